@@ -1,0 +1,116 @@
+"""Who is asking, at which schools, and what they may do there."""
+
+import datetime as dt
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cached_property
+from uuid import UUID
+
+from django.db.models import F, Q
+
+from aylsham.access.permissions import Permission
+from aylsham.access.roles import ROLES, Reach, Role
+from aylsham.models import Membership, School, User
+
+
+@dataclass(frozen=True)
+class Post:
+    """A live role of a person at one school."""
+
+    membership_id: UUID
+    school: School
+    role: Role
+    year_groups: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class SchoolAccess:
+    """What a person may do at one school, all their roles there together."""
+
+    school: School
+    posts: tuple[Post, ...]
+
+    @cached_property
+    def permissions(self) -> frozenset[Permission]:
+        return frozenset().union(*(ROLES[p.role].permissions for p in self.posts))
+
+    @cached_property
+    def reach(self) -> Reach:
+        return max(ROLES[p.role].reach for p in self.posts)
+
+    @cached_property
+    def year_groups(self) -> frozenset[str]:
+        """Year groups that roles with that reach lead; empty means all of the school."""
+        led = [p.year_groups for p in self.posts if ROLES[p.role].reach == Reach.YEAR_GROUPS]
+        return frozenset() if not all(led) else frozenset().union(*led)
+
+    @cached_property
+    def needs_second_factor(self) -> bool:
+        return any(ROLES[p.role].needs_second_factor for p in self.posts)
+
+
+@dataclass
+class Access:
+    """What the asker may do on this page: one school's page, or one over several schools."""
+
+    user: User
+    today: dt.date
+    by_school: dict[UUID, SchoolAccess]
+    #: The school of the page; None on a page over several schools.
+    school: School | None = None
+    #: The schools whose rows this page may show.
+    schools: list[School] = field(default_factory=list)
+
+    @property
+    def all_schools(self) -> list[School]:
+        """Every school the person belongs to, by name."""
+        return sorted((a.school for a in self.by_school.values()), key=lambda s: s.name)
+
+    def can(self, permission: Permission, school: School | None = None) -> bool:
+        """Whether the person may do this at `school`, or else at any school of the page."""
+        schools = [school] if school else self.schools
+        return any(permission in self.permissions_at(s) for s in schools)
+
+    def permissions_at(self, school: School) -> frozenset[Permission]:
+        at = self.by_school.get(school.pk)
+        return at.permissions if at else frozenset()
+
+    def schools_with(self, permission: Permission) -> list[School]:
+        """The person's schools at which they may do this, by name."""
+        return [s for s in self.all_schools if permission in self.permissions_at(s)]
+
+    @cached_property
+    def roles(self) -> frozenset[Role]:
+        """Roles held at the schools of this page."""
+        ids = {s.pk for s in self.schools}
+        return frozenset(p.role for k, a in self.by_school.items() if k in ids for p in a.posts)
+
+    @property
+    def role_names(self) -> list[str]:
+        return [role.label for role in Role if role in self.roles]
+
+    @property
+    def needs_second_factor(self) -> bool:
+        return any(a.needs_second_factor for a in self.by_school.values())
+
+
+def posts_of(user: User, *, today: dt.date) -> dict[UUID, SchoolAccess]:
+    """The person's live roles by school, in one statement."""
+    memberships = (
+        Membership.objects.live(today)
+        .filter(user=user)
+        .filter(Q(school=None) | Q(school=F("federation__schools")))
+        .annotate(at_school=F("federation__schools"))
+        .values_list("pk", "role", "year_groups", "at_school", *_school_columns())
+    )
+    posts: dict[UUID, list[Post]] = defaultdict(list)
+    for pk, role, year_groups, school_id, *columns in memberships:
+        school = School.from_db(
+            "default", [f.attname for f in School._meta.concrete_fields], columns
+        )
+        posts[school_id].append(Post(pk, school, Role(role), tuple(year_groups)))
+    return {k: SchoolAccess(v[0].school, tuple(v)) for k, v in posts.items()}
+
+
+def _school_columns() -> list[str]:
+    return [f"federation__schools__{f.attname}" for f in School._meta.concrete_fields]

@@ -1,0 +1,126 @@
+"""One decorator says who may open a page; it also sets the row-security wall."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+
+from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+
+from aylsham.access.current import Access
+from aylsham.access.permissions import Permission
+from aylsham.models import School
+from aylsham.tenancy.row_security import set_schools
+
+
+class Refused(PermissionDenied):
+    """Right school, missing permission: a 403, written down after the rollback."""
+
+    def __init__(self, school: School, permission: Permission):
+        super().__init__(f"You may not {permission.label} at {school}.")
+        self.school = school
+        self.permission = permission
+
+
+@dataclass(frozen=True)
+class PageRule:
+    """Who may open a page: what the test that walks every address reads."""
+
+    level: str  # school, federation, staff or public
+    permission: Permission | None = None
+
+
+def school_view(permission: Permission) -> Callable:
+    """A page of one school, `/<school>/…`; the view finds `request.school` and `request.access`.
+
+    404 for a school that the person does not belong to, 403 without the permission.
+    """
+
+    def decorate(view):
+        @wraps(view)
+        def wrapped(request: HttpRequest, school: str, *args, **kwargs) -> HttpResponse:
+            access = _access_to_school(request, school)
+            set_schools([access.school.pk])
+            _require(access, permission)
+            return _finished(view(request, *args, **kwargs))
+
+        wrapped.page_rule = PageRule("school", permission)
+        return wrapped
+
+    return decorate
+
+
+def federation_view(permission: Permission) -> Callable:
+    """A page over all of the person's schools at which they have the permission."""
+
+    def decorate(view):
+        @wraps(view)
+        def wrapped(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+            access = request.access
+            access.schools = access.schools_with(permission)
+            set_schools(s.pk for s in access.schools)
+            if not access.schools:
+                if not access.by_school:
+                    raise Http404
+                raise Refused(access.all_schools[0], permission)
+            return _finished(view(request, *args, **kwargs))
+
+        wrapped.page_rule = PageRule("federation", permission)
+        return wrapped
+
+    return decorate
+
+
+def staff_view(view):
+    """A page for anybody who is signed in; it sees no school's rows."""
+
+    @wraps(view)
+    def wrapped(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        set_schools([])
+        request.access.schools = request.access.all_schools
+        return _finished(view(request, *args, **kwargs))
+
+    wrapped.page_rule = PageRule("staff")
+    return wrapped
+
+
+def public_view(view):
+    """A page for anybody; it sees no school's rows."""
+
+    @wraps(view)
+    def wrapped(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        set_schools([])
+        return _finished(view(request, *args, **kwargs))
+
+    wrapped.page_rule = PageRule("public")
+    return login_not_required(wrapped)
+
+
+def _access_to_school(request: HttpRequest, slug: str) -> Access:
+    access = request.access
+    for at in access.by_school.values():
+        if at.school.slug == slug:
+            access.school, access.schools = at.school, [at.school]
+            request.school = at.school
+            return access
+    raise Http404
+
+
+def _require(access: Access, permission: Permission) -> None:
+    if not access.can(permission):
+        raise Refused(access.school, permission)
+
+
+def require(request: HttpRequest, permission: Permission) -> None:
+    """A further permission, for part of a page; raises Refused (403)."""
+    if not request.access.can(permission):
+        raise Refused(request.access.schools[0], permission)
+
+
+def _finished(response: HttpResponse) -> HttpResponse:
+    # Rendered or streamed later means outside the transaction, without the wall.
+    lazy = hasattr(response, "render") and not getattr(response, "is_rendered", True)
+    if lazy or response.streaming:
+        raise RuntimeError("A view of case data must return a finished response.")
+    return response

@@ -1,0 +1,50 @@
+"""Everything that somebody may be allowed to do, in words a head teacher can read."""
+
+from enum import StrEnum
+
+
+class Permission(StrEnum):
+    """One thing that a role may do; the label completes "may …"."""
+
+    label: str
+
+    def __new__(cls, value: str, label: str):
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        return member
+
+    # Children
+    VIEW_PUPILS = "view_pupils", "see names, classes and contacts of the children in reach"
+    VIEW_NEEDS = "view_needs", "see SEN status, needs and what helps"
+    VIEW_REGISTER = "view_register", "open the SEND register and the census check"
+    EDIT_REGISTER = "edit_register", "change SEN status and needs, with a reason"
+    EDIT_PUPILS = "edit_pupils", "correct a child's details, class and contacts"
+    EXPORT = "export", "take lists out of the system as files"
+    # Compartments
+    VIEW_CARE = "view_care", "see that a child is or was in care"
+    EDIT_CARE = "edit_care", "record care status"
+    VIEW_CHILD_PROTECTION = "view_child_protection", "see child protection flags"
+    VIEW_SENSITIVE = "view_sensitive", "read text marked sensitive and diagnoses"
+    # Plans
+    VIEW_PLANS = "view_plans", "see EHC plan dates and reviews"
+    EDIT_PLANS = "edit_plans", "record EHC plan dates, reviews and decisions"
+    VIEW_DUE = "view_due", "see everything that is due"
+    # Data in
+    IMPORT_ROLL = "import_roll", "import a roll and undo the import"
+    IMPORT_PLANS = "import_plans", "import the EHC plan tracker"
+    # Reports
+    PREPARE_REPORTS = "prepare_reports", "prepare governor reports and see drafts"
+    PUBLISH_REPORTS = "publish_reports", "publish a governor report"
+    READ_REPORTS = "read_reports", "read published governor reports"
+    # School
+    MANAGE_CALENDAR = "manage_calendar", "change terms, INSET days and closures"
+    MANAGE_CLASSES = "manage_classes", "say which adults work with which class and child"
+    MANAGE_PEOPLE = "manage_people", "invite people, give and end roles"
+    MANAGE_DEVICES = "manage_devices", "register shared tablets"
+    # Oversight
+    VIEW_AUDIT = "view_audit", "see who looked at and changed what"
+    GRANT_ACCESS = "grant_access", "give a named person access to a named child until a day"
+    BREAK_GLASS = "break_glass", "open a child's record in an emergency, with a reason"
+    REVIEW_BREAK_GLASS = "review_break_glass", "be told of emergency access and review it"
+    VIEW_JOBS = "view_jobs", "see background work and what e-mails were sent"

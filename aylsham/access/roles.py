@@ -1,0 +1,138 @@
+"""Which role may do what: one table that a head teacher can read and a test pins."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from django.db import models
+
+from aylsham.access.permissions import Permission as P
+
+
+class Role(models.TextChoices):
+    """What somebody is at a school."""
+
+    SENDCO = "sendco", "SENDCo"
+    ASSISTANT_SENDCO = "assistant_sendco", "Assistant SENDCo"
+    DESIGNATED_TEACHER = "designated_teacher", "Designated teacher"
+    HEAD = "head", "Head teacher"
+    DEPUTY = "deputy", "Deputy head"
+    PHASE_LEADER = "phase_leader", "Phase leader"
+    CLASS_TEACHER = "class_teacher", "Class teacher"
+    SUBJECT_LEADER = "subject_leader", "Subject leader"
+    KEY_PERSON = "key_person", "Nursery key person"
+    LSA = "lsa", "LSA"
+    HIGHER_LEVEL_ASSISTANT = "higher_level_assistant", "Higher-level assistant"
+    COVER = "cover", "Cover teacher"
+    TRAINEE = "trainee", "Trainee"
+    SEND_ADMINISTRATOR = "send_administrator", "SEND administrator"
+    GOVERNOR = "governor", "Governor"
+    SAFEGUARDING_LEAD = "safeguarding_lead", "Designated safeguarding lead"
+    OFFICE = "office", "School office"
+    FEDERATION_SEND_LEAD = "federation_send_lead", "Federation SEND lead"
+    FEDERATION_ADMINISTRATOR = "federation_administrator", "Federation administrator"
+
+
+class Reach(IntEnum):
+    """Whose records a role opens; a wider reach includes the narrower ones."""
+
+    NOBODY = 0
+    OWN_PUPILS = 1  # children the person is assigned to
+    OWN_CLASSES = 2  # children of the classes the person works with
+    YEAR_GROUPS = 3  # children of the year groups on the membership (none named: all)
+    WHOLE_SCHOOL = 4
+
+
+@dataclass(frozen=True)
+class RoleRule:
+    """What a role may do, for whom."""
+
+    reach: Reach
+    permissions: frozenset[P]
+
+    @property
+    def needs_second_factor(self) -> bool:
+        """Whoever sees more than their own class signs in with a second factor."""
+        return self.reach > Reach.OWN_CLASSES or P.MANAGE_PEOPLE in self.permissions
+
+
+_SENDCO = {
+    P.VIEW_PUPILS, P.VIEW_NEEDS, P.VIEW_REGISTER, P.EDIT_REGISTER, P.EDIT_PUPILS, P.EXPORT,
+    P.VIEW_CARE, P.VIEW_CHILD_PROTECTION, P.VIEW_SENSITIVE, P.VIEW_PLANS, P.EDIT_PLANS, P.VIEW_DUE,
+    P.IMPORT_ROLL, P.IMPORT_PLANS, P.PREPARE_REPORTS, P.READ_REPORTS, P.MANAGE_CALENDAR,
+    P.MANAGE_CLASSES, P.GRANT_ACCESS, P.BREAK_GLASS, P.VIEW_JOBS, P.MANAGE_DEVICES, P.VIEW_AUDIT,
+}  # fmt: skip
+_HEAD = (_SENDCO - {P.EDIT_REGISTER, P.EDIT_PLANS}) | {
+    P.PUBLISH_REPORTS, P.MANAGE_PEOPLE, P.REVIEW_BREAK_GLASS,
+}  # fmt: skip
+_TEACHER = {P.VIEW_PUPILS, P.VIEW_NEEDS, P.BREAK_GLASS}
+
+ROLES: dict[Role, RoleRule] = {
+    role: RoleRule(reach, frozenset(permissions))
+    for role, reach, permissions in (
+        (Role.SENDCO, Reach.WHOLE_SCHOOL, _SENDCO),
+        (
+            Role.ASSISTANT_SENDCO,
+            Reach.WHOLE_SCHOOL,
+            _SENDCO - {P.GRANT_ACCESS, P.VIEW_AUDIT, P.VIEW_CHILD_PROTECTION, P.MANAGE_DEVICES},
+        ),
+        (
+            Role.DESIGNATED_TEACHER,
+            Reach.WHOLE_SCHOOL,
+            {P.VIEW_PUPILS, P.VIEW_NEEDS, P.VIEW_CARE, P.EDIT_CARE, P.VIEW_DUE, P.VIEW_SENSITIVE},
+        ),
+        (Role.HEAD, Reach.WHOLE_SCHOOL, _HEAD),
+        (Role.DEPUTY, Reach.WHOLE_SCHOOL, _HEAD - {P.MANAGE_PEOPLE}),
+        (
+            Role.PHASE_LEADER,
+            Reach.YEAR_GROUPS,
+            _TEACHER | {P.VIEW_REGISTER, P.VIEW_PLANS, P.READ_REPORTS},
+        ),
+        (Role.CLASS_TEACHER, Reach.OWN_CLASSES, _TEACHER),
+        (Role.SUBJECT_LEADER, Reach.OWN_CLASSES, _TEACHER),
+        (Role.KEY_PERSON, Reach.OWN_CLASSES, _TEACHER),
+        (Role.LSA, Reach.OWN_PUPILS, {P.VIEW_PUPILS, P.VIEW_NEEDS}),
+        (Role.HIGHER_LEVEL_ASSISTANT, Reach.OWN_CLASSES, {P.VIEW_PUPILS, P.VIEW_NEEDS}),
+        (Role.COVER, Reach.OWN_CLASSES, {P.VIEW_PUPILS, P.VIEW_NEEDS}),
+        (Role.TRAINEE, Reach.OWN_CLASSES, {P.VIEW_PUPILS, P.VIEW_NEEDS}),
+        (
+            Role.SEND_ADMINISTRATOR,
+            Reach.WHOLE_SCHOOL,
+            {P.VIEW_PUPILS, P.VIEW_PLANS, P.VIEW_DUE, P.EDIT_PUPILS},
+        ),
+        (Role.GOVERNOR, Reach.NOBODY, {P.READ_REPORTS}),
+        (
+            Role.SAFEGUARDING_LEAD,
+            Reach.WHOLE_SCHOOL,
+            {
+                P.VIEW_PUPILS,
+                P.VIEW_NEEDS,
+                P.VIEW_CARE,
+                P.VIEW_CHILD_PROTECTION,
+                P.VIEW_SENSITIVE,
+                P.VIEW_AUDIT,
+                P.BREAK_GLASS,
+            },
+        ),
+        (
+            Role.OFFICE,
+            Reach.WHOLE_SCHOOL,
+            {P.VIEW_PUPILS, P.EDIT_PUPILS, P.IMPORT_ROLL, P.MANAGE_CALENDAR},
+        ),
+        (
+            Role.FEDERATION_SEND_LEAD,
+            Reach.WHOLE_SCHOOL,
+            _SENDCO - {P.EDIT_REGISTER, P.EDIT_PLANS, P.EDIT_PUPILS, P.MANAGE_DEVICES},
+        ),
+        (
+            Role.FEDERATION_ADMINISTRATOR,
+            Reach.NOBODY,
+            {
+                P.MANAGE_PEOPLE,
+                P.MANAGE_CALENDAR,
+                P.MANAGE_DEVICES,
+                P.VIEW_JOBS,
+                P.BREAK_GLASS,
+            },
+        ),
+    )
+}

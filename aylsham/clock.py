@@ -1,0 +1,40 @@
+"""What day it is: London's, or the demonstration's.
+
+Rules never call this: `today` is an argument of theirs. Nothing but the demonstration can shift it.
+"""
+
+import datetime as dt
+from pathlib import Path
+
+from django.conf import settings
+from django.utils import timezone
+
+DEMO_START = dt.date(2026, 11, 23)
+
+
+def _demo_file() -> Path:
+    return Path(settings.VAR_DIR) / "demo-date"
+
+
+def today() -> dt.date:
+    """Today's date in England; in the demonstration the date its banner shows."""
+    if settings.DEMO:
+        try:
+            return dt.date.fromisoformat(_demo_file().read_text().strip())
+        except (OSError, ValueError):
+            return DEMO_START
+    return timezone.localdate()
+
+
+def set_demo_date(day: dt.date) -> None:
+    """Shift the demonstration to another day; raises RuntimeError anywhere else."""
+    if not settings.DEMO:
+        raise RuntimeError("Only the demonstration can shift the date.")
+    path = _demo_file()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(day.isoformat())
+
+
+def academic_year(day: dt.date) -> int:
+    """The year in which the academic year of `day` began (1 September to 31 August)."""
+    return day.year if day.month >= 9 else day.year - 1

@@ -1,0 +1,49 @@
+"""Code sets of the ground floor."""
+
+from django.db import models
+
+
+class Phase(models.TextChoices):
+    """Kinds of school, as the law counts phases (SEND Regulations 2014, reg 2)."""
+
+    NURSERY = "nursery", "Nursery"
+    INFANT = "infant", "Infant"
+    JUNIOR = "junior", "Junior"
+    PRIMARY = "primary", "Primary"
+    FIRST = "first", "First"
+    MIDDLE = "middle", "Middle"
+
+
+#: Year groups in the order in which children pass through them.
+YEAR_GROUPS: tuple[tuple[str, str], ...] = (
+    ("E1", "Early years 1"),
+    ("E2", "Early years 2"),
+    ("N1", "Nursery 1"),
+    ("N2", "Nursery 2"),
+    ("R", "Reception"),
+    ("1", "Year 1"),
+    ("2", "Year 2"),
+    ("3", "Year 3"),
+    ("4", "Year 4"),
+    ("5", "Year 5"),
+    ("6", "Year 6"),
+    ("7", "Year 7"),
+    ("8", "Year 8"),
+    ("X", "Not in a year group"),
+)
+YEAR_GROUP_LABELS = dict(YEAR_GROUPS)
+YEAR_GROUP_ORDER = {code: place for place, (code, _) in enumerate(YEAR_GROUPS)}
+
+
+class ClosureKind(models.TextChoices):
+    """Why a school has no session on a day inside its terms."""
+
+    HALF_TERM = "half_term", "Half-term"
+    INSET = "inset", "INSET day"
+    CLOSURE = "closure", "Closure"
+
+
+class TermName(models.TextChoices):
+    AUTUMN = "autumn", "Autumn"
+    SPRING = "spring", "Spring"
+    SUMMER = "summer", "Summer"

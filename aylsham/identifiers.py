@@ -1,0 +1,17 @@
+"""Keys that sort by time, so that new rows land at the end of every index."""
+
+import os
+import time
+import uuid
+
+
+def uuid7() -> uuid.UUID:
+    """A version 7 UUID: 48 bits of milliseconds, then 74 random bits (RFC 9562)."""
+    milliseconds = time.time_ns() // 1_000_000
+    random = int.from_bytes(os.urandom(10))
+    value = (milliseconds & (2**48 - 1)) << 80
+    value |= 0x7 << 76
+    value |= (random >> 62 & 0xFFF) << 64
+    value |= 0b10 << 62
+    value |= random & (2**62 - 1)
+    return uuid.UUID(int=value)

@@ -1,0 +1,18 @@
+"""Models of the ground floor."""
+
+from aylsham.models.deadlines import Deadline, Owes, Weight
+from aylsham.models.organisation import Closure, DateRange, Federation, School, Term
+from aylsham.models.people import Membership, User
+
+__all__ = [
+    "Closure",
+    "DateRange",
+    "Deadline",
+    "Federation",
+    "Membership",
+    "Owes",
+    "School",
+    "Term",
+    "User",
+    "Weight",
+]

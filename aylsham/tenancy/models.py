@@ -1,0 +1,42 @@
+"""What every row of a school has in common."""
+
+from django.db import models
+
+from aylsham.identifiers import uuid7
+
+
+class UUIDModel(models.Model):
+    """A row whose key sorts by the time it was made."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+
+    class Meta:
+        abstract = True
+
+
+class SchoolOwned(UUIDModel):
+    """A row that belongs to one school for good."""
+
+    school = models.ForeignKey(
+        "aylsham.School", on_delete=models.PROTECT, related_name="+", editable=False, db_index=False
+    )
+
+    class Meta:
+        abstract = True
+        constraints = [
+            # What composite foreign keys (see SameSchool) point at.
+            models.UniqueConstraint(
+                fields=["school", "id"], name="%(app_label)s_%(class)s_school_id_uniq"
+            )
+        ]
+
+
+def school_key(to: str, *, on_delete=models.PROTECT, **options) -> models.ForeignKey:
+    """A foreign key inside a school; pair it with `SameSchool` in Meta.constraints.
+
+    The database checks the composite key (school, row), so Django's own is left out, and its
+    index too: indexes start with the school.
+    """
+    return models.ForeignKey(
+        to, on_delete=on_delete, db_constraint=False, db_index=False, **options
+    )

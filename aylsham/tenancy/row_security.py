@@ -1,0 +1,134 @@
+"""PostgreSQL row security: the third wall.
+
+Policies are generated from the models after every migrate. They compare `school_id` with the
+setting `app.school_ids`, which lives no longer than the transaction that set it.
+"""
+
+import contextlib
+from collections.abc import Iterable, Iterator
+from uuid import UUID
+
+from django.apps import apps
+from django.conf import settings
+from django.db import connection, transaction
+
+POLICY = "same_school"
+#: Evaluated once a statement, not once a row.
+ALLOWED_SCHOOLS = (
+    "ANY ((SELECT string_to_array(nullif(current_setting('app.school_ids', true), ''), ',')"
+    "::uuid[])::uuid[])"
+)
+
+#: A row never changes its school: a child who moves is exported and imported.
+KEEP_SCHOOL = """
+CREATE OR REPLACE FUNCTION keep_school() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'a row of % cannot change its school', TG_TABLE_NAME
+        USING ERRCODE = 'integrity_constraint_violation';
+END $$
+"""
+
+
+def set_schools(school_ids: Iterable[UUID]) -> None:
+    """Let the rest of this transaction see these schools' rows, and no others."""
+    value = ",".join(str(i) for i in school_ids)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('app.school_ids', %s, true)", [value])
+
+
+@contextlib.contextmanager
+def school_transaction(*schools) -> Iterator[None]:
+    """A transaction that sees the rows of these schools: for tasks and commands.
+
+    Inside another transaction the outer setting is put back at the end.
+    """
+    with transaction.atomic():
+        nested = len(connection.savepoint_ids) > 0
+        before = current_schools() if nested else ""
+        set_schools(getattr(s, "pk", s) for s in schools)
+        yield
+        if nested:
+            set_schools(before.split(",") if before else [])
+
+
+def current_schools() -> str:
+    """The setting as it stands in this transaction: ids joined by commas."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT coalesce(current_setting('app.school_ids', true), '')")
+        return cursor.fetchone()[0]
+
+
+def tenant_tables() -> list[str]:
+    """Every managed table with a school_id, history tables included, but the global ones."""
+    from aylsham.tenancy.global_tables import GLOBAL_TABLES
+
+    tables = {
+        model._meta.db_table
+        for model in apps.get_models(include_auto_created=True)
+        if model._meta.managed
+        and not model._meta.proxy
+        and any(f.column == "school_id" for f in model._meta.local_concrete_fields)
+    }
+    return sorted(tables - GLOBAL_TABLES.keys())
+
+
+def append_only_tables() -> list[str]:
+    """Tables of which the app role may only insert and read rows."""
+    return sorted(
+        model._meta.db_table for model in apps.get_models() if getattr(model, "append_only", False)
+    )
+
+
+def secure_database() -> None:
+    """Make policies and grants match the models; run by the owner after every migrate."""
+    if not _is_owner():
+        return  # a test's flush, run by the app role
+    role = connection.ops.quote_name(settings.DATABASE_APP_ROLE)
+    existing = set(connection.introspection.table_names())
+    with transaction.atomic(), connection.cursor() as cursor:
+        _grant(cursor, role)
+        cursor.execute(KEEP_SCHOOL)
+        for table in tenant_tables():
+            if table in existing:
+                _protect(cursor, connection.ops.quote_name(table))
+        for table in append_only_tables():
+            if table in existing:
+                name = connection.ops.quote_name(table)
+                cursor.execute(f"REVOKE UPDATE, DELETE, TRUNCATE ON {name} FROM {role}")
+
+
+def _is_owner() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_get_userbyid(relowner) = current_user FROM pg_class"
+            " WHERE oid = to_regclass('django_migrations')"
+        )
+        row = cursor.fetchone()
+        return bool(row and row[0])
+
+
+def _grant(cursor, role: str) -> None:
+    cursor.execute("SELECT current_user")
+    if cursor.fetchone()[0] == settings.DATABASE_APP_ROLE:
+        return  # one role for everything: a developer's own database, never production
+    for statement in (
+        f"GRANT USAGE ON SCHEMA public TO {role}",
+        f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {role}",
+        f"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {role}",
+        f"REVOKE INSERT, UPDATE, DELETE ON django_migrations FROM {role}",
+    ):
+        cursor.execute(statement)
+
+
+def _protect(cursor, table: str) -> None:
+    cursor.execute(f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY")
+    cursor.execute(f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY")
+    cursor.execute(f"DROP POLICY IF EXISTS {POLICY} ON {table}")
+    cursor.execute(
+        f"CREATE POLICY {POLICY} ON {table} USING (school_id = {ALLOWED_SCHOOLS})"
+        f" WITH CHECK (school_id = {ALLOWED_SCHOOLS})"
+    )
+    cursor.execute(
+        f"CREATE OR REPLACE TRIGGER keep_school BEFORE UPDATE OF school_id ON {table} FOR EACH ROW"
+        " WHEN (NEW.school_id IS DISTINCT FROM OLD.school_id) EXECUTE FUNCTION keep_school()"
+    )

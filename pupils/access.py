@@ -1,0 +1,71 @@
+"""Which children somebody may see: reach by role, assignment, grant or emergency.
+
+A subquery is true or false per child and names the asker, so that everything ends by itself.
+"""
+
+from django.apps import apps
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+
+from aylsham.access.current import Access, SchoolAccess
+from aylsham.access.permissions import Permission
+from aylsham.access.roles import Reach
+
+
+def visible_to(pupils, access: Access):
+    """Narrow a queryset of children to those whose record the asker may open on this page."""
+    allowed = Q()
+    for school in access.schools:
+        at = access.by_school.get(school.pk)
+        if at is None:
+            continue
+        allowed |= Q(school=school) & _reach(at, access)
+    return pupils.filter(allowed) if allowed else pupils.none()
+
+
+def _reach(at: SchoolAccess, access: Access) -> Q:
+    by_hand = _granted(access)
+    if Permission.VIEW_PUPILS not in at.permissions or at.reach == Reach.NOBODY:
+        return by_hand
+    if at.reach == Reach.WHOLE_SCHOOL:
+        return Q()
+    own = _supported(access) | by_hand
+    if at.reach >= Reach.OWN_CLASSES:
+        own |= _in_own_class(access)
+    if at.reach == Reach.YEAR_GROUPS:
+        if not at.year_groups:
+            return Q()
+        own |= Q(year_group__in=at.year_groups)
+    return own
+
+
+def _live(model: str, access: Access, **match):
+    return (
+        apps.get_model("pupils", model)
+        .objects.filter(
+            Q(ends_on=None) | Q(ends_on__gte=access.today),
+            school_id=OuterRef("school_id"),
+            user=access.user,
+            starts_on__lte=access.today,
+        )
+        .filter(**match)
+    )
+
+
+def _in_own_class(access: Access) -> Q:
+    return Q(Exists(_live("ClassAdult", access, class_group_id=OuterRef("class_group_id"))))
+
+
+def _supported(access: Access) -> Q:
+    return Q(Exists(_live("PupilAdult", access, pupil_id=OuterRef("pk"))))
+
+
+def _granted(access: Access) -> Q:
+    grants = _live("PupilGrant", access, content_object_id=OuterRef("pk"), ended_at=None)
+    emergencies = apps.get_model("pupils", "EmergencyAccess").objects.filter(
+        school_id=OuterRef("school_id"),
+        pupil_id=OuterRef("pk"),
+        user=access.user,
+        closes_at__gt=timezone.now(),
+    )
+    return Q(Exists(grants)) | Q(Exists(emergencies))

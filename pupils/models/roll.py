@@ -1,0 +1,270 @@
+"""Who is on roll, in which class, with which adults."""
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import ArrayField, RangeOperators
+from django.db import models
+from django.db.models import F, Q
+
+from aylsham.access.roles import Role
+from aylsham.codes import YEAR_GROUPS
+from aylsham.models import DateRange
+from aylsham.tenancy.constraints import SameSchool
+from aylsham.tenancy.history import track_history
+from aylsham.tenancy.models import SchoolOwned, school_key
+from pupils.access import visible_to
+from pupils.codes import EnrolmentStatus, FactKind, Sex, Source
+
+
+class ClassGroup(SchoolOwned):
+    """A class of one academic year."""
+
+    name = models.CharField(max_length=60)
+    academic_year = models.PositiveSmallIntegerField(help_text="The year in which it begins.")
+    year_groups = ArrayField(
+        models.CharField(max_length=2, choices=YEAR_GROUPS), default=list, blank=True
+    )
+
+    class Meta(SchoolOwned.Meta):
+        ordering = ["year_groups", "name"]
+        constraints = [
+            *SchoolOwned.Meta.constraints,
+            # Two year groups may each have a class called Ash.
+            models.UniqueConstraint(
+                fields=["school", "academic_year", "name", "year_groups"],
+                name="pupils_classgroup_name_uniq",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ClassAdult(SchoolOwned):
+    """An adult who works with a class, from a day to a day: job shares and PPA days included."""
+
+    class_group = school_key(ClassGroup, related_name="adults", on_delete=models.CASCADE)
+    user = models.ForeignKey("aylsham.User", on_delete=models.PROTECT, related_name="+")
+    role = models.CharField(max_length=24, choices=Role)
+    #: ISO weekdays (1 Monday … 5 Friday); empty means every day.
+    weekdays = ArrayField(models.PositiveSmallIntegerField(), default=list, blank=True)
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True, blank=True)
+
+    class Meta(SchoolOwned.Meta):
+        constraints = [
+            *SchoolOwned.Meta.constraints,
+            SameSchool("class_group", name="pupils_classadult_class_same_school"),
+            models.CheckConstraint(
+                condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
+                name="pupils_classadult_dates_in_order",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["school", "class_group"], name="pupils_classadult_class"),
+            models.Index(fields=["school", "user"], name="pupils_classadult_user"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} with {self.class_group}"
+
+
+class PupilQuerySet(models.QuerySet):
+    def visible_to(self, access):
+        """Children whose record the asker may open on this page."""
+        return visible_to(self, access)
+
+    def on_roll(self, on):
+        """Children with an enrolment on a day."""
+        open_then = Enrolment.objects.filter(
+            Q(ends_on=None) | Q(ends_on__gte=on),
+            school_id=models.OuterRef("school_id"),
+            pupil_id=models.OuterRef("pk"),
+            starts_on__lte=on,
+        )
+        return self.filter(models.Exists(open_then))
+
+    def in_register_order(self):
+        """By family name, as a register is read."""
+        return self.order_by("last_name", "first_name", "pk")
+
+
+@track_history
+class Pupil(SchoolOwned):
+    """A child at a school. A move makes a new row at the new school."""
+
+    upn = models.CharField("UPN", max_length=13, blank=True)
+    former_upn = models.CharField("former UPN", max_length=13, blank=True)
+    #: The number the school's own system knows the child by.
+    mis_id = models.CharField("admission number", max_length=40, blank=True)
+    first_name = models.CharField("legal first name", max_length=100)
+    last_name = models.CharField("legal family name", max_length=100)
+    preferred_first_name = models.CharField(max_length=100, blank=True)
+    born_on = models.DateField("date of birth")
+    sex = models.CharField(max_length=1, choices=Sex, blank=True)
+    year_group = models.CharField(max_length=2, choices=YEAR_GROUPS)
+    class_group = school_key(
+        ClassGroup, on_delete=models.PROTECT, null=True, blank=True, related_name="pupils"
+    )
+    ethnicity = models.CharField(max_length=10, blank=True)
+    first_language = models.CharField(max_length=10, blank=True)
+    #: As the school says; None when it does not say.
+    is_eal = models.BooleanField("English as an additional language", null=True, blank=True)
+    #: What was last changed here, so that a roll asks before it changes it back: field names.
+    kept_fields = ArrayField(models.CharField(max_length=40), default=list, blank=True)
+
+    objects = PupilQuerySet.as_manager()
+
+    class Meta(SchoolOwned.Meta):
+        constraints = [
+            *SchoolOwned.Meta.constraints,
+            SameSchool("class_group", name="pupils_pupil_class_same_school"),
+            models.UniqueConstraint(
+                fields=["school", "upn"], condition=~Q(upn=""), name="pupils_pupil_upn_uniq"
+            ),
+            models.UniqueConstraint(
+                fields=["school", "mis_id"],
+                condition=~Q(mis_id=""),
+                name="pupils_pupil_mis_id_uniq",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["school", "last_name", "first_name", "id"], name="pupils_pupil_name"
+            ),
+            models.Index(fields=["school", "class_group"], name="pupils_pupil_class"),
+            models.Index(fields=["school", "year_group"], name="pupils_pupil_year"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)  # never a name in a log
+
+    @property
+    def known_as(self) -> str:
+        """The first name that the child goes by."""
+        return self.preferred_first_name or self.first_name
+
+    @property
+    def full_name(self) -> str:
+        """The name that adults at school use: preferred first name and family name."""
+        return f"{self.known_as} {self.last_name}"
+
+
+class Enrolment(SchoolOwned):
+    """A stretch of days on roll."""
+
+    pupil = school_key(Pupil, on_delete=models.CASCADE, related_name="enrolments")
+    status = models.CharField(
+        max_length=1, choices=EnrolmentStatus, default=EnrolmentStatus.CURRENT
+    )
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True, blank=True)
+
+    class Meta(SchoolOwned.Meta):
+        constraints = [
+            *SchoolOwned.Meta.constraints,
+            SameSchool("pupil", name="pupils_enrolment_pupil_same_school"),
+            models.CheckConstraint(
+                condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
+                name="pupils_enrolment_dates_in_order",
+            ),
+            ExclusionConstraint(
+                name="pupils_enrolment_no_overlap",
+                expressions=[
+                    ("school", RangeOperators.EQUAL),
+                    ("pupil", RangeOperators.EQUAL),
+                    (DateRange("starts_on", "ends_on"), RangeOperators.OVERLAPS),
+                ],
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["school", "pupil", "starts_on"], name="pupils_enrolment_pupil")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.starts_on} to {self.ends_on or 'now'}"
+
+
+@track_history
+class DatedFact(SchoolOwned):
+    """Something true of a child from a day to a day: pupil premium, service child, …"""
+
+    pupil = school_key(Pupil, on_delete=models.CASCADE, related_name="facts")
+    kind = models.CharField(max_length=12, choices=FactKind)
+    #: Why it holds, where that matters (free meals: targeted, expanded or universal).
+    basis = models.CharField(max_length=40, blank=True)
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True, blank=True)
+    source = models.CharField(max_length=5, choices=Source, default=Source.HERE)
+
+    class Meta(SchoolOwned.Meta):
+        constraints = [
+            *SchoolOwned.Meta.constraints,
+            SameSchool("pupil", name="pupils_datedfact_pupil_same_school"),
+            models.CheckConstraint(
+                condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
+                name="pupils_datedfact_dates_in_order",
+            ),
+            ExclusionConstraint(
+                name="pupils_datedfact_no_overlap",
+                expressions=[
+                    ("school", RangeOperators.EQUAL),
+                    ("pupil", RangeOperators.EQUAL),
+                    ("kind", RangeOperators.EQUAL),
+                    (DateRange("starts_on", "ends_on"), RangeOperators.OVERLAPS),
+                ],
+            ),
+        ]
+        indexes = [models.Index(fields=["school", "pupil"], name="pupils_datedfact_pupil")]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} from {self.starts_on}"
+
+
+class AttendanceFigure(SchoolOwned):
+    """A child's attendance as a roll stated it on a day: per cent of possible sessions."""
+
+    pupil = school_key(Pupil, on_delete=models.CASCADE, related_name="attendance")
+    academic_year = models.PositiveSmallIntegerField()
+    as_of = models.DateField()
+    percent = models.DecimalField(max_digits=4, decimal_places=1)
+
+    class Meta(SchoolOwned.Meta):
+        constraints = [
+            *SchoolOwned.Meta.constraints,
+            SameSchool("pupil", name="pupils_attendance_pupil_same_school"),
+            models.UniqueConstraint(
+                fields=["school", "pupil", "as_of"], name="pupils_attendance_day_uniq"
+            ),
+            models.CheckConstraint(
+                condition=Q(percent__gte=0, percent__lte=100), name="pupils_attendance_percent"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.percent} % on {self.as_of}"
+
+
+@track_history
+class Contact(SchoolOwned):
+    """A parent, carer or other adult in a child's life."""
+
+    pupil = school_key(Pupil, on_delete=models.CASCADE, related_name="contacts")
+    name = models.CharField(max_length=150)
+    relationship = models.CharField(max_length=60, blank=True)
+    #: None when nobody has said.
+    has_parental_responsibility = models.BooleanField(null=True, blank=True)
+    phone = models.CharField(max_length=40, blank=True)
+    email = models.EmailField(blank=True)
+    priority = models.PositiveSmallIntegerField(default=1)
+    source = models.CharField(max_length=5, choices=Source, default=Source.HERE)
+
+    class Meta(SchoolOwned.Meta):
+        ordering = ["priority", "name"]
+        constraints = [
+            *SchoolOwned.Meta.constraints,
+            SameSchool("pupil", name="pupils_contact_pupil_same_school"),
+        ]
+        indexes = [models.Index(fields=["school", "pupil"], name="pupils_contact_pupil")]
+
+    def __str__(self) -> str:
+        return str(self.pk)  # never a name in a log
