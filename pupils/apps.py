@@ -1,5 +1,12 @@
 from django.apps import AppConfig
 
+from aylsham.timescales.registry import REGISTRY
+
+from . import rules
+
 
 class PupilsConfig(AppConfig):
     name = "pupils"
+
+    def ready(self) -> None:
+        REGISTRY.register(rules.BOOK)

@@ -1,0 +1,7 @@
+"""The law about a pupil's age and records: pure, no Django."""
+
+from aylsham.timescales.rules import RuleBook
+
+from . import ages, records
+
+BOOK = RuleBook(ages.BOOK, records.BOOK)
