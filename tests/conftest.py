@@ -1,0 +1,92 @@
+"""One database per test process: made by its owner, used by the app role; no network, one date."""
+
+import datetime
+from collections.abc import Iterator
+from zoneinfo import ZoneInfo
+
+import pytest
+import pytest_socket
+import time_machine
+from django.conf import settings
+from django.db import connection
+from django.test import TransactionTestCase
+
+from aylsham.settings import database_from_url
+
+#: The day of the demonstration and of every sample file: a Monday in term time.
+TODAY = datetime.date(2026, 11, 23)
+#: Filled by migrate, never by a test: emptying them would only make Django fill them again.
+KEPT_TABLES = {"django_content_type", "auth_permission", "django_migrations"}
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Refuse to run against anything but a test environment."""
+    if not settings.TESTING:
+        pytest.exit("Set AYLSHAM_ENVIRONMENT=test, or simply use ./run test.", returncode=2)
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Only this machine can be reached: browser, Redis and database run here."""
+    pytest_socket.socket_allow_hosts(["127.0.0.1", "::1", "localhost"], allow_unix_socket=True)
+
+
+def connect_as(url: str) -> None:
+    """Every new connection of this process signs in with the role of `url`."""
+    connection.close()
+    signing_in = database_from_url(url)
+    for key in ("USER", "PASSWORD", "HOST", "PORT"):
+        connection.settings_dict[key] = signing_in[key]
+
+
+def tables() -> list[str]:
+    """All tables that tests fill, quoted."""
+    found = connection.introspection.table_names()
+    return [connection.ops.quote_name(name) for name in found if name not in KEPT_TABLES]
+
+
+def empty_tables(case: TransactionTestCase) -> None:
+    """Stand-in for Django's flush, whose post-migrate signal only the owner could answer."""
+    with connection.cursor() as cursor:
+        cursor.execute("TRUNCATE " + ", ".join(tables()))
+
+
+def refuse_strong_role() -> None:
+    """Row security means nothing to a superuser, to BYPASSRLS or to an owner."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT rolsuper OR rolbypassrls OR rolcreaterole FROM pg_roles WHERE rolname = current_user"
+        )
+        assert cursor.fetchone() == (False,), "the app role of the tests is too strong"
+        cursor.execute(
+            "SELECT array_agg(relname::text) FROM pg_class WHERE pg_get_userbyid(relowner) = current_user"
+        )
+        assert cursor.fetchone() == (None,), "the app role of the tests owns tables"
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings: None) -> None:
+    """Make and migrate the test database as its owner."""
+    connect_as(settings.DATABASE_OWNER_URL)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker) -> Iterator[None]:
+    """Then use it as the app role, which may empty tables here and nowhere else."""
+    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
+        app_role = connection.ops.quote_name(settings.DATABASE_APP_ROLE)
+        with connection.cursor() as cursor:
+            cursor.execute(f"GRANT TRUNCATE ON {', '.join(tables())} TO {app_role}")
+        connect_as(settings.DATABASE_URL)
+        refuse_strong_role()
+        connection.close()
+        patch.setattr(TransactionTestCase, "_fixture_teardown", empty_tables)
+        yield
+        connect_as(settings.DATABASE_OWNER_URL)
+
+
+@pytest.fixture
+def today() -> Iterator[datetime.date]:
+    """Monday 23 November 2026, nine o'clock in London, with the clock running on from there."""
+    nine = datetime.datetime.combine(TODAY, datetime.time(9), ZoneInfo("Europe/London"))
+    with time_machine.travel(nine, tick=True):
+        yield TODAY
