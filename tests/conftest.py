@@ -34,7 +34,7 @@ def connect_as(url: str) -> None:
     """Every new connection of this process signs in with the role of `url`."""
     connection.close()
     signing_in = database_from_url(url)
-    for key in ("USER", "PASSWORD", "HOST", "PORT"):
+    for key in ("USER", "PASSWORD", "HOST", "PORT", "OPTIONS"):
         connection.settings_dict[key] = signing_in[key]
 
 
