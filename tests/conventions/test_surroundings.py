@@ -35,7 +35,7 @@ def test_a_test_with_its_own_transactions_leaves_nothing(turn):
 
 def test_another_machine_cannot_be_reached():
     blocked = (pytest_socket.SocketConnectBlockedError, UserWarning)
-    with pytest.raises(blocked, match="192.0.2.1"):
+    with pytest.raises(blocked, match=r"192\.0\.2\.1"):
         socket.create_connection(("192.0.2.1", 443), timeout=1)
 
 
