@@ -1,6 +1,6 @@
 """Models of the ground floor."""
 
-from aylsham.models.deadlines import Deadline, Owes, Weight
+from aylsham.models.deadlines import Deadline, Owes, Standing, Weight
 from aylsham.models.organisation import Closure, DateRange, Federation, School, Term
 from aylsham.models.people import Membership, User
 
@@ -12,6 +12,7 @@ __all__ = [
     "Membership",
     "Owes",
     "School",
+    "Standing",
     "Term",
     "User",
     "Weight",

@@ -1,9 +1,12 @@
 """What is due: a projection that rules compute and nobody edits."""
 
+from collections import defaultdict
+
 from django.db import models
 from django.db.models import F, Q
 
 from aylsham.tenancy.models import SchoolOwned
+from aylsham.timescales.rules import Confidence
 
 
 class Owes(models.TextChoices):
@@ -12,6 +15,7 @@ class Owes(models.TextChoices):
     SCHOOL = "school", "Us"
     LOCAL_AUTHORITY = "la", "Local authority"
     HEALTH = "health", "Health"
+    SOCIAL_CARE = "care", "Social worker"
     PARENT = "parent", "Parents"
 
 
@@ -21,6 +25,30 @@ class Weight(models.IntegerChoices):
     LAW = 3, "Law"
     GUIDANCE = 2, "Guidance"
     OURS = 1, "Our own"
+
+
+class Standing(models.TextChoices):
+    """How a thing stands whatever the calendar says; empty on the row when only the day counts."""
+
+    ON_TRACK = "on_track", "On track"
+    DUE_SOON = "due_soon", "Due soon"
+
+
+class DeadlineQuerySet(models.QuerySet):
+    def readable_by(self, access):
+        """Rows of the page's schools, without those of compartments closed to the asker."""
+        alike: dict[frozenset, list] = defaultdict(list)
+        for school in access.schools:
+            alike[access.permissions_at(school)].append(school.pk)
+        allowed = Q(pk=None)
+        for permissions, schools in alike.items():
+            codes = ["", *sorted(permissions)]
+            allowed |= Q(school__in=schools, permission__in=codes)
+        return self.filter(allowed)
+
+    def live(self, on):
+        """Without what has lapsed: a day that has passed, a child who has left."""
+        return self.filter(Q(lapses_on=None) | Q(lapses_on__gte=on))
 
 
 class Deadline(SchoolOwned):
@@ -35,17 +63,26 @@ class Deadline(SchoolOwned):
     title = models.CharField(max_length=200)
     due_on = models.DateField()
     do_by = models.DateField()
+    #: The last day on which the row is shown; None: until the facts change.
+    lapses_on = models.DateField(null=True, blank=True)
     owed_by = models.CharField(max_length=6, choices=Owes)
     weight = models.PositiveSmallIntegerField(choices=Weight)
+    #: The permission without which nobody may know of the row, title and count included.
+    permission = models.CharField(max_length=30, blank=True)
     rule_code = models.CharField(max_length=60)
     rule_version = models.CharField(max_length=20)
     citation = models.CharField(max_length=300)
-    #: The facts it was computed from: {name: ISO date or code}; never text about a child.
+    confidence = models.CharField(max_length=10, choices=[(c.value, c.words) for c in Confidence])
+    #: How the day was counted, in words.
+    how = models.CharField(max_length=200, blank=True)
+    #: The facts it was computed from: {what it is in words: ISO date or code}; never case text.
     facts = models.JSONField(default=dict)
-    #: Named routes to the page that moves it on: {"url_name": str, "args": [id]}, or {}.
+    #: The one step that moves it on: {"label": str, "url_name": str, "args": [id]}, or {}.
     action = models.JSONField(default=dict)
-    #: A state that a rule, not the calendar, gives ("on_track", "confirm"); empty otherwise.
-    standing = models.CharField(max_length=12, blank=True)
+    #: A state that a rule, not the calendar, gives.
+    standing = models.CharField(max_length=12, choices=Standing, blank=True)
+
+    objects = DeadlineQuerySet.as_manager()
 
     class Meta(SchoolOwned.Meta):
         ordering = ["do_by", "-weight", "due_on", "key"]

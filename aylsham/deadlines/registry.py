@@ -1,0 +1,160 @@
+"""Who computes deadlines: each floor registers its providers when it is loaded."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from aylsham.access.permissions import Permission
+from aylsham.models import Owes, School, Standing, Weight
+from aylsham.school_calendar import SchoolCalendar
+from aylsham.timescales.registry import Line, Result
+from aylsham.timescales.rules import Confidence, Owner, Value
+
+
+@dataclass(frozen=True)
+class Action:
+    """The one step that moves a deadline on: words for a button and the page it opens."""
+
+    label: str
+    url_name: str
+    args: tuple[str, ...] = ()
+
+    def as_data(self) -> dict[str, Any]:
+        """As the row keeps it."""
+        return {"label": self.label, "url_name": self.url_name, "args": list(self.args)}
+
+
+@dataclass(frozen=True)
+class DeadlineFact:
+    """One deadline as a provider computes it; the stored row is a copy."""
+
+    key: str
+    kind: str
+    title: str
+    due_on: dt.date
+    do_by: dt.date
+    owed_by: Owes
+    weight: Weight
+    rule_code: str
+    rule_version: str
+    citation: str
+    confidence: Confidence
+    how: str = ""
+    pupil_id: UUID | None = None
+    lapses_on: dt.date | None = None
+    permission: Permission | None = None
+    facts: Mapping[str, str] = field(default_factory=dict)
+    action: Action | None = None
+    standing: Standing | None = None
+
+    def as_columns(self) -> dict[str, Any]:
+        """The row's columns, apart from its school, provider and key."""
+        return {
+            "pupil_id": self.pupil_id,
+            "kind": self.kind,
+            "title": self.title,
+            "due_on": self.due_on,
+            "do_by": self.do_by,
+            "lapses_on": self.lapses_on,
+            "owed_by": self.owed_by.value,
+            "weight": self.weight.value,
+            "permission": str(self.permission or ""),
+            "rule_code": self.rule_code,
+            "rule_version": self.rule_version,
+            "citation": self.citation,
+            "confidence": self.confidence.value,
+            "how": self.how,
+            "facts": dict(self.facts),
+            "action": self.action.as_data() if self.action else {},
+            "standing": self.standing.value if self.standing else "",
+        }
+
+
+_OWES = {
+    Owner.SCHOOL: Owes.SCHOOL,
+    Owner.SENCO: Owes.SCHOOL,
+    Owner.LA: Owes.LOCAL_AUTHORITY,
+    Owner.OLD_LA: Owes.LOCAL_AUTHORITY,
+    Owner.NEW_LA: Owes.LOCAL_AUTHORITY,
+    Owner.HEALTH: Owes.HEALTH,
+    Owner.SOCIAL_CARE: Owes.SOCIAL_CARE,
+    Owner.PARENT: Owes.PARENT,
+}
+_WEIGHTS = {
+    Confidence.LAW: Weight.LAW,
+    Confidence.UNVERIFIED: Weight.LAW,
+    Confidence.GUIDANCE: Weight.GUIDANCE,
+    Confidence.WORKING: Weight.OURS,
+}
+
+
+def deadline_from(result: Result, answer: str, *, key: str, kind: str, **more: Any) -> DeadlineFact:
+    """The deadline that one answer of a rule makes; `more` overrides what the rule says."""
+    line = result[answer]
+    said = {
+        "title": line.label,
+        "due_on": line.value,
+        "do_by": line.do_by or line.value,
+        "owed_by": _OWES.get(line.owed_by, Owes.SCHOOL),
+        "weight": _WEIGHTS[line.confidence],
+        "citation": line.citation,
+        "confidence": line.confidence,
+        "how": _how(line),
+        "facts": facts_in_words(result),
+    }
+    return DeadlineFact(
+        key=key,
+        kind=kind,
+        rule_code=result.rule.code,
+        rule_version=str(result.rule.version),
+        **(said | more),
+    )
+
+
+def facts_in_words(result: Result) -> dict[str, str]:
+    """The facts that a rule was given, by the words that a person knows them by."""
+    given = ((fact, result.facts.get(fact.name)) for fact in result.rule.facts)
+    return {
+        fact.label: _plain(value)
+        for fact, value in given
+        if value is not None and not isinstance(value, SchoolCalendar)
+    }
+
+
+def _how(line: Line) -> str:
+    return line.output.how
+
+
+def _plain(value: Value) -> str:
+    return value.isoformat() if isinstance(value, dt.date) else str(value)
+
+
+#: The deadlines of a school, or of some of its children; nothing in them may depend on today.
+Provider = Callable[[School, SchoolCalendar, frozenset[UUID] | None], Iterable[DeadlineFact]]
+
+_providers: dict[str, Provider] = {}
+_kinds: dict[str, str] = {}
+
+
+def register_provider(
+    name: str, provider: Provider, *, kinds: Mapping[str, str] | None = None
+) -> None:
+    """Add a provider, and the kinds of deadline it makes with the words that a filter shows.
+
+    A provider given ids yields the deadlines of those children only; given None it yields
+    everything, the school's own included.
+    """
+    _providers[name] = provider
+    _kinds.update(kinds or {})
+
+
+def providers() -> dict[str, Provider]:
+    """All providers by name."""
+    return dict(_providers)
+
+
+def kind_label(kind: str) -> str:
+    """The words for a kind of deadline."""
+    return _kinds.get(kind, kind.replace("_", " ").capitalize())

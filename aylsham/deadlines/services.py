@@ -1,0 +1,157 @@
+"""Keeping the stored deadlines equal to what the rules say. Nobody else writes them."""
+
+import contextlib
+from collections.abc import Iterable, Iterator
+from contextvars import ContextVar
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db import connection, transaction
+
+from aylsham.calendars import calendar_of
+from aylsham.deadlines.registry import providers
+from aylsham.models import Deadline, School
+
+#: From so many children on, a school is locked as a whole.
+MANY_PUPILS = 50
+
+Key = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Changes:
+    """How the stored rows differ from the computed ones."""
+
+    missing: dict[Key, dict[str, Any]]
+    different: dict[Key, dict[str, Any]]
+    extra: frozenset[Key]
+
+    def __bool__(self) -> bool:
+        return bool(self.missing or self.different or self.extra)
+
+    @property
+    def count(self) -> int:
+        """How many rows differ."""
+        return len(self.missing) + len(self.different) + len(self.extra)
+
+
+_postponed: ContextVar[dict[School, set[UUID] | None] | None] = ContextVar(
+    "postponed_rebuilds", default=None
+)
+
+
+def rebuild_deadlines(school: School, pupil_ids: Iterable[UUID] | None = None) -> None:
+    """Compute a school's deadlines again, or those of some children, and store what differs.
+
+    Called last by every service that changes a fact, in its transaction.
+    """
+    ids = None if pupil_ids is None else frozenset(pupil_ids)
+    waiting = _postponed.get()
+    if waiting is not None:
+        before = waiting.get(school, set())
+        waiting[school] = None if ids is None or before is None else before | ids
+    elif ids is None or ids:
+        with transaction.atomic():
+            _lock(school, ids)
+            _store(school, find_changes(school, ids))
+
+
+@contextlib.contextmanager
+def rebuilt_once() -> Iterator[None]:
+    """Inside, services only note whose deadlines change; one rebuild per school comes at the end.
+
+    For work on many children; use it inside the transaction of that work.
+    """
+    if _postponed.get() is not None:
+        yield
+        return
+    token = _postponed.set({})
+    try:
+        yield
+        waiting = _postponed.get() or {}
+    finally:
+        _postponed.reset(token)
+    for school, ids in waiting.items():
+        rebuild_deadlines(school, ids)
+
+
+def find_changes(school: School, pupil_ids: frozenset[UUID] | None = None) -> Changes:
+    """What the rules say now against what is stored."""
+    computed = _computed(school, pupil_ids)
+    stored = _stored(school, pupil_ids)
+    return Changes(
+        missing={key: row for key, row in computed.items() if key not in stored},
+        different={
+            key: row for key, row in computed.items() if key in stored and stored[key] != row
+        },
+        extra=frozenset(stored.keys() - computed.keys()),
+    )
+
+
+def _computed(school: School, pupil_ids: frozenset[UUID] | None) -> dict[Key, dict[str, Any]]:
+    calendar = calendar_of(school)
+    rows: dict[Key, dict[str, Any]] = {}
+    for name, provider in providers().items():
+        for fact in provider(school, calendar, pupil_ids):
+            if (name, fact.key) in rows:
+                raise ValueError(f"{name} gives two deadlines the key {fact.key}.")
+            if pupil_ids is not None and fact.pupil_id not in pupil_ids:
+                raise ValueError(f"{name} gives {fact.key}, which was not asked for.")
+            rows[name, fact.key] = fact.as_columns()
+    return rows
+
+
+def _stored(school: School, pupil_ids: frozenset[UUID] | None) -> dict[Key, dict[str, Any]]:
+    rows = Deadline.objects.filter(school=school)
+    if pupil_ids is not None:
+        rows = rows.filter(pupil_id__in=pupil_ids)
+    return {
+        (row.pop("provider"), row.pop("key")): row
+        for row in rows.order_by().values("provider", "key", *_COLUMNS)
+    }
+
+
+_COLUMNS = [
+    field.attname
+    for field in Deadline._meta.concrete_fields
+    if field.name not in {"id", "school", "provider", "key"}
+]
+
+
+def _store(school: School, changes: Changes) -> None:
+    if not changes:
+        return
+    touched = changes.different.keys() | changes.extra
+    rows = {
+        (row.provider, row.key): row
+        for row in Deadline.objects.filter(school=school, key__in={key for _, key in touched})
+    }
+    Deadline.objects.filter(school=school, pk__in=[rows[key].pk for key in changes.extra]).delete()
+    for key, columns in changes.different.items():
+        for name, value in columns.items():
+            setattr(rows[key], name, value)
+    Deadline.objects.bulk_update([rows[key] for key in changes.different], _COLUMNS, batch_size=200)
+    Deadline.objects.bulk_create(
+        [
+            Deadline(school=school, provider=provider, key=key, **columns)
+            for (provider, key), columns in changes.missing.items()
+        ],
+        batch_size=500,
+    )
+
+
+def _lock(school: School, pupil_ids: frozenset[UUID] | None) -> None:
+    """Let no two transactions compute the same child's deadlines from each other's old facts."""
+    with connection.cursor() as cursor:
+        if pupil_ids is None or len(pupil_ids) > MANY_PUPILS:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_lock_number(school.pk)])
+            return
+        cursor.execute("SELECT pg_advisory_xact_lock_shared(%s)", [_lock_number(school.pk)])
+        for number in sorted(_lock_number(pupil_id) for pupil_id in pupil_ids):
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [number])
+
+
+def _lock_number(pk: UUID) -> int:
+    # The last 63 bits of a UUIDv7 are random.
+    return pk.int & (2**63 - 1)
