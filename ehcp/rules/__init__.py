@@ -2,13 +2,6 @@
 
 from aylsham.timescales.rules import RuleBook
 
-from . import annual_review, appeals, assessment, phase_transfer, plans, under_five
+from . import annual_review, appeals, assessment, phase_transfer, plans
 
-BOOK = RuleBook(
-    assessment.BOOK,
-    plans.BOOK,
-    annual_review.BOOK,
-    under_five.BOOK,
-    phase_transfer.BOOK,
-    appeals.BOOK,
-)
+BOOK = RuleBook(assessment.BOOK, plans.BOOK, annual_review.BOOK, phase_transfer.BOOK, appeals.BOOK)

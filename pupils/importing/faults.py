@@ -1,0 +1,125 @@
+"""What can be wrong with a cell, in short words, and what to do about it."""
+
+from dataclasses import dataclass
+from typing import Final
+
+#: problem → what a person should do; {value} is what the file says
+ADVICE: Final[dict[str, str]] = {
+    "missing": "There is nothing here. Type it in or leave the row out.",
+    "no such column": "The file has no column for this. Say which column it is.",
+    "formula in a cell": (
+        "“{value}” is a formula. Copy the column and paste it as values, or type the value."
+    ),
+    "error in a cell": "“{value}” is a spreadsheet error. Type the value that belongs here.",
+    "quote not closed": "A quotation mark is opened and not closed. Correct the row in the file.",
+    "too many cells": (
+        "The row has more cells than there are headings, perhaps a separator inside a name. "
+        "Correct the row in the file."
+    ),
+    "damaged characters": "“{value}” lost a letter on its way. Type it as it should be.",
+    "not a name": "“{value}” is not a name. Type the name.",
+    "which is the surname": (
+        "“{value}” could be read in two ways. Type it as “Surname, First name”."
+    ),
+    "not a UPN": (
+        "“{value}” is not a UPN: one letter, then 12 digits (or 11 digits and a letter). "
+        "Look it up in the school's system."
+    ),
+    "wrong check letter": (
+        "“{value}” has a slip in it: the first letter does not fit the digits. "
+        "Look it up in the school's system."
+    ),
+    "unknown authority in the UPN": (
+        "Digits 2 to 4 of “{value}” are no local authority. Look it up in the school's system."
+    ),
+    "duplicate UPN in the file": (
+        "Row {other} has the same UPN. One of the two is wrong, or the child is listed twice."
+    ),
+    "duplicate admission number in the file": (
+        "Row {other} has the same number. One of the two is wrong, or the child is listed twice."
+    ),
+    "row repeated": "Row {other} has the same child. Leave one of them out.",
+    "not a date": "“{value}” is not a date. Type it as day/month/year, such as 03/09/2018.",
+    "day and month may be swapped": (
+        "Other dates in this column are written month first, so “{value}” can be read in two "
+        "ways. Type the date as 3 Sep 2018."
+    ),
+    "in the future": "“{value}” is in the future. Type the right date.",
+    "too old for the school": "With “{value}” the child would be {age}. Type the right date.",
+    "too young for the school": "With “{value}” the child would be {age}. Type the right date.",
+    "before the date of birth": "“{value}” is before the child was born. Type the right date.",
+    "does not fit the year group": (
+        "A child born on {value} would be in {expected}, not in {stated}. "
+        "Correct the date of birth or the year group."
+    ),
+    "unknown year group": (
+        "“{value}” is not a year group. Use N1, N2, R or 1 to 6 (E1 and E2 for the youngest)."
+    ),
+    "retired SEN status": (
+        "“{value}” is no longer used: statements ended in 2018, School Action in 2014. "
+        "Choose N, K (SEN support) or E (EHC plan)."
+    ),
+    "unknown SEN status": (
+        "“{value}” is not a SEN status. Choose N, K (SEN support) or E (EHC plan). "
+        "A child waiting for a plan stays K."
+    ),
+    "unknown need type": "“{value}” is not a need type of the census.{hint}",
+    "unknown sex": "“{value}” is not M or F.",
+    "not yes or no": "“{value}” is neither yes nor no.",
+    "unknown care arrangement": (
+        "“{value}” is not an arrangement: A adopted, G special guardianship, "
+        "R residence order, C child arrangements order, N not declared."
+    ),
+    "not a percentage": "“{value}” is not a percentage between 0 and 100.",
+    "not a number of hours": "“{value}” is not a number of hours a week. Type one, such as 12.5.",
+    "before the plan was issued": "“{value}” is before the plan was issued. Check both dates.",
+    "before the review meeting": "“{value}” is before the review meeting. Check both dates.",
+    "columns disagree": ("Two columns give this and differ: “{value}” and “{other}”. Choose one."),
+    # Warnings: the row is still good.
+    "one year from the usual year group": (
+        "A child born on {value} is usually in {expected}, not in {stated}.{hint}"
+    ),
+    "year group worked out": "“{value}” does not say which year; {expected} by date of birth.",
+    "repaired characters": "“{value}” was read as “{other}”.",
+    "no UPN": "The child has no UPN here. They are found by number, or by name and birthday.",
+    "no type of need": "SEN support and EHC plans need a type of need in the census.",
+    "need without SEN status": "A need is given but no SEN support. The need was not taken over.",
+    "same need twice": "“{value}” is listed twice. It was taken once.",
+    "same name and birthday": "Row {other} has the same name and birthday but another UPN.",
+    "EAL does not fit the language": "The language is “{value}”. EAL was taken as the file says.",
+    "not an e-mail address": "“{value}” is not an e-mail address. It was left out.",
+    "not a phone number": "“{value}” is not a phone number. It was left out.",
+    "kind of arrangement not given": "The file says yes, not which arrangement. Ask the office.",
+    "decision without a meeting": "There is a decision and no review meeting before it.",
+    "starts in the future": "“{value}” is still to come.",
+}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fault:
+    """What is wrong in one cell (a fault) or only worth knowing (a warning)."""
+
+    row: int
+    column: str
+    problem: str
+    value: str = ""
+    advice: str = ""
+
+    def as_json(self) -> dict[str, int | str]:
+        """The fault as the commands print it."""
+        return {"row": self.row, "column": self.column, "problem": self.problem}
+
+
+class Unusable(Exception):
+    """A value that cannot be taken over; raised by the readers of values."""
+
+    def __init__(self, problem: str, **words: str):
+        super().__init__(problem)
+        self.problem = problem
+        self.words = words
+
+
+def fault(row: int, column: str, problem: str, value: str = "", **words: object) -> Fault:
+    """A fault with its advice filled in."""
+    filled = {"other": "", "hint": "", "age": "", "expected": "", "stated": ""} | words
+    return Fault(row, column, problem, value, ADVICE[problem].format(value=value, **filled))

@@ -1,0 +1,122 @@
+"""Which rows of a sheet are children: not blank, not a total, not the headings again."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from .columns import Columns, compact
+from .sheets import Cell, Row, Sheet, text_of
+
+IDENTITY = ("upn", "full_name", "surname", "forename", "date_of_birth", "admission_no")
+_FOOTER = re.compile(
+    r"^(?:grand |sub[- ]?)?totals?\b|^(?:number|count|no\.?|sum) of\b|^(?:count|sum|average|mean)\b"
+    r"|^page \d|^end of|^(?:report|printed|generated|produced|created|exported|run|filter)\b"
+    r"|^\(?\d+ (?:rows?|records?|pupils?|students?|children)\b|^(?:key|notes?|nb|confidential)\b"
+    r"|^[*©]|^(?:official|data protection|school|class|year|form)\s*:",
+    re.IGNORECASE,
+)
+_UPN = re.compile(r"[A-Za-z]\d{9}")
+_NOTHING = re.compile(r"^[-–—_.=*/\s]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A row that is not a child, and why it was passed over."""
+
+    row: int
+    reason: str
+    text: str = ""
+
+
+def child_rows(
+    sheet: Sheet,
+    columns: Columns,
+    *,
+    identity: tuple[str, ...] = IDENTITY,
+    corrections: Mapping[tuple[int, str], str] | None = None,
+    left_out: Iterable[int] = (),
+) -> tuple[list[Row], list[Skipped]]:
+    """The rows below the headings that are children, corrected, and those passed over."""
+    rows: list[Row] = []
+    skipped: list[Skipped] = []
+    excluded = frozenset(left_out)
+    for row in _filled(sheet, columns):
+        if row.number <= columns.header:
+            continue
+        row = _corrected(row, columns, corrections or {})
+        if row.number in excluded:
+            skipped.append(Skipped(row.number, "left out"))
+        elif reason := _not_a_child(row, columns, identity):
+            if reason != "blank":
+                skipped.append(Skipped(row.number, reason, _summary(row)))
+        else:
+            rows.append(row)
+    return rows, skipped
+
+
+def _summary(row: Row) -> str:
+    return " · ".join(text for cell in row.cells if (text := text_of(cell)))[:80]
+
+
+def _not_a_child(row: Row, columns: Columns, identity: tuple[str, ...]) -> str | None:
+    texts = {index: text for index, cell in enumerate(row.cells) if (text := text_of(cell))}
+    if all(_NOTHING.match(text) for text in texts.values()):
+        return "blank"
+    if _repeats_headings(texts, columns):
+        return "the headings again"
+    named = [c.field for c in columns.known if c.field in identity and c.index in texts]
+    first = next(iter(texts.values()))
+    if _FOOTER.match(first) and not _is_surely_a_child(texts, columns):
+        return "a total or a note"
+    if not named:
+        return "no name, number or date of birth"
+    if len(texts) == 1:
+        return "only one cell"
+    return None
+
+
+def _is_surely_a_child(texts: dict[int, str], columns: Columns) -> bool:
+    """True with a UPN, or with something in the birthday's column: for a child called Page."""
+    has_birthday = any(column.index in texts for column in columns.of("date_of_birth"))
+    return has_birthday or any(map(_UPN.search, texts.values()))
+
+
+def _repeats_headings(texts: dict[int, str], columns: Columns) -> bool:
+    same = sum(
+        compact(text) == compact(columns.headings.get(index, "\0")) and compact(text) != ""
+        for index, text in texts.items()
+    )
+    return same >= 2 and same * 2 > len(texts)
+
+
+def _corrected(row: Row, columns: Columns, corrections: Mapping[tuple[int, str], str]) -> Row:
+    """The row with what a person typed instead."""
+    changes = {
+        column.index: corrections[row.number, column.heading]
+        for column in columns.known
+        if (row.number, column.heading) in corrections
+    }
+    if not changes:
+        return row
+    width = max(len(row.cells), *(index + 1 for index in changes))
+    cells: list[Cell] = [*row.cells, *[None] * (width - len(row.cells))]
+    for index, text in changes.items():
+        cells[index] = text
+    return Row(row.number, tuple(cells))
+
+
+def _filled(sheet: Sheet, columns: Columns) -> Iterable[Row]:
+    """The rows with cells that were merged downwards filled in (a class over thirty rows)."""
+    down = [span for span in sheet.merged if span[2] > span[0] > columns.header]
+    if not down:
+        return sheet.rows
+    by_number = {row.number: list(row.cells) for row in sheet.rows}
+    for top, left, bottom, _ in down:
+        source = by_number.get(top, [])
+        value = source[left] if left < len(source) else None
+        for number in range(top + 1, bottom + 1):
+            cells = by_number.get(number)
+            if cells and any(text_of(cell) for cell in cells):
+                cells.extend([None] * (left + 1 - len(cells)))
+                cells[left] = value
+    return [Row(number, tuple(cells)) for number, cells in by_number.items()]

@@ -1,0 +1,235 @@
+"""The SENDCo's own list of EHC plans: typed rows, and every fault by row and column."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import partial
+
+from .checks import check_birthday, check_name, require
+from .columns import Columns, count_known_headings, find_columns
+from .faults import Fault, fault
+from .habits import habits
+from .headings import FIELDS
+from .listing import Skipped, child_rows
+from .reading import read_file
+from .records import Record, read_records
+from .sheets import Sheet
+
+_ABOUT_THE_CHILD = (
+    *("upn", "full_name", "surname", "forename", "date_of_birth", "year_group"),
+    *("class_name", "needs", "need_1", "need_2", "sen_status"),
+)
+#: field → (what a person calls it, headings); children are found by the same words as in a roll
+PLAN_FIELDS: dict[str, tuple[str, str]] = {
+    **{name: FIELDS[name] for name in _ABOUT_THE_CHILD},
+    "school": ("school", "school; school name; setting; establishment; site"),
+    "authority": (
+        "council",
+        (
+            "la; local authority; council; lea; authority; placing authority; home la; maintaining la;"
+            " la name; responsible la; county"
+        ),
+    ),
+    "first_issued_on": (
+        "date the plan was first issued",
+        (
+            "date plan first issued; date first issued; first issued; plan issued; ehcp issued;"
+            " ehcp start date; date of plan; plan date; date issued; issue date; ehcp date;"
+            " ehc plan start date; date of ehcp; original issue date; plan start date; plan start;"
+            " date of final plan; final plan date; date ehcp issued; ehcp first issued; date finalised;"
+            " ehc plan issued; date plan issued; plan first issued; date of first plan; start date"
+        ),
+    ),
+    "last_review_on": (
+        "last annual review meeting",
+        (
+            "last annual review meeting; last annual review; last review; annual review date;"
+            " date of last annual review; last ar; ar date; date of last review; last review meeting;"
+            " ar meeting; annual review meeting; most recent annual review; last ar meeting;"
+            " annual review held; review meeting; date of annual review; last ar date; ar held;"
+            " last review date; last annual review date; previous annual review; ar meeting date"
+        ),
+    ),
+    "decision_on": (
+        "date of the council's decision",
+        (
+            "la decision letter dated; la decision; decision letter; decision date; la decision date;"
+            " decision letter date; date of la decision; la letter dated; la decision letter;"
+            " council decision; date of decision; la response; la outcome date; decision received;"
+            " date of decision letter; la decision received; decision letter dated; la letter"
+        ),
+    ),
+    "next_review_on": (
+        "next annual review",
+        (
+            "next annual review; next review; next ar; next ar date; next annual review date;"
+            " next review date; next annual review meeting; ar booked; next ar meeting; review booked"
+        ),
+    ),
+    "hours": (
+        "hours a week in Section F",
+        (
+            "hours per week in section f; hours per week; section f hours; hours; weekly hours;"
+            " hours in section f; support hours; hours of support; 1 1 hours; hrs; hrs per week;"
+            " funded hours; ehcp hours; hours a week; hours per week section f"
+        ),
+    ),
+    "other_provision": (
+        "other provision in Section F",
+        (
+            "other section f provision; other provision; section f; provision; section f provision;"
+            " other section f; therapies; therapy; specialist provision; additional provision"
+        ),
+    ),
+    "coordinator": (
+        "EHC plan coordinator",
+        (
+            "ehcp coordinator; coordinator; ehc coordinator; case officer; la case officer;"
+            " plan coordinator; caseworker; case worker; ehcp officer; la contact; sen officer;"
+            " ehc plan coordinator; named officer; ehcp co ordinator; la officer; send officer;"
+            " ehcp case officer; la caseworker; plan co ordinator"
+        ),
+    ),
+    "notes": ("notes", "notes; comments; comment; note; remarks; other information"),
+}
+_DATES = ("first_issued_on", "last_review_on", "decision_on")
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """What the tracker says about one child's plan."""
+
+    row: int
+    upn: str = ""
+    surname: str = ""
+    forename: str = ""
+    date_of_birth: date | None = None
+    year_group: str = ""
+    class_name: str = ""
+    needs: tuple[str, ...] = ()
+    sen_status: str = ""
+    school: str = ""
+    authority: str = ""
+    first_issued_on: date | None = None
+    last_review_on: date | None = None
+    decision_on: date | None = None
+    next_review_on: date | None = None
+    hours: Decimal | None = None
+    other_provision: str = ""
+    coordinator: str = ""
+    notes: str = ""
+    given: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedPlans:
+    """A tracker as read."""
+
+    columns: Mapping[str, str]
+    unrecognised: tuple[str, ...]
+    rows: tuple[PlanRow, ...]
+    faults: tuple[Fault, ...]
+    warnings: tuple[Fault, ...] = ()
+    faulty: tuple[PlanRow, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    notices: tuple[str, ...] = ()
+    header_row: int = 0
+
+    @property
+    def row_count(self) -> int:
+        """Rows that are plans, good and faulty."""
+        return len(self.rows) + len(self.faulty)
+
+
+def read_plans(data: bytes, *, today: date, name: str = "", **choices) -> ParsedPlans:
+    """The plans in an uploaded tracker; `Unreadable` when it is refused as a whole."""
+    count = partial(count_known_headings, vocabulary=PLAN_FIELDS)
+    sheet = read_file(
+        data, name=name, sheet_name=choices.pop("sheet_name", None), count_headings=count
+    )
+    return parse_plans(sheet, today=today, **choices)
+
+
+def parse_plans(
+    sheet: Sheet,
+    *,
+    today: date,
+    mapping: Mapping[str, str] | None = None,
+    corrections: Mapping[tuple[int, str], str] | None = None,
+    left_out: Iterable[int] = (),
+) -> ParsedPlans:
+    """The plans in a sheet, with a person's mapping, corrections and rows left out."""
+    columns = find_columns(sheet, mapping=mapping, vocabulary=PLAN_FIELDS)
+    missing = _missing(columns)
+    rows, skipped = child_rows(sheet, columns, corrections=corrections, left_out=left_out)
+    ways = habits(columns, rows, today=today)
+    records = read_records(rows, columns, ways)
+    for record in records:
+        _check(record, today)
+    _check_twice(records)
+    absent = [fault(columns.header, PLAN_FIELDS[name][0], "no such column") for name in missing]
+    return ParsedPlans(
+        columns=columns.mapping(),
+        unrecognised=columns.unrecognised,
+        rows=tuple(_typed(r) for r in records if not r.faults and not missing),
+        faults=(*absent, *sorted(f for record in records for f in record.faults)),
+        warnings=tuple(sorted(w for record in records for w in record.warnings)),
+        faulty=tuple(_typed(r) for r in records if r.faults or missing),
+        skipped=tuple(skipped),
+        notices=(*sheet.notices, *columns.notices),
+        header_row=columns.header,
+    )
+
+
+def _missing(columns: Columns) -> list[str]:
+    """A plan needs a child and the day it was first issued."""
+    missing = [] if columns.of("first_issued_on") else ["first_issued_on"]
+    has_name = columns.of("full_name") or (columns.of("surname") and columns.of("forename"))
+    return missing if columns.of("upn") or has_name else ["upn", *missing]
+
+
+def _check(record: Record, today: date) -> None:
+    check_name(record)
+    if record.heading("date_of_birth"):
+        check_birthday(record, today, is_required=not record.values.get("upn"))
+    _gather_needs(record)
+    require(record, "first_issued_on")
+    for name in _DATES:
+        if (day := record.values.get(name)) and day > today:
+            record.blame(name, "in the future")
+    _check_order(record)
+
+
+def _gather_needs(record: Record) -> None:
+    needs = [n for name in ("need_1", "need_2") for n in record.values.pop(name, ())]
+    record.values["needs"] = tuple(dict.fromkeys([*needs, *record.values.get("needs", ())]))
+    if record.values.get("year_group") == "nursery":
+        record.values["year_group"] = ""
+
+
+def _check_order(record: Record) -> None:
+    """Born, issued, reviewed, decided: each on or after the one before."""
+    order = (
+        ("date_of_birth", "first_issued_on", "before the date of birth"),
+        ("first_issued_on", "last_review_on", "before the plan was issued"),
+        ("last_review_on", "decision_on", "before the review meeting"),
+    )
+    for earlier, later, problem in order:
+        first, second = record.values.get(earlier), record.values.get(later)
+        if first and second and second < first and not record.is_faulty(earlier):
+            record.blame(later, problem)
+    if record.values.get("decision_on") and not record.values.get("last_review_on"):
+        record.warn("decision_on", "decision without a meeting")
+
+
+def _check_twice(records: list[Record]) -> None:
+    seen: dict[str, Record] = {}
+    for record in records:
+        upn = record.values.get("upn")
+        if upn and (first := seen.setdefault(upn, record)) is not record:
+            record.blame("upn", "duplicate UPN in the file", other=first.row)
+
+
+def _typed(record: Record) -> PlanRow:
+    return PlanRow(row=record.row, given=frozenset(record.given), **record.values)

@@ -1,0 +1,143 @@
+"""A school's roll: typed rows of children, and every fault by row and column."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from .checks import check_rows
+from .columns import Columns, find_columns
+from .faults import Fault, fault
+from .habits import habits
+from .headings import FIELDS
+from .listing import Skipped, child_rows
+from .reading import read_file
+from .records import Record, read_records
+from .sheets import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class RollRow:
+    """What a file says about one child. `given` names the fields that it says anything about."""
+
+    row: int
+    upn: str = ""
+    former_upn: str = ""
+    admission_no: str = ""
+    surname: str = ""
+    forename: str = ""
+    middle_names: str = ""
+    preferred_forename: str = ""
+    preferred_surname: str = ""
+    date_of_birth: date | None = None
+    sex: str = ""
+    year_group: str = ""
+    class_name: str = ""
+    joined_on: date | None = None
+    left_on: date | None = None
+    enrolment_status: str = ""
+    sen_status: str = ""
+    sen_since: date | None = None
+    needs: tuple[str, ...] = ()
+    pupil_premium: bool | None = None
+    ever_6: bool | None = None
+    eypp: bool | None = None
+    free_school_meals: bool | None = None
+    meal_basis: str = ""
+    service_child: bool | None = None
+    young_carer: str = ""
+    traveller: bool | None = None
+    kinship_care: bool | None = None
+    in_care: bool | None = None
+    post_looked_after: str = ""
+    ethnicity: str = ""
+    first_language: str = ""
+    eal: bool | None = None
+    attendance: Decimal | None = None
+    contact_1_name: str = ""
+    contact_1_relationship: str = ""
+    contact_1_phone: str = ""
+    contact_1_email: str = ""
+    contact_2_name: str = ""
+    contact_2_relationship: str = ""
+    contact_2_phone: str = ""
+    contact_2_email: str = ""
+    given: frozenset[str] = frozenset()
+
+    @property
+    def is_previously_looked_after(self) -> bool:
+        """True for any arrangement after care, also when the file does not say which."""
+        return self.post_looked_after not in {"", "N"}
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedRoll:
+    """A roll as read: good rows, faulty rows, and all that a person should know."""
+
+    columns: Mapping[str, str]
+    unrecognised: tuple[str, ...]
+    rows: tuple[RollRow, ...]
+    faults: tuple[Fault, ...]
+    warnings: tuple[Fault, ...] = ()
+    faulty: tuple[RollRow, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    notices: tuple[str, ...] = ()
+    header_row: int = 0
+    school: tuple[str, str] | None = None
+    missing_fields: tuple[str, ...] = field(default=())
+
+    @property
+    def row_count(self) -> int:
+        """Rows that are children, good and faulty."""
+        return len(self.rows) + len(self.faulty)
+
+
+def read_roll(data: bytes, *, today: date, name: str = "", **choices) -> ParsedRoll:
+    """The roll in an uploaded file; `Unreadable` when it is refused as a whole."""
+    sheet_name = choices.pop("sheet_name", None)
+    return parse_roll(read_file(data, name=name, sheet_name=sheet_name), today=today, **choices)
+
+
+def parse_roll(
+    sheet: Sheet,
+    *,
+    today: date,
+    mapping: Mapping[str, str] | None = None,
+    corrections: Mapping[tuple[int, str], str] | None = None,
+    left_out: Iterable[int] = (),
+) -> ParsedRoll:
+    """The roll in a sheet, with a person's mapping, corrections and rows left out."""
+    columns = find_columns(sheet, mapping=mapping)
+    missing = missing_fields(columns)
+    rows, skipped = child_rows(sheet, columns, corrections=corrections, left_out=left_out)
+    ways = habits(columns, rows, today=today)
+    records = read_records(rows, columns, ways)
+    notices = check_rows(records, columns, today=today, academic_year=sheet.academic_year)
+    absent = [fault(columns.header, FIELDS[name][0], "no such column") for name in missing]
+    good = [r for r in records if not r.faults and not missing]
+    faulty = [r for r in records if r.faults or missing]
+    return ParsedRoll(
+        columns=columns.mapping(),
+        unrecognised=columns.unrecognised,
+        rows=tuple(_typed(record) for record in good),
+        faults=tuple(absent) + tuple(sorted(f for record in records for f in record.faults)),
+        warnings=tuple(sorted(w for record in records for w in record.warnings)),
+        faulty=tuple(_typed(record) for record in faulty),
+        skipped=tuple(skipped),
+        notices=(*sheet.notices, *columns.notices, *notices),
+        header_row=columns.header,
+        school=sheet.school,
+        missing_fields=tuple(missing),
+    )
+
+
+def missing_fields(columns: Columns) -> list[str]:
+    """The fields that no roll can do without and this one has no column for."""
+    needed = ["date_of_birth"]
+    if not columns.of("full_name"):
+        needed = ["surname", "forename", *needed]
+    return [name for name in needed if not columns.of(name)]
+
+
+def _typed(record: Record) -> RollRow:
+    return RollRow(row=record.row, given=frozenset(record.given), **record.values)
