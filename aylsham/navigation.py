@@ -2,12 +2,18 @@
 
 from dataclasses import dataclass
 
+from django.urls import NoReverseMatch, reverse
+
 from aylsham.access.permissions import Permission
 
 
 @dataclass(frozen=True)
 class NavEntry:
-    """One entry: shown to those who have the permission on this page's level."""
+    """One entry: shown to those who have the permission on this page's level.
+
+    `url_name` is the page of one school and gets its slug; `federation_url_name` is the page over
+    all schools. With level "federation", or with "both" and no other name, `url_name` serves.
+    """
 
     key: str
     label: str
@@ -15,6 +21,19 @@ class NavEntry:
     permission: Permission | None
     order: int
     level: str = "both"  # school, federation or both
+    federation_url_name: str = ""
+    #: main: the row of at most six · tools: beside the search · menu: under the initials
+    #: search: where the search box sends its words · phone: only in the phone's bottom bar
+    place: str = "main"
+    icon: str = ""
+
+    def url_for(self, school) -> str | None:
+        """Where the entry leads on a page of `school` (None: of all schools), if it leads there."""
+        if school is not None:
+            return _address(self.url_name, school.slug) if self.level != "federation" else None
+        return (
+            _address(self.federation_url_name or self.url_name) if self.level != "school" else None
+        )
 
 
 _entries: dict[str, NavEntry] = {}
@@ -25,6 +44,14 @@ def register(entry: NavEntry) -> None:
     _entries[entry.key] = entry
 
 
-def entries() -> list[NavEntry]:
-    """All entries in their order."""
-    return sorted(_entries.values(), key=lambda e: e.order)
+def entries(place: str | None = None) -> list[NavEntry]:
+    """All entries in their order, or those of one place."""
+    chosen = (e for e in _entries.values() if place in (None, e.place))
+    return sorted(chosen, key=lambda e: e.order)
+
+
+def _address(name: str, *args: str) -> str | None:
+    try:
+        return reverse(name, args=args)
+    except NoReverseMatch:
+        return None

@@ -1,12 +1,18 @@
 from django.urls import include, path
 
-from aylsham import views
+from aylsham.views import home, shared_screen
 
 # Every floor writes its addresses in full: /<school>/… and /federation/….
 urlpatterns = [
-    path("", views.home, name="home"),
+    path("", home.home, name="home"),
+    path("class-can-see/", shared_screen.class_can_see, name="class_can_see"),
     path("accounts/", include("allauth.urls")),
     path("", include("pupils.urls")),
     path("", include("ehcp.urls")),
     path("", include("reports.urls")),
 ]
+
+handler400 = "aylsham.views.errors.bad_request"
+handler403 = "aylsham.views.errors.forbidden"
+handler404 = "aylsham.views.errors.not_found"
+handler500 = "aylsham.views.errors.server_error"

@@ -11,6 +11,9 @@ from aylsham.school_calendar import SchoolCalendar
 
 from .registry import Registry, UnknownRule, Value
 
+#: Any case may name the school's calendar, for the days to do things by.
+CALENDAR = "calendar"
+
 
 class CaseFileProblem(ValueError):
     """The file cannot be read as worked cases; the text says what to do."""
@@ -68,15 +71,29 @@ def check_case(
     try:
         known = {fact.name for rule in registry.versions(code) for fact in rule.facts}
         facts = {name: fact for name, fact in inputs.items() if name in known}
-        values = registry.calculate(code, facts, calendars=calendars).values
+        values = _answers(registry, code, facts, inputs, calendars)
     except (UnknownRule, ValueError) as problem:
         # A fact that is known to be missing gives no dates: the case may expect just that.
         if None not in inputs.values() or any(each is not None for each in expected.values()):
             return Outcome(case_id, code, (str(problem),))
         values = {}
     wrong = (_difference(key, expected[key], values.get(key)) for key in expected)
-    ignored = tuple(sorted(inputs.keys() - known))
+    ignored = tuple(sorted(inputs.keys() - known - {CALENDAR}))
     return Outcome(case_id, code, tuple(filter(None, wrong)), ignored)
+
+
+def _answers(
+    registry: Registry,
+    code: str,
+    facts: Mapping[str, Any],
+    inputs: Mapping[str, Any],
+    calendars: Mapping[str, SchoolCalendar],
+) -> dict[str, Value]:
+    """Every answer by key, and under `…_do_by` the day to have done it."""
+    calendar = calendars.get(str(inputs.get(CALENDAR)))
+    result = registry.calculate(code, facts, calendars=calendars, calendar=calendar)
+    do_by = {f"{line.key}_do_by": line.do_by for line in result.lines}
+    return {**do_by, **result.values}
 
 
 def plain(value: Value) -> int | str | bool | None:

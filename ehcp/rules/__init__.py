@@ -2,6 +2,13 @@
 
 from aylsham.timescales.rules import RuleBook
 
-from . import annual_review, appeals, assessment, phase_transfer, plans
+from . import annual_review, appeals, assessment, phase_transfer, plans, under_five
 
-BOOK = RuleBook(assessment.BOOK, plans.BOOK, annual_review.BOOK, phase_transfer.BOOK, appeals.BOOK)
+BOOK = RuleBook(
+    assessment.BOOK,
+    plans.BOOK,
+    annual_review.BOOK,
+    under_five.BOOK,
+    phase_transfer.BOOK,
+    appeals.BOOK,
+)

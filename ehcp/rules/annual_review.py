@@ -1,18 +1,15 @@
-"""Clocks of the annual review: when it is due, what its meeting sets off, the under-fives."""
+"""Clocks of the annual review: when it is due, and what its meeting sets off."""
 
 from datetime import date
 
 from aylsham.dates import (
-    DAY,
     days_after,
     days_before,
     days_beginning_with,
     months_beginning_with,
-    months_corresponding,
     previous_working_day,
     weeks_after,
     weeks_before,
-    years_corresponding,
 )
 from aylsham.timescales.rules import (
     Confidence,
@@ -115,18 +112,20 @@ def due(
     amended_without_review: date | None = None,
 ) -> Values:
     """The day before the anniversary, and the last meeting that still makes it possible."""
-    if not (plan_made or last_meeting or la_decision):
-        raise ValueError("Give plan_made, or last_meeting and la_decision of the last review.")
+    is_open = last_meeting is not None and (la_decision is None or la_decision < last_meeting)
+    open_review = _open_review(last_meeting) if last_meeting and is_open else {}
     began = la_decision or plan_made
-    complete_by = months_beginning_with(began, 12) if began else None
-    completion: Values = {
-        "review_complete_by": complete_by,
-        "latest_working_day_for_completion": complete_by and previous_working_day(complete_by),
-    }
-    if last_meeting and (la_decision is None or la_decision < last_meeting):
-        return {**completion, **_open_review(last_meeting)}
+    if began is None:
+        if not open_review:
+            raise ValueError("Give plan_made, or last_meeting and la_decision of the last review.")
+        return open_review
+    complete_by = months_beginning_with(began, 12)
     meetings = (last_meeting, early_review_meeting)
-    return {**completion, **_next_meeting(complete_by, *meetings, decided=la_decision)}
+    return {
+        "review_complete_by": complete_by,
+        "latest_working_day_for_completion": previous_working_day(complete_by),
+        **(open_review or _next_meeting(complete_by, *meetings, decided=la_decision)),
+    }
 
 
 def _open_review(meeting: date) -> Values:
@@ -279,54 +278,4 @@ def amendment_notice(*, notice_served: date) -> Values:
         "last_day": days_beginning_with(notice_served, 15),
         "la_must_not_finalise_before": days_after(notice_served, 15),
         "final_plan_or_no_amendment_by": weeks_after(notice_served, FINAL_WEEKS),
-    }
-
-
-@BOOK.rule(
-    "annual_review.under_five",
-    title="Under five: a lighter look every three to six months",
-    citation="CoP 9.178 (should, not must)",
-    confidence=Confidence.GUIDANCE,
-    effective_from=REFORMS_OF_2014,
-    dated_by=("last_review", "plan_made"),
-    facts=(
-        maybe_day("plan_made", "Day the plan was first made"),
-        maybe_day("last_review", "Last look at the plan, however light"),
-        maybe_day("la_decision", "The council's decision after a full review"),
-        maybe_day("dob", "Date of birth", hint="The reminder stops at the fifth birthday."),
-    ),
-    outputs=(
-        not_before("soft_review_from", "Look at the plan again from", "3 months on"),
-        last_day("soft_review_to", "Look at the plan again", "6 months on", owed_by=Owner.LA),
-        last_day(
-            "statutory_review_complete_by",
-            "Finish the annual review, which this does not replace",
-            "12 months starting with the plan, or with the last decision",
-            owed_by=Owner.LA,
-            confidence=Confidence.LAW,
-            citation="CFA 2014 s.44(1)",
-        ),
-    ),
-)
-def under_five(
-    *,
-    plan_made: date | None = None,
-    last_review: date | None = None,
-    la_decision: date | None = None,
-    dob: date | None = None,
-) -> Values:
-    """Three to six months from the plan or the last look, until the fifth birthday."""
-    start = max(filter(None, (plan_made, last_review, la_decision)), default=None)
-    if start is None:
-        raise ValueError("Give plan_made or last_review.")
-    year_began = la_decision or plan_made
-    soft_from, soft_to = months_corresponding(start, 3), months_corresponding(start, 6)
-    soft: Values = {"soft_review_from": soft_from, "soft_review_to": soft_to}
-    if dob:
-        last = years_corresponding(dob, 5) - DAY
-        soft = {"soft_review_from": soft_from, "soft_review_to": min(soft_to, last)}
-        soft = soft if soft_from <= last else {}
-    return {
-        **soft,
-        "statutory_review_complete_by": year_began and months_beginning_with(year_began, 12),
     }

@@ -1,8 +1,10 @@
 """Moving to the next phase of education: whose year it is, both deadlines, and how it stands."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from aylsham.dates import (
     academic_year,
@@ -119,7 +121,7 @@ def phase_state(
     return PhaseState.NOT_REVIEWED
 
 
-def _case_date(facts: dict) -> date | None:
+def _case_date(facts: Mapping[str, Any]) -> date | None:
     september = facts.get("transfer_year")
     return date(september, 2, 14) if september else None
 

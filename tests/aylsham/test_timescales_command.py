@@ -68,6 +68,19 @@ def test_a_required_fact_known_to_be_missing_gives_no_date(tmp_path):
     assert run("check", str(file_of(tmp_path, missing)))[1] == 0
 
 
+def test_any_case_may_name_a_calendar_and_ask_for_the_day_to_do_it_by(tmp_path):
+    calendars = {"ours": {"terms": [["2026-09-03", "2026-12-18"], ["2027-01-05", "2027-03-25"]]}}
+    by = case(
+        rule_code="annual_review.due",
+        inputs={"plan_made": "2026-02-01", "calendar": "ours"},
+        expected={"meeting_latest": "2027-01-03", "meeting_latest_do_by": "2026-12-18"},
+    )
+    assert run("check", str(file_of(tmp_path, by, calendars=calendars))) == (
+        "1 passed, 0 failed\n",
+        0,
+    )
+
+
 def test_check_json_is_one_object(tmp_path):
     out, status = run("check", str(file_of(tmp_path, case(rule_code="no.such"))), "--json")
     found = json.loads(out)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from aylsham.codes import YEAR_GROUPS as codes_of_the_roll
 from aylsham.timescales.facts import FactProblem
 from pupils.rules.ages import YEAR_GROUPS, age_on, compulsory_school_age_from, year_group_on
 from tests.cases import day
@@ -44,6 +45,11 @@ def test_year_group_of_2026_27(born_from, born_to, year_group, on):
 )
 def test_too_young_and_too_old_have_no_year_group(dob, on):
     gives("pupil.year_group", {"dob": dob, "on": on}, {"nc_year": None})
+
+
+def test_the_rule_and_the_rolls_codes_name_the_same_year_groups():
+    codes = [code for code, _ in codes_of_the_roll if code != "X"]
+    assert list(YEAR_GROUPS[: len(codes)]) == codes
 
 
 def test_the_year_changes_on_the_first_of_september():

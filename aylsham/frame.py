@@ -1,0 +1,111 @@
+"""What the frame of a page shows to this person: navigation, schools, search."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+from aylsham import navigation
+
+#: Cookie of "Class can see this": names and needs are hidden from the first byte of a page.
+CLASS_CAN_SEE = "class_can_see"
+MAIN_ENTRIES = 6
+PHONE_KEYS = ("today", "children", "log")
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link of the frame."""
+
+    key: str
+    label: str
+    url: str
+    is_current: bool = False
+    icon: str = ""
+
+
+class Frame:
+    """The frame around one page; everything is worked out when the template asks."""
+
+    def __init__(self, request: HttpRequest | None):
+        self.request = request
+        self.access = getattr(request, "access", None)
+        self.class_can_see = bool(request and request.COOKIES.get(CLASS_CAN_SEE))
+
+    @cached_property
+    def school(self):
+        return self.access.school if self.access else None
+
+    @cached_property
+    def main(self) -> list[Link]:
+        """At most six entries, those that the person may use on this page."""
+        return self._links("main")[:MAIN_ENTRIES]
+
+    @cached_property
+    def tools(self) -> list[Link]:
+        return self._links("tools")
+
+    @cached_property
+    def menu(self) -> list[Link]:
+        return self._links("menu")
+
+    @cached_property
+    def phone(self) -> list[Link]:
+        """Today, Children and Log at the foot of a phone; everything else is under More."""
+        by_key = {link.key: link for link in [*self.main, *self._links("phone")]}
+        return [by_key[key] for key in PHONE_KEYS if key in by_key]
+
+    @cached_property
+    def search_url(self) -> str | None:
+        links = self._links("search")
+        return links[0].url if links else None
+
+    @cached_property
+    def home_url(self) -> str:
+        return reverse("home")
+
+    @cached_property
+    def schools(self) -> list[Link]:
+        """Every school of the person; the same page there, where there is one."""
+        if not self.access:
+            return []
+        return [
+            Link(s.slug, s.name, self._at(s), is_current=s == self.school)
+            for s in self.access.all_schools
+        ]
+
+    @cached_property
+    def all_schools_url(self) -> str | None:
+        """The pages over all schools, for people who have more than one."""
+        return _reverse("federation_home") if len(self.schools) > 1 else None
+
+    def _at(self, school) -> str:
+        match = self.request.resolver_match
+        if match and match.url_name and set(match.kwargs) == {"school"}:
+            return _reverse(match.view_name, school=school.slug) or f"/{school.slug}/"
+        return f"/{school.slug}/"
+
+    def _links(self, place: str) -> list[Link]:
+        if not self.access:
+            return []
+        links = []
+        for entry in navigation.entries(place):
+            url = entry.url_for(self.school)
+            if url and (entry.permission is None or self.access.can(entry.permission)):
+                links.append(Link(entry.key, entry.label, url, False, entry.icon))
+        return _with_current(links, self.request.path)
+
+
+def _with_current(links: list[Link], path: str) -> list[Link]:
+    """Marks the entry whose address is the longest beginning of the page's."""
+    fits = [link for link in links if path.startswith(link.url)]
+    best = max((link.url for link in fits), key=len, default=None)
+    return [Link(e.key, e.label, e.url, e.url == best, e.icon) for e in links]
+
+
+def _reverse(name: str, **kwargs: str) -> str | None:
+    try:
+        return reverse(name, kwargs=kwargs)
+    except NoReverseMatch:
+        return None

@@ -1,0 +1,42 @@
+"""Tags of the page's frame."""
+
+from django import template
+from django.conf import settings
+from django.template.loader import TemplateDoesNotExist, get_template
+from django.utils.safestring import SafeString, mark_safe
+
+from aylsham.frame import Frame
+from aylsham.icons import ICONS
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def frame(context) -> Frame:
+    """The frame of this page, for the base template."""
+    return Frame(context.get("request"))
+
+
+@register.simple_block_tag
+def capture(content: str) -> SafeString:
+    """Keeps what it encloses under a name, so that one block serves title and heading."""
+    return mark_safe(content.strip())  # noqa: S308 (rendered and escaped already)
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """A line drawing; it always stands beside a word, so it is hidden from screen readers."""
+    return mark_safe(  # noqa: S308 (a constant of ours)
+        f'<svg class="ay-icon" viewBox="0 0 20 20" aria-hidden="true" focusable="false">{ICONS[name]}</svg>'
+    )
+
+
+@register.simple_tag(takes_context=True)
+def demo_banner(context) -> str:
+    """What the demonstration has to say on every page; nothing anywhere else."""
+    if not settings.DEMO:
+        return ""
+    try:
+        return get_template("demo/banner.html").render(context.flatten(), context.get("request"))
+    except TemplateDoesNotExist:
+        return ""

@@ -1,0 +1,41 @@
+// Long forms save a draft on the server while one types: <form data-autosave="/address/">.
+// The server answers 2xx (kept), 409 (somebody else saved first) or anything else (not kept).
+const WAIT = 1500
+
+function say(form, words) {
+  const status = form.querySelector("[data-autosave-status]")
+  if (status) status.textContent = words
+}
+
+async function save(form) {
+  say(form, "Saving…")
+  try {
+    const answer = await fetch(form.dataset.autosave, {
+      method: "POST",
+      body: new FormData(form),
+      headers: { "HX-Request": "true" },
+      redirect: "error",
+    })
+    if (answer.ok) {
+      const time = new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })
+      say(form, `Draft saved at ${time}`)
+    } else if (answer.status === 409) {
+      say(form, "Somebody else changed this since you opened it. Save to see both texts.")
+    } else {
+      say(form, "The draft could not be saved. Keep this page open and save again.")
+    }
+  } catch {
+    say(form, "No connection. Your words are still on this page.")
+  }
+}
+
+export function startAutosave() {
+  const timers = new WeakMap()
+  document.addEventListener("input", (event) => {
+    const form = event.target.closest("form[data-autosave]")
+    if (!form) return
+    clearTimeout(timers.get(form))
+    timers.set(form, setTimeout(() => save(form), WAIT))
+  })
+  document.addEventListener("submit", (event) => clearTimeout(timers.get(event.target)))
+}

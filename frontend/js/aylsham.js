@@ -1,0 +1,21 @@
+// Everything works without this file; it only shortens the way.
+import { startAutosave } from "./autosave.js"
+import { startDismissals } from "./dismiss.js"
+import { startGovuk } from "./govuk.js"
+import { startHtmx } from "./htmx.js"
+import { startMenus } from "./menus.js"
+import { startPin } from "./pin.js"
+import { startPrint } from "./print.js"
+import { startSearch } from "./search.js"
+import { startSharedScreen } from "./shared_screen.js"
+
+document.documentElement.classList.add("ay-script")
+startGovuk(document)
+startAutosave()
+startDismissals()
+startHtmx()
+startMenus()
+startPin()
+startPrint()
+startSearch()
+startSharedScreen()
