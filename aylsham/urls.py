@@ -1,11 +1,13 @@
 from django.urls import include, path
 
-from aylsham.views import home, shared_screen
+from aylsham.views import components, home, shared_screen
 
 # Every floor writes its addresses in full: /<school>/… and /federation/….
 urlpatterns = [
     path("", home.home, name="home"),
     path("class-can-see/", shared_screen.class_can_see, name="class_can_see"),
+    path("components/", components.components, name="components"),
+    path("components/confirmation/", components.confirmation, name="components_confirmation"),
     path("accounts/", include("allauth.urls")),
     path("", include("pupils.urls")),
     path("", include("ehcp.urls")),

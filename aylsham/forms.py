@@ -1,0 +1,103 @@
+"""Form fields and manners that every floor shares; the markup is in `templates/django/forms/`."""
+
+import datetime as dt
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from aylsham import clock
+from aylsham.datewords import parse_day
+
+
+class Manners:
+    """Our manners for any form: optional fields say so, and no colon follows a label."""
+
+    marks_optional = True
+    use_required_attribute = False  # the page lists what is missing, the browser need not
+
+    def __init__(self, *args, **kwargs):
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
+
+
+class Form(Manners, forms.Form):
+    """A form in our manner."""
+
+
+class ModelForm(Manners, forms.ModelForm):
+    """A model form in our manner; a service still does the saving."""
+
+
+class FilterForm(Manners, forms.Form):
+    """A GET form over a list: nothing is required, and a wrong value filters nothing."""
+
+    marks_optional = False
+    #: Fields that wait behind "More filters".
+    more_fields: tuple[str, ...] = ()
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.required = False
+
+    @property
+    def chosen(self) -> dict:
+        """What was chosen and makes sense."""
+        self.is_valid()
+        return {k: v for k, v in self.cleaned_data.items() if v not in (None, "", [], False)}
+
+
+class DateInput(forms.TextInput):
+    """One box for a whole date."""
+
+    def __init__(self, attrs=None):
+        super().__init__({"class": "govuk-input--date", "autocomplete": "off", **(attrs or {})})
+
+    def format_value(self, value):
+        if isinstance(value, dt.date):
+            return f"{value.day} {value:%b} {value.year}"
+        return value
+
+
+class DateField(forms.Field):
+    """A date in any usual form: 3 Sep 2018, 03/09/2018, 3.9.18, 2018-09-03, "today"."""
+
+    widget = DateInput
+
+    def __init__(self, *, help_text: str = "For example, 3 Sep 2018", **kwargs):
+        super().__init__(help_text=help_text, **kwargs)
+
+    def to_python(self, value) -> dt.date | None:
+        if value in self.empty_values:
+            return None
+        if isinstance(value, dt.datetime):
+            return value.date()
+        if isinstance(value, dt.date):
+            return value
+        today = clock.today()
+        nearby = {"today": 0, "yesterday": -1, "tomorrow": 1}
+        if (word := str(value).strip().lower()) in nearby:
+            return today + dt.timedelta(days=nearby[word])
+        try:
+            return parse_day(str(value), today=today)
+        except ValueError as error:
+            raise ValidationError(str(error), code="invalid") from None
+
+    def has_changed(self, initial, data) -> bool:
+        try:
+            return self.to_python(data) != (initial or None)
+        except ValidationError:
+            return True
+
+
+class TimeField(forms.TimeField):
+    """A time of day: 9:30, 09.30, 1.15 pm."""
+
+    widget = forms.TextInput(attrs={"class": "govuk-input--width-5", "autocomplete": "off"})
+
+    def __init__(self, **kwargs):
+        kwargs.setdefault(
+            "input_formats", ["%H:%M", "%H.%M", "%I:%M %p", "%I.%M %p", "%I%p", "%I %p"]
+        )
+        kwargs.setdefault("error_messages", {"invalid": "Write the time like 9:30 or 1:15 pm."})
+        super().__init__(**kwargs)
