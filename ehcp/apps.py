@@ -9,4 +9,9 @@ class EhcpConfig(AppConfig):
     name = "ehcp"
 
     def ready(self) -> None:
+        from aylsham.deadlines.registry import register_provider
+
+        from . import deadlines
+
         REGISTRY.register(rules.BOOK)
+        register_provider("ehcp", deadlines.deadlines, kinds=deadlines.KINDS)

@@ -103,21 +103,38 @@ def phase_state(
     today: date,
     last_meeting: date | None = None,
     amended_on: date | None = None,
+    confirmed_on: date | None = None,
 ) -> PhaseState:
     """How the transfer of that September stands today.
 
     A meeting since 1 September counts. One of last summer counts only if the council confirms
-    that it does, as going by it alone can be challenged; an older one does not.
+    (`confirmed_on`) that it does, as going by it alone can be challenged; an older one does not.
     """
-    autumn = date(september - 1, 9, 1)
+    if last_meeting and last_meeting > today:
+        last_meeting = None
+    state = phase_review(
+        september, last_meeting=last_meeting, amended_on=amended_on, confirmed_on=confirmed_on
+    )
+    if state is PhaseState.NOT_REVIEWED and today > limits(september).meeting_latest:
+        return PhaseState.OVERDUE
+    return state
+
+
+def phase_review(
+    september: int,
+    *,
+    last_meeting: date | None = None,
+    amended_on: date | None = None,
+    confirmed_on: date | None = None,
+) -> PhaseState:
+    """How far the review has come, whatever day it is: never `OVERDUE`."""
+    autumn, summer = date(september - 1, 9, 1), date(september - 1, 4, 1)
     if amended_on and amended_on >= autumn:
         return PhaseState.COMPLETE
-    if last_meeting and autumn <= last_meeting <= today:
+    if last_meeting and last_meeting >= autumn:
         return PhaseState.REVIEWED
-    if last_meeting and date(september - 1, 4, 1) <= last_meeting < autumn:
-        return PhaseState.LAST_SUMMER
-    if today > limits(september).meeting_latest:
-        return PhaseState.OVERDUE
+    if last_meeting and last_meeting >= summer:
+        return PhaseState.REVIEWED if confirmed_on else PhaseState.LAST_SUMMER
     return PhaseState.NOT_REVIEWED
 
 

@@ -1,0 +1,258 @@
+"""What EHC plans make due: reviews, what a meeting sets off, and the move to the next phase."""
+
+import dataclasses
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any
+from uuid import UUID
+
+from aylsham.access.permissions import Permission
+from aylsham.dates import DAY, years_corresponding
+from aylsham.deadlines.registry import Action, DeadlineFact, deadline_from, facts_in_words
+from aylsham.models import Owes, School, Standing, Weight
+from aylsham.school_calendar import SchoolCalendar
+from aylsham.timescales.registry import REGISTRY, Result
+from ehcp.rules.cycle import ReviewFacts
+from ehcp.rules.phase_transfer import PhaseState
+from ehcp.selectors.plans import PlanFacts, plans_of
+
+KINDS = {
+    "annual_review": "Annual reviews",
+    "phase_transfer": "Phase transfers",
+    "papers": "Papers and reports",
+    "decision": "Decisions and amended plans",
+    "under_five": "Under fives",
+}
+MEETING = "latest_review_meeting_if_LA_uses_full_12_weeks"
+NOTICE = "latest_amendment_notice_for_15_days"
+AMENDED = "last_compliant_day"
+
+
+def deadlines(
+    school: School, calendar: SchoolCalendar, pupil_ids: frozenset[UUID] | None
+) -> Iterator[DeadlineFact]:
+    """The deadlines of every plan that is in force."""
+    for plan in plans_of(school, pupil_ids):
+        for fact in PlanClock(plan, calendar).deadlines():
+            yield dataclasses.replace(
+                fact,
+                pupil_id=plan.pupil_id,
+                lapses_on=min(filter(None, (fact.lapses_on, plan.leaves_on)), default=None),
+                permission=Permission.VIEW_PLANS,
+            )
+
+
+class PlanClock:
+    """The clocks of one plan."""
+
+    def __init__(self, plan: PlanFacts, calendar: SchoolCalendar) -> None:
+        self.plan = plan
+        self.cycle = plan.cycle
+        self.calendar = calendar
+
+    def deadlines(self) -> Iterator[DeadlineFact]:
+        """Everything that the plan makes due, in no order."""
+        phase = list(self._phase_transfer())
+        yield from phase
+        meeting = next((fact for fact in phase if fact.key.endswith(":phase_meeting")), None)
+        for fact in self._review():
+            # One meeting does for both: the earlier of the two days counts.
+            if not (meeting and fact.key.endswith(":meeting") and fact.due_on >= meeting.due_on):
+                yield fact
+        yield from self._papers()
+        yield from self._after_the_meeting()
+        yield from self._amended_plans()
+        yield from self._under_five()
+
+    def review_result(self) -> Result:
+        """The yearly clock."""
+        last = self.cycle.last_held
+        return self._calculate(
+            "annual_review.due",
+            plan_made=self.cycle.made_on,
+            last_meeting=last and last.meeting_on,
+            la_decision=self.cycle.last_decided_on,
+        )
+
+    def meeting_result(self, review: ReviewFacts) -> Result:
+        """What one review meeting sets off."""
+        return self._calculate(
+            "annual_review.meeting_clock",
+            meeting=review.meeting_on,
+            amendment_notice_sent=review.amendment_notice_on,
+        )
+
+    def phase_result(self) -> Result | None:
+        """Both days of a phase transfer; None in other years."""
+        if self.plan.september is None:
+            return None
+        return self._calculate("annual_review.phase_transfer", transfer_year=self.plan.september)
+
+    def _review(self) -> Iterator[DeadlineFact]:
+        result = self.review_result()
+        is_open = self.cycle.is_review_open
+        meeting = "next_meeting_latest" if is_open else "meeting_latest"
+        yield self._meeting(result, meeting, "meeting", kind="annual_review")
+        complete_by = result["review_complete_by"].value
+        # While a review is open the council's four weeks say it, unless the year ends before.
+        if not is_open or complete_by < result["la_decision_by"].value:
+            yield self._deadline(result, "review_complete_by", "complete", kind="annual_review")
+
+    def _papers(self) -> Iterator[DeadlineFact]:
+        planned = self.cycle.planned
+        if planned and not planned.are_papers_out:
+            yield self._deadline(
+                self.meeting_result(planned),
+                "invite_and_advice_by",
+                f"{planned.id}:papers",
+                kind="papers",
+                title="Send the invitation and the advice for the review",
+                action=_step("Record papers sent", "review_papers", planned),
+            )
+
+    def _after_the_meeting(self) -> Iterator[DeadlineFact]:
+        last = self.cycle.last_held
+        if last is None or not last.waits_for_decision:
+            return
+        result = self.meeting_result(last)
+        if not last.report_sent_on:
+            yield self._deadline(
+                result,
+                "school_report_by",
+                f"{last.id}:report",
+                kind="papers",
+                title="Send the review report to the council and everybody invited",
+                action=_step("Record report sent", "review_report", last),
+            )
+        yield self._deadline(
+            result,
+            "la_decision_and_proposed_amendments_by",
+            f"{last.id}:decision",
+            kind="decision",
+            title="Decide after the review and tell the parent",
+            action=_step("Record the letter", "review_decision", last),
+        )
+
+    def _amended_plans(self) -> Iterator[DeadlineFact]:
+        for review in self.cycle.open_amendments:
+            result = self.meeting_result(review)
+            if review.waits_for_notice:
+                yield self._deadline(
+                    result,
+                    "la_decision_and_proposed_amendments_by",
+                    f"{review.id}:notice",
+                    kind="decision",
+                    title="Send the proposed amendments",
+                    action=_step("Record the notice", "review_notice", review),
+                )
+            answer = "absolute_final_plan_by"
+            if review.amendment_notice_on:
+                answer = "final_plan_by"
+                comments = self._deadline(
+                    result, "parent_reps_last_day", f"{review.id}:comments", kind="decision"
+                )
+                yield dataclasses.replace(comments, lapses_on=comments.due_on)
+            yield self._deadline(
+                result,
+                answer,
+                f"{review.id}:final",
+                kind="decision",
+                title="Send the final amended plan",
+                action=_step("Record the final plan", "review_final", review),
+            )
+
+    def _phase_transfer(self) -> Iterator[DeadlineFact]:
+        result = self.phase_result()
+        state = self.plan.phase_state
+        if result is None or state is PhaseState.COMPLETE:
+            return
+        if state is PhaseState.NOT_REVIEWED:
+            yield self._meeting(result, MEETING, "phase_meeting", kind="phase_transfer")
+        if state is PhaseState.LAST_SUMMER and (last := self.cycle.last_held):
+            yield self._deadline(
+                result,
+                NOTICE,
+                "phase_confirm",
+                kind="phase_transfer",
+                title="Ask the council to confirm that last summer’s review counts",
+                how="before the proposed amendments must be out",
+                owed_by=Owes.SCHOOL,
+                weight=Weight.LAW,
+                standing=Standing.DUE_SOON,
+                action=_step("Record the answer", "review_confirm", last),
+                facts=self._facts(result),
+            )
+        yield self._deadline(
+            result,
+            AMENDED,
+            "phase_amended",
+            kind="phase_transfer",
+            title="Amend the plan and name the school for September",
+            standing=Standing.ON_TRACK if state is PhaseState.REVIEWED else None,
+            facts=self._facts(result),
+        )
+
+    def _under_five(self) -> Iterator[DeadlineFact]:
+        result = self._calculate(
+            "annual_review.under_five",
+            plan_made=self.cycle.made_on,
+            last_review=self.cycle.last_looked_on,
+            la_decision=self.cycle.last_decided_on,
+            dob=self.plan.born_on,
+        )
+        if "soft_review_to" in result.values:
+            yield self._deadline(
+                result,
+                "soft_review_to",
+                "under_five",
+                kind="under_five",
+                lapses_on=years_corresponding(self.plan.born_on, 5) - DAY,
+                action=self._plan_step("Plan a meeting", "review_plan"),
+            )
+
+    def _meeting(self, result: Result, answer: str, key: str, *, kind: str) -> DeadlineFact:
+        """A meeting to be held; a day that is planned for it comes before the last one."""
+        planned = self.cycle.planned
+        fact = self._deadline(
+            result,
+            answer,
+            key,
+            kind=kind,
+            weight=Weight.LAW,
+            facts=self._facts(result),
+            action=_step("Record the meeting", "review_held", planned)
+            if planned
+            else self._plan_step("Plan the meeting", "review_plan"),
+        )
+        return fact if not planned else _no_later(fact, planned.meeting_on)
+
+    def _deadline(self, result: Result, answer: str, key: str, **more: Any) -> DeadlineFact:
+        more.setdefault("action", self._plan_step("Open the plan", "plan"))
+        return deadline_from(result, answer, key=key if ":" in key else self._key(key), **more)
+
+    def _key(self, name: str) -> str:
+        return f"{self.plan.id}:{name}"
+
+    def _facts(self, result: Result) -> dict[str, str]:
+        """The facts of the rule, and those by which the review stands as it does."""
+        known = {
+            "Day the plan was first made": self.cycle.made_on,
+            "Last review meeting": self.cycle.last_held and self.cycle.last_held.meeting_on,
+            "Review meeting planned for": self.cycle.planned and self.cycle.planned.meeting_on,
+        }
+        told = {words: day.isoformat() for words, day in known.items() if day}
+        return facts_in_words(result) | told
+
+    def _calculate(self, code: str, **facts: Any) -> Result:
+        return REGISTRY.calculate(code, facts, calendar=self.calendar)
+
+    def _plan_step(self, label: str, url_name: str) -> Action:
+        return Action(label, url_name, (str(self.plan.id),))
+
+
+def _step(label: str, url_name: str, review: ReviewFacts) -> Action:
+    return Action(label, url_name, (review.id,))
+
+
+def _no_later(fact: DeadlineFact, day: dt.date) -> DeadlineFact:
+    return dataclasses.replace(fact, do_by=min(fact.do_by, day))

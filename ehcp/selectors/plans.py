@@ -1,0 +1,112 @@
+"""Facts of plans, as the rules and pages need them."""
+
+import datetime as dt
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from uuid import UUID
+
+from aylsham.codes import YEAR_GROUP_ORDER
+from aylsham.models import School
+from ehcp.codes import ReviewKind
+from ehcp.models import AnnualReview, EhcPlan
+from ehcp.rules.cycle import Cycle, ReviewFacts, cycle_of, transfer_amended_on, transfer_september
+from ehcp.rules.phase_transfer import PhaseState, phase_review
+from pupils.selectors.leaving import last_days_on_roll
+
+
+@dataclass(frozen=True)
+class PlanFacts:
+    """A plan with what its clocks start from."""
+
+    id: UUID
+    pupil_id: UUID
+    born_on: dt.date
+    september: int | None
+    leaves_on: dt.date | None
+    cycle: Cycle
+    reviews: tuple[ReviewFacts, ...]
+
+    @cached_property
+    def phase_state(self) -> PhaseState | None:
+        """How far the review for the phase transfer has come; None in other years."""
+        if self.september is None:
+            return None
+        last = self.cycle.last_held
+        return phase_review(
+            self.september,
+            last_meeting=last and last.meeting_on,
+            confirmed_on=last and last.confirmed_for_transfer_on,
+            amended_on=transfer_amended_on(self.september, self.reviews),
+        )
+
+
+def plans_of(school: School, pupil_ids: frozenset[UUID] | None = None) -> list[PlanFacts]:
+    """The facts of every plan in force; three statements."""
+    plans = EhcPlan.objects.filter(school=school).maintained()
+    if pupil_ids is not None:
+        plans = plans.filter(pupil_id__in=pupil_ids)
+    rows = list(
+        plans.values(
+            "id",
+            "pupil_id",
+            "made_on",
+            "pupil__born_on",
+            "pupil__year_group",
+            "pupil__class_group__academic_year",
+        )
+    )
+    if not rows:
+        return []
+    reviews = _reviews_of(school, [row["id"] for row in rows])
+    leaving = last_days_on_roll(school, [row["pupil_id"] for row in rows])
+    return [_plan_facts(school, row, reviews[row["id"]], leaving) for row in rows]
+
+
+def _plan_facts(school: School, row: dict, reviews: list[ReviewFacts], leaving: dict) -> PlanFacts:
+    return PlanFacts(
+        id=row["id"],
+        pupil_id=row["pupil_id"],
+        born_on=row["pupil__born_on"],
+        september=transfer_september(
+            row["pupil__year_group"],
+            phase=school.phase,
+            school_year=row["pupil__class_group__academic_year"],
+            born_on=row["pupil__born_on"],
+            last_year_group=last_year_group(school),
+        ),
+        leaves_on=leaving.get(row["pupil_id"]),
+        cycle=cycle_of(row["made_on"], reviews),
+        reviews=tuple(reviews),
+    )
+
+
+def last_year_group(school: School) -> str | None:
+    """The oldest year group that the school has, as it says itself."""
+    named = [code for code in school.year_groups if code != "X"]
+    return max(named, key=YEAR_GROUP_ORDER.__getitem__, default=None)
+
+
+def review_facts(row: AnnualReview) -> ReviewFacts:
+    """A review as the rules see it."""
+    return ReviewFacts(
+        id=str(row.pk),
+        meeting_on=row.meeting_on,
+        is_held=row.is_held,
+        counts=row.kind != ReviewKind.INTERIM,
+        invited_on=row.invited_on,
+        advice_sent_on=row.advice_sent_on,
+        report_sent_on=row.report_sent_on,
+        decided_on=row.decided_on,
+        decision=row.decision,
+        amendment_notice_on=row.amendment_notice_on,
+        final_plan_on=row.final_plan_on,
+        confirmed_for_transfer_on=row.confirmed_for_transfer_on,
+    )
+
+
+def _reviews_of(school: School, plan_ids: list[UUID]) -> dict[UUID, list[ReviewFacts]]:
+    found: dict[UUID, list[ReviewFacts]] = defaultdict(list)
+    for row in AnnualReview.objects.filter(school=school, plan_id__in=plan_ids):
+        found[row.plan_id].append(review_facts(row))
+    return found

@@ -1,0 +1,25 @@
+"""Until when children are on roll, as their enrolments say."""
+
+import datetime as dt
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db.models import Count, Max
+
+from aylsham.models import School
+from pupils.models import Enrolment
+
+
+def last_days_on_roll(
+    school: School, pupil_ids: Iterable[UUID] | None = None
+) -> dict[UUID, dt.date | None]:
+    """Each child's last day on roll; None while no end is known. Children never on roll: absent."""
+    enrolments = Enrolment.objects.filter(school=school)
+    if pupil_ids is not None:
+        enrolments = enrolments.filter(pupil_id__in=list(pupil_ids))
+    ends = (
+        enrolments.order_by()
+        .values("pupil_id")
+        .annotate(last=Max("ends_on"), known=Count("ends_on"), all=Count("pk"))
+    )
+    return {row["pupil_id"]: row["last"] if row["known"] == row["all"] else None for row in ends}
