@@ -1,10 +1,13 @@
 """Models of the ground floor."""
 
+from aylsham.models.audit import AuditEvent, AuditSeal
 from aylsham.models.deadlines import Deadline, Owes, Standing, Weight
 from aylsham.models.organisation import Closure, DateRange, Federation, School, Term
 from aylsham.models.people import Membership, User
 
 __all__ = [
+    "AuditEvent",
+    "AuditSeal",
     "Closure",
     "DateRange",
     "Deadline",

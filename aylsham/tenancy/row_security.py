@@ -12,6 +12,8 @@ from django.apps import apps
 from django.conf import settings
 from django.db import connection, transaction
 
+from aylsham.audit.context import current_cause
+
 POLICY = "same_school"
 #: Evaluated once a statement, not once a row.
 ALLOWED_SCHOOLS = (
@@ -28,12 +30,34 @@ BEGIN
 END $$
 """
 
+#: Not even the owner changes what was written down, unless retention says so in so many words:
+#: SET aylsham.rewrite_history = 'on'.
+KEEP_ROW = """
+CREATE OR REPLACE FUNCTION keep_row() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF current_setting('aylsham.rewrite_history', true) = 'on' THEN
+        RETURN coalesce(NEW, OLD);
+    END IF;
+    RAISE EXCEPTION 'rows of % are never changed or deleted', TG_TABLE_NAME
+        USING ERRCODE = 'integrity_constraint_violation';
+END $$
+"""
+
 
 def set_schools(school_ids: Iterable[UUID]) -> None:
-    """Let the rest of this transaction see these schools' rows, and no others."""
+    """Let the rest of this transaction see these schools' rows, and no others.
+
+    The same statement says what history rows shall name as their cause.
+    """
     value = ",".join(str(i) for i in school_ids)
+    cause = current_cause()
     with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('app.school_ids', %s, true)", [value])
+        cursor.execute(
+            "SELECT set_config('app.school_ids', %s, true),"
+            " set_config('pghistory.context_id', %s, true),"
+            " set_config('pghistory.context_metadata', %s, true)",
+            [value, str(cause.id), cause.metadata] if cause else [value, "", ""],
+        )
 
 
 @contextlib.contextmanager
@@ -88,13 +112,13 @@ def secure_database() -> None:
     with transaction.atomic(), connection.cursor() as cursor:
         _grant(cursor, role)
         cursor.execute(KEEP_SCHOOL)
+        cursor.execute(KEEP_ROW)
         for table in tenant_tables():
             if table in existing:
                 _protect(cursor, connection.ops.quote_name(table))
         for table in append_only_tables():
             if table in existing:
-                name = connection.ops.quote_name(table)
-                cursor.execute(f"REVOKE UPDATE, DELETE, TRUNCATE ON {name} FROM {role}")
+                _freeze(cursor, connection.ops.quote_name(table), role)
 
 
 def _is_owner() -> bool:
@@ -131,4 +155,12 @@ def _protect(cursor, table: str) -> None:
     cursor.execute(
         f"CREATE OR REPLACE TRIGGER keep_school BEFORE UPDATE OF school_id ON {table} FOR EACH ROW"
         " WHEN (NEW.school_id IS DISTINCT FROM OLD.school_id) EXECUTE FUNCTION keep_school()"
+    )
+
+
+def _freeze(cursor, table: str, role: str) -> None:
+    cursor.execute(f"REVOKE UPDATE, DELETE, TRUNCATE ON {table} FROM {role}")
+    cursor.execute(
+        f"CREATE OR REPLACE TRIGGER keep_row BEFORE UPDATE OR DELETE ON {table} FOR EACH ROW"
+        " EXECUTE FUNCTION keep_row()"
     )

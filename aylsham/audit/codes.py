@@ -1,0 +1,124 @@
+"""What the audit log can say, in plain English."""
+
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """The few kinds of thing that a reader of the log filters by."""
+
+    READ = "read"
+    CHANGE = "change"
+    TAKE_OUT = "take_out"
+    REFUSED = "refused"
+    ACCESS = "access"
+    WORK = "work"
+
+    @property
+    def label(self) -> str:
+        return _KIND_LABELS[self]
+
+
+_KIND_LABELS = {
+    Kind.READ: "Looked at",
+    Kind.CHANGE: "Changed",
+    Kind.TAKE_OUT: "Printed, exported or downloaded",
+    Kind.REFUSED: "Refused",
+    Kind.ACCESS: "Gave, opened or ended access",
+    Kind.WORK: "Work of the system",
+}
+
+
+class Action(StrEnum):
+    """One thing that somebody did; the label completes "Ms A …"."""
+
+    label: str
+    kind: Kind
+
+    def __new__(cls, value: str, kind: Kind, label: str):
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.kind = kind
+        member.label = label
+        return member
+
+    # Looked at. One row per page; a list has the ids of all children shown.
+    VIEW_PUPIL = "view_pupil", Kind.READ, "opened the record"
+    VIEW_PUPILS = "view_pupils", Kind.READ, "saw a list of children"
+    VIEW_REGISTER = "view_register", Kind.READ, "saw the SEND register"
+    VIEW_CENSUS_CHECK = "view_census_check", Kind.READ, "saw the census check"
+    VIEW_CLASS = "view_class", Kind.READ, "saw a class"
+    VIEW_TIMELINE = "view_timeline", Kind.READ, "saw the timeline"
+    VIEW_FAMILY = "view_family", Kind.READ, "saw the family and contacts"
+    VIEW_SENSITIVE = "view_sensitive", Kind.READ, "opened sensitive notes"
+    VIEW_CARE = "view_care", Kind.READ, "saw care status"
+    VIEW_HISTORY = "view_history", Kind.READ, "read the history of changes"
+    VIEW_PLANS = "view_plans", Kind.READ, "saw EHC plans"
+    VIEW_PLAN = "view_plan", Kind.READ, "opened an EHC plan"
+    VIEW_DUE = "view_due", Kind.READ, "saw what is due"
+    VIEW_IMPORT = "view_import", Kind.READ, "saw the preview of an import"
+    SEARCH = "search", Kind.READ, "searched for a child"
+    VIEW_AUDIT = "view_audit", Kind.READ, "read the audit log"
+    VIEW_WHO_LOOKED = "view_who_looked", Kind.READ, "asked who has looked at a child"
+    VIEW_REPORT = "view_report", Kind.READ, "opened a report"
+
+    # Taken out of the system.
+    EXPORT_REGISTER = "export_register", Kind.TAKE_OUT, "exported the SEND register"
+    EXPORT_LIST = "export_list", Kind.TAKE_OUT, "exported a list"
+    EXPORT_AUDIT = "export_audit", Kind.TAKE_OUT, "exported the audit log"
+    PRINT = "print", Kind.TAKE_OUT, "printed a page"
+    DOWNLOAD = "download", Kind.TAKE_OUT, "downloaded a file"
+    DOWNLOAD_REPORT = "download_report", Kind.TAKE_OUT, "downloaded a report"
+    DOWNLOAD_CHANGE_SHEET = "download_change_sheet", Kind.TAKE_OUT, "downloaded a change sheet"
+
+    # Changed: the child.
+    ADD_PUPIL = "add_pupil", Kind.CHANGE, "added a child"
+    CHANGE_PUPIL = "change_pupil", Kind.CHANGE, "changed a child's details"
+    CHANGE_CONTACT = "change_contact", Kind.CHANGE, "changed a contact"
+    CHANGE_STATUS = "change_status", Kind.CHANGE, "changed the SEN status"
+    CHANGE_NEEDS = "change_needs", Kind.CHANGE, "changed the needs"
+    CHANGE_DIAGNOSIS = "change_diagnosis", Kind.CHANGE, "changed a diagnosis"
+    CHANGE_FACT = "change_fact", Kind.CHANGE, "changed a dated fact"
+    CHANGE_CARE = "change_care", Kind.CHANGE, "changed the care status"
+    CHANGE_PLAN = "change_plan", Kind.CHANGE, "changed an EHC plan"
+    RECORD_REVIEW = "record_review", Kind.CHANGE, "recorded an annual review"
+    RECORD_DECISION = "record_decision", Kind.CHANGE, "recorded a council's decision"
+
+    # Changed: the school.
+    IMPORT_ROLL = "import_roll", Kind.CHANGE, "imported a roll"
+    IMPORT_PLANS = "import_plans", Kind.CHANGE, "imported an EHC plan tracker"
+    UNDO_IMPORT = "undo_import", Kind.CHANGE, "undid an import"
+    RESOLVE_DIFFERENCE = "resolve_difference", Kind.CHANGE, "settled a difference with the roll"
+    CHANGE_CALENDAR = "change_calendar", Kind.CHANGE, "changed terms or closures"
+    CHANGE_CLASS = "change_class", Kind.CHANGE, "changed a class"
+    CHANGE_SCHOOL = "change_school", Kind.CHANGE, "changed the school's details"
+    PREPARE_REPORT = "prepare_report", Kind.CHANGE, "prepared a report"
+    PUBLISH_REPORT = "publish_report", Kind.CHANGE, "published a report"
+    WITHDRAW_REPORT = "withdraw_report", Kind.CHANGE, "withdrew a report"
+
+    # Access.
+    INVITE = "invite", Kind.ACCESS, "invited somebody"
+    GIVE_ROLE = "give_role", Kind.ACCESS, "gave a role"
+    END_ROLE = "end_role", Kind.ACCESS, "ended a role"
+    ASSIGN_ADULT = "assign_adult", Kind.ACCESS, "assigned an adult to a class or child"
+    END_ASSIGNMENT = "end_assignment", Kind.ACCESS, "ended an assignment"
+    REGISTER_DEVICE = "register_device", Kind.ACCESS, "registered a shared tablet"
+    REMOVE_DEVICE = "remove_device", Kind.ACCESS, "removed a shared tablet"
+    GRANT_ACCESS = "grant_access", Kind.ACCESS, "gave a person access to a child"
+    END_GRANT = "end_grant", Kind.ACCESS, "ended a person's access to a child"
+    OPEN_EMERGENCY = "open_emergency", Kind.ACCESS, "opened a record in an emergency"
+    REVIEW_EMERGENCY = "review_emergency", Kind.ACCESS, "reviewed an emergency access"
+
+    # Refused; written after the rollback.
+    REFUSED = "refused", Kind.REFUSED, "was refused"
+    OUT_OF_REACH = "out_of_reach", Kind.REFUSED, "asked for a child out of reach"
+    WRONG_SCHOOL = "wrong_school", Kind.REFUSED, "asked for a page of this school from outside"
+
+    # Work of the system.
+    SEND_DIGEST = "send_digest", Kind.WORK, "was sent a digest"
+    START_JOB = "start_job", Kind.WORK, "started background work"
+    CANCEL_JOB = "cancel_job", Kind.WORK, "cancelled background work"
+
+    @classmethod
+    def of_kind(cls, kind: Kind) -> list["Action"]:
+        """All actions of one kind."""
+        return [action for action in cls if action.kind == kind]
