@@ -9,4 +9,7 @@ class LacConfig(AppConfig):
     name = "lac"
 
     def ready(self) -> None:
+        from lac import flags
+
         REGISTRY.register(rules.BOOK)
+        flags.register_own()

@@ -9,4 +9,7 @@ class PupilsConfig(AppConfig):
     name = "pupils"
 
     def ready(self) -> None:
+        from pupils import flags
+
         REGISTRY.register(rules.BOOK)
+        flags.register_own()

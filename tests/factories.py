@@ -1,127 +1,154 @@
-"""Rows for tests. A state (finalised plan, overdue review) is made by calling the service."""
+"""Schools, people and children for tests; a state is made by calling the service that makes it."""
 
 import datetime as dt
+from uuid import UUID
 
 import factory
-from factory.django import DjangoModelFactory
 
-from aylsham.access.current import Access, posts_of
-from aylsham.access.roles import ENDS, Role
+from aylsham.access.roles import Role
+from aylsham.clock import academic_year
 from aylsham.models import Federation, Membership, School, User
-from aylsham.tenancy.row_security import set_schools
-from pupils.models import ClassAdult, ClassGroup, Enrolment, Pupil, PupilAdult
-from tests.conftest import TODAY
+from aylsham.tenancy.row_security import current_schools, set_schools
+from pupils.codes import SenStatus, StatusReason, ToldHow
+from pupils.models import ClassGroup, Enrolment, Pupil
+from pupils.services.classes import assign_adult, assign_supporter
+from pupils.services.needs import add_need
+from pupils.services.status import Told, start_status
+from pupils.upn import check_letter
 
-#: Everything in tests began well before today.
-SINCE = dt.date(2025, 9, 1)
-PASSWORD = "three words apart"
+TODAY = dt.date(2026, 11, 23)
+SEPTEMBER = dt.date(2025, 9, 1)
+TOLD = Told(on=dt.date(2025, 9, 8), how=ToldHow.MEETING)
 
 
-class FederationFactory(DjangoModelFactory):
+def behind_the_wall(*schools: School) -> None:
+    """See the rows of these schools and of those seen already, as a page over them would."""
+    seen = {UUID(i) for i in current_schools().split(",") if i}
+    set_schools(sorted(seen | {s.pk for s in schools}))
+
+
+class FederationFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = Federation
 
-    name = factory.Sequence(lambda n: f"Federation {n}")
-    slug = factory.Sequence(lambda n: f"federation-{n}")
+    name = factory.Sequence("Federation {}".format)
+    slug = factory.Sequence("federation-{}".format)
 
 
-class SchoolFactory(DjangoModelFactory):
-    """A primary school; `SchoolFactory(federation=…)` for a second one."""
+class SchoolFactory(factory.django.DjangoModelFactory):
+    """A primary school; its rows can be made from now on."""
 
     class Meta:
         model = School
+        skip_postgeneration_save = True
 
     federation = factory.SubFactory(FederationFactory)
-    name = factory.Sequence(lambda n: f"School {n}")
-    slug = factory.Sequence(lambda n: f"school-{n}")
+    name = factory.Sequence("School {}".format)
+    slug = factory.Sequence("school-{}".format)
     phase = "primary"
     la_code = "926"
     establishment_number = factory.Sequence(lambda n: f"{2000 + n}")
-    urn = factory.Sequence(lambda n: f"{800000 + n}")
+    urn = factory.Sequence(lambda n: f"{700000 + n}")
     year_groups = ["N2", "R", "1", "2", "3", "4", "5", "6"]
-    live_from = SINCE
+
+    @factory.post_generation
+    def wall(self, create, extracted, **kwargs):
+        behind_the_wall(self)
 
 
-class UserFactory(DjangoModelFactory):
+class UserFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = User
 
-    email = factory.Sequence(lambda n: f"person{n}@school.example")
-    name = factory.Sequence(lambda n: f"Person {n}")
-
-    @classmethod
-    def _create(cls, model, *args, **kwargs):
-        return model.objects.create_user(password=PASSWORD, **kwargs)
+    email = factory.Sequence("person{}@school.example".format)
+    name = factory.Sequence("Person {}".format)
 
 
-class MembershipFactory(DjangoModelFactory):
-    """`MembershipFactory(school=…, role=…)`; give `federation` alone for all its schools."""
+class MembershipFactory(factory.django.DjangoModelFactory):
+    """A role at a school; `school=None` with a federation: at all of them."""
 
     class Meta:
         model = Membership
 
     user = factory.SubFactory(UserFactory)
-    school = None
-    federation = factory.LazyAttribute(lambda m: m.school.federation)
+    school = factory.SubFactory(SchoolFactory)
+    federation = factory.LazyAttribute(lambda o: o.school.federation)
     role = Role.SENDCO
-    starts_on = SINCE
-    ends_on = factory.LazyAttribute(lambda m: dt.date(2028, 8, 31) if m.role in ENDS else None)
+    starts_on = SEPTEMBER
 
 
-class ClassGroupFactory(DjangoModelFactory):
+class ClassGroupFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = ClassGroup
 
     school = factory.SubFactory(SchoolFactory)
-    name = factory.Sequence(lambda n: f"Class {n}")
-    academic_year = 2026
+    name = factory.Sequence("Oak {}".format)
+    academic_year = academic_year(TODAY)
     year_groups = ["4"]
 
 
-class PupilFactory(DjangoModelFactory):
-    """A child on roll since September 2025, in Year 4."""
+class PupilFactory(factory.django.DjangoModelFactory):
+    """A child in Year 4 who is on roll; `on_register` and `with_plan` call the services."""
 
     class Meta:
         model = Pupil
         skip_postgeneration_save = True
 
     school = factory.SubFactory(SchoolFactory)
-    first_name = factory.Sequence(lambda n: f"Child{n}")
-    last_name = factory.Sequence(lambda n: f"Family{n}")
+    upn = factory.Sequence(lambda n: check_letter(f"9262001{n:05d}") + f"9262001{n:05d}")
+    first_name = factory.Sequence("First{}".format)
+    last_name = factory.Sequence("Last{}".format)
     born_on = dt.date(2018, 3, 14)
     year_group = "4"
-    mis_id = factory.Sequence(lambda n: f"A{n:05}")
+    class_group = None
 
     @factory.post_generation
-    def enrolled(self, create, extracted, **kwargs):
-        if create and extracted is not False:
-            Enrolment.objects.create(school=self.school, pupil=self, starts_on=extracted or SINCE)
+    def enrolment(self, create, extracted, **kwargs):
+        Enrolment.objects.create(
+            school=self.school, pupil=self, starts_on=extracted or dt.date(2022, 9, 1)
+        )
+
+    @factory.post_generation
+    def on_register(self, create, extracted, **kwargs):
+        """`on_register=True`, or with need types: `on_register=["SLCN", "SEMH"]`."""
+        if extracted:
+            put_on_register(self)
+            _add_needs(self, ["SLCN"] if extracted is True else extracted)
+
+    @factory.post_generation
+    def with_plan(self, create, extracted, **kwargs):
+        if extracted:
+            put_on_register(self, SenStatus.PLAN)
+            _add_needs(self, ["ASD", "SLCN"] if extracted is True else extracted)
 
 
-def person(school: School, role: Role = Role.SENDCO, **membership) -> User:
-    """Somebody with one role at one school."""
-    return MembershipFactory(school=school, role=role, **membership).user
+def _add_needs(pupil: Pupil, need_types) -> None:
+    for need_type in need_types:
+        add_need(pupil=pupil, need_type=need_type, by=None)
 
 
-def works_with(user: User, class_group: ClassGroup, **fields) -> ClassAdult:
-    """The adult works with the class."""
-    defaults = {"role": Role.CLASS_TEACHER, "starts_on": SINCE}
-    return ClassAdult.objects.create(
-        school=class_group.school, class_group=class_group, user=user, **(defaults | fields)
+def put_on_register(pupil: Pupil, status: str = SenStatus.SUPPORT, **more):
+    """The child comes on the register, the parents told."""
+    facts = {"starts_on": SEPTEMBER, "reason": StatusReason.CONCERN, "told": TOLD, "by": None}
+    return start_status(pupil=pupil, status=status, **facts | more)
+
+
+def member(school: School, role: Role = Role.SENDCO, **more) -> User:
+    """A person with a role at a school."""
+    return MembershipFactory(school=school, role=role, **more).user
+
+
+def teacher_of(group: ClassGroup, **more) -> User:
+    """A class teacher with that class."""
+    user = member(group.school, Role.CLASS_TEACHER, **more)
+    assign_adult(
+        class_group=group, user=user, role=Role.CLASS_TEACHER, starts_on=SEPTEMBER, by=None
     )
+    return user
 
 
-def supports(user: User, pupil: Pupil, **fields) -> PupilAdult:
-    """The adult supports the child."""
-    return PupilAdult.objects.create(
-        school=pupil.school, pupil=pupil, user=user, **({"starts_on": SINCE} | fields)
-    )
-
-
-def access_to(user: User, school: School | None = None, today: dt.date = TODAY) -> Access:
-    """What a page would have in request.access: of one school, or of all; sets the wall too."""
-    access = Access(user, today, posts_of(user, today=today))
-    access.school = school
-    access.schools = [school] if school else access.all_schools
-    set_schools(s.pk for s in access.schools)
-    return access
+def supporter_of(pupil: Pupil) -> User:
+    """An LSA who supports that child."""
+    user = member(pupil.school, Role.LSA)
+    assign_supporter(pupil=pupil, user=user, starts_on=SEPTEMBER, by=None)
+    return user

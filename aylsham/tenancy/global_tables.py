@@ -8,6 +8,7 @@ GLOBAL_TABLES: dict[str, str] = {
     "aylsham_school": "the tenant itself",
     "aylsham_user": "one person may work at several schools",
     "aylsham_membership": "is read to find out which school may be set",
+    "aylsham_invitation": "is read by a secret address before a school is known",
     "account_emailaddress": "sign-in",
     "account_emailconfirmation": "sign-in",
     "mfa_authenticator": "second factors of a person",

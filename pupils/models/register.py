@@ -23,15 +23,20 @@ class StatusPeriod(SchoolOwned):
     starts_on = models.DateField()
     reason = models.CharField(max_length=12, choices=StatusReason)
     note = models.TextField(blank=True)
+    evidence = models.CharField("where the evidence is", max_length=200, blank=True)
     #: When and how the parent was told (Children and Families Act 2014, s.68).
     parent_told_on = models.DateField(null=True, blank=True)
     parent_told_how = models.CharField(max_length=8, choices=ToldHow, blank=True)
+    #: Not told yet: the day on which somebody means to.
+    parent_to_tell_on = models.DateField(null=True, blank=True)
     started_by = models.ForeignKey(
         "aylsham.User", on_delete=models.PROTECT, null=True, related_name="+"
     )
     ends_on = models.DateField(null=True, blank=True)
     end_reason = models.CharField(max_length=12, choices=StatusReason, blank=True)
     end_note = models.TextField(blank=True)
+    end_told_on = models.DateField("parent told of the end on", null=True, blank=True)
+    end_told_how = models.CharField(max_length=8, choices=ToldHow, blank=True)
     ended_by = models.ForeignKey(
         "aylsham.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -60,6 +65,15 @@ class StatusPeriod(SchoolOwned):
                 condition=Q(parent_told_on=None, parent_told_how="")
                 | (Q(parent_told_on__isnull=False) & ~Q(parent_told_how="")),
                 name="pupils_statusperiod_told_how",
+            ),
+            models.CheckConstraint(
+                condition=Q(parent_told_on=None) | Q(parent_to_tell_on=None),
+                name="pupils_statusperiod_told_or_to_tell",
+            ),
+            models.CheckConstraint(
+                condition=Q(end_told_on=None, end_told_how="")
+                | (Q(end_told_on__isnull=False, ends_on__isnull=False) & ~Q(end_told_how="")),
+                name="pupils_statusperiod_end_told_how",
             ),
             ExclusionConstraint(
                 name="pupils_statusperiod_no_overlap",

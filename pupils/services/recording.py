@@ -1,0 +1,33 @@
+"""What every change to a child's record has in common: a lock, a trace, fresh deadlines."""
+
+from aylsham.audit.services import record_event
+from aylsham.deadlines.services import rebuild_deadlines
+from pupils.models import Pupil
+
+
+def lock_pupil(pupil: Pupil) -> Pupil:
+    """The child's row as it is now, locked: changes to one child happen one after the other."""
+    return (
+        Pupil.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("school")
+        .get(school_id=pupil.school_id, pk=pupil.pk)
+    )
+
+
+def lock(row):
+    """A row as it is now, locked; take the child's lock first."""
+    rows = type(row)._default_manager.select_for_update(of=("self",), no_key=True)
+    return rows.get(school_id=row.school_id, pk=row.pk)
+
+
+def record_change(action, *, pupil: Pupil, by, subject=None, detail=None) -> None:
+    """Write down a change of one child's facts and work out again what is due for the child."""
+    record_event(
+        action,
+        school=pupil.school,
+        by=by,
+        pupil_ids=[pupil.pk],
+        subject=subject,
+        detail=detail,
+    )
+    rebuild_deadlines(pupil.school, [pupil.pk])
