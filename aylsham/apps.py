@@ -14,6 +14,18 @@ class AylshamConfig(AppConfig):
 
     def ready(self):
         import aylsham.celery  # noqa: F401  (a task without the app goes to the wrong broker)
-        from aylsham import navigation  # noqa: F401
+        from aylsham import navigation
+        from aylsham.access.permissions import Permission
 
+        navigation.register(
+            navigation.NavEntry(
+                "dates",
+                "Date calculator",
+                "dates",
+                Permission.WORK_OUT_DATES,
+                order=70,
+                federation_url_name="federation_dates",
+                place="menu",
+            )
+        )
         post_migrate.connect(_secure, sender=self)

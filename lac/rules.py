@@ -18,7 +18,7 @@ from aylsham.timescales.rules import (
     value,
 )
 
-BOOK = RuleBook()
+BOOK = RuleBook(subject="Children in care")
 
 #: The Care Planning, Placement and Case Review (England) Regulations 2010 came into force.
 CARE_PLANNING_2010 = date(2011, 4, 1)

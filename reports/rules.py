@@ -21,7 +21,7 @@ from aylsham.timescales.rules import (
     year,
 )
 
-BOOK = RuleBook()
+BOOK = RuleBook(subject="School and staff")
 
 THURSDAY = 3
 

@@ -16,7 +16,7 @@ from aylsham.timescales.rules import (
     yes_no,
 )
 
-BOOK = RuleBook()
+BOOK = RuleBook(subject="School and staff")
 
 #: From this day a SENCO qualifies by the NPQ, unless a NASENCO course had begun before it.
 NPQ_FROM = date(2024, 9, 1)

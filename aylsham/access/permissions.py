@@ -37,6 +37,8 @@ class Permission(StrEnum):
     PREPARE_REPORTS = "prepare_reports", "prepare governor reports and see drafts"
     PUBLISH_REPORTS = "publish_reports", "publish a governor report"
     READ_REPORTS = "read_reports", "read published governor reports"
+    # Everybody
+    WORK_OUT_DATES = "work_out_dates", "work out legal dates with the date calculator"
     # School
     MANAGE_CALENDAR = "manage_calendar", "change terms, INSET days and closures"
     MANAGE_CLASSES = "manage_classes", "say which adults work with which class and child"

@@ -55,6 +55,8 @@ class RoleRule:
         return self.reach > Reach.OWN_CLASSES or P.MANAGE_PEOPLE in self.permissions
 
 
+#: What anybody with a role may do.
+_EVERYBODY = {P.WORK_OUT_DATES}
 _SENDCO = {
     P.VIEW_PUPILS, P.VIEW_NEEDS, P.VIEW_REGISTER, P.EDIT_REGISTER, P.EDIT_PUPILS, P.EXPORT,
     P.VIEW_CARE, P.VIEW_CHILD_PROTECTION, P.VIEW_SENSITIVE, P.VIEW_PLANS, P.EDIT_PLANS, P.VIEW_DUE,
@@ -67,7 +69,7 @@ _HEAD = (_SENDCO - {P.EDIT_REGISTER, P.EDIT_PLANS}) | {
 _TEACHER = {P.VIEW_PUPILS, P.VIEW_NEEDS, P.BREAK_GLASS}
 
 ROLES: dict[Role, RoleRule] = {
-    role: RoleRule(reach, frozenset(permissions))
+    role: RoleRule(reach, frozenset(permissions | _EVERYBODY))
     for role, reach, permissions in (
         (Role.SENDCO, Reach.WHOLE_SCHOOL, _SENDCO),
         (

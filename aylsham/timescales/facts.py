@@ -44,6 +44,13 @@ def read_facts(
     return facts
 
 
+def in_words(rule: Rule, problem: str) -> str:
+    """A problem with the facts called by their labels, for people who do not see their names."""
+    for fact in sorted(rule.facts, key=lambda each: len(each.name), reverse=True):
+        problem = re.sub(rf"\b{fact.name}\b", f"“{fact.label}”", problem)
+    return problem
+
+
 def read_fact(fact: Fact, raw: Any, calendars: Calendars) -> Any:
     """One fact; None when it is known to be missing. ValueError says what to do."""
     if raw is None or (isinstance(raw, str) and raw.strip().lower() in _NOTHING):

@@ -143,6 +143,8 @@ class Output:
     citation: str = ""
     #: Shown to people; the others only repeat another answer in another form.
     is_shown: bool = True
+    #: The words for a code that the rule gives.
+    words: tuple[tuple[str, str], ...] = ()
 
     @property
     def by_school_day(self) -> bool:
@@ -198,6 +200,8 @@ class Rule:
     note: str = ""
     #: What is new in this version, in plain words.
     change_note: str = ""
+    #: What the rule is about: the heading of a list of rules.
+    subject: str = ""
     case_date: CaseDate = field(default=lambda facts: None, repr=False)
 
     def covers(self, day: date) -> bool:
@@ -214,7 +218,8 @@ class Rule:
 class RuleBook:
     """The rules of one package; its AppConfig registers the book when it is loaded."""
 
-    def __init__(self, *chapters: "RuleBook") -> None:
+    def __init__(self, *chapters: "RuleBook", subject: str = "") -> None:
+        self.subject = subject
         self.rules: list[Rule] = [rule for chapter in chapters for rule in chapter.rules]
 
     def rule(
@@ -224,7 +229,8 @@ class RuleBook:
 
         def describe(function: Callable[..., Values]) -> Callable[..., Values]:
             case_date = dated_by if callable(dated_by) else _first_of(dated_by)
-            self.rules.append(Rule(code, function=function, case_date=case_date, **description))
+            known = {"subject": self.subject, "function": function, "case_date": case_date}
+            self.rules.append(Rule(code, **(known | description)))
             return function
 
         return describe

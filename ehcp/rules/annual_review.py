@@ -27,7 +27,7 @@ from aylsham.timescales.rules import (
 
 from .assessment import REFORMS_OF_2014
 
-BOOK = RuleBook()
+BOOK = RuleBook(subject="Annual review")
 
 #: A review is finished by the council's decision, which may take four weeks from the meeting.
 DECISION_WEEKS = 4
@@ -97,7 +97,11 @@ FINAL_WEEKS = 8
             owed_by=Owner.LA,
         ),
         also("latest_working_day_for_completion", "Finish the review (working day)"),
-        value("status", "Where it stands"),
+        value(
+            "status",
+            "Where it stands",
+            words=(("review_incomplete", "Not finished: the council has not decided yet"),),
+        ),
     ),
     note="A review is finished when the council issues its decision, not at the meeting. If the "
     "decision comes late, the earlier of the two counts is kept for the meeting. Amending a plan "

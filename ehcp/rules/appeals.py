@@ -21,7 +21,7 @@ from aylsham.timescales.rules import (
 
 from .assessment import REFORMS_OF_2014
 
-BOOK = RuleBook()
+BOOK = RuleBook(subject="Disagreement and appeal")
 
 
 @BOOK.rule(

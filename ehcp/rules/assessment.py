@@ -17,7 +17,7 @@ from aylsham.timescales.rules import (
     yes_no,
 )
 
-BOOK = RuleBook()
+BOOK = RuleBook(subject="Needs assessment")
 
 #: Part 3 of the Children and Families Act 2014 and its regulations came into force.
 REFORMS_OF_2014 = date(2014, 9, 1)
@@ -175,7 +175,7 @@ def _closure(
     if reopens is None:  # not known yet: only a request before the window is certain
         return {"la_exception_available": False if asked < window_from else None}
     if reopens <= first_day_closed:
-        raise ValueError("The day it re-opens (reopens) must be after first_day_closed.")
+        raise ValueError("reopens must be after first_day_closed.")
     if (reopens - first_day_closed).days < CLOSURE_DAYS:
         return {"closure_at_least_4_weeks": False, "la_exception_available": False}
     window_to = days_before(reopens, 7)

@@ -26,7 +26,7 @@ from aylsham.timescales.rules import (
 
 from .assessment import REFORMS_OF_2014
 
-BOOK = RuleBook()
+BOOK = RuleBook(subject="Annual review")
 
 #: The council has twelve weeks from the meeting to the final amended plan.
 COUNCIL_WEEKS = 12

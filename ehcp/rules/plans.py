@@ -25,7 +25,7 @@ from aylsham.timescales.rules import (
 
 from .assessment import REFORMS_OF_2014
 
-BOOK = RuleBook()
+BOOK = RuleBook(subject="EHC plan")
 
 NOTICE_WORKING_DAYS = 15
 
@@ -191,7 +191,11 @@ def reassessment(
             "3 months beginning with the transfer end",
             confidence=Confidence.UNVERIFIED,
         ),
-        value("status", "Where it stands"),
+        value(
+            "status",
+            "Where it stands",
+            words=(("old_la_unaware", "The old council does not know of the move yet"),),
+        ),
     ),
 )
 def moving_la(

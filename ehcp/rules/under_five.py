@@ -15,7 +15,7 @@ from aylsham.timescales.rules import (
 
 from .assessment import REFORMS_OF_2014
 
-BOOK = RuleBook()
+BOOK = RuleBook(subject="Annual review")
 
 
 @BOOK.rule(

@@ -13,7 +13,7 @@ from aylsham.timescales.rules import (
     value,
 )
 
-BOOK = RuleBook()
+BOOK = RuleBook(subject="Age and year group")
 
 #: DfE year groups, from those who were under one on 31 August to the end of sixth form.
 YEAR_GROUPS = ("E1", "E2", "N1", "N2", "R", *(str(year) for year in range(1, 15)))

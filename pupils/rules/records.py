@@ -27,7 +27,7 @@ from aylsham.timescales.rules import (
     yes_no,
 )
 
-BOOK = RuleBook()
+BOOK = RuleBook(subject="Records and requests")
 
 UK_GDPR = date(2018, 5, 25)
 PUPIL_INFORMATION_2005 = date(2005, 9, 1)
@@ -82,7 +82,11 @@ RETENTION_YEARS = {"sen_file": 31, "child_protection_file": 25}
             "weekend or bank holiday moves to the next working day",
             owed_by=Owner.SCHOOL,
         ),
-        value("status", "Where it stands"),
+        value(
+            "status",
+            "Where it stands",
+            words=(("waiting_for_clarification", "Paused until the requester has answered"),),
+        ),
     ),
     note="School holidays do not stop this clock.",
 )

@@ -1,0 +1,127 @@
+"""What the date calculator shows: rules by subject, two sets of dates side by side, versions."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from aylsham.access.current import Access
+from aylsham.models import Deadline
+from aylsham.timescales.registry import REGISTRY, Line, Result
+from aylsham.timescales.rules import Output, OutputKind, Rule, Value
+
+
+@dataclass(frozen=True)
+class Subject:
+    """The rules about one thing."""
+
+    title: str
+    rules: tuple[Rule, ...]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One answer in one of the two sets of facts."""
+
+    words: str = ""
+    day: date | None = None
+    do_by: date | None = None
+    #: How far that is from today, in words; empty for days that nobody owes.
+    left: str = ""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One answer of the rule with its reasons, for the facts and for the what-if."""
+
+    output: Output
+    line: Line
+    now: Cell
+    what_if: Cell
+    #: What the what-if does to the date, in words.
+    moves: str
+
+
+@dataclass(frozen=True)
+class Moved:
+    """A date of this school that the newest version of a rule has moved."""
+
+    title: str
+    before: Value
+    now: date
+
+
+def subjects() -> list[Subject]:
+    """Every rule under the heading of what it is about."""
+    rules = sorted(REGISTRY, key=lambda rule: (rule.subject, rule.title))
+    grouped = groupby(rules, key=lambda rule: rule.subject)
+    return [Subject(title, tuple(each)) for title, each in grouped]
+
+
+def rows(result: Result, what_if: Result | None, *, today: date) -> list[Row]:
+    """The shown answers, in the rule's own order, with what the other facts would change."""
+    first = {line.key: line for line in result.shown}
+    second = {line.key: line for line in what_if.shown} if what_if else {}
+    outputs = (what_if or result).rule.outputs
+    found = (output for output in outputs if output.key in first or output.key in second)
+    return [_row(output, first, second, today) for output in found]
+
+
+def _row(output: Output, first: dict[str, Line], second: dict[str, Line], today: date) -> Row:
+    now, then = first.get(output.key), second.get(output.key)
+    line = now or then
+    assert line is not None
+    return Row(output, line, _cell(now, today), _cell(then, today), _moves(now, then))
+
+
+def _cell(line: Line | None, today: date) -> Cell:
+    if line is None:
+        return Cell()
+    if not isinstance(line.value, date):
+        return Cell(words=_words(line.output, line.value))
+    is_due = line.output.kind is OutputKind.LAST_DAY
+    left = _left((line.value - today).days) if is_due else ""
+    return Cell(day=line.value, do_by=line.do_by, left=left)
+
+
+def _left(days: int) -> str:
+    near = {-1: "yesterday", 0: "today", 1: "tomorrow"}
+    return near.get(days) or (f"in {days} days" if days > 0 else f"{-days} days ago")
+
+
+def _moves(now: Line | None, then: Line | None) -> str:
+    if now is None:
+        return "is new"
+    if then is None:
+        return "falls away"
+    if not (isinstance(now.value, date) and isinstance(then.value, date)):
+        return "stays" if now.value == then.value else "changes"
+    days = (then.value - now.value).days
+    if not days:
+        return "stays"
+    return f"{abs(days)} day{'s' * (abs(days) != 1)} {'later' if days > 0 else 'earlier'}"
+
+
+def _words(output: Output, value: Value) -> str:
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    return dict(output.words).get(str(value), str(value))
+
+
+def moved_dates(access: Access, rule: Rule) -> list[Moved]:
+    """Dates of the page's schools that the newest version of a rule has moved."""
+    newest = REGISTRY.versions(rule.code)[-1]
+    if newest.version == 1:
+        return []
+    rows = Deadline.objects.filter(rule_code=rule.code, rule_version=str(newest.version))
+    rows = rows.filter(school__in=access.schools).readable_by(access)
+    return list(_moved(newest, rows))
+
+
+def _moved(rule: Rule, rows: Iterable[Deadline]) -> Iterable[Moved]:
+    names = {fact.label: fact.name for fact in rule.facts}
+    for row in rows:
+        facts = {names[label]: value for label, value in row.facts.items() if label in names}
+        for _, before, now in REGISTRY.moved(rule.code, facts):
+            if now == row.due_on:
+                yield Moved(row.title, before, now)
