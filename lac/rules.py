@@ -10,6 +10,7 @@ from aylsham.timescales.rules import (
     Confidence,
     Owner,
     RuleBook,
+    Subject,
     Values,
     day,
     last_day,
@@ -18,7 +19,7 @@ from aylsham.timescales.rules import (
     value,
 )
 
-BOOK = RuleBook(subject="Children in care")
+BOOK = RuleBook(subject=Subject.CARE)
 
 #: The Care Planning, Placement and Case Review (England) Regulations 2010 came into force.
 CARE_PLANNING_2010 = date(2011, 4, 1)

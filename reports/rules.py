@@ -13,6 +13,7 @@ from aylsham.timescales.rules import (
     Confidence,
     Owner,
     RuleBook,
+    Subject,
     Values,
     day,
     last_day,
@@ -21,7 +22,7 @@ from aylsham.timescales.rules import (
     year,
 )
 
-BOOK = RuleBook(subject="School and staff")
+BOOK = RuleBook(subject=Subject.SCHOOL)
 
 THURSDAY = 3
 

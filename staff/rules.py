@@ -8,6 +8,7 @@ from aylsham.dates import DAY, years_corresponding
 from aylsham.timescales.rules import (
     Owner,
     RuleBook,
+    Subject,
     Values,
     last_day,
     maybe_day,
@@ -16,7 +17,7 @@ from aylsham.timescales.rules import (
     yes_no,
 )
 
-BOOK = RuleBook(subject="School and staff")
+BOOK = RuleBook(subject=Subject.SCHOOL)
 
 #: From this day a SENCO qualifies by the NPQ, unless a NASENCO course had begun before it.
 NPQ_FROM = date(2024, 9, 1)

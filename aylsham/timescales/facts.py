@@ -53,7 +53,7 @@ def in_words(rule: Rule, problem: str) -> str:
 
 def read_fact(fact: Fact, raw: Any, calendars: Calendars) -> Any:
     """One fact; None when it is known to be missing. ValueError says what to do."""
-    if raw is None or (isinstance(raw, str) and raw.strip().lower() in _NOTHING):
+    if is_nothing(raw):
         if fact.optional:
             return None
         raise ValueError(f"Give {fact.name}: {fact.label}, {_EXAMPLES[fact.kind]}.")
@@ -66,6 +66,11 @@ def read_fact(fact: Fact, raw: Any, calendars: Calendars) -> Any:
     if fact.kind is FactKind.CHOICE:
         return _read_choice(fact, raw)
     return _read_calendar(raw, calendars)
+
+
+def is_nothing(raw: Any) -> bool:
+    """Whether a fact is said to be missing: null, empty, or the word none."""
+    return raw is None or (isinstance(raw, str) and raw.strip().lower() in _NOTHING)
 
 
 _EXAMPLES = {

@@ -5,12 +5,13 @@ from typing import Any
 
 from django import forms
 
-from aylsham.timescales.facts import read_fact
+from aylsham.forms import DateField, DateInput, Form
+from aylsham.timescales.facts import is_nothing, read_fact
 from aylsham.timescales.rules import Fact, FactKind, Rule
 
-_HINTS = {
-    FactKind.DAY: "For example 23/11/2026 or 23 November 2026.",
-    FactKind.YEAR: "For example 2026.",
+_EXAMPLES = {
+    FactKind.DAY: "For example, 23 Nov 2026",
+    FactKind.YEAR: "For example, 2026",
 }
 
 
@@ -19,9 +20,8 @@ class FactField(forms.Field):
 
     def __init__(self, fact: Fact, *, required: bool, **more: Any) -> None:
         self.fact = fact
-        hint = " ".join(filter(None, (fact.hint, _HINTS.get(fact.kind))))
         super().__init__(
-            label=fact.label, help_text=hint, required=required, widget=_widget(fact), **more
+            label=fact.label, help_text=fact.hint, required=required, widget=_widget(fact), **more
         )
         self.error_messages["required"] = f"Enter the {fact.kind.value}: {fact.label}."
 
@@ -30,25 +30,29 @@ class FactField(forms.Field):
         text = str(value or "").strip()
         if not text:
             return super().clean("") or None
+        if self.fact.kind is FactKind.DAY and not is_nothing(text):
+            return DateField().to_python(text)
         try:
             return read_fact(self.fact, text, {})
         except ValueError as problem:
             raise forms.ValidationError(str(problem).replace(self.fact.name, "This")) from problem
 
 
-class FactsForm(forms.Form):
+class FactsForm(Form):
     """What is known about the case."""
-
-    marks_optional = True
 
     def __init__(self, rule: Rule, data: Mapping[str, str] | None, **more: Any) -> None:
         super().__init__(data, **more)
         for fact in asked_for(rule):
             self.fields[fact.name] = FactField(fact, required=not fact.optional)
+        for kind, example in _EXAMPLES.items():
+            _add_example(self, kind, example)
 
 
-class WhatIfForm(forms.Form):
+class WhatIfForm(Form):
     """Other facts to try; what is left empty stays as it is."""
+
+    marks_optional = False
 
     def __init__(self, rule: Rule, data: Mapping[str, str] | None) -> None:
         super().__init__(data, prefix="if", auto_id="id_%s")
@@ -75,6 +79,13 @@ def asked_for(rule: Rule) -> list[Fact]:
     return [fact for fact in rule.facts if fact.kind is not FactKind.CALENDAR]
 
 
+def _add_example(form: Form, kind: FactKind, example: str) -> None:
+    """Show how to write it, once."""
+    field = next((f for f in form.fields.values() if f.fact.kind is kind), None)
+    if field:
+        field.help_text = " ".join(filter(None, (field.help_text, example)))
+
+
 def _what_if_hint(fact: Fact) -> str:
     return "Write “none” to leave it out." if fact.optional and fact.kind is FactKind.DAY else ""
 
@@ -84,5 +95,6 @@ def _widget(fact: Fact) -> forms.Widget:
         return forms.Select(choices=[("", ""), ("yes", "Yes"), ("no", "No")])
     if fact.kind is FactKind.CHOICE:
         return forms.Select(choices=[("", ""), *fact.choices])
-    width = "govuk-input--width-4" if fact.kind is FactKind.YEAR else "govuk-input--date"
-    return forms.TextInput(attrs={"class": width, "autocomplete": "off"})
+    if fact.kind is FactKind.YEAR:
+        return forms.TextInput(attrs={"class": "govuk-input--width-4", "autocomplete": "off"})
+    return DateInput({"class": "govuk-input--width-10"})

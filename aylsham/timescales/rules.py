@@ -68,6 +68,19 @@ _OWNER_WORDS = {
 }
 
 
+class Subject(StrEnum):
+    """What a rule is about, in the order in which a list of rules shows it."""
+
+    ASSESSMENT = "Needs assessment"
+    PLAN = "EHC plan"
+    REVIEW = "Annual review"
+    APPEAL = "Disagreement and appeal"
+    CARE = "Children in care"
+    RECORDS = "Records and requests"
+    AGE = "Age and year group"
+    SCHOOL = "School and staff"
+
+
 class FactKind(Enum):
     """What sort of thing a fact is."""
 
@@ -200,8 +213,7 @@ class Rule:
     note: str = ""
     #: What is new in this version, in plain words.
     change_note: str = ""
-    #: What the rule is about: the heading of a list of rules.
-    subject: str = ""
+    subject: Subject | None = None
     case_date: CaseDate = field(default=lambda facts: None, repr=False)
 
     def covers(self, day: date) -> bool:
@@ -218,7 +230,7 @@ class Rule:
 class RuleBook:
     """The rules of one package; its AppConfig registers the book when it is loaded."""
 
-    def __init__(self, *chapters: "RuleBook", subject: str = "") -> None:
+    def __init__(self, *chapters: "RuleBook", subject: Subject | None = None) -> None:
         self.subject = subject
         self.rules: list[Rule] = [rule for chapter in chapters for rule in chapter.rules]
 

@@ -3,20 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
+
+from django.forms import Form
 
 from aylsham.access.current import Access
+from aylsham.components import Fact
+from aylsham.datewords import full_day_words
 from aylsham.models import Deadline
 from aylsham.timescales.registry import REGISTRY, Line, Result
-from aylsham.timescales.rules import Output, OutputKind, Rule, Value
-
-
-@dataclass(frozen=True)
-class Subject:
-    """The rules about one thing."""
-
-    title: str
-    rules: tuple[Rule, ...]
+from aylsham.timescales.rules import Output, OutputKind, Rule, Subject, Value
 
 
 @dataclass(frozen=True)
@@ -26,8 +21,8 @@ class Cell:
     words: str = ""
     day: date | None = None
     do_by: date | None = None
-    #: How far that is from today, in words; empty for days that nobody owes.
-    left: str = ""
+    #: Somebody has to do something by then.
+    is_due: bool = False
 
 
 @dataclass(frozen=True)
@@ -51,42 +46,36 @@ class Moved:
     now: date
 
 
-def subjects() -> list[Subject]:
+def subjects() -> list[tuple[Subject, list[Rule]]]:
     """Every rule under the heading of what it is about."""
-    rules = sorted(REGISTRY, key=lambda rule: (rule.subject, rule.title))
-    grouped = groupby(rules, key=lambda rule: rule.subject)
-    return [Subject(title, tuple(each)) for title, each in grouped]
+    return [
+        (subject, [rule for rule in REGISTRY if rule.subject is subject]) for subject in Subject
+    ]
 
 
-def rows(result: Result, what_if: Result | None, *, today: date) -> list[Row]:
+def rows(result: Result, what_if: Result | None) -> list[Row]:
     """The shown answers, in the rule's own order, with what the other facts would change."""
     first = {line.key: line for line in result.shown}
     second = {line.key: line for line in what_if.shown} if what_if else {}
     outputs = (what_if or result).rule.outputs
     found = (output for output in outputs if output.key in first or output.key in second)
-    return [_row(output, first, second, today) for output in found]
+    return [_row(output, first, second) for output in found]
 
 
-def _row(output: Output, first: dict[str, Line], second: dict[str, Line], today: date) -> Row:
+def _row(output: Output, first: dict[str, Line], second: dict[str, Line]) -> Row:
     now, then = first.get(output.key), second.get(output.key)
     line = now or then
     assert line is not None
-    return Row(output, line, _cell(now, today), _cell(then, today), _moves(now, then))
+    return Row(output, line, _cell(now), _cell(then), _moves(now, then))
 
 
-def _cell(line: Line | None, today: date) -> Cell:
+def _cell(line: Line | None) -> Cell:
     if line is None:
         return Cell()
     if not isinstance(line.value, date):
         return Cell(words=_words(line.output, line.value))
     is_due = line.output.kind is OutputKind.LAST_DAY
-    left = _left((line.value - today).days) if is_due else ""
-    return Cell(day=line.value, do_by=line.do_by, left=left)
-
-
-def _left(days: int) -> str:
-    near = {-1: "yesterday", 0: "today", 1: "tomorrow"}
-    return near.get(days) or (f"in {days} days" if days > 0 else f"{-days} days ago")
+    return Cell(day=line.value, do_by=line.do_by, is_due=is_due)
 
 
 def _moves(now: Line | None, then: Line | None) -> str:
@@ -106,6 +95,20 @@ def _words(output: Output, value: Value) -> str:
     if isinstance(value, bool):
         return "Yes" if value else "No"
     return dict(output.words).get(str(value), str(value))
+
+
+def facts_of(form: Form, prefix: str = "") -> list[Fact]:
+    """What was entered, in words: for paper."""
+    known = getattr(form, "cleaned_data", {})
+    return [
+        Fact(f"{prefix}{field.label}", _entered(known.get(field.name), field.value()))
+        for field in form
+        if field.value()
+    ]
+
+
+def _entered(fact: object, text: str) -> str:
+    return full_day_words(fact) if isinstance(fact, date) else text
 
 
 def moved_dates(access: Access, rule: Rule) -> list[Moved]:

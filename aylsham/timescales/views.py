@@ -66,7 +66,11 @@ def _rule(request: HttpRequest, code: str) -> HttpResponse:
         "what_if": what_if,
         "result": result,
         "other": other,
-        "rows": selectors.rows(result, other, today=request.access.today) if result else [],
+        "rows": selectors.rows(result, other) if result else [],
+        "entered": [
+            *selectors.facts_of(form),
+            *selectors.facts_of(what_if, "What if: "),
+        ],
         "versions": REGISTRY.versions(code),
         "moved": selectors.moved_dates(request.access, rule),
         "calendar_school": school,

@@ -15,6 +15,7 @@ from aylsham.timescales.rules import (
     Confidence,
     Owner,
     RuleBook,
+    Subject,
     Values,
     also,
     day,
@@ -27,7 +28,7 @@ from aylsham.timescales.rules import (
 
 from .assessment import REFORMS_OF_2014
 
-BOOK = RuleBook(subject="Annual review")
+BOOK = RuleBook(subject=Subject.REVIEW)
 
 #: A review is finished by the council's decision, which may take four weeks from the meeting.
 DECISION_WEEKS = 4
@@ -226,7 +227,7 @@ def meeting_clock(*, meeting: date, amendment_notice_sent: date | None = None) -
     """Two weeks before, two, four and twelve weeks after, and the notice's own eight weeks."""
     decision_by = weeks_after(meeting, DECISION_WEEKS)
     absolute = weeks_after(meeting, DECISION_WEEKS + FINAL_WEEKS)
-    found: dict[str, date | int] = {
+    found: dict[str, date | int | None] = {
         "ask_for_advice_by": weeks_before(meeting, 6),
         "clear_days_safe_by": days_before(meeting, 15),
         "invite_and_advice_by": weeks_before(meeting, NOTICE_WEEKS),
@@ -242,7 +243,7 @@ def meeting_clock(*, meeting: date, amendment_notice_sent: date | None = None) -
             "parent_reps_last_day": days_beginning_with(notice, 15),
             "eight_weeks_from_notice": eight_weeks,
             "final_plan_by": min(eight_weeks, absolute),
-            "notice_days_late": max(0, (notice - decision_by).days),
+            "notice_days_late": max(0, (notice - decision_by).days) or None,
         }
     return found
 

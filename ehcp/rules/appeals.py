@@ -13,6 +13,7 @@ from aylsham.timescales.rules import (
     Confidence,
     Owner,
     RuleBook,
+    Subject,
     Values,
     last_day,
     maybe_day,
@@ -21,7 +22,7 @@ from aylsham.timescales.rules import (
 
 from .assessment import REFORMS_OF_2014
 
-BOOK = RuleBook(subject="Disagreement and appeal")
+BOOK = RuleBook(subject=Subject.APPEAL)
 
 
 @BOOK.rule(

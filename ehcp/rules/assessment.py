@@ -7,6 +7,7 @@ from aylsham.timescales.rules import (
     Confidence,
     Owner,
     RuleBook,
+    Subject,
     Values,
     also,
     day,
@@ -17,7 +18,7 @@ from aylsham.timescales.rules import (
     yes_no,
 )
 
-BOOK = RuleBook(subject="Needs assessment")
+BOOK = RuleBook(subject=Subject.ASSESSMENT)
 
 #: Part 3 of the Children and Families Act 2014 and its regulations came into force.
 REFORMS_OF_2014 = date(2014, 9, 1)

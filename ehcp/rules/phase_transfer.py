@@ -17,6 +17,7 @@ from aylsham.timescales.rules import (
     Confidence,
     Owner,
     RuleBook,
+    Subject,
     Values,
     also,
     last_day,
@@ -26,7 +27,7 @@ from aylsham.timescales.rules import (
 
 from .assessment import REFORMS_OF_2014
 
-BOOK = RuleBook(subject="Annual review")
+BOOK = RuleBook(subject=Subject.REVIEW)
 
 #: The council has twelve weeks from the meeting to the final amended plan.
 COUNCIL_WEEKS = 12

@@ -14,6 +14,7 @@ from aylsham.timescales.rules import (
     Confidence,
     Owner,
     RuleBook,
+    Subject,
     Values,
     day,
     last_day,
@@ -25,7 +26,7 @@ from aylsham.timescales.rules import (
 
 from .assessment import REFORMS_OF_2014
 
-BOOK = RuleBook(subject="EHC plan")
+BOOK = RuleBook(subject=Subject.PLAN)
 
 NOTICE_WORKING_DAYS = 15
 

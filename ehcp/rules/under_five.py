@@ -7,6 +7,7 @@ from aylsham.timescales.rules import (
     Confidence,
     Owner,
     RuleBook,
+    Subject,
     Values,
     last_day,
     maybe_day,
@@ -15,7 +16,7 @@ from aylsham.timescales.rules import (
 
 from .assessment import REFORMS_OF_2014
 
-BOOK = RuleBook(subject="Annual review")
+BOOK = RuleBook(subject=Subject.REVIEW)
 
 
 @BOOK.rule(

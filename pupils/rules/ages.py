@@ -6,6 +6,7 @@ from aylsham.dates import academic_year, years_corresponding
 from aylsham.timescales.rules import (
     Confidence,
     RuleBook,
+    Subject,
     Values,
     day,
     not_before,
@@ -13,7 +14,7 @@ from aylsham.timescales.rules import (
     value,
 )
 
-BOOK = RuleBook(subject="Age and year group")
+BOOK = RuleBook(subject=Subject.AGE)
 
 #: DfE year groups, from those who were under one on 31 August to the end of sixth form.
 YEAR_GROUPS = ("E1", "E2", "N1", "N2", "R", *(str(year) for year in range(1, 15)))

@@ -15,6 +15,7 @@ from aylsham.timescales.rules import (
     Confidence,
     Owner,
     RuleBook,
+    Subject,
     Values,
     choice,
     day,
@@ -27,7 +28,7 @@ from aylsham.timescales.rules import (
     yes_no,
 )
 
-BOOK = RuleBook(subject="Records and requests")
+BOOK = RuleBook(subject=Subject.RECORDS)
 
 UK_GDPR = date(2018, 5, 25)
 PUPIL_INFORMATION_2005 = date(2005, 9, 1)

@@ -134,7 +134,7 @@ def test_what_if_stands_beside_it(person):
     ("code", "facts", "says"),
     [
         ("ehcna.clock", {"request_received": ""}, "Enter the date: Day the council received"),
-        ("ehcna.clock", {"request_received": "31/02/2027"}, "“31/02/2027” is not a date"),
+        ("ehcna.clock", {"request_received": "31/02/2027"}, "The date 31/02/2027 does not exist"),
         ("ehcp.appeal", {"decision_letter": ""}, "Give “Date on the council's decision"),
         ("ehcna.clock", {"request_received": "1/1/2013"}, "No version of ehcna.clock covers"),
         ("records.education_record", {"received": "2027-03-20"}, "Add the term dates"),

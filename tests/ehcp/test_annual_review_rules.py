@@ -133,8 +133,8 @@ def test_without_a_plan_or_a_review_it_says_what_it_needs(facts):
 @pytest.mark.parametrize(
     ("notice", "final", "days_late"),
     [
-        ("2027-01-26", "2027-03-23", 0),  # early
-        ("2027-02-09", "2027-04-06", 0),  # on the last day of the four weeks
+        ("2027-01-26", "2027-03-23", None),  # early
+        ("2027-02-09", "2027-04-06", None),  # on the last day of the four weeks
         ("2027-02-10", "2027-04-06", 1),  # a day late: twelve weeks hold
         ("2027-04-01", "2027-04-06", 51),
     ],
