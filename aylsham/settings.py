@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 import pghistory
 from django.utils.csp import CSP
+from kombu import Queue
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 ENVIRONMENT = os.environ.get("AYLSHAM_ENVIRONMENT", "production")
@@ -241,7 +242,43 @@ if TESTING:
     MAILERS["default"]["BACKEND"] = "django.core.mail.backends.locmem.EmailBackend"
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "Aylsham <aylsham@localhost>")
 
-CELERY_BROKER_URL = os.environ.get("CELERY_BROKER_URL", REDIS_URL)
+# Celery is the doorbell of the Job table: no result is kept, and a lost message is no lost work.
+CELERY_BROKER_URL = os.environ.get("CELERY_BROKER_URL", REDIS_URL) or (
+    "memory://" if TESTING else "filesystem://"
+)
+if CELERY_BROKER_URL.startswith("filesystem:"):
+    _bell = VAR_DIR / "bell"
+    CELERY_BROKER_TRANSPORT_OPTIONS = {
+        "data_folder_in": str(_bell / "queue"),
+        "data_folder_out": str(_bell / "queue"),
+        "control_folder": str(_bell / "control"),
+    }
+elif CELERY_BROKER_URL.startswith("redis"):
+    CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_connect_timeout": 1, "visibility_timeout": 3600}
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_CONNECTION_MAX_RETRIES = None
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = False  # the lease runs out, and beat rings again
+CELERY_TASK_SERIALIZER = "json"
+CELERY_ACCEPT_CONTENT = ["json"]
+CELERY_TASK_PUBLISH_RETRY = False
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_TIMEZONE = TIME_ZONE
+#: `default` for short work, `heavy` for PDFs and solvers; a worker without -Q takes both.
+CELERY_TASK_QUEUES = [Queue("default"), Queue("heavy")]
+CELERY_TASK_DEFAULT_QUEUE = "default"
+CELERY_TASK_SOFT_TIME_LIMIT = 10 * 60
+CELERY_TASK_TIME_LIMIT = 11 * 60
+CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "beat-schedule")
+CELERY_BEAT_SCHEDULE = {
+    "ring again for what was missed": {
+        "task": "aylsham.jobs.tasks.ring_again",
+        "schedule": 20.0,
+        "options": {"expires": 20},
+    },
+}
 
 LOGGING = {
     "version": 1,

@@ -2,6 +2,7 @@
 
 from aylsham.models.audit import AuditEvent, AuditSeal
 from aylsham.models.deadlines import Deadline, Owes, Standing, Weight
+from aylsham.models.jobs import Job
 from aylsham.models.organisation import Closure, DateRange, Federation, School, Term
 from aylsham.models.people import Membership, User
 
@@ -12,6 +13,7 @@ __all__ = [
     "DateRange",
     "Deadline",
     "Federation",
+    "Job",
     "Membership",
     "Owes",
     "School",

@@ -1,0 +1,22 @@
+"""What Celery calls: a job's id in, one service done."""
+
+from uuid import UUID
+
+from celery import shared_task
+
+from aylsham.jobs.marks import mark
+from aylsham.jobs.runner import run_job
+from aylsham.jobs.services import ring_missed
+
+
+@shared_task(name="aylsham.jobs.tasks.run")
+def run(job_id: str) -> None:
+    """Do a piece of background work, if nobody else does."""
+    mark("task begun")
+    run_job(UUID(job_id))
+
+
+@shared_task(name="aylsham.jobs.tasks.ring_again")
+def ring_again() -> None:
+    """Ring for work that was missed; beat asks for it every 20 seconds."""
+    ring_missed()
