@@ -100,6 +100,32 @@ class AnnualReview(SchoolOwned):
                 condition=Q(decided_on=None) | Q(decided_on__gte=F("meeting_on")),
                 name="ehcp_review_decided_after_meeting",
             ),
+            models.UniqueConstraint(
+                fields=["school", "plan"],
+                condition=Q(is_held=False),
+                name="ehcp_review_one_planned",
+            ),
+            models.CheckConstraint(
+                condition=Q(is_held=True)
+                | Q(
+                    report_sent_on=None,
+                    decided_on=None,
+                    amendment_notice_on=None,
+                    final_plan_on=None,
+                    confirmed_for_transfer_on=None,
+                ),
+                name="ehcp_review_planned_has_no_results",
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    Q(report_sent_on=None) | Q(report_sent_on__gte=F("meeting_on")),
+                    Q(amendment_notice_on=None) | Q(amendment_notice_on__gte=F("meeting_on")),
+                    Q(final_plan_on=None) | Q(final_plan_on__gte=F("meeting_on")),
+                    Q(confirmed_for_transfer_on=None)
+                    | Q(confirmed_for_transfer_on__gte=F("meeting_on")),
+                ),
+                name="ehcp_review_results_after_meeting",
+            ),
         ]
 
     def __str__(self) -> str:
