@@ -1,5 +1,8 @@
 from django.apps import AppConfig
+from django.conf import settings
 from django.db.models.signals import post_migrate
+
+from aylsham.dates import read_proclaimed_days, use_proclaimed_days
 
 
 def _secure(sender, using="default", **kwargs):
@@ -28,4 +31,6 @@ class AylshamConfig(AppConfig):
                 place="menu",
             )
         )
+        proclaimed = read_proclaimed_days(settings.BANK_HOLIDAYS)
+        use_proclaimed_days(lambda: proclaimed)
         post_migrate.connect(_secure, sender=self)

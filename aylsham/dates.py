@@ -97,6 +97,12 @@ def use_proclaimed_days(source: Callable[[], Mapping[date, bool]] | None) -> Non
     _proclaimed = source or _nothing_proclaimed
 
 
+def read_proclaimed_days(text: str) -> dict[date, bool]:
+    """Days from a line of settings: `2027-06-11, -2027-05-31` proclaims one and calls one off."""
+    words = text.replace(",", " ").split()
+    return {date.fromisoformat(word.lstrip("-")): not word.startswith("-") for word in words}
+
+
 def is_bank_holiday(day: date) -> bool:
     """Whether the day is a bank holiday, Christmas Day or Good Friday in England and Wales."""
     proclaimed = _proclaimed().get(day)

@@ -148,6 +148,8 @@ LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
 USE_I18N = True
 USE_TZ = True
+#: One-off bank holidays: `2027-06-11, -2027-05-31` proclaims one and calls one off.
+BANK_HOLIDAYS = os.environ.get("AYLSHAM_BANK_HOLIDAYS", "")
 
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(os.environ.get("STATIC_ROOT", BASE_DIR / "staticfiles"))

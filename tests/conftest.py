@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
+import hypothesis
 import pytest
 import pytest_socket
 import time_machine
@@ -21,6 +22,9 @@ KEPT_TABLES = {"django_content_type", "auth_permission", "django_migrations"}
 
 def pytest_configure(config: pytest.Config) -> None:
     """Refuse to run against anything but a test environment."""
+    # The first example of a run may have to import the bank holidays.
+    hypothesis.settings.register_profile("aylsham", deadline=None)
+    hypothesis.settings.load_profile("aylsham")
     if not settings.TESTING:
         pytest.exit("Set AYLSHAM_ENVIRONMENT=test, or simply use ./run test.", returncode=2)
 

@@ -46,7 +46,13 @@ class FactsForm(Form):
         for fact in asked_for(rule):
             self.fields[fact.name] = FactField(fact, required=not fact.optional)
         for kind, example in _EXAMPLES.items():
-            _add_example(self, kind, example)
+            self._add_example(kind, example)
+
+    def _add_example(self, kind: FactKind, example: str) -> None:
+        """Show how to write it, once."""
+        field = next((f for f in self.fields.values() if _kind(f) is kind), None)
+        if field:
+            field.help_text = f"{field.help_text} {example}".strip()
 
 
 class WhatIfForm(Form):
@@ -79,11 +85,8 @@ def asked_for(rule: Rule) -> list[Fact]:
     return [fact for fact in rule.facts if fact.kind is not FactKind.CALENDAR]
 
 
-def _add_example(form: Form, kind: FactKind, example: str) -> None:
-    """Show how to write it, once."""
-    field = next((f for f in form.fields.values() if f.fact.kind is kind), None)
-    if field:
-        field.help_text = " ".join(filter(None, (field.help_text, example)))
+def _kind(field: forms.Field) -> FactKind | None:
+    return field.fact.kind if isinstance(field, FactField) else None
 
 
 def _what_if_hint(fact: Fact) -> str:

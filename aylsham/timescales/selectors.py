@@ -127,4 +127,4 @@ def _moved(rule: Rule, rows: Iterable[Deadline]) -> Iterable[Moved]:
         facts = {names[label]: value for label, value in row.facts.items() if label in names}
         for _, before, now in REGISTRY.moved(rule.code, facts):
             if now == row.due_on:
-                yield Moved(row.title, before, now)
+                yield Moved(row.title, before, row.due_on)

@@ -108,6 +108,14 @@ def test_proclaimed_bank_holiday_counts_and_one_called_off_does_not():
     assert dates.is_working_day(extra)
 
 
+def test_proclaimed_days_are_read_from_a_line_of_settings():
+    assert dates.read_proclaimed_days("2027-06-11, -2027-05-31") == {
+        date(2027, 6, 11): True,
+        date(2027, 5, 31): False,
+    }
+    assert dates.read_proclaimed_days("") == {}
+
+
 @pytest.mark.parametrize("count", [0, -1])
 def test_no_days_cannot_be_counted(count):
     with pytest.raises(ValueError, match="at least one"):
