@@ -10,6 +10,8 @@ class PupilsConfig(AppConfig):
 
     def ready(self) -> None:
         from pupils import flags
+        from pupils.services.importing import registering
 
         REGISTRY.register(rules.BOOK)
         flags.register_own()
+        registering.register_own()

@@ -126,3 +126,29 @@ class ToldHow(models.TextChoices):
     PHONE = "phone", "By phone"
     LETTER = "letter", "By letter"
     EMAIL = "email", "By e-mail"
+
+
+class ImportKind(models.TextChoices):
+    """What an uploaded file is."""
+
+    ROLL = "roll", "Roll"
+    PLANS = "plans", "EHC plan tracker"
+
+
+class ImportState(models.TextChoices):
+    """How far an uploaded file is."""
+
+    READING = "reading", "Being read"
+    READY = "ready", "Waiting for you"
+    DONE = "done", "Done"
+    UNDONE = "undone", "Taken back"
+    DISCARDED = "discarded", "Discarded"
+    REFUSED = "refused", "Refused"
+
+
+class DifferenceState(models.TextChoices):
+    """What was decided where a roll says otherwise than this system."""
+
+    OPEN = "open", "Ours is kept until somebody decides"
+    OURS = "ours", "Keep ours; the office changes its system"
+    THEIRS = "theirs", "Theirs was taken over"

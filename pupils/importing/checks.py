@@ -169,6 +169,8 @@ def _year_groups(
     shift = academic_year - year if academic_year else _common(shifts)
     for record in records:
         _year_group(record, columns, year, shift)
+        if academic_year:
+            _move_on(record, year - academic_year)
     if shift and not academic_year:
         return [
             (
@@ -209,6 +211,15 @@ def _year_group(record: Record, columns: Columns, year: int, shift: int) -> None
         record.values["year_group"] = YEARS[usual]
     elif stated in YEARS and born and not record.is_faulty("date_of_birth"):
         _fits(record, stated, usual, born, year + shift)
+
+
+def _move_on(record: Record, years: int) -> None:
+    """A transfer file of last year says which year group a child was in then."""
+    stated = record.values.get("year_group")
+    if stated in YEARS:
+        record.values["year_group"] = YEARS[
+            min(YEARS.index(stated) + max(years, 0), len(YEARS) - 1)
+        ]
 
 
 def _which_nursery(record: Record, usual: int | None) -> None:

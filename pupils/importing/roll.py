@@ -1,7 +1,7 @@
 """A school's roll: typed rows of children, and every fault by row and column."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -84,7 +84,9 @@ class ParsedRoll:
     notices: tuple[str, ...] = ()
     header_row: int = 0
     school: tuple[str, str] | None = None
-    missing_fields: tuple[str, ...] = field(default=())
+    missing_fields: tuple[str, ...] = ()
+    #: From another school: some children, as they were there, in that school year.
+    is_transfer: bool = False
 
     @property
     def row_count(self) -> int:
@@ -128,6 +130,7 @@ def parse_roll(
         header_row=columns.header,
         school=sheet.school,
         missing_fields=tuple(missing),
+        is_transfer=sheet.header is not None,
     )
 
 

@@ -1,5 +1,6 @@
 """Models about the child."""
 
+from pupils.models.importing import ColumnMeaning, FileImport, ImportedChange, RollDifference
 from pupils.models.reach import EmergencyAccess, PupilAdult, PupilGrant
 from pupils.models.register import Diagnosis, Need, StatusPeriod
 from pupils.models.roll import (
@@ -17,15 +18,19 @@ __all__ = [
     "AttendanceFigure",
     "ClassAdult",
     "ClassGroup",
+    "ColumnMeaning",
     "Contact",
     "DatedFact",
     "Diagnosis",
     "EmergencyAccess",
     "Enrolment",
+    "FileImport",
+    "ImportedChange",
     "Need",
     "Pupil",
     "PupilAdult",
     "PupilGrant",
     "PupilQuerySet",
+    "RollDifference",
     "StatusPeriod",
 ]

@@ -105,8 +105,8 @@ class Pupil(SchoolOwned):
     class_group = school_key(
         ClassGroup, on_delete=models.PROTECT, null=True, blank=True, related_name="pupils"
     )
-    ethnicity = models.CharField(max_length=10, blank=True)
-    first_language = models.CharField(max_length=10, blank=True)
+    ethnicity = models.CharField(max_length=60, blank=True)
+    first_language = models.CharField(max_length=60, blank=True)
     #: As the school says; None when it does not say.
     is_eal = models.BooleanField("English as an additional language", null=True, blank=True)
     #: What was last changed here, so that a roll asks before it changes it back: field names.

@@ -1,0 +1,251 @@
+"""A roll beside the record: what is new, what differs, who is missing. Writes nothing."""
+
+import dataclasses
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+
+from aylsham.models import School
+from pupils.importing.roll import ParsedRoll, RollRow
+from pupils.models import Enrolment, Pupil
+from pupils.services.importing.matching import By, Match, Roster, name_key, number_key
+from pupils.services.importing.parts import Difference, fold, parts
+
+#: Fields in which two children of a school cannot be alike.
+UNIQUE = ("upn", "mis_id")
+SAME, NEW, SKIP = "same", "new", "skip"
+
+
+@dataclass(frozen=True)
+class Decisions:
+    """What a person decided: by row, by child and field, by child."""
+
+    matches: Mapping[int, str] = field(default_factory=dict)
+    take_theirs: frozenset[tuple[str, str]] = frozenset()
+    leavers: Mapping[str, dt.date] = field(default_factory=dict)
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> "Decisions":
+        """As the import's row keeps them."""
+        return cls(
+            matches={int(row): choice for row, choice in data.get("matches", {}).items()},
+            take_theirs=frozenset((pupil, name) for pupil, name in data.get("take_theirs", [])),
+            leavers={
+                pupil: dt.date.fromisoformat(day) for pupil, day in data.get("leavers", {}).items()
+            },
+        )
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What one good row would do."""
+
+    row: RollRow
+    match: Match
+    #: Standing by part, as loaded.
+    mine: Mapping[str, Any]
+    changes: tuple[Difference, ...] = ()
+    kept: tuple[Difference, ...] = ()
+    #: A child who had left is on the roll again.
+    returns: bool = False
+    #: Nobody has said yet whether it is this child.
+    is_open: bool = False
+    is_skipped: bool = False
+
+    @property
+    def pupil(self) -> Pupil | None:
+        """The child whom the row is about; None: a new one."""
+        return self.match.pupil
+
+    @property
+    def is_new(self) -> bool:
+        """A child whom the school does not have."""
+        return self.pupil is None and not self.is_waiting
+
+    @property
+    def is_waiting(self) -> bool:
+        """Nothing is done with it: a person has to say, or said to leave it out."""
+        return self.is_open or self.is_skipped
+
+    @property
+    def is_changed(self) -> bool:
+        """Something of a known child would be written."""
+        return self.pupil is not None and not self.is_waiting and bool(self.changes or self.returns)
+
+    @property
+    def accepted(self) -> frozenset[str]:
+        """Fields to be written."""
+        return frozenset(change.field for change in self.changes)
+
+
+@dataclass(frozen=True)
+class Leaver:
+    """A child on roll here who is not in the file, or whom the file says has left."""
+
+    pupil: Pupil
+    left_on: dt.date | None = None
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A whole roll beside the record."""
+
+    roll: ParsedRoll
+    outcomes: tuple[Outcome, ...]
+    leavers: tuple[Leaver, ...]
+    #: The school has no children yet.
+    is_first: bool
+
+    @property
+    def new(self) -> list[Outcome]:
+        return [outcome for outcome in self.outcomes if outcome.is_new]
+
+    @property
+    def changed(self) -> list[Outcome]:
+        return [outcome for outcome in self.outcomes if outcome.is_changed]
+
+    @property
+    def waiting(self) -> list[Outcome]:
+        """Rows of which a person has to say which child they are about."""
+        return [outcome for outcome in self.outcomes if outcome.is_open]
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """As the command prints them."""
+        waiting = sum(outcome.is_waiting for outcome in self.outcomes)
+        new, changed = len(self.new), len(self.changed)
+        return {
+            "rows": self.roll.row_count,
+            "good": len(self.outcomes) - waiting,
+            "new": new,
+            "changed": changed,
+            "unchanged": len(self.outcomes) - waiting - new - changed,
+            "leavers": len(self.leavers),
+        }
+
+
+def compare_roll(
+    roll: ParsedRoll, school: School, *, today: dt.date, decisions: Decisions | None = None
+) -> Comparison:
+    """Every good row beside the child it is about."""
+    decisions = decisions or Decisions()
+    pupils = list(
+        Pupil.objects.filter(school=school).select_related("class_group").in_register_order()
+    )
+    roster = Roster(pupils)
+    here = _on_roll(school, today)
+    rows = [row for row in roll.rows if not _has_left(row, today)]
+    matches = [
+        _decided(m, decisions.matches.get(r.row))
+        for r, m in zip(rows, roster.match_all(rows), strict=True)
+    ]
+    loaded = {name: part.load(school, None) for name, part in parts().items()} if pupils else {}
+    outcomes = [
+        _outcome(row, match, loaded, roster, here, roll, decisions, today)
+        for row, match in zip(rows, matches, strict=True)
+    ]
+    return Comparison(
+        roll=roll,
+        outcomes=tuple(outcomes),
+        leavers=_leavers(roll, roster, pupils, here, outcomes, today),
+        is_first=not pupils,
+    )
+
+
+def _on_roll(school: School, today: dt.date) -> set[UUID]:
+    open_now = Enrolment.objects.filter(school=school).filter(
+        Q(ends_on=None) | Q(ends_on__gte=today)
+    )
+    return set(open_now.values_list("pupil_id", flat=True))
+
+
+def _has_left(row: RollRow, today: dt.date) -> bool:
+    return row.left_on is not None and row.left_on < today
+
+
+def _decided(match: Match, choice: str | None) -> Match:
+    if choice == NEW:
+        return Match(None, By.NONE)
+    if choice == SAME:
+        return dataclasses.replace(match, is_doubtful=False)
+    return match
+
+
+def _outcome(row, match, loaded, roster, here, roll, decisions, today) -> Outcome:
+    pupil = match.pupil
+    if pupil is None or match.is_doubtful:
+        return Outcome(
+            row=row,
+            match=match,
+            mine={},
+            is_open=match.is_doubtful and decisions.matches.get(row.row) != SKIP,
+            is_skipped=decisions.matches.get(row.row) == SKIP,
+        )
+    mine = {name: by_pupil.get(pupil.pk) for name, by_pupil in loaded.items()} | {"details": pupil}
+    changes, kept = [], []
+    for name, part in parts().items():
+        for difference in part.compare(row, mine[name], today):
+            difference = _reconsidered(difference, pupil, row, roster, roll)
+            is_taken = (str(pupil.pk), difference.field) in decisions.take_theirs
+            (kept if difference.is_kept and not is_taken else changes).append(difference)
+    return Outcome(
+        row=row,
+        match=match,
+        mine=mine,
+        changes=tuple(changes),
+        kept=tuple(kept),
+        returns=pupil.pk not in here,
+        is_skipped=decisions.matches.get(row.row) == SKIP,
+    )
+
+
+def _reconsidered(difference, pupil, row, roster: Roster, roll: ParsedRoll) -> Difference:
+    """A number that another child has, and what another school once said, need a person."""
+    holder = None
+    if difference.field == "upn":
+        holder = roster.by_upn.get(row.upn)
+    elif difference.field == "mis_id":
+        holder = roster.by_number.get(number_key(row.admission_no))
+    is_held = holder is not None and holder.pk != pupil.pk
+    if is_held or (roll.is_transfer and difference.ours):
+        return dataclasses.replace(difference, is_kept=True)
+    return difference
+
+
+def _leavers(roll, roster: Roster, pupils, here, outcomes, today) -> tuple[Leaver, ...]:
+    """Children on roll of whom the file says nothing; a transfer file is no whole roll."""
+    if roll.is_transfer:
+        return ()
+    said = {
+        pupil.pk: row.left_on
+        for row in roll.rows
+        if _has_left(row, today) and (pupil := roster.by_upn.get(row.upn))
+    }
+    seen = {outcome.pupil.pk for outcome in outcomes if outcome.pupil}
+    seen |= _named_in_faulty_rows(roll, roster) - said.keys()
+    return tuple(
+        Leaver(pupil, said.get(pupil.pk))
+        for pupil in pupils
+        if pupil.pk in here and pupil.pk not in seen
+    )
+
+
+def _named_in_faulty_rows(roll: ParsedRoll, roster: Roster) -> set[UUID]:
+    """A child whose row has a fault has not left."""
+    by_name = {}
+    for (surname, forename, _), named in roster.by_name.items():
+        by_name.setdefault((surname, forename), []).extend(named)
+    found: set[UUID] = set()
+    for row in roll.faulty:
+        exact = roster.by_name.get(name_key(row.surname, row.forename, row.date_of_birth), [])
+        candidates = [
+            roster.by_upn.get(row.upn),
+            roster.by_number.get(number_key(row.admission_no)),
+            *(exact or by_name.get((fold(row.surname), fold(row.forename)), [])),
+        ]
+        found |= {pupil.pk for pupil in candidates if pupil}
+    return found

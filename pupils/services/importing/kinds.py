@@ -1,0 +1,49 @@
+"""The kinds of file that can be imported; each floor registers its own."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any, Protocol
+from uuid import UUID
+
+from aylsham.audit.codes import Action
+from aylsham.models import User
+from pupils.models import FileImport
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a file would do: for the page, and in numbers."""
+
+    preview: dict[str, Any]
+    counts: dict[str, int]
+    #: Rows or fields for which a person is needed before anything should be written.
+    open_questions: int
+    #: What `write` needs, so that it writes what was shown.
+    comparison: Any
+
+
+class Kind(Protocol):
+    """How one kind of file is read and written."""
+
+    action: Action
+
+    def read(self, file_import: FileImport, *, today: dt.date) -> Reading:
+        """Read the file beside the record; `Unreadable` when it is refused. Writes nothing."""
+
+    def write(
+        self, file_import: FileImport, reading: Reading, *, today: dt.date, by: User | None
+    ) -> set[UUID]:
+        """Write the good rows in the caller's transaction; the children concerned."""
+
+
+_kinds: dict[str, Kind] = {}
+
+
+def register_kind(code: str, kind: Kind) -> None:
+    """Add a kind of file; called when an app is loaded."""
+    _kinds[code] = kind
+
+
+def kind_of(file_import: FileImport) -> Kind:
+    """How this file is read and written."""
+    return _kinds[file_import.kind]

@@ -1,0 +1,106 @@
+"""Which child of the school a row is about: by UPN, then number, then name and birthday."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pupils.importing.roll import RollRow
+from pupils.models import Pupil
+from pupils.services.importing.parts import fold
+
+
+class By(StrEnum):
+    """What a row and a child have in common."""
+
+    UPN = "upn"
+    FORMER_UPN = "former_upn"
+    NUMBER = "number"
+    NAME = "name"
+    NONE = "none"
+
+
+@dataclass(frozen=True)
+class Match:
+    """The child whom a row is about, and how sure that is."""
+
+    pupil: Pupil | None
+    by: By
+    #: Only a person can say whether it is the same child.
+    is_doubtful: bool = False
+
+    @property
+    def is_fallback(self) -> bool:
+        """Found without the UPN: always shown."""
+        return self.by in {By.FORMER_UPN, By.NUMBER, By.NAME}
+
+
+def number_key(number: str) -> str:
+    """An admission number without the zeros that spreadsheets eat."""
+    return number.strip().casefold().lstrip("0")
+
+
+def name_key(surname: str, forename: str, born) -> tuple:
+    """Name and birthday for comparing."""
+    return fold(surname), fold(forename), born
+
+
+class Roster:
+    """A school's children, found by UPN, number, or name and birthday."""
+
+    def __init__(self, pupils: Iterable[Pupil]):
+        self.by_upn: dict[str, Pupil] = {}
+        self.by_number: dict[str, Pupil] = {}
+        self.by_name: dict[tuple, list[Pupil]] = defaultdict(list)
+        self._taken: set = set()
+        for pupil in pupils:
+            if pupil.upn:
+                self.by_upn[pupil.upn] = pupil
+            if pupil.mis_id:
+                self.by_number[number_key(pupil.mis_id)] = pupil
+            for first in {pupil.first_name, pupil.preferred_first_name} - {""}:
+                self.by_name[name_key(pupil.last_name, first, pupil.born_on)].append(pupil)
+
+    def match_all(self, rows: list[RollRow]) -> list[Match]:
+        """A match for every row, sure ones first, no child twice."""
+        found: dict[int, Match] = {}
+        for row in rows:
+            if pupil := self.by_upn.get(row.upn):
+                found[row.row] = self._take(Match(pupil, By.UPN))
+        for row in rows:
+            if row.row not in found:
+                found[row.row] = self._take(self._fallback(row))
+        return [found[row.row] for row in rows]
+
+    def _take(self, match: Match) -> Match:
+        if match.pupil:
+            self._taken.add(match.pupil.pk)
+        return match
+
+    def _free(self, pupil: Pupil | None) -> Pupil | None:
+        return pupil if pupil and pupil.pk not in self._taken else None
+
+    def _fallback(self, row: RollRow) -> Match:
+        if pupil := self._free(self.by_upn.get(row.former_upn or "-")):
+            return Match(pupil, By.FORMER_UPN)
+        number = number_key(row.admission_no)
+        if number and (pupil := self._free(self.by_number.get(number))):
+            return Match(pupil, By.NUMBER, is_doubtful=not _looks_the_same(row, pupil))
+        named = self.by_name.get(name_key(row.surname, row.forename, row.date_of_birth), [])
+        free = {pupil.pk: pupil for pupil in named if self._free(pupil)}
+        if not free:
+            return Match(None, By.NONE)
+        pupil = next(iter(free.values()))
+        # Another UPN for the same name and birthday may be a twin with a slip, or a new number.
+        return Match(pupil, By.NAME, is_doubtful=len(free) > 1 or bool(row.upn and pupil.upn))
+
+
+def _looks_the_same(row: RollRow, pupil: Pupil) -> bool:
+    """Two of birthday, family name and first name agree, and no UPN speaks against it."""
+    first_names = {fold(pupil.first_name), fold(pupil.preferred_first_name)} - {""}
+    agreeing = (
+        (row.date_of_birth == pupil.born_on)
+        + (fold(row.surname) == fold(pupil.last_name))
+        + (fold(row.forename) in first_names)
+    )
+    return agreeing == 3 or (agreeing == 2 and not (row.upn and pupil.upn))

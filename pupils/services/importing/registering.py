@@ -1,0 +1,19 @@
+"""What this floor reads from a roll, announced when the app is loaded."""
+
+from pupils.codes import ImportKind
+from pupils.services.importing.circumstances import Attendance, Contacts, Facts
+from pupils.services.importing.details import Details
+from pupils.services.importing.kinds import register_kind
+from pupils.services.importing.parts import register_part
+from pupils.services.importing.rolls import Roll
+from pupils.services.importing.sen import Sen
+
+
+def register_own() -> None:
+    """The parts of a roll row that stand on this floor, and the roll itself."""
+    register_part("details", Details())
+    register_part("sen", Sen())
+    register_part("facts", Facts())
+    register_part("contacts", Contacts())
+    register_part("attendance", Attendance())
+    register_kind(ImportKind.ROLL, Roll())

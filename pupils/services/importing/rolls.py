@@ -1,0 +1,197 @@
+"""A roll as a kind of import: its preview as data, and its writing."""
+
+import dataclasses
+import datetime as dt
+from typing import Any
+from uuid import UUID
+
+from aylsham.audit.codes import Action
+from aylsham.codes import YEAR_GROUP_LABELS
+from aylsham.models import User
+from pupils.importing.columns import suggest
+from pupils.importing.faults import Fault
+from pupils.importing.headings import FIELDS
+from pupils.importing.roll import ParsedRoll, RollRow, read_roll
+from pupils.models import FileImport
+from pupils.services.importing.applying import write_comparison
+from pupils.services.importing.comparing import Comparison, Decisions, Outcome, compare_roll
+from pupils.services.importing.kinds import Reading
+from pupils.services.importing.lifecycle import remembered_columns
+from pupils.services.importing.parts import Difference
+
+#: A file with fewer of the school's children than this is perhaps not the whole roll.
+MOST_LEAVERS = 0.2
+
+
+class Roll:
+    """A whole roll, or the transfer file of some children."""
+
+    action = Action.IMPORT_ROLL
+
+    def read(self, file_import: FileImport, *, today: dt.date) -> Reading:
+        """The preview as the page shows it."""
+        comparison = compared(file_import, today=today)
+        questions = (
+            len(comparison.roll.faults)
+            + len(comparison.waiting)
+            + sum(len(outcome.kept) for outcome in comparison.outcomes)
+            + len(comparison.leavers)
+        )
+        preview = _preview(comparison, file_import)
+        return Reading(preview, comparison.counts, questions, comparison)
+
+    def write(
+        self, file_import: FileImport, reading: Reading, *, today: dt.date, by: User | None
+    ) -> set[UUID]:
+        """The good rows, and the leavers that somebody gave a day."""
+        decisions = Decisions.from_json(file_import.decisions)
+        journal = write_comparison(
+            reading.comparison,
+            file_import=file_import,
+            leavers=dict(decisions.leavers),
+            today=today,
+            by=by,
+        )
+        return journal.pupil_ids
+
+
+def compared(file_import: FileImport, *, today: dt.date) -> Comparison:
+    """The file read and laid beside the record, with everything a person said of it."""
+    roll = read_roll(
+        bytes(file_import.content),
+        today=today,
+        name=file_import.file_name,
+        sheet_name=file_import.sheet_name or None,
+        mapping=remembered_columns(file_import),
+        corrections={(row, column): text for row, column, text in file_import.corrections},
+        left_out=file_import.left_out,
+    )
+    decisions = Decisions.from_json(file_import.decisions)
+    return compare_roll(roll, file_import.school, today=today, decisions=decisions)
+
+
+def _preview(comparison: Comparison, file_import: FileImport) -> dict[str, Any]:
+    roll = comparison.roll
+    names = {row.row: _name(row) for row in (*roll.rows, *roll.faulty)}
+    return {
+        "columns": dict(roll.columns),
+        "unrecognised": [
+            {"heading": heading, "suggestion": suggest(heading) or ""}
+            for heading in roll.unrecognised
+        ],
+        "missing_fields": [FIELDS[name][0] for name in roll.missing_fields],
+        "header_row": roll.header_row,
+        "faults": [_fault(each, names) for each in roll.faults],
+        "warnings": [_fault(each, names) for each in roll.warnings],
+        "notices": [*roll.notices, *_notices(comparison, file_import)],
+        "skipped": [dataclasses.asdict(each) for each in roll.skipped],
+        "new": [_child(outcome) for outcome in comparison.new],
+        "changed": [
+            {
+                **_child(outcome),
+                "changes": _differences(outcome.changes),
+                "returns": outcome.returns,
+            }
+            for outcome in comparison.changed
+        ],
+        "kept": [
+            {**_child(outcome), "differences": _differences(outcome.kept)}
+            for outcome in comparison.outcomes
+            if outcome.kept
+        ],
+        "matches": [
+            {
+                **_child(outcome),
+                "is_open": outcome.is_open,
+                "by": outcome.match.by.value,
+                "here": _here(outcome),
+            }
+            for outcome in comparison.outcomes
+            if outcome.match.is_fallback
+        ],
+        "leavers": [
+            {
+                "pupil": str(leaver.pupil.pk),
+                "name": f"{leaver.pupil.last_name}, {leaver.pupil.first_name}",
+                "year": YEAR_GROUP_LABELS.get(leaver.pupil.year_group, ""),
+                "left_on": leaver.left_on,
+            }
+            for leaver in comparison.leavers
+        ],
+        "is_first": comparison.is_first,
+        "is_transfer": roll.is_transfer,
+    }
+
+
+def _name(row: RollRow) -> str:
+    return ", ".join(part for part in (row.surname, row.forename) if part)
+
+
+def _fault(found: Fault, names: dict[int, str]) -> dict[str, Any]:
+    return {**dataclasses.asdict(found), "name": names.get(found.row, "")}
+
+
+def _child(outcome: Outcome) -> dict[str, Any]:
+    row = outcome.row
+    return {
+        "row": row.row,
+        "pupil": str(outcome.pupil.pk) if outcome.pupil else "",
+        "name": _name(row),
+        "year": YEAR_GROUP_LABELS.get(row.year_group, ""),
+        "class_name": row.class_name,
+    }
+
+
+def _here(outcome: Outcome) -> str:
+    pupil = outcome.pupil
+    parts = (f"{pupil.last_name}, {pupil.first_name}", f"born {pupil.born_on:%-d %b %Y}", pupil.upn)
+    return " · ".join(part for part in parts if part)
+
+
+def _differences(differences: tuple[Difference, ...]) -> list[dict[str, str]]:
+    return [
+        {
+            "field": each.field,
+            "label": each.label,
+            "ours": each.ours,
+            "theirs": each.theirs,
+            "permission": str(each.permission or ""),
+        }
+        for each in differences
+    ]
+
+
+def _notices(comparison: Comparison, file_import: FileImport) -> list[str]:
+    """What would make a careful person stop: another school's file, half a roll."""
+    school, roll = file_import.school, comparison.roll
+    notices = []
+    if roll.school and roll.school != (school.la_code, school.establishment_number):
+        notices.append(
+            f"The file is addressed to school {'/'.join(roll.school)}, "
+            f"not to {school.name} ({school.la_code}/{school.establishment_number})."
+        )
+    known = sum(outcome.pupil is not None for outcome in comparison.outcomes)
+    if not comparison.is_first and not roll.is_transfer and roll.rows and not known:
+        notices.append(
+            f"None of these children is at {school.name}. Is it the right school's file?"
+        )
+    elif known and len(comparison.leavers) > MOST_LEAVERS * (known + len(comparison.leavers)):
+        notices.append(
+            f"{len(comparison.leavers)} children on roll are not in this file. "
+            "Is it the whole school? Nobody leaves unless you say so."
+        )
+    notices.extend(_other_year_groups(roll, school.year_groups))
+    return notices
+
+
+def _other_year_groups(roll: ParsedRoll, known: list[str]) -> list[str]:
+    rows = [row for row in roll.rows if known and row.year_group not in {*known, "X", ""}]
+    if not rows or roll.is_transfer:
+        return []
+    years = sorted({YEAR_GROUP_LABELS.get(row.year_group, row.year_group) for row in rows})
+    return [
+        (
+            f"{len(rows)} children are in year groups that the school does not have: "
+            f"{', '.join(years)}."
+        )
+    ]

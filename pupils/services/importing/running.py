@@ -1,0 +1,88 @@
+"""A whole import in one go, for commands, the demonstration and the watched folder."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+
+from aylsham.models import School, User
+from pupils.codes import ImportState
+from pupils.importing.sheets import Unreadable
+from pupils.models import FileImport
+from pupils.services.importing.lifecycle import read_import, receive_file, write_import
+
+
+@dataclass(frozen=True)
+class Report:
+    """What an import did, or would do."""
+
+    counts: dict[str, int]
+    preview: dict[str, Any]
+    is_written: bool
+
+    def as_json(self) -> dict[str, Any]:
+        """One object for a script."""
+        return {
+            "columns": self.preview["columns"],
+            "unrecognised": [each["heading"] for each in self.preview["unrecognised"]],
+            **self.counts,
+            "faults": [
+                {name: fault[name] for name in ("row", "column", "problem")}
+                for fault in self.preview["faults"]
+            ],
+        }
+
+    def sentences(self) -> Iterator[str]:
+        """The same for a person."""
+        counts = self.counts
+        yield (
+            f"{counts['rows']} rows: {counts['good']} good, {counts['new']} new, "
+            f"{counts['changed']} changed, {counts['unchanged']} unchanged."
+        )
+        for fault in self.preview["faults"]:
+            yield f"Row {fault['row']}, {fault['column']}: {fault['problem']}. {fault['advice']}"
+        for match in self.preview.get("matches", []):
+            yield f"Row {match['row']} was matched to {match['here']} without the UPN."
+        if self.preview["unrecognised"]:
+            headings = ", ".join(each["heading"] for each in self.preview["unrecognised"])
+            yield f"Not understood: {headings}."
+        if counts.get("leavers"):
+            yield f"{counts['leavers']} children on roll are not in the file. Nobody was ended."
+        yield from self.preview["notices"]
+        yield "Written." if self.is_written else "Nothing was written."
+
+
+def run_import(
+    *,
+    school: School,
+    kind: str,
+    data: bytes,
+    name: str,
+    today: dt.date,
+    by: User | None,
+    is_written: bool,
+    sheet_name: str = "",
+    is_all_or_nothing: bool = False,
+) -> Report:
+    """Read a file and, if wanted, write its good rows; a dry run leaves no trace at all."""
+    with transaction.atomic():
+        file_import = receive_file(
+            school=school, kind=kind, data=data, name=name, by=by, sheet_name=sheet_name
+        )
+        file_import = read_import(file_import=file_import, today=today)
+        if file_import.state == ImportState.REFUSED:
+            raise Unreadable(file_import.refusal)
+        is_written = is_written and not (is_all_or_nothing and file_import.preview["faults"])
+        report = Report(file_import.counts, file_import.preview, is_written)
+        if is_written:
+            write_import(file_import=file_import, mark=None, today=today, by=by)
+        else:
+            transaction.set_rollback(True)
+    return report
+
+
+def latest_import(school: School, kind: str) -> FileImport | None:
+    """The school's last import of a kind that was written."""
+    return FileImport.objects.filter(school=school, kind=kind, done_at__isnull=False).first()
