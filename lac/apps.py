@@ -9,7 +9,8 @@ class LacConfig(AppConfig):
     name = "lac"
 
     def ready(self) -> None:
-        from lac import flags
+        from lac import flags, importing
 
         REGISTRY.register(rules.BOOK)
         flags.register_own()
+        importing.register_own()

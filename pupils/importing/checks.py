@@ -138,6 +138,8 @@ def _circumstances(record: Record) -> None:
     meals = values.get("free_school_meals")
     if isinstance(meals, str):
         values["free_school_meals"], values["meal_basis"] = True, meals
+    if record.heading("post_looked_after") and not record.is_faulty("post_looked_after"):
+        record.given.add("post_looked_after")  # an empty cell says that there is no arrangement
     if values.get("post_looked_after") == "yes":
         record.warn("post_looked_after", "kind of arrangement not given")
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from aylsham import clock
 from aylsham.access.permissions import Permission
-from pupils.codes import CARE_FACTS, FactKind, Source
+from pupils.codes import CARE_FACTS, PREMIUM_FACTS, FactKind, Source
 from pupils.importing.roll import RollRow
 from pupils.models import AttendanceFigure, Contact, DatedFact, Pupil
 from pupils.services.importing.parts import Difference, Writing, fold, grouped, own
@@ -57,7 +57,7 @@ class Facts:
                 _in_words(bool(now), now.basis if now else ""),
                 _in_words(holds, basis),
                 _is_ours(mine, kind, now),
-                Permission.VIEW_CARE if kind in CARE_FACTS else None,
+                _permission(kind),
             )
 
     def write(self, writing: Writing, pupil: Pupil, row: RollRow, mine, accepted) -> None:
@@ -84,8 +84,17 @@ class Facts:
                 )
 
 
+def _permission(kind: FactKind) -> Permission | None:
+    """Who may see the fact: as its flag has it."""
+    if kind in CARE_FACTS:
+        return Permission.VIEW_CARE
+    if kind == FactKind.YOUNG_CARER:
+        return Permission.VIEW_SENSITIVE
+    return Permission.VIEW_NEEDS if kind in {*PREMIUM_FACTS, FactKind.TRAVELLER} else None
+
+
 def _open(mine, kind: FactKind, today: dt.date) -> DatedFact | None:
-    facts = [f for f in mine or [] if f.kind == kind and (not f.ends_on or f.ends_on >= today)]
+    facts = [f for f in mine or [] if f.kind == kind and (not f.ends_on or f.ends_on > today)]
     return max(facts, key=lambda fact: fact.starts_on, default=None)
 
 
