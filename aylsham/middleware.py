@@ -5,6 +5,9 @@ from django.utils.cache import add_never_cache_headers
 
 from aylsham import clock
 from aylsham.access.current import Access, posts_of
+from aylsham.audit.context import Cause, caused_by, set_cause
+from aylsham.audit.refusals import record_refusal
+from aylsham.identifiers import uuid7
 
 
 class AccessMiddleware:
@@ -19,7 +22,9 @@ class AccessMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.access = None
         request.school = None
-        response = self.get_response(request)
+        request.id = uuid7()
+        with caused_by(Cause(request.id)):
+            response = self.get_response(request)
         if request.path.startswith("/static/"):
             return response
         add_never_cache_headers(response)
@@ -30,3 +35,8 @@ class AccessMiddleware:
         if request.user.is_authenticated:
             today = clock.today()
             request.access = Access(request.user, today, posts_of(request.user, today=today))
+            set_cause(Cause(request.id, request.user.pk, request.access))
+
+    def process_exception(self, request, exception):
+        # The view's transaction has been rolled back by now: this one stays.
+        record_refusal(request, exception)

@@ -23,6 +23,14 @@ class Refused(PermissionDenied):
         self.permission = permission
 
 
+class WrongSchool(Http404):
+    """A school the person does not belong to: the same 404 as for one that does not exist."""
+
+    def __init__(self, slug: str):
+        super().__init__()
+        self.slug = slug
+
+
 @dataclass(frozen=True)
 class PageRule:
     """Who may open a page: what the test that walks every address reads."""
@@ -104,7 +112,7 @@ def _access_to_school(request: HttpRequest, slug: str) -> Access:
             access.school, access.schools = at.school, [at.school]
             request.school = at.school
             return access
-    raise Http404
+    raise WrongSchool(slug)
 
 
 def _require(access: Access, permission: Permission) -> None:

@@ -97,6 +97,8 @@ class Action(StrEnum):
 
     # Access.
     INVITE = "invite", Kind.ACCESS, "invited somebody"
+    WITHDRAW_INVITATION = "withdraw_invitation", Kind.ACCESS, "withdrew an invitation"
+    CHANGE_ROLE = "change_role", Kind.ACCESS, "changed a role"
     GIVE_ROLE = "give_role", Kind.ACCESS, "gave a role"
     END_ROLE = "end_role", Kind.ACCESS, "ended a role"
     ASSIGN_ADULT = "assign_adult", Kind.ACCESS, "assigned an adult to a class or child"

@@ -8,7 +8,6 @@ GLOBAL_TABLES: dict[str, str] = {
     "aylsham_school": "the tenant itself",
     "aylsham_user": "one person may work at several schools",
     "aylsham_membership": "is read to find out which school may be set",
-    "aylsham_invitation": "is read by a secret address before a school is known",
     "aylsham_job": "is taken before a school is set, and may be about several; ids and counts only",
     "account_emailaddress": "sign-in",
     "account_emailconfirmation": "sign-in",
