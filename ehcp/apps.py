@@ -12,6 +12,8 @@ class EhcpConfig(AppConfig):
         from aylsham.deadlines.registry import register_provider
 
         from . import deadlines
+        from .services.importing import tracker
 
         REGISTRY.register(rules.BOOK)
         register_provider("ehcp", deadlines.deadlines, kinds=deadlines.KINDS)
+        tracker.register_own()

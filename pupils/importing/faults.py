@@ -75,6 +75,11 @@ ADVICE: Final[dict[str, str]] = {
     "before the plan was issued": "“{value}” is before the plan was issued. Check both dates.",
     "before the review meeting": "“{value}” is before the review meeting. Check both dates.",
     "columns disagree": ("Two columns give this and differ: “{value}” and “{other}”. Choose one."),
+    "child not found": (
+        "No child of the school has this UPN, or this name and birthday. "
+        "Correct it, or import the roll first."
+    ),
+    "which child": "Only a person can say which child this is. Decide it on the import's page.",
     # Warnings: the row is still good.
     "one year from the usual year group": (
         "A child born on {value} is usually in {expected}, not in {stated}.{hint}"
@@ -91,6 +96,7 @@ ADVICE: Final[dict[str, str]] = {
     "not a phone number": "“{value}” is not a phone number. It was left out.",
     "kind of arrangement not given": "The file says yes, not which arrangement. Ask the office.",
     "decision without a meeting": "There is a decision and no review meeting before it.",
+    "no EHC plan on the register": "The register has this child as {expected}. Check both.",
     "starts in the future": "“{value}” is still to come.",
 }
 

@@ -16,10 +16,7 @@ from .reading import read_file
 from .records import Record, read_records
 from .sheets import Sheet
 
-_ABOUT_THE_CHILD = (
-    *("upn", "full_name", "surname", "forename", "date_of_birth", "year_group"),
-    *("class_name", "needs", "need_1", "need_2", "sen_status"),
-)
+_ABOUT_THE_CHILD = (*("upn", "full_name", "surname", "forename", "date_of_birth", "year_group"),)
 #: field → (what a person calls it, headings); children are found by the same words as in a roll
 PLAN_FIELDS: dict[str, tuple[str, str]] = {
     **{name: FIELDS[name] for name in _ABOUT_THE_CHILD},
@@ -91,7 +88,6 @@ PLAN_FIELDS: dict[str, tuple[str, str]] = {
             " ehcp case officer; la caseworker; plan co ordinator"
         ),
     ),
-    "notes": ("notes", "notes; comments; comment; note; remarks; other information"),
 }
 _DATES = ("first_issued_on", "last_review_on", "decision_on")
 
@@ -106,9 +102,6 @@ class PlanRow:
     forename: str = ""
     date_of_birth: date | None = None
     year_group: str = ""
-    class_name: str = ""
-    needs: tuple[str, ...] = ()
-    sen_status: str = ""
     school: str = ""
     authority: str = ""
     first_issued_on: date | None = None
@@ -118,7 +111,6 @@ class PlanRow:
     hours: Decimal | None = None
     other_provision: str = ""
     coordinator: str = ""
-    notes: str = ""
     given: frozenset[str] = frozenset()
 
 
@@ -193,19 +185,13 @@ def _check(record: Record, today: date) -> None:
     check_name(record)
     if record.heading("date_of_birth"):
         check_birthday(record, today, is_required=not record.values.get("upn"))
-    _gather_needs(record)
+    if record.values.get("year_group") == "nursery":
+        record.values["year_group"] = ""
     require(record, "first_issued_on")
     for name in _DATES:
         if (day := record.values.get(name)) and day > today:
             record.blame(name, "in the future")
     _check_order(record)
-
-
-def _gather_needs(record: Record) -> None:
-    needs = [n for name in ("need_1", "need_2") for n in record.values.pop(name, ())]
-    record.values["needs"] = tuple(dict.fromkeys([*needs, *record.values.get("needs", ())]))
-    if record.values.get("year_group") == "nursery":
-        record.values["year_group"] = ""
 
 
 def _check_order(record: Record) -> None:

@@ -321,7 +321,6 @@ READERS: dict[str, Reader] = {
     "hours": read_hours,
     "other_provision": read_text,
     "coordinator": read_text,
-    "notes": read_text,
 }
 #: a slip here is worth knowing, and no reason to leave a child out
 ONLY_A_WARNING = frozenset({"not an e-mail address", "not a phone number"})

@@ -42,6 +42,8 @@ class FileImport(SchoolOwned):
     #: What the page shows: made when the file is read, and again when a fix is typed.
     preview = models.JSONField(default=dict, blank=True, encoder=DjangoJSONEncoder)
     counts = models.JSONField(default=dict, blank=True)
+    #: The children whose records it changed.
+    pupil_ids = ArrayField(models.UUIDField(), default=list, blank=True)
     refusal = models.TextField(blank=True)
     #: Read from the watched folder at night, with nobody there to ask.
     is_unattended = models.BooleanField(default=False)

@@ -153,7 +153,8 @@ def write_import(
     _remember_columns(file_import)
     file_import.state, file_import.done_by = ImportState.DONE, by
     file_import.done_at = timezone.now()
-    file_import.save(update_fields=["state", "done_by", "done_at"])
+    file_import.pupil_ids = sorted(pupil_ids)
+    file_import.save(update_fields=["state", "done_by", "done_at", "pupil_ids"])
     record_event(
         kind.action,
         school=file_import.school,
@@ -209,16 +210,16 @@ def undo_import(*, file_import: FileImport, by: User | None) -> FileImport:
     if not file_import.can_be_undone(now):
         raise TransitionNotAllowed("An import can be taken back for 24 hours, and only once.")
     changes = list(file_import.changes.all())
-    pupil_ids = take_back(changes) if changes else set()
+    take_back(changes)
     file_import.state, file_import.undone_by = ImportState.UNDONE, by
     file_import.undone_at = now
     file_import.save(update_fields=["state", "undone_by", "undone_at"])
-    rebuild_deadlines(file_import.school, pupil_ids)
+    rebuild_deadlines(file_import.school, file_import.pupil_ids)
     record_event(
         Action.UNDO_IMPORT,
         school=file_import.school,
         by=by,
-        pupil_ids=pupil_ids,
+        pupil_ids=file_import.pupil_ids,
         subject=file_import,
         detail=file_import.counts,
     )

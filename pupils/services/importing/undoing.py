@@ -29,19 +29,13 @@ class UndoRefused(Exception):
         self.edits = edits
 
 
-def take_back(changes: list[ImportedChange]) -> set[UUID]:
-    """Restore every row as it was; returns the children concerned. `UndoRefused` changes nothing."""
+def take_back(changes: list[ImportedChange]) -> None:
+    """Restore every row as it was; `UndoRefused` names what would be lost, and changes nothing."""
     rows = _current_rows(changes)
     if edits := [*_changed_since(changes, rows), *_added_since(changes)]:
         raise UndoRefused(edits)
-    pupil_ids = {
-        row.pk if isinstance(row, Pupil) else row.pupil_id
-        for row in rows.values()
-        if isinstance(row, Pupil) or hasattr(row, "pupil_id")
-    }
     _delete_made(changes)
     _restore_changed(changes, rows)
-    return pupil_ids
 
 
 def _current_rows(changes: list[ImportedChange]) -> dict[tuple[str, UUID], models.Model]:
