@@ -147,6 +147,8 @@ else:
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
 USE_I18N = True
+#: Our own words for what Django and allauth say.
+LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_TZ = True
 #: One-off bank holidays: `2027-06-11, -2027-05-31` proclaims one and calls one off.
 BANK_HOLIDAYS = os.environ.get("AYLSHAM_BANK_HOLIDAYS", "")

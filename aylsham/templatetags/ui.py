@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from itertools import count
 from urllib.parse import urlencode
 
 from django import template
@@ -72,11 +73,14 @@ def in_days(value: dt.date | None) -> str:
     return f"in {days} days" if days > 0 else f"{-days} days ago"
 
 
-@register.simple_tag
-def term(word: str) -> SafeString:
-    """A word of the field, with its explanation where it stands."""
+@register.simple_tag(takes_context=True)
+def term(context, word: str) -> SafeString:
+    """A word of the field, with its explanation one tap away."""
+    number = context.render_context.setdefault("terms", count(1))
     return format_html(
-        '<details class="ay-term"><summary>{}</summary><p>{}</p></details>',
+        '<button type="button" class="ay-term" popovertarget="term-{0}">{1}</button>'
+        '<span class="ay-term__words" id="term-{0}" popover>{2}</span>',
+        next(number),
         word,
         GLOSSARY[word.lower()],
     )
@@ -204,7 +208,7 @@ def identity_bar(child: Identity, heading_level: int = 1) -> dict:
 @register.inclusion_tag("components/pin_pad.html")
 def pin_pad(name: str, label: str, length: int = 4) -> dict:
     """A number pad for a shared tablet; sends its form when the PIN is complete."""
-    return {"name": name, "label": label, "length": length, "keys": "1234567890"}
+    return {"name": name, "label": label, "length": length, "keys": "123456789"}
 
 
 @register.inclusion_tag("components/progress.html", takes_context=True)

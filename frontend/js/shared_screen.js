@@ -13,9 +13,6 @@ function hide(hidden) {
   const secure = location.protocol === "https:" ? "; secure" : ""
   const age = hidden ? "" : "; max-age=0"
   document.cookie = `${COOKIE}=1; path=/; samesite=lax${secure}${age}`
-  for (const button of document.querySelectorAll("[data-class-can-see-toggle]")) {
-    button.setAttribute("aria-pressed", String(hidden))
-  }
 }
 
 function startKeySwitch() {
