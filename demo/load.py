@@ -1,0 +1,134 @@
+"""Makes the demonstration: schools and people as data, children by the product's own import."""
+
+import json
+
+from django.contrib.auth.hashers import make_password
+from django.db import transaction
+
+from aylsham.access.roles import Role
+from aylsham.codes import ClosureKind, TermName
+from aylsham.models import Closure, Federation, Membership, School, Term, User
+from aylsham.tenancy.row_security import school_transaction
+from demo.federation import (
+    FEDERATIONS,
+    LIVE_FROM,
+    PASSWORD,
+    SAMPLES,
+    SINCE,
+    DemoFederation,
+    DemoPerson,
+    DemoSchool,
+)
+from pupils.models import ClassAdult, ClassGroup, Pupil, PupilAdult, StatusPeriod
+
+#: How many children the demonstration's LSA supports.
+SUPPORTED = 6
+
+
+def load_demo(say=lambda sentence: None) -> bool:
+    """Load both federations; False when they are there already. All or nothing."""
+    if Federation.objects.exists():
+        return False
+    with transaction.atomic():
+        for federation in FEDERATIONS:
+            _load_federation(federation, say)
+    return True
+
+
+def _load_federation(data: DemoFederation, say) -> None:
+    federation = Federation.objects.create(slug=data.slug, name=data.name)
+    schools = {s.slug: _make_school(federation, s) for s in data.schools}
+    people = {p.email: _make_person(federation, schools, p) for p in data.people}
+    sendco = people[data.people[0].email]
+    for school in data.schools:
+        say(f"Importing the roll of {school.name}")
+        _import_roll(schools[school.slug], SAMPLES / school.roll, sendco)
+    for tracker in data.trackers:
+        say("Importing the EHC plan tracker")
+        _import_plans(list(schools.values()), SAMPLES / tracker, sendco)
+    for person in data.people:
+        _assign(schools, people[person.email], person)
+
+
+def _make_school(federation: Federation, data: DemoSchool) -> School:
+    school = School.objects.create(
+        federation=federation,
+        slug=data.slug,
+        name=data.name,
+        phase=data.phase,
+        la_code=data.la_code,
+        establishment_number=data.establishment_number,
+        urn=data.urn,
+        year_groups=list(data.year_groups),
+        is_open_in_holidays=data.is_open_in_holidays,
+        live_from=LIVE_FROM,
+    )
+    with school_transaction(school):
+        _make_calendar(school)
+    return school
+
+
+def _make_calendar(school: School) -> None:
+    calendars = json.loads((SAMPLES / "sample_calendars.json").read_text())
+    for label, year in calendars["all_schools"].items():
+        for name, (starts, ends) in zip(TermName.values, year["terms"], strict=True):
+            Term.objects.create(
+                school=school,
+                academic_year=int(label[:4]),
+                name=name,
+                starts_on=starts,
+                ends_on=ends,
+            )
+        for starts, ends in year["half_terms"] if not school.is_open_in_holidays else ():
+            Closure.objects.create(
+                school=school, kind=ClosureKind.HALF_TERM, starts_on=starts, ends_on=ends
+            )
+    for day in calendars["inset"].get(school.slug, []):
+        Closure.objects.create(school=school, kind=ClosureKind.INSET, starts_on=day, ends_on=day)
+    for starts, ends in calendars.get(school.slug, {}).get("closed", []):
+        Closure.objects.create(
+            school=school, kind=ClosureKind.CLOSURE, starts_on=starts, ends_on=ends
+        )
+
+
+def _make_person(federation: Federation, schools: dict[str, School], data: DemoPerson) -> User:
+    user = User.objects.create(email=data.email, name=data.name, password=make_password(PASSWORD))
+    for role, slug, year_groups in data.roles:
+        Membership.objects.create(
+            user=user,
+            federation=federation,
+            school=schools[slug] if slug else None,
+            role=role,
+            year_groups=list(year_groups),
+            starts_on=SINCE,
+        )
+    return user
+
+
+def _assign(schools: dict[str, School], user: User, data: DemoPerson) -> None:
+    """Give teachers their classes and the LSA children of Year 3 and 4 on the register."""
+    for slug, name in data.classes:
+        school = schools[slug]
+        with school_transaction(school):
+            ClassAdult.objects.create(
+                school=school,
+                class_group=ClassGroup.objects.get(school=school, name=name),
+                user=user,
+                role=Role.CLASS_TEACHER,
+                starts_on=SINCE,
+            )
+    for role, slug, _ in data.roles:
+        if role == Role.LSA and slug:
+            with school_transaction(schools[slug]):
+                _support(schools[slug], user)
+
+
+def _support(school: School, user: User) -> None:
+    on_register = StatusPeriod.objects.filter(school=school, ends_on=None, status="E")
+    pupils = (
+        Pupil.objects.filter(school=school, year_group__in=["3", "4"])
+        .filter(pk__in=on_register.values("pupil"))
+        .in_register_order()[:SUPPORTED]
+    )
+    for pupil in pupils:
+        PupilAdult.objects.create(school=school, pupil=pupil, user=user, starts_on=SINCE)
