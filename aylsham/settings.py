@@ -56,7 +56,7 @@ INSTALLED_APPS = [
     "ehcp.apps.EhcpConfig",
     "lac.apps.LacConfig",
     "reports.apps.ReportsConfig",
-    "demo.apps.DemoConfig",
+    *([] if PRODUCTION else ["demo.apps.DemoConfig"]),
 ]
 
 MIDDLEWARE = [

@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.urls import include, path
 
 from aylsham.views import components, home, shared_screen
@@ -14,6 +15,8 @@ urlpatterns = [
     path("", include("ehcp.urls")),
     path("", include("reports.urls")),
 ]
+if not settings.PRODUCTION:
+    urlpatterns.insert(0, path("", include("demo.urls")))
 
 handler400 = "aylsham.views.errors.bad_request"
 handler403 = "aylsham.views.errors.forbidden"
