@@ -288,7 +288,17 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 20.0,
         "options": {"expires": 20},
     },
+    "seal the audit log": {
+        "task": "aylsham.audit.tasks.seal",
+        "schedule": 20.0,
+        "options": {"expires": 20},
+    },
 }
+
+#: The newest seals of the audit log, outside the database; mount it where the workers are.
+AUDIT_WITNESS_DIR = Path(os.environ.get("AUDIT_WITNESS_DIR", VAR_DIR / "audit"))
+#: Where the witness is sent every day; empty: nowhere.
+AUDIT_WITNESS_EMAIL = os.environ.get("AUDIT_WITNESS_EMAIL", "")
 
 LOGGING = {
     "version": 1,

@@ -1,3 +1,4 @@
 """Where Celery and the job registry look for the ground floor's work."""
 
+from aylsham.audit import tasks as _audit  # noqa: F401
 from aylsham.jobs import tasks as _jobs  # noqa: F401

@@ -13,6 +13,7 @@ from types import GeneratorType
 from typing import Any
 from uuid import UUID
 
+from aylsham.audit.context import Cause, caused_by
 from aylsham.jobs import lease
 from aylsham.jobs.codes import JobState
 from aylsham.jobs.lease import CancelAsked, LeaseLost
@@ -122,9 +123,10 @@ def _run(job: Job, handler: Handler | None) -> JobState:
 def _carry_out(job: Job, handler: Handler) -> None:
     """Run the handler stretch by stretch, each in a transaction that sees the job's schools."""
     steps = _as_steps(handler, Work(job))
+    cause = Cause(job.pk, job.started_by_id)
     answer = None
     while True:
-        with school_transaction(*job.school_ids):
+        with caused_by(cause), school_transaction(*job.school_ids):
             mark("step begun")
             try:
                 step = steps.send(answer)

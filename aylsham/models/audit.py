@@ -99,10 +99,8 @@ class AuditSeal(SchoolOwned):
     sealed_at = models.DateTimeField()
     #: Transactions below this one were over, and all their events are sealed.
     over_below = models.BigIntegerField()
-    #: Transactions from this one on had not begun.
-    begun_below = models.BigIntegerField()
-    #: The transactions between the two that were still open.
-    open_then = ArrayField(models.BigIntegerField(), default=list)
+    #: Transactions above this number began later.
+    begun_up_to = models.BigIntegerField()
     #: Event numbers up to this one had been drawn.
     drawn_up_to = models.BigIntegerField()
     #: Server, database and table: a restored copy has another one.

@@ -11,6 +11,8 @@ from aylsham.audit.context import Cause, caused_by
 from aylsham.audit.services import record_event, record_events
 from aylsham.models import AuditEvent, Federation, School, User
 from aylsham.tenancy.row_security import school_transaction, set_schools
+from tests.aylsham.audit_log import as_owner, seal_all, write_events
+from tests.factories import SchoolFactory
 
 
 @pytest.fixture
@@ -137,3 +139,16 @@ def test_a_number_is_drawn_after_its_transaction_has_begun():
     """`verify` relies on it: PostgreSQL fills the columns of a row in their order."""
     columns = [f.column for f in AuditEvent._meta.local_concrete_fields]
     assert columns.index("xid") < columns.index("id")
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("table", ["aylsham_auditevent", "aylsham_auditseal"])
+def test_not_even_the_owner_changes_a_row_without_saying_so(table):
+    school = SchoolFactory()
+    write_events([school], 1)
+    seal_all()
+    with as_owner(school) as cursor:
+        cursor.execute("SET LOCAL aylsham.rewrite_history = ''")
+        for change in (f"UPDATE {table} SET id = id + 1", f"DELETE FROM {table}"):
+            with pytest.raises(DatabaseError, match="never changed"), transaction.atomic():
+                cursor.execute(change)
