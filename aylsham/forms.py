@@ -36,6 +36,7 @@ class FilterForm(Manners, forms.Form):
     more_fields: tuple[str, ...] = ()
 
     def __init__(self, *args, **kwargs):
+        kwargs.setdefault("auto_id", "filter_%s")  # a form may stand on the same page
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             field.required = False

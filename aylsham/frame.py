@@ -93,15 +93,22 @@ class Frame:
         for entry in navigation.entries(place):
             url = entry.url_for(self.school)
             if url and (entry.permission is None or self.access.can(entry.permission)):
-                links.append(Link(entry.key, entry.label, url, False, entry.icon))
-        return _with_current(links, self.request.path)
+                links.append(Link(entry.key, entry.label, url, self._is_at(entry, url), entry.icon))
+        return links
 
+    @cached_property
+    def root(self) -> str:
+        """The address under which every page of this school, or over all schools, stands."""
+        return f"/{self.school.slug}/" if self.school else "/federation/"
 
-def _with_current(links: list[Link], path: str) -> list[Link]:
-    """Marks the entry whose address is the longest beginning of the page's."""
-    fits = [link for link in links if path.startswith(link.url)]
-    best = max((link.url for link in fits), key=len, default=None)
-    return [Link(e.key, e.label, e.url, e.url == best, e.icon) for e in links]
+    def _is_at(self, entry: navigation.NavEntry, url: str) -> bool:
+        """Whether the page belongs to the entry: its own address, one below it, or one it claims."""
+        path = self.request.path
+        if path == url:
+            return True
+        claims = [self.root + part for part in entry.claims]
+        below = [] if url in ("/", self.root) else [url]
+        return any(path.startswith(start) for start in (*below, *claims))
 
 
 def _reverse(name: str, **kwargs: str) -> str | None:

@@ -25,6 +25,8 @@ class NavEntry:
     #: main: the row of at most six · tools: beside the search · menu: under the initials
     #: search: where the search box sends its words · phone: only in the phone's bottom bar
     place: str = "main"
+    #: Beginnings of further addresses, after the school's, at which the entry is the current one.
+    claims: tuple[str, ...] = ()
     icon: str = ""
 
     def url_for(self, school) -> str | None:
