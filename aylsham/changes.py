@@ -13,10 +13,11 @@ class TransitionNotAllowed(Exception):
 
 @dataclass(frozen=True)
 class Difference:
-    """A field that somebody else saved since: what the record says now."""
+    """What the record says now in one field, as a value and in words."""
 
     field: str
     label: str
+    value: object
     now: str
 
 
@@ -50,4 +51,4 @@ def _difference(row: models.Model, name: str) -> Difference:
     display = getattr(row, f"get_{name}_display", None)
     value = display() if display else getattr(row, name)
     text = "empty" if value in (None, "", []) else str(value)
-    return Difference(name, str(field.verbose_name), text)
+    return Difference(name, str(field.verbose_name), getattr(row, name), text)

@@ -12,6 +12,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
+from pupils.access import where
 from pupils.codes import CARE_FACTS, PREMIUM_FACTS, FactKind
 
 
@@ -47,11 +48,8 @@ def flag(key: str) -> Flag:
 
 
 def condition(flag: Flag, access: Access) -> Q:
-    """The flag as a condition, at the schools where the asker may see it and nowhere else."""
-    schools = [s.pk for s in access.schools if flag.permission in access.permissions_at(s)]
-    holds = flag.holds(access.today)
-    holds = holds if isinstance(holds, Q) else Q(holds)
-    return holds if len(schools) == len(access.schools) else Q(school_id__in=schools) & holds
+    """The flag as a condition on children: false wherever the asker may not know of it."""
+    return where(access, flag.permission, Q(flag.holds(access.today)))
 
 
 def has_fact(*kinds: FactKind) -> Callable[[dt.date], Exists]:

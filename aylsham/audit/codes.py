@@ -49,6 +49,7 @@ class Action(StrEnum):
     VIEW_CLASS = "view_class", Kind.READ, "saw a class"
     VIEW_TIMELINE = "view_timeline", Kind.READ, "saw the timeline"
     VIEW_FAMILY = "view_family", Kind.READ, "saw the family and contacts"
+    SHOW_UPN = "show_upn", Kind.READ, "asked to see the UPN"
     VIEW_SENSITIVE = "view_sensitive", Kind.READ, "opened sensitive notes"
     VIEW_CARE = "view_care", Kind.READ, "saw care status"
     VIEW_HISTORY = "view_history", Kind.READ, "read the history of changes"

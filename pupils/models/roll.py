@@ -2,8 +2,10 @@
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, RangeOperators
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Concat
 
 from aylsham.access.roles import Role
 from aylsham.codes import YEAR_GROUPS
@@ -68,6 +70,25 @@ class ClassAdult(SchoolOwned):
         return f"{self.user} with {self.class_group}"
 
 
+def is_on_roll(on) -> models.Exists:
+    """The condition that a child has an enrolment on a day."""
+    return models.Exists(
+        Enrolment.objects.filter(
+            Q(ends_on=None) | Q(ends_on__gte=on),
+            school_id=models.OuterRef("school_id"),
+            pupil_id=models.OuterRef("pk"),
+            starts_on__lte=on,
+        )
+    )
+
+
+class Fold(models.Func):
+    """Lower case, without accents, apostrophes and hyphens (the migration has the function)."""
+
+    function = "fold_name"
+    output_field = models.TextField()
+
+
 class PupilQuerySet(models.QuerySet):
     def visible_to(self, access):
         """Children whose record the asker may open on this page."""
@@ -75,20 +96,14 @@ class PupilQuerySet(models.QuerySet):
 
     def on_roll(self, on):
         """Children with an enrolment on a day."""
-        open_then = Enrolment.objects.filter(
-            Q(ends_on=None) | Q(ends_on__gte=on),
-            school_id=models.OuterRef("school_id"),
-            pupil_id=models.OuterRef("pk"),
-            starts_on__lte=on,
-        )
-        return self.filter(models.Exists(open_then))
+        return self.filter(is_on_roll(on))
 
     def in_register_order(self):
         """By family name, as a register is read."""
         return self.order_by("last_name", "first_name", "pk")
 
 
-@track_history
+@track_history(exclude=("search_name",))
 class Pupil(SchoolOwned):
     """A child at a school. A move makes a new row at the new school."""
 
@@ -111,6 +126,22 @@ class Pupil(SchoolOwned):
     is_eal = models.BooleanField("English as an additional language", null=True, blank=True)
     #: What was last changed here, so that a roll asks before it changes it back: field names.
     kept_fields = ArrayField(models.CharField(max_length=40), default=list, blank=True)
+    #: All names, each after a space, as a search compares them.
+    search_name = models.GeneratedField(
+        expression=Fold(
+            Concat(
+                models.Value(" "),
+                "first_name",
+                models.Value(" "),
+                "preferred_first_name",
+                models.Value(" "),
+                "last_name",
+            )
+        ),
+        output_field=models.TextField(),
+        db_persist=True,
+        editable=False,
+    )
 
     objects = PupilQuerySet.as_manager()
 
@@ -133,6 +164,11 @@ class Pupil(SchoolOwned):
             ),
             models.Index(fields=["school", "class_group"], name="pupils_pupil_class"),
             models.Index(fields=["school", "year_group"], name="pupils_pupil_year"),
+            GinIndex(
+                fields=["school", "search_name"],
+                opclasses=["uuid_ops", "gin_trgm_ops"],
+                name="pupils_pupil_search",
+            ),
         ]
 
     def __str__(self) -> str:

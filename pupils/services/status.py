@@ -10,6 +10,7 @@ from aylsham.changes import TransitionNotAllowed, require_version
 from aylsham.models import User
 from pupils.codes import SenStatus, Source
 from pupils.models import Need, Pupil, StatusPeriod
+from pupils.services.needs import add_need
 from pupils.services.recording import lock, lock_pupil, record_change
 
 ONE_DAY = dt.timedelta(days=1)
@@ -42,9 +43,10 @@ def start_status(
     told: Told = Told(),
     note: str = "",
     evidence: str = "",
+    primary_need: str = "",
     source: str = Source.HERE,
 ) -> StatusPeriod:
-    """Put a child on the SEND register."""
+    """Put a child on the SEND register, with the primary need if there is none yet."""
     pupil = lock_pupil(pupil)
     if now := open_status(pupil):
         raise TransitionNotAllowed(
@@ -53,6 +55,8 @@ def start_status(
     _require_free(pupil, starts_on)
     _require_told(status, told, source)
     period = _begin(pupil, status, starts_on, reason, told, note, evidence, by, source)
+    if primary_need:
+        add_need(pupil=pupil, need_type=primary_need, since_on=starts_on, by=by, source=source)
     _record("started", period, by)
     return period
 

@@ -1,0 +1,70 @@
+"""Forms of needs and diagnoses."""
+
+from django import forms
+
+from aylsham.editing import EditForm
+from aylsham.forms import DateField, Form
+from pupils.codes import NEED_TYPES, AreaOfNeed
+from pupils.forms.status import past_day
+from pupils.services.needs import DIAGNOSIS_FIELDS, NEED_FIELDS
+
+
+def need_choices() -> list:
+    """Need types under their broad areas."""
+    return [
+        ("", "Choose one"),
+        *(
+            (area.label, [(n.code, f"{n.label} ({n.code})") for n in types])
+            for area in AreaOfNeed
+            if (types := [n for n in NEED_TYPES.values() if n.area == area])
+        ),
+    ]
+
+
+class NeedForm(EditForm):
+    """A need: its census type and what it means in class."""
+
+    record_fields = NEED_FIELDS
+    need_type = forms.ChoiceField(label="Type of need", choices=need_choices)
+    in_words = forms.CharField(
+        label="In words a teacher uses",
+        help_text="For example: finds instructions of more than two steps hard.",
+        widget=forms.Textarea(attrs={"rows": 3}),
+        required=False,
+    )
+    impact = forms.CharField(
+        label="What it gets in the way of",
+        widget=forms.Textarea(attrs={"rows": 3}),
+        required=False,
+    )
+    since_on = DateField(label="Since", required=False)
+
+    def clean_since_on(self):
+        return past_day(self.cleaned_data["since_on"], "The day")
+
+
+class DiagnosisForm(EditForm):
+    """A diagnosis as a dated fact with its source."""
+
+    record_fields = DIAGNOSIS_FIELDS
+    name = forms.CharField(label="Diagnosis", max_length=200)
+    made_on = DateField(label="Made on", required=False)
+    made_by = forms.CharField(label="Who made it", max_length=200, required=False)
+    evidence = forms.CharField(
+        label="Where it is written down",
+        help_text="For example: letter of the clinic, 4 May 2025.",
+        max_length=200,
+        required=False,
+    )
+
+    def clean_made_on(self):
+        return past_day(self.cleaned_data["made_on"], "The day")
+
+
+class EndedForm(Form):
+    """The day on which something stopped being true."""
+
+    ended_on = DateField(label="Ended on")
+
+    def clean_ended_on(self):
+        return past_day(self.cleaned_data["ended_on"], "The day")

@@ -1,0 +1,40 @@
+"""Adults of a school who can be given a class or a child."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from aylsham.access.roles import ROLES, Reach, Role
+from aylsham.models import Membership, School, User
+
+#: Roles that work with children of their own class or group.
+WITH_CHILDREN = frozenset(
+    role for role, rule in ROLES.items() if Reach.NOBODY < rule.reach < Reach.WHOLE_SCHOOL
+)
+
+
+@dataclass(frozen=True)
+class Adult:
+    """A person in one of their roles at the school."""
+
+    user: User
+    role: str
+
+
+def adults_at(school: School, *, today: dt.date, roles=WITH_CHILDREN) -> list[Adult]:
+    """The people with one of these roles at the school now, by name."""
+    posts = (
+        Membership.objects.live(today)
+        .filter(Q(school=school) | Q(school=None, federation_id=school.federation_id))
+        .filter(role__in=roles, user__is_active=True)
+        .select_related("user")
+        .order_by("user__name", "role")
+    )
+    return [Adult(post.user, post.role) for post in posts]
+
+
+def names_of(school: School, *roles: Role, today: dt.date) -> str:
+    """Who holds these roles, for "ask …": names joined by commas."""
+    found = adults_at(school, today=today, roles=roles)
+    return ", ".join(dict.fromkeys(adult.user.name for adult in found))

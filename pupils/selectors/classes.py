@@ -1,0 +1,141 @@
+"""Classes of a school with the adults who work there."""
+
+import datetime as dt
+from collections import defaultdict
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Count, Q
+
+from aylsham.access.roles import Role
+from aylsham.models import School
+from pupils.models import ClassAdult, ClassGroup, Pupil, PupilAdult
+from pupils.words import year_words
+
+DAY_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri")
+
+
+@dataclass(frozen=True)
+class Placed:
+    """An adult with a class or a child: on which days, from when, until when."""
+
+    id: UUID
+    name: str
+    role: str
+    days: str
+    starts_on: dt.date
+    ends_on: dt.date | None
+
+
+@dataclass(frozen=True)
+class ClassLine:
+    """A class with its adults, as the page shows it."""
+
+    id: UUID
+    name: str
+    years: str
+    children: int
+    adults: tuple[Placed, ...]
+
+
+@dataclass(frozen=True)
+class Supported:
+    """A named child with the adults who support that child."""
+
+    pupil_id: UUID
+    pupil_name: str
+    year: str
+    adults: tuple[Placed, ...]
+
+
+def classes_of(school: School, academic_year: int):
+    """The classes of a school in one academic year."""
+    return ClassGroup.objects.filter(school=school, academic_year=academic_year)
+
+
+def class_lines(school: School, *, today: dt.date, academic_year: int) -> list[ClassLine]:
+    """Every class with how many children are in it and who works there; three statements."""
+    adults: dict[UUID, list[Placed]] = defaultdict(list)
+    for row in _current(ClassAdult, school, today).filter(class_group__academic_year=academic_year):
+        adults[row.class_group_id].append(_placed(row, Role(row.role).label, row.weekdays))
+    groups = classes_of(school, academic_year)
+    children = _children_in(school, today)
+    return [
+        ClassLine(
+            id=group.pk,
+            name=group.name,
+            years=", ".join(year_words(y) for y in group.year_groups),
+            children=children.get(group.pk, 0),
+            adults=tuple(adults[group.pk]),
+        )
+        for group in groups
+    ]
+
+
+def supported_children(school: School, pupils, *, today: dt.date) -> list[Supported]:
+    """Children (a queryset the asker may see) who have a named adult; one statement."""
+    rows = (
+        _current(PupilAdult, school, today)
+        .filter(pupil__in=pupils)
+        .select_related("pupil")
+        .order_by("pupil__last_name", "pupil__first_name", "pupil_id", "starts_on")
+    )
+    children: dict[UUID, list[PupilAdult]] = defaultdict(list)
+    for row in rows:
+        children[row.pupil_id].append(row)
+    return [
+        Supported(
+            pupil_id=key,
+            pupil_name=found[0].pupil.full_name,
+            year=year_words(found[0].pupil.year_group),
+            adults=tuple(_placed(row, "", []) for row in found),
+        )
+        for key, found in children.items()
+    ]
+
+
+def adults_of(pupil, *, today: dt.date) -> list[Placed]:
+    """Who works with a child: the adults of the class, then those of the child."""
+    own = _current(PupilAdult, pupil.school, today).filter(pupil=pupil)
+    of_class = _current(ClassAdult, pupil.school, today).filter(class_group_id=pupil.class_group_id)
+    return [
+        *(_placed(row, Role(row.role).label, row.weekdays) for row in of_class),
+        *(_placed(row, "Supports this child", []) for row in own),
+    ]
+
+
+def _current(model, school: School, today: dt.date):
+    """Those who are there now or will be."""
+    return (
+        model.objects.filter(Q(ends_on=None) | Q(ends_on__gte=today), school=school)
+        .select_related("user")
+        .order_by("starts_on", "pk")
+    )
+
+
+def _children_in(school: School, today: dt.date) -> dict[UUID, int]:
+    pupils = Pupil.objects.filter(school=school).exclude(class_group=None).on_roll(today)
+    counted = pupils.order_by().values_list("class_group_id").annotate(Count("pk"))
+    return dict(counted)
+
+
+def _placed(row, role: str, weekdays: list[int]) -> Placed:
+    days = ", ".join(DAY_NAMES[day - 1] for day in weekdays)
+    return Placed(row.pk, row.user.name, role, days, row.starts_on, row.ends_on)
+
+
+def class_of(school: School, pk: UUID) -> ClassGroup | None:
+    """One class of the school."""
+    return ClassGroup.objects.filter(school=school, pk=pk).first()
+
+
+def class_adult_of(school: School, pk: UUID) -> ClassAdult | None:
+    """One adult's time with a class of the school."""
+    rows = ClassAdult.objects.filter(school=school, pk=pk)
+    return rows.select_related("user", "class_group").first()
+
+
+def supporter_row(pupil, pk: UUID) -> PupilAdult | None:
+    """One adult's time with this child."""
+    rows = PupilAdult.objects.filter(school_id=pupil.school_id, pupil=pupil, pk=pk)
+    return rows.select_related("user").first()

@@ -1,0 +1,115 @@
+"""The child of a page: found, cut to what the asker may see, ready for the bar at the top."""
+
+import datetime as dt
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, FilteredRelation, OuterRef, Q
+from django.db.models.functions import JSONObject
+from django.urls import reverse
+
+from aylsham.access.current import Access
+from aylsham.access.permissions import Permission
+from aylsham.components import Identity
+from aylsham.models import School
+from pupils.flags import Flag, condition, flags_for
+from pupils.models import Need, Pupil
+from pupils.models.roll import is_on_roll
+from pupils.tabs import tabs_of
+from pupils.words import age_words, status_words, year_words
+
+
+@dataclass(frozen=True)
+class OpenNeed:
+    """A need as pages show it."""
+
+    id: UUID
+    need_type: str
+    rank: int
+    in_words: str
+    impact: str
+
+
+@dataclass(frozen=True)
+class Child:
+    """A child whom the asker may see; what the asker may not know is empty."""
+
+    pupil: Pupil
+    school: School
+    today: dt.date
+    is_on_roll: bool
+    knows_needs: bool
+    status: str
+    status_since: dt.date | None
+    needs: tuple[OpenNeed, ...]
+    flags: tuple[Flag, ...]
+
+    def identity(self, access: Access, tab: str = "") -> Identity:
+        """The bar at the top of the page."""
+        pupil = self.pupil
+        place = [year_words(pupil.year_group), pupil.class_group and pupil.class_group.name]
+        facts = [age_words(pupil.born_on, self.today)]
+        if self.knows_needs:
+            facts.append(status_words(self.status))
+            facts.append(", ".join(need.need_type for need in self.needs))
+        return Identity(
+            name=pupil.full_name,
+            url=reverse("child", args=[self.school.slug, pupil.pk]),
+            place=tuple(filter(None, [*place, self.school.name])),
+            facts=tuple(filter(None, facts)),
+            flags=tuple(flag.label for flag in self.flags),
+            state="" if self.is_on_roll else "closed",
+            state_words="" if self.is_on_roll else "Has left",
+            tabs=tabs_of(access, self.school, pupil.pk, tab),
+        )
+
+
+def find_child(access: Access, pupil_id: UUID) -> Child | None:
+    """The child of a school's page, in one statement; None for a child out of reach."""
+    school, today = access.school, access.today
+    knows_needs = Permission.VIEW_NEEDS in access.permissions_at(school)
+    flags = flags_for(access)
+    pupils = (
+        Pupil.objects.visible_to(access)
+        .filter(pk=pupil_id)
+        .select_related("class_group")
+        .annotate(is_on_roll=is_on_roll(today))
+        .annotate(**{f"flag_{f.key}": condition(f, access) for f in flags})
+    )
+    if knows_needs:
+        pupils = with_status(pupils, today).annotate(
+            status=F("period__status"), status_since=F("period__starts_on"), open_needs=_needs()
+        )
+    pupil = pupils.first()
+    if pupil is None:
+        return None
+    pupil.school = school
+    return Child(
+        pupil=pupil,
+        school=school,
+        today=today,
+        is_on_roll=pupil.is_on_roll,
+        knows_needs=knows_needs,
+        status=(pupil.status or "") if knows_needs else "",
+        status_since=pupil.status_since if knows_needs else None,
+        needs=tuple(OpenNeed(**n) for n in pupil.open_needs) if knows_needs else (),
+        flags=tuple(f for f in flags if getattr(pupil, f"flag_{f.key}")),
+    )
+
+
+def with_status(pupils, on: dt.date):
+    """Join the stretch on the register that holds on a day, as `period`: there is at most one."""
+    live = Q(status_periods__starts_on__lte=on) & (
+        Q(status_periods__ends_on=None) | Q(status_periods__ends_on__gte=on)
+    )
+    return pupils.annotate(period=FilteredRelation("status_periods", condition=live))
+
+
+def _needs() -> ArraySubquery:
+    names = ("id", "need_type", "rank", "in_words", "impact")
+    return ArraySubquery(
+        Need.objects.filter(school_id=OuterRef("school_id"), pupil_id=OuterRef("pk"), ended_on=None)
+        .order_by("rank")
+        .values(data=JSONObject(**{name: name for name in names}))
+    )

@@ -1,0 +1,45 @@
+"""The parts of a child's record: each floor adds the pages that it owns when it is loaded."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from aylsham.access.current import Access
+from aylsham.access.permissions import Permission
+from aylsham.components import Tab
+from aylsham.models import School
+
+
+@dataclass(frozen=True)
+class ChildTab:
+    """A page of the child's record; `url_name` takes the school's slug and the child's id."""
+
+    key: str
+    label: str
+    url_name: str
+    permission: Permission
+    order: int
+    note: str = ""
+
+
+_tabs: dict[str, ChildTab] = {}
+
+
+def register_tab(tab: ChildTab) -> None:
+    """Add a page to the record, or replace the one with its key."""
+    _tabs[tab.key] = tab
+
+
+def tabs_of(access: Access, school: School, pupil_id, current: str) -> tuple[Tab, ...]:
+    """The pages of a child's record that the asker may open."""
+    may = access.permissions_at(school)
+    return tuple(
+        Tab(
+            tab.label,
+            reverse(tab.url_name, args=[school.slug, pupil_id]),
+            is_current=tab.key == current,
+            note=tab.note,
+        )
+        for tab in sorted(_tabs.values(), key=lambda t: t.order)
+        if tab.permission in may
+    )

@@ -1,0 +1,51 @@
+"""Opening a child's record, on every page about a child: found, cut, written down."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from aylsham.audit.codes import Action
+from aylsham.audit.services import record_event
+from pupils.selectors.identity import Child, find_child
+
+
+def open_child(
+    request: HttpRequest, pupil: UUID, action: Action = Action.VIEW_PUPIL, **detail
+) -> Child:
+    """The child, if the asker may see it; the reading is written down. 404 otherwise."""
+    child = find_child(request.access, pupil)
+    if child is None:
+        raise Http404
+    record_event(action, school=request.school, by=request.access, pupil_ids=[pupil], detail=detail)
+    return child
+
+
+def child_url(name: str, child: Child, *args) -> str:
+    """The address of a page about the child."""
+    return reverse(name, args=[child.school.slug, child.pupil.pk, *args])
+
+
+def child_page(
+    request: HttpRequest, template: str, child: Child, *, tab: str = "", **context
+) -> HttpResponse:
+    """A page under the child's bar."""
+    bar = child.identity(request.access, tab)
+    return render(request, template, {"child": bar, "record": child, **context})
+
+
+def child_form(
+    request: HttpRequest, child: Child, form, *, heading: str, submit: str, back: str, **context
+) -> HttpResponse:
+    """A form under the child's bar."""
+    return child_page(
+        request,
+        context.pop("template", "pupils/child_form.html"),
+        child,
+        form=form,
+        heading=heading,
+        submit=submit,
+        cancel_url=child_url(back, child),
+        **context,
+    )

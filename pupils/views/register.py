@@ -1,0 +1,30 @@
+"""Why a child is on the SEND register: levels, needs, diagnoses, on one page."""
+
+from django.http import HttpRequest, HttpResponse
+
+from aylsham.access.decorators import school_view
+from aylsham.access.permissions import Permission
+from pupils.selectors.history import diagnoses_of, need_history, status_history
+from pupils.views.opening import child_page, open_child
+
+
+@school_view(Permission.VIEW_NEEDS)
+def child_register(request: HttpRequest, pupil) -> HttpResponse:
+    """The child's story on the register, latest first."""
+    child = open_child(request, pupil)
+    access = request.access
+    knows_sensitive = access.can(Permission.VIEW_SENSITIVE)
+    needs = need_history(child.pupil)
+    return child_page(
+        request,
+        "pupils/child_register.html",
+        child,
+        tab="register",
+        periods=status_history(child.pupil),
+        needs=[n for n in needs if not n.ended_on],
+        ended_needs=[n for n in needs if n.ended_on],
+        diagnoses=diagnoses_of(child.pupil) if knows_sensitive else [],
+        knows_sensitive=knows_sensitive,
+        knows_notes=access.can(Permission.VIEW_REGISTER),
+        may_edit=access.can(Permission.EDIT_REGISTER),
+    )
