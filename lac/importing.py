@@ -43,8 +43,8 @@ class Care:
         kind, through = theirs
         known_since = writing.first_day or writing.today
         now = _live(mine, writing.today)
-        if now and now.kind == kind:
-            writing.journal.change(now, left_care_through=through, source=Source.ROLL)
+        if now and kind and (now.kind == kind or now.known_since >= writing.today):
+            writing.journal.change(now, kind=kind, left_care_through=through, source=Source.ROLL)
             return
         if now:
             last = max(writing.today - ONE_DAY, now.known_since)

@@ -95,8 +95,8 @@ def end_need(*, need: Need, ended_on: dt.date, by: User | None) -> Need:
     need = _require_open(lock(need))
     if need.since_on and ended_on < need.since_on:
         raise TransitionNotAllowed(f"The need began on {need.since_on:%-d %B %Y}, after that day.")
-    need.ended_on = ended_on
-    need.save(update_fields=["ended_on"])
+    need.ended_on, need.source = ended_on, Source.HERE
+    need.save(update_fields=["ended_on", "source"])
     for rank, other in enumerate(open_needs(pupil), 1):
         if other.rank != rank:
             other.rank = rank

@@ -113,7 +113,8 @@ def end_status(
     if end_needs:
         for need in Need.objects.filter(school=pupil.school, pupil=pupil, ended_on=None):
             need.ended_on = max(ends_on, need.since_on or ends_on)
-            need.save(update_fields=["ended_on"])
+            need.source = Source.HERE
+            need.save(update_fields=["ended_on", "source"])
     _record("ended", period, by)
     return period
 

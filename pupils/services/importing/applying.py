@@ -44,9 +44,10 @@ def write_comparison(
     journal = Journal(file_import)
     writing = Writing(school, today, by, journal)
     _mixed_classes(writing, comparison)
+    starts_on = first_day_of_year(school, today) if comparison.is_first else today
     for outcome in comparison.outcomes:
         if outcome.is_new:
-            _write_new(writing, outcome, comparison)
+            _write_new(writing, outcome, comparison, starts_on)
         elif outcome.is_changed:
             _write_changes(writing, outcome)
     for leaver in comparison.leavers:
@@ -87,14 +88,15 @@ def first_day_of_year(school: School, today: dt.date) -> dt.date:
     return min(term.starts_on if term else dt.date(year, 9, 1), today)
 
 
-def _write_new(writing: Writing, outcome: Outcome, comparison: Comparison) -> None:
+def _write_new(
+    writing: Writing, outcome: Outcome, comparison: Comparison, starts_on: dt.date
+) -> None:
     row = outcome.row
     pupil = new_pupil(row)
-    if pupil.mis_id and _has_number(writing.school, pupil.mis_id):
+    if number_key(pupil.mis_id) in comparison.numbers:
         pupil.mis_id = ""  # a person said that this is another child than the one with the number
     writing.journal.create(pupil)
-    first = first_day_of_year(writing.school, writing.today)
-    starts_on = row.joined_on or (first if comparison.is_first else writing.today)
+    starts_on = row.joined_on or starts_on
     status = row.enrolment_status[:1].upper()
     writing.journal.create(
         Enrolment(
@@ -109,11 +111,6 @@ def _write_new(writing: Writing, outcome: Outcome, comparison: Comparison) -> No
         differences = part.compare(row, mine, writing.today)
         part.write(writing, pupil, row, mine, frozenset(d.field for d in differences))
     writing.first_day = None
-
-
-def _has_number(school: School, number: str) -> bool:
-    held = Pupil.objects.filter(school=school).exclude(mis_id="").values_list("mis_id", flat=True)
-    return number_key(number) in {number_key(each) for each in held}
 
 
 def _write_changes(writing: Writing, outcome: Outcome) -> None:

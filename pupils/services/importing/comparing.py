@@ -99,6 +99,8 @@ class Comparison:
     leavers: tuple[Leaver, ...]
     #: The school has no children yet.
     is_first: bool
+    #: Admission numbers that children of the school have.
+    numbers: frozenset[str] = frozenset()
 
     @property
     def new(self) -> list[Outcome]:
@@ -153,6 +155,7 @@ def compare_roll(
         outcomes=tuple(outcomes),
         leavers=_leavers(roll, roster, pupils, here, outcomes, today),
         is_first=not pupils,
+        numbers=frozenset(roster.by_number),
     )
 
 

@@ -69,14 +69,16 @@ def _changed_since(changes, rows) -> list[LaterEdit]:
 
 
 def _added_since(changes: list[ImportedChange]) -> list[LaterEdit]:
-    """Rows that point at something the import made, and that the import did not make."""
+    """Rows that point at something the import made, and that the import did not set so."""
     made = _made(changes)
-    all_made = {row_id for ids in made.values() for row_id in ids}
+    pointed_by_import = {
+        (change.row_id, name) for change in changes for name in change.after if name != "id"
+    }
     edits = []
     for label, ids in made.items():
         for relation in apps.get_model(label)._meta.related_objects:
             for row in _pointing(relation, ids, changes[0].school_id):
-                if row.pk not in all_made:
+                if (row.pk, relation.field.attname) not in pointed_by_import:
                     edits.append(
                         LaterEdit(f"{_noun(row._meta.label)}: added since", _pupil_of(row))
                     )
