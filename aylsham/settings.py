@@ -244,12 +244,22 @@ PERMISSIONS_POLICY = {
 }
 
 MAILERS = {
-    "default": {
-        "BACKEND": os.environ.get("EMAIL_BACKEND", "django.core.mail.backends.smtp.EmailBackend"),
+    "default": {"BACKEND": "aylsham.mail.backends.StoreBackend"}
+    if DEMO
+    else {
+        "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "OPTIONS": {
+            "host": os.environ.get("EMAIL_HOST", "localhost"),
+            "port": int(os.environ.get("EMAIL_PORT", "587")),
+            "username": os.environ.get("EMAIL_HOST_USER", ""),
+            "password": os.environ.get("EMAIL_HOST_PASSWORD", ""),
+            "use_tls": os.environ.get("EMAIL_USE_TLS", "1") == "1",
+            "timeout": 20,
+        },
     }
 }
 if TESTING:
-    MAILERS["default"]["BACKEND"] = "django.core.mail.backends.locmem.EmailBackend"
+    MAILERS["default"] = {"BACKEND": "django.core.mail.backends.locmem.EmailBackend"}
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "Aylsham <aylsham@localhost>")
 
 # Celery is the doorbell of the Job table: no result is kept, and a lost message is no lost work.

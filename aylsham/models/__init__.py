@@ -3,6 +3,7 @@
 from aylsham.models.audit import AuditEvent, AuditSeal
 from aylsham.models.deadlines import Deadline, Owes, Standing, Weight
 from aylsham.models.jobs import Job
+from aylsham.models.mail import OutgoingMail, StoredMessage
 from aylsham.models.organisation import Closure, DateRange, Federation, School, Term
 from aylsham.models.people import Membership, User
 
@@ -15,9 +16,11 @@ __all__ = [
     "Federation",
     "Job",
     "Membership",
+    "OutgoingMail",
     "Owes",
     "School",
     "Standing",
+    "StoredMessage",
     "Term",
     "User",
     "Weight",

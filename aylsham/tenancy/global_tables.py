@@ -9,6 +9,8 @@ GLOBAL_TABLES: dict[str, str] = {
     "aylsham_user": "one person may work at several schools",
     "aylsham_membership": "is read to find out which school may be set",
     "aylsham_job": "is taken before a school is set, and may be about several; ids and counts only",
+    "aylsham_outgoingmail": "one e-mail may speak of several schools; ids, codes and counts only",
+    "aylsham_storedmessage": "what a demonstration would have sent; its text is made with no school set",
     "account_emailaddress": "sign-in",
     "account_emailconfirmation": "sign-in",
     "mfa_authenticator": "second factors of a person",

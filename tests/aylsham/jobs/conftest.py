@@ -12,7 +12,8 @@ from aylsham.tenancy.row_security import school_transaction
 @pytest.fixture(autouse=True)
 def own_kinds(monkeypatch):
     """Handlers that a test registers end with it."""
-    monkeypatch.setattr(registry, "_handlers", dict(registry._handlers))
+    known = {handler.kind: handler for handler in registry.handlers()}
+    monkeypatch.setattr(registry, "_handlers", known)
 
 
 def make_school(number: int = 1, federation: Federation | None = None) -> School:

@@ -1,0 +1,70 @@
+"""Kinds of e-mail, each with a template and the function that looks up its words.
+
+    @mail_kind("invitation", title="Invitation", template="people/mail/invitation.txt")
+    def invitation(mail):
+        return {"invitation": Invitation.objects.get(pk=mail.context["invitation"])}
+
+The function and the template run behind the wall of no school at all, so that neither can read a
+row about a child. The first line of the template is the subject.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.module_loading import autodiscover_modules
+
+from aylsham.models import OutgoingMail
+
+#: Sign-in e-mails of the sign-in library, whose text is made in the request.
+TEXT = "text"
+
+Lookup = Callable[[OutgoingMail], dict[str, Any]]
+
+
+class UnknownMail(LookupError):
+    """No e-mail of that kind is known."""
+
+
+@dataclass(frozen=True)
+class MailKind:
+    """One kind of e-mail."""
+
+    kind: str
+    title: str
+    template: str
+    lookup: Lookup
+
+
+_kinds: dict[str, MailKind] = {}
+
+
+def mail_kind(kind: str, *, title: str, template: str) -> Callable[[Lookup], Lookup]:
+    """Make a function look up the words of a kind of e-mail."""
+
+    def register(lookup: Lookup) -> Lookup:
+        _kinds[kind] = MailKind(kind, title, template, lookup)
+        return lookup
+
+    return register
+
+
+def mail_kinds() -> dict[str, MailKind]:
+    """Every kind of e-mail."""
+    return dict(_kinds)
+
+
+def kind_of(kind: str) -> MailKind:
+    """The kind of that name; UnknownMail if there is none."""
+    if kind not in _kinds:
+        # Kinds stand in an app's `mail.py`; the ground floor's are imported by its tasks.
+        autodiscover_modules("tasks", "mail")
+    try:
+        return _kinds[kind]
+    except KeyError:
+        raise UnknownMail(f"There is no e-mail “{kind}”.") from None
+
+
+def title_of(kind: str) -> str:
+    """What a person reads in a list of e-mails."""
+    return "About signing in" if kind == TEXT else kind_of(kind).title
