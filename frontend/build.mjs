@@ -43,5 +43,6 @@ function copyFonts() {
 }
 
 copyFonts()
+copyFileSync("licences.txt", `${out}/licences.txt`)
 buildStyles()
 buildScripts()
