@@ -1,0 +1,50 @@
+"""A class that a template names is in the style sheet, so that no page falls out of the face."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+ROOT = Path(settings.BASE_DIR)
+#: Hooks of the scripts, and outer classes that only carry inner ones.
+WITHOUT_STYLE = re.compile(r"govuk-js-|govuk-(radios|checkboxes|password-input)$")
+
+
+def classes_of(source: str) -> set[str]:
+    """The product's classes that a template names in full."""
+    plain = re.sub(r"{[%{#].*?[%}#]}", " ", source)
+    named = {name for value in re.findall(r'class="([^"]*)"', plain) for name in value.split()}
+    ours = {name for name in named if name.startswith(("ay-", "govuk-", "moj-"))}
+    return {name for name in ours if not name.endswith("-") and not WITHOUT_STYLE.match(name)}
+
+
+def unknown(source: str) -> set[str]:
+    """The classes of a template that the style sheet does not know."""
+    sheet = (ROOT / "static" / "aylsham.css").read_text()
+    return classes_of(source) - set(re.findall(r"\.([A-Za-z][\w-]*)", sheet))
+
+
+@pytest.mark.parametrize(
+    "template", sorted(ROOT.glob("templates/**/*.html")), ids=lambda p: str(p.relative_to(ROOT))
+)
+def test_every_class_of_a_template_has_its_style(template):
+    assert unknown(template.read_text()) == set()
+
+
+def test_an_invented_class_is_found():
+    assert unknown('<p class="ay-muted ay-invented {% if x %}ay-more{% endif %}">') == {
+        "ay-invented",
+        "ay-more",
+    }
+
+
+@pytest.mark.parametrize(
+    "template", sorted(ROOT.glob("templates/**/*.html")), ids=lambda p: str(p.relative_to(ROOT))
+)
+def test_no_template_breaks_the_content_policy(template):
+    source = template.read_text()
+    assert not re.search(r"\sstyle=|<style", source)
+    assert not re.search(r"\son[a-z]+=", source)
+    assert not re.search(r"<script(?![^>]*(src=|application/json))", source)
+    assert not re.search(r'(src|href|action)="(https?:)?//', source)
