@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+from collections.abc import Generator
 from typing import Any
 from uuid import UUID
 
@@ -27,8 +28,8 @@ from pupils.importing.plans import read_plans
 from pupils.models import FileImport
 from pupils.services.importing.comparing import Decisions
 from pupils.services.importing.journal import Journal
-from pupils.services.importing.kinds import Reading, register_kind
-from pupils.services.importing.lifecycle import remembered_columns
+from pupils.services.importing.kinds import Reading, Stage, register_kind
+from pupils.services.importing.memory import remembered_columns
 
 
 class Tracker:
@@ -36,8 +37,9 @@ class Tracker:
 
     action = Action.IMPORT_PLANS
 
-    def read(self, file_import: FileImport, *, today: dt.date) -> Reading:
+    def read(self, file_import: FileImport, *, today: dt.date) -> Generator[Stage, None, Reading]:
         """The preview as the page shows it."""
+        yield Stage(0, 1, "Opening the file")
         decisions = Decisions.from_json(file_import.decisions)
         parsed = read_plans(
             bytes(file_import.content),

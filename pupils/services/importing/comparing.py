@@ -2,7 +2,7 @@
 
 import dataclasses
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -17,6 +17,8 @@ from pupils.services.importing.parts import Difference, fold, parts
 
 #: Fields in which two children of a school cannot be alike.
 UNIQUE = ("upn", "mis_id")
+#: Rows between two looks at the progress bar.
+CHUNK = 100
 SAME, NEW, SKIP = "same", "new", "skip"
 
 
@@ -131,10 +133,9 @@ class Comparison:
 
 
 def compare_roll(
-    roll: ParsedRoll, school: School, *, today: dt.date, decisions: Decisions | None = None
-) -> Comparison:
-    """Every good row beside the child it is about."""
-    decisions = decisions or Decisions()
+    roll: ParsedRoll, school: School, *, today: dt.date, decisions: Decisions
+) -> Generator[int, None, Comparison]:
+    """Every good row beside the child it is about; yields how many rows are done."""
     pupils = list(
         Pupil.objects.filter(school=school).select_related("class_group").in_register_order()
     )
@@ -146,10 +147,11 @@ def compare_roll(
         for r, m in zip(rows, roster.match_all(rows), strict=True)
     ]
     loaded = {name: part.load(school, None) for name, part in parts().items()} if pupils else {}
-    outcomes = [
-        _outcome(row, match, loaded, roster, here, roll, decisions, today)
-        for row, match in zip(rows, matches, strict=True)
-    ]
+    outcomes: list[Outcome] = []
+    for row, match in zip(rows, matches, strict=True):
+        outcomes.append(_outcome(row, match, loaded, roster, here, roll, decisions, today))
+        if len(outcomes) % CHUNK == 0:
+            yield len(outcomes)
     return Comparison(
         roll=roll,
         outcomes=tuple(outcomes),

@@ -16,7 +16,7 @@ BATCH = 500
 
 def plain(row: models.Model, names: Iterable[str] | None = None) -> dict[str, Any]:
     """A row's columns as JSON keeps them."""
-    fields = {field.attname: field for field in row._meta.concrete_fields}
+    fields = {f.attname: f for f in row._meta.concrete_fields if not f.generated}
     wanted = fields if names is None else names
     return {name: _plain(getattr(row, name), fields[name]) for name in wanted}
 

@@ -1,6 +1,7 @@
 """The kinds of file that can be imported; each floor registers its own."""
 
 import datetime as dt
+from collections.abc import Generator
 from dataclasses import dataclass
 from typing import Any, Protocol
 from uuid import UUID
@@ -22,13 +23,25 @@ class Reading:
     comparison: Any
 
 
+@dataclass(frozen=True)
+class Stage:
+    """How far the reading of a file is, for the progress bar."""
+
+    done: int
+    total: int
+    sentence: str
+
+
 class Kind(Protocol):
     """How one kind of file is read and written."""
 
     action: Action
 
-    def read(self, file_import: FileImport, *, today: dt.date) -> Reading:
-        """Read the file beside the record; `Unreadable` when it is refused. Writes nothing."""
+    def read(self, file_import: FileImport, *, today: dt.date) -> Generator[Stage, None, Reading]:
+        """Read the file beside the record, stage by stage; writes nothing.
+
+        Raises `Unreadable` when the file is refused.
+        """
 
     def write(
         self, file_import: FileImport, reading: Reading, *, today: dt.date, by: User | None
@@ -47,3 +60,13 @@ def register_kind(code: str, kind: Kind) -> None:
 def kind_of(file_import: FileImport) -> Kind:
     """How this file is read and written."""
     return _kinds[file_import.kind]
+
+
+def read_through(file_import: FileImport, *, today: dt.date) -> Reading:
+    """The reading in one go, without anybody watching."""
+    stages = kind_of(file_import).read(file_import, today=today)
+    while True:
+        try:
+            next(stages)
+        except StopIteration as end:
+            return end.value

@@ -19,7 +19,7 @@ from pupils.importing.columns import compact
 from pupils.importing.reading import check_size
 from pupils.importing.sheets import Unreadable
 from pupils.models import ColumnMeaning, FileImport, Pupil
-from pupils.services.importing.kinds import Reading, kind_of
+from pupils.services.importing.kinds import Reading, kind_of, read_through
 from pupils.services.importing.undoing import take_back
 
 CHANGED_MEANWHILE = (
@@ -57,23 +57,35 @@ def read_import(*, file_import: FileImport, today: dt.date) -> FileImport:
     """Read the file and keep the preview; a file that cannot be read is refused in words."""
     file_import = _locked(file_import)
     _require(file_import, ImportState.READING, ImportState.READY)
-    return _read(file_import, today)
-
-
-def _read(file_import: FileImport, today: dt.date) -> FileImport:
     try:
-        _keep(file_import, kind_of(file_import).read(file_import, today=today))
+        return _keep(file_import, read_through(file_import, today=today))
     except Unreadable as refusal:
-        file_import.state = ImportState.REFUSED
-        file_import.refusal, file_import.content = str(refusal), None
-        file_import.save(update_fields=["state", "refusal", "content"])
-    return file_import
+        return _refuse(file_import, refusal)
 
 
-def _keep(file_import: FileImport, reading: Reading) -> None:
+@transaction.atomic
+def keep_reading(*, file_import: FileImport, reading: Reading | Unreadable) -> FileImport:
+    """Keep what was read outside, unless a person discarded the file meanwhile."""
+    file_import = _locked(file_import)
+    if file_import.state != ImportState.READING:
+        return file_import
+    if isinstance(reading, Unreadable):
+        return _refuse(file_import, reading)
+    return _keep(file_import, reading)
+
+
+def _keep(file_import: FileImport, reading: Reading) -> FileImport:
     file_import.state = ImportState.READY
     file_import.preview, file_import.counts = reading.preview, reading.counts
     file_import.save(update_fields=["state", "preview", "counts"])
+    return file_import
+
+
+def _refuse(file_import: FileImport, refusal: Unreadable) -> FileImport:
+    file_import.state = ImportState.REFUSED
+    file_import.refusal, file_import.content = str(refusal), None
+    file_import.save(update_fields=["state", "refusal", "content"])
+    return file_import
 
 
 def preview_mark(file_import: FileImport) -> str:
@@ -90,7 +102,7 @@ def name_columns(
     file_import = _ready(file_import)
     file_import.mapping = {**file_import.mapping, **mapping}
     file_import.save(update_fields=["mapping"])
-    return _read(file_import, today)
+    return read_import(file_import=file_import, today=today)
 
 
 @transaction.atomic
@@ -102,7 +114,7 @@ def correct_cell(
     others = [c for c in file_import.corrections if c[:2] != [row, column]]
     file_import.corrections = [*others, [row, column, text]]
     file_import.save(update_fields=["corrections"])
-    return _read(file_import, today)
+    return read_import(file_import=file_import, today=today)
 
 
 @transaction.atomic
@@ -114,7 +126,7 @@ def leave_out_row(
     rows = set(file_import.left_out) - {row}
     file_import.left_out = sorted(rows | {row} if is_out else rows)
     file_import.save(update_fields=["left_out"])
-    return _read(file_import, today)
+    return read_import(file_import=file_import, today=today)
 
 
 @transaction.atomic
@@ -134,7 +146,7 @@ def decide(
         decisions[what] = {**made, key: choice} if choice else made
     file_import.decisions = decisions
     file_import.save(update_fields=["decisions"])
-    return _read(file_import, today)
+    return read_import(file_import=file_import, today=today)
 
 
 @transaction.atomic
@@ -145,7 +157,7 @@ def write_import(
     file_import = _ready(file_import)
     kind = kind_of(file_import)
     lock_children(file_import.school)
-    reading = kind.read(file_import, today=today)
+    reading = read_through(file_import, today=today)
     _keep(file_import, reading)
     if mark is not None and mark != preview_mark(file_import):
         raise TransitionNotAllowed(CHANGED_MEANWHILE)
@@ -184,12 +196,6 @@ def _remember_columns(file_import: FileImport) -> None:
         unique_fields=["school", "kind", "heading"],
         update_fields=["field"],
     )
-
-
-def remembered_columns(file_import: FileImport) -> dict[str, str]:
-    """What people said of this school's headings before, and of this file's."""
-    known = ColumnMeaning.objects.filter(school_id=file_import.school_id, kind=file_import.kind)
-    return {**dict(known.values_list("heading", "field")), **file_import.mapping}
 
 
 @transaction.atomic

@@ -7,7 +7,7 @@ from django.db import models
 
 from aylsham.models import School
 from pupils.codes import ImportState
-from pupils.models import ImportedChange
+from pupils.models import ColumnMeaning, FileImport, ImportedChange
 from pupils.services.importing.journal import plain
 
 
@@ -29,3 +29,9 @@ class ImportMemory:
         attname = row._meta.get_field(name).attname
         imported = self._values.get(row.pk, {})
         return attname not in imported or imported[attname] != plain(row, [attname])[attname]
+
+
+def remembered_columns(file_import: FileImport) -> dict[str, str]:
+    """What people said of this school's headings before, and of this file's."""
+    known = ColumnMeaning.objects.filter(school_id=file_import.school_id, kind=file_import.kind)
+    return {**dict(known.values_list("heading", "field")), **file_import.mapping}

@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+from collections.abc import Generator
 from typing import Any
 from uuid import UUID
 
@@ -15,8 +16,8 @@ from pupils.importing.roll import ParsedRoll, RollRow, read_roll
 from pupils.models import FileImport
 from pupils.services.importing.applying import write_comparison
 from pupils.services.importing.comparing import Comparison, Decisions, Outcome, compare_roll
-from pupils.services.importing.kinds import Reading
-from pupils.services.importing.lifecycle import remembered_columns
+from pupils.services.importing.kinds import Reading, Stage
+from pupils.services.importing.memory import remembered_columns
 from pupils.services.importing.parts import Difference
 
 #: A file with fewer of the school's children than this is perhaps not the whole roll.
@@ -28,9 +29,25 @@ class Roll:
 
     action = Action.IMPORT_ROLL
 
-    def read(self, file_import: FileImport, *, today: dt.date) -> Reading:
+    def read(self, file_import: FileImport, *, today: dt.date) -> Generator[Stage, None, Reading]:
         """The preview as the page shows it."""
-        comparison = compared(file_import, today=today)
+        yield Stage(0, 1, "Opening the file")
+        roll = _parsed(file_import, today)
+        rows = max(roll.row_count, 1)
+        yield Stage(0, rows, f"Comparing {rows:,} rows with the record")
+        stages = compare_roll(
+            roll,
+            file_import.school,
+            today=today,
+            decisions=Decisions.from_json(file_import.decisions),
+        )
+        while True:
+            try:
+                done = next(stages)
+            except StopIteration as end:
+                comparison = end.value
+                break
+            yield Stage(min(done, rows), rows, f"{done:,} of {rows:,} rows compared")
         questions = (
             len(comparison.roll.faults)
             + len(comparison.waiting)
@@ -55,9 +72,9 @@ class Roll:
         return journal.pupil_ids
 
 
-def compared(file_import: FileImport, *, today: dt.date) -> Comparison:
-    """The file read and laid beside the record, with everything a person said of it."""
-    roll = read_roll(
+def _parsed(file_import: FileImport, today: dt.date) -> ParsedRoll:
+    """The file read with everything that a person said of its columns and cells."""
+    return read_roll(
         bytes(file_import.content),
         today=today,
         name=file_import.file_name,
@@ -66,8 +83,6 @@ def compared(file_import: FileImport, *, today: dt.date) -> Comparison:
         corrections={(row, column): text for row, column, text in file_import.corrections},
         left_out=file_import.left_out,
     )
-    decisions = Decisions.from_json(file_import.decisions)
-    return compare_roll(roll, file_import.school, today=today, decisions=decisions)
 
 
 def _preview(comparison: Comparison, file_import: FileImport) -> dict[str, Any]:

@@ -63,7 +63,8 @@ def _changed_since(changes, rows) -> list[LaterEdit]:
         now = plain(row, change.after)
         fields = [name for name, value in change.after.items() if now[name] != value]
         if fields:
-            words = ", ".join(_field_words(row, name) for name in fields)
+            shown = [name for name in fields if name != "kept_fields"] or fields
+            words = ", ".join(_field_words(row, name) for name in shown)
             edits.append(LaterEdit(f"{_noun(change.model)}: {words} changed since", _pupil_of(row)))
     return edits
 

@@ -336,7 +336,7 @@ def test_taking_back_is_refused_when_a_later_edit_would_be_lost(bure_valley, som
     with pytest.raises(UndoRefused) as refused:
         undo_import(file_import=done, by=somebody)
     assert [(e.what, e.pupil_id) for e in refused.value.edits] == [
-        ("Pupil: legal family name, kept fields changed since", pupil.pk)
+        ("Pupil: legal family name changed since", pupil.pk)
     ]
     assert snapshot() == before
 

@@ -1,0 +1,43 @@
+"""Background work of this floor: each a kind of job that calls one service."""
+
+from collections.abc import Generator
+from typing import Any
+
+from django.urls import reverse
+
+from aylsham import clock
+from aylsham.jobs.registry import Step, job_handler
+from aylsham.jobs.runner import Work
+from aylsham.models import Job
+from pupils.codes import ImportState
+from pupils.importing.sheets import Unreadable
+from pupils.models import FileImport
+from pupils.services.importing.kinds import kind_of
+from pupils.services.importing.lifecycle import keep_reading
+
+
+def _import_page(job: Job) -> str:
+    return reverse("import", args=[job.school.slug, job.arguments["file_import"]])
+
+
+@job_handler("read_import", title="Reading a file from the office", result_url=_import_page)
+def read_import(work: Work) -> Generator[Step, None, dict[str, Any]]:
+    """Read an uploaded file beside the record and keep the preview."""
+    file_import = FileImport.objects.select_related("school").get(
+        school=work.school, pk=work.arguments["file_import"]
+    )
+    if file_import.state != ImportState.READING:
+        return {}
+    stages = kind_of(file_import).read(file_import, today=clock.today())
+    while True:
+        try:
+            stage = next(stages)
+        except StopIteration as end:
+            reading = end.value
+            break
+        except Unreadable as refusal:
+            reading = refusal
+            break
+        yield Step(done=stage.done, total=stage.total, sentence=stage.sentence)
+    kept = keep_reading(file_import=file_import, reading=reading)
+    return {"rows": kept.counts.get("rows", 0), "state": kept.state}
