@@ -9,7 +9,10 @@ class EhcpConfig(AppConfig):
     name = "ehcp"
 
     def ready(self) -> None:
+        from aylsham.access.permissions import Permission
         from aylsham.deadlines.registry import register_provider
+        from aylsham.navigation import NavEntry, register
+        from pupils.tabs import ChildTab, register_tab
 
         from . import deadlines
         from .services.importing import tracker
@@ -17,3 +20,14 @@ class EhcpConfig(AppConfig):
         REGISTRY.register(rules.BOOK)
         register_provider("ehcp", deadlines.deadlines, kinds=deadlines.KINDS)
         tracker.register_own()
+        register(
+            NavEntry(
+                "plans",
+                "Plans & reviews",
+                "plans",
+                Permission.VIEW_PLANS,
+                order=30,
+                federation_url_name="federation_plans",
+            )
+        )
+        register_tab(ChildTab("plan", "EHC plan", "child_plan", Permission.VIEW_PLANS, order=30))

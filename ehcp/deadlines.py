@@ -11,9 +11,10 @@ from aylsham.dates import DAY, years_corresponding
 from aylsham.deadlines.registry import Action, DeadlineFact, deadline_from, facts_in_words
 from aylsham.models import Owes, School, Standing, Weight
 from aylsham.school_calendar import SchoolCalendar
-from aylsham.timescales.registry import REGISTRY, Result
+from aylsham.timescales.registry import Result
 from ehcp.rules.cycle import ReviewFacts
 from ehcp.rules.phase_transfer import PhaseState
+from ehcp.selectors.clocks import PlanRules
 from ehcp.selectors.plans import PlanFacts, plans_of
 
 KINDS = {
@@ -48,7 +49,7 @@ class PlanClock:
     def __init__(self, plan: PlanFacts, calendar: SchoolCalendar) -> None:
         self.plan = plan
         self.cycle = plan.cycle
-        self.calendar = calendar
+        self.says = PlanRules(plan, calendar)
 
     def deadlines(self) -> Iterator[DeadlineFact]:
         """Everything that the plan makes due, in no order."""
@@ -64,32 +65,8 @@ class PlanClock:
         yield from self._amended_plans()
         yield from self._under_five()
 
-    def review_result(self) -> Result:
-        """The yearly clock."""
-        last = self.cycle.last_held
-        return self._calculate(
-            "annual_review.due",
-            plan_made=self.cycle.made_on,
-            last_meeting=last and last.meeting_on,
-            la_decision=self.cycle.last_decided_on,
-        )
-
-    def meeting_result(self, review: ReviewFacts) -> Result:
-        """What one review meeting sets off."""
-        return self._calculate(
-            "annual_review.meeting_clock",
-            meeting=review.meeting_on,
-            amendment_notice_sent=review.amendment_notice_on,
-        )
-
-    def phase_result(self) -> Result | None:
-        """Both days of a phase transfer; None in other years."""
-        if self.plan.september is None:
-            return None
-        return self._calculate("annual_review.phase_transfer", transfer_year=self.plan.september)
-
     def _review(self) -> Iterator[DeadlineFact]:
-        result = self.review_result()
+        result = self.says.review()
         is_open = self.cycle.is_review_open
         meeting = "next_meeting_latest" if is_open else "meeting_latest"
         yield self._meeting(result, meeting, "meeting", kind="annual_review")
@@ -102,7 +79,7 @@ class PlanClock:
         planned = self.cycle.planned
         if planned and not planned.are_papers_out:
             yield self._deadline(
-                self.meeting_result(planned),
+                self.says.meeting(planned),
                 "invite_and_advice_by",
                 f"{planned.id}:papers",
                 kind="papers",
@@ -114,7 +91,7 @@ class PlanClock:
         last = self.cycle.last_held
         if last is None or not last.waits_for_decision:
             return
-        result = self.meeting_result(last)
+        result = self.says.meeting(last)
         if not last.report_sent_on:
             yield self._deadline(
                 result,
@@ -135,7 +112,7 @@ class PlanClock:
 
     def _amended_plans(self) -> Iterator[DeadlineFact]:
         for review in self.cycle.open_amendments:
-            result = self.meeting_result(review)
+            result = self.says.meeting(review)
             if review.waits_for_notice:
                 yield self._deadline(
                     result,
@@ -162,7 +139,7 @@ class PlanClock:
             )
 
     def _phase_transfer(self) -> Iterator[DeadlineFact]:
-        result = self.phase_result()
+        result = self.says.phase()
         state = self.plan.phase_state
         if result is None or state is PhaseState.COMPLETE:
             return
@@ -193,13 +170,7 @@ class PlanClock:
         )
 
     def _under_five(self) -> Iterator[DeadlineFact]:
-        result = self._calculate(
-            "annual_review.under_five",
-            plan_made=self.cycle.made_on,
-            last_review=self.cycle.last_looked_on,
-            la_decision=self.cycle.last_decided_on,
-            dob=self.plan.born_on,
-        )
+        result = self.says.under_five()
         if "soft_review_to" in result.values:
             yield self._deadline(
                 result,
@@ -243,15 +214,16 @@ class PlanClock:
         told = {words: day.isoformat() for words, day in known.items() if day}
         return facts_in_words(result) | told
 
-    def _calculate(self, code: str, **facts: Any) -> Result:
-        return REGISTRY.calculate(code, facts, calendar=self.calendar)
-
     def _plan_step(self, label: str, url_name: str) -> Action:
-        return Action(label, url_name, (str(self.plan.id),))
+        return Action(label, url_name, (str(self.plan.id),), _who_may(url_name))
 
 
 def _step(label: str, url_name: str, review: ReviewFacts) -> Action:
-    return Action(label, url_name, (review.id,))
+    return Action(label, url_name, (review.id,), _who_may(url_name))
+
+
+def _who_may(url_name: str) -> Permission:
+    return Permission.VIEW_PLANS if url_name == "plan" else Permission.EDIT_PLANS
 
 
 def _no_later(fact: DeadlineFact, day: dt.date) -> DeadlineFact:

@@ -38,6 +38,7 @@ class Permission(StrEnum):
     PUBLISH_REPORTS = "publish_reports", "publish a governor report"
     READ_REPORTS = "read_reports", "read published governor reports"
     # Everybody
+    OPEN_TODAY = "open_today", "open the front page made for their role"
     WORK_OUT_DATES = "work_out_dates", "work out legal dates with the date calculator"
     # School
     MANAGE_CALENDAR = "manage_calendar", "change terms, INSET days and closures"

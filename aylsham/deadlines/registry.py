@@ -20,10 +20,17 @@ class Action:
     label: str
     url_name: str
     args: tuple[str, ...] = ()
+    #: Who may take it; None: whoever sees the deadline.
+    permission: Permission | None = None
 
     def as_data(self) -> dict[str, Any]:
         """As the row keeps it."""
-        return {"label": self.label, "url_name": self.url_name, "args": list(self.args)}
+        return {
+            "label": self.label,
+            "url_name": self.url_name,
+            "args": list(self.args),
+            "permission": str(self.permission or ""),
+        }
 
 
 @dataclass(frozen=True)

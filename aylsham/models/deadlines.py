@@ -77,7 +77,7 @@ class Deadline(SchoolOwned):
     how = models.CharField(max_length=200, blank=True)
     #: The facts it was computed from: {what it is in words: ISO date or code}; never case text.
     facts = models.JSONField(default=dict)
-    #: The one step that moves it on: {"label": str, "url_name": str, "args": [id]}, or {}.
+    #: The one step that moves it on, or {}: {"label", "url_name", "args": [id], "permission"}.
     action = models.JSONField(default=dict)
     #: A state that a rule, not the calendar, gives.
     standing = models.CharField(max_length=12, choices=Standing, blank=True)

@@ -1,0 +1,54 @@
+"""What the rules say about one plan."""
+
+from typing import Any
+
+from aylsham.school_calendar import SchoolCalendar
+from aylsham.timescales.registry import REGISTRY, Result
+from ehcp.rules.cycle import ReviewFacts
+from ehcp.selectors.plans import PlanFacts
+
+
+class PlanRules:
+    """The rules of plans, asked about one plan and a school's calendar."""
+
+    def __init__(self, plan: PlanFacts, calendar: SchoolCalendar) -> None:
+        self.plan = plan
+        self.cycle = plan.cycle
+        self.calendar = calendar
+
+    def review(self) -> Result:
+        """The yearly clock."""
+        last = self.cycle.last_held
+        return self._calculate(
+            "annual_review.due",
+            plan_made=self.cycle.made_on,
+            last_meeting=last and last.meeting_on,
+            la_decision=self.cycle.last_decided_on,
+        )
+
+    def meeting(self, review: ReviewFacts) -> Result:
+        """What one review meeting sets off."""
+        return self._calculate(
+            "annual_review.meeting_clock",
+            meeting=review.meeting_on,
+            amendment_notice_sent=review.amendment_notice_on,
+        )
+
+    def phase(self) -> Result | None:
+        """Both days of a phase transfer; None in other years."""
+        if self.plan.september is None:
+            return None
+        return self._calculate("annual_review.phase_transfer", transfer_year=self.plan.september)
+
+    def under_five(self) -> Result:
+        """The lighter looks until the fifth birthday."""
+        return self._calculate(
+            "annual_review.under_five",
+            plan_made=self.cycle.made_on,
+            last_review=self.cycle.last_looked_on,
+            la_decision=self.cycle.last_decided_on,
+            dob=self.plan.born_on,
+        )
+
+    def _calculate(self, code: str, **facts: Any) -> Result:
+        return REGISTRY.calculate(code, facts, calendar=self.calendar)

@@ -1,0 +1,115 @@
+"""The page of one plan: facts, every clock with its days, reviews, the next step."""
+
+import datetime as dt
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.urls import reverse
+
+from aylsham.access.current import Access
+from aylsham.access.permissions import Permission
+from aylsham.calendars import calendar_of
+from aylsham.models import Deadline, Owes
+from ehcp.models import AnnualReview, EhcPlan
+from ehcp.selectors.clocklines import Clock, plan_clocks
+from ehcp.selectors.clocks import PlanRules
+from ehcp.selectors.plans import plans_of
+from pupils.models import Pupil
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """What moves the plan on."""
+
+    title: str
+    due_on: dt.date
+    do_by: dt.date
+    label: str
+    url: str
+    is_ours: bool
+    is_late: bool
+
+
+@dataclass(frozen=True)
+class PlanPage:
+    """Everything on the page of a plan."""
+
+    plan: EhcPlan
+    clocks: tuple[Clock, ...]
+    reviews: tuple[AnnualReview, ...]
+    planned: AnnualReview | None
+    next_step: NextStep | None
+    may_edit: bool
+
+
+def find_plan(access: Access, plan_id: UUID) -> EhcPlan | None:
+    """A plan of a child whom the asker may see."""
+    return (
+        EhcPlan.objects.filter(
+            school=access.school, pk=plan_id, pupil__in=Pupil.objects.visible_to(access)
+        )
+        .select_related("pupil")
+        .first()
+    )
+
+
+def find_review(access: Access, review_id: UUID) -> AnnualReview | None:
+    """A review of a plan of a child whom the asker may see."""
+    return (
+        AnnualReview.objects.filter(
+            school=access.school, pk=review_id, plan__pupil__in=Pupil.objects.visible_to(access)
+        )
+        .select_related("plan__pupil")
+        .first()
+    )
+
+
+def plan_of(access: Access, pupil: Pupil) -> EhcPlan | None:
+    """The child's plan that is in force, or else the last one."""
+    plans = EhcPlan.objects.filter(school=access.school, pupil=pupil).select_related("pupil")
+    return plans.order_by("-ended_on", "-made_on").first()  # NULL comes first
+
+
+def plan_page(access: Access, plan: EhcPlan) -> PlanPage:
+    """The page of a plan that the asker may see."""
+    reviews = tuple(plan.reviews.order_by("-meeting_on"))
+    clocks: tuple[Clock, ...] = ()
+    next_step = None
+    if not plan.ended_on:
+        (facts,) = plans_of(access.school, frozenset({plan.pupil_id}))
+        clocks = plan_clocks(facts, PlanRules(facts, calendar_of(access.school)), access.today)
+        next_step = _next_step(access, plan)
+    return PlanPage(
+        plan=plan,
+        clocks=clocks,
+        reviews=tuple(review for review in reviews if review.is_held),
+        planned=next((review for review in reviews if not review.is_held), None),
+        next_step=next_step,
+        may_edit=access.can(Permission.EDIT_PLANS, access.school),
+    )
+
+
+def _next_step(access: Access, plan: EhcPlan) -> NextStep | None:
+    """What is late first, then what comes first; ours before what we wait for."""
+    rows = list(
+        Deadline.objects.readable_by(access)
+        .live(access.today)
+        .filter(pupil_id=plan.pupil_id, provider="ehcp")
+        .order_by("do_by", "-weight", "due_on")
+    )
+    if not rows:
+        return None
+    late = [row for row in rows if row.due_on < access.today]
+    ours = [row for row in rows if row.owed_by == Owes.SCHOOL]
+    row = next((row for row in late if row in ours), None) or (late or ours or rows)[0]
+    action = row.action
+    may = not action["permission"] or action["permission"] in access.permissions_at(access.school)
+    return NextStep(
+        title=row.title,
+        due_on=row.due_on,
+        do_by=row.do_by,
+        label=action["label"] if may else "",
+        url=reverse(action["url_name"], args=[access.school.slug, *action["args"]]) if may else "",
+        is_ours=row.owed_by == Owes.SCHOOL,
+        is_late=row.due_on < access.today,
+    )

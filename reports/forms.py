@@ -1,0 +1,45 @@
+"""Forms of the top floor."""
+
+from django import forms
+
+from aylsham.access.current import Access
+from aylsham.deadlines.registry import kind_label
+from aylsham.forms import FilterForm
+from reports.bands import Band
+from reports.selectors.due import OTHERS, OWNERS, DueCounts, DueFilter
+
+WHEN = [("", "To the next four weeks"), *((band.code, band.label) for band in Band), ("all", "All")]
+_BANDS = {band.code: (band,) for band in Band} | {"all": tuple(Band)}
+#: What the list shows when nobody asks for another part of it.
+SHOWN_FIRST = (Band.OVERDUE, Band.WEEK, Band.MONTH)
+
+
+class DueFilterForm(FilterForm):
+    """Which part of what is due; it offers only what there is, so that no choice gives away more."""
+
+    school = forms.ChoiceField(label="School")
+    who = forms.ChoiceField(label="Who owes it")
+    kind = forms.ChoiceField(label="Kind")
+    when = forms.ChoiceField(label="When", choices=WHEN)
+
+    def __init__(self, *args, access: Access, counts: DueCounts, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["school"].choices = [("", "All"), *((s.slug, s.name) for s in access.schools)]
+        owners = [(who, words) for who, words in OWNERS.items() if counts.by_owner[who]]
+        others = [(OTHERS, "Others")] if counts.from_others else []
+        self.fields["who"].choices = [("", "Anybody"), *owners, *others]
+        kinds = sorted((kind_label(kind), kind) for kind in counts.by_kind)
+        self.fields["kind"].choices = [("", "Any"), *((kind, label) for label, kind in kinds)]
+        if access.school:
+            del self.fields["school"]
+
+    @property
+    def due_filter(self) -> DueFilter:
+        """As the selector takes it."""
+        chosen = self.chosen if self.is_bound else {}
+        return DueFilter(
+            school=chosen.get("school", ""),
+            who=chosen.get("who", ""),
+            kind=chosen.get("kind", ""),
+            bands=_BANDS.get(chosen.get("when", ""), SHOWN_FIRST),
+        )

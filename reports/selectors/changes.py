@@ -1,0 +1,56 @@
+"""What changed since yesterday: counts of what was done, from the audit log."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db.models import Count
+from django.utils import timezone
+
+from aylsham.access.current import Access
+from aylsham.access.permissions import Permission
+from aylsham.audit.codes import Action, Kind
+from aylsham.dates import DAY, previous_working_day
+from aylsham.models import AuditEvent
+
+#: Changes that only those may know of who may see the compartment.
+_CLOSED = {
+    Action.CHANGE_CARE: Permission.VIEW_CARE,
+    Action.CHANGE_DIAGNOSIS: Permission.VIEW_SENSITIVE,
+}
+
+
+@dataclass(frozen=True)
+class Change:
+    """One kind of change and how often it happened."""
+
+    words: str
+    number: int
+
+
+@dataclass(frozen=True)
+class Changes:
+    """Changes since the start of the last working day before today."""
+
+    since: dt.date
+    changes: tuple[Change, ...]
+
+
+def recent_changes(access: Access) -> Changes:
+    """What was changed at the page's schools; one statement."""
+    since = previous_working_day(access.today - DAY)
+    start = timezone.make_aware(dt.datetime.combine(since, dt.time.min))
+    hidden = [
+        action
+        for action, permission in _CLOSED.items()
+        if not all(permission in access.permissions_at(school) for school in access.schools)
+    ]
+    rows = (
+        AuditEvent.objects.filter(school__in=access.schools, at__gte=start)
+        .of_kind(Kind.CHANGE)
+        .exclude(action__in=hidden)
+        .order_by()
+        .values_list("action")
+        .annotate(n=Count("pk"))
+        .order_by("-n", "action")
+    )
+    return Changes(since, tuple(Change(Action(action).label, n) for action, n in rows))
