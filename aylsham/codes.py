@@ -14,6 +14,12 @@ class Phase(models.TextChoices):
     MIDDLE = "middle", "Middle"
 
 
+#: Beginnings of addresses that belong to no school, so that no school can be called so.
+RESERVED_SLUGS = [
+    "federation", "accounts", "static", "healthz", "readyz", "components", "class-can-see", "demo",
+    "devices", "invitations", "calendar", "contribute", "jobs", "search", "help", "favicon.ico",
+]  # fmt: skip
+
 #: Year groups in the order in which children pass through them.
 YEAR_GROUPS: tuple[tuple[str, str], ...] = (
     ("E1", "Early years 1"),

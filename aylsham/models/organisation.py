@@ -6,7 +6,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Func, Q
 
-from aylsham.codes import YEAR_GROUPS, ClosureKind, Phase, TermName
+from aylsham.codes import RESERVED_SLUGS, YEAR_GROUPS, ClosureKind, Phase, TermName
 from aylsham.tenancy.models import SchoolOwned, UUIDModel
 
 
@@ -61,7 +61,7 @@ class School(UUIDModel):
                 fields=["la_code", "establishment_number"], name="aylsham_school_estab_uniq"
             ),
             models.CheckConstraint(
-                condition=~Q(slug__in=["federation", "accounts", "static", "healthz", "readyz"]),
+                condition=~Q(slug__in=RESERVED_SLUGS),
                 name="aylsham_school_slug_not_reserved",
             ),
         ]
