@@ -19,6 +19,7 @@ class AylshamConfig(AppConfig):
         import aylsham.celery  # noqa: F401  (a task without the app goes to the wrong broker)
         from aylsham import navigation
         from aylsham.access.permissions import Permission
+        from aylsham.jobs import menu
 
         navigation.register(
             navigation.NavEntry(
@@ -31,6 +32,8 @@ class AylshamConfig(AppConfig):
                 place="menu",
             )
         )
+        for entry in menu.ENTRIES:
+            navigation.register(entry)
         proclaimed = read_proclaimed_days(settings.BANK_HOLIDAYS)
         use_proclaimed_days(lambda: proclaimed)
         post_migrate.connect(_secure, sender=self)

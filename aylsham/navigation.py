@@ -20,7 +20,7 @@ class NavEntry:
     url_name: str
     permission: Permission | None
     order: int
-    level: str = "both"  # school, federation or both
+    level: str = "both"  # school, federation or both; person: the same page everywhere
     federation_url_name: str = ""
     #: main: the row of at most six · tools: beside the search · menu: under the initials
     #: search: where the search box sends its words · phone: only in the phone's bottom bar
@@ -31,6 +31,8 @@ class NavEntry:
 
     def url_for(self, school) -> str | None:
         """Where the entry leads on a page of `school` (None: of all schools), if it leads there."""
+        if self.level == "person":
+            return _address(self.url_name)
         if school is not None:
             return _address(self.url_name, school.slug) if self.level != "federation" else None
         return (

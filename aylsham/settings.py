@@ -243,9 +243,11 @@ PERMISSIONS_POLICY = {
     "usb": [],
 }
 
+#: A demonstration keeps what it would have sent, and shows it.
+MAIL_IS_STORED = DEMO
 MAILERS = {
     "default": {"BACKEND": "aylsham.mail.backends.StoreBackend"}
-    if DEMO
+    if MAIL_IS_STORED
     else {
         "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
         "OPTIONS": {

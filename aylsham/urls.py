@@ -10,6 +10,8 @@ urlpatterns = [
     path("components/", components.components, name="components"),
     path("components/confirmation/", components.confirmation, name="components_confirmation"),
     path("accounts/", include("allauth.urls")),
+    path("", include("aylsham.jobs.urls")),
+    path("", include("aylsham.mail.urls")),
     path("", include("aylsham.timescales.urls")),
     path("", include("pupils.urls")),
     path("", include("ehcp.urls")),

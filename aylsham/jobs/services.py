@@ -69,6 +69,15 @@ def cancel_job(job: Job, *, by: User) -> Job:
     return job
 
 
+@transaction.atomic
+def try_again(job: Job) -> Job:
+    """Let work that failed be done after all; it goes on where it last got to."""
+    failed = Job.objects.filter(pk=job.pk, state=JobState.FAILED)
+    if failed.update(state=JobState.WAITING, attempts=0, ended_at=None, error="", not_before=Now()):
+        ring_on_commit(job)
+    return job
+
+
 def ring_missed(*, at_most: int = 500) -> int:
     """Ring for what is due and not being done: the bell was missed, or the worker is gone."""
     waiting = Job.objects.to_be_taken().order_by("not_before").values_list("pk", "queue")

@@ -1,0 +1,17 @@
+"""What background work adds to the menu under a person's initials."""
+
+from aylsham.access.permissions import Permission
+from aylsham.navigation import NavEntry
+
+ENTRIES = (
+    NavEntry("my_work", "My background work", "my_work", None, 80, level="person", place="menu"),
+    NavEntry(
+        "work",
+        "Background work and e-mails",
+        "work",
+        Permission.VIEW_JOBS,
+        order=81,
+        federation_url_name="federation_work",
+        place="menu",
+    ),
+)
