@@ -32,6 +32,12 @@ def test_every_class_of_a_template_has_its_style(template):
     assert unknown(template.read_text()) == set()
 
 
+def test_every_file_that_the_style_sheet_names_is_there():
+    sheet = (ROOT / "static" / "aylsham.css").read_text()
+    for address in re.findall(r"url\(\"?([^)\"]+)\"?\)", sheet):
+        assert address.startswith("data:") or (ROOT / "static" / address).is_file(), address
+
+
 def test_an_invented_class_is_found():
     assert unknown('<p class="ay-muted ay-invented {% if x %}ay-more{% endif %}">') == {
         "ay-invented",
