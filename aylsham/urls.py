@@ -1,10 +1,13 @@
 from django.conf import settings
 from django.urls import include, path
 
+from aylsham import health
 from aylsham.views import components, home, shared_screen
 
 # Every floor writes its addresses in full: /<school>/… and /federation/….
 urlpatterns = [
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
     path("", home.home, name="home"),
     path("class-can-see/", shared_screen.class_can_see, name="class_can_see"),
     path("components/", components.components, name="components"),
