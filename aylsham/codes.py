@@ -53,3 +53,26 @@ class TermName(models.TextChoices):
     AUTUMN = "autumn", "Autumn"
     SPRING = "spring", "Spring"
     SUMMER = "summer", "Summer"
+
+
+#: First words of addresses that are not a school's.
+RESERVED_SLUGS = (
+    "accounts",
+    "calendar",
+    "class-can-see",
+    "components",
+    "dates",
+    "demo",
+    "federation",
+    "healthz",
+    "invitations",
+    "lock",
+    "locked",
+    "me",
+    "pin",
+    "readyz",
+    "roles",
+    "search",
+    "static",
+    "switch",
+)

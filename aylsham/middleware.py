@@ -1,13 +1,23 @@
 """What every request has: its access, and no trace on a shared computer."""
 
+from urllib.parse import urlencode
+
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
+from django_htmx.http import HttpResponseClientRedirect
 
 from aylsham import clock
 from aylsham.access.current import Access, posts_of
+from aylsham.access.decorators import PageRule
 from aylsham.audit.context import Cause, caused_by, set_cause
 from aylsham.audit.refusals import record_refusal
 from aylsham.identifiers import uuid7
+from aylsham.signin.session import is_idle, needs_second_factor, note_activity
+
+#: Pages that a locked screen still opens.
+OPEN_WHEN_LOCKED = {"locked", "lock_now", "account_logout"}
 
 
 class AccessMiddleware:
@@ -32,11 +42,41 @@ class AccessMiddleware:
         return response
 
     def process_view(self, request, view, args, kwargs):
-        if request.user.is_authenticated:
-            today = clock.today()
-            request.access = Access(request.user, today, posts_of(request.user, today=today))
-            set_cause(Cause(request.id, request.user.pk, request.access))
+        if not request.user.is_authenticated:
+            return None
+        today = clock.today()
+        request.access = Access(request.user, today, posts_of(request.user, today=today))
+        set_cause(Cause(request.id, request.user.pk, request.access))
+        rule = getattr(view, "page_rule", PageRule("account"))
+        if rule.level == "public" or request.resolver_match.url_name in OPEN_WHEN_LOCKED:
+            return None
+        return _locked(request, view) or _second_factor(request, rule)
 
     def process_exception(self, request, exception):
         # The view's transaction has been rolled back by now: this one stays.
         record_refusal(request, exception)
+
+
+def _locked(request: HttpRequest, view) -> HttpResponse | None:
+    if is_idle(request):
+        return _go(request, f"{reverse('locked')}?{urlencode({'next': _here(request)})}")
+    if not getattr(view, "is_poll", False):
+        note_activity(request)
+    return None
+
+
+def _second_factor(request: HttpRequest, rule) -> HttpResponse | None:
+    if rule.level in ("school", "federation") and needs_second_factor(request):
+        return _go(request, reverse("mfa_index"))
+    return None
+
+
+def _here(request: HttpRequest) -> str:
+    """The page to come back to: for a part of a page, the page it stands on."""
+    if request.htmx:
+        return request.htmx.current_url_abs_path or "/"
+    return request.get_full_path() if request.method == "GET" else "/"
+
+
+def _go(request: HttpRequest, address: str) -> HttpResponse:
+    return HttpResponseClientRedirect(address) if request.htmx else redirect(address)

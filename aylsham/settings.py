@@ -12,6 +12,8 @@ import pghistory
 from django.utils.csp import CSP
 from kombu import Queue
 
+from aylsham.signin.providers import single_sign_on
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 ENVIRONMENT = os.environ.get("AYLSHAM_ENVIRONMENT", "production")
 DEMO = ENVIRONMENT == "demo"
@@ -193,10 +195,26 @@ ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_CONFIRM_EMAIL_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False  # computers at a school are shared
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_ADAPTER = "aylsham.signin.adapter.AccountAdapter"
+ACCOUNT_CHANGE_EMAIL = False
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
+#: Anything that opens case data asks for more than a password, but not in the demonstration.
+SECOND_FACTOR_REQUIRED = PRODUCTION
+IDLE_MINUTES = int(os.environ.get("IDLE_MINUTES", "15"))
+SESSION_COOKIE_AGE = 60 * 60 * 12
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Aylsham"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION
+SOCIALACCOUNT_ADAPTER = "aylsham.signin.adapter.SocialAccountAdapter"
+SOCIALACCOUNT_ONLY = False
+SOCIALACCOUNT_LOGIN_ON_GET = False
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_PROVIDERS = single_sign_on(os.environ)
 
 GUARDIAN_USER_OBJ_PERMS_MODEL = "guardian.UserObjectPermission"
 ANONYMOUS_USER_NAME = None

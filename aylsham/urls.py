@@ -16,6 +16,8 @@ urlpatterns = [
     path("", include("aylsham.jobs.urls")),
     path("", include("aylsham.mail.urls")),
     path("", include("aylsham.timescales.urls")),
+    path("", include("aylsham.signin.urls")),
+    path("", include("aylsham.people.urls")),
     path("", include("pupils.urls")),
     path("", include("ehcp.urls")),
     path("", include("reports.urls")),

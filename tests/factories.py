@@ -5,7 +5,7 @@ from uuid import UUID
 
 import factory
 
-from aylsham.access.roles import Role
+from aylsham.access.roles import ENDS, Role
 from aylsham.clock import academic_year
 from aylsham.models import Federation, Membership, School, User
 from aylsham.tenancy.row_security import current_schools, set_schools
@@ -18,6 +18,7 @@ from pupils.upn import check_letter
 
 TODAY = dt.date(2026, 11, 23)
 SEPTEMBER = dt.date(2025, 9, 1)
+PASSWORD = "three words apart"
 TOLD = Told(on=dt.date(2025, 9, 8), how=ToldHow.MEETING)
 
 
@@ -63,6 +64,10 @@ class UserFactory(factory.django.DjangoModelFactory):
     email = factory.Sequence("person{}@school.example".format)
     name = factory.Sequence("Person {}".format)
 
+    @classmethod
+    def _create(cls, model, *args, **kwargs):
+        return model.objects.create_user(password=PASSWORD, **kwargs)
+
 
 class MembershipFactory(factory.django.DjangoModelFactory):
     """A role at a school; `school=None` with a federation: at all of them."""
@@ -75,6 +80,7 @@ class MembershipFactory(factory.django.DjangoModelFactory):
     federation = factory.LazyAttribute(lambda o: o.school.federation)
     role = Role.SENDCO
     starts_on = SEPTEMBER
+    ends_on = factory.LazyAttribute(lambda m: dt.date(2028, 8, 31) if m.role in ENDS else None)
 
 
 class ClassGroupFactory(factory.django.DjangoModelFactory):

@@ -32,6 +32,10 @@ class Role(models.TextChoices):
     FEDERATION_ADMINISTRATOR = "federation_administrator", "Federation administrator"
 
 
+#: Roles that always have a last day.
+ENDS = frozenset({Role.COVER, Role.TRAINEE})
+
+
 class Reach(IntEnum):
     """Whose records a role opens; a wider reach includes the narrower ones."""
 
@@ -40,6 +44,17 @@ class Reach(IntEnum):
     OWN_CLASSES = 2  # children of the classes the person works with
     YEAR_GROUPS = 3  # children of the year groups on the membership (none named: all)
     WHOLE_SCHOOL = 4
+
+    @property
+    def words(self) -> str:
+        """Completes "reaches …"."""
+        return {
+            Reach.NOBODY: "no child's record",
+            Reach.OWN_PUPILS: "the children they are assigned to",
+            Reach.OWN_CLASSES: "the children of their own classes, and those assigned to them",
+            Reach.YEAR_GROUPS: "the children of the year groups they lead",
+            Reach.WHOLE_SCHOOL: "every child of the school",
+        }[self]
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,8 @@
 
 from aylsham.models.audit import AuditEvent, AuditSeal
 from aylsham.models.deadlines import Deadline, Owes, Standing, Weight
+from aylsham.models.devices import DevicePin, SharedDevice
+from aylsham.models.invitations import Invitation
 from aylsham.models.jobs import Job
 from aylsham.models.mail import OutgoingMail, StoredMessage
 from aylsham.models.organisation import Closure, DateRange, Federation, School, Term
@@ -13,12 +15,15 @@ __all__ = [
     "Closure",
     "DateRange",
     "Deadline",
+    "DevicePin",
     "Federation",
+    "Invitation",
     "Job",
     "Membership",
     "OutgoingMail",
     "Owes",
     "School",
+    "SharedDevice",
     "Standing",
     "StoredMessage",
     "Term",

@@ -5,7 +5,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
-from aylsham.access.roles import Role
+from aylsham.access.roles import ENDS, Role
 from aylsham.codes import YEAR_GROUPS
 from aylsham.identifiers import uuid7
 
@@ -91,7 +91,7 @@ class Membership(models.Model):
                 name="aylsham_membership_dates_in_order",
             ),
             models.CheckConstraint(
-                condition=~Q(role__in=["cover", "trainee"]) | Q(ends_on__isnull=False),
+                condition=~Q(role__in=sorted(ENDS)) | Q(ends_on__isnull=False),
                 name="aylsham_membership_cover_ends",
             ),
             models.UniqueConstraint(

@@ -1,0 +1,93 @@
+"""Every address of the site, and a row for every name that stands in one."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from django.urls import URLPattern, URLResolver, get_resolver
+from django.urls.resolvers import RoutePattern
+
+from aylsham.access.decorators import PageRule
+
+#: Addresses of libraries: sign-in pages, which show a person's own account and no school's rows.
+LIBRARY_PREFIXES = ("accounts/",)
+
+
+@dataclass(frozen=True)
+class Address:
+    """A route, its view's rule, and the names in it besides the school."""
+
+    route: str
+    rule: PageRule | None
+    name: str
+    names: tuple[str, ...] = field(default=())
+
+    @property
+    def rows(self) -> tuple[str, ...]:
+        """The names that are rows of a school."""
+        return tuple(n for n in self.names if n not in WORDS)
+
+    def path(self, school, rows: dict) -> str:
+        """The address for a school and rows of one (not always the same) school."""
+        path = self.route.replace("<slug:school>", school.slug)
+        for name in self.names:
+            value = WORDS.get(name) or str(rows[name])
+            for converter in ("uuid", "int", "str", "slug", "path"):
+                path = path.replace(f"<{converter}:{name}>", value)
+        return "/" + path
+
+
+def addresses() -> list[Address]:
+    """All addresses that are ours, from the resolver."""
+    found = [_address(route, pattern) for route, pattern in _walk(get_resolver(), "")]
+    return [a for a in found if not a.route.startswith(LIBRARY_PREFIXES)]
+
+
+def _walk(resolver: URLResolver, prefix: str) -> Iterator[tuple[str, URLPattern]]:
+    for entry in resolver.url_patterns:
+        assert (
+            isinstance(entry.pattern, RoutePattern)
+            or prefix.startswith(LIBRARY_PREFIXES)
+            or str(entry.pattern).startswith("^")
+        ), entry
+        route = prefix + str(entry.pattern)
+        if isinstance(entry, URLResolver):
+            yield from _walk(entry, route)
+        else:
+            yield route, entry
+
+
+def _address(route: str, pattern: URLPattern) -> Address:
+    names = tuple(n for n in pattern.pattern.converters if n != "school")
+    return Address(route, getattr(pattern.callback, "page_rule", None), pattern.name or "", names)
+
+
+#: A row of a school for each name in an address; a test fails for a name without one.
+RowMaker = Callable[..., object]
+ROWS: dict[str, RowMaker] = {}
+
+
+def row(name: str):
+    """Registers what stands for <name> in addresses: called with a `SchoolWorld`."""
+
+    def register(make: RowMaker) -> RowMaker:
+        ROWS[name] = make
+        return make
+
+    return register
+
+
+@row("pupil")
+def _pupil(world):
+    return world.pupil.pk
+
+
+@row("membership")
+def _membership(world):
+    return world.membership.pk
+
+
+#: Names in addresses that are no rows: what stands for each.
+WORDS: dict[str, str] = {
+    "secret": "a-secret-that-nobody-was-given",
+    "code": "ehcna.clock",
+}

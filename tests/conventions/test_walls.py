@@ -1,0 +1,186 @@
+"""Every address × every role × own, sister and strange school × GET and POST."""
+
+import pytest
+from django.test import Client
+
+from aylsham.access import decorators
+from aylsham.access.permissions import Permission
+from aylsham.access.roles import ROLES, Role
+from aylsham.tenancy import row_security
+from pupils.models import PupilQuerySet
+from tests.conventions.addresses import ROWS, addresses
+from tests.conventions.world import World, fingerprint, make_world
+
+METHODS = ("get", "post")
+SCHOOL_PAGES = [a for a in addresses() if a.rule and a.rule.level == "school"]
+FEDERATION_PAGES = [a for a in addresses() if a.rule and a.rule.level == "federation"]
+OTHER_PAGES = [a for a in addresses() if a.rule and a.rule.level in ("staff", "public")]
+
+
+def test_every_address_has_a_rule_and_rows():
+    ours = addresses()
+    assert [a.route for a in ours if a.rule is None] == []
+    assert sorted({n for a in ours for n in a.rows} - ROWS.keys()) == []
+    # Ids stand in a path only for rows of a school; anything else is a secret.
+    assert [a.route for a in ours if a.rows and a.rule.level != "school"] == []
+
+
+def test_every_first_word_of_an_address_is_no_schools_slug():
+    from aylsham.codes import RESERVED_SLUGS
+
+    words = {a.route.split("/")[0] for a in addresses() if not a.route.startswith("<slug:school>")}
+    assert words - {""} <= set(RESERVED_SLUGS)
+
+
+@pytest.fixture
+def world(transactional_db, today) -> World:
+    return make_world()
+
+
+def client_of(world: World, role: Role) -> Client:
+    client = Client(raise_request_exception=True)
+    client.force_login(world.people[role])
+    return client
+
+
+def ask(client: Client, method: str, path: str, rows=None):
+    """One request; a POST carries the given ids under every name a form or htmx might use."""
+    fields = {name: str(value) for name, value in (rows or {}).items()}
+    if method == "get":
+        return client.get(path, fields)
+    return client.post(path, fields)
+
+
+def assert_hides(response, *worlds) -> None:
+    body = response.content.decode(errors="replace")
+    for hidden in worlds:
+        assert hidden.marker not in body, f"{hidden.marker} in {response.request['PATH_INFO']}"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("role", list(Role))
+def test_a_role_opens_what_its_table_says_and_nothing_elsewhere(world, role):
+    client = client_of(world, role)
+    missing = {m: ask(client, m, "/no-such-school/register/").content for m in METHODS}
+    others = (world.sister, world.stranger)
+    before = fingerprint(*others)
+    for page in SCHOOL_PAGES:
+        allowed = page.rule.permission in ROLES[role].permissions
+        for method in METHODS:
+            own = ask(client, method, page.path(world.own.school, world.own.rows))
+            assert (own.status_code == 403) <= (not allowed or own.status_code == 403)
+            if not allowed:
+                assert own.status_code == 403, (page.route, role, method)
+            else:
+                assert own.status_code < 500, (page.route, role, method)
+            assert_hides(own, *others)
+            for other in others:
+                answer = ask(client, method, page.path(other.school, other.rows))
+                assert answer.status_code == 404, (page.route, role, method)
+                assert answer.content == missing[method]
+                if page.rows:
+                    swapped = ask(client, method, page.path(world.own.school, other.rows))
+                    assert swapped.status_code in ((404, 405) if allowed else (403,)), (
+                        page.route,
+                        role,
+                        method,
+                    )
+                in_fields = ask(
+                    client, method, page.path(world.own.school, world.own.rows), other.rows
+                )
+                assert_hides(in_fields, *others)
+    assert fingerprint(*others) == before
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("role", list(Role))
+def test_pages_over_several_schools_stay_inside_the_persons_own(world, role):
+    client = client_of(world, role)
+    others = (world.sister, world.stranger)
+    for page in [*FEDERATION_PAGES, *OTHER_PAGES]:
+        for method in METHODS:
+            if page.name in ("account_logout",):
+                continue
+            response = ask(client, method, page.path(world.own.school, world.own.rows))
+            if page.rule.permission and page.rule.permission not in ROLES[role].permissions:
+                assert response.status_code == 403, (page.route, role)
+            assert_hides(response, *others)
+        client.force_login(world.people[role])  # a page may have locked or signed out
+
+
+def test_nobody_signed_in_is_asked_to_sign_in(world):
+    client = Client()
+    for page in [*SCHOOL_PAGES, *FEDERATION_PAGES]:
+        for method in METHODS:
+            response = ask(client, method, page.path(world.own.school, world.own.rows))
+            assert response.status_code == 302, page.route
+            assert response.url.startswith("/accounts/login/"), page.route
+
+
+def test_somebody_without_a_role_finds_nothing(world):
+    from tests.factories import UserFactory
+
+    client = Client()
+    client.force_login(UserFactory())
+    for page in [*SCHOOL_PAGES, *FEDERATION_PAGES]:
+        response = ask(client, "get", page.path(world.own.school, world.own.rows))
+        assert response.status_code == 404, page.route
+
+
+def swapped_answers(world: World, role: Role):
+    """Own school's pages with another school's rows in the path."""
+    client = client_of(world, role)
+    for page in SCHOOL_PAGES:
+        if page.rows and page.rule.permission in ROLES[role].permissions:
+            for other in (world.sister, world.stranger):
+                yield other, ask(client, "get", page.path(world.own.school, other.rows))
+
+
+class TestEachWallAlone:
+    """With one wall switched off, the others still keep the schools apart."""
+
+    def test_without_row_security(self, world, monkeypatch):
+        everything = [w.school.pk for w in (world.own, world.sister, world.stranger)]
+        real = row_security.set_schools
+        monkeypatch.setattr(decorators, "set_schools", lambda ids: real(everything))
+        for other, answer in swapped_answers(world, Role.SENDCO):
+            assert answer.status_code in (404, 405)
+            assert_hides(answer, other)
+        client = client_of(world, Role.SENDCO)
+        for page in SCHOOL_PAGES + FEDERATION_PAGES:
+            answer = ask(client, "get", page.path(world.own.school, world.own.rows))
+            assert_hides(answer, world.sister, world.stranger)
+
+    def test_without_scoped_queries(self, world, monkeypatch):
+        monkeypatch.setattr(PupilQuerySet, "visible_to", lambda self, access: self)
+        for other, answer in swapped_answers(world, Role.SENDCO):
+            assert answer.status_code in (404, 405)
+            assert_hides(answer, other)
+
+    def test_without_the_decision(self, world, monkeypatch):
+        monkeypatch.setattr(decorators, "_require", lambda access, permission: None)
+        client = client_of(world, Role.GOVERNOR)
+        for page in SCHOOL_PAGES:
+            answer = ask(client, "get", page.path(world.own.school, world.own.rows))
+            assert_hides(answer, world.own, world.sister, world.stranger)
+
+    def test_a_planted_leak_is_caught(self, world, monkeypatch):
+        everything = [w.school.pk for w in (world.own, world.sister, world.stranger)]
+        real = row_security.set_schools
+        monkeypatch.setattr(decorators, "set_schools", lambda ids: real(everything))
+        monkeypatch.setattr(PupilQuerySet, "visible_to", lambda self, access: self)
+        leaks = [a for _, a in swapped_answers(world, Role.SENDCO) if a.status_code == 200]
+        assert leaks
+
+
+def test_the_role_table_is_what_was_decided():
+    """Changing who may do what is a decision: change this line with it."""
+    table = "\n".join(
+        f"{role.value} {rule.reach.name} {' '.join(sorted(rule.permissions))}"
+        for role, rule in sorted(ROLES.items())
+    )
+    from pathlib import Path
+
+    pinned = Path(__file__).parent.parent / "data" / "roles.txt"
+    assert table == pinned.read_text().rstrip("\n")
+    assert set().union(*(r.permissions for r in ROLES.values())) == set(Permission)

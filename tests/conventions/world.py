@@ -1,0 +1,98 @@
+"""Two federations with three schools, whose children can be told apart by their names."""
+
+from dataclasses import dataclass, field
+
+from django.apps import apps
+from django.db import connection
+
+from aylsham.access.roles import Role
+from aylsham.models import Membership, School, User
+from aylsham.tenancy.models import SchoolOwned
+from aylsham.tenancy.row_security import school_transaction
+from pupils.models import ClassGroup, Pupil
+from pupils.services.classes import assign_adult, assign_supporter
+from tests.conventions.addresses import ROWS
+from tests.factories import (
+    SEPTEMBER,
+    ClassGroupFactory,
+    FederationFactory,
+    MembershipFactory,
+    PupilFactory,
+    SchoolFactory,
+    UserFactory,
+)
+
+
+@dataclass
+class SchoolWorld:
+    """One school with a class, a child in it, and rows for every address."""
+
+    school: School
+    marker: str  # stands in every name and text of this school's children
+    membership: Membership
+    class_group: ClassGroup
+    pupil: Pupil
+    rows: dict = field(default_factory=dict)
+
+
+@dataclass
+class World:
+    """`own` and `sister` are of one federation, `stranger` of another."""
+
+    own: SchoolWorld
+    sister: SchoolWorld
+    stranger: SchoolWorld
+    people: dict[Role, User]  # with one role at `own` alone
+
+
+def make_world() -> World:
+    """The world; call it outside any school's transaction."""
+    federation = FederationFactory(slug="own-federation")
+    own = make_school(SchoolFactory(slug="own", federation=federation), "Owlmark")
+    sister = make_school(SchoolFactory(slug="sister", federation=federation), "Swanmark")
+    stranger = make_school(SchoolFactory(slug="stranger"), "Stormmark")
+    return World(own, sister, stranger, {role: _person(own, role) for role in Role})
+
+
+def make_school(school: School, marker: str) -> SchoolWorld:
+    """A school whose children carry the marker in their names."""
+    membership = MembershipFactory(school=school, role=Role.HEAD)
+    with school_transaction(school):
+        group = ClassGroupFactory(school=school, name=f"{marker} class")
+        pupil = PupilFactory(
+            school=school, class_group=group, first_name=f"{marker}ina", last_name=f"{marker}son"
+        )
+        world = SchoolWorld(school, marker, membership, group, pupil)
+        world.rows = {name: make(world) for name, make in ROWS.items()}
+    return world
+
+
+def _person(at: SchoolWorld, role: Role) -> User:
+    user = UserFactory(name=f"Person {role.value}")
+    MembershipFactory(user=user, school=at.school, role=role)
+    with school_transaction(at.school):
+        assign_adult(class_group=at.class_group, user=user, role=role, starts_on=SEPTEMBER, by=None)
+        assign_supporter(pupil=at.pupil, user=user, starts_on=SEPTEMBER, by=None)
+    return user
+
+
+#: Written on purpose at a school that somebody knocked at from outside.
+REFUSALS = {"aylsham_auditevent"}
+
+
+def fingerprint(*worlds: SchoolWorld) -> dict[str, str]:
+    """A checksum of every table's rows of these schools: equal before and after means untouched."""
+    found = {}
+    with school_transaction(*(w.school for w in worlds)), connection.cursor() as cursor:
+        for model in apps.get_models():
+            table = model._meta.db_table
+            owned = issubclass(model, SchoolOwned) or hasattr(model, "school_id")
+            if owned and table not in REFUSALS and table.split("_")[0] != "aylsham_membership":
+                name = connection.ops.quote_name(table)
+                cursor.execute(
+                    f"SELECT md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), ''))"
+                    f" FROM {name} t WHERE school_id = ANY(%s)",
+                    [[w.school.pk for w in worlds]],
+                )
+                found[table] = cursor.fetchone()[0]
+    return found
