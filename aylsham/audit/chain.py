@@ -1,7 +1,9 @@
 """A school's seals as `verify` walks along them."""
 
 import hashlib
+from array import array
 from bisect import bisect_left, bisect_right
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -20,7 +22,7 @@ class Seal:
     """One seal, and what has been found of the events that it covers."""
 
     number: int
-    ranges: list[tuple[int, int]]
+    ids: array  # of the events, rising
     digests: bytes
     previous_hash: bytes
     hash: bytes
@@ -33,28 +35,34 @@ class Seal:
     is_restore: bool
     header: bytes
     edited: list[int] = field(default_factory=list)
-    #: One mark for each event, in the order of their numbers.
-    seen: bytearray = field(init=False)
+    deleted: list[int] = field(default_factory=list)
 
     def __post_init__(self):
-        self.seen = bytearray(sum(end - start for start, end in self.ranges))
         self._hasher = hashlib.sha256(self.previous_hash + self.header)
-
-    def meet(self, event_id: int, position: int, event_hash: bytes) -> None:
-        """Look at one of its events; they come in the order of their numbers."""
-        self._hasher.update(event_hash)
-        self.seen[position] = 1
-        start = position * DIGEST_BYTES
-        if self.digests[start : start + DIGEST_BYTES] != event_hash[:DIGEST_BYTES]:
-            self.edited.append(event_id)
+        self._next = 0
 
     @property
-    def deleted(self) -> list[int]:
-        """Numbers of its events that are no longer there."""
-        if all(self.seen):
-            return []
-        ids = (i for start, end in self.ranges for i in range(start, end))
-        return [i for i, seen in zip(ids, self.seen, strict=True) if not seen]
+    def is_done(self) -> bool:
+        """Whether all its events have been met or missed."""
+        return self._next == len(self.ids)
+
+    def meets(self, event: "Event") -> bool:
+        """Look at an event; they come in the order of their numbers. Is it one of its own?"""
+        self.miss_below(event.id)
+        if self.is_done or self.ids[self._next] != event.id:
+            return False
+        start = self._next * DIGEST_BYTES
+        if self.digests[start : start + DIGEST_BYTES] != event.hash[:DIGEST_BYTES]:
+            self.edited.append(event.id)
+        self._hasher.update(event.hash)
+        self._next += 1
+        return True
+
+    def miss_below(self, event_id: float) -> None:
+        """No event below this number is to come: what has not been met is gone."""
+        while not self.is_done and self.ids[self._next] < event_id:
+            self.deleted.append(self.ids[self._next])
+            self._next += 1
 
     @property
     def holds(self) -> bool:
@@ -77,15 +85,8 @@ class Chain:
 
     def __init__(self, seals: list[Seal]):
         self.seals = seals
-        self._starts: list[tuple[int, int, int, Seal]] = sorted(
-            (
-                (start, end, position, seal)
-                for seal in seals
-                for start, end, position in _with_positions(seal.ranges)
-            ),
-            key=lambda r: r[:3],
-        )
-        self._firsts = [start for start, *_ in self._starts]
+        self._waiting = deque(sorted((s for s in seals if s.ids), key=lambda s: s.ids[0]))
+        self._met: list[Seal] = []
         self._restores = [s.number for s in seals if s.is_restore]
         self._epochs = self._split_at_restores()
 
@@ -94,14 +95,16 @@ class Chain:
         """The newest seal."""
         return self.seals[-1] if self.seals else None
 
-    def covering(self, event_id: int) -> tuple[Seal, int] | None:
-        """The seal that covers an event, and the event's place in it."""
-        i = bisect_right(self._firsts, event_id) - 1
-        if i >= 0:
-            start, end, position, seal = self._starts[i]
-            if event_id < end:
-                return seal, position + event_id - start
-        return None
+    def pair(self, events: Iterator[Event]) -> Iterator[tuple[Event, Seal | None]]:
+        """Each event with the seal that covers it; events come in the order of their numbers."""
+        for event in events:
+            while self._waiting and self._waiting[0].ids[0] <= event.id:
+                self._met.append(self._waiting.popleft())
+            yield event, next((seal for seal in self._met if seal.meets(event)), None)
+            if any(seal.is_done for seal in self._met):
+                self._met = [seal for seal in self._met if not seal.is_done]
+        for seal in self.seals:
+            seal.miss_below(float("inf"))
 
     def missing_numbers(self) -> list[tuple[int, Seal | None, Seal]]:
         """Gaps: how many seals are gone, after which one, before which one.
@@ -166,14 +169,12 @@ def read_events(school: School) -> Iterator[Event]:
 
 def _seal(row) -> Seal:
     number, ids, digests, previous_hash, hash_, *rest, header = row
-    ranges = [(r.lower, r.upper) for r in ids]
     return Seal(
-        number, ranges, bytes(digests), bytes(previous_hash), bytes(hash_), *rest, bytes(header)
+        number,
+        array("q", ids),
+        bytes(digests),
+        bytes(previous_hash),
+        bytes(hash_),
+        *rest,
+        bytes(header),
     )
-
-
-def _with_positions(ranges) -> Iterator[tuple[int, int, int]]:
-    position = 0
-    for start, end in ranges:
-        yield start, end, position
-        position += end - start

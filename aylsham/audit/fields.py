@@ -22,10 +22,3 @@ class TransactionNumber(Func):
 def transaction_number() -> Cast:
     """The number of the present transaction (xid8, which never wraps around)."""
     return Cast(TransactionNumber(), models.BigIntegerField())
-
-
-class BigIntegerMultiRangeField(models.Field):
-    """An exact set of row numbers, kept as ranges."""
-
-    def db_type(self, connection) -> str:
-        return "int8multirange"

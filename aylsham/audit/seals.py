@@ -58,13 +58,13 @@ fresh AS MATERIALIZED (
     SELECT event.school_id, event.id, {event_hash} AS hash
       FROM head JOIN aylsham_auditevent AS event ON event.school_id = head.school_id AND {which}
 ), gathered AS (
-    SELECT school_id, range_agg(int8range(id, id, '[]')) AS ids, count(*)::int AS count,
+    SELECT school_id, array_agg(id ORDER BY id) AS ids, count(*)::int AS count,
            max(id) AS last_id, string_agg(substr(hash, 1, 8), ''::bytea ORDER BY id) AS digests,
            string_agg(hash, ''::bytea ORDER BY id) AS hashes
       FROM fresh GROUP BY school_id
 ), seal AS (
     SELECT head.school_id, {number} AS number,
-           coalesce(ids, '{{}}'::int8multirange) AS ids, coalesce(count, 0) AS count,
+           coalesce(ids, '{{}}'::bigint[]) AS ids, coalesce(count, 0) AS count,
            coalesce(last_id, 0) AS last_id, coalesce(digests, ''::bytea) AS digests,
            head.hash AS previous_hash, coalesce(hashes, ''::bytea) AS hashes,
            %(sealed_at)s::timestamptz AS sealed_at, {over_below} AS over_below,

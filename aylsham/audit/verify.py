@@ -94,11 +94,10 @@ class _Verification:
         )
 
     def run(self) -> Report:
-        for event in read_events(self.school):
+        for event, seal in self.chain.pair(read_events(self.school)):
             self.report.events += 1
-            covered = self.chain.covering(event.id)
-            if covered:
-                self._sealed(event, *covered)
+            if seal:
+                self._sealed(event, seal)
             else:
                 self._unsealed(event)
         self._judge_events()
@@ -112,9 +111,8 @@ class _Verification:
 
     # One event
 
-    def _sealed(self, event: Event, seal: Seal, position: int) -> None:
+    def _sealed(self, event: Event, seal: Seal) -> None:
         self.report.sealed += 1
-        seal.meet(event.id, position, event.hash)
         if seal.edited[-1:] != [event.id] and not seal.is_restore:
             self._compare_with_seals_around(event, seal, seal.sealed_at)
 

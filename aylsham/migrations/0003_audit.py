@@ -80,7 +80,10 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(primary_key=True, serialize=False)),
                 ("number", models.PositiveIntegerField()),
-                ("ids", aylsham.audit.fields.BigIntegerMultiRangeField()),
+                (
+                    "ids",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField()),
+                ),
                 ("count", models.PositiveIntegerField()),
                 ("last_id", models.BigIntegerField()),
                 ("digests", models.BinaryField()),

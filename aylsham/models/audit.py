@@ -5,11 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from aylsham.audit.codes import Action, Kind
-from aylsham.audit.fields import (
-    BigIntegerMultiRangeField,
-    ClockTimestamp,
-    transaction_number,
-)
+from aylsham.audit.fields import ClockTimestamp, transaction_number
 from aylsham.tenancy.models import SchoolOwned
 
 
@@ -89,7 +85,7 @@ class AuditSeal(SchoolOwned):
     id = models.BigAutoField(primary_key=True)
     number = models.PositiveIntegerField()
     #: Exactly the events it covers; a late transaction's events wait for a later seal.
-    ids = BigIntegerMultiRangeField()
+    ids = ArrayField(models.BigIntegerField())
     count = models.PositiveIntegerField()
     last_id = models.BigIntegerField()
     #: Eight bytes of each event's hash, in the order of ids: they tell which one was touched.

@@ -45,7 +45,7 @@ def unsealed(school: School) -> int:
         cursor.execute(
             "SELECT count(*) FROM aylsham_auditevent AS e WHERE school_id = %s AND NOT EXISTS"
             " (SELECT FROM aylsham_auditseal AS s WHERE s.school_id = e.school_id"
-            "  AND s.ids @> e.id)",
+            "  AND e.id = ANY(s.ids))",
             [school.pk],
         )
         return cursor.fetchone()[0]

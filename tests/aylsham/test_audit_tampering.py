@@ -252,7 +252,7 @@ SEAL_EDITS = {
     "last_id": "last_id + 1",
     "sealed_at": "sealed_at - interval '1 second'",
     "digests": r"'\x00'::bytea || substr(digests, 2)",
-    "ids": "ids + '{[1000000,1000001)}'::int8multirange",
+    "ids": "ids || 1000000::bigint",
     "drawn_up_to": "drawn_up_to - 1",
     "begun_up_to": "begun_up_to + 1",
     "over_below": "over_below - 1",
@@ -294,7 +294,7 @@ def _cut(cursor, school, keep: int) -> None:
     """Undo everything after a seal, in both tables."""
     cursor.execute(
         "DELETE FROM aylsham_auditevent AS e USING aylsham_auditseal AS s"
-        " WHERE s.school_id = %s AND s.number > %s AND e.school_id = s.school_id AND s.ids @> e.id",
+        " WHERE s.school_id = %s AND s.number > %s AND e.school_id = s.school_id AND e.id = ANY(s.ids)",
         [school.pk, keep],
     )
     cursor.execute(

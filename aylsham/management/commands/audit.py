@@ -95,7 +95,8 @@ def _seal_restored() -> list[Sealed]:
     for school in School.objects.all():
         with school_transaction(school):
             chain = read_chain(school)
-            ids = [e.id for e in read_events(school) if e.id <= drawn and not chain.covering(e.id)]
+            pairs = chain.pair(read_events(school))
+            ids = [event.id for event, seal in pairs if seal is None and event.id <= drawn]
             if ids or chain.seals:
                 unsealed[school] = ids
     return seal_after_restore(unsealed, drawn_up_to=drawn)
