@@ -17,7 +17,7 @@ class Phase(models.TextChoices):
 #: Beginnings of addresses that belong to no school, so that no school can be called so.
 RESERVED_SLUGS = [
     "federation", "accounts", "static", "healthz", "readyz", "components", "class-can-see", "demo",
-    "devices", "invitations", "calendar", "contribute", "jobs", "search", "help", "favicon.ico",
+    "devices", "invitations", "calendar", "contribute", "jobs", "my", "search", "help", "favicon.ico",
 ]  # fmt: skip
 
 #: Year groups in the order in which children pass through them.
