@@ -9,9 +9,10 @@ class PupilsConfig(AppConfig):
     name = "pupils"
 
     def ready(self) -> None:
-        from pupils import flags
+        from pupils import flags, tabs
         from pupils.services.importing import registering
 
         REGISTRY.register(rules.BOOK)
         flags.register_own()
+        tabs.register_own()
         registering.register_own()

@@ -43,3 +43,12 @@ def tabs_of(access: Access, school: School, pupil_id, current: str) -> tuple[Tab
         for tab in sorted(_tabs.values(), key=lambda t: t.order)
         if tab.permission in may
     )
+
+
+def register_own() -> None:
+    """The pages of this floor."""
+    for tab in (
+        ChildTab("register", "SEND register", "child_register", Permission.VIEW_NEEDS, 20),
+        ChildTab("family", "Family", "child_family", Permission.VIEW_PUPILS, 50),
+    ):
+        register_tab(tab)

@@ -9,17 +9,7 @@ class ReportsConfig(AppConfig):
     name = "reports"
 
     def ready(self) -> None:
-        from aylsham.access.permissions import Permission
-        from aylsham.navigation import NavEntry, register
+        from reports import places
 
         REGISTRY.register(rules.BOOK)
-        register(
-            NavEntry(
-                "today",
-                "Today",
-                "school_home",
-                Permission.OPEN_TODAY,
-                order=10,
-                federation_url_name="federation_home",
-            )
-        )
+        places.register_own()

@@ -1,10 +1,22 @@
 from django.urls import path
 
-from reports.views import due, home
+from reports.views import census, child, due, home, lists, search
+
+_CHILD = "<slug:school>/children/<uuid:pupil>/"
 
 urlpatterns = [
+    # All schools first: "federation" is no school's name.
     path("federation/", home.federation_home, name="federation_home"),
     path("federation/due/", due.federation_due, name="federation_due"),
+    path("federation/children/", lists.federation_children, name="federation_children"),
+    path("federation/register/", lists.federation_register, name="federation_register"),
+    path("federation/search/", search.federation_search, name="federation_search"),
     path("<slug:school>/", home.school_home, name="school_home"),
     path("<slug:school>/due/", due.due, name="due"),
+    path("<slug:school>/children/", lists.children, name="children"),
+    path(_CHILD, child.child, name="child"),
+    path(f"{_CHILD}timeline/", child.child_timeline, name="child_timeline"),
+    path("<slug:school>/register/", lists.register, name="register"),
+    path("<slug:school>/register/census/", census.census, name="census_check"),
+    path("<slug:school>/search/", search.search, name="search"),
 ]

@@ -25,6 +25,8 @@ class Placed:
     days: str
     starts_on: dt.date
     ends_on: dt.date | None
+    #: Given this very child, not only the class.
+    is_own: bool = False
 
 
 @dataclass(frozen=True)
@@ -121,7 +123,8 @@ def _children_in(school: School, today: dt.date) -> dict[UUID, int]:
 
 def _placed(row, role: str, weekdays: list[int]) -> Placed:
     days = ", ".join(DAY_NAMES[day - 1] for day in weekdays)
-    return Placed(row.pk, row.user.name, role, days, row.starts_on, row.ends_on)
+    is_own = isinstance(row, PupilAdult)
+    return Placed(row.pk, row.user.name, role, days, row.starts_on, row.ends_on, is_own)
 
 
 def class_of(school: School, pk: UUID) -> ClassGroup | None:

@@ -128,5 +128,6 @@ def _status_line(row: StatusPeriod) -> StatusLine:
 
 
 def is_untold(row: StatusPeriod) -> bool:
-    """Open SEN support without a day on which the parents were told."""
-    return row.status == SenStatus.SUPPORT and not row.ends_on and not row.parent_told_on
+    """Open SEN support, begun here, without a day on which the parents were told."""
+    is_ours = row.status == SenStatus.SUPPORT and row.source == Source.HERE
+    return is_ours and not row.ends_on and not row.parent_told_on

@@ -13,11 +13,12 @@ from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
 from aylsham.components import Identity
 from aylsham.models import School
+from pupils.codes import SenStatus, Source, StatusReason
 from pupils.flags import Flag, condition, flags_for
 from pupils.models import Need, Pupil
 from pupils.models.roll import is_on_roll
 from pupils.tabs import tabs_of
-from pupils.words import age_words, status_words, year_words
+from pupils.words import age_words, area_words, need_words, status_words, year_words
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,16 @@ class OpenNeed:
     rank: int
     in_words: str
     impact: str
+
+    @property
+    def label(self) -> str:
+        """The type in words."""
+        return need_words(self.need_type)
+
+    @property
+    def area(self) -> str:
+        """The broad area of need."""
+        return area_words(self.need_type)
 
 
 @dataclass(frozen=True)
@@ -42,8 +53,28 @@ class Child:
     knows_needs: bool
     status: str
     status_since: dt.date | None
+    status_reason: str
+    told_on: dt.date | None
+    to_tell_on: dt.date | None
+    source: str
     needs: tuple[OpenNeed, ...]
     flags: tuple[Flag, ...]
+
+    @property
+    def is_untold(self) -> bool:
+        """SEN support, begun here, of which the parents have not been told."""
+        is_ours = self.status == SenStatus.SUPPORT and self.source == Source.HERE
+        return is_ours and self.told_on is None
+
+    @property
+    def status_words(self) -> str:
+        """The level in words."""
+        return status_words(self.status)
+
+    @property
+    def reason_words(self) -> str:
+        """Why the child came on the register at this level."""
+        return StatusReason(self.status_reason).label if self.status_reason else ""
 
     def identity(self, access: Access, tab: str = "") -> Identity:
         """The bar at the top of the page."""
@@ -79,7 +110,7 @@ def find_child(access: Access, pupil_id: UUID) -> Child | None:
     )
     if knows_needs:
         pupils = with_status(pupils, today).annotate(
-            status=F("period__status"), status_since=F("period__starts_on"), open_needs=_needs()
+            open_needs=_needs(), **{name: F(path) for name, path in _STATUS.items()}
         )
     pupil = pupils.first()
     if pupil is None:
@@ -91,11 +122,22 @@ def find_child(access: Access, pupil_id: UUID) -> Child | None:
         today=today,
         is_on_roll=pupil.is_on_roll,
         knows_needs=knows_needs,
-        status=(pupil.status or "") if knows_needs else "",
-        status_since=pupil.status_since if knows_needs else None,
         needs=tuple(OpenNeed(**n) for n in pupil.open_needs) if knows_needs else (),
+        **{name: getattr(pupil, name, None) or _EMPTY.get(name) for name in _STATUS},
         flags=tuple(f for f in flags if getattr(pupil, f"flag_{f.key}")),
     )
+
+
+#: What the bar and the overview say of the present level, and where it stands.
+_STATUS = {
+    "status": "period__status",
+    "status_since": "period__starts_on",
+    "status_reason": "period__reason",
+    "told_on": "period__parent_told_on",
+    "to_tell_on": "period__parent_to_tell_on",
+    "source": "period__source",
+}
+_EMPTY = {"status": "", "status_reason": "", "source": ""}
 
 
 def with_status(pupils, on: dt.date):

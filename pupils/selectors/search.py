@@ -11,6 +11,7 @@ from aylsham.access.current import Access
 from pupils import upn
 from pupils.models import Pupil
 from pupils.models.roll import Fold, is_on_roll
+from pupils.words import year_words
 
 #: How many children the database looks at; a page shows far fewer.
 MOST = 2000
@@ -30,6 +31,11 @@ class Found:
     is_on_roll: bool
     #: No name has these letters; this one is written much the same.
     is_guess: bool
+
+    @property
+    def year_words(self) -> str:
+        """`Year 4`."""
+        return year_words(self.year_group)
 
 
 def name_matches(words: str) -> Q:

@@ -54,11 +54,8 @@ def details(request: HttpRequest, pupil) -> HttpResponse:
 def upn(request: HttpRequest, pupil) -> HttpResponse:
     """Show the UPN to somebody who asks for it."""
     child = open_child(request, pupil, Action.SHOW_UPN)
-    return render(
-        request,
-        "pupils/upn.html",
-        {"child": child.identity(request.access), "upn": child.pupil.upn},
-    )
+    part = "#number" if request.htmx else ""
+    return child_page(request, f"pupils/upn.html{part}", child, upn=child.pupil.upn)
 
 
 @school_view(Permission.VIEW_PUPILS)

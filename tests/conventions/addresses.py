@@ -86,6 +86,63 @@ def _membership(world):
     return world.membership.pk
 
 
+@row("period")
+def _period(world):
+    from tests.factories import put_on_register
+
+    return put_on_register(world.pupil).pk
+
+
+@row("need")
+def _need(world):
+    from pupils.services.needs import add_need
+
+    return add_need(pupil=world.pupil, need_type="SLCN", in_words=world.marker, by=None).pk
+
+
+@row("diagnosis")
+def _diagnosis(world):
+    from pupils.services.needs import add_diagnosis
+
+    return add_diagnosis(pupil=world.pupil, name=f"{world.marker} diagnosis", by=None).pk
+
+
+@row("contact")
+def _contact(world):
+    from pupils.services.details import add_contact
+
+    return add_contact(pupil=world.pupil, by=None, name=f"{world.marker} parent").pk
+
+
+@row("group")
+def _group(world):
+    return world.class_group.pk
+
+
+@row("adult")
+def _adult(world):
+    from pupils.services.classes import assign_adult
+    from tests.factories import SEPTEMBER
+
+    return assign_adult(
+        class_group=world.class_group,
+        user=world.membership.user,
+        role=world.membership.role,
+        starts_on=SEPTEMBER,
+        by=None,
+    ).pk
+
+
+@row("support")
+def _support(world):
+    from pupils.services.classes import assign_supporter
+    from tests.factories import SEPTEMBER
+
+    return assign_supporter(
+        pupil=world.pupil, user=world.membership.user, starts_on=SEPTEMBER, by=None
+    ).pk
+
+
 #: Names in addresses that are no rows: what stands for each.
 WORDS: dict[str, str] = {
     "secret": "a-secret-that-nobody-was-given",

@@ -1,0 +1,70 @@
+"""Pages that the search box finds by their name."""
+
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+
+from aylsham.access.current import Access
+from aylsham.access.permissions import Permission as P
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page with the words that people use for it; one of a school, one over all, or both."""
+
+    label: str
+    words: str
+    permission: P | None
+    school: str = ""
+    federation: str = ""
+
+    def url_for(self, access: Access) -> str | None:
+        """Where it is for this person on this page; None where it is not."""
+        if self.permission and not access.can(self.permission):
+            return None
+        name = self.school if access.school else self.federation
+        args = [access.school.slug] if access.school else []
+        try:
+            return reverse(name, args=args) if name else None
+        except NoReverseMatch:
+            return None
+
+
+PAGES = (
+    Page("What is due", "today deadlines overdue dashboard", P.VIEW_DUE, "due", "federation_due"),
+    Page("Children", "pupils roll list class", P.VIEW_PUPILS, "children", "federation_children"),
+    Page(
+        "SEND register", "sen k e support list", P.VIEW_REGISTER, "register", "federation_register"
+    ),
+    Page("Census check", "sen2 school census dfe faults", P.VIEW_REGISTER, "census_check"),
+    Page("Classes and adults", "lsa teacher ta assign job share ppa", P.MANAGE_CLASSES, "classes"),
+    Page("EHC plans", "ehcp annual reviews plans", P.VIEW_PLANS, "plans", "federation_plans"),
+    Page("Date calculator", "clock timescales deadline law what if", None, "", "date_calculator"),
+    Page("Import a roll", "upload mis csv ctf arbor sims bromcom", P.IMPORT_ROLL, "imports"),
+    Page("Term dates", "calendar inset closures holidays", P.MANAGE_CALENDAR, "calendar"),
+    Page(
+        "People and roles",
+        "invite staff users access",
+        P.MANAGE_PEOPLE,
+        "people",
+        "federation_people",
+    ),
+    Page("Governor reports", "pdf termly report", P.READ_REPORTS, "reports", "federation_reports"),
+    Page("Audit log", "who looked history events", P.VIEW_AUDIT, "audit_log"),
+    Page("Background work", "jobs e-mails sent", P.VIEW_JOBS, "jobs", "federation_jobs"),
+)
+
+
+def find_pages(access: Access, words: str) -> list[tuple[str, str]]:
+    """Label and address of the pages whose name or other words begin with every word asked."""
+    asked = words.lower().split()
+    if not asked:
+        return []
+    return [
+        (page.label, url) for page in PAGES if _fits(page, asked) and (url := page.url_for(access))
+    ]
+
+
+def _fits(page: Page, asked: list[str]) -> bool:
+    known = f"{page.label} {page.words}".lower().split()
+    return all(any(word.startswith(each) for word in known) for each in asked)

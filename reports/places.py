@@ -1,0 +1,63 @@
+"""Where the pages of this floor stand: in the navigation and in a child's record."""
+
+from aylsham.access.permissions import Permission
+from aylsham.navigation import NavEntry, register
+from pupils.tabs import ChildTab, register_tab
+
+NAVIGATION = (
+    NavEntry(
+        "today",
+        "Today",
+        "school_home",
+        Permission.OPEN_TODAY,
+        10,
+        federation_url_name="federation_home",
+    ),
+    NavEntry(
+        "children",
+        "Children",
+        "children",
+        Permission.VIEW_PUPILS,
+        20,
+        federation_url_name="federation_children",
+        icon="children",
+    ),
+    NavEntry(
+        "register",
+        "Register",
+        "register",
+        Permission.VIEW_REGISTER,
+        25,
+        federation_url_name="federation_register",
+    ),
+    NavEntry(
+        "search",
+        "Search",
+        "search",
+        Permission.VIEW_PUPILS,
+        10,
+        federation_url_name="federation_search",
+        place="search",
+    ),
+    NavEntry(
+        "classes",
+        "Classes and adults",
+        "classes",
+        Permission.MANAGE_CLASSES,
+        40,
+        level="school",
+        place="menu",
+    ),
+)
+TABS = (
+    ChildTab("overview", "Overview", "child", Permission.VIEW_PUPILS, 10),
+    ChildTab("timeline", "Timeline", "child_timeline", Permission.VIEW_PUPILS, 40),
+)
+
+
+def register_own() -> None:
+    """The pages of this floor."""
+    for entry in NAVIGATION:
+        register(entry)
+    for tab in TABS:
+        register_tab(tab)

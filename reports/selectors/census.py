@@ -1,0 +1,155 @@
+"""Who would come back from the next school census, and who puts it right."""
+
+import datetime as dt
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, OuterRef
+from django.db.models.functions import JSONObject
+
+from aylsham.access.current import Access
+from aylsham.access.permissions import Permission
+from aylsham.access.roles import Role
+from aylsham.clock import academic_year
+from aylsham.timescales.registry import REGISTRY
+from ehcp.models import EhcPlan
+from pupils.codes import NEED_TYPES
+from pupils.models import Need, Pupil, StatusPeriod
+from pupils.rules.census import CensusChild, CensusFault, Puts, census_faults
+from pupils.selectors.adults import adults_at
+from pupils.words import year_words
+
+#: Who is asked, and which permission puts it right on which page.
+_FIXES = {
+    Puts.STATUS: (Role.SENDCO, Permission.EDIT_REGISTER, "child_register"),
+    Puts.NEEDS: (Role.SENDCO, Permission.EDIT_REGISTER, "child_register"),
+    Puts.DETAILS: (Role.OFFICE, Permission.EDIT_PUPILS, "pupil_details"),
+}
+
+
+@dataclass(frozen=True)
+class CensusDay:
+    """The next day on which the census is taken."""
+
+    name: str
+    on: dt.date
+    collects_types: bool
+
+
+@dataclass(frozen=True)
+class CensusLine:
+    """One fault of one child, with the person to ask and the page that puts it right."""
+
+    pupil_id: UUID
+    name: str
+    year: str
+    group: str
+    fault: CensusFault
+    ask: str
+    url_name: str
+    comes_next: bool
+
+
+@dataclass(frozen=True)
+class CensusCheck:
+    """The faults of a school, those of the next census first."""
+
+    day: CensusDay
+    checked: int
+    lines: tuple[CensusLine, ...]
+
+    @property
+    def children(self) -> int:
+        """How many children have a fault."""
+        return len({line.pupil_id for line in self.lines})
+
+    @property
+    def stopping(self) -> int:
+        """How many children would stop the next return."""
+        lines = (line for line in self.lines if line.fault.stops and line.comes_next)
+        return len({line.pupil_id for line in lines})
+
+
+def next_census(today: dt.date) -> CensusDay:
+    """The first census day from today on."""
+    for year in (academic_year(today), academic_year(today) + 1):
+        days = REGISTRY.calculate("school.census_days", {"academic_year_starting": year}).values
+        for name, on in days.items():
+            if isinstance(on, dt.date) and on >= today:
+                return CensusDay(name, on, collects_types=name == "spring")
+    raise LookupError("The rule gives no census day.")
+
+
+def census_check(access: Access) -> CensusCheck:
+    """Every child on roll against the census of the next day; two statements."""
+    school, day = access.school, next_census(access.today)
+    knows_plans = access.can(Permission.VIEW_PLANS)
+    children = list(_children(access, knows_plans))
+    asked = _people(school, access.today)
+    lines = [
+        CensusLine(
+            pupil_id=row["id"],
+            name=f"{row['preferred_first_name'] or row['first_name']} {row['last_name']}",
+            year=year_words(row["year_group"]),
+            group=row["class_group__name"] or "",
+            fault=fault,
+            ask=asked[_FIXES[fault.part][0]],
+            url_name=_fix_page(access, fault.part),
+            comes_next=fault.is_every_census or day.collects_types,
+        )
+        for row in children
+        for fault in census_faults(_as_sent(row, knows_plans), on=day.on, need_types=NEED_TYPES)
+    ]
+    lines.sort(key=lambda line: (not line.comes_next, not line.fault.stops))
+    return CensusCheck(day, len(children), tuple(lines))
+
+
+def _children(access: Access, knows_plans: bool):
+    own = {"school_id": OuterRef("school_id"), "pupil_id": OuterRef("pk")}
+    needs = Need.objects.filter(**own, ended_on=None).order_by("rank")
+    periods = StatusPeriod.objects.filter(**own, ends_on=None).order_by("starts_on")
+    pupils = Pupil.objects.visible_to(access).on_roll(access.today).in_register_order()
+    pupils = pupils.annotate(
+        statuses=ArraySubquery(periods.values("status")),
+        types=ArraySubquery(needs.values(data=JSONObject(code="need_type", rank="rank"))),
+    )
+    columns = [
+        "id",
+        "first_name",
+        "preferred_first_name",
+        "last_name",
+        "year_group",
+        "class_group__name",
+        "upn",
+        "statuses",
+        "types",
+    ]
+    if knows_plans:
+        plans = EhcPlan.objects.filter(**own).maintained()
+        pupils = pupils.annotate(has_plan=Exists(plans))
+        columns.append("has_plan")
+    return pupils.values(*columns)
+
+
+def _as_sent(row: dict, knows_plans: bool) -> CensusChild:
+    return CensusChild(
+        upn=row["upn"],
+        statuses=tuple(row["statuses"]),
+        needs=tuple((need["code"], need["rank"]) for need in row["types"]),
+        has_plan=row["has_plan"] if knows_plans else None,
+    )
+
+
+def _people(school, today: dt.date) -> dict[Role, str]:
+    adults = adults_at(school, today=today, roles=[Role.SENDCO, Role.OFFICE])
+    names = {
+        role: ", ".join(dict.fromkeys(a.user.name for a in adults if a.role == role))
+        for role in (Role.SENDCO, Role.OFFICE)
+    }
+    return {role: name or f"the {role.label}" for role, name in names.items()}
+
+
+def _fix_page(access: Access, part: Puts) -> str:
+    _, permission, page = _FIXES[part]
+    return page if access.can(permission) else "child"

@@ -1,0 +1,115 @@
+"""A child's first page: what is due, the plan, the people, over every floor."""
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db.models import OuterRef, Subquery
+
+from aylsham.access.current import Access
+from aylsham.access.permissions import Permission
+from aylsham.models import Deadline, Owes
+from ehcp.models import AnnualReview, EhcPlan
+from pupils.models import AttendanceFigure, Contact, Pupil
+from pupils.selectors.classes import Placed, adults_of
+from pupils.selectors.family import contacts_of
+from pupils.selectors.identity import Child
+from reports.selectors.next_due import state_of
+
+
+@dataclass(frozen=True)
+class DueLine:
+    """One thing due for the child, with why."""
+
+    title: str
+    state: str
+    due_on: dt.date
+    do_by: dt.date
+    owes: str
+    citation: str
+    how: str
+    facts: dict
+
+
+@dataclass(frozen=True)
+class PlanSummary:
+    """The facts of an EHC plan in force."""
+
+    local_authority: str
+    made_on: dt.date
+    coordinator: str
+    hours_per_week: Decimal | None
+    last_meeting_on: dt.date | None
+    last_decided_on: dt.date | None
+    planned_on: dt.date | None
+
+
+@dataclass(frozen=True)
+class Overview:
+    """Everything on the child's first page that the asker may see."""
+
+    due: list[DueLine]
+    plan: PlanSummary | None
+    contacts: list[Contact]
+    adults: list[Placed]
+    attendance: AttendanceFigure | None
+
+
+def overview(access: Access, child: Child) -> Overview:
+    """At most six statements, fewer where the asker may see less."""
+    knows_plans = access.can(Permission.VIEW_PLANS)
+    return Overview(
+        due=due_for(access, child.pupil),
+        plan=plan_summary(child.pupil, today=child.today) if knows_plans else None,
+        contacts=contacts_of(child.pupil),
+        adults=adults_of(child.pupil, today=child.today),
+        attendance=_attendance(child.pupil) if child.knows_needs else None,
+    )
+
+
+def due_for(access: Access, pupil: Pupil) -> list[DueLine]:
+    """What is due for a child, the first to be done first; one statement."""
+    rows = Deadline.objects.readable_by(access).live(access.today).filter(pupil_id=pupil.pk)
+    return [
+        DueLine(
+            title=row.title,
+            state=state_of(
+                due_on=row.due_on,
+                do_by=row.do_by,
+                owed_by=row.owed_by,
+                standing=row.standing,
+                today=access.today,
+            ),
+            due_on=row.due_on,
+            do_by=row.do_by,
+            owes=Owes(row.owed_by).label,
+            citation=row.citation,
+            how=row.how,
+            facts=row.facts,
+        )
+        for row in rows
+    ]
+
+
+def plan_summary(pupil: Pupil, *, today: dt.date) -> PlanSummary | None:
+    """The plan in force with its last and next review; one statement."""
+    reviews = AnnualReview.objects.filter(school_id=pupil.school_id, plan=OuterRef("pk"))
+    held = reviews.that_count().filter(is_held=True).order_by("-meeting_on")
+    planned = reviews.filter(is_held=False, meeting_on__gte=today).order_by("meeting_on")
+    plan = (
+        EhcPlan.objects.filter(school_id=pupil.school_id, pupil=pupil)
+        .maintained()
+        .annotate(
+            last_meeting_on=Subquery(held.values("meeting_on")[:1]),
+            last_decided_on=Subquery(held.values("decided_on")[:1]),
+            planned_on=Subquery(planned.values("meeting_on")[:1]),
+        )
+        .first()
+    )
+    names = PlanSummary.__dataclass_fields__
+    return PlanSummary(**{name: getattr(plan, name) for name in names}) if plan else None
+
+
+def _attendance(pupil: Pupil) -> AttendanceFigure | None:
+    figures = AttendanceFigure.objects.filter(school_id=pupil.school_id, pupil=pupil)
+    return figures.order_by("-as_of").first()

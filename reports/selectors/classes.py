@@ -1,0 +1,21 @@
+"""Classes to filter by: those of the asker's reach."""
+
+from aylsham.access.current import Access
+from aylsham.clock import academic_year
+from pupils.models import ClassGroup, Pupil
+
+
+def class_choices(access: Access) -> list[tuple[str, str]]:
+    """The classes of this year in which the asker may see somebody; one statement.
+
+    Over all schools there are too many alike: there one filters by school and year instead.
+    """
+    if access.school is None:
+        return []
+    mine = Pupil.objects.visible_to(access).exclude(class_group=None)
+    groups = ClassGroup.objects.filter(
+        school=access.school,
+        academic_year=academic_year(access.today),
+        pk__in=mine.order_by().values("class_group_id"),
+    )
+    return [(str(g.pk), g.name) for g in groups]

@@ -1,0 +1,23 @@
+"""The census check: who would come back, before the day."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from aylsham.access.decorators import school_view
+from aylsham.access.permissions import Permission
+from aylsham.audit.codes import Action
+from aylsham.audit.services import record_event
+from reports.selectors.census import census_check
+
+
+@school_view(Permission.VIEW_REGISTER)
+def census(request: HttpRequest) -> HttpResponse:
+    """Each child whom the next census would send back, and how to put it right."""
+    check = census_check(request.access)
+    record_event(
+        Action.VIEW_CENSUS_CHECK,
+        school=request.school,
+        by=request.access,
+        pupil_ids=dict.fromkeys(line.pupil_id for line in check.lines),
+    )
+    return render(request, "reports/census.html", {"check": check})

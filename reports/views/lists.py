@@ -1,0 +1,135 @@
+"""The SEND register and the list of all children, of one school or of all."""
+
+from collections import defaultdict
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.functional import cached_property
+
+from aylsham.access.decorators import federation_view, school_view
+from aylsham.access.permissions import Permission
+from aylsham.audit.codes import Action
+from aylsham.audit.services import record_events
+from aylsham.components import Tile
+from reports.filters import ChildrenFilter, RegisterFilter
+from reports.selectors.classes import class_choices
+from reports.selectors.lists import PAGE_SIZE, ChildList, Counts, Row
+from reports.selectors.next_due import next_due
+from reports.wording import definition
+
+
+class Counted(Paginator):
+    """Pages of a list that has been counted already."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(range(count), PAGE_SIZE)
+
+    @cached_property
+    def count(self) -> int:
+        return len(self.object_list)
+
+
+@school_view(Permission.VIEW_REGISTER)
+def register(request: HttpRequest) -> HttpResponse:
+    """The SEND register of a school."""
+    return _register(request)
+
+
+@federation_view(Permission.VIEW_REGISTER)
+def federation_register(request: HttpRequest) -> HttpResponse:
+    """The SEND register of all the person's schools."""
+    return _register(request)
+
+
+@school_view(Permission.VIEW_PUPILS)
+def children(request: HttpRequest) -> HttpResponse:
+    """Every child of a school in the person's reach."""
+    return _children(request)
+
+
+@federation_view(Permission.VIEW_PUPILS)
+def federation_children(request: HttpRequest) -> HttpResponse:
+    """Every child of all the person's schools in reach."""
+    return _children(request)
+
+
+def _register(request: HttpRequest) -> HttpResponse:
+    form = filter_of(request, RegisterFilter)
+    return _list(request, form, Action.VIEW_REGISTER, only_register=True)
+
+
+def _children(request: HttpRequest) -> HttpResponse:
+    form = filter_of(request, ChildrenFilter)
+    return _list(request, form, Action.VIEW_PUPILS, only_register=False)
+
+
+def filter_of(request: HttpRequest, form_class: type[ChildrenFilter]) -> ChildrenFilter:
+    """The filter with what this person may choose from."""
+    access = request.access
+    return form_class(request.GET, access=access, classes=class_choices(access))
+
+
+def _list(request, form, action, *, only_register: bool) -> HttpResponse:
+    access, sort = request.access, request.GET.get("sort", "")
+    found = ChildList(access, form.choice(sort), only_register=only_register)
+    counts = found.counts()
+    page = Counted(counts.total).get_page(request.GET.get("page"))
+    start = (page.number - 1) * PAGE_SIZE
+    rows = found.rows(start, start + PAGE_SIZE)
+    due = next_due(access, [row.id for row in rows]) if rows else {}
+    record_rows(request, action, rows)
+    context = {
+        "filter": form,
+        "only_register": only_register,
+        "counts": counts,
+        "page": page,
+        "rows": [(row, due.get(row.id)) for row in rows],
+        "columns": found.columns,
+        "tiles": _tiles(request, counts, found) if only_register else (),
+        "definition": definition(access, form, only_register=only_register, sort=sort),
+        "query": request.GET.urlencode(),
+        "may_export": access.can(Permission.EXPORT),
+        "is_federation": access.school is None,
+    }
+    part = "#list" if request.htmx and request.htmx.target == "list" else ""
+    return render(request, f"reports/children.html{part}", context)
+
+
+def _tiles(request: HttpRequest, counts: Counts, found: ChildList) -> list[Tile]:
+    """How many, of which level; each leads to its part of the list."""
+    chosen = request.GET.get("status", "")
+    tiles = [
+        Tile("On the register", counts.total, _with(request, status="", untold="")),
+        Tile("SEN support", counts.support, _with(request, status="K"), is_current=chosen == "K"),
+        Tile("EHC plans", counts.plans, _with(request, status="E"), is_current=chosen == "E"),
+    ]
+    if found.columns.untold:
+        state = "due_soon" if counts.untold else ""
+        tiles.append(Tile("Parents not told", counts.untold, _with(request, untold="on"), state))
+    return tiles
+
+
+def _with(request: HttpRequest, **values: str) -> str:
+    query = request.GET.copy()
+    query.pop("page", None)
+    for key, value in values.items():
+        query[key] = value
+        if not value:
+            del query[key]
+    return f"?{query.urlencode()}"
+
+
+def record_rows(request: HttpRequest, action: Action, rows: list[Row], **detail) -> None:
+    """Write down who was shown whom: one event for each school."""
+    shown: dict = defaultdict(list)
+    for row in rows:
+        shown[row.school_id].append(row.id)
+    schools = {s.pk: s for s in request.access.schools}
+    record_events(
+        action,
+        by=request.access,
+        pupil_ids_by_school={schools[k]: ids for k, ids in shown.items()}
+        or {request.access.schools[0]: []},
+        detail=detail,
+    )

@@ -1,0 +1,55 @@
+"""The search box: a child by three letters, or a page by its name."""
+
+from collections import defaultdict
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from aylsham.access.decorators import federation_view, school_view
+from aylsham.access.permissions import Permission
+from aylsham.audit.codes import Action
+from aylsham.audit.services import record_events
+from pupils.selectors.search import Found, find_children
+from reports.pages import find_pages
+
+MOST = 50
+
+
+@school_view(Permission.VIEW_PUPILS)
+def search(request: HttpRequest) -> HttpResponse:
+    """Find a child of the school, or a page."""
+    return _search(request)
+
+
+@federation_view(Permission.VIEW_PUPILS)
+def federation_search(request: HttpRequest) -> HttpResponse:
+    """Find a child of any of the person's schools, or a page."""
+    return _search(request)
+
+
+def _search(request: HttpRequest) -> HttpResponse:
+    words = request.GET.get("q", "").strip()[:100]
+    found = find_children(request.access, words, most=MOST) if words else []
+    _record(request, found)
+    schools = {s.pk: s for s in request.access.schools}
+    context = {
+        "search_words": words,
+        "children": [(each, schools[each.school_id]) for each in found],
+        "are_guesses": bool(found) and all(each.is_guess for each in found),
+        "pages": find_pages(request.access, words),
+        "is_federation": request.access.school is None,
+        "most": MOST,
+        "is_cut": len(found) == MOST,
+    }
+    part = "#results" if request.htmx and request.htmx.target == "search-results" else ""
+    return render(request, f"reports/search.html{part}", context)
+
+
+def _record(request: HttpRequest, found: list[Found]) -> None:
+    """Write down whom the search showed; never the words, which are a child's name."""
+    shown: dict = defaultdict(list)
+    for each in found:
+        shown[each.school_id].append(each.id)
+    by_school = {s: shown[s.pk] for s in request.access.schools if s.pk in shown}
+    if by_school:
+        record_events(Action.SEARCH, by=request.access, pupil_ids_by_school=by_school)
