@@ -7,10 +7,12 @@ from uuid import UUID
 
 from aylsham.models import School
 from ehcp.models import AnnualReview, EhcPlan
-from ehcp.rules.cycle import transfer_september
-from ehcp.rules.timeliness import Obligation, obligations_of
+from ehcp.rules.cycle import ReviewFacts, transfer_september
+from ehcp.rules.timeliness import Duty, Obligation, obligations_of
 from ehcp.selectors.plans import last_year_group, review_facts
 from pupils.selectors.leaving import last_days_on_roll
+
+_TRANSFER = (Duty.PHASE_MEETING, Duty.PHASE_PLAN)
 
 
 @dataclass(frozen=True)
@@ -21,6 +23,11 @@ class PlanTimeliness:
     pupil_id: UUID
     council: str
     september: int | None
+    #: The plan is kept, and the child here, on the last of the days.
+    is_in_force: bool
+    #: For a transfer: when a meeting that counts was held, and when the plan was amended.
+    transfer_met_on: dt.date | None
+    transfer_named_on: dt.date | None
     obligations: tuple[Obligation, ...]
 
 
@@ -38,36 +45,40 @@ def timeliness_of(school: School, *, since: dt.date, until: dt.date) -> list[Pla
     for row in AnnualReview.objects.filter(school=school, plan__in=plans):
         reviews[row.plan_id].append(review_facts(row))
     leaving = last_days_on_roll(school, [plan.pupil_id for plan in plans])
-    return [
-        _timeliness(
-            school, plan, reviews[plan.pk], since, min(filter(None, (until, _end(plan, leaving))))
-        )
-        for plan in plans
-    ]
+    return [_timeliness(school, plan, reviews[plan.pk], leaving, since, until) for plan in plans]
 
 
-def _end(plan: EhcPlan, leaving: dict[UUID, dt.date | None]) -> dt.date | None:
-    """The last day on which the school had a part in the plan."""
-    return min(filter(None, (plan.ended_on, leaving.get(plan.pupil_id))), default=None)
-
-
-def _timeliness(school, plan, reviews, since: dt.date, until: dt.date) -> PlanTimeliness:
-    pupil = plan.pupil
-    september = transfer_september(
-        pupil.year_group,
-        phase=school.phase,
-        school_year=pupil.class_group.academic_year if pupil.class_group else None,
-        born_on=pupil.born_on,
-        last_year_group=last_year_group(school),
-    )
+def _timeliness(
+    school: School,
+    plan: EhcPlan,
+    reviews: list[ReviewFacts],
+    leaving: dict[UUID, dt.date | None],
+    since: dt.date,
+    until: dt.date,
+) -> PlanTimeliness:
+    september = _september(school, plan)
+    last_day = min(filter(None, (plan.ended_on, leaving.get(plan.pupil_id))), default=None)
+    everything = list(obligations_of(plan.made_on, reviews, on=until, september=september))
+    done = {each.duty: each.done_on for each in everything if each.duty in _TRANSFER}
+    first, last = max(since, plan.made_on), min(filter(None, (until, last_day)))
     return PlanTimeliness(
         plan_id=plan.pk,
         pupil_id=plan.pupil_id,
         council=plan.local_authority,
         september=september,
-        obligations=tuple(
-            each
-            for each in obligations_of(plan.made_on, reviews, on=until, september=september)
-            if max(since, plan.made_on) <= each.due_on <= until
-        ),
+        is_in_force=last_day is None or last_day >= until,
+        transfer_met_on=done.get(Duty.PHASE_MEETING),
+        transfer_named_on=done.get(Duty.PHASE_PLAN),
+        obligations=tuple(each for each in everything if first <= each.due_on <= last),
+    )
+
+
+def _september(school: School, plan: EhcPlan) -> int | None:
+    pupil = plan.pupil
+    return transfer_september(
+        pupil.year_group,
+        phase=school.phase,
+        school_year=pupil.class_group.academic_year if pupil.class_group else None,
+        born_on=pupil.born_on,
+        last_year_group=last_year_group(school),
     )

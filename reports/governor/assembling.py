@@ -1,0 +1,261 @@
+"""From protected counts to the lines of a report; pure. What is hidden does not get past here."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from aylsham.codes import YEAR_GROUP_LABELS, YEAR_GROUP_ORDER, Phase
+from ehcp.rules.phase_transfer import limits
+from ehcp.rules.timeliness import Duty, Side
+from pupils.codes import NEED_TYPES, AreaOfNeed, StatusReason
+from reports.governor.counting import Counted, E, K, Mean, middle
+from reports.governor.linking import Owner, councils
+from reports.governor.national import NationalPicture
+from reports.governor.questions import choose_questions
+from reports.governor.report import (
+    Attendance,
+    Changes,
+    Coming,
+    DutyLine,
+    Line,
+    National,
+    Point,
+    Promises,
+    Report,
+    SchoolLine,
+    Trend,
+)
+from reports.governor.sentences import say
+from reports.governor.terms import TermKey
+from reports.suppression import SMALL, SMALLEST_BASE, Audience, Protected, percent
+
+
+@dataclass(frozen=True)
+class Heading:
+    """What a report is of."""
+
+    owner: str
+    is_federation: bool
+    phase: str
+    term: TermKey
+    day: dt.date
+    is_term_over: bool
+    before_on: dt.date
+    promises_since: dt.date
+    attendance_as_of: dt.date | None
+    audience: Audience
+    #: Slug, name and phase of each school of a federation.
+    schools: tuple[tuple[str, str, str], ...] = ()
+
+
+def assemble(
+    heading: Heading,
+    counted: Counted,
+    protected: Protected,
+    national: NationalPicture,
+    owner: Owner,
+) -> Report:
+    """The report; `counted` is read only for what may be shown and for names of lines."""
+    return _Assembly(heading, counted, protected, national, owner).report()
+
+
+@dataclass(frozen=True)
+class _Assembly:
+    heading: Heading
+    counted: Counted
+    protected: Protected
+    national: NationalPicture
+    owner: Owner
+
+    def report(self) -> Report:
+        """Lines first, then what is said about them and asked of them."""
+        heading = self.heading
+        report = Report(
+            owner=heading.owner,
+            is_federation=heading.is_federation,
+            phase=heading.phase,
+            term=heading.term.label,
+            term_code=heading.term.code,
+            day=heading.day,
+            is_term_over=heading.is_term_over,
+            audience=heading.audience,
+            roll=self.get("roll"),
+            register=self.get("register"),
+            register_percent=self.percent("register"),
+            levels=(
+                self.line("SEN support", K, national=self.national.support.percent),
+                self.line("EHC plan", E, national=self.national.plans.percent),
+            ),
+            national=self.national_line(),
+            trend=self.trend(),
+            years=tuple(self.years()),
+            areas=tuple(self.areas()),
+            needs=tuple(self.needs()),
+            promises=self.promises(),
+            coming=self.coming(),
+            changes=self.changes(),
+            attendance=self.attendance(),
+            schools=tuple(self.schools()),
+            said={},
+            questions=(),
+        )
+        report = replace(report, said=say(report))
+        return replace(report, questions=choose_questions(report))
+
+    def get(self, name: str) -> int | None:
+        """A count as it may be shown; nobody where the name does not occur."""
+        full = self.owner.named(name)
+        return self.protected[full] if full in self.protected.values else 0
+
+    def percent(self, name: str, base: str = "roll") -> float | None:
+        count, of = self.get(name), self.get(base)
+        return None if count is None or of is None else percent(count, of)
+
+    def line(self, label: str, name: str, base: str = "roll", **more) -> Line:
+        return Line(label, self.get(name), self.get(base), self.percent(name, base), **more)
+
+    def national_line(self) -> National:
+        picture = self.national
+        return National(
+            support=picture.support.percent,
+            plans=picture.plans.percent,
+            all_in_primary=picture.all_in_primary.percent,
+            when=picture.support.when,
+            sources=picture.sources,
+        )
+
+    def trend(self) -> Trend:
+        """Everybody there at each term's end; else, of today's children, since when."""
+        whole = self.counted.whole_terms
+        if len(whole) > 1:
+            return Trend(tuple(self.point(term) for term in whole), is_whole=True)
+        points = (Point(t.label, self.get(f"present:{t.code}")) for t in self.counted.all_terms)
+        return Trend(tuple(points), is_whole=False)
+
+    def point(self, term: TermKey) -> Point:
+        prefix = "" if term == self.heading.term else f"at:{term.code}:"
+        return Point(
+            label=term.label,
+            register=self.get(f"{prefix}register"),
+            support=self.get(f"{prefix}{K}"),
+            plans=self.get(f"{prefix}{E}"),
+            percent=self.percent(f"{prefix}register", f"{prefix}roll"),
+        )
+
+    def years(self) -> Iterable[Line]:
+        codes = [name.removeprefix("year_roll:") for name in self.counted.names("year_roll:")]
+        for code in sorted(codes, key=YEAR_GROUP_ORDER.__getitem__):
+            yield self.line(YEAR_GROUP_LABELS[code], f"year:{code}", f"year_roll:{code}")
+
+    def areas(self) -> Iterable[Line]:
+        """All areas, whether anybody is in them or not."""
+        for area in AreaOfNeed:
+            yield self.line(area.label, f"area:{area.value}", "register")
+        if self.get("area:none"):
+            yield self.line("Not recorded", "area:none", "register")
+
+    def needs(self) -> Iterable[Line]:
+        lines = [
+            self.line(NEED_TYPES[code].label, f"need:{code}", "register") for code in NEED_TYPES
+        ]
+        shown = [line for line in lines if line.count]
+        return sorted(shown, key=lambda line: (-line.count, line.label))
+
+    def promises(self) -> Promises:
+        lines = {duty: self.duty_line(duty.label, f"due:{duty.value}") for duty in Duty}
+        return Promises(
+            since=self.heading.promises_since,
+            until=self.heading.day,
+            ours=tuple(lines[d] for d in Duty if d.side is Side.OURS and _has_any(lines[d])),
+            councils=tuple(lines[d] for d in Duty if d.side is Side.COUNCIL and _has_any(lines[d])),
+            by_council=tuple(self.by_council()),
+        )
+
+    def duty_line(self, label: str, name: str) -> DutyLine:
+        outcomes = {key: self.get(f"{name}:{key}") for key in ("in_time", "late", "open")}
+        late = outcomes["late"], outcomes["open"]
+        days = self.counted.days_late.get(name, ())
+        is_shown = None not in late and len(days) > 1
+        return DutyLine(
+            label=label,
+            all=self.get(f"{name}:all"),
+            unknown=self.get(f"{name}:unknown"),
+            weeks_late=middle(days) if is_shown else None,
+            **outcomes,
+        )
+
+    def by_council(self) -> Iterable[DutyLine]:
+        """Councils with enough decisions; one council alone is the line above."""
+        for name in councils(self.counted):
+            line = self.duty_line(name.removeprefix("council:"), name)
+            if line.all is not None and line.all >= SMALL:
+                yield line
+
+    def coming(self) -> Coming:
+        september = self.heading.term.academic_year + 1
+        last_days = limits(september)
+        return Coming(
+            september=september,
+            meeting_by=last_days.meeting_latest,
+            named_by=last_days.amended_by,
+            all=self.get("phase:all"),
+            held=self.get("phase:held"),
+            waiting=self.get("phase:waiting"),
+            is_any=self.is_any("phase:all"),
+            is_any_waiting=self.is_any("phase:waiting"),
+        )
+
+    def is_any(self, name: str) -> bool:
+        """Governors may know that there is somebody, if not how many; they have to ask about it."""
+        if self.heading.audience is Audience.GOVERNORS:
+            return self.counted[name] > 0
+        return bool(self.get(name))
+
+    def changes(self) -> Changes:
+        return Changes(
+            since=self.heading.before_on + dt.timedelta(days=1),
+            until=self.heading.day,
+            known_from=None if self.counted.knows_before else self.counted.known_from,
+            **{name: self.get(name) for name in ("on", "off", "joined", "left", "up", "down")},
+            reasons_on=tuple(self.reasons("on")),
+            reasons_off=tuple(self.reasons("off")),
+        )
+
+    def reasons(self, change: str) -> Iterable[Line]:
+        for reason in StatusReason:
+            count = self.get(f"{change}:{reason.value}")
+            if count:  # a reason without a count would say that somebody had it
+                yield Line(reason.label, count, self.get(change))
+
+    def attendance(self) -> Attendance:
+        """Groups of ten or more; what is left out must not follow from what is shown."""
+        means = self.counted.attendance
+        groups: list[tuple[str, str, Mean]] = []
+        if self.get("register") is not None and _are_enough(means, "sen", "other"):
+            groups += [("With SEN", "sen", means["sen"]), ("Without SEN", "other", means["other"])]
+            if self.get(K) is not None and self.get(E) is not None and _are_enough(means, K, E):
+                groups += [("SEN support", K, means[K]), ("EHC plan", E, means[E])]
+        elif _are_enough(means, "all"):
+            groups.append(("All children", "all", means["all"]))
+        lines = tuple(Line(label, mean.count, None, mean.value) for label, _, mean in groups)
+        return Attendance(self.heading.attendance_as_of, lines)
+
+    def schools(self) -> Iterable[SchoolLine]:
+        for slug, name, phase in self.heading.schools:
+            of = _Assembly(self.heading, self.counted, self.protected, self.national, Owner(slug))
+            yield SchoolLine(
+                name=name,
+                phase=Phase(phase).label,
+                roll=of.get("roll"),
+                support=of.get(K),
+                plans=of.get(E),
+                percent=of.percent("register"),
+            )
+
+
+def _has_any(line: DutyLine) -> bool:
+    return line.all is None or line.all > 0 or bool(line.unknown)
+
+
+def _are_enough(means, *groups: str) -> bool:
+    return all(group in means and means[group].count >= SMALLEST_BASE for group in groups)

@@ -1,0 +1,200 @@
+"""Which counts of a report are linked by sums, and who may see which total; pure.
+
+Names of counts carry their owner: `bure-valley/K` is a school's, `/K` the federation's. So the
+reports of a federation and of its schools are one system, and none gives another away.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from ehcp.rules.timeliness import Duty
+from reports.governor.counting import Counted, E, K, area_of
+from reports.suppression import SMALL, Audience, Counts, Known, Sum, joined
+
+#: How many children there are says nothing about SEN.
+_OPEN_TO_ANYBODY = ("roll",)
+#: School totals that governors see, however small.
+_OPEN_TO_GOVERNORS = ("none", "register", K, E, "on", "off", "joined", "left", "up", "down")
+LEVELS = ("roll", "none", "register", K, E)
+OUTCOMES = ("in_time", "late", "open")
+
+
+@dataclass(frozen=True)
+class Owner:
+    """Whose counts they are: a school by its slug, or the federation."""
+
+    slug: str = ""
+
+    def named(self, name: str) -> str:
+        """The name of one of its counts among everybody's."""
+        return f"{self.slug}/{name}"
+
+
+def linked(counted: Counted, audience: Audience, owner: Owner) -> Counts:
+    """The counts of one report with the sums between them."""
+    values = dict(counted.counts)
+    for term in set(counted.all_terms) - set(counted.whole_terms[:-1]):
+        for level in LEVELS:  # this term's own counts stand under their plain names
+            values.pop(f"at:{term.code}:{level}", None)
+    if len(counted.whole_terms) > 1:  # the trend is told by the terms themselves
+        values = {n: v for n, v in values.items() if not n.startswith(("present:", "new:"))}
+    if not councils(counted):
+        values = {name: n for name, n in values.items() if not name.startswith("council:")}
+    sums = [
+        each for each in _sums(counted) if each.parts and all(name in values for name in each.cells)
+    ]
+    never = {"stayed"} & values.keys()
+    if (rest := counted[E] - counted["phase:all"]) >= 0:
+        values["phase:rest"] = rest
+        never.add("phase:rest")
+        sums.append(Sum(E, ("phase:all", "phase:rest")))
+    return Counts(
+        {owner.named(name): n for name, n in values.items()},
+        tuple(Sum(owner.named(s.whole), tuple(map(owner.named, s.parts))) for s in sums),
+        frozenset(owner.named(name) for name in values if _is_open(name, audience)),
+        frozenset(map(owner.named, never)),
+    )
+
+
+def _is_open(name: str, audience: Audience) -> bool:
+    plain = name.split(":")
+    last = plain[-1] if plain[0] == "at" else name
+    if last in _OPEN_TO_ANYBODY or plain[0] == "year_roll":
+        return True
+    return audience is Audience.GOVERNORS and (last in _OPEN_TO_GOVERNORS or plain[0] == "due")
+
+
+def _sums(counted: Counted) -> Iterable[Sum]:
+    def parts(prefix: str) -> tuple[str, ...]:
+        return tuple(name for name in counted.names(prefix) if name.count(":") == 1)
+
+    yield from _levels("")
+    for term in counted.whole_terms[:-1]:
+        yield from _levels(f"at:{term.code}:")
+    yield from _since_when(counted)
+    yield Sum("register", parts("year:"))
+    yield Sum("register", parts("area:"))
+    for area in parts("area:"):
+        yield Sum(area, tuple(n for n in parts("need:") if _area_name(n) == area))
+    yield Sum("register", ("stayed", "on", "joined"))
+    if counted.knows_before and len(counted.whole_terms) > 1:
+        yield Sum(f"at:{counted.whole_terms[-2].code}:register", ("stayed", "off", "left"))
+    for change in ("on", "off"):
+        yield Sum(change, parts(f"{change}:"))
+    yield Sum("phase:all", ("phase:held", "phase:waiting"))
+    for name in (*(f"due:{duty.value}" for duty in Duty), *councils(counted)):
+        yield Sum(f"{name}:all", tuple(f"{name}:{outcome}" for outcome in OUTCOMES))
+    yield Sum("due:decision:all", tuple(f"{name}:all" for name in councils(counted)))
+
+
+def _since_when(counted: Counted) -> Iterable[Sum]:
+    """Each term's count is that of the term before and those who came in between."""
+    before = ()
+    for term in counted.all_terms:
+        whole = f"present:{term.code}"
+        yield Sum(whole, (*before, f"new:{term.code}"))
+        before = (whole,)
+    yield Sum("register", before)
+    if counted.all_terms:
+        latest = f"new:{counted.all_terms[-1].code}"
+        if counted[latest] == counted["on"] + counted["joined"]:
+            yield Sum(latest, ("on", "joined"))
+
+
+def _levels(prefix: str) -> Iterable[Sum]:
+    yield Sum(f"{prefix}roll", (f"{prefix}none", f"{prefix}register"))
+    yield Sum(f"{prefix}register", (f"{prefix}{K}", f"{prefix}{E}"))
+
+
+def _area_name(need: str) -> str:
+    return f"area:{area_of(need.removeprefix('need:'))}"
+
+
+def councils(counted: Counted) -> list[str]:
+    """`council:Norfolk` and so on; none where there is only one."""
+    found = sorted({name.rpartition(":")[0] for name in counted.names("council:")})
+    return found if len(found) > 1 else []
+
+
+@dataclass(frozen=True)
+class System:
+    """Everything that has to be protected together, and what readers know of it already."""
+
+    counts: Counts
+    known: Known
+
+
+def system(
+    own: str,
+    counted: Mapping[str, Counted],
+    audience: Audience,
+    published: Mapping[str, int | None],
+) -> System:
+    """The report of `own` (a school's slug, or "" for the federation) among what is out already.
+
+    `counted` has the federation under "" and schools under their slugs; what nobody has published
+    anything of does no harm and is left out.
+    """
+    in_play = {own} | {name.partition("/")[0] for name in published}
+    if not own:
+        in_play |= counted.keys()  # its table names every school
+    parts = {slug: linked(counted[slug], audience, Owner(slug)) for slug in sorted(in_play)}
+    values = joined(parts.values())
+    ours = {name for name in values.values if _is_ours(name, own)}
+    beside = values.values.keys() - ours - published.keys()
+    sums, rests = _across(counted, parts) if "" in in_play else ((), {})
+    counts = replace(
+        values,
+        values={**values.values, **rests},
+        sums=(*values.sums, *sums),
+        never_shown=values.never_shown | beside | rests.keys(),
+    )
+    return System(counts, _known(counts, ours, published))
+
+
+def _is_ours(name: str, own: str) -> bool:
+    slug, _, plain = name.partition("/")
+    return slug == own or (not own and plain in LEVELS)
+
+
+def _across(
+    counted: Mapping[str, Counted], parts: Mapping[str, Counts]
+) -> tuple[tuple[Sum, ...], dict[str, int]]:
+    """The federation's counts as sums of its schools': those in play, and all others as one."""
+    sums, rests = [], {}
+    for whole, value in parts[""].values.items():
+        if whole in parts[""].never_shown:
+            continue
+        schools = tuple(
+            f"{slug}{whole}"
+            for slug, part in parts.items()
+            if slug and f"{slug}{whole}" in part.values
+        )
+        rest = value - sum(parts[name.partition("/")[0]].values[name] for name in schools)
+        others = counted.keys() - parts.keys()
+        if others:
+            rests[f"*{whole}"] = rest
+            schools = (*schools, f"*{whole}")
+        if others or rest == 0:
+            sums.append(Sum(whole, schools))
+    return tuple(sums), rests
+
+
+def _known(counts: Counts, ours: set[str], published: Mapping[str, int | None]) -> Known:
+    """What is out, as it bears on this report.
+
+    A count of ours that was hidden stays hidden; one that has changed by fewer than five since it
+    was shown is hidden now, because the difference would be a small count.
+    """
+    shown, hidden = set(), set()
+    for name, value in published.items():
+        now = counts.values.get(name)
+        if now is None:
+            continue
+        if value is None:
+            hidden.add(name)
+        elif name not in ours or value == now:
+            shown.add(name)
+        elif abs(value - now) < SMALL and name not in counts.open:
+            hidden.add(name)
+    return Known(frozenset(shown), frozenset(hidden - counts.open))

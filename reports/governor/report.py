@@ -1,0 +1,221 @@
+"""A finished report as plain data: what the page, the PDF and the tests share; pure.
+
+Everything in it may be read by its audience: None is a count that is not shown.
+"""
+
+import datetime as dt
+import types
+import typing
+from dataclasses import asdict, dataclass, fields, is_dataclass
+from enum import Enum
+from typing import Any
+
+from reports.suppression import Audience
+
+#: What is printed for a count that is not shown.
+HIDDEN = "not shown"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a table: how many, what share, and what it is compared with."""
+
+    label: str
+    count: int | None
+    base: int | None = None
+    percent: float | None = None
+    national: float | None = None
+
+
+@dataclass(frozen=True)
+class Point:
+    """One term of the trend."""
+
+    label: str
+    register: int | None
+    support: int | None = None
+    plans: int | None = None
+    percent: float | None = None
+
+
+@dataclass(frozen=True)
+class Trend:
+    """Term by term. Not whole: of today's children, how many were on a register by then."""
+
+    points: tuple[Point, ...]
+    is_whole: bool
+
+
+@dataclass(frozen=True)
+class DutyLine:
+    """One kind of promise: due, kept in time, kept late, still open and late, day not recorded."""
+
+    label: str
+    all: int | None
+    in_time: int | None
+    late: int | None
+    open: int | None
+    unknown: int | None
+    weeks_late: int | None = None
+
+    @property
+    def not_in_time(self) -> int | None:
+        """Kept late or still open."""
+        return None if self.late is None or self.open is None else self.late + self.open
+
+
+@dataclass(frozen=True)
+class Promises:
+    """What was due in the last twelve months, ours and the councils' apart."""
+
+    since: dt.date
+    until: dt.date
+    ours: tuple[DutyLine, ...]
+    councils: tuple[DutyLine, ...]
+    #: Decisions after reviews, council by council, where there are enough.
+    by_council: tuple[DutyLine, ...]
+
+
+@dataclass(frozen=True)
+class Coming:
+    """Children with plans who change phase next September."""
+
+    september: int
+    meeting_by: dt.date
+    named_by: dt.date
+    all: int | None
+    held: int | None
+    waiting: int | None
+    is_any: bool
+    is_any_waiting: bool
+
+
+@dataclass(frozen=True)
+class Changes:
+    """Who came on and went off the register since the end of the last term."""
+
+    since: dt.date
+    until: dt.date
+    #: The record has nobody who left before this day; None when it has everybody.
+    known_from: dt.date | None
+    on: int | None
+    off: int | None
+    joined: int | None
+    left: int | None
+    up: int | None
+    down: int | None
+    reasons_on: tuple[Line, ...]
+    reasons_off: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Attendance:
+    """Average attendance this academic year; empty groups where a figure is not known or shown."""
+
+    as_of: dt.date | None
+    groups: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class SchoolLine:
+    """One school in the federation's report."""
+
+    name: str
+    phase: str
+    roll: int | None
+    support: int | None
+    plans: int | None
+    percent: float | None
+
+
+@dataclass(frozen=True)
+class National:
+    """England's figures with year and source; None is said in words."""
+
+    support: float | None
+    plans: float | None
+    all_in_primary: float | None
+    when: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question a governor might ask, what in the figures raises it, what to listen for."""
+
+    rule: str
+    topic: str
+    ask: str
+    because: str
+    listen_for: str
+
+
+@dataclass(frozen=True)
+class Report:
+    """Everything that one report says, apart from the SENDCo's own words."""
+
+    owner: str
+    is_federation: bool
+    phase: str
+    term: str
+    term_code: str
+    day: dt.date
+    is_term_over: bool
+    audience: Audience
+    roll: int | None
+    register: int | None
+    register_percent: float | None
+    levels: tuple[Line, ...]
+    national: National
+    trend: Trend
+    years: tuple[Line, ...]
+    areas: tuple[Line, ...]
+    needs: tuple[Line, ...]
+    promises: Promises
+    coming: Coming
+    changes: Changes
+    attendance: Attendance
+    schools: tuple[SchoolLine, ...]
+    said: dict[str, tuple[str, ...]]
+    questions: tuple[Question, ...]
+
+    def level(self, code: str) -> Line:
+        """The line of SEN support (K) or EHC plans (E)."""
+        return self.levels[("K", "E").index(code)]
+
+    def as_json(self) -> dict[str, Any]:
+        """Plain data to store."""
+        return _plain(asdict(self))
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> "Report":
+        """The same report again."""
+        return _typed(cls, data)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _plain(each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(each) for each in value]
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    return value.value if isinstance(value, Enum) else value
+
+
+def _typed(kind: Any, value: Any) -> Any:
+    """A value as its annotation says; stored reports keep fields that later versions add empty."""
+    origin, inner = typing.get_origin(kind), typing.get_args(kind)
+    if origin is types.UnionType:
+        return None if value is None else _typed(inner[0], value)
+    if origin is tuple:
+        return tuple(_typed(inner[0], each) for each in value)
+    if origin is dict:
+        return {key: _typed(inner[1], each) for key, each in value.items()}
+    if is_dataclass(kind):
+        hints = typing.get_type_hints(kind)
+        names = [field.name for field in fields(kind) if field.name in value]
+        return kind(**{name: _typed(hints[name], value[name]) for name in names})
+    if kind is dt.date:
+        return dt.date.fromisoformat(value)
+    return kind(value) if isinstance(kind, type) and issubclass(kind, Enum) else value
