@@ -129,8 +129,9 @@ class _Assembly:
         whole = self.counted.whole_terms
         if len(whole) > 1:
             return Trend(tuple(self.point(term) for term in whole), is_whole=True)
-        points = (Point(t.label, self.get(f"present:{t.code}")) for t in self.counted.all_terms)
-        return Trend(tuple(points), is_whole=False)
+        *earlier, now = self.counted.all_terms
+        points = [Point(term.label, self.get(f"present:{term.code}")) for term in earlier]
+        return Trend((*points, Point(now.label, self.get("register"))), is_whole=False)
 
     def point(self, term: TermKey) -> Point:
         prefix = "" if term == self.heading.term else f"at:{term.code}:"

@@ -36,6 +36,8 @@ def linked(counted: Counted, audience: Audience, owner: Owner) -> Counts:
     for term in set(counted.all_terms) - set(counted.whole_terms[:-1]):
         for level in LEVELS:  # this term's own counts stand under their plain names
             values.pop(f"at:{term.code}:{level}", None)
+    this = counted.all_terms[-1].code if counted.all_terms else ""
+    values.pop(f"present:{this}", None)  # the register itself
     if len(counted.whole_terms) > 1:  # the trend is told by the terms themselves
         values = {n: v for n, v in values.items() if not n.startswith(("present:", "new:"))}
     if not councils(counted):
@@ -88,17 +90,15 @@ def _sums(counted: Counted) -> Iterable[Sum]:
 
 
 def _since_when(counted: Counted) -> Iterable[Sum]:
-    """Each term's count is that of the term before and those who came in between."""
-    before = ()
-    for term in counted.all_terms:
+    """Each term's count is that of the term before and of those who came in between."""
+    before: tuple[str, ...] = ()
+    for term in counted.all_terms[:-1]:
         whole = f"present:{term.code}"
         yield Sum(whole, (*before, f"new:{term.code}"))
         before = (whole,)
-    yield Sum("register", before)
-    if counted.all_terms:
-        latest = f"new:{counted.all_terms[-1].code}"
-        if counted[latest] == counted["on"] + counted["joined"]:
-            yield Sum(latest, ("on", "joined"))
+    for term in counted.all_terms[-1:]:
+        came = counted["on"] + counted["joined"] == counted[f"new:{term.code}"]
+        yield Sum("register", (*before, *(("on", "joined") if came else (f"new:{term.code}",))))
 
 
 def _levels(prefix: str) -> Iterable[Sum]:
