@@ -22,6 +22,8 @@ PATTERNS = (
     '<path d="M0 3h6" stroke="#fff" stroke-width="1.8"/>',
 )
 DASHES = ("", "7 4", "2 4", "10 4 2 4", "4 2")
+#: A PDF does not hand the page's font on to a drawing.
+FONT = "Atkinson Hyperlegible Next, sans-serif"
 WIDTH, LABEL_WIDTH, ROW, GAP = 720, 200, 22, 14
 
 Value = float | int | None
@@ -136,7 +138,7 @@ def _drawing(title, labels, series, unit, hidden, key, parts, height) -> Drawing
     )
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img" '
-        f'aria-labelledby="{key}-title {key}-words" font-size="14">'
+        f'aria-labelledby="{key}-title {key}-words" font-family="{FONT}" font-size="14">'
         f'<title id="{key}-title">{escape(title)}</title><desc id="{key}-words">{escape(words)}</desc>'
         f"<defs>{_patterns(key, len(series))}</defs>{''.join(parts)}</svg>"
     )
@@ -152,9 +154,10 @@ def _patterns(key: str, count: int) -> str:
 
 
 def _bar(x, y, width, height, place: int, key: str) -> str:
+    colour = COLOURS[place % 5]
+    fill = f"url(#{key}-{place})" if PATTERNS[place % 5] else colour
     return (
-        f'<rect x="{x}" y="{y}" width="{width}" height="{height}" fill="url(#{key}-{place})" '
-        f'stroke="{COLOURS[place % 5]}"/>'
+        f'<rect x="{x}" y="{y}" width="{width}" height="{height}" fill="{fill}" stroke="{colour}"/>'
     )
 
 

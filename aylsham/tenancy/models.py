@@ -31,6 +31,27 @@ class SchoolOwned(UUIDModel):
         ]
 
 
+class FederationOwned(UUIDModel):
+    """A row that belongs to a federation for good: figures over its schools, never case text.
+
+    It is seen on pages over all of the federation's schools.
+    """
+
+    #: Seen on a page of any one of its schools too.
+    seen_by_each_school = False
+
+    federation = models.ForeignKey(
+        "aylsham.Federation",
+        on_delete=models.PROTECT,
+        related_name="+",
+        editable=False,
+        db_index=False,
+    )
+
+    class Meta:
+        abstract = True
+
+
 def school_key(to: str, *, on_delete=models.PROTECT, **options) -> models.ForeignKey:
     """A foreign key inside a school; pair it with `SameSchool` in Meta.constraints.
 

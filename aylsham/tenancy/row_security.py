@@ -13,6 +13,7 @@ from django.conf import settings
 from django.db import connection, transaction
 
 from aylsham.audit.context import current_cause
+from aylsham.tenancy.models import FederationOwned
 
 POLICY = "same_school"
 #: Evaluated once a statement, not once a row.
@@ -20,6 +21,14 @@ ALLOWED_SCHOOLS = (
     "ANY ((SELECT string_to_array(nullif(current_setting('app.school_ids', true), ''), ',')"
     "::uuid[])::uuid[])"
 )
+#: Federations all of whose schools may be seen, and those of which at least one may.
+ALLOWED_FEDERATIONS = {
+    seen_by_each_school: (
+        "ANY (SELECT s.federation_id FROM aylsham_school s GROUP BY s.federation_id"  # noqa: S608
+        f" HAVING {together}(s.id = {ALLOWED_SCHOOLS}))"
+    )
+    for seen_by_each_school, together in ((True, "bool_or"), (False, "bool_and"))
+}
 
 #: A row never changes its school: a child who moves is exported and imported.
 KEEP_SCHOOL = """
@@ -96,6 +105,15 @@ def tenant_tables() -> list[str]:
     return sorted(tables - GLOBAL_TABLES.keys())
 
 
+def federation_tables() -> dict[str, bool]:
+    """Tables whose rows belong to a federation: whether each of its schools may see them."""
+    return {
+        model._meta.db_table: model.seen_by_each_school
+        for model in apps.get_models()
+        if issubclass(model, FederationOwned)
+    }
+
+
 def append_only_tables() -> list[str]:
     """Tables of which the app role may only insert and read rows."""
     return sorted(
@@ -115,7 +133,11 @@ def secure_database() -> None:
         cursor.execute(KEEP_ROW)
         for table in tenant_tables():
             if table in existing:
-                _protect(cursor, connection.ops.quote_name(table))
+                _protect(cursor, connection.ops.quote_name(table), "school_id", ALLOWED_SCHOOLS)
+        for table, each_school in federation_tables().items():
+            if table in existing:
+                allowed = ALLOWED_FEDERATIONS[each_school]
+                _protect(cursor, connection.ops.quote_name(table), "federation_id", allowed)
         for table in append_only_tables():
             if table in existing:
                 _freeze(cursor, connection.ops.quote_name(table), role)
@@ -144,17 +166,17 @@ def _grant(cursor, role: str) -> None:
         cursor.execute(statement)
 
 
-def _protect(cursor, table: str) -> None:
+def _protect(cursor, table: str, column: str, allowed: str) -> None:
     cursor.execute(f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY")
     cursor.execute(f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY")
     cursor.execute(f"DROP POLICY IF EXISTS {POLICY} ON {table}")
     cursor.execute(
-        f"CREATE POLICY {POLICY} ON {table} USING (school_id = {ALLOWED_SCHOOLS})"
-        f" WITH CHECK (school_id = {ALLOWED_SCHOOLS})"
+        f"CREATE POLICY {POLICY} ON {table} USING ({column} = {allowed})"
+        f" WITH CHECK ({column} = {allowed})"
     )
     cursor.execute(
-        f"CREATE OR REPLACE TRIGGER keep_school BEFORE UPDATE OF school_id ON {table} FOR EACH ROW"
-        " WHEN (NEW.school_id IS DISTINCT FROM OLD.school_id) EXECUTE FUNCTION keep_school()"
+        f"CREATE OR REPLACE TRIGGER keep_school BEFORE UPDATE OF {column} ON {table} FOR EACH ROW"
+        f" WHEN (NEW.{column} IS DISTINCT FROM OLD.{column}) EXECUTE FUNCTION keep_school()"
     )
 
 

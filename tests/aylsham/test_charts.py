@@ -39,7 +39,7 @@ def test_a_bar_is_as_long_as_its_figure():
     widths = [
         float(r.get("width"))
         for r in ElementTree.fromstring(drawing.svg).iter(f"{SVG}rect")
-        if (r.get("fill") or "").startswith("url")
+        if r.get("stroke")
     ]
     assert widths[0] == 2 * widths[1]
 

@@ -1,0 +1,53 @@
+"""The child process that sets a PDF: HTML in, PDF out, no Django, no network.
+
+Run as `python -m aylsham.documents.child SECONDS MEGABYTES`.
+"""
+
+import contextlib
+import sys
+from pathlib import Path
+
+STATIC = Path(__file__).resolve().parent.parent.parent / "static"
+#: Addresses of our own files: `own:fonts/atkinson-next.woff2`.
+SCHEME = "own:"
+PANGO_IS_MISSING = 3
+
+
+def main(seconds: int, megabytes: int) -> int:
+    """Set what comes in; the exit status says how it went."""
+    _limit(seconds, megabytes)
+    try:
+        import weasyprint
+    except (ImportError, OSError):
+        return PANGO_IS_MISSING
+    document = weasyprint.HTML(
+        string=sys.stdin.buffer.read().decode(), url_fetcher=own_files(), base_url=SCHEME
+    )
+    sys.stdout.buffer.write(document.write_pdf(pdf_variant="pdf/ua-1"))
+    return 0
+
+
+def own_files():
+    """A fetcher that serves the files of our own look, and nothing else."""
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+    class OwnFiles(URLFetcher):
+        def fetch(self, url, headers=None):
+            path = (STATIC / url.removeprefix(SCHEME)).resolve()
+            if not url.startswith(SCHEME) or not path.is_relative_to(STATIC) or not path.is_file():
+                raise ValueError("not a file of ours")
+            return URLFetcherResponse(url, path.read_bytes())
+
+    return OwnFiles(allowed_protocols=())
+
+
+def _limit(seconds: int, megabytes: int) -> None:
+    with contextlib.suppress(ImportError, ValueError, OSError):  # not everywhere alike
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+        resource.setrlimit(resource.RLIMIT_AS, (megabytes * 2**20,) * 2)
+
+
+if __name__ == "__main__":
+    sys.exit(main(int(sys.argv[1]), int(sys.argv[2])))
