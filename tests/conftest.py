@@ -1,6 +1,7 @@
 """One database per test process: made by its owner, used by the app role; no network, one date."""
 
 import datetime
+import os
 from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
@@ -94,3 +95,12 @@ def today() -> Iterator[datetime.date]:
     nine = datetime.datetime.combine(TODAY, datetime.time(9), ZoneInfo("Europe/London"))
     with time_machine.travel(nine, tick=True):
         yield TODAY
+
+
+@pytest.fixture(scope="session")
+def redis_url(worker_id: str) -> str:
+    """A real Redis, with a database of its own for each test process; mark such tests `redis`."""
+    server = os.environ.get("AYLSHAM_TEST_REDIS_URL")
+    if not server:
+        pytest.skip("No Redis is running for the tests; ./run test starts one.")
+    return f"{server}/{worker_id.removeprefix('gw') if worker_id != 'master' else 0}"

@@ -31,7 +31,8 @@ def chromium():
     """One Chromium for all journeys."""
     from playwright.sync_api import sync_playwright
 
-    program = next(filter(None, map(shutil.which, CHROMIUM)), None)
+    named = os.environ.get("AYLSHAM_CHROMIUM")
+    program = named or next(filter(None, map(shutil.which, CHROMIUM)), None)
     if program is None:
         pytest.skip("Chromium is not installed; ./run test installs it.")
     # Playwright runs an event loop in this thread, which Django takes for asynchronous code.
