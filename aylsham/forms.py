@@ -91,6 +91,27 @@ class DateField(forms.Field):
             return True
 
 
+class PinInput(forms.PasswordInput):
+    """A PIN with a number pad for a shared tablet; sends its form when the PIN is complete."""
+
+    template_name = "components/pin_input.html"
+
+    def __init__(self, length: int):
+        super().__init__(
+            {
+                "inputmode": "numeric",
+                "autocomplete": "off",
+                "maxlength": length,
+                "pattern": "[0-9]*",
+            }
+        )
+
+    def get_context(self, name, value, attrs):
+        context = super().get_context(name, value, attrs)
+        context["widget"]["keys"] = "123456789"
+        return context
+
+
 class TimeField(forms.TimeField):
     """A time of day: 9:30, 09.30, 1.15 pm."""
 

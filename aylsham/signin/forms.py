@@ -2,7 +2,7 @@
 
 from django import forms
 
-from aylsham.forms import Form
+from aylsham.forms import Form, PinInput
 from aylsham.signin.devices import PIN_LENGTH, weakness
 
 PIN_INPUT = forms.PasswordInput(
@@ -10,7 +10,6 @@ PIN_INPUT = forms.PasswordInput(
         "inputmode": "numeric",
         "autocomplete": "off",
         "maxlength": PIN_LENGTH,
-        "data-pin-pad": True,
         "class": "govuk-input--width-10",
     }
 )
@@ -24,7 +23,7 @@ class UnlockForm(Form):
 
 class PinForm(Form):
     person = forms.UUIDField(widget=forms.HiddenInput)
-    pin = forms.CharField(label="PIN", widget=PIN_INPUT)
+    pin = forms.CharField(label="PIN", widget=PinInput(PIN_LENGTH))
 
 
 class SetPinForm(Form):

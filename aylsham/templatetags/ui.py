@@ -205,12 +205,6 @@ def identity_bar(child: Identity, heading_level: int = 1) -> dict:
     return {"child": child, "level": heading_level}
 
 
-@register.inclusion_tag("components/pin_pad.html")
-def pin_pad(name: str, label: str, length: int = 4) -> dict:
-    """A number pad for a shared tablet; sends its form when the PIN is complete."""
-    return {"name": name, "label": label, "length": length, "keys": "123456789"}
-
-
 @register.inclusion_tag("components/progress.html", takes_context=True)
 def progress(context, work: Progress) -> dict:
     """Progress of background work: asks again by itself, by a link without script."""
@@ -235,7 +229,9 @@ def private(content: str) -> SafeString:
 
 @register.inclusion_tag("components/error_summary.html")
 def error_summary(form) -> dict:
-    """The faults of a form above fields that a template lays out by hand."""
+    """The faults of a form, where they should stand; the form then does not repeat them."""
+    if form:
+        form.summary_is_shown = True
     return {"form": form}
 
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from aylsham import charts, clock
 from aylsham.access.decorators import staff_view
 from aylsham.components import Event, Fact, HistoryLine, Identity, Progress, Tab, Tile
-from aylsham.forms import DateField, FilterForm, Form, TimeField
+from aylsham.forms import DateField, FilterForm, Form, PinInput, TimeField
 
 STATUSES = (("K", "SEN support"), ("E", "EHC plan"))
 
@@ -61,6 +61,12 @@ class SampleFilter(FilterForm):
     more_fields = ("premium",)
 
 
+class SamplePin(Form):
+    """The number pad of a shared tablet."""
+
+    pin = forms.CharField(label="Your PIN", widget=PinInput(4))
+
+
 @staff_view
 def components(request: HttpRequest) -> HttpResponse:
     """Every component; a POST shows the form with its faults."""
@@ -106,6 +112,7 @@ def _samples(request: HttpRequest) -> dict:
             HistoryLine(timezone.now(), "A sample person changed the class from Elm to Oak."),
         ),
         "filter": SampleFilter(request.GET),
+        "pin": SamplePin(),
         "rows": rows,
         "page": Paginator(range(226), 25).get_page(request.GET.get("page")),
         "work": Progress("Reading the roll", 120, 1500, request.path, "120 of 1,500 rows"),
