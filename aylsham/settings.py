@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 import pghistory
+from celery.schedules import crontab
 from django.utils.csp import CSP
 from kombu import Queue
 
@@ -320,12 +321,19 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 20.0,
         "options": {"expires": 20},
     },
+    "look into the watched folders": {
+        "task": "pupils.tasks.look_into_folders",
+        "schedule": crontab(hour=3, minute=10),
+    },
     "seal the audit log": {
         "task": "aylsham.audit.tasks.seal",
         "schedule": 20.0,
         "options": {"expires": 20},
     },
 }
+
+#: A folder for each school, by its slug, into which its own system puts the roll every night.
+WATCHED_DIR = Path(os.environ.get("AYLSHAM_WATCHED_DIR", VAR_DIR / "watched"))
 
 #: The newest seals of the audit log, outside the database; mount it where the workers are.
 AUDIT_WITNESS_DIR = Path(os.environ.get("AUDIT_WITNESS_DIR", VAR_DIR / "audit"))

@@ -3,17 +3,21 @@
 from collections.abc import Generator
 from typing import Any
 
+from celery import shared_task
 from django.urls import reverse
+from django.utils import timezone
 
 from aylsham import clock
 from aylsham.jobs.registry import Step, job_handler
 from aylsham.jobs.runner import Work
-from aylsham.models import Job
+from aylsham.jobs.services import start_job
+from aylsham.models import Job, School
 from pupils.codes import ImportState
 from pupils.importing.sheets import Unreadable
 from pupils.models import FileImport
 from pupils.services.importing.kinds import kind_of
 from pupils.services.importing.lifecycle import keep_reading
+from pupils.services.importing.watching import import_from_folder, watched_folder
 
 
 def _import_page(job: Job) -> str:
@@ -41,3 +45,24 @@ def read_import(work: Work) -> Generator[Step, None, dict[str, Any]]:
         yield Step(done=stage.done, total=stage.total, sentence=stage.sentence)
     kept = keep_reading(file_import=file_import, reading=reading)
     return {"rows": kept.counts.get("rows", 0), "state": kept.state}
+
+
+@shared_task(name="pupils.tasks.look_into_folders")
+def look_into_folders() -> None:
+    """Ask for one look into the watched folder of every school that has one, once a night."""
+    today = clock.today()
+    for school in School.objects.order_by("slug"):
+        if watched_folder(school):
+            start_job(
+                "watch_folder",
+                school=school,
+                by=None,
+                key=f"watch_folder:{school.pk}:{today.isoformat()}",
+            )
+
+
+@job_handler("watch_folder", title="Looking into the watched folder")
+def watch_folder(work: Work) -> dict[str, Any]:
+    """Import the newest roll of the school's folder, if it is new."""
+    done = import_from_folder(work.school, now=timezone.now(), today=clock.today())
+    return {"file_import": done.pk, "state": done.state} if done else {"state": "nothing_new"}

@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from pupils.views import classes, details, needs, register, status
 
@@ -37,4 +37,5 @@ urlpatterns = [
     path(
         "<slug:school>/classes/adults/<uuid:adult>/end/", classes.adult_end, name="class_adult_end"
     ),
+    path("", include("pupils.import_urls")),
 ]

@@ -45,9 +45,9 @@ class DetailsForm(EditForm):
         label="Class", queryset=None, required=False, empty_label="No class"
     )
     ethnicity = forms.CharField(
-        label="Ethnicity code", max_length=10, required=False, help_text="As the roll has it: WBRI"
+        label="Ethnicity code", max_length=60, required=False, help_text="As the roll has it: WBRI"
     )
-    first_language = forms.CharField(label="First language code", max_length=10, required=False)
+    first_language = forms.CharField(label="First language code", max_length=60, required=False)
     is_eal = _yes_no("English as an additional language")
 
     def __init__(self, *args, school: School, academic_year: int, **kwargs):

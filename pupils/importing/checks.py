@@ -16,18 +16,16 @@ OLDEST = 13
 def check_rows(
     records: list[Record], columns: Columns, *, today: date, academic_year: int | None
 ) -> list[str]:
-    """Complete and check every record; returns what concerns the whole file."""
+    """Complete and check every record; returns what should make a careful person stop."""
     for record in records:
         check_name(record)
         check_birthday(record, today)
         _sen(record, columns, today)
         _circumstances(record)
         _language(record)
-    notices = _year_groups(records, columns, today, academic_year)
+    alarms = _year_groups(records, columns, today, academic_year)
     _twice(records)
-    if not columns.of("upn"):
-        notices.append("The file has no UPNs. Children are found by number or name and birthday.")
-    return notices
+    return alarms
 
 
 def require(record: Record, name: str) -> None:

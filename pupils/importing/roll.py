@@ -82,6 +82,8 @@ class ParsedRoll:
     faulty: tuple[RollRow, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     notices: tuple[str, ...] = ()
+    #: What should make a careful person stop: an old export, another school's file.
+    alarms: tuple[str, ...] = ()
     header_row: int = 0
     school: tuple[str, str] | None = None
     missing_fields: tuple[str, ...] = ()
@@ -114,7 +116,7 @@ def parse_roll(
     rows, skipped = child_rows(sheet, columns, corrections=corrections, left_out=left_out)
     ways = habits(columns, rows, today=today)
     records = read_records(rows, columns, ways)
-    notices = check_rows(records, columns, today=today, academic_year=sheet.academic_year)
+    alarms = check_rows(records, columns, today=today, academic_year=sheet.academic_year)
     absent = [fault(columns.header, FIELDS[name][0], "no such column") for name in missing]
     good = [r for r in records if not r.faults and not missing]
     faulty = [r for r in records if r.faults or missing]
@@ -126,12 +128,19 @@ def parse_roll(
         warnings=tuple(sorted(w for record in records for w in record.warnings)),
         faulty=tuple(_typed(record) for record in faulty),
         skipped=tuple(skipped),
-        notices=(*sheet.notices, *columns.notices, *notices),
+        notices=(*sheet.notices, *columns.notices, *_without_upns(columns)),
+        alarms=tuple(alarms),
         header_row=columns.header,
         school=sheet.school,
         missing_fields=tuple(missing),
         is_transfer=sheet.header is not None,
     )
+
+
+def _without_upns(columns: Columns) -> list[str]:
+    if columns.of("upn"):
+        return []
+    return ["The file has no UPNs. Children are found by number, or by name and birthday."]
 
 
 def missing_fields(columns: Columns) -> list[str]:

@@ -47,6 +47,8 @@ class FileImport(SchoolOwned):
     refusal = models.TextField(blank=True)
     #: Read from the watched folder at night, with nobody there to ask.
     is_unattended = models.BooleanField(default=False)
+    #: Why it waits for a person though nobody was there.
+    held_because = models.TextField(blank=True)
     made_by = models.ForeignKey(
         "aylsham.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )

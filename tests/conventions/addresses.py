@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from django.urls.resolvers import RoutePattern
 
 from aylsham.access.decorators import PageRule
+from tests.factories import TODAY
 
 #: Addresses of libraries: sign-in pages, which show a person's own account and no school's rows.
 LIBRARY_PREFIXES = ("accounts/",)
@@ -140,6 +141,32 @@ def _support(world):
 
     return assign_supporter(
         pupil=world.pupil, user=world.membership.user, starts_on=SEPTEMBER, by=None
+    ).pk
+
+
+@row("file_import")
+def _file_import(world):
+    from pupils.services.importing.lifecycle import read_import, receive_file
+
+    roll = f"UPN,Surname,Forename,DOB,Year\n,{world.marker}child,Ann,03/12/2018,3\n"
+    received = receive_file(
+        school=world.school, kind="roll", data=roll.encode(), name=f"{world.marker}.csv", by=None
+    )
+    return read_import(file_import=received, today=TODAY).pk
+
+
+@row("difference")
+def _difference(world):
+    from pupils.models import RollDifference
+
+    return RollDifference.objects.create(
+        school=world.school,
+        pupil=world.pupil,
+        field="last_name",
+        label="Family name",
+        theirs=f"{world.marker}sen",
+        first_seen_on=TODAY,
+        last_seen_on=TODAY,
     ).pk
 
 

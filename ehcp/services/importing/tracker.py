@@ -116,6 +116,7 @@ def _preview(comparison: PlansComparison) -> dict[str, Any]:
             {**dataclasses.asdict(w), "name": names.get(w.row, "")} for w in comparison.warnings
         ],
         "notices": list(parsed.notices),
+        "alarms": [],
         "skipped": [dataclasses.asdict(each) for each in parsed.skipped],
         "new": [_child(outcome) for outcome in written if outcome.is_new],
         "changed": [
@@ -159,7 +160,11 @@ def _child(outcome: PlanOutcome) -> dict[str, Any]:
 
 def _plain(differences) -> list[dict[str, str]]:
     return [
-        {**dataclasses.asdict(each), "permission": str(each.permission or "")}
+        {
+            **dataclasses.asdict(each),
+            "permission": str(each.permission or ""),
+            "is_taken": each.is_kept,
+        }
         for each in differences
     ]
 

@@ -199,6 +199,15 @@ def _remember_columns(file_import: FileImport) -> None:
 
 
 @transaction.atomic
+def hold_import(*, file_import: FileImport, because: str) -> FileImport:
+    """Let an unattended import wait for a person."""
+    file_import = _ready(file_import)
+    file_import.held_because = because
+    file_import.save(update_fields=["held_because"])
+    return file_import
+
+
+@transaction.atomic
 def discard_import(*, file_import: FileImport, by: User) -> FileImport:
     """Write nothing and forget the file."""
     file_import = _locked(file_import)

@@ -1,5 +1,7 @@
 """What this floor reads from a roll, announced when the app is loaded."""
 
+from aylsham import navigation
+from aylsham.access.permissions import Permission
 from pupils.codes import ImportKind
 from pupils.services.importing.circumstances import Attendance, Contacts, Facts
 from pupils.services.importing.details import Details
@@ -17,3 +19,15 @@ def register_own() -> None:
     register_part("contacts", Contacts())
     register_part("attendance", Attendance())
     register_kind(ImportKind.ROLL, Roll())
+    navigation.register(
+        navigation.NavEntry(
+            "imports",
+            "Import",
+            "imports",
+            Permission.IMPORT_ROLL,
+            order=40,
+            level="school",
+            place="menu",
+            claims=("differences/",),
+        )
+    )

@@ -98,7 +98,8 @@ def _preview(comparison: Comparison, file_import: FileImport) -> dict[str, Any]:
         "header_row": roll.header_row,
         "faults": [_fault(each, names) for each in roll.faults],
         "warnings": [_fault(each, names) for each in roll.warnings],
-        "notices": [*roll.notices, *_notices(comparison, file_import)],
+        "notices": list(roll.notices),
+        "alarms": [*roll.alarms, *_alarms(comparison, file_import)],
         "skipped": [dataclasses.asdict(each) for each in roll.skipped],
         "new": [_child(outcome) for outcome in comparison.new],
         "changed": [
@@ -171,32 +172,31 @@ def _differences(differences: tuple[Difference, ...]) -> list[dict[str, str]]:
             "ours": each.ours,
             "theirs": each.theirs,
             "permission": str(each.permission or ""),
+            "is_taken": each.is_kept,  # among the changes: theirs was taken over ours
         }
         for each in differences
     ]
 
 
-def _notices(comparison: Comparison, file_import: FileImport) -> list[str]:
-    """What would make a careful person stop: another school's file, half a roll."""
+def _alarms(comparison: Comparison, file_import: FileImport) -> list[str]:
+    """What should make a careful person stop: another school's file, half a roll."""
     school, roll = file_import.school, comparison.roll
-    notices = []
+    alarms = []
     if roll.school and roll.school != (school.la_code, school.establishment_number):
-        notices.append(
+        alarms.append(
             f"The file is addressed to school {'/'.join(roll.school)}, "
             f"not to {school.name} ({school.la_code}/{school.establishment_number})."
         )
     known = sum(outcome.pupil is not None for outcome in comparison.outcomes)
     if not comparison.is_first and not roll.is_transfer and roll.rows and not known:
-        notices.append(
-            f"None of these children is at {school.name}. Is it the right school's file?"
-        )
+        alarms.append(f"None of these children is at {school.name}. Is it the right school's file?")
     elif known and len(comparison.leavers) > MOST_LEAVERS * (known + len(comparison.leavers)):
-        notices.append(
+        alarms.append(
             f"{len(comparison.leavers)} children on roll are not in this file. "
             "Is it the whole school? Nobody leaves unless you say so."
         )
-    notices.extend(_other_year_groups(roll, school.year_groups))
-    return notices
+    alarms.extend(_other_year_groups(roll, school.year_groups))
+    return alarms
 
 
 def _other_year_groups(roll: ParsedRoll, known: list[str]) -> list[str]:

@@ -50,6 +50,7 @@ class Report:
             yield f"Not understood: {headings}."
         if counts.get("leavers"):
             yield f"{counts['leavers']} children on roll are not in the file. Nobody was ended."
+        yield from self.preview["alarms"]
         yield from self.preview["notices"]
         yield "Written." if self.is_written else "Nothing was written."
 

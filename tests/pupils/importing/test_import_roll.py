@@ -360,10 +360,10 @@ def test_a_transfer_file_of_last_year_brings_children_into_this_years_group(bure
 def test_a_wrong_schools_file_is_told(bure_valley, john_of_gaunt):
     run(bure_valley, [child(1)])
     other = [child(n, UPN=upn(n + 50), Surname=f"Elm{'abc'[n]}") for n in (0, 1, 2)]
-    notices = run(bure_valley, other, is_written=False).preview["notices"]
+    notices = run(bure_valley, other, is_written=False).preview["alarms"]
     assert any("None of these children is at Bure Valley" in notice for notice in notices)
     set_schools([john_of_gaunt.pk])
-    notices = run(john_of_gaunt, ARBOR, is_written=False).preview["notices"]
+    notices = run(john_of_gaunt, ARBOR, is_written=False).preview["alarms"]
     assert any("year groups that the school does not have" in notice for notice in notices)
 
 

@@ -55,7 +55,7 @@ def test_a_roll_of_another_year_is_told_once_and_not_row_by_row(today):
 
     roll = read_roll((SAMPLES / ROLLS["bure-valley"]).read_bytes(), today=today)
     assert [f for f in roll.faults if f.problem == "does not fit the year group"] == []
-    assert bool(roll.notices) == (today.year == 2025)
+    assert bool(roll.alarms) == (today.year == 2025)
 
 
 def test_the_tracker_gives_every_plan():

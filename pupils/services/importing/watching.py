@@ -1,0 +1,106 @@
+"""A folder per school into which its own system puts the roll every night."""
+
+import datetime as dt
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+
+from aylsham.models import School
+from pupils.codes import ImportKind, ImportState
+from pupils.importing.reading import MAX_BYTES
+from pupils.models import FileImport
+from pupils.services.importing.lifecycle import (
+    hold_import,
+    read_import,
+    receive_file,
+    write_import,
+)
+
+#: A file that was written to more recently may not be complete.
+SETTLED = dt.timedelta(minutes=2)
+ENDINGS = {".csv", ".txt", ".tsv", ".xlsx", ".xml"}
+#: Beyond these shares of the roll, a person looks first.
+MOST_FAULTY = 0.1
+MOST_MISSING = 0.1
+MOST_NEW = 0.2
+FEW = 5
+
+
+@dataclass(frozen=True)
+class Folder:
+    """A school's watched folder."""
+
+    path: Path
+    newest: Path | None
+    newest_at: dt.datetime | None
+
+
+def watched_folder(school: School) -> Folder | None:
+    """The school's folder, if one is set up; its newest file that looks like a roll."""
+    if not settings.WATCHED_DIR:
+        return None
+    path = Path(settings.WATCHED_DIR) / school.slug
+    if not path.is_dir():
+        return None
+    files = [
+        file
+        for file in path.iterdir()
+        if file.is_file()
+        and file.suffix.lower() in ENDINGS
+        and not file.name.startswith((".", "~"))
+    ]
+    newest = max(files, key=lambda file: file.stat().st_mtime, default=None)
+    at = dt.datetime.fromtimestamp(newest.stat().st_mtime, dt.UTC) if newest else None
+    return Folder(path, newest, at)
+
+
+def import_from_folder(school: School, *, now: dt.datetime, today: dt.date) -> FileImport | None:
+    """Import the newest file, if it is new; what a person should see first, waits."""
+    folder = watched_folder(school)
+    if folder is None or folder.newest is None or now - folder.newest_at < SETTLED:
+        return None
+    if folder.newest.stat().st_size > MAX_BYTES:
+        return None
+    data = folder.newest.read_bytes()
+    if _is_known(school, data):
+        return None
+    received = receive_file(
+        school=school,
+        kind=ImportKind.ROLL,
+        data=data,
+        name=folder.newest.name,
+        by=None,
+        is_unattended=True,
+    )
+    file_import = read_import(file_import=received, today=today)
+    if file_import.state == ImportState.REFUSED:
+        return file_import
+    if because := reason_to_wait(file_import):
+        return hold_import(file_import=file_import, because=because)
+    return write_import(file_import=file_import, mark=None, today=today, by=None)
+
+
+def _is_known(school: School, data: bytes) -> bool:
+    """The same file as last night says nothing new, whatever became of it."""
+    latest = FileImport.objects.filter(school=school, is_unattended=True).first()
+    return latest is not None and latest.digest == hashlib.sha256(data).hexdigest()
+
+
+def reason_to_wait(file_import: FileImport) -> str:
+    """Why nobody should write this without looking; empty if it may be written."""
+    counts, preview = file_import.counts, file_import.preview
+    rows = max(counts["rows"], 1)
+    faulty = counts["rows"] - counts["good"]
+    if preview["is_first"]:
+        return "It is the school's first roll."
+    if preview["is_transfer"]:
+        return "It is a transfer file, not a roll."
+    if faulty > max(FEW, MOST_FAULTY * rows):
+        return f"{faulty} of {rows} rows have faults."
+    if counts["leavers"] > max(FEW, MOST_MISSING * rows):
+        return f"{counts['leavers']} children on roll are not in the file."
+    if counts["new"] > max(FEW, MOST_NEW * rows):
+        return f"{counts['new']} of {rows} children are new."
+    return next(iter(preview["alarms"]), "")
