@@ -1,6 +1,6 @@
 from django.urls import path
 
-from reports.views import census, child, due, home, lists, search
+from reports.views import census, child, due, exports, home, lists, search
 
 _CHILD = "<slug:school>/children/<uuid:pupil>/"
 
@@ -10,6 +10,16 @@ urlpatterns = [
     path("federation/due/", due.federation_due, name="federation_due"),
     path("federation/children/", lists.federation_children, name="federation_children"),
     path("federation/register/", lists.federation_register, name="federation_register"),
+    path(
+        "federation/children/export/",
+        exports.federation_children,
+        name="federation_children_export",
+    ),
+    path(
+        "federation/register/export/",
+        exports.federation_register,
+        name="federation_register_export",
+    ),
     path("federation/search/", search.federation_search, name="federation_search"),
     path("<slug:school>/", home.school_home, name="school_home"),
     path("<slug:school>/due/", due.due, name="due"),
@@ -17,6 +27,8 @@ urlpatterns = [
     path(_CHILD, child.child, name="child"),
     path(f"{_CHILD}timeline/", child.child_timeline, name="child_timeline"),
     path("<slug:school>/register/", lists.register, name="register"),
+    path("<slug:school>/children/export/", exports.children, name="children_export"),
+    path("<slug:school>/register/export/", exports.register, name="register_export"),
     path("<slug:school>/register/census/", census.census, name="census_check"),
     path("<slug:school>/search/", search.search, name="search"),
 ]

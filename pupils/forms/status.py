@@ -30,7 +30,7 @@ def past_day(day, what: str):
 class TellingForm(Form):
     """When and how the parents were told, or when they will be."""
 
-    told_on = DateField(label="Parents told on", required=False)
+    told_on = DateField(label="Parents told on", required=False, help_text="")
     told_how = forms.ChoiceField(
         label="How", choices=[("", "Choose one"), *ToldHow.choices], required=False
     )
@@ -99,6 +99,7 @@ class StartForm(TellingForm):
             other = [choice for choice in LEVELS if choice[0] != level]
             self.fields["status"].choices = other
             self.fields["status"].initial = other[0][0]
+            self.fields["status"].widget = forms.HiddenInput()
             self.fields["reason"].choices = _reasons(MOVE_REASONS)
 
     def clean_starts_on(self):

@@ -47,7 +47,9 @@ def start(request: HttpRequest, pupil) -> HttpResponse:
 def change(request: HttpRequest, pupil) -> HttpResponse:
     """Move a child between SEN support and an EHC plan."""
     child = open_child(request, pupil)
-    form = StartForm(request.POST or None, has_needs=True, level=child.status or SenStatus.SUPPORT)
+    level = child.status or SenStatus.SUPPORT
+    form = StartForm(request.POST or None, has_needs=True, level=level)
+    other = SenStatus.PLAN if level == SenStatus.SUPPORT else SenStatus.SUPPORT
     if request.method == "POST" and carried_out(
         form, lambda: change_status(pupil=child.pupil, by=request.user, **form.facts)
     ):
@@ -57,7 +59,7 @@ def change(request: HttpRequest, pupil) -> HttpResponse:
         request,
         child,
         form,
-        heading="Change the level",
+        heading=f"Change to {other.label}",
         submit="Change the level",
         back=PAGE,
         template="pupils/status_form.html",

@@ -8,27 +8,12 @@ from django.db.models import OuterRef, Subquery
 
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
-from aylsham.models import Deadline, Owes
 from ehcp.models import AnnualReview, EhcPlan
 from pupils.models import AttendanceFigure, Contact, Pupil
 from pupils.selectors.classes import Placed, adults_of
 from pupils.selectors.family import contacts_of
 from pupils.selectors.identity import Child
-from reports.selectors.next_due import state_of
-
-
-@dataclass(frozen=True)
-class DueLine:
-    """One thing due for the child, with why."""
-
-    title: str
-    state: str
-    due_on: dt.date
-    do_by: dt.date
-    owes: str
-    citation: str
-    how: str
-    facts: dict
+from reports.selectors.due import DueFilter, DueItem, due_items
 
 
 @dataclass(frozen=True)
@@ -48,7 +33,7 @@ class PlanSummary:
 class Overview:
     """Everything on the child's first page that the asker may see."""
 
-    due: list[DueLine]
+    due: list[DueItem]
     plan: PlanSummary | None
     contacts: list[Contact]
     adults: list[Placed]
@@ -56,39 +41,15 @@ class Overview:
 
 
 def overview(access: Access, child: Child) -> Overview:
-    """At most six statements, fewer where the asker may see less."""
+    """At most seven statements, fewer where the asker may see less."""
     knows_plans = access.can(Permission.VIEW_PLANS)
     return Overview(
-        due=due_for(access, child.pupil),
+        due=due_items(access, DueFilter(pupil_ids=frozenset([child.pupil.pk]))),
         plan=plan_summary(child.pupil, today=child.today) if knows_plans else None,
         contacts=contacts_of(child.pupil),
         adults=adults_of(child.pupil, today=child.today),
         attendance=_attendance(child.pupil) if child.knows_needs else None,
     )
-
-
-def due_for(access: Access, pupil: Pupil) -> list[DueLine]:
-    """What is due for a child, the first to be done first; one statement."""
-    rows = Deadline.objects.readable_by(access).live(access.today).filter(pupil_id=pupil.pk)
-    return [
-        DueLine(
-            title=row.title,
-            state=state_of(
-                due_on=row.due_on,
-                do_by=row.do_by,
-                owed_by=row.owed_by,
-                standing=row.standing,
-                today=access.today,
-            ),
-            due_on=row.due_on,
-            do_by=row.do_by,
-            owes=Owes(row.owed_by).label,
-            citation=row.citation,
-            how=row.how,
-            facts=row.facts,
-        )
-        for row in rows
-    ]
 
 
 def plan_summary(pupil: Pupil, *, today: dt.date) -> PlanSummary | None:

@@ -15,7 +15,6 @@ from django.db.models import Count, F, Func, OuterRef, Q, Value
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
 from aylsham.codes import YEAR_GROUP_ORDER
-from aylsham.datewords import day_words
 from pupils.access import where
 from pupils.codes import NEED_TYPES, SenStatus, Source
 from pupils.flags import condition, flags_for
@@ -99,7 +98,7 @@ class ChildList:
             school=access.school is None,
             needs=self.knows_needs,
             untold=access.can(Permission.VIEW_REGISTER),
-            due=access.can(Permission.VIEW_PLANS),
+            due=access.can(Permission.VIEW_DUE),
         )
 
     def counts(self) -> Counts:
@@ -232,7 +231,7 @@ class ChildList:
             age=short_age(values["born_on"], self.access.today),
             status=status_words(values["period__status"]) if knows else "",
             since=since,
-            since_words=day_words(since, today=self.access.today) if since else "",
+            since_words=f"{since.day} {since:%b} {since.year}" if since else "",
             needs=tuple(values["open_needs"]) if knows else (),
             flags=tuple(f.short for f in self.flags if values[f"flag_{f.key}"]),
             is_untold=knows and values["is_untold"],
