@@ -16,8 +16,9 @@ class Phase(models.TextChoices):
 
 #: Beginnings of addresses that belong to no school, so that no school can be called so.
 RESERVED_SLUGS = [
-    "federation", "accounts", "static", "healthz", "readyz", "components", "class-can-see", "demo",
-    "devices", "invitations", "calendar", "contribute", "jobs", "my", "search", "help", "favicon.ico",
+    "accounts", "calendar", "class-can-see", "components", "contribute", "dates", "demo",
+    "devices", "favicon.ico", "federation", "healthz", "help", "invitations", "jobs", "lock",
+    "locked", "me", "my", "pin", "readyz", "roles", "search", "static", "switch",
 ]  # fmt: skip
 
 #: Year groups in the order in which children pass through them.
@@ -53,26 +54,3 @@ class TermName(models.TextChoices):
     AUTUMN = "autumn", "Autumn"
     SPRING = "spring", "Spring"
     SUMMER = "summer", "Summer"
-
-
-#: First words of addresses that are not a school's.
-RESERVED_SLUGS = (
-    "accounts",
-    "calendar",
-    "class-can-see",
-    "components",
-    "dates",
-    "demo",
-    "federation",
-    "healthz",
-    "invitations",
-    "lock",
-    "locked",
-    "me",
-    "pin",
-    "readyz",
-    "roles",
-    "search",
-    "static",
-    "switch",
-)

@@ -134,7 +134,7 @@ AYLSHAM = DemoFederation(
             "federation administrator: people, calendars, no children",
         ),
     ),
-    trackers=(),
+    trackers=("mis/sendco_ehcp_tracker.xlsx",),
 )
 
 OTHER = DemoFederation(

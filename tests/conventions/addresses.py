@@ -89,9 +89,7 @@ def _membership(world):
 
 @row("period")
 def _period(world):
-    from tests.factories import put_on_register
-
-    return put_on_register(world.pupil).pk
+    return world.pupil.status_periods.get().pk
 
 
 @row("need")
@@ -168,6 +166,16 @@ def _difference(world):
         first_seen_on=TODAY,
         last_seen_on=TODAY,
     ).pk
+
+
+@row("plan")
+def _plan(world):
+    return world.plan.pk
+
+
+@row("review")
+def _review(world):
+    return world.review.pk
 
 
 #: Names in addresses that are no rows: what stands for each.

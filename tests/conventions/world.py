@@ -1,5 +1,6 @@
 """Two federations with three schools, whose children can be told apart by their names."""
 
+import datetime as dt
 from dataclasses import dataclass, field
 
 from django.apps import apps
@@ -9,6 +10,10 @@ from aylsham.access.roles import Role
 from aylsham.models import Membership, School, User
 from aylsham.tenancy.models import SchoolOwned
 from aylsham.tenancy.row_security import school_transaction
+from ehcp.models import AnnualReview, EhcPlan
+from ehcp.services.meetings import plan_review_meeting
+from ehcp.services.plans import record_plan
+from pupils.codes import SenStatus
 from pupils.models import ClassGroup, Pupil
 from pupils.services.classes import assign_adult, assign_supporter
 from tests.conventions.addresses import ROWS
@@ -20,6 +25,7 @@ from tests.factories import (
     PupilFactory,
     SchoolFactory,
     UserFactory,
+    put_on_register,
 )
 
 
@@ -32,6 +38,8 @@ class SchoolWorld:
     membership: Membership
     class_group: ClassGroup
     pupil: Pupil
+    plan: EhcPlan
+    review: AnnualReview
     rows: dict = field(default_factory=dict)
 
 
@@ -62,7 +70,12 @@ def make_school(school: School, marker: str) -> SchoolWorld:
         pupil = PupilFactory(
             school=school, class_group=group, first_name=f"{marker}ina", last_name=f"{marker}son"
         )
-        world = SchoolWorld(school, marker, membership, group, pupil)
+        put_on_register(pupil, SenStatus.PLAN)
+        plan = record_plan(
+            pupil=pupil, local_authority=f"{marker} Council", made_on=dt.date(2024, 9, 20), by=None
+        )
+        review = plan_review_meeting(plan=plan, meeting_on=dt.date(2026, 12, 9), by=None)
+        world = SchoolWorld(school, marker, membership, group, pupil, plan, review)
         world.rows = {name: make(world) for name, make in ROWS.items()}
     return world
 
