@@ -17,7 +17,9 @@ function buildStyles() {
   const result = sass.compile("scss/aylsham.scss", { loadPaths: ["."], style: "expanded", quietDeps: true })
   const { code } = esbuild.transformSync(result.css, { loader: "css", minify: true, legalComments: "none", target: ["chrome109", "firefox115", "safari16"] })
   // The timeline's old list of documents, which we do not use, is the only part with a picture.
-  writeFileSync(`${out}/aylsham.css`, code.replace(/\.moj-timeline__document-link\{[^}]*\}/g, ""))
+  const used = code.replace(/\.moj-timeline__document-link\{[^}]*\}/g, "")
+  // One rule to a line, so that two people's changes merge; compressed it costs nothing.
+  writeFileSync(`${out}/aylsham.css`, used.replaceAll("}", "}\n"))
   report("aylsham.css")
 }
 

@@ -25,7 +25,7 @@ class SampleForm(Form):
     kind = forms.ChoiceField(
         label="How",
         choices=[("meeting", "Meeting"), ("call", "Call"), ("letter", "Letter")],
-        widget=forms.RadioSelect,
+        widget=forms.RadioSelect(attrs={"class": "ay-inline"}),
     )
     who = forms.MultipleChoiceField(
         label="Who was there",
