@@ -5,7 +5,6 @@ import time
 from functools import partial
 
 from django.db import transaction
-from kombu.exceptions import OperationalError
 
 from aylsham.celery import app
 from aylsham.jobs.marks import mark
@@ -34,7 +33,7 @@ def ring(job_id, queue: str) -> bool:
     mark("before the bell")
     try:
         app.send_task(RUN_TASK, args=[str(job_id)], queue=queue, retry=False, ignore_result=True)
-    except (OperationalError, OSError) as problem:
+    except Exception as problem:  # every transport has errors of its own; none may stop a page
         _quiet_until = time.monotonic() + QUIET
         logger.warning("The broker did not hear of job %s: %s", job_id, type(problem).__name__)
         return False
