@@ -32,8 +32,10 @@ def fail(text: str) -> NoReturn:
 
 
 @contextmanager
-def step(what: str) -> Iterator[None]:
-    """Name a piece of work and how long it took, once it is done."""
+def step(what: str, *, doing: str = "") -> Iterator[None]:
+    """Name a piece of work and how long it took, once it is done; `doing` beforehand if it is slow."""
+    if doing:
+        say(f"  {doing} …")
     started = time.monotonic()
     yield
     say(f"  {what} ({time.monotonic() - started:.1f} s)")

@@ -65,6 +65,7 @@ def _with_site(port: int | None, *, reset: bool, then: Callable[[str, Children],
                 site.prepare(data)
                 with Children(LOGS) as processes:
                     _start(processes, data, listener, address)
+                    site.load_demo(data)  # while they start
                     _wait_until_served(address, processes)
                     say(f"  Ready after {time.monotonic() - started:.1f} s")
                     _mention_pango()

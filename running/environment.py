@@ -20,7 +20,7 @@ def enter(*groups: str) -> None:
     _make()
     missing = [group for group in groups if not _is_installed(group)]
     if missing:
-        with step(f"Installed the packages of {', '.join(missing)}"):
+        with step("Installed the packages", doing="Installing packages, this once"):
             _install(missing)
     if Path(sys.prefix).resolve() != VENV.resolve():
         os.execv(python(), [python(), str(ROOT / "running"), *sys.argv[1:]])
@@ -29,7 +29,7 @@ def enter(*groups: str) -> None:
 def add(group: str) -> None:
     """Install one more group into the environment that runs this."""
     if not _is_installed(group):
-        with step(f"Installed the packages of {group}"):
+        with step(f"Installed the packages of the group `{group}`"):
             _install([group])
 
 
@@ -59,7 +59,7 @@ def _make() -> None:
                 f"  Debian or Ubuntu: sudo apt install python{version}-venv\n"
                 "  or install uv: https://docs.astral.sh/uv"
             )
-        if not _runs([sys.executable, "-m", "venv", VENV]):
+        if not _runs([sys.executable, "-m", "venv", VENV], loud=True):
             fail(f"`{sys.executable} -m venv {VENV}` failed.")
 
 
@@ -85,31 +85,35 @@ def _install(groups: list[str]) -> None:
 
 
 def _install_with_pip(lists: list[str]) -> None:
-    if not _runs([python(), "-c", "import pip"], quiet=True):
-        _runs([python(), "-m", "ensurepip", "--default-pip"], quiet=True)
-    pip = [python(), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    if not _runs([*pip, "--no-input", "--require-hashes", "--no-deps", *lists]):
+    if not _runs([python(), "-c", "import pip"]):
+        _runs([python(), "-m", "ensurepip", "--default-pip"])
+    pip = [python(), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input"]
+    # Compiling what is never imported would take longer than the rest.
+    if not _runs([*pip, "--no-compile", "--require-hashes", "--no-deps", *lists], loud=True):
         fail(
             "The packages could not be installed; the lines above say why.\n"
             "Most often the network or a proxy is in the way. Then try again."
         )
 
 
-def _runs(command: list, *, quiet: bool = False, cwd: Path = ROOT) -> bool:
-    """Whether a command ends well; what it says goes to standard error."""
-    output = subprocess.DEVNULL if quiet else sys.stderr
+def _runs(command: list, *, loud: bool = False, cwd: Path = ROOT) -> bool:
+    """Whether a command ends well; if it does not, a loud one's last words go to standard error."""
     try:
         done = subprocess.run(
             [str(part) for part in command],
             cwd=cwd,
             stdin=subprocess.DEVNULL,
-            stdout=output,
-            stderr=output,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            errors="replace",
             check=False,
         )
     except OSError as problem:
         warn(str(problem))
         return False
+    if loud and done.returncode:
+        warn("\n".join(done.stdout.splitlines()[-15:]))
     return done.returncode == 0
 
 

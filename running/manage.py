@@ -8,7 +8,7 @@ from running import console, database, environment, site
 from running.places import ROOT, STATE
 
 #: They compute or print, and never ask the database.
-WITHOUT_DATABASE = {"", "help", "--help", "-h", "version", "--version", "check", "diffsettings",
+WITHOUT_DATABASE = {"", "help", "--help", "-h", "version", "--version", "diffsettings",
                     "timescales", "compilemessages", "makemessages", "findstatic", "collectstatic"}  # fmt: skip
 #: They make or unmake what the others need, so nothing is loaded for them first.
 WITHOUT_DATA = {"migrate", "makemigrations", "showmigrations", "sqlmigrate", "flush", "load_demo",
@@ -19,11 +19,12 @@ def run(arguments: list[str]) -> int:
     """Run one command; its output and exit status are the command's own."""
     console.stream = sys.stderr
     command = arguments[0] if arguments else ""
-    if command in WITHOUT_DATABASE and "--database" not in arguments:
+    if command in WITHOUT_DATABASE:
         return _run(arguments, _settings_without_database())
     with database.in_use() as data:
         if command not in WITHOUT_DATA:
             site.prepare(data, static=False)
+            site.load_demo(data)
         return _run(arguments, site.settings(data))
 
 

@@ -16,16 +16,21 @@ PACKAGES = ("aylsham", "pupils", "provision", "staff", "ehcp", "lac", "reports",
 STATIC_MARK = STATE / "static-files"
 
 
-def prepare(database: Database, *, static: bool = True, data: bool = True) -> None:
-    """Bring tables, static files and demo data up to date; quick when nothing has changed."""
+def prepare(database: Database, *, static: bool = True) -> None:
+    """Bring tables and static files up to date; quick when nothing has changed."""
     with ThreadPoolExecutor() as pool:
         pieces = [pool.submit(_migrate, database)]
         if static:
             pieces.append(pool.submit(_collect_static, database))
         for piece in pieces:
             piece.result()
-    if data:
-        _load_demo(database)
+
+
+def load_demo(database: Database) -> None:
+    """Make the demo federation unless there are schools already."""
+    if not roles.has_rows(database.owner_url, "aylsham_federation"):
+        with step("Imported the demo federation from its sample files"):
+            _manage(database, "load_demo")
 
 
 def settings(database: Database) -> dict[str, str]:
@@ -66,12 +71,6 @@ def _collect_static(database: Database) -> None:
         with step("Collected the static files"):
             _manage(database, "collectstatic", "--no-input", "--clear", "--verbosity=0")
             STATIC_MARK.write_text(wanted)
-
-
-def _load_demo(database: Database) -> None:
-    if not roles.has_rows(database.owner_url, "aylsham_federation"):
-        with step("Imported the demo federation from its sample files"):
-            _manage(database, "load_demo")
 
 
 def _manage(database: Database, *command: str) -> None:
