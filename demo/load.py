@@ -10,6 +10,7 @@ from aylsham import clock
 from aylsham.access.roles import Role
 from aylsham.codes import ClosureKind, TermName
 from aylsham.models import Closure, Federation, Membership, School, Term, User
+from aylsham.people.services import confirm_address
 from aylsham.tenancy.row_security import school_transaction
 from demo.federation import (
     FEDERATIONS,
@@ -112,6 +113,7 @@ def _import(school: School, kind: ImportKind, file: Path, by: User) -> None:
 
 def _make_person(federation: Federation, schools: dict[str, School], data: DemoPerson) -> User:
     user = User.objects.create(email=data.email, name=data.name, password=make_password(PASSWORD))
+    confirm_address(user)
     for role, slug, year_groups in data.roles:
         Membership.objects.create(
             user=user,

@@ -14,6 +14,13 @@ from aylsham.models import School
 from aylsham.tenancy.row_security import set_schools
 
 
+class Request(HttpRequest):
+    """What the middleware makes of a request: who is asking, and on a school's page, which."""
+
+    access: Access
+    school: School
+
+
 class Refused(PermissionDenied):
     """Right school, missing permission: a 403, written down after the rollback."""
 
@@ -47,14 +54,13 @@ def school_view(permission: Permission) -> Callable:
 
     def decorate(view):
         @wraps(view)
-        def wrapped(request: HttpRequest, school: str, *args, **kwargs) -> HttpResponse:
+        def wrapped(request: Request, school: str, *args, **kwargs) -> HttpResponse:
             access = _access_to_school(request, school)
-            set_schools([access.school.pk])
+            set_schools([request.school.pk])
             _require(access, permission)
             return _finished(view(request, *args, **kwargs))
 
-        wrapped.page_rule = PageRule("school", permission)
-        return wrapped
+        return _ruled(wrapped, PageRule("school", permission))
 
     return decorate
 
@@ -64,7 +70,7 @@ def federation_view(permission: Permission) -> Callable:
 
     def decorate(view):
         @wraps(view)
-        def wrapped(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        def wrapped(request: Request, *args, **kwargs) -> HttpResponse:
             access = request.access
             access.schools = access.schools_with(permission)
             set_schools(s.pk for s in access.schools)
@@ -74,8 +80,7 @@ def federation_view(permission: Permission) -> Callable:
                 raise Refused(access.all_schools[0], permission)
             return _finished(view(request, *args, **kwargs))
 
-        wrapped.page_rule = PageRule("federation", permission)
-        return wrapped
+        return _ruled(wrapped, PageRule("federation", permission))
 
     return decorate
 
@@ -84,28 +89,31 @@ def staff_view(view):
     """A page for anybody who is signed in; it sees no school's rows."""
 
     @wraps(view)
-    def wrapped(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+    def wrapped(request: Request, *args, **kwargs) -> HttpResponse:
         set_schools([])
         request.access.schools = request.access.all_schools
         return _finished(view(request, *args, **kwargs))
 
-    wrapped.page_rule = PageRule("staff")
-    return wrapped
+    return _ruled(wrapped, PageRule("staff"))
 
 
 def public_view(view):
     """A page for anybody; it sees no school's rows."""
 
     @wraps(view)
-    def wrapped(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+    def wrapped(request: Request, *args, **kwargs) -> HttpResponse:
         set_schools([])
         return _finished(view(request, *args, **kwargs))
 
-    wrapped.page_rule = PageRule("public")
-    return login_not_required(wrapped)
+    return login_not_required(_ruled(wrapped, PageRule("public")))
 
 
-def _access_to_school(request: HttpRequest, slug: str) -> Access:
+def _ruled(view: Callable, rule: PageRule) -> Callable:
+    view.page_rule = rule  # type: ignore[attr-defined]  # read by the middleware and a test
+    return view
+
+
+def _access_to_school(request: Request, slug: str) -> Access:
     access = request.access
     for at in access.by_school.values():
         if at.school.slug == slug:
@@ -117,10 +125,10 @@ def _access_to_school(request: HttpRequest, slug: str) -> Access:
 
 def _require(access: Access, permission: Permission) -> None:
     if not access.can(permission):
-        raise Refused(access.school, permission)
+        raise Refused(access.schools[0], permission)
 
 
-def require(request: HttpRequest, permission: Permission) -> None:
+def require(request: Request, permission: Permission) -> None:
     """A further permission, for part of a page; raises Refused (403)."""
     if not request.access.can(permission):
         raise Refused(request.access.schools[0], permission)

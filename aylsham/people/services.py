@@ -1,7 +1,9 @@
 """Inviting people, giving roles and ending them."""
 
 import datetime as dt
+from collections.abc import Sequence
 
+from allauth.account.models import EmailAddress
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.utils import timezone
@@ -29,8 +31,8 @@ def invite_person(
     role: Role,
     federation: Federation,
     school: School | None,
-    year_groups: list[str] = (),
-    weekdays: list[int] = (),
+    year_groups: Sequence[str] = (),
+    weekdays: Sequence[int] = (),
     role_ends_on: dt.date | None = None,
 ) -> Invitation:
     """Offer a role by e-mail; raises TransitionNotAllowed when the person has it already."""
@@ -110,6 +112,7 @@ def accept_invitation(
         if User.objects.filter(email=locked.email).exists():
             raise TransitionNotAllowed("You have an account already: sign in to accept.")
         user = User.objects.create(email=locked.email, name=name, password=make_password(password))
+        confirm_address(user)
     elif user.email != locked.email:
         raise TransitionNotAllowed("This invitation was sent to another e-mail address.")
     locked.accepted_at, locked.accepted_by = timezone.now(), user
@@ -117,6 +120,11 @@ def accept_invitation(
     _make_membership(locked, user)
     _record(Action.GIVE_ROLE, locked, by=user)
     return user
+
+
+def confirm_address(user: User) -> None:
+    """The invitation reached the address, so it is the person's: a second factor may be added."""
+    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
 
 
 def _make_membership(invitation: Invitation, user: User) -> Membership:
@@ -174,7 +182,7 @@ def _refuse_endless(role: str, ends_on: dt.date | None) -> None:
 
 def _schools(about: Invitation | Membership) -> list[School]:
     """The schools that a role reaches."""
-    return [about.school] if about.school_id else list(about.federation.schools.all())
+    return [about.school] if about.school else list(about.federation.schools.all())
 
 
 def _record(action: Action, about: Invitation | Membership, *, by: User) -> None:

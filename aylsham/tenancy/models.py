@@ -52,7 +52,9 @@ class FederationOwned(UUIDModel):
         abstract = True
 
 
-def school_key(to: str, *, on_delete=models.PROTECT, **options) -> models.ForeignKey:
+def school_key(
+    to: str | type[models.Model], *, on_delete=models.PROTECT, **options
+) -> models.ForeignKey:
     """A foreign key inside a school; pair it with `SameSchool` in Meta.constraints.
 
     The database checks the composite key (school, row), so Django's own is left out, and its

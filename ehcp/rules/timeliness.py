@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
+from typing import cast
 
 from aylsham.dates import months_corresponding, weeks_after, weeks_before
 
@@ -98,29 +99,33 @@ def obligations_of(
 
 def _meetings(made_on: date, held: list[ReviewFacts]) -> Iterator[Obligation]:
     if not held:
-        yield Obligation(Duty.MEETING, due(plan_made=made_on)["meeting_latest"])
+        yield Obligation(Duty.MEETING, _first_meeting(made_on))
         return
     if held[0].meeting_on <= months_corresponding(made_on, _FIRST_REVIEW_MONTHS):
-        yield Obligation(Duty.MEETING, due(plan_made=made_on)["meeting_latest"], held[0].meeting_on)
+        yield Obligation(Duty.MEETING, _first_meeting(made_on), held[0].meeting_on)
     for before, after in pairwise(held):
         yield Obligation(Duty.MEETING, _next_meeting(made_on, before), after.meeting_on)
     yield Obligation(Duty.MEETING, _next_meeting(made_on, held[-1]))
 
 
+def _first_meeting(made_on: date) -> date:
+    return cast(date, due(plan_made=made_on)["meeting_latest"])
+
+
 def _next_meeting(made_on: date, last: ReviewFacts) -> date:
     answers = due(plan_made=made_on, last_meeting=last.meeting_on, la_decision=last.decided_on)
-    return answers.get("meeting_latest") or answers["next_meeting_latest"]
+    return cast(date, answers.get("meeting_latest") or answers["next_meeting_latest"])
 
 
 def _around(review: ReviewFacts, *, is_settled: bool) -> Iterator[Obligation]:
     """What one meeting sets off. A decision settles what came before it, dated here or not."""
     meeting = review.meeting_on
-    sent = [review.invited_on, review.advice_sent_on]
+    sent = [day for day in (review.invited_on, review.advice_sent_on) if day]
     yield Obligation(
         Duty.PAPERS,
         weeks_before(meeting, NOTICE_WEEKS),
-        max(sent) if all(sent) else None,
-        is_known=all(sent),
+        max(sent) if len(sent) == 2 else None,
+        is_known=len(sent) == 2,
     )
     yield Obligation(
         Duty.REPORT,

@@ -111,7 +111,7 @@ def _rows(lines: list[str], separator: str) -> Iterator[Row]:
         start += consumed
 
 
-def _until_error(reader: "csv._reader") -> Iterator[list[str] | None]:
+def _until_error(reader: Iterator[list[str]]) -> Iterator[list[str] | None]:
     try:
         yield from reader
     except csv.Error:

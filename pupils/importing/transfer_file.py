@@ -98,7 +98,7 @@ def _children(element: Element, path: str) -> list[Element]:
 
 def _record(pupil: Element) -> dict[str, tuple[str, str | None]]:
     """heading → (field, value) for everything the pupil's element says."""
-    record = {
+    record: dict[str, tuple[str, str | None]] = {
         heading: (field, text)
         for heading, field, path in ELEMENTS
         if (text := _text(pupil, path)) is not None

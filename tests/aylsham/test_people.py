@@ -60,6 +60,7 @@ class TestInvitation:
         client.post(address, {"name": "New Teacher", "password": "badger lamp velvet"})
         user = User.objects.get(email="new.teacher@school.example")
         assert user.memberships.get().role == Role.CLASS_TEACHER
+        assert user.emailaddress_set.get().verified  # else no second factor can be added
         assert Client().login(email=user.email, password="badger lamp velvet")
 
     def test_the_secret_is_not_stored(self, head, sent):
