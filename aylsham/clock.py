@@ -26,6 +26,11 @@ def today() -> dt.date:
     return timezone.localdate()
 
 
+def now() -> dt.datetime:
+    """The date of `today()` and the time of London's clocks, without a zone."""
+    return dt.datetime.combine(today(), timezone.localtime().time())
+
+
 def set_demo_date(day: dt.date) -> None:
     """Shift the demonstration to another day; raises RuntimeError anywhere else."""
     if not settings.DEMO:

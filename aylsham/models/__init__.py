@@ -8,20 +8,32 @@ from aylsham.models.jobs import Job
 from aylsham.models.mail import OutgoingMail, StoredMessage
 from aylsham.models.organisation import Closure, DateRange, Federation, School, Term
 from aylsham.models.people import Membership, User
+from aylsham.models.reminders import (
+    CalendarFeed,
+    DigestPart,
+    HolidayCover,
+    PartKind,
+    ReminderPreference,
+)
 
 __all__ = [
     "AuditEvent",
     "AuditSeal",
+    "CalendarFeed",
     "Closure",
     "DateRange",
     "Deadline",
     "DevicePin",
+    "DigestPart",
     "Federation",
+    "HolidayCover",
     "Invitation",
     "Job",
     "Membership",
     "OutgoingMail",
     "Owes",
+    "PartKind",
+    "ReminderPreference",
     "School",
     "SharedDevice",
     "Standing",
