@@ -1,6 +1,7 @@
 """Uploading a file and putting it right before anything is written."""
 
 from django import forms
+from django.utils.text import capfirst
 
 from aylsham.forms import DateField, Form
 from pupils.codes import ImportKind
@@ -50,14 +51,25 @@ class UploadForm(Form):
 class ColumnsForm(Form):
     """What each heading of a file means; the guesses stand there already."""
 
-    def __init__(self, *args, headings: list[str], meanings: dict[str, str], fields, **kwargs):
+    marks_optional = False
+
+    def __init__(self, *args, known, unread, samples, fields, **kwargs):
         super().__init__(*args, **kwargs)
-        self.headings = headings
-        choices = [("", "Not read"), *((name, words) for name, words in fields)]
-        for number, heading in enumerate(headings):
+        self.headings = [*unread, *known]
+        self.samples = samples
+        self.suggestions = {h: fields[name][0] for h, name in unread.items() if name}
+        choices = [("", "Not read"), *((name, capfirst(w)) for name, (w, _) in fields.items())]
+        for number, heading in enumerate(self.headings):
             self.fields[f"column_{number}"] = forms.ChoiceField(
-                label=heading, choices=choices, required=False, initial=meanings.get(heading, "")
+                label=heading, choices=choices, required=False, initial=known.get(heading, "")
             )
+
+    @property
+    def lines(self):
+        """(heading's box, a few values, what was perhaps meant), line by line."""
+        for number, heading in enumerate(self.headings):
+            values = ", ".join(self.samples.get(heading, ()))
+            yield self[f"column_{number}"], values, self.suggestions.get(heading, "")
 
     @property
     def mapping(self) -> dict[str, str]:

@@ -1,9 +1,10 @@
 """Which row is the heading row, and what each heading means."""
 
 import difflib
+import itertools
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from .headings import FIELDS, NOISE
@@ -38,6 +39,16 @@ class Columns:
     def of(self, name: str) -> tuple[Column, ...]:
         """The columns that hold one field, the preferred first."""
         return tuple(column for column in self.known if column.field == name)
+
+    def samples(self, rows: Iterable[Row], most: int = 3) -> dict[str, tuple[str, ...]]:
+        """heading → a few different values, so that a person can tell what a column holds."""
+        found: dict[str, dict[str, None]] = {heading: {} for heading in self.headings.values()}
+        for row in itertools.islice(rows, 200):
+            for index, heading in self.headings.items():
+                text = text_of(row.cells[index]) if index < len(row.cells) else ""
+                if text and len(found[heading]) < most:
+                    found[heading][text[:40]] = None
+        return {heading: tuple(values) for heading, values in found.items()}
 
     def mapping(self) -> dict[str, str]:
         """heading → field."""

@@ -1,7 +1,7 @@
 """The SENDCo's own list of EHC plans: typed rows, and every fault by row and column."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import partial
@@ -127,6 +127,8 @@ class ParsedPlans:
     skipped: tuple[Skipped, ...] = ()
     notices: tuple[str, ...] = ()
     header_row: int = 0
+    #: heading → a few values of the column
+    samples: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def row_count(self) -> int:
@@ -171,6 +173,7 @@ def parse_plans(
         skipped=tuple(skipped),
         notices=(*sheet.notices, *columns.notices),
         header_row=columns.header,
+        samples=columns.samples(rows),
     )
 
 

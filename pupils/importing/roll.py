@@ -1,7 +1,7 @@
 """A school's roll: typed rows of children, and every fault by row and column."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -87,6 +87,8 @@ class ParsedRoll:
     header_row: int = 0
     school: tuple[str, str] | None = None
     missing_fields: tuple[str, ...] = ()
+    #: heading → a few values of the column
+    samples: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     #: From another school: some children, as they were there, in that school year.
     is_transfer: bool = False
 
@@ -131,6 +133,7 @@ def parse_roll(
         notices=(*sheet.notices, *columns.notices, *_without_upns(columns)),
         alarms=tuple(alarms),
         header_row=columns.header,
+        samples=columns.samples(rows),
         school=sheet.school,
         missing_fields=tuple(missing),
         is_transfer=sheet.header is not None,

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.utils.text import capfirst
 
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
@@ -197,6 +198,6 @@ def sheet_rows(differences: Iterable[RollDifference]) -> list[list]:
 
 def meanings(file_import: FileImport, fields: dict[str, tuple[str, str]]) -> list[tuple[str, str]]:
     """Heading by heading, how a file was read."""
-    known = [(h, fields[name][0]) for h, name in file_import.preview["columns"].items()]
-    unread = [(each["heading"], "not read") for each in file_import.preview["unrecognised"]]
+    known = [(h, capfirst(fields[name][0])) for h, name in file_import.preview["columns"]]
+    unread = [(each["heading"], "Not read") for each in file_import.preview["unrecognised"]]
     return [*known, *unread]

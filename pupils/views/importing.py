@@ -153,15 +153,14 @@ def _progress(request: HttpRequest, found: FileImport) -> HttpResponse:
 def import_columns(request: HttpRequest, file_import: UUID) -> HttpResponse:
     """Say what the columns mean; remembered for the school."""
     found = _found(request, file_import, ImportState.READY)
-    known = found.preview["columns"]
-    unread = [each["heading"] for each in found.preview["unrecognised"]]
-    suggestions = {e["heading"]: e["suggestion"] for e in found.preview["unrecognised"]}
+    unread = {each["heading"]: each["suggestion"] for each in found.preview["unrecognised"]}
     fields = _fields(found)
     form = ColumnsForm(
         request.POST or None,
-        headings=[*unread, *known],
-        meanings=known,
-        fields=[(name, words) for name, (words, _) in fields.items()],
+        known=dict(found.preview["columns"]),
+        unread=unread,
+        samples=found.preview["samples"],
+        fields=fields,
     )
     if request.method == "POST" and form.is_valid():
         name_columns(
@@ -176,7 +175,6 @@ def import_columns(request: HttpRequest, file_import: UUID) -> HttpResponse:
             "form": form,
             "file_import": found,
             "unread": len(unread),
-            "suggestions": {h: fields[s][0] for h, s in suggestions.items() if s},
             "cancel_url": _page(request, found),
         },
     )

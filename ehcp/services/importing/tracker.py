@@ -102,7 +102,8 @@ def _preview(comparison: PlansComparison) -> dict[str, Any]:
     names = {row.row: f"{row.surname}, {row.forename}" for row in (*parsed.rows, *parsed.faulty)}
     written = [outcome for outcome in comparison.outcomes if outcome.is_written]
     return {
-        "columns": dict(parsed.columns),
+        "columns": [list(pair) for pair in parsed.columns.items()],  # in the file's order
+        "samples": {h: list(values) for h, values in parsed.samples.items()},
         "unrecognised": [
             {"heading": heading, "suggestion": suggest(heading, LIST_FIELDS) or ""}
             for heading in parsed.unrecognised

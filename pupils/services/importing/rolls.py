@@ -89,7 +89,8 @@ def _preview(comparison: Comparison, file_import: FileImport) -> dict[str, Any]:
     roll = comparison.roll
     names = {row.row: _name(row) for row in (*roll.rows, *roll.faulty)}
     return {
-        "columns": dict(roll.columns),
+        "columns": [list(pair) for pair in roll.columns.items()],  # in the file's order
+        "samples": {h: list(values) for h, values in roll.samples.items()},
         "unrecognised": [
             {"heading": heading, "suggestion": suggest(heading) or ""}
             for heading in roll.unrecognised

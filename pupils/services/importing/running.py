@@ -25,7 +25,7 @@ class Report:
     def as_json(self) -> dict[str, Any]:
         """One object for a script."""
         return {
-            "columns": self.preview["columns"],
+            "columns": dict(self.preview["columns"]),
             "unrecognised": [each["heading"] for each in self.preview["unrecognised"]],
             **self.counts,
             "faults": [
