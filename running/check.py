@@ -1,11 +1,16 @@
 """`./run demo --check`: walks through the running product as each of its people would."""
 
+import re
 import time
 from collections.abc import Callable
 
 from running.browsing import Browser, Page
 from running.console import say
+from running.places import ROOT
 from running.sign_ins import PASSWORD, SIGN_INS
+
+SENDCO, SCHOOL = "sendco@demo.example", "bure-valley"
+ROLL = ROOT / "demo/samples/mis/bure-valley_arbor.csv"
 
 
 class Wrong(Exception):
@@ -33,7 +38,15 @@ def _attempts(address: str) -> list[tuple[str, Callable[[], object]]]:
         (f"signs in: {role}, {email}", lambda email=email: sign_in(address, email))
         for role, email in SIGN_INS
     ]
-    return [("is alive and ready", lambda: _health(address)), *sign_ins]
+    return [
+        ("is alive and ready", lambda: _health(address)),
+        *sign_ins,
+        ("reads a roll in the background and shows what it would change", lambda: _import(address)),
+        ("shows the register and a child's record", lambda: _register(address)),
+        ("shows what is due, at one school and in all", lambda: _due(address)),
+        ("shows every e-mail that would have been sent", lambda: _mail(address)),
+        ("keeps one federation's pages from the other", lambda: _walls(address)),
+    ]
 
 
 def _health(address: str) -> None:
@@ -41,6 +54,58 @@ def _health(address: str) -> None:
         page = Browser(address).open(path)
         if page.status != 200:
             raise Wrong(f"{path} answers {page.status}: {page.body.decode(errors='replace')[:300]}")
+
+
+def _import(address: str) -> None:
+    browser, _ = sign_in(address, SENDCO)
+    page = good(browser.open(f"/{SCHOOL}/import/"))
+    files = {"file": (ROLL.name, ROLL.read_bytes())}
+    page = good(browser.send(page, page.form("kind", "file"), files, kind="roll"))
+    until = time.monotonic() + 90
+    while not _has_form(page, "mark"):
+        if time.monotonic() > until:
+            raise Wrong(f"the file was not read in 90 seconds: {page.text[:300]}")
+        time.sleep(0.5)
+        page = good(browser.open(page.url))
+    [discard] = [form for form in page.forms if form.action.endswith("/discard/")]
+    good(browser.send(page, discard))
+
+
+def _register(address: str) -> None:
+    browser, _ = sign_in(address, SENDCO)
+    page = good(browser.open(f"/{SCHOOL}/register/"))
+    children = [
+        href
+        for href, _ in page.links
+        if re.fullmatch(rf"/{SCHOOL}/children/[0-9a-f-]{{36}}/", href)
+    ]
+    if not children:
+        raise Wrong("the register names no child")
+    good(browser.open(children[0]))
+
+
+def _due(address: str) -> None:
+    browser, _ = sign_in(address, SENDCO)
+    for path in (f"/{SCHOOL}/due/", "/federation/due/"):
+        page = good(browser.open(path))
+        if "overdue" not in page.text.lower():
+            raise Wrong(f"{path} does not say what is overdue")
+
+
+def _mail(address: str) -> None:
+    browser, _ = sign_in(address, "admin@demo.example")
+    good(browser.open("/federation/background-work/e-mails/"))
+
+
+def _walls(address: str) -> None:
+    browser, _ = sign_in(address, "sendco@other.example")
+    page = browser.open(f"/{SCHOOL}/register/")
+    if page.status != 404:
+        raise Wrong(f"a person of another federation got {page.status} for {page.path}")
+
+
+def _has_form(page: Page, name: str) -> bool:
+    return any(name in form.fields for form in page.forms)
 
 
 def sign_in(address: str, email: str) -> tuple[Browser, Page]:
