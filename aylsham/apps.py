@@ -34,6 +34,17 @@ class AylshamConfig(AppConfig):
         )
         for entry in menu.ENTRIES:
             navigation.register(entry)
+        navigation.register(
+            navigation.NavEntry(
+                "terms",
+                "Terms and closed days",
+                "terms",
+                Permission.MANAGE_CALENDAR,
+                order=80,
+                federation_url_name="federation_terms",
+                place="menu",
+            )
+        )
         proclaimed = read_proclaimed_days(settings.BANK_HOLIDAYS)
         use_proclaimed_days(lambda: proclaimed)
         post_migrate.connect(_secure, sender=self)

@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("aylsham.timescales.urls")),
     path("", include("aylsham.signin.urls")),
     path("", include("aylsham.people.urls")),
+    path("", include("aylsham.terms.urls")),
     path("", include("pupils.urls")),
     path("", include("ehcp.urls")),
     path("", include("reports.urls")),

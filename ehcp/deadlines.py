@@ -33,7 +33,7 @@ def deadlines(
     school: School, calendar: SchoolCalendar, pupil_ids: frozenset[UUID] | None
 ) -> Iterator[DeadlineFact]:
     """The deadlines of every plan that is in force."""
-    for plan in plans_of(school, pupil_ids):
+    for plan in plans_of([school], pupil_ids):
         for fact in PlanClock(plan, calendar).deadlines():
             yield dataclasses.replace(
                 fact,

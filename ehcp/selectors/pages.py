@@ -76,7 +76,7 @@ def plan_page(access: Access, plan: EhcPlan) -> PlanPage:
     clocks: tuple[Clock, ...] = ()
     next_step = None
     if not plan.ended_on:
-        (facts,) = plans_of(access.school, frozenset({plan.pupil_id}))
+        (facts,) = plans_of([access.school], frozenset({plan.pupil_id}))
         clocks = plan_clocks(facts, PlanRules(facts, calendar_of(access.school)), access.today)
         next_step = _next_step(access, plan)
     return PlanPage(

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
@@ -41,14 +42,18 @@ class PlanFacts:
         )
 
 
-def plans_of(school: School, pupil_ids: frozenset[UUID] | None = None) -> list[PlanFacts]:
-    """The facts of every plan in force; three statements."""
-    plans = EhcPlan.objects.filter(school=school).maintained()
+def plans_of(
+    schools: Iterable[School], pupil_ids: frozenset[UUID] | None = None
+) -> list[PlanFacts]:
+    """The facts of every plan in force at some schools; three statements."""
+    by_id = {school.pk: school for school in schools}
+    plans = EhcPlan.objects.filter(school__in=by_id).maintained()
     if pupil_ids is not None:
         plans = plans.filter(pupil_id__in=pupil_ids)
     rows = list(
         plans.values(
             "id",
+            "school_id",
             "pupil_id",
             "made_on",
             "pupil__born_on",
@@ -58,9 +63,9 @@ def plans_of(school: School, pupil_ids: frozenset[UUID] | None = None) -> list[P
     )
     if not rows:
         return []
-    reviews = _reviews_of(school, [row["id"] for row in rows])
-    leaving = last_days_on_roll(school, [row["pupil_id"] for row in rows])
-    return [_plan_facts(school, row, reviews[row["id"]], leaving) for row in rows]
+    reviews = _reviews_of(by_id, [row["id"] for row in rows])
+    leaving = last_days_on_roll(by_id, [row["pupil_id"] for row in rows])
+    return [_plan_facts(by_id[row["school_id"]], row, reviews[row["id"]], leaving) for row in rows]
 
 
 def _plan_facts(school: School, row: dict, reviews: list[ReviewFacts], leaving: dict) -> PlanFacts:
@@ -105,8 +110,8 @@ def review_facts(row: AnnualReview) -> ReviewFacts:
     )
 
 
-def _reviews_of(school: School, plan_ids: list[UUID]) -> dict[UUID, list[ReviewFacts]]:
+def _reviews_of(schools: Iterable[UUID], plan_ids: list[UUID]) -> dict[UUID, list[ReviewFacts]]:
     found: dict[UUID, list[ReviewFacts]] = defaultdict(list)
-    for row in AnnualReview.objects.filter(school=school, plan_id__in=plan_ids):
+    for row in AnnualReview.objects.filter(school__in=list(schools), plan_id__in=plan_ids):
         found[row.plan_id].append(review_facts(row))
     return found

@@ -6,15 +6,14 @@ from uuid import UUID
 
 from django.db.models import Count, Max
 
-from aylsham.models import School
 from pupils.models import Enrolment
 
 
 def last_days_on_roll(
-    school: School, pupil_ids: Iterable[UUID] | None = None
+    school_ids: Iterable[UUID], pupil_ids: Iterable[UUID] | None = None
 ) -> dict[UUID, dt.date | None]:
     """Each child's last day on roll; None while no end is known. Children never on roll: absent."""
-    enrolments = Enrolment.objects.filter(school=school)
+    enrolments = Enrolment.objects.filter(school__in=list(school_ids))
     if pupil_ids is not None:
         enrolments = enrolments.filter(pupil_id__in=list(pupil_ids))
     ends = (

@@ -1,19 +1,88 @@
 """The front page: one for each job."""
 
+from collections.abc import Callable
+
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 
 from aylsham.access.decorators import federation_view, school_view
 from aylsham.access.permissions import Permission
-from reports.views.due import due_page
+from aylsham.audit.codes import Action
+from aylsham.audit.services import record_events
+from aylsham.frame import Frame
+from reports.front_pages import FrontPage, front_page_of
+from reports.selectors.leadership import compliance
+from reports.selectors.my_class import MyClass, my_class
+from reports.selectors.paperwork import paperwork
+from reports.selectors.phase_strip import phase_strip
+from reports.selectors.schools import school_lines
+from reports.views.due import due_page, record_seen
 
 
 @school_view(Permission.OPEN_TODAY)
 def school_home(request: HttpRequest) -> HttpResponse:
     """Today at one school."""
-    return due_page(request)
+    return _front_page(request)
 
 
 @federation_view(Permission.OPEN_TODAY)
 def federation_home(request: HttpRequest) -> HttpResponse:
     """Today at all schools."""
-    return due_page(request)
+    return _front_page(request)
+
+
+def _front_page(request: HttpRequest) -> HttpResponse:
+    return _PAGES[front_page_of(request.access.roles)](request)
+
+
+def _paperwork(request: HttpRequest) -> HttpResponse:
+    page = paperwork(request.access)
+    record_seen(request, list(page.items))
+    context = {"page": page, "strip": phase_strip(request.access)}
+    return render(request, "reports/paperwork.html", context)
+
+
+def _leadership(request: HttpRequest) -> HttpResponse:
+    page = compliance(request.access)
+    record_seen(request, [])
+    strip = phase_strip(request.access) if page.due else None
+    return render(request, "reports/leadership.html", {"page": page, "strip": strip})
+
+
+def _my_class(request: HttpRequest) -> HttpResponse:
+    page = my_class(request.access)
+    _record_class(request, page)
+    return render(request, "reports/my_class.html", {"page": page})
+
+
+def _my_children(request: HttpRequest) -> HttpResponse:
+    page = my_class(request.access, everyone=True)
+    _record_class(request, page)
+    return render(request, "reports/my_children.html", {"page": page})
+
+
+def _schools(request: HttpRequest) -> HttpResponse:
+    lines = school_lines(request.access)
+    return render(request, "reports/schools.html", {"lines": lines})
+
+
+def _start(request: HttpRequest) -> HttpResponse:
+    frame = Frame(request)
+    links = [link for link in [*frame.main, *frame.tools, *frame.menu] if link.key != "today"]
+    return render(request, "reports/start.html", {"links": links})
+
+
+def _record_class(request: HttpRequest, page: MyClass) -> None:
+    seen = page.pupil_ids or {request.access.schools[0]: []}
+    record_events(Action.VIEW_CLASS, by=request.access, pupil_ids_by_school=seen)
+
+
+_PAGES: dict[FrontPage, Callable[[HttpRequest], HttpResponse]] = {
+    FrontPage.DUE: due_page,
+    FrontPage.PAPERWORK: _paperwork,
+    FrontPage.LEADERSHIP: _leadership,
+    FrontPage.SCHOOLS: _schools,
+    FrontPage.MY_CLASS: _my_class,
+    FrontPage.MY_CHILDREN: _my_children,
+    FrontPage.START: _start,
+}

@@ -1,5 +1,6 @@
 """Every address of the site, and a row for every name that stands in one."""
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
@@ -172,10 +173,44 @@ def _difference(world):
 def _plan(world):
     return world.plan.pk
 
+    from ehcp.services.plans import record_plan
+
+    made_on = dt.date(2025, 11, 24)
+    return record_plan(
+        pupil=world.pupil, local_authority=f"{world.marker} council", made_on=made_on, by=None
+    ).pk
+
 
 @row("review")
 def _review(world):
     return world.review.pk
+
+    from ehcp.models import EhcPlan
+    from ehcp.services.meetings import plan_review_meeting
+
+    plan = EhcPlan.objects.get(school=world.school, pupil=world.pupil)
+    return plan_review_meeting(plan=plan, meeting_on=dt.date(2026, 12, 3), by=None).pk
+
+
+@row("term")
+def _term(world):
+    from aylsham.models import Term
+
+    return Term.objects.create(
+        school=world.school,
+        academic_year=2026,
+        name="autumn",
+        starts_on=dt.date(2026, 9, 3),
+        ends_on=dt.date(2026, 12, 18),
+    ).pk
+
+
+@row("closure")
+def _closure(world):
+    from aylsham.models import Closure
+
+    days = {"starts_on": dt.date(2026, 10, 24), "ends_on": dt.date(2026, 11, 1)}
+    return Closure.objects.create(school=world.school, kind="half_term", **days).pk
 
 
 #: Names in addresses that are no rows: what stands for each.

@@ -1,0 +1,169 @@
+"""The children of a teacher's classes, or of an LSA: who needs what, and what comes up."""
+
+import datetime as dt
+from collections import defaultdict
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, OuterRef
+from django.db.models.functions import JSONObject
+
+from aylsham.access.current import Access
+from aylsham.access.permissions import Permission
+from aylsham.codes import YEAR_GROUP_LABELS, YEAR_GROUP_ORDER
+from aylsham.dates import weeks_before
+from aylsham.models import School
+from ehcp.models import AnnualReview
+from pupils.models import Need, Pupil
+from pupils.selectors.identity import with_status
+from pupils.words import need_words, status_words
+
+#: Meetings so far ahead are of interest to a teacher.
+AHEAD = dt.timedelta(days=56)
+
+
+@dataclass(frozen=True)
+class NeedWords:
+    """A need as a teacher reads it."""
+
+    label: str
+    in_words: str
+
+
+@dataclass(frozen=True)
+class ClassChild:
+    """A child with needs."""
+
+    id: UUID
+    school: School
+    name: str
+    class_name: str
+    status: str
+    needs: tuple[NeedWords, ...]
+
+
+@dataclass(frozen=True)
+class ClassList:
+    """The children with needs of one class, and how many children it has."""
+
+    name: str
+    school: School
+    children: tuple[ClassChild, ...]
+    size: int
+
+
+@dataclass(frozen=True)
+class ComingMeeting:
+    """A review meeting that is planned for one of these children."""
+
+    school: School
+    pupil_id: UUID
+    name: str
+    meeting_on: dt.date
+    advice_by: dt.date
+    is_advice_out: bool
+
+
+@dataclass(frozen=True)
+class MyClass:
+    """The page of a teacher or an LSA."""
+
+    classes: tuple[ClassList, ...]
+    meetings: tuple[ComingMeeting, ...]
+
+    @property
+    def pupil_ids(self) -> dict[School, list[UUID]]:
+        """Every child on the page, by school."""
+        found: dict[School, list[UUID]] = defaultdict(list)
+        for group in self.classes:
+            found[group.school] += [child.id for child in group.children]
+        return found
+
+    @property
+    def number(self) -> int:
+        """How many children with needs."""
+        return sum(len(group.children) for group in self.classes)
+
+
+def my_class(access: Access, *, everyone: bool = False) -> MyClass:
+    """Children whom the asker works with; `everyone`: those without SEN too. Two statements."""
+    schools = {s.pk: s for s in access.schools if access.can(Permission.VIEW_NEEDS, s)}
+    rows = list(_children(access, schools))
+    by_class: dict[tuple, list] = defaultdict(list)
+    for row in rows:
+        by_class[row.school_id, row.year_order, row.class_name or ""].append(row)
+    classes = tuple(
+        ClassList(
+            name=_class_words(group[0]),
+            school=schools[school_id],
+            children=tuple(
+                _child(row, schools[school_id]) for row in group if everyone or row.status
+            ),
+            size=len(group),
+        )
+        for (school_id, _, _), group in sorted(by_class.items(), key=lambda item: str(item[0]))
+    )
+    named = {row.pk: row.full_name for row in rows}
+    return MyClass(classes, tuple(_meetings(access, schools, named)))
+
+
+def _children(access: Access, schools: dict):
+    needs = Need.objects.filter(
+        school_id=OuterRef("school_id"), pupil_id=OuterRef("pk"), ended_on=None
+    )
+    pupils = (
+        with_status(Pupil.objects.visible_to(access).filter(school__in=schools), access.today)
+        .on_roll(access.today)
+        .annotate(
+            status=F("period__status"),
+            class_name=F("class_group__name"),
+            open_needs=ArraySubquery(
+                needs.order_by("rank").values(
+                    data=JSONObject(need_type="need_type", in_words="in_words")
+                )
+            ),
+        )
+        .in_register_order()
+    )
+    for row in pupils:
+        row.year_order = YEAR_GROUP_ORDER.get(row.year_group, 99)
+        yield row
+
+
+def _child(row: Pupil, school: School) -> ClassChild:
+    return ClassChild(
+        id=row.pk,
+        school=school,
+        name=row.full_name,
+        class_name=row.class_name or "",
+        status=status_words(row.status),
+        needs=tuple(NeedWords(need_words(n["need_type"]), n["in_words"]) for n in row.open_needs),
+    )
+
+
+def _class_words(row: Pupil) -> str:
+    year = YEAR_GROUP_LABELS.get(row.year_group, row.year_group)
+    return f"{row.class_name}, {year}" if row.class_name else year
+
+
+def _meetings(access: Access, schools: dict, named: dict[UUID, str]):
+    reviews = (
+        AnnualReview.objects.filter(
+            school__in=schools,
+            is_held=False,
+            plan__pupil__in=list(named),
+            meeting_on__range=(access.today, access.today + AHEAD),
+        )
+        .order_by("meeting_on")
+        .values_list("school_id", "plan__pupil_id", "meeting_on", "advice_sent_on")
+    )
+    for school_id, pupil_id, meeting_on, advice_sent_on in reviews:
+        yield ComingMeeting(
+            school=schools[school_id],
+            pupil_id=pupil_id,
+            name=named[pupil_id],
+            meeting_on=meeting_on,
+            advice_by=weeks_before(meeting_on, 2),
+            is_advice_out=advice_sent_on is not None,
+        )
