@@ -4,6 +4,9 @@ import datetime as dt
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.utils import flatatt
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 
 from aylsham import clock
 from aylsham.datewords import parse_day
@@ -28,6 +31,25 @@ class ModelForm(Manners, forms.ModelForm):
     """A model form in our manner; a service still does the saving."""
 
 
+class QuickSelect(forms.Select):
+    """A list to choose from, written without a template for each option: filters have many."""
+
+    def render(self, name, value, attrs=None, renderer=None) -> SafeString:
+        chosen = {str(v) for v in (value if isinstance(value, list) else [value])}
+        options = format_html_join(
+            "",
+            '<option value="{}"{}>{}</option>',
+            (
+                (key, mark_safe(" selected") if str(key) in chosen else "", label)
+                for key, label in self.choices
+            ),
+        )
+        attributes = flatatt(self.build_attrs(self.attrs, attrs))
+        return format_html(
+            '<select name="{}" class="govuk-select"{}>{}</select>', name, attributes, options
+        )
+
+
 class FilterForm(Manners, forms.Form):
     """A GET form over a list: nothing is required, and a wrong value filters nothing."""
 
@@ -40,6 +62,7 @@ class FilterForm(Manners, forms.Form):
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             field.required = False
+            field.is_quick = isinstance(field.widget, QuickSelect | forms.TextInput)
 
     @property
     def chosen(self) -> dict:

@@ -43,12 +43,11 @@ def visible_to(pupils, access: Access):
 
 
 def _reach(at: SchoolAccess, access: Access) -> Q:
-    by_hand = _granted(access)
     if Permission.VIEW_PUPILS not in at.permissions or at.reach == Reach.NOBODY:
-        return by_hand
+        return _granted(access)
     if at.reach == Reach.WHOLE_SCHOOL:
         return Q()
-    own = _supported(access) | by_hand
+    own = _supported(access) | _granted(access)
     if at.reach >= Reach.OWN_CLASSES:
         own |= _in_own_class(access)
     if at.reach == Reach.YEAR_GROUPS:

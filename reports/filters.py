@@ -8,7 +8,7 @@ from django import forms
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
 from aylsham.codes import YEAR_GROUP_LABELS, YEAR_GROUP_ORDER
-from aylsham.forms import FilterForm
+from aylsham.forms import FilterForm, QuickSelect
 from pupils.codes import NEED_TYPES, AreaOfNeed, SenStatus
 from pupils.flags import flags_for
 
@@ -42,13 +42,17 @@ class ChildrenFilter(FilterForm):
     """Filter over all children in the asker's reach."""
 
     text = forms.CharField(label="Name or UPN", max_length=100)
-    school = forms.ChoiceField(label="School")
-    year = forms.ChoiceField(label="Year")
-    group = forms.ChoiceField(label="Class")
-    status = forms.ChoiceField(label="SEN status", choices=[ANY, *SenStatus.choices])
-    need = forms.ChoiceField(label="Need")
-    area = forms.ChoiceField(label="Area of need", choices=[ANY, *AreaOfNeed.choices])
-    flag = forms.ChoiceField(label="Other")
+    school = forms.ChoiceField(label="School", widget=QuickSelect)
+    year = forms.ChoiceField(label="Year", widget=QuickSelect)
+    group = forms.ChoiceField(label="Class", widget=QuickSelect)
+    status = forms.ChoiceField(
+        label="SEN status", choices=[ANY, *SenStatus.choices], widget=QuickSelect
+    )
+    need = forms.ChoiceField(label="Need", widget=QuickSelect)
+    area = forms.ChoiceField(
+        label="Area of need", choices=[ANY, *AreaOfNeed.choices], widget=QuickSelect
+    )
+    flag = forms.ChoiceField(label="Other", widget=QuickSelect)
     untold = forms.BooleanField(label="Parents not told yet")
     more_fields = ("area", "flag", "untold")
 
@@ -79,7 +83,9 @@ class ChildrenFilter(FilterForm):
 class RegisterFilter(ChildrenFilter):
     """Filter over the SEND register."""
 
-    status = forms.ChoiceField(label="SEN status", choices=[("", "Both"), *ON_REGISTER])
+    status = forms.ChoiceField(
+        label="SEN status", choices=[("", "Both"), *ON_REGISTER], widget=QuickSelect
+    )
 
 
 def _year_place(year: str) -> int:

@@ -98,6 +98,14 @@ class PupilQuerySet(models.QuerySet):
         """Children with an enrolment on a day."""
         return self.filter(is_on_roll(on))
 
+    def staying(self, on):
+        """The same as a join on the enrolment of that day: quicker for long lists."""
+        live = Q(enrolments__starts_on__lte=on) & (
+            Q(enrolments__ends_on=None) | Q(enrolments__ends_on__gte=on)
+        )
+        stay = models.FilteredRelation("enrolments", condition=live)
+        return self.annotate(stay=stay).filter(stay__isnull=False)
+
     def in_register_order(self):
         """By family name, as a register is read."""
         return self.order_by("last_name", "first_name", "pk")

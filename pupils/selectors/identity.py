@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import cache
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -14,7 +15,7 @@ from aylsham.access.permissions import Permission
 from aylsham.components import Identity
 from aylsham.models import School
 from pupils.codes import SenStatus, Source, StatusReason
-from pupils.flags import Flag, condition, flags_for
+from pupils.flags import Flag, flag_columns, flags_for, flags_of
 from pupils.models import Need, Pupil
 from pupils.models.roll import is_on_roll
 from pupils.tabs import tabs_of
@@ -106,7 +107,7 @@ def find_child(access: Access, pupil_id: UUID) -> Child | None:
         .filter(pk=pupil_id)
         .select_related("class_group")
         .annotate(is_on_roll=is_on_roll(today))
-        .annotate(**{f"flag_{f.key}": condition(f, access) for f in flags})
+        .annotate(**flag_columns(flags, today))
     )
     if knows_needs:
         pupils = with_status(pupils, today).annotate(
@@ -124,7 +125,7 @@ def find_child(access: Access, pupil_id: UUID) -> Child | None:
         knows_needs=knows_needs,
         needs=tuple(OpenNeed(**n) for n in pupil.open_needs) if knows_needs else (),
         **{name: getattr(pupil, name, None) or _EMPTY.get(name) for name in _STATUS},
-        flags=tuple(f for f in flags if getattr(pupil, f"flag_{f.key}")),
+        flags=flags_of(vars(pupil), flags, access, school),
     )
 
 
@@ -148,6 +149,7 @@ def with_status(pupils, on: dt.date):
     return pupils.annotate(period=FilteredRelation("status_periods", condition=live))
 
 
+@cache
 def _needs() -> ArraySubquery:
     names = ("id", "need_type", "rank", "in_words", "impact")
     return ArraySubquery(

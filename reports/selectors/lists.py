@@ -1,23 +1,24 @@
 """Lists of children over pupils, plans and care: filtered, sorted, counted, cut to the asker.
 
-Three statements whatever the length: the counts, the rows of one page, what is due for them.
+One statement whatever the length: the rows of a page carry the counts of the list.
 """
 
-import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from functools import cache, cached_property
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Count, F, Func, OuterRef, Q, Value
+from django.db.models import Count, F, Func, OuterRef, Q, Value, Window
 
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
 from aylsham.codes import YEAR_GROUP_ORDER
 from pupils.access import where
 from pupils.codes import NEED_TYPES, SenStatus, Source
-from pupils.flags import condition, flags_for
+from pupils.flags import condition, flag_columns, flags_for, flags_of
 from pupils.models import Need, Pupil
 from pupils.selectors.identity import with_status
 from pupils.selectors.search import name_matches
@@ -28,9 +29,12 @@ PAGE_SIZE = 50
 SORTS = ("name", "year", "class", "status", "need", "since", "school")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Row:
     """A child in a list; what the asker may not know is empty."""
+
+    #: A template asks by key first, and finds it without an exception for each cell.
+    __getitem__ = object.__getattribute__
 
     id: UUID
     school_id: UUID
@@ -41,13 +45,11 @@ class Row:
     group: str
     age: str
     status: str
-    since: dt.date | None
     since_words: str
     needs: tuple[str, ...]
     flags: tuple[str, ...]
-    #: The parents have not been told of SEN support; planned for a day or not at all.
+    #: The parents have not been told of SEN support that began here.
     is_untold: bool
-    to_tell_on: dt.date | None
 
     @property
     def url(self) -> str:
@@ -69,10 +71,13 @@ class Row:
 class Counts:
     """How many children the list has, whatever the page."""
 
-    total: int
+    total: int = 0
     support: int = 0
     plans: int = 0
     untold: int = 0
+
+
+COUNTERS = tuple(f.name for f in fields(Counts))
 
 
 @dataclass(frozen=True)
@@ -101,44 +106,54 @@ class ChildList:
             due=access.can(Permission.VIEW_DUE),
         )
 
-    def counts(self) -> Counts:
-        """One statement."""
-        if not self.knows_needs:
-            return Counts(self._chosen().count())
-        counted = self._chosen().aggregate(
-            total=Count("pk"),
-            support=Count("pk", filter=self._level(SenStatus.SUPPORT)),
-            plans=Count("pk", filter=self._level(SenStatus.PLAN)),
-            untold=Count("pk", filter=self._untold()),
-        )
-        return Counts(**counted)
+    def page(self, number: int) -> tuple[Counts, int, list[Row]]:
+        """The counts, the number of the page (the last one if there are fewer) and its rows.
 
-    def rows(self, start: int = 0, stop: int | None = None) -> list[Row]:
-        """The rows of a page in their order, or all; one statement."""
-        pupils = self._chosen().annotate(
-            **{f"flag_{f.key}": condition(f, self.access) for f in self.flags}
-        )
-        columns = [*_COLUMNS, *(f"flag_{f.key}" for f in self.flags)]
+        One statement: the rows carry the counts. Only a page that is not there takes three.
+        """
+        start = (max(number, 1) - 1) * PAGE_SIZE
+        found = list(self._rows().annotate(**self._counters())[start : start + PAGE_SIZE])
+        if found:
+            counts = Counts(*(found[0].get(name, 0) for name in COUNTERS))
+            return counts, start // PAGE_SIZE + 1, self._as_rows(found)
+        if start == 0:
+            return Counts(), 1, []
+        last = -(-self._chosen.count() // PAGE_SIZE)
+        return self.page(last)
+
+    def rows(self) -> list[Row]:
+        """Every row, for a file; one statement."""
+        return self._as_rows(self._rows())
+
+    def _rows(self):
+        extra = flag_columns(self.flags, self.access.today)
         if self.knows_needs:
-            pupils = pupils.annotate(
-                open_needs=_open_needs(),
-                knows=models.ExpressionWrapper(
-                    where(self.access, Permission.VIEW_NEEDS, Q(pk__isnull=False)),
-                    output_field=models.BooleanField(),
-                ),
-                is_untold=models.ExpressionWrapper(
-                    self._untold(), output_field=models.BooleanField()
-                ),
-            )
-            columns += _NEED_COLUMNS
-        found = pupils.order_by(*self._order()).values(*columns)[start:stop]
+            extra["open_needs"] = _open_needs()
+        columns = [*_COLUMNS, *extra, *(_NEED_COLUMNS if self.knows_needs else ())]
+        return self._chosen.annotate(**extra).order_by(*self._order()).values(*columns)
+
+    def _counters(self) -> dict[str, Window]:
+        """Over the whole list, whatever the page."""
+        counters = {"total": Window(Count("pk"))}
+        if self.knows_needs:
+            for name, condition_ in (
+                ("support", self._level(SenStatus.SUPPORT)),
+                ("plans", self._level(SenStatus.PLAN)),
+                ("untold", self._untold()),
+            ):
+                counters[name] = Window(Count("pk", filter=condition_))
+        return counters
+
+    def _as_rows(self, found: Iterable[dict]) -> list[Row]:
         schools = {s.pk: s for s in self.access.schools}
         return [self._row(values, schools[values["school_id"]]) for values in found]
 
+    @cached_property
     def _chosen(self):
-        pupils = Pupil.objects.visible_to(self.access).on_roll(self.access.today)
+        today = self.access.today
+        pupils = Pupil.objects.visible_to(self.access).staying(today)
         if self.knows_needs:
-            pupils = with_status(pupils, self.access.today)
+            pupils = with_status(pupils, today)
         return pupils.filter(*self._conditions())
 
     def _conditions(self):
@@ -218,8 +233,10 @@ class ChildList:
         return [ordered, *named]
 
     def _row(self, values: dict, school) -> Row:
-        knows = self.knows_needs and values["knows"]
+        may = self.access.permissions_at(school)
+        knows = self.knows_needs and Permission.VIEW_NEEDS in may
         since = values["period__starts_on"] if knows else None
+        flags = flags_of(values, self.flags, self.access, school)
         return Row(
             id=values["id"],
             school_id=school.pk,
@@ -230,13 +247,20 @@ class ChildList:
             group=values["class_group__name"] or "",
             age=short_age(values["born_on"], self.access.today),
             status=status_words(values["period__status"]) if knows else "",
-            since=since,
             since_words=f"{since.day} {since:%b} {since.year}" if since else "",
             needs=tuple(values["open_needs"]) if knows else (),
-            flags=tuple(f.short for f in self.flags if values[f"flag_{f.key}"]),
-            is_untold=knows and values["is_untold"],
-            to_tell_on=values["period__parent_to_tell_on"] if knows else None,
+            flags=tuple(flag.short for flag in flags),
+            is_untold=knows and Permission.VIEW_REGISTER in may and _is_untold(values),
         )
+
+
+def _is_untold(values: dict) -> bool:
+    return (
+        values["period__status"] == SenStatus.SUPPORT
+        and values["period__source"] == Source.HERE
+        and values["period__parent_told_on"] is None
+        and values["period__ends_on"] is None
+    )
 
 
 _COLUMNS = (
@@ -248,14 +272,14 @@ _COLUMNS = (
     "year_group",
     "born_on",
     "class_group__name",
+    "is_eal",
 )
 _NEED_COLUMNS = (
-    "knows",
-    "open_needs",
-    "is_untold",
     "period__status",
     "period__starts_on",
-    "period__parent_to_tell_on",
+    "period__ends_on",
+    "period__source",
+    "period__parent_told_on",
 )
 
 
@@ -265,9 +289,11 @@ def _needs_of_row():
     ).order_by("rank")
 
 
+@cache
 def _open_needs() -> ArraySubquery:
     return ArraySubquery(_needs_of_row().values("need_type"))
 
 
+@cache
 def _primary_need() -> models.Subquery:
     return models.Subquery(_needs_of_row().values("need_type")[:1])

@@ -73,11 +73,9 @@ def filter_of(request: HttpRequest, form_class: type[ChildrenFilter]) -> Childre
 def _list(request, form, action, *, only_register: bool) -> HttpResponse:
     access, sort = request.access, request.GET.get("sort", "")
     found = ChildList(access, form.choice(sort), only_register=only_register)
-    counts = found.counts()
-    page = Counted(counts.total).get_page(request.GET.get("page"))
-    start = (page.number - 1) * PAGE_SIZE
-    rows = found.rows(start, start + PAGE_SIZE)
-    due = next_due(access, [row.id for row in rows]) if rows else {}
+    counts, number, rows = found.page(_asked_page(request))
+    page = Counted(counts.total).page(number)
+    due = next_due(access, [row.id for row in rows]) if rows and found.columns.due else {}
     record_rows(request, action, rows)
     context = {
         "filter": form,
@@ -94,6 +92,11 @@ def _list(request, form, action, *, only_register: bool) -> HttpResponse:
     }
     part = "#list" if request.htmx and request.htmx.target == "list" else ""
     return render(request, f"reports/children.html{part}", context)
+
+
+def _asked_page(request: HttpRequest) -> int:
+    asked = request.GET.get("page", "")
+    return int(asked) if asked.isdecimal() and len(asked) < 6 else 1
 
 
 def _tiles(request: HttpRequest, counts: Counts, found: ChildList) -> list[Tile]:
