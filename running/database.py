@@ -5,7 +5,7 @@ import shutil
 import signal
 import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,16 +44,18 @@ def in_use() -> Iterator[Database]:
         yield Database(*roles.of_server(url, os.environ.get("DATABASE_OWNER_URL")))
         return
     own = demo_cluster()
+    keeper = None
     try:
         with locks.held(locks.USERS, shared=True):
             with locks.held(locks.START):
-                _start(own)
+                keeper = _start(own)
             yield Database(own.url(cluster.APP), own.url(cluster.OWNER))
     finally:
-        _wait_for_keeper(own)
+        _wait_for_keeper(own, keeper)
 
 
-def _start(own: Cluster) -> None:
+def _start(own: Cluster) -> subprocess.Popen | None:
+    keeper = None
     if not own.is_running():
         new = not own.data.exists()
         with step(f"{'Made' if new else 'Started'} the database, PostgreSQL {own.binaries.major}"):
@@ -61,6 +63,7 @@ def _start(own: Cluster) -> None:
             keeper = _start_keeper()
             roles.wait_for(own.url(cluster.SUPERUSER, "postgres"), keeper, LOG)
     roles.prepare(own)
+    return keeper
 
 
 def _start_keeper() -> subprocess.Popen:
@@ -97,11 +100,14 @@ def keep() -> None:
             cluster.stop(server)
 
 
-def _wait_for_keeper(own: Cluster) -> None:
+def _wait_for_keeper(own: Cluster, keeper: subprocess.Popen | None) -> None:
     """Return once the server has stopped, unless others still use it."""
     locks.wait_until(
         lambda: not own.is_running() or locks.is_wanted_by_others(locks.USERS), seconds=20
     )
+    if keeper and not own.is_running():
+        with suppress(subprocess.TimeoutExpired):
+            keeper.wait(5)
 
 
 def forget() -> None:
