@@ -64,7 +64,7 @@ def change_term(request: HttpRequest, term: UUID) -> HttpResponse:
 def remove_term(request: HttpRequest, term: UUID) -> HttpResponse:
     """Take a term out."""
     found = _term(request, term)
-    form = Form(request.POST or None)
+    form = Form(request.POST if request.method == "POST" else None)
     if request.method == "POST" and carried_out(
         form, lambda: services.remove_term(term=found, by=request.access.user)
     ):
@@ -101,7 +101,7 @@ def change_closure(request: HttpRequest, closure: UUID) -> HttpResponse:
 def remove_closure(request: HttpRequest, closure: UUID) -> HttpResponse:
     """Take closed days out."""
     found = _closure(request, closure)
-    form = Form(request.POST or None)
+    form = Form(request.POST if request.method == "POST" else None)
     if request.method == "POST" and carried_out(
         form, lambda: services.remove_closure(closure=found, by=request.access.user)
     ):

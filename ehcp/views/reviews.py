@@ -156,7 +156,7 @@ def move(request: HttpRequest, review: UUID) -> HttpResponse:
 def call_off(request: HttpRequest, review: UUID) -> HttpResponse:
     """Call off a planned meeting."""
     found = _review(request, review)
-    form = Form(request.POST or None)
+    form = Form(request.POST if request.method == "POST" else None)
     if request.method == "POST" and carried_out(
         form,
         lambda: meetings.call_off_review_meeting(review=found, by=request.access.user),
