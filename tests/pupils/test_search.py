@@ -4,11 +4,11 @@ import psycopg
 import pytest
 from django.conf import settings
 from django.db import connection
+from psycopg.conninfo import make_conninfo
 
 from aylsham.access.current import Access, posts_of
 from aylsham.access.roles import Role
 from aylsham.identifiers import uuid7
-from aylsham.settings import database_from_url
 from aylsham.tenancy.row_security import set_schools
 from pupils.selectors.search import find_children
 from tests.factories import (
@@ -142,15 +142,9 @@ FROM generate_series(1, 30000) AS n
 
 def test_the_function_uses_the_trigram_index_among_30000_children(db):
     """The function's own text, planned as its owner, in a transaction that is taken back."""
-    owner = database_from_url(settings.DATABASE_OWNER_URL)
     schools = [uuid7() for _ in range(100)]
-    with psycopg.connect(
-        dbname=connection.settings_dict["NAME"],
-        user=owner["USER"],
-        password=owner["PASSWORD"],
-        host=owner["HOST"],
-        port=owner["PORT"],
-    ) as own:
+    address = make_conninfo(settings.DATABASE_OWNER_URL, dbname=connection.settings_dict["NAME"])
+    with psycopg.connect(address) as own:
         own.execute("ALTER TABLE pupils_pupil DISABLE TRIGGER USER")
         own.execute("SET CONSTRAINTS ALL DEFERRED")
         setting = "SELECT set_config('app.school_ids', %s, true)"

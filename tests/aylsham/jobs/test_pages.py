@@ -177,6 +177,7 @@ def test_the_list_costs_the_same_for_few_and_many(
 ):
     client.force_login(sendco)
     begin(school, sendco)
+    get(client, "/oak/background-work/")  # the first page of a session also notes that it is in use
     with CaptureQueriesContext(connection) as few:
         get(client, "/oak/background-work/")
     for _ in range(30):
