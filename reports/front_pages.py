@@ -40,7 +40,6 @@ _JOBS: tuple[tuple[FrontPage, frozenset[Role]], ...] = (
     ),
     (FrontPage.MY_CHILDREN, frozenset({Role.LSA})),
     (FrontPage.SCHOOLS, frozenset({Role.FEDERATION_ADMINISTRATOR})),
-    (FrontPage.LEADERSHIP, frozenset({Role.GOVERNOR})),
 )
 
 
