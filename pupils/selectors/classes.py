@@ -7,7 +7,8 @@ from uuid import UUID
 
 from django.db.models import Count, Q
 
-from aylsham.access.roles import Role
+from aylsham.access.current import Access
+from aylsham.access.roles import Reach, Role
 from aylsham.models import School
 from pupils.models import ClassAdult, ClassGroup, Pupil, PupilAdult
 from pupils.words import year_words
@@ -55,12 +56,20 @@ def classes_of(school: School, academic_year: int):
     return ClassGroup.objects.filter(school=school, academic_year=academic_year)
 
 
-def class_lines(school: School, *, today: dt.date, academic_year: int) -> list[ClassLine]:
+def classes_in_reach(access: Access):
+    """The classes of the page's school, for people whose role reaches children at all."""
+    groups = ClassGroup.objects.filter(school=access.school)
+    at = access.by_school.get(access.school.pk)
+    return groups if at and at.reach > Reach.NOBODY else groups.none()
+
+
+def class_lines(access: Access, *, academic_year: int) -> list[ClassLine]:
     """Every class with how many children are in it and who works there; three statements."""
+    school, today = access.school, access.today
     adults: dict[UUID, list[Placed]] = defaultdict(list)
     for row in _current(ClassAdult, school, today).filter(class_group__academic_year=academic_year):
         adults[row.class_group_id].append(_placed(row, Role(row.role).label, row.weekdays))
-    groups = classes_of(school, academic_year)
+    groups = classes_in_reach(access).filter(academic_year=academic_year)
     children = _children_in(school, today)
     return [
         ClassLine(
@@ -127,14 +136,16 @@ def _placed(row, role: str, weekdays: list[int]) -> Placed:
     return Placed(row.pk, row.user.name, role, days, row.starts_on, row.ends_on, is_own)
 
 
-def class_of(school: School, pk: UUID) -> ClassGroup | None:
+def class_of(access: Access, pk: UUID) -> ClassGroup | None:
     """One class of the school."""
-    return ClassGroup.objects.filter(school=school, pk=pk).first()
+    return classes_in_reach(access).filter(pk=pk).first()
 
 
-def class_adult_of(school: School, pk: UUID) -> ClassAdult | None:
+def class_adult_of(access: Access, pk: UUID) -> ClassAdult | None:
     """One adult's time with a class of the school."""
-    rows = ClassAdult.objects.filter(school=school, pk=pk)
+    rows = ClassAdult.objects.filter(
+        school=access.school, class_group__in=classes_in_reach(access), pk=pk
+    )
     return rows.select_related("user", "class_group").first()
 
 

@@ -50,7 +50,7 @@ def classes(request: HttpRequest) -> HttpResponse:
         request,
         "pupils/classes.html",
         {
-            "classes": class_lines(school, today=today, academic_year=year),
+            "classes": class_lines(request.access, academic_year=year),
             "children": children,
             "year": f"{year}/{(year + 1) % 100:02d}",
         },
@@ -74,7 +74,7 @@ def class_add(request: HttpRequest) -> HttpResponse:
 @school_view(Permission.MANAGE_CLASSES)
 def class_change(request: HttpRequest, group) -> HttpResponse:
     """Rename a class or change its year groups."""
-    found = _found(class_of(request.school, group))
+    found = _found(class_of(request.access, group))
     form = ClassForm(request.POST or None, school=request.school, record=found)
     if request.method == "POST" and carried_out(
         form,
@@ -90,7 +90,7 @@ def class_change(request: HttpRequest, group) -> HttpResponse:
 @school_view(Permission.MANAGE_CLASSES)
 def adult_add(request: HttpRequest, group) -> HttpResponse:
     """Let an adult work with a class."""
-    found = _found(class_of(request.school, group))
+    found = _found(class_of(request.access, group))
     today = request.access.today
     form = ClassAdultForm(
         request.POST or None,
@@ -108,7 +108,7 @@ def adult_add(request: HttpRequest, group) -> HttpResponse:
 @school_view(Permission.MANAGE_CLASSES)
 def adult_end(request: HttpRequest, adult) -> HttpResponse:
     """An adult's last day with a class."""
-    found = _found(class_adult_of(request.school, adult))
+    found = _found(class_adult_of(request.access, adult))
     form = LastDayForm(request.POST or None, initial={"last_day": request.access.today})
     if request.method == "POST" and carried_out(
         form,

@@ -159,7 +159,8 @@ class ChildList:
     def _conditions(self):
         choice = self.choice
         if self.only_register:
-            yield self._level(SenStatus.SUPPORT, SenStatus.PLAN)
+            both = self._level(SenStatus.SUPPORT, SenStatus.PLAN)
+            yield both if self.knows_needs else Q(pk=None)
         if choice.school:
             yield Q(school__in=[s.pk for s in self.access.schools if s.slug == choice.school])
         if choice.year:
