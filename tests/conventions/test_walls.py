@@ -25,6 +25,7 @@ FEDERATION_PAGES = [a for a in addresses() if a.rule and a.rule.level == "federa
 OTHER_PAGES = [a for a in addresses() if a.rule and a.rule.level in ("staff", "public")]
 
 
+@pytest.mark.django_db  # one test with the mark: without any, no database is made for this file
 def test_every_address_has_a_rule_and_rows():
     ours = addresses()
     assert [a.route for a in ours if a.rule is None] == []
