@@ -325,6 +325,11 @@ CELERY_BEAT_SCHEDULE = {
         "task": "pupils.tasks.look_into_folders",
         "schedule": crontab(hour=3, minute=10),
     },
+    "start the reminders that are due": {
+        "task": "reports.tasks.start_reminders",
+        "schedule": 60.0,
+        "options": {"expires": 60},
+    },
     "seal the audit log": {
         "task": "aylsham.audit.tasks.seal",
         "schedule": 20.0,

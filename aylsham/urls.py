@@ -15,6 +15,7 @@ urlpatterns = [
     path("accounts/", include("allauth.urls")),
     path("", include("aylsham.jobs.urls")),
     path("", include("aylsham.mail.urls")),
+    path("", include("aylsham.reminders.urls")),
     path("", include("aylsham.timescales.urls")),
     path("", include("aylsham.signin.urls")),
     path("", include("aylsham.people.urls")),

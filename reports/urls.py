@@ -1,10 +1,11 @@
 from django.urls import path
 
-from reports.views import census, child, due, exports, home, lists, search
+from reports.views import census, child, due, exports, feed, home, lists, search
 
 _CHILD = "<slug:school>/children/<uuid:pupil>/"
 
 urlpatterns = [
+    path("calendar/<str:secret>.ics", feed.calendar_feed, name="calendar_feed"),
     # All schools first: "federation" is no school's name.
     path("federation/", home.federation_home, name="federation_home"),
     path("federation/due/", due.federation_due, name="federation_due"),

@@ -5,6 +5,16 @@ from aylsham.navigation import NavEntry
 
 ENTRIES = (
     NavEntry("my_work", "My background work", "my_work", None, 80, level="person", place="menu"),
+    NavEntry("reminders", "Reminders", "reminders", None, 79, level="person", place="menu"),
+    NavEntry(
+        "holiday_cover",
+        "Who covers the holidays",
+        "holiday_cover",
+        Permission.MANAGE_CALENDAR,
+        order=82,
+        level="school",
+        place="menu",
+    ),
     NavEntry(
         "work",
         "Background work and e-mails",

@@ -1,0 +1,81 @@
+"""What a part of a digest says: counts, kinds and dates; never a child."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import groupby
+
+from django.db.models import Q
+from django.utils import timezone
+
+from aylsham.access.current import Access
+from aylsham.access.permissions import Permission
+from aylsham.audit.codes import Action, Kind
+from aylsham.dates import DAY
+from aylsham.models import AuditEvent, Deadline, Owes, PartKind, School, Weight
+from pupils.models import Pupil
+from reports.bands import Band
+from reports.selectors.due import due_rows
+
+#: In the holidays: late, or due within so many days.
+HOLIDAY_DAYS = 14
+#: Changes that only those hear of who may see the compartment.
+CLOSED = (Action.CHANGE_CARE, Action.CHANGE_DIAGNOSIS)
+
+
+def part_context(
+    access: Access, school: School, kind: str, for_on: dt.date, until: dt.date, *, on: dt.date
+) -> dict | None:
+    """One school's part for one person; None when there is nothing to say."""
+    access = replace(access, school=school, schools=[school], today=on)
+    if school.pk not in access.by_school:
+        return None  # no longer there
+    rows = _rows(access, kind, for_on, until)
+    context = {
+        "school": school.pk,
+        "kind": kind,
+        "from": for_on,
+        "until": until,
+        "overdue": sum(row.band == Band.OVERDUE for row in rows),
+        "lines": _lines(rows),
+        "changes": _changes(access, for_on) if kind == PartKind.WEEK else 0,
+    }
+    return context if rows or context["changes"] else None
+
+
+def _rows(access: Access, kind: str, for_on: dt.date, until: dt.date) -> list[Deadline]:
+    if not access.can(Permission.VIEW_DUE):
+        return []
+    rows = due_rows(access)
+    if kind == PartKind.BREAK:
+        rows = rows.filter(due_on__gte=for_on, due_on__lte=until)
+    elif kind == PartKind.HOLIDAY:
+        soon = Q(due_on__lte=access.today + HOLIDAY_DAYS * DAY)
+        rows = rows.filter(soon, weight=Weight.LAW, owed_by=Owes.SCHOOL)
+    else:
+        rows = rows.filter(band__in=[Band.OVERDUE, Band.WEEK])
+    return list(rows)
+
+
+def _lines(rows: Iterable[Deadline]) -> list[dict]:
+    """Alike things as one line: how many, by when the first, who owes them."""
+
+    def alike(row: Deadline) -> tuple:
+        return row.band == Band.OVERDUE, row.owed_by, row.kind
+
+    ordered = sorted(rows, key=lambda row: (not alike(row)[0], *alike(row)[1:], row.do_by))
+    return [
+        {"late": late, "who": who, "what": what, "n": len(group), "first": group[0].do_by}
+        for (late, who, what), group in ((k, list(g)) for k, g in groupby(ordered, alike))
+    ]
+
+
+def _changes(access: Access, since: dt.date) -> int:
+    """How often somebody else changed the record of a child whom the person teaches."""
+    if access.can(Permission.VIEW_DUE):
+        return 0  # sees them on the front page
+    ids = list(Pupil.objects.visible_to(access).values_list("pk", flat=True))
+    start = timezone.make_aware(dt.datetime.combine(since - 7 * DAY, dt.time.min))
+    events = AuditEvent.objects.filter(school__in=access.schools, at__gte=start)
+    changed = events.of_kind(Kind.CHANGE).filter(pupil_ids__overlap=ids)
+    return changed.exclude(action__in=CLOSED).exclude(actor_id=access.user.pk).count()

@@ -1,0 +1,60 @@
+"""What a digest says, from counts, codes and dates."""
+
+import datetime as dt
+from typing import Any
+
+from django.conf import settings
+from django.urls import reverse
+
+from aylsham.datewords import day_words
+from aylsham.deadlines.registry import kind_label
+from aylsham.mail.registry import mail_kind
+from aylsham.models import OutgoingMail, PartKind, School
+from reports.selectors.due import OWNERS
+
+
+@mail_kind("digest", title="What is due", template="reports/mail/digest.txt")
+def digest(mail: OutgoingMail) -> dict[str, Any]:
+    """The words of one person's digest: school names and kinds of work, looked up by code."""
+    today = dt.date.fromisoformat(mail.context["on"])
+    names = {str(s.pk): s for s in School.objects.filter(pk__in=mail.school_ids)}
+    parts = [_part(part, names[part["school"]], today) for part in mail.context["parts"]]
+    return {
+        "parts": parts,
+        "overdue": sum(part["overdue"] for part in parts if part["kind"] != PartKind.BREAK),
+        "day": day_words(today, today=today),
+        "reminders_url": settings.PUBLIC_URL + reverse("reminders"),
+    }
+
+
+def _part(part: dict, school: School, today: dt.date) -> dict[str, Any]:
+    first, until = (dt.date.fromisoformat(part[name]) for name in ("from", "until"))
+    return {
+        "school": school.name,
+        "kind": part["kind"],
+        "heading": _HEADINGS[part["kind"]].format(
+            first=day_words(first, today=today), until=day_words(until, today=today)
+        ),
+        "overdue": part["overdue"],
+        "changes": part["changes"],
+        "lines": [_line(line, today) for line in part["lines"]],
+        "url": settings.PUBLIC_URL + reverse("school_home", args=[school.slug]),
+    }
+
+
+_HEADINGS = {
+    PartKind.DAY: "Due by the end of the week",
+    PartKind.WEEK: "This week",
+    PartKind.BREAK: "Falls inside the break, {first} to {until}",
+    PartKind.HOLIDAY: "In the holidays the law does not wait",
+}
+
+
+def _line(line: dict, today: dt.date) -> dict[str, Any]:
+    return {
+        "what": kind_label(line["what"]),
+        "n": line["n"],
+        "first": day_words(dt.date.fromisoformat(line["first"]), today=today),
+        "late": line["late"],
+        "who": "" if line["who"] == "school" else OWNERS[line["who"]],
+    }
