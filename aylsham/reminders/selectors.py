@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 
 from aylsham.access.permissions import Permission
 from aylsham.access.roles import ROLES
-from aylsham.models import School, User
+from aylsham.models import HolidayCover, School, User
 
 
 def people_who_see_what_is_due(schools: Iterable[School], *, today: dt.date) -> QuerySet[User]:
@@ -26,3 +26,9 @@ def people_who_see_what_is_due(schools: Iterable[School], *, today: dt.date) -> 
         .order_by("name")
         .distinct()
     )
+
+
+def cover_of(school: School) -> User | None:
+    """Who was named to cover a school's holidays; None: the SENDCo."""
+    cover = HolidayCover.objects.filter(school=school).select_related("user").first()
+    return cover.user if cover else None

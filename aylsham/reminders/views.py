@@ -10,10 +10,10 @@ from django.views.decorators.http import require_POST
 
 from aylsham.access.decorators import school_view, staff_view
 from aylsham.access.permissions import Permission
-from aylsham.models import CalendarFeed, HolidayCover, ReminderPreference
+from aylsham.models import CalendarFeed, ReminderPreference
 from aylsham.notices import done
 from aylsham.reminders.forms import CoverForm, FeedForm, PreferenceForm
-from aylsham.reminders.selectors import people_who_see_what_is_due
+from aylsham.reminders.selectors import cover_of, people_who_see_what_is_due
 from aylsham.reminders.services import end_feed, make_feed, name_cover, save_preference
 
 
@@ -70,9 +70,10 @@ def end_calendar(request: HttpRequest) -> HttpResponse:
 @school_view(Permission.MANAGE_CALENDAR)
 def cover(request: HttpRequest) -> HttpResponse:
     """Who gets the school's statutory reminders in the holidays."""
-    known = HolidayCover.objects.filter(school=request.school).first()
     people = people_who_see_what_is_due([request.school], today=request.access.today)
-    form = CoverForm(request.POST or None, people=people, initial={"user": known and known.user_id})
+    form = CoverForm(
+        request.POST or None, people=people, initial={"user": cover_of(request.school)}
+    )
     if form.is_valid():
         name_cover(school=request.school, user=form.cleaned_data["user"], by=request.access.user)
         done(request, "It was saved who covers the holidays.")
