@@ -1,0 +1,110 @@
+"""One demonstration, one server and one browser for all journeys."""
+
+import datetime as dt
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+import time_machine
+from django.conf import settings
+from django.db import connection
+from django.test import Client
+from pytest_django.live_server_helper import LiveServer
+
+from aylsham.models import User
+from demo.federation import PASSWORD
+from demo.load import load_demo
+from tests.browser.conftest import Tab
+from tests.conftest import TODAY, tables
+
+FOLDER = Path(__file__).parent
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items) -> None:
+    """The journeys stay together, so that the demonstration is loaded once."""
+    items.sort(key=lambda item: FOLDER in item.path.parents)
+
+
+@pytest.fixture(scope="package")
+def transactional_db(django_db_setup, django_db_blocker):
+    """The demonstration, for all journeys together; what one changes stays for the others.
+
+    It stands in for the fixture of this name, which empties the tables after each test.
+    """
+    nine = dt.datetime.combine(TODAY, dt.time(9), ZoneInfo("Europe/London"))
+    with django_db_blocker.unblock(), time_machine.travel(nine, tick=True):
+        load_demo()
+        yield
+        with connection.cursor() as cursor:
+            cursor.execute("TRUNCATE " + ", ".join(tables()))
+
+
+@pytest.fixture(scope="package")
+def site(transactional_db):
+    """The address of a server with the demonstration."""
+    server = LiveServer("localhost")
+    yield server.url
+    server.stop()
+
+
+class Person(Tab):
+    """Somebody of the demonstration at a browser."""
+
+    def sign_in_as(self, email: str) -> "Person":
+        """By the sign-in page, as a person does."""
+        self.sign_in(email, PASSWORD)
+        return self
+
+    def come_back_as(self, email: str) -> "Person":
+        """Signed in already: the cookie of a session."""
+        client = Client()
+        client.force_login(User.objects.get(email=email))
+        value = client.cookies[settings.SESSION_COOKIE_NAME].value
+        cookie = {"name": settings.SESSION_COOKIE_NAME, "value": value, "url": self.address}
+        self.context.add_cookies([cookie])
+        return self
+
+    def press(self, name: str) -> "Person":
+        """Press the page's button of this name."""
+        self.page.locator("main").get_by_role("button", name=name).first.click()
+        self.page.wait_for_load_state("load")
+        return self
+
+    def follow(self, name: str) -> "Person":
+        """Follow the page's first link of this name."""
+        self.page.locator("main").get_by_role("link", name=name).first.click()
+        self.page.wait_for_load_state("load")
+        return self
+
+    @property
+    def text(self) -> str:
+        """What the page's main part says."""
+        return self.page.locator("main").inner_text()
+
+    @property
+    def title(self) -> str:
+        """The page's heading."""
+        return self.page.locator("main h1, main h2").first.inner_text()
+
+    def names(self) -> list[str]:
+        """Everybody in a list of children."""
+        return self.page.locator("#list tbody th[scope=row] a").all_inner_texts()
+
+
+@pytest.fixture
+def open_person(django_db_setup, chromium, site):
+    """Opens browsers for people; closes them in the end. The database comes before Chromium."""
+    contexts = []
+
+    def opened(*, width: int = 1280, height: int = 900, script: bool = True) -> Person:
+        context = chromium.new_context(
+            viewport={"width": width, "height": height}, java_script_enabled=script
+        )
+        context.set_default_timeout(20_000)
+        contexts.append(context)
+        return Person(context, site)
+
+    yield opened
+    for context in contexts:
+        context.close()
