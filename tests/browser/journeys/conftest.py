@@ -38,6 +38,8 @@ def transactional_db(django_db_setup, django_db_blocker):
         yield
         with connection.cursor() as cursor:
             cursor.execute("TRUNCATE " + ", ".join(tables()))
+        # Beside Playwright's event loop Django keeps a connection of its own.
+        connection.close()
 
 
 @pytest.fixture(scope="package")
