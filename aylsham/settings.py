@@ -330,6 +330,10 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 60.0,
         "options": {"expires": 60},
     },
+    "forget old background work": {
+        "task": "aylsham.jobs.tasks.forget_old",
+        "schedule": crontab(hour=3, minute=10),
+    },
     "seal the audit log": {
         "task": "aylsham.audit.tasks.seal",
         "schedule": 20.0,

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from celery import shared_task
 
+from aylsham.jobs.keeping import forget_old_work
 from aylsham.jobs.marks import mark
 from aylsham.jobs.runner import run_job
 from aylsham.jobs.services import ring_missed
@@ -20,3 +21,9 @@ def run(job_id: str) -> None:
 def ring_again() -> None:
     """Ring for work that was missed; beat asks for it every 20 seconds."""
     ring_missed()
+
+
+@shared_task(name="aylsham.jobs.tasks.forget_old")
+def forget_old() -> None:
+    """Forget what was over three months ago; beat asks for it every day."""
+    forget_old_work()

@@ -9,11 +9,13 @@ from django.utils import timezone
 
 from aylsham.jobs import lease
 from aylsham.jobs.codes import JobState
+from aylsham.jobs.keeping import forget_old_work
 from aylsham.jobs.plain import NotPlain, require_plain
 from aylsham.jobs.registry import JobFailed, Outside, Step, TryAgain, UnknownKind, job_handler
 from aylsham.jobs.runner import run_job
 from aylsham.jobs.services import cancel_job, ring_missed, start_job
-from aylsham.models import Job, School
+from aylsham.mail.services import queue_message
+from aylsham.models import Job, OutgoingMail, School
 from aylsham.tenancy.row_security import current_schools, school_transaction
 from tests.aylsham.jobs.conftest import close, closed_days
 
@@ -246,3 +248,16 @@ def test_ids_codes_dates_and_numbers_are_plain():
     assert require_plain(
         {"id": some_id, "on": dt.date(2026, 11, 23), "n": 3, "codes": ["K", "SLCN"], "none": None}
     ) == {"id": str(some_id), "on": "2026-11-23", "n": 3, "codes": ["K", "SLCN"], "none": None}
+
+
+def test_work_and_its_e_mails_are_forgotten_after_three_months(school):
+    old, new = (queue_message(to="a@example.org", subject="x", text="x") for _ in range(2))
+    open_job = begin("mail", school)
+    for mail in (old, new):
+        run_job(mail.job_id)
+    ended = timezone.now() - dt.timedelta(days=93)
+    Job.objects.filter(pk=old.job_id).update(ended_at=ended)
+    Job.objects.filter(pk=open_job.pk).update(created_at=ended)
+    forget_old_work()
+    assert set(OutgoingMail.objects.values_list("pk", flat=True)) == {new.pk}
+    assert set(Job.objects.values_list("pk", flat=True)) == {new.job_id, open_job.pk}
