@@ -7,7 +7,6 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
-from django.db import connection
 from django.test import Client
 
 from aylsham.access import decorators
@@ -15,7 +14,7 @@ from aylsham.access.permissions import Permission
 from aylsham.access.roles import ROLES, Role
 from aylsham.tenancy import row_security
 from pupils.models import PupilQuerySet
-from tests.conftest import TODAY, tables
+from tests.conftest import TODAY, empty_tables
 from tests.conventions.addresses import ROWS, addresses
 from tests.conventions.world import World, fingerprint, make_world
 
@@ -25,7 +24,6 @@ FEDERATION_PAGES = [a for a in addresses() if a.rule and a.rule.level == "federa
 OTHER_PAGES = [a for a in addresses() if a.rule and a.rule.level in ("staff", "public")]
 
 
-@pytest.mark.django_db  # one test with the mark: without any, no database is made for this file
 def test_every_address_has_a_rule_and_rows():
     ours = addresses()
     assert [a.route for a in ours if a.rule is None] == []
@@ -42,13 +40,19 @@ def test_every_first_word_of_an_address_is_no_schools_slug():
 
 
 @pytest.fixture(scope="module")
-def world(django_db_setup, django_db_blocker):
+def transactional_db(django_db_setup, django_db_blocker):
+    """One database state for all these tests, under the name by which one is made at all."""
+    with django_db_blocker.unblock():
+        yield
+        empty_tables()
+
+
+@pytest.fixture(scope="module")
+def world(transactional_db):
     """One world for all these tests: they use their own transactions, as the site does."""
     nine = dt.datetime.combine(TODAY, dt.time(9), ZoneInfo("Europe/London"))
-    with django_db_blocker.unblock(), time_machine.travel(nine, tick=True):
+    with time_machine.travel(nine, tick=True):
         yield make_world()
-        with connection.cursor() as cursor:
-            cursor.execute("TRUNCATE " + ", ".join(tables()))
 
 
 def client_of(world: World, role: Role) -> Client:
