@@ -63,7 +63,11 @@ def _lines(rows: Iterable[Deadline]) -> list[dict]:
     def alike(row: Deadline) -> tuple:
         return row.band == Band.OVERDUE, row.owed_by, row.kind
 
-    ordered = sorted(rows, key=lambda row: (not alike(row)[0], *alike(row)[1:], row.do_by))
+    def ours_and_late_first(row: Deadline) -> tuple:
+        late, who, kind = alike(row)
+        return who != Owes.SCHOOL, who, not late, kind, row.do_by
+
+    ordered = sorted(rows, key=ours_and_late_first)
     return [
         {"late": late, "who": who, "what": what, "n": len(group), "first": group[0].do_by}
         for (late, who, what), group in ((k, list(g)) for k, g in groupby(ordered, alike))
