@@ -14,12 +14,13 @@ class EhcpConfig(AppConfig):
         from aylsham.navigation import NavEntry, register
         from pupils.tabs import ChildTab, register_tab
 
-        from . import deadlines
+        from . import deadlines, tracking
         from .services.importing import tracker
 
         REGISTRY.register(rules.BOOK)
         register_provider("ehcp", deadlines.deadlines, kinds=deadlines.KINDS)
         tracker.register_own()
+        tracking.register_own()
         register(
             NavEntry(
                 "plans",

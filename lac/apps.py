@@ -9,8 +9,9 @@ class LacConfig(AppConfig):
     name = "lac"
 
     def ready(self) -> None:
-        from lac import flags, importing
+        from lac import flags, importing, tracking
 
         REGISTRY.register(rules.BOOK)
         flags.register_own()
         importing.register_own()
+        tracking.register_own()

@@ -9,10 +9,12 @@ class PupilsConfig(AppConfig):
     name = "pupils"
 
     def ready(self) -> None:
-        from pupils import flags, tabs
+        from pupils import flags, oversight, tabs, tracking
         from pupils.services.importing import registering
 
         REGISTRY.register(rules.BOOK)
         flags.register_own()
         tabs.register_own()
+        oversight.register_own()
+        tracking.register_own()
         registering.register_own()

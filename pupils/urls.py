@@ -38,4 +38,5 @@ urlpatterns = [
         "<slug:school>/classes/adults/<uuid:adult>/end/", classes.adult_end, name="class_adult_end"
     ),
     path("", include("pupils.import_urls")),
+    path("", include("pupils.oversight_urls")),
 ]

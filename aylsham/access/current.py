@@ -60,6 +60,8 @@ class Access:
     school: School | None = None
     #: The schools whose rows this page may show.
     schools: list[School] = field(default_factory=list)
+    #: What a grant or an emergency adds to the roles, once it has been asked for.
+    exceptional: dict[UUID, frozenset[Permission]] = field(default_factory=dict)
 
     @property
     def all_schools(self) -> list[School]:
@@ -73,7 +75,8 @@ class Access:
 
     def permissions_at(self, school: School) -> frozenset[Permission]:
         at = self.by_school.get(school.pk)
-        return at.permissions if at else frozenset()
+        by_role = at.permissions if at else frozenset()
+        return by_role | self.exceptional.get(school.pk, frozenset())
 
     def schools_with(self, permission: Permission) -> list[School]:
         """The person's schools at which they may do this, by name."""

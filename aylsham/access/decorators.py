@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 
 from aylsham.access.current import Access
+from aylsham.access.exceptions import can_by_exception
 from aylsham.access.permissions import Permission
 from aylsham.models import School
 from aylsham.tenancy.row_security import set_schools
@@ -124,7 +125,7 @@ def _access_to_school(request: Request, slug: str) -> Access:
 
 
 def _require(access: Access, permission: Permission) -> None:
-    if not access.can(permission):
+    if not (access.can(permission) or can_by_exception(access, permission)):
         raise Refused(access.schools[0], permission)
 
 

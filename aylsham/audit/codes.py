@@ -59,6 +59,8 @@ class Action(StrEnum):
     VIEW_IMPORT = "view_import", Kind.READ, "saw the preview of an import"
     SEARCH = "search", Kind.READ, "searched for a child"
     VIEW_AUDIT = "view_audit", Kind.READ, "read the audit log"
+    VIEW_ACCESS = "view_access", Kind.READ, "looked at who has access"
+    VIEW_EMERGENCIES = "view_emergencies", Kind.READ, "looked at what was opened in an emergency"
     VIEW_WHO_LOOKED = "view_who_looked", Kind.READ, "asked who has looked at a child"
     VIEW_REPORT = "view_report", Kind.READ, "opened a report"
 
@@ -112,12 +114,18 @@ class Action(StrEnum):
     GRANT_ACCESS = "grant_access", Kind.ACCESS, "gave a person access to a child"
     END_GRANT = "end_grant", Kind.ACCESS, "ended a person's access to a child"
     OPEN_EMERGENCY = "open_emergency", Kind.ACCESS, "opened a record in an emergency"
+    CLOSE_EMERGENCY = "close_emergency", Kind.ACCESS, "closed a record opened in an emergency"
     REVIEW_EMERGENCY = "review_emergency", Kind.ACCESS, "reviewed an emergency access"
 
     # Refused; written after the rollback.
     REFUSED = "refused", Kind.REFUSED, "was refused"
     OUT_OF_REACH = "out_of_reach", Kind.REFUSED, "asked for a child out of reach"
     WRONG_SCHOOL = "wrong_school", Kind.REFUSED, "asked for a page of this school from outside"
+    EMERGENCY_NOT_FOUND = (
+        "emergency_not_found",
+        Kind.REFUSED,
+        "asked in an emergency for a child who was not found",
+    )
 
     # Work of the system.
     SEND_DIGEST = "send_digest", Kind.WORK, "was sent a digest"

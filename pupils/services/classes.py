@@ -66,7 +66,7 @@ def assign_adult(
 ) -> ClassAdult:
     """Let an adult work with a class: on some weekdays or all, from a day to a day."""
     group = lock(class_group)
-    _require_post(group.school, user, role, starts_on)
+    require_post(group.school, user, role, starts_on)
     already = ClassAdult.objects.filter(
         school_id=group.school_id, class_group=group, user=user, role=role
     )
@@ -115,7 +115,7 @@ def assign_supporter(
     ends_on: dt.date | None = None,
 ) -> PupilAdult:
     """Let an adult support a named child from a day to a day."""
-    _require_post(pupil.school, user, None, starts_on)
+    require_post(pupil.school, user, None, starts_on)
     already = PupilAdult.objects.filter(school_id=pupil.school_id, pupil=pupil, user=user)
     if _overlapping(already, starts_on, ends_on).exists():
         raise TransitionNotAllowed(f"{user.name} supports this child in that time already.")
@@ -144,7 +144,7 @@ def _end(row, ends_on: dt.date):
     return row
 
 
-def _require_post(school: School, user: User, role: str | None, on: dt.date) -> None:
+def require_post(school: School, user: User, role: str | None, on: dt.date) -> None:
     """Only people who have a role at the school can be given children."""
     posts = Membership.objects.live(on).filter(
         Q(school=school) | Q(school=None, federation_id=school.federation_id), user=user

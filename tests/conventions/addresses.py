@@ -8,6 +8,8 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from django.urls.resolvers import RoutePattern
 
 from aylsham.access.decorators import PageRule
+from pupils.services.emergencies import open_emergency_access
+from pupils.services.grants import grant_access
 from tests.factories import TODAY
 
 #: Addresses of libraries: sign-in pages, which show a person's own account and no school's rows.
@@ -211,6 +213,29 @@ def _closure(world):
 
     days = {"starts_on": dt.date(2026, 10, 24), "ends_on": dt.date(2026, 11, 1)}
     return Closure.objects.create(school=world.school, kind="half_term", **days).pk
+
+
+@row("grant")
+def _grant(world):
+    day = dt.date(2026, 11, 1)
+    return grant_access(
+        pupil=world.pupil,
+        user=world.membership.user,
+        reason=f"{world.marker} is visited once a week",
+        starts_on=day,
+        ends_on=day + dt.timedelta(days=60),
+        by=world.membership.user,
+    ).pk
+
+
+@row("emergency")
+def _emergency(world):
+    return open_emergency_access(
+        school=world.school,
+        pupil_id=world.pupil.pk,
+        reason=f"{world.marker} is in the hall alone",
+        by=world.membership.user,
+    ).pk
 
 
 #: Names in addresses that are no rows: what stands for each.

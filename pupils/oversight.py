@@ -1,0 +1,61 @@
+"""What oversight adds to the frame: entries of the menu, pages of the child, exceptions to roles."""
+
+from aylsham import navigation
+from aylsham.access.exceptions import register_exceptions
+from aylsham.access.permissions import Permission
+from aylsham.navigation import NavEntry
+from pupils.selectors.grants import has_exception
+from pupils.tabs import ChildTab, register_tab
+
+ENTRIES = (
+    NavEntry(
+        "audit",
+        "Audit log",
+        "audit_log",
+        Permission.VIEW_AUDIT,
+        order=59,
+        federation_url_name="federation_audit_log",
+        place="menu",
+    ),
+    NavEntry(
+        "emergency",
+        "Open a record in an emergency",
+        "emergency",
+        Permission.BREAK_GLASS,
+        order=60,
+        level="school",
+        place="menu",
+    ),
+    NavEntry(
+        "emergencies",
+        "Opened in an emergency",
+        "emergencies",
+        Permission.REVIEW_BREAK_GLASS,
+        order=61,
+        level="school",
+        place="menu",
+    ),
+    NavEntry(
+        "grants",
+        "Access given by hand",
+        "grants",
+        Permission.GRANT_ACCESS,
+        order=62,
+        level="school",
+        place="menu",
+    ),
+)
+TABS = (
+    ChildTab("looks", "Who looked", "child_looks", Permission.VIEW_AUDIT, order=85),
+    ChildTab("history", "History", "child_history", Permission.VIEW_REGISTER, order=80),
+    ChildTab("access", "Access", "child_access", Permission.GRANT_ACCESS, order=90),
+)
+
+
+def register_own() -> None:
+    """Called once, when the floor is loaded."""
+    register_exceptions(has_exception)
+    for entry in ENTRIES:
+        navigation.register(entry)
+    for tab in TABS:
+        register_tab(tab)

@@ -1,0 +1,84 @@
+"""Which records of the child have a readable history, and who may read it."""
+
+from typing import Any
+
+from aylsham.access.permissions import Permission as P
+from aylsham.audit.tracked import Tracked, register_tracked
+from pupils.codes import CARE_FACTS, FactKind, SenStatus
+from pupils.models import Contact, DatedFact, Diagnosis, Need, Pupil, StatusPeriod
+from pupils.words import need_words
+
+
+def _fact_permission(values: dict[str, Any]) -> P:
+    """Kinship care stands in the care compartment, a young carer among what is sensitive."""
+    kind = values["kind"]
+    if kind in CARE_FACTS:
+        return P.VIEW_CARE
+    return P.VIEW_SENSITIVE if kind == FactKind.YOUNG_CARER else P.VIEW_NEEDS
+
+
+def register_own() -> None:
+    """Called once, when the floor is loaded."""
+    for each in (
+        Tracked(
+            Pupil,
+            "the child's record",
+            P.VIEW_PUPILS,
+            pupil_lookup="pgh_obj_id",
+            quiet=frozenset({"upn", "former_upn", "mis_id", "ethnicity"}),
+            labels={"class_group": "class", "is_eal": "note on English as an additional language"},
+        ),
+        Tracked(
+            StatusPeriod,
+            "a stretch on the SEND register",
+            P.VIEW_NEEDS,
+            title=lambda v: SenStatus(v["status"]).label,
+            labels={
+                "starts_on": "first day",
+                "ends_on": "last day",
+                "parent_told_on": "day on which the parents were told",
+                "parent_told_how": "way in which the parents were told",
+                "parent_to_tell_on": "day on which the parents will be told",
+                "end_told_on": "day on which the parents were told of the end",
+                "end_told_how": "way in which the parents were told of the end",
+                "evidence": "place of the evidence",
+            },
+            guarded=dict.fromkeys(("note", "end_note", "evidence"), P.VIEW_REGISTER),
+            left_out=frozenset({"started_by", "ended_by"}),
+        ),
+        Tracked(
+            Need,
+            "a need",
+            P.VIEW_NEEDS,
+            title=lambda v: need_words(v["need_type"]),
+            labels={"in_words": "words for it", "ended_on": "last day", "since_on": "first day"},
+        ),
+        Tracked(
+            Diagnosis,
+            "a diagnosis",
+            P.VIEW_SENSITIVE,
+            title=lambda v: v["name"],
+            labels={
+                "evidence": "place where it is written down",
+                "made_by": "person who made it",
+                "made_on": "day it was made",
+                "ended_on": "last day",
+            },
+        ),
+        Tracked(
+            DatedFact,
+            "a fact",
+            _fact_permission,
+            title=lambda v: FactKind(v["kind"]).label,
+            labels={"starts_on": "first day", "ends_on": "last day"},
+        ),
+        Tracked(
+            Contact,
+            "a contact",
+            P.VIEW_PUPILS,
+            title=lambda v: v["name"],
+            quiet=frozenset({"phone", "email"}),
+            labels={"has_parental_responsibility": "note on parental responsibility"},
+        ),
+    ):
+        register_tracked(each)
