@@ -19,6 +19,7 @@ class AylshamConfig(AppConfig):
         import aylsham.celery  # noqa: F401  (a task without the app goes to the wrong broker)
         from aylsham import navigation
         from aylsham.access.permissions import Permission
+        from aylsham.audit import signins
         from aylsham.jobs import menu
 
         navigation.register(
@@ -47,4 +48,5 @@ class AylshamConfig(AppConfig):
         )
         proclaimed = read_proclaimed_days(settings.BANK_HOLIDAYS)
         use_proclaimed_days(lambda: proclaimed)
+        signins.listen()
         post_migrate.connect(_secure, sender=self)

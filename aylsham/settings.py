@@ -339,6 +339,10 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 20.0,
         "options": {"expires": 20},
     },
+    "send the seals of the audit log away, once a day": {
+        "task": "aylsham.audit.tasks.send_witness",
+        "schedule": crontab(minute=15),
+    },
 }
 
 #: A folder for each school, by its slug, into which its own system puts the roll every night.

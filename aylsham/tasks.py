@@ -3,3 +3,4 @@
 from aylsham.audit import tasks as _audit  # noqa: F401
 from aylsham.jobs import tasks as _jobs  # noqa: F401
 from aylsham.mail import tasks as _mail  # noqa: F401
+from aylsham.people import mail as _people  # noqa: F401

@@ -12,6 +12,7 @@ urlpatterns = [
     path("federation/audit/", oversight.federation_audit_log, name="federation_audit_log"),
     path("<slug:school>/audit/", oversight.audit_log, name="audit_log"),
     path("<slug:school>/audit/unusual/", oversight.oddities, name="oddities"),
+    path("<slug:school>/audit/sign-ins/", oversight.sign_ins, name="sign_ins"),
     path("<slug:school>/access/", grants.grants, name="grants"),
     path("<slug:school>/access/<uuid:grant>/end/", grants.grant_end, name="grant_end"),
     path("<slug:school>/emergency/", emergencies.emergency, name="emergency"),

@@ -11,11 +11,19 @@ from django.utils import timezone
 
 from aylsham.access.roles import Role
 from aylsham.audit.codes import Action, Kind
-from aylsham.models import AuditEvent, School
+from aylsham.models import AuditEvent, Membership, School, SignInEvent
+from aylsham.models.signins import SignInKind
 
 #: Looking at a record, and taking it out of the system.
 LOOKING = [*Action.of_kind(Kind.READ), *Action.of_kind(Kind.TAKE_OUT)]
 PAGE_LENGTH = 50
+#: How somebody signed in, as the sign-in library calls it.
+METHODS = {
+    "password": "password",
+    "mfa": "second factor",
+    "pin": "PIN on a shared tablet",
+    "socialaccount": "single sign-on",
+}
 
 
 @dataclass(frozen=True)
@@ -71,7 +79,7 @@ class LogLine:
 class LogPage:
     """Events of the log, and where the next page begins; empty at the end."""
 
-    lines: list[LogLine]
+    lines: list
     older: str
 
 
@@ -152,13 +160,15 @@ def _by_actor(events):
     )
 
 
-def _page(events, before: str) -> LogPage:
+def _page(events, before: str, line=None) -> LogPage:
+    line = line or _line
     if before:
         at, pk = _place(before)
         events = events.filter(Q(at__lt=at) | Q(at=at, id__lt=pk))
-    lines = [_line(e) for e in events.order_by("-at", "-id")[: PAGE_LENGTH + 1]]
-    last = lines[PAGE_LENGTH - 1] if len(lines) > PAGE_LENGTH else None
-    return LogPage(lines[:PAGE_LENGTH], f"{last.at.isoformat()}~{last.id}" if last else "")
+    rows = list(events.order_by("-at", "-id")[: PAGE_LENGTH + 1])
+    last = rows[PAGE_LENGTH - 1] if len(rows) > PAGE_LENGTH else None
+    older = f"{last.at.isoformat()}~{last.pk}" if last else ""
+    return LogPage([line(row) for row in rows[:PAGE_LENGTH]], older)
 
 
 def _place(before: str) -> tuple[dt.datetime, int]:
@@ -182,4 +192,40 @@ def _line(event: AuditEvent) -> LogLine:
         school_id=event.school_id,
         pupil_ids=event.pupil_ids,
         detail=event.detail,
+    )
+
+
+@dataclass(frozen=True)
+class SignInLine:
+    """One thing that happened at the door."""
+
+    at: dt.datetime
+    who: str
+    what: str
+    method: str
+    ip: str
+    failed: bool
+
+
+def sign_ins_at(schools: Iterable[School], period: Period, before: str = "") -> LogPage:
+    """Sign-ins of everybody who has or had a role at these schools, the latest first."""
+    schools = list(schools)
+    people = dict(
+        Membership.objects.filter(
+            Q(school__in=schools)
+            | Q(school=None, federation__in={s.federation_id for s in schools})
+        ).values_list("user_id", "user__name")
+    )
+    events = SignInEvent.objects.filter(period.condition, user_id__in=list(people))
+    return _page(events, before, lambda event: _sign_in_line(event, people))
+
+
+def _sign_in_line(event: SignInEvent, people: dict[UUID, str]) -> SignInLine:
+    return SignInLine(
+        at=event.at,
+        who=people[event.user_id],
+        what=event.get_kind_display(),
+        method=METHODS.get(event.method, ""),
+        ip=event.ip or "",
+        failed=event.kind in (SignInKind.FAILED, SignInKind.WRONG_PIN),
     )

@@ -15,6 +15,7 @@ from aylsham.models.reminders import (
     PartKind,
     ReminderPreference,
 )
+from aylsham.models.signins import SignInEvent
 
 __all__ = [
     "AuditEvent",
@@ -36,6 +37,7 @@ __all__ = [
     "ReminderPreference",
     "School",
     "SharedDevice",
+    "SignInEvent",
     "Standing",
     "StoredMessage",
     "Term",

@@ -101,6 +101,12 @@ def set_pin(device: SharedDevice, user: User, pin: str) -> DevicePin:
     return saved
 
 
+def owner_of(device: SharedDevice, pin_id) -> User | None:
+    """Whose PIN on this tablet that is."""
+    saved = device.pins.select_related("user").filter(pk=pin_id).first()
+    return saved.user if saved else None
+
+
 def check_pin(device: SharedDevice, pin_id, pin: str, *, today) -> User:
     """The person whose PIN this is; raises WrongPin. Counts a wrong try even so."""
     allowed = {p.pk for p in people_with_pin(device, today=today)}

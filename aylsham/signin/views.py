@@ -14,7 +14,9 @@ from django.views.decorators.http import require_POST
 from aylsham import clock
 from aylsham.access.decorators import public_view, school_view, staff_view
 from aylsham.access.permissions import Permission
+from aylsham.audit.signins import record_sign_in
 from aylsham.models import SharedDevice
+from aylsham.models.signins import SignInKind
 from aylsham.signin import devices
 from aylsham.signin.forms import DeviceForm, PinForm, SetPinForm, UnlockForm
 from aylsham.signin.session import lock, unlock
@@ -82,6 +84,7 @@ def _try_pin(request, device, form):
     try:
         user = devices.check_pin(device, person, pin, today=clock.today())
     except devices.WrongPin as wrong:
+        record_sign_in(SignInKind.WRONG_PIN, request, user=devices.owner_of(device, person))
         form.add_error("pin", _wrong_pin_words(wrong.left))
         return _show_switch(request, device, form)
     login(request, user, backend=BACKEND)

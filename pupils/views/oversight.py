@@ -16,6 +16,7 @@ from aylsham.audit.selectors import (
     log_of,
     lookers_at,
     looks_at,
+    sign_ins_at,
     weeks_of,
 )
 from aylsham.audit.services import record_event, record_events
@@ -102,6 +103,22 @@ def oddities(request: HttpRequest) -> HttpResponse:
     lines = [(each, ", ".join(names.get(p, "") for p in each.pupil_ids)) for each in found]
     context = {"form": form, "period": period, "lines": lines, "rules": RULES}
     return render(request, "pupils/oddities.html", context)
+
+
+@school_view(Permission.VIEW_AUDIT)
+def sign_ins(request: HttpRequest) -> HttpResponse:
+    """Who signed in, from where, and who tried to."""
+    form = PeriodForm(request.GET)
+    period = form.period(request.access.today)
+    page = sign_ins_at([request.school], period, before=request.GET.get("page", ""))
+    record_event(Action.VIEW_AUDIT, school=request.school, by=request.access)
+    context = {
+        "form": form,
+        "period": period,
+        "page": page,
+        "older_url": _older(request, page.older),
+    }
+    return render(request, "pupils/sign_ins.html", context)
 
 
 def _names(access, lines: list[LogLine]) -> dict[UUID, str]:
