@@ -36,8 +36,8 @@ def part_context(
         "kind": kind,
         "from": for_on,
         "until": until,
-        "overdue": sum(row.band == Band.OVERDUE for row in rows),
-        "lines": _lines(rows),
+        "overdue": sum(row.due_on < on for row in rows),
+        "lines": _lines(rows, on),
         "changes": _changes(access, for_on) if kind == PartKind.WEEK else 0,
     }
     return context if rows or context["changes"] else None
@@ -57,11 +57,11 @@ def _rows(access: Access, kind: str, for_on: dt.date, until: dt.date) -> list[De
     return list(rows)
 
 
-def _lines(rows: Iterable[Deadline]) -> list[dict]:
+def _lines(rows: Iterable[Deadline], today: dt.date) -> list[dict]:
     """Alike things as one line: how many, by when the first, who owes them."""
 
     def alike(row: Deadline) -> tuple:
-        return row.band == Band.OVERDUE, row.owed_by, row.kind
+        return row.due_on < today, row.owed_by, row.kind
 
     def ours_and_late_first(row: Deadline) -> tuple:
         late, who, kind = alike(row)

@@ -11,7 +11,7 @@ from django.db.models import F, Q
 from aylsham.access.permissions import Permission
 from aylsham.access.roles import ROLES, Role
 from aylsham.models import Closure, HolidayCover, Membership, ReminderPreference, School, Term
-from aylsham.school_calendar import SchoolCalendar
+from aylsham.school_calendar import Period, SchoolCalendar
 from reports.digests.planning import Post, Rhythm
 
 #: How often a role hears of what is due; the others look when they want to.
@@ -59,11 +59,12 @@ def posts_on(today: dt.date) -> list[Post]:
 
 def calendars_of(schools) -> dict[UUID, SchoolCalendar]:
     """The calendars of many schools; two statements."""
-    terms, closed = defaultdict(list), defaultdict(list)
+    terms: dict[UUID, list[Period]] = defaultdict(list)
+    closed: dict[UUID, list[Period]] = defaultdict(list)
     for rows, model in ((terms, Term), (closed, Closure)):
         found = model.objects.filter(school__in=schools)
-        for school_id, *period in found.values_list("school_id", "starts_on", "ends_on"):
-            rows[school_id].append(tuple(period))
+        for school_id, first, last in found.values_list("school_id", "starts_on", "ends_on"):
+            rows[school_id].append((first, last))
     return {
         school.pk: SchoolCalendar(
             terms=tuple(sorted(terms[school.pk])),
