@@ -220,7 +220,7 @@ def sign_ins_at(schools: Iterable[School], period: Period, before: str = "") -> 
     return _page(events, before, lambda event: _sign_in_line(event, people))
 
 
-def _sign_in_line(event: SignInEvent, people: dict[UUID, str]) -> SignInLine:
+def _sign_in_line(event: SignInEvent, people: dict[UUID | None, str]) -> SignInLine:
     return SignInLine(
         at=event.at,
         who=people[event.user_id],
