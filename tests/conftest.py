@@ -69,6 +69,16 @@ def refuse_strong_role() -> None:
         assert cursor.fetchone() == (None,), "the app role of the tests owns tables"
 
 
+def hang_up_others() -> None:
+    """End sessions that a server thread or a worker left open, so that the database can go."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND usename = current_user"
+            " AND pid <> pg_backend_pid()"
+        )
+
+
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings: None) -> None:
     """Make and migrate the test database as its owner."""
@@ -87,6 +97,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker) -> Iterator[None]:
         connection.close()
         patch.setattr(TransactionTestCase, "_fixture_teardown", empty_tables)
         yield
+        hang_up_others()
         connect_as(settings.DATABASE_OWNER_URL)
 
 
