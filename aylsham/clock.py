@@ -26,6 +26,11 @@ def today() -> dt.date:
     return timezone.localdate()
 
 
+def log_day() -> dt.date:
+    """Today's date by the clock that stamps the audit log, which nothing shifts."""
+    return timezone.localdate()
+
+
 def now() -> dt.datetime:
     """The date of `today()` and the time of London's clocks, without a zone."""
     return dt.datetime.combine(today(), timezone.localtime().time())

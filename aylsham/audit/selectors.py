@@ -11,6 +11,8 @@ from django.utils import timezone
 
 from aylsham.access.roles import Role
 from aylsham.audit.codes import Action, Kind
+from aylsham.clock import log_day
+from aylsham.datewords import day_words
 from aylsham.models import AuditEvent, Membership, School, SignInEvent
 from aylsham.models.signins import SignInKind
 
@@ -28,17 +30,28 @@ METHODS = {
 
 @dataclass(frozen=True)
 class Period:
-    """From a day to a day, both included."""
+    """From a day to a day, both included; without a last day, until now."""
 
     first: dt.date
-    last: dt.date
+    last: dt.date | None = None
 
     @property
     def condition(self) -> Q:
         zone = timezone.get_current_timezone()
-        start = dt.datetime.combine(self.first, dt.time(), zone)
+        begun = Q(at__gte=dt.datetime.combine(self.first, dt.time(), zone))
+        if self.last is None:
+            return begun
         end = dt.datetime.combine(self.last + dt.timedelta(days=1), dt.time(), zone)
-        return Q(at__gte=start, at__lt=end)
+        return begun & Q(at__lt=end)
+
+    @property
+    def words(self) -> str:
+        """Completes "Who looked, …"."""
+        today = log_day()
+        first = day_words(self.first, today=today)
+        if self.last is None:
+            return f"since {first}"
+        return f"{first} to {day_words(self.last, today=today)}"
 
 
 @dataclass

@@ -19,11 +19,11 @@ class PeriodForm(FilterForm):
     last = DateField(label="To", help_text="")
 
     def period(self, today: dt.date) -> Period:
-        """The chosen period; nonsense is the usual one."""
+        """The chosen period; nonsense is the usual one, which ends now."""
         chosen = self.chosen
-        last = chosen.get("last") or today
-        first = chosen.get("first") or last - FOUR_WEEKS
-        return Period(min(first, last), last)
+        last = chosen.get("last")
+        first = chosen.get("first") or (last or today) - FOUR_WEEKS
+        return Period(min(first, last or first), last)
 
 
 class LogForm(PeriodForm):

@@ -20,6 +20,7 @@ from aylsham.audit.selectors import (
     weeks_of,
 )
 from aylsham.audit.services import record_event, record_events
+from aylsham.clock import log_day
 from pupils.forms.oversight import LogForm, PeriodForm
 from pupils.models import Pupil
 from pupils.selectors.oddities import RULES, oddities_at
@@ -34,7 +35,7 @@ def child_looks(request: HttpRequest, pupil) -> HttpResponse:
     """Who has looked at this child, how often, when."""
     child = open_child(request, pupil, Action.VIEW_WHO_LOOKED)
     form = PeriodForm(request.GET)
-    period = form.period(child.today)
+    period = form.period(log_day())
     school = request.school
     page = looks_at(school, pupil, period, before=request.GET.get("page", ""))
     return child_page(
@@ -66,7 +67,7 @@ def federation_audit_log(request: HttpRequest) -> HttpResponse:
 def _log(request: HttpRequest) -> HttpResponse:
     access = request.access
     form = LogForm(request.GET)
-    period = form.period(access.today)
+    period = form.period(log_day())
     form.offer(actors_at(access.schools, period))
     chosen = form.chosen
     page = log_of(
@@ -95,7 +96,7 @@ def _log(request: HttpRequest) -> HttpResponse:
 def oddities(request: HttpRequest) -> HttpResponse:
     """Unusual reads of the last four weeks at this school."""
     form = PeriodForm(request.GET)
-    period = form.period(request.access.today)
+    period = form.period(log_day())
     found = oddities_at(request.access, period)
     shown = {pupil for oddity in found for pupil in oddity.pupil_ids}
     names = _names_of(request.access, shown)
@@ -109,7 +110,7 @@ def oddities(request: HttpRequest) -> HttpResponse:
 def sign_ins(request: HttpRequest) -> HttpResponse:
     """Who signed in, from where, and who tried to."""
     form = PeriodForm(request.GET)
-    period = form.period(request.access.today)
+    period = form.period(log_day())
     page = sign_ins_at([request.school], period, before=request.GET.get("page", ""))
     record_event(Action.VIEW_AUDIT, school=request.school, by=request.access)
     context = {
