@@ -13,6 +13,7 @@ from aylsham.models import Closure, Federation, Membership, School, Term, User
 from aylsham.people.services import confirm_address
 from aylsham.tenancy.row_security import school_transaction
 from demo.federation import (
+    AYLSHAM,
     FEDERATIONS,
     LIVE_FROM,
     PASSWORD,
@@ -22,6 +23,7 @@ from demo.federation import (
     DemoPerson,
     DemoSchool,
 )
+from demo.safety import load_safety
 from pupils.codes import ImportKind
 from pupils.models import ClassAdult, ClassGroup, Pupil, PupilAdult, StatusPeriod
 from pupils.services.importing.running import run_import
@@ -54,6 +56,22 @@ def _load_federation(data: DemoFederation, say) -> None:
             _import(school, ImportKind.PLANS, SAMPLES / tracker, sendco)
     for person in data.people:
         _assign(schools, people[person.email], person)
+    if data is AYLSHAM:
+        _describe(schools["bure-valley"], people)
+
+
+def _describe(school: School, people: dict[str, User]) -> None:
+    """What the school has written down about children of the demonstration's teacher."""
+    with school_transaction(school):
+        on_register = StatusPeriod.objects.filter(school=school, ends_on=None)
+        pupils = list(
+            Pupil.objects.filter(school=school, class_group__name="Oak")
+            .filter(pk__in=on_register.values("pupil"))
+            .select_related("school")
+            .in_register_order()
+        )
+        sendco, teacher = people["sendco@demo.example"], people["teacher@demo.example"]
+        load_safety(school, pupils, sendco=sendco, teacher=teacher)
 
 
 def _make_school(federation: Federation, data: DemoSchool) -> School:

@@ -9,7 +9,7 @@ class PupilsConfig(AppConfig):
     name = "pupils"
 
     def ready(self) -> None:
-        from pupils import flags, oversight, tabs, tracking
+        from pupils import deadlines, flags, oversight, tabs, tracking
         from pupils.services.importing import registering
 
         REGISTRY.register(rules.BOOK)
@@ -17,4 +17,5 @@ class PupilsConfig(AppConfig):
         tabs.register_own()
         oversight.register_own()
         tracking.register_own()
+        deadlines.register_own()
         registering.register_own()

@@ -49,6 +49,8 @@ def register_own() -> None:
     """The pages of this floor."""
     for tab in (
         ChildTab("register", "SEND register", "child_register", Permission.VIEW_NEEDS, 20),
+        ChildTab("safety", "Health and safety", "child_safety", Permission.VIEW_PUPILS, 30),
+        ChildTab("absence", "Time out of class", "child_absence", Permission.VIEW_NEEDS, 35),
         ChildTab("family", "Family", "child_family", Permission.VIEW_PUPILS, 50),
     ):
         register_tab(tab)

@@ -4,8 +4,17 @@ from typing import Any
 
 from aylsham.access.permissions import Permission as P
 from aylsham.audit.tracked import Tracked, register_tracked
-from pupils.codes import CARE_FACTS, FactKind, SenStatus
-from pupils.models import Contact, DatedFact, Diagnosis, Need, Pupil, StatusPeriod
+from pupils.codes import CARE_FACTS, SENSITIVE_PLANS, FactKind, SafetyPlanKind, SenStatus
+from pupils.kept import KEPT
+from pupils.models import (
+    Contact,
+    DatedFact,
+    Diagnosis,
+    Need,
+    Pupil,
+    SafetyPlan,
+    StatusPeriod,
+)
 from pupils.words import need_words
 
 
@@ -17,8 +26,34 @@ def _fact_permission(values: dict[str, Any]) -> P:
     return P.VIEW_SENSITIVE if kind == FactKind.YOUNG_CARER else P.VIEW_NEEDS
 
 
+def _plan_permission(values: dict[str, Any]) -> P:
+    return P.VIEW_SENSITIVE if values["kind"] in SENSITIVE_PLANS else P.VIEW_NEEDS
+
+
 def register_own() -> None:
     """Called once, when the floor is loaded."""
+    for kind in KEPT.values():
+        is_alert = kind.key == "alert"
+        register_tracked(
+            Tracked(
+                kind.model,
+                kind.noun,
+                P.VIEW_PUPILS if is_alert else P.VIEW_NEEDS,
+                labels={"starts_on": "first day", "ended_on": "last day"},
+                guarded={"note": P.VIEW_SENSITIVE} if "note" in kind.fields else {},
+            )
+        )
+    register_tracked(
+        Tracked(
+            SafetyPlan,
+            "a safety plan",
+            _plan_permission,
+            title=lambda v: SafetyPlanKind(v["kind"]).label,
+            labels={"starts_on": "first day", "ended_on": "last day", "draft": "words"},
+            quiet=frozenset({"draft"}),
+            left_out=frozenset({"must_read_from", "owner"}),
+        )
+    )
     for each in (
         Tracked(
             Pupil,

@@ -1,8 +1,9 @@
 from django.urls import include, path
 
-from pupils.views import classes, details, needs, register, status
+from pupils.views import classes, details, kept, needs, register, safety, status
 
 _CHILD = "<slug:school>/children/<uuid:pupil>/"
+_PLAN = f"{_CHILD}safety/<uuid:safety_plan>/"
 
 urlpatterns = [
     path(f"{_CHILD}register/", register.child_register, name="child_register"),
@@ -18,6 +19,22 @@ urlpatterns = [
     path(f"{_CHILD}diagnoses/add/", needs.diagnosis_add, name="diagnosis_add"),
     path(f"{_CHILD}diagnoses/<uuid:diagnosis>/", needs.diagnosis_change, name="diagnosis_change"),
     path(f"{_CHILD}diagnoses/<uuid:diagnosis>/end/", needs.diagnosis_end, name="diagnosis_end"),
+    path(f"{_CHILD}safety/", safety.child_safety, name="child_safety"),
+    path(f"{_CHILD}safety/start/", safety.start, name="safety_plan_start"),
+    path(f"{_PLAN}", safety.plan, name="safety_plan"),
+    path(f"{_PLAN}read/", safety.read, name="safety_plan_read"),
+    path(f"{_PLAN}frame/", safety.frame, name="safety_plan_frame"),
+    path(f"{_PLAN}write/", safety.write, name="safety_plan_write"),
+    path(f"{_PLAN}agree/", safety.agree, name="safety_plan_agree"),
+    path(f"{_PLAN}end/", safety.end, name="safety_plan_end"),
+    path(f"{_PLAN}adults/add/", safety.adult_add, name="plan_adult_add"),
+    path(f"{_PLAN}adults/<uuid:plan_adult>/", safety.adult_change, name="plan_adult_change"),
+    path(f"{_PLAN}adults/<uuid:plan_adult>/remove/", safety.adult_remove, name="plan_adult_remove"),
+    path(f"{_CHILD}absence/", safety.child_absence, name="child_absence"),
+    path(f"{_CHILD}kept/<slug:kind>/add/", kept.add, name="kept_add"),
+    path(f"{_CHILD}kept/<slug:kind>/<uuid:record>/", kept.change, name="kept_change"),
+    path(f"{_CHILD}kept/<slug:kind>/<uuid:record>/end/", kept.end, name="kept_end"),
+    path("<slug:school>/safety/", safety.school_alerts, name="school_safety"),
     path(f"{_CHILD}details/", details.details, name="pupil_details"),
     path(f"{_CHILD}upn/", details.upn, name="pupil_upn"),
     path(f"{_CHILD}family/", details.family, name="child_family"),

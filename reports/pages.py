@@ -36,6 +36,12 @@ PAGES = (
     Page(
         "SEND register", "sen k e support list", P.VIEW_REGISTER, "register", "federation_register"
     ),
+    Page(
+        "Health and safety",
+        "medical alerts allergies healthcare plan medicine behaviour risk assessment evacuation",
+        P.VIEW_NEEDS,
+        "school_safety",
+    ),
     Page("Census check", "sen2 school census dfe faults", P.VIEW_REGISTER, "census_check"),
     Page("Classes and adults", "lsa teacher ta assign job share ppa", P.MANAGE_CLASSES, "classes"),
     Page("EHC plans", "ehcp annual reviews plans", P.VIEW_PLANS, "plans", "federation_plans"),

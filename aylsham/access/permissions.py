@@ -20,6 +20,8 @@ class Permission(StrEnum):
     VIEW_REGISTER = "view_register", "open the SEND register and the census check"
     EDIT_REGISTER = "edit_register", "change SEN status and needs, with a reason"
     EDIT_PUPILS = "edit_pupils", "correct a child's details, class and contacts"
+    EDIT_SAFETY = "edit_safety", "write medical alerts, safety plans and adjustments"
+    EDIT_ABSENCE = "edit_absence", "record suspensions, part-time timetables, learning elsewhere"
     EXPORT = "export", "take lists out of the system as files"
     # Compartments
     VIEW_CARE = "view_care", "see that a child is or was in care"

@@ -62,6 +62,8 @@ class Action(StrEnum):
     VIEW_ACCESS = "view_access", Kind.READ, "looked at who has access"
     VIEW_EMERGENCIES = "view_emergencies", Kind.READ, "looked at what was opened in an emergency"
     VIEW_WHO_LOOKED = "view_who_looked", Kind.READ, "asked who has looked at a child"
+    VIEW_SAFETY = "view_safety", Kind.READ, "saw alerts, safety plans and adjustments"
+    VIEW_ABSENCE = "view_absence", Kind.READ, "saw suspensions and part-time timetables"
     VIEW_REPORT = "view_report", Kind.READ, "opened a report"
 
     # Taken out of the system.
@@ -81,6 +83,10 @@ class Action(StrEnum):
     CHANGE_NEEDS = "change_needs", Kind.CHANGE, "changed the needs"
     CHANGE_DIAGNOSIS = "change_diagnosis", Kind.CHANGE, "changed a diagnosis"
     CHANGE_FACT = "change_fact", Kind.CHANGE, "changed a dated fact"
+    CHANGE_SAFETY = "change_safety", Kind.CHANGE, "changed alerts, safety plans or adjustments"
+    AGREE_SAFETY_PLAN = "agree_safety_plan", Kind.CHANGE, "recorded an agreed safety plan"
+    CONFIRM_READ = "confirm_read", Kind.CHANGE, "confirmed having read a plan"
+    CHANGE_ABSENCE = "change_absence", Kind.CHANGE, "changed suspensions or timetables"
     CHANGE_CARE = "change_care", Kind.CHANGE, "changed the care status"
     CHANGE_PLAN = "change_plan", Kind.CHANGE, "changed an EHC plan"
     RECORD_REVIEW = "record_review", Kind.CHANGE, "recorded an annual review"

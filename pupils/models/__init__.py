@@ -1,5 +1,6 @@
 """Models about the child."""
 
+from pupils.models.absence import AlternativeProvision, PartTimeTimetable, Suspension
 from pupils.models.importing import ColumnMeaning, FileImport, ImportedChange, RollDifference
 from pupils.models.reach import EmergencyAccess, PupilAdult, PupilGrant
 from pupils.models.register import Diagnosis, Need, StatusPeriod
@@ -13,8 +14,20 @@ from pupils.models.roll import (
     Pupil,
     PupilQuerySet,
 )
+from pupils.models.safety import (
+    Adjustment,
+    Equipment,
+    MedicalAlert,
+    Medicine,
+    PlanAdult,
+    ReadReceipt,
+    SafetyPlan,
+    SafetyPlanVersion,
+)
 
 __all__ = [
+    "Adjustment",
+    "AlternativeProvision",
     "AttendanceFigure",
     "ClassAdult",
     "ClassGroup",
@@ -24,13 +37,22 @@ __all__ = [
     "Diagnosis",
     "EmergencyAccess",
     "Enrolment",
+    "Equipment",
     "FileImport",
     "ImportedChange",
+    "MedicalAlert",
+    "Medicine",
     "Need",
+    "PartTimeTimetable",
+    "PlanAdult",
     "Pupil",
     "PupilAdult",
     "PupilGrant",
     "PupilQuerySet",
+    "ReadReceipt",
     "RollDifference",
+    "SafetyPlan",
+    "SafetyPlanVersion",
     "StatusPeriod",
+    "Suspension",
 ]

@@ -2,6 +2,6 @@
 
 from aylsham.timescales.rules import RuleBook
 
-from . import ages, records
+from . import ages, records, safety
 
-BOOK = RuleBook(ages.BOOK, records.BOOK)
+BOOK = RuleBook(ages.BOOK, records.BOOK, safety.BOOK)

@@ -12,6 +12,8 @@ from aylsham.models import Membership, School, User
 WITH_CHILDREN = frozenset(
     role for role, rule in ROLES.items() if Reach.NOBODY < rule.reach < Reach.WHOLE_SCHOOL
 )
+#: Roles that work with children, or answer for those who do.
+NEAR_CHILDREN = frozenset(role for role, rule in ROLES.items() if rule.reach > Reach.NOBODY)
 
 
 @dataclass(frozen=True)

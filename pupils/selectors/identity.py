@@ -2,7 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -14,10 +14,11 @@ from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
 from aylsham.components import Identity
 from aylsham.models import School
-from pupils.codes import SenStatus, Source, StatusReason
+from pupils.codes import AlertKind, SenStatus, Source, StatusReason
 from pupils.flags import Flag, flag_columns, flags_for, flags_of
-from pupils.models import Need, Pupil
+from pupils.models import MedicalAlert, Need, Pupil
 from pupils.models.roll import is_on_roll
+from pupils.selectors.safety import Alert
 from pupils.tabs import tabs_of
 from pupils.words import age_words, area_words, need_words, status_words, year_words
 
@@ -60,6 +61,8 @@ class Child:
     source: str
     needs: tuple[OpenNeed, ...]
     flags: tuple[Flag, ...]
+    #: What every adult near the child must know.
+    alerts: tuple[Alert, ...]
 
     @property
     def is_untold(self) -> bool:
@@ -90,7 +93,10 @@ class Child:
             url=reverse("child", args=[self.school.slug, pupil.pk]),
             place=tuple(filter(None, [*place, self.school.name])),
             facts=tuple(filter(None, facts)),
-            flags=tuple(flag.label for flag in self.flags),
+            flags=(
+                *(("Medical alert",) if self.alerts else ()),
+                *(flag.label for flag in self.flags),
+            ),
             state="" if self.is_on_roll else "closed",
             state_words="" if self.is_on_roll else "Has left",
             tabs=tabs_of(access, self.school, pupil.pk, tab),
@@ -106,7 +112,7 @@ def find_child(access: Access, pupil_id: UUID) -> Child | None:
         Pupil.objects.visible_to(access)
         .filter(pk=pupil_id)
         .select_related("class_group")
-        .annotate(is_on_roll=is_on_roll(today))
+        .annotate(is_on_roll=is_on_roll(today), live_alerts=_alerts(today))
         .annotate(**flag_columns(flags, today))
     )
     if knows_needs:
@@ -126,6 +132,10 @@ def find_child(access: Access, pupil_id: UUID) -> Child | None:
         needs=tuple(OpenNeed(**n) for n in pupil.open_needs) if knows_needs else (),
         **{name: getattr(pupil, name, None) or _EMPTY.get(name) for name in _STATUS},
         flags=flags_of(vars(pupil), flags, access, school),
+        alerts=tuple(
+            Alert(a["what"], a["action"], a["kind"] == AlertKind.EMERGENCY)
+            for a in pupil.live_alerts
+        ),
     )
 
 
@@ -147,6 +157,17 @@ def with_status(pupils, on: dt.date):
         Q(status_periods__ends_on=None) | Q(status_periods__ends_on__gte=on)
     )
     return pupils.annotate(period=FilteredRelation("status_periods", condition=live))
+
+
+@lru_cache(maxsize=8)
+def _alerts(today: dt.date) -> ArraySubquery:
+    names = ("kind", "what", "action")
+    return ArraySubquery(
+        MedicalAlert.objects.live(today)
+        .filter(school_id=OuterRef("school_id"), pupil_id=OuterRef("pk"))
+        .order_by("kind", "starts_on", "id")
+        .values(data=JSONObject(**{name: name for name in names}))
+    )
 
 
 @cache

@@ -36,9 +36,17 @@ def child_page(
 
 
 def child_form(
-    request: HttpRequest, child: Child, form, *, heading: str, submit: str, back: str, **context
+    request: HttpRequest,
+    child: Child,
+    form,
+    *,
+    heading: str,
+    submit: str,
+    back: str,
+    back_args: tuple = (),
+    **context,
 ) -> HttpResponse:
-    """A form under the child's bar."""
+    """A form under the child's bar; `back` names the page that it leads back to."""
     return child_page(
         request,
         context.pop("template", "pupils/child_form.html"),
@@ -46,6 +54,6 @@ def child_form(
         form=form,
         heading=heading,
         submit=submit,
-        cancel_url=child_url(back, child),
+        cancel_url=child_url(back, child, *back_args),
         **context,
     )

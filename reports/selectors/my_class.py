@@ -15,8 +15,9 @@ from aylsham.codes import YEAR_GROUP_LABELS, YEAR_GROUP_ORDER
 from aylsham.dates import weeks_before
 from aylsham.models import School
 from ehcp.models import AnnualReview
-from pupils.models import Need, Pupil
+from pupils.models import Need, Pupil, SafetyPlan
 from pupils.selectors.identity import with_status
+from pupils.selectors.safety import Alert, alerts_of, plan_lines
 from pupils.words import need_words, status_words
 
 #: Meetings so far ahead are of interest to a teacher.
@@ -66,11 +67,34 @@ class ComingMeeting:
 
 
 @dataclass(frozen=True)
+class ChildAlerts:
+    """A child, with SEN or without, whom a medical alert is about."""
+
+    school: School
+    pupil_id: UUID
+    name: str
+    alerts: list[Alert]
+
+
+@dataclass(frozen=True)
+class ToRead:
+    """A plan of one of these children that the asker has still to read."""
+
+    school: School
+    pupil_id: UUID
+    name: str
+    plan_id: UUID
+    label: str
+
+
+@dataclass(frozen=True)
 class MyClass:
     """The page of a teacher or an LSA."""
 
     classes: tuple[ClassList, ...]
     meetings: tuple[ComingMeeting, ...]
+    alerts: tuple[ChildAlerts, ...]
+    to_read: tuple[ToRead, ...]
 
     @property
     def pupil_ids(self) -> dict[School, list[UUID]]:
@@ -78,6 +102,9 @@ class MyClass:
         found: dict[School, list[UUID]] = defaultdict(list)
         for group in self.classes:
             found[group.school] += [child.id for child in group.children]
+        for each in self.alerts:
+            if each.pupil_id not in found[each.school]:
+                found[each.school].append(each.pupil_id)
         return found
 
     @property
@@ -87,7 +114,7 @@ class MyClass:
 
 
 def my_class(access: Access, *, everyone: bool = False) -> MyClass:
-    """Children whom the asker works with; `everyone`: those without SEN too. Two statements."""
+    """Children whom the asker works with; `everyone`: those without SEN too. Four statements."""
     schools = {s.pk: s for s in access.schools if access.can(Permission.VIEW_NEEDS, s)}
     rows = list(_children(access, schools))
     by_class: dict[tuple, list] = defaultdict(list)
@@ -104,8 +131,29 @@ def my_class(access: Access, *, everyone: bool = False) -> MyClass:
         )
         for (school_id, _, _), group in sorted(by_class.items(), key=lambda item: str(item[0]))
     )
-    named = {row.pk: row.full_name for row in rows}
-    return MyClass(classes, tuple(_meetings(access, schools, named)))
+    named = {row.pk: row for row in rows}
+    names = {pk: row.full_name for pk, row in named.items()}
+    return MyClass(
+        classes,
+        tuple(_meetings(access, schools, names)),
+        tuple(_alerts(access, schools, named)),
+        tuple(_to_read(access, schools, named)),
+    )
+
+
+def _alerts(access: Access, schools: dict, named: dict[UUID, Pupil]):
+    found = alerts_of(schools.values(), named, today=access.today)
+    for pk, row in named.items():
+        if pk in found:
+            yield ChildAlerts(schools[row.school_id], pk, row.full_name, found[pk])
+
+
+def _to_read(access: Access, schools: dict, named: dict[UUID, Pupil]):
+    plans = SafetyPlan.objects.filter(school__in=schools, pupil__in=list(named), version__gt=0)
+    for plan in plan_lines(access, plans):
+        row = named[plan.pupil_id]
+        if plan.is_unread:
+            yield ToRead(schools[row.school_id], plan.pupil_id, row.full_name, plan.id, plan.label)
 
 
 def _children(access: Access, schools: dict):

@@ -238,8 +238,68 @@ def _emergency(world):
     ).pk
 
 
+@row("record")
+def _record(world):
+    from pupils.kept import KEPT
+    from pupils.services.kept import add_record
+
+    facts = {"kind": "know", "what": f"{world.marker} allergy", "action": "Ask", "starts_on": TODAY}
+    return add_record(kind=KEPT["alert"], pupil=world.pupil, facts=facts, by=None).pk
+
+
+def _safety_plan_of(world):
+    from aylsham.changes import version_of
+    from pupils.models import SafetyPlan
+    from pupils.services.safety import agree_plan, start_plan, write_draft
+
+    owner = world.membership.user
+    found = SafetyPlan.objects.filter(school=world.school, pupil=world.pupil).first()
+    if found:
+        return found
+    plan = start_plan(
+        pupil=world.pupil,
+        kind="healthcare",
+        owner=owner,
+        readers="everybody",
+        starts_on=TODAY,
+        review_on=TODAY + dt.timedelta(days=200),
+        by=owner,
+    )
+    plan = write_draft(
+        plan=plan,
+        sections={"emergency": f"{world.marker} needs help"},
+        version=version_of(plan, ["draft"]),
+        by=owner,
+    )
+    agree_plan(
+        plan=plan,
+        agreed_on=TODAY,
+        agreed_with=f"{world.marker} mother",
+        agreed_how="meeting",
+        review_on=TODAY + dt.timedelta(days=200),
+        must_read=True,
+        version=version_of(plan, ["draft"]),
+        by=owner,
+    )
+    return plan
+
+
+@row("safety_plan")
+def _safety_plan(world):
+    return _safety_plan_of(world).pk
+
+
+@row("plan_adult")
+def _plan_adult(world):
+    from pupils.services.safety import name_adult
+
+    user = world.membership.user
+    return name_adult(plan=_safety_plan_of(world), user=user, does="Helps", by=user).pk
+
+
 #: Names in addresses that are no rows: what stands for each.
 WORDS: dict[str, str] = {
     "secret": "a-secret-that-nobody-was-given",
     "code": "ehcna.clock",
+    "kind": "alert",
 }

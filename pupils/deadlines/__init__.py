@@ -1,0 +1,9 @@
+"""What the child's own record makes due."""
+
+from aylsham.deadlines.registry import register_provider
+from pupils.deadlines import safety
+
+
+def register_own() -> None:
+    """Called once, when the floor is loaded."""
+    register_provider("safety", safety.deadlines, kinds=safety.KINDS)
