@@ -1,6 +1,7 @@
 """What can stop a change: a wrong state, or somebody who saved first."""
 
 import hashlib
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -35,8 +36,10 @@ def version_of(row: models.Model | None, fields: Iterable[str]) -> str:
     """A short mark of what these fields say: carried by a form, compared by the service."""
     if row is None:
         return "new"
-    values = ((name, row._meta.get_field(name).value_to_string(row)) for name in sorted(fields))
-    return hashlib.sha256(repr(list(values)).encode()).hexdigest()[:16]
+    values = {name: row._meta.get_field(name).value_to_string(row) for name in fields}
+    # Sorted: the database keeps the keys of a JSON value in an order of its own.
+    text = json.dumps(values, sort_keys=True, default=str)
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def require_version(row: models.Model, fields: Iterable[str], version: str) -> None:

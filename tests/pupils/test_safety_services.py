@@ -189,6 +189,14 @@ class TestPlans:
             write_draft(plan=plan, sections={"emergency": "Wait"}, version=stale, by=by)
         assert refused.value.differences[0].value == {"emergency": "Ring 999"}
 
+    def test_the_order_of_headings_is_no_other_version(self, plan, by):
+        version = version_of(plan, DRAFT_FIELDS)
+        words = {"emergency": "Ring", "condition": "Allergy", "daily": "Wash hands"}
+        written_here = write_draft(plan=plan, sections=words, version=version, by=by)
+        assert version_of(written_here, DRAFT_FIELDS) == version_of(
+            SafetyPlan.objects.get(), DRAFT_FIELDS
+        )
+
     def test_headings_of_another_kind_are_dropped(self, plan, by):
         version = version_of(plan, DRAFT_FIELDS)
         sections = {"emergency": "Ring", "refuge": "x", "daily": "  "}
