@@ -12,6 +12,7 @@ from pupils.models.dated import DatedRecord
 class Suspension(DatedRecord):
     """A suspension, or a permanent exclusion: no last day then."""
 
+    starts_on = models.DateField("first day")
     is_permanent = models.BooleanField("permanent exclusion", default=False)
     #: Half-days; a whole day is two.
     sessions = models.PositiveSmallIntegerField("sessions (half days)", null=True, blank=True)

@@ -17,7 +17,7 @@ class DatedRecord(SchoolOwned):
     """Something true of one child from a day, until a day or until somebody ends it."""
 
     pupil = school_key("pupils.Pupil", on_delete=models.CASCADE, related_name="%(class)ss")
-    starts_on = models.DateField("since")
+    starts_on = models.DateField("from")
     ended_on = models.DateField("last day", null=True, blank=True)
 
     objects = DatedRecordQuerySet.as_manager()

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, Subquery
 
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
@@ -155,6 +155,7 @@ def plan_lines(access: Access, plans) -> list[PlanLine]:
         plans_for(access, plans.live(access.today))
         .select_related("owner")
         .annotate(
+            is_asked=_is_asked(access),
             read_version=Subquery(mine.values("version")[:1]),
             agreed_on=Subquery(now.values("agreed_on")),
             agreed_text=Subquery(now.values("sections")),
@@ -172,7 +173,7 @@ def plan_lines(access: Access, plans) -> list[PlanLine]:
             review_on=row.review_on,
             is_late=row.review_on < access.today,
             has_draft=bool(row.draft) and row.draft != row.agreed_text,
-            is_unread=bool(row.version) and (row.read_version or 0) < row.must_read_from,
+            is_unread=row.is_asked and (row.read_version or 0) < row.must_read_from,
         )
         for row in rows
     ]
@@ -248,6 +249,25 @@ def _working_with(plan: SafetyPlan, today: dt.date) -> dict[UUID, str]:
     of_child = PupilAdult.objects.filter(live, pupil_id=plan.pupil_id, **shared)
     names = ("user_id", "user__name")
     return dict(of_class.values_list(*names).union(of_child.values_list(*names)))
+
+
+def _is_asked(access: Access) -> ExpressionWrapper:
+    """Whether the asker must read the plan of an outer query: named, or near the child."""
+    live = Q(ends_on=None) | Q(ends_on__gte=access.today)
+    own = {
+        "school_id": OuterRef("school_id"),
+        "user": access.user,
+    }
+    named = PlanAdult.objects.filter(plan=OuterRef("pk"), **own)
+    near = own | {"starts_on__lte": access.today}
+    of_class = ClassAdult.objects.filter(
+        live, class_group_id=OuterRef("pupil__class_group_id"), **near
+    )
+    of_child = PupilAdult.objects.filter(live, pupil_id=OuterRef("pupil_id"), **near)
+    is_near = Q(readers=PlanReaders.EVERYBODY) & (Q(Exists(of_class)) | Q(Exists(of_child)))
+    return ExpressionWrapper(
+        Q(version__gt=0) & (Q(Exists(named)) | is_near), output_field=BooleanField()
+    )
 
 
 def _receipts_of(user):
