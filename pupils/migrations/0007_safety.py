@@ -13,740 +13,2072 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('aylsham', '0012_sign_ins'),
-        ('pupils', '0006_importing_held'),
+        ("aylsham", "0012_sign_ins"),
+        ("pupils", "0006_importing_held"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Adjustment',
+            name="Adjustment",
             fields=[
-                ('id', models.UUIDField(default=aylsham.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('starts_on', models.DateField(verbose_name='from')),
-                ('ended_on', models.DateField(blank=True, null=True, verbose_name='last day')),
-                ('place', models.CharField(choices=[('class', 'In class'), ('tests', 'In tests'), ('moving', 'Moving around the school'), ('pe', 'PE, playtimes and clubs'), ('trips', 'Trips and visits'), ('information', 'Letters and information')], max_length=11, verbose_name='where')),
-                ('what', models.CharField(max_length=300, verbose_name='what is done differently')),
-                ('why', models.CharField(blank=True, max_length=300, verbose_name='what it makes possible')),
-                ('review_on', models.DateField(blank=True, null=True, verbose_name='look at it again on')),
-                ('pupil', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='pupils.pupil')),
-                ('school', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='aylsham.school')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=aylsham.identifiers.uuid7,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("starts_on", models.DateField(verbose_name="from")),
+                ("ended_on", models.DateField(blank=True, null=True, verbose_name="last day")),
+                (
+                    "place",
+                    models.CharField(
+                        choices=[
+                            ("class", "In class"),
+                            ("tests", "In tests"),
+                            ("moving", "Moving around the school"),
+                            ("pe", "PE, playtimes and clubs"),
+                            ("trips", "Trips and visits"),
+                            ("information", "Letters and information"),
+                        ],
+                        max_length=11,
+                        verbose_name="where",
+                    ),
+                ),
+                ("what", models.CharField(max_length=300, verbose_name="what is done differently")),
+                (
+                    "why",
+                    models.CharField(
+                        blank=True, max_length=300, verbose_name="what it makes possible"
+                    ),
+                ),
+                (
+                    "review_on",
+                    models.DateField(blank=True, null=True, verbose_name="look at it again on"),
+                ),
+                (
+                    "pupil",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)ss",
+                        to="pupils.pupil",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="aylsham.school",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-starts_on', '-id'],
-                'abstract': False,
+                "ordering": ["-starts_on", "-id"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='AdjustmentEvent',
+            name="AdjustmentEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=aylsham.identifiers.uuid7, editable=False, serialize=False)),
-                ('starts_on', models.DateField(verbose_name='from')),
-                ('ended_on', models.DateField(blank=True, null=True, verbose_name='last day')),
-                ('place', models.CharField(choices=[('class', 'In class'), ('tests', 'In tests'), ('moving', 'Moving around the school'), ('pe', 'PE, playtimes and clubs'), ('trips', 'Trips and visits'), ('information', 'Letters and information')], max_length=11, verbose_name='where')),
-                ('what', models.CharField(max_length=300, verbose_name='what is done differently')),
-                ('why', models.CharField(blank=True, max_length=300, verbose_name='what it makes possible')),
-                ('review_on', models.DateField(blank=True, null=True, verbose_name='look at it again on')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='pupils.adjustment')),
-                ('pupil', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='pupils.pupil')),
-                ('school', models.ForeignKey(db_constraint=False, editable=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='aylsham.school')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=aylsham.identifiers.uuid7, editable=False, serialize=False
+                    ),
+                ),
+                ("starts_on", models.DateField(verbose_name="from")),
+                ("ended_on", models.DateField(blank=True, null=True, verbose_name="last day")),
+                (
+                    "place",
+                    models.CharField(
+                        choices=[
+                            ("class", "In class"),
+                            ("tests", "In tests"),
+                            ("moving", "Moving around the school"),
+                            ("pe", "PE, playtimes and clubs"),
+                            ("trips", "Trips and visits"),
+                            ("information", "Letters and information"),
+                        ],
+                        max_length=11,
+                        verbose_name="where",
+                    ),
+                ),
+                ("what", models.CharField(max_length=300, verbose_name="what is done differently")),
+                (
+                    "why",
+                    models.CharField(
+                        blank=True, max_length=300, verbose_name="what it makes possible"
+                    ),
+                ),
+                (
+                    "review_on",
+                    models.DateField(blank=True, null=True, verbose_name="look at it again on"),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="pupils.adjustment",
+                    ),
+                ),
+                (
+                    "pupil",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="pupils.pupil",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="aylsham.school",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='AlternativeProvision',
+            name="AlternativeProvision",
             fields=[
-                ('id', models.UUIDField(default=aylsham.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('starts_on', models.DateField(verbose_name='from')),
-                ('ended_on', models.DateField(blank=True, null=True, verbose_name='last day')),
-                ('provider', models.CharField(max_length=120, verbose_name='where')),
-                ('purpose', models.CharField(max_length=300, verbose_name='what it is for')),
-                ('days', models.CharField(max_length=120, verbose_name='days and hours')),
-                ('checked_on', models.DateField(blank=True, null=True, verbose_name='safeguarding and quality checked on')),
-                ('parents_told_on', models.DateField(blank=True, null=True, verbose_name='parents told on')),
-                ('review_on', models.DateField(verbose_name='look at it again on')),
-                ('pupil', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='pupils.pupil')),
-                ('school', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='aylsham.school')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=aylsham.identifiers.uuid7,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("starts_on", models.DateField(verbose_name="from")),
+                ("ended_on", models.DateField(blank=True, null=True, verbose_name="last day")),
+                ("provider", models.CharField(max_length=120, verbose_name="where")),
+                ("purpose", models.CharField(max_length=300, verbose_name="what it is for")),
+                ("days", models.CharField(max_length=120, verbose_name="days and hours")),
+                (
+                    "checked_on",
+                    models.DateField(
+                        blank=True, null=True, verbose_name="safeguarding and quality checked on"
+                    ),
+                ),
+                (
+                    "parents_told_on",
+                    models.DateField(blank=True, null=True, verbose_name="parents told on"),
+                ),
+                ("review_on", models.DateField(verbose_name="look at it again on")),
+                (
+                    "pupil",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)ss",
+                        to="pupils.pupil",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="aylsham.school",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-starts_on', '-id'],
-                'abstract': False,
+                "ordering": ["-starts_on", "-id"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='AlternativeProvisionEvent',
+            name="AlternativeProvisionEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=aylsham.identifiers.uuid7, editable=False, serialize=False)),
-                ('starts_on', models.DateField(verbose_name='from')),
-                ('ended_on', models.DateField(blank=True, null=True, verbose_name='last day')),
-                ('provider', models.CharField(max_length=120, verbose_name='where')),
-                ('purpose', models.CharField(max_length=300, verbose_name='what it is for')),
-                ('days', models.CharField(max_length=120, verbose_name='days and hours')),
-                ('checked_on', models.DateField(blank=True, null=True, verbose_name='safeguarding and quality checked on')),
-                ('parents_told_on', models.DateField(blank=True, null=True, verbose_name='parents told on')),
-                ('review_on', models.DateField(verbose_name='look at it again on')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='pupils.alternativeprovision')),
-                ('pupil', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='pupils.pupil')),
-                ('school', models.ForeignKey(db_constraint=False, editable=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='aylsham.school')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=aylsham.identifiers.uuid7, editable=False, serialize=False
+                    ),
+                ),
+                ("starts_on", models.DateField(verbose_name="from")),
+                ("ended_on", models.DateField(blank=True, null=True, verbose_name="last day")),
+                ("provider", models.CharField(max_length=120, verbose_name="where")),
+                ("purpose", models.CharField(max_length=300, verbose_name="what it is for")),
+                ("days", models.CharField(max_length=120, verbose_name="days and hours")),
+                (
+                    "checked_on",
+                    models.DateField(
+                        blank=True, null=True, verbose_name="safeguarding and quality checked on"
+                    ),
+                ),
+                (
+                    "parents_told_on",
+                    models.DateField(blank=True, null=True, verbose_name="parents told on"),
+                ),
+                ("review_on", models.DateField(verbose_name="look at it again on")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="pupils.alternativeprovision",
+                    ),
+                ),
+                (
+                    "pupil",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="pupils.pupil",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="aylsham.school",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Equipment',
+            name="Equipment",
             fields=[
-                ('id', models.UUIDField(default=aylsham.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('starts_on', models.DateField(verbose_name='from')),
-                ('ended_on', models.DateField(blank=True, null=True, verbose_name='last day')),
-                ('name', models.CharField(max_length=120, verbose_name='what it is')),
-                ('kept_at', models.CharField(blank=True, max_length=120, verbose_name='where it is kept')),
-                ('lent_by', models.CharField(blank=True, max_length=120, verbose_name='on loan from')),
-                ('trained', models.CharField(blank=True, max_length=300, verbose_name='adults who know how to use it')),
-                ('service_on', models.DateField(blank=True, null=True, verbose_name='next service or check')),
-                ('pupil', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='pupils.pupil')),
-                ('school', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='aylsham.school')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=aylsham.identifiers.uuid7,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("starts_on", models.DateField(verbose_name="from")),
+                ("ended_on", models.DateField(blank=True, null=True, verbose_name="last day")),
+                ("name", models.CharField(max_length=120, verbose_name="what it is")),
+                (
+                    "kept_at",
+                    models.CharField(blank=True, max_length=120, verbose_name="where it is kept"),
+                ),
+                (
+                    "lent_by",
+                    models.CharField(blank=True, max_length=120, verbose_name="on loan from"),
+                ),
+                (
+                    "trained",
+                    models.CharField(
+                        blank=True, max_length=300, verbose_name="adults who know how to use it"
+                    ),
+                ),
+                (
+                    "service_on",
+                    models.DateField(blank=True, null=True, verbose_name="next service or check"),
+                ),
+                (
+                    "pupil",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)ss",
+                        to="pupils.pupil",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="aylsham.school",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-starts_on', '-id'],
-                'abstract': False,
+                "ordering": ["-starts_on", "-id"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='EquipmentEvent',
+            name="EquipmentEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=aylsham.identifiers.uuid7, editable=False, serialize=False)),
-                ('starts_on', models.DateField(verbose_name='from')),
-                ('ended_on', models.DateField(blank=True, null=True, verbose_name='last day')),
-                ('name', models.CharField(max_length=120, verbose_name='what it is')),
-                ('kept_at', models.CharField(blank=True, max_length=120, verbose_name='where it is kept')),
-                ('lent_by', models.CharField(blank=True, max_length=120, verbose_name='on loan from')),
-                ('trained', models.CharField(blank=True, max_length=300, verbose_name='adults who know how to use it')),
-                ('service_on', models.DateField(blank=True, null=True, verbose_name='next service or check')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='pupils.equipment')),
-                ('pupil', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='pupils.pupil')),
-                ('school', models.ForeignKey(db_constraint=False, editable=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='aylsham.school')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=aylsham.identifiers.uuid7, editable=False, serialize=False
+                    ),
+                ),
+                ("starts_on", models.DateField(verbose_name="from")),
+                ("ended_on", models.DateField(blank=True, null=True, verbose_name="last day")),
+                ("name", models.CharField(max_length=120, verbose_name="what it is")),
+                (
+                    "kept_at",
+                    models.CharField(blank=True, max_length=120, verbose_name="where it is kept"),
+                ),
+                (
+                    "lent_by",
+                    models.CharField(blank=True, max_length=120, verbose_name="on loan from"),
+                ),
+                (
+                    "trained",
+                    models.CharField(
+                        blank=True, max_length=300, verbose_name="adults who know how to use it"
+                    ),
+                ),
+                (
+                    "service_on",
+                    models.DateField(blank=True, null=True, verbose_name="next service or check"),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="pupils.equipment",
+                    ),
+                ),
+                (
+                    "pupil",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="pupils.pupil",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="aylsham.school",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='MedicalAlert',
+            name="MedicalAlert",
             fields=[
-                ('id', models.UUIDField(default=aylsham.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('starts_on', models.DateField(verbose_name='from')),
-                ('ended_on', models.DateField(blank=True, null=True, verbose_name='last day')),
-                ('kind', models.CharField(choices=[('emergency', 'Could be an emergency'), ('know', 'Good to know')], max_length=9, verbose_name='how urgent')),
-                ('what', models.CharField(max_length=120, verbose_name='what it is')),
-                ('action', models.CharField(max_length=300, verbose_name='what to do')),
-                ('pupil', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='pupils.pupil')),
-                ('school', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='aylsham.school')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=aylsham.identifiers.uuid7,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("starts_on", models.DateField(verbose_name="from")),
+                ("ended_on", models.DateField(blank=True, null=True, verbose_name="last day")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("emergency", "Could be an emergency"), ("know", "Good to know")],
+                        max_length=9,
+                        verbose_name="how urgent",
+                    ),
+                ),
+                ("what", models.CharField(max_length=120, verbose_name="what it is")),
+                ("action", models.CharField(max_length=300, verbose_name="what to do")),
+                (
+                    "pupil",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)ss",
+                        to="pupils.pupil",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="aylsham.school",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-starts_on', '-id'],
-                'abstract': False,
+                "ordering": ["-starts_on", "-id"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='MedicalAlertEvent',
+            name="MedicalAlertEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=aylsham.identifiers.uuid7, editable=False, serialize=False)),
-                ('starts_on', models.DateField(verbose_name='from')),
-                ('ended_on', models.DateField(blank=True, null=True, verbose_name='last day')),
-                ('kind', models.CharField(choices=[('emergency', 'Could be an emergency'), ('know', 'Good to know')], max_length=9, verbose_name='how urgent')),
-                ('what', models.CharField(max_length=120, verbose_name='what it is')),
-                ('action', models.CharField(max_length=300, verbose_name='what to do')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='pupils.medicalalert')),
-                ('pupil', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='pupils.pupil')),
-                ('school', models.ForeignKey(db_constraint=False, editable=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='aylsham.school')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=aylsham.identifiers.uuid7, editable=False, serialize=False
+                    ),
+                ),
+                ("starts_on", models.DateField(verbose_name="from")),
+                ("ended_on", models.DateField(blank=True, null=True, verbose_name="last day")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("emergency", "Could be an emergency"), ("know", "Good to know")],
+                        max_length=9,
+                        verbose_name="how urgent",
+                    ),
+                ),
+                ("what", models.CharField(max_length=120, verbose_name="what it is")),
+                ("action", models.CharField(max_length=300, verbose_name="what to do")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="pupils.medicalalert",
+                    ),
+                ),
+                (
+                    "pupil",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="pupils.pupil",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="aylsham.school",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Medicine',
+            name="Medicine",
             fields=[
-                ('id', models.UUIDField(default=aylsham.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('starts_on', models.DateField(verbose_name='from')),
-                ('ended_on', models.DateField(blank=True, null=True, verbose_name='last day')),
-                ('name', models.CharField(max_length=120, verbose_name='medicine')),
-                ('dose', models.CharField(max_length=120)),
-                ('given', models.CharField(max_length=200, verbose_name='when it is given')),
-                ('kept_at', models.CharField(max_length=120, verbose_name='where it is kept')),
-                ('expires_on', models.DateField(blank=True, null=True, verbose_name='use by')),
-                ('parents_agreed_on', models.DateField(blank=True, null=True, verbose_name='parents agreed in writing on')),
-                ('pupil', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='pupils.pupil')),
-                ('school', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='aylsham.school')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=aylsham.identifiers.uuid7,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("starts_on", models.DateField(verbose_name="from")),
+                ("ended_on", models.DateField(blank=True, null=True, verbose_name="last day")),
+                ("name", models.CharField(max_length=120, verbose_name="medicine")),
+                ("dose", models.CharField(max_length=120)),
+                ("given", models.CharField(max_length=200, verbose_name="when it is given")),
+                ("kept_at", models.CharField(max_length=120, verbose_name="where it is kept")),
+                ("expires_on", models.DateField(blank=True, null=True, verbose_name="use by")),
+                (
+                    "parents_agreed_on",
+                    models.DateField(
+                        blank=True, null=True, verbose_name="parents agreed in writing on"
+                    ),
+                ),
+                (
+                    "pupil",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)ss",
+                        to="pupils.pupil",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="aylsham.school",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-starts_on', '-id'],
-                'abstract': False,
+                "ordering": ["-starts_on", "-id"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='MedicineEvent',
+            name="MedicineEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=aylsham.identifiers.uuid7, editable=False, serialize=False)),
-                ('starts_on', models.DateField(verbose_name='from')),
-                ('ended_on', models.DateField(blank=True, null=True, verbose_name='last day')),
-                ('name', models.CharField(max_length=120, verbose_name='medicine')),
-                ('dose', models.CharField(max_length=120)),
-                ('given', models.CharField(max_length=200, verbose_name='when it is given')),
-                ('kept_at', models.CharField(max_length=120, verbose_name='where it is kept')),
-                ('expires_on', models.DateField(blank=True, null=True, verbose_name='use by')),
-                ('parents_agreed_on', models.DateField(blank=True, null=True, verbose_name='parents agreed in writing on')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='pupils.medicine')),
-                ('pupil', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='pupils.pupil')),
-                ('school', models.ForeignKey(db_constraint=False, editable=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='aylsham.school')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=aylsham.identifiers.uuid7, editable=False, serialize=False
+                    ),
+                ),
+                ("starts_on", models.DateField(verbose_name="from")),
+                ("ended_on", models.DateField(blank=True, null=True, verbose_name="last day")),
+                ("name", models.CharField(max_length=120, verbose_name="medicine")),
+                ("dose", models.CharField(max_length=120)),
+                ("given", models.CharField(max_length=200, verbose_name="when it is given")),
+                ("kept_at", models.CharField(max_length=120, verbose_name="where it is kept")),
+                ("expires_on", models.DateField(blank=True, null=True, verbose_name="use by")),
+                (
+                    "parents_agreed_on",
+                    models.DateField(
+                        blank=True, null=True, verbose_name="parents agreed in writing on"
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="pupils.medicine",
+                    ),
+                ),
+                (
+                    "pupil",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="pupils.pupil",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="aylsham.school",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='PartTimeTimetable',
+            name="PartTimeTimetable",
             fields=[
-                ('id', models.UUIDField(default=aylsham.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('starts_on', models.DateField(verbose_name='from')),
-                ('ended_on', models.DateField(blank=True, null=True, verbose_name='last day')),
-                ('hours_a_week', models.DecimalField(decimal_places=1, max_digits=4, verbose_name='hours a week at school')),
-                ('reason', models.CharField(max_length=300)),
-                ('ends_on', models.DateField(verbose_name='full time again from the day after')),
-                ('parents_agreed_on', models.DateField(verbose_name='parents agreed in writing on')),
-                ('council_told_on', models.DateField(blank=True, null=True, verbose_name='council told on')),
-                ('review_on', models.DateField(verbose_name='look at it again on')),
-                ('pupil', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='pupils.pupil')),
-                ('school', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='aylsham.school')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=aylsham.identifiers.uuid7,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("starts_on", models.DateField(verbose_name="from")),
+                ("ended_on", models.DateField(blank=True, null=True, verbose_name="last day")),
+                (
+                    "hours_a_week",
+                    models.DecimalField(
+                        decimal_places=1, max_digits=4, verbose_name="hours a week at school"
+                    ),
+                ),
+                ("reason", models.CharField(max_length=300)),
+                ("ends_on", models.DateField(verbose_name="full time again from the day after")),
+                (
+                    "parents_agreed_on",
+                    models.DateField(verbose_name="parents agreed in writing on"),
+                ),
+                (
+                    "council_told_on",
+                    models.DateField(blank=True, null=True, verbose_name="council told on"),
+                ),
+                ("review_on", models.DateField(verbose_name="look at it again on")),
+                (
+                    "pupil",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)ss",
+                        to="pupils.pupil",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="aylsham.school",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-starts_on', '-id'],
-                'abstract': False,
+                "ordering": ["-starts_on", "-id"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='PartTimeTimetableEvent',
+            name="PartTimeTimetableEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=aylsham.identifiers.uuid7, editable=False, serialize=False)),
-                ('starts_on', models.DateField(verbose_name='from')),
-                ('ended_on', models.DateField(blank=True, null=True, verbose_name='last day')),
-                ('hours_a_week', models.DecimalField(decimal_places=1, max_digits=4, verbose_name='hours a week at school')),
-                ('reason', models.CharField(max_length=300)),
-                ('ends_on', models.DateField(verbose_name='full time again from the day after')),
-                ('parents_agreed_on', models.DateField(verbose_name='parents agreed in writing on')),
-                ('council_told_on', models.DateField(blank=True, null=True, verbose_name='council told on')),
-                ('review_on', models.DateField(verbose_name='look at it again on')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='pupils.parttimetimetable')),
-                ('pupil', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='pupils.pupil')),
-                ('school', models.ForeignKey(db_constraint=False, editable=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='aylsham.school')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=aylsham.identifiers.uuid7, editable=False, serialize=False
+                    ),
+                ),
+                ("starts_on", models.DateField(verbose_name="from")),
+                ("ended_on", models.DateField(blank=True, null=True, verbose_name="last day")),
+                (
+                    "hours_a_week",
+                    models.DecimalField(
+                        decimal_places=1, max_digits=4, verbose_name="hours a week at school"
+                    ),
+                ),
+                ("reason", models.CharField(max_length=300)),
+                ("ends_on", models.DateField(verbose_name="full time again from the day after")),
+                (
+                    "parents_agreed_on",
+                    models.DateField(verbose_name="parents agreed in writing on"),
+                ),
+                (
+                    "council_told_on",
+                    models.DateField(blank=True, null=True, verbose_name="council told on"),
+                ),
+                ("review_on", models.DateField(verbose_name="look at it again on")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="pupils.parttimetimetable",
+                    ),
+                ),
+                (
+                    "pupil",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="pupils.pupil",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="aylsham.school",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='PlanAdult',
+            name="PlanAdult",
             fields=[
-                ('id', models.UUIDField(default=aylsham.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('does', models.CharField(max_length=200, verbose_name='what this adult does')),
-                ('trained_on', models.DateField(blank=True, null=True)),
-                ('training_ends_on', models.DateField(blank=True, null=True, verbose_name='training lasts until')),
-                ('school', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='aylsham.school')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=aylsham.identifiers.uuid7,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("does", models.CharField(max_length=200, verbose_name="what this adult does")),
+                ("trained_on", models.DateField(blank=True, null=True)),
+                (
+                    "training_ends_on",
+                    models.DateField(blank=True, null=True, verbose_name="training lasts until"),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="aylsham.school",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ReadReceipt',
+            name="ReadReceipt",
             fields=[
-                ('id', models.UUIDField(default=aylsham.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('subject', models.CharField(choices=[('safety_plan', 'Safety plan')], max_length=12)),
-                ('subject_id', models.UUIDField()),
-                ('version', models.PositiveIntegerField()),
-                ('read_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('pupil', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='read_receipts', to='pupils.pupil')),
-                ('school', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='aylsham.school')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=aylsham.identifiers.uuid7,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "subject",
+                    models.CharField(choices=[("safety_plan", "Safety plan")], max_length=12),
+                ),
+                ("subject_id", models.UUIDField()),
+                ("version", models.PositiveIntegerField()),
+                ("read_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "pupil",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="read_receipts",
+                        to="pupils.pupil",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="aylsham.school",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='SafetyPlan',
+            name="SafetyPlan",
             fields=[
-                ('id', models.UUIDField(default=aylsham.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('starts_on', models.DateField(verbose_name='from')),
-                ('ended_on', models.DateField(blank=True, null=True, verbose_name='last day')),
-                ('kind', models.CharField(choices=[('healthcare', 'Individual healthcare plan'), ('behaviour', 'Behaviour and de-escalation plan'), ('pastoral', 'Pastoral support plan'), ('risk', 'Risk assessment'), ('moving', 'Moving and handling plan'), ('intimate', 'Intimate care plan'), ('evacuation', 'Personal evacuation plan'), ('avoidance', 'School-avoidance plan')], max_length=10)),
-                ('readers', models.CharField(choices=[('everybody', 'Everybody who works with the child'), ('named', 'Only the adults named in it')], max_length=9, verbose_name='who must read it')),
-                ('review_on', models.DateField(verbose_name='look at it again on')),
-                ('draft', models.JSONField(blank=True, default=dict)),
-                ('version', models.PositiveSmallIntegerField(default=0)),
-                ('must_read_from', models.PositiveSmallIntegerField(default=1)),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('pupil', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='pupils.pupil')),
-                ('school', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='aylsham.school')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=aylsham.identifiers.uuid7,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("starts_on", models.DateField(verbose_name="from")),
+                ("ended_on", models.DateField(blank=True, null=True, verbose_name="last day")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("healthcare", "Individual healthcare plan"),
+                            ("behaviour", "Behaviour and de-escalation plan"),
+                            ("pastoral", "Pastoral support plan"),
+                            ("risk", "Risk assessment"),
+                            ("moving", "Moving and handling plan"),
+                            ("intimate", "Intimate care plan"),
+                            ("evacuation", "Personal evacuation plan"),
+                            ("avoidance", "School-avoidance plan"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "readers",
+                    models.CharField(
+                        choices=[
+                            ("everybody", "Everybody who works with the child"),
+                            ("named", "Only the adults named in it"),
+                        ],
+                        max_length=9,
+                        verbose_name="who must read it",
+                    ),
+                ),
+                ("review_on", models.DateField(verbose_name="look at it again on")),
+                ("draft", models.JSONField(blank=True, default=dict)),
+                ("version", models.PositiveSmallIntegerField(default=0)),
+                ("must_read_from", models.PositiveSmallIntegerField(default=1)),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "pupil",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)ss",
+                        to="pupils.pupil",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="aylsham.school",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-starts_on', '-id'],
-                'abstract': False,
+                "ordering": ["-starts_on", "-id"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='PlanAdultEvent',
+            name="PlanAdultEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=aylsham.identifiers.uuid7, editable=False, serialize=False)),
-                ('does', models.CharField(max_length=200, verbose_name='what this adult does')),
-                ('trained_on', models.DateField(blank=True, null=True)),
-                ('training_ends_on', models.DateField(blank=True, null=True, verbose_name='training lasts until')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='pupils.planadult')),
-                ('school', models.ForeignKey(db_constraint=False, editable=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='aylsham.school')),
-                ('user', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
-                ('plan', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='pupils.safetyplan')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=aylsham.identifiers.uuid7, editable=False, serialize=False
+                    ),
+                ),
+                ("does", models.CharField(max_length=200, verbose_name="what this adult does")),
+                ("trained_on", models.DateField(blank=True, null=True)),
+                (
+                    "training_ends_on",
+                    models.DateField(blank=True, null=True, verbose_name="training lasts until"),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="pupils.planadult",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="aylsham.school",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="pupils.safetyplan",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='planadult',
-            name='plan',
-            field=models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='adults', to='pupils.safetyplan'),
+            model_name="planadult",
+            name="plan",
+            field=models.ForeignKey(
+                db_constraint=False,
+                db_index=False,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="adults",
+                to="pupils.safetyplan",
+            ),
         ),
         migrations.CreateModel(
-            name='SafetyPlanEvent',
+            name="SafetyPlanEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=aylsham.identifiers.uuid7, editable=False, serialize=False)),
-                ('starts_on', models.DateField(verbose_name='from')),
-                ('ended_on', models.DateField(blank=True, null=True, verbose_name='last day')),
-                ('kind', models.CharField(choices=[('healthcare', 'Individual healthcare plan'), ('behaviour', 'Behaviour and de-escalation plan'), ('pastoral', 'Pastoral support plan'), ('risk', 'Risk assessment'), ('moving', 'Moving and handling plan'), ('intimate', 'Intimate care plan'), ('evacuation', 'Personal evacuation plan'), ('avoidance', 'School-avoidance plan')], max_length=10)),
-                ('readers', models.CharField(choices=[('everybody', 'Everybody who works with the child'), ('named', 'Only the adults named in it')], max_length=9, verbose_name='who must read it')),
-                ('review_on', models.DateField(verbose_name='look at it again on')),
-                ('draft', models.JSONField(blank=True, default=dict)),
-                ('version', models.PositiveSmallIntegerField(default=0)),
-                ('must_read_from', models.PositiveSmallIntegerField(default=1)),
-                ('owner', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='pupils.safetyplan')),
-                ('pupil', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='pupils.pupil')),
-                ('school', models.ForeignKey(db_constraint=False, editable=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='aylsham.school')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=aylsham.identifiers.uuid7, editable=False, serialize=False
+                    ),
+                ),
+                ("starts_on", models.DateField(verbose_name="from")),
+                ("ended_on", models.DateField(blank=True, null=True, verbose_name="last day")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("healthcare", "Individual healthcare plan"),
+                            ("behaviour", "Behaviour and de-escalation plan"),
+                            ("pastoral", "Pastoral support plan"),
+                            ("risk", "Risk assessment"),
+                            ("moving", "Moving and handling plan"),
+                            ("intimate", "Intimate care plan"),
+                            ("evacuation", "Personal evacuation plan"),
+                            ("avoidance", "School-avoidance plan"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "readers",
+                    models.CharField(
+                        choices=[
+                            ("everybody", "Everybody who works with the child"),
+                            ("named", "Only the adults named in it"),
+                        ],
+                        max_length=9,
+                        verbose_name="who must read it",
+                    ),
+                ),
+                ("review_on", models.DateField(verbose_name="look at it again on")),
+                ("draft", models.JSONField(blank=True, default=dict)),
+                ("version", models.PositiveSmallIntegerField(default=0)),
+                ("must_read_from", models.PositiveSmallIntegerField(default=1)),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="pupils.safetyplan",
+                    ),
+                ),
+                (
+                    "pupil",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="pupils.pupil",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="aylsham.school",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='SafetyPlanVersion',
+            name="SafetyPlanVersion",
             fields=[
-                ('id', models.UUIDField(default=aylsham.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('number', models.PositiveSmallIntegerField()),
-                ('sections', models.JSONField()),
-                ('agreed_on', models.DateField()),
-                ('agreed_with', models.CharField(max_length=200)),
-                ('agreed_how', models.CharField(choices=[('meeting', 'At a meeting'), ('phone', 'By phone'), ('letter', 'By letter'), ('email', 'By e-mail')], max_length=8)),
-                ('agreed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('plan', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='versions', to='pupils.safetyplan')),
-                ('school', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='aylsham.school')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=aylsham.identifiers.uuid7,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                ("sections", models.JSONField()),
+                ("agreed_on", models.DateField()),
+                ("agreed_with", models.CharField(max_length=200)),
+                (
+                    "agreed_how",
+                    models.CharField(
+                        choices=[
+                            ("meeting", "At a meeting"),
+                            ("phone", "By phone"),
+                            ("letter", "By letter"),
+                            ("email", "By e-mail"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "agreed_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="versions",
+                        to="pupils.safetyplan",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="aylsham.school",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-number'],
-                'abstract': False,
+                "ordering": ["-number"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Suspension',
+            name="Suspension",
             fields=[
-                ('id', models.UUIDField(default=aylsham.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('ended_on', models.DateField(blank=True, null=True, verbose_name='last day')),
-                ('starts_on', models.DateField(verbose_name='first day')),
-                ('is_permanent', models.BooleanField(default=False, verbose_name='permanent exclusion')),
-                ('sessions', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='sessions (half days)')),
-                ('reason', models.CharField(choices=[('PP', 'Physical assault against a pupil'), ('PA', 'Physical assault against an adult'), ('VP', 'Verbal abuse or threatening behaviour against a pupil'), ('VA', 'Verbal abuse or threatening behaviour against an adult'), ('OW', 'Use, or threat of use, of an offensive weapon or prohibited item'), ('BU', 'Bullying'), ('RA', 'Racist abuse'), ('LG', 'Abuse against sexual orientation or gender identity'), ('DS', 'Abuse relating to disability'), ('SM', 'Sexual misconduct'), ('DA', 'Drug and alcohol related'), ('DM', 'Damage'), ('TH', 'Theft'), ('DB', 'Persistent or general disruptive behaviour'), ('MT', 'Inappropriate use of social media or online technology'), ('PH', 'Wilful and repeated transgression of protective measures')], max_length=2)),
-                ('parents_told_on', models.DateField(blank=True, null=True, verbose_name='parents told in writing on')),
-                ('council_told_on', models.DateField(blank=True, null=True, verbose_name='council told on')),
-                ('others_told_on', models.DateField(blank=True, null=True, verbose_name='social worker and virtual school told on')),
-                ('back_meeting_on', models.DateField(blank=True, null=True, verbose_name='meeting on the way back')),
-                ('note', models.TextField(blank=True)),
-                ('pupil', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='pupils.pupil')),
-                ('school', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='aylsham.school')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=aylsham.identifiers.uuid7,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("ended_on", models.DateField(blank=True, null=True, verbose_name="last day")),
+                ("starts_on", models.DateField(verbose_name="first day")),
+                (
+                    "is_permanent",
+                    models.BooleanField(default=False, verbose_name="permanent exclusion"),
+                ),
+                (
+                    "sessions",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="sessions (half days)"
+                    ),
+                ),
+                (
+                    "reason",
+                    models.CharField(
+                        choices=[
+                            ("PP", "Physical assault against a pupil"),
+                            ("PA", "Physical assault against an adult"),
+                            ("VP", "Verbal abuse or threatening behaviour against a pupil"),
+                            ("VA", "Verbal abuse or threatening behaviour against an adult"),
+                            (
+                                "OW",
+                                "Use, or threat of use, of an offensive weapon or prohibited item",
+                            ),
+                            ("BU", "Bullying"),
+                            ("RA", "Racist abuse"),
+                            ("LG", "Abuse against sexual orientation or gender identity"),
+                            ("DS", "Abuse relating to disability"),
+                            ("SM", "Sexual misconduct"),
+                            ("DA", "Drug and alcohol related"),
+                            ("DM", "Damage"),
+                            ("TH", "Theft"),
+                            ("DB", "Persistent or general disruptive behaviour"),
+                            ("MT", "Inappropriate use of social media or online technology"),
+                            ("PH", "Wilful and repeated transgression of protective measures"),
+                        ],
+                        max_length=2,
+                    ),
+                ),
+                (
+                    "parents_told_on",
+                    models.DateField(
+                        blank=True, null=True, verbose_name="parents told in writing on"
+                    ),
+                ),
+                (
+                    "council_told_on",
+                    models.DateField(blank=True, null=True, verbose_name="council told on"),
+                ),
+                (
+                    "others_told_on",
+                    models.DateField(
+                        blank=True,
+                        null=True,
+                        verbose_name="social worker and virtual school told on",
+                    ),
+                ),
+                (
+                    "back_meeting_on",
+                    models.DateField(blank=True, null=True, verbose_name="meeting on the way back"),
+                ),
+                ("note", models.TextField(blank=True)),
+                (
+                    "pupil",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)ss",
+                        to="pupils.pupil",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="aylsham.school",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-starts_on', '-id'],
-                'abstract': False,
+                "ordering": ["-starts_on", "-id"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='SuspensionEvent',
+            name="SuspensionEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=aylsham.identifiers.uuid7, editable=False, serialize=False)),
-                ('ended_on', models.DateField(blank=True, null=True, verbose_name='last day')),
-                ('starts_on', models.DateField(verbose_name='first day')),
-                ('is_permanent', models.BooleanField(default=False, verbose_name='permanent exclusion')),
-                ('sessions', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='sessions (half days)')),
-                ('reason', models.CharField(choices=[('PP', 'Physical assault against a pupil'), ('PA', 'Physical assault against an adult'), ('VP', 'Verbal abuse or threatening behaviour against a pupil'), ('VA', 'Verbal abuse or threatening behaviour against an adult'), ('OW', 'Use, or threat of use, of an offensive weapon or prohibited item'), ('BU', 'Bullying'), ('RA', 'Racist abuse'), ('LG', 'Abuse against sexual orientation or gender identity'), ('DS', 'Abuse relating to disability'), ('SM', 'Sexual misconduct'), ('DA', 'Drug and alcohol related'), ('DM', 'Damage'), ('TH', 'Theft'), ('DB', 'Persistent or general disruptive behaviour'), ('MT', 'Inappropriate use of social media or online technology'), ('PH', 'Wilful and repeated transgression of protective measures')], max_length=2)),
-                ('parents_told_on', models.DateField(blank=True, null=True, verbose_name='parents told in writing on')),
-                ('council_told_on', models.DateField(blank=True, null=True, verbose_name='council told on')),
-                ('others_told_on', models.DateField(blank=True, null=True, verbose_name='social worker and virtual school told on')),
-                ('back_meeting_on', models.DateField(blank=True, null=True, verbose_name='meeting on the way back')),
-                ('note', models.TextField(blank=True)),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='pupils.suspension')),
-                ('pupil', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='pupils.pupil')),
-                ('school', models.ForeignKey(db_constraint=False, editable=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='aylsham.school')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=aylsham.identifiers.uuid7, editable=False, serialize=False
+                    ),
+                ),
+                ("ended_on", models.DateField(blank=True, null=True, verbose_name="last day")),
+                ("starts_on", models.DateField(verbose_name="first day")),
+                (
+                    "is_permanent",
+                    models.BooleanField(default=False, verbose_name="permanent exclusion"),
+                ),
+                (
+                    "sessions",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="sessions (half days)"
+                    ),
+                ),
+                (
+                    "reason",
+                    models.CharField(
+                        choices=[
+                            ("PP", "Physical assault against a pupil"),
+                            ("PA", "Physical assault against an adult"),
+                            ("VP", "Verbal abuse or threatening behaviour against a pupil"),
+                            ("VA", "Verbal abuse or threatening behaviour against an adult"),
+                            (
+                                "OW",
+                                "Use, or threat of use, of an offensive weapon or prohibited item",
+                            ),
+                            ("BU", "Bullying"),
+                            ("RA", "Racist abuse"),
+                            ("LG", "Abuse against sexual orientation or gender identity"),
+                            ("DS", "Abuse relating to disability"),
+                            ("SM", "Sexual misconduct"),
+                            ("DA", "Drug and alcohol related"),
+                            ("DM", "Damage"),
+                            ("TH", "Theft"),
+                            ("DB", "Persistent or general disruptive behaviour"),
+                            ("MT", "Inappropriate use of social media or online technology"),
+                            ("PH", "Wilful and repeated transgression of protective measures"),
+                        ],
+                        max_length=2,
+                    ),
+                ),
+                (
+                    "parents_told_on",
+                    models.DateField(
+                        blank=True, null=True, verbose_name="parents told in writing on"
+                    ),
+                ),
+                (
+                    "council_told_on",
+                    models.DateField(blank=True, null=True, verbose_name="council told on"),
+                ),
+                (
+                    "others_told_on",
+                    models.DateField(
+                        blank=True,
+                        null=True,
+                        verbose_name="social worker and virtual school told on",
+                    ),
+                ),
+                (
+                    "back_meeting_on",
+                    models.DateField(blank=True, null=True, verbose_name="meeting on the way back"),
+                ),
+                ("note", models.TextField(blank=True)),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="pupils.suspension",
+                    ),
+                ),
+                (
+                    "pupil",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="pupils.pupil",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="aylsham.school",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddIndex(
-            model_name='adjustment',
-            index=models.Index(fields=['school', 'pupil'], name='adjustment_of_pupil'),
+            model_name="adjustment",
+            index=models.Index(fields=["school", "pupil"], name="adjustment_of_pupil"),
         ),
         migrations.AddConstraint(
-            model_name='adjustment',
-            constraint=models.UniqueConstraint(fields=('school', 'id'), name='pupils_adjustment_school_id_uniq'),
+            model_name="adjustment",
+            constraint=models.UniqueConstraint(
+                fields=("school", "id"), name="pupils_adjustment_school_id_uniq"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='adjustment',
-            constraint=aylsham.tenancy.constraints.SameSchool('pupil', name='pupils_adjustment_pupil_same_school'),
+            model_name="adjustment",
+            constraint=aylsham.tenancy.constraints.SameSchool(
+                "pupil", name="pupils_adjustment_pupil_same_school"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='adjustment',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_on', None), ('ended_on__gte', models.F('starts_on')), _connector='OR'), name='pupils_adjustment_dates_in_order'),
+            model_name="adjustment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ended_on", None), ("ended_on__gte", models.F("starts_on")), _connector="OR"
+                ),
+                name="pupils_adjustment_dates_in_order",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='adjustment',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "pupils_adjustmentevent" ("ended_on", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "pupil_id", "review_on", "school_id", "starts_on", "what", "why") VALUES (NEW."ended_on", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."place", NEW."pupil_id", NEW."review_on", NEW."school_id", NEW."starts_on", NEW."what", NEW."why"); RETURN NULL;', hash='4aae1ba4a749bd31f54891f9fdc23823308ff8ec', operation='INSERT', pgid='pgtrigger_insert_insert_d5921', table='pupils_adjustment', when='AFTER')),
+            model_name="adjustment",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "pupils_adjustmentevent" ("ended_on", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "pupil_id", "review_on", "school_id", "starts_on", "what", "why") VALUES (NEW."ended_on", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."place", NEW."pupil_id", NEW."review_on", NEW."school_id", NEW."starts_on", NEW."what", NEW."why"); RETURN NULL;',
+                    hash="4aae1ba4a749bd31f54891f9fdc23823308ff8ec",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_d5921",
+                    table="pupils_adjustment",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='adjustment',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "pupils_adjustmentevent" ("ended_on", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "pupil_id", "review_on", "school_id", "starts_on", "what", "why") VALUES (NEW."ended_on", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."place", NEW."pupil_id", NEW."review_on", NEW."school_id", NEW."starts_on", NEW."what", NEW."why"); RETURN NULL;', hash='935c94cfa8ee9dae2f50c49a4537e6fa2de1d113', operation='UPDATE', pgid='pgtrigger_update_update_331e8', table='pupils_adjustment', when='AFTER')),
+            model_name="adjustment",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "pupils_adjustmentevent" ("ended_on", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "pupil_id", "review_on", "school_id", "starts_on", "what", "why") VALUES (NEW."ended_on", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."place", NEW."pupil_id", NEW."review_on", NEW."school_id", NEW."starts_on", NEW."what", NEW."why"); RETURN NULL;',
+                    hash="935c94cfa8ee9dae2f50c49a4537e6fa2de1d113",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_331e8",
+                    table="pupils_adjustment",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='adjustment',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "pupils_adjustmentevent" ("ended_on", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "pupil_id", "review_on", "school_id", "starts_on", "what", "why") VALUES (OLD."ended_on", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."place", OLD."pupil_id", OLD."review_on", OLD."school_id", OLD."starts_on", OLD."what", OLD."why"); RETURN NULL;', hash='05eaa9c10f9c842068f4bb40d11c7528715e7632', operation='DELETE', pgid='pgtrigger_delete_delete_b62de', table='pupils_adjustment', when='AFTER')),
+            model_name="adjustment",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "pupils_adjustmentevent" ("ended_on", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "pupil_id", "review_on", "school_id", "starts_on", "what", "why") VALUES (OLD."ended_on", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."place", OLD."pupil_id", OLD."review_on", OLD."school_id", OLD."starts_on", OLD."what", OLD."why"); RETURN NULL;',
+                    hash="05eaa9c10f9c842068f4bb40d11c7528715e7632",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_b62de",
+                    table="pupils_adjustment",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='alternativeprovision',
-            index=models.Index(fields=['school', 'pupil'], name='alternativeprovision_of_pupil'),
+            model_name="alternativeprovision",
+            index=models.Index(fields=["school", "pupil"], name="alternativeprovision_of_pupil"),
         ),
         migrations.AddConstraint(
-            model_name='alternativeprovision',
-            constraint=models.UniqueConstraint(fields=('school', 'id'), name='pupils_alternativeprovision_school_id_uniq'),
+            model_name="alternativeprovision",
+            constraint=models.UniqueConstraint(
+                fields=("school", "id"), name="pupils_alternativeprovision_school_id_uniq"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='alternativeprovision',
-            constraint=aylsham.tenancy.constraints.SameSchool('pupil', name='pupils_alternativeprovision_pupil_same_school'),
+            model_name="alternativeprovision",
+            constraint=aylsham.tenancy.constraints.SameSchool(
+                "pupil", name="pupils_alternativeprovision_pupil_same_school"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='alternativeprovision',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_on', None), ('ended_on__gte', models.F('starts_on')), _connector='OR'), name='pupils_alternativeprovision_dates_in_order'),
+            model_name="alternativeprovision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ended_on", None), ("ended_on__gte", models.F("starts_on")), _connector="OR"
+                ),
+                name="pupils_alternativeprovision_dates_in_order",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='alternativeprovision',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "pupils_alternativeprovisionevent" ("checked_on", "days", "ended_on", "id", "parents_told_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider", "pupil_id", "purpose", "review_on", "school_id", "starts_on") VALUES (NEW."checked_on", NEW."days", NEW."ended_on", NEW."id", NEW."parents_told_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."provider", NEW."pupil_id", NEW."purpose", NEW."review_on", NEW."school_id", NEW."starts_on"); RETURN NULL;', hash='4dbbe140c2fd64e177eb5bb650e75c7673389caf', operation='INSERT', pgid='pgtrigger_insert_insert_89646', table='pupils_alternativeprovision', when='AFTER')),
+            model_name="alternativeprovision",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "pupils_alternativeprovisionevent" ("checked_on", "days", "ended_on", "id", "parents_told_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider", "pupil_id", "purpose", "review_on", "school_id", "starts_on") VALUES (NEW."checked_on", NEW."days", NEW."ended_on", NEW."id", NEW."parents_told_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."provider", NEW."pupil_id", NEW."purpose", NEW."review_on", NEW."school_id", NEW."starts_on"); RETURN NULL;',
+                    hash="4dbbe140c2fd64e177eb5bb650e75c7673389caf",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_89646",
+                    table="pupils_alternativeprovision",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='alternativeprovision',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "pupils_alternativeprovisionevent" ("checked_on", "days", "ended_on", "id", "parents_told_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider", "pupil_id", "purpose", "review_on", "school_id", "starts_on") VALUES (NEW."checked_on", NEW."days", NEW."ended_on", NEW."id", NEW."parents_told_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."provider", NEW."pupil_id", NEW."purpose", NEW."review_on", NEW."school_id", NEW."starts_on"); RETURN NULL;', hash='0a285247d21c097835ae1a34bfc40f55eca38e83', operation='UPDATE', pgid='pgtrigger_update_update_b7c18', table='pupils_alternativeprovision', when='AFTER')),
+            model_name="alternativeprovision",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "pupils_alternativeprovisionevent" ("checked_on", "days", "ended_on", "id", "parents_told_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider", "pupil_id", "purpose", "review_on", "school_id", "starts_on") VALUES (NEW."checked_on", NEW."days", NEW."ended_on", NEW."id", NEW."parents_told_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."provider", NEW."pupil_id", NEW."purpose", NEW."review_on", NEW."school_id", NEW."starts_on"); RETURN NULL;',
+                    hash="0a285247d21c097835ae1a34bfc40f55eca38e83",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_b7c18",
+                    table="pupils_alternativeprovision",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='alternativeprovision',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "pupils_alternativeprovisionevent" ("checked_on", "days", "ended_on", "id", "parents_told_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider", "pupil_id", "purpose", "review_on", "school_id", "starts_on") VALUES (OLD."checked_on", OLD."days", OLD."ended_on", OLD."id", OLD."parents_told_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."provider", OLD."pupil_id", OLD."purpose", OLD."review_on", OLD."school_id", OLD."starts_on"); RETURN NULL;', hash='b8dea28fdec27f27a6462d8c9b2c667fdb00ae87', operation='DELETE', pgid='pgtrigger_delete_delete_ccac2', table='pupils_alternativeprovision', when='AFTER')),
+            model_name="alternativeprovision",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "pupils_alternativeprovisionevent" ("checked_on", "days", "ended_on", "id", "parents_told_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider", "pupil_id", "purpose", "review_on", "school_id", "starts_on") VALUES (OLD."checked_on", OLD."days", OLD."ended_on", OLD."id", OLD."parents_told_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."provider", OLD."pupil_id", OLD."purpose", OLD."review_on", OLD."school_id", OLD."starts_on"); RETURN NULL;',
+                    hash="b8dea28fdec27f27a6462d8c9b2c667fdb00ae87",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_ccac2",
+                    table="pupils_alternativeprovision",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='equipment',
-            index=models.Index(fields=['school', 'pupil'], name='equipment_of_pupil'),
+            model_name="equipment",
+            index=models.Index(fields=["school", "pupil"], name="equipment_of_pupil"),
         ),
         migrations.AddConstraint(
-            model_name='equipment',
-            constraint=models.UniqueConstraint(fields=('school', 'id'), name='pupils_equipment_school_id_uniq'),
+            model_name="equipment",
+            constraint=models.UniqueConstraint(
+                fields=("school", "id"), name="pupils_equipment_school_id_uniq"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='equipment',
-            constraint=aylsham.tenancy.constraints.SameSchool('pupil', name='pupils_equipment_pupil_same_school'),
+            model_name="equipment",
+            constraint=aylsham.tenancy.constraints.SameSchool(
+                "pupil", name="pupils_equipment_pupil_same_school"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='equipment',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_on', None), ('ended_on__gte', models.F('starts_on')), _connector='OR'), name='pupils_equipment_dates_in_order'),
+            model_name="equipment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ended_on", None), ("ended_on__gte", models.F("starts_on")), _connector="OR"
+                ),
+                name="pupils_equipment_dates_in_order",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='equipment',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "pupils_equipmentevent" ("ended_on", "id", "kept_at", "lent_by", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "school_id", "service_on", "starts_on", "trained") VALUES (NEW."ended_on", NEW."id", NEW."kept_at", NEW."lent_by", NEW."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."pupil_id", NEW."school_id", NEW."service_on", NEW."starts_on", NEW."trained"); RETURN NULL;', hash='ce9bc298a0f3b36325a303084e83a31e0b326091', operation='INSERT', pgid='pgtrigger_insert_insert_80226', table='pupils_equipment', when='AFTER')),
+            model_name="equipment",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "pupils_equipmentevent" ("ended_on", "id", "kept_at", "lent_by", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "school_id", "service_on", "starts_on", "trained") VALUES (NEW."ended_on", NEW."id", NEW."kept_at", NEW."lent_by", NEW."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."pupil_id", NEW."school_id", NEW."service_on", NEW."starts_on", NEW."trained"); RETURN NULL;',
+                    hash="ce9bc298a0f3b36325a303084e83a31e0b326091",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_80226",
+                    table="pupils_equipment",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='equipment',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "pupils_equipmentevent" ("ended_on", "id", "kept_at", "lent_by", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "school_id", "service_on", "starts_on", "trained") VALUES (NEW."ended_on", NEW."id", NEW."kept_at", NEW."lent_by", NEW."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."pupil_id", NEW."school_id", NEW."service_on", NEW."starts_on", NEW."trained"); RETURN NULL;', hash='c7c70ba94657194f1cc178d943cbcd988251da6a', operation='UPDATE', pgid='pgtrigger_update_update_786ea', table='pupils_equipment', when='AFTER')),
+            model_name="equipment",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "pupils_equipmentevent" ("ended_on", "id", "kept_at", "lent_by", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "school_id", "service_on", "starts_on", "trained") VALUES (NEW."ended_on", NEW."id", NEW."kept_at", NEW."lent_by", NEW."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."pupil_id", NEW."school_id", NEW."service_on", NEW."starts_on", NEW."trained"); RETURN NULL;',
+                    hash="c7c70ba94657194f1cc178d943cbcd988251da6a",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_786ea",
+                    table="pupils_equipment",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='equipment',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "pupils_equipmentevent" ("ended_on", "id", "kept_at", "lent_by", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "school_id", "service_on", "starts_on", "trained") VALUES (OLD."ended_on", OLD."id", OLD."kept_at", OLD."lent_by", OLD."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."pupil_id", OLD."school_id", OLD."service_on", OLD."starts_on", OLD."trained"); RETURN NULL;', hash='379c61d0771c778b002c0aaaecb3830fc5df8eb1', operation='DELETE', pgid='pgtrigger_delete_delete_f477b', table='pupils_equipment', when='AFTER')),
+            model_name="equipment",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "pupils_equipmentevent" ("ended_on", "id", "kept_at", "lent_by", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "school_id", "service_on", "starts_on", "trained") VALUES (OLD."ended_on", OLD."id", OLD."kept_at", OLD."lent_by", OLD."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."pupil_id", OLD."school_id", OLD."service_on", OLD."starts_on", OLD."trained"); RETURN NULL;',
+                    hash="379c61d0771c778b002c0aaaecb3830fc5df8eb1",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_f477b",
+                    table="pupils_equipment",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='medicalalert',
-            index=models.Index(fields=['school', 'pupil'], name='medicalalert_of_pupil'),
+            model_name="medicalalert",
+            index=models.Index(fields=["school", "pupil"], name="medicalalert_of_pupil"),
         ),
         migrations.AddConstraint(
-            model_name='medicalalert',
-            constraint=models.UniqueConstraint(fields=('school', 'id'), name='pupils_medicalalert_school_id_uniq'),
+            model_name="medicalalert",
+            constraint=models.UniqueConstraint(
+                fields=("school", "id"), name="pupils_medicalalert_school_id_uniq"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='medicalalert',
-            constraint=aylsham.tenancy.constraints.SameSchool('pupil', name='pupils_medicalalert_pupil_same_school'),
+            model_name="medicalalert",
+            constraint=aylsham.tenancy.constraints.SameSchool(
+                "pupil", name="pupils_medicalalert_pupil_same_school"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='medicalalert',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_on', None), ('ended_on__gte', models.F('starts_on')), _connector='OR'), name='pupils_medicalalert_dates_in_order'),
+            model_name="medicalalert",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ended_on", None), ("ended_on__gte", models.F("starts_on")), _connector="OR"
+                ),
+                name="pupils_medicalalert_dates_in_order",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='medicalalert',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "pupils_medicalalertevent" ("action", "ended_on", "id", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "school_id", "starts_on", "what") VALUES (NEW."action", NEW."ended_on", NEW."id", NEW."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."pupil_id", NEW."school_id", NEW."starts_on", NEW."what"); RETURN NULL;', hash='c881cebb83a65344d950692ca71ff863a0c01fec', operation='INSERT', pgid='pgtrigger_insert_insert_dcf18', table='pupils_medicalalert', when='AFTER')),
+            model_name="medicalalert",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "pupils_medicalalertevent" ("action", "ended_on", "id", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "school_id", "starts_on", "what") VALUES (NEW."action", NEW."ended_on", NEW."id", NEW."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."pupil_id", NEW."school_id", NEW."starts_on", NEW."what"); RETURN NULL;',
+                    hash="c881cebb83a65344d950692ca71ff863a0c01fec",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_dcf18",
+                    table="pupils_medicalalert",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='medicalalert',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "pupils_medicalalertevent" ("action", "ended_on", "id", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "school_id", "starts_on", "what") VALUES (NEW."action", NEW."ended_on", NEW."id", NEW."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."pupil_id", NEW."school_id", NEW."starts_on", NEW."what"); RETURN NULL;', hash='68edb7f6af596973d86e1769f7c3705e3afe6cb5', operation='UPDATE', pgid='pgtrigger_update_update_4d524', table='pupils_medicalalert', when='AFTER')),
+            model_name="medicalalert",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "pupils_medicalalertevent" ("action", "ended_on", "id", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "school_id", "starts_on", "what") VALUES (NEW."action", NEW."ended_on", NEW."id", NEW."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."pupil_id", NEW."school_id", NEW."starts_on", NEW."what"); RETURN NULL;',
+                    hash="68edb7f6af596973d86e1769f7c3705e3afe6cb5",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_4d524",
+                    table="pupils_medicalalert",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='medicalalert',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "pupils_medicalalertevent" ("action", "ended_on", "id", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "school_id", "starts_on", "what") VALUES (OLD."action", OLD."ended_on", OLD."id", OLD."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."pupil_id", OLD."school_id", OLD."starts_on", OLD."what"); RETURN NULL;', hash='a17e887123aebdfe778bd304f6f2d1b9b7bd7acd', operation='DELETE', pgid='pgtrigger_delete_delete_469ef', table='pupils_medicalalert', when='AFTER')),
+            model_name="medicalalert",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "pupils_medicalalertevent" ("action", "ended_on", "id", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "school_id", "starts_on", "what") VALUES (OLD."action", OLD."ended_on", OLD."id", OLD."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."pupil_id", OLD."school_id", OLD."starts_on", OLD."what"); RETURN NULL;',
+                    hash="a17e887123aebdfe778bd304f6f2d1b9b7bd7acd",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_469ef",
+                    table="pupils_medicalalert",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='medicine',
-            index=models.Index(fields=['school', 'pupil'], name='medicine_of_pupil'),
+            model_name="medicine",
+            index=models.Index(fields=["school", "pupil"], name="medicine_of_pupil"),
         ),
         migrations.AddConstraint(
-            model_name='medicine',
-            constraint=models.UniqueConstraint(fields=('school', 'id'), name='pupils_medicine_school_id_uniq'),
+            model_name="medicine",
+            constraint=models.UniqueConstraint(
+                fields=("school", "id"), name="pupils_medicine_school_id_uniq"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='medicine',
-            constraint=aylsham.tenancy.constraints.SameSchool('pupil', name='pupils_medicine_pupil_same_school'),
+            model_name="medicine",
+            constraint=aylsham.tenancy.constraints.SameSchool(
+                "pupil", name="pupils_medicine_pupil_same_school"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='medicine',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_on', None), ('ended_on__gte', models.F('starts_on')), _connector='OR'), name='pupils_medicine_dates_in_order'),
+            model_name="medicine",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ended_on", None), ("ended_on__gte", models.F("starts_on")), _connector="OR"
+                ),
+                name="pupils_medicine_dates_in_order",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='medicine',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "pupils_medicineevent" ("dose", "ended_on", "expires_on", "given", "id", "kept_at", "name", "parents_agreed_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "school_id", "starts_on") VALUES (NEW."dose", NEW."ended_on", NEW."expires_on", NEW."given", NEW."id", NEW."kept_at", NEW."name", NEW."parents_agreed_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."pupil_id", NEW."school_id", NEW."starts_on"); RETURN NULL;', hash='88abe010cd96712218051984e8e9fb35200c2265', operation='INSERT', pgid='pgtrigger_insert_insert_05957', table='pupils_medicine', when='AFTER')),
+            model_name="medicine",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "pupils_medicineevent" ("dose", "ended_on", "expires_on", "given", "id", "kept_at", "name", "parents_agreed_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "school_id", "starts_on") VALUES (NEW."dose", NEW."ended_on", NEW."expires_on", NEW."given", NEW."id", NEW."kept_at", NEW."name", NEW."parents_agreed_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."pupil_id", NEW."school_id", NEW."starts_on"); RETURN NULL;',
+                    hash="88abe010cd96712218051984e8e9fb35200c2265",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_05957",
+                    table="pupils_medicine",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='medicine',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "pupils_medicineevent" ("dose", "ended_on", "expires_on", "given", "id", "kept_at", "name", "parents_agreed_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "school_id", "starts_on") VALUES (NEW."dose", NEW."ended_on", NEW."expires_on", NEW."given", NEW."id", NEW."kept_at", NEW."name", NEW."parents_agreed_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."pupil_id", NEW."school_id", NEW."starts_on"); RETURN NULL;', hash='d65673ed1c5acc2ce8b6d2c3c560d4b08ac791d6', operation='UPDATE', pgid='pgtrigger_update_update_2c736', table='pupils_medicine', when='AFTER')),
+            model_name="medicine",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "pupils_medicineevent" ("dose", "ended_on", "expires_on", "given", "id", "kept_at", "name", "parents_agreed_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "school_id", "starts_on") VALUES (NEW."dose", NEW."ended_on", NEW."expires_on", NEW."given", NEW."id", NEW."kept_at", NEW."name", NEW."parents_agreed_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."pupil_id", NEW."school_id", NEW."starts_on"); RETURN NULL;',
+                    hash="d65673ed1c5acc2ce8b6d2c3c560d4b08ac791d6",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_2c736",
+                    table="pupils_medicine",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='medicine',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "pupils_medicineevent" ("dose", "ended_on", "expires_on", "given", "id", "kept_at", "name", "parents_agreed_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "school_id", "starts_on") VALUES (OLD."dose", OLD."ended_on", OLD."expires_on", OLD."given", OLD."id", OLD."kept_at", OLD."name", OLD."parents_agreed_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."pupil_id", OLD."school_id", OLD."starts_on"); RETURN NULL;', hash='e35f200b998d7250084c447dcbdef448a5dd1fbe', operation='DELETE', pgid='pgtrigger_delete_delete_3e2c4', table='pupils_medicine', when='AFTER')),
+            model_name="medicine",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "pupils_medicineevent" ("dose", "ended_on", "expires_on", "given", "id", "kept_at", "name", "parents_agreed_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "school_id", "starts_on") VALUES (OLD."dose", OLD."ended_on", OLD."expires_on", OLD."given", OLD."id", OLD."kept_at", OLD."name", OLD."parents_agreed_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."pupil_id", OLD."school_id", OLD."starts_on"); RETURN NULL;',
+                    hash="e35f200b998d7250084c447dcbdef448a5dd1fbe",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_3e2c4",
+                    table="pupils_medicine",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='parttimetimetable',
-            index=models.Index(fields=['school', 'pupil'], name='parttimetimetable_of_pupil'),
+            model_name="parttimetimetable",
+            index=models.Index(fields=["school", "pupil"], name="parttimetimetable_of_pupil"),
         ),
         migrations.AddConstraint(
-            model_name='parttimetimetable',
-            constraint=models.UniqueConstraint(fields=('school', 'id'), name='pupils_parttimetimetable_school_id_uniq'),
+            model_name="parttimetimetable",
+            constraint=models.UniqueConstraint(
+                fields=("school", "id"), name="pupils_parttimetimetable_school_id_uniq"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='parttimetimetable',
-            constraint=aylsham.tenancy.constraints.SameSchool('pupil', name='pupils_parttimetimetable_pupil_same_school'),
+            model_name="parttimetimetable",
+            constraint=aylsham.tenancy.constraints.SameSchool(
+                "pupil", name="pupils_parttimetimetable_pupil_same_school"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='parttimetimetable',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_on', None), ('ended_on__gte', models.F('starts_on')), _connector='OR'), name='pupils_parttimetimetable_dates_in_order'),
+            model_name="parttimetimetable",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ended_on", None), ("ended_on__gte", models.F("starts_on")), _connector="OR"
+                ),
+                name="pupils_parttimetimetable_dates_in_order",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='parttimetimetable',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on')), ('review_on__lte', models.F('ends_on'))), name='pupils_parttimetimetable_ends'),
+            model_name="parttimetimetable",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ends_on__gte", models.F("starts_on")), ("review_on__lte", models.F("ends_on"))
+                ),
+                name="pupils_parttimetimetable_ends",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='parttimetimetable',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "pupils_parttimetimetableevent" ("council_told_on", "ended_on", "ends_on", "hours_a_week", "id", "parents_agreed_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "reason", "review_on", "school_id", "starts_on") VALUES (NEW."council_told_on", NEW."ended_on", NEW."ends_on", NEW."hours_a_week", NEW."id", NEW."parents_agreed_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."pupil_id", NEW."reason", NEW."review_on", NEW."school_id", NEW."starts_on"); RETURN NULL;', hash='c81abb3040691df82252fc5054a69c194dba7bc0', operation='INSERT', pgid='pgtrigger_insert_insert_8cac7', table='pupils_parttimetimetable', when='AFTER')),
+            model_name="parttimetimetable",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "pupils_parttimetimetableevent" ("council_told_on", "ended_on", "ends_on", "hours_a_week", "id", "parents_agreed_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "reason", "review_on", "school_id", "starts_on") VALUES (NEW."council_told_on", NEW."ended_on", NEW."ends_on", NEW."hours_a_week", NEW."id", NEW."parents_agreed_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."pupil_id", NEW."reason", NEW."review_on", NEW."school_id", NEW."starts_on"); RETURN NULL;',
+                    hash="c81abb3040691df82252fc5054a69c194dba7bc0",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_8cac7",
+                    table="pupils_parttimetimetable",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='parttimetimetable',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "pupils_parttimetimetableevent" ("council_told_on", "ended_on", "ends_on", "hours_a_week", "id", "parents_agreed_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "reason", "review_on", "school_id", "starts_on") VALUES (NEW."council_told_on", NEW."ended_on", NEW."ends_on", NEW."hours_a_week", NEW."id", NEW."parents_agreed_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."pupil_id", NEW."reason", NEW."review_on", NEW."school_id", NEW."starts_on"); RETURN NULL;', hash='95396871a2c94cdf5a93a009e820f99517ebe03d', operation='UPDATE', pgid='pgtrigger_update_update_a364b', table='pupils_parttimetimetable', when='AFTER')),
+            model_name="parttimetimetable",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "pupils_parttimetimetableevent" ("council_told_on", "ended_on", "ends_on", "hours_a_week", "id", "parents_agreed_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "reason", "review_on", "school_id", "starts_on") VALUES (NEW."council_told_on", NEW."ended_on", NEW."ends_on", NEW."hours_a_week", NEW."id", NEW."parents_agreed_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."pupil_id", NEW."reason", NEW."review_on", NEW."school_id", NEW."starts_on"); RETURN NULL;',
+                    hash="95396871a2c94cdf5a93a009e820f99517ebe03d",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_a364b",
+                    table="pupils_parttimetimetable",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='parttimetimetable',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "pupils_parttimetimetableevent" ("council_told_on", "ended_on", "ends_on", "hours_a_week", "id", "parents_agreed_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "reason", "review_on", "school_id", "starts_on") VALUES (OLD."council_told_on", OLD."ended_on", OLD."ends_on", OLD."hours_a_week", OLD."id", OLD."parents_agreed_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."pupil_id", OLD."reason", OLD."review_on", OLD."school_id", OLD."starts_on"); RETURN NULL;', hash='f2b1af14cd14159f8e75a57502e46209a77ca540', operation='DELETE', pgid='pgtrigger_delete_delete_fcf2d', table='pupils_parttimetimetable', when='AFTER')),
+            model_name="parttimetimetable",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "pupils_parttimetimetableevent" ("council_told_on", "ended_on", "ends_on", "hours_a_week", "id", "parents_agreed_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "reason", "review_on", "school_id", "starts_on") VALUES (OLD."council_told_on", OLD."ended_on", OLD."ends_on", OLD."hours_a_week", OLD."id", OLD."parents_agreed_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."pupil_id", OLD."reason", OLD."review_on", OLD."school_id", OLD."starts_on"); RETURN NULL;',
+                    hash="f2b1af14cd14159f8e75a57502e46209a77ca540",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_fcf2d",
+                    table="pupils_parttimetimetable",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='readreceipt',
-            index=models.Index(fields=['school', 'pupil'], name='pupils_readreceipt_pupil'),
+            model_name="readreceipt",
+            index=models.Index(fields=["school", "pupil"], name="pupils_readreceipt_pupil"),
         ),
         migrations.AddConstraint(
-            model_name='readreceipt',
-            constraint=models.UniqueConstraint(fields=('school', 'id'), name='pupils_readreceipt_school_id_uniq'),
+            model_name="readreceipt",
+            constraint=models.UniqueConstraint(
+                fields=("school", "id"), name="pupils_readreceipt_school_id_uniq"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='readreceipt',
-            constraint=aylsham.tenancy.constraints.SameSchool('pupil', name='pupils_readreceipt_pupil_same_school'),
+            model_name="readreceipt",
+            constraint=aylsham.tenancy.constraints.SameSchool(
+                "pupil", name="pupils_readreceipt_pupil_same_school"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='readreceipt',
-            constraint=models.UniqueConstraint(fields=('school', 'subject', 'subject_id', 'user', 'version'), name='pupils_readreceipt_once'),
+            model_name="readreceipt",
+            constraint=models.UniqueConstraint(
+                fields=("school", "subject", "subject_id", "user", "version"),
+                name="pupils_readreceipt_once",
+            ),
         ),
         migrations.AddIndex(
-            model_name='safetyplan',
-            index=models.Index(fields=['school', 'pupil'], name='safetyplan_of_pupil'),
+            model_name="safetyplan",
+            index=models.Index(fields=["school", "pupil"], name="safetyplan_of_pupil"),
         ),
         migrations.AddConstraint(
-            model_name='safetyplan',
-            constraint=models.UniqueConstraint(fields=('school', 'id'), name='pupils_safetyplan_school_id_uniq'),
+            model_name="safetyplan",
+            constraint=models.UniqueConstraint(
+                fields=("school", "id"), name="pupils_safetyplan_school_id_uniq"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='safetyplan',
-            constraint=aylsham.tenancy.constraints.SameSchool('pupil', name='pupils_safetyplan_pupil_same_school'),
+            model_name="safetyplan",
+            constraint=aylsham.tenancy.constraints.SameSchool(
+                "pupil", name="pupils_safetyplan_pupil_same_school"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='safetyplan',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_on', None), ('ended_on__gte', models.F('starts_on')), _connector='OR'), name='pupils_safetyplan_dates_in_order'),
+            model_name="safetyplan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ended_on", None), ("ended_on__gte", models.F("starts_on")), _connector="OR"
+                ),
+                name="pupils_safetyplan_dates_in_order",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='safetyplan',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_on', None)), fields=('school', 'pupil', 'kind'), name='pupils_safetyplan_one_of_a_kind'),
+            model_name="safetyplan",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_on", None)),
+                fields=("school", "pupil", "kind"),
+                name="pupils_safetyplan_one_of_a_kind",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='safetyplan',
-            constraint=models.CheckConstraint(condition=models.Q(('must_read_from__lte', django.db.models.expressions.CombinedExpression(models.F('version'), '+', models.Value(1)))), name='pupils_safetyplan_must_read_in_order'),
+            model_name="safetyplan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "must_read_from__lte",
+                        django.db.models.expressions.CombinedExpression(
+                            models.F("version"), "+", models.Value(1)
+                        ),
+                    )
+                ),
+                name="pupils_safetyplan_must_read_in_order",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='safetyplan',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "pupils_safetyplanevent" ("draft", "ended_on", "id", "kind", "must_read_from", "owner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "readers", "review_on", "school_id", "starts_on", "version") VALUES (NEW."draft", NEW."ended_on", NEW."id", NEW."kind", NEW."must_read_from", NEW."owner_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."pupil_id", NEW."readers", NEW."review_on", NEW."school_id", NEW."starts_on", NEW."version"); RETURN NULL;', hash='3f2326098b320a91354082e7febe49a95ea9b723', operation='INSERT', pgid='pgtrigger_insert_insert_353b5', table='pupils_safetyplan', when='AFTER')),
+            model_name="safetyplan",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "pupils_safetyplanevent" ("draft", "ended_on", "id", "kind", "must_read_from", "owner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "readers", "review_on", "school_id", "starts_on", "version") VALUES (NEW."draft", NEW."ended_on", NEW."id", NEW."kind", NEW."must_read_from", NEW."owner_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."pupil_id", NEW."readers", NEW."review_on", NEW."school_id", NEW."starts_on", NEW."version"); RETURN NULL;',
+                    hash="3f2326098b320a91354082e7febe49a95ea9b723",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_353b5",
+                    table="pupils_safetyplan",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='safetyplan',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "pupils_safetyplanevent" ("draft", "ended_on", "id", "kind", "must_read_from", "owner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "readers", "review_on", "school_id", "starts_on", "version") VALUES (NEW."draft", NEW."ended_on", NEW."id", NEW."kind", NEW."must_read_from", NEW."owner_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."pupil_id", NEW."readers", NEW."review_on", NEW."school_id", NEW."starts_on", NEW."version"); RETURN NULL;', hash='89351840399afac107708857d5c10dc2b4699571', operation='UPDATE', pgid='pgtrigger_update_update_4c8bd', table='pupils_safetyplan', when='AFTER')),
+            model_name="safetyplan",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "pupils_safetyplanevent" ("draft", "ended_on", "id", "kind", "must_read_from", "owner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "readers", "review_on", "school_id", "starts_on", "version") VALUES (NEW."draft", NEW."ended_on", NEW."id", NEW."kind", NEW."must_read_from", NEW."owner_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."pupil_id", NEW."readers", NEW."review_on", NEW."school_id", NEW."starts_on", NEW."version"); RETURN NULL;',
+                    hash="89351840399afac107708857d5c10dc2b4699571",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_4c8bd",
+                    table="pupils_safetyplan",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='safetyplan',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "pupils_safetyplanevent" ("draft", "ended_on", "id", "kind", "must_read_from", "owner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "readers", "review_on", "school_id", "starts_on", "version") VALUES (OLD."draft", OLD."ended_on", OLD."id", OLD."kind", OLD."must_read_from", OLD."owner_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."pupil_id", OLD."readers", OLD."review_on", OLD."school_id", OLD."starts_on", OLD."version"); RETURN NULL;', hash='c11a63ff332fe70fa0a1e4931b46fc167b219fd0', operation='DELETE', pgid='pgtrigger_delete_delete_e30c0', table='pupils_safetyplan', when='AFTER')),
+            model_name="safetyplan",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "pupils_safetyplanevent" ("draft", "ended_on", "id", "kind", "must_read_from", "owner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "readers", "review_on", "school_id", "starts_on", "version") VALUES (OLD."draft", OLD."ended_on", OLD."id", OLD."kind", OLD."must_read_from", OLD."owner_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."pupil_id", OLD."readers", OLD."review_on", OLD."school_id", OLD."starts_on", OLD."version"); RETURN NULL;',
+                    hash="c11a63ff332fe70fa0a1e4931b46fc167b219fd0",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_e30c0",
+                    table="pupils_safetyplan",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='planadult',
-            index=models.Index(fields=['school', 'user'], name='pupils_planadult_user'),
+            model_name="planadult",
+            index=models.Index(fields=["school", "user"], name="pupils_planadult_user"),
         ),
         migrations.AddConstraint(
-            model_name='planadult',
-            constraint=models.UniqueConstraint(fields=('school', 'id'), name='pupils_planadult_school_id_uniq'),
+            model_name="planadult",
+            constraint=models.UniqueConstraint(
+                fields=("school", "id"), name="pupils_planadult_school_id_uniq"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='planadult',
-            constraint=aylsham.tenancy.constraints.SameSchool('plan', name='pupils_planadult_plan_same_school'),
+            model_name="planadult",
+            constraint=aylsham.tenancy.constraints.SameSchool(
+                "plan", name="pupils_planadult_plan_same_school"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='planadult',
-            constraint=models.UniqueConstraint(fields=('school', 'plan', 'user'), name='pupils_planadult_user_uniq'),
+            model_name="planadult",
+            constraint=models.UniqueConstraint(
+                fields=("school", "plan", "user"), name="pupils_planadult_user_uniq"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='planadult',
-            constraint=models.CheckConstraint(condition=models.Q(('training_ends_on', None), models.Q(('trained_on__isnull', False), ('training_ends_on__gte', models.F('trained_on'))), _connector='OR'), name='pupils_planadult_training_in_order'),
+            model_name="planadult",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("training_ends_on", None),
+                    models.Q(
+                        ("trained_on__isnull", False),
+                        ("training_ends_on__gte", models.F("trained_on")),
+                    ),
+                    _connector="OR",
+                ),
+                name="pupils_planadult_training_in_order",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='planadult',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "pupils_planadultevent" ("does", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "school_id", "trained_on", "training_ends_on", "user_id") VALUES (NEW."does", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."plan_id", NEW."school_id", NEW."trained_on", NEW."training_ends_on", NEW."user_id"); RETURN NULL;', hash='663a67cd3ed15080a97028208aeb5fb4e71f0480', operation='INSERT', pgid='pgtrigger_insert_insert_23c31', table='pupils_planadult', when='AFTER')),
+            model_name="planadult",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "pupils_planadultevent" ("does", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "school_id", "trained_on", "training_ends_on", "user_id") VALUES (NEW."does", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."plan_id", NEW."school_id", NEW."trained_on", NEW."training_ends_on", NEW."user_id"); RETURN NULL;',
+                    hash="663a67cd3ed15080a97028208aeb5fb4e71f0480",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_23c31",
+                    table="pupils_planadult",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='planadult',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "pupils_planadultevent" ("does", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "school_id", "trained_on", "training_ends_on", "user_id") VALUES (NEW."does", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."plan_id", NEW."school_id", NEW."trained_on", NEW."training_ends_on", NEW."user_id"); RETURN NULL;', hash='c02c48e2e7b960316c5ed1d2dd5e1ea4278bb0cd', operation='UPDATE', pgid='pgtrigger_update_update_19839', table='pupils_planadult', when='AFTER')),
+            model_name="planadult",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "pupils_planadultevent" ("does", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "school_id", "trained_on", "training_ends_on", "user_id") VALUES (NEW."does", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."plan_id", NEW."school_id", NEW."trained_on", NEW."training_ends_on", NEW."user_id"); RETURN NULL;',
+                    hash="c02c48e2e7b960316c5ed1d2dd5e1ea4278bb0cd",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_19839",
+                    table="pupils_planadult",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='planadult',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "pupils_planadultevent" ("does", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "school_id", "trained_on", "training_ends_on", "user_id") VALUES (OLD."does", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."plan_id", OLD."school_id", OLD."trained_on", OLD."training_ends_on", OLD."user_id"); RETURN NULL;', hash='ad3ddcdb5ea9449f585bc085071d180b9f0deb89', operation='DELETE', pgid='pgtrigger_delete_delete_abafd', table='pupils_planadult', when='AFTER')),
+            model_name="planadult",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "pupils_planadultevent" ("does", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "school_id", "trained_on", "training_ends_on", "user_id") VALUES (OLD."does", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."plan_id", OLD."school_id", OLD."trained_on", OLD."training_ends_on", OLD."user_id"); RETURN NULL;',
+                    hash="ad3ddcdb5ea9449f585bc085071d180b9f0deb89",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_abafd",
+                    table="pupils_planadult",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='safetyplanversion',
-            constraint=models.UniqueConstraint(fields=('school', 'id'), name='pupils_safetyplanversion_school_id_uniq'),
+            model_name="safetyplanversion",
+            constraint=models.UniqueConstraint(
+                fields=("school", "id"), name="pupils_safetyplanversion_school_id_uniq"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='safetyplanversion',
-            constraint=aylsham.tenancy.constraints.SameSchool('plan', name='pupils_safetyplanversion_plan_same_school'),
+            model_name="safetyplanversion",
+            constraint=aylsham.tenancy.constraints.SameSchool(
+                "plan", name="pupils_safetyplanversion_plan_same_school"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='safetyplanversion',
-            constraint=models.UniqueConstraint(fields=('school', 'plan', 'number'), name='pupils_safetyplanversion_number_uniq'),
+            model_name="safetyplanversion",
+            constraint=models.UniqueConstraint(
+                fields=("school", "plan", "number"), name="pupils_safetyplanversion_number_uniq"
+            ),
         ),
         migrations.AddIndex(
-            model_name='suspension',
-            index=models.Index(fields=['school', 'pupil'], name='suspension_of_pupil'),
+            model_name="suspension",
+            index=models.Index(fields=["school", "pupil"], name="suspension_of_pupil"),
         ),
         migrations.AddConstraint(
-            model_name='suspension',
-            constraint=models.UniqueConstraint(fields=('school', 'id'), name='pupils_suspension_school_id_uniq'),
+            model_name="suspension",
+            constraint=models.UniqueConstraint(
+                fields=("school", "id"), name="pupils_suspension_school_id_uniq"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='suspension',
-            constraint=aylsham.tenancy.constraints.SameSchool('pupil', name='pupils_suspension_pupil_same_school'),
+            model_name="suspension",
+            constraint=aylsham.tenancy.constraints.SameSchool(
+                "pupil", name="pupils_suspension_pupil_same_school"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='suspension',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_on', None), ('ended_on__gte', models.F('starts_on')), _connector='OR'), name='pupils_suspension_dates_in_order'),
+            model_name="suspension",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ended_on", None), ("ended_on__gte", models.F("starts_on")), _connector="OR"
+                ),
+                name="pupils_suspension_dates_in_order",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='suspension',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_on', None), ('is_permanent', True), ('sessions', None)), models.Q(('ended_on__isnull', False), ('is_permanent', False), ('sessions__gte', 1)), _connector='OR'), name='pupils_suspension_has_length'),
+            model_name="suspension",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("ended_on", None), ("is_permanent", True), ("sessions", None)),
+                    models.Q(
+                        ("ended_on__isnull", False), ("is_permanent", False), ("sessions__gte", 1)
+                    ),
+                    _connector="OR",
+                ),
+                name="pupils_suspension_has_length",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='suspension',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "pupils_suspensionevent" ("back_meeting_on", "council_told_on", "ended_on", "id", "is_permanent", "note", "others_told_on", "parents_told_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "reason", "school_id", "sessions", "starts_on") VALUES (NEW."back_meeting_on", NEW."council_told_on", NEW."ended_on", NEW."id", NEW."is_permanent", NEW."note", NEW."others_told_on", NEW."parents_told_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."pupil_id", NEW."reason", NEW."school_id", NEW."sessions", NEW."starts_on"); RETURN NULL;', hash='fc61af9a0fa14173639323e1472f243506e07208', operation='INSERT', pgid='pgtrigger_insert_insert_3e274', table='pupils_suspension', when='AFTER')),
+            model_name="suspension",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "pupils_suspensionevent" ("back_meeting_on", "council_told_on", "ended_on", "id", "is_permanent", "note", "others_told_on", "parents_told_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "reason", "school_id", "sessions", "starts_on") VALUES (NEW."back_meeting_on", NEW."council_told_on", NEW."ended_on", NEW."id", NEW."is_permanent", NEW."note", NEW."others_told_on", NEW."parents_told_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."pupil_id", NEW."reason", NEW."school_id", NEW."sessions", NEW."starts_on"); RETURN NULL;',
+                    hash="fc61af9a0fa14173639323e1472f243506e07208",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_3e274",
+                    table="pupils_suspension",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='suspension',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "pupils_suspensionevent" ("back_meeting_on", "council_told_on", "ended_on", "id", "is_permanent", "note", "others_told_on", "parents_told_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "reason", "school_id", "sessions", "starts_on") VALUES (NEW."back_meeting_on", NEW."council_told_on", NEW."ended_on", NEW."id", NEW."is_permanent", NEW."note", NEW."others_told_on", NEW."parents_told_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."pupil_id", NEW."reason", NEW."school_id", NEW."sessions", NEW."starts_on"); RETURN NULL;', hash='39a5f45c2800d89861aef0193fef9c3abbc912e4', operation='UPDATE', pgid='pgtrigger_update_update_a5cca', table='pupils_suspension', when='AFTER')),
+            model_name="suspension",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "pupils_suspensionevent" ("back_meeting_on", "council_told_on", "ended_on", "id", "is_permanent", "note", "others_told_on", "parents_told_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "reason", "school_id", "sessions", "starts_on") VALUES (NEW."back_meeting_on", NEW."council_told_on", NEW."ended_on", NEW."id", NEW."is_permanent", NEW."note", NEW."others_told_on", NEW."parents_told_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."pupil_id", NEW."reason", NEW."school_id", NEW."sessions", NEW."starts_on"); RETURN NULL;',
+                    hash="39a5f45c2800d89861aef0193fef9c3abbc912e4",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_a5cca",
+                    table="pupils_suspension",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='suspension',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "pupils_suspensionevent" ("back_meeting_on", "council_told_on", "ended_on", "id", "is_permanent", "note", "others_told_on", "parents_told_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "reason", "school_id", "sessions", "starts_on") VALUES (OLD."back_meeting_on", OLD."council_told_on", OLD."ended_on", OLD."id", OLD."is_permanent", OLD."note", OLD."others_told_on", OLD."parents_told_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."pupil_id", OLD."reason", OLD."school_id", OLD."sessions", OLD."starts_on"); RETURN NULL;', hash='5e2d7afaed8f1f713fdeff9c03fe456fbacd0918', operation='DELETE', pgid='pgtrigger_delete_delete_a276d', table='pupils_suspension', when='AFTER')),
+            model_name="suspension",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "pupils_suspensionevent" ("back_meeting_on", "council_told_on", "ended_on", "id", "is_permanent", "note", "others_told_on", "parents_told_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "reason", "school_id", "sessions", "starts_on") VALUES (OLD."back_meeting_on", OLD."council_told_on", OLD."ended_on", OLD."id", OLD."is_permanent", OLD."note", OLD."others_told_on", OLD."parents_told_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."pupil_id", OLD."reason", OLD."school_id", OLD."sessions", OLD."starts_on"); RETURN NULL;',
+                    hash="5e2d7afaed8f1f713fdeff9c03fe456fbacd0918",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_a276d",
+                    table="pupils_suspension",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]
