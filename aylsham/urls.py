@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("aylsham.people.urls")),
     path("", include("aylsham.terms.urls")),
     path("", include("pupils.urls")),
+    path("", include("staff.urls")),
     path("", include("ehcp.urls")),
     path("", include("reports.urls")),
 ]

@@ -15,6 +15,16 @@ LIVE_FROM = dt.date(2026, 11, 2)
 
 
 @dataclass(frozen=True)
+class DemoDuties:
+    """When a school last did what it owes itself, and since when its SENCO is in post."""
+
+    sen_report: dt.date
+    accessibility_plan: dt.date
+    governor: tuple[dt.date, str]
+    senco_since: dt.date
+
+
+@dataclass(frozen=True)
 class DemoSchool:
     slug: str
     name: str
@@ -25,6 +35,7 @@ class DemoSchool:
     year_groups: tuple[str, ...]
     roll: str
     is_open_in_holidays: bool = False
+    duties: DemoDuties | None = None
 
 
 @dataclass(frozen=True)
@@ -60,6 +71,12 @@ AYLSHAM = DemoFederation(
             "999001",
             ("3", "4", "5", "6"),
             "mis/bure-valley_arbor.csv",
+            duties=DemoDuties(
+                sen_report=dt.date(2025, 12, 9),
+                accessibility_plan=dt.date(2024, 9, 1),
+                governor=(dt.date(2025, 9, 23), "Samir Haddad"),
+                senco_since=dt.date(2024, 9, 1),
+            ),
         ),
         DemoSchool(
             "john-of-gaunt",
@@ -70,6 +87,12 @@ AYLSHAM = DemoFederation(
             "999002",
             ("N1", "N2", "R", "1", "2"),
             "mis/john-of-gaunt_sims.xlsx",
+            duties=DemoDuties(
+                sen_report=dt.date(2026, 1, 20),
+                accessibility_plan=dt.date(2025, 1, 6),
+                governor=(dt.date(2025, 9, 23), "Samir Haddad"),
+                senco_since=dt.date(2024, 9, 1),
+            ),
         ),
         DemoSchool(
             "john-bears",
@@ -81,6 +104,12 @@ AYLSHAM = DemoFederation(
             ("E1", "E2", "N1", "N2"),
             "mis/john-bears_bromcom.csv",
             is_open_in_holidays=True,
+            duties=DemoDuties(
+                sen_report=dt.date(2026, 10, 6),
+                accessibility_plan=dt.date(2025, 9, 1),
+                governor=(dt.date(2025, 9, 23), "Samir Haddad"),
+                senco_since=dt.date(2024, 9, 1),
+            ),
         ),
     ),
     people=(

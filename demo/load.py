@@ -12,6 +12,7 @@ from aylsham.codes import ClosureKind, TermName
 from aylsham.models import Closure, Federation, Membership, School, Term, User
 from aylsham.people.services import confirm_address
 from aylsham.tenancy.row_security import school_transaction
+from demo.duties import load_duties
 from demo.federation import (
     AYLSHAM,
     FEDERATIONS,
@@ -56,6 +57,8 @@ def _load_federation(data: DemoFederation, say) -> None:
             _import(school, ImportKind.PLANS, SAMPLES / tracker, sendco)
     for person in data.people:
         _assign(schools, people[person.email], person)
+    for school in data.schools:
+        load_duties(schools[school.slug], school.duties, sendco)
     if data is AYLSHAM:
         _describe(schools["bure-valley"], people)
 

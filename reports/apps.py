@@ -9,7 +9,9 @@ class ReportsConfig(AppConfig):
     name = "reports"
 
     def ready(self) -> None:
-        from reports import places
+        from aylsham.deadlines.registry import register_provider
+        from reports import deadlines, places
 
         REGISTRY.register(rules.BOOK)
+        register_provider("reports", deadlines.deadlines, kinds=deadlines.KINDS)
         places.register_own()

@@ -43,6 +43,12 @@ PAGES = (
         "school_safety",
     ),
     Page("Census check", "sen2 school census dfe faults", P.VIEW_REGISTER, "census_check"),
+    Page(
+        "What the school must do",
+        "duties publish sen information report inclusion strategy accessibility plan senco governor",
+        P.VIEW_DUE,
+        "duties",
+    ),
     Page("Classes and adults", "lsa teacher ta assign job share ppa", P.MANAGE_CLASSES, "classes"),
     Page("EHC plans", "ehcp annual reviews plans", P.VIEW_PLANS, "plans", "federation_plans"),
     Page("Date calculator", "clock timescales deadline law what if", None, "", "date_calculator"),

@@ -40,6 +40,15 @@ NAVIGATION = (
         place="search",
     ),
     NavEntry(
+        "duties",
+        "What the school must do",
+        "duties",
+        Permission.VIEW_DUE,
+        35,
+        level="school",
+        place="menu",
+    ),
+    NavEntry(
         "classes",
         "Classes and adults",
         "classes",

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from reports.views import census, child, due, exports, feed, home, lists, search
+from reports.views import census, child, due, duties, exports, feed, home, lists, search
 
 _CHILD = "<slug:school>/children/<uuid:pupil>/"
 
@@ -24,6 +24,16 @@ urlpatterns = [
     path("federation/search/", search.federation_search, name="federation_search"),
     path("<slug:school>/", home.school_home, name="school_home"),
     path("<slug:school>/due/", due.due, name="due"),
+    path("<slug:school>/duties/", duties.duties, name="duties"),
+    path("<slug:school>/duties/<slug:duty>/record/", duties.duty_record, name="duty_record"),
+    path(
+        "<slug:school>/duties/records/<uuid:duty_record>/", duties.duty_change, name="duty_change"
+    ),
+    path(
+        "<slug:school>/duties/records/<uuid:duty_record>/remove/",
+        duties.duty_remove,
+        name="duty_remove",
+    ),
     path("<slug:school>/children/", lists.children, name="children"),
     path(_CHILD, child.child, name="child"),
     path(f"{_CHILD}timeline/", child.child_timeline, name="child_timeline"),

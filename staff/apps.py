@@ -9,4 +9,8 @@ class StaffConfig(AppConfig):
     name = "staff"
 
     def ready(self) -> None:
+        from aylsham.deadlines.registry import register_provider
+        from staff import deadlines
+
         REGISTRY.register(rules.BOOK)
+        register_provider("staff", deadlines.deadlines, kinds=deadlines.KINDS)

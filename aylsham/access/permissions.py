@@ -32,6 +32,7 @@ class Permission(StrEnum):
     VIEW_PLANS = "view_plans", "see EHC plan dates and reviews"
     EDIT_PLANS = "edit_plans", "record EHC plan dates, reviews and decisions"
     VIEW_DUE = "view_due", "see everything that is due"
+    EDIT_DUTIES = "edit_duties", "record what the school published, sent and who is SENCO"
     # Data in
     IMPORT_ROLL = "import_roll", "import a roll and undo the import"
     IMPORT_PLANS = "import_plans", "import the EHC plan tracker"

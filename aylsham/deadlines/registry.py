@@ -1,16 +1,17 @@
 """Who computes deadlines: each floor registers its providers when it is loaded."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
 from aylsham.access.permissions import Permission
+from aylsham.dates import DAY
 from aylsham.models import Owes, School, Standing, Weight
 from aylsham.school_calendar import SchoolCalendar
 from aylsham.timescales.registry import Line, Result
-from aylsham.timescales.rules import Confidence, Owner, Value
+from aylsham.timescales.rules import Confidence, Owner, Rule, Value
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,8 @@ class DeadlineFact:
         }
 
 
+#: A school has so many days from going live to say when it last did what it has to do again.
+DAYS_TO_SAY = 28
 _OWES = {
     Owner.SCHOOL: Owes.SCHOOL,
     Owner.SENCO: Owes.SCHOOL,
@@ -117,6 +120,38 @@ def deadline_from(result: Result, answer: str, *, key: str, kind: str, **more: A
         rule_code=result.rule.code,
         rule_version=str(result.rule.version),
         **(said | more),
+    )
+
+
+def to_be_recorded(
+    school: School,
+    calendar: SchoolCalendar,
+    rule: Rule,
+    *,
+    key: str,
+    kind: str,
+    title: str,
+    action: Action,
+) -> Iterator[DeadlineFact]:
+    """Our own reminder to say when a thing was last done; nothing before the school is live."""
+    if school.live_from is None:
+        return
+    due_on = school.live_from + DAYS_TO_SAY * DAY
+    yield DeadlineFact(
+        key=key,
+        kind=kind,
+        title=title,
+        due_on=due_on,
+        do_by=calendar.do_by(due_on),
+        owed_by=Owes.SCHOOL,
+        weight=Weight.OURS,
+        rule_code=rule.code,
+        rule_version=str(rule.version),
+        citation=rule.citation,
+        confidence=Confidence.WORKING,
+        how="four weeks after the school went live here",
+        facts={"Day the school went live": school.live_from.isoformat()},
+        action=action,
     )
 
 

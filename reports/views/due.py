@@ -13,7 +13,7 @@ from aylsham.audit.codes import Action
 from aylsham.audit.services import record_events
 from aylsham.components import Tile
 from reports.bands import Band
-from reports.forms import DueFilterForm
+from reports.forms.due import DueFilterForm
 from reports.selectors.changes import recent_changes
 from reports.selectors.due import (
     OTHERS,

@@ -175,23 +175,10 @@ def _difference(world):
 def _plan(world):
     return world.plan.pk
 
-    from ehcp.services.plans import record_plan
-
-    made_on = dt.date(2025, 11, 24)
-    return record_plan(
-        pupil=world.pupil, local_authority=f"{world.marker} council", made_on=made_on, by=None
-    ).pk
-
 
 @row("review")
 def _review(world):
     return world.review.pk
-
-    from ehcp.models import EhcPlan
-    from ehcp.services.meetings import plan_review_meeting
-
-    plan = EhcPlan.objects.get(school=world.school, pupil=world.pupil)
-    return plan_review_meeting(plan=plan, meeting_on=dt.date(2026, 12, 3), by=None).pk
 
 
 @row("term")
@@ -297,9 +284,35 @@ def _plan_adult(world):
     return name_adult(plan=_safety_plan_of(world), user=user, does="Helps", by=user).pk
 
 
+@row("duty_record")
+def _duty_record(world):
+    from reports.services.duties import record_duty
+
+    return record_duty(
+        school=world.school,
+        duty="sen-information-report",
+        done_on=dt.date(2026, 1, 12),
+        done_by=f"{world.marker} office",
+        by=None,
+    ).pk
+
+
+@row("senco")
+def _senco(world):
+    from staff.services import record_senco
+
+    return record_senco(
+        school=world.school,
+        user=world.membership.user,
+        became_senco_on=dt.date(2025, 9, 1),
+        by=None,
+    ).pk
+
+
 #: Names in addresses that are no rows: what stands for each.
 WORDS: dict[str, str] = {
     "secret": "a-secret-that-nobody-was-given",
     "code": "ehcna.clock",
     "kind": "alert",
+    "duty": "sen-information-report",
 }

@@ -1,4 +1,4 @@
-"""Forms of the top floor."""
+"""Which part of what is due is asked for."""
 
 from django import forms
 
