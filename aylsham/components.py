@@ -20,6 +20,7 @@ STATES = {
     "overdue": State("Overdue", "square", "overdue"),
     "due_soon": State("Due soon", "triangle", "soon"),
     "on_track": State("On track", "circle", "ontrack"),
+    "advised": State("Advised", "ring", "advised"),
     "waiting": State("Waiting for others", "diamond", "waiting"),
     "closed": State("Closed", "dash", "closed"),
 }

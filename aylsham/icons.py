@@ -22,6 +22,7 @@ SHAPES = {
     "square": '<path d="M1 1h8v8H1z"/>',
     "triangle": '<path d="M5 1l4.5 8h-9z"/>',
     "circle": '<circle cx="5" cy="5" r="4.2"/>',
+    "ring": '<circle cx="5" cy="5" r="3.8" fill="none" stroke-width="1.6"/>',
     "diamond": '<path d="M5 1.2L8.8 5 5 8.8 1.2 5z" fill="none" stroke-width="1.6"/>',
     "dash": '<path d="M1 4h8v2H1z"/>',
 }

@@ -177,6 +177,7 @@ class PlanClock:
                 "soft_review_to",
                 "under_five",
                 kind="under_five",
+                title="Consider a lighter look at the plan: a child under five",
                 lapses_on=years_corresponding(self.plan.born_on, 5) - DAY,
                 action=self._plan_step("Plan a meeting", "review_plan"),
             )

@@ -16,7 +16,9 @@ class Band(IntEnum):
     OVERDUE = 0
     WEEK = 1
     MONTH = 2
-    LATER = 3
+    #: Guidance advises it for about now: never overdue, and never counted with what the law asks.
+    ADVISED = 3
+    LATER = 4
 
     @property
     def code(self) -> str:
@@ -38,12 +40,14 @@ _LABELS = {
     Band.OVERDUE: "Overdue",
     Band.WEEK: "This week",
     Band.MONTH: "Next four weeks",
+    Band.ADVISED: "Advised, not required",
     Band.LATER: "Later",
 }
 _STATES = {
     Band.OVERDUE: "overdue",
     Band.WEEK: "due_soon",
     Band.MONTH: "on_track",
+    Band.ADVISED: "advised",
     Band.LATER: "closed",
 }
 
@@ -65,12 +69,22 @@ class Horizon:
         return self.week_ends + FOUR_WEEKS * DAY
 
 
-def band_of(*, due_on: date, do_by: date, is_due_soon: bool = False, today: date) -> Band:
+def band_of(
+    *,
+    due_on: date,
+    do_by: date,
+    is_due_soon: bool = False,
+    is_advice: bool = False,
+    today: date,
+) -> Band:
     """Late by the legal day, soon by the day to do it by.
 
     `is_due_soon`: a rule says that it cannot wait, though its last day may be far off.
+    `is_advice`: guidance only, so that no day can be missed.
     """
     horizon = Horizon(today)
+    if is_advice:
+        return Band.ADVISED if do_by <= horizon.month_ends else Band.LATER
     if due_on < today:
         return Band.OVERDUE
     if is_due_soon or do_by <= horizon.week_ends:

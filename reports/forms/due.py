@@ -5,13 +5,14 @@ from django import forms
 from aylsham.access.current import Access
 from aylsham.deadlines.registry import kind_label
 from aylsham.forms import FilterForm
+from aylsham.models import Weight
 from reports.bands import Band
 from reports.selectors.due import OTHERS, OWNERS, DueCounts, DueFilter
 
 WHEN = [("", "To the next four weeks"), *((band.code, band.label) for band in Band), ("all", "All")]
 _BANDS = {band.code: (band,) for band in Band} | {"all": tuple(Band)}
 #: What the list shows when nobody asks for another part of it.
-SHOWN_FIRST = (Band.OVERDUE, Band.WEEK, Band.MONTH)
+SHOWN_FIRST = (Band.OVERDUE, Band.WEEK, Band.MONTH, Band.ADVISED)
 
 
 class DueFilterForm(FilterForm):
@@ -20,6 +21,7 @@ class DueFilterForm(FilterForm):
     school = forms.ChoiceField(label="School")
     who = forms.ChoiceField(label="Who owes it")
     kind = forms.ChoiceField(label="Kind")
+    weight = forms.ChoiceField(label="How binding")
     when = forms.ChoiceField(label="When", choices=WHEN)
 
     def __init__(self, *args, access: Access, counts: DueCounts, **kwargs):
@@ -30,6 +32,8 @@ class DueFilterForm(FilterForm):
         self.fields["who"].choices = [("", "Anybody"), *owners, *others]
         kinds = sorted((kind_label(kind), kind) for kind in counts.by_kind)
         self.fields["kind"].choices = [("", "Any"), *((kind, label) for label, kind in kinds)]
+        weights = [(str(w.value), w.label) for w in Weight if counts.by_weight[w]]
+        self.fields["weight"].choices = [("", "All"), *weights]
         if access.school:
             del self.fields["school"]
 
@@ -41,5 +45,6 @@ class DueFilterForm(FilterForm):
             school=chosen.get("school", ""),
             who=chosen.get("who", ""),
             kind=chosen.get("kind", ""),
+            weight=Weight(int(chosen["weight"])) if "weight" in chosen else None,
             bands=_BANDS.get(chosen.get("when", ""), SHOWN_FIRST),
         )

@@ -35,6 +35,7 @@ class DueFilter:
     school: str = ""  # slug
     who: str = ""  # a code of Owes, or OTHERS
     kind: str = ""
+    weight: Weight | None = None
     bands: tuple[Band, ...] = tuple(Band)
     pupil_ids: frozenset[UUID] | None = None
 
@@ -106,25 +107,32 @@ class DueItem:
         return self.due_on != self.do_by
 
     @property
-    def is_law(self) -> bool:
-        """Whether the law itself names the day, rather than our arithmetic from it."""
-        return self.confidence == Confidence.LAW
+    def is_advice(self) -> bool:
+        """Whether guidance only advises it: nobody is late with it."""
+        return self.weight == Weight.GUIDANCE
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether its last day has gone."""
+        return self.band == Band.OVERDUE
 
 
 @dataclass(frozen=True)
 class DueCounts:
-    """How many things are due, by band, owner and kind, under a filter."""
+    """How many things are due, by band, owner, kind and weight, under a filter."""
 
-    rows: tuple[tuple[str, str, Band, int], ...] = field(default=())  # kind, who, band, number
+    #: kind, who, band, weight, number
+    rows: tuple[tuple[str, str, Band, Weight, int], ...] = field(default=())
 
     def under(self, chosen: DueFilter, *, but: str = "") -> "DueCounts":
         """Only what the filter lets through; `but` names the part of it to leave aside."""
         return DueCounts(
             tuple(
-                (kind, who, band, n)
-                for kind, who, band, n in self.rows
+                (kind, who, band, weight, n)
+                for kind, who, band, weight, n in self.rows
                 if (but == "kind" or not chosen.kind or kind == chosen.kind)
                 and (but == "who" or not chosen.who or _matches(who, chosen.who))
+                and (but == "weight" or chosen.weight in (None, weight))
                 and (but == "bands" or band in chosen.bands)
             )
         )
@@ -132,7 +140,7 @@ class DueCounts:
     @property
     def total(self) -> int:
         """All of them."""
-        return sum(n for *_, n in self.rows)
+        return sum(row[-1] for row in self.rows)
 
     @property
     def by_band(self) -> Counter[Band]:
@@ -150,14 +158,19 @@ class DueCounts:
         return self._sum(1)
 
     @property
+    def by_weight(self) -> Counter[Weight]:
+        """By how binding it is."""
+        return self._sum(3)
+
+    @property
     def from_others(self) -> int:
         """What others owe."""
-        return sum(n for _, who, _, n in self.rows if who != Owes.SCHOOL)
+        return sum(row[-1] for row in self.rows if row[1] != Owes.SCHOOL)
 
     def _sum(self, column: int) -> Counter:
         found: Counter = Counter()
         for row in self.rows:
-            found[row[column]] += row[3]
+            found[row[column]] += row[-1]
         return found
 
 
@@ -172,6 +185,8 @@ def due_rows(access: Access, chosen: DueFilter = DueFilter(), *, today: dt.date 
         rows = rows.filter(owner)
     if chosen.kind:
         rows = rows.filter(kind=chosen.kind)
+    if chosen.weight is not None:
+        rows = rows.filter(weight=chosen.weight)
     if chosen.pupil_ids is not None:
         rows = rows.filter(pupil_id__in=chosen.pupil_ids)
     rows = rows.annotate(band=_band(today))
@@ -183,10 +198,13 @@ def due_rows(access: Access, chosen: DueFilter = DueFilter(), *, today: dt.date 
 def count_due(
     access: Access, chosen: DueFilter = DueFilter(), *, today: dt.date | None = None
 ) -> DueCounts:
-    """Everything due at the filter's school, by kind, owner and band; one statement."""
-    rows = due_rows(access, replace(chosen, who="", kind="", bands=tuple(Band)), today=today)
-    grouped = rows.order_by().values_list("kind", "owed_by", "band").annotate(n=Count("pk"))
-    return DueCounts(tuple((kind, who, Band(band), n) for kind, who, band, n in grouped))
+    """Everything due at the filter's school, by kind, owner, band and weight; one statement."""
+    everything = replace(chosen, who="", kind="", weight=None, bands=tuple(Band))
+    rows = due_rows(access, everything, today=today).order_by()
+    grouped = rows.values_list("kind", "owed_by", "band", "weight").annotate(n=Count("pk"))
+    return DueCounts(
+        tuple((kind, who, Band(band), Weight(weight), n) for kind, who, band, weight, n in grouped)
+    )
 
 
 def due_items(
@@ -241,6 +259,12 @@ def _band(today: dt.date) -> Case:
     """`band_of` as the database works it out."""
     horizon = Horizon(today)
     return Case(
+        When(
+            weight=Weight.GUIDANCE,
+            do_by__lte=horizon.month_ends,
+            then=Value(Band.ADVISED.value),
+        ),
+        When(weight=Weight.GUIDANCE, then=Value(Band.LATER.value)),
         When(due_on__lt=today, then=Value(Band.OVERDUE.value)),
         When(standing=Standing.DUE_SOON, then=Value(Band.WEEK.value)),
         When(do_by__lte=horizon.week_ends, then=Value(Band.WEEK.value)),

@@ -8,7 +8,7 @@ from aylsham.access.current import Access, posts_of
 from aylsham.access.permissions import Permission
 from aylsham.dates import DAY
 from aylsham.deadlines.registry import kind_label
-from aylsham.models import CalendarFeed, School
+from aylsham.models import CalendarFeed, School, Weight
 from aylsham.secrets import hash_of
 from aylsham.tenancy.row_security import set_schools
 from reports.selectors.due import OWNERS, due_rows
@@ -26,12 +26,14 @@ class FeedEvent:
     day: dt.date
     number: int
     last_day: dt.date
+    is_advice: bool = False
 
     @property
     def title(self) -> str:
         """Kind, number and school: never a child."""
         number = f" ({self.number})" if self.number > 1 else ""
-        return f"{kind_label(self.kind)}{number}, {self.school.name}"
+        advice = ", advised" if self.is_advice else ""
+        return f"{kind_label(self.kind)}{number}{advice}, {self.school.name}"
 
     @property
     def who(self) -> str:
@@ -63,11 +65,13 @@ def feed_events(access: Access) -> list[FeedEvent]:
     first, last = access.today - PAST * DAY, access.today + FUTURE * DAY
     rows = due_rows(access).filter(do_by__gte=first, do_by__lte=last)
     alike = defaultdict(list)
-    for school, kind, who, day, due_on in rows.values_list(
-        "school_id", "kind", "owed_by", "do_by", "due_on"
+    for school, kind, who, day, weight, due_on in rows.values_list(
+        "school_id", "kind", "owed_by", "do_by", "weight", "due_on"
     ):
-        alike[school, kind, who, day].append(due_on)
+        alike[school, kind, who, day, weight == Weight.GUIDANCE].append(due_on)
     return [
-        FeedEvent(schools[school], kind, who, day, len(due), min(due))
-        for (school, kind, who, day), due in sorted(alike.items(), key=lambda each: each[0][3])
+        FeedEvent(schools[school], kind, who, day, len(due), min(due), is_advice)
+        for (school, kind, who, day, is_advice), due in sorted(
+            alike.items(), key=lambda each: each[0][3]
+        )
     ]

@@ -91,7 +91,7 @@ class Compliance:
             return 0
         return sum(
             n
-            for _, who, band, n in self.due.rows
+            for _, who, band, _, n in self.due.rows
             if band == Band.OVERDUE and (who == "school") is ours
         )
 

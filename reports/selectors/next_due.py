@@ -8,9 +8,9 @@ from uuid import UUID
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
 from aylsham.datewords import day_words
-from aylsham.models import Deadline, Owes, Standing
+from aylsham.models import Deadline, Owes, Standing, Weight
 from pupils.access import schools_where
-from reports.bands import band_of
+from reports.bands import Band, band_of
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,13 @@ def next_due(access: Access, pupil_ids: Iterable[UUID]) -> dict[UUID, NextDue]:
     first: dict[UUID, tuple] = {}
     for pupil_id, do_by, weight, due_on, title, owed_by, standing in rows:
         is_soon = standing == Standing.DUE_SOON
-        band = band_of(due_on=due_on, do_by=do_by, is_due_soon=is_soon, today=access.today)
+        band = band_of(
+            due_on=due_on,
+            do_by=do_by,
+            is_due_soon=is_soon,
+            is_advice=weight == Weight.GUIDANCE,
+            today=access.today,
+        )
         found = (band, do_by, -weight, due_on, title, owed_by)
         first[pupil_id] = min(found, first.get(pupil_id, found))
     return {pupil_id: _next(found, access.today) for pupil_id, found in first.items()}
@@ -48,5 +54,6 @@ def next_due(access: Access, pupil_ids: Iterable[UUID]) -> dict[UUID, NextDue]:
 
 def _next(found: tuple, today: dt.date) -> NextDue:
     band, do_by, _, _, title, owed_by = found
-    state = band.state if owed_by == Owes.SCHOOL else "waiting"
+    is_shown = owed_by == Owes.SCHOOL or band == Band.ADVISED
+    state = band.state if is_shown else "waiting"
     return NextDue(title, do_by, state, day_words(do_by, today=today))

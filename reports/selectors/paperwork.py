@@ -15,7 +15,7 @@ from ehcp.models import AnnualReview
 from reports.bands import Band
 from reports.selectors.due import DueFilter, DueItem, due_items, due_rows
 
-SOON = (Band.OVERDUE, Band.WEEK, Band.MONTH)
+SOON = (Band.OVERDUE, Band.WEEK, Band.MONTH, Band.ADVISED)
 WEEKS = 14
 MOST = 12
 #: Lines read for the three lists together.

@@ -81,6 +81,7 @@ def due_tiles(counts: DueCounts, chosen: DueFilter, request: HttpRequest) -> lis
             is_current=chosen.bands == (band,),
         )
         for band in Band
+        if band != Band.ADVISED or by_band[band]
     ]
     waiting = Tile(
         "Waiting for others",
@@ -109,5 +110,11 @@ def _school(request: HttpRequest) -> str:
 
 
 def _url(chosen: DueFilter, **more: str) -> str:
-    query = {"school": chosen.school, "who": chosen.who, "kind": chosen.kind} | more
+    weight = str(chosen.weight.value) if chosen.weight else ""
+    query = {
+        "school": chosen.school,
+        "who": chosen.who,
+        "kind": chosen.kind,
+        "weight": weight,
+    } | more
     return "?" + urlencode({name: value for name, value in query.items() if value})

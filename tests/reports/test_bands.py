@@ -38,6 +38,20 @@ def test_a_week_ends_on_sunday(today, week_ends):
     assert Horizon(today).week_ends == week_ends
 
 
+@pytest.mark.parametrize(
+    ("due_on", "band"),
+    [
+        ("2026-08-01", Band.ADVISED),
+        ("2026-11-22", Band.ADVISED),
+        ("2026-12-27", Band.ADVISED),
+        ("2026-12-28", Band.LATER),
+    ],
+)
+def test_what_is_only_advised_is_never_overdue(due_on, band):
+    on = day(due_on)
+    assert band_of(due_on=on, do_by=on, is_advice=True, today=MONDAY) is band
+
+
 def test_what_cannot_wait_is_due_this_week_until_it_is_late():
     far = date(2027, 1, 30)
     assert band_of(due_on=far, do_by=far, is_due_soon=True, today=MONDAY) is Band.WEEK

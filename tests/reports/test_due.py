@@ -13,6 +13,7 @@ from reports.bands import Band, band_of
 from reports.selectors.due import OTHERS, DueFilter, count_due, due_items, due_rows
 from tests.access import access_of
 from tests.factories import TODAY, PupilFactory, SchoolFactory, member
+from tests.pages import client_of, text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -51,6 +52,7 @@ def test_the_database_puts_every_day_into_the_same_band_as_the_rule(school, acce
     days = [TODAY + dt.timedelta(days=n) for n in range(-2, 37)]
     rows = [add(school, day) for day in days]
     rows += [add(school, day, standing=Standing.DUE_SOON) for day in days]
+    rows += [add(school, day, weight=Weight.GUIDANCE) for day in days]
     rows += [add(school, day, do_by=day - dt.timedelta(days=3)) for day in days]
     found = {row.pk: row.band for row in due_rows(access)}
     for row in rows:
@@ -58,6 +60,7 @@ def test_the_database_puts_every_day_into_the_same_band_as_the_rule(school, acce
             due_on=row.due_on,
             do_by=row.do_by,
             is_due_soon=row.standing == Standing.DUE_SOON,
+            is_advice=row.weight == Weight.GUIDANCE,
             today=TODAY,
         )
         assert found[row.pk] == expected, row.due_on
@@ -81,6 +84,8 @@ def test_order_is_band_then_day_to_do_it_by_then_weight(school, access):
         DueFilter(who="la"),
         DueFilter(who=OTHERS),
         DueFilter(kind="papers"),
+        DueFilter(weight=Weight.GUIDANCE),
+        DueFilter(weight=Weight.LAW, bands=(Band.OVERDUE,)),
         DueFilter(bands=(Band.OVERDUE,)),
         DueFilter(kind="papers", who="school", bands=(Band.OVERDUE, Band.WEEK)),
     ],
@@ -89,7 +94,8 @@ def test_counts_match_the_list(school, access, chosen):
     for n, owner in enumerate(Owes):
         for kind in ("annual_review", "papers"):
             for days in (-3, 2, 9, 60):
-                add(school, TODAY + dt.timedelta(days=days + n), owed_by=owner, kind=kind)
+                on = TODAY + dt.timedelta(days=days + n)
+                add(school, on, owed_by=owner, kind=kind, weight=Weight.values[days % 3])
     counts = count_due(access).under(chosen)
     items = due_items(access, chosen)
     assert counts.total == len(items)
@@ -145,3 +151,18 @@ def test_a_number_is_counted_by_one_statement(school, access, django_assert_num_
         assert count_due(access).total == 30
     with django_assert_num_queries(2):
         assert len(due_items(access, replace(DueFilter(), bands=tuple(Band)))) == 30
+
+
+def test_advice_stands_after_the_law_and_is_never_counted_as_overdue(school, access):
+    law = add(school, dt.date(2026, 12, 20))
+    advised = add(school, dt.date(2026, 8, 1), weight=Weight.GUIDANCE, owed_by=Owes.LOCAL_AUTHORITY)
+    assert [item.id for item in due_items(access)] == [law.pk, advised.pk]
+    assert count_due(access).by_band[Band.OVERDUE] == 0
+    page = client_of(access.user).get(f"/{school.slug}/due/")
+    text = text_of(page)
+    assert "Advised, not required" in text
+    assert "days late" not in text
+    assert "Advised for" in text
+    narrowed = client_of(access.user).get(f"/{school.slug}/due/?weight={Weight.GUIDANCE.value}")
+    assert "2 Nov" not in text_of(narrowed)
+    assert len(narrowed.context["groups"]) == 1
