@@ -1,6 +1,7 @@
 """Form fields and manners that every floor shares; the markup is in `templates/django/forms/`."""
 
 import datetime as dt
+from collections.abc import Mapping
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -56,6 +57,9 @@ class FilterForm(Manners, forms.Form):
     marks_optional = False
     #: Fields that wait behind "More filters".
     more_fields: tuple[str, ...] = ()
+    #: Fields whose words must not be read in an address, with the names under which they stand
+    #: there sealed; such a form is sent by POST.
+    sealed_fields: Mapping[str, str] = {}
 
     def __init__(self, *args, **kwargs):
         kwargs.setdefault("auto_id", "filter_%s")  # a form may stand on the same page

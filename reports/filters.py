@@ -55,6 +55,8 @@ class ChildrenFilter(FilterForm):
     flag = forms.ChoiceField(label="Other", widget=QuickSelect)
     untold = forms.BooleanField(label="Parents not told yet")
     more_fields = ("area", "flag", "untold")
+    #: What is typed is a child's name: it stands sealed in the address, under this name.
+    sealed_fields = {"text": "words"}
 
     def __init__(self, *args, access: Access, classes: list[tuple[str, str]], **kwargs):
         super().__init__(*args, **kwargs)

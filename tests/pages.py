@@ -19,6 +19,16 @@ def client_of(user) -> Client:
     return client
 
 
+def search_address(client: Client, words: str, path: str = "/oakfield/search/") -> str:
+    """Where a person lands who types words into the search box."""
+    return client.post(path, {"q": words}).headers["Location"]
+
+
+def search(client: Client, words: str, path: str = "/oakfield/search/"):
+    """What a person sees who types words into the search box."""
+    return client.get(search_address(client, words, path))
+
+
 def text_of(response) -> str:
     """What a person reads: the page's main part without markup."""
     html = response.content.decode()

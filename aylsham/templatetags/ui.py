@@ -161,7 +161,10 @@ def pagination(context, page, things: str = "rows", target: str = "") -> dict:
 
 @register.inclusion_tag("components/filter_panel.html", takes_context=True)
 def filter_panel(context, form, target: str = "", label: str = "Filter") -> dict:
-    """A GET form over a list, and what is chosen, each with a link that takes it off."""
+    """A form over a list, and what is chosen, each with a link that takes it off.
+
+    A GET, or a POST where words must not be read in the address.
+    """
     query: QueryDict = context["request"].GET
     more = set(getattr(form, "more_fields", ()))
     fields = [f for f in form if not f.is_hidden]
@@ -172,7 +175,9 @@ def filter_panel(context, form, target: str = "", label: str = "Filter") -> dict
         "fields": [f for f in fields if f.name not in more],
         "more": [f for f in fields if f.name in more],
         "more_is_open": any(query.getlist(name) for name in more),
-        "chosen": _chosen(fields, query, target),
+        "chosen": _chosen(form, fields, query, target),
+        "is_post": bool(getattr(form, "sealed_fields", {})),
+        "csrf_token": context.get("csrf_token"),
         "sort": query.get("sort", ""),
         "clear": _link("?", target),
     }
@@ -271,15 +276,18 @@ def _link(url: str, target: str) -> SafeString:
     )
 
 
-def _chosen(fields, query: QueryDict, target: str) -> list[tuple[str, str, SafeString]]:
+def _chosen(form, fields, query: QueryDict, target: str) -> list[tuple[str, str, SafeString]]:
+    sealed = getattr(form, "sealed_fields", {})
+    said = [(k, v) for k, vs in query.lists() for v in vs if v and k not in {"page", *sealed}]
     chosen = []
     for bound in fields:
         choices = {str(k): v for k, v in getattr(bound.field, "choices", ())}
-        for value in filter(None, query.getlist(bound.html_name)):
-            rest = [
-                (k, v) for k, vs in query.lists() for v in vs if (k, v) != (bound.html_name, value)
-            ]
-            url = "?" + urlencode([(k, v) for k, v in rest if k != "page" and v])
+        name = bound.html_name
+        for value in filter(
+            None, form.data.getlist(name) if name in sealed else query.getlist(name)
+        ):
+            own = (sealed[name], query.get(sealed[name])) if name in sealed else (name, value)
+            url = "?" + urlencode([each for each in said if each != own])
             is_tick = getattr(bound.field.widget, "input_type", "") == "checkbox" and not choices
             chosen.append(
                 (bound.label, "" if is_tick else choices.get(value, value), _link(url, target))

@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.functional import cached_property
 
 from aylsham.access.decorators import federation_view, school_view
@@ -12,6 +12,7 @@ from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_events
 from aylsham.components import Tile
+from aylsham.sealed import opened_query, sealed_address
 from reports.filters import ChildrenFilter, RegisterFilter
 from reports.selectors.classes import class_choices
 from reports.selectors.lists import PAGE_SIZE, ChildList, Counts, Row
@@ -55,11 +56,15 @@ def federation_children(request: HttpRequest) -> HttpResponse:
 
 
 def _register(request: HttpRequest) -> HttpResponse:
+    if request.method == "POST":
+        return redirect(sealed_address(request, RegisterFilter))
     form = filter_of(request, RegisterFilter)
     return _list(request, form, Action.VIEW_REGISTER, only_register=True)
 
 
 def _children(request: HttpRequest) -> HttpResponse:
+    if request.method == "POST":
+        return redirect(sealed_address(request, ChildrenFilter))
     form = filter_of(request, ChildrenFilter)
     return _list(request, form, Action.VIEW_PUPILS, only_register=False)
 
@@ -67,7 +72,8 @@ def _children(request: HttpRequest) -> HttpResponse:
 def filter_of(request: HttpRequest, form_class: type[ChildrenFilter]) -> ChildrenFilter:
     """The filter with what this person may choose from."""
     access = request.access
-    return form_class(request.GET, access=access, classes=class_choices(access))
+    query = opened_query(request, form_class)
+    return form_class(query, access=access, classes=class_choices(access))
 
 
 def _list(request, form, action, *, only_register: bool) -> HttpResponse:

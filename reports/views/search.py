@@ -3,16 +3,19 @@
 from collections import defaultdict
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.utils.http import urlencode
 
 from aylsham.access.decorators import federation_view, school_view
 from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_events
+from aylsham.sealed import seal, unseal
 from pupils.selectors.search import Found, find_children
 from reports.pages import find_pages
 
 MOST = 50
+LONGEST = 100
 
 
 @school_view(Permission.VIEW_PUPILS)
@@ -28,7 +31,11 @@ def federation_search(request: HttpRequest) -> HttpResponse:
 
 
 def _search(request: HttpRequest) -> HttpResponse:
-    words = request.GET.get("q", "").strip()[:100]
+    if request.method == "POST":
+        words = request.POST.get("q", "").strip()[:LONGEST]
+        sealed = urlencode({"words": seal(words, request.user)}) if words else ""
+        return redirect(f"{request.path}?{sealed}" if sealed else request.path)
+    words = unseal(request.GET.get("words", ""), request.user)
     found = find_children(request.access, words, most=MOST) if words else []
     _record(request, found)
     schools = {s.pk: s for s in request.access.schools}

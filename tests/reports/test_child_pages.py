@@ -24,7 +24,14 @@ from tests.factories import (
     supporter_of,
     teacher_of,
 )
-from tests.pages import OF_EVERY_REQUEST, client_of, statements, text_of
+from tests.pages import (
+    OF_EVERY_REQUEST,
+    client_of,
+    search,
+    search_address,
+    statements,
+    text_of,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 MOST_STATEMENTS = 8
@@ -165,37 +172,56 @@ def test_a_full_record_costs_few_statements(school, zoe, part):
 class TestSearch:
     def test_a_child_and_a_page(self, school, zoe):
         client = client_of(member(school))
-        response = client.get("/oakfield/search/?q=zoe")
+        response = search(client, "zoe")
         assert [found.id for found, _ in response.context["children"]] == [zoe.pk]
         assert "zoe" not in response.content.decode().split("</title>")[0]
-        response = client.get("/oakfield/search/?q=census")
+        response = search(client, "census")
         assert ("Census check", "/oakfield/register/census/") in response.context["pages"]
-        assert "Nothing fits" in text_of(client.get("/oakfield/search/?q=qqqq"))
+        assert "Nothing fits" in text_of(search(client, "qqqq"))
         assert client.get("/oakfield/search/").status_code == 200
 
+    def test_no_address_can_be_read(self, school, zoe):
+        client = client_of(member(school))
+        response = client.post("/oakfield/search/", {"q": "zoe"}, follow=True)
+        assert [found.id for found, _ in response.context["children"]] == [zoe.pk]
+        addresses = [url for url, _ in response.redirect_chain]
+        assert len(addresses) == 1
+        assert "zoe" not in addresses[0].lower()
+        assert response.headers["Cache-Control"] == "no-store"
+
+    def test_words_that_stand_open_in_an_address_find_nobody(self, school, zoe):
+        response = client_of(member(school)).get("/oakfield/search/?q=zoe&words=zoe")
+        assert response.context["children"] == []
+
+    def test_the_words_of_one_person_say_nothing_to_another(self, school, zoe):
+        address = search_address(client_of(member(school)), "zoe")
+        assert client_of(member(school)).get(address).context["children"] == []
+
     def test_pages_are_those_of_the_role(self, school, zoe):
-        response = client_of(member(school, Role.OFFICE)).get("/oakfield/search/?q=census")
+        response = search(client_of(member(school, Role.OFFICE)), "census")
         assert response.context["pages"] == []
 
     def test_only_results_for_a_part(self, school, zoe):
-        response = client_of(member(school)).get(
-            "/oakfield/search/?q=zoe",
+        client = client_of(member(school))
+        response = client.get(
+            search_address(client, "zoe"),
             headers={"HX-Request": "true", "HX-Target": "search-results"},
         )
         assert response.content.strip().startswith(b'<div id="search-results"')
 
     def test_whom_it_showed_is_written_down_but_not_the_words(self, school, zoe):
-        client_of(member(school)).get("/oakfield/search/?q=zoe")
+        search(client_of(member(school)), "zoe")
         behind_the_wall(school)
         event = AuditEvent.objects.get(action=Action.SEARCH)
         assert (event.pupil_ids, event.detail) == ([zoe.pk], {})
 
     def test_ten_hits_cost_as_much_as_one(self, school, zoe):
         client = client_of(member(school))
-        few = statements(client, "/oakfield/search/?q=zoe")
+        address = search_address(client, "zoe")
+        few = statements(client, address)
         behind_the_wall(school)
         PupilFactory.create_batch(9, school=school, first_name="Zoe")
-        many = statements(client, "/oakfield/search/?q=zoe")
+        many = statements(client, address)
         assert len(few) == len(many) <= MOST_STATEMENTS + OF_EVERY_REQUEST
 
 
