@@ -12,6 +12,19 @@ from django.utils import timezone
 from aylsham.access.current import Access, SchoolAccess
 from aylsham.access.permissions import Permission
 from aylsham.access.roles import Reach
+from pupils.codes import CARE_FACTS, FactKind
+
+
+def fact_permission(kind: str) -> Permission:
+    """Who may know of a dated fact: kinship is care, a young carer is sensitive."""
+    if kind in CARE_FACTS:
+        return Permission.VIEW_CARE
+    return Permission.VIEW_SENSITIVE if kind == FactKind.YOUNG_CARER else Permission.VIEW_NEEDS
+
+
+def fact_edit_permission(kind: str) -> Permission:
+    """Who may record it, besides being allowed to know of it."""
+    return Permission.EDIT_CARE if kind in CARE_FACTS else Permission.EDIT_PUPILS
 
 
 def schools_where(access: Access, permission: Permission) -> list[UUID]:

@@ -90,6 +90,16 @@ class FactKind(models.TextChoices):
     KINSHIP_CARE = "kinship", "Kinship care"
 
 
+#: Why a fact holds, where that matters: kind → (code as rolls give it, words).
+FACT_BASES: dict[FactKind, tuple[tuple[str, str], ...]] = {
+    FactKind.FREE_MEALS: (
+        ("targeted", "Targeted: low income"),
+        ("expanded", "Expanded: Universal Credit"),
+        ("universal_infant", "Universal: Reception to Year 2"),
+    ),
+    FactKind.PUPIL_PREMIUM: (("ever_6", "Free meals in the last six years (Ever 6)"),),
+    FactKind.YOUNG_CARER: (("P", "Identified by parents"), ("S", "Identified by the school")),
+}
 #: Facts that stand in the care compartment.
 CARE_FACTS = frozenset({FactKind.KINSHIP_CARE})
 #: Facts that count as pupil premium of any kind in lists and reports.

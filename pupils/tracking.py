@@ -4,7 +4,8 @@ from typing import Any
 
 from aylsham.access.permissions import Permission as P
 from aylsham.audit.tracked import Tracked, register_tracked
-from pupils.codes import CARE_FACTS, SENSITIVE_PLANS, FactKind, SafetyPlanKind, SenStatus
+from pupils.access import fact_permission
+from pupils.codes import SENSITIVE_PLANS, FactKind, SafetyPlanKind, SenStatus
 from pupils.kept import KEPT
 from pupils.models import (
     Contact,
@@ -16,14 +17,6 @@ from pupils.models import (
     StatusPeriod,
 )
 from pupils.words import need_words
-
-
-def _fact_permission(values: dict[str, Any]) -> P:
-    """Kinship care stands in the care compartment, a young carer among what is sensitive."""
-    kind = values["kind"]
-    if kind in CARE_FACTS:
-        return P.VIEW_CARE
-    return P.VIEW_SENSITIVE if kind == FactKind.YOUNG_CARER else P.VIEW_NEEDS
 
 
 def _plan_permission(values: dict[str, Any]) -> P:
@@ -103,7 +96,7 @@ def register_own() -> None:
         Tracked(
             DatedFact,
             "a fact",
-            _fact_permission,
+            lambda v: fact_permission(v["kind"]),
             title=lambda v: FactKind(v["kind"]).label,
             labels={"starts_on": "first day", "ends_on": "last day"},
         ),

@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from pupils.views import classes, details, kept, needs, register, safety, status
+from pupils.views import classes, details, facts, kept, needs, register, safety, status
 
 _CHILD = "<slug:school>/children/<uuid:pupil>/"
 _PLAN = f"{_CHILD}safety/<uuid:safety_plan>/"
@@ -41,6 +41,11 @@ urlpatterns = [
     path(f"{_CHILD}family/add/", details.contact_add, name="contact_add"),
     path(f"{_CHILD}family/<uuid:contact>/", details.contact_change, name="contact_change"),
     path(f"{_CHILD}family/<uuid:contact>/remove/", details.contact_remove, name="contact_remove"),
+    path(f"{_CHILD}facts/", facts.facts, name="child_facts"),
+    path(f"{_CHILD}facts/add/", facts.add, name="fact_add"),
+    path(f"{_CHILD}facts/<uuid:fact>/", facts.correct, name="fact_correct"),
+    path(f"{_CHILD}facts/<uuid:fact>/end/", facts.end, name="fact_end"),
+    path(f"{_CHILD}facts/<uuid:fact>/remove/", facts.remove, name="fact_remove"),
     path(f"{_CHILD}leaving/", details.leaving, name="pupil_leaving"),
     path(f"{_CHILD}returning/", details.returning, name="pupil_returning"),
     path(f"{_CHILD}adults/add/", classes.supporter_add, name="supporter_add"),

@@ -10,8 +10,9 @@ class ReportsConfig(AppConfig):
 
     def ready(self) -> None:
         from aylsham.deadlines.registry import register_provider
-        from reports import deadlines, places
+        from reports import deadlines, places, tracking
 
         REGISTRY.register(rules.BOOK)
         register_provider("reports", deadlines.deadlines, kinds=deadlines.KINDS)
         places.register_own()
+        tracking.register_own()

@@ -10,7 +10,8 @@ class StaffConfig(AppConfig):
 
     def ready(self) -> None:
         from aylsham.deadlines.registry import register_provider
-        from staff import deadlines
+        from staff import deadlines, tracking
 
         REGISTRY.register(rules.BOOK)
         register_provider("staff", deadlines.deadlines, kinds=deadlines.KINDS)
+        tracking.register_own()

@@ -18,7 +18,7 @@ from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action, Kind
 from aylsham.audit.phrases import Phrases
-from aylsham.audit.tracked import Tracked, tracked, tracked_models
+from aylsham.audit.tracked import Tracked, tracked, tracked_of_pupils, tracked_of_schools
 from aylsham.components import HistoryLine
 from aylsham.models import AuditEvent, School
 
@@ -59,11 +59,17 @@ def history_of_pupil(
 
     One statement for all tables, one for the log and one or two for names.
     """
-    changes = _read(tracked_models(), school, lambda t: {t.pupil_lookup: pupil_id})
+    changes = _read(tracked_of_pupils(), school, lambda t: {t.pupil_lookup: pupil_id})
     lines = _sentences(changes, access, school)
     if Permission.VIEW_AUDIT in access.permissions_at(school):
         lines += _from_log(school, pupil_id, {c.request_id for c in changes})
     return _newest_first(lines)[:most]
+
+
+def history_of_school(access: Access, school: School, *, most: int = 100) -> list[HistoryLine]:
+    """Every change to what is the school's own, the newest first; two or three statements."""
+    changes = _read(tracked_of_schools(), school, lambda t: {})
+    return _newest_first(_sentences(changes, access, school))[:most]
 
 
 def history_of_record(access: Access, record: models.Model) -> list[HistoryLine]:

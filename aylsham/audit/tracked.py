@@ -21,7 +21,7 @@ class Tracked:
     noun: str
     #: Who may read the changes; by the row where it depends on it.
     permission: Permission | Callable[[dict[str, Any]], Permission]
-    #: From a history row to the child.
+    #: From a history row to the child; empty for what is the school's own.
     pupil_lookup: str = "pupil_id"
     #: Which one it is, from its values: "Mrs Reed", "SEN support"; empty for the only one.
     title: Callable[[dict[str, Any]], str] = lambda values: ""
@@ -65,6 +65,16 @@ def register_tracked(tracked: Tracked) -> None:
 def tracked_models() -> list[Tracked]:
     """All models with a readable history."""
     return list(_tracked.values())
+
+
+def tracked_of_pupils() -> list[Tracked]:
+    """Those whose rows are about a child."""
+    return [kind for kind in _tracked.values() if kind.pupil_lookup]
+
+
+def tracked_of_schools() -> list[Tracked]:
+    """Those whose rows are the school's own."""
+    return [kind for kind in _tracked.values() if not kind.pupil_lookup]
 
 
 def tracked(model: type[models.Model]) -> Tracked:

@@ -14,6 +14,7 @@ from ehcp.codes import Decision, ReviewKind
 from ehcp.models import AnnualReview, EhcPlan
 from lac.codes import CareKind
 from lac.models import CarePeriod
+from pupils.access import fact_permission
 from pupils.codes import FactKind
 from pupils.models import DatedFact, Diagnosis, Enrolment, Need, Pupil
 from pupils.selectors.history import StatusLine, status_history
@@ -108,11 +109,7 @@ def _span(model, pupil: Pupil, code: str, start: str, end: str):
 
 
 def _knowable_facts(access: Access) -> set[str]:
-    sensitive = {
-        FactKind.KINSHIP_CARE: Permission.VIEW_CARE,
-        FactKind.YOUNG_CARER: Permission.VIEW_SENSITIVE,
-    }
-    return {k for k in FactKind if k not in sensitive or access.can(sensitive[k])}
+    return {kind for kind in FactKind if access.can(fact_permission(kind))}
 
 
 _SPANS = {

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from aylsham.access.decorators import school_view
 from aylsham.access.permissions import Permission
+from aylsham.audit.history import history_of_school
 from aylsham.editing import carried_out
 from aylsham.forms import Form
 from aylsham.notices import done
@@ -19,8 +20,12 @@ from reports.services.duties import change_duty_record, record_duty, remove_duty
 def duties(request: HttpRequest) -> HttpResponse:
     """The school's own duties, how each stands, and what was done before."""
     may_edit = request.access.can(Permission.EDIT_DUTIES)
-    page = duties_page(request.access)
-    return render(request, "reports/duties.html", {"page": page, "may_edit": may_edit})
+    context = {
+        "page": duties_page(request.access),
+        "changes": history_of_school(request.access, request.school),
+        "may_edit": may_edit,
+    }
+    return render(request, "reports/duties.html", context)
 
 
 @school_view(Permission.EDIT_DUTIES)

@@ -116,6 +116,13 @@ def _contact(world):
     return add_contact(pupil=world.pupil, by=None, name=f"{world.marker} parent").pk
 
 
+@row("fact")
+def _fact(world):
+    from pupils.services.facts import add_fact
+
+    return add_fact(pupil=world.pupil, kind="pp", starts_on=dt.date(2025, 9, 1), by=None).pk
+
+
 @row("group")
 def _group(world):
     return world.class_group.pk

@@ -160,8 +160,8 @@ def test_taking_a_record_out_leaves_its_history(school, senco):
     )
     remove_duty_record(record=record, by=senco)
     assert not DutyRecord.objects.filter(school=school).exists()
-    events = DutyRecord.pgh_event_model.objects.filter(school=school)
-    assert events.order_by("pgh_id").values_list("pgh_label", flat=True).last() == "delete"
+    page = client_of(senco).get(reverse("duties", args=[school.slug]))
+    assert "removed a record of what the school does: SEN information report" in text_of(page)
     with pytest.raises(TransitionNotAllowed):
         remove_duty_record(record=record, by=senco)
 
@@ -224,6 +224,7 @@ class TestPages:
     def test_as_many_statements_for_thirty_records_as_for_three(self, school, senco):
         client = client_of(senco)
         url = reverse("duties", args=[school.slug])
+        client.get(url)  # the rest of the transaction is this person's, as the history has it
         for n in range(3):
             record_duty(
                 school=school,

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from aylsham import clock
 from aylsham.access.permissions import Permission
-from pupils.codes import CARE_FACTS, PREMIUM_FACTS, FactKind, Source
+from pupils.access import fact_permission
+from pupils.codes import FactKind, Source
 from pupils.importing.roll import RollRow
 from pupils.models import AttendanceFigure, Contact, DatedFact, Pupil
 from pupils.services.importing.parts import Difference, Writing, fold, grouped, own
@@ -85,12 +86,8 @@ class Facts:
 
 
 def _permission(kind: FactKind) -> Permission | None:
-    """Who may see the fact: as its flag has it."""
-    if kind in CARE_FACTS:
-        return Permission.VIEW_CARE
-    if kind == FactKind.YOUNG_CARER:
-        return Permission.VIEW_SENSITIVE
-    return Permission.VIEW_NEEDS if kind in {*PREMIUM_FACTS, FactKind.TRAVELLER} else None
+    """Who may see the fact; free meals are the office's own business."""
+    return None if kind == FactKind.FREE_MEALS else fact_permission(kind)
 
 
 def _open(mine, kind: FactKind, today: dt.date) -> DatedFact | None:
