@@ -1,7 +1,7 @@
 """Care status as far as a roll speaks of it: that it is so, not since when."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from aylsham.access.permissions import Permission
 from lac.codes import CareKind, LeftCareThrough
@@ -34,6 +34,10 @@ class Care:
         yield Difference(
             FIELD, "Care", _words(ours), _words(theirs), _is_ours(mine, now), Permission.VIEW_CARE
         )
+
+    def reads(self, field: str) -> Iterable[str]:
+        """Care now, and care that has ended."""
+        return ("in_care", "post_looked_after") if field == FIELD else ()
 
     def write(self, writing: Writing, pupil: Pupil, row: RollRow, mine, accepted) -> None:
         """The former period ends, a new one begins; a slip of the same day is put right."""

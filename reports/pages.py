@@ -53,6 +53,12 @@ PAGES = (
     Page("EHC plans", "ehcp annual reviews plans", P.VIEW_PLANS, "plans", "federation_plans"),
     Page("Date calculator", "clock timescales deadline law what if", None, "", "date_calculator"),
     Page("Import a roll", "upload mis csv ctf arbor sims bromcom", P.IMPORT_ROLL, "imports"),
+    Page(
+        "Where the roll differs",
+        "differences change sheet drift mis keep",
+        P.IMPORT_ROLL,
+        "differences",
+    ),
     Page("Term dates", "calendar inset closures holidays", P.MANAGE_CALENDAR, "calendar"),
     Page(
         "People and roles",

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from .checks import check_rows
 from .columns import Columns, find_columns
@@ -68,6 +69,37 @@ class RollRow:
     def is_previously_looked_after(self) -> bool:
         """True for any arrangement after care, also when the file does not say which."""
         return self.post_looked_after not in {"", "N"}
+
+
+def stated_in(row: RollRow, names: Iterable[str]) -> dict[str, Any]:
+    """Some fields of a row as plain JSON; `given` comes with them."""
+    chosen = {name: _plain(getattr(row, name)) for name in sorted(names)}
+    return chosen | {"given": sorted(row.given & chosen.keys())}
+
+
+def row_stating(stated: Mapping[str, Any]) -> RollRow:
+    """The row that says these fields and nothing else."""
+    values = {name: _from_plain(name, value) for name, value in stated.items()}
+    return RollRow(row=0, **values)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return list(value)
+    return str(value) if isinstance(value, Decimal) else value
+
+
+def _from_plain(name: str, value: Any) -> Any:
+    if name in _DATES and value:
+        return date.fromisoformat(value)
+    if name == "attendance" and value:
+        return Decimal(value)
+    return {"needs": tuple, "given": frozenset}.get(name, lambda same: same)(value)
+
+
+_DATES = {"date_of_birth", "joined_on", "left_on", "sen_since"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,6 +154,8 @@ class RollDifference(SchoolOwned):
     theirs = models.CharField(max_length=200, blank=True)
     #: Who may read the two values: a permission, or empty.
     permission = models.CharField(max_length=40, blank=True)
+    #: What the roll said in that field, as its part writes it; emptied when it is settled.
+    stated = models.JSONField(default=dict, blank=True)
     state = models.CharField(max_length=6, choices=DifferenceState, default=DifferenceState.OPEN)
     first_seen_on = models.DateField()
     last_seen_on = models.DateField()

@@ -141,6 +141,19 @@ def preview_of(file_import: FileImport, access: Access, *, is_whole: bool = Fals
     return Preview(data, file_import.counts, is_whole)
 
 
+def closed_to(access: Access, file_import: FileImport, key: str) -> Permission | None:
+    """The permission that the asker lacks for seeing, and so settling, `child:field`."""
+    pupil, _, name = key.partition(":")
+    needed = (
+        each["permission"]
+        for row in file_import.preview["kept"]
+        if row["pupil"] == pupil
+        for each in row["differences"]
+        if each["field"] == name
+    )
+    return next((Permission(p) for p in needed if p and not access.can(Permission(p))), None)
+
+
 def _cut(differences: Iterable[dict[str, str]], access: Access) -> Iterable[dict[str, str]]:
     """What is recorded here is shown only to those who may see it in the record."""
     for difference in differences:
@@ -175,6 +188,15 @@ def open_differences(school: School, access: Access) -> QuerySet[RollDifference]
         .select_related("pupil", "pupil__class_group")
         .order_by("pupil__last_name", "pupil__first_name", "label")
     )
+
+
+#: Fields on whose side the SENDCo decides; everything else is the child's details.
+SEN_FIELDS = frozenset({"sen_status", "sen_since", "needs"})
+
+
+def decider_of(field: str) -> Permission:
+    """Who may say whose word counts in a field."""
+    return Permission.EDIT_REGISTER if field in SEN_FIELDS else Permission.EDIT_PUPILS
 
 
 def sheet_rows(differences: Iterable[RollDifference]) -> list[list]:

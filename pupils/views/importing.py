@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from aylsham.access.decorators import school_view
+from aylsham.access.decorators import require, school_view
 from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
@@ -24,6 +24,7 @@ from pupils.importing.headings import FIELDS
 from pupils.importing.plans import PLAN_FIELDS
 from pupils.models import FileImport
 from pupils.selectors.importing import (
+    closed_to,
     find_import,
     imports_of,
     job_of,
@@ -201,6 +202,10 @@ def import_row(request: HttpRequest, file_import: UUID) -> HttpResponse:
 def import_decision(request: HttpRequest, file_import: UUID) -> HttpResponse:
     """Decide which child, whose word, or who has left."""
     form = DecisionForm(request.POST)
+    if form.is_valid() and form.cleaned_data["what"] == "take_theirs":
+        found = _found(request, file_import, ImportState.READY)
+        if closed := closed_to(request.access, found, form.cleaned_data["key"]):
+            require(request, closed)
     return _put_right(request, file_import, form, decide, ("what", "key", "choice"))
 
 

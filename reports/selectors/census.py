@@ -1,6 +1,7 @@
 """Who would come back from the next school census, and who puts it right."""
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -14,10 +15,11 @@ from aylsham.access.roles import Role
 from aylsham.clock import academic_year
 from aylsham.timescales.registry import REGISTRY
 from ehcp.models import EhcPlan
-from pupils.codes import NEED_TYPES
+from pupils.codes import NEED_TYPES, DifferenceState
 from pupils.models import Need, Pupil, StatusPeriod
 from pupils.rules.census import CensusChild, CensusFault, Puts, census_faults
 from pupils.selectors.adults import adults_at
+from pupils.selectors.importing import SEN_FIELDS, open_differences
 from pupils.words import year_words
 
 #: Who is asked, and which permission puts it right on which page.
@@ -26,6 +28,12 @@ _FIXES = {
     Puts.NEEDS: (Role.SENDCO, Permission.EDIT_REGISTER, "child_register"),
     Puts.DETAILS: (Role.OFFICE, Permission.EDIT_PUPILS, "pupil_details"),
 }
+
+
+#: What no census asks for.
+NOT_SENT = frozenset(
+    {"contact_1", "contact_2", "preferred_first_name", "class_group", "attendance"}
+)
 
 
 @dataclass(frozen=True)
@@ -52,12 +60,29 @@ class CensusLine:
 
 
 @dataclass(frozen=True)
+class Drift:
+    """Where the school's own system, which sends the census, says otherwise than the record."""
+
+    pupil_id: UUID
+    name: str
+    group: str
+    label: str
+    theirs: str
+    ours: str
+    since: dt.date
+    #: Kept as ours: the office changes its system. Otherwise somebody has to decide.
+    is_decided: bool
+    ask: str
+
+
+@dataclass(frozen=True)
 class CensusCheck:
-    """The faults of a school, those of the next census first."""
+    """The faults of a school, those of the next census first, and where the roll differs."""
 
     day: CensusDay
     checked: int
     lines: tuple[CensusLine, ...]
+    drift: tuple[Drift, ...]
 
     @property
     def children(self) -> int:
@@ -82,7 +107,7 @@ def next_census(today: dt.date) -> CensusDay:
 
 
 def census_check(access: Access) -> CensusCheck:
-    """Every child on roll against the census of the next day; two statements."""
+    """Every child on roll against the census of the next day; four statements."""
     school, day = access.school, next_census(access.today)
     knows_plans = access.can(Permission.VIEW_PLANS)
     children = list(_children(access, knows_plans))
@@ -102,7 +127,27 @@ def census_check(access: Access) -> CensusCheck:
         for fault in census_faults(_as_sent(row, knows_plans), on=day.on, need_types=NEED_TYPES)
     ]
     lines.sort(key=lambda line: (not line.comes_next, not line.fault.stops))
-    return CensusCheck(day, len(children), tuple(lines))
+    return CensusCheck(day, len(children), tuple(lines), tuple(_drift(access, asked)))
+
+
+def _drift(access: Access, asked: dict[Role, str]) -> Iterator[Drift]:
+    """What is sent is what the school's own system says, so each difference has somebody to ask."""
+    for row in open_differences(access.school, access):
+        if row.field in NOT_SENT:
+            continue
+        is_decided = row.state == DifferenceState.OURS
+        decides = Role.SENDCO if row.field in SEN_FIELDS else Role.OFFICE
+        yield Drift(
+            pupil_id=row.pupil_id,
+            name=row.pupil.full_name,
+            group=row.pupil.class_group.name if row.pupil.class_group else "",
+            label=row.label,
+            theirs=row.theirs,
+            ours=row.ours,
+            since=row.first_seen_on,
+            is_decided=is_decided,
+            ask=asked[Role.OFFICE if is_decided else decides],
+        )
 
 
 def _children(access: Access, knows_plans: bool):

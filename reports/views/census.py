@@ -18,6 +18,7 @@ def census(request: HttpRequest) -> HttpResponse:
         Action.VIEW_CENSUS_CHECK,
         school=request.school,
         by=request.access,
-        pupil_ids=dict.fromkeys(line.pupil_id for line in check.lines),
+        pupil_ids=dict.fromkeys(line.pupil_id for line in (*check.lines, *check.drift)),
     )
-    return render(request, "reports/census.html", {"check": check})
+    may_settle = request.access.can(Permission.IMPORT_ROLL)
+    return render(request, "reports/census.html", {"check": check, "may_settle": may_settle})

@@ -10,11 +10,11 @@ from aylsham.codes import TermName
 from aylsham.deadlines.services import rebuild_deadlines
 from aylsham.models import School, Term, User
 from pupils.codes import DifferenceState, EnrolmentStatus, StatusReason
+from pupils.importing.roll import stated_in
 from pupils.models import (
     ClassGroup,
     Enrolment,
     FileImport,
-    Pupil,
     PupilAdult,
     RollDifference,
     StatusPeriod,
@@ -23,7 +23,7 @@ from pupils.services.importing.comparing import Comparison, Leaver, Outcome
 from pupils.services.importing.details import new_pupil
 from pupils.services.importing.journal import Journal
 from pupils.services.importing.matching import number_key
-from pupils.services.importing.parts import Difference, Writing, fold, parts
+from pupils.services.importing.parts import Difference, Writing, fold, part_of, parts
 from pupils.services.importing.sen import Standing
 
 #: A class name that stands in several year groups is one class if it is no larger than this.
@@ -159,7 +159,7 @@ def note_differences(writing: Writing, comparison: Comparison) -> None:
         for difference in outcome.kept:
             key = (outcome.pupil.pk, difference.field)
             seen.add(key)
-            _note(writing, outcome.pupil, difference, open_now.get(key))
+            _note(writing, outcome, difference, open_now.get(key))
     compared = {o.pupil.pk for o in comparison.outcomes if o.pupil and not o.is_waiting}
     for key, row in open_now.items():
         if key not in seen and key[0] in compared:
@@ -171,22 +171,24 @@ def note_differences(writing: Writing, comparison: Comparison) -> None:
             )
             state = DifferenceState.THEIRS if taken else row.state
             writing.journal.change(
-                row, settled_on=writing.today, settled_by=writing.by, state=state
+                row, settled_on=writing.today, settled_by=writing.by, state=state, stated={}
             )
 
 
-def _note(writing: Writing, pupil: Pupil, difference: Difference, known) -> None:
+def _note(writing: Writing, outcome: Outcome, difference: Difference, known) -> None:
     words = {"ours": difference.ours[:200], "theirs": difference.theirs[:200]}
+    stated = stated_in(outcome.row, part_of(difference.field)[2])
     if known:
         if any(getattr(known, name) != text for name, text in words.items()):
             words["state"] = DifferenceState.OPEN.value  # decided about other words
-        writing.journal.change(known, last_seen_on=writing.today, **words)
+        writing.journal.change(known, last_seen_on=writing.today, stated=stated, **words)
         return
     writing.journal.create(
         RollDifference(
-            pupil=pupil,
+            pupil=outcome.pupil,
             field=difference.field,
             label=difference.label,
+            stated=stated,
             permission=str(difference.permission or ""),
             first_seen_on=writing.today,
             last_seen_on=writing.today,

@@ -1,7 +1,7 @@
 """Dated facts, contacts and attendance, as far as a roll speaks of them."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from aylsham import clock
 from aylsham.access.permissions import Permission
@@ -38,6 +38,18 @@ STATED = {
 }
 
 
+#: kind → what of a row says so
+READS = {
+    FactKind.FREE_MEALS: ("free_school_meals", "meal_basis"),
+    FactKind.PUPIL_PREMIUM: ("pupil_premium", "ever_6"),
+    FactKind.EARLY_YEARS_PREMIUM: ("eypp",),
+    FactKind.SERVICE_CHILD: ("service_child",),
+    FactKind.YOUNG_CARER: ("young_carer",),
+    FactKind.TRAVELLER: ("traveller",),
+    FactKind.KINSHIP_CARE: ("kinship_care",),
+}
+
+
 class Facts:
     """What is true of a child from a day to a day."""
 
@@ -60,6 +72,10 @@ class Facts:
                 _is_ours(mine, kind, now),
                 _permission(kind),
             )
+
+    def reads(self, field: str) -> Iterable[str]:
+        """Whether it holds, and on what basis."""
+        return READS.get(field, ())
 
     def write(self, writing: Writing, pupil: Pupil, row: RollRow, mine, accepted) -> None:
         """A fact ends the day before; a new one begins today, or with the school's first roll."""
@@ -115,6 +131,9 @@ def _first_day(writing: Writing, mine, kind: FactKind) -> dt.date:
     return max([first, *(day + ONE_DAY for day in ends)])
 
 
+CONTACT_NAMES = ("name", "relationship", "phone", "email")
+
+
 class Contacts:
     """The first two contacts that a roll names."""
 
@@ -138,6 +157,12 @@ class Contacts:
                     contact.source == Source.HERE,
                 )
 
+    def reads(self, field: str) -> Iterable[str]:
+        """All that a roll says of the contact."""
+        prefix, _, place = field.partition("_")
+        is_contact = prefix == "contact" and place in ("1", "2")
+        return [f"{field}_{name}" for name in CONTACT_NAMES] if is_contact else ()
+
     def write(self, writing: Writing, pupil: Pupil, row: RollRow, mine, accepted) -> None:
         """Change the same person, replace one whom only the roll knew, or add."""
         for place, stated in _stated(row):
@@ -155,15 +180,14 @@ class Contacts:
 
 def _stated(row: RollRow) -> Iterator[tuple[int, dict[str, str]]]:
     for place in (1, 2):
-        names = ("name", "relationship", "phone", "email")
-        values = {name: getattr(row, f"contact_{place}_{name}") for name in names}
+        values = {name: getattr(row, f"contact_{place}_{name}") for name in CONTACT_NAMES}
         if values["name"]:
-            limits = {name: Contact._meta.get_field(name).max_length for name in names}
+            limits = {name: Contact._meta.get_field(name).max_length for name in CONTACT_NAMES}
             yield place, {name: value[: limits[name]] for name, value in values.items()}
 
 
 def _values(contact: Contact) -> dict[str, str]:
-    return {n: getattr(contact, n) for n in ("name", "relationship", "phone", "email")}
+    return {n: getattr(contact, n) for n in CONTACT_NAMES}
 
 
 def _same_person(mine, place: int, stated: dict[str, str]) -> Contact | None:
@@ -205,6 +229,10 @@ class Attendance:
         if row.attendance is not None and row.attendance != latest:
             ours = "" if latest is None else f"{latest} %"
             yield Difference("attendance", "Attendance", ours, f"{row.attendance} %")
+
+    def reads(self, field: str) -> Iterable[str]:
+        """The figure."""
+        return ("attendance",) if field == "attendance" else ()
 
     def write(self, writing: Writing, pupil: Pupil, row: RollRow, mine, accepted) -> None:
         """One figure a day: a second roll on the same day changes it."""

@@ -1,6 +1,6 @@
 """Names, numbers, year group and class of a child."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from aylsham import clock
@@ -74,6 +74,12 @@ class Details:
             yield Difference(
                 "class_group", "Class", ours, row.class_name, "class_group" in mine.kept_fields
             )
+
+    def reads(self, field: str) -> Iterable[str]:
+        """The field itself; a class is known by its year group too."""
+        if field == "class_group":
+            return ("class_name", "year_group")
+        return (FIELDS[field][0],) if field in FIELDS else ()
 
     def write(self, writing: Writing, pupil: Pupil, row: RollRow, mine, accepted) -> None:
         """The accepted fields; an old UPN is remembered when it changes."""

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db import models
 
+from aylsham.models import School
 from pupils.models import FileImport, ImportedChange
 
 BATCH = 500
@@ -44,15 +45,17 @@ def restore(row: models.Model, values: dict[str, Any]) -> list[str]:
 class Journal:
     """Collects rows to make and to change, then writes them and what they were before."""
 
-    def __init__(self, file_import: FileImport):
+    def __init__(self, file_import: FileImport | None, school: School | None = None):
+        #: None: for one difference that a person settles; nothing is kept for taking it back.
         self.file_import = file_import
+        self.school_id = file_import.school_id if file_import else school.pk
         self._created: dict[type[models.Model], list[models.Model]] = defaultdict(list)
         self._changed: dict[tuple[type[models.Model], UUID], models.Model] = {}
         self._before: dict[tuple[type[models.Model], UUID], dict[str, Any]] = {}
 
     def create(self, row: models.Model) -> Any:
         """A row to be made."""
-        row.school_id = self.file_import.school_id
+        row.school_id = self.school_id
         self._created[type(row)].append(row)
         return row
 
@@ -73,13 +76,17 @@ class Journal:
 
     def write(self) -> None:
         """Change first, so that what ended makes room, then create, then write it all down."""
-        entries: list[ImportedChange] = []
-        for (model, fields), rows in self._by_fields().items():
+        changed = list(self._by_fields().items())
+        for (model, fields), rows in changed:
             model._default_manager.bulk_update(rows, fields, batch_size=BATCH)
-            entries.extend(self._entry(row, self._before[model, row.pk]) for row in rows)
         for model, rows in self._created.items():
             model._default_manager.bulk_create(rows, batch_size=BATCH)
-            entries.extend(self._entry(row, None) for row in rows)
+        if self.file_import:
+            self._note([row for _, rows in changed for row in rows])
+
+    def _note(self, changed: list[models.Model]) -> None:
+        entries = [self._entry(row, self._before[type(row), row.pk]) for row in changed]
+        entries += [self._entry(row, None) for made in self._created.values() for row in made]
         for number, entry in enumerate(entries, start=1):
             entry.number = number
         ImportedChange.objects.bulk_create(entries, batch_size=BATCH)
@@ -102,7 +109,7 @@ class Journal:
 
     def _entry(self, row: models.Model, before: dict[str, Any] | None) -> ImportedChange:
         return ImportedChange(
-            school_id=self.file_import.school_id,
+            school_id=self.school_id,
             file_import=self.file_import,
             model=row._meta.label,
             row_id=row.pk,

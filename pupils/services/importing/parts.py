@@ -48,6 +48,9 @@ class Part(Protocol):
     def compare(self, row: RollRow, mine: Any, today: dt.date) -> Iterator[Difference]:
         """How the row differs from what is recorded (None: nothing is)."""
 
+    def reads(self, field: str) -> Iterable[str]:
+        """What of a row writing that field needs; nothing for a field of another part."""
+
     def write(
         self, writing: Writing, pupil: Pupil, row: RollRow, mine: Any, accepted: frozenset[str]
     ) -> None:
@@ -65,6 +68,11 @@ def register_part(name: str, part: Part) -> None:
 def parts() -> dict[str, Part]:
     """All parts by name, those of lower floors first."""
     return dict(_parts)
+
+
+def part_of(field: str) -> tuple[str, Part, tuple[str, ...]]:
+    """The part that writes a field, with its name and what it needs of a row."""
+    return next((name, part, tuple(r)) for name, part in _parts.items() if (r := part.reads(field)))
 
 
 def own(model, school: School, pupil_ids: Iterable[UUID] | None):

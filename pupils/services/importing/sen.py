@@ -1,7 +1,7 @@
 """SEN status and needs: taken from a roll only where nobody entered them here."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from aylsham.access.permissions import Permission
@@ -100,6 +100,10 @@ class Sen:
     def _difference(name, label, ours, theirs, is_kept) -> Difference:
         return Difference(name, label, ours, theirs, is_kept, Permission.VIEW_NEEDS)
 
+    def reads(self, field: str) -> Iterable[str]:
+        """Status and its first day go together."""
+        return _READS.get(field, ())
+
     def write(self, writing: Writing, pupil: Pupil, row: RollRow, mine, accepted) -> None:
         """End and begin stretches; end, begin and rank needs."""
         mine = mine or Standing()
@@ -110,6 +114,13 @@ class Sen:
             writing.journal.change(mine.open, starts_on=first, source=Source.ROLL)
         if "needs" in accepted:
             _write_needs(writing, pupil, row, mine)
+
+
+_READS = {
+    "sen_status": ("sen_status", "sen_since"),
+    "sen_since": ("sen_status", "sen_since"),
+    "needs": ("needs", "sen_since"),
+}
 
 
 def _label(status: str) -> str:

@@ -318,3 +318,18 @@ def test_the_pages_ask_the_database_as_often_for_many_rows_as_for_few(
     assert body.count("Carter") < 80
     assert "Show every row of the lists" in body
     assert page(sendco, f"{url}?all").count("Carter") >= 119
+
+
+def test_the_office_cannot_take_over_what_it_may_not_see(school, client):
+    client.force_login(member(school, Role.OFFICE))
+    upload(client, school, [child(1)])
+    act(client, school, "import_write", the_import(), mark=_mark_of(client, school))
+    put_on_register(Pupil.objects.get())
+    upload(client, school, [child(1)])
+    key = f"{Pupil.objects.get().pk}:sen_status"
+    decision = {"what": "take_theirs", "key": key, "choice": "theirs"}
+    assert act(client, school, "import_decision", the_import(), **decision).status_code == 403
+    assert the_import().decisions == {}
+    client.force_login(member(school))
+    assert act(client, school, "import_decision", the_import(), **decision).status_code == 200
+    assert the_import().decisions["take_theirs"]
