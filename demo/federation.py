@@ -47,6 +47,8 @@ class DemoPerson:
     roles: tuple[tuple[Role, str | None, tuple[str, ...]], ...]
     can: str
     classes: tuple[tuple[str, str], ...] = ()  # (school slug, class name)
+    #: Slugs of the schools from Monday to Friday, of somebody who works at several.
+    week: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -118,6 +120,7 @@ AYLSHAM = DemoFederation(
             "Helen Marsh",
             ((Role.SENDCO, None, ()), (Role.DESIGNATED_TEACHER, None, ())),
             "SENDCo and designated teacher of all three schools",
+            week=("bure-valley", "bure-valley", "john-of-gaunt", "john-bears", "bure-valley"),
         ),
         DemoPerson(
             "assistant@demo.example",

@@ -10,7 +10,8 @@ from aylsham import clock
 from aylsham.access.roles import Role
 from aylsham.codes import ClosureKind, TermName
 from aylsham.models import Closure, Federation, Membership, School, Term, User
-from aylsham.people.services import confirm_address
+from aylsham.models.people import WEEKDAY_NAMES
+from aylsham.people.services import confirm_address, set_site_week
 from aylsham.tenancy.row_security import school_transaction
 from demo.duties import load_duties
 from demo.federation import (
@@ -159,6 +160,10 @@ def _assign(schools: dict[str, School], user: User, data: DemoPerson) -> None:
                 role=Role.CLASS_TEACHER,
                 starts_on=SINCE,
             )
+    if data.week:
+        federation = schools[data.week[0]].federation
+        days = {name: schools[slug] for name, slug in zip(WEEKDAY_NAMES, data.week, strict=True)}
+        set_site_week(user=user, federation=federation, days=days, version="new", by=None)
     for role, slug, _ in data.roles:
         if role == Role.LSA and slug:
             with school_transaction(schools[slug]):

@@ -57,6 +57,11 @@ urlpatterns = [
         "<slug:school>/classes/<uuid:group>/adults/add/", classes.adult_add, name="class_adult_add"
     ),
     path(
+        "<slug:school>/classes/adults/<uuid:adult>/",
+        classes.adult_change,
+        name="class_adult_change",
+    ),
+    path(
         "<slug:school>/classes/adults/<uuid:adult>/end/", classes.adult_end, name="class_adult_end"
     ),
     path("", include("pupils.import_urls")),

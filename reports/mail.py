@@ -32,6 +32,7 @@ def _part(part: dict, school: School, today: dt.date) -> dict[str, Any]:
     return {
         "school": school.name,
         "kind": part["kind"],
+        "is_here": part.get("is_here", False),
         "heading": _HEADINGS[part["kind"]].format(
             first=day_words(first, today=today), until=day_words(until, today=today)
         ),

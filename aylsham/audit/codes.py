@@ -112,6 +112,7 @@ class Action(StrEnum):
     WITHDRAW_INVITATION = "withdraw_invitation", Kind.ACCESS, "withdrew an invitation"
     CHANGE_ROLE = "change_role", Kind.ACCESS, "changed a role"
     GIVE_ROLE = "give_role", Kind.ACCESS, "gave a role"
+    CHANGE_SITES = "change_sites", Kind.ACCESS, "changed who is at which school on which weekday"
     END_ROLE = "end_role", Kind.ACCESS, "ended a role"
     ASSIGN_ADULT = "assign_adult", Kind.ACCESS, "assigned an adult to a class or child"
     END_ASSIGNMENT = "end_assignment", Kind.ACCESS, "ended an assignment"

@@ -7,7 +7,7 @@ from aylsham.models.invitations import Invitation
 from aylsham.models.jobs import Job
 from aylsham.models.mail import OutgoingMail, StoredMessage
 from aylsham.models.organisation import Closure, DateRange, Federation, School, Term
-from aylsham.models.people import Membership, User
+from aylsham.models.people import Membership, SiteWeek, User
 from aylsham.models.reminders import (
     CalendarFeed,
     DigestPart,
@@ -38,6 +38,7 @@ __all__ = [
     "School",
     "SharedDevice",
     "SignInEvent",
+    "SiteWeek",
     "Standing",
     "StoredMessage",
     "Term",

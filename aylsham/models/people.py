@@ -9,6 +9,9 @@ from aylsham.access.roles import ENDS, Role
 from aylsham.codes import YEAR_GROUPS
 from aylsham.identifiers import uuid7
 
+#: ISO weekday 1 is the first.
+WEEKDAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday")
+
 
 class UserManager(BaseUserManager):
     """Makes people; there is no superuser."""
@@ -103,3 +106,32 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_role_display()} ({self.school or self.federation})"
+
+
+def _site():
+    return models.ForeignKey(
+        "aylsham.School", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+
+class SiteWeek(models.Model):
+    """At which school of a federation a person is on which weekday; None: nowhere for certain."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="site_weeks")
+    federation = models.ForeignKey("aylsham.Federation", on_delete=models.CASCADE, related_name="+")
+    monday = _site()
+    tuesday = _site()
+    wednesday = _site()
+    thursday = _site()
+    friday = _site()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "federation"], name="aylsham_siteweek_one_a_federation"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user_id} in {self.federation_id}"

@@ -5,8 +5,10 @@ from django.contrib.auth.password_validation import validate_password
 
 from aylsham.access.roles import Role
 from aylsham.codes import YEAR_GROUP_LABELS
+from aylsham.editing import EditForm
 from aylsham.forms import DateField, Form
 from aylsham.models import School
+from aylsham.models.people import WEEKDAY_NAMES
 
 WEEKDAY_CHOICES = [(1, "Monday"), (2, "Tuesday"), (3, "Wednesday"), (4, "Thursday"), (5, "Friday")]
 #: Roles that are given for the whole federation only.
@@ -65,6 +67,25 @@ class InvitationForm(RoleDetailsForm):
                 "everywhere", "This role is for all schools of the federation. Tick this."
             )
         return data
+
+
+class SiteWeekForm(EditForm):
+    """At which school of a federation a person is on which weekday."""
+
+    record_fields = WEEKDAY_NAMES
+
+    def __init__(self, *args, schools: list[School], **kwargs):
+        super().__init__(*args, **kwargs)
+        self.schools = {str(school.pk): school for school in schools}
+        choices = [("", "No fixed school"), *((k, s.name) for k, s in self.schools.items())]
+        for name in WEEKDAY_NAMES:
+            self.fields[name] = forms.TypedChoiceField(
+                label=name.capitalize(),
+                choices=choices,
+                coerce=self.schools.get,
+                empty_value=None,
+                required=False,
+            )
 
 
 class JoinForm(Form):

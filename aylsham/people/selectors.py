@@ -1,15 +1,53 @@
 """Who works at a school, with which roles, until when."""
 
 import datetime as dt
+from collections import defaultdict
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
+from django.db.models.functions import JSONObject
 from django.utils import timezone
 
-from aylsham.models import Invitation, Membership, School
+from aylsham.models import Federation, Invitation, Membership, School, SiteWeek, User
+from aylsham.models.people import WEEKDAY_NAMES
 
 WEEKDAYS = ("", "Mon", "Tue", "Wed", "Thu", "Fri")
+
+
+def days_here_columns(school: School, *, today: dt.date) -> dict[str, Any]:
+    """What rows with a `user` are annotated with, so that `days_here` can tell; no statement."""
+    mine = {"user": OuterRef("user"), "federation": school.federation_id}
+    posts = Membership.objects.live(today).filter(**mine, school=school).exclude(weekdays=[])
+    week = SiteWeek.objects.filter(**mine)
+    ids = JSONObject(**{name: f"{name}_id" for name in WEEKDAY_NAMES})
+    return {
+        "post_days": Subquery(posts.order_by("starts_on").values("weekdays")[:1]),
+        "site_week": Subquery(week.values(data=ids)[:1]),
+    }
+
+
+def days_here(row, school: School) -> list[int]:
+    """ISO weekdays on which the person of an annotated row is at the school; empty: any day."""
+    if row.post_days:
+        return sorted(row.post_days)
+    week = row.site_week or {}
+    return [n for n, name in enumerate(WEEKDAY_NAMES, 1) if week.get(name) == str(school.pk)]
+
+
+def site_week_of(user: User, federation: Federation) -> SiteWeek | None:
+    """At which school a person is on which weekday."""
+    return SiteWeek.objects.filter(user=user, federation=federation).first()
+
+
+def school_on(user: User, day: dt.date) -> set[UUID]:
+    """The schools at which a person is on a day: one in each federation at most."""
+    if day.isoweekday() > len(WEEKDAY_NAMES):
+        return set()
+    name = f"{WEEKDAY_NAMES[day.isoweekday() - 1]}_id"
+    found = SiteWeek.objects.filter(user=user).values_list(name, flat=True)
+    return {school for school in found if school}
 
 
 @dataclass(frozen=True)
@@ -23,13 +61,17 @@ class StaffRole:
     everywhere: bool
     year_groups: str
     weekdays: str
+    #: Where the person is on other days: "Wed John of Gaunt".
+    elsewhere: str
+    #: Has roles at several schools of the federation.
+    is_at_several: bool
     starts_on: dt.date
     ends_on: dt.date | None
 
 
 def people_at(school: School, *, today: dt.date) -> list[StaffRole]:
     """Roles that hold today or later at a school, those of the federation included, by name."""
-    memberships = (
+    memberships = list(
         Membership.objects.filter(
             Q(school=school) | Q(school=None, federation=school.federation_id)
         )
@@ -37,10 +79,32 @@ def people_at(school: School, *, today: dt.date) -> list[StaffRole]:
         .select_related("user")
         .order_by("user__name", "role")
     )
-    return [_staff_role(m) for m in memberships]
+    weeks = {
+        week.user_id: week
+        for week in SiteWeek.objects.filter(
+            federation=school.federation_id, user__in=[m.user_id for m in memberships]
+        ).select_related(*WEEKDAY_NAMES)
+    }
+    several = _at_several(school, today)
+    return [_staff_role(m, school, weeks.get(m.user_id), several) for m in memberships]
 
 
-def _staff_role(membership: Membership) -> StaffRole:
+def _at_several(school: School, today: dt.date) -> set[UUID]:
+    """People with a role at more than one school of the federation."""
+    schools = school.federation.schools.count()
+    places: dict[UUID, set] = defaultdict(set)
+    live = Membership.objects.live(today).filter(federation=school.federation_id)
+    for user_id, school_id in live.values_list("user_id", "school_id"):
+        places[user_id].add(school_id)
+    return {user for user, at in places.items() if len(at) > 1 or (None in at and schools > 1)}
+
+
+def _staff_role(
+    membership: Membership, school: School, week: SiteWeek | None, several: set[UUID]
+) -> StaffRole:
+    sites = [getattr(week, name) for name in WEEKDAY_NAMES] if week else []
+    here = [n for n, site in enumerate(sites, 1) if site == school]
+    away = [(n, site) for n, site in enumerate(sites, 1) if site and site != school]
     return StaffRole(
         id=membership.pk,
         name=membership.user.name,
@@ -48,7 +112,9 @@ def _staff_role(membership: Membership) -> StaffRole:
         role=membership.get_role_display(),
         everywhere=membership.school_id is None,
         year_groups=", ".join(membership.year_groups),
-        weekdays=", ".join(WEEKDAYS[d] for d in sorted(membership.weekdays)),
+        weekdays=", ".join(WEEKDAYS[d] for d in sorted(membership.weekdays) or here),
+        elsewhere=", ".join(f"{WEEKDAYS[n]} {site.name}" for n, site in away),
+        is_at_several=membership.user_id in several,
         starts_on=membership.starts_on,
         ends_on=membership.ends_on,
     )

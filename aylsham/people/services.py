@@ -1,7 +1,7 @@
 """Inviting people, giving roles and ending them."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from allauth.account.models import EmailAddress
 from django.contrib.auth.hashers import make_password
@@ -12,8 +12,9 @@ from aylsham import clock
 from aylsham.access.roles import ENDS, Role
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
-from aylsham.changes import TransitionNotAllowed
-from aylsham.models import Federation, Invitation, Membership, School, User
+from aylsham.changes import TransitionNotAllowed, require_version, version_of
+from aylsham.models import Federation, Invitation, Membership, School, SiteWeek, User
+from aylsham.models.people import WEEKDAY_NAMES
 from aylsham.people.mail import send_invitation
 from aylsham.secrets import hash_of, new_secret
 from aylsham.tenancy.row_security import school_transaction
@@ -173,6 +174,37 @@ def end_role(membership: Membership, *, by: User) -> None:
     locked.ends_on = yesterday
     locked.save(update_fields=["ends_on"])
     _record(Action.END_ROLE, locked, by=by)
+
+
+@transaction.atomic
+def set_site_week(
+    *,
+    user: User,
+    federation: Federation,
+    days: Mapping[str, School | None],
+    version: str,
+    by: User | None,
+) -> SiteWeek:
+    """Say at which school somebody is on which weekday; the schools concerned have it written."""
+    User.objects.select_for_update(no_key=True).get(pk=user.pk)
+    week = SiteWeek.objects.filter(user=user, federation=federation).first()
+    if week:
+        require_version(week, WEEKDAY_NAMES, version)
+    elif version != version_of(None, WEEKDAY_NAMES):
+        raise TransitionNotAllowed("Somebody has changed this week. Look at it again.")
+    week = week or SiteWeek(user=user, federation=federation)
+    before = {getattr(week, f"{name}_id") for name in WEEKDAY_NAMES}
+    for name in WEEKDAY_NAMES:
+        if (school := days.get(name)) and school.federation_id != federation.pk:
+            raise TransitionNotAllowed(f"{school} is no school of this federation.")
+        setattr(week, name, school)
+    week.save()
+    after = {getattr(week, f"{name}_id") for name in WEEKDAY_NAMES}
+    schools = list(federation.schools.filter(pk__in=(before | after) - {None}))
+    with school_transaction(*schools):
+        for school in schools:
+            record_event(Action.CHANGE_SITES, school=school, by=by, subject=week)
+    return week
 
 
 def _refuse_endless(role: str, ends_on: dt.date | None) -> None:

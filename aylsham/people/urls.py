@@ -7,6 +7,7 @@ urlpatterns = [
     path("<slug:school>/people/invite/", views.invite, name="invite"),
     path("<slug:school>/people/withdraw/", views.withdraw, name="withdraw_invitation"),
     path("<slug:school>/people/<uuid:membership>/", views.role, name="role"),
+    path("<slug:school>/people/<uuid:membership>/week/", views.site_week, name="site_week"),
     path("invitations/<str:secret>/", views.invitation, name="invitation"),
     path("roles/", views.roles, name="roles"),
 ]

@@ -12,9 +12,10 @@ from aylsham.access.decorators import public_view, school_view, staff_view
 from aylsham.access.permissions import Permission
 from aylsham.access.roles import ROLES, Role
 from aylsham.changes import TransitionNotAllowed
+from aylsham.editing import carried_out
 from aylsham.models import Invitation
 from aylsham.people import selectors, services
-from aylsham.people.forms import InvitationForm, JoinForm, RoleDetailsForm
+from aylsham.people.forms import InvitationForm, JoinForm, RoleDetailsForm, SiteWeekForm
 
 BACKEND = settings.AUTHENTICATION_BACKENDS[0]
 
@@ -88,6 +89,30 @@ def role(request, membership):
     if request.method == "POST" and form.is_valid() and _save_role(request, found, form):
         return redirect("people", school=request.school.slug)
     return render(request, "people/role.html", {"form": form, "membership": found})
+
+
+@school_view(Permission.MANAGE_PEOPLE)
+def site_week(request, membership):
+    """Says at which school a person is on which weekday."""
+    found = selectors.role_here(request.school, membership)
+    if found is None or not _manages_federation(request):
+        raise Http404
+    federation = request.school.federation
+    week = selectors.site_week_of(found.user, federation)
+    form = SiteWeekForm(request.POST or None, record=week, schools=list(federation.schools.all()))
+    if request.method == "POST" and carried_out(
+        form,
+        lambda: services.set_site_week(
+            user=found.user,
+            federation=federation,
+            days=form.facts,
+            version=form.cleaned_data["version"],
+            by=request.user,
+        ),
+    ):
+        messages.success(request, "The week is saved.")
+        return redirect("people", school=request.school.slug)
+    return render(request, "people/site_week.html", {"form": form, "person": found.user})
 
 
 def _save_role(request, membership, form) -> bool:

@@ -8,6 +8,7 @@ GLOBAL_TABLES: dict[str, str] = {
     "aylsham_school": "the tenant itself",
     "aylsham_user": "one person may work at several schools",
     "aylsham_membership": "is read to find out which school may be set",
+    "aylsham_siteweek": "says at which of several schools a person is on which weekday",
     "aylsham_invitation": "is read by a secret address before a school is known",
     "aylsham_job": "is taken before a school is set, and may be about several; ids and counts only",
     "aylsham_outgoingmail": "one e-mail may speak of several schools; ids, codes and counts only",

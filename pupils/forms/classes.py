@@ -10,7 +10,7 @@ from aylsham.editing import EditForm
 from aylsham.forms import DateField, Form
 from aylsham.models import School
 from pupils.selectors.adults import Adult
-from pupils.services.classes import CLASS_FIELDS
+from pupils.services.classes import ADULT_FIELDS, CLASS_FIELDS
 
 WEEKDAYS = [(1, "Monday"), (2, "Tuesday"), (3, "Wednesday"), (4, "Thursday"), (5, "Friday")]
 
@@ -44,11 +44,8 @@ class PeriodForm(Form):
         return data
 
 
-class ClassAdultForm(PeriodForm):
-    """An adult works with a class on some days of the week."""
-
-    post = forms.ChoiceField(label="Who")
-    weekdays = forms.TypedMultipleChoiceField(
+def _weekdays() -> forms.TypedMultipleChoiceField:
+    return forms.TypedMultipleChoiceField(
         label="Days",
         help_text="Tick none for every day. Tick some for a job share or PPA cover.",
         choices=WEEKDAYS,
@@ -56,6 +53,21 @@ class ClassAdultForm(PeriodForm):
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
+
+
+class AdultDaysForm(EditForm):
+    """The days on which an adult who is there already works with the class."""
+
+    record_fields = ADULT_FIELDS
+    weekdays = _weekdays()
+    ends_on = DateField(label="Until", required=False, help_text="Leave empty until it is known")
+
+
+class ClassAdultForm(PeriodForm):
+    """An adult works with a class on some days of the week."""
+
+    post = forms.ChoiceField(label="Who")
+    weekdays = _weekdays()
     field_order = ("post", "weekdays", "starts_on", "ends_on")
 
     def __init__(self, *args, adults: list[Adult], **kwargs):

@@ -10,6 +10,7 @@ from django.db.models import Count, Q
 from aylsham.access.current import Access
 from aylsham.access.roles import Reach, Role
 from aylsham.models import School
+from aylsham.people.selectors import days_here, days_here_columns
 from pupils.models import ClassAdult, ClassGroup, Pupil, PupilAdult
 from pupils.words import year_words
 
@@ -68,7 +69,7 @@ def class_lines(access: Access, *, academic_year: int) -> list[ClassLine]:
     school, today = access.school, access.today
     adults: dict[UUID, list[Placed]] = defaultdict(list)
     for row in _current(ClassAdult, school, today).filter(class_group__academic_year=academic_year):
-        adults[row.class_group_id].append(_placed(row, Role(row.role).label, row.weekdays))
+        adults[row.class_group_id].append(_placed(row, school, Role(row.role).label))
     groups = classes_in_reach(access).filter(academic_year=academic_year)
     children = _children_in(school, today)
     return [
@@ -99,7 +100,7 @@ def supported_children(school: School, pupils, *, today: dt.date) -> list[Suppor
             pupil_id=key,
             pupil_name=found[0].pupil.full_name,
             year=year_words(found[0].pupil.year_group),
-            adults=tuple(_placed(row, "", []) for row in found),
+            adults=tuple(_placed(row, school, "") for row in found),
         )
         for key, found in children.items()
     ]
@@ -110,8 +111,8 @@ def adults_of(pupil, *, today: dt.date) -> list[Placed]:
     own = _current(PupilAdult, pupil.school, today).filter(pupil=pupil)
     of_class = _current(ClassAdult, pupil.school, today).filter(class_group_id=pupil.class_group_id)
     return [
-        *(_placed(row, Role(row.role).label, row.weekdays) for row in of_class),
-        *(_placed(row, "Supports this child", []) for row in own),
+        *(_placed(row, pupil.school, Role(row.role).label) for row in of_class),
+        *(_placed(row, pupil.school, "Supports this child") for row in own),
     ]
 
 
@@ -120,6 +121,7 @@ def _current(model, school: School, today: dt.date):
     return (
         model.objects.filter(Q(ends_on=None) | Q(ends_on__gte=today), school=school)
         .select_related("user")
+        .annotate(**days_here_columns(school, today=today))
         .order_by("starts_on", "pk")
     )
 
@@ -130,7 +132,9 @@ def _children_in(school: School, today: dt.date) -> dict[UUID, int]:
     return dict(counted)
 
 
-def _placed(row, role: str, weekdays: list[int]) -> Placed:
+def _placed(row, school: School, role: str) -> Placed:
+    """With the days of the assignment, else those on which the person is at the school at all."""
+    weekdays = getattr(row, "weekdays", []) or days_here(row, school)
     days = ", ".join(DAY_NAMES[day - 1] for day in weekdays)
     is_own = isinstance(row, PupilAdult)
     return Placed(row.pk, row.user.name, role, days, row.starts_on, row.ends_on, is_own)

@@ -13,6 +13,7 @@ from pupils.models import ClassAdult, ClassGroup, Pupil, PupilAdult
 from pupils.services.recording import lock
 
 CLASS_FIELDS = ("name", "year_groups")
+ADULT_FIELDS = ("weekdays", "ends_on")
 
 
 @transaction.atomic
@@ -87,6 +88,27 @@ def assign_adult(
         by=by,
         subject=adult,
         detail={"role": role, "starts_on": starts_on.isoformat()},
+    )
+    return adult
+
+
+@transaction.atomic
+def change_class_adult(
+    *, adult: ClassAdult, weekdays: list[int], ends_on: dt.date | None, version: str, by: User
+) -> ClassAdult:
+    """Change on which weekdays an adult works with a class, or until when."""
+    adult = lock(adult)
+    require_version(adult, ADULT_FIELDS, version)
+    if ends_on and ends_on < adult.starts_on:
+        raise TransitionNotAllowed(f"The first day is {adult.starts_on:%-d %B %Y}, after that day.")
+    adult.weekdays, adult.ends_on = sorted(weekdays), ends_on
+    adult.save(update_fields=ADULT_FIELDS)
+    record_event(
+        Action.ASSIGN_ADULT,
+        school=adult.school,
+        by=by,
+        subject=adult,
+        detail={"role": adult.role, "step": "changed"},
     )
     return adult
 

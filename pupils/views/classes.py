@@ -11,7 +11,7 @@ from aylsham.audit.services import record_event
 from aylsham.clock import academic_year
 from aylsham.editing import carried_out
 from aylsham.notices import done
-from pupils.forms.classes import ClassAdultForm, ClassForm, SupporterForm
+from pupils.forms.classes import AdultDaysForm, ClassAdultForm, ClassForm, SupporterForm
 from pupils.forms.details import LastDayForm
 from pupils.models import Pupil
 from pupils.selectors.adults import adults_at
@@ -27,6 +27,7 @@ from pupils.services.classes import (
     assign_adult,
     assign_supporter,
     change_class,
+    change_class_adult,
     end_class_adult,
     end_supporter,
 )
@@ -103,6 +104,23 @@ def adult_add(request: HttpRequest, group) -> HttpResponse:
         done(request, "Access to the children of the class follows from the first day on.")
         return redirect(_home(request))
     return _form(request, form, f"Who works with {found.name}", "Save")
+
+
+@school_view(Permission.MANAGE_CLASSES)
+def adult_change(request: HttpRequest, adult) -> HttpResponse:
+    """Change the days on which an adult works with a class."""
+    found = _found(class_adult_of(request.access, adult))
+    form = AdultDaysForm(request.POST or None, record=found)
+    if request.method == "POST" and carried_out(
+        form,
+        lambda: change_class_adult(
+            adult=found, version=form.cleaned_data["version"], by=request.user, **form.facts
+        ),
+    ):
+        done(request, "The days are changed.")
+        return redirect(_home(request))
+    heading = f"{found.user.name} with {found.class_group.name}"
+    return _form(request, form, heading, "Save the days")
 
 
 @school_view(Permission.MANAGE_CLASSES)

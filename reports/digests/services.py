@@ -12,6 +12,7 @@ from aylsham.jobs.services import start_job
 from aylsham.mail.services import queue_mail
 from aylsham.models import DigestPart, Job, School, User
 from aylsham.models.reminders import EARLIEST_HOUR
+from aylsham.people.selectors import school_on
 from aylsham.tenancy.row_security import school_transaction
 from reports.digests.contents import part_context
 from reports.digests.people import calendars_of, posts_on
@@ -43,7 +44,8 @@ def write_digest(*, person: str, parts: list[dict], on: dt.date) -> dict[str, An
     access = Access(user, on, posts_of(user, today=on))
     schools = {str(pk): at.school for pk, at in access.by_school.items()}
     written = []
-    for part in parts:
+    here = {str(school) for school in school_on(user, on)}
+    for part in sorted(parts, key=lambda part: part["school"] not in here):
         for_on = dt.date.fromisoformat(part["on"])
         until = dt.date.fromisoformat(part["until"])
         _, is_new = DigestPart.objects.get_or_create(
@@ -53,7 +55,7 @@ def write_digest(*, person: str, parts: list[dict], on: dt.date) -> dict[str, An
             continue
         school = schools[part["school"]]
         if said := part_context(access, school, part["kind"], for_on, until, on=on):
-            written.append((school, said))
+            written.append((school, said | {"is_here": part["school"] in here}))
     if written:
         queue_mail(
             "digest",

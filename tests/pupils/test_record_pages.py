@@ -7,7 +7,7 @@ import pytest
 from aylsham.access.roles import Role
 from aylsham.changes import version_of
 from pupils.models import ClassAdult, ClassGroup, Contact, Diagnosis, Need, PupilAdult, StatusPeriod
-from pupils.services.classes import assign_supporter
+from pupils.services.classes import ADULT_FIELDS, assign_supporter
 from pupils.services.details import PUPIL_FIELDS
 from pupils.services.needs import NEED_FIELDS, add_need
 from tests.factories import (
@@ -217,6 +217,12 @@ class TestClasses:
         adult = ClassAdult.objects.get()
         assert (adult.user, adult.weekdays) == (ann, [1, 2])
         assert "already" in text_of(client.post(page, facts | {"starts_on": "1 Oct 2026"}))
+        share = {"version": version_of(adult, ADULT_FIELDS), "weekdays": ["3", "4", "5"]}
+        days = f"/oakfield/classes/adults/{adult.pk}/"
+        client.post(days, share)
+        adult.refresh_from_db()
+        assert adult.weekdays == [3, 4, 5]
+        assert "Somebody else changed this" in text_of(client.post(days, share))
         client.post(f"/oakfield/classes/adults/{adult.pk}/end/", {"last_day": "20 Nov 2026"})
         adult.refresh_from_db()
         assert adult.ends_on == dt.date(2026, 11, 20)

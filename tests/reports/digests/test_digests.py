@@ -16,12 +16,20 @@ from aylsham.models import (
     ReminderPreference,
     Term,
 )
+from aylsham.people.services import set_site_week
 from aylsham.reminders.services import name_cover
 from aylsham.tenancy.row_security import school_transaction
 from pupils.services.classes import assign_adult
 from pupils.services.needs import add_need
 from reports.digests.services import start_digests, start_night
-from tests.factories import TODAY, ClassGroupFactory, PupilFactory, SchoolFactory, member
+from tests.factories import (
+    TODAY,
+    ClassGroupFactory,
+    PupilFactory,
+    SchoolFactory,
+    behind_the_wall,
+    member,
+)
 from tests.reports.test_due import add
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
@@ -108,6 +116,25 @@ def test_one_mail_over_several_schools(school, child):
     (message,) = send()
     assert school.name in message.body and other.name in message.body
     assert set(OutgoingMail.objects.get().school_ids) == {school.pk, other.pk}
+
+
+def test_the_school_of_the_day_comes_first_and_nothing_of_the_other_is_left_out(school, child):
+    other = with_terms(SchoolFactory(federation=school.federation, name="Abbey", slug="abbey"))
+    sendco = member(school)
+    member(other, user=sendco)
+    set_site_week(
+        user=sendco,
+        federation=school.federation,
+        days={"monday": other},
+        version="new",
+        by=sendco,
+    )
+    behind_the_wall(school, other)
+    add(school, TODAY, pupil=child)
+    add(other, TODAY)
+    (message,) = send()
+    here, elsewhere = message.body.index("Abbey (you are here today)"), message.body.index("Bure")
+    assert here < elsewhere
 
 
 def test_two_federations_never_meet_in_one_mail(school, child):
