@@ -7,7 +7,7 @@ from django import forms
 from aylsham.codes import ClosureKind, TermName
 from aylsham.editing import EditForm
 from aylsham.forms import DateField, Form
-from aylsham.terms.services import CLOSURE_FIELDS
+from aylsham.terms.services import CLOSURE_FIELDS, LIVE_FIELDS
 
 
 def year_words(year: int) -> str:
@@ -53,6 +53,17 @@ class ClosureForm(EditForm):
         if not data.get("ends_on"):
             data["ends_on"] = data.get("starts_on")
         return data
+
+
+class LiveForm(EditForm):
+    """The day on which a school goes live."""
+
+    record_fields = LIVE_FIELDS
+    live_from = DateField(
+        label="The school goes live on",
+        required=False,
+        help_text="Leave empty while you only try things out",
+    )
 
 
 class PasteForm(Form):

@@ -15,6 +15,7 @@ from aylsham.models import Closure, School, Term, User
 from aylsham.terms.reading import CalendarFound
 
 TERM_FIELDS = ("academic_year", "name", "starts_on", "ends_on")
+LIVE_FIELDS = ("live_from",)
 CLOSURE_FIELDS = ("kind", "starts_on", "ends_on", "note")
 
 
@@ -157,6 +158,22 @@ def take_over_calendar(*, school: School, found: CalendarFound, by: User) -> int
     if changed:
         _note(school, by, {"what": "list taken over", "changed": changed})
     return changed
+
+
+@transaction.atomic
+def set_live_from(*, school: School, live_from: dt.date | None, by: User, version: str) -> School:
+    """From which day the school works with Aylsham: its own clocks start then, no law's does."""
+    lock_calendar(school)
+    school = School.objects.get(pk=school.pk)
+    require_version(school, LIVE_FIELDS, version)
+    school.live_from = live_from
+    school.save(update_fields=LIVE_FIELDS)
+    said = live_from.isoformat() if live_from else ""
+    record_event(
+        Action.CHANGE_SCHOOL, school=school, by=by, subject=school, detail={"live_from": said}
+    )
+    rebuild_deadlines(school)
+    return school
 
 
 def lock_calendar(school: School) -> None:

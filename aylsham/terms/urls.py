@@ -6,6 +6,7 @@ urlpatterns = [
     path("federation/terms/", views.federation_terms, name="federation_terms"),
     path("<slug:school>/terms/", views.terms, name="terms"),
     path("<slug:school>/terms/paste/", views.paste, name="terms_paste"),
+    path("<slug:school>/terms/live/", views.live, name="school_live"),
     path("<slug:school>/terms/add/", views.add_term, name="term_add"),
     path("<slug:school>/terms/<uuid:term>/", views.change_term, name="term_change"),
     path("<slug:school>/terms/<uuid:term>/remove/", views.remove_term, name="term_remove"),

@@ -13,7 +13,7 @@ from aylsham.forms import Form
 from aylsham.models import Closure, Term
 from aylsham.notices import done
 from aylsham.terms import services
-from aylsham.terms.forms import ClosureForm, NewTermForm, PasteForm, TermForm
+from aylsham.terms.forms import ClosureForm, LiveForm, NewTermForm, PasteForm, TermForm
 from aylsham.terms.reading import read_calendar
 from aylsham.terms.selectors import find_closure, find_term, preview_of, years_of
 
@@ -70,6 +70,20 @@ def remove_term(request: HttpRequest, term: UUID) -> HttpResponse:
     ):
         return _changed(request, "The term is taken out.")
     return _confirm(request, found)
+
+
+@school_view(Permission.MANAGE_CALENDAR)
+def live(request: HttpRequest) -> HttpResponse:
+    """Say from which day the school's own clocks run."""
+    form = LiveForm(request.POST or None, record=request.school)
+    if request.POST and carried_out(
+        form,
+        lambda: services.set_live_from(
+            school=request.school, by=request.access.user, **form.cleaned_data
+        ),
+    ):
+        return _changed(request, "The day of going live is saved.")
+    return _form(request, form, "When the school goes live")
 
 
 @school_view(Permission.MANAGE_CALENDAR)

@@ -3,13 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.forms import Form
 
 from aylsham.access.current import Access
+from aylsham.access.permissions import Permission
 from aylsham.components import Fact
 from aylsham.datewords import full_day_words
-from aylsham.models import Deadline
+from aylsham.models import Deadline, School
 from aylsham.timescales.registry import REGISTRY, Line, Result
 from aylsham.timescales.rules import Output, OutputKind, Rule, Subject, Value
 
@@ -44,6 +46,9 @@ class Moved:
     title: str
     before: Value
     now: date
+    school: School
+    #: The child as a plain id: the page links to the record, and names nobody.
+    pupil_id: UUID | None
 
 
 def subjects() -> list[tuple[Subject, list[Rule]]]:
@@ -114,11 +119,12 @@ def _entered(fact: object, text: str) -> str:
 def moved_dates(access: Access, rule: Rule) -> list[Moved]:
     """Dates of the page's schools that the newest version of a rule has moved."""
     newest = REGISTRY.versions(rule.code)[-1]
-    if newest.version == 1:
+    schools = [s for s in access.schools if Permission.VIEW_DUE in access.permissions_at(s)]
+    if newest.version == 1 or not schools:
         return []
     rows = Deadline.objects.filter(rule_code=rule.code, rule_version=str(newest.version))
-    rows = rows.filter(school__in=access.schools).readable_by(access)
-    return list(_moved(newest, rows))
+    rows = rows.filter(school__in=schools).readable_by(access).live(access.today)
+    return list(_moved(newest, rows.select_related("school")))
 
 
 def _moved(rule: Rule, rows: Iterable[Deadline]) -> Iterable[Moved]:
@@ -127,4 +133,4 @@ def _moved(rule: Rule, rows: Iterable[Deadline]) -> Iterable[Moved]:
         facts = {names[label]: value for label, value in row.facts.items() if label in names}
         for _, before, now in REGISTRY.moved(rule.code, facts):
             if now == row.due_on:
-                yield Moved(row.title, before, row.due_on)
+                yield Moved(row.title, before, row.due_on, row.school, row.pupil_id)

@@ -104,3 +104,27 @@ def test_closed_days_are_added_changed_and_taken_out(client, today, school, send
     assert "Training" in page
     assert client.post(f"{base}{closure.pk}/remove/").status_code == 302
     assert not Closure.objects.filter(school=school).exists()
+
+
+class TestGoingLive:
+    def test_the_schools_own_clocks_start_and_stop_with_it(self, client, today, school, sendco):
+        client.force_login(sendco)
+        url = f"/{school.slug}/terms/live/"
+        seen = version_of(school, services.LIVE_FIELDS)
+        client.post(url, {"version": seen, "live_from": "2 Nov 2026"})
+        access_of(sendco, school)
+        own = Deadline.objects.filter(school=school, provider__in=["reports", "staff"])
+        assert dt.date(2026, 11, 30) in set(own.values_list("due_on", flat=True))
+        stale = client.post(url, {"version": seen, "live_from": "9 Nov 2026"})
+        assert "Somebody else changed this" in stale.content.decode()
+        school.refresh_from_db()
+        now = version_of(school, services.LIVE_FIELDS)
+        client.post(url, {"version": now, "live_from": ""})
+        access_of(sendco, school)
+        assert not own.exists()
+        assert AuditEvent.objects.filter(action="change_school").count() == 2
+
+    def test_the_page_says_whether_it_is_live(self, client, today, school, sendco):
+        client.force_login(sendco)
+        page = client.get(f"/{school.slug}/terms/").content.decode()
+        assert "has not gone live yet" in page
