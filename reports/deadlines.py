@@ -38,22 +38,26 @@ class _Duties:
             Duty.SEN_REPORT,
             "update_by",
             lambda record: {"published": record.done_on},
+            title="Update and publish the SEN information report",
             ask="Record when the SEN information report was last published",
         )
         yield from self._renewed(
             Duty.ACCESSIBILITY_PLAN,
             "period_ends",
             lambda record: {"plan_start": record.about_on},
+            title="Review the accessibility plan and have the next one",
             ask="Record when the accessibility plan began",
         )
         if self.school.live_from:
             yield from self._inclusion_strategy()
             yield from self._census()
 
-    def _renewed(self, duty: Duty, answer: str, facts, *, ask: str) -> Iterator[DeadlineFact]:
+    def _renewed(
+        self, duty: Duty, answer: str, facts, *, title: str, ask: str
+    ) -> Iterator[DeadlineFact]:
         """Due again so long after the last time; or to be recorded, once the school is live."""
         if records := self.records[duty]:
-            yield self._due(duty, self._says(duty, facts(records[0])), answer)
+            yield self._due(duty, self._says(duty, facts(records[0])), answer, title=title)
         else:
             yield from to_be_recorded(
                 self.school,
