@@ -4,7 +4,7 @@ from django import forms
 
 from aylsham.access.current import Access
 from aylsham.deadlines.registry import kind_label
-from aylsham.forms import FilterForm
+from aylsham.forms import FilterForm, QuickSelect
 from reports.bands import Band
 from reports.selectors.due import OTHERS, OWNERS, DueCounts, DueFilter
 
@@ -17,10 +17,10 @@ SHOWN_FIRST = (Band.OVERDUE, Band.WEEK, Band.MONTH)
 class DueFilterForm(FilterForm):
     """Which part of what is due; it offers only what there is, so that no choice gives away more."""
 
-    school = forms.ChoiceField(label="School")
-    who = forms.ChoiceField(label="Who owes it")
-    kind = forms.ChoiceField(label="Kind")
-    when = forms.ChoiceField(label="When", choices=WHEN)
+    school = forms.ChoiceField(label="School", widget=QuickSelect)
+    who = forms.ChoiceField(label="Who owes it", widget=QuickSelect)
+    kind = forms.ChoiceField(label="Kind", widget=QuickSelect)
+    when = forms.ChoiceField(label="When", choices=WHEN, widget=QuickSelect)
 
     def __init__(self, *args, access: Access, counts: DueCounts, **kwargs):
         super().__init__(*args, **kwargs)

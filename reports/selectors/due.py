@@ -6,10 +6,10 @@ Counts and rows come from the same conditions, so that every number matches its 
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from uuid import UUID
 
-from django.db.models import Case, Count, IntegerField, Q, Value, When
+from django.db.models import Case, Count, IntegerField, Max, Q, Value, When
 from django.urls import NoReverseMatch, reverse
 
 from aylsham.access.current import Access
@@ -111,53 +111,65 @@ class DueItem:
         return self.confidence == Confidence.LAW
 
 
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many things of one sort there are, and the last legal day among them."""
+
+    kind: str
+    who: str
+    band: Band
+    standing: str
+    number: int
+    latest: dt.date
+
+
 @dataclass(frozen=True)
 class DueCounts:
     """How many things are due, by band, owner and kind, under a filter."""
 
-    rows: tuple[tuple[str, str, Band, int], ...] = field(default=())  # kind, who, band, number
+    tallies: tuple[Tally, ...] = ()
 
     def under(self, chosen: DueFilter, *, but: str = "") -> "DueCounts":
         """Only what the filter lets through; `but` names the part of it to leave aside."""
         return DueCounts(
             tuple(
-                (kind, who, band, n)
-                for kind, who, band, n in self.rows
-                if (but == "kind" or not chosen.kind or kind == chosen.kind)
-                and (but == "who" or not chosen.who or _matches(who, chosen.who))
-                and (but == "bands" or band in chosen.bands)
+                each
+                for each in self.tallies
+                if (but == "kind" or not chosen.kind or each.kind == chosen.kind)
+                and (but == "who" or not chosen.who or _matches(each.who, chosen.who))
+                and (but == "bands" or each.band in chosen.bands)
             )
         )
 
     @property
     def total(self) -> int:
         """All of them."""
-        return sum(n for *_, n in self.rows)
+        return sum(each.number for each in self.tallies)
 
     @property
     def by_band(self) -> Counter[Band]:
         """By how soon."""
-        return self._sum(2)
+        return self._by("band")
 
     @property
     def by_kind(self) -> Counter[str]:
         """By kind."""
-        return self._sum(0)
+        return self._by("kind")
 
     @property
     def by_owner(self) -> Counter[str]:
         """By who owes it."""
-        return self._sum(1)
+        return self._by("who")
 
     @property
     def from_others(self) -> int:
         """What others owe."""
-        return sum(n for _, who, _, n in self.rows if who != Owes.SCHOOL)
+        return self.total - self.by_owner[Owes.SCHOOL]
 
-    def _sum(self, column: int) -> Counter:
+    def _by(self, name: str) -> Counter:
         found: Counter = Counter()
-        for row in self.rows:
-            found[row[column]] += row[3]
+        for each in self.tallies:
+            found[getattr(each, name)] += each.number
         return found
 
 
@@ -183,10 +195,13 @@ def due_rows(access: Access, chosen: DueFilter = DueFilter(), *, today: dt.date 
 def count_due(
     access: Access, chosen: DueFilter = DueFilter(), *, today: dt.date | None = None
 ) -> DueCounts:
-    """Everything due at the filter's school, by kind, owner and band; one statement."""
+    """Everything due at the filter's school, by kind, owner, band and standing; one statement."""
     rows = due_rows(access, replace(chosen, who="", kind="", bands=tuple(Band)), today=today)
-    grouped = rows.order_by().values_list("kind", "owed_by", "band").annotate(n=Count("pk"))
-    return DueCounts(tuple((kind, who, Band(band), n) for kind, who, band, n in grouped))
+    sorts = rows.order_by().values_list("kind", "owed_by", "band", "standing")
+    counted = sorts.annotate(number=Count("pk"), latest=Max("due_on"))
+    return DueCounts(
+        tuple(Tally(kind, who, Band(band), *rest) for kind, who, band, *rest in counted)
+    )
 
 
 def due_items(
