@@ -90,9 +90,9 @@ class Compliance:
         if self.due is None:
             return 0
         return sum(
-            n
-            for _, who, band, n in self.due.rows
-            if band == Band.OVERDUE and (who == "school") is ours
+            each.number
+            for each in self.due.tallies
+            if each.band == Band.OVERDUE and (each.who == "school") is ours
         )
 
 
