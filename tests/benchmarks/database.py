@@ -19,7 +19,7 @@ def throw_away_database(name: str = "aylsham_benchmark") -> Iterator[str]:
 
     from tests.conftest import connect_as
 
-    with _made(name):
+    with _made(name, os.environ.get("AYLSHAM_TEST_TEMPLATE", "template1")):
         connect_as(settings.DATABASE_OWNER_URL)
         use(name)
         call_command("migrate", verbosity=0)
@@ -45,7 +45,7 @@ def use(name: str) -> None:
 
 
 @contextlib.contextmanager
-def _made(name: str, template: str = "template1") -> Iterator[None]:
+def _made(name: str, template: str) -> Iterator[None]:
     import psycopg
     from django.conf import settings
     from django.db import connection
