@@ -6,7 +6,8 @@ from aylsham.access.current import Access
 from aylsham.deadlines.registry import kind_label
 from aylsham.forms import FilterForm, QuickSelect
 from reports.bands import Band
-from reports.selectors.due import OTHERS, OWNERS, DueCounts, DueFilter
+from reports.selectors.due import OWNERS
+from reports.selectors.due_counts import OTHERS, DueCounts, DueFilter
 
 WHEN = [("", "To the next four weeks"), *((band.code, band.label) for band in Band), ("all", "All")]
 _BANDS = {band.code: (band,) for band in Band} | {"all": tuple(Band)}

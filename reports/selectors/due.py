@@ -4,7 +4,6 @@ Counts and rows come from the same conditions, so that every number matches its 
 """
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from uuid import UUID
@@ -21,22 +20,10 @@ from aylsham.models import Deadline, Owes, School, Standing, Weight
 from aylsham.timescales.rules import Confidence
 from pupils.models import Pupil
 from reports.bands import Band, Horizon
+from reports.selectors.due_counts import ALL, OTHERS, DueCounts, DueFilter, Tally
 
-#: Everybody but us, as a choice of the filter.
-OTHERS = "others"
 #: Who owes it, in a school's words.
 OWNERS = dict(Owes.choices) | {Owes.LOCAL_AUTHORITY.value: "Council"}
-
-
-@dataclass(frozen=True)
-class DueFilter:
-    """What part of what is due is asked for; empty means all."""
-
-    school: str = ""  # slug
-    who: str = ""  # a code of Owes, or OTHERS
-    kind: str = ""
-    bands: tuple[Band, ...] = tuple(Band)
-    pupil_ids: frozenset[UUID] | None = None
 
 
 @dataclass(frozen=True)
@@ -111,69 +98,7 @@ class DueItem:
         return self.confidence == Confidence.LAW
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How many things of one sort there are, and the last legal day among them."""
-
-    kind: str
-    who: str
-    band: Band
-    standing: str
-    number: int
-    latest: dt.date
-
-
-@dataclass(frozen=True)
-class DueCounts:
-    """How many things are due, by band, owner and kind, under a filter."""
-
-    tallies: tuple[Tally, ...] = ()
-
-    def under(self, chosen: DueFilter, *, but: str = "") -> "DueCounts":
-        """Only what the filter lets through; `but` names the part of it to leave aside."""
-        return DueCounts(
-            tuple(
-                each
-                for each in self.tallies
-                if (but == "kind" or not chosen.kind or each.kind == chosen.kind)
-                and (but == "who" or not chosen.who or _matches(each.who, chosen.who))
-                and (but == "bands" or each.band in chosen.bands)
-            )
-        )
-
-    @property
-    def total(self) -> int:
-        """All of them."""
-        return sum(each.number for each in self.tallies)
-
-    @property
-    def by_band(self) -> Counter[Band]:
-        """By how soon."""
-        return self._by("band")
-
-    @property
-    def by_kind(self) -> Counter[str]:
-        """By kind."""
-        return self._by("kind")
-
-    @property
-    def by_owner(self) -> Counter[str]:
-        """By who owes it."""
-        return self._by("who")
-
-    @property
-    def from_others(self) -> int:
-        """What others owe."""
-        return self.total - self.by_owner[Owes.SCHOOL]
-
-    def _by(self, name: str) -> Counter:
-        found: Counter = Counter()
-        for each in self.tallies:
-            found[getattr(each, name)] += each.number
-        return found
-
-
-def due_rows(access: Access, chosen: DueFilter = DueFilter(), *, today: dt.date | None = None):
+def due_rows(access: Access, chosen: DueFilter = ALL, *, today: dt.date | None = None):
     """The stored rows that the asker may see, each with its band, in the order of the list."""
     today = today or access.today
     rows = _in_reach(Deadline.objects.readable_by(_with_due(access)).live(today), access)
@@ -193,7 +118,7 @@ def due_rows(access: Access, chosen: DueFilter = DueFilter(), *, today: dt.date 
 
 
 def count_due(
-    access: Access, chosen: DueFilter = DueFilter(), *, today: dt.date | None = None
+    access: Access, chosen: DueFilter = ALL, *, today: dt.date | None = None
 ) -> DueCounts:
     """Everything due at the filter's school, by kind, owner, band and standing; one statement."""
     rows = due_rows(access, replace(chosen, who="", kind="", bands=tuple(Band)), today=today)
@@ -206,18 +131,22 @@ def count_due(
 
 def due_items(
     access: Access,
-    chosen: DueFilter = DueFilter(),
+    chosen: DueFilter = ALL,
     *,
     today: dt.date | None = None,
     first: int = 0,
     limit: int | None = None,
+    child: Pupil | None = None,
 ) -> list[DueItem]:
-    """The lines of the list, in its order; two statements."""
+    """The lines of the list, in its order; two statements, or one where the only `child` is known."""
     today = today or access.today
     rows = due_rows(access, chosen, today=today)
     rows = list(rows[first : None if limit is None else first + limit])
     schools = {school.pk: school for school in access.schools}
-    pupils = _pupils(access, {row.pupil_id for row in rows if row.pupil_id})
+    if child is not None:
+        pupils = {child.pk: _known(child)}
+    else:
+        pupils = _pupils(access, {row.pupil_id for row in rows if row.pupil_id})
     return [
         _item(row, access, schools[row.school_id], pupils.get(row.pupil_id), today)
         for row in rows
@@ -265,10 +194,6 @@ def _band(today: dt.date) -> Case:
     )
 
 
-def _matches(who: str, chosen: str) -> bool:
-    return who != Owes.SCHOOL if chosen == OTHERS else who == chosen
-
-
 def _pupils(access: Access, pupil_ids: set[UUID]) -> dict[UUID, DuePupil]:
     if not pupil_ids:
         return {}
@@ -284,15 +209,24 @@ def _pupils(access: Access, pupil_ids: set[UUID]) -> dict[UUID, DuePupil]:
             "class_group__name",
         )
     )
-    return {
-        pk: DuePupil(
-            id=pk,
-            name=f"{preferred or first} {last}",
-            short_name=f"{(preferred or first)[:1]}. {last}",
-            place=", ".join(filter(None, (YEAR_GROUP_LABELS.get(year), group))),
-        )
-        for pk, first, preferred, last, year, group in rows
-    }
+    return {row[0]: _due_pupil(*row) for row in rows}
+
+
+def _due_pupil(
+    pk: UUID, first: str, preferred: str, last: str, year: str, group: str | None
+) -> DuePupil:
+    return DuePupil(
+        id=pk,
+        name=f"{preferred or first} {last}",
+        short_name=f"{(preferred or first)[:1]}. {last}",
+        place=", ".join(filter(None, (YEAR_GROUP_LABELS.get(year), group))),
+    )
+
+
+def _known(child: Pupil) -> DuePupil:
+    group = child.class_group.name if child.class_group else None
+    names = (child.first_name, child.preferred_first_name, child.last_name)
+    return _due_pupil(child.pk, *names, child.year_group, group)
 
 
 def _item(

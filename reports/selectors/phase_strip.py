@@ -8,7 +8,7 @@ from aylsham.access.current import Access
 from aylsham.dates import academic_year
 from aylsham.models import Owes, Standing
 from ehcp.rules.phase_transfer import limits
-from reports.selectors.due import DueCounts, Tally
+from reports.selectors.due_counts import DueCounts, Tally
 
 
 @dataclass(frozen=True)
