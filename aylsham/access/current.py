@@ -101,7 +101,7 @@ class Access:
 def posts_of(user: User, *, today: dt.date) -> dict[UUID, SchoolAccess]:
     """The person's live roles by school, in one statement."""
     statement, places = _memberships()
-    values = {_ANY_DAY: today, _ANYBODY: user.pk}
+    values: dict[object, dt.date | UUID] = {_ANY_DAY: today, _ANYBODY: user.pk}
     with connection.cursor() as cursor:
         cursor.execute(statement, [values[place] for place in places])
         memberships = cursor.fetchall()
