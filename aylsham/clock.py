@@ -3,7 +3,10 @@
 Rules never call this: `today` is an argument of theirs. Nothing but the demonstration can shift it.
 """
 
+import contextlib
 import datetime as dt
+from collections.abc import Iterator
+from contextvars import ContextVar
 from pathlib import Path
 
 from django.conf import settings
@@ -16,8 +19,25 @@ def _demo_file() -> Path:
     return Path(settings.VAR_DIR) / "demo-date"
 
 
+_this_day: ContextVar[dt.date | None] = ContextVar("this_day", default=None)
+
+
+@contextlib.contextmanager
+def one_day() -> Iterator[dt.date]:
+    """One date for everything inside: a page asks a hundred times, and midnight waits for it."""
+    token = _this_day.set(today())
+    try:
+        yield today()
+    finally:
+        _this_day.reset(token)
+
+
 def today() -> dt.date:
     """Today's date in England; in the demonstration the date its banner shows."""
+    return _this_day.get() or _read_today()
+
+
+def _read_today() -> dt.date:
     if settings.DEMO:
         try:
             return dt.date.fromisoformat(_demo_file().read_text().strip())

@@ -81,10 +81,14 @@ class Frame:
         return _reverse("federation_home") if len(self.schools) > 1 else None
 
     def _at(self, school) -> str:
-        match = self.request.resolver_match
-        if match and match.url_name and set(match.kwargs) == {"school"}:
-            return _reverse(match.view_name, school=school.slug) or f"/{school.slug}/"
-        return f"/{school.slug}/"
+        return f"/{school.slug}/{self._page}"
+
+    @cached_property
+    def _page(self) -> str:
+        """The part of the address that every school has: nothing where it names a row of one."""
+        match, path = self.request.resolver_match, self.request.path
+        names_no_row = match and match.url_name and set(match.kwargs) == {"school"}
+        return path[len(self.root) :] if names_no_row and path.startswith(self.root) else ""
 
     def _links(self, place: str) -> list[Link]:
         if not self.access:

@@ -33,7 +33,7 @@ class AccessMiddleware:
         request.access = None
         request.school = None
         request.id = uuid7()
-        with caused_by(Cause(request.id)):
+        with caused_by(Cause(request.id)), clock.one_day():
             response = self.get_response(request)
         if request.path.startswith("/static/"):
             return response

@@ -129,6 +129,9 @@ if PROCESS == "web" and not TESTING:
         "max_size": int(os.environ.get("AYLSHAM_DATABASE_POOL", "12")),
         "timeout": 10,
     }
+if TESTING:
+    # A database that has the tables already: the test's own begins as its copy.
+    DATABASES["default"]["TEST"] = {"TEMPLATE": os.environ.get("AYLSHAM_TEST_TEMPLATE")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = os.environ.get("REDIS_URL", "")
@@ -228,6 +231,7 @@ PGHISTORY_CONTEXT_FIELD = pghistory.ContextJSONField()
 PGHISTORY_CONTEXT_ID_FIELD = pghistory.ContextUUIDField()
 PGHISTORY_INSTALL_CONTEXT_FUNC_ON_MIGRATE = True
 
+SESSION_ENGINE = "aylsham.signin.sessions"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = PRODUCTION

@@ -2,7 +2,7 @@
 
 import subprocess
 
-from running import children, environment, throwaway
+from running import children, cluster, environment, throwaway
 from running.places import ROOT
 
 
@@ -13,6 +13,7 @@ def run(arguments: list[str]) -> int:
         env = data.environment() | {
             "AYLSHAM_ENVIRONMENT": "test",
             "AYLSHAM_PROCESS": "web",
+            "AYLSHAM_TEST_TEMPLATE": cluster.DATABASE,
             "DJANGO_SETTINGS_MODULE": "aylsham.settings",
         }
         command = [environment.python(), "-m", "tests.benchmarks", *arguments]

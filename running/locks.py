@@ -14,6 +14,8 @@ DEMO = STATE / "demo.lock"
 START = STATE / "database-start.lock"
 #: Shared by everybody who uses the database; its keeper waits until nobody does.
 USERS = STATE / "database-users.lock"
+#: Held while tables without rows are made or copied for a throw-away server.
+MIGRATED = STATE / "migrated.lock"
 
 
 @contextmanager

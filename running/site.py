@@ -55,7 +55,7 @@ def _libraries_of_macos() -> dict[str, str]:
 def _migrate(database: Database) -> None:
     # Policies and triggers follow from the models, so any change of code may mean work.
     code = (path for package in PACKAGES for path in (ROOT / package).rglob("*.py"))
-    wanted = _fingerprint([*code, ROOT / "requirements" / "base.txt"])
+    wanted = fingerprint([*code, ROOT / "requirements" / "base.txt"])
     if roles.notes(database.owner_url).get("tables") != wanted:
         with step("Brought the tables up to date"):
             _manage(database, "migrate", "--no-input", "--verbosity=0")
@@ -65,7 +65,7 @@ def _migrate(database: Database) -> None:
 def _collect_static(database: Database) -> None:
     folders = [ROOT / "static", *(ROOT / package / "static" for package in PACKAGES)]
     files = (path for folder in folders for path in folder.rglob("*") if path.is_file())
-    wanted = _fingerprint([*files, ROOT / "requirements" / "base.txt"])
+    wanted = fingerprint([*files, ROOT / "requirements" / "base.txt"])
     collected = STATIC_MARK.exists() and (ROOT / "staticfiles").exists()
     if not collected or STATIC_MARK.read_text() != wanted:
         with step("Collected the static files"):
@@ -89,7 +89,7 @@ def _manage(database: Database, *command: str) -> None:
         fail(f"`./run manage {' '.join(command)}` failed:\n{done.stdout.strip()}")
 
 
-def _fingerprint(files: Iterable[Path]) -> str:
+def fingerprint(files: Iterable[Path]) -> str:
     """Changes when a file appears, goes or is written."""
     seen = hashlib.sha256()
     for path in sorted(files):

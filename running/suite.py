@@ -7,7 +7,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from itertools import takewhile
 
-from running import children, environment, packages_of_system, throwaway
+from running import children, cluster, environment, packages_of_system, throwaway
 from running.console import say
 from running.database import Database
 from running.places import ROOT, STATE
@@ -53,6 +53,7 @@ def _run(steps: list[str], options: list[str]) -> int:
         if "checks" in steps or tests:
             data = stack.enter_context(throwaway.postgres())
             env = data.environment() | _test_environment()
+            env["AYLSHAM_TEST_TEMPLATE"] = cluster.DATABASE
             if "checks" in steps and not _checks(data):
                 failed.append("checks")
             if tests:

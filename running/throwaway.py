@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from running import binaries, cluster, locks, roles
+from running import binaries, cluster, locks, migrated, roles
 from running.children import die_with_parent
 from running.cluster import Cluster
 from running.console import fail, step
@@ -19,13 +19,15 @@ from running.places import LOGS, database_account
 
 @contextmanager
 def postgres() -> Iterator[Database]:
-    """An empty server without fsync, whose owner role may make databases."""
+    """A server without fsync, whose owner role may make databases; its own has tables, no rows."""
     found = binaries.find()
     with _folder() as home:
         log = LOGS / "test-database.log"
         own = Cluster(home, home / "s", found, cluster.THROWN_AWAY)
         with step(f"Made a throw-away database, PostgreSQL {found.major}"):
-            own.create()
+            with locks.held(locks.MIGRATED):
+                if not migrated.copy_to(own):
+                    migrated.keep(own, log)
             server = own.start(log)
         try:
             roles.wait_for(own.url(cluster.SUPERUSER, "postgres"), server, log)

@@ -1,11 +1,11 @@
 """Who is asking, at which schools, and what they may do there."""
 
 import datetime as dt
-from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import F, Q
 
 from aylsham.access.permissions import Permission
@@ -76,7 +76,8 @@ class Access:
     def permissions_at(self, school: School) -> frozenset[Permission]:
         at = self.by_school.get(school.pk)
         by_role = at.permissions if at else frozenset()
-        return by_role | self.exceptional.get(school.pk, frozenset())
+        more = self.exceptional.get(school.pk)
+        return by_role | more if more else by_role
 
     def schools_with(self, permission: Permission) -> list[School]:
         """The person's schools at which they may do this, by name."""
@@ -99,21 +100,34 @@ class Access:
 
 def posts_of(user: User, *, today: dt.date) -> dict[UUID, SchoolAccess]:
     """The person's live roles by school, in one statement."""
-    memberships = (
-        Membership.objects.live(today)
-        .filter(user=user)
-        .filter(Q(school=None) | Q(school=F("federation__schools")))
-        .annotate(at_school=F("federation__schools"))
-        .values_list("pk", "role", "year_groups", "at_school", *_school_columns())
-    )
-    posts: dict[UUID, list[Post]] = defaultdict(list)
+    statement, places = _memberships()
+    values: dict[object, dt.date | UUID] = {_ANY_DAY: today, _ANYBODY: user.pk}
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [values[place] for place in places])
+        memberships = cursor.fetchall()
+    schools: dict[UUID, School] = {}
+    posts: dict[UUID, list[Post]] = {}
     for pk, role, year_groups, school_id, *columns in memberships:
-        school = School.from_db(
-            "default", [f.attname for f in School._meta.concrete_fields], columns
-        )
-        posts[school_id].append(Post(pk, school, Role(role), tuple(year_groups)))
-    return {k: SchoolAccess(v[0].school, tuple(v)) for k, v in posts.items()}
+        if school_id not in posts:
+            schools[school_id] = School.from_db("default", _SCHOOL_FIELDS, columns)
+            posts[school_id] = []
+        posts[school_id].append(Post(pk, schools[school_id], Role(role), tuple(year_groups)))
+    return {k: SchoolAccess(schools[k], tuple(found)) for k, found in posts.items()}
 
 
-def _school_columns() -> list[str]:
-    return [f"federation__schools__{f.attname}" for f in School._meta.concrete_fields]
+#: Stand for what differs from request to request in a statement that is compiled once.
+_ANY_DAY, _ANYBODY = dt.date.min, UUID(int=0)
+_SCHOOL_FIELDS = [field.attname for field in School._meta.concrete_fields]
+
+
+@cache
+def _memberships() -> tuple[str, tuple]:
+    """The statement of every request: compiling it cost more than running it."""
+    columns = [f"federation__schools__{name}" for name in _SCHOOL_FIELDS]
+    memberships = (
+        Membership.objects.live(_ANY_DAY)
+        .filter(user=_ANYBODY)
+        .filter(Q(school=None) | Q(school=F("federation__schools")))
+        .values_list("pk", "role", "year_groups", "federation__schools", *columns)
+    )
+    return memberships.query.sql_with_params()

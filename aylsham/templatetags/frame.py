@@ -1,11 +1,14 @@
 """Tags of the page's frame."""
 
+from collections.abc import Iterable
+
 from django import template
 from django.conf import settings
 from django.template.loader import TemplateDoesNotExist, get_template
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from aylsham.frame import Frame
+from aylsham.frame import Frame, Link
 from aylsham.icons import ICONS
 
 register = template.Library()
@@ -15,6 +18,16 @@ register = template.Library()
 def frame(context) -> Frame:
     """The frame of this page, for the base template."""
     return Frame(context.get("request"))
+
+
+@register.simple_tag
+def links(items: Iterable[Link]) -> SafeString:
+    """Items of a list, for a long one: a trust has a hundred schools on every page."""
+    form = '<li><a href="{}"{}>{}</a></li>'
+    current = mark_safe(' aria-current="true"')
+    return format_html_join(
+        "\n", form, ((i.url, current if i.is_current else "", i.label) for i in items)
+    )
 
 
 @register.simple_block_tag

@@ -1,5 +1,7 @@
 """Pages for when something is not right, in our words."""
 
+from functools import cache
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -9,7 +11,7 @@ from aylsham.access.decorators import Refused
 
 def bad_request(request: HttpRequest, exception=None) -> HttpResponse:
     """400: what the browser sent makes no sense."""
-    return HttpResponse(render_to_string("errors/400.html"), status=400)
+    return HttpResponse(_page("errors/400.html"), status=400)
 
 
 def forbidden(request: HttpRequest, exception=None) -> HttpResponse:
@@ -23,14 +25,20 @@ def not_found(request: HttpRequest, exception=None) -> HttpResponse:
 
     Rendered without the request, so that nothing in it can tell one from another.
     """
-    return HttpResponse(render_to_string("errors/404.html"), status=404)
+    return HttpResponse(_page("errors/404.html"), status=404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """500: our fault; touches neither session nor database."""
-    return HttpResponse(render_to_string("errors/500.html"), status=500)
+    return HttpResponse(_page("errors/500.html"), status=500)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403: a form came back without its secret, mostly after a long pause."""
-    return HttpResponse(render_to_string("errors/csrf.html"), status=403)
+    return HttpResponse(_page("errors/csrf.html"), status=403)
+
+
+@cache
+def _page(template: str) -> str:
+    """The same for everybody, whenever: it is made without a request and without data."""
+    return render_to_string(template)

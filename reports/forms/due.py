@@ -4,10 +4,11 @@ from django import forms
 
 from aylsham.access.current import Access
 from aylsham.deadlines.registry import kind_label
-from aylsham.forms import FilterForm
+from aylsham.forms import FilterForm, QuickSelect
 from aylsham.models import Weight
 from reports.bands import Band
-from reports.selectors.due import OTHERS, OWNERS, DueCounts, DueFilter
+from reports.selectors.due import OWNERS
+from reports.selectors.due_counts import OTHERS, DueCounts, DueFilter
 
 WHEN = [("", "To the next four weeks"), *((band.code, band.label) for band in Band), ("all", "All")]
 _BANDS = {band.code: (band,) for band in Band} | {"all": tuple(Band)}
@@ -18,11 +19,11 @@ SHOWN_FIRST = (Band.OVERDUE, Band.WEEK, Band.MONTH, Band.ADVISED)
 class DueFilterForm(FilterForm):
     """Which part of what is due; it offers only what there is, so that no choice gives away more."""
 
-    school = forms.ChoiceField(label="School")
-    who = forms.ChoiceField(label="Who owes it")
-    kind = forms.ChoiceField(label="Kind")
-    weight = forms.ChoiceField(label="How binding")
-    when = forms.ChoiceField(label="When", choices=WHEN)
+    school = forms.ChoiceField(label="School", widget=QuickSelect)
+    who = forms.ChoiceField(label="Who owes it", widget=QuickSelect)
+    kind = forms.ChoiceField(label="Kind", widget=QuickSelect)
+    weight = forms.ChoiceField(label="How binding", widget=QuickSelect)
+    when = forms.ChoiceField(label="When", choices=WHEN, widget=QuickSelect)
 
     def __init__(self, *args, access: Access, counts: DueCounts, **kwargs):
         super().__init__(*args, **kwargs)

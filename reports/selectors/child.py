@@ -13,7 +13,8 @@ from pupils.models import AttendanceFigure, Contact, Pupil
 from pupils.selectors.classes import Placed, adults_of
 from pupils.selectors.family import contacts_of
 from pupils.selectors.identity import Child
-from reports.selectors.due import DueFilter, DueItem, due_items
+from reports.selectors.due import DueItem, due_items
+from reports.selectors.due_counts import DueFilter
 
 
 @dataclass(frozen=True)
@@ -41,10 +42,10 @@ class Overview:
 
 
 def overview(access: Access, child: Child) -> Overview:
-    """At most seven statements, fewer where the asker may see less."""
+    """At most six statements, fewer where the asker may see less."""
     knows_plans = access.can(Permission.VIEW_PLANS)
     return Overview(
-        due=due_items(access, DueFilter(pupil_ids=frozenset([child.pupil.pk]))),
+        due=due_items(access, DueFilter(pupil_ids=frozenset([child.pupil.pk])), child=child.pupil),
         plan=plan_summary(child.pupil, today=child.today) if knows_plans else None,
         contacts=contacts_of(child.pupil),
         adults=adults_of(child.pupil, today=child.today),

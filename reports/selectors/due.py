@@ -4,12 +4,11 @@ Counts and rows come from the same conditions, so that every number matches its 
 """
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from uuid import UUID
 
-from django.db.models import Case, Count, IntegerField, Q, Value, When
+from django.db.models import Case, Count, IntegerField, Max, Q, Value, When
 from django.urls import NoReverseMatch, reverse
 
 from aylsham.access.current import Access
@@ -21,23 +20,10 @@ from aylsham.models import Deadline, Owes, School, Standing, Weight
 from aylsham.timescales.rules import Confidence
 from pupils.models import Pupil
 from reports.bands import Band, Horizon
+from reports.selectors.due_counts import ALL, OTHERS, DueCounts, DueFilter, Tally
 
-#: Everybody but us, as a choice of the filter.
-OTHERS = "others"
 #: Who owes it, in a school's words.
 OWNERS = dict(Owes.choices) | {Owes.LOCAL_AUTHORITY.value: "Council"}
-
-
-@dataclass(frozen=True)
-class DueFilter:
-    """What part of what is due is asked for; empty means all."""
-
-    school: str = ""  # slug
-    who: str = ""  # a code of Owes, or OTHERS
-    kind: str = ""
-    weight: Weight | None = None
-    bands: tuple[Band, ...] = tuple(Band)
-    pupil_ids: frozenset[UUID] | None = None
 
 
 @dataclass(frozen=True)
@@ -117,64 +103,7 @@ class DueItem:
         return self.band == Band.OVERDUE
 
 
-@dataclass(frozen=True)
-class DueCounts:
-    """How many things are due, by band, owner, kind and weight, under a filter."""
-
-    #: kind, who, band, weight, number
-    rows: tuple[tuple[str, str, Band, Weight, int], ...] = field(default=())
-
-    def under(self, chosen: DueFilter, *, but: str = "") -> "DueCounts":
-        """Only what the filter lets through; `but` names the part of it to leave aside."""
-        return DueCounts(
-            tuple(
-                (kind, who, band, weight, n)
-                for kind, who, band, weight, n in self.rows
-                if (but == "kind" or not chosen.kind or kind == chosen.kind)
-                and (but == "who" or not chosen.who or _matches(who, chosen.who))
-                and (but == "weight" or chosen.weight in (None, weight))
-                and (but == "bands" or band in chosen.bands)
-            )
-        )
-
-    @property
-    def total(self) -> int:
-        """All of them."""
-        return sum(row[-1] for row in self.rows)
-
-    @property
-    def by_band(self) -> Counter[Band]:
-        """By how soon."""
-        return self._sum(2)
-
-    @property
-    def by_kind(self) -> Counter[str]:
-        """By kind."""
-        return self._sum(0)
-
-    @property
-    def by_owner(self) -> Counter[str]:
-        """By who owes it."""
-        return self._sum(1)
-
-    @property
-    def by_weight(self) -> Counter[Weight]:
-        """By how binding it is."""
-        return self._sum(3)
-
-    @property
-    def from_others(self) -> int:
-        """What others owe."""
-        return sum(row[-1] for row in self.rows if row[1] != Owes.SCHOOL)
-
-    def _sum(self, column: int) -> Counter:
-        found: Counter = Counter()
-        for row in self.rows:
-            found[row[column]] += row[-1]
-        return found
-
-
-def due_rows(access: Access, chosen: DueFilter = DueFilter(), *, today: dt.date | None = None):
+def due_rows(access: Access, chosen: DueFilter = ALL, *, today: dt.date | None = None):
     """The stored rows that the asker may see, each with its band, in the order of the list."""
     today = today or access.today
     rows = _in_reach(Deadline.objects.readable_by(_with_due(access)).live(today), access)
@@ -196,31 +125,39 @@ def due_rows(access: Access, chosen: DueFilter = DueFilter(), *, today: dt.date 
 
 
 def count_due(
-    access: Access, chosen: DueFilter = DueFilter(), *, today: dt.date | None = None
+    access: Access, chosen: DueFilter = ALL, *, today: dt.date | None = None
 ) -> DueCounts:
-    """Everything due at the filter's school, by kind, owner, band and weight; one statement."""
+    """Everything due at the filter's school, sort by sort; one statement."""
     everything = replace(chosen, who="", kind="", weight=None, bands=tuple(Band))
     rows = due_rows(access, everything, today=today).order_by()
-    grouped = rows.values_list("kind", "owed_by", "band", "weight").annotate(n=Count("pk"))
+    sorts = rows.values_list("kind", "owed_by", "band", "weight", "standing")
+    counted = sorts.annotate(number=Count("pk"), latest=Max("due_on"))
     return DueCounts(
-        tuple((kind, who, Band(band), Weight(weight), n) for kind, who, band, weight, n in grouped)
+        tuple(
+            Tally(kind, who, Band(band), Weight(weight), *rest)
+            for kind, who, band, weight, *rest in counted
+        )
     )
 
 
 def due_items(
     access: Access,
-    chosen: DueFilter = DueFilter(),
+    chosen: DueFilter = ALL,
     *,
     today: dt.date | None = None,
     first: int = 0,
     limit: int | None = None,
+    child: Pupil | None = None,
 ) -> list[DueItem]:
-    """The lines of the list, in its order; two statements."""
+    """The lines of the list, in its order; two statements, or one where the only `child` is known."""
     today = today or access.today
     rows = due_rows(access, chosen, today=today)
     rows = list(rows[first : None if limit is None else first + limit])
     schools = {school.pk: school for school in access.schools}
-    pupils = _pupils(access, {row.pupil_id for row in rows if row.pupil_id})
+    if child is not None:
+        pupils = {child.pk: _known(child)}
+    else:
+        pupils = _pupils(access, {row.pupil_id for row in rows if row.pupil_id})
     return [
         _item(row, access, schools[row.school_id], pupils.get(row.pupil_id), today)
         for row in rows
@@ -274,10 +211,6 @@ def _band(today: dt.date) -> Case:
     )
 
 
-def _matches(who: str, chosen: str) -> bool:
-    return who != Owes.SCHOOL if chosen == OTHERS else who == chosen
-
-
 def _pupils(access: Access, pupil_ids: set[UUID]) -> dict[UUID, DuePupil]:
     if not pupil_ids:
         return {}
@@ -293,15 +226,24 @@ def _pupils(access: Access, pupil_ids: set[UUID]) -> dict[UUID, DuePupil]:
             "class_group__name",
         )
     )
-    return {
-        pk: DuePupil(
-            id=pk,
-            name=f"{preferred or first} {last}",
-            short_name=f"{(preferred or first)[:1]}. {last}",
-            place=", ".join(filter(None, (YEAR_GROUP_LABELS.get(year), group))),
-        )
-        for pk, first, preferred, last, year, group in rows
-    }
+    return {row[0]: _due_pupil(*row) for row in rows}
+
+
+def _due_pupil(
+    pk: UUID, first: str, preferred: str, last: str, year: str, group: str | None
+) -> DuePupil:
+    return DuePupil(
+        id=pk,
+        name=f"{preferred or first} {last}",
+        short_name=f"{(preferred or first)[:1]}. {last}",
+        place=", ".join(filter(None, (YEAR_GROUP_LABELS.get(year), group))),
+    )
+
+
+def _known(child: Pupil) -> DuePupil:
+    group = child.class_group.name if child.class_group else None
+    names = (child.first_name, child.preferred_first_name, child.last_name)
+    return _due_pupil(child.pk, *names, child.year_group, group)
 
 
 def _item(

@@ -14,7 +14,8 @@ from ehcp.selectors.timeliness import timeliness_at
 from pupils.models import Pupil
 from pupils.selectors.identity import with_status
 from reports.bands import Band
-from reports.selectors.due import DueCounts, count_due
+from reports.selectors.due import count_due
+from reports.selectors.due_counts import DueCounts
 
 #: Deadlines of schools themselves that governors ask after.
 PUBLISHED = "published"
@@ -90,9 +91,9 @@ class Compliance:
         if self.due is None:
             return 0
         return sum(
-            n
-            for _, who, band, _, n in self.due.rows
-            if band == Band.OVERDUE and (who == "school") is ours
+            each.number
+            for each in self.due.tallies
+            if each.band == Band.OVERDUE and (each.who == "school") is ours
         )
 
 

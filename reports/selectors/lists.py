@@ -17,6 +17,7 @@ from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
 from aylsham.codes import YEAR_GROUP_ORDER
 from pupils.access import where
+from pupils.addresses import child_address
 from pupils.codes import NEED_TYPES, SenStatus, Source
 from pupils.flags import condition, flag_columns, flags_for, flags_of
 from pupils.models import Need, Pupil
@@ -32,9 +33,6 @@ SORTS = ("name", "year", "class", "status", "need", "since", "school")
 @dataclass(frozen=True, slots=True)
 class Row:
     """A child in a list; what the asker may not know is empty."""
-
-    #: A template asks by key first, and finds it without an exception for each cell.
-    __getitem__ = object.__getattribute__
 
     id: UUID
     school_id: UUID
@@ -53,8 +51,8 @@ class Row:
 
     @property
     def url(self) -> str:
-        """The child's page; written out, because `reverse` for each row is slow."""
-        return f"/{self.school_slug}/children/{self.id}/"
+        """The child's page."""
+        return child_address(self.school_slug, self.id)
 
     @property
     def needs_words(self) -> str:

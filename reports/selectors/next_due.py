@@ -22,9 +22,6 @@ class NextDue:
     state: str
     day_words: str
 
-    #: A template asks by key first, and finds it without an exception for each cell.
-    __getitem__ = object.__getattribute__
-
 
 def next_due(access: Access, pupil_ids: Iterable[UUID]) -> dict[UUID, NextDue]:
     """By child, in the asker's reach: what has to be done first; one statement."""

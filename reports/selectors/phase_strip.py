@@ -1,15 +1,14 @@
 """The countdown to 14 February: how the phase transfers of this year stand."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
-
-from django.db.models import Count, Max, Q
 
 from aylsham.access.current import Access
 from aylsham.dates import academic_year
 from aylsham.models import Owes, Standing
 from ehcp.rules.phase_transfer import limits
-from reports.selectors.due import DueFilter, due_rows
+from reports.selectors.due_counts import DueCounts, Tally
 
 
 @dataclass(frozen=True)
@@ -66,26 +65,24 @@ class PhaseStrip:
         return self.place_of(self.meeting_latest)
 
 
-def phase_strip(access: Access, school: str = "") -> PhaseStrip | None:
-    """The strip for the schools of the page; None when no child changes school. One statement."""
-    rows = due_rows(access, DueFilter(school=school, kind="phase_transfer")).order_by()
-    ours = Q(owed_by=Owes.SCHOOL)
-    found = rows.aggregate(
-        total=Count("pk", filter=~ours),
-        amended_by=Max("due_on", filter=~ours),
-        not_reviewed=Count("pk", filter=ours & Q(standing="")),
-        to_confirm=Count("pk", filter=ours & Q(standing=Standing.DUE_SOON)),
-        reviewed=Count("pk", filter=Q(standing=Standing.ON_TRACK)),
-    )
-    if not found["total"]:
+def phase_strip(access: Access, counts: DueCounts) -> PhaseStrip | None:
+    """The strip out of what was counted for the page; None when no child changes school."""
+    transfers = [each for each in counts.tallies if each.kind == "phase_transfer"]
+    theirs = [each for each in transfers if each.who != Owes.SCHOOL]
+    if not theirs:
         return None
-    days = limits(academic_year(found["amended_by"]) + 1)
+    ours = [each for each in transfers if each.who == Owes.SCHOOL]
+    amended_by = max(each.latest for each in theirs)
     return PhaseStrip(
-        amended_by=days.amended_by,
-        meeting_latest=days.meeting_latest,
+        amended_by=amended_by,
+        meeting_latest=limits(academic_year(amended_by) + 1).meeting_latest,
         today=access.today,
-        total=found["total"],
-        not_reviewed=found["not_reviewed"],
-        to_confirm=found["to_confirm"],
-        reviewed=found["reviewed"],
+        total=_number(theirs),
+        not_reviewed=_number(each for each in ours if not each.standing),
+        to_confirm=_number(each for each in ours if each.standing == Standing.DUE_SOON),
+        reviewed=_number(each for each in transfers if each.standing == Standing.ON_TRACK),
     )
+
+
+def _number(tallies: Iterable[Tally]) -> int:
+    return sum(each.number for each in tallies)

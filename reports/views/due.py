@@ -14,16 +14,10 @@ from aylsham.audit.services import record_events
 from aylsham.components import Tile
 from reports.bands import Band
 from reports.forms.due import DueFilterForm
+from reports.lines import due_lines
 from reports.selectors.changes import recent_changes
-from reports.selectors.due import (
-    OTHERS,
-    DueCounts,
-    DueFilter,
-    DueItem,
-    count_due,
-    due_items,
-    grouped,
-)
+from reports.selectors.due import DueItem, count_due, due_items, grouped
+from reports.selectors.due_counts import OTHERS, DueCounts, DueFilter
 from reports.selectors.phase_strip import phase_strip
 
 ROWS = 50
@@ -56,11 +50,11 @@ def due_page(request: HttpRequest) -> HttpResponse:
     context = {
         "filter": form,
         "tiles": due_tiles(counts, chosen, request),
-        "groups": [(band, shown.by_band[band], rows) for band, rows in grouped(items)],
+        "groups": [(band, shown.by_band[band], due_lines(each)) for band, each in grouped(items)],
         "page": page,
         "later": counts.under(replace(chosen, bands=(Band.LATER,))).total,
         "is_narrowed": bool(form.is_bound and form.chosen),
-        "strip": phase_strip(access, chosen.school),
+        "strip": phase_strip(access, counts),
     }
     if request.htmx:
         return render(request, "reports/due.html#list", context)

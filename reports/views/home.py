@@ -11,6 +11,7 @@ from aylsham.audit.codes import Action
 from aylsham.audit.services import record_events
 from aylsham.frame import Frame
 from reports.front_pages import FrontPage, front_page_of
+from reports.selectors.due import count_due
 from reports.selectors.leadership import compliance
 from reports.selectors.my_class import MyClass, my_class
 from reports.selectors.paperwork import paperwork
@@ -38,14 +39,14 @@ def _front_page(request: HttpRequest) -> HttpResponse:
 def _paperwork(request: HttpRequest) -> HttpResponse:
     page = paperwork(request.access)
     record_seen(request, list(page.items))
-    context = {"page": page, "strip": phase_strip(request.access)}
+    context = {"page": page, "strip": phase_strip(request.access, count_due(request.access))}
     return render(request, "reports/paperwork.html", context)
 
 
 def _leadership(request: HttpRequest) -> HttpResponse:
     page = compliance(request.access)
     record_seen(request, [])
-    strip = phase_strip(request.access) if page.due else None
+    strip = phase_strip(request.access, page.due) if page.due else None
     return render(request, "reports/leadership.html", {"page": page, "strip": strip})
 
 

@@ -14,6 +14,7 @@ from aylsham.audit.services import record_events
 from aylsham.components import Tile
 from aylsham.sealed import opened_query, sealed_address
 from reports.filters import ChildrenFilter, RegisterFilter
+from reports.lines import child_lines
 from reports.selectors.classes import class_choices
 from reports.selectors.lists import PAGE_SIZE, ChildList, Counts, Row
 from reports.selectors.next_due import next_due
@@ -88,7 +89,7 @@ def _list(request, form, action, *, only_register: bool) -> HttpResponse:
         "only_register": only_register,
         "counts": counts,
         "page": page,
-        "rows": [(row, due.get(row.id)) for row in rows],
+        "rows": child_lines(rows, due),
         "columns": found.columns,
         "tiles": _tiles(request, counts, found) if only_register else (),
         "definition": definition(access, form, only_register=only_register, sort=sort),

@@ -34,8 +34,16 @@ TERMS = (
 )
 
 
+#: Children of the school whose pages are asked for, the same in every federation: fifty of them
+#: are on the register, and only what stands around them grows.
+MEASURED = 250
+
+
 def fill(name: str, *, schools: int, pupils: int) -> tuple[User, list[School]]:
-    """A federation of so many schools with so many children in all, and its SENDCo."""
+    """A federation of so many schools with so many children in all, and its SENDCo.
+
+    The first school has MEASURED children, the others share the rest.
+    """
     chance = random.Random(name)
     federation = Federation.objects.create(name=name, slug=name)
     made = [_school(federation, name, n) for n in range(schools)]
@@ -45,9 +53,10 @@ def fill(name: str, *, schools: int, pupils: int) -> tuple[User, list[School]]:
     Membership.objects.create(
         user=user, federation=federation, role=Role.SENDCO, starts_on=dt.date(2025, 9, 1)
     )
+    others = (pupils - MEASURED) // (schools - 1)
     for school in made:
         with school_transaction(school):
-            _fill_school(school, pupils // schools, chance)
+            _fill_school(school, MEASURED if school is made[0] else others, chance)
             rebuild_deadlines(school)
     return user, made
 

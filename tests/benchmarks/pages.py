@@ -1,7 +1,12 @@
 """The pages that the benchmark asks for."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from django.core.management import call_command, get_commands
 from django.test import Client
 
 from aylsham.models import School, User
@@ -10,16 +15,34 @@ from aylsham.tenancy.row_security import school_transaction
 from pupils.models import Pupil
 from tests.benchmarks.filling import PASSWORD
 
+REPORT = "governor_report"
 
-def pages(user: User, schools: list[School]) -> Iterator[tuple]:
-    """(name, request, schools whose rows it shows, whether to be signed in)."""
-    first = schools[len(schools) // 2]
-    with school_transaction(first):
-        pupil = Pupil.objects.filter(school=first).in_register_order()[0]
-    school, child = f"/{first.slug}/", f"/{first.slug}/children/{pupil.pk}/"
 
-    def get(path: str):
-        return lambda client: client.get(path)
+@dataclass(frozen=True)
+class Page:
+    """Something that a person asks for: how, and which schools' rows it shows."""
+
+    name: str
+    ask: Callable[[Client], object]
+    shown: tuple[School, ...] = ()
+    is_signed_in: bool = True
+    #: Shows rows: the bars for statements and for the ratio to the bare SQL hold.
+    is_read: bool = True
+    #: Takes far longer than a page, so it is asked for less often and by one client.
+    is_slow: bool = False
+
+
+def pages(user: User, schools: list[School]) -> Iterator[Page]:
+    """The pages of the measured school."""
+    school = schools[0]
+    with school_transaction(school):
+        pupil = Pupil.objects.filter(school=school, status_periods__status="E").in_register_order()[
+            0
+        ]
+    root, child = f"/{school.slug}/", f"/{school.slug}/children/{pupil.pk}/"
+
+    def read(name: str, path: str) -> Page:
+        return Page(name, lambda client: client.get(path), (school,))
 
     def save(client: Client):
         return client.post(f"{child}family/add/", {"name": "Bench Mark", "priority": "1"})
@@ -28,10 +51,18 @@ def pages(user: User, schools: list[School]) -> Iterator[tuple]:
         Client.logout(client)
         return client.post("/accounts/login/", {"login": user.email, "password": PASSWORD})
 
-    yield "register", get(f"{school}register/"), [first], True
-    yield "children", get(f"{school}children/"), [first], True
-    yield "pupil", get(child), [first], True
-    yield "today", get(school), [first], True
-    yield "search", get(f"{school}search/?words={seal('arch', user)}"), [first], True
-    yield "save", save, [first], True
-    yield "sign-in", sign_in, [], False
+    yield read("register", f"{root}register/")
+    yield read("children", f"{root}children/")
+    yield read("pupil", child)
+    yield read("today", root)
+    yield read("search", f"{root}search/?words={seal('arch', user)}")
+    yield Page("save", save, (school,), is_read=False)
+    yield Page("sign-in", sign_in, is_signed_in=False, is_read=False, is_slow=True)
+    if REPORT in get_commands():
+        yield Page("governor PDF", partial(_report, school.slug), is_read=False, is_slow=True)
+
+
+def _report(slug: str, client: Client) -> None:
+    with TemporaryDirectory() as folder:
+        out = str(Path(folder) / "report.pdf")
+        call_command(REPORT, school=slug, term="Autumn 2026", out=out, verbosity=0)

@@ -10,7 +10,8 @@ from aylsham.access.permissions import Permission
 from aylsham.access.roles import Role
 from aylsham.models import Deadline, Owes, Standing, Weight
 from reports.bands import Band, band_of
-from reports.selectors.due import OTHERS, DueFilter, count_due, due_items, due_rows
+from reports.selectors.due import count_due, due_items, due_rows
+from reports.selectors.due_counts import OTHERS, DueFilter
 from tests.access import access_of
 from tests.factories import TODAY, PupilFactory, SchoolFactory, member
 from tests.pages import client_of, text_of

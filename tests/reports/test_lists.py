@@ -64,7 +64,7 @@ def children(school):
 
 
 def names(response) -> list[str]:
-    return [row.name for row, _ in response.context["rows"]]
+    return [line.child.name for line in response.context["rows"]]
 
 
 def register(user, query: str = ""):
@@ -237,9 +237,9 @@ class TestFederation:
         ).user
         client = client_of(lead)
         response = client.get("/federation/register/?sort=school")
-        assert [row.id for row, _ in response.context["rows"]] == [first.pk, second.pk]
+        assert [line.child.id for line in response.context["rows"]] == [first.pk, second.pk]
         response = client.get(f"/federation/register/?school={schools[1].slug}")
-        assert [row.id for row, _ in response.context["rows"]] == [second.pk]
+        assert [line.child.id for line in response.context["rows"]] == [second.pk]
         behind_the_wall(*schools)
         assert AuditEvent.objects.filter(action=Action.VIEW_REGISTER).count() == 3
 
@@ -250,12 +250,13 @@ class TestFederation:
         user = member(schools[0])
         MembershipFactory(user=user, school=schools[1], role=Role.OFFICE)
         client = client_of(user)
-        rows = {r.id: r for r, _ in client.get("/federation/children/").context["rows"]}
+        lines = client.get("/federation/children/").context["rows"]
+        rows = {line.child.id: line.child for line in lines}
         assert rows[here.pk].needs == ("SEMH",)
         assert (rows[there.pk].needs, rows[there.pk].status) == ((), "")
         for query in ("?need=SEMH", "?status=K", "?area=SEMH"):
             found = client.get(f"/federation/children/{query}").context["rows"]
-            assert [r.id for r, _ in found] == [here.pk], query
+            assert [line.child.id for line in found] == [here.pk], query
         found = client.get("/federation/children/?status=N").context["rows"]
         assert list(found) == []
 
