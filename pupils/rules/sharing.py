@@ -152,6 +152,11 @@ class Verdict:
         return self.answer == Answer.REFUSED
 
     @property
+    def cut_words(self) -> list[str]:
+        """What has to come out, in a fixed order."""
+        return [cut.words for cut in Cut if cut in self.cuts]
+
+    @property
     def has_cuts(self) -> bool:
         """Whether something must be taken out first."""
         return self.answer == Answer.CUT

@@ -1,8 +1,106 @@
-"""The adults in a child's life."""
+"""The adults in a child's life, their homes and orders, cut to what the asker may know."""
 
+import datetime as dt
+from dataclasses import dataclass
 from uuid import UUID
 
-from pupils.models import Contact, Pupil
+from aylsham.access.current import Access
+from aylsham.access.permissions import Permission
+from aylsham.models import Deadline
+from pupils.family_codes import Withheld
+from pupils.models import Contact, ContactOrder, ContributionRequest, Home, Pupil, Voice
+from pupils.selectors.actions import actions_of
+from pupils.selectors.contributions import requests_of, voices_of
+from pupils.selectors.sharing import home_facts, named_people
+from pupils.selectors.talks import TalkLine, talks_of
+
+#: So many entries of the log stand on the tab; the others are one step away.
+RECENT = 5
+
+
+@dataclass(frozen=True)
+class OrderLine:
+    """An order as a page shows it: what it means for everybody, what it says for few."""
+
+    id: UUID
+    kind: str
+    meaning: str
+    starts_on: dt.date
+    ends_on: dt.date | None
+    is_live: bool
+    says: str
+    evidence: str
+
+
+@dataclass(frozen=True)
+class HomeLine:
+    """A home; the address is empty for those who may not read it."""
+
+    id: UUID
+    name: str
+    address: str
+    child_is_there: str
+    withheld_from: str
+    is_cut: bool
+
+
+@dataclass(frozen=True)
+class ContactLine:
+    """A contact with everything that a caller has to know first."""
+
+    contact: Contact
+    home: str
+    orders: tuple[OrderLine, ...]
+
+    @property
+    def warnings(self) -> list[str]:
+        """What live orders mean at the gate and on the phone."""
+        return [f"{order.meaning}" for order in self.orders if order.is_live and order.meaning]
+
+    @property
+    def needs(self) -> str:
+        """Language and interpreter in words."""
+        contact = self.contact
+        interpreter = contact.get_interpreter_display() if contact.interpreter else ""
+        return ", ".join(filter(None, (contact.language, interpreter)))
+
+
+@dataclass(frozen=True)
+class FamilyPage:
+    """Everything on the Family tab that the asker may see."""
+
+    contacts: list[ContactLine]
+    homes: list[HomeLine]
+    talks: list[TalkLine]
+    more_talks: bool
+    services: list[tuple[str, dt.date]]
+    actions: list
+    asks: list[ContributionRequest]
+    voices: list[Voice]
+    meeting: Deadline | None
+
+
+def family_page(access: Access, pupil: Pupil) -> FamilyPage:
+    """The Family tab in at most eight statements."""
+    knows_log = Permission.VIEW_FAMILY_LOG in access.permissions_at(pupil.school)
+    contacts = contacts_of(pupil)
+    talks = talks_of(access, pupil) if knows_log else []
+    homes = homes_of(access, pupil, contacts)
+    return FamilyPage(
+        contacts=_lines(access, pupil, contacts, homes),
+        homes=homes,
+        talks=talks[:RECENT],
+        more_talks=len(talks) > RECENT,
+        services=sorted(
+            {name: talk.on for talk in reversed(talks) for name in talk.services}.items(),
+            key=lambda told: told[1],
+            reverse=True,
+        ),
+        actions=actions_of(pupil) if knows_log else [],
+        asks=requests_of(pupil) if knows_log else [],
+        voices=voices_of(access, pupil),
+        meeting=_meeting(access, pupil) if knows_log else None,
+    )
 
 
 def contacts_of(pupil: Pupil) -> list[Contact]:
@@ -13,3 +111,77 @@ def contacts_of(pupil: Pupil) -> list[Contact]:
 def contact_of(pupil: Pupil, pk: UUID) -> Contact | None:
     """One contact of this child."""
     return Contact.objects.filter(school_id=pupil.school_id, pupil=pupil, pk=pk).first()
+
+
+def home_of(pupil: Pupil, pk: UUID) -> Home | None:
+    """One home of this child, with the contacts from whom it is withheld by name."""
+    homes = Home.objects.filter(school_id=pupil.school_id, pupil=pupil, pk=pk)
+    return homes.annotate(named=named_people()).first()
+
+
+def order_of(pupil: Pupil, pk: UUID) -> ContactOrder | None:
+    """One order about a contact of this child."""
+    orders = ContactOrder.objects.filter(school_id=pupil.school_id, pupil=pupil, pk=pk)
+    return orders.select_related("contact").first()
+
+
+def homes_of(access: Access, pupil: Pupil, contacts: list[Contact]) -> list[HomeLine]:
+    """The homes; a withheld address only for those who write letters or read what is sensitive."""
+    may = access.permissions_at(pupil.school)
+    reads_withheld = bool(may & {Permission.EDIT_PUPILS, Permission.VIEW_SENSITIVE})
+    names = {contact.pk: contact.name for contact in contacts}
+    homes = Home.objects.filter(school_id=pupil.school_id, pupil=pupil)
+    return [_home(home, names, reads_withheld) for home in homes.annotate(named=named_people())]
+
+
+def _home(home: Home, names: dict[UUID, str], reads_withheld: bool) -> HomeLine:
+    is_withheld = home.withheld != Withheld.NOBODY
+    named = sorted(names[pk] for pk in home_facts(home).withheld_from if pk in names)
+    who = ", ".join(named) if home.withheld == Withheld.NAMED else home.get_withheld_display()
+    is_cut = is_withheld and not reads_withheld
+    return HomeLine(
+        id=home.pk,
+        name=home.name,
+        address="" if is_cut else home.address,
+        child_is_there=home.child_is_there,
+        withheld_from=who if is_withheld else "",
+        is_cut=is_cut,
+    )
+
+
+def _lines(access, pupil, contacts, homes) -> list[ContactLine]:
+    by_home = {home.id: home.name for home in homes}
+    reads = Permission.RECORD_ORDERS in access.permissions_at(pupil.school)
+    orders: dict[UUID, list[OrderLine]] = {contact.pk: [] for contact in contacts}
+    for order in ContactOrder.objects.filter(school_id=pupil.school_id, pupil=pupil):
+        orders[order.contact_id].append(_order(order, access.today, reads))
+    return [
+        ContactLine(contact, by_home.get(contact.home_id, ""), tuple(orders[contact.pk]))
+        for contact in contacts
+    ]
+
+
+def _order(order: ContactOrder, today: dt.date, reads: bool) -> OrderLine:
+    return OrderLine(
+        id=order.pk,
+        kind=order.get_kind_display() if reads else "",
+        meaning=". ".join(
+            words
+            for holds, words in (
+                (order.stops_contact, "No contact with the child"),
+                (order.stops_information, "Tell nothing about the child"),
+                (order.shares_responsibility, "Acts as a parent"),
+            )
+            if holds
+        ),
+        starts_on=order.starts_on,
+        ends_on=order.ends_on,
+        is_live=order.starts_on <= today and (order.ends_on is None or today <= order.ends_on),
+        says=order.says if reads else "",
+        evidence=order.evidence if reads else "",
+    )
+
+
+def _meeting(access: Access, pupil: Pupil) -> Deadline | None:
+    rows = Deadline.objects.readable_by(access).filter(pupil_id=pupil.pk, kind="parent_meeting")
+    return rows.live(access.today).order_by("due_on").first()
