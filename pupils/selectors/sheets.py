@@ -7,7 +7,7 @@ import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
-from pupils.family_codes import AskKind, Sensitivity, TalkOutcome
+from pupils.family_codes import AskKind, Sensitivity, TalkOutcome, Withheld
 from pupils.models import AgreedAction, Contact, Home, Pupil, Talk, Voice
 from pupils.rules.sharing import Family, Person, Thing, ThingKind, Verdict, may_share
 from pupils.rules.sharing import Sensitivity as ThingSensitivity
@@ -53,16 +53,26 @@ class Sheet:
         return list(found.items())
 
 
-def sheet_for(contact: Contact, pupil: Pupil, *, today: dt.date) -> Sheet:
-    """The sheet in seven statements."""
+def sheet_for(contact: Contact, pupil: Pupil, *, today: dt.date, reads_all: bool) -> Sheet:
+    """The sheet in eight statements.
+
+    Without `reads_all` the asker may not read what is sensitive themselves: then it is left out.
+    """
     family = family_facts(pupil.pk, school_id=pupil.school_id)
     cutter = _Cutter(person_in(family, contact), family, today)
     own = {"school_id": pupil.school_id, "pupil_id": pupil.pk}
+    talks, voices = Talk.objects.filter(**own), Voice.objects.filter(**own)
+    homes = Home.objects.filter(**own)
+    if not reads_all:
+        talks = talks.exclude(sensitivity=Sensitivity.SENSITIVE)
+        voices = voices.exclude(sensitivity=Sensitivity.SENSITIVE)
+        homes = homes.filter(withheld=Withheld.NOBODY)
+    talks = list(talks)
     lines = [
-        *_homes(cutter, contact, Home.objects.filter(**own)),
-        *_talks(cutter, Talk.objects.filter(**own)),
-        *_actions(cutter, AgreedAction.objects.open().filter(**own), own),
-        *_voices(cutter, Voice.objects.filter(**own)),
+        *_homes(cutter, contact, homes),
+        *_talks(cutter, talks),
+        *_actions(cutter, AgreedAction.objects.open().filter(**own), talks),
+        *_voices(cutter, voices),
     ]
     return Sheet(contact, cutter.verdicts(), tuple(lines))
 
@@ -127,11 +137,11 @@ def _talks(cutter: _Cutter, talks):
             yield SheetLine("What we talked about", talk.on, title, talk.agreed)
 
 
-def _actions(cutter: _Cutter, actions, own: dict):
+def _actions(cutter: _Cutter, actions, talks: list[Talk]):
     """Only what was agreed in a talk that the person may see."""
-    talks = {t.pk: t for t in Talk.objects.filter(**own)}
+    known = {talk.pk: talk for talk in talks}
     for action in actions.select_related("owner"):
-        talk = talks.get(action.source_id)
+        talk = known.get(action.source_id)
         if talk and cutter.allows(
             Thing(
                 ThingKind.NOTES,

@@ -248,7 +248,7 @@ def verdict(contact: Contact, kind: ThingKind, **more):
 
 class TestOtherThings:
     def parent(self, school, *orders, **more):
-        them, by = build(school, Scenario("", set(), orders=orders))
+        them, _ = build(school, Scenario("", set(), orders=orders))
         for name, value in more.items():
             setattr(them, name, value)
         them.save()
