@@ -42,7 +42,7 @@ def load_family(school: School, people: dict[str, User]) -> None:
         _separated(children[0], contacts[children[0].pk], sendco)
         for n, child in enumerate(children[1 : MET + 1]):
             _meeting(child, contacts[child.pk][:1], n, assistant)
-        _calls(children[0], contacts[children[0].pk], assistant)
+        _calls(children[0], assistant)
         _asked(children[0], children[1], assistant)
 
 
@@ -77,6 +77,8 @@ def _separated(child: Pupil, contacts: list[Contact], by: User) -> None:
     mother = contacts[0]
     change_contact(
         contact=mother,
+        name="Anna Nowak",
+        relationship="Mother",
         version=version_of(mother, CONTACT_FIELDS),
         by=by,
         home=mothers,
@@ -135,8 +137,8 @@ def _meeting(child: Pupil, contacts: list[Contact], n: int, by: User) -> None:
     )
 
 
-def _calls(child: Pupil, contacts: list[Contact], by: User) -> None:
-    mother = contacts[0]
+def _calls(child: Pupil, by: User) -> None:
+    mother = child.contacts.filter(school=child.school).first()
     facts = {"pupil": child, "by": by, "contact": mother, "who": mother.name}
     log_talk(
         key=_key(child, "missed"), on=dt.date(2026, 11, 16), how="phone", outcome="no_answer", **facts
@@ -146,8 +148,8 @@ def _calls(child: Pupil, contacts: list[Contact], by: User) -> None:
         on=dt.date(2026, 11, 18),
         how="phone",
         outcome="held",
-        agreed="Mornings are hard this week. She arrives at 8.40 by the side door until Christmas.",
-        services=["Family support, Norfolk SENDIASS"],
+        agreed="Mornings are hard this week. We meet her at 8.40 by the side door until Christmas.",
+        services=["Norfolk SENDIASS", "Early help: family support"],
         actions=[
             NewAction("Tell the office about the side door", Owner(user=by), dt.date(2026, 11, 20)),
             NewAction(

@@ -36,6 +36,7 @@ urlpatterns = [
     path(f"{_ASK}cancel/", contributions.ask_cancel, name="ask_cancel"),
     path(f"{_CHILD}views/add/", contributions.voice_add, name="voice_add"),
     path(f"{_CHILD}views/<uuid:voice>/", contributions.voice, name="voice"),
+    path("<slug:school>/log/", talks.log_contact, name="log_contact"),
     path("<slug:school>/actions/", actions.actions, name="actions"),
     path("<slug:school>/requests/", contributions.requests_open, name="requests"),
     path("<slug:school>/parents-not-met/", talks.parents_not_met, name="parents_not_met"),

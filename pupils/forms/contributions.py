@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxLengthValidator
 
 from aylsham import clock
 from aylsham.editing import EditForm
@@ -144,8 +145,9 @@ class AnswerForm(Form):
             self.fields[question["key"]] = forms.CharField(
                 label=question["label"],
                 help_text=question["hint"],
-                max_length=LONGEST_ANSWER,
-                widget=forms.Textarea(attrs={"rows": 4, "maxlength": LONGEST_ANSWER}),
+                # No `max_length`: nobody needs to see ten thousand characters counted down.
+                validators=[MaxLengthValidator(LONGEST_ANSWER)],
+                widget=forms.Textarea(attrs={"rows": 4}),
                 required=False,
             )
         if not has_helper:

@@ -4,10 +4,14 @@ import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
+from django.db.models.functions import JSONObject
+
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
 from aylsham.models import Deadline
-from pupils.family_codes import Withheld
+from pupils.family_codes import OrderKind, Withheld
 from pupils.models import Contact, ContactOrder, ContributionRequest, Home, Pupil, Voice
 from pupils.selectors.actions import actions_of
 from pupils.selectors.contributions import requests_of, voices_of
@@ -55,7 +59,7 @@ class ContactLine:
     @property
     def warnings(self) -> list[str]:
         """What live orders mean at the gate and on the phone."""
-        return [f"{order.meaning}" for order in self.orders if order.is_live and order.meaning]
+        return [order.meaning for order in self.orders if order.is_live and order.meaning]
 
     @property
     def needs(self) -> str:
@@ -83,7 +87,7 @@ class FamilyPage:
 def family_page(access: Access, pupil: Pupil) -> FamilyPage:
     """The Family tab in at most eight statements."""
     knows_log = Permission.VIEW_FAMILY_LOG in access.permissions_at(pupil.school)
-    contacts = contacts_of(pupil)
+    contacts = _contacts(pupil).annotate(said_orders=_orders())
     talks = talks_of(access, pupil) if knows_log else []
     homes = homes_of(access, pupil, contacts)
     return FamilyPage(
@@ -105,12 +109,16 @@ def family_page(access: Access, pupil: Pupil) -> FamilyPage:
 
 def contacts_of(pupil: Pupil) -> list[Contact]:
     """Contacts in the order in which they are called."""
-    return list(Contact.objects.filter(school_id=pupil.school_id, pupil=pupil))
+    return list(_contacts(pupil))
 
 
 def contact_of(pupil: Pupil, pk: UUID) -> Contact | None:
     """One contact of this child."""
-    return Contact.objects.filter(school_id=pupil.school_id, pupil=pupil, pk=pk).first()
+    return _contacts(pupil).filter(pk=pk).first()
+
+
+def _contacts(pupil: Pupil):
+    return Contact.objects.filter(school_id=pupil.school_id, pupil=pupil)
 
 
 def home_of(pupil: Pupil, pk: UUID) -> Home | None:
@@ -149,36 +157,48 @@ def _home(home: Home, names: dict[UUID, str], reads_withheld: bool) -> HomeLine:
     )
 
 
-def _lines(access, pupil, contacts, homes) -> list[ContactLine]:
+def _lines(access: Access, pupil: Pupil, contacts, homes) -> list[ContactLine]:
     by_home = {home.id: home.name for home in homes}
     reads = Permission.RECORD_ORDERS in access.permissions_at(pupil.school)
-    orders: dict[UUID, list[OrderLine]] = {contact.pk: [] for contact in contacts}
-    for order in ContactOrder.objects.filter(school_id=pupil.school_id, pupil=pupil):
-        orders[order.contact_id].append(_order(order, access.today, reads))
     return [
-        ContactLine(contact, by_home.get(contact.home_id, ""), tuple(orders[contact.pk]))
+        ContactLine(
+            contact,
+            by_home.get(contact.home_id, ""),
+            tuple(_order(said, access.today, reads) for said in contact.said_orders),
+        )
         for contact in contacts
     ]
 
 
-def _order(order: ContactOrder, today: dt.date, reads: bool) -> OrderLine:
+def _orders() -> ArraySubquery:
+    """The orders about a contact, in the statement that reads the contacts."""
+    names = ("id", "kind", "starts_on", "ends_on", "says", "evidence", *_MEANINGS)
+    return ArraySubquery(
+        ContactOrder.objects.filter(school_id=OuterRef("school_id"), contact_id=OuterRef("pk"))
+        .order_by("-starts_on")
+        .values(data=JSONObject(**{name: name for name in names}))
+    )
+
+
+_MEANINGS = {
+    "stops_contact": "No contact with the child",
+    "stops_information": "Tell nothing about the child",
+    "shares_responsibility": "Acts as a parent",
+}
+
+
+def _order(said: dict, today: dt.date, reads: bool) -> OrderLine:
+    starts_on = dt.date.fromisoformat(said["starts_on"])
+    ends_on = dt.date.fromisoformat(said["ends_on"]) if said["ends_on"] else None
     return OrderLine(
-        id=order.pk,
-        kind=order.get_kind_display() if reads else "",
-        meaning=". ".join(
-            words
-            for holds, words in (
-                (order.stops_contact, "No contact with the child"),
-                (order.stops_information, "Tell nothing about the child"),
-                (order.shares_responsibility, "Acts as a parent"),
-            )
-            if holds
-        ),
-        starts_on=order.starts_on,
-        ends_on=order.ends_on,
-        is_live=order.starts_on <= today and (order.ends_on is None or today <= order.ends_on),
-        says=order.says if reads else "",
-        evidence=order.evidence if reads else "",
+        id=UUID(said["id"]),
+        kind=OrderKind(said["kind"]).label if reads else "",
+        meaning=". ".join(words for name, words in _MEANINGS.items() if said[name]),
+        starts_on=starts_on,
+        ends_on=ends_on,
+        is_live=starts_on <= today and (ends_on is None or today <= ends_on),
+        says=said["says"] if reads else "",
+        evidence=said["evidence"] if reads else "",
     )
 
 

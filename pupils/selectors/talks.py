@@ -4,10 +4,13 @@ import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Max
+
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
 from pupils.family_codes import Sensitivity, TalkOutcome
 from pupils.models import Pupil, Talk
+from pupils.words import year_words
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,18 @@ def talk_of(access: Access, pupil: Pupil, pk: UUID) -> Talk | None:
     if Permission.VIEW_SENSITIVE not in access.permissions_at(pupil.school):
         talks = talks.exclude(sensitivity=Sensitivity.SENSITIVE)
     return talks.select_related("contact").first()
+
+
+def talked_about(access: Access, most: int = 8) -> list[tuple[UUID, str, str]]:
+    """Id, name and year of the children whom the asker logged last, the latest first."""
+    latest = (
+        Pupil.objects.visible_to(access)
+        .on_roll(access.today)
+        .filter(talks__logged_by=access.user)
+        .annotate(last=Max("talks__logged_at"))
+        .order_by("-last", "pk")[:most]
+    )
+    return [(pupil.pk, pupil.full_name, year_words(pupil.year_group)) for pupil in latest]
 
 
 def _line(talk: Talk, access: Access, reads_all: bool) -> TalkLine:

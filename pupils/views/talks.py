@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from aylsham.access.decorators import federation_view, school_view
 from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
-from aylsham.audit.services import record_events
+from aylsham.audit.services import record_event, record_events
 from aylsham.editing import carried_out
 from aylsham.notices import done
 from pupils.family_codes import Channel
@@ -15,11 +15,26 @@ from pupils.forms.talks import TalkForm
 from pupils.selectors.actions import colleagues_at
 from pupils.selectors.family import contacts_of
 from pupils.selectors.not_met import not_met
-from pupils.selectors.talks import talk_of, talks_of
+from pupils.selectors.search import find_children
+from pupils.selectors.talks import talk_of, talked_about, talks_of
 from pupils.services.talks import correct_talk, log_talk
 from pupils.views.opening import child_form, child_page, child_url, open_child
 
 ROWS = 50
+
+
+@school_view(Permission.LOG_CONTACT)
+def log_contact(request: HttpRequest) -> HttpResponse:
+    """Whom is it about? Three letters, or one of the children talked about last."""
+    access, words = request.access, request.GET.get("q", "").strip()
+    if words:
+        found = [(each.id, each.name, each.year_words) for each in find_children(access, words)]
+    else:
+        found = talked_about(access)
+    record_event(
+        Action.SEARCH, school=request.school, by=access, pupil_ids=[each[0] for each in found]
+    )
+    return render(request, "pupils/log_contact.html", {"found": found, "words": words})
 
 
 @school_view(Permission.LOG_CONTACT)
