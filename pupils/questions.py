@@ -47,4 +47,4 @@ QUESTIONS: dict[str, list[Question]] = {
 
 def questions_for(kind: str) -> list[Question]:
     """The questions of a kind of request."""
-    return [dict(question) for question in QUESTIONS[kind]]
+    return [question.copy() for question in QUESTIONS[kind]]

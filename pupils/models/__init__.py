@@ -33,10 +33,10 @@ from pupils.models.safety import (
 )
 
 __all__ = [
-    "Adjustment",
-    "AlternativeProvision",
     "AddressWithheld",
+    "Adjustment",
     "AgreedAction",
+    "AlternativeProvision",
     "AttendanceFigure",
     "ClassAdult",
     "ClassGroup",

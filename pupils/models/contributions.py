@@ -35,7 +35,9 @@ class ContributionRequest(SchoolOwned):
     asked_by = models.ForeignKey(
         "aylsham.User", on_delete=models.PROTECT, null=True, related_name="+"
     )
-    asked_at = models.DateTimeField(db_default=Now())
+    asked_on = models.DateField()
+    #: The last day on which the person was reminded, sent a new link, or held back.
+    reminded_on = models.DateField(null=True, blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
     cancelled_at = models.DateTimeField(null=True, blank=True)
     cancelled_by = models.ForeignKey(

@@ -53,6 +53,7 @@ def ask_for_views(
         school=pupil.school,
         pupil=pupil,
         asked_by=by,
+        asked_on=today,
         questions=questions_for(values["kind"]),
         expires_on=expires_on(values["due_on"]),
         **values,
@@ -73,7 +74,7 @@ def send_again(*, ask: ContributionRequest, email: str, by: User) -> Contributio
     _require_sharing(may_be_asked(ask.contact, today=clock.today()), ask.message, True)
     revoke_links(ask)
     is_corrected = email.lower() != ask.email.lower()
-    ask.email = email
+    ask.email, ask.reminded_on = email, clock.today()
     if is_corrected:
         # What the wrong person may have written is not shown to the right one.
         ask.draft, ask.draft_at = {}, None

@@ -3,9 +3,6 @@
 import datetime as dt
 from collections import defaultdict
 
-from django.db.models import Max, Q
-from django.utils import timezone
-
 from aylsham.calendars import calendar_of
 from aylsham.dates import is_working_day
 from aylsham.mail.services import queue_mail
@@ -16,9 +13,6 @@ from pupils.rules.asking import is_reminder_due
 from pupils.services.contributions.asking import REMINDER_MAIL, may_be_asked, new_link, note
 from pupils.services.recording import lock
 
-#: Steps of the log after which somebody has just been written to.
-WRITTEN_TO = (AskStep.REMINDED, AskStep.READDRESSED, AskStep.HELD_BACK)
-
 
 def remind_school(school: School, *, today: dt.date) -> int:
     """Remind everybody of a school whose reminder is due today; says how many e-mails went out."""
@@ -27,17 +21,13 @@ def remind_school(school: School, *, today: dt.date) -> int:
     def is_open(day: dt.date) -> bool:
         return calendar.is_school_day(day) if calendar.covers(day) else is_working_day(day)
 
-    open_asks = (
-        ContributionRequest.objects.filter(
-            school=school, state=AskState.OPEN, locked_at=None, expires_on__gte=today
-        )
-        .annotate(last=Max("notes__at", filter=Q(notes__step__in=WRITTEN_TO)))
-        .select_related("contact")
+    open_asks = ContributionRequest.objects.filter(
+        school=school, state=AskState.OPEN, locked_at=None, expires_on__gte=today
     )
     due = [
         ask
         for ask in open_asks
-        if is_reminder_due(today, _day(ask.asked_at), ask.due_on, _day(ask.last), is_open)
+        if is_reminder_due(today, ask.asked_on, ask.due_on, ask.reminded_on, is_open)
     ]
     return send_reminders(school, due, today=today)
 
@@ -54,10 +44,13 @@ def send_reminders(
         # An order may have come since: whoever may no longer be told is not reminded either.
         if may_be_asked(ask.contact, today=today).is_refused:
             note(ask, AskStep.HELD_BACK, by=by)
+            _remember(ask, today)
         else:
             bundles[ask.email.lower()].append(ask)
     for email, bundle in bundles.items():
         _send(school, email, bundle, by)
+        for ask in bundle:
+            _remember(ask, today)
     return len(bundles)
 
 
@@ -77,5 +70,6 @@ def _send(school: School, email: str, bundle: list[ContributionRequest], by: Use
         note(ask, AskStep.REMINDED, by=by)
 
 
-def _day(moment: dt.datetime | None) -> dt.date | None:
-    return timezone.localtime(moment).date() if moment else None
+def _remember(ask: ContributionRequest, today: dt.date) -> None:
+    ask.reminded_on = today
+    ask.save(update_fields=["reminded_on"])

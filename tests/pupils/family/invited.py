@@ -27,9 +27,9 @@ def ask_parent(contact, by, **more):
 
 
 def deliver() -> list:
-    """Send what is queued; the newest messages."""
+    """Send what is queued, in order; the new messages."""
     before = len(mail.outbox)
-    for job in Job.objects.filter(kind="mail", state="waiting"):
+    for job in Job.objects.filter(kind="mail", state="waiting").order_by("pk"):
         run_job(job.pk)
     return mail.outbox[before:]
 

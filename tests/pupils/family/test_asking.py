@@ -15,7 +15,7 @@ from pupils.services.contributions.reminding import remind_school
 from pupils.services.contributions.voices import VOICE_FIELDS, correct_voice, record_voice
 from pupils.services.details import add_contact, remove_contact
 from pupils.services.family import record_order
-from tests.factories import TODAY, PupilFactory, SchoolFactory, member
+from tests.factories import TODAY, PupilFactory, SchoolFactory, behind_the_wall, member
 from tests.pages import client_of, text_of
 from tests.pupils.family.invited import PARENT, Guest, ask_parent, deliver, secret_in
 
@@ -208,6 +208,7 @@ class TestVoices:
         guest = Guest(secret_in(deliver()[-1]))
         self.record(contact, by, ask=ask, given_how="paper")
         assert guest.get().status_code == 404
+        behind_the_wall(ask.school)
         with pytest.raises(TransitionNotAllowed):
             cancel_request(ask=ask, by=by)
 
