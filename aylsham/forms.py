@@ -150,3 +150,16 @@ class TimeField(forms.TimeField):
         )
         kwargs.setdefault("error_messages", {"invalid": "Write the time like 9:30 or 1:15 pm."})
         super().__init__(**kwargs)
+
+
+class YesNoField(forms.TypedChoiceField):
+    """Yes, no, or nobody has said (None)."""
+
+    def __init__(self, **kwargs):
+        super().__init__(
+            choices=[("", "Not said"), ("True", "Yes"), ("False", "No")],
+            coerce=lambda value: value == "True",
+            empty_value=None,
+            required=False,
+            **kwargs,
+        )

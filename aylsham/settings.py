@@ -329,6 +329,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "pupils.tasks.look_into_folders",
         "schedule": crontab(hour=3, minute=10),
     },
+    "remind of requests that nobody answered": {
+        "task": "pupils.tasks.start_request_reminders",
+        "schedule": crontab(hour=8, minute=20),
+    },
     "start the reminders that are due": {
         "task": "reports.tasks.start_reminders",
         "schedule": 60.0,
@@ -361,8 +365,14 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "filters": {"no_secrets": {"()": "aylsham.secret_log.HideSecrets"}},
     "handlers": {
-        "stderr": {"class": "logging.StreamHandler", "formatter": "plain", "stream": sys.stderr}
+        "stderr": {
+            "class": "logging.StreamHandler",
+            "formatter": "plain",
+            "stream": sys.stderr,
+            "filters": ["no_secrets"],
+        }
     },
     "root": {"handlers": ["stderr"], "level": "WARNING"},
 }

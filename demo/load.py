@@ -14,6 +14,7 @@ from aylsham.models.people import WEEKDAY_NAMES
 from aylsham.people.services import confirm_address, set_site_week
 from aylsham.tenancy.row_security import school_transaction
 from demo.duties import load_duties
+from demo.family import load_family
 from demo.federation import (
     AYLSHAM,
     FEDERATIONS,
@@ -62,6 +63,7 @@ def _load_federation(data: DemoFederation, say) -> None:
         load_duties(schools[school.slug], school.duties, sendco)
     if data is AYLSHAM:
         _describe(schools["bure-valley"], people)
+        load_family(schools["bure-valley"], people)
 
 
 def _describe(school: School, people: dict[str, User]) -> None:

@@ -1,9 +1,10 @@
-"""E-mails about access to children's records: no name, a link instead."""
+"""E-mails about children's records and to invited people: no child's name, a link instead."""
 
 import datetime as dt
 
 from aylsham.mail.registry import mail_kind
 from aylsham.models import OutgoingMail, School
+from pupils.services.contributions.asking import ASKED_MAIL, CODE_MAIL, REMINDER_MAIL
 from pupils.services.emergencies import MAIL
 
 
@@ -15,4 +16,35 @@ def emergency_opened(mail: OutgoingMail) -> dict:
     return {
         "school": School.objects.get(pk=mail.context["school"]),
         "opened_at": dt.datetime.fromisoformat(mail.context["opened_at"]),
+    }
+
+
+@mail_kind(ASKED_MAIL, title="Asks for views or advice", template="pupils/mail/views_asked.txt")
+def views_asked(mail: OutgoingMail) -> dict:
+    """Which school asks, for what sort of answer, by when."""
+    return {
+        "school": School.objects.get(pk=mail.context["school"]),
+        "kind": mail.context["kind"],
+        "due_on": dt.date.fromisoformat(mail.context["due"]),
+    }
+
+
+@mail_kind(CODE_MAIL, title="A code for a link", template="pupils/mail/views_code.txt")
+def views_code(mail: OutgoingMail) -> dict:
+    """Which school; the code comes with the e-mail itself."""
+    return {"school": School.objects.get(pk=mail.context["school"])}
+
+
+@mail_kind(REMINDER_MAIL, title="Reminds of a request", template="pupils/mail/views_reminder.txt")
+def views_reminder(mail: OutgoingMail) -> dict:
+    """Everything that one school still waits for from one address."""
+    asked = mail.context["requests"]
+    # Sent already: the addresses are forgotten.
+    secrets = mail.secret.split() or [""] * len(asked)
+    return {
+        "school": School.objects.get(pk=mail.context["school"]),
+        "requests": [
+            {"due_on": dt.date.fromisoformat(each["due"]), "secret": secret}
+            for each, secret in zip(asked, secrets, strict=True)
+        ],
     }

@@ -15,6 +15,7 @@ from aylsham.models import Job, School
 from pupils.codes import ImportState
 from pupils.importing.sheets import Unreadable
 from pupils.models import FileImport
+from pupils.services.contributions.reminding import remind_school
 from pupils.services.importing.kinds import kind_of
 from pupils.services.importing.lifecycle import keep_reading
 from pupils.services.importing.watching import import_from_folder, watched_folder
@@ -66,3 +67,22 @@ def watch_folder(work: Work) -> dict[str, Any]:
     """Import the newest roll of the school's folder, if it is new."""
     done = import_from_folder(work.school, now=timezone.now(), today=clock.today())
     return {"file_import": done.pk, "state": done.state} if done else {"state": "nothing_new"}
+
+
+@shared_task(name="pupils.tasks.start_request_reminders")
+def start_request_reminders() -> None:
+    """Ask once a day for each school's reminders of unanswered requests."""
+    today = clock.today()
+    for school in School.objects.order_by("slug"):
+        start_job(
+            "remind_of_requests",
+            school=school,
+            by=None,
+            key=f"remind_of_requests:{school.pk}:{today.isoformat()}",
+        )
+
+
+@job_handler("remind_of_requests", title="Reminding of requests", can_be_cancelled=False)
+def remind_of_requests(work: Work) -> dict[str, Any]:
+    """One e-mail to each address that has been asked and has not answered."""
+    return {"sent": remind_school(work.school, today=clock.today())}

@@ -6,21 +6,32 @@ from aylsham.access.permissions import Permission as P
 from aylsham.audit.tracked import Tracked, register_tracked
 from pupils.access import fact_permission
 from pupils.codes import SENSITIVE_PLANS, FactKind, SafetyPlanKind, SenStatus
+from pupils.family_codes import AskKind, OrderKind, Sensitivity
 from pupils.kept import KEPT
 from pupils.models import (
+    AgreedAction,
     Contact,
+    ContactOrder,
     DatedFact,
     Diagnosis,
+    Home,
     Need,
     Pupil,
     SafetyPlan,
     StatusPeriod,
+    Talk,
+    Voice,
 )
 from pupils.words import need_words
 
 
 def _plan_permission(values: dict[str, Any]) -> P:
     return P.VIEW_SENSITIVE if values["kind"] in SENSITIVE_PLANS else P.VIEW_NEEDS
+
+
+def _log_permission(values: dict[str, Any]) -> P:
+    """What is marked sensitive is read by few, in the history as on the page."""
+    return P.VIEW_SENSITIVE if values["sensitivity"] == Sensitivity.SENSITIVE else P.VIEW_FAMILY_LOG
 
 
 def register_own() -> None:
@@ -107,6 +118,45 @@ def register_own() -> None:
             title=lambda v: v["name"],
             quiet=frozenset({"phone", "email"}),
             labels={"has_parental_responsibility": "note on parental responsibility"},
+        ),
+        Tracked(
+            Home,
+            "a home",
+            P.VIEW_PUPILS,
+            title=lambda v: v["name"],
+            # Who reads the history need not know a withheld address.
+            quiet=frozenset({"address", "withheld_why"}),
+        ),
+        Tracked(
+            ContactOrder,
+            "a court order or agreement",
+            P.RECORD_ORDERS,
+            title=lambda v: OrderKind(v["kind"]).label,
+            labels={"starts_on": "first day", "ends_on": "last day", "evidence": "evidence"},
+        ),
+        Tracked(
+            Talk,
+            "an entry of the contact log",
+            _log_permission,
+            title=lambda v: v["who"],
+            labels={"on": "day"},
+            left_out=frozenset({"logged_by", "logged_at", "contact"}),
+        ),
+        Tracked(
+            AgreedAction,
+            "an agreed action",
+            P.VIEW_FAMILY_LOG,
+            title=lambda v: v["what"],
+            labels={"due_on": "day", "done_on": "day it was done"},
+            left_out=frozenset({"source_id", "agreed_by", "agreed_on", "done_by", "withdrawn_by"}),
+        ),
+        Tracked(
+            Voice,
+            "views or advice",
+            _log_permission,
+            title=lambda v: AskKind(v["kind"]).label,
+            labels={"given_on": "day"},
+            left_out=frozenset({"answers", "contact", "ask", "recorded_by", "recorded_at"}),
         ),
     ):
         register_tracked(each)

@@ -37,10 +37,6 @@ urlpatterns = [
     path("<slug:school>/safety/", safety.school_alerts, name="school_safety"),
     path(f"{_CHILD}details/", details.details, name="pupil_details"),
     path(f"{_CHILD}upn/", details.upn, name="pupil_upn"),
-    path(f"{_CHILD}family/", details.family, name="child_family"),
-    path(f"{_CHILD}family/add/", details.contact_add, name="contact_add"),
-    path(f"{_CHILD}family/<uuid:contact>/", details.contact_change, name="contact_change"),
-    path(f"{_CHILD}family/<uuid:contact>/remove/", details.contact_remove, name="contact_remove"),
     path(f"{_CHILD}facts/", facts.facts, name="child_facts"),
     path(f"{_CHILD}facts/add/", facts.add, name="fact_add"),
     path(f"{_CHILD}facts/<uuid:fact>/", facts.correct, name="fact_correct"),
@@ -64,6 +60,7 @@ urlpatterns = [
     path(
         "<slug:school>/classes/adults/<uuid:adult>/end/", classes.adult_end, name="class_adult_end"
     ),
+    path("", include("pupils.family_urls")),
     path("", include("pupils.import_urls")),
     path("", include("pupils.oversight_urls")),
 ]

@@ -51,6 +51,15 @@ PAGES = (
     ),
     Page("Classes and adults", "lsa teacher ta assign job share ppa", P.MANAGE_CLASSES, "classes"),
     Page("EHC plans", "ehcp annual reviews plans", P.VIEW_PLANS, "plans", "federation_plans"),
+    Page(
+        "Who has not been met",
+        "parents meetings contact three a year",
+        P.VIEW_FAMILY_LOG,
+        "parents_not_met",
+        "federation_parents_not_met",
+    ),
+    Page("Agreed actions", "my tasks to do agreed", P.VIEW_FAMILY_LOG, "actions"),
+    Page("Views and advice asked for", "requests links unanswered", P.VIEW_FAMILY_LOG, "requests"),
     Page("Date calculator", "clock timescales deadline law what if", None, "", "date_calculator"),
     Page("Import a roll", "upload mis csv ctf arbor sims bromcom", P.IMPORT_ROLL, "imports"),
     Page(

@@ -76,13 +76,16 @@ _SENDCO = {
     P.VIEW_PUPILS, P.VIEW_NEEDS, P.VIEW_REGISTER, P.EDIT_REGISTER, P.EDIT_PUPILS, P.EXPORT,
     P.VIEW_CARE, P.VIEW_CHILD_PROTECTION, P.VIEW_SENSITIVE, P.VIEW_PLANS, P.EDIT_PLANS, P.VIEW_DUE,
     P.IMPORT_ROLL, P.IMPORT_PLANS, P.PREPARE_REPORTS, P.READ_REPORTS, P.MANAGE_CALENDAR,
-    P.EDIT_SAFETY, P.EDIT_ABSENCE, P.MANAGE_CLASSES, P.GRANT_ACCESS, P.BREAK_GLASS, P.VIEW_JOBS, P.MANAGE_DEVICES, P.VIEW_AUDIT,
-    P.EDIT_DUTIES,
+    P.EDIT_SAFETY, P.EDIT_ABSENCE, P.MANAGE_CLASSES, P.GRANT_ACCESS, P.BREAK_GLASS, P.VIEW_JOBS,
+    P.MANAGE_DEVICES, P.VIEW_AUDIT, P.VIEW_FAMILY_LOG, P.LOG_CONTACT, P.ASK_FOR_VIEWS,
+    P.RECORD_ORDERS, P.EDIT_DUTIES,
 }  # fmt: skip
 _HEAD = (_SENDCO - {P.EDIT_REGISTER, P.EDIT_PLANS}) | {
     P.PUBLISH_REPORTS, P.MANAGE_PEOPLE, P.REVIEW_BREAK_GLASS,
 }  # fmt: skip
-_TEACHER = {P.VIEW_PUPILS, P.VIEW_NEEDS, P.EDIT_SAFETY, P.BREAK_GLASS}
+_TEACHER = {
+    P.VIEW_PUPILS, P.VIEW_NEEDS, P.EDIT_SAFETY, P.BREAK_GLASS, P.VIEW_FAMILY_LOG, P.LOG_CONTACT,
+}  # fmt: skip
 
 ROLES: dict[Role, RoleRule] = {
     role: RoleRule(reach, frozenset(permissions | _EVERYBODY))
@@ -96,7 +99,17 @@ ROLES: dict[Role, RoleRule] = {
         (
             Role.DESIGNATED_TEACHER,
             Reach.WHOLE_SCHOOL,
-            {P.VIEW_PUPILS, P.VIEW_NEEDS, P.VIEW_CARE, P.EDIT_CARE, P.VIEW_DUE, P.VIEW_SENSITIVE},
+            {
+                P.VIEW_PUPILS,
+                P.VIEW_NEEDS,
+                P.VIEW_CARE,
+                P.EDIT_CARE,
+                P.VIEW_DUE,
+                P.VIEW_SENSITIVE,
+                P.VIEW_FAMILY_LOG,
+                P.LOG_CONTACT,
+                P.ASK_FOR_VIEWS,
+            },
         ),
         (Role.HEAD, Reach.WHOLE_SCHOOL, _HEAD),
         (Role.DEPUTY, Reach.WHOLE_SCHOOL, _HEAD - {P.MANAGE_PEOPLE}),
@@ -115,7 +128,15 @@ ROLES: dict[Role, RoleRule] = {
         (
             Role.SEND_ADMINISTRATOR,
             Reach.WHOLE_SCHOOL,
-            {P.VIEW_PUPILS, P.VIEW_PLANS, P.VIEW_DUE, P.EDIT_PUPILS},
+            {
+                P.VIEW_PUPILS,
+                P.VIEW_PLANS,
+                P.VIEW_DUE,
+                P.EDIT_PUPILS,
+                P.VIEW_FAMILY_LOG,
+                P.LOG_CONTACT,
+                P.ASK_FOR_VIEWS,
+            },
         ),
         (Role.GOVERNOR, Reach.NOBODY, {P.READ_REPORTS}),
         (
@@ -129,6 +150,9 @@ ROLES: dict[Role, RoleRule] = {
                 P.VIEW_SENSITIVE,
                 P.VIEW_AUDIT,
                 P.BREAK_GLASS,
+                P.VIEW_FAMILY_LOG,
+                P.LOG_CONTACT,
+                P.RECORD_ORDERS,
             },
         ),
         (
@@ -147,6 +171,9 @@ ROLES: dict[Role, RoleRule] = {
                 P.EDIT_SAFETY,
                 P.EDIT_ABSENCE,
                 P.MANAGE_DEVICES,
+                P.LOG_CONTACT,
+                P.ASK_FOR_VIEWS,
+                P.RECORD_ORDERS,
             },
         ),
         (

@@ -4,26 +4,14 @@ from django import forms
 
 from aylsham.codes import YEAR_GROUP_LABELS
 from aylsham.editing import EditForm
-from aylsham.forms import DateField, Form
+from aylsham.forms import DateField, Form, YesNoField
 from aylsham.models import School
 from pupils import upn
 from pupils.codes import Sex
 from pupils.forms.status import past_day
 from pupils.selectors.classes import classes_of
 from pupils.selectors.pupils import is_upn_taken
-from pupils.services.details import CONTACT_FIELDS, PUPIL_FIELDS
-
-YES_NO_UNKNOWN = [("", "Not said"), ("True", "Yes"), ("False", "No")]
-
-
-def _yes_no(label: str) -> forms.TypedChoiceField:
-    return forms.TypedChoiceField(
-        label=label,
-        choices=YES_NO_UNKNOWN,
-        coerce=lambda value: value == "True",
-        empty_value=None,
-        required=False,
-    )
+from pupils.services.details import PUPIL_FIELDS
 
 
 class DetailsForm(EditForm):
@@ -48,7 +36,7 @@ class DetailsForm(EditForm):
         label="Ethnicity code", max_length=60, required=False, help_text="As the roll has it: WBRI"
     )
     first_language = forms.CharField(label="First language code", max_length=60, required=False)
-    is_eal = _yes_no("English as an additional language")
+    is_eal = YesNoField(label="English as an additional language")
 
     def __init__(self, *args, school: School, academic_year: int, **kwargs):
         super().__init__(*args, **kwargs)
@@ -70,26 +58,6 @@ class DetailsForm(EditForm):
         if is_upn_taken(self.school, number, but=self.record):
             raise forms.ValidationError("Another child of this school has this UPN.")
         return number
-
-
-class ContactForm(EditForm):
-    """A parent, carer or other adult in the child's life."""
-
-    record_fields = CONTACT_FIELDS
-    name = forms.CharField(label="Name", max_length=150)
-    relationship = forms.CharField(
-        label="Relationship", max_length=60, required=False, help_text="Mother, grandfather, carer"
-    )
-    has_parental_responsibility = _yes_no("Has parental responsibility")
-    phone = forms.CharField(label="Phone", max_length=40, required=False)
-    email = forms.EmailField(label="E-mail", required=False)
-    priority = forms.IntegerField(
-        label="Order of calling",
-        min_value=1,
-        max_value=20,
-        initial=1,
-        help_text="1 is called first",
-    )
 
 
 class LastDayForm(Form):

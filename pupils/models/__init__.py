@@ -1,6 +1,14 @@
 """Models about the child."""
 
 from pupils.models.absence import AlternativeProvision, PartTimeTimetable, Suspension
+from pupils.models.contributions import (
+    ContributionLink,
+    ContributionNote,
+    ContributionRequest,
+    Voice,
+)
+from pupils.models.conversations import AgreedAction, Talk
+from pupils.models.family import AddressWithheld, Contact, ContactOrder, Home
 from pupils.models.importing import ColumnMeaning, FileImport, ImportedChange, RollDifference
 from pupils.models.reach import EmergencyAccess, PupilAdult, PupilGrant
 from pupils.models.register import Diagnosis, Need, StatusPeriod
@@ -8,7 +16,6 @@ from pupils.models.roll import (
     AttendanceFigure,
     ClassAdult,
     ClassGroup,
-    Contact,
     DatedFact,
     Enrolment,
     Pupil,
@@ -26,19 +33,26 @@ from pupils.models.safety import (
 )
 
 __all__ = [
+    "AddressWithheld",
     "Adjustment",
+    "AgreedAction",
     "AlternativeProvision",
     "AttendanceFigure",
     "ClassAdult",
     "ClassGroup",
     "ColumnMeaning",
     "Contact",
+    "ContactOrder",
+    "ContributionLink",
+    "ContributionNote",
+    "ContributionRequest",
     "DatedFact",
     "Diagnosis",
     "EmergencyAccess",
     "Enrolment",
     "Equipment",
     "FileImport",
+    "Home",
     "ImportedChange",
     "MedicalAlert",
     "Medicine",
@@ -55,4 +69,6 @@ __all__ = [
     "SafetyPlanVersion",
     "StatusPeriod",
     "Suspension",
+    "Talk",
+    "Voice",
 ]

@@ -286,29 +286,3 @@ class AttendanceFigure(SchoolOwned):
 
     def __str__(self) -> str:
         return f"{self.percent} % on {self.as_of}"
-
-
-@track_history
-class Contact(SchoolOwned):
-    """A parent, carer or other adult in a child's life."""
-
-    pupil = school_key(Pupil, on_delete=models.CASCADE, related_name="contacts")
-    name = models.CharField(max_length=150)
-    relationship = models.CharField(max_length=60, blank=True)
-    #: None when nobody has said.
-    has_parental_responsibility = models.BooleanField(null=True, blank=True)
-    phone = models.CharField(max_length=40, blank=True)
-    email = models.EmailField(blank=True)
-    priority = models.PositiveSmallIntegerField(default=1)
-    source = models.CharField(max_length=5, choices=Source, default=Source.HERE)
-
-    class Meta(SchoolOwned.Meta):
-        ordering = ["priority", "name"]
-        constraints = [
-            *SchoolOwned.Meta.constraints,
-            SameSchool("pupil", name="pupils_contact_pupil_same_school"),
-        ]
-        indexes = [models.Index(fields=["school", "pupil"], name="pupils_contact_pupil")]
-
-    def __str__(self) -> str:
-        return str(self.pk)  # never a name in a log

@@ -9,6 +9,7 @@ from aylsham.audit.codes import Action
 from aylsham.changes import TransitionNotAllowed, require_version
 from aylsham.models import School, User
 from pupils.codes import Source, StatusReason
+from pupils.family_codes import AskState
 from pupils.models import ClassGroup, Contact, Enrolment, Pupil, PupilAdult, StatusPeriod
 from pupils.services.recording import lock, lock_pupil, record_change
 
@@ -33,6 +34,12 @@ CONTACT_FIELDS = (
     "phone",
     "email",
     "priority",
+    "home",
+    "language",
+    "interpreter",
+    "preferred_channel",
+    "may_collect",
+    "receives_letters",
 )
 
 
@@ -121,7 +128,7 @@ def change_contact(*, contact: Contact, version: str, by: User, **values) -> Con
     pupil = lock_pupil(contact.pupil)
     contact = lock(contact)
     require_version(contact, CONTACT_FIELDS, version)
-    for field in CONTACT_FIELDS:
+    for field in values.keys() & set(CONTACT_FIELDS):
         setattr(contact, field, values[field])
     contact.source = Source.HERE
     contact.save(update_fields=[*CONTACT_FIELDS, "source"])
@@ -131,9 +138,14 @@ def change_contact(*, contact: Contact, version: str, by: User, **values) -> Con
 
 @transaction.atomic
 def remove_contact(*, contact: Contact, by: User) -> None:
-    """Take a contact off the record; the history keeps it."""
+    """Take a contact off the record; the history keeps it.
+
+    Raises TransitionNotAllowed while an answer of theirs is awaited.
+    """
     pupil = lock_pupil(contact.pupil)
     contact = lock(contact)
+    if contact.asks.filter(school_id=pupil.school_id, state=AskState.OPEN).exists():
+        raise TransitionNotAllowed("Cancel what this person is asked for first.")
     record_change(
         Action.CHANGE_CONTACT, pupil=pupil, by=by, subject=contact, detail={"step": "removed"}
     )

@@ -1,7 +1,7 @@
-"""A child's details, family, and coming and going."""
+"""A child's details, and coming and going."""
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from aylsham.access.decorators import school_view
@@ -10,15 +10,11 @@ from aylsham.audit.codes import Action
 from aylsham.clock import academic_year
 from aylsham.editing import carried_out
 from aylsham.notices import done
-from pupils.forms.details import ContactForm, DetailsForm, LastDayForm
-from pupils.selectors.family import contact_of, contacts_of
+from pupils.forms.details import DetailsForm, LastDayForm
 from pupils.services.details import (
-    add_contact,
-    change_contact,
     correct_pupil,
     record_leaving,
     record_return,
-    remove_contact,
 )
 from pupils.views.opening import child_form, child_page, child_url, open_child
 
@@ -56,67 +52,6 @@ def upn(request: HttpRequest, pupil) -> HttpResponse:
     child = open_child(request, pupil, Action.SHOW_UPN)
     part = "#number" if request.htmx else ""
     return child_page(request, f"pupils/upn.html{part}", child, upn=child.pupil.upn)
-
-
-@school_view(Permission.VIEW_PUPILS)
-def family(request: HttpRequest, pupil) -> HttpResponse:
-    """Parents, carers and other adults in the child's life."""
-    child = open_child(request, pupil, Action.VIEW_FAMILY)
-    return child_page(
-        request,
-        "pupils/family.html",
-        child,
-        tab="family",
-        contacts=contacts_of(child.pupil),
-        may_edit=request.access.can(Permission.EDIT_PUPILS),
-    )
-
-
-@school_view(Permission.EDIT_PUPILS)
-def contact_add(request: HttpRequest, pupil) -> HttpResponse:
-    """Add a contact."""
-    child = open_child(request, pupil, Action.VIEW_FAMILY)
-    form = ContactForm(request.POST or None)
-    if request.method == "POST" and carried_out(
-        form, lambda: add_contact(pupil=child.pupil, by=request.user, **form.facts)
-    ):
-        done(request, "The contact is added.")
-        return redirect(child_url("child_family", child))
-    return child_form(
-        request, child, form, heading="Add a contact", submit="Add", back="child_family"
-    )
-
-
-@school_view(Permission.EDIT_PUPILS)
-def contact_change(request: HttpRequest, pupil, contact) -> HttpResponse:
-    """Change a contact."""
-    child = open_child(request, pupil, Action.VIEW_FAMILY)
-    found = _found(contact_of(child.pupil, contact))
-    form = ContactForm(request.POST or None, record=found)
-    if request.method == "POST" and carried_out(
-        form,
-        lambda: change_contact(
-            contact=found, by=request.user, version=form.cleaned_data["version"], **form.facts
-        ),
-    ):
-        done(request, "The contact is changed.")
-        return redirect(child_url("child_family", child))
-    return child_form(
-        request, child, form, heading="Change a contact", submit="Save", back="child_family"
-    )
-
-
-@school_view(Permission.EDIT_PUPILS)
-def contact_remove(request: HttpRequest, pupil, contact) -> HttpResponse:
-    """Take a contact off the record, after asking."""
-    child = open_child(request, pupil, Action.VIEW_FAMILY)
-    found = _found(contact_of(child.pupil, contact))
-    if request.method == "POST":
-        remove_contact(contact=found, by=request.user)
-        done(request, "The contact is removed. The history keeps what it said.")
-        return redirect(child_url("child_family", child))
-    back = child_url("child_family", child)
-    return render(request, "pupils/contact_remove.html", {"contact": found, "cancel_url": back})
 
 
 @school_view(Permission.EDIT_PUPILS)
@@ -158,9 +93,3 @@ def returning(request: HttpRequest, pupil) -> HttpResponse:
     return child_form(
         request, child, form, heading="The child comes back", submit="Record it", back="child"
     )
-
-
-def _found(row):
-    if row is None:
-        raise Http404
-    return row

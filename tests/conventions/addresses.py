@@ -316,6 +316,85 @@ def _senco(world):
     ).pk
 
 
+@row("home")
+def _home(world):
+    from pupils.services.family import add_home
+
+    return add_home(
+        pupil=world.pupil, by=None, name=f"{world.marker} home", address=f"1 {world.marker} Street"
+    ).pk
+
+
+@row("order")
+def _order(world):
+    from pupils.services.details import add_contact
+    from pupils.services.family import record_order
+
+    return record_order(
+        contact=add_contact(pupil=world.pupil, by=None, name=f"{world.marker} father"),
+        kind="no_contact",
+        starts_on=TODAY,
+        evidence=f"{world.marker} safe",
+        by=None,
+    ).pk
+
+
+@row("talk")
+def _talk(world):
+    from uuid import uuid4
+
+    from pupils.services.talks import log_talk
+
+    return log_talk(
+        pupil=world.pupil,
+        key=uuid4(),
+        by=None,
+        on=TODAY,
+        how="phone",
+        outcome="held",
+        who=f"{world.marker} mother",
+        agreed=f"{world.marker} reads every day",
+    ).pk
+
+
+@row("action")
+def _action(world):
+    from pupils.services.actions import NewAction, Owner, add_action
+
+    new = NewAction(f"Ring {world.marker}", Owner(user=world.membership.user), TODAY)
+    return add_action(pupil=world.pupil, action=new, agreed_on=TODAY, by=None).pk
+
+
+@row("ask")
+def _ask(world):
+    from pupils.services.contributions.asking import ask_for_views
+
+    return ask_for_views(
+        pupil=world.pupil,
+        kind="advice",
+        name=f"Dr {world.marker}",
+        email="doctor@example.org",
+        owed_by="health",
+        due_on=TODAY,
+        by=world.membership.user,
+    ).pk
+
+
+@row("voice")
+def _voice(world):
+    from pupils.services.contributions.voices import record_voice
+
+    return record_voice(
+        pupil=world.pupil,
+        kind="pupil_views",
+        given_on=TODAY,
+        given_how="in_person",
+        said_by=f"{world.marker}ina",
+        answers=[{"question": "What helps?", "answer": f"{world.marker} helps"}],
+        by=world.membership.user,
+    ).pk
+
+
 #: Names in addresses that are no rows: what stands for each.
 WORDS: dict[str, str] = {
     "secret": "a-secret-that-nobody-was-given",

@@ -1,0 +1,137 @@
+"""What the family's side of a record makes due: actions, answers, meetings with parents."""
+
+import datetime as dt
+from collections.abc import Iterator
+from uuid import UUID
+
+from django.db.models import Max, Q
+
+from aylsham.access.permissions import Permission
+from aylsham.deadlines.registry import Action, DeadlineFact
+from aylsham.models import Owes, School, Weight
+from aylsham.school_calendar import SchoolCalendar
+from aylsham.timescales.rules import Confidence
+from pupils.codes import SenStatus
+from pupils.family_codes import AskKind, AskState
+from pupils.models import AgreedAction, ContributionRequest, Enrolment, StatusPeriod
+from pupils.rules import parent_meetings
+from pupils.selectors.parent_meetings import met_days
+
+KINDS = {
+    "agreed_action": "Agreed actions",
+    "contribution": "Views and advice asked for",
+    "parent_meeting": "Meetings with parents",
+}
+TITLE_LENGTH = 200
+
+
+def deadlines(
+    school: School, calendar: SchoolCalendar, pupil_ids: frozenset[UUID] | None
+) -> Iterator[DeadlineFact]:
+    """Open actions and requests, and the next meeting with the parents of each child on K."""
+    chosen = Q() if pupil_ids is None else Q(pupil_id__in=pupil_ids)
+    leaves_on = _leaving(school, chosen)
+    actions = AgreedAction.objects.open().filter(chosen, school=school).select_related("owner")
+    for action in actions:
+        yield _action(action, calendar, leaves_on.get(action.pupil_id))
+    asks = ContributionRequest.objects.filter(chosen, school=school, state=AskState.OPEN)
+    for ask in asks:
+        yield _contribution(ask, calendar, leaves_on.get(ask.pupil_id))
+    yield from _meetings(school, calendar, chosen, leaves_on)
+
+
+def _leaving(school: School, chosen: Q) -> dict[UUID, dt.date]:
+    """The last day of the children whose time at school has an end."""
+    stays = Enrolment.objects.filter(chosen, school=school).values("pupil_id")
+    stays = stays.annotate(last=Max("ends_on"), open=Max("starts_on", filter=Q(ends_on=None)))
+    return {row["pupil_id"]: row["last"] for row in stays if row["last"] and not row["open"]}
+
+
+def _action(
+    action: AgreedAction, calendar: SchoolCalendar, leaves_on: dt.date | None
+) -> DeadlineFact:
+    return DeadlineFact(
+        key=f"action:{action.pk}",
+        kind="agreed_action",
+        title=f"{action.owner_name}: {action.what}"[:TITLE_LENGTH],
+        due_on=action.due_on,
+        do_by=calendar.do_by(action.due_on),
+        owed_by=Owes(action.owed_by),
+        weight=Weight.OURS,
+        rule_code="ours.agreed_action",
+        rule_version="1",
+        citation="Agreed by us",
+        confidence=Confidence.WORKING,
+        how="the day that was agreed",
+        pupil_id=action.pupil_id,
+        lapses_on=leaves_on,
+        permission=Permission.VIEW_FAMILY_LOG,
+        facts={"Agreed on": action.agreed_on.isoformat()},
+        action=Action(
+            "Done?", "action_done", (str(action.pupil_id), str(action.pk)), Permission.LOG_CONTACT
+        ),
+    )
+
+
+def _contribution(
+    ask: ContributionRequest, calendar: SchoolCalendar, leaves_on: dt.date | None
+) -> DeadlineFact:
+    return DeadlineFact(
+        key=f"ask:{ask.pk}",
+        kind="contribution",
+        title=f"{AskKind(ask.kind).label} asked for",
+        due_on=ask.due_on,
+        do_by=calendar.do_by(ask.due_on),
+        owed_by=Owes(ask.owed_by),
+        weight=Weight.OURS,
+        rule_code="ours.contribution",
+        rule_version="1",
+        citation="Asked for by us",
+        confidence=Confidence.WORKING,
+        how="the day that was named in the request",
+        pupil_id=ask.pupil_id,
+        lapses_on=leaves_on,
+        permission=Permission.VIEW_FAMILY_LOG,
+        action=Action("Open", "ask", (str(ask.pupil_id), str(ask.pk))),
+    )
+
+
+def _meetings(
+    school: School, calendar: SchoolCalendar, chosen: Q, leaves_on: dict[UUID, dt.date]
+) -> Iterator[DeadlineFact]:
+    if school.live_from is None:
+        return  # the school's own clocks have not started
+    met = met_days(chosen & Q(school=school))
+    periods = StatusPeriod.objects.filter(
+        chosen, school=school, status=SenStatus.SUPPORT, ends_on=None
+    )
+    for period in periods:
+        starts = max(period.starts_on, school.live_from)
+        days = [day for day in met[period.pupil_id] if day >= starts]
+        window = parent_meetings.next_window(starts, calendar.terms, days)
+        if window:
+            yield DeadlineFact(
+                key=f"parents:{period.pk}",
+                kind="parent_meeting",
+                title=f"Meet the parents: {window.name.lower()}",
+                due_on=window.ends_on,
+                do_by=calendar.do_by(window.ends_on),
+                owed_by=Owes.SCHOOL,
+                weight=Weight.GUIDANCE,
+                rule_code=parent_meetings.CODE,
+                rule_version=parent_meetings.VERSION,
+                citation=parent_meetings.CITATION,
+                confidence=Confidence.GUIDANCE,
+                how="once a term, by its last day; offered and declined counts",
+                pupil_id=period.pupil_id,
+                lapses_on=leaves_on.get(period.pupil_id),
+                permission=Permission.VIEW_FAMILY_LOG,
+                facts={
+                    "SEN support since": period.starts_on.isoformat(),
+                    "Counted from": starts.isoformat(),
+                }
+                | ({"Last met": max(days).isoformat()} if days else {}),
+                action=Action(
+                    "Log it", "talk_add", (str(period.pupil_id),), Permission.LOG_CONTACT
+                ),
+            )

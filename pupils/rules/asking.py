@@ -1,0 +1,63 @@
+"""The clocks of a request for views or advice: pure, no Django."""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+
+from aylsham.dates import DAY
+
+#: A link works so many days after the day on which the answer is due.
+STAYS_OPEN_DAYS = 14
+#: School days before (negative) and after the due day on which somebody is reminded.
+REMINDED = (-5, 0, 5)
+#: A one-time code.
+CODE_DIGITS = 6
+CODE_LASTS = timedelta(minutes=15)
+CODE_WAIT = timedelta(seconds=60)
+MOST_CODES = 10
+MOST_WRONG_CODES = 5
+#: How long a browser that gave the right code may write.
+OPEN_FOR = timedelta(hours=2)
+
+SchoolDay = Callable[[date], bool]
+
+
+def expires_on(due_on: date) -> date:
+    """The last day on which the link works."""
+    return due_on + STAYS_OPEN_DAYS * DAY
+
+
+def reminder_days(asked_on: date, due_on: date, is_school_day: SchoolDay) -> list[date]:
+    """The school days on which somebody who has not answered is reminded, in order.
+
+    Not in the first three days after asking, nor after the link has ended.
+    """
+    days = (_school_day_at(due_on, count, is_school_day) for count in REMINDED)
+    return sorted({d for d in days if d and asked_on + 2 * DAY < d <= expires_on(due_on)})
+
+
+def is_reminder_due(
+    today: date, asked_on: date, due_on: date, last_on: date | None, is_school_day: SchoolDay
+) -> bool:
+    """Whether a reminder is due today: a day of the list has come, and none went out since."""
+    if not is_school_day(today) or today > expires_on(due_on):
+        return False
+    passed = [day for day in reminder_days(asked_on, due_on, is_school_day) if day <= today]
+    return bool(passed) and (last_on is None or last_on < passed[-1])
+
+
+def may_send_code(now: datetime, last_at: datetime | None, sent: int) -> bool:
+    """Whether another code may be sent: one a minute, ten in all."""
+    return sent < MOST_CODES and (last_at is None or now - last_at >= CODE_WAIT)
+
+
+def _school_day_at(day: date, count: int, is_school_day: SchoolDay) -> date | None:
+    """The school day `count` school days from a day; for 0 the day itself or the one before."""
+    step = DAY if count > 0 else -DAY
+    left = abs(count)
+    for _ in range(60):
+        if left == 0 and is_school_day(day):
+            return day
+        day += step if left or count else -DAY
+        if left and is_school_day(day):
+            left -= 1
+    return None

@@ -1,0 +1,49 @@
+"""Agreed actions: of a child, of a person, of where they were agreed."""
+
+from uuid import UUID
+
+from aylsham.access.current import Access
+from aylsham.access.roles import ROLES, Reach
+from aylsham.models import School, User
+from pupils.family_codes import ActionSource
+from pupils.models import AgreedAction, Pupil
+from pupils.selectors.adults import adults_at
+
+#: Roles that open children's records: whoever holds one can be given an action.
+WITH_RECORDS = frozenset(role for role, rule in ROLES.items() if rule.reach > Reach.NOBODY)
+
+
+def actions_of(pupil: Pupil) -> list[AgreedAction]:
+    """Open actions about a child, the next due first."""
+    actions = AgreedAction.objects.open().filter(school_id=pupil.school_id, pupil=pupil)
+    return list(actions.select_related("owner"))
+
+
+def action_of(pupil: Pupil, pk: UUID) -> AgreedAction | None:
+    """One action about this child, open or over."""
+    actions = AgreedAction.objects.filter(school_id=pupil.school_id, pupil=pupil, pk=pk)
+    return actions.select_related("owner", "done_by", "withdrawn_by").first()
+
+
+def actions_from(source: ActionSource, source_id: UUID, school: School) -> list[AgreedAction]:
+    """Everything that was agreed at one meeting, talk or piece of advice, in order of agreeing."""
+    actions = AgreedAction.objects.filter(school=school, source=source, source_id=source_id)
+    return list(actions.select_related("owner").order_by("id"))
+
+
+def open_actions(access: Access, *, only_mine: bool) -> list[AgreedAction]:
+    """Open actions about children in reach, the next due first; of the asker, or of everybody."""
+    actions = AgreedAction.objects.open().filter(
+        school__in=access.schools, pupil__in=Pupil.objects.visible_to(access)
+    )
+    if only_mine:
+        actions = actions.filter(owner=access.user)
+    return list(actions.select_related("owner", "pupil"))
+
+
+def colleagues_at(school: School, *, today) -> list[User]:
+    """Everybody with a live role at the school, by name: who can be given an action."""
+    found = {
+        adult.user.pk: adult.user for adult in adults_at(school, today=today, roles=WITH_RECORDS)
+    }
+    return list(found.values())

@@ -1,0 +1,123 @@
+"""Requests for views and advice, what came of them, and the one behind a secret address."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from aylsham import clock
+from aylsham.access.current import Access
+from aylsham.access.permissions import Permission
+from aylsham.secrets import hash_of
+from aylsham.tenancy.row_security import set_schools
+from pupils.family_codes import AskKind, AskState, Sensitivity
+from pupils.models import (
+    Contact,
+    ContributionLink,
+    ContributionNote,
+    ContributionRequest,
+    Pupil,
+    Voice,
+)
+
+
+@dataclass(frozen=True)
+class Invited:
+    """A live secret address and the request behind it."""
+
+    link: ContributionLink
+    ask: ContributionRequest
+
+    @property
+    def child(self) -> str:
+        """What the pages call the child: the first name only if the sender chose so."""
+        if self.ask.shows_first_name:
+            return self.ask.pupil.known_as
+        return "your child" if self.ask.kind == AskKind.PARENT_VIEWS else "the child"
+
+
+def find_invited(secret: str) -> Invited | None:
+    """The request behind a secret address, if it still works; sets the wall to its one school.
+
+    None alike for an address that never was, has ended, was revoked or belongs to a request that
+    was cancelled: nobody learns which.
+    """
+    link = (
+        ContributionLink.objects.select_related("school")
+        .filter(token_hash=hash_of(secret), revoked_at=None, expires_on__gte=clock.today())
+        .first()
+    )
+    if link is None:
+        return None
+    set_schools([link.school_id])
+    ask = (
+        ContributionRequest.objects.filter(school_id=link.school_id, pk=link.ask_id)
+        .exclude(state=AskState.CANCELLED)
+        .filter(locked_at=None)
+        .select_related("pupil", "contact")
+        .first()
+    )
+    if ask is None:
+        set_schools([])
+        return None
+    ask.school = ask.pupil.school = link.school
+    return Invited(link, ask)
+
+
+def requests_of(pupil: Pupil) -> list[ContributionRequest]:
+    """What was asked about a child, the next due first, then what is over."""
+    asks = ContributionRequest.objects.filter(school_id=pupil.school_id, pupil=pupil)
+    return sorted(asks, key=lambda ask: (not ask.is_open, ask.due_on))
+
+
+def request_of(pupil: Pupil, pk: UUID) -> ContributionRequest | None:
+    """One request about this child."""
+    return (
+        ContributionRequest.objects.filter(school_id=pupil.school_id, pupil=pupil, pk=pk)
+        .select_related("contact", "asked_by")
+        .first()
+    )
+
+
+def notes_of(ask: ContributionRequest) -> list[ContributionNote]:
+    """What happened to a request, in order."""
+    notes = ContributionNote.objects.filter(school_id=ask.school_id, ask=ask)
+    return list(notes.select_related("by").order_by("id"))
+
+
+def open_requests(access: Access) -> list[ContributionRequest]:
+    """Everything that is still awaited from the children in reach, the next due first."""
+    return list(
+        ContributionRequest.objects.filter(
+            school__in=access.schools,
+            state=AskState.OPEN,
+            pupil__in=Pupil.objects.visible_to(access),
+        )
+        .select_related("pupil")
+        .order_by("due_on", "id")
+    )
+
+
+def voices_of(access: Access, pupil: Pupil) -> list[Voice]:
+    """Views and advice about a child as far as the asker may read them, the latest first.
+
+    The child's own words belong to everybody who works with the child; parents' and professionals'
+    need the contact log; text marked sensitive needs that permission too.
+    """
+    may = access.permissions_at(pupil.school)
+    voices = Voice.objects.filter(school_id=pupil.school_id, pupil=pupil)
+    if Permission.VIEW_FAMILY_LOG not in may:
+        kinds = [AskKind.PUPIL_VIEWS] if Permission.VIEW_NEEDS in may else []
+        voices = voices.filter(kind__in=kinds)
+    if Permission.VIEW_SENSITIVE not in may:
+        voices = voices.exclude(sensitivity=Sensitivity.SENSITIVE)
+    return list(voices.select_related("recorded_by"))
+
+
+def voice_of(access: Access, pupil: Pupil, pk: UUID) -> Voice | None:
+    """One record of views or advice that the asker may read."""
+    return next((voice for voice in voices_of(access, pupil) if voice.pk == pk), None)
+
+
+def can_be_asked(pupil: Pupil) -> list[Contact]:
+    """Contacts with an e-mail address."""
+    contacts = Contact.objects.filter(school_id=pupil.school_id, pupil=pupil)
+    return list(contacts.exclude(email=""))

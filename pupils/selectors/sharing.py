@@ -1,0 +1,75 @@
+"""May this person be given this? Asked by everything that sends, prints or hands over."""
+
+import datetime as dt
+from collections import defaultdict
+
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Q
+
+from pupils.family_codes import Withheld
+from pupils.models import Contact, ContactOrder, Home
+from pupils.rules.sharing import Family, HomeFacts, Order, Person, Thing, Verdict, may_share
+
+
+def may_receive(contact: Contact, thing: Thing, *, today: dt.date) -> Verdict:
+    """Whether a contact may be given a thing about the child; three statements.
+
+    Everything that is sent, printed or shown to one person goes through here, at the moment of
+    sending: an order may have come since it was written.
+    """
+    family = family_facts(contact.pupil_id, school_id=contact.school_id)
+    return may_share(person_in(family, contact), thing, family, today=today)
+
+
+def person_in(family: Family, contact: Contact) -> Person:
+    """What the rules know of a contact."""
+    return next(person for person in family.people if person.id == contact.pk)
+
+
+def family_facts(pupil_id, *, school_id) -> Family:
+    """Everybody in a child's life as the rules know them; three statements."""
+    own = {"school_id": school_id, "pupil_id": pupil_id}
+    orders: dict = defaultdict(list)
+    for order in ContactOrder.objects.filter(**own):
+        orders[order.contact_id].append(order_facts(order))
+    homes = Home.objects.filter(**own).annotate(named=named_people())
+    return Family(
+        people=tuple(
+            Person(
+                id=contact.pk,
+                home=contact.home_id,
+                has_parental_responsibility=contact.has_parental_responsibility,
+                may_collect=contact.may_collect,
+                receives_letters=contact.receives_letters,
+                orders=tuple(orders[contact.pk]),
+            )
+            for contact in Contact.objects.filter(**own)
+        ),
+        homes=tuple(home_facts(home) for home in homes),
+    )
+
+
+def named_people() -> ArrayAgg:
+    """Beside a home: the contacts from whom its address is withheld by name."""
+    return ArrayAgg("withheld_from__contact_id", filter=Q(withheld_from__isnull=False), default=[])
+
+
+def home_facts(home: Home) -> HomeFacts:
+    """A home, read with `named_people`, as the rules know it."""
+    return HomeFacts(
+        id=home.pk,
+        is_withheld_from_everybody=home.withheld == Withheld.EVERYBODY,
+        withheld_from=frozenset(home.named if home.withheld == Withheld.NAMED else ()),
+    )
+
+
+def order_facts(order: ContactOrder) -> Order:
+    """An order as the rules know it."""
+    return Order(
+        title=order.get_kind_display(),
+        starts_on=order.starts_on,
+        ends_on=order.ends_on,
+        stops_contact=order.stops_contact,
+        stops_information=order.stops_information,
+        shares_responsibility=order.shares_responsibility,
+    )

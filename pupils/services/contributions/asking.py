@@ -1,0 +1,159 @@
+"""Asking somebody for views or advice: sent, sent again, cancelled, reminded of."""
+
+import datetime as dt
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from aylsham import clock
+from aylsham.audit.codes import Action
+from aylsham.changes import TransitionNotAllowed
+from aylsham.mail.services import queue_mail
+from aylsham.models import User
+from aylsham.secrets import new_secret
+from pupils.family_codes import AskState, AskStep
+from pupils.models import Contact, ContributionLink, ContributionNote, ContributionRequest, Pupil
+from pupils.questions import questions_for
+from pupils.rules.asking import expires_on
+from pupils.rules.sharing import Answer, Thing, ThingKind, Verdict
+from pupils.selectors.sharing import may_receive
+from pupils.services.recording import lock, lock_pupil, record_change
+
+ASKED_MAIL, CODE_MAIL, REMINDER_MAIL = "views_asked", "views_code", "views_reminder"
+
+
+#: A request as the sharing rules see it: its message is free text and may tell of places.
+A_REQUEST = Thing(ThingKind.REQUEST, tells_whereabouts=True)
+
+
+def may_be_asked(contact: Contact | None, *, today: dt.date) -> Verdict:
+    """Whether somebody may be asked about the child; a professional is no contact of the family."""
+    if contact is None:
+        return Verdict(Answer.ALLOWED)
+    return may_receive(contact, A_REQUEST, today=today)
+
+
+@transaction.atomic
+def ask_for_views(
+    *, pupil: Pupil, by: User, is_checked: bool = False, **values: Any
+) -> ContributionRequest:
+    """Ask one person to answer by a day; the link goes to the address that was given.
+
+    Raises TransitionNotAllowed when the sharing rules refuse, or when they ask for cuts and
+    nobody has checked the message.
+    """
+    pupil = lock_pupil(pupil)
+    today = clock.today()
+    if values["due_on"] < today:
+        raise TransitionNotAllowed("The day for the answer has passed.")
+    verdict = may_be_asked(values.get("contact"), today=today)
+    _require_sharing(verdict, values.get("message", ""), is_checked)
+    ask = ContributionRequest.objects.create(
+        school=pupil.school,
+        pupil=pupil,
+        asked_by=by,
+        asked_on=today,
+        questions=questions_for(values["kind"]),
+        expires_on=expires_on(values["due_on"]),
+        **values,
+    )
+    _send_link(ask, AskStep.SENT, by=by)
+    _record(ask, pupil, by, "asked")
+    return ask
+
+
+@transaction.atomic
+def send_again(*, ask: ContributionRequest, email: str, by: User) -> ContributionRequest:
+    """Send a new link, to the same or a corrected address; every earlier link is dead at once."""
+    pupil = lock_pupil(ask.pupil)
+    ask = lock(ask)
+    _require_open(ask)
+    if clock.today() > ask.expires_on:
+        raise TransitionNotAllowed("The time for an answer is over. Ask again with a new day.")
+    _require_sharing(may_be_asked(ask.contact, today=clock.today()), ask.message, True)
+    revoke_links(ask)
+    is_corrected = email.lower() != ask.email.lower()
+    ask.email, ask.reminded_on = email, clock.today()
+    if is_corrected:
+        # What the wrong person may have written is not shown to the right one.
+        ask.draft, ask.draft_at = {}, None
+    ask.code_hash, ask.code_sent_at, ask.locked_at = "", None, None
+    ask.codes_sent = ask.wrong_codes = 0
+    ask.save()
+    _send_link(ask, AskStep.READDRESSED, by=by)
+    _record(ask, pupil, by, "sent_again")
+    return ask
+
+
+@transaction.atomic
+def cancel_request(*, ask: ContributionRequest, by: User) -> ContributionRequest:
+    """The answer is no longer wanted: the link is dead at once."""
+    pupil = lock_pupil(ask.pupil)
+    ask = lock(ask)
+    _require_open(ask)
+    revoke_links(ask)
+    ask.state, ask.cancelled_at, ask.cancelled_by = AskState.CANCELLED, timezone.now(), by
+    ask.draft, ask.draft_at, ask.code_hash = {}, None, ""
+    ask.save()
+    note(ask, AskStep.CANCELLED, by=by)
+    _record(ask, pupil, by, "cancelled")
+    return ask
+
+
+def new_link(ask: ContributionRequest) -> str:
+    """A further secret address of the request: 256 bits, of which only the hash is kept."""
+    secret, token_hash = new_secret()
+    ContributionLink.objects.create(
+        school_id=ask.school_id,
+        ask_id=ask.pk,
+        token_hash=token_hash,
+        expires_on=ask.expires_on,
+    )
+    return secret
+
+
+def revoke_links(ask: ContributionRequest) -> None:
+    """Make every address of the request useless."""
+    links = ContributionLink.objects.filter(school_id=ask.school_id, ask_id=ask.pk)
+    links.filter(revoked_at=None).update(revoked_at=timezone.now())
+
+
+def note(ask: ContributionRequest, step: AskStep, *, by: User | None = None) -> None:
+    """Write down what happened to a request; it can never be changed."""
+    ContributionNote.objects.create(
+        school_id=ask.school_id, ask=ask, step=step, email=ask.email, by=by
+    )
+
+
+def _send_link(ask: ContributionRequest, step: AskStep, *, by: User) -> None:
+    queue_mail(
+        ASKED_MAIL,
+        to=ask.email,
+        context={"school": ask.school_id, "kind": ask.kind, "due": ask.due_on},
+        schools=[ask.school],
+        secret=new_link(ask),
+        by=by,
+    )
+    note(ask, step, by=by)
+
+
+def _require_sharing(verdict: Verdict, message: str, is_checked: bool) -> None:
+    if verdict.is_refused:
+        raise TransitionNotAllowed(" ".join(verdict.reasons))
+    if verdict.has_cuts and message and not is_checked:
+        out = "; ".join(verdict.cut_words)
+        raise TransitionNotAllowed(
+            f"{' '.join(verdict.reasons)} Keep out of your message: {out}. Then tick that you have."
+        )
+
+
+def _require_open(ask: ContributionRequest) -> None:
+    if ask.state == AskState.ANSWERED:
+        raise TransitionNotAllowed("This has been answered already.")
+    if ask.state == AskState.CANCELLED:
+        raise TransitionNotAllowed("This request was cancelled.")
+
+
+def _record(ask: ContributionRequest, pupil: Pupil, by: User, step: str) -> None:
+    record_change(Action.ASK_FOR_VIEWS, pupil=pupil, by=by, subject=ask, detail={"step": step})

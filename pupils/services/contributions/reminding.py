@@ -1,0 +1,75 @@
+"""Reminders of unanswered requests: one e-mail to an address for a school and day."""
+
+import datetime as dt
+from collections import defaultdict
+
+from aylsham.calendars import calendar_of
+from aylsham.dates import is_working_day
+from aylsham.mail.services import queue_mail
+from aylsham.models import School, User
+from pupils.family_codes import AskState, AskStep
+from pupils.models import ContributionRequest
+from pupils.rules.asking import is_reminder_due
+from pupils.services.contributions.asking import REMINDER_MAIL, may_be_asked, new_link, note
+from pupils.services.recording import lock
+
+
+def remind_school(school: School, *, today: dt.date) -> int:
+    """Remind everybody of a school whose reminder is due today; says how many e-mails went out."""
+    calendar = calendar_of(school)
+
+    def is_open(day: dt.date) -> bool:
+        return calendar.is_school_day(day) if calendar.covers(day) else is_working_day(day)
+
+    open_asks = ContributionRequest.objects.filter(
+        school=school, state=AskState.OPEN, locked_at=None, expires_on__gte=today
+    )
+    due = [
+        ask
+        for ask in open_asks
+        if is_reminder_due(today, ask.asked_on, ask.due_on, ask.reminded_on, is_open)
+    ]
+    return send_reminders(school, due, today=today)
+
+
+def send_reminders(
+    school: School, asks: list[ContributionRequest], *, today: dt.date, by: User | None = None
+) -> int:
+    """One e-mail to each address with everything that is asked of it; says how many."""
+    bundles: dict[str, list[ContributionRequest]] = defaultdict(list)
+    for ask in asks:
+        ask = lock(ask)
+        if not ask.is_open:
+            continue
+        # An order may have come since: whoever may no longer be told is not reminded either.
+        if may_be_asked(ask.contact, today=today).is_refused:
+            note(ask, AskStep.HELD_BACK, by=by)
+            _remember(ask, today)
+        else:
+            bundles[ask.email.lower()].append(ask)
+    for email, bundle in bundles.items():
+        _send(school, email, bundle, by)
+        for ask in bundle:
+            _remember(ask, today)
+    return len(bundles)
+
+
+def _send(school: School, email: str, bundle: list[ContributionRequest], by: User | None) -> None:
+    queue_mail(
+        REMINDER_MAIL,
+        to=email,
+        context={
+            "school": school.pk,
+            "requests": [{"kind": ask.kind, "due": ask.due_on} for ask in bundle],
+        },
+        schools=[school],
+        secret=" ".join(new_link(ask) for ask in bundle),
+        by=by,
+    )
+    for ask in bundle:
+        note(ask, AskStep.REMINDED, by=by)
+
+
+def _remember(ask: ContributionRequest, today: dt.date) -> None:
+    ask.reminded_on = today
+    ask.save(update_fields=["reminded_on"])

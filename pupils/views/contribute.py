@@ -1,0 +1,161 @@
+"""The pages of an invited person: no account, a secret address and a one-time code.
+
+A GET or HEAD changes nothing, so that a mail scanner cannot use the link up. The pages say
+nothing about the child but what the request says, send no referrer and are kept nowhere.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_POST
+
+from aylsham import clock
+from aylsham.access.decorators import public_view
+from aylsham.changes import TransitionNotAllowed
+from aylsham.editing import carried_out
+from pupils.family_codes import AskKind
+from pupils.forms.contributions import AnswerForm, CodeForm
+from pupils.rules.asking import MOST_WRONG_CODES, OPEN_FOR
+from pupils.selectors.contributions import Invited, find_invited
+from pupils.services.contributions.answering import (
+    check_code,
+    save_draft,
+    send_code,
+    submit_answer,
+)
+from pupils.services.contributions.asking import may_be_asked
+
+#: In the session: which links this browser has given the code for, and when.
+OPENED = "opened_links"
+
+
+def invited_view(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A page behind a secret address: found, still allowed, private; otherwise one same 404."""
+
+    # Without a referrer browsers send the origin "null", which Django's check refuses. It is not
+    # needed here: nobody can forge a request to an address of 256 random bits that they do not
+    # know, and whoever knows it still needs the code.
+    @csrf_exempt
+    @require_http_methods(["GET", "HEAD", "POST"])
+    @public_view
+    @wraps(view)
+    def wrapped(request: HttpRequest, secret: str) -> HttpResponse:
+        invited = find_invited(secret)
+        if invited is None or _is_refused(invited):
+            return private(render(request, "contribute/gone.html", status=404))
+        if not invited.ask.is_open:
+            return private(_page(request, invited, "contribute/thanks.html"))
+        return private(view(request, invited, secret))
+
+    return wrapped
+
+
+def private(response: HttpResponse) -> HttpResponse:
+    """Tell nobody where the person was, and keep no copy."""
+    response["Referrer-Policy"] = "no-referrer"
+    response["X-Robots-Tag"] = "noindex, nofollow"
+    return response
+
+
+def _is_refused(invited: Invited) -> bool:
+    """An order that came after asking closes the link."""
+    return may_be_asked(invited.ask.contact, today=clock.today()).is_refused
+
+
+@invited_view
+def contribute(request: HttpRequest, invited: Invited, secret: str) -> HttpResponse:
+    """Who asks; the button sends a code to the named address."""
+    if _is_opened(request, invited):
+        return redirect("contribute_answer", secret)
+    refusal = ""
+    if request.method == "POST":
+        try:
+            send_code(ask=invited.ask)
+            return redirect("contribute_code", secret)
+        except TransitionNotAllowed as refused:
+            refusal = str(refused)
+    return _page(request, invited, "contribute/start.html", refusal=refusal, secret=secret)
+
+
+@invited_view
+def contribute_code(request: HttpRequest, invited: Invited, secret: str) -> HttpResponse:
+    """The code from the e-mail."""
+    form = CodeForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        if check_code(ask=invited.ask, code=form.cleaned_data["code"]):
+            _note_opened(request, invited)
+            return redirect("contribute_answer", secret)
+        left = MOST_WRONG_CODES - invited.ask.wrong_codes - 1
+        if left <= 0:
+            return render(request, "contribute/gone.html", status=404)
+        tries = "1 try" if left == 1 else f"{left} tries"
+        form.add_error("code", f"This is not the newest code. You have {tries} left.")
+    return _page(request, invited, "contribute/code.html", form=form, secret=secret)
+
+
+@invited_view
+def contribute_answer(request: HttpRequest, invited: Invited, secret: str) -> HttpResponse:
+    """The questions: saved as a draft, or sent."""
+    if not _is_opened(request, invited):
+        return redirect("contribute", secret)
+    ask = invited.ask
+    form = _answer_form(request, ask)
+    if request.method == "POST" and "save" in request.POST and form.is_valid():
+        save_draft(ask=ask, answers=form.answers)
+        return _page(
+            request, invited, "contribute/answer.html", form=form, secret=secret, is_saved=True
+        )
+    if request.method == "POST" and carried_out(
+        form,
+        lambda: submit_answer(
+            ask=ask, answers=form.answers, helper=form.cleaned_data.get("helper", "")
+        ),
+    ):
+        return redirect("contribute", secret)
+    return _page(request, invited, "contribute/answer.html", form=form, secret=secret)
+
+
+@invited_view
+@require_POST
+def contribute_draft(request: HttpRequest, invited: Invited, secret: str) -> HttpResponse:
+    """Keep what is being typed."""
+    if not _is_opened(request, invited):
+        return HttpResponse(status=403)
+    form = _answer_form(request, invited.ask)
+    if not form.is_valid():
+        return HttpResponse(status=422)
+    save_draft(ask=invited.ask, answers=form.answers)
+    return HttpResponse(status=204)
+
+
+def _answer_form(request: HttpRequest, ask) -> AnswerForm:
+    return AnswerForm(
+        request.POST or None,
+        initial=ask.draft,
+        questions=ask.questions,
+        has_helper=ask.kind == AskKind.PUPIL_VIEWS,
+    )
+
+
+def _page(request: HttpRequest, invited: Invited, template: str, **context) -> HttpResponse:
+    about = {"ask": invited.ask, "school": invited.link.school, "child": invited.child}
+    return render(request, template, about | context)
+
+
+def _is_opened(request: HttpRequest, invited: Invited) -> bool:
+    """Whether this browser gave the code for this very link not long ago."""
+    at = request.session.get(OPENED, {}).get(str(invited.link.pk), "")
+    moment = parse_datetime(at) if at else None
+    return moment is not None and timezone.now() - moment < OPEN_FOR
+
+
+def _note_opened(request: HttpRequest, invited: Invited) -> None:
+    # A new key: a session that somebody planted beforehand is worth nothing.
+    opened = request.session.get(OPENED, {})
+    request.session.cycle_key()
+    request.session[OPENED] = opened | {str(invited.link.pk): timezone.now().isoformat()}
