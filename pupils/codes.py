@@ -301,3 +301,43 @@ class ReadSubject(models.TextChoices):
     """What an adult confirms having read."""
 
     SAFETY_PLAN = "safety_plan", "Safety plan"
+
+
+class KnownFrom(models.TextChoices):
+    """Where it is known from that a child has a need."""
+
+    TEACHER = "teacher", "What adults at school see"
+    ASSESSMENT = "assessment", "An assessment at school"
+    REPORT = "report", "A specialist's report"
+    PARENT = "parent", "The parents"
+    CHILD = "child", "The child"
+    SCHOOL = "school", "The school before"
+
+
+class NeedLevel(models.IntegerChoices):
+    """How much a need gets in the way at school: rated by what is seen, never by a diagnosis."""
+
+    SOME = 1, "Some: ordinary adjustments in class are enough"
+    MARKED = 2, "Marked: something extra is needed on most days"
+    HIGH = 3, "High: adapted work or an adult for much of the day"
+    VERY_HIGH = 4, "Very high: adapted work or an adult nearly all the time"
+
+
+class Setting(models.TextChoices):
+    """Where and when a strategy helps."""
+
+    EVERYWHERE = "everywhere", "Everywhere"
+    CLASS = "class", "Whole class"
+    TASK = "task", "Working on a task"
+    MOVING = "moving", "Coming in, moving and changing"
+    PLAYGROUND = "playground", "Playground and lunch"
+    TESTS = "tests", "Tests"
+    HOME = "home", "Home and homework"
+
+
+class Tier(models.TextChoices):
+    """How far support goes beyond what every child gets (SEND Code of Practice 2015, 6.37)."""
+
+    UNIVERSAL = "U", "Universal"
+    TARGETED = "T", "Targeted"
+    ENHANCED = "E", "Enhanced"

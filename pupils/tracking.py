@@ -3,7 +3,9 @@
 from typing import Any
 
 from aylsham.access.permissions import Permission as P
+from aylsham.access.sensitivity import OPENED_BY
 from aylsham.audit.tracked import Tracked, register_tracked
+from aylsham.codes import Sensitivity
 from pupils.access import fact_permission
 from pupils.codes import SENSITIVE_PLANS, FactKind, SafetyPlanKind, SenStatus
 from pupils.kept import KEPT
@@ -15,12 +17,21 @@ from pupils.models import (
     Pupil,
     SafetyPlan,
     StatusPeriod,
+    Strategy,
 )
 from pupils.words import need_words
+
+#: How a text came to be saved: nobody reads a sentence about that.
+OF_WRITING = frozenset({"revision", "sitting", "changed_by", "changed_at"})
 
 
 def _plan_permission(values: dict[str, Any]) -> P:
     return P.VIEW_SENSITIVE if values["kind"] in SENSITIVE_PLANS else P.VIEW_NEEDS
+
+
+def _text_permission(values: dict[str, Any]) -> P:
+    """Text is read by whoever may read its sensitivity, in its history too."""
+    return OPENED_BY[Sensitivity(values["sensitivity"])]
 
 
 def register_own() -> None:
@@ -79,7 +90,28 @@ def register_own() -> None:
             "a need",
             P.VIEW_NEEDS,
             title=lambda v: need_words(v["need_type"]),
-            labels={"in_words": "words for it", "ended_on": "last day", "since_on": "first day"},
+            labels={
+                "in_words": "words for it",
+                "known_from": "source",
+                "ended_on": "last day",
+                "since_on": "first day",
+            },
+            left_out=frozenset({"level_rated_by"}),
+        ),
+        Tracked(
+            Strategy,
+            "something that helps",
+            _text_permission,
+            title=lambda v: v["text"],
+            labels={
+                "text": "words",
+                "confirmed_on": "day it was last found true",
+                "since_on": "first day",
+                "ended_on": "last day",
+            },
+            # The words before may have been for fewer people than those now.
+            quiet=frozenset({"text"}),
+            left_out=OF_WRITING | {"confirmed_by", "typed_into"},
         ),
         Tracked(
             Diagnosis,

@@ -24,6 +24,7 @@ from pupils.models.safety import (
     SafetyPlan,
     SafetyPlanVersion,
 )
+from pupils.models.strategies import FederationStrategy, SchoolStrategy, Strategy
 
 __all__ = [
     "Adjustment",
@@ -38,6 +39,7 @@ __all__ = [
     "EmergencyAccess",
     "Enrolment",
     "Equipment",
+    "FederationStrategy",
     "FileImport",
     "ImportedChange",
     "MedicalAlert",
@@ -53,6 +55,8 @@ __all__ = [
     "RollDifference",
     "SafetyPlan",
     "SafetyPlanVersion",
+    "SchoolStrategy",
     "StatusPeriod",
+    "Strategy",
     "Suspension",
 ]
