@@ -7,13 +7,15 @@ from aylsham.access.sensitivity import OPENED_BY
 from aylsham.audit.tracked import Tracked, register_tracked
 from aylsham.codes import Sensitivity
 from pupils.access import fact_permission
-from pupils.codes import SENSITIVE_PLANS, FactKind, SafetyPlanKind, SenStatus
+from pupils.codes import SENSITIVE_PLANS, FactKind, PassportPart, SafetyPlanKind, SenStatus
 from pupils.kept import KEPT
 from pupils.models import (
     Contact,
     DatedFact,
     Diagnosis,
     Need,
+    Passport,
+    PassportText,
     Pupil,
     SafetyPlan,
     StatusPeriod,
@@ -112,6 +114,23 @@ def register_own() -> None:
             # The words before may have been for fewer people than those now.
             quiet=frozenset({"text"}),
             left_out=OF_WRITING | {"confirmed_by", "typed_into"},
+        ),
+        Tracked(
+            PassportText,
+            "a part of the passport",
+            _text_permission,
+            pupil_lookup="passport__pupil_id",
+            title=lambda v: PassportPart(v["part"]).label,
+            labels={"text": "words"},
+            quiet=frozenset({"text"}),
+            left_out=OF_WRITING | {"passport", "part"},
+        ),
+        Tracked(
+            Passport,
+            "the passport",
+            P.VIEW_NEEDS,
+            labels={"confirmed_on": "day it was last found true"},
+            left_out=frozenset({"sent_by", "published_by", "confirmed_by"}),
         ),
         Tracked(
             Diagnosis,

@@ -1,9 +1,10 @@
 """What the child's own record makes due."""
 
 from aylsham.deadlines.registry import register_provider
-from pupils.deadlines import safety
+from pupils.deadlines import passports, safety
 
 
 def register_own() -> None:
     """Called once, when the floor is loaded."""
+    register_provider("passports", passports.deadlines, kinds=passports.KINDS)
     register_provider("safety", safety.deadlines, kinds=safety.KINDS)

@@ -2,6 +2,13 @@
 
 from pupils.models.absence import AlternativeProvision, PartTimeTimetable, Suspension
 from pupils.models.importing import ColumnMeaning, FileImport, ImportedChange, RollDifference
+from pupils.models.passports import (
+    AsideText,
+    Passport,
+    PassportComment,
+    PassportText,
+    PassportVersion,
+)
 from pupils.models.reach import EmergencyAccess, PupilAdult, PupilGrant
 from pupils.models.register import Diagnosis, Need, StatusPeriod
 from pupils.models.roll import (
@@ -29,6 +36,7 @@ from pupils.models.strategies import FederationStrategy, SchoolStrategy, Strateg
 __all__ = [
     "Adjustment",
     "AlternativeProvision",
+    "AsideText",
     "AttendanceFigure",
     "ClassAdult",
     "ClassGroup",
@@ -46,6 +54,10 @@ __all__ = [
     "Medicine",
     "Need",
     "PartTimeTimetable",
+    "Passport",
+    "PassportComment",
+    "PassportText",
+    "PassportVersion",
     "PlanAdult",
     "Pupil",
     "PupilAdult",

@@ -13,6 +13,7 @@ from aylsham.identifiers import uuid7
 from aylsham.models import User
 from pupils.codes import Setting, Tier
 from pupils.models import Need, Pupil, Strategy
+from pupils.services.passports.versions import note_change
 from pupils.services.recording import lock, lock_pupil, record_change
 
 STRATEGY_FIELDS = ("text", "need", "setting", "tier", "sensitivity", "is_normal_practice")
@@ -146,3 +147,4 @@ def _record(step: str, strategy: Strategy, by: User | None) -> None:
         subject=strategy,
         detail={"step": step},
     )
+    note_change(strategy.pupil, by)
