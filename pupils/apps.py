@@ -9,12 +9,13 @@ class PupilsConfig(AppConfig):
     name = "pupils"
 
     def ready(self) -> None:
-        from pupils import deadlines, flags, oversight, tabs, tracking
+        from pupils import deadlines, flags, oversight, places, tabs, tracking
         from pupils.services.importing import registering
 
         REGISTRY.register(rules.BOOK)
         flags.register_own()
         tabs.register_own()
+        places.register_own()
         oversight.register_own()
         tracking.register_own()
         deadlines.register_own()

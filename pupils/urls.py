@@ -65,6 +65,7 @@ urlpatterns = [
     path(
         "<slug:school>/classes/adults/<uuid:adult>/end/", classes.adult_end, name="class_adult_end"
     ),
+    path("", include("pupils.passport_urls")),
     path("", include("pupils.import_urls")),
     path("", include("pupils.oversight_urls")),
 ]

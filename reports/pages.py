@@ -51,6 +51,19 @@ PAGES = (
     ),
     Page("Classes and adults", "lsa teacher ta assign job share ppa", P.MANAGE_CLASSES, "classes"),
     Page("EHC plans", "ehcp annual reviews plans", P.VIEW_PLANS, "plans", "federation_plans"),
+    Page(
+        "Passports",
+        "one-page profiles check stale missing",
+        P.CHECK_PASSPORTS,
+        "passports",
+        "federation_passports",
+    ),
+    Page(
+        "Library of strategies",
+        "what helps sentences pick",
+        P.MANAGE_STRATEGIES,
+        "strategy_library",
+    ),
     Page("Date calculator", "clock timescales deadline law what if", None, "", "date_calculator"),
     Page("Import a roll", "upload mis csv ctf arbor sims bromcom", P.IMPORT_ROLL, "imports"),
     Page(

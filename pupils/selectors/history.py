@@ -84,6 +84,12 @@ def need_history(pupil: Pupil) -> list[NeedLine]:
     return sorted(lines, key=lambda n: (n.ended_on is not None, n.rank))
 
 
+def open_needs_of(pupil: Pupil) -> list[Need]:
+    """Needs that have not ended, by rank; one statement."""
+    rows = Need.objects.filter(school_id=pupil.school_id, pupil=pupil, ended_on=None)
+    return list(rows.order_by("rank"))
+
+
 def diagnoses_of(pupil: Pupil) -> list[Diagnosis]:
     """Diagnoses that stand; one statement."""
     rows = Diagnosis.objects.filter(school_id=pupil.school_id, pupil=pupil, ended_on=None)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from aylsham.access.current import Access
+from aylsham.access.permissions import Permission
 from aylsham.models import School
 from pupils.codes import AreaOfNeed, Setting, Tier
 from pupils.models import FederationStrategy, Pupil, SchoolStrategy, Strategy
@@ -120,6 +121,13 @@ def library(school: School, *, retired: bool = False) -> dict[str, list[LibraryL
             )
         )
     }
+
+
+def keeps_federation_library(access: Access) -> bool:
+    """Whether the asker keeps the library at every school of the federation; one statement."""
+    ours = {s.pk for s in access.schools_with(Permission.MANAGE_STRATEGIES)}
+    federation_id = access.schools[0].federation_id
+    return set(School.objects.filter(federation=federation_id).values_list("pk", flat=True)) <= ours
 
 
 def library_strategy(school: School, pk: UUID) -> SchoolStrategy | FederationStrategy | None:

@@ -13,7 +13,15 @@ from aylsham.access.permissions import Permission
 from aylsham.access.sensitivity import readable
 from aylsham.codes import Sensitivity
 from pupils.codes import PassportPart, PassportState
-from pupils.models import AsideText, Passport, PassportComment, PassportText, PassportVersion
+from pupils.models import (
+    AsideText,
+    Passport,
+    PassportComment,
+    PassportText,
+    PassportVersion,
+    Pupil,
+    Strategy,
+)
 from pupils.rules.lines import HELPS, LineKey
 from pupils.rules.passports import Freshness, Room, freshness, room
 from pupils.selectors.identity import Child
@@ -153,9 +161,13 @@ def passport_page(access: Access, child: Child) -> PassportPage:
     )
 
 
-def room_of(access: Access, child: Child) -> Room:
-    """The room that the passport takes as it is now."""
-    return passport_page(access, child).room
+def room_of(pupil: Pupil) -> Room:
+    """The room that the passport takes as it is now; two statements."""
+    everyone = {"school_id": pupil.school_id, "sensitivity": Sensitivity.EVERYONE}
+    texts = PassportText.objects.filter(passport__pupil=pupil, **everyone)
+    strategies = Strategy.objects.filter(pupil=pupil, ended_on=None, **everyone)
+    own = [[text] for text in texts.values_list("text", flat=True)]
+    return room([*own, list(strategies.values_list("text", flat=True))])
 
 
 def _passport(child: Child) -> Passport | None:

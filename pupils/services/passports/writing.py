@@ -15,15 +15,18 @@ from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.changes import TransitionNotAllowed
 from aylsham.deadlines.services import rebuild_deadlines
+from aylsham.identifiers import uuid7
 from aylsham.models import User
+from pupils.codes import PassportPart
 from pupils.models import AsideText, Passport, PassportText, Pupil, Strategy
 from pupils.models.strategies import Written
-from pupils.rules.lines import HELPS, NEW, LineKey
+from pupils.rules.lines import HELPS, NEW, LineKey, line_key
 from pupils.services.passports.versions import note_change
 from pupils.services.recording import lock_pupil
 from pupils.services.strategies import add_strategy, mark_confirmed
 
 LONGEST = 4000
+PARTS = frozenset(PassportPart.values)
 
 
 @dataclass(frozen=True)
@@ -80,6 +83,21 @@ def settle_aside(*, aside: AsideText, by: User) -> None:
     AsideText.objects.filter(
         school_id=aside.school_id, pk=aside.pk, written_by=by, settled_at=None
     ).update(settled_at=clock.moment())
+
+
+@transaction.atomic
+def take_up_aside(*, aside: AsideText, both: bool, on: dt.date, by: User) -> Outcome:
+    """The writer decides for the words that were set aside, alone or after the colleague's."""
+    pupil = lock_pupil(aside.passport.pupil)
+    passport = passport_of(pupil)
+    line = line_key(aside.line, PARTS)
+    row = _row(passport, line) if line else None
+    if row is None or (isinstance(row, Strategy) and row.ended_on):
+        raise TransitionNotAllowed("This line has ended meanwhile. Write a new one instead.")
+    text = f"{row.text}\n{aside.text}" if both else aside.text
+    _settle(passport, key_of(row), by)
+    _save(pupil, row, text, uuid7(), on, by)
+    return _outcome(key_of(row), row, is_changed=True)
 
 
 def passport_of(pupil: Pupil) -> Passport:
