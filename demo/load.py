@@ -25,6 +25,7 @@ from demo.federation import (
     DemoPerson,
     DemoSchool,
 )
+from demo.passports import load_passports
 from demo.safety import load_safety
 from pupils.codes import ImportKind
 from pupils.models import ClassAdult, ClassGroup, Pupil, PupilAdult, StatusPeriod
@@ -62,6 +63,8 @@ def _load_federation(data: DemoFederation, say) -> None:
         load_duties(schools[school.slug], school.duties, sendco)
     if data is AYLSHAM:
         _describe(schools["bure-valley"], people)
+        say("Writing passports")
+        load_passports(schools, people)
 
 
 def _describe(school: School, people: dict[str, User]) -> None:

@@ -30,7 +30,6 @@ STEPS: dict[str, tuple[Callable[..., object], str]] = {
         publish_passport,
         "The passport is published. Everybody who works with the child sees it now.",
     ),
-    "send_back": (send_back, "The passport is sent back with your comments."),
 }
 OF_CHECKERS = frozenset({"publish", "send_back"})
 
@@ -55,11 +54,13 @@ def take_step(request: HttpRequest, child: Child, form: PassportForm) -> str:
         raise TransitionNotAllowed("The SENDCo or a phase leader publishes a passport.")
     if form.step == "confirm":
         return _confirm(request, child, form.step_line)
+    if form.step == "send_back":
+        send_back(pupil=child.pupil, comments=form.comments, by=request.user)
+        return "The passport is sent back with your comments."
     if form.step not in STEPS:
         return "The passport is saved."
     service, words = STEPS[form.step]
-    more = {"comments": form.comments} if form.step == "send_back" else {}
-    service(pupil=child.pupil, **_who(request), **more)
+    service(pupil=child.pupil, **_who(request))
     return words
 
 

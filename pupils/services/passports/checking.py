@@ -29,7 +29,7 @@ def send_for_checking(*, pupil: Pupil, on: dt.date, by: User) -> Passport:
 
 
 @transaction.atomic
-def send_back(*, pupil: Pupil, comments: Mapping[str, str], on: dt.date, by: User) -> Passport:
+def send_back(*, pupil: Pupil, comments: Mapping[str, str], by: User) -> Passport:
     """The checker asks for changes: comments by part, "" for the whole; at least one."""
     passport = passport_of(lock_pupil(pupil))
     said = {part: text.strip() for part, text in comments.items() if text.strip()}
