@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.contrib.sessions.models import Session
+from playwright.sync_api import expect
 
 from aylsham.models import User
 from aylsham.tenancy.row_security import school_transaction
@@ -44,9 +45,7 @@ def address(passport) -> str:
 
 
 def saved(person) -> None:
-    person.page.wait_for_function(
-        "/^Saved/.test(document.querySelector('[data-saved]').textContent)"
-    )
+    expect(person.page.locator("[data-saved]")).to_have_text(re.compile("^Saved"), timeout=15_000)
 
 
 def sealed(person) -> str:
@@ -78,9 +77,7 @@ def test_one_changed_line_takes_a_few_taps_and_is_seen_at_once(open_person, pass
     teacher.page.keyboard.press("End")
     teacher.page.keyboard.type(" Wet play too.")
     saved(teacher)
-    teacher.page.wait_for_function(
-        "/^Saved [0-9]+ s ago/.test(document.querySelector('[data-saved]').textContent)"
-    )
+    expect(teacher.page.locator("[data-saved]")).to_have_text(re.compile(r"^Saved \d+ s ago$"))
     assert taps.number <= 6, taps.number
     assert "Wet play too." in stored(passport)
     assert "Megan Pryce" in teacher.page.locator("[data-line=hard] [data-margin]").inner_text()
