@@ -1,5 +1,6 @@
 """Two people in one passport at once: no typed word is lost, and different lines never ask."""
 
+import os
 import random
 import threading
 from collections import Counter
@@ -15,7 +16,8 @@ from tests.factories import PupilFactory, SchoolFactory, UserFactory
 from tests.pupils.passports.makers import TODAY, write
 from tests.pupils.passports.typing import Writer, kept_words, lines
 
-INTERLEAVINGS = 1000
+#: Two hundred with every run of the suite; AYLSHAM_INTERLEAVINGS=1000 for all of them.
+INTERLEAVINGS = int(os.environ.get("AYLSHAM_INTERLEAVINGS", "200"))
 #: One after the other in the same passport, whose lines grow meanwhile.
 OF_ONE_CHILD = 10
 #: What a writer does next: mostly types and saves; now and then an answer is lost or a page reloaded.
@@ -52,7 +54,7 @@ def users():
 
 
 @pytest.mark.django_db
-def test_a_thousand_interleavings_lose_no_word_and_different_lines_never_ask(today, users):
+def test_interleavings_lose_no_word_and_different_lines_never_ask(today, users):
     """Every typed word is in the passport, its history or set aside; all of it is counted."""
     found: Counter = Counter()
     for seed in range(INTERLEAVINGS):
@@ -65,7 +67,7 @@ def test_a_thousand_interleavings_lose_no_word_and_different_lines_never_ask(tod
             assert typed - kept_words(pupil) == set()
             found["typed"] += len(typed)
     assert found["typed"] > INTERLEAVINGS
-    assert found["asked"] > 100, "the interleavings never met in one line"
+    assert found["asked"] > INTERLEAVINGS / 10, "the interleavings never met in one line"
     merged = 1 - found["asked_alone"] / found["alone"]
     assert merged >= 0.95, f"{merged:.1%} of {found['alone']} saves merged without a question"
     assert found["asked_alone"] == 0
