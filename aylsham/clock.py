@@ -56,6 +56,11 @@ def now() -> dt.datetime:
     return dt.datetime.combine(today(), timezone.localtime().time())
 
 
+def moment() -> dt.datetime:
+    """This moment, with its zone, for a row that says when something was done."""
+    return timezone.make_aware(now())
+
+
 def set_demo_date(day: dt.date) -> None:
     """Shift the demonstration to another day; raises RuntimeError anywhere else."""
     if not settings.DEMO:

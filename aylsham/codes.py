@@ -54,3 +54,11 @@ class TermName(models.TextChoices):
     AUTUMN = "autumn", "Autumn"
     SPRING = "spring", "Spring"
     SUMMER = "summer", "Summer"
+
+
+class Sensitivity(models.IntegerChoices):
+    """Who may read a text about a child; the higher, the fewer. `access.sensitivity` opens each."""
+
+    EVERYONE = 1, "Everyone who teaches the child"
+    SENSITIVE = 2, "Sensitive: only those who may read sensitive text"
+    SAFEGUARDING = 3, "Safeguarding: only those who see child protection flags"

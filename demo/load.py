@@ -26,6 +26,7 @@ from demo.federation import (
     DemoPerson,
     DemoSchool,
 )
+from demo.passports import load_passports
 from demo.safety import load_safety
 from pupils.codes import ImportKind
 from pupils.models import ClassAdult, ClassGroup, Pupil, PupilAdult, StatusPeriod
@@ -64,6 +65,8 @@ def _load_federation(data: DemoFederation, say) -> None:
     if data is AYLSHAM:
         _describe(schools["bure-valley"], people)
         load_family(schools["bure-valley"], people)
+        say("Writing passports")
+        load_passports(schools, people)
 
 
 def _describe(school: School, people: dict[str, User]) -> None:

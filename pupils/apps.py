@@ -15,6 +15,7 @@ class PupilsConfig(AppConfig):
         REGISTRY.register(rules.BOOK)
         flags.register_own()
         tabs.register_own()
+        places.register_own()
         oversight.register_own()
         places.register_own()
         tracking.register_own()

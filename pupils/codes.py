@@ -301,3 +301,81 @@ class ReadSubject(models.TextChoices):
     """What an adult confirms having read."""
 
     SAFETY_PLAN = "safety_plan", "Safety plan"
+
+
+class KnownFrom(models.TextChoices):
+    """Where it is known from that a child has a need."""
+
+    TEACHER = "teacher", "What adults at school see"
+    ASSESSMENT = "assessment", "An assessment at school"
+    REPORT = "report", "A specialist's report"
+    PARENT = "parent", "The parents"
+    CHILD = "child", "The child"
+    SCHOOL = "school", "The school before"
+
+
+class NeedLevel(models.IntegerChoices):
+    """How much a need gets in the way at school: rated by what is seen, never by a diagnosis."""
+
+    SOME = 1, "Some: ordinary adjustments in class are enough"
+    MARKED = 2, "Marked: something extra is needed on most days"
+    HIGH = 3, "High: adapted work or an adult for much of the day"
+    VERY_HIGH = 4, "Very high: adapted work or an adult nearly all the time"
+
+
+class Setting(models.TextChoices):
+    """Where and when a strategy helps."""
+
+    EVERYWHERE = "everywhere", "Everywhere"
+    CLASS = "class", "Whole class"
+    TASK = "task", "Working on a task"
+    MOVING = "moving", "Coming in, moving and changing"
+    PLAYGROUND = "playground", "Playground and lunch"
+    TESTS = "tests", "Tests"
+    HOME = "home", "Home and homework"
+
+
+class Tier(models.TextChoices):
+    """How far support goes beyond what every child gets (SEND Code of Practice 2015, 6.37)."""
+
+    UNIVERSAL = "U", "Universal"
+    TARGETED = "T", "Targeted"
+    ENHANCED = "E", "Enhanced"
+
+
+class PassportPart(models.TextChoices):
+    """The parts of a passport that are its own, in a child's voice; what helps is apart."""
+
+    ADMIRE = "admire", "What people like and admire about me"
+    MATTERS = "matters", "What matters to me"
+    SUPPORT = "support", "How best to support me"
+    HARD = "hard", "What is hard for me"
+    PLEASE_DO = "do", "Please do"
+    PLEASE_DONT = "dont", "Please don't"
+    AIMS = "aims", "My aims"
+    WHO_HELPS = "who", "Who helps me"
+    OWN_WORDS = "words", "In my own words"
+    WRITTEN_DOWN = "scribe", "Who wrote this down"
+
+
+class PassportState(models.TextChoices):
+    """How far a passport is; from its first publication on it stays published."""
+
+    DRAFT = "draft", "Being written"
+    CHECKING = "checking", "To be checked"
+    SENT_BACK = "sent_back", "Sent back"
+    PUBLISHED = "published", "Published"
+
+
+#: The steps up to the first publication: the states they start from, and where they lead.
+PASSPORT_STEPS: dict[str, tuple[frozenset[PassportState], PassportState]] = {
+    "sent": (
+        frozenset({PassportState.DRAFT, PassportState.SENT_BACK}),
+        PassportState.CHECKING,
+    ),
+    "sent_back": (frozenset({PassportState.CHECKING}), PassportState.SENT_BACK),
+    "published": (
+        frozenset({PassportState.DRAFT, PassportState.CHECKING, PassportState.SENT_BACK}),
+        PassportState.PUBLISHED,
+    ),
+}

@@ -70,13 +70,6 @@ class TalkOutcome(models.TextChoices):
     DECLINED = "declined", "Offered, declined"
 
 
-class Sensitivity(models.TextChoices):
-    """Who may read a text."""
-
-    ORDINARY = "ordinary", "Anyone who works with the child"
-    SENSITIVE = "sensitive", "Sensitive: few people"
-
-
 class ActionSource(models.TextChoices):
     """Where an action was agreed."""
 

@@ -1,4 +1,4 @@
-"""Where the pages of the family stand in the frame."""
+"""Where the pages of this floor stand in the frame."""
 
 from aylsham.access.permissions import Permission
 from aylsham.navigation import NavEntry, register
@@ -41,10 +41,28 @@ NAVIGATION = (
         level="school",
         place="menu",
     ),
+    NavEntry(
+        "passports",
+        "Passports",
+        "passports",
+        Permission.CHECK_PASSPORTS,
+        order=45,
+        federation_url_name="federation_passports",
+        place="menu",
+    ),
+    NavEntry(
+        "strategies",
+        "Library of strategies",
+        "strategy_library",
+        Permission.MANAGE_STRATEGIES,
+        order=46,
+        level="school",
+        place="menu",
+    ),
 )
 
 
 def register_own() -> None:
-    """The pages of the family."""
+    """Called once, when the floor is loaded."""
     for entry in NAVIGATION:
         register(entry)

@@ -48,6 +48,7 @@ def tabs_of(access: Access, school: School, pupil_id, current: str) -> tuple[Tab
 def register_own() -> None:
     """The pages of this floor."""
     for tab in (
+        ChildTab("passport", "Passport", "child_passport", Permission.VIEW_NEEDS, 15),
         ChildTab("register", "SEND register", "child_register", Permission.VIEW_NEEDS, 20),
         ChildTab("safety", "Health and safety", "child_safety", Permission.VIEW_PUPILS, 30),
         ChildTab("absence", "Time out of class", "child_absence", Permission.VIEW_NEEDS, 35),

@@ -3,10 +3,12 @@
 from typing import Any
 
 from aylsham.access.permissions import Permission as P
+from aylsham.access.sensitivity import OPENED_BY
 from aylsham.audit.tracked import Tracked, register_tracked
+from aylsham.codes import Sensitivity
 from pupils.access import fact_permission
-from pupils.codes import SENSITIVE_PLANS, FactKind, SafetyPlanKind, SenStatus
-from pupils.family_codes import AskKind, OrderKind, Sensitivity
+from pupils.codes import SENSITIVE_PLANS, FactKind, PassportPart, SafetyPlanKind, SenStatus
+from pupils.family_codes import AskKind, OrderKind
 from pupils.kept import KEPT
 from pupils.models import (
     AgreedAction,
@@ -16,13 +18,19 @@ from pupils.models import (
     Diagnosis,
     Home,
     Need,
+    Passport,
+    PassportText,
     Pupil,
     SafetyPlan,
     StatusPeriod,
+    Strategy,
     Talk,
     Voice,
 )
 from pupils.words import need_words
+
+#: How a text came to be saved: nobody reads a sentence about that.
+OF_WRITING = frozenset({"revision", "sitting", "changed_by", "changed_at"})
 
 
 def _plan_permission(values: dict[str, Any]) -> P:
@@ -31,7 +39,13 @@ def _plan_permission(values: dict[str, Any]) -> P:
 
 def _log_permission(values: dict[str, Any]) -> P:
     """What is marked sensitive is read by few, in the history as on the page."""
-    return P.VIEW_SENSITIVE if values["sensitivity"] == Sensitivity.SENSITIVE else P.VIEW_FAMILY_LOG
+    is_open = values["sensitivity"] == Sensitivity.EVERYONE
+    return P.VIEW_FAMILY_LOG if is_open else P.VIEW_SENSITIVE
+
+
+def _text_permission(values: dict[str, Any]) -> P:
+    """Text is read by whoever may read its sensitivity, in its history too."""
+    return OPENED_BY[Sensitivity(values["sensitivity"])]
 
 
 def register_own() -> None:
@@ -90,7 +104,45 @@ def register_own() -> None:
             "a need",
             P.VIEW_NEEDS,
             title=lambda v: need_words(v["need_type"]),
-            labels={"in_words": "words for it", "ended_on": "last day", "since_on": "first day"},
+            labels={
+                "in_words": "words for it",
+                "known_from": "source",
+                "ended_on": "last day",
+                "since_on": "first day",
+            },
+            left_out=frozenset({"level_rated_by"}),
+        ),
+        Tracked(
+            Strategy,
+            "something that helps",
+            _text_permission,
+            title=lambda v: v["text"],
+            labels={
+                "text": "words",
+                "confirmed_on": "day it was last found true",
+                "since_on": "first day",
+                "ended_on": "last day",
+            },
+            # The words before may have been for fewer people than those now.
+            quiet=frozenset({"text"}),
+            left_out=OF_WRITING | {"confirmed_by", "typed_into"},
+        ),
+        Tracked(
+            PassportText,
+            "a part of the passport",
+            _text_permission,
+            pupil_lookup="passport__pupil_id",
+            title=lambda v: PassportPart(v["part"]).label,
+            labels={"text": "words"},
+            quiet=frozenset({"text"}),
+            left_out=OF_WRITING | {"passport", "part"},
+        ),
+        Tracked(
+            Passport,
+            "the passport",
+            P.VIEW_NEEDS,
+            labels={"confirmed_on": "day it was last found true"},
+            left_out=frozenset({"sent_by", "published_by", "confirmed_by"}),
         ),
         Tracked(
             Diagnosis,

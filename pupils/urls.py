@@ -15,6 +15,7 @@ urlpatterns = [
     path(f"{_CHILD}needs/add/", needs.add, name="need_add"),
     path(f"{_CHILD}needs/order/", needs.rank, name="need_rank"),
     path(f"{_CHILD}needs/<uuid:need>/", needs.change, name="need_change"),
+    path(f"{_CHILD}needs/<uuid:need>/level/", needs.rate, name="need_rate"),
     path(f"{_CHILD}needs/<uuid:need>/end/", needs.end, name="need_end"),
     path(f"{_CHILD}diagnoses/add/", needs.diagnosis_add, name="diagnosis_add"),
     path(f"{_CHILD}diagnoses/<uuid:diagnosis>/", needs.diagnosis_change, name="diagnosis_change"),
@@ -61,6 +62,7 @@ urlpatterns = [
         "<slug:school>/classes/adults/<uuid:adult>/end/", classes.adult_end, name="class_adult_end"
     ),
     path("", include("pupils.family_urls")),
+    path("", include("pupils.passport_urls")),
     path("", include("pupils.import_urls")),
     path("", include("pupils.oversight_urls")),
 ]

@@ -60,6 +60,19 @@ PAGES = (
     ),
     Page("Agreed actions", "my tasks to do agreed", P.VIEW_FAMILY_LOG, "actions"),
     Page("Views and advice asked for", "requests links unanswered", P.VIEW_FAMILY_LOG, "requests"),
+    Page(
+        "Passports",
+        "one-page profiles check stale missing",
+        P.CHECK_PASSPORTS,
+        "passports",
+        "federation_passports",
+    ),
+    Page(
+        "Library of strategies",
+        "what helps sentences pick",
+        P.MANAGE_STRATEGIES,
+        "strategy_library",
+    ),
     Page("Date calculator", "clock timescales deadline law what if", None, "", "date_calculator"),
     Page("Import a roll", "upload mis csv ctf arbor sims bromcom", P.IMPORT_ROLL, "imports"),
     Page(

@@ -4,6 +4,7 @@ import { startDismissals } from "./dismiss.js"
 import { startGovuk } from "./govuk.js"
 import { startHtmx } from "./htmx.js"
 import { startMenus } from "./menus.js"
+import { startPassport } from "./passport.js"
 import { startPin } from "./pin.js"
 import { startPrint } from "./print.js"
 import { startSearch } from "./search.js"
@@ -15,6 +16,7 @@ startAutosave()
 startDismissals()
 startHtmx()
 startMenus()
+startPassport()
 startPin()
 startPrint()
 startSearch()

@@ -1,10 +1,11 @@
 """What the child's own record makes due."""
 
 from aylsham.deadlines.registry import register_provider
-from pupils.deadlines import family, safety
+from pupils.deadlines import family, passports, safety
 
 
 def register_own() -> None:
     """Called once, when the floor is loaded."""
     register_provider("family", family.deadlines, kinds=family.KINDS)
+    register_provider("passports", passports.deadlines, kinds=passports.KINDS)
     register_provider("safety", safety.deadlines, kinds=safety.KINDS)

@@ -7,10 +7,11 @@ from django import forms
 from django.core.validators import MaxLengthValidator
 
 from aylsham import clock
+from aylsham.codes import Sensitivity
 from aylsham.editing import EditForm
 from aylsham.forms import DateField, Form
 from aylsham.models import Owes
-from pupils.family_codes import AskKind, GivenHow, Sensitivity
+from pupils.family_codes import AskKind, GivenHow
 from pupils.forms.status import past_day
 from pupils.forms.talks import OUTSIDE
 from pupils.models import Contact
@@ -206,8 +207,13 @@ class VoiceChangeForm(EditForm):
     given_how = forms.ChoiceField(label="How they came", choices=GivenHow.choices)
     given_on = DateField(label="When")
     helper = forms.CharField(label="Who helped", max_length=150, required=False)
-    sensitivity = forms.ChoiceField(label="Who may read it", choices=Sensitivity.choices)
+    sensitivity = forms.TypedChoiceField(
+        label="Who may read it",
+        # Safeguarding text does not stay here: it is handed to the safeguarding lead.
+        choices=[(s.value, s.label) for s in (Sensitivity.EVERYONE, Sensitivity.SENSITIVE)],
+        coerce=int,
+    )
 
 
 def _sensitivity(is_sensitive: bool) -> Sensitivity:
-    return Sensitivity.SENSITIVE if is_sensitive else Sensitivity.ORDINARY
+    return Sensitivity.SENSITIVE if is_sensitive else Sensitivity.EVERYONE

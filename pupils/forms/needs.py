@@ -4,9 +4,9 @@ from django import forms
 
 from aylsham.editing import EditForm
 from aylsham.forms import DateField, Form
-from pupils.codes import NEED_TYPES, AreaOfNeed
+from pupils.codes import NEED_TYPES, AreaOfNeed, KnownFrom, NeedLevel
 from pupils.forms.status import past_day
-from pupils.services.needs import DIAGNOSIS_FIELDS, NEED_FIELDS
+from pupils.services.needs import DIAGNOSIS_FIELDS, LEVEL_FIELDS, NEED_FIELDS
 
 
 def need_choices() -> list:
@@ -37,10 +37,28 @@ class NeedForm(EditForm):
         widget=forms.Textarea(attrs={"rows": 3}),
         required=False,
     )
+    known_from = forms.ChoiceField(
+        label="Known from", choices=[("", "Not said"), *KnownFrom.choices], required=False
+    )
     since_on = DateField(label="Since", required=False)
 
     def clean_since_on(self):
         return past_day(self.cleaned_data["since_on"], "The day")
+
+
+class LevelForm(EditForm):
+    """How much a need gets in the way, by what is seen at school."""
+
+    record_fields = LEVEL_FIELDS
+    level = forms.TypedChoiceField(
+        label="How much does it get in the way at school?",
+        help_text="Rate what you see, whatever a diagnosis says or does not say.",
+        choices=[*NeedLevel.choices, ("", "Not rated")],
+        coerce=int,
+        empty_value=None,
+        required=False,
+        widget=forms.RadioSelect,
+    )
 
 
 class DiagnosisForm(EditForm):

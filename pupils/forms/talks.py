@@ -8,10 +8,11 @@ from django import forms
 
 from aylsham import clock
 from aylsham.changes import version_of
+from aylsham.codes import Sensitivity
 from aylsham.editing import EditForm
 from aylsham.forms import DateField, Form
 from aylsham.models import Owes, User
-from pupils.family_codes import Channel, Sensitivity, TalkOutcome
+from pupils.family_codes import Channel, TalkOutcome
 from pupils.forms.status import past_day
 from pupils.models import AgreedAction, Contact
 from pupils.services.actions import ACTION_FIELDS, NewAction, Owner
@@ -131,7 +132,7 @@ class TalkForm(OwnerMixin, EditForm):
             "who": " and ".join(filter(None, names))[:200],
             "is_parent_meeting": data["is_parent_meeting"],
             "agreed": data["agreed"],
-            "sensitivity": Sensitivity.SENSITIVE if data["sensitivity"] else Sensitivity.ORDINARY,
+            "sensitivity": Sensitivity.SENSITIVE if data["sensitivity"] else Sensitivity.EVERYONE,
             "services": list(dict.fromkeys(filter(None, services))),
         }
 

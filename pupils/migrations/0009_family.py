@@ -628,13 +628,14 @@ class Migration(migrations.Migration):
                 ("agreed", models.TextField(blank=True, verbose_name="what was agreed")),
                 (
                     "sensitivity",
-                    models.CharField(
+                    models.PositiveSmallIntegerField(
                         choices=[
-                            ("ordinary", "Anyone who works with the child"),
-                            ("sensitive", "Sensitive: few people"),
+                            (1, "Everyone who teaches the child"),
+                            (2, "Sensitive: only those who may read sensitive text"),
+                            (3, "Safeguarding: only those who see child protection flags"),
                         ],
-                        default="ordinary",
-                        max_length=9,
+                        default=1,
+                        verbose_name="who may read it",
                     ),
                 ),
                 (
@@ -706,13 +707,14 @@ class Migration(migrations.Migration):
                 ("agreed", models.TextField(blank=True, verbose_name="what was agreed")),
                 (
                     "sensitivity",
-                    models.CharField(
+                    models.PositiveSmallIntegerField(
                         choices=[
-                            ("ordinary", "Anyone who works with the child"),
-                            ("sensitive", "Sensitive: few people"),
+                            (1, "Everyone who teaches the child"),
+                            (2, "Sensitive: only those who may read sensitive text"),
+                            (3, "Safeguarding: only those who see child protection flags"),
                         ],
-                        default="ordinary",
-                        max_length=9,
+                        default=1,
+                        verbose_name="who may read it",
                     ),
                 ),
                 (
@@ -773,13 +775,14 @@ class Migration(migrations.Migration):
                 ("answers", models.JSONField(default=list)),
                 (
                     "sensitivity",
-                    models.CharField(
+                    models.PositiveSmallIntegerField(
                         choices=[
-                            ("ordinary", "Anyone who works with the child"),
-                            ("sensitive", "Sensitive: few people"),
+                            (1, "Everyone who teaches the child"),
+                            (2, "Sensitive: only those who may read sensitive text"),
+                            (3, "Safeguarding: only those who see child protection flags"),
                         ],
-                        default="ordinary",
-                        max_length=9,
+                        default=1,
+                        verbose_name="who may read it",
                     ),
                 ),
                 (
@@ -837,13 +840,14 @@ class Migration(migrations.Migration):
                 ("answers", models.JSONField(default=list)),
                 (
                     "sensitivity",
-                    models.CharField(
+                    models.PositiveSmallIntegerField(
                         choices=[
-                            ("ordinary", "Anyone who works with the child"),
-                            ("sensitive", "Sensitive: few people"),
+                            (1, "Everyone who teaches the child"),
+                            (2, "Sensitive: only those who may read sensitive text"),
+                            (3, "Safeguarding: only those who see child protection flags"),
                         ],
-                        default="ordinary",
-                        max_length=9,
+                        default=1,
+                        verbose_name="who may read it",
                     ),
                 ),
                 (

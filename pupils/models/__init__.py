@@ -10,6 +10,13 @@ from pupils.models.contributions import (
 from pupils.models.conversations import AgreedAction, Talk
 from pupils.models.family import AddressWithheld, Contact, ContactOrder, Home
 from pupils.models.importing import ColumnMeaning, FileImport, ImportedChange, RollDifference
+from pupils.models.passports import (
+    AsideText,
+    Passport,
+    PassportComment,
+    PassportText,
+    PassportVersion,
+)
 from pupils.models.reach import EmergencyAccess, PupilAdult, PupilGrant
 from pupils.models.register import Diagnosis, Need, StatusPeriod
 from pupils.models.roll import (
@@ -31,12 +38,14 @@ from pupils.models.safety import (
     SafetyPlan,
     SafetyPlanVersion,
 )
+from pupils.models.strategies import FederationStrategy, SchoolStrategy, Strategy
 
 __all__ = [
     "AddressWithheld",
     "Adjustment",
     "AgreedAction",
     "AlternativeProvision",
+    "AsideText",
     "AttendanceFigure",
     "ClassAdult",
     "ClassGroup",
@@ -51,6 +60,7 @@ __all__ = [
     "EmergencyAccess",
     "Enrolment",
     "Equipment",
+    "FederationStrategy",
     "FileImport",
     "Home",
     "ImportedChange",
@@ -58,6 +68,10 @@ __all__ = [
     "Medicine",
     "Need",
     "PartTimeTimetable",
+    "Passport",
+    "PassportComment",
+    "PassportText",
+    "PassportVersion",
     "PlanAdult",
     "Pupil",
     "PupilAdult",
@@ -67,7 +81,9 @@ __all__ = [
     "RollDifference",
     "SafetyPlan",
     "SafetyPlanVersion",
+    "SchoolStrategy",
     "StatusPeriod",
+    "Strategy",
     "Suspension",
     "Talk",
     "Voice",

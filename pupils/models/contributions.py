@@ -8,7 +8,8 @@ from aylsham.models import Owes
 from aylsham.tenancy.constraints import SameSchool
 from aylsham.tenancy.history import track_history
 from aylsham.tenancy.models import SchoolOwned, UUIDModel, school_key
-from pupils.family_codes import AskKind, AskState, AskStep, GivenHow, Sensitivity
+from aylsham.tenancy.sensitive import sensitivity_field
+from pupils.family_codes import AskKind, AskState, AskStep, GivenHow
 
 
 @track_history(exclude=("draft", "code_hash"))
@@ -145,7 +146,7 @@ class Voice(SchoolOwned):
     helper = models.CharField("who helped", max_length=150, blank=True)
     #: [{"question": …, "answer": …}], kept exactly as written.
     answers = models.JSONField(default=list)
-    sensitivity = models.CharField(max_length=9, choices=Sensitivity, default=Sensitivity.ORDINARY)
+    sensitivity = sensitivity_field()
     ask = school_key(
         ContributionRequest, on_delete=models.PROTECT, null=True, blank=True, related_name="voices"
     )

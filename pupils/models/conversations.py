@@ -9,7 +9,8 @@ from aylsham.models import Owes
 from aylsham.tenancy.constraints import SameSchool
 from aylsham.tenancy.history import track_history
 from aylsham.tenancy.models import SchoolOwned, school_key
-from pupils.family_codes import ActionSource, Channel, Sensitivity, TalkOutcome
+from aylsham.tenancy.sensitive import sensitivity_field
+from pupils.family_codes import ActionSource, Channel, TalkOutcome
 
 
 @track_history
@@ -28,7 +29,7 @@ class Talk(SchoolOwned):
     #: One of the three meetings a year (Code of Practice 6.65).
     is_parent_meeting = models.BooleanField("one of the three meetings a year", default=False)
     agreed = models.TextField("what was agreed", blank=True)
-    sensitivity = models.CharField(max_length=9, choices=Sensitivity, default=Sensitivity.ORDINARY)
+    sensitivity = sensitivity_field()
     #: Services of the Local Offer that the family was told about, by name.
     services = ArrayField(models.CharField(max_length=120), default=list, blank=True)
     logged_by = models.ForeignKey(

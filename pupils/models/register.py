@@ -9,7 +9,15 @@ from aylsham.models import DateRange
 from aylsham.tenancy.constraints import SameSchool
 from aylsham.tenancy.history import track_history
 from aylsham.tenancy.models import SchoolOwned, school_key
-from pupils.codes import NEED_TYPE_CHOICES, SenStatus, Source, StatusReason, ToldHow
+from pupils.codes import (
+    NEED_TYPE_CHOICES,
+    KnownFrom,
+    NeedLevel,
+    SenStatus,
+    Source,
+    StatusReason,
+    ToldHow,
+)
 
 
 @track_history
@@ -100,6 +108,15 @@ class Need(SchoolOwned):
     rank = models.PositiveSmallIntegerField()
     in_words = models.TextField("in words a teacher uses", blank=True)
     impact = models.TextField("impact on learning", blank=True)
+    known_from = models.CharField(max_length=10, choices=KnownFrom, blank=True)
+    #: Rated by what is seen at school, apart from any diagnosis.
+    level = models.PositiveSmallIntegerField(
+        "level of need", choices=NeedLevel, null=True, blank=True
+    )
+    level_rated_on = models.DateField(null=True, blank=True)
+    level_rated_by = models.ForeignKey(
+        "aylsham.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     since_on = models.DateField(null=True, blank=True)
     ended_on = models.DateField(null=True, blank=True)
     source = models.CharField(max_length=5, choices=Source, default=Source.HERE)
@@ -124,6 +141,11 @@ class Need(SchoolOwned):
                 fields=["school", "pupil", "need_type"],
                 condition=Q(ended_on=None),
                 name="pupils_need_type_uniq",
+            ),
+            models.CheckConstraint(
+                condition=Q(level=None, level_rated_on=None)
+                | Q(level__isnull=False, level_rated_on__isnull=False),
+                name="pupils_need_level_rated_on",
             ),
         ]
         indexes = [models.Index(fields=["school", "pupil"], name="pupils_need_pupil")]

@@ -2,6 +2,6 @@
 
 from aylsham.timescales.rules import RuleBook
 
-from . import ages, records, safety
+from . import ages, passports, records, safety
 
-BOOK = RuleBook(ages.BOOK, records.BOOK, safety.BOOK)
+BOOK = RuleBook(ages.BOOK, passports.BOOK, records.BOOK, safety.BOOK)

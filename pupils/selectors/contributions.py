@@ -6,9 +6,10 @@ from uuid import UUID
 from aylsham import clock
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
+from aylsham.codes import Sensitivity
 from aylsham.secrets import hash_of
 from aylsham.tenancy.row_security import set_schools
-from pupils.family_codes import AskKind, AskState, Sensitivity
+from pupils.family_codes import AskKind, AskState
 from pupils.models import (
     Contact,
     ContributionLink,
@@ -108,7 +109,7 @@ def voices_of(access: Access, pupil: Pupil) -> list[Voice]:
         kinds = [AskKind.PUPIL_VIEWS] if Permission.VIEW_NEEDS in may else []
         voices = voices.filter(kind__in=kinds)
     if Permission.VIEW_SENSITIVE not in may:
-        voices = voices.exclude(sensitivity=Sensitivity.SENSITIVE)
+        voices = voices.filter(sensitivity=Sensitivity.EVERYONE)
     return list(voices.select_related("recorded_by"))
 
 

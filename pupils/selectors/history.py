@@ -46,6 +46,9 @@ class NeedLine:
     rank: int
     in_words: str
     impact: str
+    known_from: str
+    level: str
+    level_rated_on: dt.date | None
     since_on: dt.date | None
     ended_on: dt.date | None
     is_from_roll: bool
@@ -69,6 +72,9 @@ def need_history(pupil: Pupil) -> list[NeedLine]:
             rank=row.rank,
             in_words=row.in_words,
             impact=row.impact,
+            known_from=row.get_known_from_display(),
+            level=row.get_level_display() if row.level else "",
+            level_rated_on=row.level_rated_on,
             since_on=row.since_on,
             ended_on=row.ended_on,
             is_from_roll=row.source == Source.ROLL,
@@ -76,6 +82,12 @@ def need_history(pupil: Pupil) -> list[NeedLine]:
         for row in rows
     ]
     return sorted(lines, key=lambda n: (n.ended_on is not None, n.rank))
+
+
+def open_needs_of(pupil: Pupil) -> list[Need]:
+    """Needs that have not ended, by rank; one statement."""
+    rows = Need.objects.filter(school_id=pupil.school_id, pupil=pupil, ended_on=None)
+    return list(rows.order_by("rank"))
 
 
 def diagnoses_of(pupil: Pupil) -> list[Diagnosis]:

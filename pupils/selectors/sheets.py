@@ -7,7 +7,8 @@ import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
-from pupils.family_codes import AskKind, Sensitivity, TalkOutcome, Withheld
+from aylsham.codes import Sensitivity
+from pupils.family_codes import AskKind, TalkOutcome, Withheld
 from pupils.models import AgreedAction, Contact, Home, Pupil, Talk, Voice
 from pupils.rules.sharing import Family, Person, Thing, ThingKind, Verdict, may_share
 from pupils.rules.sharing import Sensitivity as ThingSensitivity
@@ -64,8 +65,8 @@ def sheet_for(contact: Contact, pupil: Pupil, *, today: dt.date, reads_all: bool
     talks, voices = Talk.objects.filter(**own), Voice.objects.filter(**own)
     homes = Home.objects.filter(**own)
     if not reads_all:
-        talks = talks.exclude(sensitivity=Sensitivity.SENSITIVE)
-        voices = voices.exclude(sensitivity=Sensitivity.SENSITIVE)
+        talks = talks.filter(sensitivity=Sensitivity.EVERYONE)
+        voices = voices.filter(sensitivity=Sensitivity.EVERYONE)
         homes = homes.filter(withheld=Withheld.NOBODY)
     talks = list(talks)
     lines = [
@@ -169,7 +170,9 @@ def _voices(cutter: _Cutter, voices):
             yield SheetLine("Views and advice", voice.given_on, title, words)
 
 
-def _sensitivity(code: str) -> ThingSensitivity:
-    return (
-        ThingSensitivity.SENSITIVE if code == Sensitivity.SENSITIVE else ThingSensitivity.ORDINARY
-    )
+def _sensitivity(level: int) -> ThingSensitivity:
+    return {
+        Sensitivity.EVERYONE: ThingSensitivity.ORDINARY,
+        Sensitivity.SENSITIVE: ThingSensitivity.SENSITIVE,
+        Sensitivity.SAFEGUARDING: ThingSensitivity.SEALED,
+    }[Sensitivity(level)]

@@ -8,7 +8,8 @@ from django.db.models import Max
 
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
-from pupils.family_codes import Sensitivity, TalkOutcome
+from aylsham.codes import Sensitivity
+from pupils.family_codes import TalkOutcome
 from pupils.models import Pupil, Talk
 from pupils.words import year_words
 
@@ -50,7 +51,7 @@ def talk_of(access: Access, pupil: Pupil, pk: UUID) -> Talk | None:
     """One entry that the asker may read in full: to put it right."""
     talks = Talk.objects.filter(school_id=pupil.school_id, pupil=pupil, pk=pk)
     if Permission.VIEW_SENSITIVE not in access.permissions_at(pupil.school):
-        talks = talks.exclude(sensitivity=Sensitivity.SENSITIVE)
+        talks = talks.filter(sensitivity=Sensitivity.EVERYONE)
     return talks.select_related("contact").first()
 
 

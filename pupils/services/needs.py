@@ -13,7 +13,8 @@ from pupils.codes import NEED_TYPES, Source
 from pupils.models import Diagnosis, Need, Pupil
 from pupils.services.recording import lock, lock_pupil, record_change
 
-NEED_FIELDS = ("need_type", "in_words", "impact", "since_on")
+NEED_FIELDS = ("need_type", "in_words", "impact", "known_from", "since_on")
+LEVEL_FIELDS = ("level",)
 DIAGNOSIS_FIELDS = ("name", "made_on", "made_by", "evidence")
 
 
@@ -25,6 +26,7 @@ def add_need(
     by: User | None,
     in_words: str = "",
     impact: str = "",
+    known_from: str = "",
     since_on: dt.date | None = None,
     source: str = Source.HERE,
 ) -> Need:
@@ -39,6 +41,7 @@ def add_need(
         rank=(needs.aggregate(last=Max("rank"))["last"] or 0) + 1,
         in_words=in_words,
         impact=impact,
+        known_from=known_from,
         since_on=since_on,
         source=source,
     )
@@ -53,6 +56,7 @@ def change_need(
     need_type: str,
     in_words: str,
     impact: str,
+    known_from: str,
     since_on: dt.date | None,
     version: str,
     by: User,
@@ -63,9 +67,22 @@ def change_need(
     require_version(need, NEED_FIELDS, version)
     _require_new_type(open_needs(pupil).exclude(pk=need.pk), need_type)
     need.need_type, need.in_words, need.impact = need_type, in_words, impact
-    need.since_on, need.source = since_on, Source.HERE
+    need.known_from, need.since_on, need.source = known_from, since_on, Source.HERE
     need.save(update_fields=[*NEED_FIELDS, "source"])
     _record("changed", need, by)
+    return need
+
+
+@transaction.atomic
+def rate_need(*, need: Need, level: int | None, on: dt.date, version: str, by: User) -> Need:
+    """Rate how much a need gets in the way at school, or take the rating back; no diagnosis asked."""
+    lock_pupil(need.pupil)
+    need = _require_open(lock(need))
+    require_version(need, LEVEL_FIELDS, version)
+    need.level = level
+    need.level_rated_on, need.level_rated_by = (on, by) if level else (None, None)
+    need.save(update_fields=["level", "level_rated_on", "level_rated_by"])
+    _record("rated", need, by)
     return need
 
 

@@ -11,7 +11,7 @@ from aylsham.access.permissions import Permission
 from aylsham.changes import TransitionNotAllowed
 from aylsham.editing import carried_out
 from aylsham.notices import done, problem
-from pupils.forms.needs import DiagnosisForm, EndedForm, NeedForm
+from pupils.forms.needs import DiagnosisForm, EndedForm, LevelForm, NeedForm
 from pupils.selectors.history import diagnosis_of, need_of
 from pupils.services.needs import (
     add_diagnosis,
@@ -21,6 +21,7 @@ from pupils.services.needs import (
     end_diagnosis,
     end_need,
     rank_needs,
+    rate_need,
 )
 from pupils.views.opening import child_form, child_url, open_child
 
@@ -55,6 +56,29 @@ def change(request: HttpRequest, pupil, need) -> HttpResponse:
         done(request, "The need is changed.")
         return redirect(child_url(PAGE, child))
     return child_form(request, child, form, heading="Change a need", submit="Save", back=PAGE)
+
+
+@school_view(Permission.EDIT_REGISTER)
+def rate(request: HttpRequest, pupil, need) -> HttpResponse:
+    """Rate how much a need gets in the way."""
+    child = open_child(request, pupil)
+    found = _found(need_of(child.pupil, need))
+    form = LevelForm(request.POST or None, record=found)
+    if request.method == "POST" and carried_out(
+        form,
+        lambda: rate_need(
+            need=found,
+            on=request.access.today,
+            by=request.user,
+            version=form.cleaned_data["version"],
+            **form.facts,
+        ),
+    ):
+        done(request, "The level of need is rated.")
+        return redirect(child_url(PAGE, child))
+    return child_form(
+        request, child, form, heading="Level of need", submit="Save the rating", back=PAGE
+    )
 
 
 @school_view(Permission.EDIT_REGISTER)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef
+from django.db.models import F, OuterRef, Subquery
 from django.db.models.functions import JSONObject
 
 from aylsham.access.current import Access
@@ -15,7 +15,8 @@ from aylsham.codes import YEAR_GROUP_LABELS, YEAR_GROUP_ORDER
 from aylsham.dates import weeks_before
 from aylsham.models import School
 from ehcp.models import AnnualReview
-from pupils.models import Need, Pupil, SafetyPlan
+from pupils.codes import PassportState
+from pupils.models import Need, Passport, Pupil, SafetyPlan
 from pupils.selectors.identity import with_status
 from pupils.selectors.safety import Alert, alerts_of, plan_lines
 from pupils.words import need_words, status_words
@@ -42,6 +43,20 @@ class ClassChild:
     class_name: str
     status: str
     needs: tuple[NeedWords, ...]
+    #: How far the passport is; empty when nobody has begun one.
+    passport: str = ""
+
+    @property
+    def is_passport_published(self) -> bool:
+        """Whether everybody who works with the child sees it."""
+        return self.passport == PassportState.PUBLISHED
+
+    @property
+    def passport_words(self) -> str:
+        """How far the passport is, in words; nothing to say of a published one."""
+        if self.is_passport_published:
+            return ""
+        return str(PassportState(self.passport).label) if self.passport else "To be written"
 
 
 @dataclass(frozen=True)
@@ -166,6 +181,11 @@ def _children(access: Access, schools: dict):
         .annotate(
             status=F("period__status"),
             class_name=F("class_group__name"),
+            passport=Subquery(
+                Passport.objects.filter(
+                    school_id=OuterRef("school_id"), pupil_id=OuterRef("pk")
+                ).values("state")
+            ),
             open_needs=ArraySubquery(
                 needs.order_by("rank").values(
                     data=JSONObject(need_type="need_type", in_words="in_words")
@@ -186,6 +206,7 @@ def _child(row: Pupil, school: School) -> ClassChild:
         name=row.full_name,
         class_name=row.class_name or "",
         status=status_words(row.status),
+        passport=row.passport or "",
         needs=tuple(NeedWords(need_words(n["need_type"]), n["in_words"]) for n in row.open_needs),
     )
 

@@ -109,6 +109,42 @@ def _diagnosis(world):
     return add_diagnosis(pupil=world.pupil, name=f"{world.marker} diagnosis", by=None).pk
 
 
+@row("strategy")
+def _strategy(world):
+    from pupils.services.strategies import add_strategy
+
+    return add_strategy(
+        pupil=world.pupil, text=f"{world.marker} sits in front", since_on=TODAY, by=None
+    ).pk
+
+
+@row("sentence")
+def _sentence(world):
+    from pupils.services.library import add_to_school_library
+
+    facts = {"area": "CI", "setting": "class", "tier": "U", "by": None}
+    text = f"{world.marker} has one instruction at a time"
+    return add_to_school_library(school=world.school, text=text, **facts).pk
+
+
+@row("version")
+def _version(world):
+    from pupils.models import PassportVersion
+    from tests.pupils.passports.makers import published
+
+    published(world.pupil, by=world.membership.user, text=f"{world.marker} likes trains")
+    return PassportVersion.objects.get(school=world.school).pk
+
+
+@row("aside")
+def _aside(world):
+    from tests.pupils.passports.makers import write
+
+    by = world.membership.user
+    write(world.pupil, "hard", f"{world.marker} finds noise hard", by=by)
+    return write(world.pupil, "hard", f"{world.marker} finds crowds hard", by=by).aside.pk
+
+
 @row("contact")
 def _contact(world):
     from pupils.services.details import add_contact

@@ -83,7 +83,14 @@ def test_a_need_ends_once_and_not_before_it_began(child, by):
 def test_a_changed_need_counts_as_entered_here_and_a_stale_one_is_refused(child, by):
     need = open_needs(child)[0]
     version = version_of(need, NEED_FIELDS)
-    facts = {"need_type": "SLCN", "impact": "", "since_on": None, "version": version, "by": by}
+    facts = {
+        "need_type": "SLCN",
+        "impact": "",
+        "known_from": "",
+        "since_on": None,
+        "version": version,
+        "by": by,
+    }
     changed = change_need(need=need, in_words="Finds long instructions hard", **facts)
     assert (changed.in_words, changed.source) == ("Finds long instructions hard", "here")
     with pytest.raises(StaleSave) as refused:

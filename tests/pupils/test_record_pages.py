@@ -9,7 +9,7 @@ from aylsham.changes import version_of
 from pupils.models import ClassAdult, ClassGroup, Contact, Diagnosis, Need, PupilAdult, StatusPeriod
 from pupils.services.classes import ADULT_FIELDS, assign_supporter
 from pupils.services.details import PUPIL_FIELDS
-from pupils.services.needs import NEED_FIELDS, add_need
+from pupils.services.needs import LEVEL_FIELDS, NEED_FIELDS, add_need
 from tests.factories import (
     SEPTEMBER,
     ClassGroupFactory,
@@ -118,6 +118,19 @@ class TestStaleSaves:
         facts = {"first_name": "Zoë", "last_name": "Burton", "born_on": "14 Mar 2018"}
         response = client.post(url(child, "details/"), facts | {"year_group": "4"})
         assert "Somebody else changed this" in text_of(response)
+
+
+class TestNeeds:
+    def test_where_it_is_known_from_and_its_level_stand_on_the_page(self, client, child):
+        need = add_need(pupil=child, need_type="SLCN", known_from="report", by=None)
+        page = url(child, f"needs/{need.pk}/level/")
+        version = version_of(need, LEVEL_FIELDS)
+        assert client.post(page, {"level": "9", "version": version}).status_code == 200
+        assert client.post(page, {"level": "3", "version": version}).status_code == 302
+        shown = text_of(client.get(url(child, "register/")))
+        assert "Known from: a specialist" in shown
+        assert "High: adapted work or an adult for much of the day" in shown
+        assert "Somebody else changed this" in text_of(client.post(page, {"version": version}))
 
 
 class TestDetails:

@@ -12,6 +12,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from aylsham.audit.codes import Action
+from aylsham.codes import Sensitivity
 from aylsham.models import AuditEvent, School
 from aylsham.secret_log import HideSecrets, hide_secrets
 from aylsham.secrets import hash_of
@@ -244,7 +245,7 @@ class TestOtherSchoolsAndChildren:
         behind_the_wall(ask.school)
         voice = Voice.objects.get()
         assert "Invented" not in str(voice.answers)
-        assert voice.sensitivity == "ordinary"
+        assert voice.sensitivity == Sensitivity.EVERYONE
 
     def test_21_a_link_whose_request_is_of_another_school_finds_nothing(self, guest, other):
         ContributionLink.objects.filter(token_hash=hash_of(guest.secret)).update(ask_id=other[0].pk)

@@ -1,0 +1,144 @@
+"""What helps a child, and the libraries of sentences to pick from."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from aylsham.identifiers import uuid7
+from aylsham.tenancy.constraints import SameSchool
+from aylsham.tenancy.history import track_history
+from aylsham.tenancy.models import FederationOwned, SchoolOwned, school_key
+from aylsham.tenancy.sensitive import SensitiveQuerySet, sensitivity_field
+from pupils.codes import AreaOfNeed, Setting, Tier
+
+
+class Written(SchoolOwned):
+    """A text that several people write: who wrote last, and from which open page."""
+
+    text = models.TextField(blank=True)
+    sensitivity = sensitivity_field()
+    #: Counts the saves, so that a writer can say which text they started from.
+    revision = models.PositiveIntegerField(default=1)
+    #: The open page the text was last typed into: its next save follows on from its own.
+    sitting = models.UUIDField(default=uuid7)
+    changed_by = models.ForeignKey(
+        "aylsham.User", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    changed_at = models.DateTimeField(null=True)
+
+    objects = SensitiveQuerySet.as_manager()
+
+    class Meta(SchoolOwned.Meta):
+        abstract = True
+
+
+class LibraryStrategy(models.Model):
+    """A sentence to pick from, with where it usually belongs."""
+
+    text = models.CharField("sentence", max_length=300)
+    area = models.CharField("area of need", max_length=4, choices=AreaOfNeed)
+    setting = models.CharField(max_length=10, choices=Setting, default=Setting.EVERYWHERE)
+    tier = models.CharField(max_length=1, choices=Tier, default=Tier.UNIVERSAL)
+    is_retired = models.BooleanField("no longer offered", default=False)
+
+    class Meta:
+        abstract = True
+
+
+class FederationStrategy(FederationOwned, LibraryStrategy):
+    """A strategy that every school of the federation may pick; about no child."""
+
+    seen_by_each_school = True
+
+    class Meta:
+        ordering = ["area", "text"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["federation", "text"], name="pupils_federationstrategy_uniq"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class SchoolStrategy(SchoolOwned, LibraryStrategy):
+    """A school's own strategy, or its local wording of a federation's; retired: hidden here."""
+
+    stands_for = models.ForeignKey(
+        FederationStrategy, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    class Meta(SchoolOwned.Meta):
+        ordering = ["area", "text"]
+        constraints = [
+            *SchoolOwned.Meta.constraints,
+            models.UniqueConstraint(fields=["school", "text"], name="pupils_schoolstrategy_uniq"),
+            models.UniqueConstraint(
+                fields=["school", "stands_for"],
+                condition=Q(stands_for__isnull=False),
+                name="pupils_schoolstrategy_one_wording",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@track_history
+class Strategy(Written):
+    """One sentence of what helps a child; every view of it reads this row."""
+
+    pupil = school_key("pupils.Pupil", on_delete=models.CASCADE, related_name="strategies")
+    need = school_key(
+        "pupils.Need",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="strategies",
+        verbose_name="need it answers",
+    )
+    setting = models.CharField(max_length=10, choices=Setting, default=Setting.EVERYWHERE)
+    tier = models.CharField(max_length=1, choices=Tier, default=Tier.UNIVERSAL)
+    #: The child's usual way of working, as access arrangements in tests ask.
+    is_normal_practice = models.BooleanField("normal classroom practice", default=False)
+    since_on = models.DateField()
+    confirmed_on = models.DateField("last found still true on")
+    confirmed_by = models.ForeignKey(
+        "aylsham.User", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    ended_on = models.DateField(null=True, blank=True)
+    #: The empty line it was first typed into, so that a save sent twice makes one strategy.
+    typed_into = models.UUIDField(null=True, blank=True)
+
+    class Meta(Written.Meta):
+        verbose_name_plural = "strategies"
+        ordering = ["since_on", "id"]
+        constraints = [
+            *SchoolOwned.Meta.constraints,
+            SameSchool("pupil", name="pupils_strategy_pupil_same_school"),
+            SameSchool("need", name="pupils_strategy_need_same_school"),
+            models.UniqueConstraint(
+                fields=["school", "typed_into"],
+                condition=Q(typed_into__isnull=False),
+                name="pupils_strategy_typed_once",
+            ),
+            models.CheckConstraint(
+                condition=~Q(text="") | Q(ended_on__isnull=False),
+                name="pupils_strategy_says_something",
+            ),
+            models.CheckConstraint(
+                condition=Q(confirmed_on__gte=F("since_on")),
+                name="pupils_strategy_confirmed_after_start",
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_on=None) | Q(ended_on__gte=F("since_on")),
+                name="pupils_strategy_dates_in_order",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["school", "pupil"], name="pupils_strategy_pupil"),
+            models.Index(fields=["school", "need"], name="pupils_strategy_need"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)  # never a word about a child in a log

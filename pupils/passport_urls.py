@@ -1,0 +1,34 @@
+from django.urls import path
+
+from pupils.views import library, passport_oversight, passports, strategies
+
+_CHILD = "<slug:school>/children/<uuid:pupil>/"
+_STRATEGY = f"{_CHILD}strategies/<uuid:strategy>/"
+_VERSION = f"{_CHILD}passport/versions/<uuid:version>/"
+_SENTENCE = "<slug:school>/strategies/<uuid:sentence>/"
+
+urlpatterns = [
+    path(f"{_CHILD}passport/", passports.passport, name="child_passport"),
+    path(f"{_CHILD}passport/save/", passports.save, name="passport_save"),
+    path(f"{_CHILD}passport/line/", passports.line, name="passport_line"),
+    path(f"{_CHILD}passport/asides/<uuid:aside>/", passports.aside, name="passport_aside"),
+    path(f"{_CHILD}passport/versions/", passport_oversight.versions, name="passport_versions"),
+    path(_VERSION, passport_oversight.version, name="passport_version"),
+    path(f"{_VERSION}seen/", passport_oversight.seen, name="passport_seen"),
+    path(f"{_CHILD}strategies/library/", strategies.pick, name="strategy_pick"),
+    path(f"{_CHILD}strategies/add/", strategies.add, name="strategy_add"),
+    path(_STRATEGY, strategies.change, name="strategy_change"),
+    path(f"{_STRATEGY}end/", strategies.end, name="strategy_end"),
+    path(f"{_STRATEGY}confirm/", strategies.confirm, name="strategy_confirm"),
+    path(
+        "federation/passports/",
+        passport_oversight.federation_passports,
+        name="federation_passports",
+    ),
+    path("<slug:school>/passports/", passport_oversight.passports, name="passports"),
+    path("<slug:school>/strategies/", library.sentences, name="strategy_library"),
+    path("<slug:school>/strategies/add/", library.add, name="library_add"),
+    path(_SENTENCE, library.change, name="library_change"),
+    path(f"{_SENTENCE}wording/", library.reword, name="library_reword"),
+    path(f"{_SENTENCE}retire/", library.retire, name="library_retire"),
+]

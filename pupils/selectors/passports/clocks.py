@@ -1,0 +1,62 @@
+"""When each passport of a school was last found true, and which children wait for one."""
+
+import datetime as dt
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import F, Min, OuterRef, Q, Subquery
+from django.db.models.functions import Least
+
+from aylsham.codes import Sensitivity
+from aylsham.models import School
+from pupils.codes import PassportState
+from pupils.models import Passport, StatusPeriod, Strategy
+
+
+@dataclass(frozen=True)
+class PassportClock:
+    """One child: since when the oldest line stands unconfirmed, or since when one is missing."""
+
+    pupil_id: UUID
+    on_register: dt.date | None = None
+    confirmed_on: dt.date | None = None
+
+
+def passport_clocks(school: School, pupil_ids: frozenset[UUID] | None) -> list[PassportClock]:
+    """Published passports, then children on the register without one; two statements."""
+    published = with_oldest(Passport.objects.filter(school=school, state=PassportState.PUBLISHED))
+    periods = StatusPeriod.objects.filter(school=school, ends_on=None)
+    if pupil_ids is not None:
+        published = published.filter(pupil_id__in=pupil_ids)
+        periods = periods.filter(pupil_id__in=pupil_ids)
+    found = dict(published.values_list("pupil_id", "oldest_on"))
+    waiting = periods.order_by("pk").values_list("pupil_id", "starts_on")
+    return [
+        *(PassportClock(pupil_id, confirmed_on=day) for pupil_id, day in found.items()),
+        *(
+            PassportClock(pupil_id, on_register=day)
+            for pupil_id, day in waiting
+            if pupil_id not in found
+        ),
+    ]
+
+
+def with_oldest(passports):
+    """Passports with `oldest_on`: the day on which the oldest of their lines was found true.
+
+    Only lines for everyone count: the writer must be able to confirm all that makes it stale.
+    """
+    lines = (
+        Strategy.objects.filter(
+            Q(sensitivity=Sensitivity.EVERYONE),
+            school_id=OuterRef("school_id"),
+            pupil_id=OuterRef("pupil_id"),
+            ended_on=None,
+        )
+        .order_by()
+        .values("pupil_id")
+        .annotate(oldest=Min("confirmed_on"))
+        .values("oldest")
+    )
+    # LEAST of PostgreSQL passes over what is missing.
+    return passports.annotate(oldest_on=Least(F("confirmed_on"), Subquery(lines)))

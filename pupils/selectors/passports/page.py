@@ -1,0 +1,284 @@
+"""A passport as its page shows it: own texts, live strategies, who wrote what, cut by sensitivity."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from django.db.models import OuterRef, Subquery
+
+from aylsham.access.current import Access
+from aylsham.access.permissions import Permission
+from aylsham.access.sensitivity import readable
+from aylsham.codes import Sensitivity
+from pupils.codes import PassportPart, PassportState
+from pupils.models import (
+    AsideText,
+    Passport,
+    PassportComment,
+    PassportText,
+    PassportVersion,
+    Pupil,
+    Strategy,
+)
+from pupils.rules.lines import HELPS, LineKey
+from pupils.rules.passports import Freshness, Room, freshness, room
+from pupils.selectors.identity import Child
+from pupils.selectors.passports.clocks import with_oldest
+from pupils.selectors.strategies import StrategyLine, live_strategies
+
+#: What an empty part says, so that nobody starts from a blank page.
+HINTS: dict[PassportPart, str] = {
+    PassportPart.ADMIRE: "For example: I am kind to younger children. I know all about trains.",
+    PassportPart.MATTERS: "People, things and routines that make a day good.",
+    PassportPart.SUPPORT: "What a stranger would have to know before the first lesson.",
+    PassportPart.HARD: "In the child's voice. No diagnosis is needed here.",
+    PassportPart.PLEASE_DO: "One thing on each line.",
+    PassportPart.PLEASE_DONT: "One thing on each line.",
+    PassportPart.AIMS: "What I want to be able to do by summer.",
+    PassportPart.WHO_HELPS: "People at school and at home.",
+    PassportPart.OWN_WORDS: "Exactly as the child said it, mistakes and all.",
+    PassportPart.WRITTEN_DOWN: "Who wrote it, with whom, and when they talked.",
+}
+#: What helps stands between what is hard and what to do.
+HELPS_AFTER = PassportPart.HARD
+
+
+@dataclass(frozen=True)
+class MyAside:
+    """My words that wait beside a colleague's."""
+
+    id: UUID
+    text: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the page: what it says, who touched it last and when."""
+
+    key: str
+    text: str
+    revision: int
+    sensitivity: int = Sensitivity.EVERYONE
+    by: str = ""
+    at: dt.datetime | None = None
+    aside: MyAside | None = None
+    strategy: StrategyLine | None = None
+
+    @property
+    def sensitivity_words(self) -> str:
+        """Who may read it; empty when everyone who teaches the child."""
+        level = Sensitivity(self.sensitivity)
+        return "" if level == Sensitivity.EVERYONE else level.label.split(":")[0]
+
+    @property
+    def rows(self) -> int:
+        """How many rows its box has before a script fits it."""
+        return max(1, sum(1 + len(line) // 75 for line in self.text.splitlines()))
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part with its lines; `comments` are the checker's."""
+
+    code: str
+    label: str
+    hint: str
+    lines: tuple[Line, ...]
+    comments: tuple[str, ...] = ()
+
+    @property
+    def is_helps(self) -> bool:
+        """Whether its lines are strategies."""
+        return self.code == HELPS
+
+    @property
+    def is_quote(self) -> bool:
+        """Whether its words are the child's own, kept exactly."""
+        return self.code == PassportPart.OWN_WORDS
+
+
+@dataclass(frozen=True)
+class PassportPage:
+    """Everything the page shows to this asker."""
+
+    id: UUID | None
+    state: str
+    parts: tuple[Part, ...]
+    room: Room
+    sent_on: dt.date | None = None
+    sent_by: str = ""
+    published_on: dt.date | None = None
+    confirmed_on: dt.date | None = None
+    confirmed_by: str = ""
+    oldest_on: dt.date | None = None
+    freshness: Freshness = Freshness.FRESH
+    version: int = 0
+    comments: tuple[str, ...] = field(default=())
+
+    @property
+    def is_published(self) -> bool:
+        """Whether everybody who works with the child sees it."""
+        return self.state == PassportState.PUBLISHED
+
+    @property
+    def state_words(self) -> str:
+        """How far it is."""
+        return str(PassportState(self.state).label)
+
+
+def passport_page(access: Access, child: Child) -> PassportPage:
+    """The child's passport; before its first publication only writers see its own texts.
+
+    At most five statements.
+    """
+    may = access.permissions_at(child.school)
+    is_writer = Permission.EDIT_PASSPORTS in may or Permission.CHECK_PASSPORTS in may
+    passport = _passport(child)
+    strategies = live_strategies(access, child.pupil)
+    shown = passport if passport and (is_writer or passport.published_on) else None
+    texts = _texts(access, shown) if shown else []
+    asides = _asides(access, passport) if passport and is_writer else {}
+    comments = _comments(passport) if passport and is_writer else {}
+    parts = _parts(texts, strategies, asides, comments, readable(may) if is_writer else ())
+    if passport is None:
+        return PassportPage(None, PassportState.DRAFT, parts, _room(parts))
+    return PassportPage(
+        id=passport.pk,
+        state=passport.state,
+        parts=parts,
+        room=_room(parts),
+        sent_on=passport.sent_on,
+        sent_by=passport.sent_by.name if passport.sent_by else "",
+        published_on=passport.published_on,
+        confirmed_on=passport.confirmed_on,
+        confirmed_by=passport.confirmed_by.name if passport.confirmed_by else "",
+        oldest_on=passport.oldest_on,
+        freshness=_freshness(passport, child),
+        version=passport.version or 0,
+        comments=tuple(comments.get("", ())),
+    )
+
+
+def room_of(pupil: Pupil) -> Room:
+    """The room that the passport takes as it is now; two statements."""
+    everyone = {"school_id": pupil.school_id, "sensitivity": Sensitivity.EVERYONE}
+    texts = PassportText.objects.filter(passport__pupil=pupil, **everyone)
+    strategies = Strategy.objects.filter(pupil=pupil, ended_on=None, **everyone)
+    own = [[text] for text in texts.values_list("text", flat=True)]
+    return room([*own, list(strategies.values_list("text", flat=True))])
+
+
+def _passport(child: Child) -> Passport | None:
+    versions = PassportVersion.objects.filter(
+        school_id=OuterRef("school_id"), passport=OuterRef("pk")
+    )
+    passports = Passport.objects.filter(school=child.school, pupil=child.pupil)
+    return (
+        with_oldest(passports)
+        .annotate(version=Subquery(versions.order_by("-number").values("number")[:1]))
+        .select_related("sent_by", "confirmed_by")
+        .first()
+    )
+
+
+def _freshness(passport: Passport, child: Child) -> Freshness:
+    if passport.state != PassportState.PUBLISHED:
+        return Freshness.FRESH
+    return freshness(passport.oldest_on, child.school.live_from, child.today)
+
+
+def _texts(access: Access, passport: Passport) -> list[PassportText]:
+    rows = PassportText.objects.readable_by(access).select_related("changed_by")
+    mine = rows.filter(school_id=passport.school_id, passport=passport)
+    return list(mine.order_by("sensitivity"))
+
+
+def _asides(access: Access, passport: Passport) -> dict[str, MyAside]:
+    rows = AsideText.objects.readable_by(access).filter(
+        school_id=passport.school_id, passport=passport, written_by=access.user, settled_at=None
+    )
+    return {row.line: MyAside(row.pk, row.text) for row in rows.order_by("written_at")}
+
+
+def _comments(passport: Passport) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    rows = PassportComment.objects.filter(
+        school_id=passport.school_id, passport=passport, settled_at=None
+    )
+    for part, text in rows.values_list("part", "text"):
+        found[part].append(text)
+    return found
+
+
+def _parts(
+    texts: list[PassportText],
+    strategies: list[StrategyLine],
+    asides: dict[str, MyAside],
+    comments: dict[str, list[str]],
+    writable: tuple[Sensitivity, ...],
+) -> tuple[Part, ...]:
+    by_part: dict[str, dict[int, PassportText]] = defaultdict(dict)
+    for row in texts:
+        by_part[row.part][row.sensitivity] = row
+    parts = []
+    for part in PassportPart:
+        lines = _lines(part, by_part[part], asides, writable)
+        said = tuple(comments.get(part, ()))
+        parts.append(Part(part.value, part.label, HINTS[part], lines, said))
+        if part == HELPS_AFTER:
+            lines = tuple(_strategy_line(s, asides) for s in strategies)
+            said = tuple(comments.get(HELPS, ()))
+            parts.append(Part(HELPS, "What helps", "", lines, said))
+    return tuple(parts)
+
+
+def _lines(
+    part: PassportPart,
+    rows: dict[int, PassportText],
+    asides: dict[str, MyAside],
+    writable: Iterable[Sensitivity],
+) -> tuple[Line, ...]:
+    """What is written; for a writer the line for everyone too, empty as it may be."""
+    lines = []
+    for level in Sensitivity:
+        row = rows.get(level)
+        key = str(LineKey(part.value, level.value))
+        if row and (row.text or writable):
+            by = row.changed_by.name if row.changed_by else ""
+            lines.append(
+                Line(
+                    key,
+                    row.text,
+                    row.revision,
+                    level.value,
+                    by,
+                    row.changed_at,
+                    asides.get(key),
+                )
+            )
+        elif level == Sensitivity.EVERYONE and writable:
+            lines.append(Line(key, "", 0, aside=asides.get(key)))
+    return tuple(lines)
+
+
+def _strategy_line(strategy: StrategyLine, asides: dict[str, MyAside]) -> Line:
+    key = str(LineKey(HELPS, row_id=strategy.id))
+    return Line(
+        key=key,
+        text=strategy.text,
+        revision=strategy.revision,
+        sensitivity=strategy.sensitivity,
+        by=strategy.changed_by,
+        at=strategy.changed_at,
+        aside=asides.get(key),
+        strategy=strategy,
+    )
+
+
+def _room(parts: Iterable[Part]) -> Room:
+    return room(
+        [line.text for line in part.lines if line.sensitivity == Sensitivity.EVERYONE]
+        for part in parts
+    )

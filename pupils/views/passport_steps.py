@@ -1,0 +1,77 @@
+"""What the buttons of a passport do, each through its one service."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest
+
+from aylsham.access.permissions import Permission
+from aylsham.changes import TransitionNotAllowed
+from pupils.forms.passports import PassportForm
+from pupils.models import AsideText
+from pupils.selectors.identity import Child
+from pupils.selectors.passports.lines import writable_line
+from pupils.selectors.passports.page import passport_page
+from pupils.selectors.strategies import strategy_of
+from pupils.services.passports.checking import (
+    confirm_passport,
+    publish_passport,
+    send_back,
+    send_for_checking,
+)
+from pupils.services.passports.writing import write_line
+from pupils.services.strategies import confirm_strategy
+
+#: Each step with what it says when it is done.
+STEPS: dict[str, tuple[Callable[..., object], str]] = {
+    "send": (send_for_checking, "The passport is sent for checking."),
+    "still_true": (confirm_passport, "The passport counts as true today."),
+    "publish": (
+        publish_passport,
+        "The passport is published. Everybody who works with the child sees it now.",
+    ),
+}
+OF_CHECKERS = frozenset({"publish", "send_back"})
+
+
+def save_lines(request: HttpRequest, child: Child, form: PassportForm) -> list[AsideText]:
+    """Save the lines that were changed; the words that had to be set aside."""
+    page = passport_page(request.access, child)
+    now = {line.key: line.text for part in page.parts for line in part.lines}
+    found = []
+    for name, facts in form.changed(now):
+        line = writable_line(request.access, child.pupil, name)
+        if line is None:
+            raise TransitionNotAllowed("One of the lines is no longer there. Look again.")
+        outcome = write_line(pupil=child.pupil, line=line, **_who(request), **facts)
+        found += [outcome.aside] if outcome.aside else []
+    return found
+
+
+def take_step(request: HttpRequest, child: Child, form: PassportForm) -> str:
+    """Do what the pressed button says, beyond saving; the words for the person."""
+    if form.step in OF_CHECKERS and not request.access.can(Permission.CHECK_PASSPORTS):
+        raise TransitionNotAllowed("The SENDCo or a phase leader publishes a passport.")
+    if form.step == "confirm":
+        return _confirm(request, child, form.step_line)
+    if form.step == "send_back":
+        send_back(pupil=child.pupil, comments=form.comments, by=request.user)
+        return "The passport is sent back with your comments."
+    if form.step not in STEPS:
+        return "The passport is saved."
+    service, words = STEPS[form.step]
+    service(pupil=child.pupil, **_who(request))
+    return words
+
+
+def _confirm(request: HttpRequest, child: Child, name: str) -> str:
+    line = writable_line(request.access, child.pupil, name)
+    found = line and line.row_id and strategy_of(request.access, child.pupil, line.row_id)
+    if not found:
+        raise TransitionNotAllowed("This line is no longer there. Look again.")
+    confirm_strategy(strategy=found, **_who(request))
+    return "It counts as true today."
+
+
+def _who(request: HttpRequest) -> dict[str, Any]:
+    return {"on": request.access.today, "by": request.user}
