@@ -122,7 +122,7 @@ def tiles(items: Iterable[Tile]) -> dict:
 def scroll(content: str, label: str) -> SafeString:
     """Lets a wide table scroll by itself, by keyboard too."""
     return format_html(
-        '<div class="ay-scroll" role="region" aria-label="{}" tabindex="0">{}</div>',
+        '<div class="ay-scroll" role="group" aria-label="{}" tabindex="0">{}</div>',
         label,
         mark_safe(content),  # noqa: S308 (rendered and escaped already)
     )

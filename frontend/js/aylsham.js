@@ -8,6 +8,7 @@ import { startPin } from "./pin.js"
 import { startPrint } from "./print.js"
 import { startSearch } from "./search.js"
 import { startSharedScreen } from "./shared_screen.js"
+import { startTabs } from "./tabs.js"
 
 document.documentElement.classList.add("ay-script")
 startGovuk(document)
@@ -19,3 +20,4 @@ startPin()
 startPrint()
 startSearch()
 startSharedScreen()
+startTabs()
