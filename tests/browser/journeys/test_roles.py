@@ -2,6 +2,7 @@
 
 import re
 
+from aylsham.mail.services import MAIL_JOB
 from tests.browser.journeys.conftest import work_off
 
 EVERYTHING = re.compile(r"/children/[0-9a-f-]{36}/")
@@ -65,7 +66,7 @@ def test_an_administrator_invites_somebody_and_ends_a_role(open_person, mailoutb
     admin.fill(name="Ines Amadi", email="ines@demo.example", role="class_teacher")
     admin.press("Send the invitation")
     assert "Ines Amadi" in admin.text
-    work_off("send_mail")
+    work_off(MAIL_JOB)
     [path] = re.findall(r"/invitations/\S+", mailoutbox[-1].body)
     newcomer = open_person(width=360, height=740).go(path)
     assert newcomer.violations() == []
