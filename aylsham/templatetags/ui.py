@@ -162,12 +162,14 @@ def pagination(context, page, things: str = "rows", target: str = "") -> dict:
 @register.inclusion_tag("components/filter_panel.html", takes_context=True)
 def filter_panel(context, form, target: str = "", label: str = "Filter") -> dict:
     """A GET form over a list, and what is chosen, each with a link that takes it off."""
-    query: QueryDict = context["request"].GET
+    request = context["request"]
+    query: QueryDict = request.GET
     more = set(getattr(form, "more_fields", ()))
     fields = [f for f in form if not f.is_hidden]
     return {
         "form": form,
         "label": label,
+        "path": request.path,
         "target": target,
         "fields": [f for f in fields if f.name not in more],
         "more": [f for f in fields if f.name in more],
