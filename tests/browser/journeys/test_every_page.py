@@ -35,8 +35,8 @@ def inspector(django_db_setup, chromium, site, places):
     found.close()
 
 
-#: Whose secret the places do not have; the administrator's journey looks at it.
-ELSEWHERE = {"invitations/<str:secret>/"}
+#: Addresses with a secret: the administrator's journey looks at the one that is a page.
+ELSEWHERE = {"invitations/<str:secret>/", "calendar/<str:secret>.ics"}
 
 
 def test_every_page_of_ours(inspector, places):

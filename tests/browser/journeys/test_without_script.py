@@ -28,7 +28,9 @@ def test_a_child_is_found(sendco):
 
 
 def test_a_child_comes_on_the_register_and_off_it(sendco):
-    sendco.go("/bure-valley/children/").page.get_by_label("SEN status").select_option(label="No SEN")
+    sendco.go("/bure-valley/children/").page.get_by_label("SEN status").select_option(
+        label="No SEN"
+    )
     sendco.press("Show")
     sendco.follow(sendco.names()[-1]).follow("Put the child on the register")
     sendco.press("Put on the register")
