@@ -96,9 +96,14 @@ class Frame:
         links = []
         for entry in navigation.entries(place):
             url = entry.url_for(self.school)
-            if url and (entry.permission is None or self.access.can(entry.permission)):
+            if url and (entry.permission is None or self._can(entry.permission)):
                 links.append(Link(entry.key, entry.label, url, self._is_at(entry, url), entry.icon))
         return links
+
+    def _can(self, permission) -> bool:
+        # Pages of the own account are those of no school: there it is enough to may it anywhere.
+        schools = self.access.schools or self.access.all_schools
+        return any(self.access.can(permission, school) for school in schools)
 
     @cached_property
     def root(self) -> str:

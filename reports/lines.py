@@ -22,6 +22,7 @@ class ChildLine:
 
     child: Row
     untold: str
+    needs: str
     flags: str
     due: str
 
@@ -33,11 +34,16 @@ def child_lines(rows: Iterable[Row], due: Mapping[UUID, NextDue]) -> list[ChildL
         ChildLine(
             row,
             untold if row.is_untold else "",
-            format_html('<span class="ay-private">{}</span>', row.flags_words) if row.flags else "",
+            _private(row.needs_words),
+            _private(row.flags_words) if row.flags else "",
             _next(due[row.id]) if row.id in due else "",
         )
         for row in rows
     ]
+
+
+def _private(words: str) -> str:
+    return format_html('<span class="ay-private">{}</span>', words) if words else ""
 
 
 def _next(due: NextDue) -> SafeString:

@@ -24,7 +24,7 @@ STEPS = ("lint", "types", "layers", "checks", *TESTS)
 HELP = """\
 ./run test [STEP …] [OPTION of pytest …]
 
-Steps: lint (ruff), types (mypy), layers (import-linter), checks (system checks, production
+Steps: lint (ruff, djade), types (mypy), layers (import-linter), checks (system checks, production
 settings, migrations), unit, redis, browser. Without a name every step runs.
 
   ./run test unit -k passport        one step, with an option of pytest
@@ -72,6 +72,7 @@ def _lint() -> list[tuple[str, list[str]]]:
     return [
         ("ruff check", [ruff, "check", "--quiet", "."]),
         ("ruff format", [ruff, "format", "--quiet", "--check", "."]),
+        ("djade", [environment.tool("djade"), "--check", *_tracked("templates/*.html")]),
     ]
 
 

@@ -122,4 +122,4 @@ class Closure(SchoolOwned):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()} {self.starts_on}"
+        return f"{self.get_kind_display()} of {self.starts_on:%-d %B %Y}"

@@ -122,7 +122,7 @@ def tiles(items: Iterable[Tile]) -> dict:
 def scroll(content: str, label: str) -> SafeString:
     """Lets a wide table scroll by itself, by keyboard too."""
     return format_html(
-        '<div class="ay-scroll" role="region" aria-label="{}" tabindex="0">{}</div>',
+        '<div class="ay-scroll" role="group" aria-label="{}" tabindex="0">{}</div>',
         label,
         mark_safe(content),  # noqa: S308 (rendered and escaped already)
     )
@@ -165,12 +165,14 @@ def filter_panel(context, form, target: str = "", label: str = "Filter") -> dict
 
     A GET, or a POST where words must not be read in the address.
     """
-    query: QueryDict = context["request"].GET
+    request = context["request"]
+    query: QueryDict = request.GET
     more = set(getattr(form, "more_fields", ()))
     fields = [f for f in form if not f.is_hidden]
     return {
         "form": form,
         "label": label,
+        "path": request.path,
         "target": target,
         "fields": [f for f in fields if f.name not in more],
         "more": [f for f in fields if f.name in more],

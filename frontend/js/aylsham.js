@@ -9,6 +9,7 @@ import { startPin } from "./pin.js"
 import { startPrint } from "./print.js"
 import { startSearch } from "./search.js"
 import { startSharedScreen } from "./shared_screen.js"
+import { startTabs } from "./tabs.js"
 
 document.documentElement.classList.add("ay-script")
 startGovuk(document)
@@ -21,3 +22,4 @@ startPin()
 startPrint()
 startSearch()
 startSharedScreen()
+startTabs()

@@ -13,8 +13,18 @@ function complain(words) {
   place?.replaceChildren(item)
 }
 
+// The link that was followed is gone with the part it stood in: the keyboard goes on from there.
+function keepPlace(part) {
+  if (!part || document.activeElement !== document.body) return
+  part.tabIndex = -1
+  part.focus({ preventScroll: true })
+}
+
 export function startHtmx() {
-  document.body.addEventListener("htmx:afterSettle", (event) => startGovuk(event.target.parentElement ?? document))
+  document.body.addEventListener("htmx:afterSettle", (event) => {
+    startGovuk(event.target.parentElement ?? document)
+    keepPlace(document.getElementById(event.detail.target.id))
+  })
   document.body.addEventListener("htmx:sendError", () => complain("There is no connection. Nothing was changed; try again."))
   document.body.addEventListener("htmx:responseError", (event) => {
     const status = event.detail.xhr.status

@@ -83,6 +83,13 @@ def test_the_first_page_is_not_the_beginning_of_every_page():
     assert frame_for(MembershipFactory(), path="/").main[0].is_current
 
 
+def test_pages_of_the_own_account_keep_the_way_back():
+    entry("due", permission=Permission.VIEW_DUE)
+    frame = frame_for(MembershipFactory())
+    frame.access.schools = []
+    assert [link.key for link in frame.main] == ["due"]
+
+
 def test_the_switcher_lists_every_school_of_the_person():
     one = SchoolFactory(name="A school")
     two = SchoolFactory(name="B school", federation=one.federation)

@@ -3,6 +3,7 @@
 import pytest
 
 from aylsham.frame import CLASS_CAN_SEE
+from tests.browser.conftest import AUTHENTICATOR
 from tests.factories import MembershipFactory, UserFactory
 
 PASSWORD = "three-words-apart"
@@ -123,15 +124,7 @@ def test_a_passkey_works_under_our_policy(open_tab, person):
     tab.address = tab.address.replace("127.0.0.1", "localhost")  # passkeys know no numbers
     devtools = tab.context.new_cdp_session(tab.page)
     devtools.send("WebAuthn.enable")
-    options = {
-        "protocol": "ctap2",
-        "transport": "internal",
-        "hasResidentKey": True,
-        "hasUserVerification": True,
-        "isUserVerified": True,
-        "automaticPresenceSimulation": True,
-    }
-    devtools.send("WebAuthn.addVirtualAuthenticator", {"options": options})
+    devtools.send("WebAuthn.addVirtualAuthenticator", {"options": AUTHENTICATOR})
     tab.sign_in(person.email, PASSWORD).go("/accounts/2fa/webauthn/add/")
     tab.page.fill("[name=password]", PASSWORD)
     tab.page.click("main form button[type=submit]")

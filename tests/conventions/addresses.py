@@ -26,6 +26,11 @@ class Address:
     names: tuple[str, ...] = field(default=())
 
     @property
+    def is_child(self) -> bool:
+        """Whether it is a page about one child."""
+        return "pupil" in self.names
+
+    @property
     def rows(self) -> tuple[str, ...]:
         """The names that are rows of a school."""
         return tuple(n for n in self.names if n not in WORDS)
@@ -44,6 +49,17 @@ def addresses() -> list[Address]:
     """All addresses that are ours, from the resolver."""
     found = [_address(route, pattern) for route, pattern in _walk(get_resolver(), "")]
     return [a for a in found if not a.route.startswith(LIBRARY_PREFIXES)]
+
+
+def library_pages() -> list[str]:
+    """The names of the libraries' pages, which `addresses` leaves out; not other sites' doors."""
+    return [
+        pattern.name
+        for route, pattern in _walk(get_resolver(), "")
+        if route.startswith(LIBRARY_PREFIXES)
+        and pattern.name
+        and ".providers." not in pattern.callback.__module__
+    ]
 
 
 def _walk(resolver: URLResolver, prefix: str) -> Iterator[tuple[str, URLPattern]]:

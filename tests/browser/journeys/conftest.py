@@ -11,7 +11,9 @@ from django.db import connection
 from django.test import Client
 from pytest_django.live_server_helper import LiveServer
 
-from aylsham.models import User
+from aylsham.jobs.codes import JobState
+from aylsham.jobs.runner import run_job
+from aylsham.models import Job, User
 from demo.federation import PASSWORD
 from demo.load import load_demo
 from tests.browser.conftest import Tab
@@ -67,6 +69,13 @@ class Person(Tab):
         self.context.add_cookies([cookie])
         return self
 
+    def sign_out(self) -> "Person":
+        """By the menu under the initials."""
+        self.page.click("details.ay-menu--end > summary")
+        self.page.get_by_role("button", name="Sign out").click()
+        self.page.wait_for_load_state("load")
+        return self
+
     def press(self, name: str) -> "Person":
         """Press the page's button of this name."""
         self.page.locator("main").get_by_role("button", name=name).first.click()
@@ -77,6 +86,20 @@ class Person(Tab):
         """Follow the page's first link of this name."""
         self.page.locator("main").get_by_role("link", name=name).first.click()
         self.page.wait_for_load_state("load")
+        return self
+
+    def fill(self, **answers: str) -> "Person":
+        """Answer a form's questions by their names; choices and ticks by their values."""
+        form = self.page.locator("main form")
+        for name, answer in answers.items():
+            field = form.locator(f"[name={name}]").first
+            kind = field.evaluate("e => e.type")
+            if kind == "select-one":
+                field.select_option(answer)
+            elif kind in ("radio", "checkbox"):
+                form.locator(f"[name={name}][value='{answer}']").check()
+            else:
+                field.fill(answer)
         return self
 
     @property
@@ -94,14 +117,20 @@ class Person(Tab):
         return self.page.locator("#list tbody th[scope=row] a").all_inner_texts()
 
 
+def work_off(kind: str) -> None:
+    """Do the background work of a kind that waits, as a worker does."""
+    waiting = Job.objects.filter(kind=kind, state=JobState.WAITING).values_list("pk", flat=True)
+    assert [run_job(pk) for pk in list(waiting)]
+
+
 @pytest.fixture
 def open_person(django_db_setup, chromium, site):
     """Opens browsers for people; closes them in the end. The database comes before Chromium."""
     contexts = []
 
-    def opened(*, width: int = 1280, height: int = 900, script: bool = True) -> Person:
+    def opened(*, width: int = 1280, height: int = 900, script: bool = True, **more) -> Person:
         context = chromium.new_context(
-            viewport={"width": width, "height": height}, java_script_enabled=script
+            viewport={"width": width, "height": height}, java_script_enabled=script, **more
         )
         context.set_default_timeout(20_000)
         contexts.append(context)

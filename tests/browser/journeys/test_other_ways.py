@@ -47,3 +47,25 @@ def test_from_sign_in_to_a_child_by_the_keyboard_alone(open_person):
     enter(sendco, CHILD)
     assert sendco.page.locator(".ay-child__name").is_visible()
     assert sendco.faults == []
+
+
+def test_a_review_is_planned_by_the_keyboard_alone(open_person):
+    sendco = open_person().come_back_as("sendco@demo.example").go("/bure-valley/plans/")
+    sendco.page.keyboard.press("/")
+    assert sendco.page.evaluate("document.activeElement.type") == "search"
+    tab_to(sendco, "e.name === 'state' || e.closest('.ay-filter')?.querySelector('select') === e")
+    sendco.page.keyboard.press("ArrowDown")
+    tab_to(sendco, "e.closest('.ay-filter') && e.type === 'submit'")
+    sendco.page.keyboard.press("Enter")
+    sendco.page.locator(".ay-filter__chosen").wait_for()
+    tab_to(sendco, "e.closest('tbody th')")
+    enter(sendco, "**/plans/*-*/")
+    tab_to(sendco, "/^(Plan a|Move the) meeting/.test(e.innerText)")
+    enter(sendco, lambda url: url.endswith(("/meeting/", "/move/")))
+    tab_to(sendco, "e.name === 'meeting_on'")
+    sendco.page.keyboard.press("Control+a")
+    sendco.page.keyboard.type("19 Jan 2027")
+    tab_to(sendco, "e.type === 'submit' && e.innerText === 'Save'")
+    enter(sendco, "**/plans/*-*/")
+    assert "Tue 19 Jan 2027" in sendco.text
+    assert sendco.faults == []

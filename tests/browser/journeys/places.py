@@ -1,0 +1,80 @@
+"""Three schools whose pages can be looked at, and everybody who may open them."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from aylsham.access.roles import ROLES, Role
+from aylsham.models import Federation, School, User
+from aylsham.tenancy.row_security import school_transaction
+from pupils.models import ClassGroup, Pupil
+from pupils.services.classes import assign_adult, assign_supporter
+from pupils.services.details import record_leaving
+from tests.conventions.addresses import Address
+from tests.conventions.world import make_school
+from tests.factories import (
+    SEPTEMBER,
+    MembershipFactory,
+    PupilFactory,
+    SchoolFactory,
+    UserFactory,
+)
+
+#: Whoever of these may open a page first does.
+VIEWERS = (Role.SENDCO, Role.HEAD, *(r for r in Role if r not in (Role.SENDCO, Role.HEAD)))
+
+
+@dataclass
+class Places:
+    """One full school, one with a row for each name in an address, one without children."""
+
+    full: School  # of the demonstration
+    rows: School
+    empty: School
+    row: dict[str, object]
+    #: Children of `rows` in other states: never on the register, and gone.
+    others: list[Pupil]
+    people: dict[Role, User]
+
+    def paths(self, page: Address) -> list[str]:
+        """Where this page can be looked at; those with rows in every state that a child has."""
+        if not page.rows:
+            asked = "?as=csv" if page.name.endswith("_export") else ""
+            return [page.path(school, {}) + asked for school in (self.full, self.empty)]
+        children = [self.row["pupil"], *(p.pk for p in self.others)] if page.is_child else [None]
+        rows = [self.row | ({"pupil": child} if child else {}) for child in children]
+        return [page.path(self.rows, these) for these in rows]
+
+
+def make_places() -> Places:
+    """Beside the demonstration, in a federation that its people do not see."""
+    federation = Federation.objects.create(slug="every-page", name="Every Page Trust")
+    rows = SchoolFactory(slug="rows", federation=federation, name="Rows Primary School")
+    empty = SchoolFactory(slug="empty", federation=federation, name="Empty Primary School")
+    full = School.objects.get(slug="bure-valley")
+    world = make_school(rows, "Owlmark")
+    with school_transaction(rows):
+        others = [PupilFactory(school=rows, class_group=world.class_group) for _ in range(2)]
+        record_leaving(pupil=others[1], last_day=dt.date(2026, 10, 23), by=None)
+    people = {role: UserFactory(name=f"Robin {role.label}") for role in Role}
+    for role, user in people.items():
+        for school in (full, rows, empty):
+            MembershipFactory(user=user, school=school, role=role)
+        _work_with_children(user, role, rows, world.class_group, [world.pupil, *others])
+        with school_transaction(full):
+            group = ClassGroup.objects.get(school=full, name="Oak")
+            pupils = list(Pupil.objects.filter(school=full, class_group=group)[:6])
+        _work_with_children(user, role, full, group, pupils)
+    return Places(full, rows, empty, world.rows, others, people)
+
+
+def _work_with_children(user, role, school, group, pupils) -> None:
+    with school_transaction(school):
+        assign_adult(class_group=group, user=user, role=role, starts_on=SEPTEMBER, by=None)
+        for pupil in pupils:
+            assign_supporter(pupil=pupil, user=user, starts_on=SEPTEMBER, by=None)
+
+
+def viewer_of(page: Address) -> Role:
+    """The first role that may open a page."""
+    wanted = page.rule.permission
+    return next(r for r in VIEWERS if wanted is None or wanted in ROLES[r].permissions)

@@ -1,0 +1,155 @@
+"""Every page there is, on a computer and on a phone: axe-core, width, console; new ones too."""
+
+from functools import partial
+
+import pytest
+from allauth.account.forms import default_token_generator
+from allauth.account.models import EmailAddress, EmailConfirmationHMAC
+from allauth.account.utils import user_pk_to_url_str
+from allauth.mfa.models import Authenticator
+from django.test import RequestFactory
+from django.urls import reverse
+from playwright.sync_api import Route
+
+from aylsham.access.roles import Role
+from aylsham.models import User
+from aylsham.views import errors
+from reports.front_pages import FrontPage, front_page_of
+from tests.browser.conftest import AUTHENTICATOR
+from tests.browser.journeys.conftest import Person
+from tests.browser.journeys.inspector import Found, Inspector
+from tests.browser.journeys.places import make_places, viewer_of
+from tests.conventions.addresses import addresses, library_pages
+from tests.factories import PASSWORD, UserFactory
+
+
+@pytest.fixture(scope="module")
+def places(site):
+    return make_places()
+
+
+@pytest.fixture
+def inspector(django_db_setup, chromium, site, places):
+    found = Inspector(chromium, site)
+    yield found
+    found.close()
+
+
+#: Addresses with a secret: the administrator's journey looks at the one that is a page.
+ELSEWHERE = {"invitations/<str:secret>/", "calendar/<str:secret>.ics"}
+
+
+def test_every_page_of_ours(inspector, places):
+    missing, pages = set(), [a for a in addresses() if a.route not in ELSEWHERE]
+    for page in pages:
+        email = "" if page.rule.level == "public" else places.people[viewer_of(page)].email
+        found = {inspector.look(path, email, route=page.route) for path in places.paths(page)}
+        if found == {Found.NOTHING}:
+            missing.add(page.route)
+    assert inspector.report() == ""
+    assert missing == set(), "no row of the places opens this page"
+    assert len(inspector.seen) > len(pages) / 2
+
+
+def test_each_front_page(inspector, places):
+    roles = {front_page_of([role]): role for role in reversed(Role)}
+    assert roles.keys() == set(FrontPage)
+    for role in roles.values():
+        for school in (places.full, places.empty):
+            inspector.look(f"/{school.slug}/", places.people[role].email, route="front page")
+    assert inspector.report() == ""
+    assert len(inspector.seen) > len(roles)
+
+
+def library_paths(user: User) -> list[str]:
+    """Every page of allauth, with what stands in its address."""
+    passkey = Authenticator.objects.filter(user=user, type=Authenticator.Type.WEBAUTHN).first()
+    words = {
+        "account_confirm_email": {
+            "key": EmailConfirmationHMAC(EmailAddress.objects.get(user=user)).key
+        },
+        "account_reset_password_from_key": {
+            "uidb36": user_pk_to_url_str(user),
+            "key": default_token_generator.make_token(user),
+        },
+        "mfa_remove_webauthn": {"pk": passkey.pk if passkey else 0},
+        "mfa_edit_webauthn": {"pk": passkey.pk if passkey else 0},
+    }
+    names = library_pages()
+    assert words.keys() <= set(names)
+    if not passkey:
+        names = [n for n in names if "pk" not in words.get(n, {})]
+    return [reverse(name, kwargs=words.get(name, {})) for name in names]
+
+
+@pytest.fixture
+def somebody(site):
+    """Somebody with a password and an address that is known to be theirs."""
+    user = UserFactory(email="second-factor@school.example")
+    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+    return user
+
+
+def add_passkey(tab: Person) -> None:
+    """A passkey of an invented authenticator, and with it the recovery codes."""
+    devtools = tab.context.new_cdp_session(tab.page)
+    devtools.send("WebAuthn.enable")
+    devtools.send("WebAuthn.addVirtualAuthenticator", {"options": AUTHENTICATOR})
+    tab.go("/accounts/2fa/webauthn/add/")
+    tab.page.fill("[name=password]", PASSWORD)
+    tab.page.click("main form button[type=submit]")
+    tab.page.fill("[name=name]", "Office computer")
+    tab.page.check("[name=passwordless]")
+    tab.page.click("#mfa_webauthn_add")
+    tab.page.wait_for_url("**/recovery-codes/")
+
+
+def look_as(inspector: Inspector, user: User) -> None:
+    """At every page of the library, as somebody who has signed in."""
+    refused = reverse("socialaccount_login_error")  # says so in its status too
+    for path in library_paths(user):
+        inspector.look(path, user.email, status=401 if path == refused else 200)
+
+
+def test_every_page_of_signing_in_and_of_the_own_account(inspector, somebody):
+    for path in library_paths(somebody):
+        inspector.look(path)
+    tab = inspector.tabs[somebody.email] = inspector.new_tab()
+    tab.sign_in(somebody.email, PASSWORD)
+    look_as(inspector, somebody)
+    add_passkey(tab)
+    Authenticator.objects.create(user=somebody, type="totp", data={"secret": "JBSWY3DPEHPK3PXP"})
+    look_as(inspector, somebody)
+    inspector.tab_of("").sign_in(somebody.email, PASSWORD)
+    assert inspector.look("/accounts/2fa/authenticate/") == Found.PAGE
+    assert inspector.report() == ""
+
+
+def answer_with(route: Route, words: str, status: int = 200) -> None:
+    """Stands in for the server at one address."""
+    route.fulfill(status=status, body=words, content_type="text/html")
+
+
+def test_every_page_for_when_something_is_wrong(inspector, places):
+    nobody, request = inspector.tab_of(""), RequestFactory().get("/broken/")
+    for answer in (errors.bad_request, errors.server_error, errors.csrf_failure):
+        shown, path = answer(request), f"/broken/{answer.__name__}/"
+        said = partial(answer_with, words=shown.text, status=shown.status_code)
+        nobody.page.route(f"**{path}", said)
+        inspector.look(path, status=shown.status_code)
+    lsa = places.people[Role.LSA].email
+    inspector.look("/nowhere/", lsa, status=404)
+    inspector.look(f"/{places.full.slug}/people/", lsa, status=403)
+    assert len(inspector.seen) == 5
+    assert inspector.report() == ""
+
+
+def test_what_is_wrong_is_found(inspector):
+    bad = "<html><title>x</title><img src='x.png'><p style='width:2000px'>wide</p></html>"
+    inspector.tab_of("").page.route("**/bad/", partial(answer_with, words=bad))
+    inspector.look("/bad/")
+    [found] = inspector.faults.values()
+    told = " ".join(found)
+    assert "image-alt" in told
+    assert "360: scrolls sideways" in told
+    assert "404" in told
