@@ -16,15 +16,14 @@ from pupils.codes import CARE_FACTS, FactKind
 
 
 def fact_permission(kind: str) -> Permission:
-    """Who may know of a dated fact: kinship is care, a young carer is sensitive."""
+    """Who may know of a dated fact: kinship is care, a young carer sensitive, meals the office's."""
     if kind in CARE_FACTS:
         return Permission.VIEW_CARE
-    return Permission.VIEW_SENSITIVE if kind == FactKind.YOUNG_CARER else Permission.VIEW_NEEDS
-
-
-def fact_edit_permission(kind: str) -> Permission:
-    """Who may record it, besides being allowed to know of it."""
-    return Permission.EDIT_CARE if kind in CARE_FACTS else Permission.EDIT_PUPILS
+    others = {
+        FactKind.YOUNG_CARER: Permission.VIEW_SENSITIVE,
+        FactKind.FREE_MEALS: Permission.VIEW_PUPILS,
+    }
+    return others.get(FactKind(kind), Permission.VIEW_NEEDS)
 
 
 def schools_where(access: Access, permission: Permission) -> list[UUID]:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
-from pupils.access import fact_edit_permission, fact_permission
+from pupils.access import fact_permission
 from pupils.codes import FACT_BASES, FactKind, Source
 from pupils.models import DatedFact, Pupil
 
@@ -53,7 +53,7 @@ def known_kinds(access: Access) -> list[FactKind]:
 
 def editable_kinds(access: Access) -> list[FactKind]:
     """The kinds that the asker may record."""
-    return [kind for kind in known_kinds(access) if access.can(fact_edit_permission(kind))]
+    return known_kinds(access) if access.can(Permission.EDIT_PUPILS) else []
 
 
 def basis_words(kind: str, basis: str) -> str:
@@ -73,6 +73,6 @@ def _line(row: DatedFact, access: Access) -> FactLine:
         holds=row.starts_on <= today and (row.ends_on is None or row.ends_on >= today),
         is_to_come=row.starts_on > today,
         is_from_roll=row.source == Source.ROLL,
-        may_edit=access.can(fact_edit_permission(row.kind)),
+        may_edit=access.can(Permission.EDIT_PUPILS),
         permission=fact_permission(row.kind),
     )

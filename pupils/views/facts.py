@@ -3,7 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from aylsham.access.decorators import Refused, school_view
+from aylsham.access.decorators import school_view
 from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
@@ -25,7 +25,7 @@ COMPARTMENTS = {
 }
 
 
-@school_view(Permission.VIEW_NEEDS)
+@school_view(Permission.VIEW_PUPILS)
 def facts(request: HttpRequest, pupil) -> HttpResponse:
     """Free meals, pupil premium and the like, each from a day to a day."""
     child = open_child(request, pupil)
@@ -37,10 +37,10 @@ def facts(request: HttpRequest, pupil) -> HttpResponse:
     return child_page(request, "pupils/facts.html", child, lines=lines, may_add=bool(kinds))
 
 
-@school_view(Permission.VIEW_NEEDS)
+@school_view(Permission.EDIT_PUPILS)
 def add(request: HttpRequest, pupil) -> HttpResponse:
     """Record a fact."""
-    kinds = _editable(request)
+    kinds = editable_kinds(request.access)
     child = open_child(request, pupil)
     form = FactForm(request.POST or None, kinds=kinds)
     if request.method == "POST" and carried_out(
@@ -54,10 +54,10 @@ def add(request: HttpRequest, pupil) -> HttpResponse:
     return child_form(request, child, form, heading="Record a fact", submit="Record it", back=PAGE)
 
 
-@school_view(Permission.VIEW_NEEDS)
+@school_view(Permission.EDIT_PUPILS)
 def correct(request: HttpRequest, pupil, fact) -> HttpResponse:
     """Correct the basis or the days of a fact."""
-    kinds = _editable(request)
+    kinds = editable_kinds(request.access)
     child = open_child(request, pupil)
     found = _found(request, child, fact)
     form = FactForm(request.POST or None, record=found, kinds=kinds)
@@ -73,10 +73,9 @@ def correct(request: HttpRequest, pupil, fact) -> HttpResponse:
     return child_form(request, child, form, heading=heading, submit="Save", back=PAGE)
 
 
-@school_view(Permission.VIEW_NEEDS)
+@school_view(Permission.EDIT_PUPILS)
 def end(request: HttpRequest, pupil, fact) -> HttpResponse:
     """The last day on which a fact is true."""
-    _editable(request)
     child = open_child(request, pupil)
     found = _found(request, child, fact)
     form = LastDayForm(request.POST or None, initial={"last_day": request.access.today})
@@ -92,10 +91,9 @@ def end(request: HttpRequest, pupil, fact) -> HttpResponse:
     )
 
 
-@school_view(Permission.VIEW_NEEDS)
+@school_view(Permission.EDIT_PUPILS)
 def remove(request: HttpRequest, pupil, fact) -> HttpResponse:
     """Take out a fact that was never true, after asking."""
-    _editable(request)
     child = open_child(request, pupil)
     found = _found(request, child, fact)
     form = Form(request.POST if request.method == "POST" else None)
@@ -106,13 +104,6 @@ def remove(request: HttpRequest, pupil, fact) -> HttpResponse:
         return redirect(child_url(PAGE, child))
     context = {"fact": found, "form": form, "cancel_url": child_url(PAGE, child)}
     return render(request, "pupils/fact_remove.html", context)
-
-
-def _editable(request: HttpRequest) -> list:
-    kinds = editable_kinds(request.access)
-    if not kinds:
-        raise Refused(request.school, Permission.EDIT_PUPILS)
-    return kinds
 
 
 def _found(request: HttpRequest, child, pk) -> DatedFact:

@@ -172,7 +172,7 @@ def _contact(world):
 def _fact(world):
     from pupils.services.facts import add_fact
 
-    return add_fact(pupil=world.pupil, kind="pp", starts_on=dt.date(2025, 9, 1), by=None).pk
+    return add_fact(pupil=world.pupil, kind="fsm", starts_on=dt.date(2025, 9, 1), by=None).pk
 
 
 @row("group")

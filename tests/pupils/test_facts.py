@@ -144,16 +144,16 @@ class TestPages:
         everything = {"Kinship care", "Young carer", "Pupil premium"}
         assert {words for words in everything if words in text} == known
 
-    def test_kinship_is_recorded_by_those_who_record_care(self, school, pupil, senco):
-        fact = add_fact(pupil=pupil, kind="kinship", starts_on=FROM, by=None)
-        facts = {"kind": "kinship", "starts_on": "3 Sep 2026"}
-        assert client_of(senco).get(url("fact_end", pupil, fact.pk)).status_code == 404
-        assert "What: Choose one of the list" in text_of(
-            client_of(senco).post(url("fact_add", pupil), facts)
-        )
-        designated = client_of(member(school, Role.DESIGNATED_TEACHER))
-        last = {"last_day": "20 Nov 2026"}
-        assert designated.post(url("fact_end", pupil, fact.pk), last).status_code == 302
+    def test_the_office_records_free_meals_and_nothing_else(self, school, pupil):
+        kinship = add_fact(pupil=pupil, kind="kinship", starts_on=FROM, by=None)
+        office = client_of(member(school, Role.OFFICE))
+        assert office.get(url("fact_end", pupil, kinship.pk)).status_code == 404
+        for kind, saved in (("kinship", 200), ("pp", 200), ("fsm", 302)):
+            facts = {"kind": kind, "starts_on": "3 Sep 2026"}
+            assert office.post(url("fact_add", pupil), facts).status_code == saved, kind
+        text = text_of(office.get(url("child_facts", pupil)))
+        assert "Free school meals" in text
+        assert "Kinship care" not in text
 
     def test_teachers_may_not_record(self, school, pupil):
         leader = client_of(member(school, Role.PHASE_LEADER))
