@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
@@ -70,18 +71,16 @@ class Frame:
         """Every school of the person; the same page there, where there is one."""
         if not self.access:
             return []
+        here = self.school.slug if self.school else None
         return [
-            Link(s.slug, s.name, self._at(s), is_current=s == self.school)
-            for s in self.access.all_schools
+            Link(at.slug, at.name, f"/{at.slug}/{self._page}", is_current=at.slug == here)
+            for at in sorted(self.access.by_school.values(), key=attrgetter("name"))
         ]
 
     @cached_property
     def all_schools_url(self) -> str | None:
         """The pages over all schools, for people who have more than one."""
         return _reverse("federation_home") if len(self.schools) > 1 else None
-
-    def _at(self, school) -> str:
-        return f"/{school.slug}/{self._page}"
 
     @cached_property
     def _page(self) -> str:

@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -18,7 +19,6 @@ class Post:
     """A live role of a person at one school."""
 
     membership_id: UUID
-    school: School
     role: Role
     year_groups: tuple[str, ...] = ()
 
@@ -27,8 +27,22 @@ class Post:
 class SchoolAccess:
     """What a person may do at one school, all their roles there together."""
 
-    school: School
     posts: tuple[Post, ...]
+    #: The school's columns as they were read with the roles.
+    row: dict[str, Any]
+
+    @property
+    def slug(self) -> str:
+        return self.row["slug"]
+
+    @property
+    def name(self) -> str:
+        return self.row["name"]
+
+    @cached_property
+    def school(self) -> School:
+        """Made when a page asks: in a trust there are a hundred, and most pages want one."""
+        return School.from_db("default", list(self.row), list(self.row.values()))
 
     @cached_property
     def permissions(self) -> frozenset[Permission]:
@@ -105,14 +119,13 @@ def posts_of(user: User, *, today: dt.date) -> dict[UUID, SchoolAccess]:
     with connection.cursor() as cursor:
         cursor.execute(statement, [values[place] for place in places])
         memberships = cursor.fetchall()
-    schools: dict[UUID, School] = {}
+    rows: dict[UUID, dict[str, Any]] = {}
     posts: dict[UUID, list[Post]] = {}
-    for pk, role, year_groups, school_id, *columns in memberships:
-        if school_id not in posts:
-            schools[school_id] = School.from_db("default", _SCHOOL_FIELDS, columns)
-            posts[school_id] = []
-        posts[school_id].append(Post(pk, schools[school_id], Role(role), tuple(year_groups)))
-    return {k: SchoolAccess(schools[k], tuple(found)) for k, found in posts.items()}
+    for pk, role, year_groups, *columns in memberships:
+        row = dict(zip(_SCHOOL_FIELDS, columns, strict=True))
+        rows[row["id"]] = row
+        posts.setdefault(row["id"], []).append(Post(pk, Role(role), tuple(year_groups)))
+    return {key: SchoolAccess(tuple(posts[key]), row) for key, row in rows.items()}
 
 
 #: Stand for what differs from request to request in a statement that is compiled once.
@@ -128,6 +141,6 @@ def _memberships() -> tuple[str, tuple]:
         Membership.objects.live(_ANY_DAY)
         .filter(user=_ANYBODY)
         .filter(Q(school=None) | Q(school=F("federation__schools")))
-        .values_list("pk", "role", "year_groups", "federation__schools", *columns)
+        .values_list("pk", "role", "year_groups", *columns)
     )
     return memberships.query.sql_with_params()

@@ -117,7 +117,7 @@ def _ruled(view: Callable, rule: PageRule) -> Callable:
 def _access_to_school(request: Request, slug: str) -> Access:
     access = request.access
     for at in access.by_school.values():
-        if at.school.slug == slug:
+        if at.slug == slug:
             access.school, access.schools = at.school, [at.school]
             request.school = at.school
             return access

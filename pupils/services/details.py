@@ -118,7 +118,7 @@ def add_contact(*, pupil: Pupil, by: User, **values) -> Contact:
     """Add a parent, carer or other adult in the child's life."""
     pupil = lock_pupil(pupil)
     contact = Contact.objects.create(school=pupil.school, pupil=pupil, **values)
-    record_change(Action.CHANGE_CONTACT, pupil=pupil, by=by, subject=contact)
+    record_change(Action.CHANGE_CONTACT, pupil=pupil, by=by, subject=contact, moves_dates=False)
     return contact
 
 
@@ -132,7 +132,7 @@ def change_contact(*, contact: Contact, version: str, by: User, **values) -> Con
         setattr(contact, field, values[field])
     contact.source = Source.HERE
     contact.save(update_fields=[*CONTACT_FIELDS, "source"])
-    record_change(Action.CHANGE_CONTACT, pupil=pupil, by=by, subject=contact)
+    record_change(Action.CHANGE_CONTACT, pupil=pupil, by=by, subject=contact, moves_dates=False)
     return contact
 
 
@@ -147,7 +147,12 @@ def remove_contact(*, contact: Contact, by: User) -> None:
     if contact.asks.filter(school_id=pupil.school_id, state=AskState.OPEN).exists():
         raise TransitionNotAllowed("Cancel what this person is asked for first.")
     record_change(
-        Action.CHANGE_CONTACT, pupil=pupil, by=by, subject=contact, detail={"step": "removed"}
+        Action.CHANGE_CONTACT,
+        pupil=pupil,
+        by=by,
+        subject=contact,
+        detail={"step": "removed"},
+        moves_dates=False,
     )
     contact.delete()
 

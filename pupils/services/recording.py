@@ -20,8 +20,13 @@ def lock(row):
     return rows.get(school_id=row.school_id, pk=row.pk)
 
 
-def record_change(action, *, pupil: Pupil, by, subject=None, detail=None) -> None:
-    """Write down a change of one child's facts and work out again what is due for the child."""
+def record_change(
+    action, *, pupil: Pupil, by, subject=None, detail=None, moves_dates: bool = True
+) -> None:
+    """Write down a change of one child's facts and work out again what is due for the child.
+
+    `moves_dates=False`: no deadline follows from this fact, so nobody is asked.
+    """
     record_event(
         action,
         school=pupil.school,
@@ -30,4 +35,5 @@ def record_change(action, *, pupil: Pupil, by, subject=None, detail=None) -> Non
         subject=subject,
         detail=detail,
     )
-    rebuild_deadlines(pupil.school, [pupil.pk])
+    if moves_dates:
+        rebuild_deadlines(pupil.school, [pupil.pk])
