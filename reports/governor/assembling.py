@@ -182,6 +182,7 @@ class _Assembly:
             all=self.get(f"{name}:all"),
             unknown=self.get(f"{name}:unknown"),
             weeks_late=middle(days) if is_shown else None,
+            code=name.removeprefix("due:") if name.startswith("due:") else "",
             **outcomes,
         )
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from aylsham.datewords import full_day_words
 from reports.governor.report import DutyLine, Line, Question, Report
-from reports.governor.sentences import children, share
+from reports.governor.words import children, lower, share
 
 HOW_MANY = 3
 #: Percentage points from which a share that differs from England's is worth a question.
@@ -230,7 +230,7 @@ def most_common_need(report: Report) -> Asked:
     return Question(
         "most_common_need",
         "needs",
-        f"What does every class do for {top.label[:1].lower() + top.label[1:]}, before anything extra?",
+        f"What does every class do for {lower(top.label)}, before anything extra?",
         f"It is the main need of {top.count:,} of {children(report.register or 0)} on the register"
         f"{share(top.percent)}.",
         "Things one can see in any lesson, and the training that all adults have had.",

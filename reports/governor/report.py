@@ -57,6 +57,13 @@ class DutyLine:
     open: int | None
     unknown: int | None
     weeks_late: int | None = None
+    #: The kind of duty, as `Duty` names it; empty for a council's own line.
+    code: str = ""
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether anything is left to print."""
+        return any(n is not None for n in (self.in_time, self.late, self.open))
 
     @property
     def not_in_time(self) -> int | None:
