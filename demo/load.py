@@ -22,6 +22,7 @@ from demo.federation import (
     DemoPerson,
     DemoSchool,
 )
+from demo.reports import make_reports
 from pupils.codes import ImportKind
 from pupils.models import ClassAdult, ClassGroup, Pupil, PupilAdult, StatusPeriod
 from pupils.services.importing.running import run_import
@@ -54,6 +55,10 @@ def _load_federation(data: DemoFederation, say) -> None:
             _import(school, ImportKind.PLANS, SAMPLES / tracker, sendco)
     for person in data.people:
         _assign(schools, people[person.email], person)
+    if data.reports:
+        say("Counting the governor reports")
+        head = people[data.head]
+        make_reports(federation, schools, data.reports, prepared_by=sendco, published_by=head)
 
 
 def _make_school(federation: Federation, data: DemoSchool) -> School:

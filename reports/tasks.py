@@ -25,7 +25,7 @@ from reports.digests.services import (
 from reports.governor.document import document_of, html_of
 from reports.models import FederationReport, GovernorReport, SchoolReport
 from reports.selectors.governor import TermNotKnown
-from reports.selectors.published import mark_of
+from reports.selectors.published import mark_of, pdf_of
 from reports.services.governor.preparing import REPORT_JOB, count_report
 from reports.services.governor.printing import keep_pdf
 
@@ -75,6 +75,8 @@ def governor_report(work: Work) -> Generator[Step, Any, dict[str, Any]]:
     if report.is_counting:
         yield Step(done=0, total=3, sentence="Counting children and legal dates")
         report = _counted(report)
+    if pdf_of(report):
+        return {"state": "kept"}
     html, made_of = html_of(document_of(report)), mark_of(report)
     pdf = yield Outside(
         done=1, total=3, sentence="Setting the pages", compute=partial(_printed, html)

@@ -55,8 +55,8 @@ class Reportable:
 
     @property
     def slug(self) -> str:
-        """The school's; empty for the federation."""
-        return self.owner.slug if isinstance(self.owner, School) else ""
+        """The school's; `federation` is no school's name."""
+        return self.owner.slug if isinstance(self.owner, School) else f"federation:{self.owner.slug}"
 
 
 def reports_of(owner: School | Federation) -> QuerySet:
@@ -118,6 +118,18 @@ def report_lines(access: Access, *, only_published: bool = False) -> list[Report
     lines = [_line(row, "") for row in _short(whole)] if wholes else []
     lines += [_line(row, row.school.slug) for row in _short(schools)]
     return sorted(lines, key=lambda line: TermKey.parse(line.term), reverse=True)[:MOST_LINES]
+
+
+def newest_report(access: Access) -> GovernorReport | None:
+    """The newest published report of the page: the federation's, else that of its only school."""
+    wholes = [] if access.school else whole_federations(access)
+    whole = FederationReport.objects.filter(federation__in=wholes).select_related("federation")
+    if wholes and (found := whole.published().order_by("-term", "audience").first()):
+        return found
+    if len(access.schools) != 1:
+        return None
+    rows = SchoolReport.objects.filter(school__in=access.schools).select_related("school")
+    return rows.published().order_by("-term", "audience").first()
 
 
 def reportables(access: Access) -> list[Reportable]:

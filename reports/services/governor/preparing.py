@@ -7,6 +7,8 @@ from django.db import transaction
 
 from aylsham.audit.codes import Action
 from aylsham.changes import Difference, StaleSave, TransitionNotAllowed, version_of
+from aylsham.jobs.codes import JobState
+from aylsham.jobs.doorbell import ring_on_commit
 from aylsham.jobs.services import start_job
 from aylsham.models import Federation, Job, School, User
 from reports.codes import ReportState
@@ -132,6 +134,11 @@ def require_draft(report: GovernorReport) -> None:
 
 def start_work(report: GovernorReport, *, by: User | None) -> None:
     """Have a locked report counted if it waits for that, and printed, in the background."""
+    # Work that nobody has taken yet will find the report as it is then.
+    waiting = Job.objects.filter(pk=report.job_id, state=JobState.WAITING)
+    if report.job_id and (job := waiting.select_for_update(skip_locked=True).first()):
+        ring_on_commit(job)
+        return
     schools = report.schools
     whose = "school" if isinstance(report.owner, School) else "federation"
     job = start_job(
