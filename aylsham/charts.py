@@ -47,6 +47,8 @@ class Drawing:
     svg: SafeString
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    #: The same drawing for paper, whose only alternative text is the title: it says the figures.
+    on_paper: SafeString = SafeString("")
 
 
 def bar_chart(
@@ -138,13 +140,22 @@ def _drawing(title, labels, series, unit, hidden, key, parts, height) -> Drawing
         f"{row[0]}: " + ", ".join(f"{h} {c}" for h, c in zip(heads[1:], row[1:], strict=True))
         for row in rows
     )
-    svg = (
+    return Drawing(
+        title,
+        _svg(title, words, series, key, parts, height),
+        heads,
+        rows,
+        on_paper=_svg(f"{title}. {words}", "", series, key, parts, height),
+    )
+
+
+def _svg(title, words, series, key, parts, height) -> SafeString:
+    return _safe(
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img" '
         f'aria-labelledby="{key}-title {key}-words" font-family="{FONT}" font-size="14">'
         f'<title id="{key}-title">{escape(title)}</title><desc id="{key}-words">{escape(words)}</desc>'
         f"<defs>{_patterns(key, len(series))}</defs>{''.join(parts)}</svg>"
     )
-    return Drawing(title, _safe(svg), heads, rows)
 
 
 def _patterns(key: str, count: int) -> str:

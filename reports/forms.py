@@ -103,7 +103,7 @@ class WordsForm(Form):
     """The SENDCo's own words, a box for each part of the report."""
 
     #: So much fits on the page of each part.
-    LONGEST = 500
+    LONGEST = 400
     version = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args, report: GovernorReport, **kwargs):

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 
 from aylsham.datewords import full_day_words
 from reports.governor.report import DutyLine, Line, Question, Report
+from reports.governor.sentences import most_common
 from reports.governor.words import children, lower, share
 
 HOW_MANY = 3
@@ -223,8 +224,7 @@ def nobody_came_off(report: Report) -> Asked:
 @rule
 def most_common_need(report: Report) -> Asked:
     """One area is the main need of many children."""
-    lines = [line for line in report.areas if line.percent is not None]
-    top = max(lines, key=lambda line: line.percent or 0, default=None)
+    top = most_common(report)
     if top is None or (top.percent or 0) < MOST_COMMON:
         return None
     return Question(

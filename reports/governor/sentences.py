@@ -23,6 +23,8 @@ SECTIONS: tuple[tuple[str, str], ...] = (
 _ABOUT_THE_SAME = 1.0
 #: Attendance closer than this, in percentage points, is about the same.
 _AS_OFTEN = 0.5
+#: With so many children, groups are hidden for what they would give away, not for being few.
+_MANY = 20
 NOT_PRINTED = "the number is small, or would give a small one away"
 
 
@@ -154,23 +156,37 @@ def _growth(first: int, last: int, term: str) -> str:
 
 
 def _who(report: Report) -> Iterator[str]:
-    shown = [line for line in report.areas if line.count]
-    if shown:
-        top = max(shown, key=lambda line: line.count or 0)
+    top = most_common(report)
+    if top:
         of = f" of {children(top.base)}{share(top.percent)}" if top.base else " children"
         yield f"The most common main need is {lower(top.label)}: {top.count:,}{of}."
-    else:
+    elif (report.register or 0) < _MANY:
         yield (
             "So few children share a need or a year group that no table is printed: it could point "
             "at a child."
         )
         yield from _what_can_be_said(report)
+    else:
+        yield "Not every group can be printed, so the most common need is not named."
     yield from _largest_year(report)
-    if shown and any(line.count is None for line in (*report.areas, *report.years)):
+    if (top or (report.register or 0) >= _MANY) and any(
+        line.count is None for line in (*report.areas, *report.years)
+    ):
         yield (
             "Groups of fewer than five are not printed, nor numbers from which they could be "
-            "worked out."
+            "worked out, alone or together with another published report."
         )
+
+
+def most_common(report: Report) -> Line | None:
+    """The area with most children; None where a hidden one could have more."""
+    shown = [line for line in report.areas if line.count]
+    if not shown or report.register is None:
+        return None
+    top = max(shown, key=lambda line: line.count or 0)
+    hidden = report.register - sum(line.count or 0 for line in shown)
+    is_certain = all(line.count is not None for line in report.areas) or hidden < (top.count or 0)
+    return top if is_certain else None
 
 
 def _what_can_be_said(report: Report) -> Iterator[str]:

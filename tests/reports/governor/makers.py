@@ -4,7 +4,6 @@ import datetime as dt
 
 from aylsham.codes import TermName
 from aylsham.models import Federation, School, User
-from pupils.codes import SenStatus
 from pupils.models import Pupil
 from reports.governor.terms import TermKey
 from reports.models import GovernorReport
@@ -37,12 +36,18 @@ def reportable(
 
 
 def add_children(
-    school: School, *, support: int = 0, plans: int = 0, others: int = 0, year: str = "4"
+    school: School,
+    *,
+    support: int = 0,
+    plans: int = 0,
+    others: int = 0,
+    year: str = "4",
+    need: str = "SLCN",
 ) -> list[Pupil]:
-    """More children of a year group."""
+    """More children of a year group; those with SEN support have this need."""
     of = {"school": school, "year_group": year}
     return [
-        *(PupilFactory(**of, on_register=["SLCN"]) for _ in range(support)),
+        *(PupilFactory(**of, on_register=[need]) for _ in range(support)),
         *(PupilFactory(**of, with_plan=["ASD"]) for _ in range(plans)),
         *(PupilFactory(**of) for _ in range(others)),
     ]
@@ -64,10 +69,3 @@ def published(owner: School | Federation, audience: Audience = GOVERNORS, **more
     """A report in its readers' hands."""
     report = counted(owner, audience, **more)
     return publish_report(report=report, by=more.get("by"))
-
-
-def first_on_register(school: School, status: str = SenStatus.SUPPORT) -> Pupil:
-    """A child of the school who has this status."""
-    return Pupil.objects.filter(
-        school=school, status_periods__status=status, status_periods__ends_on=None
-    ).first()

@@ -133,7 +133,7 @@ class TestSendco:
 
     def test_words_that_are_too_long_for_the_page_are_refused(self, school):
         draft = counted(school)
-        answer = client_of(member(school)).post(at(draft, "words/"), {"short": "x" * 501})
+        answer = client_of(member(school)).post(at(draft, "words/"), {"short": "x" * 401})
         assert "There is a problem" in answer.content.decode()
 
     def test_may_not_publish(self, school):
