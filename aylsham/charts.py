@@ -5,9 +5,10 @@ drawing the same figures as rows for a table beside it. Nothing uses a style att
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 from itertools import pairwise
+from typing import cast
 
 from django.utils.safestring import SafeString, mark_safe
 
@@ -48,7 +49,7 @@ class Drawing:
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     #: The same drawing for paper, whose only alternative text is the title: it says the figures.
-    on_paper: SafeString = SafeString("")
+    on_paper: SafeString = field(default_factory=SafeString)
 
 
 def bar_chart(
@@ -112,7 +113,7 @@ def line_chart(
         parts.append(_line(points, j))
         last = max((i for i, p in enumerate(points) if p), default=None)
         if last is not None:
-            x, y = points[last]
+            x, y = cast(tuple[float, float], points[last])
             parts.append(_text(x + 10, y + 5, _figure(one.values[last], unit), bold=True))
     return _drawing(title, labels, series, unit, hidden, key, parts, height)
 

@@ -171,7 +171,8 @@ class _Puzzle:
         They agree with everything shown, so nobody can tell that the count is small; None if none
         can be found.
         """
-        values, total = dict(self.counts.values), defaultdict(int)
+        values: dict[str, int] = dict(self.counts.values)
+        total: dict[str, int] = defaultdict(int)
         ceiling = self._ceiling(name, frozenset())
         if ceiling == 0:
             return {}  # nobody is in it, and everybody may see that

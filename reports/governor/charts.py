@@ -49,12 +49,14 @@ def _trend(report: Report) -> Drawing | None:
             series,
             key="trend",
         )
-    series = (
+    lines = (
         Series("On the register", tuple(point.register for point in points)),
         Series("SEN support", tuple(point.support for point in points)),
         Series("EHC plan", tuple(point.plans for point in points)),
     )
-    return line_chart("Children on the register at the end of each term", labels, series, key="trend")
+    return line_chart(
+        "Children on the register at the end of each term", labels, lines, key="trend"
+    )
 
 
 def _shares(lines: tuple[Line, ...], key: str, title: str) -> Drawing | None:
@@ -79,8 +81,9 @@ def _promises(report: Report) -> Drawing | None:
     if not rows:
         return None
     names = ("Kept in time", "Kept late", "Overdue")
-    columns = (Series(name, tuple(row[i] for row in rows)) for i, name in enumerate(names, 1))
-    series = [one for place, one in enumerate(columns) if place == 0 or any(one.values)]
+    columns = zip(*(row[1:] for row in rows), strict=True)
+    series = [Series(name, values) for name, values in zip(names, columns, strict=True)]
+    series = [one for one in series if one.name == names[0] or any(one.values)]
     title = "Legal dates of the last twelve months"
     return bar_chart(title, [row[0] for row in rows], series, key="promises")
 

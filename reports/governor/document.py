@@ -24,18 +24,17 @@ _DRAWINGS = {
 #: Own words, in letters, that leave no room for another part.
 _MUCH = 400
 #: What the terms mean, for somebody who meets them for the first time.
-TERMS = (
-    ("SEN", "A child has special educational needs (SEN) if learning is so much harder, or a "
-     "disability gets so much in the way, that help is needed which others do not need."),
-    ("SEND register", "The school’s list of children with SEN: those with SEN support and those "
-     "with an EHC plan."),
-    ("SEN support", "Extra help that the school plans, gives and pays for."),
-    ("EHC plan", "An education, health and care plan: a legal paper of the council about one child. "
-     "It says what the child needs and what must be given. It is reviewed every year."),
-    ("Legal dates", "The law says by when the school and the council must hold a meeting, send a "
-     "report, or decide. Days that nobody wrote down are not counted."),
-    ("Not shown", "A number below five, or one that would give such a number away."),
-)  # fmt: skip
+TERMS = {
+    "SEN": "Special educational needs: learning is so much harder for a child, or a disability "
+    "gets so much in the way, that help is needed which others do not need.",
+    "SEND register": "The list of children with SEN: with SEN support or with an EHC plan.",
+    "SEN support": "Extra help that the school plans, gives and pays for.",
+    "EHC plan": "Education, health and care plan: a legal paper of the council about one child. "
+    "It says what the child needs and what must be given, and is reviewed every year.",
+    "Legal dates": "The law says by when school and council must meet, report and decide. Days "
+    "that nobody wrote down are not counted.",
+    "Not shown": "A number below five, or one that would give such a number away.",
+}
 
 
 @dataclass(frozen=True)
@@ -65,7 +64,10 @@ class Document:
     charts: dict[str, Drawing]
     is_draft: bool
     version: int
-    terms = TERMS
+
+    @property
+    def terms(self) -> dict[str, str]:
+        return TERMS
 
     @property
     def title(self) -> str:
@@ -86,8 +88,11 @@ class Document:
     def duties(self) -> tuple[tuple[str, tuple[DutyLine, ...]], ...]:
         """Whose promises, and the lines that have something to print."""
         promises = self.report.promises
-        sides = (("Ours", promises.ours), ("The council’s", promises.councils))
-        sides += (("Decisions, council by council", promises.by_council),)
+        sides = (
+            ("Ours", promises.ours),
+            ("The council’s", promises.councils),
+            ("Decisions, council by council", promises.by_council),
+        )
         shown = ((whose, tuple(x for x in lines if x.is_shown and x.all)) for whose, lines in sides)
         return tuple((whose, lines) for whose, lines in shown if lines)
 

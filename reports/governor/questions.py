@@ -171,18 +171,18 @@ def share_of_support(report: Report) -> Asked:
 @rule
 def growth(report: Report) -> Asked:
     """The register has grown or shrunk by several children."""
-    points = [point for point in report.trend.points if point.register is not None]
+    points = [(p.label, p.register) for p in report.trend.points if p.register is not None]
     if not report.trend.is_whole or len(points) < 2:
         return None
-    first, last = points[0], points[-1]
-    if abs(last.register - first.register) < GROWTH:
+    (term, before), (_, now) = points[0], points[-1]
+    if abs(now - before) < GROWTH:
         return None
-    way = "grown" if last.register > first.register else "become shorter"
+    way = "grown" if now > before else "become shorter"
     return Question(
         "growth",
         "trend",
         f"Why has the register {way}, and do adults’ hours follow?",
-        f"{children(first.register).capitalize()} at the end of {first.label}, {last.register:,} now.",
+        f"{children(before).capitalize()} at the end of {term}, {now:,} now.",
         "What has changed: the children, how needs are found, or how the register is kept.",
     )
 

@@ -219,7 +219,7 @@ def _typed(kind: Any, value: Any) -> Any:
         return tuple(_typed(inner[0], each) for each in value)
     if origin is dict:
         return {key: _typed(inner[1], each) for key, each in value.items()}
-    if is_dataclass(kind):
+    if isinstance(kind, type) and is_dataclass(kind):
         hints = typing.get_type_hints(kind)
         names = [field.name for field in fields(kind) if field.name in value]
         return kind(**{name: _typed(hints[name], value[name]) for name in names})

@@ -23,7 +23,6 @@ from reports.models import (
     SchoolReportFile,
 )
 from reports.selectors.governor import terms_to_report
-from reports.suppression import Audience
 
 #: Versions on one page; a school makes six reports a year.
 MOST_LINES = 60
@@ -56,7 +55,9 @@ class Reportable:
     @property
     def slug(self) -> str:
         """The school's; `federation` is no school's name."""
-        return self.owner.slug if isinstance(self.owner, School) else f"federation:{self.owner.slug}"
+        return (
+            self.owner.slug if isinstance(self.owner, School) else f"federation:{self.owner.slug}"
+        )
 
 
 def reports_of(owner: School | Federation) -> QuerySet:

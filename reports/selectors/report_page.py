@@ -8,9 +8,9 @@ from aylsham.components import Progress
 from aylsham.jobs.codes import JobState
 from aylsham.jobs.selectors import job_progress, jobs_in_reach
 from reports.codes import ReportState
+from reports.governor.addresses import STEPS, report_url
 from reports.governor.document import Document, document_of
 from reports.models import GovernorReport
-from reports.governor.addresses import STEPS, report_url
 from reports.selectors.published import files_of, mark_of
 
 

@@ -16,8 +16,8 @@ from aylsham.editing import carried_out
 from aylsham.forms import Form
 from aylsham.notices import done, problem
 from reports.forms import ReportForm, WithdrawForm, WordsForm
-from reports.models import GovernorReport
 from reports.governor.addresses import report_url
+from reports.models import GovernorReport
 from reports.selectors.published import find_report, pdf_of, report_lines, reportables
 from reports.selectors.report_page import report_page
 from reports.services.governor.preparing import (

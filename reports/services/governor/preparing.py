@@ -129,7 +129,9 @@ def require_draft(report: GovernorReport) -> None:
     if report.is_counting:
         raise TransitionNotAllowed("The report is still being counted. Wait until it is done.")
     if not report.is_draft:
-        raise TransitionNotAllowed("This report is published and stays as it is. Prepare a new one.")
+        raise TransitionNotAllowed(
+            "This report is published and stays as it is. Prepare a new one."
+        )
 
 
 def start_work(report: GovernorReport, *, by: User | None) -> None:

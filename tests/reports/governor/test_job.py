@@ -22,7 +22,13 @@ from tests.reports.governor.makers import AUTUMN, GOVERNORS, counted, reportable
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("today")]
 
-PLACES = ("claimed", "step committed", "after outside work", "before finish", "finished, uncommitted")
+PLACES = (
+    "claimed",
+    "step committed",
+    "after outside work",
+    "before finish",
+    "finished, uncommitted",
+)
 
 
 @pytest.fixture(autouse=True)

@@ -65,7 +65,9 @@ class TestGovernor:
         answer = client_of(governor).get(at(report, "pdf/"))
         assert answer.content == b"%PDF-kept"
         assert answer["Content-Type"] == "application/pdf"
-        assert re.search(r'filename="send-report-.*-2026-autumn-governors-v1.pdf"', answer["Content-Disposition"])
+        assert re.search(
+            r'filename="send-report-.*-2026-autumn-governors-v1.pdf"', answer["Content-Disposition"]
+        )
         [event] = events(school, Action.DOWNLOAD_REPORT)
         assert (event.actor_id, event.subject_id) == (governor.pk, str(report.pk))
         assert event.detail["digest"]
@@ -97,7 +99,9 @@ class TestSendco:
     def test_asks_for_a_report_and_sees_how_far_it_is(self, school):
         client = client_of(member(school))
         answer = client.post(
-            f"/{school.slug}/reports/", {"term": "2026-autumn", "audience": "governors"}, follow=True
+            f"/{school.slug}/reports/",
+            {"term": "2026-autumn", "audience": "governors"},
+            follow=True,
         )
         text = text_of(answer)
         assert "Waiting for its turn" in text

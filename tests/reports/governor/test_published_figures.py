@@ -146,5 +146,3 @@ def test_the_register_holds_every_count_of_the_report():
     figures = found.figures(protect(found.counts, found.known))
     assert {name(school, plain) for plain in ("roll", "register", "K", "E")} <= figures.keys()
     assert all(plain.startswith(f"{school.slug}/") for plain in figures)
-
-
