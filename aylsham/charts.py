@@ -5,9 +5,10 @@ drawing the same figures as rows for a table beside it. Nothing uses a style att
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 from itertools import pairwise
+from typing import cast
 
 from django.utils.safestring import SafeString, mark_safe
 
@@ -24,7 +25,9 @@ PATTERNS = (
 DASHES = ("", "7 4", "2 4", "10 4 2 4", "4 2")
 #: A PDF does not hand the page's font on to a drawing.
 FONT = "Atkinson Hyperlegible Next, sans-serif"
-WIDTH, LABEL_WIDTH, ROW, GAP = 720, 200, 22, 14
+WIDTH, ROW, GAP = 720, 22, 14
+#: Room for labels beside bars: as much as the longest needs, within these bounds.
+LABEL_ROOM, LETTER = (90, 290), 7.2
 
 Value = float | int | None
 
@@ -45,6 +48,8 @@ class Drawing:
     svg: SafeString
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    #: The same drawing for paper, whose only alternative text is the title: it says the figures.
+    on_paper: SafeString = field(default_factory=SafeString)
 
 
 def bar_chart(
@@ -57,23 +62,23 @@ def bar_chart(
     key: str = "bars",
 ) -> Drawing:
     """Bars from left to right, one group for each label. `key` keeps two charts of a page apart."""
-    top = _legend_height(series)
+    top, left = _legend_height(series), _label_room(labels)
     group = ROW * len(series) + GAP
     height = top + group * len(labels)
     longest = max([v for s in series for v in s.values if v is not None] or [1]) or 1
-    room = WIDTH - LABEL_WIDTH - 90
-    parts = [_legend(series, key)]
+    room = WIDTH - left - 90
+    parts = [_legend(series, key, left)]
     for i, label in enumerate(labels):
         y = top + i * group
         middle = y + ROW * len(series) / 2 + 5
-        parts.append(_text(LABEL_WIDTH - 10, middle, label, anchor="end"))
+        parts.append(_text(left - 10, middle, label, anchor="end"))
         for j, one in enumerate(series):
             value, at = one.values[i], y + j * ROW
             width = round((value or 0) / longest * room, 1)
-            parts.append(_bar(LABEL_WIDTH, at + 2, width, ROW - 4, j, key))
+            parts.append(_bar(left, at + 2, width, ROW - 4, j, key))
             words = hidden if value is None else _figure(value, unit)
-            parts.append(_text(LABEL_WIDTH + width + 6, at + ROW / 2 + 5, words, bold=True))
-    parts.append(f'<path d="M{LABEL_WIDTH} {top}v{height - top - GAP}" stroke="{MUTED}"/>')
+            parts.append(_text(left + width + 6, at + ROW / 2 + 5, words, bold=True))
+    parts.append(f'<path d="M{left} {top}v{height - top - GAP}" stroke="{MUTED}"/>')
     return _drawing(title, labels, series, unit, hidden, key, parts, height)
 
 
@@ -91,7 +96,7 @@ def line_chart(
     height, right = top + plot + bottom, WIDTH - 70
     longest = _round_up(max([v for s in series for v in s.values if v is not None] or [1]) or 1)
     step = (right - left) / max(len(labels) - 1, 1)
-    parts = [_legend(series, key, lines=True)]
+    parts = [_legend(series, key, left, lines=True)]
     for share in (0, 0.5, 1):
         y = top + plot * (1 - share)
         parts.append(f'<path d="M{left} {y}H{right}" stroke="{LINE}"/>')
@@ -108,7 +113,7 @@ def line_chart(
         parts.append(_line(points, j))
         last = max((i for i, p in enumerate(points) if p), default=None)
         if last is not None:
-            x, y = points[last]
+            x, y = cast(tuple[float, float], points[last])
             parts.append(_text(x + 10, y + 5, _figure(one.values[last], unit), bold=True))
     return _drawing(title, labels, series, unit, hidden, key, parts, height)
 
@@ -136,13 +141,22 @@ def _drawing(title, labels, series, unit, hidden, key, parts, height) -> Drawing
         f"{row[0]}: " + ", ".join(f"{h} {c}" for h, c in zip(heads[1:], row[1:], strict=True))
         for row in rows
     )
-    svg = (
+    return Drawing(
+        title,
+        _svg(title, words, series, key, parts, height),
+        heads,
+        rows,
+        on_paper=_svg(f"{title}. {words}", "", series, key, parts, height),
+    )
+
+
+def _svg(title, words, series, key, parts, height) -> SafeString:
+    return _safe(
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img" '
         f'aria-labelledby="{key}-title {key}-words" font-family="{FONT}" font-size="14">'
         f'<title id="{key}-title">{escape(title)}</title><desc id="{key}-words">{escape(words)}</desc>'
         f"<defs>{_patterns(key, len(series))}</defs>{''.join(parts)}</svg>"
     )
-    return Drawing(title, _safe(svg), heads, rows)
 
 
 def _patterns(key: str, count: int) -> str:
@@ -186,10 +200,16 @@ def _legend_height(series: Sequence[Series]) -> int:
     return 30 if len(series) > 1 else 4
 
 
-def _legend(series: Sequence[Series], key: str, lines: bool = False) -> str:
+def _label_room(labels: Sequence[str]) -> int:
+    least, most = LABEL_ROOM
+    longest = max((len(label) for label in labels), default=0)
+    return round(min(most, max(least, longest * LETTER + 16)))
+
+
+def _legend(series: Sequence[Series], key: str, left: int, lines: bool = False) -> str:
     if len(series) < 2:
         return ""
-    parts, x = [], LABEL_WIDTH if not lines else 46
+    parts, x = [], left
     for i, one in enumerate(series):
         sign = _line([(x, 12), (x + 24, 12)], i) if lines else _bar(x, 4, 24, 14, i, key)
         parts.append(sign + _text(x + 32, 17, one.name))

@@ -13,6 +13,7 @@ from django.conf import settings
 from django.utils import timezone
 
 DEMO_START = dt.date(2026, 11, 23)
+DEMO_MORNING = dt.time(9)
 
 
 def _demo_file() -> Path:
@@ -52,8 +53,12 @@ def log_day() -> dt.date:
 
 
 def now() -> dt.datetime:
-    """The date of `today()` and the time of London's clocks, without a zone."""
-    return dt.datetime.combine(today(), timezone.localtime().time())
+    """The date of `today()` and the time of London's clocks, without a zone.
+
+    In the demonstration the morning is over, so that its reminders are out whenever it is started.
+    """
+    time = timezone.localtime().time()
+    return dt.datetime.combine(today(), max(time, DEMO_MORNING) if settings.DEMO else time)
 
 
 def moment() -> dt.datetime:

@@ -58,6 +58,10 @@ class DemoFederation:
     schools: tuple[DemoSchool, ...]
     people: tuple[DemoPerson, ...]
     trackers: tuple[str, ...] = ()
+    #: Schools whose governor reports are published, after them the federation's; of the first
+    #: school the one for anybody waits as a draft.
+    reports: tuple[str, ...] = ()
+    head: str = ""
 
 
 AYLSHAM = DemoFederation(
@@ -167,6 +171,8 @@ AYLSHAM = DemoFederation(
         ),
     ),
     trackers=("mis/sendco_ehcp_tracker.xlsx",),
+    reports=("bure-valley", "john-of-gaunt", "john-bears"),
+    head="head@demo.example",
 )
 
 OTHER = DemoFederation(

@@ -27,6 +27,7 @@ from demo.federation import (
     DemoSchool,
 )
 from demo.passports import load_passports
+from demo.reports import make_reports
 from demo.safety import load_safety
 from pupils.codes import ImportKind
 from pupils.models import ClassAdult, ClassGroup, Pupil, PupilAdult, StatusPeriod
@@ -67,6 +68,10 @@ def _load_federation(data: DemoFederation, say) -> None:
         load_family(schools["bure-valley"], people)
         say("Writing passports")
         load_passports(schools, people)
+    if data.reports:
+        say("Counting the governor reports")
+        head = people[data.head]
+        make_reports(federation, schools, data.reports, prepared_by=sendco, published_by=head)
 
 
 def _describe(school: School, people: dict[str, User]) -> None:

@@ -20,6 +20,7 @@ from pupils.models import (
     Need,
     Passport,
     PassportText,
+    PlanAdult,
     Pupil,
     SafetyPlan,
     StatusPeriod,
@@ -70,6 +71,16 @@ def register_own() -> None:
             labels={"starts_on": "first day", "ended_on": "last day", "draft": "words"},
             quiet=frozenset({"draft"}),
             left_out=frozenset({"must_read_from", "owner"}),
+        )
+    )
+    register_tracked(
+        Tracked(
+            PlanAdult,
+            "an adult named in a safety plan",
+            P.VIEW_SENSITIVE,
+            pupil_lookup="plan__pupil_id",
+            labels={"does": "what this adult does", "trained_on": "day of the training"},
+            left_out=frozenset({"user", "plan"}),
         )
     )
     for each in (

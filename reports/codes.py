@@ -1,4 +1,4 @@
-"""Code sets of the top floor."""
+"""Code sets of the top floor: the school's own duties, and how far a report is."""
 
 from django.db import models
 
@@ -15,3 +15,19 @@ class Duty(models.TextChoices):
 
 #: Duties whose record is about a day of its own: the first day of a plan, the day of a census.
 ABOUT_A_DAY = (Duty.ACCESSIBILITY_PLAN, Duty.CENSUS)
+
+
+class ReportState(models.TextChoices):
+    """From the wish for a governor report to its end."""
+
+    COUNTING = "counting", "Being counted"
+    DRAFT = "draft", "Draft"
+    PUBLISHED = "published", "Published"
+    REPLACED = "replaced", "Replaced by a newer one"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+
+
+#: Reports that nobody but their makers has seen.
+OPEN_STATES = (ReportState.COUNTING, ReportState.DRAFT)
+#: Reports that were published once: readers may still have what they say.
+OUT_STATES = (ReportState.PUBLISHED, ReportState.REPLACED, ReportState.WITHDRAWN)

@@ -15,6 +15,7 @@ class FrontPage(StrEnum):
     SCHOOLS = "schools"
     MY_CLASS = "my_class"
     MY_CHILDREN = "my_children"
+    GOVERNOR = "governor"
     START = "start"
 
 
@@ -40,6 +41,7 @@ _JOBS: tuple[tuple[FrontPage, frozenset[Role]], ...] = (
     ),
     (FrontPage.MY_CHILDREN, frozenset({Role.LSA})),
     (FrontPage.SCHOOLS, frozenset({Role.FEDERATION_ADMINISTRATOR})),
+    (FrontPage.GOVERNOR, frozenset({Role.GOVERNOR})),
 )
 
 

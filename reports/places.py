@@ -31,6 +31,14 @@ NAVIGATION = (
         federation_url_name="federation_register",
     ),
     NavEntry(
+        "reports",
+        "Reports",
+        "reports",
+        Permission.READ_REPORTS,
+        60,
+        federation_url_name="federation_reports",
+    ),
+    NavEntry(
         "search",
         "Search",
         "search",

@@ -11,7 +11,7 @@ count is at least one. A zero total that the audience may see is shown.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
@@ -68,6 +68,15 @@ class Counts:
     #: Counts that nobody is shown and nobody has to guess: they only tie sums together.
     never_shown: frozenset[str] = frozenset()
 
+    @cached_property
+    def sums_of(self) -> dict[str, list[Sum]]:
+        """The sums that each count stands in."""
+        found: dict[str, list[Sum]] = {}
+        for each in self.sums:
+            for name in each.cells:
+                found.setdefault(name, []).append(each)
+        return found
+
 
 @dataclass(frozen=True)
 class Known:
@@ -111,23 +120,37 @@ def protect(counts: Counts, known: Known = Known()) -> Protected:
     guarded = sorted(n for n in small | known.hidden if counts.values[n] < SMALL)
     always = frozenset(small | counts.never_shown | known.hidden)
     hidden, exposed = set(always), set()
+    witnesses: dict[str, dict[str, int]] = {}
     for name in guarded:
-        while not (puzzle := _Puzzle(counts, frozenset(hidden))).is_safe(name):
-            spare = puzzle.next_to_hide(name, ours - counts.open - hidden)
+        while (witness := _Puzzle(counts, frozenset(hidden)).witness(name)) is None:
+            spare = _Puzzle(counts, frozenset(hidden)).next_to_hide(
+                name, ours - counts.open - hidden
+            )
             if spare is None:
                 exposed.add(name)
                 break
             hidden.add(spare)
-    _give_back(counts, hidden, hidden - always, [n for n in guarded if n not in exposed])
+        else:
+            witnesses[name] = witness
+    _give_back(counts, hidden, hidden - always, witnesses)
     return Protected(counts.values, frozenset(hidden), frozenset(exposed))
 
 
-def _give_back(counts: Counts, hidden: set[str], spares: set[str], guarded: list[str]) -> None:
+def _give_back(
+    counts: Counts, hidden: set[str], spares: set[str], witnesses: dict[str, dict[str, int]]
+) -> None:
     """Show again what turned out to be hidden in vain, the largest first."""
     for name in sorted(spares, key=lambda n: (-counts.values[n], n)):
         puzzle = _Puzzle(counts, frozenset(hidden - {name}))
-        if all(puzzle.is_safe(each) for each in guarded):
+        # Who is safe without any change of this count is as safe when it is shown.
+        found = {}
+        for guarded in [each for each, changes in witnesses.items() if changes.get(name)]:
+            if (witness := puzzle.witness(guarded)) is None:
+                break
+            found[guarded] = witness
+        else:
             hidden.discard(name)
+            witnesses.update(found)
 
 
 @dataclass(frozen=True)
@@ -138,29 +161,31 @@ class _Puzzle:
     hidden: frozenset[str]
     steps: list[int] = field(default_factory=lambda: [0])
 
-    @cached_property
-    def sums_of(self) -> dict[str, list[Sum]]:
-        found: dict[str, list[Sum]] = defaultdict(list)
-        for each in self.counts.sums:
-            for name in each.cells:
-                found[name].append(each)
-        return found
+    @property
+    def sums_of(self) -> Mapping[str, Sequence[Sum]]:
+        return self.counts.sums_of
 
-    def is_safe(self, name: str) -> bool:
-        """Whether the count could as well be five or more, or as much as its whole allows."""
-        values = dict(self.counts.values)
+    def witness(self, name: str) -> dict[str, int] | None:
+        """Changes after which the count is five or more, or as much as its whole allows.
+
+        They agree with everything shown, so nobody can tell that the count is small; None if none
+        can be found.
+        """
+        values: dict[str, int] = dict(self.counts.values)
+        total: dict[str, int] = defaultdict(int)
         ceiling = self._ceiling(name, frozenset())
         if ceiling == 0:
-            return True  # nobody is in it, and everybody may see that
+            return {}  # nobody is in it, and everybody may see that
         if values[name] >= ceiling:
-            return self._move(values, name, -1) is not None
+            return self._move(values, name, -1)
         while values[name] < ceiling:
             changes = self._move(values, name, 1)
             if changes is None:
-                return False
+                return None
             for other, by in changes.items():
                 values[other] += by
-        return True
+                total[other] += by
+        return dict(total)
 
     def next_to_hide(self, name: str, candidates: set[str]) -> str | None:
         """The nearest count that may be hidden as well, parts before wholes, small before large."""
@@ -169,7 +194,7 @@ class _Puzzle:
             beside = [
                 (other == each.whole, self.counts.values[other], other)
                 for cell in ring
-                for each in self.sums_of[cell]
+                for each in self.sums_of.get(cell, ())
                 for other in each.cells
                 if other not in seen
             ]
@@ -181,7 +206,7 @@ class _Puzzle:
 
     def _ceiling(self, name: str, below: frozenset[str]) -> int:
         """Five, or less where a shown whole is smaller: then nothing in it can be more."""
-        wholes = {e.whole for e in self.sums_of[name] if name in e.parts} - below
+        wholes = {e.whole for e in self.sums_of.get(name, ()) if name in e.parts} - below
         limits = [
             self._ceiling(whole, below | {name})
             if whole in self.hidden
@@ -193,18 +218,20 @@ class _Puzzle:
     def _move(self, values: dict[str, int], name: str, by: int) -> dict[str, int] | None:
         """Changes of hidden counts, this one among them, that no shown count would betray."""
         self.steps[0] = 0
-        return self._settle(values, {name: by}, list(self.sums_of[name]))
+        return self._settle(values, {name: by}, list(self.sums_of.get(name, ())))
 
     def _settle(self, values, changes: dict[str, int], open_sums: list[Sum]):
         """Balance every sum that the changes so far have upset, by changes of other counts."""
         self.steps[0] += 1
         if self.steps[0] > _MOST_STEPS:
             return None
-        upset = next((each for each in open_sums if _excess(each, changes)), None)
-        if upset is None:
+        place = next((i for i, each in enumerate(open_sums) if _excess(each, changes)), None)
+        if place is None:
             return changes
-        for other, by in self._remedies(values, changes, upset):
-            found = self._settle(values, {**changes, other: by}, [*open_sums, *self.sums_of[other]])
+        # A sum that is even now is looked at again only if a further change touches it.
+        rest = open_sums[place:]
+        for other, by in self._remedies(values, changes, open_sums[place]):
+            found = self._settle(values, {**changes, other: by}, [*rest, *self.sums_of[other]])
             if found is not None:
                 return found
         return None

@@ -1,11 +1,19 @@
-"""Reminders and the nightly check, as background work."""
+"""Reminders, the nightly check and governor reports, as background work."""
 
 import datetime as dt
+from collections.abc import Generator
+from functools import partial
+from typing import Any
 
 from celery import shared_task
+from django.urls import reverse
 
 from aylsham import clock
-from aylsham.jobs.registry import job_handler
+from aylsham.documents.rendering import PangoMissing, PdfProblem, write_pdf
+from aylsham.jobs.codes import JobQueue
+from aylsham.jobs.registry import JobFailed, Outside, Step, TryAgain, job_handler
+from aylsham.jobs.runner import Work
+from aylsham.models import Job
 from reports.digests.services import (
     DIGEST_JOB,
     NIGHT_JOB,
@@ -14,6 +22,15 @@ from reports.digests.services import (
     start_night,
     write_digest,
 )
+from reports.governor.document import document_of, html_of
+from reports.models import FederationReport, GovernorReport, SchoolReport
+from reports.selectors.governor import TermNotKnown
+from reports.selectors.published import mark_of, pdf_of
+from reports.services.governor.preparing import REPORT_JOB, count_report
+from reports.services.governor.printing import keep_pdf
+
+#: Counting and printing a trust of a hundred schools.
+REPORT_LEASE = dt.timedelta(minutes=10)
 
 
 @shared_task(name="reports.tasks.start_reminders")
@@ -35,3 +52,56 @@ def digest(work):
 def night(work):
     """Compute a school's dates anew."""
     return check_school(work.school)
+
+
+def _report_page(job: Job) -> str:
+    if job.arguments["of"] == "school":
+        return reverse("report", args=[job.school.slug, job.arguments["report"]])
+    return f"{reverse('federation_report')}?report={job.arguments['report']}"
+
+
+@job_handler(
+    REPORT_JOB,
+    title="Governor report",
+    queue=JobQueue.HEAVY,
+    lease=REPORT_LEASE,
+    result_url=_report_page,
+)
+def governor_report(work: Work) -> Generator[Step, Any, dict[str, Any]]:
+    """Count the report if it waits for that, then print it and keep the PDF."""
+    report = _report_of(work)
+    if report is None:
+        return {"state": "discarded"}
+    if report.is_counting:
+        yield Step(done=0, total=3, sentence="Counting children and legal dates")
+        report = _counted(report)
+    if pdf_of(report):
+        return {"state": "kept"}
+    html, made_of = html_of(document_of(report)), mark_of(report)
+    pdf = yield Outside(
+        done=1, total=3, sentence="Setting the pages", compute=partial(_printed, html)
+    )
+    yield Step(done=2, total=3, sentence="Keeping the PDF")
+    kept = keep_pdf(report=report, pdf=pdf, made_of=made_of)
+    return {"state": "kept" if kept else "changed", "bytes": len(pdf)}
+
+
+def _report_of(work: Work) -> GovernorReport | None:
+    model = SchoolReport if work.arguments["of"] == "school" else FederationReport
+    return model.objects.filter(pk=work.arguments["report"]).first()
+
+
+def _counted(report: GovernorReport) -> GovernorReport:
+    try:
+        return count_report(report=report, today=clock.today())
+    except TermNotKnown as reason:
+        raise JobFailed(str(reason)) from None
+
+
+def _printed(html: str) -> bytes:
+    try:
+        return write_pdf(html)
+    except PangoMissing as problem:
+        raise JobFailed(str(problem)) from None  # trying again would not install it
+    except PdfProblem as problem:
+        raise TryAgain(str(problem)) from None

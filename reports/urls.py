@@ -1,8 +1,33 @@
 from django.urls import path
 
-from reports.views import census, child, due, duties, exports, feed, home, lists, search
+from aylsham.access.permissions import Permission
+from reports.views import census, child, due, duties, exports, feed, governor, home, lists, search
 
 _CHILD = "<slug:school>/children/<uuid:pupil>/"
+
+#: Pages of one report: end of the address, permission, page.
+_REPORT = (
+    ("", Permission.READ_REPORTS, governor.report),
+    ("pdf", Permission.READ_REPORTS, governor.pdf),
+    ("words", Permission.PREPARE_REPORTS, governor.words),
+    ("again", Permission.PREPARE_REPORTS, governor.again),
+    ("publish", Permission.PUBLISH_REPORTS, governor.publish),
+    ("withdraw", Permission.PUBLISH_REPORTS, governor.withdraw),
+    ("discard", Permission.PREPARE_REPORTS, governor.discard),
+)
+
+
+def _pages_of_reports():
+    """Each page for a school's report, and for a federation's, whose id is no row of a school."""
+    yield path("federation/reports/", governor.federation_reports, name="federation_reports")
+    yield path("<slug:school>/reports/", governor.reports, name="reports")
+    for part, permission, page in _REPORT:
+        end, name = (f"{part}/", f"report_{part}") if part else ("", "report")
+        whole = governor.of_federation(permission, page)
+        one = governor.of_school(permission, page)
+        yield path(f"federation/reports/report/{end}", whole, name=f"federation_{name}")
+        yield path(f"<slug:school>/reports/<uuid:report>/{end}", one, name=name)
+
 
 urlpatterns = [
     path("calendar/<str:secret>.ics", feed.calendar_feed, name="calendar_feed"),
@@ -42,4 +67,5 @@ urlpatterns = [
     path("<slug:school>/register/export/", exports.register, name="register_export"),
     path("<slug:school>/register/census/", census.census, name="census_check"),
     path("<slug:school>/search/", search.search, name="search"),
+    *_pages_of_reports(),
 ]

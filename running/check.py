@@ -11,6 +11,8 @@ from running.sign_ins import PASSWORD, SIGN_INS
 
 SENDCO, SCHOOL = "sendco@demo.example", "bure-valley"
 ROLL = ROOT / "demo/samples/mis/bure-valley_arbor.csv"
+#: Seconds that background work may take on a small machine.
+PATIENCE = 90
 
 
 class Wrong(Exception):
@@ -44,7 +46,9 @@ def _attempts(address: str) -> list[tuple[str, Callable[[], object]]]:
         ("reads a roll in the background and shows what it would change", lambda: _import(address)),
         ("shows the register and a child's record", lambda: _register(address)),
         ("shows what is due, at one school and in all", lambda: _due(address)),
-        ("shows every e-mail that would have been sent", lambda: _mail(address)),
+        ("writes the morning's reminder as an e-mail", lambda: _reminder(address)),
+        ("counts, prints and hands out a governor report", lambda: _report(address)),
+        ("shows governors what is published", lambda: _published(address)),
         ("keeps one federation's pages from the other", lambda: _walls(address)),
     ]
 
@@ -61,12 +65,10 @@ def _import(address: str) -> None:
     page = good(browser.open(f"/{SCHOOL}/import/"))
     files = {"file": (ROLL.name, ROLL.read_bytes())}
     page = good(browser.send(page, page.form("kind", "file"), files, kind="roll"))
-    until = time.monotonic() + 90
-    while not _has_form(page, "mark"):
-        if time.monotonic() > until:
-            raise Wrong(f"the file was not read in 90 seconds: {page.text[:300]}")
-        time.sleep(0.5)
-        page = good(browser.open(page.url))
+    here = page.url
+    page = _wait(
+        lambda: good(browser.open(here)), lambda p: _has_form(p, "mark"), "the file was not read"
+    )
     [discard] = [form for form in page.forms if form.action.endswith("/discard/")]
     good(browser.send(page, discard))
 
@@ -92,9 +94,55 @@ def _due(address: str) -> None:
             raise Wrong(f"{path} does not say what is overdue")
 
 
-def _mail(address: str) -> None:
+def _reminder(address: str) -> None:
+    """Looks for a digest that the worker wrote: in the demonstration the morning is always over."""
     browser, _ = sign_in(address, "admin@demo.example")
-    good(browser.open("/federation/background-work/e-mails/"))
+    _wait(
+        lambda: good(browser.open("/federation/background-work/e-mails/")),
+        lambda page: re.search(r"What is due, \w{3} \d+ \w{3}", page.text) is not None,
+        "no reminder was written as an e-mail",
+    )
+
+
+def _report(address: str) -> None:
+    """Has a draft for anybody made anew, as a SENDCo would, and downloads it."""
+    browser, _ = sign_in(address, SENDCO)
+    page = good(browser.open(f"/{SCHOOL}/reports/"))
+    page = good(browser.send(page, page.form("term", "audience"), audience="public"))
+    here = page.url
+    page = _wait(
+        lambda: good(browser.open(here)),
+        lambda page: any(href.endswith("/pdf/") for href, _ in page.links),
+        "the governor report was not printed",
+    )
+    _require_pdf(browser.open(page.link("/pdf/")))
+
+
+def _published(address: str) -> None:
+    browser, page = sign_in(address, "governor@demo.example")
+    page = good(browser.open(page.link(f"/{SCHOOL}/reports/")))
+    here = page.url
+    page = _wait(
+        lambda: good(browser.open(here)),
+        lambda page: any(href.endswith("/pdf/") for href, _ in page.links),
+        "the published report has no PDF",
+    )
+    _require_pdf(browser.open(page.link("/pdf/")))
+
+
+def _require_pdf(page: Page) -> None:
+    if page.status != 200 or page.kind != "application/pdf" or not page.body.startswith(b"%PDF-"):
+        raise Wrong(f"{page.path} answers {page.status} with {page.kind}, which is no PDF")
+
+
+def _wait(look: Callable[[], Page], is_there: Callable[[Page], bool], wrong: str) -> Page:
+    """Look again until the background has done its work."""
+    until = time.monotonic() + PATIENCE
+    while not is_there(page := look()):
+        if time.monotonic() > until:
+            raise Wrong(f"{wrong} in {PATIENCE} seconds: {page.text[:300]}")
+        time.sleep(0.5)
+    return page
 
 
 def _walls(address: str) -> None:

@@ -4,6 +4,7 @@ Run as `python -m aylsham.documents.child SECONDS MEGABYTES`.
 """
 
 import contextlib
+import mimetypes
 import sys
 from pathlib import Path
 
@@ -36,7 +37,9 @@ def own_files():
             path = (STATIC / url.removeprefix(SCHEME)).resolve()
             if not url.startswith(SCHEME) or not path.is_relative_to(STATIC) or not path.is_file():
                 raise ValueError("not a file of ours")
-            return URLFetcherResponse(url, path.read_bytes())
+            # A style sheet is taken for one only if it says so.
+            kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+            return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": kind})
 
     return OwnFiles(allowed_protocols=())
 

@@ -106,11 +106,12 @@ def tenant_tables() -> list[str]:
 
 
 def federation_tables() -> dict[str, bool]:
-    """Tables whose rows belong to a federation: whether each of its schools may see them."""
+    """Tables whose rows belong to a federation, history included: whether each school may see."""
+    owners = {model: getattr(model, "pgh_tracked_model", model) for model in apps.get_models()}
     return {
-        model._meta.db_table: model.seen_by_each_school
-        for model in apps.get_models()
-        if issubclass(model, FederationOwned)
+        model._meta.db_table: owner.seen_by_each_school
+        for model, owner in owners.items()
+        if issubclass(owner, FederationOwned)
     }
 
 

@@ -160,7 +160,7 @@ class _Assembly:
             self.line(NEED_TYPES[code].label, f"need:{code}", "register") for code in NEED_TYPES
         ]
         shown = [line for line in lines if line.count]
-        return sorted(shown, key=lambda line: (-line.count, line.label))
+        return sorted(shown, key=lambda line: (-(line.count or 0), line.label))
 
     def promises(self) -> Promises:
         lines = {duty: self.duty_line(duty.label, f"due:{duty.value}") for duty in Duty}
@@ -182,6 +182,7 @@ class _Assembly:
             all=self.get(f"{name}:all"),
             unknown=self.get(f"{name}:unknown"),
             weeks_late=middle(days) if is_shown else None,
+            code=name.removeprefix("due:") if name.startswith("due:") else "",
             **outcomes,
         )
 

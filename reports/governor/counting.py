@@ -143,7 +143,7 @@ def _count_since_when(facts: SchoolFacts, counts: Counter[str]) -> None:
     since = [child.on_register_since(facts.day) for child in now]
     before = 0
     for term in facts.terms:
-        count = sum(day <= term.counted_on for day in since)
+        count = sum(day is not None and day <= term.counted_on for day in since)
         counts[f"present:{term.key.code}"] += count
         counts[f"new:{term.key.code}"] += count - before
         before = count
@@ -182,12 +182,11 @@ def _inferred(child: Child, facts: SchoolFacts) -> str:
 
 
 def _come(child: Child, facts: SchoolFacts) -> list[str]:
-    stretch = child.stretch(facts.day)
     since = child.on_register_since(facts.day) or facts.day
     joined_on = child.came_on_roll(facts.day)
     if since <= joined_on and joined_on > max(facts.before_on, facts.records_begin_on):
         return ["joined"]
-    first = next((s for s in child.stretches if s.starts_on == since), stretch)
+    first = next(s for s in child.stretches if s.starts_on == since)
     return ["on", f"on:{first.reason}"]
 
 
@@ -195,7 +194,7 @@ def _gone(child: Child, facts: SchoolFacts) -> list[str]:
     if not child.is_on_roll(facts.day):
         return ["left"]
     ended = [s for s in child.stretches if s.ends_on and s.ends_on < facts.day]
-    last = max(ended, key=lambda s: s.ends_on)
+    last = max(ended, key=lambda s: s.ends_on or dt.date.min)
     return ["off", f"off:{last.end_reason}"]
 
 

@@ -4,17 +4,19 @@ Names of counts carry their owner: `bure-valley/K` is a school's, `/K` the feder
 reports of a federation and of its schools are one system, and none gives another away.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ehcp.rules.timeliness import Duty
 from reports.governor.counting import Counted, E, K, area_of
-from reports.suppression import SMALL, Audience, Counts, Known, Sum, joined
+from reports.suppression import SMALL, Audience, Counts, Known, Protected, Sum, joined
 
 #: How many children there are says nothing about SEN.
 _OPEN_TO_ANYBODY = ("roll",)
 #: School totals that governors see, however small.
 _OPEN_TO_GOVERNORS = ("none", "register", K, E, "on", "off", "joined", "left", "up", "down")
+#: They tell how many children of one year group have a plan.
+_OF_A_MOVE = (Duty.PHASE_MEETING, Duty.PHASE_PLAN)
 LEVELS = ("roll", "none", "register", K, E)
 OUTCOMES = ("in_time", "late", "open")
 
@@ -63,7 +65,9 @@ def _is_open(name: str, audience: Audience) -> bool:
     last = plain[-1] if plain[0] == "at" else name
     if last in _OPEN_TO_ANYBODY or plain[0] == "year_roll":
         return True
-    return audience is Audience.GOVERNORS and (last in _OPEN_TO_GOVERNORS or plain[0] == "due")
+    if audience is not Audience.GOVERNORS:
+        return False
+    return last in _OPEN_TO_GOVERNORS or (plain[0] == "due" and plain[1] not in _OF_A_MOVE)
 
 
 def _sums(counted: Counted) -> Iterable[Sum]:
@@ -117,39 +121,60 @@ def councils(counted: Counted) -> list[str]:
 
 
 @dataclass(frozen=True)
+class Figure:
+    """A count that some report has shown, or hidden (None)."""
+
+    name: str
+    value: int | None
+    #: In the hands of those who will read the report that is being made.
+    is_readers: bool = True
+
+
+@dataclass(frozen=True)
 class System:
     """Everything that has to be protected together, and what readers know of it already."""
 
     counts: Counts
     known: Known
+    #: The names that the report itself shows or hides.
+    ours: frozenset[str]
+
+    def figures(self, protected: Protected) -> dict[str, int | None]:
+        """What the report will have said of each of its counts: for the register of figures."""
+        return {name: protected[name] for name in sorted(self.ours - self.counts.never_shown)}
+
+
+def in_play(own: str, published: Iterable[Figure]) -> set[str]:
+    """Whose counts have to be looked at together with a report's own."""
+    return {own} | {each.name.partition("/")[0] for each in published if each.is_readers}
 
 
 def system(
     own: str,
     counted: Mapping[str, Counted],
     audience: Audience,
-    published: Mapping[str, int | None],
+    published: Sequence[Figure],
 ) -> System:
     """The report of `own` (a school's slug, or "" for the federation) among what is out already.
 
     `counted` has the federation under "" and schools under their slugs; what nobody has published
     anything of does no harm and is left out.
     """
-    in_play = {own} | {name.partition("/")[0] for name in published}
+    playing = in_play(own, published) & counted.keys()
     if not own:
-        in_play |= counted.keys()  # its table names every school
-    parts = {slug: linked(counted[slug], audience, Owner(slug)) for slug in sorted(in_play)}
+        playing |= counted.keys()  # its table names every school
+    parts = {slug: linked(counted[slug], audience, Owner(slug)) for slug in sorted(playing)}
     values = joined(parts.values())
     ours = {name for name in values.values if _is_ours(name, own)}
-    beside = values.values.keys() - ours - published.keys()
-    sums, rests = _across(counted, parts) if "" in in_play else ((), {})
+    beside = values.values.keys() - ours - {each.name for each in published if each.is_readers}
+    sums, rests = _across(counted, parts) if "" in playing else ((), {})
     counts = replace(
         values,
         values={**values.values, **rests},
         sums=(*values.sums, *sums),
         never_shown=values.never_shown | beside | rests.keys(),
     )
-    return System(counts, _known(counts, ours, published))
+    return System(counts, _known(counts, ours, published), frozenset(ours))
 
 
 def _is_ours(name: str, own: str) -> bool:
@@ -180,21 +205,26 @@ def _across(
     return tuple(sums), rests
 
 
-def _known(counts: Counts, ours: set[str], published: Mapping[str, int | None]) -> Known:
+def _known(counts: Counts, ours: set[str], published: Iterable[Figure]) -> Known:
     """What is out, as it bears on this report.
 
     A count of ours that was hidden stays hidden; one that has changed by fewer than five since it
-    was shown is hidden now, because the difference would be a small count.
+    was shown is hidden now, because the difference would be a small count. That goes for reports
+    of other readers too: somebody may have both in hand.
     """
     shown, hidden = set(), set()
-    for name, value in published.items():
-        now = counts.values.get(name)
+    for each in published:
+        now = counts.values.get(each.name)
         if now is None:
             continue
-        if value is None:
-            hidden.add(name)
-        elif name not in ours or value == now:
-            shown.add(name)
-        elif abs(value - now) < SMALL and name not in counts.open:
-            hidden.add(name)
-    return Known(frozenset(shown), frozenset(hidden - counts.open))
+        is_ours = each.name in ours
+        if each.value is None:
+            if is_ours or each.is_readers:
+                hidden.add(each.name)
+        elif each.is_readers and (not is_ours or each.value == now):
+            shown.add(each.name)
+        elif is_ours and 0 < abs(each.value - now) < SMALL and each.name not in counts.open:
+            hidden.add(each.name)
+    # Another report may have shown later what it hid at first; ours stays hidden.
+    hidden = {name for name in hidden if name in ours or name not in shown}
+    return Known(frozenset(shown - hidden), frozenset(hidden - counts.open))

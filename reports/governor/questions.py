@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 
 from aylsham.datewords import full_day_words
 from reports.governor.report import DutyLine, Line, Question, Report
-from reports.governor.sentences import children, share
+from reports.governor.sentences import most_common
+from reports.governor.words import children, lower, share
 
 HOW_MANY = 3
 #: Percentage points from which a share that differs from England's is worth a question.
@@ -170,18 +171,18 @@ def share_of_support(report: Report) -> Asked:
 @rule
 def growth(report: Report) -> Asked:
     """The register has grown or shrunk by several children."""
-    points = [point for point in report.trend.points if point.register is not None]
+    points = [(p.label, p.register) for p in report.trend.points if p.register is not None]
     if not report.trend.is_whole or len(points) < 2:
         return None
-    first, last = points[0], points[-1]
-    if abs(last.register - first.register) < GROWTH:
+    (term, before), (_, now) = points[0], points[-1]
+    if abs(now - before) < GROWTH:
         return None
-    way = "grown" if last.register > first.register else "become shorter"
+    way = "grown" if now > before else "become shorter"
     return Question(
         "growth",
         "trend",
         f"Why has the register {way}, and do adults’ hours follow?",
-        f"{children(first.register).capitalize()} at the end of {first.label}, {last.register:,} now.",
+        f"{children(before).capitalize()} at the end of {term}, {now:,} now.",
         "What has changed: the children, how needs are found, or how the register is kept.",
     )
 
@@ -223,14 +224,13 @@ def nobody_came_off(report: Report) -> Asked:
 @rule
 def most_common_need(report: Report) -> Asked:
     """One area is the main need of many children."""
-    lines = [line for line in report.areas if line.percent is not None]
-    top = max(lines, key=lambda line: line.percent or 0, default=None)
+    top = most_common(report)
     if top is None or (top.percent or 0) < MOST_COMMON:
         return None
     return Question(
         "most_common_need",
         "needs",
-        f"What does every class do for {top.label[:1].lower() + top.label[1:]}, before anything extra?",
+        f"What does every class do for {lower(top.label)}, before anything extra?",
         f"It is the main need of {top.count:,} of {children(report.register or 0)} on the register"
         f"{share(top.percent)}.",
         "Things one can see in any lesson, and the training that all adults have had.",

@@ -57,6 +57,13 @@ class DutyLine:
     open: int | None
     unknown: int | None
     weeks_late: int | None = None
+    #: The kind of duty, as `Duty` names it; empty for a council's own line.
+    code: str = ""
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether anything is left to print."""
+        return any(n is not None for n in (self.in_time, self.late, self.open))
 
     @property
     def not_in_time(self) -> int | None:
@@ -212,7 +219,7 @@ def _typed(kind: Any, value: Any) -> Any:
         return tuple(_typed(inner[0], each) for each in value)
     if origin is dict:
         return {key: _typed(inner[1], each) for key, each in value.items()}
-    if is_dataclass(kind):
+    if isinstance(kind, type) and is_dataclass(kind):
         hints = typing.get_type_hints(kind)
         names = [field.name for field in fields(kind) if field.name in value]
         return kind(**{name: _typed(hints[name], value[name]) for name in names})

@@ -1,5 +1,21 @@
-"""What the school published, and what can be rebuilt."""
+"""What this floor owns: what the school published."""
 
 from reports.models.duties import DutyRecord
+from reports.models.governor import (
+    FederationReport,
+    FederationReportFile,
+    GovernorReport,
+    ReportFile,
+    SchoolReport,
+    SchoolReportFile,
+)
 
-__all__ = ["DutyRecord"]
+__all__ = [
+    "DutyRecord",
+    "FederationReport",
+    "FederationReportFile",
+    "GovernorReport",
+    "ReportFile",
+    "SchoolReport",
+    "SchoolReportFile",
+]

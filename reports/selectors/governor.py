@@ -7,6 +7,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from django.db.models import Min, Q
+from django.utils.timezone import localdate
 
 from aylsham.codes import YEAR_GROUPS, TermName
 from aylsham.dates import academic_year, months_corresponding
@@ -14,7 +15,7 @@ from aylsham.datewords import full_day_words
 from aylsham.models import School, Term
 from ehcp.selectors.timeliness import timeliness_of
 from pupils.codes import EnrolmentStatus
-from pupils.models import AttendanceFigure, Enrolment, Need, Pupil, StatusPeriod
+from pupils.models import AttendanceFigure, Enrolment, FileImport, Need, Pupil, StatusPeriod
 from reports.governor.facts import ONE_DAY, Child, SchoolFacts, Stay, Stretch, TermDays
 from reports.governor.terms import TermKey
 
@@ -36,6 +37,9 @@ def school_facts(school: School, key: TermKey, *, today: dt.date) -> SchoolFacts
     first = first_day_on_roll(school)
     if first is None or first > day:
         raise TermNotKnown(_nobody_yet(school, first, day))
+    records_begin_on = _records_begin_on(school, first)
+    if day < records_begin_on:
+        raise TermNotKnown(_not_whole(school, key, records_begin_on))
     attendance, as_of = _attendance(school, day)
     return SchoolFacts(
         slug=school.slug,
@@ -43,23 +47,35 @@ def school_facts(school: School, key: TermKey, *, today: dt.date) -> SchoolFacts
         phase=school.phase,
         terms=terms,
         before_on=before_on,
-        records_begin_on=school.live_from or first,
+        records_begin_on=records_begin_on,
         children=tuple(_children(school, day, attendance, today=today)),
-        plans=tuple(timeliness_of(school, since=_year_before(day), until=day)),
+        plans=tuple(timeliness_of(school, since=year_before(day), until=day)),
         attendance_as_of=as_of,
     )
 
 
 def terms_to_report(school: School, *, today: dt.date) -> list[TermKey]:
-    """Terms of the school that have begun and whose children are in the record, newest first."""
+    """Terms of the school that have begun and can be counted whole, newest first."""
     first = first_day_on_roll(school)
+    if first is None:
+        return []
+    since = max(first, _records_begin_on(school, first))
     begun = Term.objects.filter(school=school, starts_on__lte=today).order_by("-starts_on")
-    return [_key(row) for row in begun if first and first <= min(row.ends_on, today)]
+    return [_key(row) for row in begun if since <= min(row.ends_on, today)]
 
 
 def first_day_on_roll(school: School) -> dt.date | None:
     """The first day on which the record has anybody on roll."""
     return Enrolment.objects.filter(school=school).aggregate(first=Min("starts_on"))["first"]
+
+
+def _records_begin_on(school: School, first: dt.date) -> dt.date:
+    """From this day on nobody is missing; a roll says nothing of children who had left before."""
+    if school.live_from:
+        return school.live_from
+    imports = FileImport.objects.filter(school=school, done_at__isnull=False)
+    began_at = imports.aggregate(first=Min("done_at"))["first"]
+    return localdate(began_at) if began_at else first
 
 
 def _key(row: Term) -> TermKey:
@@ -84,7 +100,15 @@ def _nobody_yet(school: School, first: dt.date | None, day: dt.date) -> str:
     return f"Nobody was on roll at {school.name} on {full_day_words(day)}. {since}"
 
 
-def _year_before(day: dt.date) -> dt.date:
+def _not_whole(school: School, key: TermKey, since: dt.date) -> str:
+    return (
+        f"{key.label} cannot be counted whole: the record of {school.name} begins on "
+        f"{full_day_words(since)}, and children who left before are not in it."
+    )
+
+
+def year_before(day: dt.date) -> dt.date:
+    """The first of the twelve months over which promises are judged."""
     return months_corresponding(day, -PROMISE_MONTHS) + ONE_DAY
 
 

@@ -16,8 +16,13 @@ from reports.selectors.leadership import compliance
 from reports.selectors.my_class import MyClass, my_class
 from reports.selectors.paperwork import paperwork
 from reports.selectors.phase_strip import phase_strip
+from reports.selectors.published import newest_report, report_lines
 from reports.selectors.schools import school_lines
+from reports.services.governor.recording import record_report
 from reports.views.due import due_page, record_seen
+
+#: Reports on a head's front page.
+NEWEST = 6
 
 
 @school_view(Permission.OPEN_TODAY)
@@ -46,8 +51,21 @@ def _paperwork(request: HttpRequest) -> HttpResponse:
 def _leadership(request: HttpRequest) -> HttpResponse:
     page = compliance(request.access)
     record_seen(request, [])
-    strip = phase_strip(request.access, page.due) if page.due else None
-    return render(request, "reports/leadership.html", {"page": page, "strip": strip})
+    context = {
+        "page": page,
+        "strip": phase_strip(request.access, page.due) if page.due else None,
+        "may_prepare": True,
+        "lines": report_lines(request.access)[:NEWEST],
+    }
+    return render(request, "reports/leadership.html", context)
+
+
+def _governor(request: HttpRequest) -> HttpResponse:
+    lines = report_lines(request.access)
+    newest = newest_report(request.access)
+    if newest:
+        record_report(Action.VIEW_REPORT, newest, by=request.access, part="short")
+    return render(request, "reports/governor_home.html", {"lines": lines, "newest": newest})
 
 
 def _my_class(request: HttpRequest) -> HttpResponse:
@@ -85,5 +103,6 @@ _PAGES: dict[FrontPage, Callable[[HttpRequest], HttpResponse]] = {
     FrontPage.SCHOOLS: _schools,
     FrontPage.MY_CLASS: _my_class,
     FrontPage.MY_CHILDREN: _my_children,
+    FrontPage.GOVERNOR: _governor,
     FrontPage.START: _start,
 }

@@ -447,6 +447,24 @@ def _voice(world):
     ).pk
 
 
+@row("report")
+def _report(world):
+    """A published governor report, whose words carry the marker."""
+    from aylsham.codes import TermName
+    from reports.governor.terms import TermKey
+    from reports.services.governor.preparing import count_report, prepare_report, write_words
+    from reports.services.governor.publishing import publish_report
+    from reports.suppression import Audience
+
+    key = TermKey(2026, TermName.AUTUMN)  # the term made above
+    audience = Audience.GOVERNORS
+    report = prepare_report(owner=world.school, key=key, audience=audience, by=None)
+    report = count_report(report=report, today=TODAY)
+    words = {"short": f"{world.marker} words"}
+    report = write_words(report=report, words=words, by=world.membership.user)
+    return publish_report(report=report, by=None).pk
+
+
 #: Names in addresses that are no rows: what stands for each.
 WORDS: dict[str, str] = {
     "secret": "a-secret-that-nobody-was-given",

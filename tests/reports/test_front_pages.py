@@ -34,7 +34,7 @@ SAVEPOINTS = 2
         ({Role.DESIGNATED_TEACHER, Role.CLASS_TEACHER}, FrontPage.DUE),
         ({Role.CLASS_TEACHER}, FrontPage.MY_CLASS),
         ({Role.LSA}, FrontPage.MY_CHILDREN),
-        ({Role.GOVERNOR}, FrontPage.START),
+        ({Role.GOVERNOR}, FrontPage.GOVERNOR),
         ({Role.FEDERATION_ADMINISTRATOR}, FrontPage.SCHOOLS),
         ({Role.OFFICE}, FrontPage.START),
     ],

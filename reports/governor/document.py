@@ -1,0 +1,147 @@
+"""A report laid out for people: its parts in order, each with its message, drawings and words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from django.template.loader import render_to_string
+
+from aylsham.charts import Drawing
+from reports.governor.charts import charts_of
+from reports.governor.report import DutyLine, Report, SchoolLine
+from reports.governor.sentences import SECTIONS
+from reports.models import GovernorReport
+from reports.suppression import Audience
+
+#: Schools in the table of a federation's report.
+MOST_SCHOOLS = 10
+#: The drawings of each part; a part without any is short.
+_DRAWINGS = {
+    "numbers": ("levels",),
+    "who": ("areas", "years"),
+    "promises": ("promises",),
+    "changes": ("trend", "attendance"),
+}
+#: Own words, in letters, that leave no room for another part.
+_MUCH = 400
+#: What the terms mean, for somebody who meets them for the first time.
+TERMS = {
+    "SEN": "Special educational needs: learning is so much harder for a child, or a disability "
+    "gets so much in the way, that help is needed which others do not need.",
+    "SEND register": "The list of children with SEN: with SEN support or with an EHC plan.",
+    "SEN support": "Extra help that the school plans, gives and pays for.",
+    "EHC plan": "Education, health and care plan: a legal paper of the council about one child. "
+    "It says what the child needs and what must be given, and is reviewed every year.",
+    "Legal dates": "The law says by when school and council must meet, report and decide. Days "
+    "that nobody wrote down are not counted.",
+    "Not shown": "A number below five, or one that would give such a number away.",
+}
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of a report: one idea, and what is shown for it."""
+
+    key: str
+    title: str
+    message: str
+    said: tuple[str, ...]
+    #: The SENDCo's own words; empty for none.
+    words: str
+    #: On paper it begins a page; where little may be printed, parts share one.
+    starts_page: bool = True
+
+    @property
+    def template(self) -> str:
+        return f"reports/governor/part_{self.key}.html"
+
+
+@dataclass(frozen=True)
+class Document:
+    """Everything that the templates need; nothing in it is hidden from the audience."""
+
+    report: Report
+    parts: tuple[Part, ...]
+    charts: dict[str, Drawing]
+    is_draft: bool
+    version: int
+
+    @property
+    def terms(self) -> dict[str, str]:
+        return TERMS
+
+    @property
+    def title(self) -> str:
+        whom = " to governors" if self.is_confidential else ""
+        return f"SEND report{whom}, {self.report.term}"
+
+    @property
+    def is_confidential(self) -> bool:
+        return self.report.audience is Audience.GOVERNORS
+
+    @property
+    def for_whom(self) -> str:
+        if self.is_confidential:
+            return "Confidential: for governors only. Do not publish or pass on."
+        return "For anybody: may be published."
+
+    @property
+    def duties(self) -> tuple[tuple[str, tuple[DutyLine, ...]], ...]:
+        """Whose promises, and the lines that have something to print."""
+        promises = self.report.promises
+        sides = (
+            ("Ours", promises.ours),
+            ("The council’s", promises.councils),
+            ("Decisions, council by council", promises.by_council),
+        )
+        shown = ((whose, tuple(x for x in lines if x.is_shown and x.all)) for whose, lines in sides)
+        return tuple((whose, lines) for whose, lines in shown if lines)
+
+    @property
+    def schools(self) -> tuple[SchoolLine, ...]:
+        """Every school of a federation; of many, those with the largest and smallest shares."""
+        lines = self.report.schools
+        if len(lines) <= MOST_SCHOOLS:
+            return lines
+        known = sorted((x for x in lines if x.percent is not None), key=lambda x: -(x.percent or 0))
+        return tuple(known[: MOST_SCHOOLS // 2] + known[-MOST_SCHOOLS // 2 :])
+
+    @property
+    def are_all_schools(self) -> bool:
+        return len(self.report.schools) <= MOST_SCHOOLS
+
+
+def document_of(report: GovernorReport) -> Document:
+    """The document of a report that has been counted."""
+    return make_document(
+        report.report, words=report.words, is_draft=report.is_open, version=report.version
+    )
+
+
+def make_document(
+    report: Report, *, words: dict[str, str], is_draft: bool, version: int = 1
+) -> Document:
+    """The same from its pieces."""
+    charts = charts_of(report)
+    parts = [_part(report, key, title, words.get(key, "")) for key, title in SECTIONS]
+    return Document(report, tuple(_on_pages(parts, charts)), charts, is_draft, version)
+
+
+def html_of(document: Document) -> str:
+    """The document as WeasyPrint sets it."""
+    return render_to_string("reports/governor/pdf.html", {"document": document})
+
+
+def _on_pages(parts: list[Part], charts: dict[str, Drawing]) -> Iterator[Part]:
+    """One idea a page; a part without a drawing shares the page with its neighbour."""
+    has_room = False
+    for part in parts:
+        is_thin = part.key in _DRAWINGS and not any(d in charts for d in _DRAWINGS[part.key])
+        yield replace(part, starts_page=not has_room)
+        has_room = is_thin and len(part.words) < _MUCH
+
+
+def _part(report: Report, key: str, title: str, words: str) -> Part:
+    said = report.said.get(key, ())
+    if key in ("short", "questions"):
+        return Part(key, title, "", said, words)
+    return Part(key, title, said[0] if said else "", said[1:], words)

@@ -1,0 +1,158 @@
+"""A governor report as it would be made now, protected beside everything that is out already."""
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from aylsham.models import Federation, School
+from aylsham.tenancy.row_security import school_transaction
+from reports.governor.assembling import Heading, assemble
+from reports.governor.counting import Counted, add_up, count_school
+from reports.governor.facts import SchoolFacts
+from reports.governor.linking import LEVELS, Figure, Owner, in_play, system
+from reports.governor.national import national_picture
+from reports.governor.report import Report
+from reports.governor.terms import TermKey
+from reports.models import FederationReport, SchoolReport
+from reports.selectors.governor import TermNotKnown, school_facts, year_before
+from reports.suppression import Audience, protect
+
+#: The federation's own counts stand under no school's name.
+FEDERATION = ""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A report with its part of the register of figures, and a mark of what it was counted beside."""
+
+    report: Report
+    figures: dict[str, int | None]
+    counted_beside: str
+
+
+def draft_of(
+    owner: School | Federation, key: TermKey, audience: Audience, *, today: dt.date
+) -> Draft:
+    """The report of a school or a federation; TermNotKnown says why it cannot be counted.
+
+    Figures of the federation and of its other schools are looked at too, so that nobody can
+    subtract one report from another: only what is safe to print leaves this function.
+    """
+    federation = _federation_of(owner)
+    with school_transaction(*federation.schools.all()):
+        own = _name_of(owner)
+        published = figures_out(owner, key, audience)
+        facts = _facts(federation, own, key, in_play(own, published), today=today)
+    counted = _counted(facts)
+    found = system(own, counted, audience, published)
+    protected = protect(found.counts, found.known)
+    heading = _heading(owner, key, audience, facts, today=today)
+    national = national_picture(heading.day)
+    report = assemble(heading, counted[own], protected, national, Owner(own))
+    return Draft(report, found.figures(protected), _mark_of(published))
+
+
+def mark_of_figures_out(owner: School | Federation, key: TermKey, audience: Audience) -> str:
+    """Changes when another report is published that bears on this one."""
+    with school_transaction(*_federation_of(owner).schools.all()):
+        return _mark_of(figures_out(owner, key, audience))
+
+
+def figures_out(owner: School | Federation, key: TermKey, audience: Audience) -> list[Figure]:
+    """What reports of a federation and its schools have said that bears on one about a term.
+
+    Withdrawn reports have been read. Of another term's report only the totals stand in this one.
+    """
+    own, federation = _name_of(owner), _federation_of(owner)
+    found: list[Figure] = []
+    for rows in (
+        FederationReport.objects.filter(federation=federation),
+        SchoolReport.objects.filter(school__federation=federation),
+    ):
+        out = rows.out().order_by("published_at").values_list("term", "audience", "figures")
+        for term, readers, figures in out:
+            is_readers = Audience(readers) in audience.reads
+            for name, value in _as_of(term, key, figures).items():
+                found.append(Figure(name, value, is_readers))
+    if FEDERATION in in_play(own, found):
+        return found
+    # Without the federation's counts no sum ties one school to another.
+    return [each for each in found if each.name.startswith(f"{own}/")]
+
+
+def _federation_of(owner: School | Federation) -> Federation:
+    return owner.federation if isinstance(owner, School) else owner
+
+
+def _name_of(owner: School | Federation) -> str:
+    return owner.slug if isinstance(owner, School) else FEDERATION
+
+
+def _mark_of(published: Sequence[Figure]) -> str:
+    lines = sorted((f.name, str(f.value), f.is_readers) for f in published)
+    return hashlib.sha256(json.dumps(lines).encode()).hexdigest()
+
+
+def _as_of(term: str, key: TermKey, figures: Mapping[str, int | None]) -> dict[str, int | None]:
+    """Figures of a report on one term, by the names that they have in a report on another."""
+    if term == key.code:
+        return dict(figures)
+    renamed = {}
+    for name, value in figures.items():
+        owner, _, plain = name.partition("/")
+        if plain in LEVELS:
+            renamed[f"{owner}/at:{term}:{plain}"] = value
+        elif plain.startswith("at:"):
+            renamed[name] = value
+    return renamed
+
+
+def _facts(
+    federation: Federation, own: str, key: TermKey, playing: set[str], *, today: dt.date
+) -> dict[str, SchoolFacts]:
+    """The schools whose counts are needed: one, or all when the federation's are in play."""
+    facts = {}
+    for school in federation.schools.order_by("name"):
+        if FEDERATION not in playing and school.slug not in playing:
+            continue
+        try:
+            facts[school.slug] = school_facts(school, key, today=today)
+        except TermNotKnown:
+            if own in (school.slug, FEDERATION):
+                raise
+    return facts
+
+
+def _counted(facts: Mapping[str, SchoolFacts]) -> dict[str, Counted]:
+    counted = {slug: count_school(each) for slug, each in facts.items()}
+    return {**counted, FEDERATION: add_up(counted.values())}
+
+
+def _heading(
+    owner: School | Federation,
+    key: TermKey,
+    audience: Audience,
+    facts: Mapping[str, SchoolFacts],
+    *,
+    today: dt.date,
+) -> Heading:
+    is_school = isinstance(owner, School)
+    covered = [facts[owner.slug]] if is_school else list(facts.values())
+    day = max(each.day for each in covered)
+    return Heading(
+        owner=owner.name,
+        is_federation=not is_school,
+        phase=owner.phase if is_school else "",
+        term=key,
+        day=day,
+        is_term_over=day < today,
+        before_on=max(each.before_on for each in covered),
+        promises_since=year_before(day),
+        attendance_as_of=min(
+            (each.attendance_as_of for each in covered if each.attendance_as_of), default=None
+        ),
+        audience=audience,
+        schools=() if is_school else tuple((f.slug, f.name, f.phase) for f in facts.values()),
+    )
