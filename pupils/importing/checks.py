@@ -1,7 +1,9 @@
 """What only shows when fields, or rows, are seen together."""
 
+import re
 import statistics
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from .columns import Columns
@@ -46,23 +48,56 @@ def check_name(record: Record) -> None:
 
 
 def _split_name(record: Record, full: str) -> None:
-    """“Burton, Josephine” or “Josephine Burton”; anything longer is for a person to say."""
+    """“Burton, Josephine”, “Josephine Burton”, “BURTON Josephine Ann”; the rest a person says."""
     if record.values.get("surname") and record.values.get("forename"):
         return
     if not full:
         record.blame("full_name", "missing")
         return
     surname, comma, forename = (part.strip() for part in full.partition(","))
-    words = full.split()
-    if not comma and len(words) == 2:
-        forename, surname = words
-    elif not comma or not surname or not forename:
+    if not comma:
+        surname, forename = _by_order(full.split(), record.heading("full_name"))
+    if not surname or not forename or "," in forename:
         record.blame("full_name", "which is the surname")
         return
     for name, part in (("surname", surname), ("forename", forename)):
         if not record.values.get(name):
             record.values[name] = part
             record.given.add(name)
+
+
+_SURNAME_FIRST = re.compile(r"\W*(?:(?:legal|pupil|child)\W+)*(?:sur|last|family)", re.IGNORECASE)
+
+
+def _by_order(words: list[str], heading: str) -> tuple[str, str]:
+    """(surname, first name): by capitals, else by the heading's order; nothing when in doubt."""
+    for place in range(1, len(words)):
+        head, tail = words[:place], words[place:]
+        if _only_loud(head) and not any(map(_is_loud, tail)):
+            return " ".join(head), " ".join(tail)
+        if _only_loud(tail) and not any(map(_is_loud, head)):
+            return " ".join(tail), " ".join(head)
+    if len(words) != 2:
+        return "", ""
+    return (words[0], words[1]) if _SURNAME_FIRST.match(heading) else (words[1], words[0])
+
+
+def _is_loud(word: str) -> bool:
+    return word.isupper() and len(word) > 2
+
+
+def _only_loud(words: list[str]) -> bool:
+    """BURTON, or DE LA CRUZ."""
+    return any(map(_is_loud, words)) and all(word.isupper() for word in words)
+
+
+def name_order(columns: Columns, texts: Iterable[str]) -> str:
+    """A sentence about names without a comma in one column, or nothing."""
+    heading = next((column.heading for column in columns.of("full_name")), "")
+    if not any(text and "," not in text for text in texts):
+        return ""
+    order = "surname, then first name" if _SURNAME_FIRST.match(heading) else "first name, then surname"
+    return f"Names in “{heading}” without a comma or capitals were read as {order}."
 
 
 def check_birthday(record: Record, today: date, *, is_required: bool = True) -> None:
@@ -105,7 +140,9 @@ def _sen(record: Record, columns: Columns, today: date) -> None:
             values["needs"] = ()
         elif values["sen_status"] != "N" and has_need_columns and not needs:
             _no_type(record, need_column)
-    _sen_since(record, today)
+    for name in ("sen_since", "joined_on"):
+        _dated(record, name, today)
+    _after_birth(record, "left_on")
 
 
 def _no_type(record: Record, need_column: str) -> None:
@@ -113,16 +150,20 @@ def _no_type(record: Record, need_column: str) -> None:
         record.warn(need_column, "no type of need")
 
 
-def _sen_since(record: Record, today: date) -> None:
-    since, born = record.values.get("sen_since"), record.values.get("date_of_birth")
-    if not since:
-        return
-    if since > today + timedelta(days=366):
-        record.blame("sen_since", "in the future")
-    elif since > today:
-        record.warn("sen_since", "starts in the future")
-    if born and not record.is_faulty("date_of_birth") and since < born:
-        record.blame("sen_since", "before the date of birth")
+def _dated(record: Record, name: str, today: date) -> None:
+    """A day on which something began: after the birth, and within a year from now."""
+    began = record.values.get(name)
+    if began and began > today + timedelta(days=366):
+        record.blame(name, "in the future")
+    elif began and began > today:
+        record.warn(name, "starts in the future")
+    _after_birth(record, name)
+
+
+def _after_birth(record: Record, name: str) -> None:
+    day, born = record.values.get(name), record.values.get("date_of_birth")
+    if day and born and not record.is_faulty("date_of_birth") and day < born:
+        record.blame(name, "before the date of birth")
 
 
 def _circumstances(record: Record) -> None:
@@ -272,8 +313,8 @@ def _twice(records: list[Record]) -> None:
     for record in records:
         upn, number = record.values.get("upn"), record.values.get("admission_no")
         child = (
-            str(record.values.get("surname")).casefold(),
-            str(record.values.get("forename")).casefold(),
+            (record.values.get("surname") or "").casefold(),
+            (record.values.get("forename") or "").casefold(),
             record.values.get("date_of_birth"),
         )
         same_upn = upns.setdefault(upn, record) if upn else record

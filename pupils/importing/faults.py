@@ -18,6 +18,7 @@ ADVICE: Final[dict[str, str]] = {
     ),
     "damaged characters": "“{value}” lost a letter on its way. Type it as it should be.",
     "not a name": "“{value}” is not a name. Type the name.",
+    "too long": "“{value}” is {length} characters long; {most} fit. Type the value that belongs here.",
     "which is the surname": (
         "“{value}” could be read in two ways. Type it as “Surname, First name”."
     ),
@@ -94,6 +95,7 @@ ADVICE: Final[dict[str, str]] = {
     "EAL does not fit the language": "The language is “{value}”. EAL was taken as the file says.",
     "not an e-mail address": "“{value}” is not an e-mail address. It was left out.",
     "not a phone number": "“{value}” is not a phone number. It was left out.",
+    "not a former UPN": "“{value}” is not a UPN. The former UPN was left out.",
     "kind of arrangement not given": "The file says yes, not which arrangement. Ask the office.",
     "decision without a meeting": "There is a decision and no review meeting before it.",
     "no EHC plan on the register": "The register has this child as {expected}. Check both.",
@@ -125,7 +127,13 @@ class Unusable(Exception):
         self.words = words
 
 
+#: What a person needs to see of a value, to find the cell again.
+SHOWN = 120
+
+
 def fault(row: int, column: str, problem: str, value: str = "", **words: object) -> Fault:
-    """A fault with its advice filled in."""
+    """A fault with its advice filled in; of a very long value only the beginning is shown."""
     filled = {"other": "", "hint": "", "age": "", "expected": "", "stated": ""} | words
+    if len(value) > SHOWN:
+        value = f"{value[:SHOWN]}…"
     return Fault(row, column, problem, value, ADVICE[problem].format(value=value, **filled))

@@ -50,9 +50,17 @@ class Report:
             yield f"Not understood: {headings}."
         if counts.get("leavers"):
             yield f"{counts['leavers']} children on roll are not in the file. Nobody was ended."
+        yield from self.remarks()
+        yield "Written." if self.is_written else "Nothing was written."
+
+    def remarks(self) -> Iterator[str]:
+        """What a person should know besides the faults: old exports, rows passed over, guesses."""
         yield from self.preview["alarms"]
         yield from self.preview["notices"]
-        yield "Written." if self.is_written else "Nothing was written."
+        for row in self.preview.get("skipped", []):
+            yield f"Row {row['row']} was passed over: {row['reason']}."
+        for warning in self.preview["warnings"]:
+            yield f"Row {warning['row']}, {warning['column']}: {warning['problem']}."
 
 
 def run_import(
