@@ -73,6 +73,9 @@ ADVICE: Final[dict[str, str]] = {
     ),
     "not a percentage": "“{value}” is not a percentage between 0 and 100.",
     "not a number of hours": "“{value}” is not a number of hours a week. Type one, such as 12.5.",
+    "before EHC plans existed": (
+        "“{value}” is before September 2014, when EHC plans began. Type the date of the EHC plan."
+    ),
     "before the plan was issued": "“{value}” is before the plan was issued. Check both dates.",
     "before the review meeting": "“{value}” is before the review meeting. Check both dates.",
     "columns disagree": ("Two columns give this and differ: “{value}” and “{other}”. Choose one."),
