@@ -5,7 +5,7 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .headings import FIELDS, NOISE, SAME_WORD, SAYS_WHICH
 from .sheets import Row, Sheet, Unreadable, text_of
@@ -35,6 +35,8 @@ class Columns:
     unrecognised: tuple[str, ...]
     notices: tuple[str, ...] = ()
     headings: Mapping[int, str] = field(default_factory=dict)
+    #: heading → as the file has it, where that has line breaks or other spaces inside
+    written: Mapping[str, str] = field(default_factory=dict)
 
     def of(self, name: str) -> tuple[Column, ...]:
         """The columns that hold one field, the preferred first."""
@@ -157,7 +159,13 @@ def find_columns(
         elif heading not in unrecognised:
             unrecognised.append(heading)
     plain = {index: heading for index, (heading, _) in headings.items()}
-    return _settle(header.number, found, unrecognised, plain, vocabulary)
+    columns = _settle(header.number, found, unrecognised, plain, vocabulary)
+    return replace(columns, written=_as_written(header))
+
+
+def _as_written(header: Row) -> dict[str, str]:
+    pairs = ((text_of(cell), cell.strip()) for cell in header.cells if isinstance(cell, str))
+    return {heading: written for heading, written in pairs if heading != written}
 
 
 def _given_columns(sheet: Sheet) -> Columns:

@@ -164,7 +164,7 @@ FIELDS: dict[str, tuple[str, str]] = {
     "pupil_premium": (
         "pupil premium",
         (
-            "pupil premium; pupil premium indicator; pp; ppg; pupil premium eligible; pp eligible;"
+            "pupil premium; pupil prem; pupil premium indicator; pp; ppg; pupil premium eligible; pp eligible;"
             " pupil premium eligibility; pupil premium grant; pp indicator; deprivation pupil premium;"
             " eligible for pupil premium; in receipt of pupil premium; disadvantaged; pp y n;"
             " pupil premium recipient; pupil premium status"
@@ -344,9 +344,9 @@ SAME_WORD = {
         "year": "yr yrs",
         "primary": "prim",
         "secondary": "sec",
-        "1": "1st one",
-        "2": "2nd two",
-        "3": "3rd three",
+        "first": "1st",
+        "second": "2nd",
+        "third": "3rd",
         "name": "names",
         "forename": "forenames fname",
         "surname": "surnames sname",

@@ -19,8 +19,10 @@ _FOOTER = re.compile(
     re.IGNORECASE,
 )
 _UPN = re.compile(r"[A-Za-z]\d{9}")
-#: anything written where the birthday stands, except a bare count ("Boys", "112")
-_MAYBE_A_DAY = re.compile(r"\d{3}|\d\D+\d|#")
+#: written like a day, right or wrong, and not like a count ("Boys", "112")
+_MAYBE_A_DAY = re.compile(
+    r"^\W*\d{1,4}\w{0,2}\s?[-/. ]\s?\w{1,9}\s?[-/., ]\s?\d|^\d{5,8}(?:\.\d+)?$|^##|\b(?:19|20)\d\d\b"
+)
 _NAME = re.compile(r"[^\W\d_](?:[^\d:@/]*[^\W\d_.])?\.?$")
 _NOTHING = re.compile(r"^[-–—_.=*/\s]*$")
 

@@ -133,6 +133,8 @@ class ParsedPlans:
     skipped: tuple[Skipped, ...] = ()
     notices: tuple[str, ...] = ()
     header_row: int = 0
+    #: heading → as the file has it, where it differs
+    written: Mapping[str, str] = field(default_factory=dict)
     #: heading → a few values of the column
     samples: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -179,6 +181,7 @@ def parse_plans(
         skipped=tuple(skipped),
         notices=(*sheet.notices, *columns.notices),
         header_row=columns.header,
+        written=columns.written,
         samples=columns.samples(rows),
     )
 

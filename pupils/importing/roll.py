@@ -117,6 +117,8 @@ class ParsedRoll:
     #: What should make a careful person stop: an old export, another school's file.
     alarms: tuple[str, ...] = ()
     header_row: int = 0
+    #: heading → as the file has it, where it differs
+    written: Mapping[str, str] = field(default_factory=dict)
     school: tuple[str, str] | None = None
     missing_fields: tuple[str, ...] = ()
     #: heading → a few values of the column
@@ -167,6 +169,7 @@ def parse_roll(
         notices=(*sheet.notices, *columns.notices, *_worked_out(columns, ways), *order),
         alarms=tuple(alarms),
         header_row=columns.header,
+        written=columns.written,
         samples=columns.samples(rows),
         school=sheet.school,
         missing_fields=tuple(missing),

@@ -403,7 +403,6 @@ READERS: dict[str, Reader] = {
 LONGEST: dict[str, int] = {
     **dict.fromkeys(("full_name", "middle_names"), 200),
     **dict.fromkeys(("surname", "forename", "preferred_forename", "preferred_surname"), 100),
-    "former_upn": 13,
     "admission_no": 40,
     **dict.fromkeys(("class_name", "ethnicity", "first_language"), 60),
     **dict.fromkeys(("contact_1_name", "contact_2_name", "coordinator"), 150),

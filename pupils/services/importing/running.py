@@ -23,13 +23,21 @@ class Report:
     is_written: bool
 
     def as_json(self) -> dict[str, Any]:
-        """One object for a script."""
+        """One object for a script, headings as the file has them."""
+        written = self.preview["written"]
         return {
-            "columns": dict(self.preview["columns"]),
-            "unrecognised": [each["heading"] for each in self.preview["unrecognised"]],
+            "columns": {written.get(h, h): name for h, name in self.preview["columns"]},
+            "unrecognised": [
+                written.get(each["heading"], each["heading"])
+                for each in self.preview["unrecognised"]
+            ],
             **self.counts,
             "faults": [
-                {name: fault[name] for name in ("row", "column", "problem")}
+                {
+                    "row": fault["row"],
+                    "column": written.get(fault["column"], fault["column"]),
+                    "problem": fault["problem"],
+                }
                 for fault in self.preview["faults"]
             ],
         }
