@@ -96,7 +96,9 @@ def name_order(columns: Columns, texts: Iterable[str]) -> str:
     heading = next((column.heading for column in columns.of("full_name")), "")
     if not any(text and "," not in text for text in texts):
         return ""
-    order = "surname, then first name" if _SURNAME_FIRST.match(heading) else "first name, then surname"
+    order = (
+        "surname, then first name" if _SURNAME_FIRST.match(heading) else "first name, then surname"
+    )
     return f"Names in “{heading}” without a comma or capitals were read as {order}."
 
 

@@ -7,7 +7,10 @@ Compared without case, spaces and punctuation, after words that say nothing ("pu
 
 #: field → (what a person calls it, headings)
 FIELDS: dict[str, tuple[str, str]] = {
-    "upn": ("UPN", "unique pupil number; upn; unique pupil no; unique id number; upn number; pupils upn"),
+    "upn": (
+        "UPN",
+        "unique pupil number; upn; unique pupil no; unique id number; upn number; pupils upn",
+    ),
     "former_upn": ("former UPN", "former upn; previous upn; old upn"),
     "admission_no": (
         "admission or MIS number",
@@ -364,11 +367,64 @@ SAME_WORD = {
 }
 #: Words that make it another column, also in brackets.
 SAYS_WHICH = frozenset(
-    """previous prev previously former formerly old last past next target predicted end ended
-    ending expiry review reviewed start from since date sibling brother sister parent mother
-    father mum dad carer guardian contact doctor teacher tutor staff school term history
-    notes note comments comment reason evidence source proof
-    primary secondary 1 2 3 rank legal preferred chosen""".split()
+    [
+        "previous",
+        "prev",
+        "previously",
+        "former",
+        "formerly",
+        "old",
+        "last",
+        "past",
+        "next",
+        "target",
+        "predicted",
+        "end",
+        "ended",
+        "ending",
+        "expiry",
+        "review",
+        "reviewed",
+        "start",
+        "from",
+        "since",
+        "date",
+        "sibling",
+        "brother",
+        "sister",
+        "parent",
+        "mother",
+        "father",
+        "mum",
+        "dad",
+        "carer",
+        "guardian",
+        "contact",
+        "doctor",
+        "teacher",
+        "tutor",
+        "staff",
+        "school",
+        "term",
+        "history",
+        "notes",
+        "note",
+        "comments",
+        "comment",
+        "reason",
+        "evidence",
+        "source",
+        "proof",
+        "primary",
+        "secondary",
+        "1",
+        "2",
+        "3",
+        "rank",
+        "legal",
+        "preferred",
+        "chosen",
+    ]
 )
 #: Words that say nothing about which column it is.
 NOISE = (

@@ -72,9 +72,7 @@ def _usual_cells(rows: list[Row]) -> int:
     return statistics.median_high([count for count in filled if count] or [0])
 
 
-def _not_a_child(
-    row: Row, columns: Columns, identity: tuple[str, ...], usual: int
-) -> str | None:
+def _not_a_child(row: Row, columns: Columns, identity: tuple[str, ...], usual: int) -> str | None:
     if columns.header == 0:
         return None  # every pupil of a transfer file is one, however empty
     texts = {index: text for index, cell in enumerate(row.cells) if (text := text_of(cell))}

@@ -232,11 +232,14 @@ def _check_twice(records: list[Record]) -> None:
         upn = values.get("upn")
         name = ((values.get("surname") or "").casefold(), (values.get("forename") or "").casefold())
         same_upn = upns.setdefault(upn, record) if upn else record
-        same_name = names.setdefault(name, record) if all(name) else record
+        is_slip = record.is_faulty("upn")
+        same_name = names.setdefault(name, record) if all(name) and not is_slip else record
         born = {values.get("date_of_birth"), same_name.values.get("date_of_birth")} - {None}
         if same_upn is not record:
             record.blame("upn", "duplicate UPN in the file", other=same_upn.row)
-        elif same_name is not record and len(born) < 2 and not (upn and same_name.values.get("upn")):
+        elif (
+            same_name is not record and len(born) < 2 and not (upn and same_name.values.get("upn"))
+        ):
             column = "surname" if record.heading("surname") else "full_name"
             record.blame(column, "row repeated", other=same_name.row)
 

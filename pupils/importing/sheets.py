@@ -57,9 +57,21 @@ class Sheet:
 
 #: control characters, soft hyphens, joiners, marks of direction, byte order and variation
 _INVISIBLE = dict.fromkeys(
-    [*range(9), 11, 12, *range(14, 32), 127, 173, 0x61C, 0x180E]
-    + [*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070)]
-    + [*range(0xFE00, 0xFE10), 0xFEFF]
+    [
+        *range(9),
+        11,
+        12,
+        *range(14, 32),
+        127,
+        173,
+        1564,
+        6158,
+        *range(8203, 8208),
+        *range(8234, 8239),
+        *range(8288, 8304),
+        *range(65024, 65040),
+        65279,
+    ]
 )
 _SPACES = re.compile(r"\s+")
 _LEADING_ZEROS = re.compile(r'^="(\d*)"$')

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from .sheets import MAX_COLUMNS, MAX_ROWS, Cell, Damaged, Row, Sheet, Unreadable
 
 #: the usual ones first: they win where another would do as well
-SEPARATORS = (",", ";", "\t", "|", "^", "~", "¦", "\x1f", ":", "#", "*", "!")
+SEPARATORS = (",", ";", "\t", "|", "^", "~", "¦", ":", "#", "*", "!")
 #: A quoted cell with more lines than this is a quotation mark that was never closed.
 MAX_LINES_IN_A_CELL = 8
 _LINES = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")

@@ -170,7 +170,7 @@ def _year_group(text: str) -> str | None:
 
 
 def _year_group_in_parts(text: str) -> str | None:
-    """"Year 3 (Y3)", "Nursery (N2)", "Reception - Acorns": parts that say nothing else."""
+    """The one year group of “Year 3 (Y3)”, “Nursery (N2)”, “Reception - Acorns”."""
     parts = [part for part in re.split(r"\s*[–—:,()\[\]]\s*|\s+-\s+", text) if part.strip()]
     read = [_year_group(part) for part in parts]
     if not read or read[0] is None:
@@ -193,7 +193,8 @@ def read_yes_no(cell: Cell, context: Context) -> bool | None:
     if re.search(r"[?*~!]", text):
         raise Unusable("not yes or no")
     # Letters with accents are no letters here: ý is a crossed box in the font of ticks.
-    word, _, rest = (part.strip() for part in re.sub(r"\s*[-–—:,(]\s*", "\0", text, count=1).partition("\0"))
+    word, *more = re.split(r"\s*[-–—:,(]\s*", text, maxsplit=1)
+    rest = "".join(more)
     for words in (text, key(text) if text.isascii() else text):
         if words in wordings.YES | wordings.NO | {"none"}:
             return words in wordings.YES

@@ -422,8 +422,10 @@ def test_compulsory_school_age_starts_on_the_prescribed_day(born, fifth, since):
         ("received=30 Nov 2027; extended=yes", "respond_by=29 Feb 2028"),
         ("received=24 Nov 2026; extended=yes", "tell_requester_by=24 Dec 2026"),
         (
-            "received=1 Dec 2026; clarification_sought=3 Dec 2026;"
-            " clarification_received=3 Dec 2026",
+            (
+                "received=1 Dec 2026; clarification_sought=3 Dec 2026;"
+                " clarification_received=3 Dec 2026"
+            ),
             "respond_by=4 Jan 2027",
         ),
     ],

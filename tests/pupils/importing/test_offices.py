@@ -26,7 +26,13 @@ HEADINGS = {
     "surname": ("Legal last name", "Legal Surname", "Surname", "LastName", "Family\nname"),
     "forename": ("Legal first name", "Legal Forename", "Forename", "FirstName", "First name(s)"),
     "preferred_forename": ("Preferred first name", "Chosen Name", "Known as"),
-    "date_of_birth": ("Date of birth", "DOB", "DateOfBirth", "D.O.B.", "Date of birth (dd/mm/yyyy)"),
+    "date_of_birth": (
+        "Date of birth",
+        "DOB",
+        "DateOfBirth",
+        "D.O.B.",
+        "Date of birth (dd/mm/yyyy)",
+    ),
     "sex": ("Legal sex", "Gender", "Sex", "M/F"),
     "year_group": ("Year group", "NCY", "NC Year", "Yr Grp", "Current NC year"),
     "class_name": ("Registration form", "Reg Group", "Tutor Group", "Class", "Form"),
@@ -82,8 +88,7 @@ NOBODY = {"given", "row"}
 def as_read(roll):
     """Every child by UPN, without where the row stood."""
     return {
-        row.upn: {n: getattr(row, n) for n in row.__slots__ if n not in NOBODY}
-        for row in roll.rows
+        row.upn: {n: getattr(row, n) for n in row.__slots__ if n not in NOBODY} for row in roll.rows
     }
 
 
