@@ -9,7 +9,8 @@ from .columns import Column, Columns
 from .dates import could_be_either, heading_says, is_month_first, with_day_first
 from .faults import Unusable
 from .sheets import Cell, Row, text_of
-from .values import LONGEST_CODE, READERS, Context, read_day
+from .texts import Context
+from .values import LONGEST_CODE, READERS, read_day
 
 YES_NO = frozenset(
     {"ever_6", "eypp", "service_child", "traveller", "kinship_care", "in_care", "eal"}

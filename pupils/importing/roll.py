@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from .checks import check_rows, name_order
+from .checks import check_rows
 from .columns import Columns, find_columns
 from .faults import Fault, fault
 from .habits import Habit, habits
@@ -15,6 +15,7 @@ from .listing import Skipped, child_rows
 from .reading import read_file
 from .records import Record, read_records
 from .sheets import Sheet
+from .whole_names import name_order
 
 
 @dataclass(frozen=True, slots=True)

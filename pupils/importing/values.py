@@ -2,91 +2,28 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from unicodedata import category
 
 from pupils import upn as upns
 
 from . import wordings
-from .coded import code_of, from_table, read_needs, read_sen_status
+from .answers import (
+    read_free_meals,
+    read_in_care,
+    read_post_looked_after,
+    read_pupil_premium,
+    read_yes_no,
+    read_young_carer,
+)
+from .coded import from_table, read_needs, read_sen_status
 from .dates import read_date
 from .faults import Unusable
 from .sheets import Cell, text_of
-from .wordings import key
+from .texts import Context, read_name, read_one_name, read_text, read_words
+from .year_groups import read_year_group
 
-_NOT_IN_NAMES = re.compile(r"[\d@_=<>{}|\\^~*#?!%;:]")
-_PLACEHOLDERS = frozenset({"tbc", "tba", "unknown", "not known", "xxx", "surname", "forename"})
 _EMAIL = re.compile(r"^[^@\s,;]+@[^@\s,;]+\.[^@\s,;.]{2,}$")
-_MOJIBAKE = re.compile(r"[ÂÃâ][\u0080-\u00bf‘-„†-…‰‹-›€™œŸžŽšŠŒ˜ˆƒ]")
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What a reader may need besides the cell."""
-
-    today: date
-    cross_means: bool | None = True
-    is_fraction: bool = False
-
-
-def read_text(cell: Cell, context: Context) -> str:
-    """Any text, with small tokens for nothing left out."""
-    text = text_of(cell)
-    return "" if text.lower() in wordings.BLANK else text
-
-
-def read_words(cell: Cell, context: Context) -> str:
-    """Words that begin like words: what a spreadsheet would calculate is a formula."""
-    text = read_text(cell, context)
-    if text[:1] in _CALCULATES:
-        raise Unusable("formula in a cell")
-    return text
-
-
-_CALCULATES = frozenset("=＝+-@")
-
-
-def read_name(cell: Cell, context: Context) -> str:
-    """A name, or `Unusable` where it cannot be one."""
-    if isinstance(cell, bool):
-        raise Unusable("not a name")
-    text = text_of(cell)
-    if text.lower() in wordings.BLANK_NAME:
-        return ""
-    if "\ufffd" in text:
-        raise Unusable("damaged characters")
-    if text[0] in _CALCULATES:
-        raise Unusable("formula in a cell")
-    text = repair(text).strip('"“”„ ')
-    if not any(letter.isalpha() for letter in text) or _NOT_IN_NAMES.search(text):
-        raise Unusable("not a name")
-    if key(text) in _PLACEHOLDERS or any(category(letter) in _PICTURES for letter in text):
-        raise Unusable("not a name")
-    return text
-
-
-#: emoji and other symbols, private and unassigned characters
-_PICTURES = frozenset({"So", "Sm", "Cc", "Co", "Cn", "Cs"})
-
-
-def read_one_name(cell: Cell, context: Context) -> str:
-    """A surname or a first name alone: a comma would mean that both stand in the cell."""
-    name = read_name(cell, context)
-    if "," in name:
-        raise Unusable("not a name")
-    return name
-
-
-def repair(text: str) -> str:
-    """Undo UTF-8 that was once read as Windows-1252 ("ZoÃ«" is "Zoë")."""
-    if not _MOJIBAKE.search(text):
-        return text
-    try:
-        return text.encode("cp1252").decode("utf-8")
-    except UnicodeError:
-        return text
 
 
 def read_day(cell: Cell, context: Context) -> date | None:
@@ -133,142 +70,6 @@ def read_number(cell: Cell, context: Context) -> str:
 def read_sex(cell: Cell, context: Context) -> str:
     """M or F."""
     return from_table(cell, wordings.SEX, "unknown sex")
-
-
-def read_year_group(cell: Cell, context: Context) -> str:
-    """E1 E2 N1 N2 R 1–6 X; "nursery" where only the date of birth can tell which."""
-    text = re.sub(r"\.0+$", "", text_of(cell))
-    if key(text) in wordings.BLANK and not text.startswith("-"):
-        return ""
-    if "?" not in text and (code := _year_group(text) or _year_group_in_parts(text)):
-        return code
-    if text.strip("-– ") == "":
-        return ""
-    raise Unusable("unknown year group")
-
-
-_YEAR = re.compile(
-    r"^(?:(?:nc|national curriculum|curriculum) ?)?(?:year|yr|y|ncy|nc)? ?0?(\d|[a-z]+)"
-    r"(?:(?<=\d) ?[a-z ]*)?$"
-)
-
-
-def _year_group(text: str) -> str | None:
-    """The year group that the words name, or "nursery", or None."""
-    words = key(re.sub(r"(^|\s)[-–](?=[12]$)", r"\1minus ", text))
-    words = re.sub(r" (?:am|pm|ft|pt|full time|part time)$", "", words)
-    words = re.sub(r"^(?:year|yr|y) ?(?=n\d?$|nursery|r$|rec|minus)", "", words)
-    if words in wordings.NURSERY:
-        return "nursery"
-    if code := wordings.YEAR_GROUPS.get(words):
-        return code
-    if not (match := _YEAR.match(words)):
-        return None
-    digit = wordings.NUMBER_WORDS.get(match[1], match[1])
-    has_word = not words[0].isdigit() or words in {match[1], f"0{match[1]}"}
-    return digit if has_word and digit in {"1", "2", "3", "4", "5", "6"} else None
-
-
-def _year_group_in_parts(text: str) -> str | None:
-    """The one year group of “Year 3 (Y3)”, “Nursery (N2)”, “Reception - Acorns”."""
-    parts = [part for part in re.split(r"\s*[–—:,()\[\]]\s*|\s+-\s+", text) if part.strip()]
-    read = [_year_group(part) for part in parts]
-    if not read or read[0] is None:
-        return None
-    if any(code is None and re.search(r"\d", part) for part, code in zip(parts, read, strict=True)):
-        return None
-    codes = {code for code in read if code}
-    if "nursery" in codes and codes & {"N1", "N2"}:
-        codes.discard("nursery")
-    return codes.pop() if len(codes) == 1 else None
-
-
-def read_yes_no(cell: Cell, context: Context) -> bool | None:
-    """True, False, or None for an empty cell."""
-    if isinstance(cell, bool):
-        return cell
-    text = re.sub(r"^([01])\.0+$", r"\1", text_of(cell).lower())
-    if text in wordings.BLANK and text not in {"none"}:
-        return None
-    if re.search(r"[?*~!]", text):
-        raise Unusable("not yes or no")
-    # Letters with accents are no letters here: ý is a crossed box in the font of ticks.
-    word, *more = re.split(r"\s*[-–—:,(]\s*", text, maxsplit=1)
-    rest = "".join(more)
-    for words in (text, key(text) if text.isascii() else text):
-        if words in wordings.YES | wordings.NO | {"none"}:
-            return words in wordings.YES
-    if word in wordings.YES and not _TAKES_BACK.search(rest):
-        return True
-    if word in wordings.NO and re.match(r"no|n\)?$|not|never|f\)?$|false", rest):
-        return False
-    if text in wordings.CROSS and context.cross_means is not None:
-        return context.cross_means
-    raise Unusable("not yes or no")
-
-
-#: "Yes - ended July" says two things
-_TAKES_BACK = re.compile(
-    r"\b(?:pend|appl|await|until|end|ceas|previous|former|was\b|left|not?\b|expire|tbc|unconfirmed)"
-)
-_YES_AND = re.compile(r"^(?:yes|y|true|t|1)\s*[-–—:,(]\s*(.+?)\)?$", re.IGNORECASE)
-
-
-def read_pupil_premium(cell: Cell, context: Context) -> frozenset[str] | bool | None:
-    """Yes, no, or the kinds that the cell names: "FSM6", "Service; LAC", "Yes - Ever 6"."""
-    text = text_of(cell)
-    match = _YES_AND.match(text)
-    kinds = _premium_kinds(match[1] if match else text)
-    return kinds or read_yes_no(cell, context)
-
-
-def _premium_kinds(text: str) -> frozenset[str]:
-    """The kinds, or none where any part of the text is not one."""
-    if whole := wordings.PREMIUM_KINDS.get(key(text)):
-        return frozenset({whole})
-    parts = [part for part in re.split(r"[;,/|&+\n]", text) if part.strip()]
-    kinds = {wordings.PREMIUM_KINDS.get(key(part)) for part in parts}
-    return frozenset(kind for kind in kinds if kind) if None not in kinds else frozenset()
-
-
-def read_free_meals(cell: Cell, context: Context) -> str | bool | None:
-    """Yes, no, or the basis: targeted, expanded, universal_infant."""
-    if basis := wordings.FREE_MEAL_BASIS.get(key(text_of(cell))):
-        return basis
-    return read_yes_no(cell, context)
-
-
-def read_in_care(cell: Cell, context: Context) -> bool | None:
-    """Yes or no, also from the words of a care status."""
-    words = key(text_of(cell))
-    if words in wordings.IN_CARE_YES:
-        return True
-    if words in wordings.IN_CARE_NO:
-        return False
-    return read_yes_no(cell, context)
-
-
-def read_post_looked_after(cell: Cell, context: Context) -> str:
-    """The arrangement's code N A G R C; "yes" where the file does not say which."""
-    if isinstance(cell, bool):
-        return "yes" if cell else "N"
-    text = text_of(cell)
-    if text in {"N/A", "n/a"} or text.lower() in wordings.BLANK:
-        return ""
-    if code := code_of(text, wordings.POST_LOOKED_AFTER):
-        return code
-    try:
-        return "yes" if read_yes_no(cell, context) else "N"
-    except Unusable:
-        raise Unusable("unknown care arrangement") from None
-
-
-def read_young_carer(cell: Cell, context: Context) -> str:
-    """N, P (said by a parent), S (said by the school); "yes" where it does not say by whom."""
-    if code := code_of(text_of(cell), wordings.YOUNG_CARER):
-        return code
-    answer = read_yes_no(cell, context)
-    return "" if answer is None else ("yes" if answer else "N")
 
 
 def read_ethnicity(cell: Cell, context: Context) -> str:
