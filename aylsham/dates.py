@@ -56,8 +56,14 @@ def months_beginning_with(day: date, count: int) -> date:
 
 
 def years_corresponding(day: date, count: int) -> date:
-    """The anniversary; 28 February for somebody born on 29 February, in a common year."""
+    """The anniversary; 28 February for what began on 29 February, in a common year."""
     return months_corresponding(day, 12 * count)
+
+
+def birthday(born: date, age: int) -> date:
+    """The day on which somebody reaches an age; 1 March for 29 February, in a common year."""
+    anniversary = years_corresponding(born, age)
+    return anniversary if anniversary.day == born.day else anniversary + DAY
 
 
 def academic_year(day: date) -> int:

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from aylsham.access.permissions import Permission
-from aylsham.dates import DAY, years_corresponding
+from aylsham.dates import DAY, birthday
 from aylsham.deadlines.registry import Action, DeadlineFact, deadline_from, facts_in_words
 from aylsham.models import Owes, School, Standing, Weight
 from aylsham.school_calendar import SchoolCalendar
@@ -178,7 +178,7 @@ class PlanClock:
                 "under_five",
                 kind="under_five",
                 title="Consider a lighter look at the plan: a child under five",
-                lapses_on=years_corresponding(self.plan.born_on, 5) - DAY,
+                lapses_on=birthday(self.plan.born_on, 5) - DAY,
                 action=self._plan_step("Plan a meeting", "review_plan"),
             )
 

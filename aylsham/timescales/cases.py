@@ -64,12 +64,17 @@ def check_case(
     registry: Registry, case: Mapping[str, Any], calendars: Mapping[str, SchoolCalendar]
 ) -> Outcome:
     """Run one case and compare the keys that it names."""
+    if not isinstance(case, Mapping):
+        return Outcome(_shown(case), "", ("a case needs “rule_code”, “inputs” and “expected”",))
     case_id, code = str(case.get("id", "(no id)")), str(case.get("rule_code", ""))
     inputs, expected = case.get("inputs"), case.get("expected")
     if not isinstance(inputs, dict) or not isinstance(expected, dict):
         return Outcome(case_id, code, ("the case needs “inputs” and “expected”",))
     try:
         known = {fact.name for rule in registry.versions(code) for fact in rule.facts}
+    except UnknownRule as problem:
+        return Outcome(case_id, code, (str(problem),))
+    try:
         facts = {name: fact for name, fact in inputs.items() if name in known}
         values = _answers(registry, code, facts, inputs, calendars)
     except (UnknownRule, ValueError) as problem:

@@ -14,6 +14,8 @@ Calendars = Mapping[str, SchoolCalendar]
 _NOTHING = {"", "null", "none", "-"}
 _YES = {"yes", "y", "true", "1", "on"}
 _NO = {"no", "n", "false", "0", "off"}
+#: No clock of a school reaches beyond these years, and no sum of them leaves the calendar.
+_YEARS = range(1900, 2200)
 _DAY_FORMS = ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%d %B %Y", "%d %b %Y")
 
 
@@ -58,7 +60,7 @@ def read_fact(fact: Fact, raw: Any, calendars: Calendars) -> Any:
             return None
         raise ValueError(f"Give {fact.name}: {fact.label}, {_EXAMPLES[fact.kind]}.")
     if fact.kind is FactKind.DAY:
-        return read_day(raw)
+        return _read_near_day(raw)
     if fact.kind is FactKind.YEAR:
         return _read_year(fact, raw)
     if fact.kind is FactKind.YES_NO:
@@ -95,9 +97,16 @@ def read_day(raw: Any) -> date:
     raise ValueError(f"“{raw}” is not a date. Write it as 2026-11-23 or 23/11/2026.")
 
 
+def _read_near_day(raw: Any) -> date:
+    found = read_day(raw)
+    if found.year not in _YEARS:
+        raise ValueError(f"“{raw}” is not a date between {_YEARS[0]} and {_YEARS[-1]}.")
+    return found
+
+
 def _read_year(fact: Fact, raw: Any) -> int:
-    found = re.fullmatch(r"(\d{4})(?:[/-]\d{2,4})?", str(raw).strip())
-    if not found or isinstance(raw, bool):
+    found = re.fullmatch(r"(\d{4})(?:\.0|[/-]\d{2,4})?", str(raw).strip())
+    if not found or isinstance(raw, bool) or int(found[1]) not in _YEARS:
         raise ValueError(f"{fact.name} is a year with four digits, for example 2026.")
     return int(found[1])
 
@@ -122,8 +131,11 @@ def _read_calendar(raw: Any, calendars: Calendars) -> SchoolCalendar:
     if isinstance(raw, SchoolCalendar):
         return raw
     if isinstance(raw, Mapping):
-        return SchoolCalendar.from_data(raw)
-    if raw not in calendars:
+        try:
+            return SchoolCalendar.from_data(raw)
+        except (KeyError, TypeError, ValueError) as problem:
+            raise ValueError(f"The calendar cannot be read: {problem}.") from problem
+    if not isinstance(raw, str) or raw not in calendars:
         known = ", ".join(sorted(calendars)) or "none"
         raise ValueError(f"There is no calendar “{raw}”. Known calendars: {known}.")
     return calendars[raw]

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from aylsham.dates import DAY, months_beginning_with, months_corresponding, years_corresponding
+from aylsham.dates import DAY, birthday, months_beginning_with, months_corresponding
 from aylsham.timescales.rules import (
     Confidence,
     Owner,
@@ -60,7 +60,7 @@ def under_five(
     soft_from, soft_to = months_corresponding(start, 3), months_corresponding(start, 6)
     soft: Values = {"soft_review_from": soft_from, "soft_review_to": soft_to}
     if dob:
-        last = years_corresponding(dob, 5) - DAY
+        last = birthday(dob, 5) - DAY
         soft = {"soft_review_from": soft_from, "soft_review_to": min(soft_to, last)}
         soft = soft if soft_from <= last else {}
     return {

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from .columns import Columns
 from .records import Record
+from .whole_names import split_name
 from .wordings import ENGLISH, LANGUAGE_UNKNOWN, key
 
 #: in the order of age on 31 August: E1 is under one, R is four, Year 6 is ten
@@ -38,31 +39,11 @@ def check_name(record: Record) -> None:
     """Surname and first name, from one column or two; a child without a UPN is told."""
     if (full := record.values.pop("full_name", None)) is not None:
         record.given.discard("full_name")
-        _split_name(record, full)
+        split_name(record, full)
     for name in ("surname", "forename"):
         require(record, name)
     if record.heading("upn") and not record.values.get("upn") and not record.is_faulty("upn"):
         record.warn("upn", "no UPN")
-
-
-def _split_name(record: Record, full: str) -> None:
-    """“Burton, Josephine” or “Josephine Burton”; anything longer is for a person to say."""
-    if record.values.get("surname") and record.values.get("forename"):
-        return
-    if not full:
-        record.blame("full_name", "missing")
-        return
-    surname, comma, forename = (part.strip() for part in full.partition(","))
-    words = full.split()
-    if not comma and len(words) == 2:
-        forename, surname = words
-    elif not comma or not surname or not forename:
-        record.blame("full_name", "which is the surname")
-        return
-    for name, part in (("surname", surname), ("forename", forename)):
-        if not record.values.get(name):
-            record.values[name] = part
-            record.given.add(name)
 
 
 def check_birthday(record: Record, today: date, *, is_required: bool = True) -> None:
@@ -105,7 +86,9 @@ def _sen(record: Record, columns: Columns, today: date) -> None:
             values["needs"] = ()
         elif values["sen_status"] != "N" and has_need_columns and not needs:
             _no_type(record, need_column)
-    _sen_since(record, today)
+    for name in ("sen_since", "joined_on"):
+        _dated(record, name, today)
+    _after_birth(record, "left_on")
 
 
 def _no_type(record: Record, need_column: str) -> None:
@@ -113,16 +96,20 @@ def _no_type(record: Record, need_column: str) -> None:
         record.warn(need_column, "no type of need")
 
 
-def _sen_since(record: Record, today: date) -> None:
-    since, born = record.values.get("sen_since"), record.values.get("date_of_birth")
-    if not since:
-        return
-    if since > today + timedelta(days=366):
-        record.blame("sen_since", "in the future")
-    elif since > today:
-        record.warn("sen_since", "starts in the future")
-    if born and not record.is_faulty("date_of_birth") and since < born:
-        record.blame("sen_since", "before the date of birth")
+def _dated(record: Record, name: str, today: date) -> None:
+    """A day on which something began: after the birth, and within a year from now."""
+    began = record.values.get(name)
+    if began and began > today + timedelta(days=366):
+        record.blame(name, "in the future")
+    elif began and began > today:
+        record.warn(name, "starts in the future")
+    _after_birth(record, name)
+
+
+def _after_birth(record: Record, name: str) -> None:
+    day, born = record.values.get(name), record.values.get("date_of_birth")
+    if day and born and not record.is_faulty("date_of_birth") and day < born:
+        record.blame(name, "before the date of birth")
 
 
 def _circumstances(record: Record) -> None:
@@ -272,8 +259,8 @@ def _twice(records: list[Record]) -> None:
     for record in records:
         upn, number = record.values.get("upn"), record.values.get("admission_no")
         child = (
-            str(record.values.get("surname")).casefold(),
-            str(record.values.get("forename")).casefold(),
+            (record.values.get("surname") or "").casefold(),
+            (record.values.get("forename") or "").casefold(),
             record.values.get("date_of_birth"),
         )
         same_upn = upns.setdefault(upn, record) if upn else record

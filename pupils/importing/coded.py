@@ -19,7 +19,7 @@ def from_table(cell: Cell, table: dict[str, str], problem: str) -> str:
 
 def code_of(text: str, table: dict[str, str]) -> str | None:
     """The code of "K", "SEN Support", "K - SEN Support" or "SEN Support (K)"; never of "K?"."""
-    if "?" in text:
+    if re.search(r"[?*~!]", text):
         return None
     if code := table.get(key(text)):
         return code
@@ -46,9 +46,12 @@ _NO_NEED = frozenset(
 )
 _RANK_FIRST = re.compile(r"^\s*(?:rank\s*)?#?([1-9])(?:st|nd|rd|th)?\s*[.):=-]\s*(?=\D)", re.I)
 _RANK_LAST = re.compile(r"\s*[(\[-]\s*(?:rank\s*)?#?([1-9])(?:st|nd|rd|th)?\s*[)\]]?\s*$", re.I)
-_RANK_WORD = re.compile(r"^\s*(primary|secondary|main)\s*(?:need)?\s*[:=-]\s*", re.I)
-_STRONG = re.compile(r"[;|\n\r•·]+")
+_RANK_WORD = re.compile(r"^\s*(primary|secondary|main)(?:\s*need)?\s*[:=\s-]\s*", re.I)
+_STRONG = re.compile(r"[;|\\\n\r•·]+")
 _WEAK = re.compile(r"\s*[,/&+]\s*|\s+and\s+|\s+(?=[1-9][.)])|\s+")
+
+#: The longest wording of a need has ten words; a whole report in the cell is not searched.
+_WORDS = 16
 
 
 def read_needs(cell: Cell) -> tuple[str, ...]:
@@ -70,7 +73,7 @@ def _needs_in(text: str) -> list[tuple[int, str]]:
     found: list[tuple[int, str]] = []
     start = 0
     while start < len(bounds) - 1:
-        for end in range(len(bounds) - 1, start, -1):
+        for end in range(min(len(bounds) - 1, start + _WORDS), start, -1):
             piece = text[bounds[start] : bounds[end]].strip(" ,/&+")
             piece = re.sub(r"^and\s+|\s+and$", "", piece)
             if piece and (need := _one_need(piece)):
@@ -100,14 +103,24 @@ def _one_need(text: str) -> tuple[int, str] | None:
     if code := code_of(text, wordings.NEED_TYPES):
         return rank, code
     first = re.split(r"\s*[-–—:(]\s*", text, maxsplit=1)
-    if len(first) == 2 and first[0].strip() in _NEED_CODES and _no_other_code(first[1]):
-        return rank, first[0].strip()
+    code = code_of(first[0], wordings.NEED_TYPES)
+    if len(first) == 2 and code and _only_describes(first[1], code):
+        return rank, code
     return None
 
 
 _NEED_CODES = frozenset(wordings.NEED_TYPES.values())
 
 
-def _no_other_code(text: str) -> bool:
-    """A label that was shortened ("SLCN - Speech, Lang & Comm") names no second code."""
-    return not any(word in _NEED_CODES for word in re.findall(r"\w+", text)) and "?" not in text
+#: "ASD - awaiting assessment" is no type of need yet, "SLCN - resolved" is none any more.
+_DOUBT = re.compile(
+    r"[?*~!]|\b(?:await|wait|pend|quer|poss|prob|suspect|trait|refer|pathway|under|assess|not?\b"
+    r"|never|ruled|resolved|previous|former|was\b|tbc|unconfirmed|undiagnosed|discharged|removed)",
+    re.IGNORECASE,
+)
+
+
+def _only_describes(text: str, code: str) -> bool:
+    """Words after a code ("SPLD - dyslexia") that name no other one and cast no doubt on it."""
+    others = {word.upper() for word in re.findall(r"\w+", text)} & _NEED_CODES
+    return others <= {code} and not _DOUBT.search(text)

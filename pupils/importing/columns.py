@@ -5,9 +5,9 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from .headings import FIELDS, NOISE
+from .headings import FIELDS, NOISE, SAME_WORD, SAYS_WHICH
 from .sheets import Row, Sheet, Unreadable, text_of
 
 #: How far down the heading row is looked for.
@@ -35,6 +35,8 @@ class Columns:
     unrecognised: tuple[str, ...]
     notices: tuple[str, ...] = ()
     headings: Mapping[int, str] = field(default_factory=dict)
+    #: heading → as the file has it, where that has line breaks or other spaces inside
+    written: Mapping[str, str] = field(default_factory=dict)
 
     def of(self, name: str) -> tuple[Column, ...]:
         """The columns that hold one field, the preferred first."""
@@ -66,24 +68,50 @@ _tables: dict[int, dict[str, tuple[str, int]]] = {}
 
 
 def _table(vocabulary: Vocabulary) -> dict[str, tuple[str, int]]:
-    """compact heading → (field, rank); made once for each vocabulary, which are constants."""
+    """heading, compact or with its words in no order → (field, rank).
+
+    Made once for each vocabulary, which are constants.
+    """
     if id(vocabulary) not in _tables:
         table: dict[str, tuple[str, int]] = {}
         for name, (_, headings) in vocabulary.items():
             for rank, group in enumerate(headings.split("|")):
                 for heading in group.split(";"):
                     table.setdefault(compact(heading), (name, rank))
+                    words = _in_no_order(_words(heading))
+                    if " " in words:  # of "pupil number" only "number" is left: a row's, perhaps
+                        table.setdefault(words, (name, rank))
         _tables[id(vocabulary)] = table
     return _tables[id(vocabulary)]
 
 
+def _words(heading: str) -> list[str]:
+    """The words, "DateOfBirth" and "date_of_birth" divided, short forms written out."""
+    spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", heading.replace("_", " ")).lower()
+    words = re.findall(r"[^\W_]+|[%#&]", re.sub(r"['’`]s?\b", "", spaced))
+    return [SAME_WORD.get(word, word) for word in words]
+
+
+def _in_no_order(words: Iterable[str]) -> str:
+    """A key that "Need Type (Primary)" and "primary need type" have in common."""
+    return " ".join(sorted(word for word in words if word not in NOISE))
+
+
 def _forms(heading: str) -> tuple[str, ...]:
-    """The heading as it stands, without its brackets, and without words that say nothing."""
-    plain = re.sub(r"\(.*?\)|\[.*?\]", " ", heading)
-    plain = re.sub(r"\b(as at|as of|on|at)\s+\d.*$", " ", plain, flags=re.IGNORECASE)
-    words = [word for word in re.split(r"[^\w%#&]+", plain.lower()) if word]
+    """The heading as it stands; without brackets that only explain; with its words in any order.
+
+    Brackets that say which one is meant ("SEN status (previous)") are never left out.
+    """
+    plain = re.sub(r"\b(as at|as of|on|at)\s+\d.*$", " ", heading, flags=re.IGNORECASE)
+    bracketed = re.findall(r"\((.*?)\)|\[(.*?)\]", plain)
+    says_which = any(SAYS_WHICH & {*_words(" ".join(each))} for each in bracketed)
+    if says_which:
+        return tuple(filter(None, (compact(heading), _in_no_order(_words(plain)))))
+    without = re.sub(r"\(.*?\)|\[.*?\]", " ", plain)
+    words = [word for word in re.split(r"[^\w%#&]+", without.lower()) if word]
     short = [word for word in words if word not in NOISE]
-    forms = [compact(heading), compact(plain), compact(" ".join(short))]
+    forms = [compact(heading), _in_no_order(_words(plain)), compact(without)]
+    forms += [compact(" ".join(short)), _in_no_order(_words(without))]
     return tuple(dict.fromkeys(form for form in forms if form))
 
 
@@ -131,7 +159,13 @@ def find_columns(
         elif heading not in unrecognised:
             unrecognised.append(heading)
     plain = {index: heading for index, (heading, _) in headings.items()}
-    return _settle(header.number, found, unrecognised, plain, vocabulary)
+    columns = _settle(header.number, found, unrecognised, plain, vocabulary)
+    return replace(columns, written=_as_written(header))
+
+
+def _as_written(header: Row) -> dict[str, str]:
+    pairs = ((text_of(cell), cell.strip()) for cell in header.cells if isinstance(cell, str))
+    return {heading: written for heading, written in pairs if heading != written}
 
 
 def _given_columns(sheet: Sheet) -> Columns:

@@ -39,6 +39,7 @@ _NAMED = re.compile(
     r"^(\d{1,2})(?:st|nd|rd|th)?[-/. ]*(?:of )?([a-z]+)[-/., ]*(\d{2}|\d{4})$", re.I
 )
 _NAME_FIRST = re.compile(r"^([a-z]+)[-/. ]*(\d{1,2})(?:st|nd|rd|th)?[-/., ]+(\d{4})$", re.I)
+_YEAR_FIRST = re.compile(r"^(\d{4})[-/. ]([a-z]+)[-/. ](\d{1,2})$", re.I)
 _COMPACT = re.compile(r"^\d{8}$")
 _SERIAL = re.compile(r"^(\d{5})(?:\.\d+)?$")
 #: Excel counts days from here; its serials of five digits reach from 1927 to 2173.
@@ -67,6 +68,8 @@ def _from_text(text: str, today: date) -> date | None:
         return _day(_year(match[3], today), MONTHS.get(match[2].lower(), 0), int(match[1]))
     if match := _NAME_FIRST.match(text):
         return _day(int(match[3]), MONTHS.get(match[1].lower(), 0), int(match[2]))
+    if match := _YEAR_FIRST.match(text):
+        return _day(int(match[1]), MONTHS.get(match[2].lower(), 0), int(match[3]))
     if _COMPACT.match(text):
         return _from_eight_digits(text)
     if match := _SERIAL.match(text):
@@ -113,6 +116,19 @@ def is_month_first(text: str) -> bool | None:
     if second <= 12 < first <= 31:
         return False
     return None
+
+
+def with_day_first(text: str) -> str:
+    """12/25/2018 as 25/12/2018, for a column whose heading says that the month comes first."""
+    return re.sub(r"^(\d{1,2})(\s?[-/.\\ ]\s?)(\d{1,2})(?=\s?[-/.\\ ]\s?\d)", r"\3\2\1", text)
+
+
+def heading_says(heading: str) -> bool | None:
+    """True for “DOB (mm/dd/yyyy)”, False for “DOB (dd/mm/yyyy)”, None for most."""
+    text = heading.lower()
+    if re.search(r"\bmm?\s?[-/. ]\s?dd?\b", text):
+        return True
+    return False if re.search(r"\bdd?\s?[-/. ]\s?mm?\b", text) else None
 
 
 def could_be_either(text: str) -> bool:

@@ -18,6 +18,7 @@ ADVICE: Final[dict[str, str]] = {
     ),
     "damaged characters": "“{value}” lost a letter on its way. Type it as it should be.",
     "not a name": "“{value}” is not a name. Type the name.",
+    "too long": "“{value}” is {length} characters long; {most} fit. Type the value that belongs here.",
     "which is the surname": (
         "“{value}” could be read in two ways. Type it as “Surname, First name”."
     ),
@@ -72,6 +73,9 @@ ADVICE: Final[dict[str, str]] = {
     ),
     "not a percentage": "“{value}” is not a percentage between 0 and 100.",
     "not a number of hours": "“{value}” is not a number of hours a week. Type one, such as 12.5.",
+    "before EHC plans existed": (
+        "“{value}” is before September 2014, when EHC plans began. Type the date of the EHC plan."
+    ),
     "before the plan was issued": "“{value}” is before the plan was issued. Check both dates.",
     "before the review meeting": "“{value}” is before the review meeting. Check both dates.",
     "columns disagree": ("Two columns give this and differ: “{value}” and “{other}”. Choose one."),
@@ -94,6 +98,7 @@ ADVICE: Final[dict[str, str]] = {
     "EAL does not fit the language": "The language is “{value}”. EAL was taken as the file says.",
     "not an e-mail address": "“{value}” is not an e-mail address. It was left out.",
     "not a phone number": "“{value}” is not a phone number. It was left out.",
+    "not a former UPN": "“{value}” is not a UPN. The former UPN was left out.",
     "kind of arrangement not given": "The file says yes, not which arrangement. Ask the office.",
     "decision without a meeting": "There is a decision and no review meeting before it.",
     "no EHC plan on the register": "The register has this child as {expected}. Check both.",
@@ -125,7 +130,13 @@ class Unusable(Exception):
         self.words = words
 
 
+#: What a person needs to see of a value, to find the cell again.
+SHOWN = 120
+
+
 def fault(row: int, column: str, problem: str, value: str = "", **words: object) -> Fault:
-    """A fault with its advice filled in."""
+    """A fault with its advice filled in; of a very long value only the beginning is shown."""
     filled = {"other": "", "hint": "", "age": "", "expected": "", "stated": ""} | words
+    if len(value) > SHOWN:
+        value = f"{value[:SHOWN]}…"
     return Fault(row, column, problem, value, ADVICE[problem].format(value=value, **filled))

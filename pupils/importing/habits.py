@@ -6,10 +6,11 @@ from decimal import Decimal, InvalidOperation
 
 from . import wordings
 from .columns import Column, Columns
-from .dates import could_be_either, is_month_first
+from .dates import could_be_either, heading_says, is_month_first, with_day_first
 from .faults import Unusable
 from .sheets import Cell, Row, text_of
-from .values import READERS, Context, read_day
+from .texts import Context
+from .values import LONGEST_CODE, READERS, read_day
 
 YES_NO = frozenset(
     {"ever_6", "eypp", "service_child", "traveller", "kinship_care", "in_care", "eal"}
@@ -24,13 +25,18 @@ class Habit:
 
     context: Context
     blank_means_no: bool = False
+    #: Some dates of the column can only be read month first.
     month_first: bool = False
+    #: The heading says so, which is no guess.
+    is_american: bool = False
 
     def read(self, column: Column, cell: Cell) -> object:
         """The value of a cell in this column, or `Unusable`."""
         if self.blank_means_no and not text_of(cell):
             return False
-        if self.month_first and could_be_either(text_of(cell)):
+        if self.is_american and isinstance(cell, str):
+            cell = with_day_first(text_of(cell))
+        elif self.month_first and could_be_either(text_of(cell)):
             raise Unusable("day and month may be swapped")
         return READERS[column.field](cell, self.context)
 
@@ -46,7 +52,7 @@ def habits(columns: Columns, rows: list[Row], *, today: date) -> dict[int, Habit
 
 def _cells(column: Column, rows: list[Row]) -> list[str]:
     texts = (text_of(row.cells[column.index]) for row in rows if column.index < len(row.cells))
-    return [text for text in texts if text]
+    return [text for text in texts if 0 < len(text) <= LONGEST_CODE]
 
 
 def _habit(column: Column, texts: list[str], today: date, has_headings: bool) -> Habit:
@@ -55,9 +61,23 @@ def _habit(column: Column, texts: list[str], today: date, has_headings: bool) ->
     if column.field == "attendance":
         return Habit(Context(today, is_fraction=_fractions(texts)))
     if column.field in DATES:
-        orders = [is_month_first(text) for text in texts]
-        return Habit(Context(today), month_first=orders.count(True) >= 2 and False not in orders)
+        said = heading_says(column.heading)
+        return Habit(
+            Context(today),
+            month_first=said is None and _speaks_american(texts),
+            is_american=bool(said),
+        )
     return Habit(Context(today))
+
+
+def _speaks_american(texts: list[str]) -> bool:
+    """No date with the day first, and one month first that cannot be a single slip.
+
+    Of five dates hardly ever all fall on the first twelve days of a month.
+    """
+    orders = [is_month_first(text) for text in texts]
+    doubtful = sum(map(could_be_either, texts))
+    return False not in orders and orders.count(True) >= (1 if doubtful >= 5 else 2)
 
 
 def _ticks(texts: set[str], today: date) -> Habit:

@@ -7,7 +7,10 @@ Compared without case, spaces and punctuation, after words that say nothing ("pu
 
 #: field → (what a person calls it, headings)
 FIELDS: dict[str, tuple[str, str]] = {
-    "upn": ("UPN", "unique pupil number; upn; unique pupil no; unique id number; upn number"),
+    "upn": (
+        "UPN",
+        "unique pupil number; upn; unique pupil no; unique id number; upn number; pupils upn",
+    ),
     "former_upn": ("former UPN", "former upn; previous upn; old upn"),
     "admission_no": (
         "admission or MIS number",
@@ -15,7 +18,8 @@ FIELDS: dict[str, tuple[str, str]] = {
             "admission number; admission no; adno; adm no; adm number; admno; admission num"
             " | arbor student id; arbor id; student id; student number; pupil id; pupil number;"
             " pupil no; mis id; sims id; bromcom id; scholarpack id; person id; roll number; id;"
-            " external id; system id; child id; learner id; mis number; mis identifier"
+            " external id; system id; child id; learner id; mis number; mis identifier; student no;"
+            " child no; child number; learner number; person number"
         ),
     ),
     "full_name": (
@@ -23,14 +27,15 @@ FIELDS: dict[str, tuple[str, str]] = {
         (
             "pupil name; full name; name; student name; child name; childs name; legal full name;"
             " legal name; surname forename; surname and forename; name of child; name of pupil;"
-            " pupil; child; student; surname comma forename; last name first name"
+            " pupil; child; student; surname comma forename; last name first name; forename surname;"
+            " first name last name; first name surname; names"
         ),
     ),
     "surname": (
         "surname",
         (
             "legal surname; legal last name; legal family name"
-            " | surname; last name; family name; lastname; second name; sur name"
+            " | surname; last name; family name; lastname; second name; sur name; s name"
         ),
     ),
     "forename": (
@@ -38,7 +43,7 @@ FIELDS: dict[str, tuple[str, str]] = {
         (
             "legal forename; legal first name; legal given name"
             " | forename; first name; given name; firstname; forenames; first names; christian name;"
-            " fore name"
+            " fore name; f name"
         ),
     ),
     "middle_names": (
@@ -84,14 +89,14 @@ FIELDS: dict[str, tuple[str, str]] = {
         "date joined",
         (
             "admission date; date of admission; joined; date joined; start date at school;"
-            " date of entry; entry date; joining date; on roll from; enrolment date; date admitted"
+            " doa; date of entry; entry date; joining date; on roll from; enrolment date; date admitted"
         ),
     ),
     "left_on": (
         "date left",
         (
             "leaving date; date of leaving; left; date left; leave date; end date; off roll;"
-            " date off roll; on roll to"
+            " date off roll; on roll to; dol"
         ),
     ),
     "enrolment_status": (
@@ -103,7 +108,7 @@ FIELDS: dict[str, tuple[str, str]] = {
         (
             "sen status; sen provision; sen code; sen stage; send status; sen; send; sen level;"
             " sen status code; sen provision code; sen category; sen support level; sen provision type;"
-            " send code; send provision; sen k e; sen register; special educational needs status;"
+            " send code; send provision; sen k e; sen y n; sen register; special educational needs status;"
             " special educational needs; sen status description; send stage; send level;"
             " sen provision description; sen status current; senprovision; senstage; sen provision name"
         ),
@@ -136,7 +141,8 @@ FIELDS: dict[str, tuple[str, str]] = {
             " main area of need; sen primary need; sen primary type; primary need type; sen rank 1;"
             " sen need primary; sen type primary; primary type; need rank 1; send need 1;"
             " primary send need; sen type rank 1; main sen need; need type 1; send primary need;"
-            " 1st need; primary sen"
+            " 1st need; primary sen; primary sen need type; sen need type rank 1; sen type 1 rank 1;"
+            " first sen need"
         ),
     ),
     "need_2": (
@@ -145,6 +151,7 @@ FIELDS: dict[str, tuple[str, str]] = {
             "secondary need; secondary sen need; secondary sen type; sen need 2; sen type 2; need 2;"
             " sen need rank 2; second need; sen need type 2; secondary area of need; sen rank 2;"
             " sen secondary need; sen secondary type; secondary need type; sen need secondary;"
+            " secondary sen need type; sen need type rank 2; sen type 2 rank 2; second sen need;"
             " sen type secondary; secondary type; need rank 2; send need 2; secondary send need;"
             " sen type rank 2; need type 2; send secondary need; 2nd need; other need; secondary sen"
         ),
@@ -160,7 +167,7 @@ FIELDS: dict[str, tuple[str, str]] = {
     "pupil_premium": (
         "pupil premium",
         (
-            "pupil premium; pupil premium indicator; pp; ppg; pupil premium eligible; pp eligible;"
+            "pupil premium; pupil prem; pupil premium indicator; pp; ppg; pupil premium eligible; pp eligible;"
             " pupil premium eligibility; pupil premium grant; pp indicator; deprivation pupil premium;"
             " eligible for pupil premium; in receipt of pupil premium; disadvantaged; pp y n;"
             " pupil premium recipient; pupil premium status"
@@ -331,6 +338,94 @@ FIELDS: dict[str, tuple[str, str]] = {
     ),
 }
 
+#: Short forms and what they stand for.
+SAME_WORD = {
+    short: word
+    for word, shorts in {
+        "number": "no num nr numbers #",
+        "group": "grp gp grps",
+        "year": "yr yrs",
+        "primary": "prim",
+        "secondary": "sec",
+        "first": "1st",
+        "second": "2nd",
+        "third": "3rd",
+        "name": "names",
+        "forename": "forenames fname",
+        "surname": "surnames sname",
+        "need": "needs",
+        "type": "types",
+        "eligible": "elig eligibility",
+        "premium": "prem",
+        "attendance": "att attend",
+        "percent": "% percentage pct",
+        "admission": "adm admissions",
+        "and": "&",
+        "telephone": "tel",
+    }.items()
+    for short in shorts.split()
+}
+#: Words that make it another column, also in brackets.
+SAYS_WHICH = frozenset(
+    [
+        "previous",
+        "prev",
+        "previously",
+        "former",
+        "formerly",
+        "old",
+        "last",
+        "past",
+        "next",
+        "target",
+        "predicted",
+        "end",
+        "ended",
+        "ending",
+        "expiry",
+        "review",
+        "reviewed",
+        "start",
+        "from",
+        "since",
+        "date",
+        "sibling",
+        "brother",
+        "sister",
+        "parent",
+        "mother",
+        "father",
+        "mum",
+        "dad",
+        "carer",
+        "guardian",
+        "contact",
+        "doctor",
+        "teacher",
+        "tutor",
+        "staff",
+        "school",
+        "term",
+        "history",
+        "notes",
+        "note",
+        "comments",
+        "comment",
+        "reason",
+        "evidence",
+        "source",
+        "proof",
+        "primary",
+        "secondary",
+        "1",
+        "2",
+        "3",
+        "rank",
+        "legal",
+        "preferred",
+        "chosen",
+    ]
+)
 #: Words that say nothing about which column it is.
 NOISE = (
     "pupils",

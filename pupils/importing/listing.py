@@ -1,6 +1,7 @@
 """Which rows of a sheet are children: not blank, not a total, not the headings again."""
 
 import re
+import statistics
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -10,12 +11,19 @@ from .sheets import Cell, Row, Sheet, text_of
 IDENTITY = ("upn", "full_name", "surname", "forename", "date_of_birth", "admission_no")
 _FOOTER = re.compile(
     r"^(?:grand |sub[- ]?)?totals?\b|^(?:number|count|no\.?|sum) of\b|^(?:count|sum|average|mean)\b"
+    r"|\b(?:sub)?totals?:?$|\bcount:?$|^(?:prepared|compiled|signed|checked|run) by\b|^signed\b"
+    r"|^(?:boys|girls|males?|females?)\b"
     r"|^page \d|^end of|^(?:report|printed|generated|produced|created|exported|run|filter)\b"
     r"|^\(?\d+ (?:rows?|records?|pupils?|students?|children)\b|^(?:key|notes?|nb|confidential)\b"
     r"|^[*©]|^(?:official|data protection|school|class|year|form)\s*:",
     re.IGNORECASE,
 )
 _UPN = re.compile(r"[A-Za-z]\d{9}")
+#: written like a day, right or wrong, and not like a count ("Boys", "112")
+_MAYBE_A_DAY = re.compile(
+    r"^\W*\d{1,4}\w{0,2}\s?[-/. ]\s?\w{1,9}\s?[-/., ]\s?\d|^\d{5,8}(?:\.\d+)?$|^##|\b(?:19|20)\d\d\b"
+)
+_NAME = re.compile(r"[^\W\d_](?:[^\d:@/]*[^\W\d_.])?\.?$")
 _NOTHING = re.compile(r"^[-–—_.=*/\s]*$")
 
 
@@ -40,13 +48,13 @@ def child_rows(
     rows: list[Row] = []
     skipped: list[Skipped] = []
     excluded = frozenset(left_out)
-    for row in _filled(sheet, columns):
-        if row.number <= columns.header:
-            continue
+    below = [row for row in _filled(sheet, columns) if row.number > columns.header]
+    usual = _usual_cells(below)
+    for row in below:
         row = _corrected(row, columns, corrections or {})
         if row.number in excluded:
             skipped.append(Skipped(row.number, "left out"))
-        elif reason := _not_a_child(row, columns, identity):
+        elif reason := _not_a_child(row, columns, identity, usual):
             if reason != "blank":
                 skipped.append(Skipped(row.number, reason, _summary(row)))
         else:
@@ -58,7 +66,15 @@ def _summary(row: Row) -> str:
     return " · ".join(text for cell in row.cells if (text := text_of(cell)))[:80]
 
 
-def _not_a_child(row: Row, columns: Columns, identity: tuple[str, ...]) -> str | None:
+def _usual_cells(rows: list[Row]) -> int:
+    """How many cells are filled in the usual row."""
+    filled = (sum(1 for cell in row.cells if text_of(cell)) for row in rows)
+    return statistics.median_high([count for count in filled if count] or [0])
+
+
+def _not_a_child(row: Row, columns: Columns, identity: tuple[str, ...], usual: int) -> str | None:
+    if columns.header == 0:
+        return None  # every pupil of a transfer file is one, however empty
     texts = {index: text for index, cell in enumerate(row.cells) if (text := text_of(cell))}
     if all(_NOTHING.match(text) for text in texts.values()):
         return "blank"
@@ -72,13 +88,40 @@ def _not_a_child(row: Row, columns: Columns, identity: tuple[str, ...]) -> str |
         return "no name, number or date of birth"
     if len(texts) == 1:
         return "only one cell"
+    if len(texts) <= max(2, (usual + 1) // 2) and not _may_be_a_child(texts, columns):
+        return "a total or a note"
     return None
 
 
 def _is_surely_a_child(texts: dict[int, str], columns: Columns) -> bool:
-    """True with a UPN, or with something in the birthday's column: for a child called Page."""
-    has_birthday = any(column.index in texts for column in columns.of("date_of_birth"))
-    return has_birthday or any(map(_UPN.search, texts.values()))
+    """True with a UPN, or with a name and a birthday: for a child called Page or Total."""
+    return _has_upn(texts) or (_has_birthday(texts, columns) and _has_name(texts, columns))
+
+
+def _may_be_a_child(texts: dict[int, str], columns: Columns) -> bool:
+    """True with any of the three: a few cells without one are a count, or the title of a page."""
+    if _has_upn(texts) or _has_name(texts, columns):
+        return True
+    return _has_birthday(texts, columns) and len(texts) > 2
+
+
+def _has_upn(texts: dict[int, str]) -> bool:
+    return any(map(_UPN.search, texts.values()))
+
+
+def _has_birthday(texts: dict[int, str], columns: Columns) -> bool:
+    days = (texts.get(column.index, "") for column in columns.of("date_of_birth"))
+    return any(map(_MAYBE_A_DAY.search, days))
+
+
+def _has_name(texts: dict[int, str], columns: Columns) -> bool:
+    """A whole name of two words, or a surname and a first name."""
+    names = {
+        column.field: text
+        for column in columns.known
+        if (text := texts.get(column.index, "")) and _NAME.match(text)
+    }
+    return " " in names.get("full_name", "") or {"surname", "forename"} <= names.keys()
 
 
 def _repeats_headings(texts: dict[int, str], columns: Columns) -> bool:

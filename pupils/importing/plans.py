@@ -35,7 +35,8 @@ PLAN_FIELDS: dict[str, tuple[str, str]] = {
             " ehcp start date; date of plan; plan date; date issued; issue date; ehcp date;"
             " ehc plan start date; date of ehcp; original issue date; plan start date; plan start;"
             " date of final plan; final plan date; date ehcp issued; ehcp first issued; date finalised;"
-            " ehc plan issued; date plan issued; plan first issued; date of first plan; start date"
+            " ehc plan issued; date plan issued; plan first issued; date of first plan; start date;"
+            " ehcp start; issued; ehcp finalised; original plan date; first plan date"
         ),
     ),
     "last_review_on": (
@@ -45,7 +46,8 @@ PLAN_FIELDS: dict[str, tuple[str, str]] = {
             " date of last annual review; last ar; ar date; date of last review; last review meeting;"
             " ar meeting; annual review meeting; most recent annual review; last ar meeting;"
             " annual review held; review meeting; date of annual review; last ar date; ar held;"
-            " last review date; last annual review date; previous annual review; ar meeting date"
+            " last review date; last annual review date; previous annual review; ar meeting date;"
+            " date of ar; last review held; ar meeting held; last ar held; date of last ar"
         ),
     ),
     "decision_on": (
@@ -54,20 +56,22 @@ PLAN_FIELDS: dict[str, tuple[str, str]] = {
             "la decision letter dated; la decision; decision letter; decision date; la decision date;"
             " decision letter date; date of la decision; la letter dated; la decision letter;"
             " council decision; date of decision; la response; la outcome date; decision received;"
-            " date of decision letter; la decision received; decision letter dated; la letter"
+            " date of decision letter; la decision received; decision letter dated; la letter;"
+            " la response date; outcome letter date"
         ),
     ),
     "next_review_on": (
         "next annual review",
         (
             "next annual review; next review; next ar; next ar date; next annual review date;"
-            " next review date; next annual review meeting; ar booked; next ar meeting; review booked"
+            " next review date; next annual review meeting; ar booked; next ar meeting; review booked;"
+            " next ar due; date of next ar; next review due; annual review due; ar due; review due"
         ),
     ),
     "hours": (
         "hours a week in Section F",
         (
-            "hours per week in section f; hours per week; section f hours; hours; weekly hours;"
+            "hours per week in section f; hours per week; section f hours; hours; weekly hours; hours week; ta hours;"
             " hours in section f; support hours; hours of support; 1 1 hours; hrs; hrs per week;"
             " funded hours; ehcp hours; hours a week; hours per week section f"
         ),
@@ -84,11 +88,13 @@ PLAN_FIELDS: dict[str, tuple[str, str]] = {
         (
             "ehcp coordinator; coordinator; ehc coordinator; case officer; la case officer;"
             " plan coordinator; caseworker; case worker; ehcp officer; la contact; sen officer;"
-            " ehc plan coordinator; named officer; ehcp co ordinator; la officer; send officer;"
+            " ehc plan coordinator; named officer; ehcp co ordinator; la officer; send officer; casework officer;"
             " ehcp case officer; la caseworker; plan co ordinator"
         ),
     ),
 }
+#: The first EHC plans were issued from this day.
+REFORMS_OF_2014 = date(2014, 9, 1)
 _DATES = ("first_issued_on", "last_review_on", "decision_on")
 
 
@@ -127,6 +133,8 @@ class ParsedPlans:
     skipped: tuple[Skipped, ...] = ()
     notices: tuple[str, ...] = ()
     header_row: int = 0
+    #: heading → as the file has it, where it differs
+    written: Mapping[str, str] = field(default_factory=dict)
     #: heading → a few values of the column
     samples: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -173,6 +181,7 @@ def parse_plans(
         skipped=tuple(skipped),
         notices=(*sheet.notices, *columns.notices),
         header_row=columns.header,
+        written=columns.written,
         samples=columns.samples(rows),
     )
 
@@ -191,6 +200,8 @@ def _check(record: Record, today: date) -> None:
     if record.values.get("year_group") == "nursery":
         record.values["year_group"] = ""
     require(record, "first_issued_on")
+    if (issued := record.values.get("first_issued_on")) and issued < REFORMS_OF_2014:
+        record.blame("first_issued_on", "before EHC plans existed")
     for name in _DATES:
         if (day := record.values.get(name)) and day > today:
             record.blame(name, "in the future")
@@ -213,11 +224,24 @@ def _check_order(record: Record) -> None:
 
 
 def _check_twice(records: list[Record]) -> None:
-    seen: dict[str, Record] = {}
+    """The second and later rows of one UPN, or of one name where a row has no UPN."""
+    upns: dict[str, Record] = {}
+    names: dict[tuple, Record] = {}
     for record in records:
-        upn = record.values.get("upn")
-        if upn and (first := seen.setdefault(upn, record)) is not record:
-            record.blame("upn", "duplicate UPN in the file", other=first.row)
+        values = record.values
+        upn = values.get("upn")
+        name = ((values.get("surname") or "").casefold(), (values.get("forename") or "").casefold())
+        same_upn = upns.setdefault(upn, record) if upn else record
+        is_slip = record.is_faulty("upn")
+        same_name = names.setdefault(name, record) if all(name) and not is_slip else record
+        born = {values.get("date_of_birth"), same_name.values.get("date_of_birth")} - {None}
+        if same_upn is not record:
+            record.blame("upn", "duplicate UPN in the file", other=same_upn.row)
+        elif (
+            same_name is not record and len(born) < 2 and not (upn and same_name.values.get("upn"))
+        ):
+            column = "surname" if record.heading("surname") else "full_name"
+            record.blame(column, "row repeated", other=same_name.row)
 
 
 def _typed(record: Record) -> PlanRow:

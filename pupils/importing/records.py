@@ -7,8 +7,8 @@ from typing import Any
 from .columns import Column, Columns
 from .faults import ADVICE, Fault, Unusable, fault
 from .habits import Habit
-from .sheets import Cell, Damaged, Formula, Row, clean, text_of
-from .values import ONLY_A_WARNING
+from .sheets import Cell, Damaged, Formula, Row, clean, has_control_characters, text_of
+from .values import LONGEST, LONGEST_CODE, ONLY_A_WARNING
 
 SPREADSHEET_ERRORS = frozenset(
     [
@@ -98,7 +98,7 @@ def _read_cell(record: Record, column: Column, cell: Cell, way: Habit) -> None:
     record.texts[column.field] = text
     if value not in ("", None, ()):
         record.given.add(column.field)
-    if column.field in _NAMES and value and value != text:
+    if column.field in _NAMES and value and (value != text or has_control_characters(cell)):
         record.warn(column.field, "repaired characters", other=value)
 
 
@@ -109,6 +109,8 @@ def _value(column: Column, cell: Cell, text: str, way: Habit) -> object:
         raise Unusable("quote not closed")
     if text.upper() in SPREADSHEET_ERRORS or text.startswith("###"):
         raise Unusable("error in a cell")
+    if len(text) > (most := LONGEST.get(column.field, LONGEST_CODE)):
+        raise Unusable("too long", length=f"{len(text):,}", most=str(most))
     return way.read(column, cell)
 
 

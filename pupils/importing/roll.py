@@ -1,6 +1,6 @@
 """A school's roll: typed rows of children, and every fault by row and column."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -9,12 +9,13 @@ from typing import Any
 from .checks import check_rows
 from .columns import Columns, find_columns
 from .faults import Fault, fault
-from .habits import habits
+from .habits import Habit, habits
 from .headings import FIELDS
 from .listing import Skipped, child_rows
 from .reading import read_file
 from .records import Record, read_records
 from .sheets import Sheet
+from .whole_names import name_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,8 @@ class ParsedRoll:
     #: What should make a careful person stop: an old export, another school's file.
     alarms: tuple[str, ...] = ()
     header_row: int = 0
+    #: heading → as the file has it, where it differs
+    written: Mapping[str, str] = field(default_factory=dict)
     school: tuple[str, str] | None = None
     missing_fields: tuple[str, ...] = ()
     #: heading → a few values of the column
@@ -151,6 +154,8 @@ def parse_roll(
     ways = habits(columns, rows, today=today)
     records = read_records(rows, columns, ways)
     alarms = check_rows(records, columns, today=today, academic_year=sheet.academic_year)
+    named = (record.texts.get("full_name", "") for record in records)
+    order = filter(None, [name_order(columns, named)])
     absent = [fault(columns.header, FIELDS[name][0], "no such column") for name in missing]
     good = [r for r in records if not r.faults and not missing]
     faulty = [r for r in records if r.faults or missing]
@@ -162,9 +167,10 @@ def parse_roll(
         warnings=tuple(sorted(w for record in records for w in record.warnings)),
         faulty=tuple(_typed(record) for record in faulty),
         skipped=tuple(skipped),
-        notices=(*sheet.notices, *columns.notices, *_without_upns(columns)),
+        notices=(*sheet.notices, *columns.notices, *_worked_out(columns, ways), *order),
         alarms=tuple(alarms),
         header_row=columns.header,
+        written=columns.written,
         samples=columns.samples(rows),
         school=sheet.school,
         missing_fields=tuple(missing),
@@ -172,10 +178,15 @@ def parse_roll(
     )
 
 
-def _without_upns(columns: Columns) -> list[str]:
-    if columns.of("upn"):
-        return []
-    return ["The file has no UPNs. Children are found by number, or by name and birthday."]
+def _worked_out(columns: Columns, ways: Mapping[int, Habit]) -> Iterator[str]:
+    """What was read without standing in a cell."""
+    if not columns.of("upn"):
+        yield "The file has no UPNs. Children are found by number, or by name and birthday."
+    if not columns.of("year_group"):
+        yield "The file has no year groups. They were worked out from the dates of birth."
+    for column in columns.known:
+        if ways[column.index].blank_means_no:
+            yield f"“{column.heading}” says nothing but yes, so its empty cells were read as no."
 
 
 def missing_fields(columns: Columns) -> list[str]:

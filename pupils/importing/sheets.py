@@ -55,8 +55,23 @@ class Sheet:
     school: tuple[str, str] | None = None
 
 
+#: control characters, soft hyphens, joiners, marks of direction, byte order and variation
 _INVISIBLE = dict.fromkeys(
-    [*range(9), 11, 12, *range(14, 32), 127, 173, 8203, 8204, 8205, 8206, 8207, 8288, 65279]
+    [
+        *range(9),
+        11,
+        12,
+        *range(14, 32),
+        127,
+        173,
+        1564,
+        6158,
+        *range(8203, 8208),
+        *range(8234, 8239),
+        *range(8288, 8304),
+        *range(65024, 65040),
+        65279,
+    ]
 )
 _SPACES = re.compile(r"\s+")
 _LEADING_ZEROS = re.compile(r'^="(\d*)"$')
@@ -68,6 +83,14 @@ _FORMULA = re.compile(
         )$""",
     re.VERBOSE | re.DOTALL,
 )
+
+
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+
+
+def has_control_characters(cell: Cell) -> bool:
+    """True when the cell holds what no keyboard types, such as a NUL; `clean` leaves it out."""
+    return isinstance(cell, str) and bool(_CONTROL.search(cell))
 
 
 def clean(cell: Cell) -> Cell:

@@ -8,14 +8,14 @@ from collections.abc import Callable, Iterator
 
 from .sheets import MAX_COLUMNS, MAX_ROWS, Cell, Damaged, Row, Sheet, Unreadable
 
-SEPARATORS = (",", ";", "\t", "|")
+#: the usual ones first: they win where another would do as well
+SEPARATORS = (",", ";", "\t", "|", "^", "~", "¦", ":", "#", "*", "!")
 #: A quoted cell with more lines than this is a quotation mark that was never closed.
 MAX_LINES_IN_A_CELL = 8
 _LINES = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
 _BOMS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
@@ -26,9 +26,9 @@ def decode(data: bytes) -> str:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return data.decode(encoding, errors="replace")
-    sample = data[:4000]
-    if b"\x00" in sample:
-        return data.decode(_utf16_without_bom(sample), errors="replace")
+    data = data.removeprefix(codecs.BOM_UTF8)
+    if encoding := _utf16_without_bom(data[:4000]):
+        return data.decode(encoding, errors="replace")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
@@ -36,12 +36,10 @@ def decode(data: bytes) -> str:
 
 
 def _utf16_without_bom(sample: bytes) -> str:
+    """The encoding in which every other byte is nothing; "" where that is not so."""
     odd, even = sample[1::2].count(0), sample[0::2].count(0)
     if max(odd, even) < len(sample) * 0.2:
-        raise Unreadable(
-            "This is not a text file, a workbook or a transfer file. "
-            "Export the roll as CSV or Excel (.xlsx) and upload that."
-        )
+        return ""
     return "utf-16-le" if odd > even else "utf-16-be"
 
 

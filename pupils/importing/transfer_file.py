@@ -1,5 +1,6 @@
 """Common Transfer Files: one element per child, read into a row."""
 
+import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, ParseError
 
@@ -161,7 +162,7 @@ def _headings(records: list[dict[str, tuple[str, str | None]]]) -> list[tuple[st
 
 def _academic_year(root: Element) -> int | None:
     year = _text(root, "Header/SourceSchool/AcademicYear") or ""
-    return int(year) if year.isdigit() else None
+    return int(year[:4]) if re.fullmatch(r"\d{4}(?:[/-]\d{2,4})?", year) else None
 
 
 def _destination(root: Element) -> tuple[str, str] | None:

@@ -5,7 +5,7 @@ import re
 import warnings
 import zipfile
 from collections.abc import Callable
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from .sheets import MAX_COLUMNS, MAX_ROWS, Cell, Formula, Row, Sheet, Unreadable
@@ -16,6 +16,7 @@ MAX_MEMBERS = 2_000
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s+ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"')
 _HIDDEN_COLUMN = re.compile(rb'<(?:\w+:)?col\s[^>]*hidden="(?:1|true)"')
 _HIDDEN_ROW = re.compile(rb'<(?:\w+:)?row\s[^>]*hidden="(?:1|true)"')
+_STRICT = b"http://purl.oclc.org/ooxml/spreadsheetml"
 _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
@@ -71,6 +72,11 @@ def _checked_archive(data: bytes) -> zipfile.ZipFile:
     if "xl/workbook.xml" not in names and not any(n.endswith("workbook.xml") for n in names):
         raise Unreadable(_not_a_workbook(archive, names))
     _refuse_entities(archive, members)
+    if "xl/workbook.xml" in names and _STRICT in archive.read("xl/workbook.xml"):
+        raise Unreadable(
+            "This is a “Strict Open XML” workbook. Open it in Excel, "
+            "save it as “Excel Workbook (.xlsx)” and upload that."
+        )
     return archive
 
 
@@ -122,8 +128,8 @@ def _value(cell: Any) -> Cell:
         # 98.8 % is kept by Excel as 0.988.
         is_percentage = "%" in (cell.number_format or "")
         return round(value * 100, 6) if is_percentage else value
-    if isinstance(value, time):
-        return value.isoformat()
+    if isinstance(value, time | timedelta):
+        return str(value)
     text = getattr(value, "text", None) or getattr(value, "ref", None)
     return Formula(f"={text}" if text and not str(text).startswith("=") else str(text or "="))
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from aylsham.dates import academic_year, years_corresponding
+from aylsham.dates import academic_year, birthday
 from aylsham.timescales.rules import (
     Confidence,
     RuleBook,
@@ -23,9 +23,9 @@ PRESCRIBED_DAYS = ((3, 31), (8, 31), (12, 31))
 
 
 def age_on(dob: date, on: date) -> int:
-    """Age in completed years; somebody born on 29 February is a year older on 28 February."""
+    """Age in completed years; somebody born on 29 February is a year older on 1 March."""
     years = on.year - dob.year
-    return years if years_corresponding(dob, years) <= on else years - 1
+    return years if birthday(dob, years) <= on else years - 1
 
 
 def year_group_on(dob: date, on: date) -> str | None:
@@ -36,7 +36,7 @@ def year_group_on(dob: date, on: date) -> str | None:
 
 def compulsory_school_age_from(dob: date) -> date:
     """The first prescribed day on or after the fifth birthday."""
-    fifth = years_corresponding(dob, 5)
+    fifth = birthday(dob, 5)
     days = (date(fifth.year, month, last) for month, last in PRESCRIBED_DAYS)
     return next(prescribed for prescribed in days if prescribed >= fifth)
 
@@ -80,6 +80,6 @@ def year_group(*, dob: date, on: date) -> Values:
 def compulsory_school_age(*, dob: date) -> Values:
     """From the first prescribed day on or after the fifth birthday."""
     return {
-        "fifth_birthday": years_corresponding(dob, 5),
+        "fifth_birthday": birthday(dob, 5),
         "csa_from": compulsory_school_age_from(dob),
     }

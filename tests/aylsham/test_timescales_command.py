@@ -56,6 +56,51 @@ def test_check_prints_what_failed_and_exits_1(tmp_path, changes, says):
     assert status == 1
 
 
+@pytest.mark.parametrize(
+    "odd",
+    [
+        "a sentence",
+        None,
+        ["ehcna.clock"],
+        {},
+        {"id": {"a": 1}, "rule_code": 5, "inputs": {}, "expected": {}},
+        case(rule_code=["x"]),
+        case(rule_code="no.such", inputs={"a": None}, expected={"b": None}),
+        case(rule_code="no.such", inputs={"a": None}, expected={}),
+        case(inputs={"advice_request_received_by_school": ["2026-10-19"]}),
+        case(inputs={"advice_request_received_by_school": {"on": "2026-10-19"}}),
+        case(inputs={"advice_request_received_by_school": True}),
+        case(inputs={"advice_request_received_by_school": 20261019}),
+        case(inputs={"advice_request_received_by_school": "9999-12-31"}),
+        case(inputs={"advice_request_received_by_school": "0001-01-01"}),
+        case(expected={"advice_due_by": ["2026-11-30"]}),
+        case(rule_code="school.census_days", inputs={"academic_year_starting": 9999}),
+        case(rule_code="school.census_days", inputs={"academic_year_starting": [2026]}),
+        case(rule_code="annual_review.phase_transfer", inputs={"transfer_year": 0}),
+        case(rule_code="lac.pep", inputs={"entered_care": "9999-12-20"}),
+        case(rule_code="records.retention", inputs={"dob": "2016-01-01", "record": ["x"]}),
+        *(
+            case(
+                rule_code="records.education_record",
+                inputs={"received": "2026-01-12", "calendar": calendar},
+            )
+            for calendar in (["x"], {"x": 1}, {"terms": [1]}, {"terms": []}, "nobody's", None, 5)
+        ),
+    ],
+)
+def test_whatever_a_case_holds_it_fails_in_words(tmp_path, odd):
+    out, status = run("check", str(file_of(tmp_path, case(), odd)))
+    assert out.endswith("1 passed, 1 failed\n")
+    assert status == 1
+
+
+def test_show_says_what_is_wrong_with_a_far_date():
+    with pytest.raises(CommandError, match="between 1900 and 2199"):
+        run("show", "ehcna.clock", "request_received=9999-12-31")
+    with pytest.raises(CommandError, match="four digits"):
+        run("show", "school.census_days", "academic_year_starting=0000")
+
+
 def test_check_names_facts_that_a_rule_does_not_know(tmp_path):
     inputs = {"advice_request_received_by_school": "2026-10-19", "weather": "fine"}
     wrong = case(inputs=inputs, expected={"advice_due_by": "2026-12-01"})

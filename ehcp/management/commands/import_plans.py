@@ -40,6 +40,8 @@ class Command(BaseCommand):
             raise CommandError(str(refusal)) from refusal
         if options["json"]:
             self.stdout.write(json.dumps(report.as_json(), ensure_ascii=False))
+            for remark in report.remarks():
+                self.stderr.write(remark)
             return
         for sentence in report.sentences():
             self.stdout.write(sentence)

@@ -110,6 +110,7 @@ def _preview(comparison: PlansComparison) -> dict[str, Any]:
         ],
         "missing_fields": [f.column for f in parsed.faults if f.problem == "no such column"],
         "header_row": parsed.header_row,
+        "written": dict(parsed.written),
         "faults": [
             {**dataclasses.asdict(f), "name": names.get(f.row, "")} for f in comparison.faults
         ],

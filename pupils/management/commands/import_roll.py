@@ -53,6 +53,8 @@ class Command(BaseCommand):
             raise CommandError(str(refusal)) from refusal
         if options["json"]:
             self.stdout.write(json.dumps(report.as_json(), ensure_ascii=False))
+            for remark in report.remarks():
+                self.stderr.write(remark)
         else:
             self._say(report)
 

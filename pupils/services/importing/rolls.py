@@ -97,6 +97,7 @@ def _preview(comparison: Comparison, file_import: FileImport) -> dict[str, Any]:
         ],
         "missing_fields": [FIELDS[name][0] for name in roll.missing_fields],
         "header_row": roll.header_row,
+        "written": dict(roll.written),
         "faults": [_fault(each, names) for each in roll.faults],
         "warnings": [_fault(each, names) for each in roll.warnings],
         "notices": list(roll.notices),

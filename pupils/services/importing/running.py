@@ -23,13 +23,21 @@ class Report:
     is_written: bool
 
     def as_json(self) -> dict[str, Any]:
-        """One object for a script."""
+        """One object for a script, headings as the file has them."""
+        written = self.preview["written"]
         return {
-            "columns": dict(self.preview["columns"]),
-            "unrecognised": [each["heading"] for each in self.preview["unrecognised"]],
+            "columns": {written.get(h, h): name for h, name in self.preview["columns"]},
+            "unrecognised": [
+                written.get(each["heading"], each["heading"])
+                for each in self.preview["unrecognised"]
+            ],
             **self.counts,
             "faults": [
-                {name: fault[name] for name in ("row", "column", "problem")}
+                {
+                    "row": fault["row"],
+                    "column": written.get(fault["column"], fault["column"]),
+                    "problem": fault["problem"],
+                }
                 for fault in self.preview["faults"]
             ],
         }
@@ -50,9 +58,17 @@ class Report:
             yield f"Not understood: {headings}."
         if counts.get("leavers"):
             yield f"{counts['leavers']} children on roll are not in the file. Nobody was ended."
+        yield from self.remarks()
+        yield "Written." if self.is_written else "Nothing was written."
+
+    def remarks(self) -> Iterator[str]:
+        """What a person should know besides the faults: old exports, rows passed over, guesses."""
         yield from self.preview["alarms"]
         yield from self.preview["notices"]
-        yield "Written." if self.is_written else "Nothing was written."
+        for row in self.preview.get("skipped", []):
+            yield f"Row {row['row']} was passed over: {row['reason']}."
+        for warning in self.preview["warnings"]:
+            yield f"Row {warning['row']}, {warning['column']}: {warning['problem']}."
 
 
 def run_import(

@@ -9,7 +9,7 @@ from ehcp.models import EhcPlan
 from pupils.models import FileImport, Pupil
 from tests.factories import FederationFactory, SchoolFactory
 
-from .makers import MESSY, SAMPLES
+from .makers import MESSY, SAMPLES, upn
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 KEYS = [
@@ -50,6 +50,24 @@ def test_one_json_object_and_nothing_else(capsys, school, path):
     assert out["unrecognised"] == []
     assert not Pupil.objects.exists()
     assert not FileImport.objects.exists()
+
+
+def test_headings_are_named_as_the_file_has_them_and_remarks_go_to_the_error_output(
+    capsys, school, tmp_path
+):
+    path = tmp_path / "roll.csv"
+    path.write_text(
+        '"UPN","Legal\nSurname",Forename,DOB,Year,"Blood  group"\n'
+        f"{upn(1)},,Sam,03/12/2018,3,0\nTotal,1\n",
+        newline="",
+    )
+    call_command("import_roll", str(path), "--school", "bure-valley", "--json")
+    printed = capsys.readouterr()
+    out = json.loads(printed.out)
+    assert "Legal\nSurname" in out["columns"]
+    assert out["faults"] == [{"row": 2, "column": "Legal\nSurname", "problem": "missing"}]
+    assert out["unrecognised"] == ["Blood  group"]
+    assert "Row 3 was passed over: a total or a note." in printed.err
 
 
 def test_headings_stand_in_the_order_of_the_file(capsys, school):

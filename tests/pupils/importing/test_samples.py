@@ -90,9 +90,9 @@ def test_a_large_roll_is_quick(make):
         for n in range(1500)
     ]
     data = make(children)
-    started = time.perf_counter()
+    started = time.process_time()
     roll = read(data)
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3
     assert len(roll.rows) + len(roll.faulty) == 1500
     assert {problem for _, _, problem in warned(roll)} == {"no UPN"}
     assert found(roll) or len(roll.rows) == 1500
