@@ -12,13 +12,16 @@ from pupils.family_codes import AskKind, OrderKind
 from pupils.kept import KEPT
 from pupils.models import (
     AgreedAction,
+    AsideText,
     Contact,
     ContactOrder,
+    ContributionRequest,
     DatedFact,
     Diagnosis,
     Home,
     Need,
     Passport,
+    PassportComment,
     PassportText,
     PlanAdult,
     Pupil,
@@ -147,6 +150,36 @@ def register_own() -> None:
             labels={"text": "words"},
             quiet=frozenset({"text"}),
             left_out=OF_WRITING | {"passport", "part"},
+        ),
+        Tracked(
+            AsideText,
+            "words kept beside a line of the passport",
+            _text_permission,
+            pupil_lookup="passport__pupil_id",
+            labels={"text": "words"},
+            quiet=frozenset({"text"}),
+            left_out=OF_WRITING | {"passport", "line", "written_by", "written_at"},
+        ),
+        Tracked(
+            PassportComment,
+            "a comment on the passport",
+            P.EDIT_PASSPORTS,
+            pupil_lookup="passport__pupil_id",
+            labels={"text": "words"},
+            quiet=frozenset({"text"}),
+            left_out=frozenset({"passport", "part", "written_by", "written_at"}),
+        ),
+        Tracked(
+            ContributionRequest,
+            "a request for views or advice",
+            P.VIEW_FAMILY_LOG,
+            title=lambda v: AskKind(v["kind"]).label,
+            labels={"name": "person who is asked", "email": "address"},
+            quiet=frozenset({"email", "message", "questions"}),
+            left_out=frozenset(
+                {"asked_by", "cancelled_by", "draft", "draft_at", "code_hash", "code_sent_at"}
+                | {"codes_sent", "wrong_codes"}
+            ),
         ),
         Tracked(
             Passport,

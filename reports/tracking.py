@@ -2,8 +2,8 @@
 
 from aylsham.access.permissions import Permission
 from aylsham.audit.tracked import Tracked, register_tracked
-from reports.codes import Duty
-from reports.models import DutyRecord
+from reports.codes import Duty, ReportState
+from reports.models import DutyRecord, SchoolReport
 
 
 def register_own() -> None:
@@ -16,5 +16,16 @@ def register_own() -> None:
             pupil_lookup="",
             title=lambda values: Duty(values["duty"]).label,
             left_out=frozenset({"recorded_by", "recorded_at"}),
+        )
+    )
+    register_tracked(
+        Tracked(
+            SchoolReport,
+            "a governor report",
+            Permission.PREPARE_REPORTS,
+            pupil_lookup="",
+            title=lambda values: ReportState(values["state"]).label.lower(),
+            # What it counts and says is read on its own page.
+            quiet=frozenset({"words"}),
         )
     )

@@ -29,7 +29,7 @@ TERMS = {
     "gets so much in the way, that help is needed which others do not need.",
     "SEND register": "The list of children with SEN: with SEN support or with an EHC plan.",
     "SEN support": "Extra help that the school plans, gives and pays for.",
-    "EHC plan": "Education, health and care plan: a legal paper of the council about one child. "
+    "EHC plan": "Education, health and care plan: a legal paper of the council about a child. "
     "It says what the child needs and what must be given, and is reviewed every year.",
     "Legal dates": "The law says by when school and council must meet, report and decide. Days "
     "that nobody wrote down are not counted.",

@@ -76,6 +76,8 @@ def files_of(report: GovernorReport) -> QuerySet:
 
 def pdf_of(report: GovernorReport) -> ReportFile | None:
     """The PDF of a published report, or of a draft as it is now; None while there is none."""
+    if report.is_counting:
+        return None  # what is there is of the count before
     kept = files_of(report).filter(is_draft=report.is_open)
     return kept.filter(made_of=mark_of(report)).first() if report.is_open else kept.first()
 

@@ -54,11 +54,18 @@ def report_page(access: Access, report: GovernorReport) -> ReportPage:
         report=report,
         document=document_of(report) if report.content and not report.is_counting else None,
         work=_work(access, report),
-        has_pdf=bool(made_of) and (not report.is_open or made_of == mark_of(report)),
+        has_pdf=_is_of(report, made_of),
         may_prepare=access.can(Permission.PREPARE_REPORTS),
         may_publish=access.can(Permission.PUBLISH_REPORTS),
         urls=urls | {"list": report_url(report, "reports")},
     )
+
+
+def _is_of(report: GovernorReport, made_of: str | None) -> bool:
+    """Whether the PDF that is there says what the report says."""
+    if made_of is None or report.is_counting:
+        return False
+    return not report.is_open or made_of == mark_of(report)
 
 
 def _work(access: Access, report: GovernorReport) -> Progress | None:

@@ -20,9 +20,9 @@ def classes_of(source: str) -> set[str]:
 
 
 def unknown(source: str) -> set[str]:
-    """The classes of a template that the style sheet does not know."""
-    sheet = (ROOT / "static" / "aylsham.css").read_text()
-    return classes_of(source) - set(re.findall(r"\.([A-Za-z][\w-]*)", sheet))
+    """The classes of a template that no style sheet knows: of the pages, or of reports on paper."""
+    sheets = "".join(path.read_text() for path in (ROOT / "static").glob("*.css"))
+    return classes_of(source) - set(re.findall(r"\.([A-Za-z][\w-]*)", sheets))
 
 
 @pytest.mark.parametrize(

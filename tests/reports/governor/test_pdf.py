@@ -91,7 +91,7 @@ class TestTags:
         words = [str(each.Alt) for each in of_kind(pdf, "/Figure")]
         assert len(words) == 5
         assert any("Year 4: Share of the year group" in each for each in words)
-        assert any("Ours: Kept in time 0, Overdue 7" in each for each in words)
+        assert any("The council’s: Kept in time 0, Kept late 7" in each for each in words)
         assert all(re.search(r": .*\d", each) for each in words)
 
     def test_headings_stand_in_order(self, pdf):
@@ -170,7 +170,8 @@ def test_no_child_is_named_and_for_anybody_no_number_is_small(audience):
         assert not re.search(rf"\b{last}\b", words)
     if audience is PUBLIC:
         words = re.sub(r"Page \d of \d", "", words)
-        assert not re.search(r"\b([1-4]|one) (child|children|with|of)\b(?! in )", words)
+        assert not re.search(r"\b[1-4] (child|children|with|of)\b", words)
+        assert not re.search(r"\bone child\b(?! in )", words)
         assert "Confidential" not in words
     else:
         assert "Confidential: for governors only" in words
