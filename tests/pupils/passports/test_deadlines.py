@@ -25,7 +25,7 @@ def child_at(live_from):
 
 
 def due(child) -> list[tuple[str, dt.date, dt.date]]:
-    rows = Deadline.objects.filter(school=child.school, provider="pupils")
+    rows = Deadline.objects.filter(school=child.school, provider="passports")
     return [(row.key.split(":")[1], row.do_by, row.due_on) for row in rows]
 
 
@@ -73,4 +73,4 @@ def test_it_lapses_with_the_last_day_on_roll_and_is_what_a_rebuild_says(by):
     Enrolment.objects.filter(pupil=child).update(ends_on=TODAY)
     published(child, by=by)
     assert Deadline.objects.get(school=child.school).lapses_on == TODAY
-    assert not find_changes(child.school)
+    assert not find_changes(child.school, frozenset({child.pk}))
