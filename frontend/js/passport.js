@@ -68,6 +68,7 @@ class Line {
     if (this.name.startsWith("new.")) this.editor.addEmpty(this, next)
     this.name = name
     this.element.dataset.line = name
+    this.element.removeAttribute("data-new")
     this.box.name = `text:${name}`
     const revision = Object.assign(document.createElement("input"), { type: "hidden", name: `revision:${name}` })
     this.box.after(revision)

@@ -19,7 +19,13 @@ ONE_SITTING = dt.timedelta(minutes=30)
 def note_change(pupil: Pupil, by: User | None) -> None:
     """Keep what the (locked) child's passport says now, if it is published: every view's history."""
     passport = Passport.objects.filter(school_id=pupil.school_id, pupil=pupil).first()
-    if passport and passport.state == PassportState.PUBLISHED:
+    if passport:
+        keep_if_published(passport, by)
+
+
+def keep_if_published(passport: Passport, by: User | None) -> None:
+    """Keep what the passport says now: before its first publication it has no versions."""
+    if passport.state == PassportState.PUBLISHED:
         keep_version(passport, by)
 
 

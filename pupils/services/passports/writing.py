@@ -21,7 +21,7 @@ from pupils.codes import PassportPart
 from pupils.models import AsideText, Passport, PassportText, Pupil, Strategy
 from pupils.models.strategies import Written
 from pupils.rules.lines import HELPS, NEW, LineKey, line_key
-from pupils.services.passports.versions import note_change
+from pupils.services.passports.versions import keep_if_published
 from pupils.services.recording import lock_pupil
 from pupils.services.strategies import add_strategy, mark_confirmed
 
@@ -72,7 +72,7 @@ def write_line(
             return _outcome(key, row)
         return _outcome(key, row, _set_aside(passport, key, row, text, sitting, by))
     _settle(passport, key, by)
-    _save(pupil, row, text, sitting, on, by)
+    _save(passport, row, text, sitting, on, by)
     return _outcome(key, row, is_changed=True)
 
 
@@ -96,7 +96,7 @@ def take_up_aside(*, aside: AsideText, both: bool, on: dt.date, by: User) -> Out
         raise TransitionNotAllowed("This line has ended meanwhile. Write a new one instead.")
     text = f"{row.text}\n{aside.text}" if both else aside.text
     _settle(passport, key_of(row), by)
-    _save(pupil, row, text, uuid7(), on, by)
+    _save(passport, row, text, uuid7(), on, by)
     return _outcome(key_of(row), row, is_changed=True)
 
 
@@ -166,12 +166,17 @@ def _first_words(
         changed_at=clock.moment(),
     )
     _record(passport.pupil, row, by)
-    note_change(passport.pupil, by)
+    keep_if_published(passport, by)
     return _outcome(line, row, is_changed=True)
 
 
 def _save(
-    pupil: Pupil, row: PassportText | Strategy, text: str, sitting: UUID, on: dt.date, by: User
+    passport: Passport,
+    row: PassportText | Strategy,
+    text: str,
+    sitting: UUID,
+    on: dt.date,
+    by: User,
 ) -> None:
     is_first = row.sitting != sitting
     row.text, row.sitting = text, sitting
@@ -180,12 +185,12 @@ def _save(
     if isinstance(row, Strategy) and row.confirmed_on < on:
         mark_confirmed(row, on=on, by=by)
         row.save()
-        rebuild_deadlines(pupil.school, [pupil.pk])
+        rebuild_deadlines(passport.school, [passport.pupil_id])
     else:
         row.save()
     if is_first:
-        _record(pupil, row, by)
-    note_change(pupil, by)
+        _record(passport.pupil, row, by)
+    keep_if_published(passport, by)
 
 
 def _events(row: Written):

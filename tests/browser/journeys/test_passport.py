@@ -154,7 +154,7 @@ def test_a_new_line_of_what_helps_is_one_strategy(open_person, passport):
     teacher = open_person(width=360, height=740).come_back_as("teacher@demo.example")
     teacher.go(address(passport))
     assert not teacher.is_too_wide()
-    new = teacher.page.locator(".ay-line--new textarea")
+    new = teacher.page.locator("[data-new] textarea")
     new.fill("A seat by the window")
     saved(teacher)
     teacher.go(address(passport))

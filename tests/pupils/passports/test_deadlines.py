@@ -25,7 +25,7 @@ def child_at(live_from):
 
 
 def due(child) -> list[tuple[str, dt.date, dt.date]]:
-    rows = Deadline.objects.filter(school=child.school, provider="pupils")
+    rows = Deadline.objects.filter(school=child.school, provider="passports")
     return [(row.key.split(":")[1], row.do_by, row.due_on) for row in rows]
 
 
@@ -48,7 +48,7 @@ def test_an_old_one_starts_its_clock_when_the_school_goes_live(by):
     ((kind, do_by, due_on),) = due(child)
     assert (kind, due_on) == ("review", LIVE_FROM + 26 * WEEK)
     assert do_by <= LIVE_FROM + 12 * WEEK
-    row = Deadline.objects.get(school=child.school)
+    row = Deadline.objects.get(school=child.school, provider="passports")
     assert (row.weight, row.confidence) == (Weight.OURS, "working")
 
 
@@ -72,5 +72,5 @@ def test_it_lapses_with_the_last_day_on_roll_and_is_what_a_rebuild_says(by):
     child = child_at(LIVE_FROM)
     Enrolment.objects.filter(pupil=child).update(ends_on=TODAY)
     published(child, by=by)
-    assert Deadline.objects.get(school=child.school).lapses_on == TODAY
-    assert not find_changes(child.school)
+    assert Deadline.objects.get(school=child.school, provider="passports").lapses_on == TODAY
+    assert not find_changes(child.school, frozenset({child.pk}))
