@@ -30,13 +30,14 @@ class ChildLine:
 def child_lines(rows: Iterable[Row], due: Mapping[UUID, NextDue]) -> list[ChildLine]:
     """A line for each row."""
     untold = format_html(" {}", state("due_soon", "Parents not told", plain=True))
+    marks = {each: _next(each) for each in set(due.values())}  # many children have the same
     return [
         ChildLine(
             row,
             untold if row.is_untold else "",
             _private(row.needs_words),
             _private(row.flags_words) if row.flags else "",
-            _next(due[row.id]) if row.id in due else "",
+            marks[due[row.id]] if row.id in due else "",
         )
         for row in rows
     ]

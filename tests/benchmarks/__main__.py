@@ -97,12 +97,13 @@ def _measure(template: str, filled: dict, options) -> int:
 def _audit() -> int:
     """Both benchmarks of the audit log: in processes and databases of their own."""
     from tests.benchmarks import audit_sealing, audit_throughput
-    from tests.benchmarks.bars import Verdict
 
     with TemporaryDirectory() as folder:
         os.environ["AUDIT_WITNESS_DIR"] = folder
         lost = 100 * (1 - audit_throughput.main())
         sealing = audit_sealing.main()
+    from tests.benchmarks.bars import Verdict  # after Django has been set up
+
     return _say(
         [
             Verdict("throughput that the log costs 8 clients", lost, 10, " %"),

@@ -12,6 +12,7 @@ import statistics
 import sys
 import tempfile
 import time
+from urllib.parse import urlsplit
 
 from tests.benchmarks.database import throw_away_database
 
@@ -24,7 +25,7 @@ def main(clients: int = 8, rounds: int = 6) -> float:
     with throw_away_database() as name:
         session, addresses = _prepare()
         for variable in ("DATABASE_URL", "DATABASE_OWNER_URL"):
-            os.environ[variable] = f"{os.environ[variable].rpartition('/')[0]}/{name}"
+            os.environ[variable] = urlsplit(os.environ[variable])._replace(path=f"/{name}").geturl()
         spawn = multiprocessing.get_context("spawn")
         barrier = spawn.Barrier(clients + 1)
         results = spawn.Queue()
