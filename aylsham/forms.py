@@ -118,6 +118,33 @@ class DateField(forms.Field):
             return True
 
 
+class FilesInput(forms.ClearableFileInput):
+    """Several files at once."""
+
+    allow_multiple_selected = True
+
+
+class FilesField(forms.FileField):
+    """Any number of files; on a phone `capture` opens the camera."""
+
+    widget = FilesInput
+
+    def __init__(self, *, accept: str, capture: str = "", **kwargs):
+        super().__init__(**kwargs)
+        self.widget.attrs.update({"accept": accept, "multiple": True})
+        if capture:
+            self.widget.attrs["capture"] = capture
+
+    def clean(self, data, initial=None) -> list:
+        files = [each for each in data or () if each]
+        if not files and self.required:
+            raise ValidationError(self.error_messages["required"], code="required")
+        return files
+
+    def has_changed(self, initial, data) -> bool:
+        return bool(data)
+
+
 class PinInput(forms.PasswordInput):
     """A PIN with a number pad for a shared tablet; sends its form when the PIN is complete."""
 

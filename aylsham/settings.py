@@ -165,6 +165,8 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 # Tests run from the sources, before anything has been collected.
 WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = TESTING
 MEDIA_ROOT = Path(os.environ.get("MEDIA_ROOT", VAR_DIR / "files"))
+#: ClamAV's socket, as a path or host:port; empty: files are checked by our own rules alone.
+CLAMAV_SOCKET = os.environ.get("CLAMAV_SOCKET", "")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
@@ -332,6 +334,10 @@ CELERY_BEAT_SCHEDULE = {
     "remind of requests that nobody answered": {
         "task": "pupils.tasks.start_request_reminders",
         "schedule": crontab(hour=8, minute=20),
+    },
+    "empty the bins of documents": {
+        "task": "pupils.tasks.tidy_all_documents",
+        "schedule": crontab(hour=3, minute=40),
     },
     "start the reminders that are due": {
         "task": "reports.tasks.start_reminders",

@@ -13,6 +13,7 @@ from aylsham.models import Closure, Federation, Membership, School, Term, User
 from aylsham.models.people import WEEKDAY_NAMES
 from aylsham.people.services import confirm_address, set_site_week
 from aylsham.tenancy.row_security import school_transaction
+from demo.documents import file_demo_papers
 from demo.duties import load_duties
 from demo.family import load_family
 from demo.federation import (
@@ -35,6 +36,8 @@ from pupils.services.importing.running import run_import
 
 #: How many children the demonstration's LSA supports.
 SUPPORTED = 6
+#: The school whose children have papers on file.
+PAPERS_AT = "bure-valley"
 
 
 def load_demo(say=lambda sentence: None) -> bool:
@@ -68,6 +71,9 @@ def _load_federation(data: DemoFederation, say) -> None:
         load_family(schools["bure-valley"], people)
         say("Writing passports")
         load_passports(schools, people)
+    if PAPERS_AT in schools:
+        say("Filing a few papers")
+        file_demo_papers(schools[PAPERS_AT], sendco)
     if data.reports:
         say("Counting the governor reports")
         head = people[data.head]

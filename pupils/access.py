@@ -12,7 +12,9 @@ from django.utils import timezone
 from aylsham.access.current import Access, SchoolAccess
 from aylsham.access.permissions import Permission
 from aylsham.access.roles import Reach
-from pupils.codes import CARE_FACTS, FactKind
+from aylsham.access.sensitivity import readable
+from aylsham.codes import Sensitivity
+from pupils.codes import CARE_DOCUMENTS, CARE_FACTS, FactKind
 
 
 def fact_permission(kind: str) -> Permission:
@@ -35,6 +37,30 @@ def where(access: Access, permission: Permission, condition: Q) -> Q:
     """A condition on children that is false wherever the asker may not know of it."""
     schools = schools_where(access, permission)
     return condition if len(schools) == len(access.schools) else Q(school__in=schools) & condition
+
+
+def documents_visible_to(documents, access: Access):
+    """Narrow documents to those the asker may read: a hidden one leaves no gap.
+
+    Whoever files papers without knowing children's needs (the office) reads back their own.
+    """
+    pupils = visible_to(apps.get_model("pupils", "Pupil").objects.all(), access)
+    # Schools of like permissions together, as below.
+    alike: dict[frozenset, list] = {}
+    for school in access.schools:
+        if Permission.VIEW_DOCUMENTS in (may := access.permissions_at(school)):
+            alike.setdefault(may, []).append(school)
+    allowed = Q()
+    for may, schools in alike.items():
+        levels = Q(sensitivity__in=readable(may)) | Q(
+            filed_by=access.user, sensitivity=Sensitivity.EVERYONE
+        )
+        if Permission.VIEW_CARE not in may:
+            levels &= ~Q(kind__in=CARE_DOCUMENTS)
+        allowed |= Q(school__in=schools) & levels
+    if not allowed:
+        return documents.none()
+    return documents.filter(allowed, pupil__in=pupils.values("pk"))
 
 
 def visible_to(pupils, access: Access):

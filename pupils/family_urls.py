@@ -39,12 +39,12 @@ urlpatterns = [
     path("<slug:school>/log/", talks.log_contact, name="log_contact"),
     path("<slug:school>/actions/", actions.actions, name="actions"),
     path("<slug:school>/requests/", contributions.requests_open, name="requests"),
-    path("<slug:school>/parents-not-met/", talks.parents_not_met, name="parents_not_met"),
     path(
         "federation/parents-not-met/",
         talks.federation_parents_not_met,
         name="federation_parents_not_met",
     ),
+    path("<slug:school>/parents-not-met/", talks.parents_not_met, name="parents_not_met"),
     path(_LINK, contribute.contribute, name="contribute"),
     path(f"{_LINK}code/", contribute.contribute_code, name="contribute_code"),
     path(f"{_LINK}answer/", contribute.contribute_answer, name="contribute_answer"),

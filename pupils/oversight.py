@@ -44,6 +44,15 @@ ENTRIES = (
         level="school",
         place="menu",
     ),
+    NavEntry(
+        "breaches",
+        "Breach register",
+        "breaches",
+        Permission.SEAL_DOCUMENTS,
+        order=63,
+        level="school",
+        place="menu",
+    ),
 )
 TABS = (
     ChildTab("looks", "Who looked", "child_looks", Permission.VIEW_AUDIT, order=85),

@@ -53,5 +53,6 @@ def register_own() -> None:
         ChildTab("safety", "Health and safety", "child_safety", Permission.VIEW_PUPILS, 30),
         ChildTab("absence", "Time out of class", "child_absence", Permission.VIEW_NEEDS, 35),
         ChildTab("family", "Family", "child_family", Permission.VIEW_PUPILS, 50),
+        ChildTab("documents", "Documents", "child_documents", Permission.VIEW_DOCUMENTS, 60),
     ):
         register_tab(tab)

@@ -1,6 +1,7 @@
 """Background work of this floor: each a kind of job that calls one service."""
 
 from collections.abc import Generator
+from functools import partial
 from typing import Any
 
 from celery import shared_task
@@ -8,14 +9,17 @@ from django.urls import reverse
 from django.utils import timezone
 
 from aylsham import clock
-from aylsham.jobs.registry import Step, job_handler
+from aylsham.jobs.registry import Outside, Step, job_handler
 from aylsham.jobs.runner import Work
 from aylsham.jobs.services import start_job
 from aylsham.models import Job, School
 from pupils.codes import ImportState
 from pupils.importing.sheets import Unreadable
 from pupils.models import FileImport
+from pupils.selectors.documents import text_of, version_to_read
 from pupils.services.contributions.reminding import remind_school
+from pupils.services.documents.binning import bin_outdated, empty_bin, sweep_files
+from pupils.services.documents.words import keep_words
 from pupils.services.importing.kinds import kind_of
 from pupils.services.importing.lifecycle import keep_reading
 from pupils.services.importing.watching import import_from_folder, watched_folder
@@ -86,3 +90,37 @@ def start_request_reminders() -> None:
 def remind_of_requests(work: Work) -> dict[str, Any]:
     """One e-mail to each address that has been asked and has not answered."""
     return {"sent": remind_school(work.school, today=clock.today())}
+
+
+@job_handler("read_document", title="Reading a document for the search", can_be_cancelled=False)
+def read_document(work: Work) -> Generator[Step, Any, dict[str, Any]]:
+    """Read the words of one version, in a child process outside any transaction."""
+    version = version_to_read(work.school, work.arguments["version"])
+    if version is None:
+        return {}
+    text = yield Outside(compute=partial(text_of, version))
+    keep_words(version=version, text=text)
+    return {"letters": len(text or "")}
+
+
+@shared_task(name="pupils.tasks.tidy_all_documents")
+def tidy_all_documents() -> None:
+    """Ask every school, once a night, to empty its bin of documents."""
+    today = clock.today()
+    for school in School.objects.order_by("slug"):
+        start_job(
+            "tidy_documents",
+            school=school,
+            by=None,
+            key=f"tidy_documents:{school.pk}:{today.isoformat()}",
+        )
+
+
+@job_handler("tidy_documents", title="Emptying the bin of documents", can_be_cancelled=False)
+def tidy_documents(work: Work) -> Generator[Step, None, dict[str, Any]]:
+    """Bin what the retention rule no longer keeps, then delete what lay in the bin long enough."""
+    binned = bin_outdated(school=work.school, today=clock.today())
+    deleted = empty_bin(school=work.school, now=timezone.now())
+    yield Step(sentence="The bin is emptied.")
+    swept = sweep_files(school=work.school, now=timezone.now())
+    return {"binned": binned, "deleted": deleted, "swept": swept}

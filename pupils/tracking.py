@@ -7,17 +7,26 @@ from aylsham.access.sensitivity import OPENED_BY
 from aylsham.audit.tracked import Tracked, register_tracked
 from aylsham.codes import Sensitivity
 from pupils.access import fact_permission
-from pupils.codes import SENSITIVE_PLANS, FactKind, PassportPart, SafetyPlanKind, SenStatus
+from pupils.codes import (
+    DOCUMENT_TYPES,
+    SENSITIVE_PLANS,
+    FactKind,
+    PassportPart,
+    SafetyPlanKind,
+    SenStatus,
+)
 from pupils.family_codes import AskKind, OrderKind
 from pupils.kept import KEPT
 from pupils.models import (
     AgreedAction,
     AsideText,
+    Breach,
     Contact,
     ContactOrder,
     ContributionRequest,
     DatedFact,
     Diagnosis,
+    Document,
     Home,
     Need,
     Passport,
@@ -50,6 +59,15 @@ def _log_permission(values: dict[str, Any]) -> P:
 def _text_permission(values: dict[str, Any]) -> P:
     """Text is read by whoever may read its sensitivity, in its history too."""
     return OPENED_BY[Sensitivity(values["sensitivity"])]
+
+
+def _document_permission(values: dict[str, Any]) -> P:
+    """As the document says; a sealed one is for those who may unseal it."""
+    if values["sealed_at"]:
+        return P.SEAL_DOCUMENTS
+    if DOCUMENT_TYPES[values["kind"]].is_care:
+        return P.VIEW_CARE
+    return _text_permission(values)
 
 
 def register_own() -> None:
@@ -253,6 +271,32 @@ def register_own() -> None:
             title=lambda v: AskKind(v["kind"]).label,
             labels={"given_on": "day"},
             left_out=frozenset({"answers", "contact", "ask", "recorded_by", "recorded_at"}),
+        ),
+        Tracked(
+            Document,
+            "a document",
+            _document_permission,
+            # Its words stay out: it may have lain on the wrong child.
+            title=lambda v: DOCUMENT_TYPES[v["kind"]].label,
+            quiet=frozenset({"title", "author", "source", "hold_reason", "bin_reason"}),
+            labels={
+                "of_on": "date",
+                "is_date_known": "note whether the paper has a date",
+                "binned_at": "time in the bin",
+                "sealed_at": "time of sealing",
+                "is_advice": "place on the list of advice",
+            },
+            left_out=frozenset(
+                {"pupil", "filed_at", "filed_by", "binned_by", "sealed_by", "seal_reason"}
+            ),
+        ),
+        Tracked(
+            Breach,
+            "a note in the breach register",
+            P.SEAL_DOCUMENTS,
+            quiet=frozenset({"happened", "action", "risk_reason"}),
+            labels={"opened_by": "list of who opened it"},
+            left_out=frozenset({"recorded_by", "closed_by", "recorded_at"}),
         ),
     ):
         register_tracked(each)

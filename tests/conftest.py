@@ -101,6 +101,14 @@ def django_db_setup(django_db_setup: None, django_db_blocker) -> Iterator[None]:
         connect_as(settings.DATABASE_OWNER_URL)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def own_files(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Files that tests keep lie in a folder of their own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(settings, "MEDIA_ROOT", tmp_path_factory.mktemp("files"))
+        yield
+
+
 @pytest.fixture
 def today() -> Iterator[datetime.date]:
     """Monday 23 November 2026, nine o'clock in London, with the clock running on from there."""

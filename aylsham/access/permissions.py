@@ -35,6 +35,17 @@ class Permission(StrEnum):
     EDIT_CARE = "edit_care", "record care status"
     VIEW_CHILD_PROTECTION = "view_child_protection", "see child protection flags"
     VIEW_SENSITIVE = "view_sensitive", "read text marked sensitive and diagnoses"
+    # Documents
+    VIEW_DOCUMENTS = (
+        "view_documents",
+        "open the documents that they may read, and those that they filed",
+    )
+    ADD_DOCUMENTS = "add_documents", "file documents on a child, and the child's photo"
+    EDIT_DOCUMENTS = "edit_documents", "refile and replace documents, and put them in the bin"
+    SEAL_DOCUMENTS = (
+        "seal_documents",
+        "move or seal a document that is on the wrong child, and keep the breach register",
+    )
     # Plans
     VIEW_PLANS = "view_plans", "see EHC plan dates and reviews"
     EDIT_PLANS = "edit_plans", "record EHC plan dates, reviews and decisions"

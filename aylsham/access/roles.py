@@ -80,6 +80,7 @@ _SENDCO = {
     P.EDIT_SAFETY, P.EDIT_ABSENCE, P.MANAGE_CLASSES, P.GRANT_ACCESS, P.BREAK_GLASS, P.VIEW_JOBS,
     P.MANAGE_DEVICES, P.VIEW_AUDIT, P.VIEW_FAMILY_LOG, P.LOG_CONTACT, P.ASK_FOR_VIEWS,
     P.RECORD_ORDERS, P.EDIT_DUTIES,
+    P.VIEW_DOCUMENTS, P.ADD_DOCUMENTS, P.EDIT_DOCUMENTS, P.SEAL_DOCUMENTS,
 }  # fmt: skip
 _HEAD = (
     _SENDCO
@@ -90,6 +91,7 @@ _HEAD = (
 }  # fmt: skip
 _TEACHER = {
     P.VIEW_PUPILS, P.VIEW_NEEDS, P.EDIT_SAFETY, P.BREAK_GLASS, P.VIEW_FAMILY_LOG, P.LOG_CONTACT,
+    P.VIEW_DOCUMENTS, P.ADD_DOCUMENTS,
 }  # fmt: skip
 #: Whoever has the class writes its passports.
 _OWNER = _TEACHER | {P.EDIT_PASSPORTS}
@@ -101,7 +103,9 @@ ROLES: dict[Role, RoleRule] = {
         (
             Role.ASSISTANT_SENDCO,
             Reach.WHOLE_SCHOOL,
-            _SENDCO - {P.GRANT_ACCESS, P.VIEW_AUDIT, P.VIEW_CHILD_PROTECTION, P.MANAGE_DEVICES},
+            _SENDCO
+            - {P.GRANT_ACCESS, P.VIEW_AUDIT, P.VIEW_CHILD_PROTECTION, P.MANAGE_DEVICES}
+            - {P.SEAL_DOCUMENTS},
         ),
         (
             Role.DESIGNATED_TEACHER,
@@ -116,6 +120,8 @@ ROLES: dict[Role, RoleRule] = {
                 P.VIEW_FAMILY_LOG,
                 P.LOG_CONTACT,
                 P.ASK_FOR_VIEWS,
+                P.VIEW_DOCUMENTS,
+                P.ADD_DOCUMENTS,
             },
         ),
         (Role.HEAD, Reach.WHOLE_SCHOOL, _HEAD),
@@ -143,6 +149,8 @@ ROLES: dict[Role, RoleRule] = {
                 P.VIEW_FAMILY_LOG,
                 P.LOG_CONTACT,
                 P.ASK_FOR_VIEWS,
+                P.VIEW_DOCUMENTS,
+                P.ADD_DOCUMENTS,
             },
         ),
         (Role.GOVERNOR, Reach.NOBODY, {P.READ_REPORTS}),
@@ -160,12 +168,21 @@ ROLES: dict[Role, RoleRule] = {
                 P.VIEW_FAMILY_LOG,
                 P.LOG_CONTACT,
                 P.RECORD_ORDERS,
+                P.VIEW_DOCUMENTS,
+                P.ADD_DOCUMENTS,
             },
         ),
         (
             Role.OFFICE,
             Reach.WHOLE_SCHOOL,
-            {P.VIEW_PUPILS, P.EDIT_PUPILS, P.IMPORT_ROLL, P.MANAGE_CALENDAR},
+            {
+                P.VIEW_DOCUMENTS,
+                P.ADD_DOCUMENTS,
+                P.VIEW_PUPILS,
+                P.EDIT_PUPILS,
+                P.IMPORT_ROLL,
+                P.MANAGE_CALENDAR,
+            },
         ),
         (
             Role.FEDERATION_SEND_LEAD,
@@ -183,6 +200,9 @@ ROLES: dict[Role, RoleRule] = {
                 P.RECORD_ORDERS,
                 P.EDIT_PASSPORTS,
                 P.CHECK_PASSPORTS,
+                P.ADD_DOCUMENTS,
+                P.EDIT_DOCUMENTS,
+                P.SEAL_DOCUMENTS,
             },
         ),
         (

@@ -73,6 +73,11 @@ class Action(StrEnum):
     VIEW_WHO_LOOKED = "view_who_looked", Kind.READ, "asked who has looked at a child"
     VIEW_SAFETY = "view_safety", Kind.READ, "saw alerts, safety plans and adjustments"
     VIEW_ABSENCE = "view_absence", Kind.READ, "saw suspensions and part-time timetables"
+    VIEW_DOCUMENTS = "view_documents", Kind.READ, "saw a child's documents"
+    VIEW_DOCUMENT = "view_document", Kind.READ, "saw what is known of a document"
+    VIEW_ADVICE = "view_advice", Kind.READ, "saw the list of advice (Section K)"
+    VIEW_PHOTO = "view_photo", Kind.READ, "saw the photo"
+    VIEW_BREACHES = "view_breaches", Kind.READ, "saw the breach register"
     VIEW_REPORT = "view_report", Kind.READ, "opened a report"
 
     # Taken out of the system.
@@ -82,6 +87,7 @@ class Action(StrEnum):
     EXPORT_AUDIT = "export_audit", Kind.TAKE_OUT, "exported the audit log"
     PRINT = "print", Kind.TAKE_OUT, "printed a page"
     DOWNLOAD = "download", Kind.TAKE_OUT, "downloaded a file"
+    OPEN_DOCUMENT = "open_document", Kind.TAKE_OUT, "opened a document"
     DOWNLOAD_REPORT = "download_report", Kind.TAKE_OUT, "downloaded a report"
     DOWNLOAD_CHANGE_SHEET = "download_change_sheet", Kind.TAKE_OUT, "downloaded a change sheet"
 
@@ -111,8 +117,19 @@ class Action(StrEnum):
     CHANGE_PLAN = "change_plan", Kind.CHANGE, "changed an EHC plan"
     RECORD_REVIEW = "record_review", Kind.CHANGE, "recorded an annual review"
     RECORD_DECISION = "record_decision", Kind.CHANGE, "recorded a council's decision"
+    FILE_DOCUMENT = "file_document", Kind.CHANGE, "filed a document"
+    REPLACE_DOCUMENT = "replace_document", Kind.CHANGE, "filed a new version of a document"
+    CHANGE_DOCUMENT = "change_document", Kind.CHANGE, "changed what is said of a document"
+    BIN_DOCUMENT = "bin_document", Kind.CHANGE, "put a document in the bin"
+    RESTORE_DOCUMENT = "restore_document", Kind.CHANGE, "took a document out of the bin"
+    MOVE_DOCUMENT = "move_document", Kind.CHANGE, "moved a document to another child"
+    SEAL_DOCUMENT = "seal_document", Kind.CHANGE, "sealed a document"
+    UNSEAL_DOCUMENT = "unseal_document", Kind.CHANGE, "opened a sealed document again"
+    DELETE_DOCUMENT = "delete_document", Kind.CHANGE, "deleted a document for good"
+    CHANGE_PHOTO = "change_photo", Kind.CHANGE, "changed the photo"
 
     # Changed: the school.
+    RECORD_BREACH = "record_breach", Kind.CHANGE, "wrote in the breach register"
     IMPORT_ROLL = "import_roll", Kind.CHANGE, "imported a roll"
     IMPORT_PLANS = "import_plans", Kind.CHANGE, "imported an EHC plan tracker"
     UNDO_IMPORT = "undo_import", Kind.CHANGE, "undid an import"

@@ -3,10 +3,11 @@
 Run as `python -m aylsham.documents.child SECONDS MEGABYTES`.
 """
 
-import contextlib
 import mimetypes
 import sys
 from pathlib import Path
+
+from aylsham.documents.limits import set_limits
 
 STATIC = Path(__file__).resolve().parent.parent.parent / "static"
 #: Addresses of our own files: `own:fonts/atkinson-next.woff2`.
@@ -16,7 +17,7 @@ PANGO_IS_MISSING = 3
 
 def main(seconds: int, megabytes: int) -> int:
     """Set what comes in; the exit status says how it went."""
-    _limit(seconds, megabytes)
+    set_limits(seconds, megabytes)
     try:
         import weasyprint
     except (ImportError, OSError):
@@ -42,14 +43,6 @@ def own_files():
             return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": kind})
 
     return OwnFiles(allowed_protocols=())
-
-
-def _limit(seconds: int, megabytes: int) -> None:
-    with contextlib.suppress(ImportError, ValueError, OSError):  # not everywhere alike
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-        resource.setrlimit(resource.RLIMIT_AS, (megabytes * 2**20,) * 2)
 
 
 if __name__ == "__main__":

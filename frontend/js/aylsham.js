@@ -10,6 +10,7 @@ import { startPrint } from "./print.js"
 import { startSearch } from "./search.js"
 import { startSharedScreen } from "./shared_screen.js"
 import { startTabs } from "./tabs.js"
+import { startUploads } from "./uploads.js"
 
 document.documentElement.classList.add("ay-script")
 startGovuk(document)
@@ -23,3 +24,4 @@ startPrint()
 startSearch()
 startSharedScreen()
 startTabs()
+startUploads()

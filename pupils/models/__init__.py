@@ -1,6 +1,7 @@
 """Models about the child."""
 
 from pupils.models.absence import AlternativeProvision, PartTimeTimetable, Suspension
+from pupils.models.breaches import Breach
 from pupils.models.contributions import (
     ContributionLink,
     ContributionNote,
@@ -8,6 +9,13 @@ from pupils.models.contributions import (
     Voice,
 )
 from pupils.models.conversations import AgreedAction, Talk
+from pupils.models.documents import (
+    Document,
+    DocumentQuerySet,
+    DocumentVersion,
+    DocumentWords,
+    PupilPhoto,
+)
 from pupils.models.family import AddressWithheld, Contact, ContactOrder, Home
 from pupils.models.importing import ColumnMeaning, FileImport, ImportedChange, RollDifference
 from pupils.models.passports import (
@@ -47,6 +55,7 @@ __all__ = [
     "AlternativeProvision",
     "AsideText",
     "AttendanceFigure",
+    "Breach",
     "ClassAdult",
     "ClassGroup",
     "ColumnMeaning",
@@ -57,6 +66,10 @@ __all__ = [
     "ContributionRequest",
     "DatedFact",
     "Diagnosis",
+    "Document",
+    "DocumentQuerySet",
+    "DocumentVersion",
+    "DocumentWords",
     "EmergencyAccess",
     "Enrolment",
     "Equipment",
@@ -76,6 +89,7 @@ __all__ = [
     "Pupil",
     "PupilAdult",
     "PupilGrant",
+    "PupilPhoto",
     "PupilQuerySet",
     "ReadReceipt",
     "RollDifference",

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, FilteredRelation, OuterRef, Q
+from django.db.models import F, FilteredRelation, OuterRef, Q, Subquery
 from django.db.models.functions import JSONObject
 from django.urls import reverse
 
@@ -16,7 +16,7 @@ from aylsham.components import Identity
 from aylsham.models import School
 from pupils.codes import AlertKind, SenStatus, Source, StatusReason
 from pupils.flags import Flag, flag_columns, flags_for, flags_of
-from pupils.models import MedicalAlert, Need, Pupil
+from pupils.models import MedicalAlert, Need, Pupil, PupilPhoto
 from pupils.models.roll import is_on_roll
 from pupils.selectors.safety import Alert
 from pupils.tabs import tabs_of
@@ -63,6 +63,8 @@ class Child:
     flags: tuple[Flag, ...]
     #: What every adult near the child must know.
     alerts: tuple[Alert, ...]
+    #: Digest of the photo; empty when there is none.
+    photo: str = ""
 
     @property
     def is_untold(self) -> bool:
@@ -79,6 +81,13 @@ class Child:
     def reason_words(self) -> str:
         """Why the child came on the register at this level."""
         return StatusReason(self.status_reason).label if self.status_reason else ""
+
+    @property
+    def _photo_url(self) -> str:
+        if not self.photo:
+            return ""
+        url = reverse("child_photo", args=[self.school.slug, self.pupil.pk])
+        return f"{url}?{self.photo[:8]}"  # another photo, another address
 
     def identity(self, access: Access, tab: str = "") -> Identity:
         """The bar at the top of the page."""
@@ -99,6 +108,7 @@ class Child:
             ),
             state="" if self.is_on_roll else "closed",
             state_words="" if self.is_on_roll else "Has left",
+            photo_url=self._photo_url,
             tabs=tabs_of(access, self.school, pupil.pk, tab),
         )
 
@@ -112,7 +122,7 @@ def find_child(access: Access, pupil_id: UUID) -> Child | None:
         Pupil.objects.visible_to(access)
         .filter(pk=pupil_id)
         .select_related("class_group")
-        .annotate(is_on_roll=is_on_roll(today), live_alerts=_alerts(today))
+        .annotate(is_on_roll=is_on_roll(today), live_alerts=_alerts(today), photo=_photo())
         .annotate(**flag_columns(flags, today))
     )
     if knows_needs:
@@ -136,6 +146,7 @@ def find_child(access: Access, pupil_id: UUID) -> Child | None:
             Alert(a["what"], a["action"], a["kind"] == AlertKind.EMERGENCY)
             for a in pupil.live_alerts
         ),
+        photo=pupil.photo or "",
     )
 
 
@@ -168,6 +179,12 @@ def _alerts(today: dt.date) -> ArraySubquery:
         .order_by("kind", "starts_on", "id")
         .values(data=JSONObject(**{name: name for name in names}))
     )
+
+
+@cache
+def _photo() -> Subquery:
+    photos = PupilPhoto.objects.filter(school_id=OuterRef("school_id"), pupil_id=OuterRef("pk"))
+    return Subquery(photos.values("digest")[:1])
 
 
 @cache

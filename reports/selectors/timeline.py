@@ -6,6 +6,7 @@ from itertools import pairwise
 from django.apps import apps
 from django.db.models import CharField, F, TextField, Value
 from django.db.models.functions import Cast
+from django.urls import reverse
 
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
@@ -17,6 +18,7 @@ from lac.models import CarePeriod
 from pupils.access import fact_permission
 from pupils.codes import FactKind
 from pupils.models import DatedFact, Diagnosis, Enrolment, Need, Pupil
+from pupils.selectors.documents import documents_of
 from pupils.selectors.history import StatusLine, status_history
 from pupils.selectors.identity import Child
 from pupils.words import need_words, year_words
@@ -26,6 +28,7 @@ KINDS = {
     "register": "SEND register",
     "needs": "Needs and diagnoses",
     "plan": "EHC plan",
+    "documents": "Documents",
     "school": "School and class",
     "facts": "Other facts",
     "care": "Care",
@@ -34,7 +37,7 @@ Told = tuple[str, Event]
 
 
 def timeline(access: Access, child: Child, kind: str = "") -> list[Event]:
-    """What happened, the latest first; at most six statements."""
+    """What happened, the latest first; at most seven statements."""
     told = [t for t in _all(access, child) if kind in ("", t[0])]
     return [event for _, event in sorted(told, key=lambda t: t[1].on, reverse=True)]
 
@@ -45,6 +48,7 @@ def kinds_for(access: Access) -> dict[str, str]:
         "register": Permission.VIEW_NEEDS,
         "needs": Permission.VIEW_NEEDS,
         "plan": Permission.VIEW_PLANS,
+        "documents": Permission.VIEW_DOCUMENTS,
         "facts": Permission.VIEW_NEEDS,
         "care": Permission.VIEW_CARE,
     }
@@ -60,6 +64,8 @@ def _all(access: Access, child: Child) -> Iterator[Told]:
             yield from _levels(line, with_notes=access.can(Permission.VIEW_REGISTER))
     if access.can(Permission.VIEW_PLANS):
         yield from _plans(pupil)
+    if access.can(Permission.VIEW_DOCUMENTS):
+        yield from _documents(access, child)
     if access.can(Permission.VIEW_CARE):
         yield from _care(pupil)
 
@@ -167,6 +173,13 @@ def _review(review: AnnualReview) -> Iterator[Told]:
     ):
         if on:
             yield "plan", Event(on, title)
+
+
+def _documents(access: Access, child: Child) -> Iterator[Told]:
+    """By the day on the paper, as far as the asker may read them."""
+    for line in documents_of(access, child.pupil):
+        url = reverse("document", args=[child.school.slug, child.pupil.pk, line.id])
+        yield "documents", Event(line.of_on, f"{line.kind_words}: {line.title}", line.who, url=url)
 
 
 def _care(pupil: Pupil) -> Iterator[Told]:

@@ -465,6 +465,48 @@ def _report(world):
     return publish_report(report=report, by=None).pk
 
 
+def _filed(world):
+    """A document with the school's marker in its title, filed once for all the names about it."""
+    from pupils.models import Document
+    from pupils.services.documents.filing import file_document
+    from tests.documents.making import pdf, upload
+
+    known = Document.objects.filter(school=world.school, title__startswith=world.marker).first()
+    return known or file_document(
+        pupil=world.pupil,
+        kind="ep",
+        title=f"{world.marker} report",
+        upload=upload("report.pdf", pdf(f"{world.marker} words")),
+    )
+
+
+@row("document")
+def _document(world):
+    return _filed(world).pk
+
+
+@row("document_version")
+def _document_version(world):
+    return _filed(world).versions.get().pk
+
+
+@row("breach")
+def _breach(world):
+    from django.utils import timezone
+
+    from pupils.models import Breach
+
+    return Breach.objects.create(
+        school=world.school,
+        pupil=world.pupil,
+        happened=f"{world.marker} was filed on another child",
+        action="It was moved.",
+        found_at=timezone.now(),
+        recorded_at=timezone.now(),
+        recorded_by=world.membership.user,
+    ).pk
+
+
 #: Names in addresses that are no rows: what stands for each.
 WORDS: dict[str, str] = {
     "secret": "a-secret-that-nobody-was-given",

@@ -6,7 +6,7 @@ import subprocess
 import pikepdf
 import pytest
 
-from aylsham.documents import child, rendering
+from aylsham.documents import child, rendering, sandbox
 from aylsham.documents.rendering import PangoMissing, PdfProblem, write_pdf
 
 PAGE = '<!doctype html><html lang="en-GB"><head><title>T</title>{head}</head><body>{body}</body></html>'
@@ -19,7 +19,7 @@ def made(body: str, head: str = FACE, **limits) -> bytes:
 
 def answer(monkeypatch, code: int = 0, out: bytes = b""):
     done = subprocess.CompletedProcess([], code, stdout=out, stderr=b"")
-    monkeypatch.setattr(rendering.subprocess, "run", lambda *a, **k: done)
+    monkeypatch.setattr(sandbox.subprocess, "run", lambda *a, **k: done)
 
 
 @pytest.mark.slow
@@ -76,14 +76,14 @@ class TestProblems:
         def hang(*args, **options):
             raise subprocess.TimeoutExpired(args, options["timeout"])
 
-        monkeypatch.setattr(rendering.subprocess, "run", hang)
+        monkeypatch.setattr(sandbox.subprocess, "run", hang)
         with pytest.raises(PdfProblem, match="too long"):
             made("")
 
     def test_the_child_gets_no_secret(self, monkeypatch):
         monkeypatch.setenv("SECRET_KEY", "x")
         monkeypatch.setenv("DATABASE_URL", "x")
-        assert not {"SECRET_KEY", "DATABASE_URL"} & rendering._environment().keys()
+        assert not {"SECRET_KEY", "DATABASE_URL"} & sandbox._environment().keys()
 
     def test_both_sides_mean_the_same_exit_status(self):
         assert child.PANGO_IS_MISSING == rendering.PANGO_IS_MISSING

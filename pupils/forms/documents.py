@@ -1,0 +1,266 @@
+"""Forms of documents: several files at once, what is said of one, one on the wrong child."""
+
+import datetime as dt
+from uuid import UUID
+
+from django import forms
+from django.utils import timezone
+
+from aylsham import clock
+from aylsham.access.current import Access
+from aylsham.access.permissions import Permission
+from aylsham.access.sensitivity import sensitivity_choices
+from aylsham.documents.checks.kinds import ACCEPT, IN_WORDS, MEGABYTES
+from aylsham.editing import EditForm
+from aylsham.forms import DateField, FilesField, Form, TimeField
+from pupils.codes import DOCUMENT_TYPE_CHOICES, DOCUMENT_TYPES, BreachRisk
+from pupils.forms.status import past_day
+from pupils.services.documents.filing import DOCUMENT_FIELDS
+from pupils.services.documents.misfiled import BreachNote
+
+MOST_FILES = 30
+_ON_WHICH = "Look at the paper. Empty if it has no date."
+
+
+def _readers(access: Access) -> list[tuple[int, str]]:
+    """Whom a document can be kept to: nobody chooses what they could not read again."""
+    return sensitivity_choices(access.permissions_at(access.schools[0]))
+
+
+def _kinds(access: Access) -> list[tuple[str, str]]:
+    knows_care = access.can(Permission.VIEW_CARE)
+    return [
+        (code, label)
+        for code, label in DOCUMENT_TYPE_CHOICES
+        if knows_care or not DOCUMENT_TYPES[code].is_care
+    ]
+
+
+class FilingForm(Form):
+    """Files for one child, with what they have in common."""
+
+    #: What waits behind "More about it".
+    more_names = ("title", "author", "profession", "source", "sensitivity")
+
+    files = FilesField(
+        label="Files",
+        accept=ACCEPT,
+        error_messages={"required": "Choose one file or more, or take a photo."},
+        help_text=f"{IN_WORDS}. Up to {MEGABYTES} MB each, several at once.",
+    )
+    camera = FilesField(
+        label="Or take a photo of the paper",
+        accept="image/*",
+        capture="environment",
+        required=False,
+        help_text="On a phone or tablet. Where and when it was taken is not kept.",
+    )
+    kind = forms.ChoiceField(label="What it is")
+    title = forms.CharField(
+        label="Title",
+        max_length=150,
+        required=False,
+        help_text="Empty: taken from the file's name, without the child's.",
+    )
+    of_on = DateField(label="Date on the paper", required=False, help_text=_ON_WHICH)
+    author = forms.CharField(label="Who wrote it", max_length=150, required=False)
+    profession = forms.CharField(label="Their profession", max_length=100, required=False)
+    source = forms.CharField(
+        label="Where it came from",
+        max_length=150,
+        required=False,
+        help_text="For example: e-mail of the clinic, brought by the mother.",
+    )
+    sensitivity = forms.TypedChoiceField(
+        label="Who may read it", coerce=int, empty_value=None, required=False
+    )
+
+    def __init__(self, *args, access: Access, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["files"].required = "camera" not in self.files
+        self.fields["kind"].choices = [("", "Choose one"), *_kinds(access)]
+        self.fields["sensitivity"].choices = [("", "As usual for its type"), *_readers(access)]
+
+    def clean_of_on(self):
+        return past_day(self.cleaned_data["of_on"], "The date")
+
+    def clean(self):
+        if len(self.uploads) > MOST_FILES:
+            self.add_error("files", f"Choose at most {MOST_FILES} files at once.")
+        return self.cleaned_data
+
+    @property
+    def more(self) -> list:
+        """The boxes that most people leave empty."""
+        return [self[name] for name in self.more_names]
+
+    @property
+    def uploads(self) -> list:
+        """All files that were sent."""
+        return [*self.cleaned_data.get("files", ()), *self.cleaned_data.get("camera", ())]
+
+    @property
+    def facts(self) -> dict:
+        """What is said of every one of them; a title only of a single one."""
+        names = ("kind", "of_on", "author", "profession", "source", "sensitivity")
+        title = self.cleaned_data["title"] if len(self.uploads) == 1 else ""
+        return {"title": title, **{name: self.cleaned_data[name] for name in names}}
+
+
+class DocumentForm(EditForm):
+    """What is said of a document."""
+
+    record_fields = DOCUMENT_FIELDS
+    kind = forms.ChoiceField(label="What it is")
+    title = forms.CharField(label="Title", max_length=150)
+    of_on = DateField(label="Date on the paper")
+    author = forms.CharField(label="Who wrote it", max_length=150, required=False)
+    profession = forms.CharField(label="Their profession", max_length=100, required=False)
+    source = forms.CharField(label="Where it came from", max_length=150, required=False)
+    sensitivity = forms.TypedChoiceField(
+        label="Who may read it", coerce=int, widget=forms.RadioSelect
+    )
+    is_advice = forms.BooleanField(
+        label="Belongs to the list of advice (Section K)", required=False
+    )
+    hold_reason = forms.CharField(
+        label="Keep it for longer than the rule, because",
+        max_length=200,
+        required=False,
+        help_text="Only for an inquiry or a claim. Empty: it goes when the retention rule says so.",
+    )
+
+    def __init__(self, *args, access: Access, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["kind"].choices = _kinds(access)
+        self.fields["sensitivity"].choices = _readers(access)
+
+    def clean_of_on(self):
+        return past_day(self.cleaned_data["of_on"], "The date")
+
+
+class VersionForm(Form):
+    """A newer file of the same document."""
+
+    file = forms.FileField(label="File", widget=forms.FileInput(attrs={"accept": ACCEPT}))
+    note = forms.CharField(
+        label="What is new",
+        max_length=200,
+        required=False,
+        help_text="For example: signed, or page 3 added.",
+    )
+
+
+class PhotoForm(Form):
+    """A photo of the child."""
+
+    file = forms.FileField(
+        label="Photo",
+        widget=forms.FileInput(attrs={"accept": "image/*"}),
+        help_text="The middle is cut out as a square. Where and when it was taken is not kept.",
+    )
+
+
+class BinForm(Form):
+    """Why a document goes in the bin."""
+
+    reason = forms.CharField(
+        label="Why", max_length=200, help_text="For example: filed twice, illegible."
+    )
+
+
+def found_moment(day: dt.date, time: dt.time) -> dt.datetime:
+    """The moment that a day and a time of London's clocks name."""
+    return timezone.make_aware(dt.datetime.combine(day, time))
+
+
+class MisfiledForm(Form):
+    """A document on the wrong child: where it goes, and the note for the breach register."""
+
+    marks_optional = False
+
+    step = forms.ChoiceField(
+        label="What to do",
+        widget=forms.RadioSelect,
+        choices=[
+            ("move", "Move it to the right child"),
+            ("seal", "Seal it: nobody reads it until it is sorted out"),
+        ],
+        initial="move",
+    )
+    to = forms.ChoiceField(label="The right child", required=False)
+    happened = forms.CharField(
+        label="What happened",
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="For the breach register. For example: scanned with another child's papers.",
+    )
+    found_on = DateField(label="Found on", help_text="")
+    found_at = TimeField(label="At", help_text="For example, 9:30")
+    action = forms.CharField(
+        label="What was done",
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Who was told, and what will stop it from happening again.",
+    )
+
+    def __init__(self, *args, children: list[tuple[UUID, str]], **kwargs):
+        now = clock.now()
+        kwargs.setdefault("initial", {"found_on": now.date(), "found_at": f"{now:%H:%M}"})
+        super().__init__(*args, **kwargs)
+        self.fields["to"].choices = [("", "Choose a child"), *((str(k), v) for k, v in children)]
+
+    def clean(self):
+        chosen = self.cleaned_data
+        if chosen.get("step") == "move" and not chosen.get("to") and "to" not in self.errors:
+            self.add_error("to", "Choose the child whom the document is about, or seal it.")
+        if chosen.get("found_on") and chosen.get("found_at"):
+            moment = found_moment(chosen["found_on"], chosen["found_at"])
+            if moment > timezone.make_aware(clock.now()):
+                self.add_error("found_on", "This moment has not come yet.")
+        return chosen
+
+    @property
+    def note(self) -> BreachNote:
+        """What goes into the register."""
+        chosen = self.cleaned_data
+        moment = found_moment(chosen["found_on"], chosen["found_at"])
+        return BreachNote(chosen["happened"], chosen["action"], moment)
+
+
+class BreachForm(Form):
+    """What was done about a breach, and whether the ICO is told."""
+
+    action = forms.CharField(label="What was done", widget=forms.Textarea(attrs={"rows": 3}))
+    risk = forms.ChoiceField(
+        label="Does the ICO have to know?", widget=forms.RadioSelect, choices=BreachRisk.choices
+    )
+    risk_reason = forms.CharField(
+        label="Why", widget=forms.Textarea(attrs={"rows": 3}), required=False
+    )
+    reported_on = DateField(label="Reported to the ICO on", required=False, help_text="")
+    reported_at = TimeField(label="At", required=False, help_text="For example, 9:30")
+    is_closed = forms.BooleanField(label="Close it: nothing is left to do", required=False)
+
+    def clean(self):
+        chosen = self.cleaned_data
+        risk = chosen.get("risk")
+        if risk in (BreachRisk.UNLIKELY, BreachRisk.REPORTED) and not chosen.get("risk_reason"):
+            self.add_error("risk_reason", "Say why: the ICO may ask for it (UK GDPR art 33(5)).")
+        is_timed = chosen.get("reported_on") and chosen.get("reported_at")
+        if risk == BreachRisk.REPORTED and not is_timed:
+            self.add_error("reported_on", "Say when the ICO was told.")
+        return chosen
+
+    @property
+    def facts(self) -> dict:
+        """What the register is to say."""
+        chosen = self.cleaned_data
+        is_timed = chosen["reported_on"] and chosen["reported_at"]
+        return {
+            "action": chosen["action"],
+            "risk": chosen["risk"],
+            "risk_reason": chosen["risk_reason"],
+            "reported_at": found_moment(chosen["reported_on"], chosen["reported_at"])
+            if is_timed
+            else None,
+            "is_closed": chosen["is_closed"],
+        }

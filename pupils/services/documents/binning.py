@@ -1,0 +1,103 @@
+"""The bin: thirty days with an undo; then, or by the retention rule, gone for good."""
+
+import datetime as dt
+
+from django.apps import apps
+from django.db import transaction
+from django.utils import timezone
+
+from aylsham.audit.codes import Action
+from aylsham.changes import TransitionNotAllowed
+from aylsham.documents import keeping
+from aylsham.models import School, User
+from pupils.models import Document, DocumentVersion, PupilPhoto
+from pupils.rules.documents import BIN_DAYS, kept_through
+from pupils.services.documents.filing import record, require_on_record
+from pupils.services.recording import lock, lock_pupil
+
+#: A file on the disk without a row is let be for so long: its row may be on the way.
+LET_BE = dt.timedelta(days=1)
+#: Nobody under this age has a document past its time.
+YOUNGEST_YEARS = 25
+
+
+@transaction.atomic
+def bin_document(*, document: Document, reason: str, by: User) -> Document:
+    """Put a document in the bin, from where it can be taken for thirty days."""
+    lock_pupil(document.pupil)
+    document = require_on_record(lock(document))
+    document.binned_at, document.binned_by, document.bin_reason = timezone.now(), by, reason
+    document.save(update_fields=["binned_at", "binned_by", "bin_reason"])
+    record(Action.BIN_DOCUMENT, document, by)
+    return document
+
+
+@transaction.atomic
+def restore_document(*, document: Document, by: User) -> Document:
+    """Take a document out of the bin."""
+    lock_pupil(document.pupil)
+    document = lock(document)
+    if document.binned_at is None:
+        raise TransitionNotAllowed("This document is not in the bin.")
+    document.binned_at, document.binned_by, document.bin_reason = None, None, ""
+    document.save(update_fields=["binned_at", "binned_by", "bin_reason"])
+    record(Action.RESTORE_DOCUMENT, document, by)
+    return document
+
+
+@transaction.atomic
+def bin_outdated(*, school: School, today: dt.date) -> int:
+    """Put in the bin what the retention rule no longer keeps, unless it is held; how many."""
+    oldest = today.replace(year=today.year - YOUNGEST_YEARS, day=1)
+    documents = Document.objects.filter(
+        school=school, binned_at=None, sealed_at=None, hold_reason="", pupil__born_on__lt=oldest
+    ).select_related("pupil", "school")
+    count = 0
+    for document in documents.select_for_update(of=("self",)):
+        last = kept_through(document.pupil.born_on)
+        if today <= last:
+            continue
+        document.binned_at = timezone.now()
+        document.bin_reason = f"Kept until {last:%-d %B %Y}, as the retention rule says"
+        document.save(update_fields=["binned_at", "bin_reason"])
+        record(Action.BIN_DOCUMENT, document, None, {"kept_through": last.isoformat()})
+        count += 1
+    return count
+
+
+@transaction.atomic
+def empty_bin(*, school: School, now: dt.datetime) -> int:
+    """Delete for good what has lain in the bin for thirty days, its history too; how many.
+
+    The log keeps what went, as type and digests: the proof that it did.
+    """
+    documents = Document.objects.filter(
+        school=school, binned_at__lt=now - dt.timedelta(days=BIN_DAYS), hold_reason=""
+    ).select_related("school")
+    gone = []
+    for document in documents.select_for_update(of=("self",)):
+        gone.append(document.pk)
+        digests = [v.digest for v in document.versions.all()]
+        record(
+            Action.DELETE_DOCUMENT,
+            document,
+            None,
+            {"kind": document.kind, "digests": digests},
+        )
+        document.delete()
+    events = apps.get_model("pupils", "DocumentEvent").objects
+    events.filter(school_id=school.pk, pgh_obj_id__in=gone).delete()
+    return len(gone)
+
+
+def sweep_files(*, school: School, now: dt.datetime) -> int:
+    """Delete files of which no row is left: emptied from the bin, or an upload that was undone."""
+    named: set[str] = set()
+    for model in (DocumentVersion, PupilPhoto):
+        named.update(model.objects.filter(school=school).values_list("digest", flat=True))
+    count = 0
+    for name, written_at in list(keeping.kept(school.pk)):
+        if name not in named and written_at < (now - LET_BE).timestamp():
+            keeping.forget(school.pk, name)
+            count += 1
+    return count

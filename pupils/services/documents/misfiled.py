@@ -1,0 +1,133 @@
+"""A document on the wrong child: moved or sealed at once, with a note in the breach register."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils import timezone
+
+from aylsham.audit.codes import Action
+from aylsham.audit.services import record_event
+from aylsham.changes import TransitionNotAllowed
+from aylsham.models import User
+from pupils.codes import BreachRisk
+from pupils.models import Breach, Document, Pupil
+from pupils.selectors.openings import who_opened
+from pupils.services.documents.filing import record, require_on_record
+from pupils.services.recording import lock, lock_pupil
+
+
+@dataclass(frozen=True)
+class BreachNote:
+    """What the SENDCo writes down when a document lay on the wrong child."""
+
+    happened: str
+    action: str
+    found_at: dt.datetime
+
+
+@transaction.atomic
+def move_document(*, document: Document, to: Pupil, note: BreachNote, by: User) -> Breach:
+    """Put a document on the child whom it is about, with all its versions."""
+    if to.school_id != document.school_id:
+        raise TransitionNotAllowed(
+            "A document stays in its school. Seal it here, and have it filed at the other school."
+        )
+    wrong, right = _lock_both(document.pupil, to)
+    document = require_on_record(lock(document))
+    if wrong == right:
+        raise TransitionNotAllowed("This document is on that child's record already.")
+    breach = _breach(document, note, by, about=right)
+    document.pupil = right
+    document.save(update_fields=["pupil"])
+    record(Action.MOVE_DOCUMENT, document, by, {"breach": str(breach.pk)}, wrong)
+    return breach
+
+
+@transaction.atomic
+def seal_document(*, document: Document, note: BreachNote, by: User) -> Breach:
+    """Close a document to everybody but those who may seal, until somebody has sorted it out."""
+    lock_pupil(document.pupil)
+    document = require_on_record(lock(document))
+    document.sealed_at, document.sealed_by = timezone.now(), by
+    document.seal_reason = note.happened[:200]
+    document.save(update_fields=["sealed_at", "sealed_by", "seal_reason"])
+    breach = _breach(document, note, by, about=None)
+    record(Action.SEAL_DOCUMENT, document, by, {"breach": str(breach.pk)})
+    return breach
+
+
+@transaction.atomic
+def unseal_document(*, document: Document, by: User) -> Document:
+    """Open a sealed document again on the record where it lies."""
+    lock_pupil(document.pupil)
+    document = lock(document)
+    if document.sealed_at is None:
+        raise TransitionNotAllowed("This document is not sealed.")
+    document.sealed_at, document.sealed_by, document.seal_reason = None, None, ""
+    document.save(update_fields=["sealed_at", "sealed_by", "seal_reason"])
+    record(Action.UNSEAL_DOCUMENT, document, by)
+    return document
+
+
+@transaction.atomic
+def decide_breach(
+    *,
+    breach: Breach,
+    action: str,
+    risk: str,
+    risk_reason: str,
+    reported_at: dt.datetime | None,
+    is_closed: bool,
+    by: User,
+) -> Breach:
+    """Write down what was done, and whether the ICO was told or why not."""
+    breach = lock(breach)
+    if breach.closed_at:
+        raise TransitionNotAllowed("This breach is closed. The register keeps it as it is.")
+    if risk == BreachRisk.OPEN and is_closed:
+        raise TransitionNotAllowed("Decide first whether the ICO is told, then close it.")
+    if reported_at and reported_at < breach.found_at:
+        raise TransitionNotAllowed("The ICO cannot have been told before the breach was found.")
+    breach.action, breach.risk, breach.risk_reason = action, risk, risk_reason
+    breach.reported_at = reported_at if risk == BreachRisk.REPORTED else None
+    if is_closed:
+        breach.closed_at, breach.closed_by = timezone.now(), by
+    breach.save()
+    _record_breach(breach, by, "closed" if is_closed else risk)
+    return breach
+
+
+def _breach(document: Document, note: BreachNote, by: User, *, about: Pupil | None) -> Breach:
+    breach = Breach.objects.create(
+        school=document.school,
+        pupil=document.pupil,
+        about=about,
+        document_id=document.pk,
+        happened=note.happened,
+        action=note.action,
+        found_at=note.found_at,
+        recorded_at=timezone.now(),
+        recorded_by=by,
+        opened_by=[each.user_id for each in who_opened(document)],
+    )
+    _record_breach(breach, by, "opened")
+    return breach
+
+
+def _record_breach(breach: Breach, by: User, step: str) -> None:
+    concerned = [breach.pupil_id, breach.about_id]
+    record_event(
+        Action.RECORD_BREACH,
+        school=breach.school,
+        by=by,
+        pupil_ids=[pk for pk in concerned if pk],
+        subject=breach,
+        detail={"step": step},
+    )
+
+
+def _lock_both(one: Pupil, other: Pupil) -> tuple[Pupil, Pupil]:
+    """Both children's rows, always in the same order, so that two moves cannot block each other."""
+    locked = {p.pk: lock_pupil(p) for p in sorted((one, other), key=lambda p: p.pk)}
+    return locked[one.pk], locked[other.pk]
