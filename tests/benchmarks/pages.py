@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -64,5 +65,6 @@ def pages(user: User, schools: list[School]) -> Iterator[Page]:
 
 def _report(slug: str, client: Client) -> None:
     with TemporaryDirectory() as folder:
-        out = str(Path(folder) / "report.pdf")
-        call_command(REPORT, school=slug, term="Autumn 2026", out=out, verbosity=0)
+        out = Path(folder) / "report.pdf"
+        options = {"school": slug, "term": "Autumn 2026", "out": out}
+        call_command(REPORT, **options, stdout=StringIO(), stderr=StringIO())
