@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -18,8 +19,14 @@ WEEKDAYS = ("", "Mon", "Tue", "Wed", "Thu", "Fri")
 
 def days_here_columns(school: School, *, today: dt.date) -> dict[str, Any]:
     """What rows with a `user` are annotated with, so that `days_here` can tell; no statement."""
-    mine = {"user": OuterRef("user"), "federation": school.federation_id}
-    posts = Membership.objects.live(today).filter(**mine, school=school).exclude(weekdays=[])
+    return _days_here_columns(school.pk, school.federation_id, today)
+
+
+@lru_cache(maxsize=64)
+def _days_here_columns(school_id: UUID, federation_id: UUID, today: dt.date) -> dict[str, Any]:
+    # Building it takes longer than asking it, and it depends on nothing else.
+    mine = {"user": OuterRef("user"), "federation": federation_id}
+    posts = Membership.objects.live(today).filter(**mine, school=school_id).exclude(weekdays=[])
     week = SiteWeek.objects.filter(**mine)
     ids = JSONObject(**{name: f"{name}_id" for name in WEEKDAY_NAMES})
     return {
