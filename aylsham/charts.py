@@ -14,20 +14,22 @@ from django.utils.safestring import SafeString, mark_safe
 
 INK, MUTED, LINE = "#1b2430", "#4f5b66", "#d5dbdf"
 COLOURS = ("#0f4c45", "#0a5c99", "#8a5a00", "#4a2b82", "#4f5b66")
-#: One pattern for each series: solid, stripes, dots, cross-hatching, level lines.
+#: One pattern for each series: solid, stripes, dots on white, cross-hatching, lines on white.
+#: Light and dark grounds take turns, so that bars differ in black and white too.
 PATTERNS = (
     "",
-    '<path d="M0 6L6 0M-1 1l2-2M5 7l2-2" stroke="#fff" stroke-width="1.6"/>',
-    '<circle cx="3" cy="3" r="1.3" fill="#fff"/>',
-    '<path d="M0 3h6M3 0v6" stroke="#fff" stroke-width="1.2"/>',
-    '<path d="M0 3h6" stroke="#fff" stroke-width="1.8"/>',
+    '<path d="M0 6L6 0M-1 1l2-2M5 7l2-2" stroke="{ink}" stroke-width="1.8"/>',
+    '<circle cx="3" cy="3" r="1.2" fill="{ink}"/>',
+    '<path d="M0 3h6M3 0v6" stroke="{ink}" stroke-width="1.2"/>',
+    '<path d="M0 3h6" stroke="{ink}" stroke-width="1.2"/>',
 )
+_ON_WHITE = {2, 4}
 DASHES = ("", "7 4", "2 4", "10 4 2 4", "4 2")
 #: A PDF does not hand the page's font on to a drawing.
 FONT = "Atkinson Hyperlegible Next, sans-serif"
 WIDTH, ROW, GAP = 720, 22, 14
 #: Room for labels beside bars: as much as the longest needs, within these bounds.
-LABEL_ROOM, LETTER = (90, 290), 7.2
+LABEL_ROOM, LETTER = (90, 290), 8
 
 Value = float | int | None
 
@@ -160,10 +162,16 @@ def _svg(title, words, series, key, parts, height) -> SafeString:
 
 
 def _patterns(key: str, count: int) -> str:
-    return "".join(
-        f'<pattern id="{key}-{i}" width="6" height="6" patternUnits="userSpaceOnUse">'
-        f'<rect width="6" height="6" fill="{COLOURS[i % 5]}"/>{PATTERNS[i % 5]}</pattern>'
-        for i in range(count)
+    return "".join(_pattern(f"{key}-{i}", i % 5) for i in range(count))
+
+
+def _pattern(name: str, place: int) -> str:
+    ground, ink = COLOURS[place], "#fff"
+    if place in _ON_WHITE:
+        ground, ink = ink, ground
+    return (
+        f'<pattern id="{name}" width="6" height="6" patternUnits="userSpaceOnUse">'
+        f'<rect width="6" height="6" fill="{ground}"/>{PATTERNS[place].format(ink=ink)}</pattern>'
     )
 
 

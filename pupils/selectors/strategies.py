@@ -6,6 +6,7 @@ from uuid import UUID
 
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
+from aylsham.access.roles import Reach
 from aylsham.models import School
 from pupils.codes import AreaOfNeed, Setting, Tier
 from pupils.models import FederationStrategy, Pupil, SchoolStrategy, Strategy
@@ -102,8 +103,15 @@ def strategy_of(access: Access, pupil: Pupil, pk: UUID) -> Strategy | None:
     return rows.filter(school_id=pupil.school_id, pupil=pupil, pk=pk).first()
 
 
-def library(school: School, *, retired: bool = False) -> dict[str, list[LibraryLine]]:
-    """Sentences to pick by area of need, the school's wording first; two statements."""
+def library(access: Access, *, retired: bool = False) -> dict[str, list[LibraryLine]]:
+    """Sentences to pick by area of need, the school's wording first; two statements.
+
+    For people whose role reaches children at all.
+    """
+    school = access.school
+    at = access.by_school.get(school.pk)
+    if at is None or at.reach == Reach.NOBODY:
+        return {}
     own = list(SchoolStrategy.objects.filter(school=school).select_related("stands_for"))
     reworded = {row.stands_for_id for row in own if row.stands_for_id}
     shared = FederationStrategy.objects.filter(federation_id=school.federation_id)

@@ -10,6 +10,7 @@ from aylsham.notices import done
 from pupils.forms.kept import form_for
 from pupils.forms.needs import EndedForm
 from pupils.kept import KEPT, KeptKind
+from pupils.selectors.identity import Child
 from pupils.selectors.kept import record_of
 from pupils.services.kept import add_record, change_record, end_record
 from pupils.views.opening import child_form, child_url, open_child
@@ -18,8 +19,7 @@ from pupils.views.opening import child_form, child_url, open_child
 @school_view(Permission.VIEW_NEEDS)
 def add(request: HttpRequest, pupil, kind) -> HttpResponse:
     """Begin a record of this kind."""
-    kept = _kind(request, kind)
-    child = open_child(request, pupil, kept.group.view)
+    kept, child = _open(request, pupil, kind)
     form = form_for(kept)(request.POST or None, initial={"starts_on": request.access.today})
     if request.method == "POST" and carried_out(
         form,
@@ -35,8 +35,7 @@ def add(request: HttpRequest, pupil, kind) -> HttpResponse:
 @school_view(Permission.VIEW_NEEDS)
 def change(request: HttpRequest, pupil, kind, record) -> HttpResponse:
     """Change what a record says."""
-    kept = _kind(request, kind)
-    child = open_child(request, pupil, kept.group.view)
+    kept, child = _open(request, pupil, kind)
     row = _found(record_of(kept, child.pupil, record))
     form = form_for(kept)(request.POST or None, record=row)
     if request.method == "POST" and carried_out(
@@ -59,8 +58,7 @@ def change(request: HttpRequest, pupil, kind, record) -> HttpResponse:
 @school_view(Permission.VIEW_NEEDS)
 def end(request: HttpRequest, pupil, kind, record) -> HttpResponse:
     """A record no longer holds."""
-    kept = _kind(request, kind)
-    child = open_child(request, pupil, kept.group.view)
+    kept, child = _open(request, pupil, kind)
     row = _found(record_of(kept, child.pupil, record))
     form = EndedForm(request.POST or None, initial={"ended_on": request.access.today})
     if request.method == "POST" and carried_out(
@@ -74,10 +72,12 @@ def end(request: HttpRequest, pupil, kind, record) -> HttpResponse:
     )
 
 
-def _kind(request: HttpRequest, key: str) -> KeptKind:
+def _open(request: HttpRequest, pupil, key: str) -> tuple[KeptKind, Child]:
+    """The kind, and the child first: whoever may not see the child learns nothing else."""
     kind = _found(KEPT.get(key))
+    child = open_child(request, pupil, kind.group.view)
     require(request, kind.group.edit)
-    return kind
+    return kind, child
 
 
 def _found(row):

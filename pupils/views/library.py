@@ -29,7 +29,7 @@ def sentences(request: HttpRequest) -> HttpResponse:
         request,
         "pupils/library.html",
         {
-            "areas": library(request.school, retired=True),
+            "areas": library(request.access, retired=True),
             "may_share": keeps_federation_library(request.access),
         },
     )

@@ -37,7 +37,7 @@ def pick(request: HttpRequest, pupil) -> HttpResponse:
         "pupils/passports/pick.html",
         child,
         tab="passport",
-        areas=library(request.school),
+        areas=library(request.access),
         own_areas={need.area for need in child.needs},
     )
 

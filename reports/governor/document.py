@@ -1,12 +1,13 @@
 """A report laid out for people: its parts in order, each with its message, drawings and words."""
 
-from collections.abc import Iterator
+import re
 from dataclasses import dataclass, replace
 
 from django.template.loader import render_to_string
 
 from aylsham.charts import Drawing
 from reports.governor.charts import charts_of
+from reports.governor.fitting import on_pages
 from reports.governor.report import DutyLine, Report, SchoolLine
 from reports.governor.sentences import SECTIONS
 from reports.models import GovernorReport
@@ -14,15 +15,8 @@ from reports.suppression import Audience
 
 #: Schools in the table of a federation's report.
 MOST_SCHOOLS = 10
-#: The drawings of each part; a part without any is short.
-_DRAWINGS = {
-    "numbers": ("levels",),
-    "who": ("areas", "years"),
-    "promises": ("promises",),
-    "changes": ("trend", "attendance"),
-}
-#: Own words, in letters, that leave no room for another part.
-_MUCH = 400
+#: “of 229” stays together at the end of a line.
+_OF_SO_MANY = re.compile(r" of (?=\d)")
 #: What the terms mean, for somebody who meets them for the first time.
 TERMS = {
     "SEN": "Special educational needs: learning is so much harder for a child, or a disability "
@@ -49,6 +43,8 @@ class Part:
     words: str
     #: On paper it begins a page; where little may be printed, parts share one.
     starts_page: bool = True
+    #: It needs smaller type to fit on its page.
+    is_tight: bool = False
 
     @property
     def template(self) -> str:
@@ -82,7 +78,7 @@ class Document:
     def for_whom(self) -> str:
         if self.is_confidential:
             return "Confidential: for governors only. Do not publish or pass on."
-        return "For anybody: may be published."
+        return "For anybody, once it is published." if self.is_draft else "For anybody."
 
     @property
     def duties(self) -> tuple[tuple[str, tuple[DutyLine, ...]], ...]:
@@ -123,7 +119,8 @@ def make_document(
     """The same from its pieces."""
     charts = charts_of(report)
     parts = [_part(report, key, title, words.get(key, "")) for key, title in SECTIONS]
-    return Document(report, tuple(_on_pages(parts, charts)), charts, is_draft, version)
+    document = Document(report, (), charts, is_draft, version)
+    return replace(document, parts=tuple(on_pages(parts, document)))
 
 
 def html_of(document: Document) -> str:
@@ -131,17 +128,9 @@ def html_of(document: Document) -> str:
     return render_to_string("reports/governor/pdf.html", {"document": document})
 
 
-def _on_pages(parts: list[Part], charts: dict[str, Drawing]) -> Iterator[Part]:
-    """One idea a page; a part without a drawing shares the page with its neighbour."""
-    has_room = False
-    for part in parts:
-        is_thin = part.key in _DRAWINGS and not any(d in charts for d in _DRAWINGS[part.key])
-        yield replace(part, starts_page=not has_room)
-        has_room = is_thin and len(part.words) < _MUCH
-
-
 def _part(report: Report, key: str, title: str, words: str) -> Part:
     said = report.said.get(key, ())
     if key in ("short", "questions"):
         return Part(key, title, "", said, words)
-    return Part(key, title, said[0] if said else "", said[1:], words)
+    message = _OF_SO_MANY.sub(" of\u00a0", said[0]) if said else ""
+    return Part(key, title, message, said[1:], words)

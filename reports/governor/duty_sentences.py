@@ -32,6 +32,8 @@ def say_promises(report: Report) -> Iterator[str]:
     yield from said
     if not lines:
         yield "No legal date of an EHC plan fell due in the last twelve months."
+    elif not said and any(line.is_shown for line in lines):
+        yield "Some numbers of legal dates cannot be printed, so they are not added up."
     elif not said:
         yield (
             "Too few legal dates fell due in the last twelve months to print how many were kept "
@@ -67,7 +69,7 @@ def say_coming(report: Report) -> Iterator[str]:
     elif coming.is_any_waiting:
         yield f"Not all of these reviews had been held on {on}."
     else:
-        yield "How many of these reviews have been held is not printed: the number is small."
+        yield "How many of these reviews have been held is not printed."
 
 
 def _kept(lines: tuple[DutyLine, ...]) -> tuple[int, int] | None:

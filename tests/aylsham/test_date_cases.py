@@ -18,5 +18,6 @@ def test_case(case):
 def test_every_app_registers_its_rules():
     assert apps.ready
     assert {rule.code.split(".")[0] for rule in REGISTRY} == {
-        *("ehcna", "ehcp", "annual_review", "lac", "pupil", "records", "senco", "school")
+        *("ehcna", "ehcp", "annual_review", "lac", "pupil", "records", "senco", "school"),
+        "passport",
     }

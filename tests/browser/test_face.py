@@ -93,7 +93,7 @@ def test_everything_works_without_script(open_tab, person):
     assert not tab.page.locator(".ay-if-script").first.is_visible()
     tab.page.click("details.ay-menu--end > summary")
     tab.page.click("details [data-class-can-see-form] button")
-    assert not tab.page.locator(".ay-private").first.is_visible()
+    tab.page.locator(".ay-private").first.wait_for(state="hidden")
     tab.page.click("#form button[type=submit]")
     assert tab.page.locator(".govuk-error-summary a").count() > 0
 

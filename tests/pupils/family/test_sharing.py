@@ -12,6 +12,7 @@ from uuid import uuid4
 import pytest
 
 from aylsham.changes import TransitionNotAllowed
+from aylsham.codes import Sensitivity
 from pupils.models import Contact
 from pupils.rules.sharing import Answer, Thing, ThingKind
 from pupils.selectors.sharing import may_receive
@@ -164,7 +165,7 @@ def build(school, scenario: Scenario) -> tuple[Contact, object]:
     say(child, mother, "mother's", by)
     views(child, None, "pupil_views", "child's views", by)
     views(child, None, "advice", "advice", by)
-    views(child, None, "advice", "sensitive advice", by, sensitivity="sensitive")
+    views(child, None, "advice", "sensitive advice", by, sensitivity=Sensitivity.SENSITIVE)
     return them, by
 
 
@@ -192,7 +193,7 @@ def say(child, contact, whose: str, by, sensitive: str = "") -> None:
     if sensitive:
         log_talk(
             pupil=child, key=uuid4(), by=by, who=contact.name, agreed=MARKS[sensitive],
-            sensitivity="sensitive", **facts,
+            sensitivity=Sensitivity.SENSITIVE, **facts,
         )  # fmt: skip
     views(child, contact, "parent_views", f"{whose} views", by)
 

@@ -7,6 +7,7 @@ import pytest
 
 from aylsham.access.roles import Role
 from aylsham.changes import StaleSave, TransitionNotAllowed, version_of
+from aylsham.codes import Sensitivity
 from aylsham.models import AuditEvent, Deadline
 from pupils.models import AgreedAction, Talk
 from pupils.services.details import add_contact
@@ -109,7 +110,7 @@ class TestWhoReads:
     @pytest.fixture(autouse=True)
     def entries(self, child, by):
         log_talk(pupil=child, key=uuid4(), by=by, **FACTS | {"agreed": "Plainmark"})
-        more = {"agreed": "Deepmark", "sensitivity": "sensitive"}
+        more = {"agreed": "Deepmark", "sensitivity": Sensitivity.SENSITIVE}
         log_talk(pupil=child, key=uuid4(), by=by, **FACTS | more)
 
     def test_the_class_teacher_reads_what_is_not_sensitive(self, child):

@@ -1,0 +1,73 @@
+"""Which parts of a report begin a page, and which need smaller type; pure.
+
+Heights are estimates in millimetres, a little on the large side.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from aylsham.charts import GAP, ROW, WIDTH, Drawing
+
+if TYPE_CHECKING:
+    from reports.governor.document import Document, Part
+
+#: What fits on a page, and from where on a part is set smaller.
+PAGE, TIGHT = 250, 225
+HEAD, MESSAGE, SENTENCE, BLOCK, TABLE_ROW, LETTERS_A_LINE = 13, 18, 8, 14, 8, 90
+BETWEEN = 9  # two parts of one page
+DRAWN = 156  # how wide a drawing is
+#: The drawings of each part; one without any has room for another beside it.
+DRAWINGS = {
+    "numbers": ("levels",),
+    "who": ("areas", "years"),
+    "promises": ("promises",),
+    "changes": ("trend", "attendance"),
+}
+
+
+def on_pages(parts: "list[Part]", document: "Document") -> "Iterator[Part]":
+    """One idea a page; a part without a drawing shares the page with its neighbours."""
+    used, before_is_thin = 0.0, False
+    for part in parts:
+        height, is_thin = _height(part, document), _is_thin(part, document)
+        shares = (is_thin or before_is_thin) and used + BETWEEN + height <= PAGE
+        is_last = part.key == "questions"
+        shares = shares and not is_last and part is not parts[1]
+        yield replace(part, starts_page=not shares, is_tight=height > TIGHT)
+        used, before_is_thin = (used + BETWEEN if shares else 0) + height, is_thin
+
+
+def _is_thin(part: "Part", document: "Document") -> bool:
+    drawings = DRAWINGS.get(part.key)
+    return drawings is not None and not any(name in document.charts for name in drawings)
+
+
+def _height(part: "Part", document: "Document") -> float:
+    said = document.report.said
+    height: float = HEAD + (MESSAGE if part.message else 0) + SENTENCE * len(part.said)
+    height += sum(
+        _drawn(document.charts[n]) for n in DRAWINGS.get(part.key, ()) if n in document.charts
+    )
+    if part.words:
+        height += BLOCK + 6 * (1 + len(part.words) // LETTERS_A_LINE)
+    if part.key == "short":
+        height += 125  # the front, three numbers, and the questions
+    elif part.key == "numbers" and document.schools:
+        height += BLOCK + TABLE_ROW * (1 + len(document.schools))
+    elif part.key == "promises":
+        height += BLOCK if document.duties else 0
+        height += sum(TABLE_ROW * (2 + len(lines)) for _, lines in document.duties)
+        height += BLOCK + SENTENCE * 2 * len(said.get("coming", ()))
+    elif part.key == "changes":
+        changes = document.report.changes
+        height += TABLE_ROW * len((*changes.reasons_on, *changes.reasons_off))
+        height += 2 * BLOCK + SENTENCE * (len(said.get("trend", ())) + 2)
+    elif part.key == "questions":
+        height += 190
+    return height
+
+
+def _drawn(drawing: Drawing) -> float:
+    pixels = 30 + (ROW * (len(drawing.heads) - 1) + GAP) * len(drawing.rows)
+    return 13 + pixels * DRAWN / WIDTH
