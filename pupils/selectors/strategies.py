@@ -108,10 +108,9 @@ def library(access: Access, *, retired: bool = False) -> dict[str, list[LibraryL
 
     For people whose role reaches children at all.
     """
-    school = access.school
-    at = access.by_school.get(school.pk)
-    if at is None or at.reach == Reach.NOBODY:
+    if not _reaches_children(access):
         return {}
+    school = access.school
     own = list(SchoolStrategy.objects.filter(school=school).select_related("stands_for"))
     reworded = {row.stands_for_id for row in own if row.stands_for_id}
     shared = FederationStrategy.objects.filter(federation_id=school.federation_id)
@@ -138,12 +137,20 @@ def keeps_federation_library(access: Access) -> bool:
     return set(School.objects.filter(federation=federation_id).values_list("pk", flat=True)) <= ours
 
 
-def library_strategy(school: School, pk: UUID) -> SchoolStrategy | FederationStrategy | None:
+def library_strategy(access: Access, pk: UUID) -> SchoolStrategy | FederationStrategy | None:
     """One sentence of the school's own library or of its federation's."""
+    if not _reaches_children(access):
+        return None
+    school = access.school
     return (
         SchoolStrategy.objects.filter(school=school, pk=pk).select_related("stands_for").first()
         or FederationStrategy.objects.filter(federation_id=school.federation_id, pk=pk).first()
     )
+
+
+def _reaches_children(access: Access) -> bool:
+    at = access.by_school.get(access.school.pk)
+    return at is not None and at.reach > Reach.NOBODY
 
 
 def _line(row: SchoolStrategy | FederationStrategy, *, is_own: bool) -> LibraryLine:

@@ -119,7 +119,7 @@ def _form(request: HttpRequest, form, heading: str, submit: str) -> HttpResponse
 
 
 def _found(request: HttpRequest, pk):
-    row = library_strategy(request.school, pk)
+    row = library_strategy(request.access, pk)
     if row is None:
         raise Http404
     return row

@@ -130,7 +130,7 @@ def _form(request: HttpRequest, child: Child, **more) -> StrategyForm:
 def _picked(request: HttpRequest) -> dict:
     """The sentence of the library that was chosen, if one was."""
     try:
-        row = library_strategy(request.school, UUID(request.GET.get("from", "")))
+        row = library_strategy(request.access, UUID(request.GET.get("from", "")))
     except ValueError:
         row = None
     return {"text": row.text, "setting": row.setting, "tier": row.tier} if row else {}
