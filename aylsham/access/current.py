@@ -97,6 +97,12 @@ class Access:
         """The person's schools at which they may do this, by name."""
         return [s for s in self.all_schools if permission in self.permissions_at(s)]
 
+    @property
+    def reaches_children(self) -> bool:
+        """Whether a role at the school of this page opens any child's record."""
+        at = self.by_school.get(self.school.pk) if self.school else None
+        return at is not None and at.reach > Reach.NOBODY
+
     @cached_property
     def roles(self) -> frozenset[Role]:
         """Roles held at the schools of this page."""

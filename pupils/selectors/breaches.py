@@ -28,15 +28,21 @@ class BreachLine:
 
 def breaches_of(school: School, access: Access, now: dt.datetime) -> list[BreachLine]:
     """Every breach of the school, the latest first; three statements."""
-    rows = Breach.objects.filter(school=school).select_related("recorded_by", "closed_by")
-    return _lines(list(rows), access, now)
+    return _lines(list(_rows(school, access)), access, now)
 
 
 def breach_of(school: School, access: Access, pk: UUID, now: dt.datetime) -> BreachLine | None:
     """One breach."""
-    rows = Breach.objects.filter(school=school, pk=pk).select_related("recorded_by", "closed_by")
-    found = _lines(list(rows), access, now)
+    found = _lines(list(_rows(school, access).filter(pk=pk)), access, now)
     return found[0] if found else None
+
+
+def _rows(school: School, access: Access):
+    """For people whose role reaches children at all."""
+    rows = (
+        Breach.objects.filter(school=school) if access.reaches_children else Breach.objects.none()
+    )
+    return rows.select_related("recorded_by", "closed_by")
 
 
 def _lines(rows: list[Breach], access: Access, now: dt.datetime) -> list[BreachLine]:

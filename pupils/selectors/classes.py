@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Count, Q
 
 from aylsham.access.current import Access
-from aylsham.access.roles import Reach, Role
+from aylsham.access.roles import Role
 from aylsham.models import School
 from aylsham.people.selectors import days_here, days_here_columns
 from pupils.models import ClassAdult, ClassGroup, Pupil, PupilAdult
@@ -60,8 +60,7 @@ def classes_of(school: School, academic_year: int):
 def classes_in_reach(access: Access):
     """The classes of the page's school, for people whose role reaches children at all."""
     groups = ClassGroup.objects.filter(school=access.school)
-    at = access.by_school.get(access.school.pk)
-    return groups if at and at.reach > Reach.NOBODY else groups.none()
+    return groups if access.reaches_children else groups.none()
 
 
 def class_lines(access: Access, *, academic_year: int) -> list[ClassLine]:

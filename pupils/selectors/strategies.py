@@ -6,7 +6,6 @@ from uuid import UUID
 
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
-from aylsham.access.roles import Reach
 from aylsham.models import School
 from pupils.codes import AreaOfNeed, Setting, Tier
 from pupils.models import FederationStrategy, Pupil, SchoolStrategy, Strategy
@@ -108,7 +107,7 @@ def library(access: Access, *, retired: bool = False) -> dict[str, list[LibraryL
 
     For people whose role reaches children at all.
     """
-    if not _reaches_children(access):
+    if not access.reaches_children:
         return {}
     school = access.school
     own = list(SchoolStrategy.objects.filter(school=school).select_related("stands_for"))
@@ -139,18 +138,13 @@ def keeps_federation_library(access: Access) -> bool:
 
 def library_strategy(access: Access, pk: UUID) -> SchoolStrategy | FederationStrategy | None:
     """One sentence of the school's own library or of its federation's."""
-    if not _reaches_children(access):
+    if not access.reaches_children:
         return None
     school = access.school
     return (
         SchoolStrategy.objects.filter(school=school, pk=pk).select_related("stands_for").first()
         or FederationStrategy.objects.filter(federation_id=school.federation_id, pk=pk).first()
     )
-
-
-def _reaches_children(access: Access) -> bool:
-    at = access.by_school.get(access.school.pk)
-    return at is not None and at.reach > Reach.NOBODY
 
 
 def _line(row: SchoolStrategy | FederationStrategy, *, is_own: bool) -> LibraryLine:
