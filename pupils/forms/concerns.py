@@ -107,9 +107,9 @@ class ConcernForm(Form):
     def clean(self) -> dict[str, Any]:
         """Something is seen; spoken to the parents goes with a day; tried begins in the past."""
         data = super().clean()
-        if data.get("spoken") == "yes" and not data.get("parents_spoken_on"):
-            if "parents_spoken_on" not in self.errors:
-                self.add_error("parents_spoken_on", "Say when you spoke to them.")
+        has_day = data.get("parents_spoken_on") or "parents_spoken_on" in self.errors
+        if data.get("spoken") == "yes" and not has_day:
+            self.add_error("parents_spoken_on", "Say when you spoke to them.")
         if not data.get("seen") and not data.get("seen_words"):
             self.add_error("seen", "Tick what you see, or write it below.")
         if data.get("own") and not data.get("own_worked"):

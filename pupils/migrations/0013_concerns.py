@@ -12,298 +12,917 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('aylsham', '0013_site_weeks'),
-        ('pupils', '0012_documents'),
+        ("aylsham", "0013_site_weeks"),
+        ("pupils", "0012_documents"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Concern',
+            name="Concern",
             fields=[
-                ('id', models.UUIDField(default=aylsham.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('area', models.CharField(choices=[('CI', 'Communication and interaction'), ('CL', 'Cognition and learning'), ('SEMH', 'Social, emotional and mental health'), ('SP', 'Sensory and physical'), ('OTH', 'Not in an area')], max_length=4, verbose_name='area of need')),
-                ('raised_on', models.DateField()),
-                ('source', models.CharField(choices=[('colleague', 'Mine'), ('parent', 'A parent'), ('nursery', 'The nursery'), ('health_visitor', 'The health visitor'), ('screening', 'A screening'), ('progress_check', 'The progress check at two')], default='colleague', max_length=14)),
-                ('parents_spoken_on', models.DateField(blank=True, null=True)),
-                ('parents_said', models.TextField(blank=True)),
-                ('home_language', models.CharField(blank=True, max_length=60)),
-                ('english', models.CharField(choices=[('N', 'English is the home language'), ('A', 'New to English'), ('B', 'Early acquisition'), ('C', 'Developing competence'), ('D', 'Competent'), ('E', 'Fluent')], max_length=1, verbose_name='stage of English')),
-                ('seen', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=20), blank=True, default=list)),
-                ('seen_words', models.TextField(blank=True, verbose_name='what is seen')),
-                ('parent_view', models.TextField(blank=True, verbose_name="parents' view")),
-                ('child_view', models.TextField(blank=True, verbose_name="child's view")),
-                ('sensitivity', models.PositiveSmallIntegerField(choices=[(1, 'Everyone who teaches the child'), (2, 'Sensitive: only those who may read sensitive text'), (3, 'Safeguarding: only those who see child protection flags')], default=1, verbose_name='who may read it')),
-                ('step', models.CharField(blank=True, choices=[('universal', 'Strategies in class'), ('monitoring', 'Monitoring'), ('reviewed', 'Monitoring looked at'), ('assessment', 'Assessment'), ('referral', 'Referral'), ('support', 'SEN support'), ('closed', 'Closed')], max_length=10)),
-                ('review_on', models.DateField(blank=True, null=True)),
-                ('reviews', models.PositiveSmallIntegerField(default=0)),
-                ('closed_on', models.DateField(blank=True, null=True)),
-                ('pupil', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='concerns', to='pupils.pupil')),
-                ('raised_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('school', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='aylsham.school')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=aylsham.identifiers.uuid7,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "area",
+                    models.CharField(
+                        choices=[
+                            ("CI", "Communication and interaction"),
+                            ("CL", "Cognition and learning"),
+                            ("SEMH", "Social, emotional and mental health"),
+                            ("SP", "Sensory and physical"),
+                            ("OTH", "Not in an area"),
+                        ],
+                        max_length=4,
+                        verbose_name="area of need",
+                    ),
+                ),
+                ("raised_on", models.DateField()),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("colleague", "Mine"),
+                            ("parent", "A parent"),
+                            ("nursery", "The nursery"),
+                            ("health_visitor", "The health visitor"),
+                            ("screening", "A screening"),
+                            ("progress_check", "The progress check at two"),
+                        ],
+                        default="colleague",
+                        max_length=14,
+                    ),
+                ),
+                ("parents_spoken_on", models.DateField(blank=True, null=True)),
+                ("parents_said", models.TextField(blank=True)),
+                ("home_language", models.CharField(blank=True, max_length=60)),
+                (
+                    "english",
+                    models.CharField(
+                        choices=[
+                            ("N", "English is the home language"),
+                            ("A", "New to English"),
+                            ("B", "Early acquisition"),
+                            ("C", "Developing competence"),
+                            ("D", "Competent"),
+                            ("E", "Fluent"),
+                        ],
+                        max_length=1,
+                        verbose_name="stage of English",
+                    ),
+                ),
+                (
+                    "seen",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=20), blank=True, default=list
+                    ),
+                ),
+                ("seen_words", models.TextField(blank=True, verbose_name="what is seen")),
+                ("parent_view", models.TextField(blank=True, verbose_name="parents' view")),
+                ("child_view", models.TextField(blank=True, verbose_name="child's view")),
+                (
+                    "sensitivity",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (1, "Everyone who teaches the child"),
+                            (2, "Sensitive: only those who may read sensitive text"),
+                            (3, "Safeguarding: only those who see child protection flags"),
+                        ],
+                        default=1,
+                        verbose_name="who may read it",
+                    ),
+                ),
+                (
+                    "step",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("universal", "Strategies in class"),
+                            ("monitoring", "Monitoring"),
+                            ("reviewed", "Monitoring looked at"),
+                            ("assessment", "Assessment"),
+                            ("referral", "Referral"),
+                            ("support", "SEN support"),
+                            ("closed", "Closed"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("review_on", models.DateField(blank=True, null=True)),
+                ("reviews", models.PositiveSmallIntegerField(default=0)),
+                ("closed_on", models.DateField(blank=True, null=True)),
+                (
+                    "pupil",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="concerns",
+                        to="pupils.pupil",
+                    ),
+                ),
+                (
+                    "raised_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="aylsham.school",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-raised_on', '-id'],
-                'abstract': False,
+                "ordering": ["-raised_on", "-id"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ConcernAnswer',
+            name="ConcernAnswer",
             fields=[
-                ('id', models.UUIDField(default=aylsham.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('asked_on', models.DateField()),
-                ('answer_by', models.DateField()),
-                ('answered_on', models.DateField(blank=True, null=True)),
-                ('same', models.CharField(blank=True, choices=[('yes', 'I see the same'), ('partly', 'I see some of it'), ('no', 'I do not see it')], max_length=6, verbose_name='seen too')),
-                ('seen', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=20), blank=True, default=list)),
-                ('words', models.TextField(blank=True, verbose_name='what is seen')),
-                ('helps', models.TextField(blank=True, verbose_name='what helps')),
-                ('concern', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='pupils.concern')),
-                ('school', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='aylsham.school')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=aylsham.identifiers.uuid7,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("asked_on", models.DateField()),
+                ("answer_by", models.DateField()),
+                ("answered_on", models.DateField(blank=True, null=True)),
+                (
+                    "same",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("yes", "I see the same"),
+                            ("partly", "I see some of it"),
+                            ("no", "I do not see it"),
+                        ],
+                        max_length=6,
+                        verbose_name="seen too",
+                    ),
+                ),
+                (
+                    "seen",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=20), blank=True, default=list
+                    ),
+                ),
+                ("words", models.TextField(blank=True, verbose_name="what is seen")),
+                ("helps", models.TextField(blank=True, verbose_name="what helps")),
+                (
+                    "concern",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="answers",
+                        to="pupils.concern",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="aylsham.school",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['asked_on', 'id'],
-                'abstract': False,
+                "ordering": ["asked_on", "id"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ConcernAnswerEvent',
+            name="ConcernAnswerEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=aylsham.identifiers.uuid7, editable=False, serialize=False)),
-                ('asked_on', models.DateField()),
-                ('answer_by', models.DateField()),
-                ('answered_on', models.DateField(blank=True, null=True)),
-                ('same', models.CharField(blank=True, choices=[('yes', 'I see the same'), ('partly', 'I see some of it'), ('no', 'I do not see it')], max_length=6, verbose_name='seen too')),
-                ('seen', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=20), blank=True, default=list)),
-                ('words', models.TextField(blank=True, verbose_name='what is seen')),
-                ('helps', models.TextField(blank=True, verbose_name='what helps')),
-                ('concern', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='pupils.concern')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='pupils.concernanswer')),
-                ('school', models.ForeignKey(db_constraint=False, editable=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='aylsham.school')),
-                ('user', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=aylsham.identifiers.uuid7, editable=False, serialize=False
+                    ),
+                ),
+                ("asked_on", models.DateField()),
+                ("answer_by", models.DateField()),
+                ("answered_on", models.DateField(blank=True, null=True)),
+                (
+                    "same",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("yes", "I see the same"),
+                            ("partly", "I see some of it"),
+                            ("no", "I do not see it"),
+                        ],
+                        max_length=6,
+                        verbose_name="seen too",
+                    ),
+                ),
+                (
+                    "seen",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=20), blank=True, default=list
+                    ),
+                ),
+                ("words", models.TextField(blank=True, verbose_name="what is seen")),
+                ("helps", models.TextField(blank=True, verbose_name="what helps")),
+                (
+                    "concern",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="pupils.concern",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="pupils.concernanswer",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="aylsham.school",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ConcernEvent',
+            name="ConcernEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=aylsham.identifiers.uuid7, editable=False, serialize=False)),
-                ('area', models.CharField(choices=[('CI', 'Communication and interaction'), ('CL', 'Cognition and learning'), ('SEMH', 'Social, emotional and mental health'), ('SP', 'Sensory and physical'), ('OTH', 'Not in an area')], max_length=4, verbose_name='area of need')),
-                ('raised_on', models.DateField()),
-                ('source', models.CharField(choices=[('colleague', 'Mine'), ('parent', 'A parent'), ('nursery', 'The nursery'), ('health_visitor', 'The health visitor'), ('screening', 'A screening'), ('progress_check', 'The progress check at two')], default='colleague', max_length=14)),
-                ('parents_spoken_on', models.DateField(blank=True, null=True)),
-                ('parents_said', models.TextField(blank=True)),
-                ('home_language', models.CharField(blank=True, max_length=60)),
-                ('english', models.CharField(choices=[('N', 'English is the home language'), ('A', 'New to English'), ('B', 'Early acquisition'), ('C', 'Developing competence'), ('D', 'Competent'), ('E', 'Fluent')], max_length=1, verbose_name='stage of English')),
-                ('seen', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=20), blank=True, default=list)),
-                ('seen_words', models.TextField(blank=True, verbose_name='what is seen')),
-                ('parent_view', models.TextField(blank=True, verbose_name="parents' view")),
-                ('child_view', models.TextField(blank=True, verbose_name="child's view")),
-                ('sensitivity', models.PositiveSmallIntegerField(choices=[(1, 'Everyone who teaches the child'), (2, 'Sensitive: only those who may read sensitive text'), (3, 'Safeguarding: only those who see child protection flags')], default=1, verbose_name='who may read it')),
-                ('step', models.CharField(blank=True, choices=[('universal', 'Strategies in class'), ('monitoring', 'Monitoring'), ('reviewed', 'Monitoring looked at'), ('assessment', 'Assessment'), ('referral', 'Referral'), ('support', 'SEN support'), ('closed', 'Closed')], max_length=10)),
-                ('review_on', models.DateField(blank=True, null=True)),
-                ('reviews', models.PositiveSmallIntegerField(default=0)),
-                ('closed_on', models.DateField(blank=True, null=True)),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='pupils.concern')),
-                ('pupil', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='pupils.pupil')),
-                ('raised_by', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
-                ('school', models.ForeignKey(db_constraint=False, editable=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='aylsham.school')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=aylsham.identifiers.uuid7, editable=False, serialize=False
+                    ),
+                ),
+                (
+                    "area",
+                    models.CharField(
+                        choices=[
+                            ("CI", "Communication and interaction"),
+                            ("CL", "Cognition and learning"),
+                            ("SEMH", "Social, emotional and mental health"),
+                            ("SP", "Sensory and physical"),
+                            ("OTH", "Not in an area"),
+                        ],
+                        max_length=4,
+                        verbose_name="area of need",
+                    ),
+                ),
+                ("raised_on", models.DateField()),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("colleague", "Mine"),
+                            ("parent", "A parent"),
+                            ("nursery", "The nursery"),
+                            ("health_visitor", "The health visitor"),
+                            ("screening", "A screening"),
+                            ("progress_check", "The progress check at two"),
+                        ],
+                        default="colleague",
+                        max_length=14,
+                    ),
+                ),
+                ("parents_spoken_on", models.DateField(blank=True, null=True)),
+                ("parents_said", models.TextField(blank=True)),
+                ("home_language", models.CharField(blank=True, max_length=60)),
+                (
+                    "english",
+                    models.CharField(
+                        choices=[
+                            ("N", "English is the home language"),
+                            ("A", "New to English"),
+                            ("B", "Early acquisition"),
+                            ("C", "Developing competence"),
+                            ("D", "Competent"),
+                            ("E", "Fluent"),
+                        ],
+                        max_length=1,
+                        verbose_name="stage of English",
+                    ),
+                ),
+                (
+                    "seen",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=20), blank=True, default=list
+                    ),
+                ),
+                ("seen_words", models.TextField(blank=True, verbose_name="what is seen")),
+                ("parent_view", models.TextField(blank=True, verbose_name="parents' view")),
+                ("child_view", models.TextField(blank=True, verbose_name="child's view")),
+                (
+                    "sensitivity",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (1, "Everyone who teaches the child"),
+                            (2, "Sensitive: only those who may read sensitive text"),
+                            (3, "Safeguarding: only those who see child protection flags"),
+                        ],
+                        default=1,
+                        verbose_name="who may read it",
+                    ),
+                ),
+                (
+                    "step",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("universal", "Strategies in class"),
+                            ("monitoring", "Monitoring"),
+                            ("reviewed", "Monitoring looked at"),
+                            ("assessment", "Assessment"),
+                            ("referral", "Referral"),
+                            ("support", "SEN support"),
+                            ("closed", "Closed"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("review_on", models.DateField(blank=True, null=True)),
+                ("reviews", models.PositiveSmallIntegerField(default=0)),
+                ("closed_on", models.DateField(blank=True, null=True)),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="pupils.concern",
+                    ),
+                ),
+                (
+                    "pupil",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="pupils.pupil",
+                    ),
+                ),
+                (
+                    "raised_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="aylsham.school",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ConcernStep',
+            name="ConcernStep",
             fields=[
-                ('id', models.UUIDField(default=aylsham.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('universal', 'Strategies in class'), ('monitoring', 'Monitoring'), ('reviewed', 'Monitoring looked at'), ('assessment', 'Assessment'), ('referral', 'Referral'), ('support', 'SEN support'), ('closed', 'Closed')], max_length=10)),
-                ('on', models.DateField()),
-                ('reason', models.TextField()),
-                ('until_on', models.DateField(blank=True, null=True, verbose_name='next review')),
-                ('action', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='pupils.agreedaction')),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('concern', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='pupils.concern')),
-                ('period', models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='pupils.statusperiod')),
-                ('school', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='aylsham.school')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=aylsham.identifiers.uuid7,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("universal", "Strategies in class"),
+                            ("monitoring", "Monitoring"),
+                            ("reviewed", "Monitoring looked at"),
+                            ("assessment", "Assessment"),
+                            ("referral", "Referral"),
+                            ("support", "SEN support"),
+                            ("closed", "Closed"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("on", models.DateField()),
+                ("reason", models.TextField()),
+                ("until_on", models.DateField(blank=True, null=True, verbose_name="next review")),
+                (
+                    "action",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="pupils.agreedaction",
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "concern",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="steps",
+                        to="pupils.concern",
+                    ),
+                ),
+                (
+                    "period",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="pupils.statusperiod",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="aylsham.school",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['on', 'id'],
-                'abstract': False,
+                "ordering": ["on", "id"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ConcernTried',
+            name="ConcernTried",
             fields=[
-                ('id', models.UUIDField(default=aylsham.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('what', models.CharField(max_length=300)),
-                ('is_ordinary', models.BooleanField(default=False, verbose_name='from the ordinarily available provision')),
-                ('since_on', models.DateField(blank=True, null=True)),
-                ('worked', models.CharField(choices=[('yes', 'Worked'), ('partly', 'A little'), ('no', 'Did not work'), ('early', 'Too soon to say')], max_length=6)),
-                ('concern', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='tried', to='pupils.concern')),
-                ('school', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='aylsham.school')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=aylsham.identifiers.uuid7,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("what", models.CharField(max_length=300)),
+                (
+                    "is_ordinary",
+                    models.BooleanField(
+                        default=False, verbose_name="from the ordinarily available provision"
+                    ),
+                ),
+                ("since_on", models.DateField(blank=True, null=True)),
+                (
+                    "worked",
+                    models.CharField(
+                        choices=[
+                            ("yes", "Worked"),
+                            ("partly", "A little"),
+                            ("no", "Did not work"),
+                            ("early", "Too soon to say"),
+                        ],
+                        max_length=6,
+                    ),
+                ),
+                (
+                    "concern",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="tried",
+                        to="pupils.concern",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="aylsham.school",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['id'],
-                'abstract': False,
+                "ordering": ["id"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='OrdinaryProvision',
+            name="OrdinaryProvision",
             fields=[
-                ('id', models.UUIDField(default=aylsham.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('area', models.CharField(choices=[('CI', 'Communication and interaction'), ('CL', 'Cognition and learning'), ('SEMH', 'Social, emotional and mental health'), ('SP', 'Sensory and physical'), ('OTH', 'Not in an area')], max_length=4, verbose_name='area of need')),
-                ('stage', models.CharField(choices=[('EY', 'Early years'), ('KS1', 'Years 1 and 2'), ('KS2', 'Years 3 to 6')], max_length=3, verbose_name='phase')),
-                ('text', models.TextField(verbose_name='what is ordinarily available')),
-                ('school', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='aylsham.school')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=aylsham.identifiers.uuid7,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "area",
+                    models.CharField(
+                        choices=[
+                            ("CI", "Communication and interaction"),
+                            ("CL", "Cognition and learning"),
+                            ("SEMH", "Social, emotional and mental health"),
+                            ("SP", "Sensory and physical"),
+                            ("OTH", "Not in an area"),
+                        ],
+                        max_length=4,
+                        verbose_name="area of need",
+                    ),
+                ),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[
+                            ("EY", "Early years"),
+                            ("KS1", "Years 1 and 2"),
+                            ("KS2", "Years 3 to 6"),
+                        ],
+                        max_length=3,
+                        verbose_name="phase",
+                    ),
+                ),
+                ("text", models.TextField(verbose_name="what is ordinarily available")),
+                (
+                    "school",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="aylsham.school",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'ordinarily available provision',
-                'ordering': ['area', 'stage'],
-                'abstract': False,
+                "verbose_name_plural": "ordinarily available provision",
+                "ordering": ["area", "stage"],
+                "abstract": False,
             },
         ),
         migrations.AddIndex(
-            model_name='concern',
-            index=models.Index(fields=['school', 'pupil'], name='pupils_concern_pupil'),
+            model_name="concern",
+            index=models.Index(fields=["school", "pupil"], name="pupils_concern_pupil"),
         ),
         migrations.AddIndex(
-            model_name='concern',
-            index=models.Index(condition=models.Q(('closed_on', None)), fields=['school', 'raised_on'], name='pupils_concern_open'),
+            model_name="concern",
+            index=models.Index(
+                condition=models.Q(("closed_on", None)),
+                fields=["school", "raised_on"],
+                name="pupils_concern_open",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='concern',
-            constraint=models.UniqueConstraint(fields=('school', 'id'), name='pupils_concern_school_id_uniq'),
+            model_name="concern",
+            constraint=models.UniqueConstraint(
+                fields=("school", "id"), name="pupils_concern_school_id_uniq"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='concern',
-            constraint=aylsham.tenancy.constraints.SameSchool('pupil', name='pupils_concern_pupil_same_school'),
+            model_name="concern",
+            constraint=aylsham.tenancy.constraints.SameSchool(
+                "pupil", name="pupils_concern_pupil_same_school"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='concern',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed_on', None)), fields=('school', 'pupil', 'area'), name='pupils_concern_one_open_an_area'),
+            model_name="concern",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("closed_on", None)),
+                fields=("school", "pupil", "area"),
+                name="pupils_concern_one_open_an_area",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='concern',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('seen', []), _negated=True), models.Q(('seen_words', ''), _negated=True), _connector='OR'), name='pupils_concern_says_something'),
+            model_name="concern",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("seen", []), _negated=True),
+                    models.Q(("seen_words", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="pupils_concern_says_something",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='concern',
-            constraint=models.CheckConstraint(condition=models.Q(('parents_said', ''), ('parents_spoken_on__isnull', False), _connector='OR'), name='pupils_concern_spoken_pair'),
+            model_name="concern",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("parents_said", ""), ("parents_spoken_on__isnull", False), _connector="OR"
+                ),
+                name="pupils_concern_spoken_pair",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='concern',
-            constraint=models.CheckConstraint(condition=models.Q(('closed_on', None), ('closed_on__gte', models.F('raised_on')), _connector='OR'), name='pupils_concern_dates_in_order'),
+            model_name="concern",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("closed_on", None), ("closed_on__gte", models.F("raised_on")), _connector="OR"
+                ),
+                name="pupils_concern_dates_in_order",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='concern',
-            constraint=models.CheckConstraint(condition=models.Q(('review_on', None), models.Q(('closed_on', None), ('step', 'monitoring')), _connector='OR'), name='pupils_concern_review_while_monitored'),
+            model_name="concern",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("review_on", None),
+                    models.Q(("closed_on", None), ("step", "monitoring")),
+                    _connector="OR",
+                ),
+                name="pupils_concern_review_while_monitored",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='concern',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "pupils_concernevent" ("area", "child_view", "closed_on", "english", "home_language", "id", "parent_view", "parents_said", "parents_spoken_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "raised_by_id", "raised_on", "review_on", "reviews", "school_id", "seen", "seen_words", "sensitivity", "source", "step") VALUES (NEW."area", NEW."child_view", NEW."closed_on", NEW."english", NEW."home_language", NEW."id", NEW."parent_view", NEW."parents_said", NEW."parents_spoken_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."pupil_id", NEW."raised_by_id", NEW."raised_on", NEW."review_on", NEW."reviews", NEW."school_id", NEW."seen", NEW."seen_words", NEW."sensitivity", NEW."source", NEW."step"); RETURN NULL;', hash='cffcb279beddc0b4b0d29aac2bf8c8840a822253', operation='INSERT', pgid='pgtrigger_insert_insert_99ba2', table='pupils_concern', when='AFTER')),
+            model_name="concern",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "pupils_concernevent" ("area", "child_view", "closed_on", "english", "home_language", "id", "parent_view", "parents_said", "parents_spoken_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "raised_by_id", "raised_on", "review_on", "reviews", "school_id", "seen", "seen_words", "sensitivity", "source", "step") VALUES (NEW."area", NEW."child_view", NEW."closed_on", NEW."english", NEW."home_language", NEW."id", NEW."parent_view", NEW."parents_said", NEW."parents_spoken_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."pupil_id", NEW."raised_by_id", NEW."raised_on", NEW."review_on", NEW."reviews", NEW."school_id", NEW."seen", NEW."seen_words", NEW."sensitivity", NEW."source", NEW."step"); RETURN NULL;',
+                    hash="cffcb279beddc0b4b0d29aac2bf8c8840a822253",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_99ba2",
+                    table="pupils_concern",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='concern',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "pupils_concernevent" ("area", "child_view", "closed_on", "english", "home_language", "id", "parent_view", "parents_said", "parents_spoken_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "raised_by_id", "raised_on", "review_on", "reviews", "school_id", "seen", "seen_words", "sensitivity", "source", "step") VALUES (NEW."area", NEW."child_view", NEW."closed_on", NEW."english", NEW."home_language", NEW."id", NEW."parent_view", NEW."parents_said", NEW."parents_spoken_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."pupil_id", NEW."raised_by_id", NEW."raised_on", NEW."review_on", NEW."reviews", NEW."school_id", NEW."seen", NEW."seen_words", NEW."sensitivity", NEW."source", NEW."step"); RETURN NULL;', hash='5482eef319d84ab746662fb5cd32ce61f0580b6f', operation='UPDATE', pgid='pgtrigger_update_update_a1375', table='pupils_concern', when='AFTER')),
+            model_name="concern",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "pupils_concernevent" ("area", "child_view", "closed_on", "english", "home_language", "id", "parent_view", "parents_said", "parents_spoken_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "raised_by_id", "raised_on", "review_on", "reviews", "school_id", "seen", "seen_words", "sensitivity", "source", "step") VALUES (NEW."area", NEW."child_view", NEW."closed_on", NEW."english", NEW."home_language", NEW."id", NEW."parent_view", NEW."parents_said", NEW."parents_spoken_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."pupil_id", NEW."raised_by_id", NEW."raised_on", NEW."review_on", NEW."reviews", NEW."school_id", NEW."seen", NEW."seen_words", NEW."sensitivity", NEW."source", NEW."step"); RETURN NULL;',
+                    hash="5482eef319d84ab746662fb5cd32ce61f0580b6f",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_a1375",
+                    table="pupils_concern",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='concern',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "pupils_concernevent" ("area", "child_view", "closed_on", "english", "home_language", "id", "parent_view", "parents_said", "parents_spoken_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "raised_by_id", "raised_on", "review_on", "reviews", "school_id", "seen", "seen_words", "sensitivity", "source", "step") VALUES (OLD."area", OLD."child_view", OLD."closed_on", OLD."english", OLD."home_language", OLD."id", OLD."parent_view", OLD."parents_said", OLD."parents_spoken_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."pupil_id", OLD."raised_by_id", OLD."raised_on", OLD."review_on", OLD."reviews", OLD."school_id", OLD."seen", OLD."seen_words", OLD."sensitivity", OLD."source", OLD."step"); RETURN NULL;', hash='945259bc4183bfc0d75208fa1b1fea39beb5b415', operation='DELETE', pgid='pgtrigger_delete_delete_6b1b9', table='pupils_concern', when='AFTER')),
+            model_name="concern",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "pupils_concernevent" ("area", "child_view", "closed_on", "english", "home_language", "id", "parent_view", "parents_said", "parents_spoken_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "raised_by_id", "raised_on", "review_on", "reviews", "school_id", "seen", "seen_words", "sensitivity", "source", "step") VALUES (OLD."area", OLD."child_view", OLD."closed_on", OLD."english", OLD."home_language", OLD."id", OLD."parent_view", OLD."parents_said", OLD."parents_spoken_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."pupil_id", OLD."raised_by_id", OLD."raised_on", OLD."review_on", OLD."reviews", OLD."school_id", OLD."seen", OLD."seen_words", OLD."sensitivity", OLD."source", OLD."step"); RETURN NULL;',
+                    hash="945259bc4183bfc0d75208fa1b1fea39beb5b415",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_6b1b9",
+                    table="pupils_concern",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='concernanswer',
-            index=models.Index(condition=models.Q(('answered_on', None)), fields=['school', 'user'], name='pupils_concernanswer_open'),
+            model_name="concernanswer",
+            index=models.Index(
+                condition=models.Q(("answered_on", None)),
+                fields=["school", "user"],
+                name="pupils_concernanswer_open",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='concernanswer',
-            constraint=models.UniqueConstraint(fields=('school', 'id'), name='pupils_concernanswer_school_id_uniq'),
+            model_name="concernanswer",
+            constraint=models.UniqueConstraint(
+                fields=("school", "id"), name="pupils_concernanswer_school_id_uniq"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='concernanswer',
-            constraint=aylsham.tenancy.constraints.SameSchool('concern', name='pupils_concernanswer_concern_same_school'),
+            model_name="concernanswer",
+            constraint=aylsham.tenancy.constraints.SameSchool(
+                "concern", name="pupils_concernanswer_concern_same_school"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='concernanswer',
-            constraint=models.UniqueConstraint(fields=('school', 'concern', 'user'), name='pupils_concernanswer_once'),
+            model_name="concernanswer",
+            constraint=models.UniqueConstraint(
+                fields=("school", "concern", "user"), name="pupils_concernanswer_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='concernanswer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answered_on', None), ('same', '')), models.Q(('answered_on__isnull', False), models.Q(('same', ''), _negated=True)), _connector='OR'), name='pupils_concernanswer_answered_pair'),
+            model_name="concernanswer",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("answered_on", None), ("same", "")),
+                    models.Q(("answered_on__isnull", False), models.Q(("same", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="pupils_concernanswer_answered_pair",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='concernanswer',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "pupils_concernanswerevent" ("answer_by", "answered_on", "asked_on", "concern_id", "helps", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "same", "school_id", "seen", "user_id", "words") VALUES (NEW."answer_by", NEW."answered_on", NEW."asked_on", NEW."concern_id", NEW."helps", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."same", NEW."school_id", NEW."seen", NEW."user_id", NEW."words"); RETURN NULL;', hash='bd68d7595a435fa73b20275301aabbd5892d84e9', operation='INSERT', pgid='pgtrigger_insert_insert_7363a', table='pupils_concernanswer', when='AFTER')),
+            model_name="concernanswer",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "pupils_concernanswerevent" ("answer_by", "answered_on", "asked_on", "concern_id", "helps", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "same", "school_id", "seen", "user_id", "words") VALUES (NEW."answer_by", NEW."answered_on", NEW."asked_on", NEW."concern_id", NEW."helps", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."same", NEW."school_id", NEW."seen", NEW."user_id", NEW."words"); RETURN NULL;',
+                    hash="bd68d7595a435fa73b20275301aabbd5892d84e9",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_7363a",
+                    table="pupils_concernanswer",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='concernanswer',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "pupils_concernanswerevent" ("answer_by", "answered_on", "asked_on", "concern_id", "helps", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "same", "school_id", "seen", "user_id", "words") VALUES (NEW."answer_by", NEW."answered_on", NEW."asked_on", NEW."concern_id", NEW."helps", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."same", NEW."school_id", NEW."seen", NEW."user_id", NEW."words"); RETURN NULL;', hash='4f72ef25aed2f90740fb23db80b45d4c925fa433', operation='UPDATE', pgid='pgtrigger_update_update_5b634', table='pupils_concernanswer', when='AFTER')),
+            model_name="concernanswer",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "pupils_concernanswerevent" ("answer_by", "answered_on", "asked_on", "concern_id", "helps", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "same", "school_id", "seen", "user_id", "words") VALUES (NEW."answer_by", NEW."answered_on", NEW."asked_on", NEW."concern_id", NEW."helps", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."same", NEW."school_id", NEW."seen", NEW."user_id", NEW."words"); RETURN NULL;',
+                    hash="4f72ef25aed2f90740fb23db80b45d4c925fa433",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_5b634",
+                    table="pupils_concernanswer",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='concernanswer',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "pupils_concernanswerevent" ("answer_by", "answered_on", "asked_on", "concern_id", "helps", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "same", "school_id", "seen", "user_id", "words") VALUES (OLD."answer_by", OLD."answered_on", OLD."asked_on", OLD."concern_id", OLD."helps", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."same", OLD."school_id", OLD."seen", OLD."user_id", OLD."words"); RETURN NULL;', hash='31e2bded89f0f590f01adb958ac584e9efc885b7', operation='DELETE', pgid='pgtrigger_delete_delete_f5ace', table='pupils_concernanswer', when='AFTER')),
+            model_name="concernanswer",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "pupils_concernanswerevent" ("answer_by", "answered_on", "asked_on", "concern_id", "helps", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "same", "school_id", "seen", "user_id", "words") VALUES (OLD."answer_by", OLD."answered_on", OLD."asked_on", OLD."concern_id", OLD."helps", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."same", OLD."school_id", OLD."seen", OLD."user_id", OLD."words"); RETURN NULL;',
+                    hash="31e2bded89f0f590f01adb958ac584e9efc885b7",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_f5ace",
+                    table="pupils_concernanswer",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='concernstep',
-            index=models.Index(fields=['school', 'concern'], name='pupils_concernstep_of'),
+            model_name="concernstep",
+            index=models.Index(fields=["school", "concern"], name="pupils_concernstep_of"),
         ),
         migrations.AddConstraint(
-            model_name='concernstep',
-            constraint=models.UniqueConstraint(fields=('school', 'id'), name='pupils_concernstep_school_id_uniq'),
+            model_name="concernstep",
+            constraint=models.UniqueConstraint(
+                fields=("school", "id"), name="pupils_concernstep_school_id_uniq"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='concernstep',
-            constraint=aylsham.tenancy.constraints.SameSchool('concern', name='pupils_concernstep_concern_same_school'),
+            model_name="concernstep",
+            constraint=aylsham.tenancy.constraints.SameSchool(
+                "concern", name="pupils_concernstep_concern_same_school"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='concernstep',
-            constraint=aylsham.tenancy.constraints.SameSchool('period', name='pupils_concernstep_period_same_school'),
+            model_name="concernstep",
+            constraint=aylsham.tenancy.constraints.SameSchool(
+                "period", name="pupils_concernstep_period_same_school"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='concernstep',
-            constraint=aylsham.tenancy.constraints.SameSchool('action', name='pupils_concernstep_action_same_school'),
+            model_name="concernstep",
+            constraint=aylsham.tenancy.constraints.SameSchool(
+                "action", name="pupils_concernstep_action_same_school"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='concernstep',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='pupils_concernstep_has_a_reason'),
+            model_name="concernstep",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason", ""), _negated=True),
+                name="pupils_concernstep_has_a_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='concernstep',
-            constraint=models.CheckConstraint(condition=models.Q(('until_on', None), ('until_on__gt', models.F('on')), _connector='OR'), name='pupils_concernstep_dates_in_order'),
+            model_name="concernstep",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("until_on", None), ("until_on__gt", models.F("on")), _connector="OR"
+                ),
+                name="pupils_concernstep_dates_in_order",
+            ),
         ),
         migrations.AddIndex(
-            model_name='concerntried',
-            index=models.Index(fields=['school', 'concern'], name='pupils_concerntried_of'),
+            model_name="concerntried",
+            index=models.Index(fields=["school", "concern"], name="pupils_concerntried_of"),
         ),
         migrations.AddConstraint(
-            model_name='concerntried',
-            constraint=models.UniqueConstraint(fields=('school', 'id'), name='pupils_concerntried_school_id_uniq'),
+            model_name="concerntried",
+            constraint=models.UniqueConstraint(
+                fields=("school", "id"), name="pupils_concerntried_school_id_uniq"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='concerntried',
-            constraint=aylsham.tenancy.constraints.SameSchool('concern', name='pupils_concerntried_concern_same_school'),
+            model_name="concerntried",
+            constraint=aylsham.tenancy.constraints.SameSchool(
+                "concern", name="pupils_concerntried_concern_same_school"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ordinaryprovision',
-            constraint=models.UniqueConstraint(fields=('school', 'id'), name='pupils_ordinaryprovision_school_id_uniq'),
+            model_name="ordinaryprovision",
+            constraint=models.UniqueConstraint(
+                fields=("school", "id"), name="pupils_ordinaryprovision_school_id_uniq"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ordinaryprovision',
-            constraint=models.UniqueConstraint(fields=('school', 'area', 'stage'), name='pupils_ordinaryprovision_one'),
+            model_name="ordinaryprovision",
+            constraint=models.UniqueConstraint(
+                fields=("school", "area", "stage"), name="pupils_ordinaryprovision_one"
+            ),
         ),
     ]

@@ -53,9 +53,7 @@ class Concern(SchoolOwned):
     raised_by = models.ForeignKey(
         "aylsham.User", on_delete=models.PROTECT, null=True, related_name="+"
     )
-    source = models.CharField(
-        max_length=14, choices=ConcernSource, default=ConcernSource.COLLEAGUE
-    )
+    source = models.CharField(max_length=14, choices=ConcernSource, default=ConcernSource.COLLEAGUE)
     parents_spoken_on = models.DateField(null=True, blank=True)
     parents_said = models.TextField(blank=True)
     home_language = models.CharField(max_length=60, blank=True)
@@ -162,7 +160,8 @@ class ConcernAnswer(SchoolOwned):
                 fields=["school", "concern", "user"], name="pupils_concernanswer_once"
             ),
             models.CheckConstraint(
-                condition=Q(answered_on=None, same="") | (Q(answered_on__isnull=False) & ~Q(same="")),
+                condition=Q(answered_on=None, same="")
+                | (Q(answered_on__isnull=False) & ~Q(same="")),
                 name="pupils_concernanswer_answered_pair",
             ),
         ]
@@ -201,9 +200,7 @@ class ConcernStep(SchoolOwned):
             SameSchool("concern", name="pupils_concernstep_concern_same_school"),
             SameSchool("period", name="pupils_concernstep_period_same_school"),
             SameSchool("action", name="pupils_concernstep_action_same_school"),
-            models.CheckConstraint(
-                condition=~Q(reason=""), name="pupils_concernstep_has_a_reason"
-            ),
+            models.CheckConstraint(condition=~Q(reason=""), name="pupils_concernstep_has_a_reason"),
             models.CheckConstraint(
                 condition=Q(until_on=None) | Q(until_on__gt=F("on")),
                 name="pupils_concernstep_dates_in_order",

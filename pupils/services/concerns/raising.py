@@ -33,7 +33,7 @@ class Tried:
 
 @transaction.atomic
 def raise_concern(
-    *, pupil: Pupil, key: UUID, by: User, tried: Sequence[Tried] = (), **values: Any
+    *, pupil: Pupil, key: UUID, by: User | None, tried: Sequence[Tried] = (), **values: Any
 ) -> Concern:
     """Raise a concern and ask the other adults of the class and the child.
 
@@ -79,7 +79,9 @@ def raise_concern(
 
 
 @transaction.atomic
-def answer_concern(*, answer: ConcernAnswer, version: str, by: User, **values: Any) -> ConcernAnswer:
+def answer_concern(
+    *, answer: ConcernAnswer, version: str, by: User, **values: Any
+) -> ConcernAnswer:
     """Say what one sees; it can be said better until the SENDCo has decided."""
     pupil = lock_pupil(answer.concern.pupil)
     concern, answer = lock(answer.concern), lock(answer)
@@ -99,7 +101,7 @@ def answer_concern(*, answer: ConcernAnswer, version: str, by: User, **values: A
     return answer
 
 
-def _record(step: str, concern: Concern, by: User, **detail: Any) -> None:
+def _record(step: str, concern: Concern, by: User | None, **detail: Any) -> None:
     record_change(
         Action.CHANGE_CONCERN,
         pupil=concern.pupil,

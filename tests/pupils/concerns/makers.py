@@ -9,9 +9,10 @@ from pupils.services.concerns.triage import TRIAGE_FIELDS
 WORDS = "Loses the thread after the first instruction"
 
 
-def concern_of(pupil, *, by, key=None, tried=(Tried("Short instructions", "partly"),), **more):
+def concern_of(pupil, *, by, key=None, **more):
     """A concern in communication, raised today."""
     facts = {"area": "CI", "english": "N", "seen": ["instructions"], "seen_words": WORDS} | more
+    tried = [Tried("Short instructions", "partly")]
     return raise_concern(pupil=pupil, key=key or uuid7(), by=by, tried=tried, **facts)
 
 
