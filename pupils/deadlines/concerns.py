@@ -4,13 +4,14 @@ import datetime as dt
 from collections.abc import Iterator
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Max, Q
 
 from aylsham.access.permissions import Permission
 from aylsham.deadlines.registry import Action, DeadlineFact
 from aylsham.models import Owes, School, Weight
 from aylsham.school_calendar import SchoolCalendar
 from aylsham.timescales.rules import Confidence
+from pupils.concern_codes import StepKind
 from pupils.deadlines.leaving import last_days
 from pupils.models import Concern, ConcernAnswer
 from pupils.rules import concerns as rules
@@ -26,7 +27,8 @@ def deadlines(
         return
     chosen = Q() if pupil_ids is None else Q(pupil_id__in=pupil_ids)
     leaves_on = last_days(school, chosen)
-    for concern in Concern.objects.open().filter(chosen, school=school):
+    rows = Concern.objects.open().filter(chosen, school=school)
+    for concern in rows.annotate(last_step_on=Max("steps__on")):
         last = leaves_on.get(concern.pupil_id)
         if not concern.step:
             day = rules.decide_by(concern.raised_on, school.live_from)
@@ -34,6 +36,10 @@ def deadlines(
         elif concern.review_on:
             title = "Look again at a concern that is monitored"
             yield _fact(concern, "review", title, concern.review_on, calendar, last)
+        elif concern.step == StepKind.MONITORING:
+            day = rules.decide_by(concern.last_step_on, school.live_from)
+            title = "Decide: the monitoring of a concern has run out"
+            yield _fact(concern, "run_out", title, day, calendar, last)
     of = Q() if pupil_ids is None else Q(concern__pupil_id__in=pupil_ids)
     asked = ConcernAnswer.objects.filter(
         of, school=school, answered_on=None, concern__step="", concern__closed_on=None

@@ -177,6 +177,7 @@ class TestTriage:
         look(TODAY + 60 * DAY)  # the second: the day is not kept, monitoring is over
         concern.refresh_from_db()
         assert (concern.step, concern.review_on, concern.reviews) == ("monitoring", None, 2)
+        assert due() == [("Decide: the monitoring of a concern has run out", TODAY + 14 * DAY)]
         with pytest.raises(TransitionNotAllowed, match="not being monitored"):
             look(TODAY + DAY)
         monitor()
