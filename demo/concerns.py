@@ -6,6 +6,7 @@ from uuid import NAMESPACE_URL, uuid5
 from aylsham import clock
 from aylsham.changes import version_of
 from aylsham.models import School, User
+from pupils.concern_codes import STARTING_TEXT
 from pupils.models import ClassGroup, Concern, Pupil, StatusPeriod
 from pupils.services.classes import assign_supporter
 from pupils.services.concerns.raising import ANSWER_FIELDS, Tried, answer_concern, raise_concern
@@ -33,15 +34,7 @@ RAISED = (
         "child_view": "My tummy hurts before school.",
     },
 )
-TRIED = (
-    Tried(
-        "A calm start to the day with a known adult",
-        "partly",
-        dt.date(2026, 10, 5),
-        is_ordinary=True,
-    ),
-    Tried("Sits beside a friend who explains", "yes", dt.date(2026, 11, 2)),
-)
+FRIEND = Tried("Sits beside a friend who explains", "yes", dt.date(2026, 11, 2))
 
 
 def load_concerns(school: School, *, sendco: User, teacher: User, lsa: User) -> None:
@@ -76,11 +69,12 @@ def load_concerns(school: School, *, sendco: User, teacher: User, lsa: User) -> 
 
 
 def _raise(pupil: Pupil, facts: dict, by: User) -> Concern:
+    offered = STARTING_TEXT[facts["area"]][0]
     return raise_concern(
         pupil=pupil,
         key=uuid5(NAMESPACE_URL, f"concern {pupil.pk}"),
         by=by,
-        tried=TRIED,
+        tried=[Tried(offered, "partly", dt.date(2026, 10, 5), is_ordinary=True), FRIEND],
         parents_spoken_on=clock.today() - dt.timedelta(days=4),
         parents_said="They see it at home too and are glad that we look at it.",
         home_language="English",

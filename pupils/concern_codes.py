@@ -55,11 +55,11 @@ class Worked(models.TextChoices):
 
 
 class SeenToo(models.TextChoices):
-    """What another adult says of what was seen."""
+    """Whether another adult sees something in the area of a concern."""
 
-    YES = "yes", "I see the same"
-    PARTLY = "partly", "I see some of it"
-    NO = "no", "I do not see it"
+    YES = "yes", "Yes, clearly"
+    PARTLY = "partly", "A little"
+    NO = "no", "No"
 
 
 class StepKind(models.TextChoices):

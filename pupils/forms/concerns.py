@@ -153,7 +153,9 @@ class AnswerForm(EditForm):
 
     record_fields = ANSWER_FIELDS
     same = forms.ChoiceField(
-        label="Do you see it too?", choices=SeenToo.choices, widget=forms.RadioSelect
+        label="Do you see something in this area?",
+        choices=SeenToo.choices,
+        widget=forms.RadioSelect,
     )
     seen = forms.MultipleChoiceField(
         label="What do you see?", widget=forms.CheckboxSelectMultiple, required=False

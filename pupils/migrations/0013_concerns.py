@@ -174,9 +174,9 @@ class Migration(migrations.Migration):
                     models.CharField(
                         blank=True,
                         choices=[
-                            ("yes", "I see the same"),
-                            ("partly", "I see some of it"),
-                            ("no", "I do not see it"),
+                            ("yes", "Yes, clearly"),
+                            ("partly", "A little"),
+                            ("no", "No"),
                         ],
                         max_length=6,
                         verbose_name="seen too",
@@ -246,9 +246,9 @@ class Migration(migrations.Migration):
                     models.CharField(
                         blank=True,
                         choices=[
-                            ("yes", "I see the same"),
-                            ("partly", "I see some of it"),
-                            ("no", "I do not see it"),
+                            ("yes", "Yes, clearly"),
+                            ("partly", "A little"),
+                            ("no", "No"),
                         ],
                         max_length=6,
                         verbose_name="seen too",

@@ -192,7 +192,7 @@ def _concern_form(request: HttpRequest, child, area: str) -> ConcernForm:
     return ConcernForm(
         request.POST if "key" in request.POST else None,
         initial={
-            "home_language": pupil.first_language,
+            "home_language": "English" if pupil.first_language == "ENG" else pupil.first_language,
             "english": "N" if pupil.is_eal is False else "",
         },
         area=area,
