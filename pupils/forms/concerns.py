@@ -201,9 +201,6 @@ class DecideForm(TellingForm, EditForm):
             del self.fields["primary_need"]
         self.fields["kind"].choices = [(k.value, _DECISIONS[k]) for k in offered]
 
-    def clean_told_on(self):
-        return super().clean_told_on() if "told_on" in self.fields else None
-
     def clean(self) -> dict[str, Any]:
         """Monitoring has an end; a referral has somebody, something and a day."""
         data = super().clean()
