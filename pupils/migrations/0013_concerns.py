@@ -556,6 +556,7 @@ class Migration(migrations.Migration):
                         serialize=False,
                     ),
                 ),
+                ("place", models.PositiveSmallIntegerField()),
                 ("what", models.CharField(max_length=300)),
                 (
                     "is_ordinary",
@@ -598,7 +599,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "ordering": ["id"],
+                "ordering": ["place"],
                 "abstract": False,
             },
         ),

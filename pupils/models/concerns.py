@@ -120,13 +120,15 @@ class ConcernTried(SchoolOwned):
     """Something tried before the concern was raised: in the words that stood there then."""
 
     concern = school_key(Concern, on_delete=models.CASCADE, related_name="tried")
+    #: Place in the list: as the form had it.
+    place = models.PositiveSmallIntegerField()
     what = models.CharField(max_length=300)
     is_ordinary = models.BooleanField("from the ordinarily available provision", default=False)
     since_on = models.DateField(null=True, blank=True)
     worked = models.CharField(max_length=6, choices=Worked)
 
     class Meta(SchoolOwned.Meta):
-        ordering = ["id"]
+        ordering = ["place"]
         constraints = [
             *SchoolOwned.Meta.constraints,
             SameSchool("concern", name="pupils_concerntried_concern_same_school"),

@@ -169,7 +169,7 @@ def concern_page(access: Access, concern: Concern) -> ConcernPage:
     knows_family = reads and (is_mine or Permission.VIEW_FAMILY_LOG in may)
     own = {"school_id": concern.school_id}
     concern.steps_now = list(concern.steps.filter(**own).select_related("by"))
-    answers = list(concern.answers.filter(**own).select_related("user"))
+    answers = list(concern.answers.filter(**own).select_related("user").order_by("user__name"))
     mine = next((a for a in answers if a.user_id == access.user.pk), None)
     tried = [
         TriedLine(t.what, t.get_worked_display(), t.since_on, t.is_ordinary)

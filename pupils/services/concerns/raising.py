@@ -57,12 +57,13 @@ def raise_concern(
         ConcernTried(
             school=pupil.school,
             concern=concern,
+            place=place,
             what=each.what,
             worked=each.worked,
             since_on=each.since_on,
             is_ordinary=each.is_ordinary,
         )
-        for each in tried
+        for place, each in enumerate(tried)
     )
     asked = ConcernAnswer.objects.bulk_create(
         ConcernAnswer(
