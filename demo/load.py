@@ -13,6 +13,7 @@ from aylsham.models import Closure, Federation, Membership, School, Term, User
 from aylsham.models.people import WEEKDAY_NAMES
 from aylsham.people.services import confirm_address, set_site_week
 from aylsham.tenancy.row_security import school_transaction
+from demo.concerns import load_concerns
 from demo.documents import file_demo_papers
 from demo.duties import load_duties
 from demo.family import load_family
@@ -92,6 +93,7 @@ def _describe(school: School, people: dict[str, User]) -> None:
         )
         sendco, teacher = people["sendco@demo.example"], people["teacher@demo.example"]
         load_safety(school, pupils, sendco=sendco, teacher=teacher)
+        load_concerns(school, sendco=sendco, teacher=teacher, lsa=people["lsa@demo.example"])
 
 
 def _make_school(federation: Federation, data: DemoSchool) -> School:

@@ -10,6 +10,7 @@ from pupils.access import fact_permission
 from pupils.codes import (
     DOCUMENT_TYPES,
     SENSITIVE_PLANS,
+    AreaOfNeed,
     FactKind,
     PassportPart,
     SafetyPlanKind,
@@ -21,6 +22,8 @@ from pupils.models import (
     AgreedAction,
     AsideText,
     Breach,
+    Concern,
+    ConcernAnswer,
     Contact,
     ContactOrder,
     ContributionRequest,
@@ -130,6 +133,30 @@ def register_own() -> None:
             },
             guarded=dict.fromkeys(("note", "end_note", "evidence"), P.VIEW_REGISTER),
             left_out=frozenset({"started_by", "ended_by"}),
+        ),
+        Tracked(
+            Concern,
+            "a concern",
+            _text_permission,
+            title=lambda v: AreaOfNeed(v["area"]).label,
+            labels={
+                "step": "decision",
+                "review_on": "day of the next review",
+                "reviews": "number of reviews",
+                "closed_on": "last day",
+            },
+            quiet=frozenset({"seen_words", "parents_said", "parent_view", "child_view"}),
+            left_out=frozenset({"raised_by"}),
+        ),
+        Tracked(
+            ConcernAnswer,
+            "what another adult sees",
+            # What they say is as sensitive as the concern can be.
+            P.VIEW_SENSITIVE,
+            pupil_lookup="concern__pupil_id",
+            labels={"answered_on": "day of the answer"},
+            quiet=frozenset({"words", "helps", "seen"}),
+            left_out=frozenset({"concern", "user", "asked_on", "answer_by"}),
         ),
         Tracked(
             Need,

@@ -58,6 +58,13 @@ PAGES = (
         "parents_not_met",
         "federation_parents_not_met",
     ),
+    Page("Concerns", "early identification triage monitoring", P.TRIAGE_CONCERNS, "concerns"),
+    Page(
+        "What is ordinarily available",
+        "oap universal quality first teaching provision",
+        P.VIEW_NEEDS,
+        "ordinary_provision",
+    ),
     Page("Agreed actions", "my tasks to do agreed", P.VIEW_FAMILY_LOG, "actions"),
     Page("Views and advice asked for", "requests links unanswered", P.VIEW_FAMILY_LOG, "requests"),
     Page(

@@ -19,6 +19,11 @@ class Permission(StrEnum):
     VIEW_NEEDS = "view_needs", "see SEN status, needs and what helps"
     VIEW_REGISTER = "view_register", "open the SEND register and the census check"
     EDIT_REGISTER = "edit_register", "change SEN status and needs, with a reason"
+    RAISE_CONCERNS = "raise_concerns", "raise a concern about a child and say what they see"
+    TRIAGE_CONCERNS = (
+        "triage_concerns",
+        "decide what follows a concern, and write what is ordinarily available",
+    )
     EDIT_PASSPORTS = "edit_passports", "write passports and what helps"
     CHECK_PASSPORTS = "check_passports", "check passports, send them back and publish them"
     MANAGE_STRATEGIES = "manage_strategies", "keep the library of strategies"

@@ -81,17 +81,18 @@ _SENDCO = {
     P.MANAGE_DEVICES, P.VIEW_AUDIT, P.VIEW_FAMILY_LOG, P.LOG_CONTACT, P.ASK_FOR_VIEWS,
     P.RECORD_ORDERS, P.EDIT_DUTIES,
     P.VIEW_DOCUMENTS, P.ADD_DOCUMENTS, P.EDIT_DOCUMENTS, P.SEAL_DOCUMENTS,
+    P.RAISE_CONCERNS, P.TRIAGE_CONCERNS,
 }  # fmt: skip
 _HEAD = (
     _SENDCO
-    - {P.EDIT_REGISTER, P.EDIT_PLANS}
+    - {P.EDIT_REGISTER, P.EDIT_PLANS, P.TRIAGE_CONCERNS}
     - {P.EDIT_PASSPORTS, P.CHECK_PASSPORTS, P.MANAGE_STRATEGIES}
 ) | {
     P.PUBLISH_REPORTS, P.MANAGE_PEOPLE, P.REVIEW_BREAK_GLASS,
 }  # fmt: skip
 _TEACHER = {
     P.VIEW_PUPILS, P.VIEW_NEEDS, P.EDIT_SAFETY, P.BREAK_GLASS, P.VIEW_FAMILY_LOG, P.LOG_CONTACT,
-    P.VIEW_DOCUMENTS, P.ADD_DOCUMENTS,
+    P.VIEW_DOCUMENTS, P.ADD_DOCUMENTS, P.RAISE_CONCERNS,
 }  # fmt: skip
 #: Whoever has the class writes its passports.
 _OWNER = _TEACHER | {P.EDIT_PASSPORTS}
@@ -117,6 +118,7 @@ ROLES: dict[Role, RoleRule] = {
                 P.EDIT_CARE,
                 P.VIEW_DUE,
                 P.VIEW_SENSITIVE,
+                P.RAISE_CONCERNS,
                 P.VIEW_FAMILY_LOG,
                 P.LOG_CONTACT,
                 P.ASK_FOR_VIEWS,
@@ -134,8 +136,12 @@ ROLES: dict[Role, RoleRule] = {
         (Role.CLASS_TEACHER, Reach.OWN_CLASSES, _OWNER),
         (Role.SUBJECT_LEADER, Reach.OWN_CLASSES, _TEACHER),
         (Role.KEY_PERSON, Reach.OWN_CLASSES, _OWNER),
-        (Role.LSA, Reach.OWN_PUPILS, {P.VIEW_PUPILS, P.VIEW_NEEDS}),
-        (Role.HIGHER_LEVEL_ASSISTANT, Reach.OWN_CLASSES, {P.VIEW_PUPILS, P.VIEW_NEEDS}),
+        (Role.LSA, Reach.OWN_PUPILS, {P.VIEW_PUPILS, P.VIEW_NEEDS, P.RAISE_CONCERNS}),
+        (
+            Role.HIGHER_LEVEL_ASSISTANT,
+            Reach.OWN_CLASSES,
+            {P.VIEW_PUPILS, P.VIEW_NEEDS, P.RAISE_CONCERNS},
+        ),
         (Role.COVER, Reach.OWN_CLASSES, {P.VIEW_PUPILS, P.VIEW_NEEDS}),
         (Role.TRAINEE, Reach.OWN_CLASSES, {P.VIEW_PUPILS, P.VIEW_NEEDS}),
         (
@@ -191,6 +197,8 @@ ROLES: dict[Role, RoleRule] = {
             - {
                 P.EDIT_REGISTER,
                 P.EDIT_PLANS,
+                P.RAISE_CONCERNS,
+                P.TRIAGE_CONCERNS,
                 P.EDIT_PUPILS,
                 P.EDIT_SAFETY,
                 P.EDIT_ABSENCE,

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from uuid import UUID
 
-from django.db.models import Max, Q
+from django.db.models import Q
 
 from aylsham.access.permissions import Permission
 from aylsham.deadlines.registry import Action, DeadlineFact
@@ -12,8 +12,9 @@ from aylsham.models import Owes, School, Weight
 from aylsham.school_calendar import SchoolCalendar
 from aylsham.timescales.rules import Confidence
 from pupils.codes import SenStatus
+from pupils.deadlines.leaving import last_days
 from pupils.family_codes import AskKind, AskState
-from pupils.models import AgreedAction, ContributionRequest, Enrolment, StatusPeriod
+from pupils.models import AgreedAction, ContributionRequest, StatusPeriod
 from pupils.rules import parent_meetings
 from pupils.selectors.parent_meetings import met_days
 
@@ -30,7 +31,7 @@ def deadlines(
 ) -> Iterator[DeadlineFact]:
     """Open actions and requests, and the next meeting with the parents of each child on K."""
     chosen = Q() if pupil_ids is None else Q(pupil_id__in=pupil_ids)
-    leaves_on = _leaving(school, chosen)
+    leaves_on = last_days(school, chosen)
     actions = AgreedAction.objects.open().filter(chosen, school=school).select_related("owner")
     for action in actions:
         yield _action(action, calendar, leaves_on.get(action.pupil_id))
@@ -38,13 +39,6 @@ def deadlines(
     for ask in asks:
         yield _contribution(ask, calendar, leaves_on.get(ask.pupil_id))
     yield from _meetings(school, calendar, chosen, leaves_on)
-
-
-def _leaving(school: School, chosen: Q) -> dict[UUID, dt.date]:
-    """The last day of the children whose time at school has an end."""
-    stays = Enrolment.objects.filter(chosen, school=school).values("pupil_id")
-    stays = stays.annotate(last=Max("ends_on"), open=Max("starts_on", filter=Q(ends_on=None)))
-    return {row["pupil_id"]: row["last"] for row in stays if row["last"] and not row["open"]}
 
 
 def _action(

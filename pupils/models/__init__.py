@@ -2,6 +2,13 @@
 
 from pupils.models.absence import AlternativeProvision, PartTimeTimetable, Suspension
 from pupils.models.breaches import Breach
+from pupils.models.concerns import (
+    Concern,
+    ConcernAnswer,
+    ConcernStep,
+    ConcernTried,
+    OrdinaryProvision,
+)
 from pupils.models.contributions import (
     ContributionLink,
     ContributionNote,
@@ -59,6 +66,10 @@ __all__ = [
     "ClassAdult",
     "ClassGroup",
     "ColumnMeaning",
+    "Concern",
+    "ConcernAnswer",
+    "ConcernStep",
+    "ConcernTried",
     "Contact",
     "ContactOrder",
     "ContributionLink",
@@ -80,6 +91,7 @@ __all__ = [
     "MedicalAlert",
     "Medicine",
     "Need",
+    "OrdinaryProvision",
     "PartTimeTimetable",
     "Passport",
     "PassportComment",

@@ -17,6 +17,7 @@ from aylsham.models import School
 from ehcp.models import AnnualReview
 from pupils.codes import PassportState
 from pupils.models import Need, Passport, Pupil, SafetyPlan
+from pupils.selectors.concerns import AskedOfMe, asked_of_me
 from pupils.selectors.identity import with_status
 from pupils.selectors.safety import Alert, alerts_of, plan_lines
 from pupils.words import need_words, status_words
@@ -110,6 +111,8 @@ class MyClass:
     meetings: tuple[ComingMeeting, ...]
     alerts: tuple[ChildAlerts, ...]
     to_read: tuple[ToRead, ...]
+    #: Concerns about which the asker has still to say what they see.
+    asked: tuple[AskedOfMe, ...] = ()
 
     @property
     def pupil_ids(self) -> dict[School, list[UUID]]:
@@ -129,7 +132,7 @@ class MyClass:
 
 
 def my_class(access: Access, *, everyone: bool = False) -> MyClass:
-    """Children whom the asker works with; `everyone`: those without SEN too. Four statements."""
+    """Children whom the asker works with; `everyone`: those without SEN too. Five statements."""
     schools = {s.pk: s for s in access.schools if access.can(Permission.VIEW_NEEDS, s)}
     rows = list(_children(access, schools))
     by_class: dict[tuple, list] = defaultdict(list)
@@ -153,6 +156,7 @@ def my_class(access: Access, *, everyone: bool = False) -> MyClass:
         tuple(_meetings(access, schools, names)),
         tuple(_alerts(access, schools, named)),
         tuple(_to_read(access, schools, named)),
+        tuple(asked_of_me(access)),
     )
 
 

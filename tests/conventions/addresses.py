@@ -143,6 +143,22 @@ def _sentence(world):
     return add_to_school_library(school=world.school, text=text, **facts).pk
 
 
+@row("concern")
+def _concern(world):
+    """A concern with the marker in its words, about which everybody near the child is asked."""
+    from aylsham.identifiers import uuid7
+    from pupils.services.concerns.raising import raise_concern
+
+    return raise_concern(
+        pupil=world.pupil,
+        key=uuid7(),
+        by=world.membership.user,
+        area="CI",
+        english="N",
+        seen_words=f"{world.marker} loses the thread",
+    ).pk
+
+
 @row("version")
 def _version(world):
     from pupils.models import PassportVersion
@@ -512,5 +528,7 @@ WORDS: dict[str, str] = {
     "secret": "a-secret-that-nobody-was-given",
     "code": "ehcna.clock",
     "kind": "alert",
+    "area": "ci",
+    "stage": "ks1",
     "duty": "sen-information-report",
 }

@@ -4,10 +4,12 @@ import datetime as dt
 from dataclasses import dataclass
 
 from aylsham.access.roles import ROLES, Role
+from aylsham.identifiers import uuid7
 from aylsham.models import Federation, School, User
 from aylsham.tenancy.row_security import school_transaction
 from pupils.models import ClassGroup, Pupil
 from pupils.services.classes import assign_adult, assign_supporter
+from pupils.services.concerns.raising import raise_concern
 from pupils.services.details import record_leaving
 from tests.conventions.addresses import Address
 from tests.conventions.world import make_school
@@ -64,6 +66,11 @@ def make_places() -> Places:
             group = ClassGroup.objects.get(school=full, name="Oak")
             pupils = list(Pupil.objects.filter(school=full, class_group=group)[:6])
         _work_with_children(user, role, full, group, pupils)
+    with school_transaction(rows):
+        # Raised when everybody works with the child, so that everybody is asked.
+        world.rows["concern"] = raise_concern(
+            pupil=world.pupil, key=uuid7(), by=None, area="CL", english="A", seen=["reading"]
+        ).pk
     return Places(full, rows, empty, world.rows, others, people)
 
 

@@ -17,7 +17,7 @@ def links(person) -> str:
 def test_an_lsa_sees_the_own_children_on_a_phone(open_person):
     lsa = open_person(width=360, height=740).sign_in_as("lsa@demo.example")
     lsa.go("/bure-valley/children/")
-    assert len(lsa.names()) == 6
+    assert len(lsa.names()) == 9
     assert not lsa.is_too_wide()
     lsa.follow(lsa.names()[0])
     assert lsa.page.locator(".ay-child__name").is_visible()

@@ -1,0 +1,47 @@
+"""A concern in the browser: a teacher raises it, the SENDCo decides, the register says why."""
+
+from aylsham.models import School
+from aylsham.tenancy.row_security import school_transaction
+from pupils.models import Pupil, StatusPeriod
+
+
+def child_of_oak() -> Pupil:
+    """A child of the teacher's class without SEN and without a concern."""
+    with school_transaction(*School.objects.filter(slug="bure-valley")):
+        rows = Pupil.objects.filter(class_group__name="Oak", concerns=None)
+        on_register = StatusPeriod.objects.filter(ends_on=None)
+        return rows.exclude(pk__in=on_register.values("pupil")).order_by("pk").last()
+
+
+def test_from_the_concern_to_the_register_and_the_parents(open_person, transactional_db):
+    register = f"/bure-valley/children/{child_of_oak().pk}/register/"
+    teacher = open_person(width=820, height=1180).come_back_as("teacher@demo.example").go(register)
+    teacher.follow("Raise a concern").press("Communication and interaction")
+    assert "Have you spoken to the parents?" in teacher.text
+    teacher.fill(
+        spoken="yes",
+        parents_spoken_on="today",
+        parents_said="The same at home",
+        home_language="English",
+        english="N",
+        seen="words",
+        tried_0="no",
+        since_0="1 Oct 2026",
+        child_view="I like pictures",
+    )
+    teacher.press("Raise the concern")
+    assert "Waiting for a decision" in teacher.text
+
+    sendco = open_person().come_back_as("sendco@demo.example").go("/bure-valley/concerns/")
+    assert "Waiting for a decision" in sendco.text
+    sendco.go(teacher.page.url.removeprefix(teacher.address)).follow("Decide what follows")
+    assert "The same at home" in sendco.text and "I like pictures" in sendco.text
+    sendco.fill(kind="support", reason="Pictures alone are not enough")
+    sendco.page.get_by_text("For SEN support: the parents told").click()
+    sendco.fill(told_on="today", told_how="meeting", primary_need="SLCN")
+    sendco.press("Record the decision")
+    assert "SEN support" in sendco.text
+    sendco.go(register)
+    assert "Concerns, and what followed" in sendco.text
+    assert "Pictures alone are not enough" in sendco.text
+    assert "Parents told" in sendco.text and "at a meeting" in sendco.text
