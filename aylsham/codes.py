@@ -18,7 +18,8 @@ class Phase(models.TextChoices):
 RESERVED_SLUGS = [
     "accounts", "calendar", "class-can-see", "components", "contribute", "dates", "demo",
     "devices", "favicon.ico", "federation", "healthz", "help", "invitations", "jobs", "lock",
-    "locked", "me", "my", "pin", "readyz", "roles", "search", "static", "switch",
+    "locked", "me", "my", "pin", "readyz", "roles", "search", "static", "supply",
+    "switch",
 ]  # fmt: skip
 
 #: Year groups in the order in which children pass through them.

@@ -15,8 +15,9 @@ function report(name) {
 
 function buildStyles() {
   const result = sass.compile("scss/aylsham.scss", { loadPaths: ["."], style: "expanded", quietDeps: true })
-  // WeasyPrint reads this one; esbuild does not know what paper needs.
-  writeFileSync(`${out}/report.css`, sass.compile("scss/paper.scss", { style: "expanded" }).css + "\n")
+  // WeasyPrint reads these; esbuild does not know what paper needs.
+  for (const [from, to] of [["paper", "report"], ["sheets", "sheets"]])
+    writeFileSync(`${out}/${to}.css`, sass.compile(`scss/${from}.scss`, { style: "expanded" }).css + "\n")
   const { code } = esbuild.transformSync(result.css, { loader: "css", minify: true, legalComments: "none", target: ["chrome109", "firefox115", "safari16"] })
   // The timeline's old list of documents, which we do not use, is the only part with a picture.
   const used = code.replace(/\.moj-timeline__document-link\{[^}]*\}/g, "")

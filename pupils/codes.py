@@ -303,6 +303,15 @@ class ReadSubject(models.TextChoices):
     """What an adult confirms having read."""
 
     SAFETY_PLAN = "safety_plan", "Safety plan"
+    PASSPORT = "passport", "Passport"
+
+
+class Tried(models.TextChoices):
+    """How something that helps went when an adult tried it."""
+
+    WORKED = "worked", "It worked"
+    DID_NOT = "did_not", "It did not"
+    UNDONE = "undone", "Taken back"
 
 
 class KnownFrom(models.TextChoices):

@@ -1,14 +1,37 @@
 from django.urls import path
 
-from pupils.views import library, passport_oversight, passports, strategies
+from pupils.views import (
+    class_sheet,
+    library,
+    passport_oversight,
+    passports,
+    printing,
+    strategies,
+    supply,
+)
 
 _CHILD = "<slug:school>/children/<uuid:pupil>/"
 _STRATEGY = f"{_CHILD}strategies/<uuid:strategy>/"
 _VERSION = f"{_CHILD}passport/versions/<uuid:version>/"
 _SENTENCE = "<slug:school>/strategies/<uuid:sentence>/"
 
+_CLASS = "<slug:school>/classes/<uuid:group>/"
+
 urlpatterns = [
+    path(f"{_CLASS}who-needs-what/", class_sheet.sheet, name="class_sheet"),
+    path(f"{_CLASS}tried/", class_sheet.tried, name="class_tried"),
+    path(f"{_CLASS}supply/", supply.supply, name="class_supply"),
+    path(f"{_CLASS}supply/<uuid:supply_link>/end/", supply.supply_end, name="supply_end"),
+    path("supply/<str:secret>/", supply.supply_sheet, name="supply_sheet"),
+    path(f"{_CLASS}passports/", printing.class_passports, name="class_passports"),
+    path(
+        "<slug:school>/passports/prints/<uuid:passport_print>/",
+        printing.class_print,
+        name="class_print",
+    ),
+    path(f"{_CHILD}passport/print/", printing.passport_print, name="passport_print"),
     path(f"{_CHILD}passport/", passports.passport, name="child_passport"),
+    path(f"{_CHILD}passport/read/", passports.read, name="passport_read"),
     path(f"{_CHILD}passport/save/", passports.save, name="passport_save"),
     path(f"{_CHILD}passport/line/", passports.line, name="passport_line"),
     path(f"{_CHILD}passport/asides/<uuid:aside>/", passports.aside, name="passport_aside"),

@@ -1,6 +1,6 @@
 """Background work of this floor: each a kind of job that calls one service."""
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from functools import partial
 from typing import Any
 
@@ -9,20 +9,29 @@ from django.urls import reverse
 from django.utils import timezone
 
 from aylsham import clock
-from aylsham.jobs.registry import Outside, Step, job_handler
+from aylsham.documents.fitting import Fitted
+from aylsham.documents.rendering import PangoMissing, PdfProblem
+from aylsham.jobs.registry import JobFailed, Outside, Step, TryAgain, job_handler
 from aylsham.jobs.runner import Work
 from aylsham.jobs.services import start_job
 from aylsham.models import Job, School
 from pupils.codes import ImportState
 from pupils.importing.sheets import Unreadable
-from pupils.models import FileImport
+from pupils.models import FileImport, PassportPrint
 from pupils.selectors.documents import text_of, version_to_read
+from pupils.selectors.passports.printing import printed_passports
 from pupils.services.contributions.reminding import remind_school
 from pupils.services.documents.binning import bin_outdated, empty_bin, sweep_files
 from pupils.services.documents.words import keep_words
 from pupils.services.importing.kinds import kind_of
 from pupils.services.importing.lifecycle import keep_reading
 from pupils.services.importing.watching import import_from_folder, watched_folder
+from pupils.services.passports.printing import (
+    PRINT_JOB,
+    class_set,
+    forget_class_sets,
+    keep_class_set,
+)
 
 
 def _import_page(job: Job) -> str:
@@ -103,6 +112,36 @@ def read_document(work: Work) -> Generator[Step, Any, dict[str, Any]]:
     return {"letters": len(text or "")}
 
 
+def _print_page(job: Job) -> str:
+    return reverse("class_print", args=[job.school.slug, job.arguments["passport_print"]])
+
+
+@job_handler(PRINT_JOB, title="Passports of a class", result_url=_print_page)
+def print_passports(work: Work) -> Generator[Step, Any, dict[str, Any]]:
+    """Set the passports of a class as one PDF, in a child process outside any transaction."""
+    row = PassportPrint.objects.filter(
+        school=work.school, pk=work.arguments["passport_print"]
+    ).first()
+    if row is None:
+        return {}
+    passports = printed_passports(work.school, row.pupil_ids)
+    make = partial(class_set, passports, work.school, today=clock.today(), is_large=row.is_large)
+    fitted = yield Outside(
+        done=1, total=2, sentence=f"Setting {len(passports)} passports", compute=partial(_set, make)
+    )
+    keep_class_set(row=row, passports=passports, fitted=fitted)
+    return {"pages": fitted.pages, "longer": len(row.long_ids)}
+
+
+def _set(make: Callable[[], Fitted]) -> Fitted:
+    try:
+        return make()
+    except PangoMissing as problem:
+        raise JobFailed(str(problem)) from None  # trying again would not install it
+    except PdfProblem as problem:
+        raise TryAgain(str(problem)) from None
+
+
 @shared_task(name="pupils.tasks.tidy_all_documents")
 def tidy_all_documents() -> None:
     """Ask every school, once a night, to empty its bin of documents."""
@@ -122,5 +161,6 @@ def tidy_documents(work: Work) -> Generator[Step, None, dict[str, Any]]:
     binned = bin_outdated(school=work.school, today=clock.today())
     deleted = empty_bin(school=work.school, now=timezone.now())
     yield Step(sentence="The bin is emptied.")
+    forget_class_sets(school=work.school, now=timezone.now())
     swept = sweep_files(school=work.school, now=timezone.now())
     return {"binned": binned, "deleted": deleted, "swept": swept}

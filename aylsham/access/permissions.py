@@ -26,6 +26,7 @@ class Permission(StrEnum):
     )
     EDIT_PASSPORTS = "edit_passports", "write passports and what helps"
     CHECK_PASSPORTS = "check_passports", "check passports, send them back and publish them"
+    SHARE_CLASS_SHEET = "share_class_sheet", "give a supply teacher the class sheet by a link"
     MANAGE_STRATEGIES = "manage_strategies", "keep the library of strategies"
     EDIT_PUPILS = "edit_pupils", "correct a child's details, class and contacts"
     EDIT_SAFETY = "edit_safety", "write medical alerts, safety plans and adjustments"

@@ -3,6 +3,7 @@
 Run as `python -m aylsham.documents.child SECONDS MEGABYTES`.
 """
 
+import base64
 import mimetypes
 import sys
 from pathlib import Path
@@ -12,6 +13,8 @@ from aylsham.documents.limits import set_limits
 STATIC = Path(__file__).resolve().parent.parent.parent / "static"
 #: Addresses of our own files: `own:fonts/atkinson-next.woff2`.
 SCHEME = "own:"
+#: A child's photo, put into the document itself by us: the child process can read no file of it.
+PHOTO = "data:image/jpeg;base64,"
 PANGO_IS_MISSING = 3
 
 
@@ -30,11 +33,14 @@ def main(seconds: int, megabytes: int) -> int:
 
 
 def own_files():
-    """A fetcher that serves the files of our own look, and nothing else."""
+    """A fetcher that serves the files of our own look and a photo in the document; nothing else."""
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
     class OwnFiles(URLFetcher):
         def fetch(self, url, headers=None):
+            if url.startswith(PHOTO):
+                photo = base64.b64decode(url.removeprefix(PHOTO))
+                return URLFetcherResponse(url, photo, {"Content-Type": "image/jpeg"})
             path = (STATIC / url.removeprefix(SCHEME)).resolve()
             if not url.startswith(SCHEME) or not path.is_relative_to(STATIC) or not path.is_file():
                 raise ValueError("not a file of ours")

@@ -29,6 +29,7 @@ from pupils.models.passports import (
     AsideText,
     Passport,
     PassportComment,
+    PassportPrint,
     PassportText,
     PassportVersion,
 )
@@ -53,7 +54,8 @@ from pupils.models.safety import (
     SafetyPlan,
     SafetyPlanVersion,
 )
-from pupils.models.strategies import FederationStrategy, SchoolStrategy, Strategy
+from pupils.models.strategies import FederationStrategy, SchoolStrategy, Strategy, StrategyTry
+from pupils.models.supply import SupplyLink
 
 __all__ = [
     "AddressWithheld",
@@ -95,6 +97,7 @@ __all__ = [
     "PartTimeTimetable",
     "Passport",
     "PassportComment",
+    "PassportPrint",
     "PassportText",
     "PassportVersion",
     "PlanAdult",
@@ -110,6 +113,8 @@ __all__ = [
     "SchoolStrategy",
     "StatusPeriod",
     "Strategy",
+    "StrategyTry",
+    "SupplyLink",
     "Suspension",
     "Talk",
     "Voice",

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Now
 
 from aylsham.identifiers import uuid7
 from aylsham.tenancy.constraints import SameSchool
@@ -31,6 +32,9 @@ class Passport(SchoolOwned):
     confirmed_by = models.ForeignKey(
         "aylsham.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+
+    #: Adults must have read this version or a later one.
+    must_read_from = models.PositiveIntegerField(default=1)
 
     class Meta(SchoolOwned.Meta):
         constraints = [
@@ -174,6 +178,31 @@ class PassportComment(SchoolOwned):
             models.CheckConstraint(condition=~Q(text=""), name="pupils_passportcomment_says"),
         ]
         indexes = [models.Index(fields=["school", "passport"], name="pupils_passportcomment_of")]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class PassportPrint(SchoolOwned):
+    """The passports of a class as one PDF, for the person who asked; kept for a day."""
+
+    class_group = school_key("pupils.ClassGroup", on_delete=models.CASCADE, related_name="+")
+    asked_by = models.ForeignKey("aylsham.User", on_delete=models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField(db_default=Now())
+    is_large = models.BooleanField("large print", default=False)
+    #: Ids of the children, as the asker may see them.
+    pupil_ids = models.JSONField(default=list)
+    #: Ids of the children whose passport takes more than one side.
+    long_ids = models.JSONField(default=list)
+    pages = models.PositiveSmallIntegerField(default=0)
+    pdf = models.BinaryField(null=True)
+
+    class Meta(SchoolOwned.Meta):
+        constraints = [
+            *SchoolOwned.Meta.constraints,
+            SameSchool("class_group", name="pupils_passportprint_class_same_school"),
+        ]
+        indexes = [models.Index(fields=["school", "asked_at"], name="pupils_passportprint_at")]
 
     def __str__(self) -> str:
         return str(self.pk)

@@ -2,13 +2,14 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Now
 
 from aylsham.identifiers import uuid7
 from aylsham.tenancy.constraints import SameSchool
 from aylsham.tenancy.history import track_history
 from aylsham.tenancy.models import FederationOwned, SchoolOwned, school_key
 from aylsham.tenancy.sensitive import SensitiveQuerySet, sensitivity_field
-from pupils.codes import AreaOfNeed, Setting, Tier
+from pupils.codes import AreaOfNeed, Setting, Tier, Tried
 
 
 class Written(SchoolOwned):
@@ -142,3 +143,27 @@ class Strategy(Written):
 
     def __str__(self) -> str:
         return str(self.pk)  # never a word about a child in a log
+
+
+class StrategyTry(SchoolOwned):
+    """One tap of an adult who tried a strategy: the last of a day is what counts."""
+
+    append_only = True
+
+    strategy = school_key(Strategy, on_delete=models.CASCADE, related_name="tries")
+    answer = models.CharField(max_length=7, choices=Tried)
+    by = models.ForeignKey("aylsham.User", on_delete=models.PROTECT, related_name="+")
+    on = models.DateField()
+    at = models.DateTimeField(db_default=Now())
+
+    class Meta(SchoolOwned.Meta):
+        constraints = [
+            *SchoolOwned.Meta.constraints,
+            SameSchool("strategy", name="pupils_strategytry_strategy_same_school"),
+        ]
+        indexes = [
+            models.Index(fields=["school", "strategy", "on"], name="pupils_strategytry_strategy")
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)

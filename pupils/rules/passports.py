@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from itertools import zip_longest
 from math import ceil
 from uuid import UUID
 
@@ -117,7 +118,7 @@ def is_drawn(version_id: UUID) -> bool:
     return version_id.int % SAMPLE_SHARE == 0
 
 
-# The room on one side of A4 at 12 pt, until the print itself measures it.
+# The room on one side of A4 at 12 pt while somebody types: the print page sets it and measures.
 LINES_ON_A_SIDE = 50
 LINES_OF_HEADER = 6
 LINES_OF_A_HEADING = 2
@@ -131,6 +132,8 @@ class Room:
 
     used: int
     of: int = LINES_ON_A_SIDE
+    #: The box that takes most lines, in words; empty when nobody named them.
+    longest: str = ""
 
     @property
     def percent(self) -> int:
@@ -142,19 +145,21 @@ class Room:
         """What the ruler says."""
         left = self.of - self.used
         if left < 0:
-            return f"About {-left * WORDS_OF_A_LINE} words too long for one side"
+            where = f": shorten “{self.longest}”" if self.longest else ""
+            return f"About {-left * WORDS_OF_A_LINE} words too long for one side{where}"
         if left == 0:
             return "One side is full"
         return f"Room for about {left * WORDS_OF_A_LINE} more words on one side"
 
 
-def room(parts: Iterable[Iterable[str]]) -> Room:
+def room(parts: Iterable[Iterable[str]], labels: Iterable[str] = ()) -> Room:
     """The room that parts take, each a heading and its texts; empty parts are not printed."""
-    used = LINES_OF_HEADER
-    for texts in parts:
+    used, longest = LINES_OF_HEADER, (0, "")
+    for texts, label in zip_longest(parts, labels, fillvalue=""):
         lines = sum(_lines(text) for text in texts)
         used += lines + LINES_OF_A_HEADING if lines else 0
-    return Room(used)
+        longest = max(longest, (lines, label), key=lambda found: found[0])
+    return Room(used, longest=longest[1])
 
 
 def _lines(text: str) -> int:

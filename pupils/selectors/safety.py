@@ -32,6 +32,7 @@ from pupils.models import (
     SafetyPlan,
     SafetyPlanVersion,
 )
+from pupils.selectors.readers import works_with
 
 
 @dataclass(frozen=True)
@@ -253,18 +254,10 @@ def _working_with(plan: SafetyPlan, today: dt.date) -> dict[UUID, str]:
 
 def _is_asked(access: Access) -> ExpressionWrapper:
     """Whether the asker must read the plan of an outer query: named, or near the child."""
-    live = Q(ends_on=None) | Q(ends_on__gte=access.today)
-    own = {
-        "school_id": OuterRef("school_id"),
-        "user": access.user,
-    }
-    named = PlanAdult.objects.filter(plan=OuterRef("pk"), **own)
-    near = own | {"starts_on__lte": access.today}
-    of_class = ClassAdult.objects.filter(
-        live, class_group_id=OuterRef("pupil__class_group_id"), **near
+    named = PlanAdult.objects.filter(
+        plan=OuterRef("pk"), school_id=OuterRef("school_id"), user=access.user
     )
-    of_child = PupilAdult.objects.filter(live, pupil_id=OuterRef("pupil_id"), **near)
-    is_near = Q(readers=PlanReaders.EVERYBODY) & (Q(Exists(of_class)) | Q(Exists(of_child)))
+    is_near = Q(readers=PlanReaders.EVERYBODY) & works_with(access.user, access.today)
     return ExpressionWrapper(
         Q(version__gt=0) & (Q(Exists(named)) | is_near), output_field=BooleanField()
     )

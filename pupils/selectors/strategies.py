@@ -8,7 +8,7 @@ from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
 from aylsham.models import School
 from pupils.codes import AreaOfNeed, Setting, Tier
-from pupils.models import FederationStrategy, Pupil, SchoolStrategy, Strategy
+from pupils.models import ClassGroup, FederationStrategy, Pupil, SchoolStrategy, Strategy
 from pupils.words import need_words
 
 
@@ -100,6 +100,13 @@ def strategy_of(access: Access, pupil: Pupil, pk: UUID) -> Strategy | None:
     """One strategy of this child that the asker may read."""
     rows = Strategy.objects.readable_by(access).select_related("pupil", "need")
     return rows.filter(school_id=pupil.school_id, pupil=pupil, pk=pk).first()
+
+
+def strategy_in_class(access: Access, group: ClassGroup, pk: UUID) -> Strategy | None:
+    """A live strategy of a child in the class whom the asker sees, that they may read."""
+    seen = Pupil.objects.visible_to(access).filter(school=access.school, class_group=group)
+    rows = Strategy.objects.readable_by(access).select_related("pupil")
+    return rows.filter(school=access.school, pupil__in=seen, ended_on=None, pk=pk).first()
 
 
 def library(access: Access, *, retired: bool = False) -> dict[str, list[LibraryLine]]:

@@ -15,6 +15,8 @@ from pupils.forms.passports import LineForm, PassportForm
 from pupils.selectors.identity import Child, find_child
 from pupils.selectors.passports.lines import aside_of, writable_line
 from pupils.selectors.passports.page import passport_page, room_of
+from pupils.selectors.readers import unread_passports
+from pupils.services.passports.reading import confirm_passport_read
 from pupils.services.passports.writing import settle_aside, take_up_aside, write_line
 from pupils.views.opening import child_page, child_url, open_child
 from pupils.views.passport_answers import answer_of, editor_of
@@ -37,7 +39,22 @@ def passport(request: HttpRequest, pupil) -> HttpResponse:
         page=page,
         editor=editor,
         may_check=request.access.can(Permission.CHECK_PASSPORTS),
+        is_unread=bool(unread_passports(request.access, [child.school.pk], [child.pupil.pk])),
     )
+
+
+@school_view(Permission.VIEW_NEEDS)
+@require_POST
+def read(request: HttpRequest, pupil) -> HttpResponse:
+    """The person has read the passport as it is now."""
+    child = open_child(request, pupil, Action.VIEW_PASSPORT)
+    try:
+        confirm_passport_read(pupil=child.pupil, by=request.user)
+    except TransitionNotAllowed as refused:
+        problem(request, str(refused))
+    else:
+        done(request, "Thank you. It is recorded that you have read this version.")
+    return redirect(child_url(PAGE, child))
 
 
 @school_view(Permission.EDIT_PASSPORTS)

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef, Subquery
 from django.db.models.functions import JSONObject
+from django.urls import reverse
 
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
@@ -19,6 +20,7 @@ from pupils.codes import PassportState
 from pupils.models import Need, Passport, Pupil, SafetyPlan
 from pupils.selectors.concerns import AskedOfMe, asked_of_me
 from pupils.selectors.identity import with_status
+from pupils.selectors.readers import unread_passports
 from pupils.selectors.safety import Alert, alerts_of, plan_lines
 from pupils.words import need_words, status_words
 
@@ -68,6 +70,8 @@ class ClassList:
     school: School
     children: tuple[ClassChild, ...]
     size: int
+    #: The class itself; None for children without one.
+    group_id: UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -94,13 +98,13 @@ class ChildAlerts:
 
 @dataclass(frozen=True)
 class ToRead:
-    """A plan of one of these children that the asker has still to read."""
+    """A plan or passport of one of these children that the asker has still to read."""
 
     school: School
     pupil_id: UUID
     name: str
-    plan_id: UUID
     label: str
+    url: str
 
 
 @dataclass(frozen=True)
@@ -146,6 +150,7 @@ def my_class(access: Access, *, everyone: bool = False) -> MyClass:
                 _child(row, schools[school_id]) for row in group if everyone or row.status
             ),
             size=len(group),
+            group_id=group[0].class_group_id,
         )
         for (school_id, _, _), group in sorted(by_class.items(), key=lambda item: str(item[0]))
     )
@@ -172,7 +177,15 @@ def _to_read(access: Access, schools: dict, named: dict[UUID, Pupil]):
     for plan in plan_lines(access, plans):
         row = named[plan.pupil_id]
         if plan.is_unread:
-            yield ToRead(schools[row.school_id], plan.pupil_id, row.full_name, plan.id, plan.label)
+            yield _ask(schools[row.school_id], row, plan.label.lower(), "safety_plan", plan.id)
+    for pupil_id in unread_passports(access, schools, named):
+        row = named[pupil_id]
+        yield _ask(schools[row.school_id], row, "passport", "child_passport")
+
+
+def _ask(school: School, row: Pupil, label: str, page: str, *args: UUID) -> ToRead:
+    url = reverse(page, args=[school.slug, row.pk, *args])
+    return ToRead(school, row.pk, row.full_name, label, url)
 
 
 def _children(access: Access, schools: dict):

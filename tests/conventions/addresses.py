@@ -523,6 +523,29 @@ def _breach(world):
     ).pk
 
 
+@row("passport_print")
+def _passport_print(world):
+    from pupils.services.passports.printing import ask_for_class_set
+
+    printed, _ = ask_for_class_set(
+        class_group=world.class_group,
+        pupil_ids=[world.pupil.pk],
+        is_large=False,
+        by=world.membership.user,
+    )
+    return printed.pk
+
+
+@row("supply_link")
+def _supply_link(world):
+    from pupils.services.supply import make_supply_link
+
+    link, _ = make_supply_link(
+        class_group=world.class_group, expires_on=TODAY, today=TODAY, by=world.membership.user
+    )
+    return link.pk
+
+
 #: Names in addresses that are no rows: what stands for each.
 WORDS: dict[str, str] = {
     "secret": "a-secret-that-nobody-was-given",

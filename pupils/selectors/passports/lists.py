@@ -15,6 +15,7 @@ from pupils.models import Passport, PassportVersion, Pupil
 from pupils.rules.passports import SAMPLE_WEEKS, Freshness, freshness
 from pupils.selectors.identity import with_status
 from pupils.selectors.passports.clocks import with_oldest
+from pupils.selectors.readers import who_has_not
 from pupils.words import status_words, year_words
 
 
@@ -42,6 +43,8 @@ class PassportLists:
     ageing: tuple[ListedPassport, ...]
     missing: tuple[ListedPassport, ...]
     being_written: tuple[ListedPassport, ...]
+    #: Published ones that somebody who works with the child has still to read.
+    unread: tuple[ListedPassport, ...]
     published: int
 
     @property
@@ -50,6 +53,7 @@ class PassportLists:
         found: dict[School, list[UUID]] = {}
         for rows in (
             self.to_check, self.drawn, self.stale, self.ageing, self.missing, self.being_written,
+            self.unread,
         ):  # fmt: skip
             for row in rows:
                 found.setdefault(row.school, []).append(row.pupil_id)
@@ -57,7 +61,7 @@ class PassportLists:
 
 
 def passport_lists(access: Access) -> PassportLists:
-    """How passports of children in reach stand; three statements."""
+    """How passports of children in reach stand; seven statements."""
     schools = {s.pk: s for s in access.schools if access.can(Permission.CHECK_PASSPORTS, s)}
     pupils = Pupil.objects.visible_to(access).filter(school__in=schools).on_roll(access.today)
     rows = _passports(pupils)
@@ -70,6 +74,7 @@ def passport_lists(access: Access) -> PassportLists:
         ageing=_aged(schools, published, Freshness.AMBER),
         missing=tuple(_missing(access, pupils, schools)),
         being_written=_listed(schools, rows, PassportState.SENT_BACK, on="sent_on", by="sent_by"),
+        unread=_unread(schools, [row for row, _ in published], access.today),
         published=len(published),
     )
 
@@ -99,6 +104,14 @@ def _aged(schools, published, wanted: Freshness) -> tuple[ListedPassport, ...]:
         _row(schools, row, on=row.oldest_on, by=_name(row.confirmed_by))
         for row, fresh in published
         if fresh is wanted
+    )
+
+
+def _unread(schools, published, today: dt.date) -> tuple[ListedPassport, ...]:
+    names = who_has_not(published, today=today)
+    rows = sorted(published, key=lambda row: (-len(names[row.pk]), row.pupil.last_name, row.pk))
+    return tuple(
+        _row(schools, row, words=", ".join(names[row.pk])) for row in rows if names[row.pk]
     )
 
 

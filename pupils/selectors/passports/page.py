@@ -43,6 +43,7 @@ HINTS: dict[PassportPart, str] = {
 }
 #: What helps stands between what is hard and what to do.
 HELPS_AFTER = PassportPart.HARD
+HELPS_LABEL = "What helps"
 
 
 @dataclass(frozen=True)
@@ -166,8 +167,10 @@ def room_of(pupil: Pupil) -> Room:
     everyone = {"school_id": pupil.school_id, "sensitivity": Sensitivity.EVERYONE}
     texts = PassportText.objects.filter(passport__pupil=pupil, **everyone)
     strategies = Strategy.objects.filter(pupil=pupil, ended_on=None, **everyone)
-    own = [[text] for text in texts.values_list("text", flat=True)]
-    return room([*own, list(strategies.values_list("text", flat=True))])
+    by_part = texts.values_list("part", "text")
+    own = {str(PassportPart(part).label): [text] for part, text in by_part}
+    boxes = own | {HELPS_LABEL: list(strategies.values_list("text", flat=True))}
+    return room(boxes.values(), boxes)
 
 
 def _passport(child: Child) -> Passport | None:
@@ -230,7 +233,7 @@ def _parts(
         if part == HELPS_AFTER:
             lines = tuple(_strategy_line(s, asides) for s in strategies)
             said = tuple(comments.get(HELPS, ()))
-            parts.append(Part(HELPS, "What helps", "", lines, said))
+            parts.append(Part(HELPS, HELPS_LABEL, "", lines, said))
     return tuple(parts)
 
 
@@ -278,7 +281,8 @@ def _strategy_line(strategy: StrategyLine, asides: dict[str, MyAside]) -> Line:
 
 
 def _room(parts: Iterable[Part]) -> Room:
-    return room(
-        [line.text for line in part.lines if line.sensitivity == Sensitivity.EVERYONE]
+    boxes = {
+        part.label: [x.text for x in part.lines if x.sensitivity == Sensitivity.EVERYONE]
         for part in parts
-    )
+    }
+    return room(boxes.values(), boxes)

@@ -56,6 +56,8 @@ def test_room_counts_headings_and_lines_and_says_when_it_is_too_much():
     assert room([["A line"], [], [""]]).used == 6 + 3
     assert "Room for about" in room([["A line"]]).words
     full = room([["word " * 900]])
+    named = room([["word"], ["word " * 900]], ["My aims", "What helps"])
+    assert named.words.endswith("shorten “What helps”")
     assert full.percent > 100
     assert "too long for one side" in full.words
 

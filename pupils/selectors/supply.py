@@ -1,0 +1,71 @@
+"""The class sheet behind a secret address, cut to what its maker may see now and to everyone's text."""
+
+import datetime as dt
+from dataclasses import dataclass
+from uuid import UUID
+
+from aylsham import clock
+from aylsham.access.current import Access, posts_of
+from aylsham.access.permissions import Permission
+from aylsham.models import School
+from aylsham.secrets import hash_of
+from aylsham.tenancy.row_security import set_schools
+from pupils.models import ClassGroup, SupplyLink
+from pupils.selectors.class_sheet import ClassSheet, class_sheet, group_in_reach
+
+#: A link lasts one of so many school days, counted from today.
+DAYS = 5
+FRIDAY = 5
+
+
+@dataclass(frozen=True)
+class SupplySheet:
+    """A live link and what it shows."""
+
+    link: SupplyLink
+    sheet: ClassSheet
+
+
+def last_days(today: dt.date) -> list[dt.date]:
+    """The days on which a link may end: five working days from today on, the first the usual one."""
+    days = (today + dt.timedelta(days=n) for n in range(DAYS + 2))
+    return [day for day in days if day.isoweekday() <= FRIDAY][:DAYS]
+
+
+def find_supply_sheet(secret: str) -> SupplySheet | None:
+    """The sheet behind a secret address, if it still works; sets the wall to its one school.
+
+    None alike for an address that never was, has ended, was revoked, or whose maker no longer
+    works there: nobody learns which. Eight statements.
+    """
+    today = clock.today()
+    link = (
+        SupplyLink.objects.select_related("school", "made_by")
+        .filter(token_hash=hash_of(secret), revoked_at=None, expires_on__gte=today)
+        .first()
+    )
+    if link is None or not link.made_by.is_active:
+        return None
+    access = Access(link.made_by, today, posts_of(link.made_by, today=today))
+    access.school, access.schools = link.school, [link.school]
+    if not access.can(Permission.SHARE_CLASS_SHEET):
+        return None
+    set_schools([link.school_id])
+    group = group_in_reach(access, link.class_group_id)
+    if group is None:
+        set_schools([])
+        return None
+    return SupplySheet(link, class_sheet(access, group, is_paper=True))
+
+
+def live_links(school: School, group: ClassGroup, *, today: dt.date) -> list[SupplyLink]:
+    """Links to the sheet of a class that still work, the last to end first."""
+    rows = SupplyLink.objects.filter(
+        school=school, class_group_id=group.pk, revoked_at=None, expires_on__gte=today
+    )
+    return list(rows.select_related("made_by").order_by("-expires_on", "-made_at"))
+
+
+def supply_link_of(school: School, group: ClassGroup, pk: UUID) -> SupplyLink | None:
+    """One link to the sheet of this class."""
+    return SupplyLink.objects.filter(school=school, class_group_id=group.pk, pk=pk).first()

@@ -1,0 +1,62 @@
+"""Reading a passport: confirmed once for a version, asked for again when a change must be read."""
+
+import datetime as dt
+
+from django.db import IntegrityError, transaction
+
+from aylsham.audit.codes import Action
+from aylsham.audit.services import record_event
+from aylsham.changes import TransitionNotAllowed
+from aylsham.models import User
+from pupils.codes import PassportState, ReadSubject
+from pupils.models import Passport, PassportVersion, Pupil, ReadReceipt
+from pupils.services.passports.writing import passport_of
+from pupils.services.recording import lock_pupil
+
+
+@transaction.atomic
+def confirm_passport_read(*, pupil: Pupil, by: User) -> None:
+    """The person has read the version of now; saying so twice changes nothing."""
+    passport = passport_of(lock_pupil(pupil))
+    version = _version(passport)
+    try:
+        with transaction.atomic():
+            ReadReceipt.objects.create(
+                school=passport.school,
+                pupil=passport.pupil,
+                user=by,
+                subject=ReadSubject.PASSPORT,
+                subject_id=passport.pk,
+                version=version,
+            )
+    except IntegrityError:
+        return
+    _record(Action.CONFIRM_READ, passport, by, {"version": version})
+
+
+@transaction.atomic
+def ask_to_read_again(*, pupil: Pupil, on: dt.date, by: User) -> None:
+    """What was changed must be read: everybody but its writer is asked for the version of now."""
+    passport = passport_of(lock_pupil(pupil))
+    passport.must_read_from = _version(passport)
+    passport.save(update_fields=["must_read_from"])
+    detail = {"step": "must_read", "version": passport.must_read_from, "on": on.isoformat()}
+    _record(Action.CHECK_PASSPORT, passport, by, detail)
+
+
+def _version(passport: Passport) -> int:
+    if passport.state != PassportState.PUBLISHED:
+        raise TransitionNotAllowed("The passport has not been published yet.")
+    rows = PassportVersion.objects.filter(school=passport.school, passport=passport)
+    return rows.order_by("-number").values_list("number", flat=True)[0]
+
+
+def _record(action: Action, passport: Passport, by: User, detail: dict) -> None:
+    record_event(
+        action,
+        school=passport.school,
+        by=by,
+        pupil_ids=[passport.pupil_id],
+        subject=passport,
+        detail=detail,
+    )
