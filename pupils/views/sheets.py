@@ -6,7 +6,8 @@ from django.template.loader import render_to_string
 from aylsham.access.decorators import require, school_view
 from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
-from aylsham.documents.rendering import write_pdf
+from aylsham.documents.rendering import PdfProblem, write_pdf
+from aylsham.notices import problem
 from aylsham.spreadsheets import as_download, csv_file
 from pupils.selectors.family import contact_of
 from pupils.selectors.sheets import Sheet, sheet_for
@@ -34,7 +35,10 @@ def contact_sees(request: HttpRequest, pupil, contact) -> HttpResponse:
     if kind == "csv":
         return as_download(_csv(sheet), f"record-for-contact-{access.today:%Y-%m-%d}.csv")
     if kind == "pdf":
-        return _pdf(sheet, child, access)
+        try:
+            return _pdf(sheet, child, access)
+        except PdfProblem as refused:
+            problem(request, str(refused))
     return child_page(
         request,
         "pupils/contact_sees.html",

@@ -13,6 +13,7 @@ import pytest
 
 from aylsham.changes import TransitionNotAllowed
 from aylsham.codes import Sensitivity
+from aylsham.documents.rendering import PdfProblem
 from pupils.models import Contact
 from pupils.rules.sharing import Answer, Thing, ThingKind
 from pupils.selectors.sharing import may_receive
@@ -305,3 +306,15 @@ def test_a_real_print_says_the_same(school):
     body = client_of(by).get(page).content
     out = subprocess.run(["pdftotext", "-", "-"], input=body, capture_output=True, check=True)
     assert found_in(out.stdout.decode()) == SCENARIOS[3].sees
+
+
+def test_a_print_that_cannot_be_had_is_said_in_words(school, monkeypatch):
+    def refuse(html):
+        raise PdfProblem("PDFs need Pango.")
+
+    monkeypatch.setattr("pupils.views.sheets.write_pdf", refuse)
+    them, by = build(school, SCENARIOS[3])
+    page = f"/oakfield/children/{them.pupil_id}/family/{them.pk}/sees/?as=pdf"
+    answer = client_of(by).get(page)
+    assert answer.status_code == 200
+    assert "PDFs need Pango." in answer.content.decode()
