@@ -58,7 +58,7 @@ class Inspector:
         try:
             answer = tab.page.goto(self.site + path)
         except Error:  # a file, or an answer without any words
-            assert tab.context.request.get(self.site + path).status in (200, 405)
+            assert tab.context.request.get(self.site + path).status in (200, 404, 405)
             return Found.NO_PAGE
         if not answer.headers["content-type"].startswith("text/html"):
             return Found.NO_PAGE

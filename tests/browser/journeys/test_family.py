@@ -67,7 +67,10 @@ def test_a_parent_is_asked_and_answers(open_person):
     delivered()
     assistant = open_person(**PHONE).come_back_as("assistant@demo.example")
     assistant.go("/bure-valley/requests/")
-    assistant.page.locator("main td a").first.click()
+    assistant.page.locator("main tbody th a").first.click()
+    assistant.page.wait_for_load_state("load")
+    address = assistant.page.url.removeprefix(assistant.address)
+    assistant.go(re.sub(r"asks/.*", "family/", address))
     assistant.follow("Ask for views")
     page = assistant.page
     assert assistant.violations() == []
@@ -100,7 +103,10 @@ def test_a_parent_is_asked_and_answers(open_person):
 def test_a_parent_answers_without_script(open_person):
     delivered()
     assistant = open_person().come_back_as("assistant@demo.example").go("/bure-valley/requests/")
-    assistant.page.locator("main td a").first.click()
+    assistant.page.locator("main tbody th a").first.click()
+    assistant.page.wait_for_load_state("load")
+    address = assistant.page.url.removeprefix(assistant.address)
+    assistant.go(re.sub(r"asks/.*", "family/", address))
     assistant.follow("Ask for views")
     assistant.press("Send the link")
     [body] = [text for text in delivered() if "/contribute/" in text]
