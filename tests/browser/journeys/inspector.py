@@ -58,8 +58,9 @@ class Inspector:
         try:
             answer = tab.page.goto(self.site + path)
         except Error:  # a file, or an answer without any words
-            assert tab.context.request.get(self.site + path).status in (200, 404, 405)
-            return Found.NO_PAGE
+            bare = tab.context.request.get(self.site + path).status
+            assert bare in (200, 404, 405)
+            return Found.NOTHING if bare == 404 else Found.NO_PAGE
         if not answer.headers["content-type"].startswith("text/html"):
             return Found.NO_PAGE
         if answer.status == 404 != status:
