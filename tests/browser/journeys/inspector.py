@@ -59,6 +59,7 @@ class Inspector:
             answer = tab.page.goto(self.site + path)
         except Error:  # a file, or an answer without any words
             bare = tab.context.request.get(self.site + path).status
+            tab.page.wait_for_timeout(200)  # its late words are not to be taken for the next page's
             assert bare in (200, 404, 405)
             return Found.NOTHING if bare == 404 else Found.NO_PAGE
         if not answer.headers["content-type"].startswith("text/html"):

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from aylsham.access.roles import ROLES, Role
+from aylsham.codes import TermName
 from aylsham.identifiers import uuid7
 from aylsham.models import Federation, School, User
 from aylsham.tenancy.row_security import school_transaction
@@ -11,10 +12,17 @@ from pupils.models import ClassGroup, Pupil
 from pupils.services.classes import assign_adult, assign_supporter
 from pupils.services.concerns.raising import raise_concern
 from pupils.services.details import record_leaving
+from pupils.services.library import add_to_federation_library
+from pupils.services.supply import make_supply_link
+from reports.governor.terms import TermKey
+from reports.models import FederationReport
+from reports.services.governor.preparing import count_report, prepare_report
+from reports.suppression import Audience
 from tests.conventions.addresses import Address
 from tests.conventions.world import make_school
 from tests.factories import (
     SEPTEMBER,
+    TODAY,
     MembershipFactory,
     PupilFactory,
     SchoolFactory,
@@ -36,14 +44,26 @@ class Places:
     #: Children of `rows` in other states: never on the register, and gone.
     others: list[Pupil]
     people: dict[Role, User]
+    #: A sentence of the federation's library, which a school may word otherwise.
+    shared_sentence: object
+    #: A published report of the demonstration's federation, and a draft.
+    reports: list[object]
+    #: Of a class sheet for supply.
+    supply_secret: str
 
     def paths(self, page: Address) -> list[str]:
         """Where this page can be looked at; those with rows in every state that a child has."""
+        if page.route == "supply/<str:secret>/":
+            return [f"/supply/{self.supply_secret}/"]
+        if page.route.startswith("federation/reports/report/"):
+            return [f"{page.path(self.rows, {})}?report={report}" for report in self.reports]
         if not page.rows:
             asked = "?as=csv" if page.name.endswith("_export") else ""
             return [page.path(school, {}) + asked for school in (self.full, self.empty)]
         children = [self.row["pupil"], *(p.pk for p in self.others)] if page.is_child else [None]
         rows = [self.row | ({"pupil": child} if child else {}) for child in children]
+        if "sentence" in page.rows:
+            rows += [these | {"sentence": self.shared_sentence} for these in rows]
         return [page.path(self.rows, these) for these in rows]
 
 
@@ -59,7 +79,7 @@ def make_places() -> Places:
         record_leaving(pupil=others[1], last_day=dt.date(2026, 10, 23), by=None)
     people = {role: UserFactory(name=f"Robin {role.label}") for role in Role}
     for role, user in people.items():
-        for school in (full, rows, empty):
+        for school in (*full.federation.schools.all(), rows, empty):
             MembershipFactory(user=user, school=school, role=role)
         _work_with_children(user, role, rows, world.class_group, [world.pupil, *others])
         with school_transaction(full):
@@ -71,7 +91,29 @@ def make_places() -> Places:
         world.rows["concern"] = raise_concern(
             pupil=world.pupil, key=uuid7(), by=None, area="CL", english="A", seen=["reading"]
         ).pk
-    return Places(full, rows, empty, world.rows, others, people)
+        _, secret = make_supply_link(
+            class_group=world.class_group, expires_on=TODAY, today=TODAY, by=people[Role.HEAD]
+        )
+        sentence = add_to_federation_library(
+            federation=federation,
+            school=rows,
+            text="One instruction at a time",
+            area="CI",
+            setting="class",
+            tier="U",
+            by=None,
+        )
+    reports = _reports(full.federation, people[Role.HEAD])
+    return Places(full, rows, empty, world.rows, others, people, sentence.pk, reports, secret)
+
+
+def _reports(federation: Federation, by: User) -> list[object]:
+    """The report that the demonstration's governors read, and a draft for anybody."""
+    with school_transaction(*federation.schools.all()):
+        published = FederationReport.objects.get(federation=federation)
+        key = TermKey(2026, TermName.AUTUMN)
+        draft = prepare_report(owner=federation, key=key, audience=Audience.PUBLIC, by=by)
+        return [published.pk, count_report(report=draft, today=TODAY).pk]
 
 
 def _work_with_children(user, role, school, group, pupils) -> None:

@@ -83,6 +83,7 @@ def test_a_parent_is_asked_and_answers(open_person):
     parent = open_person(**PHONE).go(path)
     assert parent.violations() == []
     parent.press("Send me a code")
+    assert parent.violations() == []
     code = re.search(r"^\d{6}$", delivered()[-1], re.M).group()
     parent.page.get_by_label("Code from the e-mail").fill(code)
     parent.press("Go on")
@@ -95,6 +96,7 @@ def test_a_parent_is_asked_and_answers(open_person):
     assert box.input_value() == "He tells us about his day."
     parent.press("Send my answers")
     assert parent.title == "Thank you"
+    assert parent.violations() == []
     parent.page.go_back()
     assert "He tells us" not in parent.page.content()
     assert parent.faults == []
