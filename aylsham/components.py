@@ -34,6 +34,7 @@ class Tab:
     url: str
     is_current: bool = False
     note: str = ""
+    is_group: bool = False  # leads to the first of several pages
 
 
 @dataclass(frozen=True)
@@ -92,6 +93,7 @@ class Identity:
     state_words: str = ""
     photo_url: str = ""
     tabs: tuple[Tab, ...] = field(default=())
+    pages: tuple[Tab, ...] = field(default=())  # those of the current tab, when it has several
 
     @property
     def initials(self) -> str:

@@ -31,4 +31,4 @@ class EhcpConfig(AppConfig):
                 federation_url_name="federation_plans",
             )
         )
-        register_tab(ChildTab("plan", "EHC plan", "child_plan", Permission.VIEW_PLANS, order=30))
+        register_tab(ChildTab("plan", "EHC plan", "child_plan", Permission.VIEW_PLANS, order=25))

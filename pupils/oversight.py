@@ -55,9 +55,11 @@ ENTRIES = (
     ),
 )
 TABS = (
-    ChildTab("looks", "Who looked", "child_looks", Permission.VIEW_AUDIT, order=85),
-    ChildTab("history", "History", "child_history", Permission.VIEW_REGISTER, order=80),
-    ChildTab("access", "Access", "child_access", Permission.GRANT_ACCESS, order=90),
+    ChildTab("looks", "Who looked", "child_looks", Permission.VIEW_AUDIT, order=85, group="more"),
+    ChildTab(
+        "history", "History", "child_history", Permission.VIEW_REGISTER, order=80, group="more"
+    ),
+    ChildTab("access", "Access", "child_access", Permission.GRANT_ACCESS, order=90, group="more"),
 )
 
 

@@ -68,7 +68,7 @@ NAVIGATION = (
 )
 TABS = (
     ChildTab("overview", "Overview", "child", Permission.VIEW_PUPILS, 10),
-    ChildTab("timeline", "Timeline", "child_timeline", Permission.VIEW_PUPILS, 40),
+    ChildTab("timeline", "Timeline", "child_timeline", Permission.VIEW_PUPILS, 75, group="more"),
 )
 
 

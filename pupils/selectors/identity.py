@@ -92,6 +92,7 @@ class Child:
     def identity(self, access: Access, tab: str = "") -> Identity:
         """The bar at the top of the page."""
         pupil = self.pupil
+        tabs, pages = tabs_of(access, self.school, pupil.pk, tab)
         place = [year_words(pupil.year_group), pupil.class_group and pupil.class_group.name]
         facts = [age_words(pupil.born_on, self.today)]
         if self.knows_needs:
@@ -109,7 +110,8 @@ class Child:
             state="" if self.is_on_roll else "closed",
             state_words="" if self.is_on_roll else "Has left",
             photo_url=self._photo_url,
-            tabs=tabs_of(access, self.school, pupil.pk, tab),
+            tabs=tabs,
+            pages=pages,
         )
 
 
