@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from functools import lru_cache
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?")
@@ -34,6 +35,7 @@ def parse_day(text: str, *, today: dt.date) -> dt.date:
         raise ValueError(f"The date {text.strip()} does not exist. Check the day.") from None
 
 
+@lru_cache(maxsize=4096)  # a list says the same few days hundreds of times
 def day_words(day: dt.date, *, today: dt.date) -> str:
     """`Fri 20 Nov`, with the year when it is not this one."""
     year = "" if day.year == today.year else f" {day.year}"

@@ -1,6 +1,7 @@
 """The main navigation: each floor adds its entries when it is loaded."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.urls import NoReverseMatch, reverse
 
@@ -54,6 +55,7 @@ def entries(place: str | None = None) -> list[NavEntry]:
     return sorted(chosen, key=lambda e: e.order)
 
 
+@lru_cache(maxsize=8192)  # every page asks for all of them
 def _address(name: str, *args: str) -> str | None:
     try:
         return reverse(name, args=args)

@@ -177,7 +177,7 @@ STORAGES = {
 }
 
 AUTH_USER_MODEL = "aylsham.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["aylsham.signin.backend.Backend"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 PASSWORD_HASHERS = (

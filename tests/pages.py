@@ -6,8 +6,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-#: The statements of every request: session, user, memberships, row-security setting, audit.
-OF_EVERY_REQUEST = 5
+#: The statements of every request: session, person with roles, row-security setting, audit.
+OF_EVERY_REQUEST = 4
 #: Transactions, and the session's own note of when it was last used, now and then.
 NOT_COUNTED = ("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT", 'UPDATE "django_session"')
 

@@ -2,16 +2,16 @@
 
 import datetime as dt
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 
 from aylsham.access.permissions import Permission
 from aylsham.access.roles import ROLES, Reach, Role
 from aylsham.models import Membership, School, User
+from aylsham.statements import Statement
 
 
 @dataclass(frozen=True)
@@ -119,34 +119,49 @@ class Access:
 
 
 def posts_of(user: User, *, today: dt.date) -> dict[UUID, SchoolAccess]:
-    """The person's live roles by school, in one statement."""
-    statement, places = _memberships()
-    values: dict[object, dt.date | UUID] = {_ANY_DAY: today, _ANYBODY: user.pk}
-    with connection.cursor() as cursor:
-        cursor.execute(statement, [values[place] for place in places])
-        memberships = cursor.fetchall()
+    """The person's live roles by school; asked for in one statement, unless they came along."""
+    known = getattr(user, "_posts", None)
+    if known:
+        del user._posts  # for this once: what is asked for later is to be as it is then
+    if known and known[0] == today:
+        return known[1]
+    return _by_school(_MEMBERSHIPS.rows(user=user.pk, today=today))
+
+
+def user_with_posts(user_id: UUID, *, today: dt.date) -> User | None:
+    """A person together with their roles, in one statement; None for somebody without any."""
+    rows = _MEMBERSHIPS.rows(user=user_id, today=today)
+    if not rows:
+        return None
+    user = User.from_db("default", _USER_FIELDS, rows[0][-len(_USER_FIELDS) :])
+    user._posts = (today, _by_school(rows))
+    return user
+
+
+def _by_school(memberships: list[tuple]) -> dict[UUID, SchoolAccess]:
     rows: dict[UUID, dict[str, Any]] = {}
     posts: dict[UUID, list[Post]] = {}
     for pk, role, year_groups, *columns in memberships:
-        row = dict(zip(_SCHOOL_FIELDS, columns, strict=True))
+        row = dict(zip(_SCHOOL_FIELDS, columns, strict=False))  # the person's own follow
         rows[row["id"]] = row
         posts.setdefault(row["id"], []).append(Post(pk, Role(role), tuple(year_groups)))
     return {key: SchoolAccess(tuple(posts[key]), row) for key, row in rows.items()}
 
 
-#: Stand for what differs from request to request in a statement that is compiled once.
-_ANY_DAY, _ANYBODY = dt.date.min, UUID(int=0)
+#: The columns of a school and of a person as every request reads them, with the roles.
 _SCHOOL_FIELDS = [field.attname for field in School._meta.concrete_fields]
+_USER_FIELDS = [field.attname for field in User._meta.concrete_fields]
 
 
-@cache
-def _memberships() -> tuple[str, tuple]:
-    """The statement of every request: compiling it cost more than running it."""
+def _memberships(user: UUID, today: dt.date) -> QuerySet:
     columns = [f"federation__schools__{name}" for name in _SCHOOL_FIELDS]
-    memberships = (
-        Membership.objects.live(_ANY_DAY)
-        .filter(user=_ANYBODY)
+    person = [f"user__{name}" for name in _USER_FIELDS]
+    return (
+        Membership.objects.live(today)
+        .filter(user=user)
         .filter(Q(school=None) | Q(school=F("federation__schools")))
-        .values_list("pk", "role", "year_groups", *columns)
+        .values_list("pk", "role", "year_groups", *columns, *person)
     )
-    return memberships.query.sql_with_params()
+
+
+_MEMBERSHIPS = Statement(_memberships, user=UUID, today=dt.date)

@@ -19,11 +19,12 @@ WEEKDAYS = ("", "Mon", "Tue", "Wed", "Thu", "Fri")
 
 def days_here_columns(school: School, *, today: dt.date) -> dict[str, Any]:
     """What rows with a `user` are annotated with, so that `days_here` can tell; no statement."""
-    return _days_here_columns(school.pk, school.federation_id, today)
+    return days_at_columns(school.pk, school.federation_id, today)
 
 
 @lru_cache(maxsize=64)
-def _days_here_columns(school_id: UUID, federation_id: UUID, today: dt.date) -> dict[str, Any]:
+def days_at_columns(school_id: UUID, federation_id: UUID, today: dt.date) -> dict[str, Any]:
+    """The same for the keys of a school and its federation."""
     # Building it takes longer than asking it, and it depends on nothing else.
     mine = {"user": OuterRef("user"), "federation": federation_id}
     posts = Membership.objects.live(today).filter(**mine, school=school_id).exclude(weekdays=[])
@@ -37,9 +38,14 @@ def _days_here_columns(school_id: UUID, federation_id: UUID, today: dt.date) -> 
 
 def days_here(row, school: School) -> list[int]:
     """ISO weekdays on which the person of an annotated row is at the school; empty: any day."""
-    if row.post_days:
-        return sorted(row.post_days)
-    week = row.site_week or {}
+    return days_at(row.post_days, row.site_week, school)
+
+
+def days_at(post_days: list[int] | None, site_week: dict | None, school: School) -> list[int]:
+    """The same from the two columns."""
+    if post_days:
+        return sorted(post_days)
+    week = site_week or {}
     return [n for n, name in enumerate(WEEKDAY_NAMES, 1) if week.get(name) == str(school.pk)]
 
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import count
 from urllib.parse import urlencode
 
@@ -23,6 +24,7 @@ register = template.Library()
 
 
 @register.simple_tag
+@lru_cache(maxsize=1024, typed=True)  # typed: a safe text and an equal other one differ
 def state(key: str, words: str = "", plain: bool = False) -> SafeString:
     """A state by its word, shape and colour; `plain` inside a dense cell or sentence."""
     known = STATES[key]

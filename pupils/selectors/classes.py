@@ -1,16 +1,19 @@
 """Classes of a school with the adults who work there."""
 
 import datetime as dt
+import json
 from collections import defaultdict
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import Count, F, Q, QuerySet, SmallIntegerField, Value
 
 from aylsham.access.current import Access
 from aylsham.access.roles import Role
 from aylsham.models import School
-from aylsham.people.selectors import days_here, days_here_columns
+from aylsham.people.selectors import days_at, days_at_columns, days_here, days_here_columns
+from aylsham.statements import Statement
 from pupils.models import ClassAdult, ClassGroup, Pupil, PupilAdult
 from pupils.words import year_words
 
@@ -106,13 +109,51 @@ def supported_children(school: School, pupils, *, today: dt.date) -> list[Suppor
 
 
 def adults_of(pupil, *, today: dt.date) -> list[Placed]:
-    """Who works with a child: the adults of the class, then those of the child."""
-    own = _current(PupilAdult, pupil.school, today).filter(pupil=pupil)
-    of_class = _current(ClassAdult, pupil.school, today).filter(class_group_id=pupil.class_group_id)
+    """Who works with a child: the adults of the class, then those of the child; one statement."""
+    school = pupil.school
+    rows = _ADULTS.rows(
+        school=school.pk,
+        federation=school.federation_id,
+        pupil=pupil.pk,
+        group=pupil.class_group_id or _NO_CLASS,
+        today=today,
+    )
     return [
-        *(_placed(row, pupil.school, Role(row.role).label) for row in of_class),
-        *(_placed(row, pupil.school, "Supports this child") for row in own),
+        Placed(
+            pk,
+            name,
+            "Supports this child" if is_own else Role(role).label,
+            _days_words(weekdays or days_at(posted, week and json.loads(week), school)),
+            starts_on,
+            ends_on,
+            is_own,
+        )
+        for is_own, starts_on, pk, name, role, weekdays, ends_on, posted, week in rows
     ]
+
+
+_NO_CLASS = UUID(int=0)
+
+
+def _adults(school: UUID, federation: UUID, pupil: UUID, group: UUID, today: dt.date) -> QuerySet:
+    days = days_at_columns(school, federation, today)
+    columns = ("name", "post", "days", "ends_on", *days)
+
+    def there(model, *, is_own: bool, post, weekdays):
+        return (
+            model.objects.filter(Q(ends_on=None) | Q(ends_on__gte=today), school=school)
+            .annotate(is_own=Value(is_own), name=F("user__name"), post=post, days=weekdays, **days)
+            .values_list("is_own", "starts_on", "pk", *columns)
+        )
+
+    none = Value([], output_field=ArrayField(SmallIntegerField()))
+    own = there(PupilAdult, is_own=True, post=Value(""), weekdays=none).filter(pupil=pupil)
+    of_class = there(ClassAdult, is_own=False, post=F("role"), weekdays=F("weekdays"))
+    of_class = of_class.filter(class_group=group)
+    return of_class.union(own, all=True).order_by("is_own", "starts_on", "pk")
+
+
+_ADULTS = Statement(_adults, school=UUID, federation=UUID, pupil=UUID, group=UUID, today=dt.date)
 
 
 def _current(model, school: School, today: dt.date):
@@ -134,9 +175,14 @@ def _children_in(school: School, today: dt.date) -> dict[UUID, int]:
 def _placed(row, school: School, role: str) -> Placed:
     """With the days of the assignment, else those on which the person is at the school at all."""
     weekdays = getattr(row, "weekdays", []) or days_here(row, school)
-    days = ", ".join(DAY_NAMES[day - 1] for day in weekdays)
     is_own = isinstance(row, PupilAdult)
-    return Placed(row.pk, row.user.name, role, days, row.starts_on, row.ends_on, is_own)
+    return Placed(
+        row.pk, row.user.name, role, _days_words(weekdays), row.starts_on, row.ends_on, is_own
+    )
+
+
+def _days_words(weekdays: list[int]) -> str:
+    return ", ".join(DAY_NAMES[day - 1] for day in weekdays)
 
 
 def class_of(access: Access, pk: UUID) -> ClassGroup | None:

@@ -14,8 +14,8 @@ from aylsham.models import User
 from aylsham.tenancy.row_security import school_transaction
 from tests.benchmarks.pages import Page
 
-#: Statements of every request: session, user, membership, row-security setting, audit.
-EVERY_REQUEST = 5
+#: Statements of every request: session, person with roles, row-security setting, audit.
+EVERY_REQUEST = 4
 CLIENTS = 8
 #: How often something slow is asked for.
 FEW = 5

@@ -1,0 +1,59 @@
+"""Reads compiled once: other values each time, and nobody's value kept for the next."""
+
+import datetime as dt
+from uuid import UUID
+
+import pytest
+
+from aylsham.models import Membership
+from aylsham.statements import Statement
+from tests.factories import TODAY, SchoolFactory, member
+
+pytestmark = pytest.mark.django_db
+
+
+def live_roles(user: UUID, today: dt.date):
+    return Membership.objects.live(today).filter(user=user).values_list("role")
+
+
+@pytest.fixture
+def statement():
+    return Statement(live_roles, user=UUID, today=dt.date)
+
+
+def test_each_call_has_its_own_values(statement):
+    ann, bob = member(SchoolFactory()), member(SchoolFactory(), role="lsa")
+    assert statement.rows(user=ann.pk, today=TODAY) == [("sendco",)]
+    assert statement.rows(user=bob.pk, today=TODAY) == [("lsa",)]
+    assert statement.rows(user=bob.pk, today=dt.date(1999, 1, 4)) == []
+
+
+def test_it_is_compiled_once(statement, django_assert_num_queries):
+    ann = member(SchoolFactory())
+    statement.rows(user=ann.pk, today=TODAY)
+    statement._build = None
+    with django_assert_num_queries(1):
+        statement.rows(user=ann.pk, today=TODAY)
+
+
+def test_a_value_that_is_missing(statement):
+    with pytest.raises(KeyError, match="today"):
+        statement.rows(user=UUID(int=9))
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        lambda rows: rows.filter(school=UUID(int=99)),
+        lambda rows: rows.filter(starts_on__lte=TODAY),
+        lambda rows: rows.filter(starts_on__lte=dt.datetime(2026, 11, 23, 9)),
+        lambda rows: rows.filter(school__in=[UUID(int=98), UUID(int=99)]),
+    ],
+    ids=["id", "day", "moment", "list"],
+)
+def test_a_value_that_would_be_kept_is_refused(kept):
+    def build(user, today):
+        return kept(live_roles(user, today))
+
+    with pytest.raises(ValueError, match="kept for every request"):
+        Statement(build, user=UUID, today=dt.date).rows(user=UUID(int=7), today=TODAY)
