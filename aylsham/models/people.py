@@ -1,5 +1,7 @@
 """People, and what they are at which school."""
 
+import datetime as dt
+
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -37,6 +39,8 @@ class User(AbstractBaseUser):
     #: Libraries ask; nobody here bypasses anything.
     is_superuser = False
     is_staff = False
+    #: Live roles that were read together with the person, of a day; taken by `posts_of`.
+    _posts: tuple[dt.date, dict]
 
     objects = UserManager()
 
