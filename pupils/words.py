@@ -28,6 +28,36 @@ def year_words(year_group: str) -> str:
     return YEAR_GROUP_LABELS.get(year_group, year_group)
 
 
+#: Codes of languages as rolls write them; others are shown as they came.
+LANGUAGES = {
+    "ENG": "English",
+    "ENB": "Believed to be English",
+    "ARA": "Arabic",
+    "BEN": "Bengali",
+    "BUL": "Bulgarian",
+    "GUJ": "Gujarati",
+    "HIN": "Hindi",
+    "LAV": "Latvian",
+    "LIT": "Lithuanian",
+    "OTB": "Believed to be other than English",
+    "OTH": "Other than English",
+    "POL": "Polish",
+    "POR": "Portuguese",
+    "RUM": "Romanian",
+    "RUS": "Russian",
+    "SOM": "Somali",
+    "SPA": "Spanish",
+    "TUR": "Turkish",
+    "UKR": "Ukrainian",
+    "URD": "Urdu",
+}
+
+
+def language_words(code: str) -> str:
+    """`Polish` for POL; a language in words stays as it is."""
+    return LANGUAGES.get(code.strip().upper(), code)
+
+
 def status_words(status: str | None) -> str:
     """`SEN support`; no row means no SEN."""
     return SenStatus(status or SenStatus.NONE).label

@@ -20,7 +20,7 @@ from pupils.models import MedicalAlert, Need, Pupil, PupilPhoto
 from pupils.models.roll import is_on_roll
 from pupils.selectors.safety import Alert
 from pupils.tabs import tabs_of
-from pupils.words import age_words, area_words, need_words, status_words, year_words
+from pupils.words import age_words, area_words, language_words, need_words, status_words, year_words
 
 
 @dataclass(frozen=True)
@@ -76,6 +76,11 @@ class Child:
     def status_words(self) -> str:
         """The level in words."""
         return status_words(self.status)
+
+    @property
+    def language(self) -> str:
+        """The child's first language."""
+        return language_words(self.pupil.first_language)
 
     @property
     def reason_words(self) -> str:

@@ -24,6 +24,7 @@ from pupils.selectors.concerns import (
 from pupils.services.concerns.raising import answer_concern, raise_concern
 from pupils.services.concerns.triage import decide, give_support, refer, review_monitoring
 from pupils.views.opening import child_form, child_page, child_url, open_child
+from pupils.words import language_words
 
 HOME = "child_register"
 
@@ -192,7 +193,7 @@ def _concern_form(request: HttpRequest, child, area: str) -> ConcernForm:
     return ConcernForm(
         request.POST if "key" in request.POST else None,
         initial={
-            "home_language": "English" if pupil.first_language == "ENG" else pupil.first_language,
+            "home_language": language_words(pupil.first_language),
             "english": "N" if pupil.is_eal is False else "",
         },
         area=area,
