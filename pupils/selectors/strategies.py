@@ -68,13 +68,19 @@ class LibraryLine:
 
 def live_strategies(access: Access, pupil: Pupil) -> list[StrategyLine]:
     """What helps the child now, as far as the asker may read it; one statement."""
-    rows = (
-        Strategy.objects.readable_by(access)
-        .filter(school_id=pupil.school_id, pupil=pupil, ended_on=None)
-        .select_related("need", "confirmed_by", "changed_by")
-        .order_by("since_on", "pk")
-    )
+    rows = _live(access, pupil).select_related("need", "confirmed_by", "changed_by")
     return [strategy_line(row) for row in rows]
+
+
+def what_helps(access: Access, pupil: Pupil) -> list[str]:
+    """The sentences alone; one statement."""
+    return list(_live(access, pupil).values_list("text", flat=True))
+
+
+def _live(access: Access, pupil: Pupil):
+    rows = Strategy.objects.readable_by(access)
+    rows = rows.filter(school_id=pupil.school_id, pupil=pupil, ended_on=None)
+    return rows.order_by("since_on", "pk")
 
 
 def strategy_line(row: Strategy) -> StrategyLine:

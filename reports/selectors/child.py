@@ -13,6 +13,7 @@ from pupils.models import AttendanceFigure, Contact, Pupil
 from pupils.selectors.classes import Placed, adults_of
 from pupils.selectors.family import contacts_of
 from pupils.selectors.identity import Child
+from pupils.selectors.strategies import what_helps
 from reports.selectors.due import DueItem, due_items
 from reports.selectors.due_counts import DueFilter
 
@@ -39,10 +40,12 @@ class Overview:
     contacts: list[Contact]
     adults: list[Placed]
     attendance: AttendanceFigure | None
+    #: Sentences that say what helps the child.
+    strategies: list[str]
 
 
 def overview(access: Access, child: Child) -> Overview:
-    """At most six statements, fewer where the asker may see less."""
+    """At most seven statements, fewer where the asker may see less."""
     knows_plans = access.can(Permission.VIEW_PLANS)
     return Overview(
         due=due_items(access, DueFilter(pupil_ids=frozenset([child.pupil.pk])), child=child.pupil),
@@ -50,6 +53,7 @@ def overview(access: Access, child: Child) -> Overview:
         contacts=contacts_of(child.pupil),
         adults=adults_of(child.pupil, today=child.today),
         attendance=_attendance(child.pupil) if child.knows_needs else None,
+        strategies=what_helps(access, child.pupil) if child.knows_needs else [],
     )
 
 

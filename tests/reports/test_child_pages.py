@@ -6,6 +6,7 @@ import pytest
 
 from aylsham.access.roles import Role
 from aylsham.audit.codes import Action
+from aylsham.codes import Sensitivity
 from aylsham.models import AuditEvent
 from ehcp.models import AnnualReview, EhcPlan
 from lac.models import CarePeriod
@@ -13,6 +14,7 @@ from pupils.codes import FactKind
 from pupils.models import AttendanceFigure, DatedFact, Pupil
 from pupils.services.details import add_contact
 from pupils.services.needs import add_diagnosis, add_need
+from pupils.services.strategies import add_strategy, end_strategy
 from reports.selectors.census import next_census
 from tests.factories import (
     ClassGroupFactory,
@@ -108,6 +110,26 @@ def test_opening_a_record_is_written_down(school, zoe):
     behind_the_wall(school)
     event = AuditEvent.objects.get(action=Action.VIEW_PUPIL)
     assert (event.pupil_ids, event.actor_id) == ([zoe.pk], user.pk)
+
+
+@pytest.mark.parametrize(
+    ("role", "reads"),
+    [
+        (Role.SENDCO, ["Sit by the door", "Ask about home first"]),
+        (Role.CLASS_TEACHER, ["Sit by the door"]),
+        (Role.OFFICE, []),
+    ],
+)
+def test_what_helps_stands_on_the_first_page(school, zoe, role, reads):
+    add_strategy(pupil=zoe, text="Sit by the door", since_on=SEPTEMBER, by=None)
+    secret = {"sensitivity": Sensitivity.SENSITIVE}
+    add_strategy(pupil=zoe, text="Ask about home first", since_on=SEPTEMBER, by=None, **secret)
+    over = add_strategy(pupil=zoe, text="A wedge on the chair", since_on=SEPTEMBER, by=None)
+    end_strategy(strategy=over, ended_on=dt.date(2026, 10, 1), by=None)
+    user = teacher_of(zoe.class_group) if role == Role.CLASS_TEACHER else member(school, role)
+    text = text_of(page(user, zoe))
+    sentences = ("Sit by the door", "Ask about home first", "A wedge on the chair")
+    assert [words for words in sentences if words in text] == reads
 
 
 @pytest.mark.parametrize("part", ["", "register/", "timeline/"])
