@@ -4,8 +4,10 @@ import datetime as dt
 
 from aylsham.mail.registry import mail_kind
 from aylsham.models import OutgoingMail, School
+from pupils.meeting_codes import KIND_FOR_GUESTS, MeetingKind
 from pupils.services.contributions.asking import ASKED_MAIL, CODE_MAIL, REMINDER_MAIL
 from pupils.services.emergencies import MAIL
+from pupils.services.meetings.inviting import CALLED_OFF_MAIL, INVITED_MAIL
 
 
 @mail_kind(
@@ -47,4 +49,29 @@ def views_reminder(mail: OutgoingMail) -> dict:
             {"due_on": dt.date.fromisoformat(each["due"]), "secret": secret}
             for each, secret in zip(asked, secrets, strict=True)
         ],
+    }
+
+
+@mail_kind(INVITED_MAIL, title="Invites to a meeting", template="pupils/mail/meeting_invited.txt")
+def meeting_invited(mail: OutgoingMail) -> dict:
+    """Which school, what sort of meeting, when; whom it is about stands nowhere."""
+    return _meeting(mail) | {
+        "starts_at": dt.time.fromisoformat(mail.context["starts_at"]),
+        "asks": mail.context["asks"],
+    }
+
+
+@mail_kind(
+    CALLED_OFF_MAIL, title="Calls a meeting off", template="pupils/mail/meeting_called_off.txt"
+)
+def meeting_called_off(mail: OutgoingMail) -> dict:
+    """Which school, what sort of meeting, which day."""
+    return _meeting(mail)
+
+
+def _meeting(mail: OutgoingMail) -> dict:
+    return {
+        "school": School.objects.get(pk=mail.context["school"]),
+        "kind": KIND_FOR_GUESTS[MeetingKind(mail.context["kind"])],
+        "on": dt.date.fromisoformat(mail.context["on"]),
     }

@@ -15,6 +15,15 @@ NAVIGATION = (
         icon="log",
     ),
     NavEntry(
+        "meetings",
+        "Meetings",
+        "meetings",
+        Permission.VIEW_FAMILY_LOG,
+        29,
+        level="school",
+        place="menu",
+    ),
+    NavEntry(
         "actions",
         "Agreed actions",
         "actions",

@@ -106,6 +106,14 @@ def register_own() -> None:
         ),
         ChildTab("family", "Family", "child_family", Permission.VIEW_PUPILS, 50, group="family"),
         ChildTab(
+            "meetings",
+            "Meetings",
+            "child_meetings",
+            Permission.VIEW_FAMILY_LOG,
+            55,
+            group="meetings",
+        ),
+        ChildTab(
             "documents",
             "Documents",
             "child_documents",

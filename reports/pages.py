@@ -65,6 +65,13 @@ PAGES = (
         P.VIEW_NEEDS,
         "ordinary_provision",
     ),
+    Page(
+        "Meetings",
+        "team around the child person-centred review parents minutes invitations agenda",
+        P.VIEW_FAMILY_LOG,
+        "meetings",
+    ),
+    Page("Agendas of meetings", "template items wording", P.ASK_FOR_VIEWS, "agendas"),
     Page("Agreed actions", "my tasks to do agreed", P.VIEW_FAMILY_LOG, "actions"),
     Page("Views and advice asked for", "requests links unanswered", P.VIEW_FAMILY_LOG, "requests"),
     Page(

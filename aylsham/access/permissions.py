@@ -31,9 +31,15 @@ class Permission(StrEnum):
     EDIT_PUPILS = "edit_pupils", "correct a child's details, class and contacts"
     EDIT_SAFETY = "edit_safety", "write medical alerts, safety plans and adjustments"
     EDIT_ABSENCE = "edit_absence", "record suspensions, part-time timetables, learning elsewhere"
-    VIEW_FAMILY_LOG = "view_family_log", "read the contact log, agreed actions and parents' views"
-    LOG_CONTACT = "log_contact", "log contact with families and agree actions"
-    ASK_FOR_VIEWS = "ask_for_views", "ask families and professionals for views and advice"
+    VIEW_FAMILY_LOG = (
+        "view_family_log",
+        "read the contact log, meetings, agreed actions and parents' views",
+    )
+    LOG_CONTACT = "log_contact", "log contact with families, hold meetings and agree actions"
+    ASK_FOR_VIEWS = (
+        "ask_for_views",
+        "ask families and professionals for views and advice, and invite people from outside",
+    )
     RECORD_ORDERS = "record_orders", "record court orders and read what they say"
     EXPORT = "export", "take lists out of the system as files"
     # Compartments

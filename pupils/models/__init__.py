@@ -24,7 +24,16 @@ from pupils.models.documents import (
     PupilPhoto,
 )
 from pupils.models.family import AddressWithheld, Contact, ContactOrder, Home
+from pupils.models.help_plans import HelpPlan, HelpReview
 from pupils.models.importing import ColumnMeaning, FileImport, ImportedChange, RollDifference
+from pupils.models.meetings import (
+    AgendaItem,
+    AgendaTemplate,
+    Meeting,
+    MeetingChild,
+    MeetingInvitee,
+    MeetingLink,
+)
 from pupils.models.passports import (
     AsideText,
     Passport,
@@ -60,6 +69,8 @@ from pupils.models.supply import SupplyLink
 __all__ = [
     "AddressWithheld",
     "Adjustment",
+    "AgendaItem",
+    "AgendaTemplate",
     "AgreedAction",
     "AlternativeProvision",
     "AsideText",
@@ -88,10 +99,16 @@ __all__ = [
     "Equipment",
     "FederationStrategy",
     "FileImport",
+    "HelpPlan",
+    "HelpReview",
     "Home",
     "ImportedChange",
     "MedicalAlert",
     "Medicine",
+    "Meeting",
+    "MeetingChild",
+    "MeetingInvitee",
+    "MeetingLink",
     "Need",
     "OrdinaryProvision",
     "PartTimeTimetable",

@@ -36,9 +36,16 @@ def may_be_asked(contact: Contact | None, *, today: dt.date) -> Verdict:
 
 @transaction.atomic
 def ask_for_views(
-    *, pupil: Pupil, by: User, is_checked: bool = False, **values: Any
+    *,
+    pupil: Pupil,
+    by: User | None,
+    is_checked: bool = False,
+    sends_link: bool = True,
+    **values: Any,
 ) -> ContributionRequest:
     """Ask one person to answer by a day; the link goes to the address that was given.
+
+    `sends_link=False`: an invitation to a meeting leads to the questions instead.
 
     Raises TransitionNotAllowed when the sharing rules refuse, or when they ask for cuts and
     nobody has checked the message.
@@ -58,7 +65,10 @@ def ask_for_views(
         expires_on=expires_on(values["due_on"]),
         **values,
     )
-    _send_link(ask, AskStep.SENT, by=by)
+    if sends_link:
+        _send_link(ask, AskStep.SENT, by=by)
+    else:
+        note(ask, AskStep.SENT, by=by)
     _record(ask, pupil, by, "asked")
     return ask
 
@@ -87,7 +97,7 @@ def send_again(*, ask: ContributionRequest, email: str, by: User) -> Contributio
 
 
 @transaction.atomic
-def cancel_request(*, ask: ContributionRequest, by: User) -> ContributionRequest:
+def cancel_request(*, ask: ContributionRequest, by: User | None) -> ContributionRequest:
     """The answer is no longer wanted: the link is dead at once."""
     pupil = lock_pupil(ask.pupil)
     ask = lock(ask)
@@ -155,5 +165,5 @@ def _require_open(ask: ContributionRequest) -> None:
         raise TransitionNotAllowed("This request was cancelled.")
 
 
-def _record(ask: ContributionRequest, pupil: Pupil, by: User, step: str) -> None:
+def _record(ask: ContributionRequest, pupil: Pupil, by: User | None, step: str) -> None:
     record_change(Action.ASK_FOR_VIEWS, pupil=pupil, by=by, subject=ask, detail={"step": step})
