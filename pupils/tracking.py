@@ -18,7 +18,9 @@ from pupils.codes import (
 )
 from pupils.family_codes import AskKind, OrderKind
 from pupils.kept import KEPT
+from pupils.meeting_codes import MeetingKind
 from pupils.models import (
+    AgendaItem,
     AgreedAction,
     AsideText,
     Breach,
@@ -30,7 +32,11 @@ from pupils.models import (
     DatedFact,
     Diagnosis,
     Document,
+    HelpPlan,
+    HelpReview,
     Home,
+    Meeting,
+    MeetingInvitee,
     Need,
     Passport,
     PassportComment,
@@ -324,6 +330,49 @@ def register_own() -> None:
             quiet=frozenset({"happened", "action", "risk_reason"}),
             labels={"opened_by": "list of who opened it"},
             left_out=frozenset({"recorded_by", "closed_by", "recorded_at"}),
+        ),
+        Tracked(
+            Meeting,
+            "a meeting",
+            P.VIEW_FAMILY_LOG,
+            title=lambda v: MeetingKind(v["kind"]).label,
+            quiet=frozenset({"called_off_why"}),
+            labels={"on": "day", "minutes_done_on": "day of the minutes"},
+            left_out=frozenset({"help_plan", "planned_by", "minutes_done_by"}),
+        ),
+        Tracked(
+            MeetingInvitee,
+            "an invitation to a meeting",
+            P.VIEW_FAMILY_LOG,
+            title=lambda v: v["name"],
+            pupil_lookup="meeting__pupil_id",
+            quiet=frozenset({"note", "email"}),
+            left_out=frozenset({"meeting", "contact", "ask", "replied_at", "invited_on", "user"}),
+        ),
+        Tracked(
+            AgendaItem,
+            "an item of a meeting",
+            _log_permission,
+            pupil_lookup="meeting__pupil_id",
+            quiet=frozenset({"text"}),
+            left_out=frozenset({"meeting", "place", "written_by"}),
+        ),
+        Tracked(
+            HelpPlan,
+            "an early-help plan",
+            P.VIEW_FAMILY_LOG,
+            quiet=frozenset({"why", "wanted", "end_note"}),
+            labels={"consent_on": "day of consent", "review_on": "day of the next review"},
+            left_out=frozenset({"lead"}),
+        ),
+        Tracked(
+            HelpReview,
+            "a review of an early-help plan",
+            P.VIEW_SENSITIVE,
+            pupil_lookup="plan__pupil_id",
+            quiet=frozenset({"changed"}),
+            labels={"on": "day"},
+            left_out=frozenset({"plan", "written_by"}),
         ),
     ):
         register_tracked(each)

@@ -5,6 +5,7 @@ import uuid
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxLengthValidator
 
 from aylsham import clock
 from aylsham.changes import version_of
@@ -237,9 +238,10 @@ class ReplyForm(Form):
     note = forms.CharField(
         label="Is there anything we should know?",
         help_text="For example: I need an interpreter. I use a wheelchair. Mornings are better.",
-        max_length=500,
+        # No `max_length`: nobody needs to see the letters counted down.
+        validators=[MaxLengthValidator(500)],
         required=False,
-        widget=forms.Textarea(attrs={"rows": 3, "maxlength": None}),
+        widget=forms.Textarea(attrs={"rows": 3}),
     )
 
     def __init__(self, *args, invitee: MeetingInvitee, shows_note: bool = False, **kwargs):
@@ -337,8 +339,8 @@ class MinutesForm(Form):
             self.fields[f"text-{key}"] = forms.CharField(
                 label=label,
                 required=False,
-                max_length=LONGEST_MINUTES,
-                widget=forms.Textarea(attrs={"rows": 3, "maxlength": None}),
+                validators=[MaxLengthValidator(LONGEST_MINUTES)],
+                widget=forms.Textarea(attrs={"rows": 3}),
                 help_text=f"{line.item.length} minutes" if line.item.length else "",
             )
             self.fields[f"version-{key}"] = forms.CharField(widget=forms.HiddenInput)

@@ -16,7 +16,9 @@ VIEWS_BEFORE = DAY
 VIEWS_SINCE = timedelta(days=42)
 LONGEST_TITLE = 150
 MOST_ITEMS = 30
-_LINE = re.compile(r"(?P<title>.*?)(?:[,;|]?\s*(?P<length>\d{1,3})\s*(?:min(?:ute)?s?)?)?\s*", re.S)
+_LINE = re.compile(
+    r"(?P<title>.*?)(?:(?:\s*[,;|]\s*|\s+)(?P<length>\d{1,3})\s*(?:min(?:ute)?s?)?)?\s*", re.S
+)
 
 
 def write_up_by(held_on: date) -> date:
@@ -48,11 +50,9 @@ def agenda_text(items: Iterable[tuple[str, int | None]]) -> str:
 
 
 def _item(line: str) -> tuple[str, int | None]:
-    match = _LINE.fullmatch(line)
-    title = match["title"].rstrip(" ,;|") if match else ""
-    length = int(match["length"]) if match and match["length"] else None
-    if not title:  # the line is a number
-        title, length = line, None
+    found = _LINE.fullmatch(line)
+    title = found["title"] if found else line
+    length = int(found["length"]) if found and found["length"] else None
     if len(title) > LONGEST_TITLE:
         raise ValueError(f"“{title[:40]}…” is too long: at most {LONGEST_TITLE} letters.")
     return title, length

@@ -19,8 +19,7 @@ def met_days(chosen: Q) -> dict[UUID, list[dt.date]]:
     talks = talks.exclude(outcome=TalkOutcome.NO_ANSWER).order_by()
     meetings = Meeting.objects.filter(chosen, is_parent_meeting=True).order_by()
     found: dict[UUID, list[dt.date]] = defaultdict(list)
-    for pupil_id, on in talks.values_list("pupil_id", "on").union(
-        meetings.values_list("pupil_id", "on")
-    ):
+    days = talks.values_list("pupil_id", "on").union(meetings.values_list("pupil_id", "on"))
+    for pupil_id, on in days.order_by():
         found[pupil_id].append(on)
     return found

@@ -481,6 +481,65 @@ def _report(world):
     return publish_report(report=report, by=None).pk
 
 
+def _meeting_of(world):
+    """A meeting planned for today, with an outsider and minutes, once for all the names about it."""
+    from aylsham.identifiers import uuid7
+    from pupils.models import AgendaItem, Meeting
+    from pupils.services.meetings.inviting import Guest
+    from pupils.services.meetings.planning import plan_meeting
+
+    user = world.membership.user
+    known = Meeting.objects.filter(school=world.school).first()
+    if known:
+        return known
+    meeting = plan_meeting(
+        pupil=world.pupil,
+        key=uuid7(),
+        by=user,
+        kind="team",
+        on=TODAY,
+        starts_at=dt.time(15, 30),
+        length=60,
+        place=f"{world.marker} room",
+        chair=user,
+        guests=[Guest(name=f"Nurse {world.marker}", role="School nurse", email="nurse@nhs.example")],
+    )
+    AgendaItem.objects.filter(school=world.school, meeting=meeting, place=1).update(
+        text=f"{world.marker} sleeps badly"
+    )
+    return meeting
+
+
+@row("meeting")
+def _meeting(world):
+    return _meeting_of(world).pk
+
+
+@row("invitee")
+def _invitee(world):
+    return _meeting_of(world).invitees.get().pk
+
+
+@row("help_plan")
+def _help_plan(world):
+    from pupils.services.help_plans import start_help_plan
+
+    return start_help_plan(
+        pupil=world.pupil,
+        by=world.membership.user,
+        starts_on=TODAY,
+        level="3",
+        lead=None,
+        lead_name=f"Worker {world.marker}",
+        lead_role="Family support worker",
+        consent_by=f"{world.marker} mother",
+        consent_on=TODAY,
+        consent_how="signed",
+        why=f"{world.marker} is often late",
+        review_on=TODAY + dt.timedelta(days=60),
+    ).pk
+
+
 def _filed(world):
     """A document with the school's marker in its title, filed once for all the names about it."""
     from pupils.models import Document
@@ -554,4 +613,5 @@ WORDS: dict[str, str] = {
     "area": "ci",
     "stage": "ks1",
     "duty": "sen-information-report",
+    "meeting_kind": "team",
 }
