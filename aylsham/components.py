@@ -70,6 +70,8 @@ class Event:
     text: str = ""
     url: str = ""
     is_private: bool = True
+    #: The record that says so.
+    source: str = ""
 
 
 @dataclass(frozen=True)

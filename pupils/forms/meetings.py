@@ -76,11 +76,13 @@ class WhenForm(EditForm):
             self.initial.setdefault("chair", str(me.pk))
 
     def clean_on(self):
-        """A meeting that is planned lies ahead."""
+        """A meeting that is moved lies ahead; one that was held is entered afterwards."""
         day = self.cleaned_data["on"]
-        if day < clock.today():
+        if day < clock.today() and not self.allows_past:
             raise forms.ValidationError("The day has passed. Choose today or a later one.")
         return day
+
+    allows_past = False
 
     @property
     def facts(self) -> dict[str, Any]:
@@ -89,7 +91,9 @@ class WhenForm(EditForm):
 
 
 class PlanForm(WhenForm):
-    """A new meeting, and who is asked to it."""
+    """A new meeting, and who is asked to it; or one that has been, and who belonged to it."""
+
+    allows_past = True
 
     key = forms.UUIDField(widget=forms.HiddenInput, required=False)
     kind = forms.ChoiceField(
@@ -126,6 +130,7 @@ class PlanForm(WhenForm):
         self.classmates = {str(pupil.pk): pupil for pupil in classmates}
         self.fields["family"].choices = [(k, _called(c)) for k, c in self.contacts.items()]
         self.fields["staff"].choices = [(k, u.name) for k, u in self.colleagues.items()][1:]
+        self.fields["on"].help_text = "For a day that has passed nobody is sent anything."
         self.fields["others"].choices = [(k, p.full_name) for k, p in self.classmates.items()]
         self.initial = {
             "key": uuid.uuid4(),
@@ -140,6 +145,11 @@ class PlanForm(WhenForm):
             del self.fields["family"], self.fields["asks_views"], self.fields["is_checked"]
         if not self.classmates:
             del self.fields["others"]
+
+    @property
+    def has_been(self) -> bool:
+        """Whether the meeting is entered afterwards."""
+        return self.cleaned_data["on"] < clock.today()
 
     def clean(self) -> dict[str, Any]:
         """Several children are spoken of in a pupil progress meeting alone, without families."""

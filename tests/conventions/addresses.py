@@ -502,7 +502,9 @@ def _meeting_of(world):
         length=60,
         place=f"{world.marker} room",
         chair=user,
-        guests=[Guest(name=f"Nurse {world.marker}", role="School nurse", email="nurse@nhs.example")],
+        guests=[
+            Guest(name=f"Nurse {world.marker}", role="School nurse", email="nurse@nhs.example")
+        ],
     )
     AgendaItem.objects.filter(school=world.school, meeting=meeting, place=1).update(
         text=f"{world.marker} sleeps badly"

@@ -68,7 +68,10 @@ def may_be_invited(contact: Contact | None, *, today) -> Verdict:
 
 @transaction.atomic
 def invite(*, meeting: Meeting, guest: Guest, by: User) -> MeetingInvitee:
-    """Ask somebody to come and, if they have an address, send them a link of their own."""
+    """Ask somebody to come and, if they have an address, send them a link of their own.
+
+    To a meeting that has been, whoever was there is only put on the list.
+    """
     pupil = lock_pupil(meeting.pupil)
     meeting = lock(meeting)
     invitee = _invited(meeting, guest, pupil, by)
@@ -104,10 +107,12 @@ def _invited(meeting: Meeting, guest: Guest, pupil: Pupil, by: User | None) -> M
     invitee = MeetingInvitee(school_id=meeting.school_id, meeting=meeting, **guest.columns)
     if invitee.user_id == meeting.chair_id:
         invitee.reply, invitee.replied_at = Reply.COMING, timezone.now()
-    if guest.asks_views and about_one and invitee.email and not guest.user:
+    # A meeting that is entered afterwards: nobody is sent anything.
+    has_been = meeting.on < clock.today()
+    if guest.asks_views and about_one and invitee.email and not guest.user and not has_been:
         invitee.ask = _ask(meeting, invitee, pupil, by)
     invitee.save(force_insert=True)
-    if invitee.email and invitee.user_id != meeting.chair_id:
+    if invitee.email and invitee.user_id != meeting.chair_id and not has_been:
         send_invitation(invitee, meeting, by=by)
     return invitee
 
@@ -156,6 +161,8 @@ def send_again(*, invitee: MeetingInvitee, by: User) -> MeetingInvitee:
     """Send the invitation again; the earlier link no longer works."""
     pupil, meeting, invitee = _locked(invitee)
     _require_planned(meeting)
+    if meeting.on < clock.today():
+        raise TransitionNotAllowed("The day of the meeting has passed. Move it first.")
     if not invitee.email:
         raise TransitionNotAllowed("There is no e-mail address. Tell them and record the answer.")
     if may_be_invited(invitee.contact, today=clock.today()).is_refused:

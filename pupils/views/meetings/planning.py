@@ -62,6 +62,8 @@ def meeting_add(request: HttpRequest, pupil) -> HttpResponse:
         made.append(meeting)
 
     if request.method == "POST" and carried_out(form, plan):
+        if form.has_been:
+            return redirect(child_url("meeting_held", child, made[0].pk))
         done(request, "The meeting is planned. Invitations are on their way.")
         return redirect(child_url(PAGE, child, made[0].pk))
     return child_form(
@@ -69,7 +71,7 @@ def meeting_add(request: HttpRequest, pupil) -> HttpResponse:
         child,
         form,
         heading="Plan a meeting",
-        submit="Plan it and send invitations",
+        submit="Save and send invitations",
         back=TAB,
         template="pupils/meetings/plan_form.html",
     )

@@ -91,11 +91,36 @@ class TestPlanning:
         client.post(url(child, "add/"), data | {"kind": "progress"})
         assert Meeting.objects.get().starts_at == dt.time(15, 30)
 
-    def test_a_day_that_has_passed_is_refused(self, child, by):
-        data = {"kind": "team", "on": "20 Nov 2026", "starts_at": "15:30", "length": "30"}
-        page = client_of(by).post(url(child, "add/"), data | {"chair": str(by.pk)})
-        assert "The day has passed" in text_of(page)
-        assert not Meeting.objects.exists()
+    def test_a_meeting_that_has_been_is_entered_once_and_tells_nobody(self, child, by):
+        mother = add_contact(
+            pupil=child,
+            by=by,
+            name="Mia Reed",
+            email="mother@home.example",
+            has_parental_responsibility=True,
+        )
+        client = client_of(by)
+        data = {"kind": "parents", "on": "20 Nov 2026", "starts_at": "15:30", "length": "30"}
+        data |= {"chair": str(by.pk), "family": [str(mother.pk)], "asks_views": "on"}
+        data |= {"key": str(uuid4())}
+        response = client.post(url(child, "add/"), data)
+        meeting = Meeting.objects.get()
+        assert response.url == url(child, f"{meeting.pk}/held/")
+        assert deliver() == []
+        form = client.get(response.url).context["form"]
+        assert form["is_parent_meeting"].value() is True
+        came = [str(invited(meeting, "Mia Reed").pk)]
+        client.post(response.url, {"came": came, "is_parent_meeting": "on"})
+        meeting.refresh_from_db()
+        assert (meeting.state, meeting.is_parent_meeting) == ("held", True)
+        assert "One of the three" in text_of(client.get(url(child)))
+
+    def test_a_meeting_is_not_moved_into_the_past(self, child, by):
+        path = url(child, f"{planned(child, by).pk}/change/")
+        client = client_of(by)
+        form = client.get(path).context["form"]
+        data = {n: form[n].value() for n in form.fields} | {"on": "20 Nov 2026"}
+        assert "The day has passed" in text_of(client.post(path, data))
 
     def test_a_teacher_invites_nobody_from_outside(self, child, by, group):
         meeting = planned(child, by)

@@ -69,7 +69,13 @@ def at(secret: str) -> str:
 def test_shows_the_meeting_and_no_name_but_the_persons_own(secrets):
     page = Client().get(at(secrets["nurse@nhs.example"]))
     text = text_of(page)
-    for shown in ("Oakfield Primary", "Tuesday 1 December 2026", "15:30", "Rainbow room", "Nora Hill"):
+    for shown in (
+        "Oakfield Primary",
+        "Tuesday 1 December 2026",
+        "15:30",
+        "Rainbow room",
+        "Nora Hill",
+    ):
         assert shown in text
     for hidden in ("Zephyrine", "Quillmark", "Mia Reed", "Team around"):
         assert hidden not in page.content.decode()
@@ -142,9 +148,7 @@ def test_gone_once_called_off_held_or_sent_again(school, child, by, secrets, mee
 
 
 def test_an_order_that_came_later_closes_the_link(by, mother, secrets):
-    record_order(
-        contact=mother, kind="no_information", starts_on=TODAY, evidence="Seen", by=by
-    )
+    record_order(contact=mother, kind="no_information", starts_on=TODAY, evidence="Seen", by=by)
     for part in ("", "calendar/"):
         path = at(secrets["mother@home.example"]) + part
         assert Client().get(path).status_code == 404

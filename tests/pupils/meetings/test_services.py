@@ -84,9 +84,7 @@ class TestPlanning:
             assert "Tuesday 1 December 2026, 15:30" in text
 
     def test_begins_with_the_schools_own_agenda(self, school, child, by):
-        save_template(
-            school=school, kind="team", items=[("Biscuits", 5)], version="new", by=by
-        )
+        save_template(school=school, kind="team", items=[("Biscuits", 5)], version="new", by=by)
         meeting = planned(child, by)
         assert [(i.title, i.length) for i in meeting.items.all()] == [("Biscuits", 5)]
 
@@ -140,7 +138,14 @@ class TestInviting:
         assert deliver() == []
 
     def test_a_withheld_address_asks_for_a_second_look(self, child, by, mother):
-        add_home(pupil=child, by=by, name="Dad's", address="1 Mill Road", withheld="everybody", withheld_why="Police")
+        add_home(
+            pupil=child,
+            by=by,
+            name="Dad's",
+            address="1 Mill Road",
+            withheld="everybody",
+            withheld_why="Police",
+        )
         meeting = planned(child, by)
         with pytest.raises(TransitionNotAllowed, match="tick that you have checked"):
             invite(meeting=meeting, guest=Guest(contact=mother), by=by)
@@ -202,7 +207,9 @@ class TestMoving:
     def test_a_stale_change_is_refused(self, child, by):
         meeting = planned(child, by)
         version = version_of(meeting, MEETING_FIELDS)
-        change_meeting(meeting=meeting, version=version, by=by, **values_of(meeting) | {"place": "A"})
+        change_meeting(
+            meeting=meeting, version=version, by=by, **values_of(meeting) | {"place": "A"}
+        )
         with pytest.raises(StaleSave):
             change_meeting(
                 meeting=meeting, version=version, by=by, **values_of(meeting) | {"place": "B"}
