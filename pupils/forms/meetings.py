@@ -414,7 +414,7 @@ def _called(contact: Contact) -> str:
 
 
 def _introduced(invitee: MeetingInvitee) -> str:
-    return f"{invitee.name}, {invitee.role.lower()}" if invitee.role else invitee.name
+    return f"{invitee.name}, {invitee.role}" if invitee.role else invitee.name
 
 
 def _probably_came(invitee: MeetingInvitee) -> bool:

@@ -65,6 +65,11 @@ class ChildMeetings:
     past: tuple[MeetingLine, ...]
     plans: tuple[HelpPlan, ...]
 
+    @property
+    def open_plan(self) -> HelpPlan | None:
+        """The early-help plan that is open."""
+        return next((plan for plan in self.plans if plan.ended_on is None), None)
+
 
 @dataclass(frozen=True)
 class Week:

@@ -106,7 +106,7 @@ def meeting_page(access: Access, pupil: Pupil, meeting: Meeting) -> MeetingPage:
         ends_at=ends_at(meeting.starts_at, meeting.length),
         invitees=tuple(invitees),
         items=tuple(items_of(access, meeting, pupils, number)),
-        actions=tuple(actions.select_related("owner", "pupil").order_by("id")),
+        actions=tuple(actions.select_related("owner", "pupil")),
         voices=tuple(_voices(access, pupil, meeting)) if number == 1 else (),
         pupils=tuple(pupils),
         number=number,

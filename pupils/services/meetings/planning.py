@@ -14,7 +14,7 @@ from aylsham.deadlines.services import rebuild_deadlines
 from aylsham.mail.services import queue_mail
 from aylsham.models import User
 from pupils.meeting_codes import MeetingKind, MeetingState, Reply
-from pupils.models import Meeting, MeetingChild, MeetingInvitee, MeetingLink, Pupil
+from pupils.models import Meeting, MeetingChild, MeetingInvitee, Pupil
 from pupils.rules.asking import expires_on
 from pupils.rules.meetings import views_by
 from pupils.services.meetings.agendas import begin_agenda
@@ -125,9 +125,9 @@ def hold_meeting(
     invitees = list(_invitees(meeting))
     for invitee in invitees:
         invitee.came = invitee.pk in present
+        # Views in advance come too late now: nobody is reminded of them.
+        close_invitation(invitee, by=by)
     MeetingInvitee.objects.bulk_update(invitees, ["came"])
-    links = MeetingLink.objects.filter(school_id=meeting.school_id, revoked_at=None)
-    links.filter(invitee_id__in=[i.pk for i in invitees]).update(revoked_at=clock.moment())
     record_step(meeting, "held", by)
     return meeting
 

@@ -17,7 +17,8 @@ EVERYTHING = Choice()
 def timeline(access: Access, child: Child, choice: Choice = EVERYTHING) -> list[Told]:
     """What happened, the latest first, each thing once; at most seven statements."""
     found = told_once(each for each in _all(access, child) if choice.holds(each))
-    return sorted(found, key=lambda each: each.event.on, reverse=True)
+    # Of one day, what was told first (a beginning before its end) comes last.
+    return sorted(found, key=lambda each: each.event.on)[::-1]
 
 
 def _all(access: Access, child: Child) -> Iterator[Told]:

@@ -242,6 +242,11 @@ class TestHeld:
         assert nurse.came is True
         assert not MeetingLink.objects.filter(revoked_at=None).exists()
 
+    def test_nobody_is_reminded_of_views_that_come_too_late(self, child, by, mother):
+        meeting = planned(child, by, Guest(contact=mother, asks_views=True), on=TODAY)
+        hold_meeting(meeting=meeting, came=[], is_parent_meeting=False, by=by)
+        assert ContributionRequest.objects.get().state == "cancelled"
+
     def test_counts_as_one_of_the_three_once(self, school, child, by):
         put_on_register(child)
         meeting = planned(child, by, kind="parents", on=TODAY)
