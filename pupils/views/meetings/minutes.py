@@ -10,7 +10,7 @@ from aylsham.changes import TransitionNotAllowed
 from aylsham.editing import carried_out
 from aylsham.notices import done, problem
 from pupils.family_codes import ActionSource
-from pupils.forms.meetings import HeldForm, MinutesForm
+from pupils.forms.minutes import HeldForm, MinutesForm
 from pupils.forms.talks import ActionForm
 from pupils.models import MeetingChild
 from pupils.selectors.actions import colleagues_at
