@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from aylsham.access.permissions import Permission
 from aylsham.mail.registry import mail_kind
 from aylsham.models import OutgoingMail, School
 from pupils.services.contributions.asking import ASKED_MAIL, CODE_MAIL, REMINDER_MAIL
@@ -19,7 +20,12 @@ def emergency_opened(mail: OutgoingMail) -> dict:
     }
 
 
-@mail_kind(ASKED_MAIL, title="Asks for views or advice", template="pupils/mail/views_asked.txt")
+@mail_kind(
+    ASKED_MAIL,
+    title="Asks for views or advice",
+    template="pupils/mail/views_asked.txt",
+    read_with=Permission.ASK_FOR_VIEWS,
+)
 def views_asked(mail: OutgoingMail) -> dict:
     """Which school asks, for what sort of answer, by when."""
     return {
@@ -29,13 +35,23 @@ def views_asked(mail: OutgoingMail) -> dict:
     }
 
 
-@mail_kind(CODE_MAIL, title="A code for a link", template="pupils/mail/views_code.txt")
+@mail_kind(
+    CODE_MAIL,
+    title="A code for a link",
+    template="pupils/mail/views_code.txt",
+    read_with=Permission.ASK_FOR_VIEWS,
+)
 def views_code(mail: OutgoingMail) -> dict:
     """Which school; the code comes with the e-mail itself."""
     return {"school": School.objects.get(pk=mail.context["school"])}
 
 
-@mail_kind(REMINDER_MAIL, title="Reminds of a request", template="pupils/mail/views_reminder.txt")
+@mail_kind(
+    REMINDER_MAIL,
+    title="Reminds of a request",
+    template="pupils/mail/views_reminder.txt",
+    read_with=Permission.ASK_FOR_VIEWS,
+)
 def views_reminder(mail: OutgoingMail) -> dict:
     """Everything that one school still waits for from one address."""
     asked = mail.context["requests"]

@@ -14,6 +14,7 @@ from typing import Any
 
 from django.utils.module_loading import autodiscover_modules
 
+from aylsham.access.permissions import Permission
 from aylsham.models import OutgoingMail
 
 #: Sign-in e-mails of the sign-in library, whose text is made in the request.
@@ -28,22 +29,29 @@ class UnknownMail(LookupError):
 
 @dataclass(frozen=True)
 class MailKind:
-    """One kind of e-mail."""
+    """One kind of e-mail.
+
+    `read_with` opens its words, where a demonstration keeps them, to others than the person it is
+    for: an e-mail may carry an address that lets its reader in.
+    """
 
     kind: str
     title: str
     template: str
     lookup: Lookup
+    read_with: Permission
 
 
 _kinds: dict[str, MailKind] = {}
 
 
-def mail_kind(kind: str, *, title: str, template: str) -> Callable[[Lookup], Lookup]:
+def mail_kind(
+    kind: str, *, title: str, template: str, read_with: Permission = Permission.VIEW_JOBS
+) -> Callable[[Lookup], Lookup]:
     """Make a function look up the words of a kind of e-mail."""
 
     def register(lookup: Lookup) -> Lookup:
-        _kinds[kind] = MailKind(kind, title, template, lookup)
+        _kinds[kind] = MailKind(kind, title, template, lookup, read_with)
         return lookup
 
     return register

@@ -44,7 +44,7 @@ def _list(request: HttpRequest, schools: list, template: str) -> HttpResponse:
         template,
         {
             "page": page,
-            "lines": selectors.lines(page.object_list),
+            "lines": selectors.lines(request.access, page.object_list),
             "nothing_leaves": settings.MAIL_IS_STORED,
         },
     )

@@ -1,11 +1,17 @@
 """E-mails about joining."""
 
+from aylsham.access.permissions import Permission
 from aylsham.mail.registry import mail_kind
 from aylsham.mail.services import queue_mail
 from aylsham.models import Invitation, OutgoingMail, School
 
 
-@mail_kind("invitation", title="Invitation to join", template="people/mail/invitation.txt")
+@mail_kind(
+    "invitation",
+    title="Invitation to join",
+    template="people/mail/invitation.txt",
+    read_with=Permission.MANAGE_PEOPLE,
+)
 def invitation(mail: OutgoingMail) -> dict:
     """The words of an invitation; its secret address comes with the e-mail itself."""
     return {

@@ -7,6 +7,7 @@ from aylsham.access.roles import Role
 from aylsham.jobs.runner import run_job
 from aylsham.mail.services import queue_message
 from aylsham.models import OutgoingMail
+from aylsham.people.services import invite_person
 from tests.factories import SchoolFactory, member
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
@@ -40,11 +41,40 @@ def test_a_demonstration_shows_what_it_would_have_sent(client):
     sent_to(teacher)
     page = page_of(client, member(school), "/oak/background-work/e-mails/")
     assert "What would have been sent" in page
-    assert "Your password" in page and "Open &lt;b&gt;this&lt;/b&gt;" in page
     assert teacher.email in page
-    assert "Your password" in page_of(client, teacher, "/my/e-mails/")
+    page = page_of(client, teacher, "/my/e-mails/")
+    assert "Your password" in page and "Open &lt;b&gt;this&lt;/b&gt;" in page
     client.force_login(teacher)
     assert client.get("/oak/background-work/e-mails/").status_code == 403
+
+
+@pytest.mark.usefixtures("stored")
+@pytest.mark.parametrize("role", [Role.SENDCO, Role.ASSISTANT_SENDCO, Role.HEAD])
+def test_nobody_reads_how_another_person_gets_in(client, role):
+    school = SchoolFactory(slug="oak")
+    sent_to(member(school, Role.FEDERATION_ADMINISTRATOR))
+    page = page_of(client, member(school, role), "/oak/background-work/e-mails/")
+    assert "Only for the person it is for" in page
+    assert "Your password" not in page and "Open" not in page.split("<table")[1]
+
+
+@pytest.mark.usefixtures("stored")
+@pytest.mark.parametrize(
+    ("role", "reads"), [(Role.HEAD, True), (Role.SENDCO, False), (Role.ASSISTANT_SENDCO, False)]
+)
+def test_an_invitation_is_read_by_those_who_may_invite(client, role, reads):
+    school = SchoolFactory(slug="oak")
+    invite_person(
+        email="new@example.org",
+        name="New Head",
+        role=Role.HEAD,
+        school=school,
+        federation=school.federation,
+        by=member(school, Role.HEAD),
+    )
+    run_job(OutgoingMail.objects.get().job_id)
+    page = page_of(client, member(school, role), "/oak/background-work/e-mails/")
+    assert ("/invitations/" in page) == reads
 
 
 @pytest.mark.usefixtures("stored")
