@@ -7,6 +7,7 @@ from aylsham.access.sensitivity import OPENED_BY
 from aylsham.audit.tracked import Tracked, register_tracked
 from aylsham.codes import Sensitivity
 from pupils.access import fact_permission
+from pupils.agency_codes import ServiceKind
 from pupils.codes import (
     DOCUMENT_TYPES,
     SENSITIVE_PLANS,
@@ -36,7 +37,12 @@ from pupils.models import (
     PassportComment,
     PassportText,
     PlanAdult,
+    Provider,
+    ProviderVisit,
     Pupil,
+    Recommendation,
+    Referral,
+    ReferralAppointment,
     SafetyPlan,
     StatusPeriod,
     Strategy,
@@ -62,6 +68,11 @@ def _log_permission(values: dict[str, Any]) -> P:
 def _text_permission(values: dict[str, Any]) -> P:
     """Text is read by whoever may read its sensitivity, in its history too."""
     return OPENED_BY[Sensitivity(values["sensitivity"])]
+
+
+def _referral_permission(values: dict[str, Any]) -> P:
+    is_open = values["sensitivity"] == Sensitivity.EVERYONE
+    return P.VIEW_REFERRALS if is_open else P.VIEW_SENSITIVE
 
 
 def _document_permission(values: dict[str, Any]) -> P:
@@ -316,6 +327,55 @@ def register_own() -> None:
             left_out=frozenset(
                 {"pupil", "filed_at", "filed_by", "binned_by", "sealed_by", "seal_reason"}
             ),
+        ),
+        Tracked(
+            Referral,
+            "a referral",
+            _referral_permission,
+            title=lambda v: ServiceKind(v["kind"]).label,
+            labels={
+                "sent_on": "day it was sent",
+                "closed_on": "last day",
+                "nudge_on": "day to ask again",
+                "owed_by": "note to whom the service belongs",
+            },
+            quiet=frozenset({"reason", "outcome", "no_consent_why", "service"}),
+            left_out=frozenset({"begun_by", "concern_step", "report", "usual_weeks"}),
+        ),
+        Tracked(
+            ReferralAppointment,
+            "an appointment with a service",
+            # As sensitive as the referral can be.
+            P.VIEW_SENSITIVE,
+            pupil_lookup="referral__pupil_id",
+            labels={"on": "day", "at": "time"},
+            quiet=frozenset({"note"}),
+            left_out=frozenset({"referral"}),
+        ),
+        Tracked(
+            Recommendation,
+            "a recommendation",
+            # As sensitive as the report can be.
+            P.VIEW_SENSITIVE,
+            labels={"review_on": "day to look at it again", "decided_on": "day of the decision"},
+            quiet=frozenset({"text", "words", "reason", "found"}),
+            left_out=frozenset({"document", "decided_by", "owner", "strategy", "place"}),
+        ),
+        Tracked(
+            Provider,
+            "a provider",
+            P.VIEW_PROVIDERS,
+            pupil_lookup="",
+            title=lambda v: v["name"],
+            labels={"pence_a_day": "cost of a day in pence", "kind": "way in which they come"},
+        ),
+        Tracked(
+            ProviderVisit,
+            "a visit of a provider",
+            P.VIEW_PROVIDERS,
+            pupil_lookup="",
+            labels={"on": "day"},
+            left_out=frozenset({"provider"}),
         ),
         Tracked(
             Breach,

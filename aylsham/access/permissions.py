@@ -34,6 +34,14 @@ class Permission(StrEnum):
     VIEW_FAMILY_LOG = "view_family_log", "read the contact log, agreed actions and parents' views"
     LOG_CONTACT = "log_contact", "log contact with families and agree actions"
     ASK_FOR_VIEWS = "ask_for_views", "ask families and professionals for views and advice"
+    VIEW_REFERRALS = (
+        "view_referrals",
+        "see referrals to services, what professionals recommend and what came of it",
+    )
+    EDIT_REFERRALS = "edit_referrals", "refer, chase, and keep the list of services and providers"
+    DECIDE_ADVICE = "decide_advice", "decide what is done with professionals' recommendations"
+    VIEW_PROVIDERS = "view_providers", "see providers, their days and what they cost"
+    VIEW_WAITS = "view_waits", "see how long services let children wait"
     RECORD_ORDERS = "record_orders", "record court orders and read what they say"
     EXPORT = "export", "take lists out of the system as files"
     # Compartments

@@ -82,17 +82,18 @@ _SENDCO = {
     P.RECORD_ORDERS, P.EDIT_DUTIES,
     P.VIEW_DOCUMENTS, P.ADD_DOCUMENTS, P.EDIT_DOCUMENTS, P.SEAL_DOCUMENTS,
     P.RAISE_CONCERNS, P.TRIAGE_CONCERNS,
+    P.VIEW_REFERRALS, P.EDIT_REFERRALS, P.DECIDE_ADVICE, P.VIEW_PROVIDERS, P.VIEW_WAITS,
 }  # fmt: skip
 _HEAD = (
     _SENDCO
-    - {P.EDIT_REGISTER, P.EDIT_PLANS, P.TRIAGE_CONCERNS}
+    - {P.EDIT_REGISTER, P.EDIT_PLANS, P.TRIAGE_CONCERNS, P.DECIDE_ADVICE}
     - {P.EDIT_PASSPORTS, P.CHECK_PASSPORTS, P.MANAGE_STRATEGIES}
 ) | {
     P.PUBLISH_REPORTS, P.MANAGE_PEOPLE, P.REVIEW_BREAK_GLASS,
 }  # fmt: skip
 _TEACHER = {
     P.VIEW_PUPILS, P.VIEW_NEEDS, P.EDIT_SAFETY, P.BREAK_GLASS, P.VIEW_FAMILY_LOG, P.LOG_CONTACT,
-    P.VIEW_DOCUMENTS, P.ADD_DOCUMENTS, P.RAISE_CONCERNS,
+    P.VIEW_DOCUMENTS, P.ADD_DOCUMENTS, P.RAISE_CONCERNS, P.VIEW_REFERRALS,
 }  # fmt: skip
 #: Whoever has the class writes its passports.
 _OWNER = _TEACHER | {P.EDIT_PASSPORTS, P.SHARE_CLASS_SHEET}
@@ -118,6 +119,8 @@ ROLES: dict[Role, RoleRule] = {
                 P.EDIT_CARE,
                 P.VIEW_DUE,
                 P.VIEW_SENSITIVE,
+                P.VIEW_REFERRALS,
+                P.VIEW_WAITS,
                 P.RAISE_CONCERNS,
                 P.VIEW_FAMILY_LOG,
                 P.LOG_CONTACT,
@@ -159,7 +162,7 @@ ROLES: dict[Role, RoleRule] = {
                 P.ADD_DOCUMENTS,
             },
         ),
-        (Role.GOVERNOR, Reach.NOBODY, {P.READ_REPORTS}),
+        (Role.GOVERNOR, Reach.NOBODY, {P.READ_REPORTS, P.VIEW_WAITS}),
         (
             Role.SAFEGUARDING_LEAD,
             Reach.WHOLE_SCHOOL,
@@ -171,6 +174,7 @@ ROLES: dict[Role, RoleRule] = {
                 P.VIEW_SENSITIVE,
                 P.VIEW_AUDIT,
                 P.BREAK_GLASS,
+                P.VIEW_REFERRALS,
                 P.VIEW_FAMILY_LOG,
                 P.LOG_CONTACT,
                 P.RECORD_ORDERS,
@@ -209,6 +213,8 @@ ROLES: dict[Role, RoleRule] = {
                 P.EDIT_PASSPORTS,
                 P.CHECK_PASSPORTS,
                 P.SHARE_CLASS_SHEET,
+                P.EDIT_REFERRALS,
+                P.DECIDE_ADVICE,
                 P.ADD_DOCUMENTS,
                 P.EDIT_DOCUMENTS,
                 P.SEAL_DOCUMENTS,

@@ -56,6 +56,14 @@ class Action(StrEnum):
     VIEW_ACTIONS = "view_actions", Kind.READ, "saw agreed actions"
     VIEW_CONCERN = "view_concern", Kind.READ, "read a concern"
     VIEW_CONCERNS = "view_concerns", Kind.READ, "saw the list of concerns"
+    VIEW_REFERRALS = "view_referrals", Kind.READ, "saw referrals to services"
+    VIEW_REFERRAL = "view_referral", Kind.READ, "read a referral"
+    VIEW_RECOMMENDATIONS = (
+        "view_recommendations",
+        Kind.READ,
+        "saw what professionals recommend",
+    )
+    VIEW_PROVIDER = "view_provider", Kind.READ, "saw which children a provider met"
     VIEW_NOT_MET = "view_not_met", Kind.READ, "saw which parents were not met"
     VIEW_REQUESTS = "view_requests", Kind.READ, "saw what was asked for"
     PREVIEW_SHARING = "preview_sharing", Kind.READ, "looked at what a person would be shown"
@@ -105,6 +113,8 @@ class Action(StrEnum):
     ASK_FOR_VIEWS = "ask_for_views", Kind.CHANGE, "asked for views or advice"
     RECEIVE_VIEWS = "receive_views", Kind.CHANGE, "received views or advice"
     CHANGE_CONCERN = "change_concern", Kind.CHANGE, "raised, answered or decided a concern"
+    CHANGE_REFERRAL = "change_referral", Kind.CHANGE, "wrote in a referral"
+    DECIDE_ADVICE = "decide_advice", Kind.CHANGE, "wrote down or decided recommendations"
     CHANGE_STATUS = "change_status", Kind.CHANGE, "changed the SEN status"
     CHANGE_NEEDS = "change_needs", Kind.CHANGE, "changed the needs"
     TRY_STRATEGY = "try_strategy", Kind.CHANGE, "said how something that helps went"
@@ -142,6 +152,8 @@ class Action(StrEnum):
     CHANGE_CALENDAR = "change_calendar", Kind.CHANGE, "changed terms or closures"
     CHANGE_CLASS = "change_class", Kind.CHANGE, "changed a class"
     CHANGE_LIBRARY = "change_library", Kind.CHANGE, "changed the library of strategies"
+    CHANGE_SERVICES = "change_services", Kind.CHANGE, "changed the list of services"
+    CHANGE_PROVIDER = "change_provider", Kind.CHANGE, "wrote about a provider"
     CHANGE_COVER = "change_cover", Kind.CHANGE, "chose who covers the holidays"
     CHANGE_SCHOOL = "change_school", Kind.CHANGE, "changed the school's details"
     RECORD_DUTY = "record_duty", Kind.CHANGE, "recorded a duty of the school"

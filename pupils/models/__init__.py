@@ -1,6 +1,7 @@
 """Models about the child."""
 
 from pupils.models.absence import AlternativeProvision, PartTimeTimetable, Suspension
+from pupils.models.advice import Recommendation
 from pupils.models.breaches import Breach
 from pupils.models.concerns import (
     Concern,
@@ -33,7 +34,9 @@ from pupils.models.passports import (
     PassportText,
     PassportVersion,
 )
+from pupils.models.providers import Provider, ProviderVisit, VisitChild
 from pupils.models.reach import EmergencyAccess, PupilAdult, PupilGrant
+from pupils.models.referrals import Referral, ReferralAppointment, ReferralStep
 from pupils.models.register import Diagnosis, Need, StatusPeriod
 from pupils.models.roll import (
     AttendanceFigure,
@@ -54,6 +57,7 @@ from pupils.models.safety import (
     SafetyPlan,
     SafetyPlanVersion,
 )
+from pupils.models.services import FederationService, SchoolService
 from pupils.models.strategies import FederationStrategy, SchoolStrategy, Strategy, StrategyTry
 from pupils.models.supply import SupplyLink
 
@@ -86,6 +90,7 @@ __all__ = [
     "EmergencyAccess",
     "Enrolment",
     "Equipment",
+    "FederationService",
     "FederationStrategy",
     "FileImport",
     "Home",
@@ -101,15 +106,22 @@ __all__ = [
     "PassportText",
     "PassportVersion",
     "PlanAdult",
+    "Provider",
+    "ProviderVisit",
     "Pupil",
     "PupilAdult",
     "PupilGrant",
     "PupilPhoto",
     "PupilQuerySet",
     "ReadReceipt",
+    "Recommendation",
+    "Referral",
+    "ReferralAppointment",
+    "ReferralStep",
     "RollDifference",
     "SafetyPlan",
     "SafetyPlanVersion",
+    "SchoolService",
     "SchoolStrategy",
     "StatusPeriod",
     "Strategy",
@@ -117,5 +129,6 @@ __all__ = [
     "SupplyLink",
     "Suspension",
     "Talk",
+    "VisitChild",
     "Voice",
 ]
