@@ -13,6 +13,7 @@ from aylsham.models import User
 from pupils.codes import BreachRisk
 from pupils.models import Breach, Document, Pupil
 from pupils.selectors.openings import who_opened
+from pupils.services.advice import move_advice
 from pupils.services.documents.filing import record, require_on_record
 from pupils.services.recording import lock, lock_pupil
 
@@ -40,6 +41,7 @@ def move_document(*, document: Document, to: Pupil, note: BreachNote, by: User) 
     breach = _breach(document, note, by, about=right)
     document.pupil = right
     document.save(update_fields=["pupil"])
+    move_advice(document=document, by=by)
     record(Action.MOVE_DOCUMENT, document, by, {"breach": str(breach.pk)}, wrong)
     return breach
 
