@@ -106,6 +106,15 @@ def register_own() -> None:
         ),
         ChildTab("family", "Family", "child_family", Permission.VIEW_PUPILS, 50, group="family"),
         ChildTab(
+            "referrals",
+            "Referrals",
+            "child_referrals",
+            Permission.VIEW_REFERRALS,
+            53,
+            group="family",
+        ),
+        ChildTab("advice", "Advice", "child_advice", Permission.VIEW_REFERRALS, 54, group="family"),
+        ChildTab(
             "documents",
             "Documents",
             "child_documents",

@@ -63,6 +63,7 @@ urlpatterns = [
     ),
     path("", include("pupils.family_urls")),
     path("", include("pupils.concern_urls")),
+    path("", include("pupils.agency_urls")),
     path("", include("pupils.passport_urls")),
     path("", include("pupils.document_urls")),
     path("", include("pupils.import_urls")),

@@ -65,6 +65,17 @@ PAGES = (
         P.VIEW_NEEDS,
         "ordinary_provision",
     ),
+    Page("Referrals", "waiting chase camhs speech agencies", P.VIEW_REFERRALS, "referrals"),
+    Page("Services to refer to", "agencies catalogue local", P.VIEW_REFERRALS, "outside_services"),
+    Page("Advice to decide on", "recommendations reports", P.DECIDE_ADVICE, "undecided_advice"),
+    Page(
+        "Waiting times of services",
+        "weeks median longest",
+        P.VIEW_WAITS,
+        "waiting_times",
+        "federation_waiting_times",
+    ),
+    Page("Providers", "bought in voluntary days visits cost", P.VIEW_PROVIDERS, "providers"),
     Page("Agreed actions", "my tasks to do agreed", P.VIEW_FAMILY_LOG, "actions"),
     Page("Views and advice asked for", "requests links unanswered", P.VIEW_FAMILY_LOG, "requests"),
     Page(
