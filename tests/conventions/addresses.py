@@ -159,6 +159,89 @@ def _concern(world):
     ).pk
 
 
+def _referral_of(world):
+    """A referral that was sent, with the marker in its words, for all the names about it."""
+    from aylsham.changes import version_of
+    from pupils.models import Referral
+    from pupils.services.referrals.referring import STEP_FIELDS, begin_referral, take_step
+
+    known = Referral.objects.filter(school=world.school).first()
+    if known:
+        return known
+    by = world.membership.user
+    referral = begin_referral(
+        pupil=world.pupil,
+        by=by,
+        service=f"{world.marker} therapy",
+        kind="speech",
+        owed_by="health",
+        reason=f"{world.marker} is hard to understand",
+        no_consent_why=f"{world.marker} asked by phone",
+    )
+    version = version_of(referral, STEP_FIELDS)
+    return take_step(
+        referral=referral, step="sent", on=TODAY, words=f"To {world.marker}", version=version, by=by
+    )
+
+
+@row("referral")
+def _referral(world):
+    return _referral_of(world).pk
+
+
+@row("referral_step")
+def _referral_step(world):
+    return _referral_of(world).steps.order_by("-id").first().pk
+
+
+@row("appointment")
+def _appointment(world):
+    from pupils.services.referrals.following import add_appointment
+
+    facts = {"on": TODAY, "state": "offered", "place": f"{world.marker} clinic"}
+    return add_appointment(referral=_referral_of(world), by=world.membership.user, **facts).pk
+
+
+@row("service")
+def _service(world):
+    from pupils.services.outside_services import add_service
+
+    facts = {"name": f"{world.marker} service", "kind": "speech", "area": "CI", "owed_by": "health"}
+    return add_service(school=world.school, by=None, **facts).pk
+
+
+@row("recommendation")
+def _recommendation(world):
+    from pupils.services.advice import write_recommendations
+
+    texts = [f"{world.marker} has visual support"]
+    return write_recommendations(document=_filed(world), texts=texts, by=None)[0].pk
+
+
+def _provider_of(world):
+    from pupils.models import Provider
+    from pupils.services.providers import add_provider
+
+    facts = {"kind": "bought", "does": "Psychology", "academic_year": 2026, "days": 6}
+    known = Provider.objects.filter(school=world.school).first()
+    return known or add_provider(
+        school=world.school, by=None, name=f"{world.marker} psychology", pence_a_day=52000, **facts
+    )
+
+
+@row("provider")
+def _provider(world):
+    return _provider_of(world).pk
+
+
+@row("visit")
+def _visit(world):
+    from pupils.services.providers import add_visit
+
+    facts = {"on": TODAY, "days": 1, "state": "used", "note": f"{world.marker} room"}
+    return add_visit(provider=_provider_of(world), by=None, pupils=[world.pupil], **facts).pk
+
+
 @row("version")
 def _version(world):
     from pupils.models import PassportVersion
@@ -553,5 +636,6 @@ WORDS: dict[str, str] = {
     "kind": "alert",
     "area": "ci",
     "stage": "ks1",
+    "step": "closed",
     "duty": "sen-information-report",
 }
