@@ -13,6 +13,7 @@ from aylsham.models import Closure, Federation, Membership, School, Term, User
 from aylsham.models.people import WEEKDAY_NAMES
 from aylsham.people.services import confirm_address, set_site_week
 from aylsham.tenancy.row_security import school_transaction
+from demo.agencies import load_agencies
 from demo.concerns import load_concerns
 from demo.documents import file_demo_papers
 from demo.duties import load_duties
@@ -75,6 +76,9 @@ def _load_federation(data: DemoFederation, say) -> None:
     if PAPERS_AT in schools:
         say("Filing a few papers")
         file_demo_papers(schools[PAPERS_AT], sendco)
+    if data is AYLSHAM:
+        say("Referring to services")
+        load_agencies(schools, people)
     if data.reports:
         say("Counting the governor reports")
         head = people[data.head]
