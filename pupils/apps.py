@@ -9,7 +9,7 @@ class PupilsConfig(AppConfig):
     name = "pupils"
 
     def ready(self) -> None:
-        from pupils import deadlines, flags, oversight, places, tabs, tracking
+        from pupils import deadlines, flags, handed_texts, oversight, places, tabs, tracking
         from pupils.services.importing import registering
 
         REGISTRY.register(rules.BOOK)
@@ -20,4 +20,5 @@ class PupilsConfig(AppConfig):
         places.register_own()
         tracking.register_own()
         deadlines.register_own()
+        handed_texts.register_own()
         registering.register_own()

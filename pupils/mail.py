@@ -5,6 +5,7 @@ import datetime as dt
 from aylsham.access.permissions import Permission
 from aylsham.mail.registry import mail_kind
 from aylsham.models import OutgoingMail, School
+from pupils.services import safeguarding
 from pupils.services.contributions.asking import ASKED_MAIL, CODE_MAIL, REMINDER_MAIL
 from pupils.services.emergencies import MAIL
 
@@ -18,6 +19,17 @@ def emergency_opened(mail: OutgoingMail) -> dict:
         "school": School.objects.get(pk=mail.context["school"]),
         "opened_at": dt.datetime.fromisoformat(mail.context["opened_at"]),
     }
+
+
+@mail_kind(
+    safeguarding.MAIL,
+    title="Something was handed over to the safeguarding lead",
+    template="pupils/mail/handed_over.txt",
+)
+def handed_over(mail: OutgoingMail) -> dict:
+    """At which school; what and about whom stand behind the link."""
+    school = School.objects.get(pk=mail.context["school"])
+    return {"school": school, "hand_over": mail.context["hand_over"]}
 
 
 @mail_kind(

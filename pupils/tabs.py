@@ -104,6 +104,14 @@ def register_own() -> None:
             35,
             group="safety",
         ),
+        ChildTab(
+            "tell",
+            "Tell the safeguarding lead",
+            "safeguarding_tell",
+            Permission.VIEW_PUPILS,
+            40,
+            group="safety",
+        ),
         ChildTab("family", "Family", "child_family", Permission.VIEW_PUPILS, 50, group="family"),
         ChildTab(
             "documents",

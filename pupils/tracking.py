@@ -37,6 +37,7 @@ from pupils.models import (
     PassportText,
     PlanAdult,
     Pupil,
+    SafeguardingLead,
     SafetyPlan,
     StatusPeriod,
     Strategy,
@@ -316,6 +317,13 @@ def register_own() -> None:
             left_out=frozenset(
                 {"pupil", "filed_at", "filed_by", "binned_by", "sealed_by", "seal_reason"}
             ),
+        ),
+        Tracked(
+            SafeguardingLead,
+            "the safeguarding lead",
+            P.NAME_SAFEGUARDING_LEAD,
+            pupil_lookup="",
+            labels={"away_from": "first day away", "away_until": "last day away"},
         ),
         Tracked(
             Breach,

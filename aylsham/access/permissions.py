@@ -41,6 +41,15 @@ class Permission(StrEnum):
     EDIT_CARE = "edit_care", "record care status"
     VIEW_CHILD_PROTECTION = "view_child_protection", "see child protection flags"
     VIEW_SENSITIVE = "view_sensitive", "read text marked sensitive and diagnoses"
+    # Safeguarding
+    RECEIVE_HAND_OVERS = (
+        "receive_hand_overs",
+        "read what is handed over to the safeguarding lead, and say what became of it",
+    )
+    NAME_SAFEGUARDING_LEAD = (
+        "name_safeguarding_lead",
+        "say who the safeguarding lead and the deputy are, and when the lead is away",
+    )
     # Documents
     VIEW_DOCUMENTS = (
         "view_documents",

@@ -82,6 +82,7 @@ class Action(StrEnum):
     VIEW_PHOTO = "view_photo", Kind.READ, "saw the photo"
     VIEW_BREACHES = "view_breaches", Kind.READ, "saw the breach register"
     VIEW_REPORT = "view_report", Kind.READ, "opened a report"
+    VIEW_HAND_OVERS = "view_hand_overs", Kind.READ, "saw what was handed over for safeguarding"
 
     # Taken out of the system.
     EXPORT_REGISTER = "export_register", Kind.TAKE_OUT, "exported the SEND register"
@@ -133,7 +134,15 @@ class Action(StrEnum):
     DELETE_DOCUMENT = "delete_document", Kind.CHANGE, "deleted a document for good"
     CHANGE_PHOTO = "change_photo", Kind.CHANGE, "changed the photo"
 
+    HAND_OVER = "hand_over", Kind.CHANGE, "told the safeguarding lead"
+    SETTLE_HAND_OVER = "settle_hand_over", Kind.CHANGE, "dealt with what was handed over"
+
     # Changed: the school.
+    NAME_SAFEGUARDING_LEAD = (
+        "name_safeguarding_lead",
+        Kind.CHANGE,
+        "said who the safeguarding lead is",
+    )
     RECORD_BREACH = "record_breach", Kind.CHANGE, "wrote in the breach register"
     IMPORT_ROLL = "import_roll", Kind.CHANGE, "imported a roll"
     IMPORT_PLANS = "import_plans", Kind.CHANGE, "imported an EHC plan tracker"

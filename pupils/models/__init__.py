@@ -44,6 +44,7 @@ from pupils.models.roll import (
     Pupil,
     PupilQuerySet,
 )
+from pupils.models.safeguarding import HandOver, HandOverQuerySet, SafeguardingLead
 from pupils.models.safety import (
     Adjustment,
     Equipment,
@@ -88,6 +89,8 @@ __all__ = [
     "Equipment",
     "FederationStrategy",
     "FileImport",
+    "HandOver",
+    "HandOverQuerySet",
     "Home",
     "ImportedChange",
     "MedicalAlert",
@@ -108,6 +111,7 @@ __all__ = [
     "PupilQuerySet",
     "ReadReceipt",
     "RollDifference",
+    "SafeguardingLead",
     "SafetyPlan",
     "SafetyPlanVersion",
     "SchoolStrategy",

@@ -69,6 +69,7 @@ def concern_add(request: HttpRequest, pupil) -> HttpResponse:
         back=HOME,
         template="pupils/concerns/form.html",
         area_words=AreaOfNeed(area).label,
+        hands_over="seen_words parents_said parent_view child_view",
     )
 
 
@@ -105,7 +106,14 @@ def concern_answer(request: HttpRequest, pupil, concern) -> HttpResponse:
         return redirect(child_url("concern", child, found.pk))
     note = f"{found.get_area_display()}. Say what you see yourself; you need not ask anybody."
     return child_form(
-        request, child, form, heading="What do you see?", submit="Send", back=HOME, note=note
+        request,
+        child,
+        form,
+        heading="What do you see?",
+        submit="Send",
+        back=HOME,
+        note=note,
+        hands_over="words helps",
     )
 
 
@@ -135,6 +143,7 @@ def concern_decide(request: HttpRequest, pupil, concern) -> HttpResponse:
         template="pupils/concerns/decide.html",
         page=page,
         tab="register",
+        hands_over="reason",
     )
 
 

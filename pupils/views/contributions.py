@@ -144,6 +144,7 @@ def voice_add(request: HttpRequest, pupil) -> HttpResponse:
         template="pupils/voice_form.html",
         kinds=AskKind.choices,
         kind=kind,
+        hands_over=" ".join(form.keys),
     )
 
 

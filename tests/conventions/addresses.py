@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from uuid import uuid4
 
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.urls.resolvers import RoutePattern
@@ -409,8 +410,6 @@ def _order(world):
 
 @row("talk")
 def _talk(world):
-    from uuid import uuid4
-
     from pupils.services.talks import log_talk
 
     return log_talk(
@@ -423,6 +422,23 @@ def _talk(world):
         who=f"{world.marker} mother",
         agreed=f"{world.marker} reads every day",
     ).pk
+
+
+@row("written")
+def _written(world):
+    return _talk(world)
+
+
+@row("hand_over")
+def _hand_over(world):
+    """Handed over, with the marker in its words; somebody at the school is there to read it."""
+    from aylsham.access.roles import Role
+    from pupils.services.safeguarding import hand_over
+    from tests.factories import member
+
+    by = member(world.school, Role.SAFEGUARDING_LEAD)
+    words = f"{world.marker} said something"
+    return hand_over(pupil=world.pupil, words=words, key=uuid4(), by=by).pk
 
 
 @row("action")
@@ -551,6 +567,7 @@ WORDS: dict[str, str] = {
     "secret": "a-secret-that-nobody-was-given",
     "code": "ehcna.clock",
     "kind": "alert",
+    "text_kind": "talk",
     "area": "ci",
     "stage": "ks1",
     "duty": "sen-information-report",
