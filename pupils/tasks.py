@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from aylsham import clock
-from aylsham.documents.fitting import Fitted
 from aylsham.documents.rendering import PangoMissing, PdfProblem
 from aylsham.jobs.registry import JobFailed, Outside, Step, TryAgain, job_handler
 from aylsham.jobs.runner import Work
@@ -17,7 +16,7 @@ from aylsham.jobs.services import start_job
 from aylsham.models import Job, School
 from pupils.codes import ImportState
 from pupils.importing.sheets import Unreadable
-from pupils.models import FileImport, PassportPrint
+from pupils.models import Disclosure, FileImport, PassportPrint
 from pupils.selectors.documents import text_of, version_to_read
 from pupils.selectors.passports.printing import printed_passports
 from pupils.services.contributions.reminding import remind_school
@@ -32,6 +31,7 @@ from pupils.services.passports.printing import (
     forget_class_sets,
     keep_class_set,
 )
+from pupils.services.requests.bundle import BUNDLE_JOB, bundle_items, keep_bundle, make_bundle
 
 
 def _import_page(job: Job) -> str:
@@ -133,13 +133,44 @@ def print_passports(work: Work) -> Generator[Step, Any, dict[str, Any]]:
     return {"pages": fitted.pages, "longer": len(row.long_ids)}
 
 
-def _set(make: Callable[[], Fitted]) -> Fitted:
+def _set[T](make: Callable[[], T]) -> T:
     try:
         return make()
     except PangoMissing as problem:
         raise JobFailed(str(problem)) from None  # trying again would not install it
     except PdfProblem as problem:
         raise TryAgain(str(problem)) from None
+
+
+def _case_page(job: Job) -> str:
+    row = Disclosure.objects.filter(school=job.school, pk=job.arguments["disclosure"]).first()
+    names = [job.school.slug, *([row.case_id] if row else [])]
+    return reverse("records_request" if row else "records_requests", args=names)
+
+
+@job_handler(BUNDLE_JOB, title="Records for a request", result_url=_case_page)
+def make_records_bundle(work: Work) -> Generator[Step, Any, dict[str, Any]]:
+    """Set and draw what is given, in child processes outside any transaction."""
+    rows = Disclosure.objects.select_related("school", "case", "case__pupil", "case__pupil__school")
+    row = rows.filter(school=work.school, pk=work.arguments["disclosure"]).first()
+    if row is None:
+        return {}
+    items = bundle_items(row)
+    make = partial(
+        make_bundle,
+        items,
+        school_name=work.school.name,
+        received_on=row.case.received_on,
+        today=clock.today(),
+    )
+    made = yield Outside(
+        done=1,
+        total=2,
+        sentence=f"Putting {len(items)} items together",
+        compute=partial(_set, make),
+    )
+    keep_bundle(row=row, made=made)
+    return {"pages": made.pages}
 
 
 @shared_task(name="pupils.tasks.tidy_all_documents")

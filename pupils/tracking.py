@@ -37,6 +37,7 @@ from pupils.models import (
     PassportText,
     PlanAdult,
     Pupil,
+    RecordsRequest,
     SafeguardingLead,
     SafetyPlan,
     StatusPeriod,
@@ -317,6 +318,13 @@ def register_own() -> None:
             left_out=frozenset(
                 {"pupil", "filed_at", "filed_by", "binned_by", "sealed_by", "seal_reason"}
             ),
+        ),
+        Tracked(
+            RecordsRequest,
+            "a request for records",
+            P.ANSWER_REQUESTS,
+            quiet=frozenset({"asker", "scope", "outcome_why"}),
+            left_out=frozenset({"joint_id", "contact", "owner", "answered_by", "collected_at"}),
         ),
         Tracked(
             SafeguardingLead,

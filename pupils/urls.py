@@ -62,6 +62,7 @@ urlpatterns = [
         "<slug:school>/classes/adults/<uuid:adult>/end/", classes.adult_end, name="class_adult_end"
     ),
     path("", include("pupils.safeguarding_urls")),
+    path("", include("pupils.request_urls")),
     path("", include("pupils.family_urls")),
     path("", include("pupils.concern_urls")),
     path("", include("pupils.passport_urls")),

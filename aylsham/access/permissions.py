@@ -41,6 +41,11 @@ class Permission(StrEnum):
     EDIT_CARE = "edit_care", "record care status"
     VIEW_CHILD_PROTECTION = "view_child_protection", "see child protection flags"
     VIEW_SENSITIVE = "view_sensitive", "read text marked sensitive and diagnoses"
+    # Requests for records
+    ANSWER_REQUESTS = (
+        "answer_requests",
+        "answer requests for records, which opens everything kept about a child",
+    )
     # Safeguarding
     RECEIVE_HAND_OVERS = (
         "receive_hand_overs",

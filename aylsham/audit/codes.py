@@ -82,6 +82,7 @@ class Action(StrEnum):
     VIEW_PHOTO = "view_photo", Kind.READ, "saw the photo"
     VIEW_BREACHES = "view_breaches", Kind.READ, "saw the breach register"
     VIEW_REPORT = "view_report", Kind.READ, "opened a report"
+    VIEW_RECORDS_REQUEST = "view_records_request", Kind.READ, "saw a request for records"
     VIEW_HAND_OVERS = "view_hand_overs", Kind.READ, "saw what was handed over for safeguarding"
 
     # Taken out of the system.
@@ -92,6 +93,7 @@ class Action(StrEnum):
     PRINT = "print", Kind.TAKE_OUT, "printed a page"
     DOWNLOAD = "download", Kind.TAKE_OUT, "downloaded a file"
     OPEN_DOCUMENT = "open_document", Kind.TAKE_OUT, "opened a document"
+    TAKE_BUNDLE = "take_bundle", Kind.TAKE_OUT, "downloaded the records for a request"
     DOWNLOAD_REPORT = "download_report", Kind.TAKE_OUT, "downloaded a report"
     DOWNLOAD_CHANGE_SHEET = "download_change_sheet", Kind.TAKE_OUT, "downloaded a change sheet"
 
@@ -134,6 +136,7 @@ class Action(StrEnum):
     DELETE_DOCUMENT = "delete_document", Kind.CHANGE, "deleted a document for good"
     CHANGE_PHOTO = "change_photo", Kind.CHANGE, "changed the photo"
 
+    ANSWER_REQUEST = "answer_request", Kind.CHANGE, "worked on a request for records"
     HAND_OVER = "hand_over", Kind.CHANGE, "told the safeguarding lead"
     SETTLE_HAND_OVER = "settle_hand_over", Kind.CHANGE, "dealt with what was handed over"
 

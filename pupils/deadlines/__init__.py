@@ -1,7 +1,7 @@
 """What the child's own record makes due."""
 
 from aylsham.deadlines.registry import register_provider
-from pupils.deadlines import concerns, family, passports, safeguarding, safety
+from pupils.deadlines import concerns, family, passports, requests, safeguarding, safety
 
 
 def register_own() -> None:
@@ -9,5 +9,6 @@ def register_own() -> None:
     register_provider("concerns", concerns.deadlines, kinds=concerns.KINDS)
     register_provider("family", family.deadlines, kinds=family.KINDS)
     register_provider("passports", passports.deadlines, kinds=passports.KINDS)
+    register_provider("requests", requests.deadlines, kinds=requests.KINDS)
     register_provider("safeguarding", safeguarding.deadlines, kinds=safeguarding.KINDS)
     register_provider("safety", safety.deadlines, kinds=safety.KINDS)

@@ -21,6 +21,560 @@ class Migration(TablesMigration):
 
     operations = [
         migrations.CreateModel(
+            name="RecordsRequest",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=aylsham.identifiers.uuid7,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("joint_id", models.UUIDField(editable=False)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("sar", "Subject access request"),
+                            ("record", "A parent asks for the education record"),
+                        ],
+                        max_length=6,
+                    ),
+                ),
+                ("received_on", models.DateField()),
+                ("asker", models.CharField(max_length=150, verbose_name="who asks")),
+                (
+                    "asker_kind",
+                    models.CharField(
+                        choices=[
+                            ("parent", "Parent or carer with parental responsibility"),
+                            ("child", "The child"),
+                            ("agent", "Somebody acting for one of them, with written authority"),
+                            ("other", "Somebody else"),
+                        ],
+                        max_length=6,
+                        verbose_name="as what",
+                    ),
+                ),
+                ("scope", models.TextField(blank=True, verbose_name="what they ask for")),
+                (
+                    "identity_on",
+                    models.DateField(blank=True, null=True, verbose_name="identity proved on"),
+                ),
+                ("identity_how", models.CharField(blank=True, max_length=200, verbose_name="how")),
+                (
+                    "identity_asked_on",
+                    models.DateField(
+                        blank=True, null=True, verbose_name="proof of identity asked for on"
+                    ),
+                ),
+                (
+                    "right_on",
+                    models.DateField(blank=True, null=True, verbose_name="right to ask checked on"),
+                ),
+                (
+                    "right_how",
+                    models.CharField(blank=True, max_length=200, verbose_name="how it was checked"),
+                ),
+                (
+                    "child_voice",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("young", "Too young to say: the parent asks for the child"),
+                            ("agrees", "Asked, and agrees"),
+                            ("objects", "Asked, and does not want it"),
+                        ],
+                        max_length=7,
+                        verbose_name="the child",
+                    ),
+                ),
+                (
+                    "clarify_asked_on",
+                    models.DateField(blank=True, null=True, verbose_name="asked what is meant on"),
+                ),
+                (
+                    "clarified_on",
+                    models.DateField(blank=True, null=True, verbose_name="answered on"),
+                ),
+                (
+                    "extended_on",
+                    models.DateField(
+                        blank=True, null=True, verbose_name="told that it takes longer on"
+                    ),
+                ),
+                (
+                    "extended_why",
+                    models.CharField(
+                        blank=True, max_length=300, verbose_name="why it takes longer"
+                    ),
+                ),
+                ("collected_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "outcome",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("full", "Everything was given"),
+                            ("part", "Given in part"),
+                            ("refused", "Refused"),
+                            ("withdrawn", "The person no longer asks"),
+                        ],
+                        max_length=9,
+                    ),
+                ),
+                ("outcome_why", models.TextField(blank=True, verbose_name="why")),
+                ("answered_on", models.DateField(blank=True, null=True)),
+                (
+                    "answered_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "contact",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="pupils.contact",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "pupil",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="records_requests",
+                        to="pupils.pupil",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="aylsham.school",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["received_on", "id"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Disclosure",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=aylsham.identifiers.uuid7,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("made_at", models.DateTimeField()),
+                ("pages", models.PositiveSmallIntegerField(default=0)),
+                ("pdf", models.BinaryField(null=True)),
+                ("problem", models.TextField(blank=True)),
+                ("log", models.JSONField(default=list)),
+                ("handed_on", models.DateField(blank=True, null=True)),
+                (
+                    "handed_how",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("printed", "Printed, and collected with proof of identity"),
+                            ("post", "Printed, and sent by recorded post"),
+                            ("email", "By encrypted e-mail"),
+                            ("shown", "Looked at in school"),
+                        ],
+                        max_length=7,
+                        verbose_name="handed over",
+                    ),
+                ),
+                (
+                    "handed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="aylsham.school",
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="disclosures",
+                        to="pupils.recordsrequest",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-made_at"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="RecordsRequestEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=aylsham.identifiers.uuid7, editable=False, serialize=False
+                    ),
+                ),
+                ("joint_id", models.UUIDField(editable=False)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("sar", "Subject access request"),
+                            ("record", "A parent asks for the education record"),
+                        ],
+                        max_length=6,
+                    ),
+                ),
+                ("received_on", models.DateField()),
+                ("asker", models.CharField(max_length=150, verbose_name="who asks")),
+                (
+                    "asker_kind",
+                    models.CharField(
+                        choices=[
+                            ("parent", "Parent or carer with parental responsibility"),
+                            ("child", "The child"),
+                            ("agent", "Somebody acting for one of them, with written authority"),
+                            ("other", "Somebody else"),
+                        ],
+                        max_length=6,
+                        verbose_name="as what",
+                    ),
+                ),
+                ("scope", models.TextField(blank=True, verbose_name="what they ask for")),
+                (
+                    "identity_on",
+                    models.DateField(blank=True, null=True, verbose_name="identity proved on"),
+                ),
+                ("identity_how", models.CharField(blank=True, max_length=200, verbose_name="how")),
+                (
+                    "identity_asked_on",
+                    models.DateField(
+                        blank=True, null=True, verbose_name="proof of identity asked for on"
+                    ),
+                ),
+                (
+                    "right_on",
+                    models.DateField(blank=True, null=True, verbose_name="right to ask checked on"),
+                ),
+                (
+                    "right_how",
+                    models.CharField(blank=True, max_length=200, verbose_name="how it was checked"),
+                ),
+                (
+                    "child_voice",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("young", "Too young to say: the parent asks for the child"),
+                            ("agrees", "Asked, and agrees"),
+                            ("objects", "Asked, and does not want it"),
+                        ],
+                        max_length=7,
+                        verbose_name="the child",
+                    ),
+                ),
+                (
+                    "clarify_asked_on",
+                    models.DateField(blank=True, null=True, verbose_name="asked what is meant on"),
+                ),
+                (
+                    "clarified_on",
+                    models.DateField(blank=True, null=True, verbose_name="answered on"),
+                ),
+                (
+                    "extended_on",
+                    models.DateField(
+                        blank=True, null=True, verbose_name="told that it takes longer on"
+                    ),
+                ),
+                (
+                    "extended_why",
+                    models.CharField(
+                        blank=True, max_length=300, verbose_name="why it takes longer"
+                    ),
+                ),
+                ("collected_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "outcome",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("full", "Everything was given"),
+                            ("part", "Given in part"),
+                            ("refused", "Refused"),
+                            ("withdrawn", "The person no longer asks"),
+                        ],
+                        max_length=9,
+                    ),
+                ),
+                ("outcome_why", models.TextField(blank=True, verbose_name="why")),
+                ("answered_on", models.DateField(blank=True, null=True)),
+                (
+                    "answered_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "contact",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="pupils.contact",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="pupils.recordsrequest",
+                    ),
+                ),
+                (
+                    "pupil",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="pupils.pupil",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="aylsham.school",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="RequestItem",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=aylsham.identifiers.uuid7,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                ("part", models.CharField(max_length=80, verbose_name="part of the record")),
+                ("title", models.CharField(max_length=200)),
+                ("of_on", models.DateField(blank=True, null=True)),
+                ("text", models.TextField(blank=True)),
+                ("source", models.CharField(editable=False, max_length=60)),
+                ("source_id", models.UUIDField(blank=True, editable=False, null=True)),
+                (
+                    "decision",
+                    models.CharField(
+                        choices=[
+                            ("open", "Not decided yet"),
+                            ("disclose", "Give it"),
+                            ("redact", "Give it with parts blacked out"),
+                            ("withhold", "Keep it back"),
+                        ],
+                        default="open",
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "ground",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            (
+                                "third_party",
+                                "About another person (Data Protection Act 2018, schedule 2, paragraph 16)",
+                            ),
+                            (
+                                "serious_harm",
+                                "Likely to cause serious harm to somebody's health (Data Protection Act 2018, schedule 3 (health, social work and education data))",
+                            ),
+                            (
+                                "child_abuse",
+                                "About abuse of a child, and giving it is not in the child's interests (Data Protection Act 2018, schedule 3, paragraph 21)",
+                            ),
+                            (
+                                "safeguarding",
+                                "With the safeguarding lead, who decides (Data Protection Act 2018, schedule 3)",
+                            ),
+                            (
+                                "plan_limits",
+                                "An EHC plan, whose disclosure is limited (SEND Regulations 2014, regulation 17; Data Protection Act 2018, schedule 4)",
+                            ),
+                            ("adoption", "Adoption records (Data Protection Act 2018, schedule 4)"),
+                            (
+                                "privilege",
+                                "Advice of a lawyer (Data Protection Act 2018, schedule 2, paragraph 19)",
+                            ),
+                            (
+                                "exam",
+                                "Scripts, or marks before they are published (Data Protection Act 2018, schedule 2, paragraph 25)",
+                            ),
+                            ("court", "Papers of a court (Data Protection Act 2018, schedule 3)"),
+                            (
+                                "not_about",
+                                "Not about this child, or not asked for (UK GDPR article 15)",
+                            ),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("reason", models.TextField(blank=True, verbose_name="note on the decision")),
+                (
+                    "words",
+                    models.JSONField(blank=True, default=list, verbose_name="words to black out"),
+                ),
+                (
+                    "boxes",
+                    models.JSONField(blank=True, default=list, verbose_name="boxes to black out"),
+                ),
+                (
+                    "left_out",
+                    models.JSONField(blank=True, default=list, verbose_name="pages to leave out"),
+                ),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="items",
+                        to="pupils.recordsrequest",
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="aylsham.school",
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="pupils.documentversion",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["number"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
             name="SafeguardingLead",
             fields=[
                 (
@@ -323,6 +877,251 @@ class Migration(TablesMigration):
                     ),
                 ],
             },
+        ),
+        migrations.AddIndex(
+            model_name="recordsrequest",
+            index=models.Index(fields=["school", "pupil"], name="pupils_recordsrequest_pupil"),
+        ),
+        migrations.AddIndex(
+            model_name="recordsrequest",
+            index=models.Index(fields=["school", "contact"], name="pupils_recordsrequest_contact"),
+        ),
+        migrations.AddConstraint(
+            model_name="recordsrequest",
+            constraint=models.UniqueConstraint(
+                fields=("school", "id"), name="pupils_recordsrequest_school_id_uniq"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="recordsrequest",
+            constraint=aylsham.tenancy.constraints.SameSchool(
+                "pupil", name="pupils_recordsrequest_pupil_same_school"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="recordsrequest",
+            constraint=aylsham.tenancy.constraints.SameSchool(
+                "contact", name="pupils_recordsrequest_contact_same_school"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="recordsrequest",
+            constraint=models.UniqueConstraint(
+                fields=("school", "joint_id"), name="pupils_recordsrequest_one_a_school"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="recordsrequest",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("identity_how", ""), ("identity_on", None)),
+                    models.Q(
+                        ("identity_on__isnull", False),
+                        models.Q(("identity_how", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="pupils_recordsrequest_identity_pair",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="recordsrequest",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("right_how", ""), ("right_on", None)),
+                    models.Q(
+                        ("right_on__isnull", False), models.Q(("right_how", ""), _negated=True)
+                    ),
+                    _connector="OR",
+                ),
+                name="pupils_recordsrequest_right_pair",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="recordsrequest",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("extended_on", None), ("extended_why", "")),
+                    models.Q(
+                        ("extended_on__isnull", False),
+                        models.Q(("extended_why", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="pupils_recordsrequest_extended_pair",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="recordsrequest",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("clarified_on", None),
+                    ("clarified_on__gte", models.F("clarify_asked_on")),
+                    _connector="OR",
+                ),
+                name="pupils_recordsrequest_clarified_in_order",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="recordsrequest",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("answered_by", None), ("answered_on", None), ("outcome", "")),
+                    models.Q(
+                        ("answered_by__isnull", False),
+                        ("answered_on__gte", models.F("received_on")),
+                        models.Q(("outcome", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="pupils_recordsrequest_answered_pair",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="recordsrequest",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("outcome__in", ["", "full", "withdrawn"]),
+                    models.Q(("outcome_why", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="pupils_recordsrequest_refusal_has_why",
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="recordsrequest",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "pupils_recordsrequestevent" ("answered_by_id", "answered_on", "asker", "asker_kind", "child_voice", "clarified_on", "clarify_asked_on", "collected_at", "contact_id", "extended_on", "extended_why", "id", "identity_asked_on", "identity_how", "identity_on", "joint_id", "kind", "outcome", "outcome_why", "owner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "received_on", "right_how", "right_on", "school_id", "scope") VALUES (NEW."answered_by_id", NEW."answered_on", NEW."asker", NEW."asker_kind", NEW."child_voice", NEW."clarified_on", NEW."clarify_asked_on", NEW."collected_at", NEW."contact_id", NEW."extended_on", NEW."extended_why", NEW."id", NEW."identity_asked_on", NEW."identity_how", NEW."identity_on", NEW."joint_id", NEW."kind", NEW."outcome", NEW."outcome_why", NEW."owner_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."pupil_id", NEW."received_on", NEW."right_how", NEW."right_on", NEW."school_id", NEW."scope"); RETURN NULL;',
+                    hash="344c6e5b6e3962125bbd4e1dd4953ece78cce3d2",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_6a458",
+                    table="pupils_recordsrequest",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="recordsrequest",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "pupils_recordsrequestevent" ("answered_by_id", "answered_on", "asker", "asker_kind", "child_voice", "clarified_on", "clarify_asked_on", "collected_at", "contact_id", "extended_on", "extended_why", "id", "identity_asked_on", "identity_how", "identity_on", "joint_id", "kind", "outcome", "outcome_why", "owner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "received_on", "right_how", "right_on", "school_id", "scope") VALUES (NEW."answered_by_id", NEW."answered_on", NEW."asker", NEW."asker_kind", NEW."child_voice", NEW."clarified_on", NEW."clarify_asked_on", NEW."collected_at", NEW."contact_id", NEW."extended_on", NEW."extended_why", NEW."id", NEW."identity_asked_on", NEW."identity_how", NEW."identity_on", NEW."joint_id", NEW."kind", NEW."outcome", NEW."outcome_why", NEW."owner_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."pupil_id", NEW."received_on", NEW."right_how", NEW."right_on", NEW."school_id", NEW."scope"); RETURN NULL;',
+                    hash="c0108bf7dcac9c4fccf808e1dc934c3e9cc0d1f4",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_18c28",
+                    table="pupils_recordsrequest",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="recordsrequest",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "pupils_recordsrequestevent" ("answered_by_id", "answered_on", "asker", "asker_kind", "child_voice", "clarified_on", "clarify_asked_on", "collected_at", "contact_id", "extended_on", "extended_why", "id", "identity_asked_on", "identity_how", "identity_on", "joint_id", "kind", "outcome", "outcome_why", "owner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "received_on", "right_how", "right_on", "school_id", "scope") VALUES (OLD."answered_by_id", OLD."answered_on", OLD."asker", OLD."asker_kind", OLD."child_voice", OLD."clarified_on", OLD."clarify_asked_on", OLD."collected_at", OLD."contact_id", OLD."extended_on", OLD."extended_why", OLD."id", OLD."identity_asked_on", OLD."identity_how", OLD."identity_on", OLD."joint_id", OLD."kind", OLD."outcome", OLD."outcome_why", OLD."owner_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."pupil_id", OLD."received_on", OLD."right_how", OLD."right_on", OLD."school_id", OLD."scope"); RETURN NULL;',
+                    hash="2c6e8b5eb47a5df2c7d30788782702d39d5cfb30",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_e838c",
+                    table="pupils_recordsrequest",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="disclosure",
+            index=models.Index(fields=["school", "case"], name="pupils_disclosure_case"),
+        ),
+        migrations.AddConstraint(
+            model_name="disclosure",
+            constraint=models.UniqueConstraint(
+                fields=("school", "id"), name="pupils_disclosure_school_id_uniq"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="disclosure",
+            constraint=aylsham.tenancy.constraints.SameSchool(
+                "case", name="pupils_disclosure_case_same_school"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="disclosure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("handed_by", None), ("handed_how", ""), ("handed_on", None)),
+                    models.Q(
+                        ("handed_by__isnull", False),
+                        ("handed_on__isnull", False),
+                        models.Q(("handed_how", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="pupils_disclosure_handed_pair",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="requestitem",
+            index=models.Index(fields=["school", "source_id"], name="pupils_requestitem_source"),
+        ),
+        migrations.AddIndex(
+            model_name="requestitem",
+            index=models.Index(fields=["school", "version"], name="pupils_requestitem_version"),
+        ),
+        migrations.AddConstraint(
+            model_name="requestitem",
+            constraint=models.UniqueConstraint(
+                fields=("school", "id"), name="pupils_requestitem_school_id_uniq"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="requestitem",
+            constraint=aylsham.tenancy.constraints.SameSchool(
+                "case", name="pupils_requestitem_case_same_school"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="requestitem",
+            constraint=aylsham.tenancy.constraints.SameSchool(
+                "version", name="pupils_requestitem_version_same_school"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="requestitem",
+            constraint=models.UniqueConstraint(
+                fields=("school", "case", "number"), name="pupils_requestitem_number_uniq"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="requestitem",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("decided_at", None), ("decided_by", None), ("decision", "open")),
+                    models.Q(
+                        models.Q(("decision", "open"), _negated=True),
+                        ("decided_at__isnull", False),
+                        ("decided_by__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="pupils_requestitem_decided_pair",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="requestitem",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("decision__in", ["open", "disclose"]), ("ground", "")),
+                    models.Q(
+                        ("decision__in", ["redact", "withhold"]),
+                        models.Q(("ground", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="pupils_requestitem_ground_where_kept_back",
+            ),
         ),
         migrations.AddConstraint(
             model_name="safeguardinglead",

@@ -35,6 +35,12 @@ from pupils.models.passports import (
 )
 from pupils.models.reach import EmergencyAccess, PupilAdult, PupilGrant
 from pupils.models.register import Diagnosis, Need, StatusPeriod
+from pupils.models.requests import (
+    Disclosure,
+    RecordsRequest,
+    RecordsRequestQuerySet,
+    RequestItem,
+)
 from pupils.models.roll import (
     AttendanceFigure,
     ClassAdult,
@@ -80,6 +86,7 @@ __all__ = [
     "ContributionRequest",
     "DatedFact",
     "Diagnosis",
+    "Disclosure",
     "Document",
     "DocumentQuerySet",
     "DocumentVersion",
@@ -110,6 +117,9 @@ __all__ = [
     "PupilPhoto",
     "PupilQuerySet",
     "ReadReceipt",
+    "RecordsRequest",
+    "RecordsRequestQuerySet",
+    "RequestItem",
     "RollDifference",
     "SafeguardingLead",
     "SafetyPlan",

@@ -16,6 +16,7 @@ from pupils.handed_texts import HandedText, sealed_value, texts
 from pupils.models import HandOver, Pupil, SafeguardingLead
 from pupils.selectors.safeguarding import WhoIsTold, who_is_told
 from pupils.services.recording import lock, lock_pupil, record_change
+from pupils.services.requests.items import take_out_of_requests
 
 MAIL = "handed_over"
 LEAD_FIELDS = ("lead", "deputy", "away_from", "away_until")
@@ -160,6 +161,7 @@ def _sealed(kind: HandedText, row: models.Model) -> dict[str, Any]:
         for event in past:
             said = {name: sealed_value(getattr(event, name)) for name in kind.fields}
             past.filter(pk=event.pk).update(**said)
+    take_out_of_requests(school_id=row.school_id, source_id=row.pk)
     return stood
 
 

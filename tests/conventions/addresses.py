@@ -429,6 +429,53 @@ def _written(world):
     return _talk(world)
 
 
+def _records_request_of(world):
+    from pupils.models import RecordsRequest
+    from pupils.services.requests.cases import open_request
+    from pupils.services.requests.items import collect_items
+
+    by = world.membership.user
+    case = RecordsRequest.objects.filter(school=world.school).first()
+    if case is None:
+        case = open_request(
+            pupil=world.pupil,
+            key=uuid4(),
+            by=by,
+            kind="sar",
+            received_on=TODAY,
+            asker=f"{world.marker} mother",
+            asker_kind="parent",
+        )
+        collect_items(case=case, by=by)
+    return case
+
+
+@row("records_request")
+def _records_request(world):
+    return _records_request_of(world).pk
+
+
+@row("item")
+def _item(world):
+    return _records_request_of(world).items.filter(school=world.school).first().pk
+
+
+@row("disclosure")
+def _disclosure(world):
+    from django.utils import timezone
+
+    from pupils.models import Disclosure
+
+    return Disclosure.objects.create(
+        school=world.school,
+        case=_records_request_of(world),
+        made_by=world.membership.user,
+        made_at=timezone.now(),
+        pdf=f"%PDF-{world.marker}".encode(),
+        pages=1,
+    ).pk
+
+
 @row("hand_over")
 def _hand_over(world):
     """Handed over, with the marker in its words; somebody at the school is there to read it."""

@@ -15,6 +15,7 @@ from pupils.models import Breach, Document, Pupil
 from pupils.selectors.openings import who_opened
 from pupils.services.documents.filing import record, require_on_record
 from pupils.services.recording import lock, lock_pupil
+from pupils.services.requests.items import take_out_of_requests
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,7 @@ def move_document(*, document: Document, to: Pupil, note: BreachNote, by: User) 
     breach = _breach(document, note, by, about=right)
     document.pupil = right
     document.save(update_fields=["pupil"])
+    take_out_of_requests(school_id=document.school_id, source_id=document.pk)
     record(Action.MOVE_DOCUMENT, document, by, {"breach": str(breach.pk)}, wrong)
     return breach
 
@@ -52,6 +54,7 @@ def seal_document(*, document: Document, note: BreachNote, by: User) -> Breach:
     document.sealed_at, document.sealed_by = timezone.now(), by
     document.seal_reason = note.happened[:200]
     document.save(update_fields=["sealed_at", "sealed_by", "seal_reason"])
+    take_out_of_requests(school_id=document.school_id, source_id=document.pk)
     breach = _breach(document, note, by, about=None)
     record(Action.SEAL_DOCUMENT, document, by, {"breach": str(breach.pk)})
     return breach
