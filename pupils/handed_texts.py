@@ -9,7 +9,15 @@ from typing import Any
 from django.db import models
 
 from aylsham.access.permissions import Permission as P
-from pupils.models import AgreedAction, Concern, ConcernAnswer, PassportComment, Talk, Voice
+from pupils.models import (
+    AgreedAction,
+    Concern,
+    ConcernAnswer,
+    DisagreementText,
+    PassportComment,
+    Talk,
+    Voice,
+)
 
 #: What stands in the place of sealed words; it says nothing of why.
 SEALED = "These words are no longer kept here."
@@ -32,6 +40,8 @@ class HandedText:
     pupil: str = "pupil"
     #: From the row to its `sensitivity`; empty where it has none.
     sensitivity: str = "sensitivity"
+    #: What earlier versions of the same text share with the row; empty where a text has one row.
+    versions: str = ""
 
     def words_of(self, row: models.Model) -> list[str]:
         """Every text of a row that is not empty, as paragraphs."""
@@ -99,6 +109,17 @@ def register_own() -> None:
             P.VIEW_NEEDS,
             pupil="concern__pupil",
             sensitivity="concern__sensitivity",
+        ),
+        HandedText(
+            "disagreement",
+            DisagreementText,
+            "words of a disagreement",
+            ("text",),
+            "written_by",
+            P.KEEP_DISAGREEMENTS,
+            pupil="disagreement__pupil",
+            sensitivity="",
+            versions="entry_id",
         ),
         HandedText(
             "comment",

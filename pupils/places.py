@@ -51,6 +51,15 @@ NAVIGATION = (
         place="menu",
     ),
     NavEntry(
+        "disagreements",
+        "Disagreements",
+        "disagreements",
+        Permission.KEEP_DISAGREEMENTS,
+        33,
+        level="school",
+        place="menu",
+    ),
+    NavEntry(
         "hand_overs",
         "Handed over for safeguarding",
         "hand_overs",

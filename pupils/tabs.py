@@ -114,6 +114,14 @@ def register_own() -> None:
         ),
         ChildTab("family", "Family", "child_family", Permission.VIEW_PUPILS, 50, group="family"),
         ChildTab(
+            "disagreements",
+            "Disagreements",
+            "child_disagreements",
+            Permission.KEEP_DISAGREEMENTS,
+            58,
+            group="family",
+        ),
+        ChildTab(
             "documents",
             "Documents",
             "child_documents",

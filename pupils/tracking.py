@@ -29,6 +29,7 @@ from pupils.models import (
     ContributionRequest,
     DatedFact,
     Diagnosis,
+    Disagreement,
     Document,
     Home,
     Need,
@@ -318,6 +319,14 @@ def register_own() -> None:
             left_out=frozenset(
                 {"pupil", "filed_at", "filed_by", "binned_by", "sealed_by", "seal_reason"}
             ),
+        ),
+        Tracked(
+            Disagreement,
+            "a disagreement",
+            P.KEEP_DISAGREEMENTS,
+            quiet=frozenset({"about", "next_what"}),
+            labels={"next_on": "day of the next step"},
+            left_out=frozenset({"next_owner", "closed_by"}),
         ),
         Tracked(
             RecordsRequest,

@@ -63,6 +63,7 @@ urlpatterns = [
     ),
     path("", include("pupils.safeguarding_urls")),
     path("", include("pupils.request_urls")),
+    path("", include("pupils.disagreement_urls")),
     path("", include("pupils.family_urls")),
     path("", include("pupils.concern_urls")),
     path("", include("pupils.passport_urls")),

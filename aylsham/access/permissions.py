@@ -41,6 +41,10 @@ class Permission(StrEnum):
     EDIT_CARE = "edit_care", "record care status"
     VIEW_CHILD_PROTECTION = "view_child_protection", "see child protection flags"
     VIEW_SENSITIVE = "view_sensitive", "read text marked sensitive and diagnoses"
+    KEEP_DISAGREEMENTS = (
+        "keep_disagreements",
+        "read and keep the trail of disagreements with families",
+    )
     # Requests for records
     ANSWER_REQUESTS = (
         "answer_requests",

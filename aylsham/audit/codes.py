@@ -82,6 +82,7 @@ class Action(StrEnum):
     VIEW_PHOTO = "view_photo", Kind.READ, "saw the photo"
     VIEW_BREACHES = "view_breaches", Kind.READ, "saw the breach register"
     VIEW_REPORT = "view_report", Kind.READ, "opened a report"
+    VIEW_DISAGREEMENTS = "view_disagreements", Kind.READ, "read about disagreements"
     VIEW_RECORDS_REQUEST = "view_records_request", Kind.READ, "saw a request for records"
     VIEW_HAND_OVERS = "view_hand_overs", Kind.READ, "saw what was handed over for safeguarding"
 
@@ -136,6 +137,7 @@ class Action(StrEnum):
     DELETE_DOCUMENT = "delete_document", Kind.CHANGE, "deleted a document for good"
     CHANGE_PHOTO = "change_photo", Kind.CHANGE, "changed the photo"
 
+    CHANGE_DISAGREEMENT = "change_disagreement", Kind.CHANGE, "wrote about a disagreement"
     ANSWER_REQUEST = "answer_request", Kind.CHANGE, "worked on a request for records"
     HAND_OVER = "hand_over", Kind.CHANGE, "told the safeguarding lead"
     SETTLE_HAND_OVER = "settle_hand_over", Kind.CHANGE, "dealt with what was handed over"

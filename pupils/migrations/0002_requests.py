@@ -21,6 +21,446 @@ class Migration(TablesMigration):
 
     operations = [
         migrations.CreateModel(
+            name="Disagreement",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=aylsham.identifiers.uuid7,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("about", models.CharField(max_length=150, verbose_name="what it is about")),
+                (
+                    "route",
+                    models.CharField(
+                        choices=[
+                            ("school", "Talked over with the school"),
+                            ("complaint", "School's complaints procedure"),
+                            ("mediation", "Mediation with the council"),
+                            ("tribunal", "Appeal to the SEND Tribunal"),
+                        ],
+                        default="school",
+                        max_length=9,
+                    ),
+                ),
+                ("raised_on", models.DateField()),
+                ("raised_by", models.CharField(max_length=150, verbose_name="who raised it")),
+                (
+                    "letter_on",
+                    models.DateField(
+                        blank=True, null=True, verbose_name="date on the council's decision letter"
+                    ),
+                ),
+                (
+                    "adviser_on",
+                    models.DateField(
+                        blank=True, null=True, verbose_name="parent told the mediation adviser on"
+                    ),
+                ),
+                (
+                    "certificate_on",
+                    models.DateField(
+                        blank=True, null=True, verbose_name="date on the mediation certificate"
+                    ),
+                ),
+                (
+                    "next_what",
+                    models.CharField(blank=True, max_length=200, verbose_name="next step"),
+                ),
+                ("next_on", models.DateField(blank=True, null=True, verbose_name="by")),
+                (
+                    "next_outside",
+                    models.CharField(blank=True, max_length=150, verbose_name="somebody outside"),
+                ),
+                (
+                    "next_owed_by",
+                    models.CharField(
+                        choices=[
+                            ("school", "Us"),
+                            ("la", "Local authority"),
+                            ("health", "Health"),
+                            ("care", "Social worker"),
+                            ("parent", "Parents"),
+                        ],
+                        default="school",
+                        max_length=6,
+                    ),
+                ),
+                (
+                    "result",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("agreed", "Agreed"),
+                            ("partly", "Agreed in part"),
+                            ("not", "Not agreed"),
+                            ("decided", "Decided by the Tribunal or a panel"),
+                            ("withdrawn", "No longer pursued"),
+                        ],
+                        max_length=9,
+                        verbose_name="how it ended",
+                    ),
+                ),
+                ("closed_on", models.DateField(blank=True, null=True)),
+                (
+                    "closed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "next_owner",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "pupil",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="disagreements",
+                        to="pupils.pupil",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="aylsham.school",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-raised_on", "-id"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="DisagreementEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=aylsham.identifiers.uuid7, editable=False, serialize=False
+                    ),
+                ),
+                ("about", models.CharField(max_length=150, verbose_name="what it is about")),
+                (
+                    "route",
+                    models.CharField(
+                        choices=[
+                            ("school", "Talked over with the school"),
+                            ("complaint", "School's complaints procedure"),
+                            ("mediation", "Mediation with the council"),
+                            ("tribunal", "Appeal to the SEND Tribunal"),
+                        ],
+                        default="school",
+                        max_length=9,
+                    ),
+                ),
+                ("raised_on", models.DateField()),
+                ("raised_by", models.CharField(max_length=150, verbose_name="who raised it")),
+                (
+                    "letter_on",
+                    models.DateField(
+                        blank=True, null=True, verbose_name="date on the council's decision letter"
+                    ),
+                ),
+                (
+                    "adviser_on",
+                    models.DateField(
+                        blank=True, null=True, verbose_name="parent told the mediation adviser on"
+                    ),
+                ),
+                (
+                    "certificate_on",
+                    models.DateField(
+                        blank=True, null=True, verbose_name="date on the mediation certificate"
+                    ),
+                ),
+                (
+                    "next_what",
+                    models.CharField(blank=True, max_length=200, verbose_name="next step"),
+                ),
+                ("next_on", models.DateField(blank=True, null=True, verbose_name="by")),
+                (
+                    "next_outside",
+                    models.CharField(blank=True, max_length=150, verbose_name="somebody outside"),
+                ),
+                (
+                    "next_owed_by",
+                    models.CharField(
+                        choices=[
+                            ("school", "Us"),
+                            ("la", "Local authority"),
+                            ("health", "Health"),
+                            ("care", "Social worker"),
+                            ("parent", "Parents"),
+                        ],
+                        default="school",
+                        max_length=6,
+                    ),
+                ),
+                (
+                    "result",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("agreed", "Agreed"),
+                            ("partly", "Agreed in part"),
+                            ("not", "Not agreed"),
+                            ("decided", "Decided by the Tribunal or a panel"),
+                            ("withdrawn", "No longer pursued"),
+                        ],
+                        max_length=9,
+                        verbose_name="how it ended",
+                    ),
+                ),
+                ("closed_on", models.DateField(blank=True, null=True)),
+                (
+                    "closed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "next_owner",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="pupils.disagreement",
+                    ),
+                ),
+                (
+                    "pupil",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="pupils.pupil",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="aylsham.school",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="DisagreementText",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=aylsham.identifiers.uuid7,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("entry_id", models.UUIDField(editable=False)),
+                ("number", models.PositiveSmallIntegerField(verbose_name="version")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("concern", "What they are not content with"),
+                            ("reply", "Our reply"),
+                            ("answer", "Their answer"),
+                            ("outcome", "Outcome"),
+                        ],
+                        max_length=7,
+                        verbose_name="what it is",
+                    ),
+                ),
+                ("on", models.DateField(verbose_name="date")),
+                ("said_by", models.CharField(max_length=150, verbose_name="whose words")),
+                ("text", models.TextField()),
+                ("written_at", models.DateTimeField()),
+                (
+                    "disagreement",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="texts",
+                        to="pupils.disagreement",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="aylsham.school",
+                    ),
+                ),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["on", "entry_id", "number"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="HandOver",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=aylsham.identifiers.uuid7,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("source", models.CharField(blank=True, editable=False, max_length=20)),
+                ("source_id", models.UUIDField(blank=True, editable=False, null=True)),
+                ("words", models.TextField(blank=True)),
+                (
+                    "is_sealed",
+                    models.BooleanField(default=False, verbose_name="taken out of the record"),
+                ),
+                ("sealed_values", models.JSONField(blank=True, default=dict, editable=False)),
+                ("told_at", models.DateTimeField()),
+                ("told_on", models.DateField()),
+                ("seen_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "entered_on",
+                    models.DateField(
+                        blank=True, null=True, verbose_name="entered in our safeguarding system on"
+                    ),
+                ),
+                (
+                    "entered_number",
+                    models.CharField(blank=True, max_length=40, verbose_name="its number there"),
+                ),
+                ("returned_on", models.DateField(blank=True, null=True)),
+                (
+                    "entered_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "pupil",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="hand_overs",
+                        to="pupils.pupil",
+                    ),
+                ),
+                (
+                    "returned_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="aylsham.school",
+                    ),
+                ),
+                (
+                    "seen_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "told_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-told_at"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
             name="RecordsRequest",
             fields=[
                 (
@@ -696,187 +1136,261 @@ class Migration(TablesMigration):
                 "abstract": False,
             },
         ),
-        migrations.CreateModel(
-            name="HandOver",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=aylsham.identifiers.uuid7,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
+        migrations.AddIndex(
+            model_name="disagreement",
+            index=models.Index(fields=["school", "pupil"], name="pupils_disagreement_pupil"),
+        ),
+        migrations.AddConstraint(
+            model_name="disagreement",
+            constraint=models.UniqueConstraint(
+                fields=("school", "id"), name="pupils_disagreement_school_id_uniq"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="disagreement",
+            constraint=aylsham.tenancy.constraints.SameSchool(
+                "pupil", name="pupils_disagreement_pupil_same_school"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="disagreement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closed_by", None), ("closed_on", None), ("result", "")),
+                    models.Q(
+                        ("closed_by__isnull", False),
+                        ("closed_on__gte", models.F("raised_on")),
+                        ("next_on", None),
+                        models.Q(("result", ""), _negated=True),
                     ),
+                    _connector="OR",
                 ),
-                ("source", models.CharField(blank=True, editable=False, max_length=20)),
-                ("source_id", models.UUIDField(blank=True, editable=False, null=True)),
-                ("words", models.TextField(blank=True)),
-                (
-                    "is_sealed",
-                    models.BooleanField(default=False, verbose_name="taken out of the record"),
-                ),
-                ("sealed_values", models.JSONField(blank=True, default=dict, editable=False)),
-                ("told_at", models.DateTimeField()),
-                ("told_on", models.DateField()),
-                ("seen_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "entered_on",
-                    models.DateField(
-                        blank=True, null=True, verbose_name="entered in our safeguarding system on"
+                name="pupils_disagreement_closed_pair",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="disagreement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("next_on", None),
+                        ("next_outside", ""),
+                        ("next_owner", None),
+                        ("next_what", ""),
                     ),
-                ),
-                (
-                    "entered_number",
-                    models.CharField(blank=True, max_length=40, verbose_name="its number there"),
-                ),
-                ("returned_on", models.DateField(blank=True, null=True)),
-                (
-                    "entered_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "pupil",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="hand_overs",
-                        to="pupils.pupil",
-                    ),
-                ),
-                (
-                    "returned_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "school",
-                    models.ForeignKey(
-                        db_index=False,
-                        editable=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="aylsham.school",
-                    ),
-                ),
-                (
-                    "seen_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "told_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["-told_at"],
-                "abstract": False,
-                "indexes": [
-                    models.Index(fields=["school", "pupil"], name="pupils_handover_pupil"),
-                    models.Index(fields=["school", "-told_at"], name="pupils_handover_told"),
-                    models.Index(fields=["school", "source_id"], name="pupils_handover_source"),
-                ],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("school", "id"), name="pupils_handover_school_id_uniq"
-                    ),
-                    aylsham.tenancy.constraints.SameSchool(
-                        "pupil", name="pupils_handover_pupil_same_school"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("source", ""), ("source_id", None)),
+                    models.Q(
+                        ("next_on__isnull", False),
+                        models.Q(("next_what", ""), _negated=True),
+                        models.Q(
                             models.Q(
-                                models.Q(("source", ""), _negated=True),
-                                ("source_id__isnull", False),
+                                ("next_outside", ""),
+                                ("next_owed_by", "school"),
+                                ("next_owner__isnull", False),
+                            ),
+                            models.Q(
+                                ("next_owner", None),
+                                models.Q(("next_outside", ""), _negated=True),
+                                models.Q(("next_owed_by", "school"), _negated=True),
                             ),
                             _connector="OR",
                         ),
-                        name="pupils_handover_source_pair",
                     ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("seen_at", None), ("seen_by", None)),
-                            models.Q(("seen_at__isnull", False), ("seen_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="pupils_disagreement_next_step_has_owner",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="disagreement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("closed_on__isnull", False), ("next_on__isnull", False), _connector="OR"
+                ),
+                name="pupils_disagreement_open_has_next_step",
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="disagreement",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "pupils_disagreementevent" ("about", "adviser_on", "certificate_on", "closed_by_id", "closed_on", "id", "letter_on", "next_on", "next_outside", "next_owed_by", "next_owner_id", "next_what", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "raised_by", "raised_on", "result", "route", "school_id") VALUES (NEW."about", NEW."adviser_on", NEW."certificate_on", NEW."closed_by_id", NEW."closed_on", NEW."id", NEW."letter_on", NEW."next_on", NEW."next_outside", NEW."next_owed_by", NEW."next_owner_id", NEW."next_what", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."pupil_id", NEW."raised_by", NEW."raised_on", NEW."result", NEW."route", NEW."school_id"); RETURN NULL;',
+                    hash="886c848df1f1c2c79f41117198b3e369fff32256",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_a2b8d",
+                    table="pupils_disagreement",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="disagreement",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "pupils_disagreementevent" ("about", "adviser_on", "certificate_on", "closed_by_id", "closed_on", "id", "letter_on", "next_on", "next_outside", "next_owed_by", "next_owner_id", "next_what", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "raised_by", "raised_on", "result", "route", "school_id") VALUES (NEW."about", NEW."adviser_on", NEW."certificate_on", NEW."closed_by_id", NEW."closed_on", NEW."id", NEW."letter_on", NEW."next_on", NEW."next_outside", NEW."next_owed_by", NEW."next_owner_id", NEW."next_what", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."pupil_id", NEW."raised_by", NEW."raised_on", NEW."result", NEW."route", NEW."school_id"); RETURN NULL;',
+                    hash="615d0a70211b402b6e10540e65ee75819398e2b9",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_b0949",
+                    table="pupils_disagreement",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="disagreement",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "pupils_disagreementevent" ("about", "adviser_on", "certificate_on", "closed_by_id", "closed_on", "id", "letter_on", "next_on", "next_outside", "next_owed_by", "next_owner_id", "next_what", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "raised_by", "raised_on", "result", "route", "school_id") VALUES (OLD."about", OLD."adviser_on", OLD."certificate_on", OLD."closed_by_id", OLD."closed_on", OLD."id", OLD."letter_on", OLD."next_on", OLD."next_outside", OLD."next_owed_by", OLD."next_owner_id", OLD."next_what", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."pupil_id", OLD."raised_by", OLD."raised_on", OLD."result", OLD."route", OLD."school_id"); RETURN NULL;',
+                    hash="5779710c6596d4f3fb4c904d5df3946c352393d0",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_644d1",
+                    table="pupils_disagreement",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="disagreementtext",
+            index=models.Index(
+                fields=["school", "disagreement"], name="pupils_disagreementtext_of"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="disagreementtext",
+            constraint=models.UniqueConstraint(
+                fields=("school", "id"), name="pupils_disagreementtext_school_id_uniq"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="disagreementtext",
+            constraint=aylsham.tenancy.constraints.SameSchool(
+                "disagreement", name="pupils_disagreementtext_of_same_school"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="disagreementtext",
+            constraint=models.UniqueConstraint(
+                fields=("school", "entry_id", "number"), name="pupils_disagreementtext_number_uniq"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="disagreementtext",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("text", ""), _negated=True), name="pupils_disagreementtext_says"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="disagreementtext",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("number__gte", 1)), name="pupils_disagreementtext_number_from_1"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="handover",
+            index=models.Index(fields=["school", "pupil"], name="pupils_handover_pupil"),
+        ),
+        migrations.AddIndex(
+            model_name="handover",
+            index=models.Index(fields=["school", "-told_at"], name="pupils_handover_told"),
+        ),
+        migrations.AddIndex(
+            model_name="handover",
+            index=models.Index(fields=["school", "source_id"], name="pupils_handover_source"),
+        ),
+        migrations.AddConstraint(
+            model_name="handover",
+            constraint=models.UniqueConstraint(
+                fields=("school", "id"), name="pupils_handover_school_id_uniq"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="handover",
+            constraint=aylsham.tenancy.constraints.SameSchool(
+                "pupil", name="pupils_handover_pupil_same_school"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="handover",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("source", ""), ("source_id", None)),
+                    models.Q(models.Q(("source", ""), _negated=True), ("source_id__isnull", False)),
+                    _connector="OR",
+                ),
+                name="pupils_handover_source_pair",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="handover",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("seen_at", None), ("seen_by", None)),
+                    models.Q(("seen_at__isnull", False), ("seen_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="pupils_handover_seen_pair",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="handover",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("entered_by", None), ("entered_number", ""), ("entered_on", None)),
+                    models.Q(
+                        ("entered_by__isnull", False),
+                        ("entered_on__isnull", False),
+                        ("returned_on", None),
+                    ),
+                    _connector="OR",
+                ),
+                name="pupils_handover_entered_pair",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="handover",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("returned_by", None), ("returned_on", None)),
+                    models.Q(("returned_by__isnull", False), ("returned_on__isnull", False)),
+                    _connector="OR",
+                ),
+                name="pupils_handover_returned_pair",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="handover",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("entered_on", None),
+                        ("returned_on", None),
+                        models.Q(("words", ""), _negated=True),
+                    ),
+                    models.Q(
+                        models.Q(
+                            ("entered_on__isnull", False),
+                            ("returned_on__isnull", False),
                             _connector="OR",
                         ),
-                        name="pupils_handover_seen_pair",
+                        ("sealed_values", {}),
+                        ("words", ""),
                     ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(
-                                ("entered_by", None), ("entered_number", ""), ("entered_on", None)
-                            ),
-                            models.Q(
-                                ("entered_by__isnull", False),
-                                ("entered_on__isnull", False),
-                                ("returned_on", None),
-                            ),
-                            _connector="OR",
-                        ),
-                        name="pupils_handover_entered_pair",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("returned_by", None), ("returned_on", None)),
-                            models.Q(
-                                ("returned_by__isnull", False), ("returned_on__isnull", False)
-                            ),
-                            _connector="OR",
-                        ),
-                        name="pupils_handover_returned_pair",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(
-                                ("entered_on", None),
-                                ("returned_on", None),
-                                models.Q(("words", ""), _negated=True),
-                            ),
-                            models.Q(
-                                models.Q(
-                                    ("entered_on__isnull", False),
-                                    ("returned_on__isnull", False),
-                                    _connector="OR",
-                                ),
-                                ("sealed_values", {}),
-                                ("words", ""),
-                            ),
-                            _connector="OR",
-                        ),
-                        name="pupils_handover_words_only_while_open",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("entered_on", None),
-                            ("entered_on__gte", models.F("told_on")),
-                            _connector="OR",
-                        ),
-                        name="pupils_handover_dates_in_order",
-                    ),
-                ],
-            },
+                    _connector="OR",
+                ),
+                name="pupils_handover_words_only_while_open",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="handover",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("entered_on", None), ("entered_on__gte", models.F("told_on")), _connector="OR"
+                ),
+                name="pupils_handover_dates_in_order",
+            ),
         ),
         migrations.AddIndex(
             model_name="recordsrequest",

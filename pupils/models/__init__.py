@@ -16,6 +16,11 @@ from pupils.models.contributions import (
     Voice,
 )
 from pupils.models.conversations import AgreedAction, Talk
+from pupils.models.disagreements import (
+    Disagreement,
+    DisagreementQuerySet,
+    DisagreementText,
+)
 from pupils.models.documents import (
     Document,
     DocumentQuerySet,
@@ -86,6 +91,9 @@ __all__ = [
     "ContributionRequest",
     "DatedFact",
     "Diagnosis",
+    "Disagreement",
+    "DisagreementQuerySet",
+    "DisagreementText",
     "Disclosure",
     "Document",
     "DocumentQuerySet",

@@ -152,8 +152,19 @@ def _send(people: WhoIsTold, row: HandOver, by: User) -> None:
         queue_mail(MAIL, to=person, context=context, schools=[row.school], by=by)
 
 
-def _sealed(kind: HandedText, row: models.Model) -> dict[str, Any]:
-    """Take the words out of a row and out of its history; what stood there."""
+def _sealed(kind: HandedText, row: models.Model) -> dict[str, dict[str, Any]]:
+    """Take the words out of a row, its other versions and its history; what stood in each."""
+    return {str(each.pk): _sealed_row(kind, each) for each in _versions(kind, row)}
+
+
+def _versions(kind: HandedText, row: models.Model) -> list[models.Model]:
+    if not kind.versions:
+        return [row]
+    same = {kind.versions: getattr(row, kind.versions)}
+    return list(kind.model._default_manager.filter(school_id=row.school_id, **same))
+
+
+def _sealed_row(kind: HandedText, row: models.Model) -> dict[str, Any]:
     stood = {name: getattr(row, name) for name in kind.fields}
     _write(row, {name: sealed_value(value) for name, value in stood.items()})
     if events := getattr(kind.model, "pgh_event_model", None):
@@ -167,11 +178,10 @@ def _sealed(kind: HandedText, row: models.Model) -> dict[str, Any]:
 
 def _unseal(row: HandOver) -> None:
     kind = texts().get(row.source)
-    if kind is None:
-        return
-    rows = kind.model._default_manager.filter(school_id=row.school_id, pk=row.source_id)
-    if source := rows.first():
-        _write(lock(source), row.sealed_values)
+    for pk, values in row.sealed_values.items() if kind else ():
+        rows = kind.model._default_manager.filter(school_id=row.school_id, pk=pk)
+        if source := rows.first():
+            _write(lock(source), values)
 
 
 def _write(row: models.Model, values: dict[str, Any]) -> None:

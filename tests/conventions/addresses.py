@@ -460,6 +460,36 @@ def _item(world):
     return _records_request_of(world).items.filter(school=world.school).first().pk
 
 
+def _disagreement_of(world):
+    from pupils.models import Disagreement
+    from pupils.services.actions import Owner
+    from pupils.services.disagreements import NextStep, raise_disagreement
+
+    by = world.membership.user
+    known = Disagreement.objects.filter(school=world.school).first()
+    return known or raise_disagreement(
+        pupil=world.pupil,
+        key=uuid4(),
+        about=f"{world.marker} hours",
+        route="school",
+        raised_on=TODAY,
+        raised_by=f"{world.marker} mother",
+        text=f"{world.marker} has too little help",
+        step=NextStep(f"Ring {world.marker}", TODAY, Owner(user=by)),
+        by=by,
+    )
+
+
+@row("disagreement")
+def _disagreement(world):
+    return _disagreement_of(world).pk
+
+
+@row("entry")
+def _entry(world):
+    return _disagreement_of(world).texts.get(school=world.school).entry_id
+
+
 @row("disclosure")
 def _disclosure(world):
     from django.utils import timezone
