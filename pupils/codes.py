@@ -454,3 +454,11 @@ class BreachRisk(models.TextChoices):
     OPEN = "open", "Not decided yet"
     UNLIKELY = "unlikely", "Risk to people unlikely: kept in this register only"
     REPORTED = "reported", "Reported to the ICO"
+
+
+class FamiliesTold(models.TextChoices):
+    """What the school decided about telling the people concerned (UK GDPR art 34)."""
+
+    OPEN = "open", "Not decided yet"
+    NOT_NEEDED = "no", "A high risk to them is unlikely: not told"
+    TOLD = "told", "Told"

@@ -346,9 +346,9 @@ def register_own() -> None:
             Breach,
             "a note in the breach register",
             P.SEAL_DOCUMENTS,
-            quiet=frozenset({"happened", "action", "risk_reason"}),
+            quiet=frozenset({"happened", "action", "risk_reason", "families_reason"}),
             labels={"opened_by": "list of who opened it"},
-            left_out=frozenset({"recorded_by", "closed_by", "recorded_at"}),
+            left_out=frozenset({"recorded_by", "closed_by", "recorded_at", "owner"}),
         ),
     ):
         register_tracked(each)

@@ -2,6 +2,7 @@
 
 from aylsham.deadlines.registry import register_provider
 from pupils.deadlines import (
+    breaches,
     concerns,
     disagreements,
     family,
@@ -14,6 +15,7 @@ from pupils.deadlines import (
 
 def register_own() -> None:
     """Called once, when the floor is loaded."""
+    register_provider("breaches", breaches.deadlines, kinds=breaches.KINDS)
     register_provider("concerns", concerns.deadlines, kinds=concerns.KINDS)
     register_provider("disagreements", disagreements.deadlines, kinds=disagreements.KINDS)
     register_provider("family", family.deadlines, kinds=family.KINDS)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
@@ -9,8 +10,9 @@ from django.utils import timezone
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.changes import TransitionNotAllowed
-from aylsham.models import User
-from pupils.codes import BreachRisk
+from aylsham.deadlines.services import rebuild_deadlines
+from aylsham.models import School, User
+from pupils.codes import BreachRisk, FamiliesTold
 from pupils.models import Breach, Document, Pupil
 from pupils.selectors.openings import who_opened
 from pupils.services.documents.filing import record, require_on_record
@@ -74,6 +76,32 @@ def unseal_document(*, document: Document, by: User) -> Document:
 
 
 @transaction.atomic
+def write_down_breach(
+    *, school: School, pupil: Pupil | None, note: BreachNote, key: UUID, by: User
+) -> Breach:
+    """A breach without a misfiled document: a lost bag, a letter to the wrong address.
+
+    `key` comes with the form: pressing twice is one breach.
+    """
+    known = Breach.objects.filter(school=school, pk=key).first()
+    if known:
+        return known
+    breach = Breach.objects.create(
+        pk=key,
+        school=school,
+        pupil=pupil,
+        happened=note.happened,
+        action=note.action,
+        found_at=note.found_at,
+        recorded_at=timezone.now(),
+        recorded_by=by,
+        owner=by,
+    )
+    _record_breach(breach, by, "opened")
+    return breach
+
+
+@transaction.atomic
 def decide_breach(
     *,
     breach: Breach,
@@ -83,8 +111,11 @@ def decide_breach(
     reported_at: dt.datetime | None,
     is_closed: bool,
     by: User,
+    families: str = FamiliesTold.OPEN,
+    families_reason: str = "",
+    families_on: dt.date | None = None,
 ) -> Breach:
-    """Write down what was done, and whether the ICO was told or why not."""
+    """Write down what was done, and whether the ICO and the families were told or why not."""
     breach = lock(breach)
     if breach.closed_at:
         raise TransitionNotAllowed("This breach is closed. The register keeps it as it is.")
@@ -94,6 +125,12 @@ def decide_breach(
         raise TransitionNotAllowed("The ICO cannot have been told before the breach was found.")
     breach.action, breach.risk, breach.risk_reason = action, risk, risk_reason
     breach.reported_at = reported_at if risk == BreachRisk.REPORTED else None
+    if risk == BreachRisk.UNLIKELY and families == FamiliesTold.OPEN:
+        families, families_reason = FamiliesTold.NOT_NEEDED, risk_reason
+    if is_closed and families == FamiliesTold.OPEN:
+        raise TransitionNotAllowed("Decide first whether the families are told, then close it.")
+    breach.families, breach.families_reason = families, families_reason
+    breach.families_on = families_on if families == FamiliesTold.TOLD else None
     if is_closed:
         breach.closed_at, breach.closed_by = timezone.now(), by
     breach.save()
@@ -112,6 +149,7 @@ def _breach(document: Document, note: BreachNote, by: User, *, about: Pupil | No
         found_at=note.found_at,
         recorded_at=timezone.now(),
         recorded_by=by,
+        owner=by,
         opened_by=[each.user_id for each in who_opened(document)],
     )
     _record_breach(breach, by, "opened")
@@ -128,6 +166,8 @@ def _record_breach(breach: Breach, by: User, step: str) -> None:
         subject=breach,
         detail={"step": step},
     )
+    # One that is about no child is among what is due for the school.
+    rebuild_deadlines(breach.school, [breach.pupil_id] if breach.pupil_id else None)
 
 
 def _lock_both(one: Pupil, other: Pupil) -> tuple[Pupil, Pupil]:
