@@ -30,6 +30,7 @@ from demo.federation import (
 )
 from demo.passports import load_passports
 from demo.reports import make_reports
+from demo.rights import load_rights
 from demo.safety import load_safety
 from pupils.codes import ImportKind
 from pupils.models import ClassAdult, ClassGroup, Pupil, PupilAdult, StatusPeriod
@@ -70,6 +71,7 @@ def _load_federation(data: DemoFederation, say) -> None:
     if data is AYLSHAM:
         _describe(schools["bure-valley"], people)
         load_family(schools["bure-valley"], people)
+        load_rights(schools["bure-valley"], people)
         say("Writing passports")
         load_passports(schools, people)
     if PAPERS_AT in schools:

@@ -173,6 +173,7 @@ ROLES: dict[Role, RoleRule] = {
                 P.VIEW_AUDIT,
                 P.BREAK_GLASS,
                 P.RECEIVE_HAND_OVERS,
+                P.VIEW_DUE,
                 P.NAME_SAFEGUARDING_LEAD,
                 P.VIEW_FAMILY_LOG,
                 P.LOG_CONTACT,
