@@ -8,6 +8,8 @@ from aylsham.models import OutgoingMail, School
 from pupils.services import safeguarding
 from pupils.services.contributions.asking import ASKED_MAIL, CODE_MAIL, REMINDER_MAIL
 from pupils.services.emergencies import MAIL
+from pupils.services.requests import links
+from pupils.services.requests.links import LINK_MAIL
 
 
 @mail_kind(
@@ -30,6 +32,29 @@ def handed_over(mail: OutgoingMail) -> dict:
     """At which school; what and about whom stand behind the link."""
     school = School.objects.get(pk=mail.context["school"])
     return {"school": school, "hand_over": mail.context["hand_over"]}
+
+
+@mail_kind(
+    LINK_MAIL,
+    title="Hands over records",
+    template="pupils/mail/records_link.txt",
+    read_with=Permission.ANSWER_REQUESTS,
+)
+def records_link(mail: OutgoingMail) -> dict:
+    """Which school, and until when the address works."""
+    school = School.objects.get(pk=mail.context["school"])
+    return {"school": school, "until": dt.date.fromisoformat(mail.context["until"])}
+
+
+@mail_kind(
+    links.CODE_MAIL,
+    title="A code for records",
+    template="pupils/mail/views_code.txt",
+    read_with=Permission.ANSWER_REQUESTS,
+)
+def records_code(mail: OutgoingMail) -> dict:
+    """Which school; the code comes with the e-mail itself."""
+    return {"school": School.objects.get(pk=mail.context["school"])}
 
 
 @mail_kind(

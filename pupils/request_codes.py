@@ -60,6 +60,7 @@ class HandedHow(models.TextChoices):
     PRINTED = "printed", "Printed, and collected with proof of identity"
     POST = "post", "Printed, and sent by recorded post"
     EMAIL = "email", "By encrypted e-mail"
+    LINK = "link", "By a link with a code, sent from here"
     SHOWN = "shown", "Looked at in school"
 
 

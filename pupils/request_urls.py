@@ -2,13 +2,17 @@
 
 from django.urls import path
 
-from pupils.views import requests
+from pupils.views import records_link, requests
 
 _CHILD = "<slug:school>/children/<uuid:pupil>/records-requests/"
 _ALL = "<slug:school>/records-requests/"
+_GIVEN = "contribute/records/<str:secret>/"
 _CASE = f"{_ALL}<uuid:records_request>/"
 
 urlpatterns = [
+    path(_GIVEN, records_link.records_given, name="records_given"),
+    path(f"{_GIVEN}code/", records_link.records_given_code, name="records_given_code"),
+    path(f"{_GIVEN}file/", records_link.records_given_file, name="records_given_file"),
     path(
         "federation/records-requests/<uuid:records_request>/",
         requests.elsewhere,
@@ -24,5 +28,10 @@ urlpatterns = [
     path(f"{_CASE}items/<uuid:item>/", requests.item, name="records_request_item"),
     path(f"{_CASE}bundle/", requests.bundle, name="records_request_bundle"),
     path(f"{_CASE}bundle/<uuid:disclosure>/", requests.bundle_file, name="records_request_file"),
+    path(
+        f"{_CASE}bundle/<uuid:disclosure>/link/",
+        requests.bundle_link,
+        name="records_request_link",
+    ),
     path(f"{_CASE}answer/", requests.answer, name="records_request_answer"),
 ]

@@ -61,8 +61,8 @@ urlpatterns = [
     path(
         "<slug:school>/classes/adults/<uuid:adult>/end/", classes.adult_end, name="class_adult_end"
     ),
-    path("", include("pupils.safeguarding_urls")),
     path("", include("pupils.request_urls")),
+    path("", include("pupils.safeguarding_urls")),
     path("", include("pupils.disagreement_urls")),
     path("", include("pupils.family_urls")),
     path("", include("pupils.concern_urls")),

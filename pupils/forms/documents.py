@@ -1,6 +1,5 @@
 """Forms of documents: several files at once, what is said of one, who may read it."""
 
-
 from django import forms
 
 from aylsham.access.current import Access

@@ -193,6 +193,15 @@ class ItemForm(EditForm):
         return {"boxes": [], "left_out": []} | super().facts
 
 
+class LinkForm(Form):
+    """To whom the bundle is sent as a link."""
+
+    email = forms.EmailField(
+        label="E-mail of the person who asked",
+        help_text="The link and the code go to this address and to no other. Two weeks.",
+    )
+
+
 class AnswerForm(Form):
     """The person has the answer."""
 

@@ -266,10 +266,24 @@ class Migration(TablesMigration):
                             ("printed", "Printed, and collected with proof of identity"),
                             ("post", "Printed, and sent by recorded post"),
                             ("email", "By encrypted e-mail"),
+                            ("link", "By a link with a code, sent from here"),
                             ("shown", "Looked at in school"),
                         ],
                         max_length=7,
                         verbose_name="handed over",
+                    ),
+                ),
+                ("link_email", models.EmailField(blank=True, max_length=254)),
+                ("link_until", models.DateField(blank=True, null=True)),
+                ("code_hash", models.CharField(blank=True, max_length=64)),
+                ("code_sent_at", models.DateTimeField(blank=True, null=True)),
+                ("codes_sent", models.PositiveSmallIntegerField(default=0)),
+                ("wrong_codes", models.PositiveSmallIntegerField(default=0)),
+                ("locked_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "fetched_at",
+                    models.DateTimeField(
+                        blank=True, null=True, verbose_name="fetched by the link at"
                     ),
                 ),
             ],
@@ -317,6 +331,24 @@ class Migration(TablesMigration):
                 "ordering": ["-told_at"],
                 "abstract": False,
             },
+        ),
+        migrations.CreateModel(
+            name="RecordsLink",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=aylsham.identifiers.uuid7,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("disclosure_id", models.UUIDField()),
+                ("token_hash", models.CharField(max_length=64, unique=True)),
+                ("expires_on", models.DateField()),
+                ("revoked_at", models.DateTimeField(blank=True, null=True)),
+            ],
         ),
         migrations.CreateModel(
             name="RecordsRequest",
@@ -1095,6 +1127,13 @@ class Migration(TablesMigration):
             ),
         ),
         migrations.AddField(
+            model_name="recordslink",
+            name="school",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="aylsham.school"
+            ),
+        ),
+        migrations.AddField(
             model_name="recordsrequest",
             name="answered_by",
             field=models.ForeignKey(
@@ -1610,6 +1649,10 @@ class Migration(TablesMigration):
             ),
         ),
         migrations.AddIndex(
+            model_name="recordslink",
+            index=models.Index(fields=["school", "disclosure_id"], name="pupils_recordslink_of"),
+        ),
+        migrations.AddIndex(
             model_name="recordsrequest",
             index=models.Index(fields=["school", "pupil"], name="pupils_recordsrequest_pupil"),
         ),
@@ -1791,6 +1834,21 @@ class Migration(TablesMigration):
                     _connector="OR",
                 ),
                 name="pupils_disclosure_handed_pair",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="disclosure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("link_email", ""), ("link_until", None)),
+                    models.Q(
+                        models.Q(("link_email", ""), _negated=True),
+                        ("link_until__isnull", False),
+                        ("pdf__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="pupils_disclosure_link_pair",
             ),
         ),
         migrations.AddIndex(

@@ -42,6 +42,7 @@ from pupils.models.reach import EmergencyAccess, PupilAdult, PupilGrant
 from pupils.models.register import Diagnosis, Need, StatusPeriod
 from pupils.models.requests import (
     Disclosure,
+    RecordsLink,
     RecordsRequest,
     RecordsRequestQuerySet,
     RequestItem,
@@ -125,6 +126,7 @@ __all__ = [
     "PupilPhoto",
     "PupilQuerySet",
     "ReadReceipt",
+    "RecordsLink",
     "RecordsRequest",
     "RecordsRequestQuerySet",
     "RequestItem",

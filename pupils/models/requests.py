@@ -5,7 +5,7 @@ from django.db.models import F, Q
 
 from aylsham.tenancy.constraints import SameSchool
 from aylsham.tenancy.history import track_history
-from aylsham.tenancy.models import SchoolOwned, school_key
+from aylsham.tenancy.models import SchoolOwned, UUIDModel, school_key
 from pupils.request_codes import (
     GROUND_CHOICES,
     AskerKind,
@@ -200,6 +200,16 @@ class Disclosure(SchoolOwned):
         "aylsham.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
 
+    # By a link without an account: to whom, until when, and how its one-time code was tried.
+    link_email = models.EmailField(blank=True)
+    link_until = models.DateField(null=True, blank=True)
+    code_hash = models.CharField(max_length=64, blank=True)
+    code_sent_at = models.DateTimeField(null=True, blank=True)
+    codes_sent = models.PositiveSmallIntegerField(default=0)
+    wrong_codes = models.PositiveSmallIntegerField(default=0)
+    locked_at = models.DateTimeField(null=True, blank=True)
+    fetched_at = models.DateTimeField("fetched by the link at", null=True, blank=True)
+
     class Meta(SchoolOwned.Meta):
         ordering = ["-made_at"]
         constraints = [
@@ -210,8 +220,29 @@ class Disclosure(SchoolOwned):
                 | (Q(handed_on__isnull=False, handed_by__isnull=False) & ~Q(handed_how="")),
                 name="pupils_disclosure_handed_pair",
             ),
+            models.CheckConstraint(
+                condition=Q(link_email="", link_until=None)
+                | (~Q(link_email="") & Q(link_until__isnull=False, pdf__isnull=False)),
+                name="pupils_disclosure_link_pair",
+            ),
         ]
         indexes = [models.Index(fields=["school", "case"], name="pupils_disclosure_case")]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class RecordsLink(UUIDModel):
+    """A secret address of a bundle; read before a school is known, so it carries its school."""
+
+    school = models.ForeignKey("aylsham.School", on_delete=models.PROTECT, related_name="+")
+    disclosure_id = models.UUIDField()
+    token_hash = models.CharField(max_length=64, unique=True)
+    expires_on = models.DateField()
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["school", "disclosure_id"], name="pupils_recordslink_of")]
 
     def __str__(self) -> str:
         return str(self.pk)

@@ -70,7 +70,7 @@ def _is_refused(invited: Invited) -> bool:
 @invited_view
 def contribute(request: HttpRequest, invited: Invited, secret: str) -> HttpResponse:
     """Who asks; the button sends a code to the named address."""
-    if _is_opened(request, invited):
+    if is_opened(request, invited):
         return redirect("contribute_answer", secret)
     refusal = ""
     if request.method == "POST":
@@ -88,7 +88,7 @@ def contribute_code(request: HttpRequest, invited: Invited, secret: str) -> Http
     form = CodeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         if check_code(ask=invited.ask, code=form.cleaned_data["code"]):
-            _note_opened(request, invited)
+            note_opened(request, invited)
             return redirect("contribute_answer", secret)
         left = MOST_WRONG_CODES - invited.ask.wrong_codes - 1
         if left <= 0:
@@ -101,7 +101,7 @@ def contribute_code(request: HttpRequest, invited: Invited, secret: str) -> Http
 @invited_view
 def contribute_answer(request: HttpRequest, invited: Invited, secret: str) -> HttpResponse:
     """The questions: saved as a draft, or sent."""
-    if not _is_opened(request, invited):
+    if not is_opened(request, invited):
         return redirect("contribute", secret)
     ask = invited.ask
     form = _answer_form(request, ask)
@@ -124,7 +124,7 @@ def contribute_answer(request: HttpRequest, invited: Invited, secret: str) -> Ht
 @require_POST
 def contribute_draft(request: HttpRequest, invited: Invited, secret: str) -> HttpResponse:
     """Keep what is being typed."""
-    if not _is_opened(request, invited):
+    if not is_opened(request, invited):
         return HttpResponse(status=403)
     form = _answer_form(request, invited.ask)
     if not form.is_valid():
@@ -147,14 +147,15 @@ def _page(request: HttpRequest, invited: Invited, template: str, **context) -> H
     return render(request, template, about | context)
 
 
-def _is_opened(request: HttpRequest, invited: Invited) -> bool:
+def is_opened(request: HttpRequest, invited) -> bool:
     """Whether this browser gave the code for this very link not long ago."""
     at = request.session.get(OPENED, {}).get(str(invited.link.pk), "")
     moment = parse_datetime(at) if at else None
     return moment is not None and timezone.now() - moment < OPEN_FOR
 
 
-def _note_opened(request: HttpRequest, invited: Invited) -> None:
+def note_opened(request: HttpRequest, invited) -> None:
+    """This browser has given the right code for the link of `invited`."""
     # A new key: a session that somebody planted beforehand is worth nothing.
     opened = request.session.get(OPENED, {})
     request.session.cycle_key()

@@ -14,7 +14,7 @@ from aylsham.changes import TransitionNotAllowed
 from aylsham.documents.blackout import black_out_text
 from aylsham.editing import carried_out
 from aylsham.notices import done, problem
-from pupils.forms.requests import AnswerForm, ChecksForm, ItemForm, RequestForm
+from pupils.forms.requests import AnswerForm, ChecksForm, ItemForm, LinkForm, RequestForm
 from pupils.models import RecordsRequest
 from pupils.selectors.requests.cases import (
     case_anywhere,
@@ -35,6 +35,7 @@ from pupils.services.requests.cases import (
     record_checks,
 )
 from pupils.services.requests.items import collect_items, decide_item, disclose_part
+from pupils.services.requests.links import send_records_link
 from pupils.views.opening import child_form, child_page, open_child
 from pupils.views.printing import pdf_answer
 
@@ -175,6 +176,25 @@ def bundle_file(request: HttpRequest, records_request, disclosure) -> HttpRespon
         subject=row,
     )
     return pdf_answer(bytes(row.pdf), f"records-{row.made_at:%Y-%m-%d}.pdf")
+
+
+@school_view(ANSWER)
+def bundle_link(request: HttpRequest, records_request, disclosure) -> HttpResponse:
+    """Hand the bundle over by a link that ends, with a code."""
+    found = _case(request, records_request)
+    row = disclosure_of(found, disclosure)
+    if row is None:
+        raise Http404
+    row.case = found
+    email = found.contact.email if found.contact else ""
+    form = LinkForm(request.POST or None, initial={"email": email})
+    if request.method == "POST" and carried_out(
+        form,
+        lambda: send_records_link(bundle=row, email=form.cleaned_data["email"], by=request.user),
+    ):
+        done(request, "The link is sent. Note the answer when they have fetched it.")
+        return _to(found)
+    return _form(request, found, form, "pupils/requests/link.html")
 
 
 @school_view(ANSWER)

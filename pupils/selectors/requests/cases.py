@@ -160,7 +160,9 @@ def _rows(access: Access):
     rows = RecordsRequest.objects.filter(
         school=access.school, pupil__in=Pupil.objects.visible_to(access)
     )
-    return rows.select_related("pupil", "pupil__school", "school", "owner", "answered_by")
+    return rows.select_related(
+        "pupil", "pupil__school", "school", "owner", "answered_by", "contact"
+    )
 
 
 def _missing(case: RecordsRequest) -> list[str]:

@@ -34,7 +34,9 @@ LEFT_OUT = {
     "pupils.passportprint": "a copy of passports, kept for a day",
 }
 #: Fields that say nothing to a person.
-UNSAID = frozenset({"id", "school", "kept_fields", "draft", "code_hash", "token_hash", "sitting"})
+UNSAID = frozenset(
+    {"id", "school", "kept_fields", "draft", "code_hash", "token_hash", "sitting", "search_name"}
+)
 DEEPEST = 3
 
 
@@ -110,8 +112,13 @@ def _said(row: models.Model, way: str, people: dict) -> str:
             continue
         value = _value(row, field, people)
         if value:
-            lines.append(f"{str(field.verbose_name).capitalize()}: {value}")
+            lines.append(f"{_label(field)}: {value}")
     return "\n".join(lines)
+
+
+def _label(field: models.Field) -> str:
+    words = str(field.verbose_name)
+    return words.upper() if words == "upn" else words[:1].upper() + words[1:]
 
 
 def _value(row: models.Model, field: models.Field, people: dict) -> str:

@@ -1,0 +1,141 @@
+"""A bundle handed over by a link without an account: expiring, revocable, opened by a code."""
+
+import secrets
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+from django.utils.crypto import constant_time_compare, salted_hmac
+
+from aylsham import clock
+from aylsham.audit.codes import Action
+from aylsham.audit.services import record_event
+from aylsham.changes import TransitionNotAllowed
+from aylsham.dates import DAY
+from aylsham.mail.services import queue_mail
+from aylsham.models import User
+from aylsham.secrets import new_secret
+from pupils.models import Disclosure, RecordsLink
+from pupils.rules.asking import (
+    CODE_DIGITS,
+    CODE_LASTS,
+    MOST_WRONG_CODES,
+    STAYS_OPEN_DAYS,
+    may_send_code,
+)
+from pupils.services.contributions.asking import may_be_asked
+from pupils.services.recording import lock, lock_pupil
+from pupils.services.requests.cases import record, require_checks
+
+LINK_MAIL = "records_link"
+CODE_MAIL = "records_code"
+SALT = "pupils.records.code"
+
+
+@transaction.atomic
+def send_records_link(*, bundle: Disclosure, email: str, by: User) -> None:
+    """Send the address of a bundle for two weeks; every earlier one is dead at once."""
+    case = bundle.case
+    pupil = lock_pupil(case.pupil)
+    case.pupil = pupil
+    bundle = lock(bundle)
+    if bundle.pdf is None:
+        raise TransitionNotAllowed("Make the bundle first: it is what you give.")
+    require_checks(case)
+    verdict = may_be_asked(case.contact, today=clock.today())
+    if verdict.is_refused:
+        raise TransitionNotAllowed(" ".join(verdict.reasons))
+    revoke_records_links(bundle)
+    secret, token_hash = new_secret()
+    until = clock.today() + STAYS_OPEN_DAYS * DAY
+    RecordsLink.objects.create(
+        school_id=bundle.school_id, disclosure_id=bundle.pk, token_hash=token_hash, expires_on=until
+    )
+    bundle.link_email, bundle.link_until = email, until
+    bundle.code_hash, bundle.code_sent_at, bundle.locked_at = "", None, None
+    bundle.codes_sent = bundle.wrong_codes = 0
+    bundle.save()
+    queue_mail(
+        LINK_MAIL,
+        to=email,
+        context={"school": pupil.school_id, "until": until},
+        schools=[pupil.school],
+        secret=secret,
+        by=by,
+    )
+    record(case, pupil, by, "link sent")
+
+
+def revoke_records_links(bundle: Disclosure) -> None:
+    """Make every address of a bundle useless."""
+    links = RecordsLink.objects.filter(school_id=bundle.school_id, disclosure_id=bundle.pk)
+    links.filter(revoked_at=None).update(revoked_at=timezone.now())
+
+
+@transaction.atomic
+def send_records_code(*, bundle: Disclosure) -> None:
+    """Send a one-time code to the named address; not again within a minute."""
+    bundle = lock(bundle)
+    now = timezone.now()
+    if not may_send_code(now, bundle.code_sent_at, bundle.codes_sent):
+        if bundle.code_sent_at and now - bundle.code_sent_at < CODE_LASTS:
+            return
+        raise TransitionNotAllowed(
+            "We cannot send more codes for this link. Please ring the school."
+        )
+    code = f"{secrets.randbelow(10**CODE_DIGITS):0{CODE_DIGITS}d}"
+    bundle.code_hash, bundle.code_sent_at = _hash(bundle, code), now
+    bundle.codes_sent += 1
+    bundle.save(update_fields=["code_hash", "code_sent_at", "codes_sent"])
+    queue_mail(
+        CODE_MAIL,
+        to=bundle.link_email,
+        context={"school": bundle.school_id},
+        schools=[bundle.school],
+        secret=code,
+    )
+
+
+@transaction.atomic
+def check_records_code(*, bundle: Disclosure, code: str) -> bool:
+    """Whether this is the code that was sent; it works once, and five wrong ones end the link."""
+    bundle = lock(bundle)
+    is_right = constant_time_compare(
+        _hash(bundle, code), bundle.code_hash or _hash(bundle, "none sent")
+    )
+    is_fresh = bundle.code_sent_at is not None and timezone.now() - bundle.code_sent_at < CODE_LASTS
+    if is_right and is_fresh and bundle.code_hash:
+        bundle.code_hash, bundle.wrong_codes = "", 0
+        bundle.save(update_fields=["code_hash", "wrong_codes"])
+        _record(bundle, Action.OPEN_LINK)
+        return True
+    bundle.wrong_codes += 1
+    if bundle.wrong_codes >= MOST_WRONG_CODES:
+        bundle.locked_at, bundle.code_hash = timezone.now(), ""
+        revoke_records_links(bundle)
+    bundle.save(update_fields=["wrong_codes", "locked_at", "code_hash"])
+    return False
+
+
+@transaction.atomic
+def fetch_bundle(*, bundle: Disclosure) -> bytes:
+    """The bundle for the person who has given the code; the log keeps when."""
+    bundle = lock(bundle)
+    bundle.fetched_at = bundle.fetched_at or clock.moment()
+    bundle.save(update_fields=["fetched_at"])
+    _record(bundle, Action.TAKE_BUNDLE)
+    return bytes(bundle.pdf)
+
+
+def _record(bundle: Disclosure, action: Action) -> None:
+    record_event(
+        action, school=bundle.school, by=None, pupil_ids=[bundle.case.pupil_id], subject=bundle
+    )
+
+
+def _hash(bundle: Disclosure, code: str) -> str:
+    """A keyed hash, since a code is short; it fits no other bundle."""
+    digest = salted_hmac(
+        SALT, f"{bundle.pk}:{code.strip()}", secret=settings.SECRET_KEY, algorithm="sha256"
+    )
+    return digest.hexdigest()
