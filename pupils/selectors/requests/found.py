@@ -12,6 +12,7 @@ from uuid import UUID
 
 from django.apps import apps
 from django.db import models
+from django.db.models import Q
 
 from aylsham.datewords import full_day_words
 from aylsham.documents.blackout import DRAWN
@@ -54,47 +55,45 @@ class FoundItem:
 
 
 @cache
-def tables() -> tuple[tuple[type[models.Model], str], ...]:
-    """Every table that leads to a child, with the way there; in the order of their names."""
+def tables() -> tuple[tuple[type[models.Model], tuple[str, ...]], ...]:
+    """Every table that leads to a child, with the ways there; in the order of their names."""
     found = []
     for model in apps.get_models():
         if issubclass(model, SchoolOwned) and model._meta.label_lower not in LEFT_OUT:
-            way = "pk" if model is Pupil else _way(model, DEEPEST)
-            if way:
-                found.append((model, way))
+            ways = ("pk",) if model is Pupil else _ways(model, DEEPEST)
+            if ways:
+                found.append((model, ways))
     return tuple(sorted(found, key=lambda each: (each[0] is not Pupil, _name(each[0]))))
 
 
 def found_about(pupil: Pupil) -> list[FoundItem]:
     """Everything kept about the child, words first and then files; sealed files are not touched."""
-    found = [item for model, way in tables() for item in _items(model, way, pupil)]
+    found = [item for model, ways in tables() for item in _items(model, ways, pupil)]
     return found + list(_files(pupil))
 
 
-def _way(model: type[models.Model], deep: int) -> str:
-    """The lookup from a row to the child; empty when there is none."""
+def _ways(model: type[models.Model], deep: int) -> tuple[str, ...]:
+    """The lookups from a row to the child, the shortest; a breach has two children."""
     keys = [
         f
         for f in model._meta.concrete_fields
         if f.is_relation and issubclass(f.related_model, SchoolOwned) and f.related_model != model
     ]
-    for field in keys:
-        if field.related_model is Pupil:
-            return field.name
+    if straight := tuple(field.name for field in keys if field.related_model is Pupil):
+        return straight
     for field in keys if deep > 1 else ():
-        if way := _way(field.related_model, deep - 1):
-            return f"{field.name}__{way}"
-    return ""
+        if ways := _ways(field.related_model, deep - 1):
+            return tuple(f"{field.name}__{way}" for way in ways)
+    return ()
 
 
-def _items(model: type[models.Model], way: str, pupil: Pupil) -> Iterator[FoundItem]:
-    rows = list(
-        model._default_manager.filter(school_id=pupil.school_id, **{way: pupil.pk}).order_by("pk")
-    )
+def _items(model: type[models.Model], ways: tuple[str, ...], pupil: Pupil) -> Iterator[FoundItem]:
+    about = Q(*((way, pupil.pk) for way in ways), _connector=Q.OR)
+    rows = list(model._default_manager.filter(about, school_id=pupil.school_id).order_by("pk"))
     if not rows:
         return
     people = _people(model, rows)
-    said = [(row, _said(row, way, people)) for row in rows]
+    said = [(row, _said(row, ways, people)) for row in rows]
     name, label = _name(model), model._meta.label_lower
     if _has_words(model):
         # Each text by itself: it is decided, and may be blacked out, by itself.
@@ -105,10 +104,10 @@ def _items(model: type[models.Model], way: str, pupil: Pupil) -> Iterator[FoundI
         yield FoundItem(name, name, _day(rows[-1]), text, label)
 
 
-def _said(row: models.Model, way: str, people: dict) -> str:
-    lines = []
+def _said(row: models.Model, ways: tuple[str, ...], people: dict) -> str:
+    lines, to_the_child = [], {way.split("__")[0] for way in ways}
     for field in row._meta.concrete_fields:
-        if field.name in UNSAID or field.name == way.split("__")[0]:
+        if field.name in UNSAID or field.name in to_the_child:
             continue
         value = _value(row, field, people)
         if value:

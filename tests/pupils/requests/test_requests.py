@@ -14,9 +14,9 @@ from aylsham.models import AuditEvent, Deadline
 from pupils.handed_texts import texts
 from pupils.models import Disclosure, RecordsRequest, RequestItem
 from pupils.request_codes import Decision
-from pupils.selectors.requests.found import LEFT_OUT, found_about, tables
+from pupils.selectors.requests.found import LEFT_OUT, _has_words, found_about, tables
 from pupils.services.documents.filing import file_document
-from pupils.services.documents.misfiled import BreachNote, seal_document
+from pupils.services.documents.misfiled import BreachNote, move_document, seal_document
 from pupils.services.needs import add_need
 from pupils.services.requests.bundle import (
     ask_for_bundle,
@@ -132,6 +132,18 @@ class TestFinding:
         assert {"ehcp.annualreview", "lac.careperiod", "pupils.safetyplanversion"} <= names
         assert not names & LEFT_OUT.keys()
         assert all(LEFT_OUT.values())
+
+    def test_a_breach_is_found_for_both_of_its_children(self, school, child, by):
+        right = PupilFactory(school=school)
+        paper = file_document(pupil=child, kind="ep", upload=upload("a.pdf", pdf("x")))
+        note = BreachNote(SECRET, "Moved", dt.datetime(2026, 11, 23, 8, tzinfo=dt.UTC))
+        move_document(document=paper, to=right, note=note, by=by)
+        for pupil in (child, right):
+            assert SECRET in "\n".join(item.text for item in found_about(pupil))
+
+    def test_each_text_that_can_be_sealed_is_an_item_of_its_own(self):
+        for kind in texts().values():
+            assert _has_words(kind.model), kind.key
 
     def test_again_keeps_decisions_unless_the_words_changed(self, child, by):
         case = opened(child, by)
