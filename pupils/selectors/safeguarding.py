@@ -55,13 +55,18 @@ def candidates(school: School, today: dt.date) -> list[User]:
     return list({adult.user.pk: adult.user for adult in found}.values())
 
 
+def named_lead(school: School) -> SafeguardingLead | None:
+    """Whom the school has named, and when the lead is away."""
+    return SafeguardingLead.objects.filter(school=school).first()
+
+
 def who_is_told(school: School, today: dt.date) -> WhoIsTold:
     """The lead; the deputy while the lead is away or has left; everybody with the role otherwise.
 
     Nobody when nobody has the role: then it must be said in person.
     """
     people = {user.pk: user for user in candidates(school, today)}
-    named = SafeguardingLead.objects.filter(school=school).first()
+    named = named_lead(school)
     if named is None or not people.keys() & {named.lead_id, named.deputy_id}:
         return WhoIsTold(tuple(people.values()), " and ".join(u.name for u in people.values()))
     lead, deputy = people.get(named.lead_id), people.get(named.deputy_id)

@@ -13,12 +13,12 @@ from aylsham.changes import TransitionNotAllowed
 from aylsham.editing import carried_out
 from aylsham.notices import done, problem
 from pupils.forms.safeguarding import EnterForm, HandOverTextForm, LeadForm, TellForm
-from pupils.models import SafeguardingLead
 from pupils.selectors.safeguarding import (
     HandOverLine,
     candidates,
     hand_over_of,
     hand_overs,
+    named_lead,
     own_notes,
     who_is_told,
     written_text,
@@ -148,7 +148,7 @@ def lead(request: HttpRequest) -> HttpResponse:
     school, today = request.school, request.access.today
     form = LeadForm(
         request.POST or None,
-        record=SafeguardingLead.objects.filter(school=school).first(),
+        record=named_lead(school),
         people=candidates(school, today),
     )
     if request.method == "POST" and carried_out(
