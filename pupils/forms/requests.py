@@ -134,6 +134,7 @@ class ItemForm(EditForm):
     ground = forms.ChoiceField(
         label="Ground for keeping back",
         choices=[("", "None: it is given"), *GROUND_CHOICES],
+        widget=forms.RadioSelect,  # the labels are long: a list would not fit a phone
         required=False,
     )
     words = forms.CharField(
