@@ -145,6 +145,7 @@ class ImportKind(models.TextChoices):
 
     ROLL = "roll", "Roll"
     PLANS = "plans", "EHC plan tracker"
+    MARKS = "marks", "Attainment and behaviour by term"
 
 
 class ImportState(models.TextChoices):
@@ -276,6 +277,24 @@ class AdjustmentPlace(models.TextChoices):
     PE = "pe", "PE, playtimes and clubs"
     TRIPS = "trips", "Trips and visits"
     INFORMATION = "information", "Letters and information"
+
+
+class AccessStrand(models.TextChoices):
+    """A strand of the accessibility plan (Equality Act 2010, Schedule 10, paragraph 3)."""
+
+    CURRICULUM = "curriculum", "Taking part in the curriculum"
+    ENVIRONMENT = "environment", "The physical environment"
+    INFORMATION = "information", "Information in ways that can be read"
+
+
+ADJUSTMENT_STRANDS: dict[str, AccessStrand] = {
+    AdjustmentPlace.CLASS: AccessStrand.CURRICULUM,
+    AdjustmentPlace.TESTS: AccessStrand.CURRICULUM,
+    AdjustmentPlace.PE: AccessStrand.CURRICULUM,
+    AdjustmentPlace.TRIPS: AccessStrand.CURRICULUM,
+    AdjustmentPlace.MOVING: AccessStrand.ENVIRONMENT,
+    AdjustmentPlace.INFORMATION: AccessStrand.INFORMATION,
+}
 
 
 class SuspensionReason(models.TextChoices):

@@ -7,6 +7,7 @@ from aylsham.access.sensitivity import OPENED_BY
 from aylsham.audit.tracked import Tracked, register_tracked
 from aylsham.codes import Sensitivity
 from pupils.access import fact_permission
+from pupils.arrangement_codes import ARRANGEMENTS
 from pupils.codes import (
     DOCUMENT_TYPES,
     SENSITIVE_PLANS,
@@ -19,8 +20,10 @@ from pupils.codes import (
 from pupils.family_codes import AskKind, OrderKind
 from pupils.kept import KEPT
 from pupils.models import (
+    AccessArrangement,
     AgreedAction,
     AsideText,
+    Assessment,
     Breach,
     Concern,
     ConcernAnswer,
@@ -316,6 +319,33 @@ def register_own() -> None:
             left_out=frozenset(
                 {"pupil", "filed_at", "filed_by", "binned_by", "sealed_by", "seal_reason"}
             ),
+        ),
+        Tracked(
+            AccessArrangement,
+            "an access arrangement",
+            P.VIEW_NEEDS,
+            title=lambda v: ARRANGEMENTS[v["arrangement"]].label,
+            labels={
+                "in_room": "words for the room",
+                "state_on": "day of the last step",
+                "signed_on": "day of the signature",
+            },
+            left_out=frozenset({"signed_by", "room"}),
+        ),
+        Tracked(
+            Assessment,
+            "a specialist assessment",
+            _text_permission,
+            labels={
+                "taken_on": "date of the test",
+                "raw": "raw score",
+                "score": "standardised score",
+                "low": "lower end of the interval",
+                "high": "upper end of the interval",
+                "age_months": "age equivalent in months",
+            },
+            quiet=frozenset({"note", "part", "by_whom"}),
+            left_out=frozenset({"test", "document"}),
         ),
         Tracked(
             Breach,

@@ -30,6 +30,12 @@ class Permission(StrEnum):
     MANAGE_STRATEGIES = "manage_strategies", "keep the library of strategies"
     EDIT_PUPILS = "edit_pupils", "correct a child's details, class and contacts"
     EDIT_SAFETY = "edit_safety", "write medical alerts, safety plans and adjustments"
+    EDIT_ARRANGEMENTS = (
+        "edit_arrangements",
+        "decide access arrangements in national tests, and keep their dates and rooms",
+    )
+    SIGN_ARRANGEMENTS = "sign_arrangements", "sign the list of access arrangements"
+    EDIT_ASSESSMENTS = "edit_assessments", "record specialist assessments and their scores"
     EDIT_ABSENCE = "edit_absence", "record suspensions, part-time timetables, learning elsewhere"
     VIEW_FAMILY_LOG = "view_family_log", "read the contact log, agreed actions and parents' views"
     LOG_CONTACT = "log_contact", "log contact with families and agree actions"

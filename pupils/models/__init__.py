@@ -1,6 +1,18 @@
 """Models about the child."""
 
 from pupils.models.absence import AlternativeProvision, PartTimeTimetable, Suspension
+from pupils.models.arrangements import (
+    AccessArrangement,
+    ArrangementEvidence,
+    NationalTestDate,
+    NationalTestRoom,
+)
+from pupils.models.assessments import (
+    Assessment,
+    AttainmentFigure,
+    BehaviourFigure,
+    SpecialistTest,
+)
 from pupils.models.breaches import Breach
 from pupils.models.concerns import (
     Concern,
@@ -58,12 +70,17 @@ from pupils.models.strategies import FederationStrategy, SchoolStrategy, Strateg
 from pupils.models.supply import SupplyLink
 
 __all__ = [
+    "AccessArrangement",
     "AddressWithheld",
     "Adjustment",
     "AgreedAction",
     "AlternativeProvision",
+    "ArrangementEvidence",
     "AsideText",
+    "Assessment",
+    "AttainmentFigure",
     "AttendanceFigure",
+    "BehaviourFigure",
     "Breach",
     "ClassAdult",
     "ClassGroup",
@@ -92,6 +109,8 @@ __all__ = [
     "ImportedChange",
     "MedicalAlert",
     "Medicine",
+    "NationalTestDate",
+    "NationalTestRoom",
     "Need",
     "OrdinaryProvision",
     "PartTimeTimetable",
@@ -111,6 +130,7 @@ __all__ = [
     "SafetyPlan",
     "SafetyPlanVersion",
     "SchoolStrategy",
+    "SpecialistTest",
     "StatusPeriod",
     "Strategy",
     "StrategyTry",
