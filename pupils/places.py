@@ -51,6 +51,15 @@ NAVIGATION = (
         place="menu",
     ),
     NavEntry(
+        "arrangements",
+        "Access arrangements",
+        "arrangements",
+        Permission.EDIT_ARRANGEMENTS,
+        34,
+        level="school",
+        place="menu",
+    ),
+    NavEntry(
         "ordinary_provision",
         "Ordinarily available",
         "ordinary_provision",

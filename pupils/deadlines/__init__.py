@@ -1,11 +1,12 @@
 """What the child's own record makes due."""
 
 from aylsham.deadlines.registry import register_provider
-from pupils.deadlines import concerns, family, passports, safety
+from pupils.deadlines import arrangements, concerns, family, passports, safety
 
 
 def register_own() -> None:
     """Called once, when the floor is loaded."""
+    register_provider("arrangements", arrangements.deadlines, kinds=arrangements.KINDS)
     register_provider("concerns", concerns.deadlines, kinds=concerns.KINDS)
     register_provider("family", family.deadlines, kinds=family.KINDS)
     register_provider("passports", passports.deadlines, kinds=passports.KINDS)
