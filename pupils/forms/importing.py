@@ -16,6 +16,7 @@ class UploadForm(Form):
         choices=[
             (ImportKind.ROLL, "The roll, or a transfer file (CTF)"),
             (ImportKind.PLANS, "The SENDCo's list of EHC plans"),
+            (ImportKind.MARKS, "Attainment and behaviour by term"),
         ],
         widget=forms.RadioSelect,
         initial=ImportKind.ROLL,

@@ -84,6 +84,12 @@ ADVICE: Final[dict[str, str]] = {
         "Correct it, or import the roll first."
     ),
     "which child": "Only a person can say which child this is. Decide it on the import's page.",
+    "not a term": "“{value}” is not a term with its year. Type it as “Autumn 2025”.",
+    "unknown attainment": (
+        "“{value}” is not understood. Type well below, WTS (working towards), EXS (expected) "
+        "or GDS (greater depth)."
+    ),
+    "not a whole number": "“{value}” is not a whole number. Type one, such as 3.",
     # Warnings: the row is still good.
     "one year from the usual year group": (
         "A child born on {value} is usually in {expected}, not in {stated}.{hint}"

@@ -20,6 +20,7 @@ from .coded import from_table, read_needs, read_sen_status
 from .dates import read_date
 from .faults import Unusable
 from .sheets import Cell, text_of
+from .term_values import read_attained, read_count, read_term
 from .texts import Context, read_name, read_one_name, read_text, read_words
 from .year_groups import read_year_group
 
@@ -200,6 +201,9 @@ READERS: dict[str, Reader] = {
     "hours": read_hours,
     "other_provision": read_text,
     "coordinator": read_words,
+    "term": read_term,
+    **dict.fromkeys(("reading", "writing", "maths"), read_attained),
+    **dict.fromkeys(("incidents", "praise"), read_count),
 }
 #: field → how many characters the record has room for; a longer cell is a slip, never cut
 LONGEST: dict[str, int] = {

@@ -25,6 +25,7 @@ NOT_SHOWN = "not shown to you"
 PERMISSIONS = {
     ImportKind.ROLL: Permission.IMPORT_ROLL,
     ImportKind.PLANS: Permission.IMPORT_PLANS,
+    ImportKind.MARKS: Permission.IMPORT_ROLL,
 }
 
 
@@ -167,7 +168,7 @@ def _cut(differences: Iterable[dict[str, str]], access: Access) -> Iterable[dict
 def summary(file_import: FileImport) -> str:
     """What it would do, or did, in one sentence."""
     counts = file_import.counts
-    things = "plans" if file_import.kind == ImportKind.PLANS else "children"
+    things = {ImportKind.PLANS: "plans", ImportKind.MARKS: "rows"}.get(file_import.kind, "children")
     parts = [
         f"{counts[name]:,} {name}" for name in ("new", "changed", "unchanged") if name in counts
     ]

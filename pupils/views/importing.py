@@ -21,6 +21,7 @@ from aylsham.notices import done, problem
 from pupils.codes import ImportKind, ImportState
 from pupils.forms.importing import CellForm, ColumnsForm, DecisionForm, RowForm, UploadForm
 from pupils.importing.headings import FIELDS
+from pupils.importing.marks import MARK_FIELDS
 from pupils.importing.plans import PLAN_FIELDS
 from pupils.models import FileImport
 from pupils.selectors.importing import (
@@ -50,6 +51,11 @@ from pupils.services.importing.undoing import UndoRefused
 from pupils.services.importing.watching import watched_folder
 
 PER_PAGE = 25
+VOCABULARIES = {
+    ImportKind.ROLL: FIELDS,
+    ImportKind.PLANS: PLAN_FIELDS,
+    ImportKind.MARKS: MARK_FIELDS,
+}
 
 
 @school_view(Permission.IMPORT_ROLL)
@@ -128,7 +134,7 @@ def import_page(request: HttpRequest, file_import: UUID) -> HttpResponse:
 
 
 def _fields(file_import: FileImport) -> dict[str, tuple[str, str]]:
-    return FIELDS if file_import.kind == ImportKind.ROLL else PLAN_FIELDS
+    return VOCABULARIES[ImportKind(file_import.kind)]
 
 
 def _progress(request: HttpRequest, found: FileImport) -> HttpResponse:
