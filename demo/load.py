@@ -28,6 +28,7 @@ from demo.federation import (
     DemoPerson,
     DemoSchool,
 )
+from demo.national_tests import load_national_tests
 from demo.passports import load_passports
 from demo.reports import make_reports
 from demo.safety import load_safety
@@ -72,6 +73,8 @@ def _load_federation(data: DemoFederation, say) -> None:
         load_family(schools["bure-valley"], people)
         say("Writing passports")
         load_passports(schools, people)
+        say("Considering access arrangements")
+        load_national_tests(schools["bure-valley"], people)
     if PAPERS_AT in schools:
         say("Filing a few papers")
         file_demo_papers(schools[PAPERS_AT], sendco)
