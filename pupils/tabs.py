@@ -104,6 +104,25 @@ def register_own() -> None:
             35,
             group="safety",
         ),
+        ChildTab(
+            "assessments",
+            "Assessments",
+            "child_assessments",
+            Permission.VIEW_NEEDS,
+            24,
+            group="support",
+        ),
+        ChildTab(
+            "axis", "On one time axis", "child_axis", Permission.VIEW_NEEDS, 26, group="support"
+        ),
+        ChildTab(
+            "arrangements",
+            "Access arrangements",
+            "child_arrangements",
+            Permission.VIEW_NEEDS,
+            58,
+            group="moving",
+        ),
         ChildTab("family", "Family", "child_family", Permission.VIEW_PUPILS, 50, group="family"),
         ChildTab(
             "documents",

@@ -42,6 +42,24 @@ PAGES = (
         P.VIEW_NEEDS,
         "school_safety",
     ),
+    Page(
+        "Reasonable adjustments",
+        "accessibility plan equality act disability needs strands",
+        P.VIEW_NEEDS,
+        "school_adjustments",
+    ),
+    Page(
+        "Access arrangements in tests",
+        "sats ks2 phonics mtc extra time reader scribe sta head sign rooms test week",
+        P.VIEW_NEEDS,
+        "arrangements",
+    ),
+    Page(
+        "Specialist tests",
+        "assessments standardised scores catalogue yarc wiat bas educational psychologist",
+        P.VIEW_NEEDS,
+        "specialist_tests",
+    ),
     Page("Census check", "sen2 school census dfe faults", P.VIEW_REGISTER, "census_check"),
     Page(
         "What the school must do",

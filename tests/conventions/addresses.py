@@ -546,6 +546,59 @@ def _supply_link(world):
     return link.pk
 
 
+@row("arrangement")
+def _arrangement(world):
+    from pupils.services.arrangements.deciding import consider_arrangement
+
+    return consider_arrangement(
+        pupil=world.pupil,
+        academic_year=2026,
+        test="ks2",
+        arrangement="reader",
+        in_room=f"{world.marker} needs a reader",
+        on=TODAY,
+        by=None,
+    ).pk
+
+
+@row("room")
+def _room(world):
+    from pupils.services.arrangements.week import add_test_room
+
+    return add_test_room(
+        school=world.school,
+        academic_year=2026,
+        test="ks2",
+        name=f"{world.marker} room",
+        adults="",
+        by=None,
+    ).pk
+
+
+@row("assessment")
+def _assessment(world):
+    from pupils.services.assessments import record_assessment
+
+    return record_assessment(
+        pupil=world.pupil,
+        test="yarc",
+        part=f"{world.marker} part",
+        taken_on=TODAY,
+        score=82,
+        sensitivity=1,
+        by=None,
+    ).pk
+
+
+@row("specialist_test")
+def _specialist_test(world):
+    from pupils.services.assessments import add_specialist_test
+
+    return add_specialist_test(
+        school=world.school, name=f"{world.marker} test", measures="", scale="standard", by=None
+    ).pk
+
+
 #: Names in addresses that are no rows: what stands for each.
 WORDS: dict[str, str] = {
     "secret": "a-secret-that-nobody-was-given",
@@ -554,4 +607,7 @@ WORDS: dict[str, str] = {
     "area": "ci",
     "stage": "ks1",
     "duty": "sen-information-report",
+    "test": "ks2",
+    "common": "wiat3",
+    "day": "apply",
 }
