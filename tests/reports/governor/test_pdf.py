@@ -26,6 +26,7 @@ from tests.reports.governor.makers import (
     published,
     reportable,
 )
+from tests.tags import of_kind
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.usefixtures("today")]
 
@@ -53,25 +54,6 @@ def words_of(pdf: bytes) -> str:
         ["pdftotext", "-layout", "-", "-"], input=pdf, capture_output=True, check=True
     )
     return " ".join(done.stdout.decode().split())
-
-
-def elements(pdf: pikepdf.Pdf) -> list[pikepdf.Dictionary]:
-    """Everything in the tree of tags."""
-    found, ring = [], [pdf.Root.StructTreeRoot]
-    while ring:
-        each = ring.pop()
-        if isinstance(each, pikepdf.Array):
-            ring.extend(each)
-        elif isinstance(each, pikepdf.Dictionary):
-            if "/S" in each:
-                found.append(each)
-            if "/K" in each:
-                ring.append(each.K)
-    return found
-
-
-def of_kind(pdf: pikepdf.Pdf, kind: str) -> list[pikepdf.Dictionary]:
-    return [each for each in elements(pdf) if str(each.S) == kind]
 
 
 class TestTags:
