@@ -454,3 +454,26 @@ class BreachRisk(models.TextChoices):
     OPEN = "open", "Not decided yet"
     UNLIKELY = "unlikely", "Risk to people unlikely: kept in this register only"
     REPORTED = "reported", "Reported to the ICO"
+
+
+class IntakeState(models.TextChoices):
+    """How far a drop of existing passports is."""
+
+    READING = "reading", "Being read"
+    READY = "ready", "Waiting for you"
+    WRITING = "writing", "Being taken in"
+    DONE = "done", "Taken in"
+    UNDONE = "undone", "Taken back"
+    DISCARDED = "discarded", "Discarded"
+
+
+class IntakeFileState(models.TextChoices):
+    """What became of one file of a drop."""
+
+    WAITING = "waiting", "To be read"
+    READ = "read", "Read"
+    REFUSED = "refused", "Not taken"
+    KNOWN = "known", "Taken in before"
+    TAKEN = "taken", "Taken in"
+    LEFT = "left", "Left out"
+    BACK = "back", "Taken back"

@@ -2,6 +2,7 @@ from django.urls import path
 
 from pupils.views import (
     class_sheet,
+    intakes,
     library,
     passport_oversight,
     passport_preview,
@@ -16,6 +17,7 @@ _STRATEGY = f"{_CHILD}strategies/<uuid:strategy>/"
 _VERSION = f"{_CHILD}passport/versions/<uuid:version>/"
 _SENTENCE = "<slug:school>/strategies/<uuid:sentence>/"
 
+_FILES = "<slug:school>/passports/files/"
 _CLASS = "<slug:school>/classes/<uuid:group>/"
 
 urlpatterns = [
@@ -29,6 +31,16 @@ urlpatterns = [
         "<slug:school>/passports/prints/<uuid:passport_print>/",
         printing.class_print,
         name="class_print",
+    ),
+    path(_FILES, intakes.intakes, name="passport_intakes"),
+    path(f"{_FILES}<uuid:intake>/", intakes.intake, name="passport_intake"),
+    path(f"{_FILES}<uuid:intake>/take-in/", intakes.intake_take, name="passport_intake_take"),
+    path(f"{_FILES}<uuid:intake>/forget/", intakes.intake_discard, name="passport_intake_discard"),
+    path(f"{_FILES}<uuid:intake>/back/", intakes.intake_back, name="passport_intake_back"),
+    path(
+        f"{_FILES}<uuid:intake>/<uuid:intake_file>/",
+        intakes.intake_decide,
+        name="passport_intake_decide",
     ),
     path(f"{_CHILD}passport/print/", printing.passport_print, name="passport_print"),
     path(

@@ -60,6 +60,7 @@ class Permission(StrEnum):
     # Data in
     IMPORT_ROLL = "import_roll", "import a roll and undo the import"
     IMPORT_PLANS = "import_plans", "import the EHC plan tracker"
+    IMPORT_PASSPORTS = "import_passports", "take in existing passports from files"
     # Reports
     PREPARE_REPORTS = "prepare_reports", "prepare governor reports and see drafts"
     PUBLISH_REPORTS = "publish_reports", "publish a governor report"

@@ -10,6 +10,7 @@ from pupils.models.concerns import (
     OrdinaryProvision,
 )
 from pupils.models.contributions import (
+    ContributionFile,
     ContributionLink,
     ContributionNote,
     ContributionRequest,
@@ -25,11 +26,13 @@ from pupils.models.documents import (
 )
 from pupils.models.family import AddressWithheld, Contact, ContactOrder, Home
 from pupils.models.importing import ColumnMeaning, FileImport, ImportedChange, RollDifference
+from pupils.models.intakes import IntakeFile, PassportIntake
 from pupils.models.passports import (
     AsideText,
     Passport,
     PassportComment,
     PassportPrint,
+    PassportSymbol,
     PassportText,
     PassportVersion,
 )
@@ -74,6 +77,7 @@ __all__ = [
     "ConcernTried",
     "Contact",
     "ContactOrder",
+    "ContributionFile",
     "ContributionLink",
     "ContributionNote",
     "ContributionRequest",
@@ -90,6 +94,7 @@ __all__ = [
     "FileImport",
     "Home",
     "ImportedChange",
+    "IntakeFile",
     "MedicalAlert",
     "Medicine",
     "Need",
@@ -97,7 +102,9 @@ __all__ = [
     "PartTimeTimetable",
     "Passport",
     "PassportComment",
+    "PassportIntake",
     "PassportPrint",
+    "PassportSymbol",
     "PassportText",
     "PassportVersion",
     "PlanAdult",
