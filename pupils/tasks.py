@@ -23,6 +23,7 @@ from pupils.rules.intakes import READ_JOB, TAKE_JOB
 from pupils.selectors.documents import text_of, version_to_read
 from pupils.selectors.intakes import intake_of, intake_page
 from pupils.selectors.passports.printing import printed_passports
+from pupils.services.contributions.attaching import forget_unsent_files
 from pupils.services.contributions.reminding import remind_school
 from pupils.services.documents.binning import bin_outdated, empty_bin, sweep_files
 from pupils.services.documents.words import keep_words
@@ -172,6 +173,7 @@ def tidy_documents(work: Work) -> Generator[Step, None, dict[str, Any]]:
     deleted = empty_bin(school=work.school, now=timezone.now())
     yield Step(sentence="The bin is emptied.")
     forget_class_sets(school=work.school, now=timezone.now())
+    forget_unsent_files(school=work.school, today=clock.today())
     swept = sweep_files(school=work.school, now=timezone.now())
     return {"binned": binned, "deleted": deleted, "swept": swept}
 

@@ -27,6 +27,8 @@ from pupils.rules.asking import (
     may_send_code,
 )
 from pupils.services.contributions.asking import CODE_MAIL, note, revoke_links
+from pupils.services.contributions.attaching import file_all
+from pupils.services.contributions.open import require_open
 from pupils.services.recording import lock, lock_pupil, record_change
 
 LONGEST_ANSWER = 10_000
@@ -40,7 +42,7 @@ def send_code(*, ask: ContributionRequest) -> bool:
     Raises TransitionNotAllowed when no more codes are sent for this link.
     """
     ask = lock(ask)
-    _require_open(ask)
+    require_open(ask)
     now = timezone.now()
     if not may_send_code(now, ask.code_sent_at, ask.codes_sent):
         if ask.code_sent_at and now - ask.code_sent_at < CODE_LASTS:
@@ -67,7 +69,7 @@ def send_code(*, ask: ContributionRequest) -> bool:
 def check_code(*, ask: ContributionRequest, code: str) -> bool:
     """Whether this is the code that was sent; it works once, and five wrong ones lock the link."""
     ask = lock(ask)
-    _require_open(ask)
+    require_open(ask)
     is_right = constant_time_compare(_hash(ask, code), ask.code_hash or _hash(ask, "none sent"))
     is_fresh = ask.code_sent_at is not None and timezone.now() - ask.code_sent_at < CODE_LASTS
     if is_right and is_fresh and ask.code_hash:
@@ -96,7 +98,7 @@ def check_code(*, ask: ContributionRequest, code: str) -> bool:
 def save_draft(*, ask: ContributionRequest, answers: dict[str, str]) -> dt.datetime:
     """Keep what has been written so far, on the server; says when."""
     ask = lock(ask)
-    _require_open(ask)
+    require_open(ask)
     ask.draft, ask.draft_at = _known(ask, answers), timezone.now()
     ask.save(update_fields=["draft", "draft_at"])
     return ask.draft_at
@@ -111,10 +113,10 @@ def submit_answer(
     ask = lock(ask)
     if ask.state == AskState.ANSWERED:
         return None
-    _require_open(ask)
+    require_open(ask)
     given = _known(ask, answers)
-    if not any(given.values()):
-        raise TransitionNotAllowed("Please write something in at least one box.")
+    if not any(given.values()) and not ask.files.exists():
+        raise TransitionNotAllowed("Please write something in at least one box, or add a file.")
     voice = Voice.objects.create(
         school=pupil.school,
         pupil=pupil,
@@ -135,7 +137,9 @@ def submit_answer(
     ask.draft, ask.draft_at, ask.code_hash = {}, None, ""
     ask.save()
     note(ask, AskStep.ANSWERED)
-    record_change(Action.RECEIVE_VIEWS, pupil=pupil, by=None, subject=voice)
+    filed = file_all(ask, pupil)
+    detail = {"files": len(filed)}
+    record_change(Action.RECEIVE_VIEWS, pupil=pupil, by=None, subject=voice, detail=detail)
     return voice
 
 
@@ -149,11 +153,6 @@ def _known(ask: ContributionRequest, answers: dict[str, str]) -> dict[str, str]:
     """Answers to the questions of this request, and to no others."""
     keys = [question["key"] for question in ask.questions]
     return {key: answers.get(key, "").strip()[:LONGEST_ANSWER] for key in keys}
-
-
-def _require_open(ask: ContributionRequest) -> None:
-    if ask.state != AskState.OPEN or ask.locked_at or clock.today() > ask.expires_on:
-        raise TransitionNotAllowed("This link no longer works.")
 
 
 def _hash(ask: ContributionRequest, code: str) -> str:

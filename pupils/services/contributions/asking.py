@@ -18,6 +18,7 @@ from pupils.questions import questions_for
 from pupils.rules.asking import expires_on
 from pupils.rules.sharing import Answer, Thing, ThingKind, Verdict
 from pupils.selectors.sharing import may_receive
+from pupils.services.contributions.attaching import forget_files
 from pupils.services.recording import lock, lock_pupil, record_change
 
 ASKED_MAIL, CODE_MAIL, REMINDER_MAIL = "views_asked", "views_code", "views_reminder"
@@ -78,6 +79,7 @@ def send_again(*, ask: ContributionRequest, email: str, by: User) -> Contributio
     if is_corrected:
         # What the wrong person may have written is not shown to the right one.
         ask.draft, ask.draft_at = {}, None
+        forget_files(ask)
     ask.code_hash, ask.code_sent_at, ask.locked_at = "", None, None
     ask.codes_sent = ask.wrong_codes = 0
     ask.save()
@@ -96,6 +98,7 @@ def cancel_request(*, ask: ContributionRequest, by: User) -> ContributionRequest
     ask.state, ask.cancelled_at, ask.cancelled_by = AskState.CANCELLED, timezone.now(), by
     ask.draft, ask.draft_at, ask.code_hash = {}, None, ""
     ask.save()
+    forget_files(ask)
     note(ask, AskStep.CANCELLED, by=by)
     _record(ask, pupil, by, "cancelled")
     return ask
