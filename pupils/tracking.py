@@ -34,6 +34,7 @@ from pupils.models import (
     Need,
     Passport,
     PassportComment,
+    PassportSymbol,
     PassportText,
     PlanAdult,
     Pupil,
@@ -43,6 +44,7 @@ from pupils.models import (
     Talk,
     Voice,
 )
+from pupils.symbols import SYMBOLS
 from pupils.words import need_words
 
 #: How a text came to be saved: nobody reads a sentence about that.
@@ -195,6 +197,14 @@ def register_own() -> None:
             labels={"text": "words"},
             quiet=frozenset({"text"}),
             left_out=OF_WRITING | {"passport", "part"},
+        ),
+        Tracked(
+            PassportSymbol,
+            "a picture beside a line of the passport",
+            P.VIEW_NEEDS,
+            pupil_lookup="passport__pupil_id",
+            title=lambda v: SYMBOLS[v["symbol"]].label if v["symbol"] in SYMBOLS else "",
+            left_out=frozenset({"passport", "line", "chosen_by", "chosen_at"}),
         ),
         Tracked(
             AsideText,

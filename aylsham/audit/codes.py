@@ -110,6 +110,7 @@ class Action(StrEnum):
     TRY_STRATEGY = "try_strategy", Kind.CHANGE, "said how something that helps went"
     CHANGE_STRATEGY = "change_strategy", Kind.CHANGE, "changed what helps"
     WRITE_PASSPORT = "write_passport", Kind.CHANGE, "wrote in a passport"
+    MARK_PASSPORT = "mark_passport", Kind.CHANGE, "changed who may read a line of a passport"
     CHECK_PASSPORT = "check_passport", Kind.CHANGE, "moved a passport through its check"
     CONFIRM_PASSPORT = "confirm_passport", Kind.CHANGE, "found a passport still true"
     CHANGE_DIAGNOSIS = "change_diagnosis", Kind.CHANGE, "changed a diagnosis"

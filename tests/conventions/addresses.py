@@ -546,6 +546,33 @@ def _supply_link(world):
     return link.pk
 
 
+def _intake_of(world):
+    from aylsham.documents.inspecting import Upload
+    from pupils.models import PassportIntake
+    from pupils.rules.passport_files import Found
+    from pupils.services.intakes.reading import Looked, finish_reading, keep_looked
+    from pupils.services.intakes.receiving import receive_passports
+
+    found = PassportIntake.objects.filter(school=world.school).first()
+    if found:
+        return found
+    uploads = [Upload(f"{world.marker}.docx", world.marker.encode())]
+    made = receive_passports(school=world.school, uploads=uploads, by=world.membership.user)
+    looked = Looked(Found(boxes={"aims": f"{world.marker} swims"}, text=world.marker))
+    keep_looked(file=made.files.get(), looked=looked, children=[])
+    return finish_reading(intake=made)
+
+
+@row("intake")
+def _intake(world):
+    return _intake_of(world).pk
+
+
+@row("intake_file")
+def _intake_file(world):
+    return _intake_of(world).files.get().pk
+
+
 #: Names in addresses that are no rows: what stands for each.
 WORDS: dict[str, str] = {
     "secret": "a-secret-that-nobody-was-given",
