@@ -45,7 +45,7 @@ _TABLE = (
     ("check", "A list to tick", _HELP, r"list|steps?|tick\w*|task board|one thing"),
     ("pause", "A break", _HELP, r"breaks?|rest|pause|time out|calm corner"),
     ("calm", "Calm down, breathe", _FEEL, r"calm\w*|breath\w*|relax\w*|yoga"),
-    ("happy", "Happy", _FEEL, r"happy|smile\w*|kind\w*|fun|like"),
+    ("happy", "Happy", _FEEL, r"happy|smil\w*|kind\w*|fun|funny|laugh\w*|like"),
     ("sad", "Sad", _FEEL, r"sad|cry\w*|upset"),
     ("worried", "Worried", _FEEL, r"worr\w*|anxious|scared|afraid|nervous|crowd\w*"),
     ("angry", "Angry", _FEEL, r"angry|cross|shout\w*|temper"),
@@ -82,7 +82,7 @@ _TABLE = (
     ("puzzle", "Hard to do", _FEEL, r"hard|difficult|tricky|puzzle|confus\w*"),
     ("target", "My aim", _FEEL, r"aims?|targets?|goals?|want to|learn\w*"),
     ("thumbs-up", "Please do", _HELP, r"please do|yes"),
-    ("thumbs-down", "Please don't", _HELP, r"please don't|don't|not|no|never"),
+    ("thumbs-down", "Please don't", _HELP, r"please don't|don't"),
     ("stop", "Stop", _HELP, r"stop\w*|danger\w*|safe\w*"),
     ("idea", "What helps, an idea", _HELP, r"idea|helps?|works?|support\w*|best"),
     ("memo", "Who wrote this", _SCHOOL, r"wrote|written"),
@@ -94,6 +94,8 @@ OF_PARTS = {
     "do": "thumbs-up", "dont": "thumbs-down", "aims": "target", "who": "teacher",
     "words": "speech", "scribe": "memo",
 }  # fmt: skip
+#: Chosen where no picture is wanted.
+NO_PICTURE = "none"
 _WORDS = {code: re.compile(rf"\b(?:{s.words})\b", re.I) for code, s in SYMBOLS.items()}
 
 

@@ -1,5 +1,7 @@
 """The passport for the child: pictures beside short sentences, chosen together, and its print."""
 
+import re
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
@@ -10,7 +12,6 @@ from aylsham.audit.codes import Action
 from aylsham.changes import TransitionNotAllowed
 from aylsham.documents.rendering import PdfProblem
 from aylsham.notices import problem
-from pupils.rules.lines import LineKey
 from pupils.selectors.identity import Child
 from pupils.selectors.passports.easy import easy_parts
 from pupils.selectors.passports.lines import writable_line
@@ -67,12 +68,13 @@ def symbol_choose(request: HttpRequest, pupil) -> HttpResponse:
     return redirect(child_url(PAGE, child))
 
 
-def _line(request: HttpRequest, child: Child, name: str) -> LineKey:
-    """A part as a whole, or one of what helps that the asker may write."""
-    found = LineKey(name) if name in OF_PARTS else writable_line(request.access, child.pupil, name)
-    if found is None or not child.is_on_roll:
+def _line(request: HttpRequest, child: Child, name: str) -> str:
+    """A part, a sentence of one, or one of what helps that the asker may write."""
+    part, _, _ = name.partition("~")
+    is_known = part in OF_PARTS and re.fullmatch(r"\w+(~[0-9a-f]{12})?", name)
+    if not child.is_on_roll or not (is_known or writable_line(request.access, child.pupil, name)):
         raise Http404
-    return found
+    return name
 
 
 def _groups() -> dict[str, list]:

@@ -1,5 +1,6 @@
 """The passport in easy-read: short sentences, each with a picture; for a screen and for paper."""
 
+import hashlib
 import re
 from dataclasses import dataclass
 
@@ -47,9 +48,15 @@ def _part(part: Part, chosen: dict[str, str]) -> EasyPart:
     lines = []
     for line in _open(part):
         for said in _sentences(line.text):
-            by_hand = chosen.get(line.key) if part.code == HELPS else None
-            lines.append(EasyLine(said, SYMBOLS.get(by_hand or "") or suggested(said), line.key))
+            key = line.key if part.code == HELPS else key_of(part.code, said)
+            symbol = SYMBOLS.get(chosen[key]) if key in chosen else suggested(said)
+            lines.append(EasyLine(said, symbol, key))
     return EasyPart(part.code, part.label, own, tuple(lines))
+
+
+def key_of(part: str, sentence: str) -> str:
+    """The name of one sentence of a part; another wording is another sentence."""
+    return f"{part}~{hashlib.sha256(sentence.encode()).hexdigest()[:12]}"
 
 
 def _sentences(text: str) -> list[str]:

@@ -11,6 +11,7 @@ from django.conf import settings
 
 from pupils.models import PassportSymbol
 from pupils.rules.passport_headings import folded
+from pupils.selectors.passports.easy import key_of
 from pupils.services.strategies import add_strategy
 from pupils.symbols import OF_PARTS, SYMBOLS, suggested
 from tests.factories import (
@@ -110,6 +111,16 @@ class TestPage:
         assert PassportSymbol.objects.count() == 2
         client.post(self.url(child, "choose/"), {"line": key, "symbol": ""})
         assert "symbols/chair" in client.get(self.url(child)).content.decode()
+
+    def test_one_sentence_gets_another_picture_or_none(self, child, teacher):
+        client = client_of(teacher)
+        key = key_of("hard", "The bell is loud.")
+        client.post(self.url(child, "choose/"), {"line": key, "symbol": "game"})
+        assert "symbols/game" in client.get(self.url(child)).content.decode()
+        client.post(self.url(child, "choose/"), {"line": key, "symbol": "none"})
+        shown = client.get(self.url(child)).content.decode()
+        assert "symbols/game" not in shown
+        assert "symbols/ear" not in shown
 
     def test_an_invented_picture_or_line_is_none(self, child, teacher):
         client = client_of(teacher)
