@@ -51,6 +51,15 @@ NAVIGATION = (
         place="menu",
     ),
     NavEntry(
+        "moves",
+        "Moves",
+        "moves",
+        Permission.PLAN_MOVES,
+        34,
+        level="school",
+        place="menu",
+    ),
+    NavEntry(
         "ordinary_provision",
         "Ordinarily available",
         "ordinary_provision",

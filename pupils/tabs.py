@@ -105,6 +105,7 @@ def register_own() -> None:
             group="safety",
         ),
         ChildTab("family", "Family", "child_family", Permission.VIEW_PUPILS, 50, group="family"),
+        ChildTab("moving", "Moves", "child_moving", Permission.VIEW_NEEDS, 55, group="moving"),
         ChildTab(
             "documents",
             "Documents",

@@ -31,7 +31,11 @@ from pupils.models import (
     Diagnosis,
     Document,
     Home,
+    MovePlan,
+    MoveQuestion,
+    MoveVisit,
     Need,
+    NextSetting,
     Passport,
     PassportComment,
     PassportText,
@@ -43,10 +47,13 @@ from pupils.models import (
     Talk,
     Voice,
 )
+from pupils.moving_codes import MoveKind
 from pupils.words import need_words
 
 #: How a text came to be saved: nobody reads a sentence about that.
 OF_WRITING = frozenset({"revision", "sitting", "changed_by", "changed_at"})
+
+_BY = frozenset({"started_by", "ended_by", "not_known_by"})
 
 
 def _plan_permission(values: dict[str, Any]) -> P:
@@ -316,6 +323,42 @@ def register_own() -> None:
             left_out=frozenset(
                 {"pupil", "filed_at", "filed_by", "binned_by", "sealed_by", "seal_reason"}
             ),
+        ),
+        Tracked(
+            MovePlan,
+            "a plan for a move",
+            P.VIEW_NEEDS,
+            title=lambda v: MoveKind(v["kind"]).label,
+            labels={"told_on": "day on which the family was told", "ended_on": "last day"},
+            quiet=frozenset({"worries", "helps", "wishes", "told", "not_known", "key_adults"}),
+            left_out=frozenset({"lead", "receiver", "started_on"} | _BY),
+        ),
+        Tracked(
+            MoveVisit,
+            "a visit before a move",
+            P.VIEW_NEEDS,
+            pupil_lookup="plan__pupil_id",
+            title=lambda v: v["place"],
+            quiet=frozenset({"went"}),
+            left_out=frozenset({"plan"}),
+        ),
+        Tracked(
+            NextSetting,
+            "a setting that the family thinks about",
+            P.VIEW_NEEDS,
+            pupil_lookup="plan__pupil_id",
+            title=lambda v: v["name"],
+            quiet=frozenset({"view", "told"}),
+            left_out=frozenset({"plan"}),
+        ),
+        Tracked(
+            MoveQuestion,
+            "a question of the receiving teacher",
+            P.VIEW_NEEDS,
+            pupil_lookup="plan__pupil_id",
+            labels={"answered_on": "day of the answer"},
+            quiet=frozenset({"question", "answer"}),
+            left_out=frozenset({"plan", "answered_by", "asked_on"}),
         ),
         Tracked(
             Breach,

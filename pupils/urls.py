@@ -65,6 +65,7 @@ urlpatterns = [
     path("", include("pupils.concern_urls")),
     path("", include("pupils.passport_urls")),
     path("", include("pupils.document_urls")),
+    path("", include("pupils.moving_urls")),
     path("", include("pupils.import_urls")),
     path("", include("pupils.oversight_urls")),
 ]

@@ -34,6 +34,7 @@ class Permission(StrEnum):
     VIEW_FAMILY_LOG = "view_family_log", "read the contact log, agreed actions and parents' views"
     LOG_CONTACT = "log_contact", "log contact with families and agree actions"
     ASK_FOR_VIEWS = "ask_for_views", "ask families and professionals for views and advice"
+    PLAN_MOVES = "plan_moves", "plan moves to another class or school, and say how they went"
     RECORD_ORDERS = "record_orders", "record court orders and read what they say"
     EXPORT = "export", "take lists out of the system as files"
     # Compartments

@@ -81,7 +81,7 @@ _SENDCO = {
     P.MANAGE_DEVICES, P.VIEW_AUDIT, P.VIEW_FAMILY_LOG, P.LOG_CONTACT, P.ASK_FOR_VIEWS,
     P.RECORD_ORDERS, P.EDIT_DUTIES,
     P.VIEW_DOCUMENTS, P.ADD_DOCUMENTS, P.EDIT_DOCUMENTS, P.SEAL_DOCUMENTS,
-    P.RAISE_CONCERNS, P.TRIAGE_CONCERNS,
+    P.RAISE_CONCERNS, P.TRIAGE_CONCERNS, P.PLAN_MOVES,
 }  # fmt: skip
 _HEAD = (
     _SENDCO
@@ -95,7 +95,7 @@ _TEACHER = {
     P.VIEW_DOCUMENTS, P.ADD_DOCUMENTS, P.RAISE_CONCERNS,
 }  # fmt: skip
 #: Whoever has the class writes its passports.
-_OWNER = _TEACHER | {P.EDIT_PASSPORTS, P.SHARE_CLASS_SHEET}
+_OWNER = _TEACHER | {P.EDIT_PASSPORTS, P.SHARE_CLASS_SHEET, P.PLAN_MOVES}
 
 ROLES: dict[Role, RoleRule] = {
     role: RoleRule(reach, frozenset(permissions | _EVERYBODY))
@@ -205,6 +205,7 @@ ROLES: dict[Role, RoleRule] = {
                 P.MANAGE_DEVICES,
                 P.LOG_CONTACT,
                 P.ASK_FOR_VIEWS,
+                P.PLAN_MOVES,
                 P.RECORD_ORDERS,
                 P.EDIT_PASSPORTS,
                 P.CHECK_PASSPORTS,

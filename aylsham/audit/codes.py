@@ -80,6 +80,7 @@ class Action(StrEnum):
     VIEW_DOCUMENT = "view_document", Kind.READ, "saw what is known of a document"
     VIEW_ADVICE = "view_advice", Kind.READ, "saw the list of advice (Section K)"
     VIEW_PHOTO = "view_photo", Kind.READ, "saw the photo"
+    VIEW_MOVES = "view_moves", Kind.READ, "saw plans for moves"
     VIEW_BREACHES = "view_breaches", Kind.READ, "saw the breach register"
     VIEW_REPORT = "view_report", Kind.READ, "opened a report"
 
@@ -131,6 +132,7 @@ class Action(StrEnum):
     SEAL_DOCUMENT = "seal_document", Kind.CHANGE, "sealed a document"
     UNSEAL_DOCUMENT = "unseal_document", Kind.CHANGE, "opened a sealed document again"
     DELETE_DOCUMENT = "delete_document", Kind.CHANGE, "deleted a document for good"
+    CHANGE_MOVE = "change_move", Kind.CHANGE, "changed the plan for a move"
     CHANGE_PHOTO = "change_photo", Kind.CHANGE, "changed the photo"
 
     # Changed: the school.

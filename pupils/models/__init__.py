@@ -25,6 +25,13 @@ from pupils.models.documents import (
 )
 from pupils.models.family import AddressWithheld, Contact, ContactOrder, Home
 from pupils.models.importing import ColumnMeaning, FileImport, ImportedChange, RollDifference
+from pupils.models.moving import (
+    MovePlan,
+    MoveQuestion,
+    MoveTemplate,
+    MoveVisit,
+    NextSetting,
+)
 from pupils.models.passports import (
     AsideText,
     Passport,
@@ -92,7 +99,12 @@ __all__ = [
     "ImportedChange",
     "MedicalAlert",
     "Medicine",
+    "MovePlan",
+    "MoveQuestion",
+    "MoveTemplate",
+    "MoveVisit",
     "Need",
+    "NextSetting",
     "OrdinaryProvision",
     "PartTimeTimetable",
     "Passport",

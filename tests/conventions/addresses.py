@@ -546,6 +546,57 @@ def _supply_link(world):
     return link.pk
 
 
+def _move_plan_of(world):
+    from pupils.models import MovePlan
+    from pupils.services.moving.plans import start_plan
+
+    found = MovePlan.objects.filter(school=world.school, pupil=world.pupil).first()
+    by = world.membership.user
+    return found or start_plan(
+        pupil=world.pupil,
+        by=by,
+        kind="junior",
+        moves_on=dt.date(2027, 9, 1),
+        to_name=f"{world.marker} Juniors",
+        worries=f"{world.marker} fears the bell",
+        lead=by,
+    )
+
+
+@row("move_plan")
+def _move_plan(world):
+    return _move_plan_of(world).pk
+
+
+@row("visit")
+def _visit(world):
+    from pupils.services.moving.parts import add_visit
+
+    plan, by = _move_plan_of(world), world.membership.user
+    day = dt.date(2027, 6, 9)
+    return add_visit(plan=plan, by=by, kind="child", on=day, place=f"{world.marker} hall").pk
+
+
+@row("setting")
+def _setting(world):
+    from pupils.services.moving.parts import add_setting
+
+    by = world.membership.user
+    return add_setting(plan=_move_plan_of(world), by=by, name=f"{world.marker} High School").pk
+
+
+@row("move_question")
+def _move_question(world):
+    from pupils.services.moving.parts import ask_question
+
+    return ask_question(
+        plan=_move_plan_of(world),
+        question=f"Does {world.marker} eat in the hall?",
+        asked_by=f"Mx {world.marker}",
+        by=world.membership.user,
+    ).pk
+
+
 #: Names in addresses that are no rows: what stands for each.
 WORDS: dict[str, str] = {
     "secret": "a-secret-that-nobody-was-given",
@@ -553,5 +604,6 @@ WORDS: dict[str, str] = {
     "kind": "alert",
     "area": "ci",
     "stage": "ks1",
+    "move_kind": "junior",
     "duty": "sen-information-report",
 }

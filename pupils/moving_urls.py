@@ -1,0 +1,35 @@
+"""Addresses of moves to another class or school."""
+
+from django.urls import path
+
+from pupils.views import moving, moving_lists, moving_parts
+
+_CHILD = "<slug:school>/children/<uuid:pupil>/moving/"
+_PLAN = f"{_CHILD}<uuid:move_plan>/"
+
+urlpatterns = [
+    path(_CHILD, moving.child_moving, name="child_moving"),
+    path(f"{_CHILD}start/", moving.move_start, name="move_start"),
+    path(_PLAN, moving.move_change, name="move_change"),
+    path(f"{_PLAN}not-known/", moving.move_not_known, name="move_not_known"),
+    path(f"{_PLAN}close/", moving.move_end, name="move_end"),
+    path(f"{_PLAN}steps/add/", moving.move_step_add, name="move_step_add"),
+    path(f"{_PLAN}passport/", moving.transition_print, name="transition_print"),
+    path(f"{_PLAN}visits/add/", moving_parts.visit_add, name="move_visit_add"),
+    path(f"{_PLAN}settings/add/", moving_parts.setting_add, name="next_setting_add"),
+    path(f"{_PLAN}questions/add/", moving_parts.question_add, name="move_question_add"),
+    path(f"{_CHILD}visits/<uuid:visit>/", moving_parts.visit_change, name="move_visit"),
+    path(f"{_CHILD}settings/<uuid:setting>/", moving_parts.setting_change, name="next_setting"),
+    path(
+        f"{_CHILD}questions/<uuid:move_question>/",
+        moving_parts.question_answer,
+        name="move_question_answer",
+    ),
+    path("<slug:school>/moves/", moving_lists.moves, name="moves"),
+    path("<slug:school>/moves/checklists/", moving_lists.move_templates, name="move_templates"),
+    path(
+        "<slug:school>/moves/checklists/<slug:move_kind>/",
+        moving_lists.move_template_write,
+        name="move_template_write",
+    ),
+]
