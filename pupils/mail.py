@@ -7,6 +7,7 @@ from aylsham.mail.registry import mail_kind
 from aylsham.models import OutgoingMail, School
 from pupils.services.contributions.asking import ASKED_MAIL, CODE_MAIL, REMINDER_MAIL
 from pupils.services.emergencies import MAIL
+from pupils.services.transfers.sending import RECORD_MAIL
 
 
 @mail_kind(
@@ -44,6 +45,20 @@ def views_asked(mail: OutgoingMail) -> dict:
 def views_code(mail: OutgoingMail) -> dict:
     """Which school; the code comes with the e-mail itself."""
     return {"school": School.objects.get(pk=mail.context["school"])}
+
+
+@mail_kind(
+    RECORD_MAIL,
+    title="A record can be fetched",
+    template="pupils/mail/record_sent.txt",
+    read_with=Permission.MOVE_RECORDS,
+)
+def record_sent(mail: OutgoingMail) -> dict:
+    """Which school sends a record, and until when it can be fetched."""
+    return {
+        "school": School.objects.get(pk=mail.context["school"]),
+        "until": dt.date.fromisoformat(mail.context["until"]),
+    }
 
 
 @mail_kind(

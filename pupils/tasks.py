@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from aylsham import clock
 from aylsham.documents.fitting import Fitted
-from aylsham.documents.rendering import PangoMissing, PdfProblem
+from aylsham.documents.rendering import PangoMissing, PdfProblem, write_pdf
 from aylsham.jobs.registry import JobFailed, Outside, Step, TryAgain, job_handler
 from aylsham.jobs.runner import Work
 from aylsham.jobs.services import start_job
@@ -20,6 +20,7 @@ from pupils.importing.sheets import Unreadable
 from pupils.models import FileImport, PassportPrint
 from pupils.selectors.documents import text_of, version_to_read
 from pupils.selectors.passports.printing import printed_passports
+from pupils.selectors.transfers.lists import transfer_to_pack
 from pupils.services.contributions.reminding import remind_school
 from pupils.services.documents.binning import bin_outdated, empty_bin, sweep_files
 from pupils.services.documents.words import keep_words
@@ -32,6 +33,7 @@ from pupils.services.passports.printing import (
     forget_class_sets,
     keep_class_set,
 )
+from pupils.services.transfers.sending import PACK_JOB, keep_pack, read_record
 
 
 def _import_page(job: Job) -> str:
@@ -138,6 +140,32 @@ def _set(make: Callable[[], Fitted]) -> Fitted:
         return make()
     except PangoMissing as problem:
         raise JobFailed(str(problem)) from None  # trying again would not install it
+    except PdfProblem as problem:
+        raise TryAgain(str(problem)) from None
+
+
+@job_handler(PACK_JOB, title="Packing a record for another school", can_be_cancelled=False)
+def pack_record(work: Work) -> Generator[Step, Any, dict[str, Any]]:
+    """Read a record, set it as a PDF outside any transaction, keep the pack and tell the receiver."""
+    transfer = transfer_to_pack(work.arguments["school"], work.arguments["transfer"])
+    if transfer is None:
+        return {}
+    try:
+        record, html, files = read_record(transfer)
+    except OSError:
+        raise JobFailed("A document of this record is missing on the disk.") from None
+    pdf = yield Outside(
+        done=1, total=2, sentence="Setting the record", compute=partial(_write, html)
+    )
+    kept = keep_pack(transfer=transfer, record=record, pdf=pdf, files=files)
+    return {"size": kept.size, "state": kept.state}
+
+
+def _write(html: str) -> bytes:
+    try:
+        return write_pdf(html)
+    except PangoMissing as problem:
+        raise JobFailed(str(problem)) from None
     except PdfProblem as problem:
         raise TryAgain(str(problem)) from None
 

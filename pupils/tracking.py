@@ -31,6 +31,7 @@ from pupils.models import (
     Diagnosis,
     Document,
     Home,
+    IncomingRecord,
     MovePlan,
     MoveQuestion,
     MoveVisit,
@@ -41,6 +42,7 @@ from pupils.models import (
     PassportText,
     PlanAdult,
     Pupil,
+    RecordTransfer,
     SafetyPlan,
     StatusPeriod,
     Strategy,
@@ -53,6 +55,11 @@ from pupils.words import need_words
 #: How a text came to be saved: nobody reads a sentence about that.
 OF_WRITING = frozenset({"revision", "sitting", "changed_by", "changed_at"})
 
+#: How a pack is made and opened: nobody reads a sentence about that.
+_OF_PACKING = frozenset(
+    {"digest", "size", "check_code", "counts", "code", "transfer_id", "opens_on", "expires_on"}
+    | {"code_hash", "code_sent_at", "codes_sent", "wrong_codes"}
+)
 _BY = frozenset({"started_by", "ended_by", "not_known_by"})
 
 
@@ -323,6 +330,22 @@ def register_own() -> None:
             left_out=frozenset(
                 {"pupil", "filed_at", "filed_by", "binned_by", "sealed_by", "seal_reason"}
             ),
+        ),
+        Tracked(
+            RecordTransfer,
+            "a record sent to another school",
+            P.VIEW_NEEDS,
+            title=lambda v: v["to_name"],
+            quiet=frozenset({"to_email", "includes", "include_why", "ended_why"}),
+            left_out=_OF_PACKING | {"approved_by", "approved_at", "to_school", "locked_at"},
+        ),
+        Tracked(
+            IncomingRecord,
+            "a record from another school",
+            P.MOVE_RECORDS,
+            title=lambda v: v["from_name"],
+            quiet=frozenset({"returned_why"}),
+            left_out=_OF_PACKING | {"from_school", "arrived_at", "arrived_by", "decided_by"},
         ),
         Tracked(
             MovePlan,

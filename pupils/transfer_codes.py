@@ -41,3 +41,39 @@ _OPENED_BY = {
 }
 #: Everything that can be held back, in the order of the page.
 HOLDABLE = tuple(held for held in Held if held != Held.NOTHING)
+
+
+class TransferState(models.TextChoices):
+    """How far a record is that goes to another school."""
+
+    BUILDING = "building", "Being packed"
+    FAILED = "failed", "Could not be packed"
+    READY = "ready", "Sent, not received yet"
+    RECEIVED = "received", "Received"
+    RETURNED = "returned", "Returned"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+
+
+class TransferStep(models.TextChoices):
+    """What happened to a record on its way: the transfer log."""
+
+    APPROVED = "approved", "Approved"
+    PACKED = "packed", "Packed"
+    LINK_SENT = "link_sent", "Link sent"
+    CODE_SENT = "code_sent", "Link opened, code asked for"
+    WRONG_CODE = "wrong_code", "Wrong code"
+    LOCKED = "locked", "Locked after five wrong codes"
+    DOWNLOADED = "downloaded", "Downloaded"
+    TAKEN_OUT = "taken_out", "Downloaded here, to be sent another way"
+    RECEIVED = "received", "Received"
+    RETURNED = "returned", "Returned"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+
+
+class IncomingState(models.TextChoices):
+    """How far a record is that came from another school."""
+
+    WAITING = "waiting", "To be looked at"
+    TAKEN_IN = "taken_in", "Taken in"
+    RETURNED = "returned", "Returned"
+    WITHDRAWN = "withdrawn", "Withdrawn by the other school"

@@ -35,6 +35,10 @@ class Permission(StrEnum):
     LOG_CONTACT = "log_contact", "log contact with families and agree actions"
     ASK_FOR_VIEWS = "ask_for_views", "ask families and professionals for views and advice"
     PLAN_MOVES = "plan_moves", "plan moves to another class or school, and say how they went"
+    MOVE_RECORDS = (
+        "move_records",
+        "approve and send a child's record to another school, and take one in",
+    )
     RECORD_ORDERS = "record_orders", "record court orders and read what they say"
     EXPORT = "export", "take lists out of the system as files"
     # Compartments

@@ -81,7 +81,7 @@ _SENDCO = {
     P.MANAGE_DEVICES, P.VIEW_AUDIT, P.VIEW_FAMILY_LOG, P.LOG_CONTACT, P.ASK_FOR_VIEWS,
     P.RECORD_ORDERS, P.EDIT_DUTIES,
     P.VIEW_DOCUMENTS, P.ADD_DOCUMENTS, P.EDIT_DOCUMENTS, P.SEAL_DOCUMENTS,
-    P.RAISE_CONCERNS, P.TRIAGE_CONCERNS, P.PLAN_MOVES,
+    P.RAISE_CONCERNS, P.TRIAGE_CONCERNS, P.PLAN_MOVES, P.MOVE_RECORDS,
 }  # fmt: skip
 _HEAD = (
     _SENDCO
@@ -106,7 +106,7 @@ ROLES: dict[Role, RoleRule] = {
             Reach.WHOLE_SCHOOL,
             _SENDCO
             - {P.GRANT_ACCESS, P.VIEW_AUDIT, P.VIEW_CHILD_PROTECTION, P.MANAGE_DEVICES}
-            - {P.SEAL_DOCUMENTS},
+            - {P.SEAL_DOCUMENTS, P.MOVE_RECORDS},
         ),
         (
             Role.DESIGNATED_TEACHER,
@@ -206,6 +206,7 @@ ROLES: dict[Role, RoleRule] = {
                 P.LOG_CONTACT,
                 P.ASK_FOR_VIEWS,
                 P.PLAN_MOVES,
+                P.MOVE_RECORDS,
                 P.RECORD_ORDERS,
                 P.EDIT_PASSPORTS,
                 P.CHECK_PASSPORTS,

@@ -80,6 +80,7 @@ class Action(StrEnum):
     VIEW_DOCUMENT = "view_document", Kind.READ, "saw what is known of a document"
     VIEW_ADVICE = "view_advice", Kind.READ, "saw the list of advice (Section K)"
     VIEW_PHOTO = "view_photo", Kind.READ, "saw the photo"
+    VIEW_INCOMING = "view_incoming", Kind.READ, "saw records from other schools"
     VIEW_MOVES = "view_moves", Kind.READ, "saw plans for moves"
     VIEW_BREACHES = "view_breaches", Kind.READ, "saw the breach register"
     VIEW_REPORT = "view_report", Kind.READ, "opened a report"
@@ -132,6 +133,9 @@ class Action(StrEnum):
     SEAL_DOCUMENT = "seal_document", Kind.CHANGE, "sealed a document"
     UNSEAL_DOCUMENT = "unseal_document", Kind.CHANGE, "opened a sealed document again"
     DELETE_DOCUMENT = "delete_document", Kind.CHANGE, "deleted a document for good"
+    SEND_RECORD = "send_record", Kind.TAKE_OUT, "sent a record to another school"
+    TAKE_IN_RECORD = "take_in_record", Kind.CHANGE, "took in a record from another school"
+    CLOSE_RECORD = "close_record", Kind.CHANGE, "closed a record that moved to another school"
     CHANGE_MOVE = "change_move", Kind.CHANGE, "changed the plan for a move"
     CHANGE_PHOTO = "change_photo", Kind.CHANGE, "changed the photo"
 

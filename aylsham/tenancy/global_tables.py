@@ -19,6 +19,7 @@ GLOBAL_TABLES: dict[str, str] = {
     "aylsham_digestpart": "says which reminder a person was sent; ids and dates only",
     "aylsham_calendarfeed": "is read by a secret address before a school is known; carries its school",
     "pupils_contributionlink": "is read by a secret address before a school is known; carries its school",
+    "pupils_transferlink": "is read by a secret address before a school is known; carries its school",
     "pupils_supplylink": "is read by a secret address before a school is known; carries its school",
     "aylsham_signinevent": "is written before a school is known; no names",
     "account_emailaddress": "sign-in",

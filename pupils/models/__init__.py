@@ -63,6 +63,12 @@ from pupils.models.safety import (
 )
 from pupils.models.strategies import FederationStrategy, SchoolStrategy, Strategy, StrategyTry
 from pupils.models.supply import SupplyLink
+from pupils.models.transfers import (
+    IncomingRecord,
+    RecordTransfer,
+    TransferLink,
+    TransferNote,
+)
 
 __all__ = [
     "AddressWithheld",
@@ -97,6 +103,7 @@ __all__ = [
     "FileImport",
     "Home",
     "ImportedChange",
+    "IncomingRecord",
     "MedicalAlert",
     "Medicine",
     "MovePlan",
@@ -119,6 +126,7 @@ __all__ = [
     "PupilPhoto",
     "PupilQuerySet",
     "ReadReceipt",
+    "RecordTransfer",
     "RollDifference",
     "SafetyPlan",
     "SafetyPlanVersion",
@@ -129,5 +137,7 @@ __all__ = [
     "SupplyLink",
     "Suspension",
     "Talk",
+    "TransferLink",
+    "TransferNote",
     "Voice",
 ]

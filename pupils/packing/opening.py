@@ -22,7 +22,7 @@ from pupils.packing.format import (
 )
 from pupils.packing.refusal import PackRefused
 from pupils.packs import table
-from pupils.selectors.transfers.contents import PUPIL_FIELDS
+from pupils.selectors.transfers.contents import PUPIL_FIELDS, WITH_FILES
 
 MOST_FILES = 2_000
 MOST_BYTES = 300 * 1024 * 1024
@@ -60,6 +60,14 @@ def open_pack(data: bytes, *, code: str = "") -> OpenedPack:
     record = _read(inside, RECORD)
     _check_record(record)
     return OpenedPack(record, manifest, _files(record, inside))
+
+
+def _check_digests(record: dict[str, Any]) -> None:
+    """Every row of a file has its file."""
+    known = {each["digest"] for each in record["files"]}
+    for label in WITH_FILES:
+        if any(row["digest"] not in known for row in record["tables"].get(label, ())):
+            raise PackRefused(CHANGED)
 
 
 def _unzipped(data: bytes) -> dict[str, bytes]:
@@ -134,4 +142,5 @@ def _files(record: dict[str, Any], inside: dict[str, bytes]) -> dict[str, bytes]
         if data is None or hashlib.sha256(data).hexdigest() != each.get("digest"):
             raise PackRefused(CHANGED)
         found[each["digest"]] = data
+    _check_digests(record)
     return found

@@ -108,7 +108,7 @@ class _Reading:
                 continue
             known.add(row.pk)
             kept.append(self._plain(table, row))
-            if table.label in _WITH_FILES:
+            if table.label in WITH_FILES:
                 self._found.append(row)
         self.rows[table.label] = kept
 
@@ -163,7 +163,8 @@ class _Reading:
         return value if value in self._known.get(target, ()) else None
 
 
-_WITH_FILES = ("pupils.documentversion", "pupils.pupilphoto")
+#: Tables whose rows name a file by its digest.
+WITH_FILES = ("pupils.documentversion", "pupils.pupilphoto")
 
 
 def _target(column: models.Field) -> str:

@@ -10,7 +10,7 @@ from aylsham.audit.codes import Action
 from aylsham.changes import TransitionNotAllowed
 from aylsham.documents import keeping
 from aylsham.models import School, User
-from pupils.models import Document, DocumentVersion, PupilPhoto
+from pupils.models import Document, DocumentVersion, IncomingRecord, PupilPhoto, RecordTransfer
 from pupils.rules.documents import BIN_DAYS, kept_through
 from pupils.services.documents.filing import record, require_on_record
 from pupils.services.recording import lock, lock_pupil
@@ -93,7 +93,7 @@ def empty_bin(*, school: School, now: dt.datetime) -> int:
 def sweep_files(*, school: School, now: dt.datetime) -> int:
     """Delete files of which no row is left: emptied from the bin, or an upload that was undone."""
     named: set[str] = set()
-    for model in (DocumentVersion, PupilPhoto):
+    for model in (DocumentVersion, PupilPhoto, RecordTransfer, IncomingRecord):
         named.update(model.objects.filter(school=school).values_list("digest", flat=True))
     count = 0
     for name, written_at in list(keeping.kept(school.pk)):
