@@ -2,10 +2,13 @@
 
 from django.urls import path
 
-from pupils.views import moving, moving_lists, moving_parts
+from pupils.views import incoming, moving, moving_lists, moving_parts, record_link, transfers
 
 _CHILD = "<slug:school>/children/<uuid:pupil>/moving/"
 _PLAN = f"{_CHILD}<uuid:move_plan>/"
+_SENT = f"{_CHILD}records/<uuid:transfer>/"
+_CAME = "<slug:school>/moves/incoming/"
+_LINK = "contribute/record/<str:secret>/"
 
 urlpatterns = [
     path(_CHILD, moving.child_moving, name="child_moving"),
@@ -25,6 +28,17 @@ urlpatterns = [
         moving_parts.question_answer,
         name="move_question_answer",
     ),
+    path(f"{_CHILD}records/send/", transfers.transfer_start, name="transfer_start"),
+    path(_SENT, transfers.transfer, name="transfer"),
+    path(f"{_SENT}download/", transfers.transfer_download, name="transfer_download"),
+    path(f"{_SENT}arrived/", transfers.transfer_receipt, name="transfer_receipt"),
+    path(f"{_SENT}back/", transfers.transfer_withdraw, name="transfer_withdraw"),
+    path(_CAME, incoming.incoming, name="incoming"),
+    path(f"{_CAME}<uuid:incoming>/", incoming.incoming_one, name="incoming_record"),
+    path(f"{_CAME}<uuid:incoming>/return/", incoming.incoming_return, name="incoming_return"),
+    path(_LINK, record_link.record_link, name="record_link"),
+    path(f"{_LINK}code/", record_link.record_link_code, name="record_link_code"),
+    path(f"{_LINK}fetch/", record_link.record_link_fetch, name="record_link_fetch"),
     path("<slug:school>/moves/", moving_lists.moves, name="moves"),
     path("<slug:school>/moves/checklists/", moving_lists.move_templates, name="move_templates"),
     path(

@@ -12,9 +12,11 @@ from aylsham.notices import done, problem
 from pupils.family_codes import ActionSource
 from pupils.forms.moving import ChangePlanForm, EndPlanForm, NotKnownForm, PlanForm
 from pupils.forms.talks import ActionForm
+from pupils.rules.documents import kept_through
 from pupils.selectors.actions import colleagues_at
 from pupils.selectors.moving.passport import transition_passport
 from pupils.selectors.moving.plans import moves_of, plan_of
+from pupils.selectors.transfers.lists import transfers_of
 from pupils.services.actions import add_action
 from pupils.services.moving.plans import change_plan, end_plan, record_not_known, start_plan
 from pupils.services.passports.printing import large_print, one_side
@@ -34,6 +36,9 @@ def child_moving(request: HttpRequest, pupil) -> HttpResponse:
         child,
         tab="moving",
         moves=moves_of(child.pupil, today=request.access.today),
+        transfers=transfers_of(child.pupil),
+        kept_until=kept_through(child.pupil.born_on),
+        may_move=request.access.can(Permission.MOVE_RECORDS),
         may_plan=request.access.can(Permission.PLAN_MOVES),
         may_log=request.access.can(Permission.LOG_CONTACT),
         knows_steps=request.access.can(Permission.VIEW_FAMILY_LOG),

@@ -26,7 +26,12 @@ def moves(request: HttpRequest) -> HttpResponse:
     record_event(
         Action.VIEW_MOVES, school=request.school, by=request.access, pupil_ids=found.pupil_ids
     )
-    context = {"moves": found, "kind": kind, "kinds": MoveKind.choices}
+    context = {
+        "moves": found,
+        "kind": kind,
+        "kinds": MoveKind.choices,
+        "may_move": request.access.can(Permission.MOVE_RECORDS),
+    }
     return render(request, "pupils/moving/school.html", context)
 
 

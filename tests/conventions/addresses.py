@@ -597,6 +597,43 @@ def _move_question(world):
     ).pk
 
 
+@row("transfer")
+def _transfer(world):
+    """A record on its way outside, not packed yet."""
+    from pupils.services.transfers.sending import approve_transfer
+
+    return approve_transfer(
+        pupil=world.pupil,
+        to_name=f"{world.marker} High School",
+        to_person=f"Mx {world.marker}",
+        includes=[],
+        allowed=[],
+        by=world.membership.user,
+    ).pk
+
+
+@row("incoming")
+def _incoming(world):
+    """A record from outside of a child who is not on roll here."""
+    from aylsham.documents import keeping
+    from pupils.models import IncomingRecord
+    from pupils.packing.making import pack_of, record_of
+    from pupils.selectors.transfers.contents import contents_of
+
+    said = contents_of(world.pupil)
+    record = record_of(said, school=world.school, made_on=TODAY.isoformat())
+    record["pupil"]["upn"] = ""
+    record["tables"], record["files"] = {}, []
+    data, _ = pack_of(record, pdf=b"", files={})
+    return IncomingRecord.objects.create(
+        school=world.school,
+        from_name=f"{world.marker} Infants",
+        opens_on=TODAY,
+        digest=keeping.keep(world.school.pk, data),
+        size=len(data),
+    ).pk
+
+
 #: Names in addresses that are no rows: what stands for each.
 WORDS: dict[str, str] = {
     "secret": "a-secret-that-nobody-was-given",
