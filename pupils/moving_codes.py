@@ -115,3 +115,20 @@ class VisitKind(models.TextChoices):
     FAMILY = "family", "The family visits"
     THEY_COME = "they_come", "Somebody comes to see the child here"
     MEETING = "meeting", "Adults meet"
+
+
+class SentHow(models.TextChoices):
+    """How a previous setting was asked."""
+
+    LETTER = "letter", "Letter"
+    EMAIL = "email", "E-mail"
+    PHONE = "phone", "Phone"
+
+
+class RequestStep(models.TextChoices):
+    """What happened to a request for a record."""
+
+    ASKED = "asked", "Asked"
+    CHASED = "chased", "Asked again"
+    RECEIVED = "received", "Received"
+    ENDED = "ended", "Nothing comes"

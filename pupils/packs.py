@@ -222,6 +222,8 @@ def register_own() -> None:
         (own.ContributionRequest, "Asking is this school's; the answers go as views and advice."),
         (own.ContributionNote, "Proves when this school asked; the answers go."),
         (own.DocumentWords, "Made anew from the files, for the search."),
+        (own.RecordRequest, "Asking previous settings is this school's; what came is filed."),
+        (own.RecordRequestNote, "Proves when this school asked."),
         (own.RecordTransfer, "Says what this school sent, and the proof of receipt."),
         (own.TransferNote, "This school's log of what it sent."),
         (own.IncomingRecord, "Says from where this school got the record."),

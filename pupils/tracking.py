@@ -42,6 +42,7 @@ from pupils.models import (
     PassportText,
     PlanAdult,
     Pupil,
+    RecordRequest,
     RecordTransfer,
     SafetyPlan,
     StatusPeriod,
@@ -346,6 +347,14 @@ def register_own() -> None:
             title=lambda v: v["from_name"],
             quiet=frozenset({"returned_why"}),
             left_out=_OF_PACKING | {"from_school", "arrived_at", "arrived_by", "decided_by"},
+        ),
+        Tracked(
+            RecordRequest,
+            "a request for a previous setting's record",
+            P.VIEW_NEEDS,
+            title=lambda v: v["setting"],
+            quiet=frozenset({"address", "received", "ended_why"}),
+            left_out=frozenset({"asked_by"}),
         ),
         Tracked(
             MovePlan,

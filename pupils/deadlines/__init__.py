@@ -1,7 +1,7 @@
 """What the child's own record makes due."""
 
 from aylsham.deadlines.registry import register_provider
-from pupils.deadlines import concerns, family, moving, passports, safety
+from pupils.deadlines import concerns, family, moving, passports, safety, transfers
 
 
 def register_own() -> None:
@@ -10,4 +10,5 @@ def register_own() -> None:
     register_provider("family", family.deadlines, kinds=family.KINDS)
     register_provider("moving", moving.deadlines, kinds=moving.KINDS)
     register_provider("passports", passports.deadlines, kinds=passports.KINDS)
+    register_provider("transfers", transfers.deadlines, kinds=transfers.KINDS)
     register_provider("safety", safety.deadlines, kinds=safety.KINDS)

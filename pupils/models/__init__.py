@@ -1,6 +1,7 @@
 """Models about the child."""
 
 from pupils.models.absence import AlternativeProvision, PartTimeTimetable, Suspension
+from pupils.models.arrivals import RecordRequest, RecordRequestNote
 from pupils.models.breaches import Breach
 from pupils.models.concerns import (
     Concern,
@@ -126,6 +127,8 @@ __all__ = [
     "PupilPhoto",
     "PupilQuerySet",
     "ReadReceipt",
+    "RecordRequest",
+    "RecordRequestNote",
     "RecordTransfer",
     "RollDifference",
     "SafetyPlan",

@@ -612,6 +612,20 @@ def _transfer(world):
     ).pk
 
 
+@row("record_request")
+def _record_request(world):
+    from pupils.services.moving.arrivals import ask_for_record
+
+    return ask_for_record(
+        pupil=world.pupil,
+        setting=f"{world.marker} Nursery",
+        address="",
+        how="letter",
+        on=TODAY,
+        by=world.membership.user,
+    ).pk
+
+
 @row("incoming")
 def _incoming(world):
     """A record from outside of a child who is not on roll here."""

@@ -11,6 +11,7 @@ from aylsham import clock
 from aylsham.access.current import Access
 from aylsham.audit.codes import Action
 from aylsham.changes import TransitionNotAllowed
+from aylsham.deadlines.services import rebuild_deadlines
 from aylsham.documents import keeping
 from aylsham.jobs.services import start_job
 from aylsham.mail.services import queue_mail
@@ -114,6 +115,7 @@ def keep_pack(
     transfer.counts = [[s.title, len(s.rows)] for s in sections(record)]
     transfer.save(update_fields=["digest", "size", "check_code", "state", "counts"])
     note(transfer, TransferStep.PACKED)
+    rebuild_deadlines(transfer.school, [transfer.pupil_id])
     if transfer.to_school:
         _offer(transfer, data)
     elif transfer.to_email:
