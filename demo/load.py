@@ -28,6 +28,7 @@ from demo.federation import (
     DemoPerson,
     DemoSchool,
 )
+from demo.moves import load_moves
 from demo.passports import load_passports
 from demo.reports import make_reports
 from demo.safety import load_safety
@@ -70,6 +71,7 @@ def _load_federation(data: DemoFederation, say) -> None:
     if data is AYLSHAM:
         _describe(schools["bure-valley"], people)
         load_family(schools["bure-valley"], people)
+        load_moves(schools, people)
         say("Writing passports")
         load_passports(schools, people)
     if PAPERS_AT in schools:
