@@ -74,14 +74,20 @@ def find_sent(secret: str) -> SentLink | None:
 
 def incoming_records(access: Access) -> list[IncomingRecord]:
     """Records that came to the school of the page, the latest first; none before its day."""
-    found = IncomingRecord.objects.filter(school=access.school, opens_on__lte=access.today)
-    return list(found.select_related("arrived_by", "decided_by"))
+    return list(_incoming(access).select_related("arrived_by", "decided_by"))
 
 
 def incoming_record(access: Access, pk: UUID) -> IncomingRecord | None:
     """One record that came, if its day has come."""
-    found = IncomingRecord.objects.filter(school=access.school, pk=pk, opens_on__lte=access.today)
+    found = _incoming(access).filter(pk=pk)
     return found.select_related("school", "from_school", "arrived_by", "decided_by").first()
+
+
+def _incoming(access: Access):
+    """A record that came is about no child of the school yet: whoever opens children sees it."""
+    if not access.reaches_children:
+        return IncomingRecord.objects.none()
+    return IncomingRecord.objects.filter(school=access.school, opens_on__lte=access.today)
 
 
 def other_schools(school: School) -> list[School]:
