@@ -1,6 +1,8 @@
 """What arriving and leaving make due: the record asked for, chased, and sent on."""
 
+import datetime as dt
 from collections.abc import Iterator
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
@@ -8,7 +10,8 @@ from django.db.models import Q
 from aylsham.access.permissions import Permission
 from aylsham.deadlines.registry import Action, DeadlineFact, deadline_from
 from aylsham.models import Owes, School, Weight
-from aylsham.school_calendar import SchoolCalendar
+from aylsham.school_calendar import CalendarTooShort, SchoolCalendar
+from aylsham.timescales.facts import FactProblem
 from aylsham.timescales.registry import REGISTRY
 from aylsham.timescales.rules import Confidence
 from pupils.deadlines.leaving import last_days
@@ -96,14 +99,33 @@ def _leavers(school: School, calendar: SchoolCalendar, chosen: Q) -> Iterator[De
     on_register = StatusPeriod.objects.filter(school=school).values("pupil")
     waiting = Pupil.objects.filter(school=school, pk__in=list(gone)).filter(pk__in=on_register)
     for pupil_id in waiting.exclude(pk__in=sent).values_list("pk", flat=True):
-        facts = {"left_roll": gone[pupil_id], "calendar": calendar}
+        yield _leaver(calendar, pupil_id, gone[pupil_id])
+
+
+def _leaver(calendar: SchoolCalendar, pupil_id: UUID, left_on: dt.date) -> DeadlineFact:
+    shared: dict[str, Any] = {
+        "key": f"send:{pupil_id}",
+        "kind": "transfer",
+        "pupil_id": pupil_id,
+        "permission": Permission.VIEW_NEEDS,
+        "action": Action("Send it", "transfer_start", (str(pupil_id),), Permission.MOVE_RECORDS),
+    }
+    facts = {"left_roll": left_on, "calendar": calendar}
+    try:
         result = REGISTRY.calculate("records.ctf_transfer", facts, calendar=calendar)
-        yield deadline_from(
-            result,
-            "transfer_by",
-            key=f"send:{pupil_id}",
-            kind="transfer",
-            pupil_id=pupil_id,
-            permission=Permission.VIEW_NEEDS,
-            action=Action("Send it", "transfer_start", (str(pupil_id),), Permission.MOVE_RECORDS),
+        return deadline_from(result, "transfer_by", **shared)
+    except (CalendarTooShort, FactProblem):
+        due_on = rules.school_days_after(left_on, rules.EXPECTED_WITHIN, calendar)
+        return DeadlineFact(
+            title="Send the transfer file and the record",
+            due_on=due_on,
+            do_by=calendar.do_by(due_on),
+            owed_by=Owes.SCHOOL,
+            weight=Weight.LAW,
+            rule_code="records.ctf_transfer",
+            rule_version="1",
+            citation=rules.CITATION,
+            confidence=Confidence.WORKING,
+            how="15 working days: no term dates of that time are known yet",
+            **shared,
         )

@@ -6,7 +6,8 @@ Regulations 2005, reg 9 and 10); what has not come then is chased every ten scho
 
 import datetime as dt
 
-from aylsham.school_calendar import SchoolCalendar
+from aylsham.dates import working_days_after
+from aylsham.school_calendar import CalendarTooShort, SchoolCalendar
 
 CODE, VERSION = "records.previous_setting", "1"
 CITATION = "Pupil Information Regs 2005, regs 9 and 10"
@@ -24,5 +25,13 @@ def joins_in_year(starts_on: dt.date) -> bool:
 def next_step_by(asked_on: dt.date, chased_on: dt.date | None, calendar: SchoolCalendar) -> dt.date:
     """The day by which the record is here, or is asked for again."""
     if chased_on:
-        return calendar.school_days_after(chased_on, CHASED_EVERY)
-    return calendar.school_days_after(asked_on, EXPECTED_WITHIN)
+        return school_days_after(chased_on, CHASED_EVERY, calendar)
+    return school_days_after(asked_on, EXPECTED_WITHIN, calendar)
+
+
+def school_days_after(day: dt.date, count: int, calendar: SchoolCalendar) -> dt.date:
+    """So many school days later; working days where no term dates are known: never later."""
+    try:
+        return calendar.school_days_after(day, count)
+    except CalendarTooShort:
+        return working_days_after(day, count)

@@ -145,3 +145,15 @@ class TestLeaving:
         child = PupilFactory(school=school, on_register=True)
         record_leaving(pupil=child, last_day=dt.date(2026, 7, 22), by=by)
         assert due("transfer") == []
+
+
+class TestWithoutTermDates:
+    """A school that has not given its term dates is told a day that is never too late."""
+
+    def test_working_days_are_counted(self, school, by):
+        Term.objects.all().delete()
+        leaver = PupilFactory(school=school, on_register=True)
+        record_leaving(pupil=leaver, last_day=dt.date(2026, 11, 20), by=by)
+        assert [row.due_on for row in due("transfer")] == [dt.date(2026, 12, 11)]
+        ask(PupilFactory(school=school, enrolment=dt.date(2026, 11, 16)), by)
+        assert dt.date(2026, 12, 14) in {row.due_on for row in due()}
