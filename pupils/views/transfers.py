@@ -29,7 +29,8 @@ from pupils.views.opening import child_form, child_page, child_url, open_child
 def transfer_start(request: HttpRequest, pupil) -> HttpResponse:
     """What goes and what stays; then a named person approves it."""
     child = open_child(request, pupil, Action.VIEW_MOVES)
-    allowed = may_include(request.access, child.school)
+    contents = contents_of(child.pupil)
+    allowed = [held for held in may_include(request.access, child.school) if held in contents.held]
     form = TransferForm(request.POST or None, schools=other_schools(child.school), allowed=allowed)
     if request.method == "POST" and carried_out(
         form,
@@ -45,7 +46,7 @@ def transfer_start(request: HttpRequest, pupil) -> HttpResponse:
         submit="Approve and send",
         back=TAB,
         template="pupils/moving/transfer_form.html",
-        contents=contents_of(child.pupil),
+        contents=contents,
     )
 
 

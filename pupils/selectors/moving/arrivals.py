@@ -40,11 +40,10 @@ def arrivals(access: Access) -> list[Arrival]:
     """Who came lately, as far as the asker sees them; three statements."""
     school, today = access.school, access.today
     days = first_days(school, Q(starts_on__gte=today - SHOWN_FOR, starts_on__lte=today))
-    asked = Q(
-        pk__in=RecordRequest.objects.filter(school=school, received_on=None, ended_on=None).values(
-            "pupil"
-        )
+    lately = RecordRequest.objects.filter(
+        Q(received_on=None, ended_on=None) | Q(asked_on__gte=today - SHOWN_FOR), school=school
     )
+    asked = Q(pk__in=lately.values("pupil"))
     seen = Pupil.objects.visible_to(access).filter(Q(pk__in=list(days)) | asked, school=school)
     pupils = {p.pk: p for p in seen.select_related("class_group").in_register_order()}
     requests: dict[UUID, RecordRequest] = {}

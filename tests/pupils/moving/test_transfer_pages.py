@@ -91,7 +91,8 @@ class TestSending:
             ({"to_school": "elm"}, "from which day"),
         ],
     )
-    def test_what_is_missing_is_asked_for(self, client, child, sister, change, said):
+    def test_what_is_missing_is_asked_for(self, client, child, sister, by, change, said):
+        add_strategy(pupil=child, text="A secret", since_on=TODAY, sensitivity=2, by=by)
         assert said in text_of(client.post(url(child, "send/"), FACTS | change))
         assert not RecordTransfer.objects.exists()
 
