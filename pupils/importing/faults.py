@@ -33,6 +33,10 @@ ADVICE: Final[dict[str, str]] = {
     "unknown authority in the UPN": (
         "Digits 2 to 4 of “{value}” are no local authority. Look it up in the school's system."
     ),
+    "UPN of another child": (
+        "“{value}” is {holder}'s UPN here; the name and birthday are another child's. Check the "
+        "UPN. If it is {holder}, correct the name or the birthday in the record first."
+    ),
     "duplicate UPN in the file": (
         "Row {other} has the same UPN. One of the two is wrong, or the child is listed twice."
     ),
@@ -90,6 +94,10 @@ ADVICE: Final[dict[str, str]] = {
     ),
     "year group worked out": "“{value}” does not say which year; {expected} by date of birth.",
     "repaired characters": "“{value}” was read as “{other}”.",
+    "two of three differ": (
+        "“{value}” is {holder}'s UPN here, and only one of birthday, surname and first name is "
+        "the same. It is taken as the same child: check that it is."
+    ),
     "no UPN": "The child has no UPN here. They are found by number, or by name and birthday.",
     "no type of need": "SEN support and EHC plans need a type of need in the census.",
     "need without SEN status": "A need is given but no SEN support. The need was not taken over.",

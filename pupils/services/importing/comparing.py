@@ -14,6 +14,7 @@ from pupils.importing.roll import ParsedRoll, RollRow
 from pupils.models import Enrolment, Pupil
 from pupils.services.importing.matching import By, Match, Roster, name_key, number_key
 from pupils.services.importing.parts import Difference, fold, parts
+from pupils.services.importing.whose_upn import with_upns_checked
 
 #: Fields in which two children of a school cannot be alike.
 UNIQUE = ("upn", "mis_id")
@@ -141,6 +142,7 @@ def compare_roll(
     )
     roster = Roster(pupils)
     here = _on_roll(school, today)
+    roll = with_upns_checked(roll, roster)
     rows = [row for row in roll.rows if not _has_left(row, today)]
     matches = [
         _decided(m, decisions.matches.get(r.row))

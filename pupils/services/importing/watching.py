@@ -17,6 +17,7 @@ from pupils.services.importing.lifecycle import (
     receive_file,
     write_import,
 )
+from pupils.services.importing.whose_upn import ANOTHER_CHILDS
 
 #: A file that was written to more recently may not be complete.
 SETTLED = dt.timedelta(minutes=2)
@@ -97,6 +98,8 @@ def reason_to_wait(file_import: FileImport) -> str:
         return "It is the school's first roll."
     if preview["is_transfer"]:
         return "It is a transfer file, not a roll."
+    if other := sum(each["problem"] == ANOTHER_CHILDS for each in preview["faults"]):
+        return f"{other} of {rows} rows have the UPN of another child."
     if faulty > max(FEW, MOST_FAULTY * rows):
         return f"{faulty} of {rows} rows have faults."
     if counts["leavers"] > max(FEW, MOST_MISSING * rows):
