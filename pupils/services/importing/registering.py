@@ -3,7 +3,8 @@
 from aylsham import navigation
 from aylsham.access.permissions import Permission
 from pupils.codes import ImportKind
-from pupils.services.importing.circumstances import Attendance, Contacts, Facts
+from pupils.services.importing.circumstances import Attendance, Facts
+from pupils.services.importing.contacts import Contacts
 from pupils.services.importing.details import Details
 from pupils.services.importing.kinds import register_kind
 from pupils.services.importing.parts import register_part
