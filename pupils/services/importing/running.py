@@ -57,7 +57,10 @@ class Report:
             headings = ", ".join(each["heading"] for each in self.preview["unrecognised"])
             yield f"Not understood: {headings}."
         if counts.get("leavers"):
-            yield f"{counts['leavers']} children on roll are not in the file. Nobody was ended."
+            yield (
+                f"{counts['leavers']} children on roll are not in the file, or have left by it. "
+                "Nobody was ended."
+            )
         yield from self.remarks()
         yield "Written." if self.is_written else "Nothing was written."
 

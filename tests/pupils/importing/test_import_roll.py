@@ -256,6 +256,27 @@ def test_a_leaving_date_in_the_file_is_asked_about_too(bure_valley):
     report = run(bure_valley, [child(1, Left=""), child(2, Left="20/11/2026")])
     assert numbers(report) == (0, 0, 1, 1)
     assert str(report.preview["leavers"][0]["left_on"]) == "2026-11-20"
+    assert (report.counts["rows"], report.counts["good"]) == (2, 2)
+
+
+def test_a_leaver_is_known_without_the_upn_too(bure_valley):
+    run(bure_valley, [child(1, Left=""), child(2, Left="")])
+    report = run(bure_valley, [child(1, Left=""), child(2, UPN="", Left="20/11/2026")])
+    assert str(report.preview["leavers"][0]["left_on"]) == "2026-11-20"
+
+
+def test_rows_of_children_who_had_left_before_are_good_and_said(bure_valley):
+    run(bure_valley, [child(1, Left="")])
+    report = run(bure_valley, [child(1, Left=""), *(child(n, Left="20/07/2026") for n in (2, 3))])
+    assert report.counts == {
+        "rows": 3, "good": 3, "new": 0, "changed": 0, "unchanged": 3, "leavers": 0
+    }  # fmt: skip
+    assert [(w["row"], w["column"], w["problem"]) for w in report.preview["warnings"]] == [
+        (3, "Left", "left already: not taken"),
+        (4, "Left", "left already: not taken"),
+    ]
+    assert any(line.startswith("Row 3, Left: left already: not taken") for line in report.remarks())
+    assert Pupil.objects.count() == 1
 
 
 def test_a_child_who_comes_back_is_on_roll_again(bure_valley):

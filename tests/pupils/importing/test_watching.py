@@ -11,6 +11,7 @@ from aylsham.models import Job
 from aylsham.tenancy.row_security import school_transaction
 from pupils.codes import ImportKind, ImportState
 from pupils.models import FileImport, Pupil
+from pupils.selectors.importing import summary
 from pupils.services.importing.running import run_import
 from pupils.services.importing.watching import import_from_folder, watched_folder
 from pupils.tasks import look_into_folders
@@ -112,6 +113,26 @@ def test_what_looks_wrong_waits_for_a_person(settings, school, rows, because):
     assert waiting.state == ImportState.READY
     assert because in waiting.held_because
     assert Pupil.objects.count() == 20
+
+
+def test_children_who_have_left_are_no_faults_at_night(settings, school):
+    rows = [child(n, Left="") for n in range(1, 21)]
+    gone = [child(n, Left="20/07/2026") for n in range(21, 41)]
+    drop(settings, school, [*rows, *gone])
+    done = look(school)
+    assert (done.state, done.held_because) == (ImportState.DONE, "")
+    assert (done.counts["rows"], done.counts["good"]) == (40, 40)
+    assert "need you" not in summary(done)
+
+
+def test_a_swapped_upn_waits_for_a_person(settings, school):
+    rows = roll(UPN=upn(2))
+    rows[1]["UPN"] = upn(1)
+    drop(settings, school, rows)
+    waiting = look(school)
+    assert waiting.state == ImportState.READY
+    assert waiting.held_because == "2 of 20 rows have the UPN of another child."
+    assert Pupil.objects.get(upn=upn(1)).first_name == "Sama"
 
 
 def test_a_first_roll_waits_for_a_person(settings, tmp_path, db):
