@@ -16,6 +16,14 @@ ADVICE: Final[dict[str, str]] = {
         "The row has more cells than there are headings, perhaps a separator inside a name. "
         "Correct the row in the file."
     ),
+    "not divided into cells": (
+        "“{value}” stands in one cell, perhaps with another separator than the rest of the file. "
+        "Correct the row in the file."
+    ),
+    "a second table starts here; it is not read": (
+        "“{value}” are other headings than the first; {other} rows below them are not read. Put "
+        "them on a sheet or in a file of their own, or leave this row out if they are no children."
+    ),
     "damaged characters": "“{value}” lost a letter on its way. Type it as it should be.",
     "not a name": "“{value}” is not a name. Type the name.",
     "too long": "“{value}” is {length} characters long; {most} fit. Type the value that belongs here.",
@@ -94,6 +102,9 @@ ADVICE: Final[dict[str, str]] = {
     ),
     "year group worked out": "“{value}” does not say which year; {expected} by date of birth.",
     "repaired characters": "“{value}” was read as “{other}”.",
+    "left already: not taken": (
+        "The child left on {value} and is not on roll here. Nothing is taken from the row."
+    ),
     "two of three differ": (
         "“{value}” is {holder}'s UPN here, and only one of birthday, surname and first name is "
         "the same. It is taken as the same child: check that it is."

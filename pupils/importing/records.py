@@ -7,6 +7,7 @@ from typing import Any
 from .columns import Column, Columns
 from .faults import ADVICE, Fault, Unusable, fault
 from .habits import Habit
+from .listing import whole_row
 from .sheets import Cell, Damaged, Formula, Row, clean, has_control_characters, text_of
 from .values import LONGEST, LONGEST_CODE, ONLY_A_WARNING
 
@@ -78,6 +79,9 @@ def _read_record(row: Row, columns: Columns, ways: dict[int, Habit], width: int)
     for column in columns.known:
         cell = row.cells[column.index] if column.index < len(row.cells) else None
         _read_cell(record, column, cell, ways[column.index])
+    if columns.header and (only := whole_row(row)) is not None:
+        _undivided(record, only, text_of(row.cells[only]))
+        return record
     beyond = [text_of(cell) for cell in row.cells[width:]]
     if any(beyond) or (beyond and record.faults):
         _shifted(record, next(filter(None, beyond), ""))
@@ -137,6 +141,13 @@ def _second_column(record: Record, column: Column, value: Any, text: str) -> Non
         record.faults.append(
             fault(record.row, column.heading, "columns disagree", text, other=other)
         )
+
+
+def _undivided(record: Record, index: int, text: str) -> None:
+    """The whole row stands in one cell: another separator than the rest of the file."""
+    record.is_shifted = True
+    heading = record.columns.headings.get(index, "")
+    record.faults = [fault(record.row, heading, "not divided into cells", text)]
 
 
 def _shifted(record: Record, beyond: str) -> None:

@@ -150,7 +150,8 @@ def parse_roll(
     """The roll in a sheet, with a person's mapping, corrections and rows left out."""
     columns = find_columns(sheet, mapping=mapping)
     missing = missing_fields(columns)
-    rows, skipped = child_rows(sheet, columns, corrections=corrections, left_out=left_out)
+    listing = child_rows(sheet, columns, corrections=corrections, left_out=left_out)
+    rows = listing.rows
     ways = habits(columns, rows, today=today)
     records = read_records(rows, columns, ways)
     alarms = check_rows(records, columns, today=today, academic_year=sheet.academic_year)
@@ -163,10 +164,10 @@ def parse_roll(
         columns=columns.mapping(),
         unrecognised=columns.unrecognised,
         rows=tuple(_typed(record) for record in good),
-        faults=tuple(absent) + tuple(sorted(f for record in records for f in record.faults)),
+        faults=tuple(absent) + tuple(sorted([*listing.faults, *_faults_of(records)])),
         warnings=tuple(sorted(w for record in records for w in record.warnings)),
         faulty=tuple(_typed(record) for record in faulty),
-        skipped=tuple(skipped),
+        skipped=tuple(listing.skipped),
         notices=(*sheet.notices, *columns.notices, *_worked_out(columns, ways), *order),
         alarms=tuple(alarms),
         header_row=columns.header,
@@ -176,6 +177,10 @@ def parse_roll(
         missing_fields=tuple(missing),
         is_transfer=sheet.header is not None,
     )
+
+
+def _faults_of(records: Iterable[Record]) -> Iterator[Fault]:
+    return (found for record in records for found in record.faults)
 
 
 def _worked_out(columns: Columns, ways: Mapping[int, Habit]) -> Iterator[str]:
