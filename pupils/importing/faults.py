@@ -8,7 +8,8 @@ ADVICE: Final[dict[str, str]] = {
     "missing": "There is nothing here. Type it in or leave the row out.",
     "no such column": "The file has no column for this. Say which column it is.",
     "formula in a cell": (
-        "“{value}” is a formula. Copy the column and paste it as values, or type the value."
+        "“{value}” is a formula. Copy the column and paste it as values, or type the value. "
+        "If nobody needs the column, say under the columns that it is not read."
     ),
     "error in a cell": "“{value}” is a spreadsheet error. Type the value that belongs here.",
     "quote not closed": "A quotation mark is opened and not closed. Correct the row in the file.",

@@ -1,6 +1,7 @@
 """One row's cells read into values, with what is wrong in each."""
 
 import statistics
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -82,10 +83,21 @@ def _read_record(row: Row, columns: Columns, ways: dict[int, Habit], width: int)
     if columns.header and (only := whole_row(row)) is not None:
         _undivided(record, only, text_of(row.cells[only]))
         return record
+    if columns.header:
+        record.faults.extend(_calculated(row, columns))
     beyond = [text_of(cell) for cell in row.cells[width:]]
     if any(beyond) or (beyond and record.faults):
         _shifted(record, next(filter(None, beyond), ""))
     return record
+
+
+def _calculated(row: Row, columns: Columns) -> Iterator[Fault]:
+    """Formulas in columns that were not understood: what they say is nobody's word."""
+    for index, heading in columns.unread:
+        cell = row.cells[index] if index < len(row.cells) else None
+        # A dash begins many a note; only what starts like a formula is one here.
+        if isinstance(clean(cell), Formula) and text_of(cell).startswith("="):
+            yield fault(row.number, heading, "formula in a cell", text_of(cell))
 
 
 def _read_cell(record: Record, column: Column, cell: Cell, way: Habit) -> None:

@@ -218,6 +218,12 @@ def sheet_rows(differences: Iterable[RollDifference]) -> list[list]:
     ]
 
 
+def headings_with_formulas(file_import: FileImport) -> set[str]:
+    """Headings of columns in which formulas were found."""
+    faults = file_import.preview["faults"]
+    return {each["column"] for each in faults if each["problem"] == "formula in a cell"}
+
+
 def meanings(file_import: FileImport, fields: dict[str, tuple[str, str]]) -> list[tuple[str, str]]:
     """Heading by heading, how a file was read."""
     known = [(h, capfirst(fields[name][0])) for h, name in file_import.preview["columns"]]

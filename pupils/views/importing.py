@@ -26,6 +26,7 @@ from pupils.models import FileImport
 from pupils.selectors.importing import (
     closed_to,
     find_import,
+    headings_with_formulas,
     imports_of,
     job_of,
     kinds_for,
@@ -162,6 +163,7 @@ def import_columns(request: HttpRequest, file_import: UUID) -> HttpResponse:
         unread=unread,
         samples=found.preview["samples"],
         fields=fields,
+        calculated=headings_with_formulas(found),
     )
     if request.method == "POST" and form.is_valid():
         name_columns(

@@ -115,6 +115,18 @@ def test_only_what_was_seen_is_written(office, school):
     assert not Pupil.objects.exists()
 
 
+def test_a_column_of_formulas_is_set_aside(office, school):
+    upload(office, school, [child(1, Age="=2026-2018", Hobby="Chess")])
+    assert the_import().counts["good"] == 0
+    number = [u["heading"] for u in the_import().preview["unrecognised"]].index("Age")
+    form = page(office, reverse("import_columns", args=[school.slug, the_import().pk]))
+    assert f'name="column_{number}"' in form
+    known = dict(the_import().preview["columns"])
+    answers = {f"column_{n + 2}": name for n, name in enumerate(known.values())}
+    act(office, school, "import_columns", the_import(), **answers)
+    assert (the_import().counts["good"], the_import().mapping) == (1, {"Age": ""})
+
+
 def test_nothing_is_written_when_somebody_says_so(office, school):
     upload(office, school, [child(1)])
     response = act(office, school, "import_discard", the_import())
