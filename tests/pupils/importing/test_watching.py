@@ -4,7 +4,9 @@ import datetime as dt
 import os
 
 import pytest
+from django.urls import reverse
 
+from aylsham.access.roles import Role
 from aylsham.jobs.codes import JobState
 from aylsham.jobs.runner import run_job
 from aylsham.models import Job
@@ -15,7 +17,7 @@ from pupils.selectors.importing import summary
 from pupils.services.importing.running import run_import
 from pupils.services.importing.watching import import_from_folder, watched_folder
 from pupils.tasks import look_into_folders
-from tests.factories import TODAY, SchoolFactory, put_on_register
+from tests.factories import TODAY, SchoolFactory, member, put_on_register
 
 from .makers import SAMPLES, child, csv_bytes, upn
 
@@ -143,17 +145,38 @@ def test_a_first_roll_waits_for_a_person(settings, tmp_path, db):
     assert look(empty).held_because == "It is the school's first roll."
 
 
-def test_a_file_that_cannot_be_read_is_in_the_log(settings, school):
-    drop(settings, school, b"%PDF-1.7")
+def test_a_file_that_cannot_be_read_is_in_the_log(settings, school, caplog):
+    drop(settings, school, b"%PDF-1.7", name="Sam.csv")
     assert "PDF" in look(school).refusal
+    assert "watched folder of bure-valley was refused: This is a PDF" in caplog.text
+    assert "Sam.csv" not in caplog.text
 
 
-def test_a_file_that_is_far_too_large_is_left_alone(settings, school):
+def test_a_file_that_is_far_too_large_is_refused_unread_and_told_once(
+    settings, school, caplog, client
+):
     path = drop(settings, school, b"")
     with path.open("wb") as file:
-        file.truncate(20_000_001)
+        file.truncate(100_000_001)
     os.utime(path, (NIGHT.timestamp() - 3600,) * 2)
+    refused = look(school)
+    assert (refused.state, refused.content, refused.is_unattended) == ("refused", None, True)
+    assert "100 MB" in refused.refusal
+    assert "watched folder of bure-valley was refused: The file is 100 MB" in caplog.text
     assert look(school) is None
+    client.force_login(member(school, Role.OFFICE))
+    body = client.get(reverse("imports", args=[school.slug])).content.decode()
+    assert "The file is 100 MB" in body and "Watched folder" in body
+
+
+def test_a_large_file_that_was_put_right_is_read_the_next_night(settings, school):
+    path = drop(settings, school, b"")
+    with path.open("wb") as file:
+        file.truncate(100_000_001)
+    os.utime(path, (NIGHT.timestamp() - 7200,) * 2)
+    look(school)
+    drop(settings, school, roll(Surname="Elm"))
+    assert look(school).state == ImportState.DONE
 
 
 def test_a_school_without_a_folder_has_none(settings, school, tmp_path):
