@@ -230,7 +230,8 @@ def _headings(sheet: Sheet, header: Row, vocabulary: Vocabulary) -> dict[int, tu
 def _group_headings(sheet: Sheet, header: Row) -> dict[int, tuple[str, bool]]:
     """index → (what stands in the row above, or to the left of it; whether it stands here)."""
     above = next((row for row in sheet.rows if row.number == header.number - 1), None)
-    if above is None or sum(bool(text_of(cell)) for cell in above.cells) < 2:
+    filled = [i for i, cell in enumerate(above.cells if above else ()) if text_of(cell)]
+    if above is None or filled in ([], [0]):  # nothing, or the title of the sheet
         return {}
     groups: dict[int, tuple[str, bool]] = {}
     current = ""
