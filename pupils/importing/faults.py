@@ -113,6 +113,13 @@ ADVICE: Final[dict[str, str]] = {
     "no UPN": "The child has no UPN here. They are found by number, or by name and birthday.",
     "no type of need": "SEN support and EHC plans need a type of need in the census.",
     "need without SEN status": "A need is given but no SEN support. The need was not taken over.",
+    "NSA with an EHC plan": (
+        "NSA is for SEN support without a specialist's assessment. With an EHC plan the census "
+        "needs the type of need."
+    ),
+    "SEN start date without SEN status": (
+        "“{value}” is given and no SEN status. Is the status missing, or did the support end?"
+    ),
     "same need twice": "“{value}” is listed twice. It was taken once.",
     "same name and birthday": "Row {other} has the same name and birthday but another UPN.",
     "EAL does not fit the language": "The language is “{value}”. EAL was taken as the file says.",
