@@ -9,7 +9,7 @@ from .columns import Column, Columns
 from .faults import ADVICE, Fault, Unusable, fault
 from .habits import Habit
 from .listing import whole_row
-from .sheets import Cell, Damaged, Formula, Row, clean, has_control_characters, text_of
+from .sheets import Cell, Damaged, Formula, Row, clean, has_control_characters, text_of, visible
 from .values import LONGEST, LONGEST_CODE, ONLY_A_WARNING
 
 SPREADSHEET_ERRORS = frozenset(
@@ -115,7 +115,9 @@ def _read_cell(record: Record, column: Column, cell: Cell, way: Habit) -> None:
     if value not in ("", None, ()):
         record.given.add(column.field)
     if column.field in _NAMES and value and (value != text or has_control_characters(cell)):
+        record.texts[column.field] = visible(cell)
         record.warn(column.field, "repaired characters", other=value)
+        record.texts[column.field] = text
 
 
 def _value(column: Column, cell: Cell, text: str, way: Habit) -> object:

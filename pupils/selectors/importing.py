@@ -173,8 +173,9 @@ def summary(file_import: FileImport) -> str:
     ]
     rows = counts["rows"] - counts.get("other_schools", 0)
     sentence = f"{rows:,} {things}: {', '.join(parts)}"
-    waiting = counts["rows"] - counts["good"]
-    if waiting:
+    answers = file_import.decisions.get("matches", {}).values()
+    waiting = counts["rows"] - counts["good"] - sum(answer == "skip" for answer in answers)
+    if waiting > 0:
         sentence += f"; {waiting} {'row needs' if waiting == 1 else 'rows need'} you"
     return sentence
 

@@ -106,11 +106,15 @@ def test_what_was_entered_here_is_kept_at_night_too(settings, school):
         ([child(n) for n in range(1, 11)], "10 children on roll are not in the file"),
         ([child(n) for n in range(1, 29)], "8 of 28 children are new"),
         ([child(n, Surname="") for n in range(1, 21)], "20 of 20 rows have faults"),
+        (
+            csv_bytes([child(n) for n in range(1, 21)]) + b"\r\nStaff,Role\r\nMrs Bee,LSA\r\n",
+            "A second table in the file was not read.",
+        ),
         ((SAMPLES / "9262998_CTF_9262999_001.xml").read_bytes(), "transfer file"),
     ],
 )
 def test_what_looks_wrong_waits_for_a_person(settings, school, rows, because):
-    drop(settings, school, rows, name="roll.xml" if isinstance(rows, bytes) else "roll.csv")
+    drop(settings, school, rows, name="roll.txt")
     waiting = look(school)
     assert waiting.state == ImportState.READY
     assert because in waiting.held_because
