@@ -25,6 +25,10 @@ ADVICE: Final[dict[str, str]] = {
         "“{value}” are other headings than the first; {other} rows below them are not read. Put "
         "them on a sheet or in a file of their own, or leave this row out if they are no children."
     ),
+    "children above the headings are not read": (
+        "{other} rows like “{value}” stand above the headings that were read. Put them on a sheet "
+        "or in a file of their own."
+    ),
     "damaged characters": "“{value}” lost a letter on its way. Type it as it should be.",
     "not a name": "“{value}” is not a name. Type the name.",
     "too long": "“{value}” is {length} characters long; {most} fit. Type the value that belongs here.",

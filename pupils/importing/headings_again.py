@@ -79,7 +79,12 @@ def _says_otherwise(strange, columns: Columns, vocabulary: Vocabulary) -> bool:
 def starts_another_table(
     texts: Mapping[int, str], below: Mapping[int, str], columns: Columns
 ) -> bool:
-    """Words alone, one of them for a UPN, and below them a row of the same cells."""
+    """Words alone, one of them for a number or a birthday, and a row of the same cells below."""
     if len(texts) < 2 or any(letter.isdigit() for letter in "".join(texts.values())):
         return False
-    return below.keys() == texts.keys() and any(c.index in texts for c in columns.of("upn"))
+    numbers = (column for name in _IN_DIGITS for column in columns.of(name))
+    return below.keys() == texts.keys() and any(column.index in texts for column in numbers)
+
+
+#: What no child has in words.
+_IN_DIGITS = ("upn", "admission_no", "date_of_birth")

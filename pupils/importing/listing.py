@@ -32,6 +32,7 @@ _NOTHING = re.compile(r"^[-–—_.=*/\s]*$")
 
 
 SECOND_TABLE = "a second table starts here; it is not read"
+TABLE_ABOVE = "children above the headings are not read"
 _SEPARATORS = ((";", 2), ("\t", 2), ("|", 2), (",", 4))
 _ONLY_A_DAY = re.compile(r"\d{1,4}([-/.])\d{1,2}\1\d{2,4}$")
 
@@ -83,7 +84,7 @@ def child_rows(
     left_out: Iterable[int] = (),
 ) -> Listing:
     """The rows below the headings that are children, corrected, and those passed over."""
-    listing = Listing([], [], [])
+    listing = Listing([], [], list(_above(sheet, columns)))
     excluded = frozenset(left_out)
     below = [row for row in _filled(sheet, columns) if row.number > columns.header]
     usual = _usual_cells(below)
@@ -99,6 +100,14 @@ def child_rows(
         else:
             listing.rows.append(row)
     return listing
+
+
+def _above(sheet: Sheet, columns: Columns) -> Iterator[Fault]:
+    """One fault for children above the headings: of two tables the one with most is read."""
+    above = (row for row in sheet.rows if row.number < columns.header)
+    lost = [row for row in above if len(texts := _texts(row)) > 2 and _has_upn(texts)]
+    if lost:
+        yield fault(lost[0].number, "", TABLE_ABOVE, _summary(lost[0]), other=len(lost))
 
 
 def _tables(

@@ -1,5 +1,6 @@
 """One row's cells read into values, with what is wrong in each."""
 
+import re
 import statistics
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -28,6 +29,7 @@ SPREADSHEET_ERRORS = frozenset(
         "####",
     ]
 )
+_UPN = re.compile(r"\b[A-Za-z]\d{11}[0-9A-Za-z]\b")
 _MAY_HOLD_SEVERAL = frozenset({"needs"})
 _NAMES = ("full_name", "surname", "forename", "middle_names", "preferred_forename")
 
@@ -162,6 +164,8 @@ def _undivided(record: Record, index: int, text: str) -> None:
     record.is_shifted = True
     heading = record.columns.headings.get(index, "")
     record.faults = [fault(record.row, heading, "not divided into cells", text)]
+    if number := _UPN.search(text):
+        record.values["upn"] = number[0].upper()  # whose row it is: the child has not left
 
 
 def _shifted(record: Record, beyond: str) -> None:

@@ -10,7 +10,7 @@ from django.conf import settings
 
 from aylsham.models import School
 from pupils.codes import ImportKind, ImportState
-from pupils.importing.listing import SECOND_TABLE
+from pupils.importing.listing import SECOND_TABLE, TABLE_ABOVE
 from pupils.importing.reading import check_size
 from pupils.importing.sheets import Unreadable
 from pupils.models import FileImport
@@ -130,7 +130,7 @@ def reason_to_wait(file_import: FileImport) -> str:
         return "It is a transfer file, not a roll."
     if other := sum(each["problem"] == ANOTHER_CHILDS for each in preview["faults"]):
         return f"{other} of {rows} rows have the UPN of another child."
-    if any(each["problem"] == SECOND_TABLE for each in preview["faults"]):
+    if any(each["problem"] in (SECOND_TABLE, TABLE_ABOVE) for each in preview["faults"]):
         return "A second table in the file was not read."
     if faulty > max(FEW, MOST_FAULTY * rows):
         return f"{faulty} of {rows} rows have faults."

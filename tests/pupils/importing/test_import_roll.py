@@ -251,6 +251,14 @@ def test_who_is_not_in_the_file_is_asked_about_and_stays(bure_valley):
     assert Pupil.objects.on_roll(TODAY).count() == 2
 
 
+def test_a_child_whose_row_has_another_separator_has_not_left(bure_valley):
+    run(bure_valley, [child(1), child(2)])
+    lines = csv_bytes([child(1), child(2)]).decode().splitlines()
+    lines[2] = lines[2].replace(",", ";")
+    report = run(bure_valley, "\r\n".join(lines).encode())
+    assert (report.counts["good"], report.counts["leavers"]) == (1, 0)
+
+
 def test_a_leaving_date_in_the_file_is_asked_about_too(bure_valley):
     run(bure_valley, [child(1, Left=""), child(2, Left="")])
     report = run(bure_valley, [child(1, Left=""), child(2, Left="20/11/2026")])

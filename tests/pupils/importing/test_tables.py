@@ -99,6 +99,15 @@ def test_a_list_of_staff_below_the_roll_is_one_fault():
     assert roll.row_count == 6
 
 
+def test_a_list_of_staff_under_other_columns_is_one_fault_too():
+    headings = ["Adm. No.", "Surname", "Forename", "UPN", "Date of birth", "Year group"]
+    roll = read(
+        csv_text([child(1, **{"Adm. No.": "7"}), child(2)], headings=headings)
+        + "\r\nStaff,Role,Class\r\nMrs Bee,LSA,Ash\r\nMr Cee,LSA,Oak\r\n"
+    )
+    assert found(roll) == [(5, "", SECOND)]
+
+
 def test_a_second_table_that_a_person_leaves_out_is_no_fault_and_no_children():
     below = csv_text([child(3)], headings=["Surname", "Forename", "Date of birth"])
     roll = read(csv_text(CHILDREN) + below, left_out=[4])
@@ -108,3 +117,10 @@ def test_a_second_table_that_a_person_leaves_out_is_no_fault_and_no_children():
 def test_a_page_break_with_the_headings_again_is_no_fault():
     roll = read(csv_text(CHILDREN) + csv_text([child(3), child(4)]))
     assert (found(roll), roll.row_count) == ([], 4)
+
+
+def test_children_above_the_headings_that_were_read_are_one_fault():
+    few = csv_text([child(3), child(4)], headings=["UPN", "Surname", "Date of birth"])
+    roll = read(few + "\r\n" + csv_text(CHILDREN))
+    assert found(roll) == [(2, "", "children above the headings are not read")]
+    assert upns(roll) == [upn(1), upn(2)]
