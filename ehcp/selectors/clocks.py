@@ -34,11 +34,9 @@ class PlanRules:
             amendment_notice_sent=review.amendment_notice_on,
         )
 
-    def phase(self) -> Result | None:
-        """Both days of a phase transfer; None in other years."""
-        if self.plan.september is None:
-            return None
-        return self._calculate("annual_review.phase_transfer", transfer_year=self.plan.september)
+    def phase(self, september: int) -> Result:
+        """Both days of a phase transfer."""
+        return self._calculate("annual_review.phase_transfer", transfer_year=september)
 
     def under_five(self) -> Result:
         """The lighter looks until the fifth birthday."""
