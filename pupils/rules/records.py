@@ -23,6 +23,7 @@ from aylsham.timescales.rules import (
     maybe_day,
     not_before,
     other_day,
+    require_order,
     school_calendar,
     value,
     yes_no,
@@ -100,6 +101,11 @@ def subject_access(
     identity_confirmed: date | None = None,
 ) -> Values:
     """One month or three, longer by a pause, rolled on to a working day."""
+    require_order(
+        received=received,
+        clarification_sought=clarification_sought,
+        clarification_received=clarification_received,
+    )
     start = max(received, identity_confirmed or received)
     paused = _paused_days(start, clarification_sought, clarification_received)
     corresponding = months_corresponding(start, 3 if extended else 1)
@@ -122,8 +128,6 @@ def _paused_days(start: date, sought: date | None, answered: date | None) -> int
         return 0
     if answered is None:
         return None
-    if answered < sought:
-        raise ValueError("clarification_received cannot be before clarification_sought.")
     # Asking before the month has begun (identity still unproved) stops nothing until it has.
     return max(0, (answered - max(sought, start)).days)
 
