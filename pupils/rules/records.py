@@ -67,7 +67,8 @@ RETENTION_YEARS = {"sen_file": 31, "child_protection_file": 25}
         last_day(
             "tell_requester_by",
             "Tell the requester that it takes longer, and why",
-            "one month after the request",
+            "one month after the request, with the days of the pause; it does not move to the next "
+            "working day",
             owed_by=Owner.SCHOOL,
         ),
         last_day(
@@ -100,7 +101,7 @@ def subject_access(
     clarification_received: date | None = None,
     identity_confirmed: date | None = None,
 ) -> Values:
-    """One month or three, longer by a pause, rolled on to a working day."""
+    """One month or three, longer by a pause; the answer is rolled on to a working day."""
     require_order(
         received=received,
         clarification_sought=clarification_sought,
@@ -116,7 +117,8 @@ def subject_access(
     return {
         **found,
         "paused_days": paused if clarification_sought else None,
-        "tell_requester_by": _rolled(one_month, paused) if extended else None,
+        # Only the time to answer is known to move to a working day: this one is met early.
+        "tell_requester_by": days_after(one_month, paused) if extended else None,
         "internal_target": _rolled(corresponding, paused - 1) if paused else None,
         "respond_by": _rolled(corresponding, paused),
     }
