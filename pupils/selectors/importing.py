@@ -21,6 +21,8 @@ SHEET_HEADINGS = (
 )
 #: Rows of one list that a page shows at first.
 SHOWN = 50
+#: More children who may have left than this are folded away.
+MANY = 10
 NOT_SHOWN = "not shown to you"
 PERMISSIONS = {
     ImportKind.ROLL: Permission.IMPORT_ROLL,
@@ -91,6 +93,21 @@ class Preview:
     def writes(self) -> int:
         """Children who would be added or changed."""
         return self.counts["new"] + self.counts["changed"]
+
+    @property
+    def is_of_another_school(self) -> bool:
+        """Whether it is most likely not this school's file, so that writing is no first choice."""
+        return bool(self.data.get("is_of_another_school"))
+
+    @property
+    def leavers_are_many(self) -> bool:
+        """So many that they stand in the way of what the file would change."""
+        return len(self.data["leavers"]) > MANY
+
+    @property
+    def says_who_left(self) -> bool:
+        """Whether a last day was given for one of them."""
+        return any(row["decided"] for row in self.data["leavers"])
 
     @property
     def needs_nobody(self) -> bool:
