@@ -73,13 +73,13 @@ def bar_chart(
     for i, label in enumerate(labels):
         y = top + i * group
         middle = y + ROW * len(series) / 2 + 5
-        parts.append(_text(left - 10, middle, label, anchor="end"))
+        parts.append(text_at(left - 10, middle, label, anchor="end"))
         for j, one in enumerate(series):
             value, at = one.values[i], y + j * ROW
             width = round((value or 0) / longest * room, 1)
             parts.append(_bar(left, at + 2, width, ROW - 4, j, key))
             words = hidden if value is None else _figure(value, unit)
-            parts.append(_text(left + width + 6, at + ROW / 2 + 5, words, bold=True))
+            parts.append(text_at(left + width + 6, at + ROW / 2 + 5, words, bold=True))
     parts.append(f'<path d="M{left} {top}v{height - top - GAP}" stroke="{MUTED}"/>')
     return _drawing(title, labels, series, unit, hidden, key, parts, height)
 
@@ -103,20 +103,20 @@ def line_chart(
         y = top + plot * (1 - share)
         parts.append(f'<path d="M{left} {y}H{right}" stroke="{LINE}"/>')
         parts.append(
-            _text(left - 8, y + 5, _figure(longest * share, unit), anchor="end", colour=MUTED)
+            text_at(left - 8, y + 5, _figure(longest * share, unit), anchor="end", colour=MUTED)
         )
     for i, label in enumerate(labels):
-        parts.append(_text(left + i * step, height - 8, label, anchor="middle", colour=MUTED))
+        parts.append(text_at(left + i * step, height - 8, label, anchor="middle", colour=MUTED))
     for j, one in enumerate(series):
         points = [
             None if v is None else (left + i * step, top + plot * (1 - v / longest))
             for i, v in enumerate(one.values)
         ]
-        parts.append(_line(points, j))
+        parts.append(line_through(points, j))
         last = max((i for i, p in enumerate(points) if p), default=None)
         if last is not None:
             x, y = cast(tuple[float, float], points[last])
-            parts.append(_text(x + 10, y + 5, _figure(one.values[last], unit), bold=True))
+            parts.append(text_at(x + 10, y + 5, _figure(one.values[last], unit), bold=True))
     return _drawing(title, labels, series, unit, hidden, key, parts, height)
 
 
@@ -129,7 +129,7 @@ def sparkline(title: str, values: Sequence[Value]) -> SafeString:
     ]
     return _safe(
         f'<svg class="ay-spark" viewBox="0 0 96 24" role="img"><title>{escape(title)}</title>'
-        f"{_line(points, 0)}</svg>"
+        f"{line_through(points, 0)}</svg>"
     )
 
 
@@ -145,14 +145,15 @@ def _drawing(title, labels, series, unit, hidden, key, parts, height) -> Drawing
     )
     return Drawing(
         title,
-        _svg(title, words, series, key, parts, height),
+        svg_of(title, words, series, key, parts, height),
         heads,
         rows,
-        on_paper=_svg(f"{title}. {words}", "", series, key, parts, height),
+        on_paper=svg_of(f"{title}. {words}", "", series, key, parts, height),
     )
 
 
-def _svg(title, words, series, key, parts, height) -> SafeString:
+def svg_of(title, words, series, key, parts, height) -> SafeString:
+    """The parts as one drawing with its title and its words for whoever cannot see it."""
     return _safe(
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img" '
         f'aria-labelledby="{key}-title {key}-words" font-family="{FONT}" font-size="14">'
@@ -183,7 +184,8 @@ def _bar(x, y, width, height, place: int, key: str) -> str:
     )
 
 
-def _line(points, place: int) -> str:
+def line_through(points, place: int) -> str:
+    """Points (None: a gap) joined in the dash of their place, each with its mark."""
     colour, dash = COLOURS[place % 5], DASHES[place % 5]
     dashes = f' stroke-dasharray="{dash}"' if dash else ""
     pieces = "".join(
@@ -191,10 +193,11 @@ def _line(points, place: int) -> str:
         for a, b in pairwise(points)
         if a and b
     )
-    return pieces + "".join(_mark(x, y, place) for x, y in filter(None, points))
+    return pieces + "".join(mark_at(x, y, place) for x, y in filter(None, points))
 
 
-def _mark(x: float, y: float, place: int) -> str:
+def mark_at(x: float, y: float, place: int) -> str:
+    """The mark of a place: a circle, a square, a triangle."""
     colour = COLOURS[place % 5]
     shapes = (
         f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4" fill="{colour}"/>',
@@ -219,13 +222,14 @@ def _legend(series: Sequence[Series], key: str, left: int, lines: bool = False) 
         return ""
     parts, x = [], left
     for i, one in enumerate(series):
-        sign = _line([(x, 12), (x + 24, 12)], i) if lines else _bar(x, 4, 24, 14, i, key)
-        parts.append(sign + _text(x + 32, 17, one.name))
+        sign = line_through([(x, 12), (x + 24, 12)], i) if lines else _bar(x, 4, 24, 14, i, key)
+        parts.append(sign + text_at(x + 32, 17, one.name))
         x += 52 + 8 * len(one.name)
     return "".join(parts)
 
 
-def _text(x, y, words, *, anchor: str = "start", colour: str = INK, bold: bool = False) -> str:
+def text_at(x, y, words, *, anchor: str = "start", colour: str = INK, bold: bool = False) -> str:
+    """Words in a drawing, escaped."""
     weight = ' font-weight="600"' if bold else ""
     return (
         f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" fill="{colour}"{weight}>'

@@ -13,6 +13,8 @@ from django.conf import settings
 from django.utils import timezone
 
 DEMO_START = dt.date(2026, 11, 23)
+#: The days on which the demonstration may play: its academic year and the two after it.
+DEMO_FIRST, DEMO_LAST = dt.date(2026, 9, 1), dt.date(2029, 8, 31)
 DEMO_MORNING = dt.time(9)
 
 
@@ -41,9 +43,10 @@ def today() -> dt.date:
 def _read_today() -> dt.date:
     if settings.DEMO:
         try:
-            return dt.date.fromisoformat(_demo_file().read_text().strip())
+            chosen = dt.date.fromisoformat(_demo_file().read_text().strip())
         except (OSError, ValueError):
             return DEMO_START
+        return chosen if DEMO_FIRST <= chosen <= DEMO_LAST else DEMO_START
     return timezone.localdate()
 
 
@@ -67,9 +70,11 @@ def moment() -> dt.datetime:
 
 
 def set_demo_date(day: dt.date) -> None:
-    """Shift the demonstration to another day; raises RuntimeError anywhere else."""
+    """Shift the demonstration to another day; RuntimeError anywhere else, ValueError too far off."""
     if not settings.DEMO:
         raise RuntimeError("Only the demonstration can shift the date.")
+    if not DEMO_FIRST <= day <= DEMO_LAST:
+        raise ValueError("The demonstration has no data for that day.")
     path = _demo_file()
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(day.isoformat())

@@ -1,5 +1,7 @@
 """Code sets of the ground floor."""
 
+from itertools import pairwise
+
 from django.db import models
 
 
@@ -41,6 +43,8 @@ YEAR_GROUPS: tuple[tuple[str, str], ...] = (
 )
 YEAR_GROUP_LABELS = dict(YEAR_GROUPS)
 YEAR_GROUP_ORDER = {code: place for place, (code, _) in enumerate(YEAR_GROUPS)}
+#: The year group in which a child is a year later.
+YEAR_GROUP_AFTER = {code: after for (code, _), (after, _) in pairwise(YEAR_GROUPS[:-1])}
 
 
 class ClosureKind(models.TextChoices):

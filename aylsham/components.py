@@ -70,6 +70,8 @@ class Event:
     text: str = ""
     url: str = ""
     is_private: bool = True
+    #: The record that says so.
+    source: str = ""
 
 
 @dataclass(frozen=True)
@@ -89,6 +91,8 @@ class Identity:
     place: tuple[str, ...]  # Year 4, Oak, Bure Valley
     facts: tuple[str, ...] = ()  # 8 years 3 months, SEN support, SLCN
     flags: tuple[str, ...] = ()
+    #: What everybody must see first, whatever else stands there.
+    alarm: str = ""
     state: str = ""
     state_words: str = ""
     photo_url: str = ""

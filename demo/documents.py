@@ -88,7 +88,7 @@ def _file(pupil: Pupil, paper: DemoPaper, by: User) -> None:
     document = file_document(
         pupil=pupil,
         kind=paper.kind,
-        upload=_letter(paper.title, paper.words),
+        upload=make_letter(paper.title, paper.words),
         by=by,
         title=paper.title,
         of_on=paper.of_on,
@@ -96,11 +96,11 @@ def _file(pupil: Pupil, paper: DemoPaper, by: User) -> None:
         source=paper.source,
     )
     if paper.then:
-        newer = _letter(paper.title, f"{paper.words} {paper.then}")
+        newer = make_letter(paper.title, f"{paper.words} {paper.then}")
         replace_document(document=document, upload=newer, by=by, note=paper.then)
 
 
-def _letter(title: str, words: str) -> Upload:
+def make_letter(title: str, words: str) -> Upload:
     """A small Word file."""
     import docx  # a third of a second, for the demonstration alone
 

@@ -158,6 +158,12 @@ AYLSHAM = DemoFederation(
             "executive head of all three schools",
         ),
         DemoPerson(
+            "safeguarding@demo.example",
+            "Priya Nair",
+            ((Role.SAFEGUARDING_LEAD, "bure-valley", ()),),
+            "designated safeguarding lead at Bure Valley",
+        ),
+        DemoPerson(
             "governor@demo.example",
             "Samir Haddad",
             ((Role.GOVERNOR, None, ()),),

@@ -13,6 +13,7 @@ from aylsham.models import Closure, Federation, Membership, School, Term, User
 from aylsham.models.people import WEEKDAY_NAMES
 from aylsham.people.services import confirm_address, set_site_week
 from aylsham.tenancy.row_security import school_transaction
+from demo.agencies import load_agencies
 from demo.concerns import load_concerns
 from demo.documents import file_demo_papers
 from demo.duties import load_duties
@@ -28,8 +29,12 @@ from demo.federation import (
     DemoPerson,
     DemoSchool,
 )
+from demo.meetings import load_meetings
+from demo.moves import load_moves
+from demo.national_tests import load_national_tests
 from demo.passports import load_passports
 from demo.reports import make_reports
+from demo.rights import load_rights
 from demo.safety import load_safety
 from pupils.codes import ImportKind
 from pupils.models import ClassAdult, ClassGroup, Pupil, PupilAdult, StatusPeriod
@@ -70,11 +75,19 @@ def _load_federation(data: DemoFederation, say) -> None:
     if data is AYLSHAM:
         _describe(schools["bure-valley"], people)
         load_family(schools["bure-valley"], people)
+        load_meetings(schools["bure-valley"], people)
+        load_rights(schools["bure-valley"], people)
+        load_moves(schools, people)
         say("Writing passports")
         load_passports(schools, people)
+        say("Considering access arrangements")
+        load_national_tests(schools["bure-valley"], people)
     if PAPERS_AT in schools:
         say("Filing a few papers")
         file_demo_papers(schools[PAPERS_AT], sendco)
+    if data is AYLSHAM:
+        say("Referring to services")
+        load_agencies(schools, people)
     if data.reports:
         say("Counting the governor reports")
         head = people[data.head]

@@ -14,13 +14,14 @@ class EhcpConfig(AppConfig):
         from aylsham.navigation import NavEntry, register
         from pupils.tabs import ChildTab, register_tab
 
-        from . import deadlines, tracking
+        from . import deadlines, packing, tracking
         from .services.importing import tracker
 
         REGISTRY.register(rules.BOOK)
         register_provider("ehcp", deadlines.deadlines, kinds=deadlines.KINDS)
         tracker.register_own()
         tracking.register_own()
+        packing.register_own()
         register(
             NavEntry(
                 "plans",

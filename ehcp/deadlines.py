@@ -53,7 +53,7 @@ class PlanClock:
 
     def deadlines(self) -> Iterator[DeadlineFact]:
         """Everything that the plan makes due, in no order."""
-        phase = list(self._phase_transfer())
+        phase = list(self._phase_transfers())
         yield from phase
         meeting = next((fact for fact in phase if fact.key.endswith(":phase_meeting")), None)
         for fact in self._review():
@@ -138,18 +138,28 @@ class PlanClock:
                 action=_step("Record the final plan", "review_final", review),
             )
 
-    def _phase_transfer(self) -> Iterator[DeadlineFact]:
-        result = self.says.phase()
-        state = self.plan.phase_state
-        if result is None or state is PhaseState.COMPLETE:
+    def _phase_transfers(self) -> Iterator[DeadlineFact]:
+        """Each from 1 September to 31 August: the next cohort follows, whenever its roll comes."""
+        for key, september in (("", self.plan.september), ("next_", self.plan.next_september)):
+            for fact in self._phase_transfer(september, key) if september else ():
+                yield dataclasses.replace(
+                    fact,
+                    begins_on=dt.date(september - 1, 9, 1),
+                    lapses_on=dt.date(september, 8, 31),
+                )
+
+    def _phase_transfer(self, september: int, key: str) -> Iterator[DeadlineFact]:
+        result = self.says.phase(september)
+        state = self.plan.phase_state_in(september)
+        if state is PhaseState.COMPLETE:
             return
         if state is PhaseState.NOT_REVIEWED:
-            yield self._meeting(result, MEETING, "phase_meeting", kind="phase_transfer")
+            yield self._meeting(result, MEETING, f"{key}phase_meeting", kind="phase_transfer")
         if state is PhaseState.LAST_SUMMER and (last := self.cycle.last_held):
             yield self._deadline(
                 result,
                 NOTICE,
-                "phase_confirm",
+                f"{key}phase_confirm",
                 kind="phase_transfer",
                 title="Ask the council to confirm that last summer’s review counts",
                 how="before the proposed amendments must be out",
@@ -162,7 +172,7 @@ class PlanClock:
         yield self._deadline(
             result,
             AMENDED,
-            "phase_amended",
+            f"{key}phase_amended",
             kind="phase_transfer",
             title="Amend the plan and name the school for September",
             standing=Standing.ON_TRACK if state is PhaseState.REVIEWED else None,

@@ -9,9 +9,10 @@ class LacConfig(AppConfig):
     name = "lac"
 
     def ready(self) -> None:
-        from lac import flags, importing, tracking
+        from lac import flags, importing, packing, tracking
 
         REGISTRY.register(rules.BOOK)
         flags.register_own()
         importing.register_own()
         tracking.register_own()
+        packing.register_own()

@@ -16,6 +16,7 @@ from aylsham.timescales.rules import (
     last_day,
     maybe_day,
     not_before,
+    require_order,
     value,
 )
 
@@ -111,6 +112,11 @@ def care_review(
     """Three months to the second review, then six months at most."""
     if not (first_review or second_review_held or last_review_held):
         raise ValueError("Give first_review: the day of the first review of the care plan.")
+    require_order(
+        first_review=first_review,
+        second_review_held=second_review_held,
+        last_review_held=last_review_held,
+    )
     return {
         "second_review_by": first_review and months_corresponding(first_review, 3),
         "third_review_by": second_review_held and months_corresponding(second_review_held, 6),
@@ -157,8 +163,11 @@ def termly_pep(
     autumn_term_end: date | None = None,
 ) -> Values:
     """The next term is the window for the next PEP."""
-    if next_term_end < next_term_start:
-        raise ValueError("next_term_end cannot be before next_term_start.")
+    require_order(
+        autumn_term_end=autumn_term_end,
+        next_term_start=next_term_start,
+        next_term_end=next_term_end,
+    )
     is_held = last_pep is not None and next_term_start <= last_pep <= next_term_end
     return {
         "this_term_pep_by": None if last_pep else autumn_term_end,

@@ -87,7 +87,7 @@ def _reach(at: SchoolAccess, access: Access) -> Q:
         return Q()
     own = _supported(access) | _granted(access)
     if at.reach >= Reach.OWN_CLASSES:
-        own |= _in_own_class(access)
+        own |= _in_own_class(access) | _received(access)
     if at.reach == Reach.YEAR_GROUPS:
         if not at.year_groups:
             return Q()
@@ -110,6 +110,18 @@ def _live(model: str, access: Access, **match):
 
 def _in_own_class(access: Access) -> Q:
     return Q(Exists(_live("ClassAdult", access, class_group_id=OuterRef("class_group_id"))))
+
+
+def _received(access: Access) -> Q:
+    """The teacher who takes over sees the child from the day that the open plan names."""
+    plans = apps.get_model("pupils", "MovePlan").objects.filter(
+        school_id=OuterRef("school_id"),
+        pupil_id=OuterRef("pk"),
+        receiver=access.user,
+        receiver_sees_from__lte=access.today,
+        ended_on=None,
+    )
+    return Q(Exists(plans))
 
 
 def _supported(access: Access) -> Q:

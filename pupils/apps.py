@@ -9,7 +9,7 @@ class PupilsConfig(AppConfig):
     name = "pupils"
 
     def ready(self) -> None:
-        from pupils import deadlines, flags, oversight, places, tabs, tracking
+        from pupils import deadlines, flags, handed_texts, oversight, packs, places, tabs, tracking
         from pupils.services.importing import registering
 
         REGISTRY.register(rules.BOOK)
@@ -19,5 +19,7 @@ class PupilsConfig(AppConfig):
         oversight.register_own()
         places.register_own()
         tracking.register_own()
+        packs.register_own()
         deadlines.register_own()
+        handed_texts.register_own()
         registering.register_own()

@@ -145,6 +145,7 @@ class ImportKind(models.TextChoices):
 
     ROLL = "roll", "Roll"
     PLANS = "plans", "EHC plan tracker"
+    MARKS = "marks", "Attainment and behaviour by term"
 
 
 class ImportState(models.TextChoices):
@@ -276,6 +277,24 @@ class AdjustmentPlace(models.TextChoices):
     PE = "pe", "PE, playtimes and clubs"
     TRIPS = "trips", "Trips and visits"
     INFORMATION = "information", "Letters and information"
+
+
+class AccessStrand(models.TextChoices):
+    """A strand of the accessibility plan (Equality Act 2010, Schedule 10, paragraph 3)."""
+
+    CURRICULUM = "curriculum", "Taking part in the curriculum"
+    ENVIRONMENT = "environment", "The physical environment"
+    INFORMATION = "information", "Information in ways that can be read"
+
+
+ADJUSTMENT_STRANDS: dict[str, AccessStrand] = {
+    AdjustmentPlace.CLASS: AccessStrand.CURRICULUM,
+    AdjustmentPlace.TESTS: AccessStrand.CURRICULUM,
+    AdjustmentPlace.PE: AccessStrand.CURRICULUM,
+    AdjustmentPlace.TRIPS: AccessStrand.CURRICULUM,
+    AdjustmentPlace.MOVING: AccessStrand.ENVIRONMENT,
+    AdjustmentPlace.INFORMATION: AccessStrand.INFORMATION,
+}
 
 
 class SuspensionReason(models.TextChoices):
@@ -454,3 +473,34 @@ class BreachRisk(models.TextChoices):
     OPEN = "open", "Not decided yet"
     UNLIKELY = "unlikely", "Risk to people unlikely: kept in this register only"
     REPORTED = "reported", "Reported to the ICO"
+
+
+class FamiliesTold(models.TextChoices):
+    """What the school decided about telling the people concerned (UK GDPR art 34)."""
+
+    OPEN = "open", "Not decided yet"
+    NOT_NEEDED = "no", "A high risk to them is unlikely: not told"
+    TOLD = "told", "Told"
+
+
+class IntakeState(models.TextChoices):
+    """How far a drop of existing passports is."""
+
+    READING = "reading", "Being read"
+    READY = "ready", "Waiting for you"
+    WRITING = "writing", "Being taken in"
+    DONE = "done", "Taken in"
+    UNDONE = "undone", "Taken back"
+    DISCARDED = "discarded", "Discarded"
+
+
+class IntakeFileState(models.TextChoices):
+    """What became of one file of a drop."""
+
+    WAITING = "waiting", "To be read"
+    READ = "read", "Read"
+    REFUSED = "refused", "Not taken"
+    KNOWN = "known", "Taken in before"
+    TAKEN = "taken", "Taken in"
+    LEFT = "left", "Left out"
+    BACK = "back", "Taken back"

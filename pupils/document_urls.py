@@ -26,5 +26,6 @@ urlpatterns = [
     path(f"{_CHILD}photo/change/", photos.photo_change, name="photo_change"),
     path(f"{_CHILD}photo/remove/", photos.photo_remove, name="photo_remove"),
     path("<slug:school>/breaches/", misfiled.breaches, name="breaches"),
+    path("<slug:school>/breaches/add/", misfiled.breach_add, name="breach_add"),
     path("<slug:school>/breaches/<uuid:breach>/", misfiled.breach, name="breach"),
 ]

@@ -79,6 +79,7 @@ class ActionSource(models.TextChoices):
     ADVICE = "advice", "Professional advice"
     PLAN = "plan", "Plan"
     REFERRAL = "referral", "Referral"
+    MOVE = "move", "Transition plan"
 
 
 class AskKind(models.TextChoices):

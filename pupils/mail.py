@@ -5,8 +5,13 @@ import datetime as dt
 from aylsham.access.permissions import Permission
 from aylsham.mail.registry import mail_kind
 from aylsham.models import OutgoingMail, School
+from pupils.meeting_codes import KIND_FOR_GUESTS, MeetingKind
+from pupils.services import safeguarding
 from pupils.services.contributions.asking import ASKED_MAIL, CODE_MAIL, REMINDER_MAIL
 from pupils.services.emergencies import MAIL
+from pupils.services.meetings.inviting import CALLED_OFF_MAIL, INVITED_MAIL
+from pupils.services.requests import links
+from pupils.services.transfers.sending import RECORD_MAIL
 
 
 @mail_kind(
@@ -18,6 +23,41 @@ def emergency_opened(mail: OutgoingMail) -> dict:
         "school": School.objects.get(pk=mail.context["school"]),
         "opened_at": dt.datetime.fromisoformat(mail.context["opened_at"]),
     }
+
+
+@mail_kind(
+    safeguarding.MAIL,
+    title="Something was handed over to the safeguarding lead",
+    template="pupils/mail/handed_over.txt",
+    read_with=Permission.RECEIVE_HAND_OVERS,
+)
+def handed_over(mail: OutgoingMail) -> dict:
+    """At which school; what and about whom stand behind the link."""
+    school = School.objects.get(pk=mail.context["school"])
+    return {"school": school, "hand_over": mail.context["hand_over"]}
+
+
+@mail_kind(
+    links.LINK_MAIL,
+    title="Hands over records",
+    template="pupils/mail/records_link.txt",
+    read_with=Permission.ANSWER_REQUESTS,
+)
+def records_link(mail: OutgoingMail) -> dict:
+    """Which school, and until when the address works."""
+    school = School.objects.get(pk=mail.context["school"])
+    return {"school": school, "until": dt.date.fromisoformat(mail.context["until"])}
+
+
+@mail_kind(
+    links.CODE_MAIL,
+    title="A code for records",
+    template="pupils/mail/views_code.txt",
+    read_with=Permission.ANSWER_REQUESTS,
+)
+def records_code(mail: OutgoingMail) -> dict:
+    """Which school; the code comes with the e-mail itself."""
+    return {"school": School.objects.get(pk=mail.context["school"])}
 
 
 @mail_kind(
@@ -47,6 +87,20 @@ def views_code(mail: OutgoingMail) -> dict:
 
 
 @mail_kind(
+    RECORD_MAIL,
+    title="A record can be fetched",
+    template="pupils/mail/record_sent.txt",
+    read_with=Permission.MOVE_RECORDS,
+)
+def record_sent(mail: OutgoingMail) -> dict:
+    """Which school sends a record, and until when it can be fetched."""
+    return {
+        "school": School.objects.get(pk=mail.context["school"]),
+        "until": dt.date.fromisoformat(mail.context["until"]),
+    }
+
+
+@mail_kind(
     REMINDER_MAIL,
     title="Reminds of a request",
     template="pupils/mail/views_reminder.txt",
@@ -63,4 +117,34 @@ def views_reminder(mail: OutgoingMail) -> dict:
             {"due_on": dt.date.fromisoformat(each["due"]), "secret": secret}
             for each, secret in zip(asked, secrets, strict=True)
         ],
+    }
+
+
+@mail_kind(
+    INVITED_MAIL,
+    title="Invites to a meeting",
+    template="pupils/mail/meeting_invited.txt",
+    read_with=Permission.ASK_FOR_VIEWS,
+)
+def meeting_invited(mail: OutgoingMail) -> dict:
+    """Which school, what sort of meeting, when; whom it is about stands nowhere."""
+    return _meeting(mail) | {
+        "starts_at": dt.time.fromisoformat(mail.context["starts_at"]),
+        "asks": mail.context["asks"],
+    }
+
+
+@mail_kind(
+    CALLED_OFF_MAIL, title="Calls a meeting off", template="pupils/mail/meeting_called_off.txt"
+)
+def meeting_called_off(mail: OutgoingMail) -> dict:
+    """Which school, what sort of meeting, which day."""
+    return _meeting(mail)
+
+
+def _meeting(mail: OutgoingMail) -> dict:
+    return {
+        "school": School.objects.get(pk=mail.context["school"]),
+        "kind": KIND_FOR_GUESTS[MeetingKind(mail.context["kind"])],
+        "on": dt.date.fromisoformat(mail.context["on"]),
     }

@@ -45,6 +45,15 @@ ENTRIES = (
         place="menu",
     ),
     NavEntry(
+        "records_requests",
+        "Requests for records",
+        "records_requests",
+        Permission.ANSWER_REQUESTS,
+        order=63,
+        level="school",
+        place="menu",
+    ),
+    NavEntry(
         "breaches",
         "Breach register",
         "breaches",
@@ -55,6 +64,14 @@ ENTRIES = (
     ),
 )
 TABS = (
+    ChildTab(
+        "records",
+        "Requests for records",
+        "child_records_requests",
+        Permission.ANSWER_REQUESTS,
+        order=88,
+        group="more",
+    ),
     ChildTab("looks", "Who looked", "child_looks", Permission.VIEW_AUDIT, order=85, group="more"),
     ChildTab(
         "history", "History", "child_history", Permission.VIEW_REGISTER, order=80, group="more"

@@ -2,8 +2,11 @@ from django.urls import path
 
 from pupils.views import (
     class_sheet,
+    intakes,
     library,
     passport_oversight,
+    passport_preview,
+    passport_symbols,
     passports,
     printing,
     strategies,
@@ -15,6 +18,7 @@ _STRATEGY = f"{_CHILD}strategies/<uuid:strategy>/"
 _VERSION = f"{_CHILD}passport/versions/<uuid:version>/"
 _SENTENCE = "<slug:school>/strategies/<uuid:sentence>/"
 
+_FILES = "<slug:school>/passports/files/"
 _CLASS = "<slug:school>/classes/<uuid:group>/"
 
 urlpatterns = [
@@ -29,7 +33,25 @@ urlpatterns = [
         printing.class_print,
         name="class_print",
     ),
+    path(_FILES, intakes.intakes, name="passport_intakes"),
+    path(f"{_FILES}<uuid:intake>/", intakes.intake, name="passport_intake"),
+    path(f"{_FILES}<uuid:intake>/take-in/", intakes.intake_take, name="passport_intake_take"),
+    path(f"{_FILES}<uuid:intake>/forget/", intakes.intake_discard, name="passport_intake_discard"),
+    path(f"{_FILES}<uuid:intake>/back/", intakes.intake_back, name="passport_intake_back"),
+    path(
+        f"{_FILES}<uuid:intake>/<uuid:intake_file>/",
+        intakes.intake_decide,
+        name="passport_intake_decide",
+    ),
     path(f"{_CHILD}passport/print/", printing.passport_print, name="passport_print"),
+    path(
+        f"{_CHILD}passport/print/<uuid:contact>/",
+        printing.passport_handout,
+        name="passport_handout",
+    ),
+    path(f"{_CHILD}passport/seen-by/", passport_preview.passport_preview, name="passport_preview"),
+    path(f"{_CHILD}passport/symbols/", passport_symbols.passport_symbols, name="passport_symbols"),
+    path(f"{_CHILD}passport/symbols/choose/", passport_symbols.symbol_choose, name="symbol_choose"),
     path(f"{_CHILD}passport/", passports.passport, name="child_passport"),
     path(f"{_CHILD}passport/read/", passports.read, name="passport_read"),
     path(f"{_CHILD}passport/save/", passports.save, name="passport_save"),

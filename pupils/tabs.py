@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
+from aylsham.access.permissions import Permission as P
 from aylsham.components import Tab
 from aylsham.models import School
 
@@ -74,44 +75,27 @@ def _entry(group: str, pages: list[Tab]) -> Tab:
     return Tab(GROUPS[group], first.url, is_current=is_current, is_group=True)
 
 
+#: Key, label, name of the address, permission, order and group of the pages of this floor.
+OWN = (
+    ("passport", "Passport", "child_passport", P.VIEW_NEEDS, 15, "passport"),
+    ("register", "SEND register", "child_register", P.VIEW_NEEDS, 20, "support"),
+    ("assessments", "Assessments", "child_assessments", P.VIEW_NEEDS, 24, "support"),
+    ("axis", "On one time axis", "child_axis", P.VIEW_NEEDS, 26, "support"),
+    ("safety", "Health and safety", "child_safety", P.VIEW_PUPILS, 30, "safety"),
+    ("absence", "Time out of class", "child_absence", P.VIEW_NEEDS, 35, "safety"),
+    ("tell", "Tell the safeguarding lead", "safeguarding_tell", P.VIEW_PUPILS, 40, "safety"),
+    ("family", "Family", "child_family", P.VIEW_PUPILS, 50, "family"),
+    ("referrals", "Referrals", "child_referrals", P.VIEW_REFERRALS, 53, "family"),
+    ("advice", "Advice", "child_advice", P.VIEW_REFERRALS, 54, "family"),
+    ("meetings", "Meetings", "child_meetings", P.VIEW_FAMILY_LOG, 55, "meetings"),
+    ("moving", "Moves", "child_moving", P.VIEW_NEEDS, 55, "moving"),
+    ("disagreements", "Disagreements", "child_disagreements", P.KEEP_DISAGREEMENTS, 58, "family"),
+    ("arrangements", "Access arrangements", "child_arrangements", P.VIEW_NEEDS, 58, "moving"),
+    ("documents", "Documents", "child_documents", P.VIEW_DOCUMENTS, 60, "documents"),
+)
+
+
 def register_own() -> None:
     """The pages of this floor."""
-    for tab in (
-        ChildTab(
-            "passport", "Passport", "child_passport", Permission.VIEW_NEEDS, 15, group="passport"
-        ),
-        ChildTab(
-            "register",
-            "SEND register",
-            "child_register",
-            Permission.VIEW_NEEDS,
-            20,
-            group="support",
-        ),
-        ChildTab(
-            "safety",
-            "Health and safety",
-            "child_safety",
-            Permission.VIEW_PUPILS,
-            30,
-            group="safety",
-        ),
-        ChildTab(
-            "absence",
-            "Time out of class",
-            "child_absence",
-            Permission.VIEW_NEEDS,
-            35,
-            group="safety",
-        ),
-        ChildTab("family", "Family", "child_family", Permission.VIEW_PUPILS, 50, group="family"),
-        ChildTab(
-            "documents",
-            "Documents",
-            "child_documents",
-            Permission.VIEW_DOCUMENTS,
-            60,
-            group="documents",
-        ),
-    ):
-        register_tab(tab)
+    for key, label, url_name, permission, order, group in OWN:
+        register_tab(ChildTab(key, label, url_name, permission, order, group=group))

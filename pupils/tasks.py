@@ -1,6 +1,6 @@
 """Background work of this floor: each a kind of job that calls one service."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterable
 from functools import partial
 from typing import Any
 
@@ -9,29 +9,42 @@ from django.urls import reverse
 from django.utils import timezone
 
 from aylsham import clock
-from aylsham.documents.fitting import Fitted
-from aylsham.documents.rendering import PangoMissing, PdfProblem
+from aylsham.documents.inspecting import Upload
+from aylsham.documents.rendering import PangoMissing, PdfProblem, write_pdf
 from aylsham.jobs.registry import JobFailed, Outside, Step, TryAgain, job_handler
 from aylsham.jobs.runner import Work
 from aylsham.jobs.services import start_job
 from aylsham.models import Job, School
-from pupils.codes import ImportState
+from pupils.codes import ImportState, IntakeFileState, IntakeState
 from pupils.importing.sheets import Unreadable
-from pupils.models import FileImport, PassportPrint
+from pupils.models import Disclosure, FileImport, PassportIntake, PassportPrint
+from pupils.rules.intakes import READ_JOB, TAKE_JOB
 from pupils.selectors.documents import text_of, version_to_read
+from pupils.selectors.intakes import intake_of, intake_page
 from pupils.selectors.passports.printing import printed_passports
+from pupils.selectors.transfers.lists import transfer_to_pack
+from pupils.services.contributions.attaching import forget_unsent_files
 from pupils.services.contributions.reminding import remind_school
 from pupils.services.documents.binning import bin_outdated, empty_bin, sweep_files
 from pupils.services.documents.words import keep_words
 from pupils.services.importing.kinds import kind_of
 from pupils.services.importing.lifecycle import keep_reading
 from pupils.services.importing.watching import import_from_folder, watched_folder
+from pupils.services.intakes.reading import (
+    candidates_of,
+    finish_reading,
+    keep_looked,
+    look_into,
+)
+from pupils.services.intakes.taking import finish_taking_in, take_in
 from pupils.services.passports.printing import (
     PRINT_JOB,
     class_set,
     forget_class_sets,
     keep_class_set,
 )
+from pupils.services.requests.bundle import BUNDLE_JOB, bundle_items, keep_bundle, make_bundle
+from pupils.services.transfers.sending import PACK_JOB, keep_pack, read_record
 
 
 def _import_page(job: Job) -> str:
@@ -133,11 +146,68 @@ def print_passports(work: Work) -> Generator[Step, Any, dict[str, Any]]:
     return {"pages": fitted.pages, "longer": len(row.long_ids)}
 
 
-def _set(make: Callable[[], Fitted]) -> Fitted:
+def _set[T](make: Callable[[], T]) -> T:
     try:
         return make()
     except PangoMissing as problem:
         raise JobFailed(str(problem)) from None  # trying again would not install it
+    except PdfProblem as problem:
+        raise TryAgain(str(problem)) from None
+
+
+def _case_page(job: Job) -> str:
+    row = Disclosure.objects.filter(school=job.school, pk=job.arguments["disclosure"]).first()
+    names = [job.school.slug, *([row.case_id] if row else [])]
+    return reverse("records_request" if row else "records_requests", args=names)
+
+
+@job_handler(BUNDLE_JOB, title="Records for a request", result_url=_case_page)
+def make_records_bundle(work: Work) -> Generator[Step, Any, dict[str, Any]]:
+    """Set and draw what is given, in child processes outside any transaction."""
+    rows = Disclosure.objects.select_related("school", "case", "case__pupil", "case__pupil__school")
+    row = rows.filter(school=work.school, pk=work.arguments["disclosure"]).first()
+    if row is None:
+        return {}
+    items = bundle_items(row)
+    make = partial(
+        make_bundle,
+        items,
+        school_name=work.school.name,
+        received_on=row.case.received_on,
+        today=clock.today(),
+    )
+    made = yield Outside(
+        done=1,
+        total=2,
+        sentence=f"Putting {len(items)} items together",
+        compute=partial(_set, make),
+    )
+    keep_bundle(row=row, made=made)
+    return {"pages": made.pages}
+
+
+@job_handler(PACK_JOB, title="Packing a record for another school", can_be_cancelled=False)
+def pack_record(work: Work) -> Generator[Step, Any, dict[str, Any]]:
+    """Read a record, set it as a PDF outside any transaction, keep the pack and tell the receiver."""
+    transfer = transfer_to_pack(work.arguments["school"], work.arguments["transfer"])
+    if transfer is None:
+        return {}
+    try:
+        record, html, files = read_record(transfer)
+    except OSError:
+        raise JobFailed("A document of this record is missing on the disk.") from None
+    pdf = yield Outside(
+        done=1, total=2, sentence="Setting the record", compute=partial(_write, html)
+    )
+    kept = keep_pack(transfer=transfer, record=record, pdf=pdf, files=files)
+    return {"size": kept.size, "state": kept.state}
+
+
+def _write(html: str) -> bytes:
+    try:
+        return write_pdf(html)
+    except PangoMissing as problem:
+        raise JobFailed(str(problem)) from None
     except PdfProblem as problem:
         raise TryAgain(str(problem)) from None
 
@@ -162,5 +232,60 @@ def tidy_documents(work: Work) -> Generator[Step, None, dict[str, Any]]:
     deleted = empty_bin(school=work.school, now=timezone.now())
     yield Step(sentence="The bin is emptied.")
     forget_class_sets(school=work.school, now=timezone.now())
+    forget_unsent_files(school=work.school, today=clock.today())
     swept = sweep_files(school=work.school, now=timezone.now())
     return {"binned": binned, "deleted": deleted, "swept": swept}
+
+
+def _intake_page(job: Job) -> str:
+    return reverse("passport_intake", args=[job.school.slug, job.arguments["passport_intake"]])
+
+
+@job_handler(READ_JOB, title="Reading existing passports", result_url=_intake_page)
+def read_passports(work: Work) -> Generator[Step, Any, dict[str, Any]]:
+    """Read dropped files one by one, each in child processes outside any transaction."""
+    intake = intake_of(work.school, work.arguments["passport_intake"])
+    if intake is None or intake.state != IntakeState.READING:
+        return {}
+    total = intake.files.count()
+    for number in list(_numbers(intake, IntakeFileState.WAITING)):
+        file = intake.files.get(number=number)
+        upload = Upload(file.file_name, bytes(file.content))
+        looked = yield Outside(
+            done=number - 1,
+            total=total,
+            sentence=f"Reading file {number} of {total}",
+            compute=partial(look_into, upload),
+        )
+        if intake_of(work.school, intake.pk).state != IntakeState.READING:
+            return {"forgotten": True}
+        keep_looked(
+            file=file, looked=looked, children=candidates_of(work.school, today=clock.today())
+        )
+    finish_reading(intake=intake)
+    return {"files": total}
+
+
+@job_handler(
+    TAKE_JOB, title="Taking in existing passports", result_url=_intake_page, can_be_cancelled=False
+)
+def take_passports(work: Work) -> Generator[Step, Any, dict[str, Any]]:
+    """Write what the files say, child by child."""
+    intake = intake_of(work.school, work.arguments["passport_intake"])
+    if intake is None or intake.state != IntakeState.WRITING:
+        return {}
+    ready = [line.id for line in intake_page(intake).ready]
+    for done, pk in enumerate(ready, 1):
+        take_in(
+            file=intake.files.get(pk=pk),
+            as_strategies=work.arguments["as_strategies"],
+            on=clock.today(),
+            by=work.by,
+        )
+        yield Step(done=done, total=len(ready), sentence=f"Passport {done} of {len(ready)}")
+    finish_taking_in(intake=intake)
+    return {"passports": len(ready)}
+
+
+def _numbers(intake: PassportIntake, state: IntakeFileState) -> Iterable[int]:
+    return intake.files.filter(state=state).values_list("number", flat=True)

@@ -7,6 +7,8 @@ from aylsham.access.sensitivity import OPENED_BY
 from aylsham.audit.tracked import Tracked, register_tracked
 from aylsham.codes import Sensitivity
 from pupils.access import fact_permission
+from pupils.agency_codes import ServiceKind
+from pupils.arrangement_codes import ARRANGEMENTS
 from pupils.codes import (
     DOCUMENT_TYPES,
     SENSITIVE_PLANS,
@@ -18,9 +20,13 @@ from pupils.codes import (
 )
 from pupils.family_codes import AskKind, OrderKind
 from pupils.kept import KEPT
+from pupils.meeting_codes import MeetingKind
 from pupils.models import (
+    AccessArrangement,
+    AgendaItem,
     AgreedAction,
     AsideText,
+    Assessment,
     Breach,
     Concern,
     ConcernAnswer,
@@ -29,24 +35,53 @@ from pupils.models import (
     ContributionRequest,
     DatedFact,
     Diagnosis,
+    Disagreement,
     Document,
+    HelpPlan,
+    HelpReview,
     Home,
+    IncomingRecord,
+    Meeting,
+    MeetingInvitee,
+    MovePlan,
+    MoveQuestion,
+    MoveVisit,
     Need,
+    NextSetting,
     Passport,
     PassportComment,
+    PassportSymbol,
     PassportText,
     PlanAdult,
+    Provider,
+    ProviderVisit,
     Pupil,
+    Recommendation,
+    RecordRequest,
+    RecordsRequest,
+    RecordTransfer,
+    Referral,
+    ReferralAppointment,
+    SafeguardingLead,
     SafetyPlan,
     StatusPeriod,
     Strategy,
     Talk,
     Voice,
 )
+from pupils.moving_codes import MoveKind
+from pupils.symbols import SYMBOLS
 from pupils.words import need_words
 
 #: How a text came to be saved: nobody reads a sentence about that.
 OF_WRITING = frozenset({"revision", "sitting", "changed_by", "changed_at"})
+
+#: How a pack is made and opened: nobody reads a sentence about that.
+_OF_PACKING = frozenset(
+    {"digest", "size", "check_code", "counts", "code", "transfer_id", "opens_on", "expires_on"}
+    | {"code_hash", "code_sent_at", "codes_sent", "wrong_codes"}
+)
+_BY = frozenset({"started_by", "ended_by", "not_known_by"})
 
 
 def _plan_permission(values: dict[str, Any]) -> P:
@@ -62,6 +97,11 @@ def _log_permission(values: dict[str, Any]) -> P:
 def _text_permission(values: dict[str, Any]) -> P:
     """Text is read by whoever may read its sensitivity, in its history too."""
     return OPENED_BY[Sensitivity(values["sensitivity"])]
+
+
+def _referral_permission(values: dict[str, Any]) -> P:
+    is_open = values["sensitivity"] == Sensitivity.EVERYONE
+    return P.VIEW_REFERRALS if is_open else P.VIEW_SENSITIVE
 
 
 def _document_permission(values: dict[str, Any]) -> P:
@@ -197,6 +237,14 @@ def register_own() -> None:
             left_out=OF_WRITING | {"passport", "part"},
         ),
         Tracked(
+            PassportSymbol,
+            "a picture beside a line of the passport",
+            P.VIEW_NEEDS,
+            pupil_lookup="passport__pupil_id",
+            title=lambda v: SYMBOLS[v["symbol"]].label if v["symbol"] in SYMBOLS else "",
+            left_out=frozenset({"passport", "line", "chosen_by", "chosen_at"}),
+        ),
+        Tracked(
             AsideText,
             "words kept beside a line of the passport",
             _text_permission,
@@ -318,12 +366,213 @@ def register_own() -> None:
             ),
         ),
         Tracked(
+            Referral,
+            "a referral",
+            _referral_permission,
+            title=lambda v: ServiceKind(v["kind"]).label,
+            labels={
+                "sent_on": "day it was sent",
+                "closed_on": "last day",
+                "nudge_on": "day to ask again",
+                "owed_by": "note to whom the service belongs",
+            },
+            quiet=frozenset({"reason", "outcome", "no_consent_why", "service"}),
+            left_out=frozenset({"begun_by", "concern_step", "report", "usual_weeks"}),
+        ),
+        Tracked(
+            ReferralAppointment,
+            "an appointment with a service",
+            # As sensitive as the referral can be.
+            P.VIEW_SENSITIVE,
+            pupil_lookup="referral__pupil_id",
+            labels={"on": "day", "at": "time"},
+            quiet=frozenset({"note"}),
+            left_out=frozenset({"referral"}),
+        ),
+        Tracked(
+            Recommendation,
+            "a recommendation",
+            # As sensitive as the report can be.
+            P.VIEW_SENSITIVE,
+            labels={"review_on": "day to look at it again", "decided_on": "day of the decision"},
+            quiet=frozenset({"text", "words", "reason", "found"}),
+            left_out=frozenset({"document", "decided_by", "owner", "strategy", "place"}),
+        ),
+        Tracked(
+            Provider,
+            "a provider",
+            P.VIEW_PROVIDERS,
+            pupil_lookup="",
+            title=lambda v: v["name"],
+            labels={"pence_a_day": "cost of a day in pence", "kind": "way in which they come"},
+        ),
+        Tracked(
+            ProviderVisit,
+            "a visit of a provider",
+            P.VIEW_PROVIDERS,
+            pupil_lookup="",
+            labels={"on": "day"},
+            left_out=frozenset({"provider"}),
+        ),
+        Tracked(
+            Disagreement,
+            "a disagreement",
+            P.KEEP_DISAGREEMENTS,
+            quiet=frozenset({"about", "next_what"}),
+            labels={"next_on": "day of the next step"},
+            left_out=frozenset({"next_owner", "closed_by"}),
+        ),
+        Tracked(
+            RecordsRequest,
+            "a request for records",
+            P.ANSWER_REQUESTS,
+            quiet=frozenset({"asker", "scope", "outcome_why"}),
+            left_out=frozenset({"joint_id", "contact", "owner", "answered_by", "collected_at"}),
+        ),
+        Tracked(
+            SafeguardingLead,
+            "the safeguarding lead",
+            P.NAME_SAFEGUARDING_LEAD,
+            pupil_lookup="",
+            labels={"away_from": "first day away", "away_until": "last day away"},
+        ),
+        Tracked(
+            AccessArrangement,
+            "an access arrangement",
+            P.VIEW_NEEDS,
+            title=lambda v: ARRANGEMENTS[v["arrangement"]].label,
+            labels={
+                "in_room": "words for the room",
+                "state_on": "day of the last step",
+                "signed_on": "day of the signature",
+            },
+            left_out=frozenset({"signed_by", "room"}),
+        ),
+        Tracked(
+            Assessment,
+            "a specialist assessment",
+            _text_permission,
+            labels={
+                "taken_on": "date of the test",
+                "raw": "raw score",
+                "score": "standardised score",
+                "low": "lower end of the interval",
+                "high": "upper end of the interval",
+                "age_months": "age equivalent in months",
+            },
+            quiet=frozenset({"note", "part", "by_whom"}),
+            left_out=frozenset({"test", "document"}),
+        ),
+        Tracked(
+            RecordTransfer,
+            "a record sent to another school",
+            P.VIEW_NEEDS,
+            title=lambda v: v["to_name"],
+            quiet=frozenset({"to_email", "includes", "include_why", "ended_why"}),
+            left_out=_OF_PACKING | {"approved_by", "approved_at", "to_school", "locked_at"},
+        ),
+        Tracked(
+            IncomingRecord,
+            "a record from another school",
+            P.MOVE_RECORDS,
+            title=lambda v: v["from_name"],
+            quiet=frozenset({"returned_why"}),
+            left_out=_OF_PACKING | {"from_school", "arrived_at", "arrived_by", "decided_by"},
+        ),
+        Tracked(
+            RecordRequest,
+            "a request for a previous setting's record",
+            P.VIEW_NEEDS,
+            title=lambda v: v["setting"],
+            quiet=frozenset({"address", "received", "ended_why"}),
+            left_out=frozenset({"asked_by"}),
+        ),
+        Tracked(
+            MovePlan,
+            "a plan for a move",
+            P.VIEW_NEEDS,
+            title=lambda v: MoveKind(v["kind"]).label,
+            labels={"told_on": "day on which the family was told", "ended_on": "last day"},
+            quiet=frozenset({"worries", "helps", "wishes", "told", "not_known", "key_adults"}),
+            left_out=frozenset({"lead", "receiver", "started_on"} | _BY),
+        ),
+        Tracked(
+            MoveVisit,
+            "a visit before a move",
+            P.VIEW_NEEDS,
+            pupil_lookup="plan__pupil_id",
+            title=lambda v: v["place"],
+            quiet=frozenset({"went"}),
+            left_out=frozenset({"plan"}),
+        ),
+        Tracked(
+            NextSetting,
+            "a setting that the family thinks about",
+            P.VIEW_NEEDS,
+            pupil_lookup="plan__pupil_id",
+            title=lambda v: v["name"],
+            quiet=frozenset({"view", "told"}),
+            left_out=frozenset({"plan"}),
+        ),
+        Tracked(
+            MoveQuestion,
+            "a question of the receiving teacher",
+            P.VIEW_NEEDS,
+            pupil_lookup="plan__pupil_id",
+            labels={"answered_on": "day of the answer"},
+            quiet=frozenset({"question", "answer"}),
+            left_out=frozenset({"plan", "answered_by", "asked_on"}),
+        ),
+        Tracked(
             Breach,
             "a note in the breach register",
             P.SEAL_DOCUMENTS,
-            quiet=frozenset({"happened", "action", "risk_reason"}),
+            quiet=frozenset({"happened", "action", "risk_reason", "families_reason"}),
             labels={"opened_by": "list of who opened it"},
-            left_out=frozenset({"recorded_by", "closed_by", "recorded_at"}),
+            left_out=frozenset({"recorded_by", "closed_by", "recorded_at", "owner"}),
+        ),
+        Tracked(
+            Meeting,
+            "a meeting",
+            P.VIEW_FAMILY_LOG,
+            title=lambda v: MeetingKind(v["kind"]).label,
+            quiet=frozenset({"called_off_why"}),
+            labels={"on": "day", "minutes_done_on": "day of the minutes"},
+            left_out=frozenset({"help_plan", "planned_by", "minutes_done_by"}),
+        ),
+        Tracked(
+            MeetingInvitee,
+            "an invitation to a meeting",
+            P.VIEW_FAMILY_LOG,
+            title=lambda v: v["name"],
+            pupil_lookup="meeting__pupil_id",
+            quiet=frozenset({"note", "email"}),
+            left_out=frozenset({"meeting", "contact", "ask", "replied_at", "invited_on", "user"}),
+        ),
+        Tracked(
+            AgendaItem,
+            "an item of a meeting",
+            _log_permission,
+            pupil_lookup="meeting__pupil_id",
+            quiet=frozenset({"text"}),
+            left_out=frozenset({"meeting", "place", "written_by"}),
+        ),
+        Tracked(
+            HelpPlan,
+            "an early-help plan",
+            P.VIEW_FAMILY_LOG,
+            quiet=frozenset({"why", "wanted", "end_note"}),
+            labels={"consent_on": "day of consent", "review_on": "day of the next review"},
+            left_out=frozenset({"lead"}),
+        ),
+        Tracked(
+            HelpReview,
+            "a review of an early-help plan",
+            P.VIEW_SENSITIVE,
+            pupil_lookup="plan__pupil_id",
+            quiet=frozenset({"changed"}),
+            labels={"on": "day"},
+            left_out=frozenset({"plan", "written_by"}),
         ),
     ):
         register_tracked(each)

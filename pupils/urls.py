@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from pupils.views import classes, details, facts, kept, needs, register, safety, status
+from pupils.views import adjustments, classes, details, facts, kept, needs, register, safety, status
 
 _CHILD = "<slug:school>/children/<uuid:pupil>/"
 _PLAN = f"{_CHILD}safety/<uuid:safety_plan>/"
@@ -36,6 +36,8 @@ urlpatterns = [
     path(f"{_CHILD}kept/<slug:kind>/<uuid:record>/", kept.change, name="kept_change"),
     path(f"{_CHILD}kept/<slug:kind>/<uuid:record>/end/", kept.end, name="kept_end"),
     path("<slug:school>/safety/", safety.school_alerts, name="school_safety"),
+    path("<slug:school>/adjustments/", adjustments.school_list, name="school_adjustments"),
+    path("<slug:school>/adjustments/list.xlsx", adjustments.as_sheet, name="adjustments_sheet"),
     path(f"{_CHILD}details/", details.details, name="pupil_details"),
     path(f"{_CHILD}upn/", details.upn, name="pupil_upn"),
     path(f"{_CHILD}facts/", facts.facts, name="child_facts"),
@@ -61,10 +63,18 @@ urlpatterns = [
     path(
         "<slug:school>/classes/adults/<uuid:adult>/end/", classes.adult_end, name="class_adult_end"
     ),
+    path("", include("pupils.request_urls")),
+    path("", include("pupils.safeguarding_urls")),
+    path("", include("pupils.disagreement_urls")),
     path("", include("pupils.family_urls")),
+    path("", include("pupils.meeting_urls")),
     path("", include("pupils.concern_urls")),
+    path("", include("pupils.agency_urls")),
     path("", include("pupils.passport_urls")),
     path("", include("pupils.document_urls")),
+    path("", include("pupils.arrangement_urls")),
+    path("", include("pupils.assessment_urls")),
+    path("", include("pupils.moving_urls")),
     path("", include("pupils.import_urls")),
     path("", include("pupils.oversight_urls")),
 ]

@@ -24,7 +24,7 @@ _JOBS: tuple[tuple[FrontPage, frozenset[Role]], ...] = (
     (FrontPage.DUE, frozenset({Role.SENDCO, Role.FEDERATION_SEND_LEAD})),
     (FrontPage.PAPERWORK, frozenset({Role.ASSISTANT_SENDCO, Role.SEND_ADMINISTRATOR})),
     (FrontPage.LEADERSHIP, frozenset({Role.HEAD, Role.DEPUTY})),
-    (FrontPage.DUE, frozenset({Role.DESIGNATED_TEACHER})),
+    (FrontPage.DUE, frozenset({Role.DESIGNATED_TEACHER, Role.SAFEGUARDING_LEAD})),
     (
         FrontPage.MY_CLASS,
         frozenset(

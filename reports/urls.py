@@ -62,6 +62,7 @@ urlpatterns = [
     path("<slug:school>/children/", lists.children, name="children"),
     path(_CHILD, child.child, name="child"),
     path(f"{_CHILD}timeline/", child.child_timeline, name="child_timeline"),
+    path(f"{_CHILD}timeline/print/", child.child_timeline_print, name="child_timeline_print"),
     path("<slug:school>/register/", lists.register, name="register"),
     path("<slug:school>/children/export/", exports.children, name="children_export"),
     path("<slug:school>/register/export/", exports.register, name="register_export"),

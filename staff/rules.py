@@ -26,7 +26,11 @@ YEARS_TO_QUALIFY = 3
 
 _FACTS = (
     maybe_day("became_senco", "Day the person became SENCO"),
-    maybe_day("course_started", "Day the person began the NASENCO course"),
+    maybe_day(
+        "course_started",
+        "Day the person began the course (NPQ for SENCOs, or NASENCO)",
+        hint="A course begun before 1 September 2024 is the NASENCO.",
+    ),
     yes_no("senco_before_for_a_year", "Had been SENCO for more than twelve months before"),
 )
 _OUTPUTS = (

@@ -30,10 +30,35 @@ class Permission(StrEnum):
     MANAGE_STRATEGIES = "manage_strategies", "keep the library of strategies"
     EDIT_PUPILS = "edit_pupils", "correct a child's details, class and contacts"
     EDIT_SAFETY = "edit_safety", "write medical alerts, safety plans and adjustments"
+    EDIT_ARRANGEMENTS = (
+        "edit_arrangements",
+        "decide access arrangements in national tests, and keep their dates and rooms",
+    )
+    SIGN_ARRANGEMENTS = "sign_arrangements", "sign the list of access arrangements"
+    EDIT_ASSESSMENTS = "edit_assessments", "record specialist assessments and their scores"
     EDIT_ABSENCE = "edit_absence", "record suspensions, part-time timetables, learning elsewhere"
-    VIEW_FAMILY_LOG = "view_family_log", "read the contact log, agreed actions and parents' views"
-    LOG_CONTACT = "log_contact", "log contact with families and agree actions"
-    ASK_FOR_VIEWS = "ask_for_views", "ask families and professionals for views and advice"
+    VIEW_FAMILY_LOG = (
+        "view_family_log",
+        "read the contact log, meetings, agreed actions and parents' views",
+    )
+    LOG_CONTACT = "log_contact", "log contact with families, hold meetings and agree actions"
+    ASK_FOR_VIEWS = (
+        "ask_for_views",
+        "ask families and professionals for views and advice, and invite people from outside",
+    )
+    VIEW_REFERRALS = (
+        "view_referrals",
+        "see referrals to services, what professionals recommend and what came of it",
+    )
+    EDIT_REFERRALS = "edit_referrals", "refer, chase, and keep the list of services and providers"
+    DECIDE_ADVICE = "decide_advice", "decide what is done with professionals' recommendations"
+    VIEW_PROVIDERS = "view_providers", "see providers, their days and what they cost"
+    VIEW_WAITS = "view_waits", "see how long services let children wait"
+    PLAN_MOVES = "plan_moves", "plan moves to another class or school, and say how they went"
+    MOVE_RECORDS = (
+        "move_records",
+        "approve and send a child's record to another school, and take one in",
+    )
     RECORD_ORDERS = "record_orders", "record court orders and read what they say"
     EXPORT = "export", "take lists out of the system as files"
     # Compartments
@@ -41,6 +66,24 @@ class Permission(StrEnum):
     EDIT_CARE = "edit_care", "record care status"
     VIEW_CHILD_PROTECTION = "view_child_protection", "see child protection flags"
     VIEW_SENSITIVE = "view_sensitive", "read text marked sensitive and diagnoses"
+    KEEP_DISAGREEMENTS = (
+        "keep_disagreements",
+        "read and keep the trail of disagreements with families",
+    )
+    # Requests for records
+    ANSWER_REQUESTS = (
+        "answer_requests",
+        "answer requests for records, which opens everything kept about a child",
+    )
+    # Safeguarding
+    RECEIVE_HAND_OVERS = (
+        "receive_hand_overs",
+        "read what is handed over to the safeguarding lead, and say what became of it",
+    )
+    NAME_SAFEGUARDING_LEAD = (
+        "name_safeguarding_lead",
+        "say who the safeguarding lead and the deputy are, and when the lead is away",
+    )
     # Documents
     VIEW_DOCUMENTS = (
         "view_documents",
@@ -60,6 +103,7 @@ class Permission(StrEnum):
     # Data in
     IMPORT_ROLL = "import_roll", "import a roll and undo the import"
     IMPORT_PLANS = "import_plans", "import the EHC plan tracker"
+    IMPORT_PASSPORTS = "import_passports", "take in existing passports from files"
     # Reports
     PREPARE_REPORTS = "prepare_reports", "prepare governor reports and see drafts"
     PUBLISH_REPORTS = "publish_reports", "publish a governor report"

@@ -51,6 +51,7 @@ class DeadlineFact:
     confidence: Confidence
     how: str = ""
     pupil_id: UUID | None = None
+    begins_on: dt.date | None = None
     lapses_on: dt.date | None = None
     permission: Permission | None = None
     facts: Mapping[str, str] = field(default_factory=dict)
@@ -65,6 +66,7 @@ class DeadlineFact:
             "title": self.title,
             "due_on": self.due_on,
             "do_by": self.do_by,
+            "begins_on": self.begins_on,
             "lapses_on": self.lapses_on,
             "owed_by": self.owed_by.value,
             "weight": self.weight.value,

@@ -46,6 +46,11 @@ def read_words(data: bytes, extension: str) -> str:
     return _asked("words", data, extension)[1].decode()
 
 
+def read_blocks(data: bytes, extension: str) -> list[dict]:
+    """The pieces of a file that was checked (see `checks.blocks`); FileRefused as above."""
+    return json.loads(_asked("blocks", data, extension)[1])
+
+
 def _checked(what: str, upload: Upload) -> Checked:
     # The cheap ones first: a child process takes a quarter of a second.
     extension = extension_of(upload.name)

@@ -1,12 +1,13 @@
 """The child process that looks into a file from outside: no Django, no network, no secret.
 
-Run as `python -m aylsham.documents.inspector SECONDS MEGABYTES check|words|photo NAME`; the file
+Run as `python -m aylsham.documents.inspector SECONDS MEGABYTES check|words|blocks|photo NAME`; the file
 comes in, a line of JSON goes out, and after it the bytes to keep.
 """
 
 import json
 import sys
 
+from aylsham.documents.checks.blocks import blocks_of
 from aylsham.documents.checks.examining import examine, words_of
 from aylsham.documents.checks.names import extension_of
 from aylsham.documents.checks.refusal import FileRefused
@@ -34,6 +35,10 @@ def _words(data: bytes, name: str) -> tuple[dict, bytes]:
     return {}, words_of(data, extension_of(name)).encode("utf-8", "ignore")
 
 
+def _blocks(data: bytes, name: str) -> tuple[dict, bytes]:
+    return {}, json.dumps(blocks_of(data, extension_of(name))).encode()
+
+
 def _photo(data: bytes, name: str) -> tuple[dict, bytes]:
     found = examine(data, name)
     if not found.media_type.startswith("image/"):
@@ -45,7 +50,7 @@ def _photo(data: bytes, name: str) -> tuple[dict, bytes]:
     )
 
 
-_ANSWERS = {"check": _check, "words": _words, "photo": _photo}
+_ANSWERS = {"check": _check, "words": _words, "blocks": _blocks, "photo": _photo}
 
 if __name__ == "__main__":
     sys.exit(main(int(sys.argv[1]), int(sys.argv[2]), sys.argv[3], sys.argv[4]))

@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 from django.urls import NoReverseMatch, reverse
 
 from aylsham.access.current import Access
+from aylsham.access.links import may_open
 from aylsham.access.permissions import Permission
 from aylsham.components import Progress
 from aylsham.jobs.codes import JobState
@@ -64,13 +65,13 @@ def jobs_in_reach(access: Access) -> QuerySet[Job]:
     )
 
 
-def lines(jobs: Iterable[Job], schools: Iterable[School]) -> list[JobLine]:
-    """Jobs as lines of a list; `schools` give the names."""
-    names = {school.pk: school.name for school in schools}
-    return [_line(job, names) for job in jobs]
+def lines(jobs: Iterable[Job], access: Access) -> list[JobLine]:
+    """Jobs as lines of a list for one person."""
+    names = {school.pk: school.name for school in access.all_schools}
+    return [_line(job, names, access) for job in jobs]
 
 
-def job_progress(job: Job) -> Progress:
+def job_progress(job: Job, access: Access) -> Progress:
     """The panel that shows how far a job is, on any page; it asks again by itself."""
     here = f"{reverse('my_work')}?job={job.pk}"
     return Progress(
@@ -81,7 +82,7 @@ def job_progress(job: Job) -> Progress:
         words=words_of(job),
         is_finished=job.state in (JobState.DONE, JobState.CANCELLED),
         has_failed=job.state == JobState.FAILED,
-        result_url=result_url_of(job),
+        result_url=result_url_of(job, access),
         result_label="See the result",
         cancel_url=f"{reverse('stop_work')}?job={job.pk}" if _can_be_stopped(job) else "",
     )
@@ -109,18 +110,19 @@ def words_of(job: Job) -> str:
     return ": ".join(filter(None, (job.sentence, counts))) or "At work."
 
 
-def result_url_of(job: Job) -> str:
-    """The page of the result; empty while there is none."""
+def result_url_of(job: Job, access: Access) -> str:
+    """The page of the result; empty while there is none, and for those whom it would refuse."""
     handler = _handler(job)
     if job.state != JobState.DONE or handler is None or handler.result_url is None:
         return ""
     try:
-        return handler.result_url(job)
+        url = handler.result_url(job)
     except (NoReverseMatch, KeyError):
         return ""  # a result of an older version
+    return url if may_open(access, url) else ""
 
 
-def _line(job: Job, names: dict) -> JobLine:
+def _line(job: Job, names: dict, access: Access) -> JobLine:
     return JobLine(
         id=str(job.pk),
         title=title_of(job),
@@ -133,7 +135,7 @@ def _line(job: Job, names: dict) -> JobLine:
         ended_at=job.ended_at,
         can_be_stopped=_can_be_stopped(job),
         can_be_tried_again=job.state == JobState.FAILED and _handler(job) is not None,
-        result_url=result_url_of(job),
+        result_url=result_url_of(job, access),
     )
 
 

@@ -24,7 +24,7 @@ ROWS = 50
 def my_work(request: HttpRequest) -> HttpResponse:
     """What I asked for; with `?job=` how far that one is, which the page asks every 2 seconds."""
     if "job" in request.GET:
-        work = selectors.job_progress(_job_in_reach(request, request.GET["job"]))
+        work = selectors.job_progress(_job_in_reach(request, request.GET["job"]), request.access)
         name = "aylsham/jobs/job.html" + ("#panel" if request.htmx else "")
         return render(request, name, {"work": work})
     jobs = selectors.jobs_of_person(request.access).exclude(kind=selectors.MAIL)
@@ -69,7 +69,7 @@ def _list(request: HttpRequest, jobs, template: str) -> HttpResponse:
     chosen = WorkFilter(request.GET)
     found = chosen.narrow(jobs).select_related("started_by").order_by("-created_at")
     page = Paginator(found, ROWS).get_page(request.GET.get("page"))
-    lines = selectors.lines(page.object_list, request.access.all_schools)
+    lines = selectors.lines(page.object_list, request.access)
     return render(
         request,
         template,

@@ -47,8 +47,10 @@ class DeadlineQuerySet(models.QuerySet):
         return self.filter(allowed)
 
     def live(self, on):
-        """Without what has lapsed: a day that has passed, a child who has left."""
-        return self.filter(Q(lapses_on=None) | Q(lapses_on__gte=on))
+        """Without what has not begun or has lapsed: a day that has passed, a child who has left."""
+        return self.filter(
+            Q(begins_on=None) | Q(begins_on__lte=on), Q(lapses_on=None) | Q(lapses_on__gte=on)
+        )
 
 
 class Deadline(SchoolOwned):
@@ -63,6 +65,8 @@ class Deadline(SchoolOwned):
     title = models.CharField(max_length=200)
     due_on = models.DateField()
     do_by = models.DateField()
+    #: The first day on which the row is shown; None: from the start.
+    begins_on = models.DateField(null=True, blank=True)
     #: The last day on which the row is shown; None: until the facts change.
     lapses_on = models.DateField(null=True, blank=True)
     owed_by = models.CharField(max_length=6, choices=Owes)

@@ -1,8 +1,11 @@
 """Forms for inviting people and changing roles."""
 
+import datetime as dt
+
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 
+from aylsham import clock
 from aylsham.access.roles import Role
 from aylsham.codes import YEAR_GROUP_LABELS
 from aylsham.editing import EditForm
@@ -59,6 +62,13 @@ class InvitationForm(RoleDetailsForm):
         if not may_invite_everywhere:
             del self.fields["everywhere"]
             self.fields["role"].choices = [c for c in Role.choices if c[0] not in FEDERATION_ROLES]
+
+    def clean_ends_on(self) -> dt.date | None:
+        """A role that is offered now cannot have ended."""
+        ends_on = self.cleaned_data["ends_on"]
+        if ends_on and ends_on < clock.today():
+            raise forms.ValidationError("The last day is over. Give today or a later day.")
+        return ends_on
 
     def clean(self):
         data = super().clean()

@@ -36,9 +36,11 @@ def invite_person(
     weekdays: Sequence[int] = (),
     role_ends_on: dt.date | None = None,
 ) -> Invitation:
-    """Offer a role by e-mail; raises TransitionNotAllowed when the person has it already."""
+    """Offer a role by e-mail; TransitionNotAllowed when the person has it or its time is over."""
     email = email.lower()
     _refuse_endless(role, role_ends_on)
+    if role_ends_on and role_ends_on < clock.today():
+        raise TransitionNotAllowed("The last day is over. Give today or a later day.")
     held = Membership.objects.live(clock.today()).filter(
         user__email=email, federation=federation, school=school, role=role
     )

@@ -8,21 +8,28 @@ Period = tuple[dt.date, dt.date]
 Found = tuple[re.Match, dt.date]
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_WEEKDAY = (
+    r"(?:\b(?P<weekday>mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?\b\.?,?\s+)?"
+    r"(?:the\s+)?"
+)
 _MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _DATE = re.compile(
-    rf"(?P<iso>\b\d{{4}}-\d{{2}}-\d{{2}}\b)"
+    rf"{_WEEKDAY}(?:(?P<iso>\b\d{{4}}-\d{{2}}-\d{{2}}\b)"
     rf"|(?P<figures>\b\d{{1,2}}[/.]\d{{1,2}}[/.](?:\d{{4}}|\d{{2}})\b)"
-    rf"|{_WEEKDAY}\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?"
-    rf"(?:\s+{_MONTH.replace('(', '(?P<month>', 1)}(?:,?\s+(?P<year>\d{{4}}))?)?",
+    rf"|\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?"
+    rf"(?:\s+{_MONTH.replace('(', '(?P<month>', 1)}(?:,?\s+(?P<year>\d{{4}}))?)?)",
     re.IGNORECASE,
+)
+_FROM_WEEKDAY = re.compile(
+    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri)(?:day)?\s*(?:to|[-–—])\s*$", re.IGNORECASE
 )
 _RANGE = re.compile(r"^\s*(?:to|until|till|through|up to|[-–—])\s*$", re.IGNORECASE)
 _AND = re.compile(r"^\s*(?:,|;|and|&|,\s*and)\s*$", re.IGNORECASE)
 
 
 class NoSuchDate(ValueError):
-    """A date that does not exist, or a stretch that ends before it begins."""
+    """A date that does not exist or is another weekday, or a stretch that ends before it begins."""
 
 
 def without_dates(line: str) -> str:
@@ -32,7 +39,25 @@ def without_dates(line: str) -> str:
 
 def find_dates(line: str, year: int) -> list[Found]:
     """The dates in a line, each with where it stands."""
-    return _with_months([(found, _date_of(found, year)) for found in _DATE.finditer(line)], year)
+    dates = _with_months([(found, _date_of(found, year)) for found in _DATE.finditer(line)], year)
+    for found, day in dates:
+        _check_weekday(found, day)
+    return dates
+
+
+def _check_weekday(found: re.Match, day: dt.date) -> None:
+    """The weekday that is written beside a date has to be its own."""
+    written, weekday = found["weekday"], _WEEKDAYS[day.weekday()]
+    if _FROM_WEEKDAY.search(found.string[: found.start()]):
+        return  # “Mon–Fri 2–6 November”: the weekday is that of the last day
+    if written and not weekday.lower().startswith(written.lower()[:3]):
+        raise NoSuchDate(
+            f"{day:%-d %B %Y} is a {weekday}, not a {_weekday_of(written)}: check the year."
+        )
+
+
+def _weekday_of(written: str) -> str:
+    return next(name for name in _WEEKDAYS if name.lower().startswith(written.lower()[:3]))
 
 
 def periods_of(line: str, dates: list[Found]) -> list[Period]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum, StrEnum
+from itertools import pairwise
 from typing import Any
 
 Value = date | int | str | bool | None
@@ -246,6 +247,17 @@ class RuleBook:
             return function
 
         return describe
+
+
+def require_order(**days: date | None) -> None:
+    """Refuse facts that cannot follow each other: the earliest comes first, a missing one is none.
+
+    ValueError names the two that do not fit.
+    """
+    known = [(name, found) for name, found in days.items() if found]
+    for (name, found), (later_name, later) in pairwise(known):
+        if later < found:
+            raise ValueError(f"{later_name} cannot be before {name}.")
 
 
 def _first_of(names: str | tuple[str, ...]) -> CaseDate:

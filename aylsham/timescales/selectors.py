@@ -12,6 +12,7 @@ from aylsham.access.permissions import Permission
 from aylsham.components import Fact
 from aylsham.datewords import full_day_words
 from aylsham.models import Deadline, School
+from aylsham.timescales.facts import FactProblem
 from aylsham.timescales.registry import REGISTRY, Line, Result
 from aylsham.timescales.rules import Output, OutputKind, Rule, Subject, Value
 
@@ -131,6 +132,10 @@ def _moved(rule: Rule, rows: Iterable[Deadline]) -> Iterable[Moved]:
     names = {fact.label: fact.name for fact in rule.facts}
     for row in rows:
         facts = {names[label]: value for label, value in row.facts.items() if label in names}
-        for _, before, now in REGISTRY.moved(rule.code, facts):
+        try:
+            answers = REGISTRY.moved(rule.code, facts)
+        except FactProblem:
+            continue  # our own reminder to record the facts: no version worked its date out
+        for _, before, now in answers:
             if now == row.due_on:
                 yield Moved(row.title, before, row.due_on, row.school, row.pupil_id)

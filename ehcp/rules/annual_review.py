@@ -23,6 +23,7 @@ from aylsham.timescales.rules import (
     maybe_day,
     not_before,
     other_day,
+    require_order,
     value,
 )
 
@@ -117,6 +118,10 @@ def due(
     amended_without_review: date | None = None,
 ) -> Values:
     """The day before the anniversary, and the last meeting that still makes it possible."""
+    require_order(plan_made=plan_made, last_meeting=last_meeting)
+    require_order(plan_made=plan_made, la_decision=la_decision)
+    require_order(plan_made=plan_made, early_review_meeting=early_review_meeting)
+    require_order(plan_made=plan_made, amended_without_review=amended_without_review)
     is_open = last_meeting is not None and (la_decision is None or la_decision < last_meeting)
     open_review = _open_review(last_meeting) if last_meeting and is_open else {}
     began = la_decision or plan_made
@@ -236,8 +241,7 @@ def meeting_clock(*, meeting: date, amendment_notice_sent: date | None = None) -
         "absolute_final_plan_by": absolute,
     }
     if notice := amendment_notice_sent:
-        if notice < meeting:
-            raise ValueError("amendment_notice_sent cannot be before the meeting.")
+        require_order(meeting=meeting, amendment_notice_sent=notice)
         eight_weeks = weeks_after(notice, FINAL_WEEKS)
         found |= {
             "parent_reps_last_day": days_beginning_with(notice, 15),

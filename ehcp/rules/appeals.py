@@ -18,6 +18,7 @@ from aylsham.timescales.rules import (
     last_day,
     maybe_day,
     other_day,
+    require_order,
 )
 
 from .assessment import REFORMS_OF_2014
@@ -87,6 +88,11 @@ def mediation(
     """Two months to ask, thirty days to hold it, three working days for each certificate."""
     if not (decision_letter or parent_contacts_adviser or mediation_held):
         raise ValueError("Give parent_contacts_adviser: the day the parent told the adviser.")
+    require_order(
+        decision_letter=decision_letter,
+        parent_contacts_adviser=parent_contacts_adviser,
+        mediation_held=mediation_held,
+    )
     told = parent_contacts_adviser
     arranged = days_after(told, 30) if told else None
     return {
@@ -129,6 +135,7 @@ def appeal(
     *, decision_letter: date | None = None, mediation_certificate: date | None = None
 ) -> Values:
     """Two months from the letter or one from the certificate, whichever is later."""
+    require_order(decision_letter=decision_letter, mediation_certificate=mediation_certificate)
     two_months = months_corresponding(decision_letter, 2) if decision_letter else None
     one_month = months_corresponding(mediation_certificate, 1) if mediation_certificate else None
     if not (two_months or one_month):

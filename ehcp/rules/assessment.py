@@ -14,6 +14,7 @@ from aylsham.timescales.rules import (
     last_day,
     maybe_day,
     other_day,
+    require_order,
     value,
     yes_no,
 )
@@ -138,6 +139,10 @@ def advice(
     open_in_holidays: bool | None = None,
 ) -> Values:
     """Six weeks from receipt, and whether the council has an exception of its own."""
+    require_order(
+        advice_requested_on=advice_requested_on,
+        advice_request_received_by_school=advice_request_received_by_school,
+    )
     due: Values = {"advice_due_by": weeks_after(advice_request_received_by_school, 6)}
     if not first_day_closed and not reopens and open_in_holidays is None:
         return due

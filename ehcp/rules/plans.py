@@ -21,6 +21,7 @@ from aylsham.timescales.rules import (
     maybe_day,
     not_before,
     other_day,
+    require_order,
     value,
 )
 
@@ -129,6 +130,7 @@ def reassessment(
     """Fifteen days to decide; fourteen weeks from the notice to the final plan."""
     if not request_received and not notified_will_reassess:
         raise ValueError("Give request_received or notified_will_reassess, or both.")
+    require_order(request_received=request_received, notified_will_reassess=notified_will_reassess)
     return {
         "decision_by": days_after(request_received, 15) if request_received else None,
         "final_plan_by": weeks_after(notified_will_reassess, 14)
@@ -207,6 +209,7 @@ def moving_la(
     plan_made_or_last_review: date | None = None,
 ) -> Values:
     """When the old council hands the plan over, and what the new one owes after that."""
+    require_order(move=move, transferred_on=transferred_on)
     twelve_months = (
         months_beginning_with(plan_made_or_last_review, 12) if plan_made_or_last_review else None
     )

@@ -12,6 +12,7 @@ from aylsham.timescales.rules import (
     last_day,
     maybe_day,
     not_before,
+    require_order,
 )
 
 from .assessment import REFORMS_OF_2014
@@ -53,6 +54,8 @@ def under_five(
     dob: date | None = None,
 ) -> Values:
     """Three to six months from the plan or the last look, until the fifth birthday."""
+    require_order(plan_made=plan_made, last_review=last_review)
+    require_order(plan_made=plan_made, la_decision=la_decision)
     start = max(filter(None, (plan_made, last_review, la_decision)), default=None)
     if start is None:
         raise ValueError("Give plan_made or last_review.")

@@ -107,9 +107,10 @@ def _meeting(review: ReviewFacts, says: PlanRules, today: dt.date) -> Clock:
 
 
 def _phase(plan: PlanFacts, says: PlanRules, today: dt.date) -> Clock | None:
-    result, state = says.phase(), plan.phase_state
-    if result is None or state is None or plan.september is None:
+    state = plan.phase_state
+    if state is None or plan.september is None:
         return None
+    result = says.phase(plan.september)
     last = plan.cycle.last_held
     counts = state in {PhaseState.REVIEWED, PhaseState.COMPLETE}
     done: Done = {

@@ -1,5 +1,6 @@
 """What the rules say about one plan."""
 
+import datetime as dt
 from typing import Any
 
 from aylsham.school_calendar import SchoolCalendar
@@ -19,11 +20,12 @@ class PlanRules:
     def review(self) -> Result:
         """The yearly clock."""
         last = self.cycle.last_held
+        meeting, decided = last and last.meeting_on, self.cycle.last_decided_on
         return self._calculate(
             "annual_review.due",
-            plan_made=self.cycle.made_on,
-            last_meeting=last and last.meeting_on,
-            la_decision=self.cycle.last_decided_on,
+            plan_made=self._made_by(meeting, decided),
+            last_meeting=meeting,
+            la_decision=decided,
         )
 
     def meeting(self, review: ReviewFacts) -> Result:
@@ -34,21 +36,23 @@ class PlanRules:
             amendment_notice_sent=review.amendment_notice_on,
         )
 
-    def phase(self) -> Result | None:
-        """Both days of a phase transfer; None in other years."""
-        if self.plan.september is None:
-            return None
-        return self._calculate("annual_review.phase_transfer", transfer_year=self.plan.september)
+    def phase(self, september: int) -> Result:
+        """Both days of a phase transfer."""
+        return self._calculate("annual_review.phase_transfer", transfer_year=september)
 
     def under_five(self) -> Result:
         """The lighter looks until the fifth birthday."""
         return self._calculate(
             "annual_review.under_five",
-            plan_made=self.cycle.made_on,
+            plan_made=self._made_by(self.cycle.last_looked_on, self.cycle.last_decided_on),
             last_review=self.cycle.last_looked_on,
             la_decision=self.cycle.last_decided_on,
             dob=self.plan.born_on,
         )
+
+    def _made_by(self, *days: dt.date | None) -> dt.date:
+        """The day the plan was made; a roll may say later what an earlier review disproves."""
+        return min([self.cycle.made_on, *filter(None, days)])
 
     def _calculate(self, code: str, **facts: Any) -> Result:
         return REGISTRY.calculate(code, facts, calendar=self.calendar)

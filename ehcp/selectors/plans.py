@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
 
-from aylsham.codes import YEAR_GROUP_ORDER
+from aylsham.codes import YEAR_GROUP_AFTER, YEAR_GROUP_ORDER
 from aylsham.models import School
 from ehcp.codes import ReviewKind
 from ehcp.models import AnnualReview, EhcPlan
@@ -23,7 +23,10 @@ class PlanFacts:
     id: UUID
     pupil_id: UUID
     born_on: dt.date
+    #: That of the transfer at the end of this school year, if there is one.
     september: int | None
+    #: That of the transfer a year later.
+    next_september: int | None
     leaves_on: dt.date | None
     cycle: Cycle
     reviews: tuple[ReviewFacts, ...]
@@ -31,14 +34,16 @@ class PlanFacts:
     @cached_property
     def phase_state(self) -> PhaseState | None:
         """How far the review for the phase transfer has come; None in other years."""
-        if self.september is None:
-            return None
+        return None if self.september is None else self.phase_state_in(self.september)
+
+    def phase_state_in(self, september: int) -> PhaseState:
+        """How far the review for the transfer of that September has come."""
         last = self.cycle.last_held
         return phase_review(
-            self.september,
+            september,
             last_meeting=last and last.meeting_on,
             confirmed_on=last and last.confirmed_for_transfer_on,
-            amended_on=transfer_amended_on(self.september, self.reviews),
+            amended_on=transfer_amended_on(september, self.reviews),
         )
 
 
@@ -69,16 +74,24 @@ def plans_of(
 
 
 def _plan_facts(school: School, row: dict, reviews: list[ReviewFacts], leaving: dict) -> PlanFacts:
+    year_group, school_year = row["pupil__year_group"], row["pupil__class_group__academic_year"]
+
+    def september(group: str, year: int | None) -> int | None:
+        return transfer_september(
+            group,
+            phase=school.phase,
+            school_year=year,
+            born_on=row["pupil__born_on"],
+            last_year_group=last_year_group(school),
+        )
+
     return PlanFacts(
         id=row["id"],
         pupil_id=row["pupil_id"],
         born_on=row["pupil__born_on"],
-        september=transfer_september(
-            row["pupil__year_group"],
-            phase=school.phase,
-            school_year=row["pupil__class_group__academic_year"],
-            born_on=row["pupil__born_on"],
-            last_year_group=last_year_group(school),
+        september=september(year_group, school_year),
+        next_september=september(
+            YEAR_GROUP_AFTER.get(year_group, ""), None if school_year is None else school_year + 1
         ),
         leaves_on=leaving.get(row["pupil_id"]),
         cycle=cycle_of(row["made_on"], reviews),

@@ -109,7 +109,12 @@ def correct_review(
     if unknown:
         raise TypeError(f"correct_review does not take {', '.join(sorted(unknown))}.")
     _require_order({name: getattr(review, name) for name in REVIEW_FIELDS} | values)
-    clash = review.plan.reviews.filter(meeting_on=values.get("meeting_on")).exclude(pk=review.pk)
+    meeting_on = values.get("meeting_on")
+    if isinstance(meeting_on, dt.date) and meeting_on < review.plan.made_on:
+        raise TransitionNotAllowed(
+            f"The plan was issued on {review.plan.made_on:%-d %B %Y}, after that."
+        )
+    clash = review.plan.reviews.filter(meeting_on=meeting_on).exclude(pk=review.pk)
     if clash.exists():
         raise TransitionNotAllowed("There is another meeting on that day.")
     if changed := save(review, values, version):

@@ -7,12 +7,19 @@ function say(form, words) {
   if (status) status.textContent = words
 }
 
+// Words only: a file is sent when its button is pressed, not with every letter.
+function words(form) {
+  const data = new FormData(form)
+  for (const [name, value] of [...data]) if (value instanceof File) data.delete(name)
+  return data
+}
+
 async function save(form) {
   say(form, "Saving…")
   try {
     const answer = await fetch(form.dataset.autosave, {
       method: "POST",
-      body: new FormData(form),
+      body: words(form),
       headers: { "HX-Request": "true" },
       redirect: "error",
     })

@@ -8,8 +8,9 @@ from django.core.validators import MaxLengthValidator
 
 from aylsham import clock
 from aylsham.codes import Sensitivity
+from aylsham.documents.checks.kinds import ACCEPT
 from aylsham.editing import EditForm
-from aylsham.forms import DateField, Form
+from aylsham.forms import DateField, FilesField, Form
 from aylsham.models import Owes
 from pupils.family_codes import AskKind, GivenHow
 from pupils.forms.status import past_day
@@ -160,6 +161,21 @@ class AnswerForm(Form):
     def answers(self) -> dict[str, str]:
         """What was written, by the key of the question."""
         return {key: self.cleaned_data.get(key, "") for key in self.keys}
+
+
+class LinkAnswerForm(AnswerForm):
+    """The same behind a link, with files."""
+
+    files = FilesField(
+        label="Add a photo or a file",
+        accept=ACCEPT,
+        required=False,
+        help_text="PDF, Word, photo or e-mail. You can use the camera.",
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.order_fields([*self.keys, "helper", "files"])
 
 
 class VoiceForm(AnswerForm):

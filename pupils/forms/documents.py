@@ -1,22 +1,16 @@
-"""Forms of documents: several files at once, what is said of one, one on the wrong child."""
-
-import datetime as dt
-from uuid import UUID
+"""Forms of documents: several files at once, what is said of one, who may read it."""
 
 from django import forms
-from django.utils import timezone
 
-from aylsham import clock
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
 from aylsham.access.sensitivity import sensitivity_choices
 from aylsham.documents.checks.kinds import ACCEPT, IN_WORDS, MEGABYTES
 from aylsham.editing import EditForm
-from aylsham.forms import DateField, FilesField, Form, TimeField
-from pupils.codes import DOCUMENT_TYPE_CHOICES, DOCUMENT_TYPES, BreachRisk
+from aylsham.forms import DateField, FilesField, Form
+from pupils.codes import DOCUMENT_TYPE_CHOICES, DOCUMENT_TYPES
 from pupils.forms.status import past_day
 from pupils.services.documents.filing import DOCUMENT_FIELDS
-from pupils.services.documents.misfiled import BreachNote
 
 MOST_FILES = 30
 _ON_WHICH = "Look at the paper. Empty if it has no date."
@@ -167,100 +161,3 @@ class BinForm(Form):
     reason = forms.CharField(
         label="Why", max_length=200, help_text="For example: filed twice, illegible."
     )
-
-
-def found_moment(day: dt.date, time: dt.time) -> dt.datetime:
-    """The moment that a day and a time of London's clocks name."""
-    return timezone.make_aware(dt.datetime.combine(day, time))
-
-
-class MisfiledForm(Form):
-    """A document on the wrong child: where it goes, and the note for the breach register."""
-
-    marks_optional = False
-
-    step = forms.ChoiceField(
-        label="What to do",
-        widget=forms.RadioSelect,
-        choices=[
-            ("move", "Move it to the right child"),
-            ("seal", "Seal it: nobody reads it until it is sorted out"),
-        ],
-        initial="move",
-    )
-    to = forms.ChoiceField(label="The right child", required=False)
-    happened = forms.CharField(
-        label="What happened",
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="For the breach register. For example: scanned with another child's papers.",
-    )
-    found_on = DateField(label="Found on", help_text="")
-    found_at = TimeField(label="At", help_text="For example, 9:30")
-    action = forms.CharField(
-        label="What was done",
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="Who was told, and what will stop it from happening again.",
-    )
-
-    def __init__(self, *args, children: list[tuple[UUID, str]], **kwargs):
-        now = clock.now()
-        kwargs.setdefault("initial", {"found_on": now.date(), "found_at": f"{now:%H:%M}"})
-        super().__init__(*args, **kwargs)
-        self.fields["to"].choices = [("", "Choose a child"), *((str(k), v) for k, v in children)]
-
-    def clean(self):
-        chosen = self.cleaned_data
-        if chosen.get("step") == "move" and not chosen.get("to") and "to" not in self.errors:
-            self.add_error("to", "Choose the child whom the document is about, or seal it.")
-        if chosen.get("found_on") and chosen.get("found_at"):
-            moment = found_moment(chosen["found_on"], chosen["found_at"])
-            if moment > timezone.make_aware(clock.now()):
-                self.add_error("found_on", "This moment has not come yet.")
-        return chosen
-
-    @property
-    def note(self) -> BreachNote:
-        """What goes into the register."""
-        chosen = self.cleaned_data
-        moment = found_moment(chosen["found_on"], chosen["found_at"])
-        return BreachNote(chosen["happened"], chosen["action"], moment)
-
-
-class BreachForm(Form):
-    """What was done about a breach, and whether the ICO is told."""
-
-    action = forms.CharField(label="What was done", widget=forms.Textarea(attrs={"rows": 3}))
-    risk = forms.ChoiceField(
-        label="Does the ICO have to know?", widget=forms.RadioSelect, choices=BreachRisk.choices
-    )
-    risk_reason = forms.CharField(
-        label="Why", widget=forms.Textarea(attrs={"rows": 3}), required=False
-    )
-    reported_on = DateField(label="Reported to the ICO on", required=False, help_text="")
-    reported_at = TimeField(label="At", required=False, help_text="For example, 9:30")
-    is_closed = forms.BooleanField(label="Close it: nothing is left to do", required=False)
-
-    def clean(self):
-        chosen = self.cleaned_data
-        risk = chosen.get("risk")
-        if risk in (BreachRisk.UNLIKELY, BreachRisk.REPORTED) and not chosen.get("risk_reason"):
-            self.add_error("risk_reason", "Say why: the ICO may ask for it (UK GDPR art 33(5)).")
-        is_timed = chosen.get("reported_on") and chosen.get("reported_at")
-        if risk == BreachRisk.REPORTED and not is_timed:
-            self.add_error("reported_on", "Say when the ICO was told.")
-        return chosen
-
-    @property
-    def facts(self) -> dict:
-        """What the register is to say."""
-        chosen = self.cleaned_data
-        is_timed = chosen["reported_on"] and chosen["reported_at"]
-        return {
-            "action": chosen["action"],
-            "risk": chosen["risk"],
-            "risk_reason": chosen["risk_reason"],
-            "reported_at": found_moment(chosen["reported_on"], chosen["reported_at"])
-            if is_timed
-            else None,
-            "is_closed": chosen["is_closed"],
-        }

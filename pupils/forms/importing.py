@@ -16,6 +16,7 @@ class UploadForm(Form):
         choices=[
             (ImportKind.ROLL, "The roll, or a transfer file (CTF)"),
             (ImportKind.PLANS, "The SENDCo's list of EHC plans"),
+            (ImportKind.MARKS, "Attainment and behaviour by term"),
         ],
         widget=forms.RadioSelect,
         initial=ImportKind.ROLL,
@@ -53,9 +54,11 @@ class ColumnsForm(Form):
 
     marks_optional = False
 
-    def __init__(self, *args, known, unread, samples, fields, **kwargs):
+    def __init__(self, *args, known, unread, samples, fields, calculated=(), **kwargs):
         super().__init__(*args, **kwargs)
         self.headings = [*unread, *known]
+        #: Not understood and with formulas: "Not read" is an answer there, and no guess.
+        self.open = set(unread) & set(calculated)
         self.samples = samples
         self.suggestions = {h: fields[name][0] for h, name in unread.items() if name}
         choices = [("", "Not read"), *((name, capfirst(w)) for name, (w, _) in fields.items())]
@@ -73,11 +76,11 @@ class ColumnsForm(Form):
 
     @property
     def mapping(self) -> dict[str, str]:
-        """heading → field, for the headings whose meaning was changed."""
+        """heading → field, for the headings whose meaning was changed or confirmed."""
         return {
             heading: self.cleaned_data[f"column_{number}"]
             for number, heading in enumerate(self.headings)
-            if f"column_{number}" in self.changed_data
+            if f"column_{number}" in self.changed_data or heading in self.open
         }
 
 

@@ -75,6 +75,21 @@ def read_in_care(cell: Cell, context: Context) -> bool | None:
     return read_yes_no(cell, context)
 
 
+def read_kinship_care(cell: Cell, context: Context) -> bool | None:
+    """Yes or no, also from the order under which a child lives with kin."""
+    return True if key(text_of(cell)) in wordings.KINSHIP_YES else read_yes_no(cell, context)
+
+
+def read_service_child(cell: Cell, context: Context) -> bool | None:
+    """Yes or no, also from the name of a service."""
+    return True if key(text_of(cell)) in wordings.SERVICE_YES else read_yes_no(cell, context)
+
+
+def read_traveller(cell: Cell, context: Context) -> bool | None:
+    """Yes or no, also from the name of a people."""
+    return True if key(text_of(cell)) in wordings.TRAVELLER_YES else read_yes_no(cell, context)
+
+
 def read_post_looked_after(cell: Cell, context: Context) -> str:
     """The arrangement's code N A G R C; "yes" where the file does not say which."""
     if isinstance(cell, bool):

@@ -65,6 +65,8 @@ def _age(born: date, on: date) -> int:
 
 def _sen(record: Record, columns: Columns, today: date) -> None:
     values = record.values
+    values.pop("has_plan", None)  # spelt out in the status
+    record.given.discard("has_plan")
     needs = [need for n in ("need_1", "need_2", "need_3", "need_4") for need in values.pop(n, ())]
     needs.extend(values.pop("needs", ()))
     named = record.given & {"needs", "need_1", "need_2", "need_3", "need_4"}
@@ -86,6 +88,10 @@ def _sen(record: Record, columns: Columns, today: date) -> None:
             values["needs"] = ()
         elif values["sen_status"] != "N" and has_need_columns and not needs:
             _no_type(record, need_column)
+        elif values["sen_status"] == "E" and "NSA" in needs:
+            record.warn(need_column, "NSA with an EHC plan")
+        if values["sen_status"] == "N" and values.get("sen_since"):
+            record.warn("sen_since", "SEN start date without SEN status")
     for name in ("sen_since", "joined_on"):
         _dated(record, name, today)
     _after_birth(record, "left_on")

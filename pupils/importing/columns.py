@@ -37,6 +37,14 @@ class Columns:
     headings: Mapping[int, str] = field(default_factory=dict)
     #: heading → as the file has it, where that has line breaks or other spaces inside
     written: Mapping[str, str] = field(default_factory=dict)
+    #: Places of the columns of which a person said that they are not read.
+    ignored: frozenset[int] = frozenset()
+
+    @property
+    def unread(self) -> tuple[tuple[int, str], ...]:
+        """(place, heading) of the columns that nobody has understood or set aside."""
+        aside = self.ignored | {column.index for column in self.known}
+        return tuple(pair for pair in self.headings.items() if pair[0] not in aside)
 
     def of(self, name: str) -> tuple[Column, ...]:
         """The columns that hold one field, the preferred first."""
@@ -160,7 +168,8 @@ def find_columns(
             unrecognised.append(heading)
     plain = {index: heading for index, (heading, _) in headings.items()}
     columns = _settle(header.number, found, unrecognised, plain, vocabulary)
-    return replace(columns, written=_as_written(header))
+    ignored = frozenset(i for i, h in plain.items() if mapping.get(compact(h)) == IGNORE)
+    return replace(columns, written=_as_written(header), ignored=ignored)
 
 
 def _as_written(header: Row) -> dict[str, str]:
@@ -221,7 +230,8 @@ def _headings(sheet: Sheet, header: Row, vocabulary: Vocabulary) -> dict[int, tu
 def _group_headings(sheet: Sheet, header: Row) -> dict[int, tuple[str, bool]]:
     """index → (what stands in the row above, or to the left of it; whether it stands here)."""
     above = next((row for row in sheet.rows if row.number == header.number - 1), None)
-    if above is None or sum(bool(text_of(cell)) for cell in above.cells) < 2:
+    filled = [i for i, cell in enumerate(above.cells if above else ()) if text_of(cell)]
+    if above is None or filled in ([], [0]):  # nothing, or the title of the sheet
         return {}
     groups: dict[int, tuple[str, bool]] = {}
     current = ""

@@ -8,13 +8,26 @@ ADVICE: Final[dict[str, str]] = {
     "missing": "There is nothing here. Type it in or leave the row out.",
     "no such column": "The file has no column for this. Say which column it is.",
     "formula in a cell": (
-        "“{value}” is a formula. Copy the column and paste it as values, or type the value."
+        "“{value}” is a formula. Copy the column and paste it as values, or type the value. "
+        "If nobody needs the column, say under the columns that it is not read."
     ),
     "error in a cell": "“{value}” is a spreadsheet error. Type the value that belongs here.",
     "quote not closed": "A quotation mark is opened and not closed. Correct the row in the file.",
     "too many cells": (
         "The row has more cells than there are headings, perhaps a separator inside a name. "
         "Correct the row in the file."
+    ),
+    "not divided into cells": (
+        "“{value}” stands in one cell, perhaps with another separator than the rest of the file. "
+        "Correct the row in the file."
+    ),
+    "a second table starts here; it is not read": (
+        "“{value}” are other headings than the first; {other} rows below them are not read. Put "
+        "them on a sheet or in a file of their own, or leave this row out if they are no children."
+    ),
+    "children above the headings are not read": (
+        "{other} rows like “{value}” stand above the headings that were read. Put them on a sheet "
+        "or in a file of their own."
     ),
     "damaged characters": "“{value}” lost a letter on its way. Type it as it should be.",
     "not a name": "“{value}” is not a name. Type the name.",
@@ -32,6 +45,10 @@ ADVICE: Final[dict[str, str]] = {
     ),
     "unknown authority in the UPN": (
         "Digits 2 to 4 of “{value}” are no local authority. Look it up in the school's system."
+    ),
+    "UPN of another child": (
+        "“{value}” is {holder}'s UPN here; the name and birthday are another child's. Check the "
+        "UPN. If it is {holder}, correct the name or the birthday in the record first."
     ),
     "duplicate UPN in the file": (
         "Row {other} has the same UPN. One of the two is wrong, or the child is listed twice."
@@ -84,15 +101,35 @@ ADVICE: Final[dict[str, str]] = {
         "Correct it, or import the roll first."
     ),
     "which child": "Only a person can say which child this is. Decide it on the import's page.",
+    "not a term": "“{value}” is not a term with its year. Type it as “Autumn 2025”.",
+    "unknown attainment": (
+        "“{value}” is not understood. Type well below, WTS (working towards), EXS (expected) "
+        "or GDS (greater depth)."
+    ),
+    "not a whole number": "“{value}” is not a whole number. Type one, such as 3.",
     # Warnings: the row is still good.
     "one year from the usual year group": (
         "A child born on {value} is usually in {expected}, not in {stated}.{hint}"
     ),
     "year group worked out": "“{value}” does not say which year; {expected} by date of birth.",
     "repaired characters": "“{value}” was read as “{other}”.",
+    "left already: not taken": (
+        "The child left on {value} and is not on roll here. Nothing is taken from the row."
+    ),
+    "two of three differ": (
+        "“{value}” is {holder}'s UPN here, and only one of birthday, surname and first name is "
+        "the same. It is taken as the same child: check that it is."
+    ),
     "no UPN": "The child has no UPN here. They are found by number, or by name and birthday.",
     "no type of need": "SEN support and EHC plans need a type of need in the census.",
     "need without SEN status": "A need is given but no SEN support. The need was not taken over.",
+    "NSA with an EHC plan": (
+        "NSA is for SEN support without a specialist's assessment. With an EHC plan the census "
+        "needs the type of need."
+    ),
+    "SEN start date without SEN status": (
+        "“{value}” is given and no SEN status. Is the status missing, or did the support end?"
+    ),
     "same need twice": "“{value}” is listed twice. It was taken once.",
     "same name and birthday": "Row {other} has the same name and birthday but another UPN.",
     "EAL does not fit the language": "The language is “{value}”. EAL was taken as the file says.",

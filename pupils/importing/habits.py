@@ -14,7 +14,7 @@ from .values import LONGEST_CODE, READERS, read_day
 
 YES_NO = frozenset(
     {"ever_6", "eypp", "service_child", "traveller", "kinship_care", "in_care", "eal"}
-    | {"pupil_premium", "free_school_meals"}
+    | {"pupil_premium", "free_school_meals", "has_plan"}
 )
 DATES = frozenset(name for name, reader in READERS.items() if reader is read_day)
 

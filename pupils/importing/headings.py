@@ -110,7 +110,14 @@ FIELDS: dict[str, tuple[str, str]] = {
             " sen status code; sen provision code; sen category; sen support level; sen provision type;"
             " send code; send provision; sen k e; sen y n; sen register; special educational needs status;"
             " special educational needs; sen status description; send stage; send level;"
-            " sen provision description; sen status current; senprovision; senstage; sen provision name"
+            " sen provision description; sen status current; senprovision; senstage; sen provision name; sen prov; send prov"
+        ),
+    ),
+    "has_plan": (
+        "EHC plan, yes or no",
+        (
+            "ehcp; ehc plan; ehcp y n; ehc plan y n; has ehcp; has ehc plan; has an ehcp;"
+            " ehcp yes no; ehc plan yes no; education health and care plan; ehcp in place"
         ),
     ),
     "sen_since": (
@@ -362,6 +369,7 @@ SAME_WORD = {
         "admission": "adm admissions",
         "and": "&",
         "telephone": "tel",
+        "provision": "prov",
     }.items()
     for short in shorts.split()
 }

@@ -2,10 +2,14 @@
 
 import re
 import statistics
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import zip_longest
 
-from .columns import Columns, compact
+from .columns import Columns, Vocabulary
+from .faults import Fault, fault
+from .headings import FIELDS
+from .headings_again import ANOTHER, Again, headings_again, starts_another_table
 from .sheets import Cell, Row, Sheet, text_of
 
 IDENTITY = ("upn", "full_name", "surname", "forename", "date_of_birth", "admission_no")
@@ -27,6 +31,31 @@ _NAME = re.compile(r"[^\W\d_](?:[^\d:@/]*[^\W\d_.])?\.?$")
 _NOTHING = re.compile(r"^[-–—_.=*/\s]*$")
 
 
+SECOND_TABLE = "a second table starts here; it is not read"
+TABLE_ABOVE = "children above the headings are not read"
+_SEPARATORS = ((";", 2), ("\t", 2), ("|", 2), (",", 4))
+_ONLY_A_DAY = re.compile(r"\d{1,4}([-/.])\d{1,2}\1\d{2,4}$")
+
+
+def holds_a_row(row: Row) -> bool:
+    """True when the only cell has a UPN, a day, or what must be several cells."""
+    text = " ".join(_texts(row).values())
+    is_one = len(_texts(row)) == 1
+    return whole_row(row) is not None or (
+        is_one and bool(_UPN.search(text) or _ONLY_A_DAY.match(text))
+    )
+
+
+def whole_row(row: Row) -> int | None:
+    """The place of the only cell, when that has a whole row in it, with another separator."""
+    filled = [(index, cell) for index, cell in enumerate(row.cells) if text_of(cell)]
+    if len(filled) != 1:
+        return None
+    index, cell = filled[0]
+    text = cell.strip() if isinstance(cell, str) else ""  # as it stands: cleaning eats tabs
+    return index if any(text.count(sign) >= least for sign, least in _SEPARATORS) else None
+
+
 @dataclass(frozen=True, slots=True)
 class Skipped:
     """A row that is not a child, and why it was passed over."""
@@ -36,30 +65,102 @@ class Skipped:
     text: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The rows of a sheet that are children, those passed over, and what is no row of either."""
+
+    rows: list[Row]
+    skipped: list[Skipped]
+    faults: list[Fault]
+
+
 def child_rows(
     sheet: Sheet,
     columns: Columns,
     *,
     identity: tuple[str, ...] = IDENTITY,
+    vocabulary: Vocabulary = FIELDS,
     corrections: Mapping[tuple[int, str], str] | None = None,
     left_out: Iterable[int] = (),
-) -> tuple[list[Row], list[Skipped]]:
+) -> Listing:
     """The rows below the headings that are children, corrected, and those passed over."""
-    rows: list[Row] = []
-    skipped: list[Skipped] = []
+    listing = Listing([], [], list(_above(sheet, columns)))
     excluded = frozenset(left_out)
     below = [row for row in _filled(sheet, columns) if row.number > columns.header]
     usual = _usual_cells(below)
-    for row in below:
+    for row, reason, unread in _tables(below, columns, vocabulary):
         row = _corrected(row, columns, corrections or {})
         if row.number in excluded:
-            skipped.append(Skipped(row.number, "left out"))
-        elif reason := _not_a_child(row, columns, identity, usual):
+            listing.skipped.append(Skipped(row.number, "left out"))
+        elif unread is not None:
+            listing.faults.append(fault(row.number, "", SECOND_TABLE, _summary(row), other=unread))
+        elif reason := reason or _not_a_child(row, columns, identity, usual):
             if reason != "blank":
-                skipped.append(Skipped(row.number, reason, _summary(row)))
+                listing.skipped.append(Skipped(row.number, reason, _summary(row)))
         else:
-            rows.append(row)
-    return rows, skipped
+            listing.rows.append(row)
+    return listing
+
+
+def _above(sheet: Sheet, columns: Columns) -> Iterator[Fault]:
+    """One fault for children above the headings: of two tables the one with most is read."""
+    above = (row for row in sheet.rows if row.number < columns.header)
+    lost = [row for row in above if len(texts := _texts(row)) > 2 and _has_upn(texts)]
+    if lost:
+        yield fault(lost[0].number, "", TABLE_ABOVE, _summary(lost[0]), other=len(lost))
+
+
+def _tables(
+    below: list[Row], columns: Columns, vocabulary: Vocabulary
+) -> Iterator[tuple[Row, str | None, int | None]]:
+    """(row under the first headings, why it is none of a child, None).
+
+    Of another table only its first row is given, and how many rows follow it, up to where the
+    first headings stand again.
+    """
+    again: Again | None = None
+    other: Row | None = None
+    unread, gap = 0, False
+    for row, following in zip_longest(below, below[1:]):
+        texts = _texts(row)
+        found = _headings_here(texts, following if gap else None, columns, vocabulary)
+        gap = len(texts) < 2
+        if found and found.is_another:
+            unread += other is not None
+            other = other or row
+        elif found:
+            if other:
+                yield other, None, unread
+            again, other, unread = found, None, 0
+            yield row, f"the headings again{', in another order' * found.is_moved}", None
+        elif other:
+            unread += bool(texts)
+        else:
+            yield again.put_back(row) if again else row, None, None
+    if other:
+        yield other, None, unread
+
+
+def _headings_here(
+    texts: dict[int, str], following: Row | None, columns: Columns, vocabulary: Vocabulary
+) -> Again | None:
+    """The headings in this row, if it is a row of headings; `following` only after a gap."""
+    if columns.header == 0 or len(texts) < 2 or _is_surely_a_child(texts, columns):
+        return None
+    if found := headings_again(texts, columns, vocabulary):
+        return found
+    if _FOOTER.match(next(iter(texts.values()))):
+        return None
+    is_another = (
+        following is not None
+        and not _is_surely_a_child(_texts(following), columns)
+        and starts_another_table(texts, _texts(following), columns)
+    )
+    return ANOTHER if is_another else None
+
+
+def _texts(row: Row) -> dict[int, str]:
+    return {index: text for index, cell in enumerate(row.cells) if (text := text_of(cell))}
 
 
 def _summary(row: Row) -> str:
@@ -75,15 +176,15 @@ def _usual_cells(rows: list[Row]) -> int:
 def _not_a_child(row: Row, columns: Columns, identity: tuple[str, ...], usual: int) -> str | None:
     if columns.header == 0:
         return None  # every pupil of a transfer file is one, however empty
-    texts = {index: text for index, cell in enumerate(row.cells) if (text := text_of(cell))}
+    texts = _texts(row)
     if all(_NOTHING.match(text) for text in texts.values()):
         return "blank"
-    if _repeats_headings(texts, columns):
-        return "the headings again"
     named = [c.field for c in columns.known if c.field in identity and c.index in texts]
     first = next(iter(texts.values()))
     if _FOOTER.match(first) and not _is_surely_a_child(texts, columns):
         return "a total or a note"
+    if holds_a_row(row):
+        return None  # one cell with another separator: a fault, never passed over
     if not named:
         return "no name, number or date of birth"
     if len(texts) == 1:
@@ -124,20 +225,12 @@ def _has_name(texts: dict[int, str], columns: Columns) -> bool:
     return " " in names.get("full_name", "") or {"surname", "forename"} <= names.keys()
 
 
-def _repeats_headings(texts: dict[int, str], columns: Columns) -> bool:
-    same = sum(
-        compact(text) == compact(columns.headings.get(index, "\0")) and compact(text) != ""
-        for index, text in texts.items()
-    )
-    return same >= 2 and same * 2 > len(texts)
-
-
 def _corrected(row: Row, columns: Columns, corrections: Mapping[tuple[int, str], str]) -> Row:
     """The row with what a person typed instead."""
     changes = {
-        column.index: corrections[row.number, column.heading]
-        for column in columns.known
-        if (row.number, column.heading) in corrections
+        index: corrections[row.number, heading]
+        for index, heading in columns.headings.items()
+        if (row.number, heading) in corrections
     }
     if not changes:
         return row

@@ -164,7 +164,10 @@ def parse_plans(
     """The plans in a sheet, with a person's mapping, corrections and rows left out."""
     columns = find_columns(sheet, mapping=mapping, vocabulary=PLAN_FIELDS)
     missing = _missing(columns)
-    rows, skipped = child_rows(sheet, columns, corrections=corrections, left_out=left_out)
+    listing = child_rows(
+        sheet, columns, vocabulary=PLAN_FIELDS, corrections=corrections, left_out=left_out
+    )
+    rows = listing.rows
     ways = habits(columns, rows, today=today)
     records = read_records(rows, columns, ways)
     for record in records:
@@ -175,10 +178,13 @@ def parse_plans(
         columns=columns.mapping(),
         unrecognised=columns.unrecognised,
         rows=tuple(_typed(r) for r in records if not r.faults and not missing),
-        faults=(*absent, *sorted(f for record in records for f in record.faults)),
+        faults=(
+            *absent,
+            *sorted([*listing.faults, *(f for record in records for f in record.faults)]),
+        ),
         warnings=tuple(sorted(w for record in records for w in record.warnings)),
         faulty=tuple(_typed(r) for r in records if r.faults or missing),
-        skipped=tuple(skipped),
+        skipped=tuple(listing.skipped),
         notices=(*sheet.notices, *columns.notices),
         header_row=columns.header,
         written=columns.written,

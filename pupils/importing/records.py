@@ -1,13 +1,16 @@
 """One row's cells read into values, with what is wrong in each."""
 
+import re
 import statistics
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from .columns import Column, Columns
 from .faults import ADVICE, Fault, Unusable, fault
 from .habits import Habit
-from .sheets import Cell, Damaged, Formula, Row, clean, has_control_characters, text_of
+from .listing import whole_row
+from .sheets import Cell, Damaged, Formula, Row, clean, has_control_characters, text_of, visible
 from .values import LONGEST, LONGEST_CODE, ONLY_A_WARNING
 
 SPREADSHEET_ERRORS = frozenset(
@@ -26,6 +29,7 @@ SPREADSHEET_ERRORS = frozenset(
         "####",
     ]
 )
+_UPN = re.compile(r"\b[A-Za-z]\d{11}[0-9A-Za-z]\b")
 _MAY_HOLD_SEVERAL = frozenset({"needs"})
 _NAMES = ("full_name", "surname", "forename", "middle_names", "preferred_forename")
 
@@ -78,10 +82,24 @@ def _read_record(row: Row, columns: Columns, ways: dict[int, Habit], width: int)
     for column in columns.known:
         cell = row.cells[column.index] if column.index < len(row.cells) else None
         _read_cell(record, column, cell, ways[column.index])
+    if columns.header and (only := whole_row(row)) is not None:
+        _undivided(record, only, text_of(row.cells[only]))
+        return record
+    if columns.header:
+        record.faults.extend(_calculated(row, columns))
     beyond = [text_of(cell) for cell in row.cells[width:]]
     if any(beyond) or (beyond and record.faults):
         _shifted(record, next(filter(None, beyond), ""))
     return record
+
+
+def _calculated(row: Row, columns: Columns) -> Iterator[Fault]:
+    """Formulas in columns that were not understood: what they say is nobody's word."""
+    for index, heading in columns.unread:
+        cell = row.cells[index] if index < len(row.cells) else None
+        # A dash begins many a note; only what starts like a formula is one here.
+        if isinstance(clean(cell), Formula) and text_of(cell).startswith("="):
+            yield fault(row.number, heading, "formula in a cell", text_of(cell))
 
 
 def _read_cell(record: Record, column: Column, cell: Cell, way: Habit) -> None:
@@ -99,7 +117,9 @@ def _read_cell(record: Record, column: Column, cell: Cell, way: Habit) -> None:
     if value not in ("", None, ()):
         record.given.add(column.field)
     if column.field in _NAMES and value and (value != text or has_control_characters(cell)):
+        record.texts[column.field] = visible(cell)
         record.warn(column.field, "repaired characters", other=value)
+        record.texts[column.field] = text
 
 
 def _value(column: Column, cell: Cell, text: str, way: Habit) -> object:
@@ -137,6 +157,15 @@ def _second_column(record: Record, column: Column, value: Any, text: str) -> Non
         record.faults.append(
             fault(record.row, column.heading, "columns disagree", text, other=other)
         )
+
+
+def _undivided(record: Record, index: int, text: str) -> None:
+    """The whole row stands in one cell: another separator than the rest of the file."""
+    record.is_shifted = True
+    heading = record.columns.headings.get(index, "")
+    record.faults = [fault(record.row, heading, "not divided into cells", text)]
+    if number := _UPN.search(text):
+        record.values["upn"] = number[0].upper()  # whose row it is: the child has not left
 
 
 def _shifted(record: Record, beyond: str) -> None:

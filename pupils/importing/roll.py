@@ -7,14 +7,15 @@ from decimal import Decimal
 from typing import Any
 
 from .checks import check_rows
-from .columns import Columns, find_columns
+from .columns import Column, Columns, find_columns
 from .faults import Fault, fault
 from .habits import Habit, habits
 from .headings import FIELDS
 from .listing import Skipped, child_rows
 from .reading import read_file
 from .records import Record, read_records
-from .sheets import Sheet
+from .sen_yes_no import sen_from_yes_and_no
+from .sheets import Row, Sheet, is_blank
 from .whole_names import name_order
 
 
@@ -150,7 +151,8 @@ def parse_roll(
     """The roll in a sheet, with a person's mapping, corrections and rows left out."""
     columns = find_columns(sheet, mapping=mapping)
     missing = missing_fields(columns)
-    rows, skipped = child_rows(sheet, columns, corrections=corrections, left_out=left_out)
+    listing = child_rows(sheet, columns, corrections=corrections, left_out=left_out)
+    columns, rows, in_words = sen_from_yes_and_no(columns, listing.rows)
     ways = habits(columns, rows, today=today)
     records = read_records(rows, columns, ways)
     alarms = check_rows(records, columns, today=today, academic_year=sheet.academic_year)
@@ -163,30 +165,55 @@ def parse_roll(
         columns=columns.mapping(),
         unrecognised=columns.unrecognised,
         rows=tuple(_typed(record) for record in good),
-        faults=tuple(absent) + tuple(sorted(f for record in records for f in record.faults)),
+        faults=tuple(absent) + tuple(sorted([*listing.faults, *_faults_of(records)])),
         warnings=tuple(sorted(w for record in records for w in record.warnings)),
         faulty=tuple(_typed(record) for record in faulty),
-        skipped=tuple(skipped),
-        notices=(*sheet.notices, *columns.notices, *_worked_out(columns, ways), *order),
+        skipped=tuple(listing.skipped),
+        notices=(
+            *sheet.notices,
+            *columns.notices,
+            *filter(None, [in_words]),
+            *_worked_out(columns, ways, rows),
+            *order,
+        ),
         alarms=tuple(alarms),
         header_row=columns.header,
         written=columns.written,
-        samples=columns.samples(rows),
+        samples=columns.samples(listing.rows),
         school=sheet.school,
         missing_fields=tuple(missing),
         is_transfer=sheet.header is not None,
     )
 
 
-def _worked_out(columns: Columns, ways: Mapping[int, Habit]) -> Iterator[str]:
+def _faults_of(records: Iterable[Record]) -> Iterator[Fault]:
+    return (found for record in records for found in record.faults)
+
+
+def _worked_out(columns: Columns, ways: Mapping[int, Habit], rows: list[Row]) -> Iterator[str]:
     """What was read without standing in a cell."""
     if not columns.of("upn"):
         yield "The file has no UPNs. Children are found by number, or by name and birthday."
     if not columns.of("year_group"):
         yield "The file has no year groups. They were worked out from the dates of birth."
+    if not columns.of("sen_status") and (needs := _need_columns(columns)):
+        yield (
+            f"The file has needs ({', '.join(f'“{heading}”' for heading in needs)}) and no column "
+            "with the SEN status, so nobody goes onto the register or off it. Is one not named?"
+        )
     for column in columns.known:
-        if ways[column.index].blank_means_no:
+        if ways[column.index].blank_means_no and _has_gap(column, rows):
             yield f"“{column.heading}” says nothing but yes, so its empty cells were read as no."
+
+
+def _need_columns(columns: Columns) -> list[str]:
+    names = ("needs", "need_1", "need_2", "need_3", "need_4")
+    return [column.heading for name in names for column in columns.of(name)]
+
+
+def _has_gap(column: Column, rows: list[Row]) -> bool:
+    """Whether the column has an empty cell at all."""
+    return any(column.index >= len(row.cells) or is_blank(row.cells[column.index]) for row in rows)
 
 
 def missing_fields(columns: Columns) -> list[str]:

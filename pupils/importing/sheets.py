@@ -93,6 +93,13 @@ def has_control_characters(cell: Cell) -> bool:
     return isinstance(cell, str) and bool(_CONTROL.search(cell))
 
 
+def visible(cell: Cell) -> str:
+    """The cell as a person would read it, with a picture for each character that has no shape."""
+    if not isinstance(cell, str):
+        return text_of(cell)
+    return text_of(_CONTROL.sub(lambda found: chr(0x2400 + min(ord(found[0]), 0x21)), cell))
+
+
 def clean(cell: Cell) -> Cell:
     """The cell without invisible characters, odd spaces and the quote that means "text"."""
     if not isinstance(cell, str):

@@ -52,7 +52,7 @@ def read_name(cell: Cell, context: Context) -> str:
         raise Unusable("damaged characters")
     if text[0] in _CALCULATES:
         raise Unusable("formula in a cell")
-    text = repair(text).strip('"“”„ ')
+    text = _without_quotes(repair(text))
     if not any(letter.isalpha() for letter in text) or _NOT_IN_NAMES.search(text):
         raise Unusable("not a name")
     if key(text) in _PLACEHOLDERS or any(category(letter) in _PICTURES for letter in text):
@@ -62,6 +62,16 @@ def read_name(cell: Cell, context: Context) -> str:
 
 #: emoji and other symbols, private and unassigned characters
 _PICTURES = frozenset({"So", "Sm", "Cc", "Co", "Cn", "Cs"})
+
+
+def _without_quotes(text: str) -> str:
+    """The name without quotation marks around it, or a single one that was left over."""
+    marks = sum(text.count(mark) for mark in _QUOTES)
+    is_around = text[:1] in _QUOTES or marks % 2
+    return text.strip(f"{_QUOTES} ") if marks and is_around else text
+
+
+_QUOTES = '"“”„'
 
 
 def read_one_name(cell: Cell, context: Context) -> str:

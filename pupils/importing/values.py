@@ -11,8 +11,11 @@ from . import wordings
 from .answers import (
     read_free_meals,
     read_in_care,
+    read_kinship_care,
     read_post_looked_after,
     read_pupil_premium,
+    read_service_child,
+    read_traveller,
     read_yes_no,
     read_young_carer,
 )
@@ -20,6 +23,7 @@ from .coded import from_table, read_needs, read_sen_status
 from .dates import read_date
 from .faults import Unusable
 from .sheets import Cell, text_of
+from .term_values import read_attained, read_count, read_term
 from .texts import Context, read_name, read_one_name, read_text, read_words
 from .year_groups import read_year_group
 
@@ -167,16 +171,17 @@ READERS: dict[str, Reader] = {
     "left_on": read_day,
     "enrolment_status": read_words,
     "sen_status": _without(read_sen_status),
+    "has_plan": read_yes_no,
     "sen_since": read_day,
     **dict.fromkeys(("needs", "need_1", "need_2", "need_3", "need_4"), _without(read_needs)),
     "pupil_premium": read_pupil_premium,
     "ever_6": read_yes_no,
     "eypp": read_yes_no,
     "free_school_meals": read_free_meals,
-    "service_child": read_yes_no,
+    "service_child": read_service_child,
     "young_carer": read_young_carer,
-    "traveller": read_yes_no,
-    "kinship_care": read_yes_no,
+    "traveller": read_traveller,
+    "kinship_care": read_kinship_care,
     "in_care": read_in_care,
     "post_looked_after": read_post_looked_after,
     "ethnicity": read_ethnicity,
@@ -200,6 +205,9 @@ READERS: dict[str, Reader] = {
     "hours": read_hours,
     "other_provision": read_text,
     "coordinator": read_words,
+    "term": read_term,
+    **dict.fromkeys(("reading", "writing", "maths"), read_attained),
+    **dict.fromkeys(("incidents", "praise"), read_count),
 }
 #: field → how many characters the record has room for; a longer cell is a slip, never cut
 LONGEST: dict[str, int] = {

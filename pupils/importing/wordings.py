@@ -212,6 +212,66 @@ IN_CARE_NO = frozenset(
     ]
 )
 
+KINSHIP_YES = frozenset(
+    key(word)
+    for word in [
+        "sgo",
+        "special guardianship",
+        "special guardianship order",
+        "special guardian",
+        "cao",
+        "child arrangements",
+        "child arrangements order",
+        "child arrangement order",
+        "residence order",
+        "kinship",
+        "kinship care",
+        "kinship carer",
+        "kinship foster care",
+        "kinship fostering",
+        "kinship foster carer",
+        "informal kinship care",
+        "connected person",
+        "connected persons",
+        "family and friends care",
+        "family and friends foster care",
+    ]
+)
+SERVICE_YES = frozenset(
+    key(word)
+    for word in [
+        "armed forces",
+        "forces",
+        "service",
+        "service child",
+        "service family",
+        "services",
+        "military",
+        "mod",
+        "army",
+        "british army",
+        "navy",
+        "royal navy",
+        "royal marines",
+        "raf",
+        "royal air force",
+    ]
+)
+TRAVELLER_YES = frozenset(
+    key(word)
+    for word in [
+        "grt",
+        "gypsy",
+        "roma",
+        "gypsy roma",
+        "gypsy / roma",
+        "gypsy roma traveller",
+        "traveller",
+        "irish traveller",
+        "traveller of irish heritage",
+    ]
+)
+
 YEAR_GROUPS = table(
     E1="e1; early years 1; early first year",
     E2="e2; early years 2; early second year",

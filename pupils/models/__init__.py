@@ -1,6 +1,20 @@
 """Models about the child."""
 
 from pupils.models.absence import AlternativeProvision, PartTimeTimetable, Suspension
+from pupils.models.advice import Recommendation
+from pupils.models.arrangements import (
+    AccessArrangement,
+    ArrangementEvidence,
+    NationalTestDate,
+    NationalTestRoom,
+)
+from pupils.models.arrivals import RecordRequest, RecordRequestNote
+from pupils.models.assessments import (
+    Assessment,
+    AttainmentFigure,
+    BehaviourFigure,
+    SpecialistTest,
+)
 from pupils.models.breaches import Breach
 from pupils.models.concerns import (
     Concern,
@@ -10,12 +24,18 @@ from pupils.models.concerns import (
     OrdinaryProvision,
 )
 from pupils.models.contributions import (
+    ContributionFile,
     ContributionLink,
     ContributionNote,
     ContributionRequest,
     Voice,
 )
 from pupils.models.conversations import AgreedAction, Talk
+from pupils.models.disagreements import (
+    Disagreement,
+    DisagreementQuerySet,
+    DisagreementText,
+)
 from pupils.models.documents import (
     Document,
     DocumentQuerySet,
@@ -24,17 +44,44 @@ from pupils.models.documents import (
     PupilPhoto,
 )
 from pupils.models.family import AddressWithheld, Contact, ContactOrder, Home
+from pupils.models.help_plans import HelpPlan, HelpReview
 from pupils.models.importing import ColumnMeaning, FileImport, ImportedChange, RollDifference
+from pupils.models.intakes import IntakeFile, PassportIntake
+from pupils.models.meetings import (
+    AgendaItem,
+    AgendaTemplate,
+    Meeting,
+    MeetingChild,
+    MeetingInvitee,
+    MeetingLink,
+)
+from pupils.models.moving import (
+    MovePlan,
+    MoveQuestion,
+    MoveTemplate,
+    MoveVisit,
+    NextSetting,
+)
 from pupils.models.passports import (
     AsideText,
     Passport,
     PassportComment,
     PassportPrint,
+    PassportSymbol,
     PassportText,
     PassportVersion,
 )
+from pupils.models.providers import Provider, ProviderVisit, VisitChild
 from pupils.models.reach import EmergencyAccess, PupilAdult, PupilGrant
+from pupils.models.referrals import Referral, ReferralAppointment, ReferralStep
 from pupils.models.register import Diagnosis, Need, StatusPeriod
+from pupils.models.requests import (
+    Disclosure,
+    RecordsLink,
+    RecordsRequest,
+    RecordsRequestQuerySet,
+    RequestItem,
+)
 from pupils.models.roll import (
     AttendanceFigure,
     ClassAdult,
@@ -44,6 +91,7 @@ from pupils.models.roll import (
     Pupil,
     PupilQuerySet,
 )
+from pupils.models.safeguarding import HandOver, HandOverQuerySet, SafeguardingLead
 from pupils.models.safety import (
     Adjustment,
     Equipment,
@@ -54,16 +102,30 @@ from pupils.models.safety import (
     SafetyPlan,
     SafetyPlanVersion,
 )
+from pupils.models.services import FederationService, SchoolService
 from pupils.models.strategies import FederationStrategy, SchoolStrategy, Strategy, StrategyTry
 from pupils.models.supply import SupplyLink
+from pupils.models.transfers import (
+    IncomingRecord,
+    RecordTransfer,
+    TransferLink,
+    TransferNote,
+)
 
 __all__ = [
+    "AccessArrangement",
     "AddressWithheld",
     "Adjustment",
+    "AgendaItem",
+    "AgendaTemplate",
     "AgreedAction",
     "AlternativeProvision",
+    "ArrangementEvidence",
     "AsideText",
+    "Assessment",
+    "AttainmentFigure",
     "AttendanceFigure",
+    "BehaviourFigure",
     "Breach",
     "ClassAdult",
     "ClassGroup",
@@ -74,11 +136,16 @@ __all__ = [
     "ConcernTried",
     "Contact",
     "ContactOrder",
+    "ContributionFile",
     "ContributionLink",
     "ContributionNote",
     "ContributionRequest",
     "DatedFact",
     "Diagnosis",
+    "Disagreement",
+    "DisagreementQuerySet",
+    "DisagreementText",
+    "Disclosure",
     "Document",
     "DocumentQuerySet",
     "DocumentVersion",
@@ -86,36 +153,75 @@ __all__ = [
     "EmergencyAccess",
     "Enrolment",
     "Equipment",
+    "FederationService",
     "FederationStrategy",
     "FileImport",
+    "HandOver",
+    "HandOverQuerySet",
+    "HelpPlan",
+    "HelpReview",
     "Home",
     "ImportedChange",
+    "IncomingRecord",
+    "IntakeFile",
     "MedicalAlert",
     "Medicine",
+    "Meeting",
+    "MeetingChild",
+    "MeetingInvitee",
+    "MeetingLink",
+    "MovePlan",
+    "MoveQuestion",
+    "MoveTemplate",
+    "MoveVisit",
+    "NationalTestDate",
+    "NationalTestRoom",
     "Need",
+    "NextSetting",
     "OrdinaryProvision",
     "PartTimeTimetable",
     "Passport",
     "PassportComment",
+    "PassportIntake",
     "PassportPrint",
+    "PassportSymbol",
     "PassportText",
     "PassportVersion",
     "PlanAdult",
+    "Provider",
+    "ProviderVisit",
     "Pupil",
     "PupilAdult",
     "PupilGrant",
     "PupilPhoto",
     "PupilQuerySet",
     "ReadReceipt",
+    "Recommendation",
+    "RecordRequest",
+    "RecordRequestNote",
+    "RecordTransfer",
+    "RecordsLink",
+    "RecordsRequest",
+    "RecordsRequestQuerySet",
+    "Referral",
+    "ReferralAppointment",
+    "ReferralStep",
+    "RequestItem",
     "RollDifference",
+    "SafeguardingLead",
     "SafetyPlan",
     "SafetyPlanVersion",
+    "SchoolService",
     "SchoolStrategy",
+    "SpecialistTest",
     "StatusPeriod",
     "Strategy",
     "StrategyTry",
     "SupplyLink",
     "Suspension",
     "Talk",
+    "TransferLink",
+    "TransferNote",
+    "VisitChild",
     "Voice",
 ]

@@ -7,15 +7,17 @@ from django.db.models import F, Q
 from aylsham.tenancy.constraints import SameSchool
 from aylsham.tenancy.history import track_history
 from aylsham.tenancy.models import SchoolOwned, school_key
-from pupils.codes import BreachRisk
+from pupils.codes import BreachRisk, FamiliesTold
 
 
 @track_history
 class Breach(SchoolOwned):
     """A personal data breach, kept whether or not the ICO is told (UK GDPR art 33(5))."""
 
-    #: The child on whose record the document lay.
-    pupil = school_key("pupils.Pupil", on_delete=models.PROTECT, related_name="breaches")
+    #: The child on whose record the document lay, or whom it is about; None: no one child.
+    pupil = school_key(
+        "pupils.Pupil", on_delete=models.PROTECT, null=True, blank=True, related_name="breaches"
+    )
     #: The child whose data others could see, where that is known.
     about = school_key(
         "pupils.Pupil",
@@ -35,6 +37,15 @@ class Breach(SchoolOwned):
     opened_by = ArrayField(models.UUIDField(), default=list, blank=True)
     risk = models.CharField("decision", max_length=8, choices=BreachRisk, default=BreachRisk.OPEN)
     risk_reason = models.TextField("why", blank=True)
+    #: Who sees to it: the clock is theirs.
+    owner = models.ForeignKey(
+        "aylsham.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    families = models.CharField(
+        "families", max_length=4, choices=FamiliesTold, default=FamiliesTold.OPEN
+    )
+    families_reason = models.TextField("how they were told, or why not", blank=True)
+    families_on = models.DateField("families told on", null=True, blank=True)
     reported_at = models.DateTimeField("reported to the ICO at", null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
     closed_by = models.ForeignKey(
@@ -55,6 +66,15 @@ class Breach(SchoolOwned):
             ),
             models.CheckConstraint(
                 condition=Q(risk="open") | ~Q(risk_reason=""), name="pupils_breach_decision_has_why"
+            ),
+            models.CheckConstraint(
+                condition=Q(families=FamiliesTold.OPEN, families_on=None)
+                | (Q(families=FamiliesTold.NOT_NEEDED, families_on=None) & ~Q(families_reason=""))
+                | (
+                    Q(families=FamiliesTold.TOLD, families_on__isnull=False)
+                    & ~Q(families_reason="")
+                ),
+                name="pupils_breach_families_decided_with_why",
             ),
             models.CheckConstraint(
                 condition=Q(reported_at=None) | Q(reported_at__gte=F("found_at")),

@@ -12,7 +12,7 @@ from aylsham.tenancy.sensitive import sensitivity_field
 from pupils.family_codes import AskKind, AskState, AskStep, GivenHow
 
 
-@track_history(exclude=("draft", "code_hash"))
+@track_history(exclude=("draft", "code_hash", "files_tried"))
 class ContributionRequest(SchoolOwned):
     """A request to one named person to answer some questions about a child by a day."""
 
@@ -47,6 +47,8 @@ class ContributionRequest(SchoolOwned):
     #: What the person has written so far, by the key of the question; emptied by sending.
     draft = models.JSONField(default=dict, blank=True)
     draft_at = models.DateTimeField(null=True, blank=True)
+    #: Files that were sent in, also those that were refused.
+    files_tried = models.PositiveSmallIntegerField(default=0)
     # The one-time code: keyed hash, when it was sent, and how it was tried.
     code_hash = models.CharField(max_length=64, blank=True)
     code_sent_at = models.DateTimeField(null=True, blank=True)
@@ -87,6 +89,37 @@ class ContributionRequest(SchoolOwned):
     def is_open(self) -> bool:
         """Whether an answer is still awaited."""
         return self.state == AskState.OPEN
+
+
+class ContributionFile(SchoolOwned):
+    """A file that an invited person adds to an answer: checked when it comes, filed by sending."""
+
+    ask = school_key(ContributionRequest, on_delete=models.CASCADE, related_name="files")
+    name = models.CharField(max_length=255)
+    size = models.PositiveIntegerField()
+    digest = models.CharField(max_length=64)
+    #: The file as it came; emptied when it is filed or taken away.
+    content = models.BinaryField(null=True)
+    added_at = models.DateTimeField(db_default=Now())
+    document = school_key(
+        "pupils.Document", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+
+    class Meta(SchoolOwned.Meta):
+        ordering = ["id"]
+        constraints = [
+            *SchoolOwned.Meta.constraints,
+            SameSchool("ask", name="pupils_contributionfile_ask_same_school"),
+            SameSchool("document", name="pupils_contributionfile_document_same_school"),
+            # The same file twice: a second press of the button.
+            models.UniqueConstraint(
+                fields=["school", "ask", "digest"], name="pupils_contributionfile_uniq"
+            ),
+        ]
+        indexes = [models.Index(fields=["school", "document"], name="pupils_contributionfile_doc")]
+
+    def __str__(self) -> str:
+        return str(self.pk)
 
 
 class ContributionNote(SchoolOwned):

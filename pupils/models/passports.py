@@ -113,6 +113,30 @@ class AsideText(SchoolOwned):
         return str(self.pk)
 
 
+@track_history
+class PassportSymbol(SchoolOwned):
+    """The picture that a child or an adult chose for one line of a passport."""
+
+    passport = school_key(Passport, on_delete=models.CASCADE, related_name="symbols")
+    #: The line as an editor's page names it.
+    line = models.CharField(max_length=60)
+    symbol = models.CharField(max_length=20)
+    chosen_by = models.ForeignKey("aylsham.User", on_delete=models.PROTECT, related_name="+")
+    chosen_at = models.DateTimeField()
+
+    class Meta(SchoolOwned.Meta):
+        constraints = [
+            *SchoolOwned.Meta.constraints,
+            SameSchool("passport", name="pupils_passportsymbol_passport_same_school"),
+            models.UniqueConstraint(
+                fields=["school", "passport", "line"], name="pupils_passportsymbol_uniq"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.symbol
+
+
 class PassportVersion(SchoolOwned):
     """A published passport as it stood after one person's sitting, word for word."""
 

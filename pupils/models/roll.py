@@ -132,6 +132,8 @@ class Pupil(SchoolOwned):
     first_language = models.CharField(max_length=60, blank=True)
     #: As the school says; None when it does not say.
     is_eal = models.BooleanField("English as an additional language", null=True, blank=True)
+    #: The last day of a record that moved to another school: from then on nobody changes it.
+    closed_on = models.DateField("record closed on", null=True, blank=True)
     #: What was last changed here, so that a roll asks before it changes it back: field names.
     kept_fields = ArrayField(models.CharField(max_length=40), default=list, blank=True)
     #: All names, each after a space, as a search compares them.

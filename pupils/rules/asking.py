@@ -1,5 +1,6 @@
 """The clocks of a request for views or advice: pure, no Django."""
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
@@ -15,8 +16,22 @@ CODE_LASTS = timedelta(minutes=15)
 CODE_WAIT = timedelta(seconds=60)
 MOST_CODES = 10
 MOST_WRONG_CODES = 5
+#: Files with one answer: how many, how large all together, how many tries, how many a minute.
+MOST_FILES, MOST_FILE_BYTES, MOST_FILES_TRIED, FILES_A_MINUTE = 10, 50_000_000, 40, 10
 #: How long a browser that gave the right code may write.
 OPEN_FOR = timedelta(hours=2)
+
+#: What a professional calls themselves → the type of their report.
+_REPORTS = {
+    "ep": r"psycholog",
+    "slt": r"speech|language",
+    "ot": r"occupational|physio",
+    "mental": r"mental|camhs|psychiatr|counsel",
+    "medical": r"p(a)?ediatric|doctor|\bgp\b|nurse|consultant|health visitor",
+    "sensory": r"hearing|vision|deaf|visual",
+    "social": r"social|early help|family support",
+    "teacher": r"teacher",
+}
 
 SchoolDay = Callable[[date], bool]
 
@@ -48,6 +63,14 @@ def is_reminder_due(
 def may_send_code(now: datetime, last_at: datetime | None, sent: int) -> bool:
     """Whether another code may be sent: one a minute, ten in all."""
     return sent < MOST_CODES and (last_at is None or now - last_at >= CODE_WAIT)
+
+
+def document_kind(kind: str, role: str) -> str:
+    """The type of document that an answer's file is, by who was asked for what."""
+    if kind in ("parent_views", "pupil_views"):
+        return "parents" if kind == "parent_views" else "child"
+    found = (code for code, words in _REPORTS.items() if re.search(words, role, re.I))
+    return next(found, "other")
 
 
 def _school_day_at(day: date, count: int, is_school_day: SchoolDay) -> date | None:

@@ -6,6 +6,8 @@ from uuid import UUID
 #: The lowest sensitivity stands for itself: "hard" is for everyone, "hard.2" is sensitive.
 EVERYONE = 1
 HELPS, NEW = "helps", "new"
+#: The longest text of a line, in characters.
+LONGEST = 4000
 
 
 @dataclass(frozen=True)

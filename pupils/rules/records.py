@@ -23,6 +23,7 @@ from aylsham.timescales.rules import (
     maybe_day,
     not_before,
     other_day,
+    require_order,
     school_calendar,
     value,
     yes_no,
@@ -66,7 +67,8 @@ RETENTION_YEARS = {"sen_file": 31, "child_protection_file": 25}
         last_day(
             "tell_requester_by",
             "Tell the requester that it takes longer, and why",
-            "one month after the request",
+            "one month after the request, with the days of the pause; it does not move to the next "
+            "working day",
             owed_by=Owner.SCHOOL,
         ),
         last_day(
@@ -99,7 +101,12 @@ def subject_access(
     clarification_received: date | None = None,
     identity_confirmed: date | None = None,
 ) -> Values:
-    """One month or three, longer by a pause, rolled on to a working day."""
+    """One month or three, longer by a pause; the answer is rolled on to a working day."""
+    require_order(
+        received=received,
+        clarification_sought=clarification_sought,
+        clarification_received=clarification_received,
+    )
     start = max(received, identity_confirmed or received)
     paused = _paused_days(start, clarification_sought, clarification_received)
     corresponding = months_corresponding(start, 3 if extended else 1)
@@ -110,7 +117,8 @@ def subject_access(
     return {
         **found,
         "paused_days": paused if clarification_sought else None,
-        "tell_requester_by": _rolled(one_month, paused) if extended else None,
+        # Only the time to answer is known to move to a working day: this one is met early.
+        "tell_requester_by": days_after(one_month, paused) if extended else None,
         "internal_target": _rolled(corresponding, paused - 1) if paused else None,
         "respond_by": _rolled(corresponding, paused),
     }
@@ -122,8 +130,6 @@ def _paused_days(start: date, sought: date | None, answered: date | None) -> int
         return 0
     if answered is None:
         return None
-    if answered < sought:
-        raise ValueError("clarification_received cannot be before clarification_sought.")
     # Asking before the month has begun (identity still unproved) stops nothing until it has.
     return max(0, (answered - max(sought, start)).days)
 

@@ -42,7 +42,7 @@ def _rows(school: School, access: Access):
     rows = (
         Breach.objects.filter(school=school) if access.reaches_children else Breach.objects.none()
     )
-    return rows.select_related("recorded_by", "closed_by")
+    return rows.select_related("recorded_by", "closed_by", "owner")
 
 
 def _lines(rows: list[Breach], access: Access, now: dt.datetime) -> list[BreachLine]:

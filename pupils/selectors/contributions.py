@@ -9,12 +9,15 @@ from aylsham.access.permissions import Permission
 from aylsham.codes import Sensitivity
 from aylsham.secrets import hash_of
 from aylsham.tenancy.row_security import set_schools
+from pupils.access import documents_visible_to
 from pupils.family_codes import AskKind, AskState
 from pupils.models import (
     Contact,
+    ContributionFile,
     ContributionLink,
     ContributionNote,
     ContributionRequest,
+    Document,
     Pupil,
     Voice,
 )
@@ -82,6 +85,31 @@ def notes_of(ask: ContributionRequest) -> list[ContributionNote]:
     """What happened to a request, in order."""
     notes = ContributionNote.objects.filter(school_id=ask.school_id, ask=ask)
     return list(notes.select_related("by").order_by("id"))
+
+
+@dataclass(frozen=True)
+class Received:
+    """A file that came with an answer; without a title for those who may not read it."""
+
+    document_id: UUID
+    title: str
+
+
+def unsent_files(ask: ContributionRequest) -> list[ContributionFile]:
+    """Files that wait with the draft, without their bytes."""
+    rows = ContributionFile.objects.filter(school_id=ask.school_id, ask=ask, document=None)
+    return list(rows.defer("content"))
+
+
+def received_files(access: Access, ask: ContributionRequest) -> list[Received]:
+    """Files that came with the answer, as they stand among the child's documents."""
+    sent = ContributionFile.objects.filter(school_id=ask.school_id, ask=ask, document__isnull=False)
+    documents = Document.objects.filter(
+        school_id=ask.school_id, pk__in=sent.values("document"), binned_at=None, sealed_at=None
+    )
+    seen = documents_visible_to(documents, access)
+    titles = dict(seen.values_list("pk", "title"))
+    return [Received(row.pk, titles.get(row.pk, "")) for row in documents.order_by("pk")]
 
 
 def open_requests(access: Access) -> list[ContributionRequest]:

@@ -70,6 +70,16 @@ class ContactLine:
 
 
 @dataclass(frozen=True)
+class ToldService:
+    """A service of the Local Offer that the family was told about, the last time."""
+
+    name: str
+    on: dt.date
+    how: str
+    by: str
+
+
+@dataclass(frozen=True)
 class FamilyPage:
     """Everything on the Family tab that the asker may see."""
 
@@ -77,7 +87,7 @@ class FamilyPage:
     homes: list[HomeLine]
     talks: list[TalkLine]
     more_talks: bool
-    services: list[tuple[str, dt.date]]
+    services: list[ToldService]
     actions: list
     asks: list[ContributionRequest]
     voices: list[Voice]
@@ -95,16 +105,21 @@ def family_page(access: Access, pupil: Pupil) -> FamilyPage:
         homes=homes,
         talks=talks[:RECENT],
         more_talks=len(talks) > RECENT,
-        services=sorted(
-            {name: talk.on for talk in reversed(talks) for name in talk.services}.items(),
-            key=lambda told: told[1],
-            reverse=True,
-        ),
+        services=_told_about(talks),
         actions=actions_of(pupil) if knows_log else [],
         asks=requests_of(pupil) if knows_log else [],
         voices=voices_of(access, pupil),
         meeting=_meeting(access, pupil) if knows_log else None,
     )
+
+
+def _told_about(talks: list[TalkLine]) -> list[ToldService]:
+    told = {
+        name: ToldService(name, talk.on, talk.how, talk.logged_by)
+        for talk in reversed(talks)
+        for name in talk.services
+    }
+    return sorted(told.values(), key=lambda each: each.on, reverse=True)
 
 
 def contacts_of(pupil: Pupil) -> list[Contact]:

@@ -94,6 +94,15 @@ class Child:
         url = reverse("child_photo", args=[self.school.slug, self.pupil.pk])
         return f"{url}?{self.photo[:8]}"  # another photo, another address
 
+    @property
+    def _alarm(self) -> str:
+        """The tag of a medical alert that could be an emergency."""
+        return (
+            "Medical alert: could be an emergency"
+            if any(a.is_emergency for a in self.alerts)
+            else ""
+        )
+
     def identity(self, access: Access, tab: str = "") -> Identity:
         """The bar at the top of the page."""
         pupil = self.pupil
@@ -109,9 +118,10 @@ class Child:
             place=tuple(filter(None, [*place, self.school.name])),
             facts=tuple(filter(None, facts)),
             flags=(
-                *(("Medical alert",) if self.alerts else ()),
+                *(("Medical alert",) if self.alerts and not self._alarm else ()),
                 *(flag.label for flag in self.flags),
             ),
+            alarm=self._alarm,
             state="" if self.is_on_roll else "closed",
             state_words="" if self.is_on_roll else "Has left",
             photo_url=self._photo_url,

@@ -21,10 +21,13 @@ SHEET_HEADINGS = (
 )
 #: Rows of one list that a page shows at first.
 SHOWN = 50
+#: More children who may have left than this are folded away.
+MANY = 10
 NOT_SHOWN = "not shown to you"
 PERMISSIONS = {
     ImportKind.ROLL: Permission.IMPORT_ROLL,
     ImportKind.PLANS: Permission.IMPORT_PLANS,
+    ImportKind.MARKS: Permission.IMPORT_ROLL,
 }
 
 
@@ -91,6 +94,21 @@ class Preview:
     def writes(self) -> int:
         """Children who would be added or changed."""
         return self.counts["new"] + self.counts["changed"]
+
+    @property
+    def is_of_another_school(self) -> bool:
+        """Whether it is most likely not this school's file, so that writing is no first choice."""
+        return bool(self.data.get("is_of_another_school"))
+
+    @property
+    def leavers_are_many(self) -> bool:
+        """So many that they stand in the way of what the file would change."""
+        return len(self.data["leavers"]) > MANY
+
+    @property
+    def says_who_left(self) -> bool:
+        """Whether a last day was given for one of them."""
+        return any(row["decided"] for row in self.data["leavers"])
 
     @property
     def needs_nobody(self) -> bool:
@@ -167,14 +185,15 @@ def _cut(differences: Iterable[dict[str, str]], access: Access) -> Iterable[dict
 def summary(file_import: FileImport) -> str:
     """What it would do, or did, in one sentence."""
     counts = file_import.counts
-    things = "plans" if file_import.kind == ImportKind.PLANS else "children"
+    things = {ImportKind.PLANS: "plans", ImportKind.MARKS: "rows"}.get(file_import.kind, "children")
     parts = [
         f"{counts[name]:,} {name}" for name in ("new", "changed", "unchanged") if name in counts
     ]
     rows = counts["rows"] - counts.get("other_schools", 0)
     sentence = f"{rows:,} {things}: {', '.join(parts)}"
-    waiting = counts["rows"] - counts["good"]
-    if waiting:
+    answers = file_import.decisions.get("matches", {}).values()
+    waiting = counts["rows"] - counts["good"] - sum(answer == "skip" for answer in answers)
+    if waiting > 0:
         sentence += f"; {waiting} {'row needs' if waiting == 1 else 'rows need'} you"
     return sentence
 
@@ -216,6 +235,12 @@ def sheet_rows(differences: Iterable[RollDifference]) -> list[list]:
         ]
         for row in differences
     ]
+
+
+def headings_with_formulas(file_import: FileImport) -> set[str]:
+    """Headings of columns in which formulas were found."""
+    faults = file_import.preview["faults"]
+    return {each["column"] for each in faults if each["problem"] == "formula in a cell"}
 
 
 def meanings(file_import: FileImport, fields: dict[str, tuple[str, str]]) -> list[tuple[str, str]]:

@@ -13,9 +13,10 @@ def is_upn_taken(school: School, upn: str, *, but: Pupil) -> bool:
     return Pupil.objects.filter(school=school, upn=upn).exclude(pk=but.pk).exists()
 
 
-def children_to_choose(access: Access, *, but: Pupil) -> list[tuple[UUID, str]]:
+def children_to_choose(access: Access, *, but: Pupil | None = None) -> list[tuple[UUID, str]]:
     """(id, name and class) of the children of a school's page, in register order; one statement."""
-    rows = Pupil.objects.visible_to(access).exclude(pk=but.pk).in_register_order()
+    rows = Pupil.objects.visible_to(access).in_register_order()
+    rows = rows.exclude(pk=but.pk) if but else rows
     return [
         (row.pk, ", ".join(filter(None, [row.last_name, row.known_as, year_words(row.year_group)])))
         for row in rows

@@ -80,6 +80,6 @@ def _line(talk: Talk, access: Access, reads_all: bool) -> TalkLine:
         is_cut=is_cut,
         is_sensitive=is_sensitive,
         is_parent_meeting=talk.is_parent_meeting,
-        services=tuple(talk.services),
+        services=() if is_cut else tuple(talk.services),
         logged_by=talk.logged_by.name if talk.logged_by else "",
     )

@@ -1,17 +1,27 @@
 """What every change to a child's record has in common: a lock, a trace, fresh deadlines."""
 
 from aylsham.audit.services import record_event
+from aylsham.changes import TransitionNotAllowed
 from aylsham.deadlines.services import rebuild_deadlines
 from pupils.models import Pupil
 
 
 def lock_pupil(pupil: Pupil) -> Pupil:
-    """The child's row as it is now, locked: changes to one child happen one after the other."""
-    return (
+    """The child's row as it is now, locked: changes to one child happen one after the other.
+
+    Raises TransitionNotAllowed for a record that moved to another school.
+    """
+    locked = (
         Pupil.objects.select_for_update(of=("self",), no_key=True)
         .select_related("school")
         .get(school_id=pupil.school_id, pk=pupil.pk)
     )
+    if locked.closed_on:
+        raise TransitionNotAllowed(
+            f"This record moved to another school on {locked.closed_on:%-d %B %Y}. "
+            "It can be read here, and changed there."
+        )
+    return locked
 
 
 def lock(row):

@@ -10,6 +10,7 @@ from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.editing import carried_out
 from aylsham.notices import done
+from pupils.family_codes import ActionSource
 from pupils.forms.talks import ActionForm, DoneForm, NotNeededForm
 from pupils.selectors.actions import action_of, colleagues_at, open_actions
 from pupils.services.actions import (
@@ -81,8 +82,10 @@ def action_change(request: HttpRequest, pupil, action) -> HttpResponse:
 
     if request.method == "POST" and carried_out(form, change):
         done(request, "The action is changed.")
-        return redirect(child_url(TAB, child))
-    return child_form(request, child, form, heading="Change an action", submit="Save", back=TAB)
+        return redirect(child_url(_tab(found), child))
+    return child_form(
+        request, child, form, heading="Change an action", submit="Save", back=_tab(found)
+    )
 
 
 @school_view(Permission.LOG_CONTACT)
@@ -95,14 +98,14 @@ def action_done(request: HttpRequest, pupil, action) -> HttpResponse:
     ):
         undo = child_url("action_reopen", child, found.pk)
         done(request, "Done.", undo_url=undo)
-        return redirect(child_url(TAB, child))
+        return redirect(child_url(_tab(found), child))
     return child_form(
         request,
         child,
         form,
         heading="Is it done?",
         submit="It is done",
-        back=TAB,
+        back=_tab(found),
         note=f"{found.owner_name}: {found.what}",
     )
 
@@ -118,14 +121,14 @@ def action_withdraw(request: HttpRequest, pupil, action) -> HttpResponse:
         lambda: withdraw_action(action=found, on=today, by=request.user, **form.cleaned_data),
     ):
         done(request, "Taken off the list.", undo_url=child_url("action_reopen", child, found.pk))
-        return redirect(child_url(TAB, child))
+        return redirect(child_url(_tab(found), child))
     return child_form(
         request,
         child,
         form,
         heading="No longer needed?",
         submit="Take it off",
-        back=TAB,
+        back=_tab(found),
         note=f"{found.owner_name}: {found.what}",
     )
 
@@ -137,7 +140,7 @@ def action_reopen(request: HttpRequest, pupil, action) -> HttpResponse:
     child, found = _opened(request, pupil, action)
     reopen_action(action=found, by=request.user)
     done(request, "The action is open again.")
-    return redirect(child_url(TAB, child))
+    return redirect(child_url(_tab(found), child))
 
 
 def _opened(request: HttpRequest, pupil, action):
@@ -146,6 +149,11 @@ def _opened(request: HttpRequest, pupil, action):
     if found is None:
         raise Http404
     return child, found
+
+
+def _tab(action) -> str:
+    """A step of a plan for a move leads back to that plan."""
+    return "child_moving" if action.source == ActionSource.MOVE else TAB
 
 
 def _form(request: HttpRequest, child, record=None) -> ActionForm:

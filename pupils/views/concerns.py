@@ -21,6 +21,7 @@ from pupils.selectors.concerns import (
     concern_page,
     ordinary_provision,
 )
+from pupils.selectors.referrals import referral_decision, referrals_from
 from pupils.services.concerns.raising import answer_concern, raise_concern
 from pupils.services.concerns.triage import decide, give_support, refer, review_monitoring
 from pupils.views.opening import child_form, child_page, child_url, open_child
@@ -69,6 +70,7 @@ def concern_add(request: HttpRequest, pupil) -> HttpResponse:
         back=HOME,
         template="pupils/concerns/form.html",
         area_words=AreaOfNeed(area).label,
+        hands_over="seen_words parents_said parent_view child_view",
     )
 
 
@@ -76,12 +78,15 @@ def concern_add(request: HttpRequest, pupil) -> HttpResponse:
 def concern(request: HttpRequest, pupil, concern) -> HttpResponse:
     """One concern and its path."""
     child = open_child(request, pupil, Action.VIEW_CONCERN)
+    found = _found(child, concern)
     return child_page(
         request,
         "pupils/concerns/concern.html",
         child,
         tab="register",
-        page=concern_page(request.access, _found(child, concern)),
+        page=concern_page(request.access, found),
+        referrals=referrals_from(request.access, found),
+        may_refer=referral_decision(request.access, found) is not None,
         may_decide=request.access.can(Permission.TRIAGE_CONCERNS),
     )
 
@@ -105,7 +110,14 @@ def concern_answer(request: HttpRequest, pupil, concern) -> HttpResponse:
         return redirect(child_url("concern", child, found.pk))
     note = f"{found.get_area_display()}. Say what you see yourself; you need not ask anybody."
     return child_form(
-        request, child, form, heading="What do you see?", submit="Send", back=HOME, note=note
+        request,
+        child,
+        form,
+        heading="What do you see?",
+        submit="Send",
+        back=HOME,
+        note=note,
+        hands_over="words helps",
     )
 
 
@@ -135,6 +147,7 @@ def concern_decide(request: HttpRequest, pupil, concern) -> HttpResponse:
         template="pupils/concerns/decide.html",
         page=page,
         tab="register",
+        hands_over="reason",
     )
 
 

@@ -17,11 +17,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 from aylsham import clock
 from aylsham.access.decorators import public_view
 from aylsham.changes import TransitionNotAllowed
+from aylsham.documents.checks.refusal import FileRefused
+from aylsham.documents.inspecting import Upload
 from aylsham.editing import carried_out
 from pupils.family_codes import AskKind
-from pupils.forms.contributions import AnswerForm, CodeForm
+from pupils.forms.contributions import CodeForm, LinkAnswerForm
 from pupils.rules.asking import MOST_WRONG_CODES, OPEN_FOR
-from pupils.selectors.contributions import Invited, find_invited
+from pupils.selectors.contributions import Invited, find_invited, unsent_files
 from pupils.services.contributions.answering import (
     check_code,
     save_draft,
@@ -29,6 +31,7 @@ from pupils.services.contributions.answering import (
     submit_answer,
 )
 from pupils.services.contributions.asking import may_be_asked
+from pupils.services.contributions.attaching import add_file, remove_file
 
 #: In the session: which links this browser has given the code for, and when.
 OPENED = "opened_links"
@@ -70,7 +73,7 @@ def _is_refused(invited: Invited) -> bool:
 @invited_view
 def contribute(request: HttpRequest, invited: Invited, secret: str) -> HttpResponse:
     """Who asks; the button sends a code to the named address."""
-    if _is_opened(request, invited):
+    if is_opened(request, invited):
         return redirect("contribute_answer", secret)
     refusal = ""
     if request.method == "POST":
@@ -88,7 +91,7 @@ def contribute_code(request: HttpRequest, invited: Invited, secret: str) -> Http
     form = CodeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         if check_code(ask=invited.ask, code=form.cleaned_data["code"]):
-            _note_opened(request, invited)
+            note_opened(request, invited)
             return redirect("contribute_answer", secret)
         left = MOST_WRONG_CODES - invited.ask.wrong_codes - 1
         if left <= 0:
@@ -100,16 +103,16 @@ def contribute_code(request: HttpRequest, invited: Invited, secret: str) -> Http
 
 @invited_view
 def contribute_answer(request: HttpRequest, invited: Invited, secret: str) -> HttpResponse:
-    """The questions: saved as a draft, or sent."""
-    if not _is_opened(request, invited):
+    """The questions: saved as a draft, with files or without, or sent."""
+    if not is_opened(request, invited):
         return redirect("contribute", secret)
     ask = invited.ask
     form = _answer_form(request, ask)
-    if request.method == "POST" and "save" in request.POST and form.is_valid():
+    refused = _take_files(request, ask, form)
+    is_draft = bool(refused) or {"save", "add", "remove"} & set(request.POST)
+    if request.method == "POST" and is_draft and form.is_valid():
         save_draft(ask=ask, answers=form.answers)
-        return _page(
-            request, invited, "contribute/answer.html", form=form, secret=secret, is_saved=True
-        )
+        return _answer_page(request, invited, form, secret, is_saved=True, refused=refused)
     if request.method == "POST" and carried_out(
         form,
         lambda: submit_answer(
@@ -117,14 +120,35 @@ def contribute_answer(request: HttpRequest, invited: Invited, secret: str) -> Ht
         ),
     ):
         return redirect("contribute", secret)
-    return _page(request, invited, "contribute/answer.html", form=form, secret=secret)
+    return _answer_page(request, invited, form, secret, refused=refused)
+
+
+def _answer_page(request: HttpRequest, invited: Invited, form, secret: str, **more) -> HttpResponse:
+    files = unsent_files(invited.ask)
+    context = {"form": form, "secret": secret, "files": files} | more
+    return _page(request, invited, "contribute/answer.html", **context)
+
+
+def _take_files(request: HttpRequest, ask, form: LinkAnswerForm) -> list[tuple[str, str]]:
+    """Keep the files that came and take away what is named; (name, why not) of the others."""
+    refused = []
+    if request.method != "POST" or not form.is_valid():
+        return refused
+    if "remove" in request.POST:
+        remove_file(ask=ask, pk=request.POST["remove"])
+    for file in form.cleaned_data["files"]:
+        try:
+            add_file(ask=ask, upload=Upload.of(file))
+        except (FileRefused, TransitionNotAllowed) as why:
+            refused.append((file.name, str(why)))
+    return refused
 
 
 @invited_view
 @require_POST
 def contribute_draft(request: HttpRequest, invited: Invited, secret: str) -> HttpResponse:
     """Keep what is being typed."""
-    if not _is_opened(request, invited):
+    if not is_opened(request, invited):
         return HttpResponse(status=403)
     form = _answer_form(request, invited.ask)
     if not form.is_valid():
@@ -133,9 +157,10 @@ def contribute_draft(request: HttpRequest, invited: Invited, secret: str) -> Htt
     return HttpResponse(status=204)
 
 
-def _answer_form(request: HttpRequest, ask) -> AnswerForm:
-    return AnswerForm(
+def _answer_form(request: HttpRequest, ask) -> LinkAnswerForm:
+    return LinkAnswerForm(
         request.POST or None,
+        request.FILES or None,
         initial=ask.draft,
         questions=ask.questions,
         has_helper=ask.kind == AskKind.PUPIL_VIEWS,
@@ -147,14 +172,15 @@ def _page(request: HttpRequest, invited: Invited, template: str, **context) -> H
     return render(request, template, about | context)
 
 
-def _is_opened(request: HttpRequest, invited: Invited) -> bool:
+def is_opened(request: HttpRequest, invited) -> bool:
     """Whether this browser gave the code for this very link not long ago."""
     at = request.session.get(OPENED, {}).get(str(invited.link.pk), "")
     moment = parse_datetime(at) if at else None
     return moment is not None and timezone.now() - moment < OPEN_FOR
 
 
-def _note_opened(request: HttpRequest, invited: Invited) -> None:
+def note_opened(request: HttpRequest, invited) -> None:
+    """This browser has given the right code for the link of `invited`."""
     # A new key: a session that somebody planted beforehand is worth nothing.
     opened = request.session.get(OPENED, {})
     request.session.cycle_key()

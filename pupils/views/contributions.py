@@ -18,6 +18,7 @@ from pupils.selectors.contributions import (
     can_be_asked,
     notes_of,
     open_requests,
+    received_files,
     request_of,
     voice_of,
 )
@@ -75,6 +76,7 @@ def ask(request: HttpRequest, pupil, ask) -> HttpResponse:
         tab="family",
         ask=found,
         notes=notes_of(found),
+        files=received_files(request.access, found),
         form=AddressForm(initial={"email": found.email}),
         may_ask=request.access.can(Permission.ASK_FOR_VIEWS),
     )
@@ -144,6 +146,7 @@ def voice_add(request: HttpRequest, pupil) -> HttpResponse:
         template="pupils/voice_form.html",
         kinds=AskKind.choices,
         kind=kind,
+        hands_over=" ".join(form.keys),
     )
 
 

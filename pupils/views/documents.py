@@ -80,7 +80,15 @@ def advice_list(request: HttpRequest, pupil) -> HttpResponse:
     """The list of advice and information, as Section K of a plan has it, for reading and print."""
     child = open_child(request, pupil, Action.VIEW_ADVICE)
     lines = advice_of(request.access, child.pupil)
-    return child_page(request, "pupils/documents/advice.html", child, tab="documents", lines=lines)
+    may_export = request.access.can(Permission.EXPORT)
+    return child_page(
+        request,
+        "pupils/documents/advice.html",
+        child,
+        tab="documents",
+        lines=lines,
+        may_export=may_export,
+    )
 
 
 @school_view(Permission.ADD_DOCUMENTS)

@@ -21,11 +21,13 @@ from aylsham.notices import done, problem
 from pupils.codes import ImportKind, ImportState
 from pupils.forms.importing import CellForm, ColumnsForm, DecisionForm, RowForm, UploadForm
 from pupils.importing.headings import FIELDS
+from pupils.importing.marks import MARK_FIELDS
 from pupils.importing.plans import PLAN_FIELDS
 from pupils.models import FileImport
 from pupils.selectors.importing import (
     closed_to,
     find_import,
+    headings_with_formulas,
     imports_of,
     job_of,
     kinds_for,
@@ -50,6 +52,11 @@ from pupils.services.importing.undoing import UndoRefused
 from pupils.services.importing.watching import watched_folder
 
 PER_PAGE = 25
+VOCABULARIES = {
+    ImportKind.ROLL: FIELDS,
+    ImportKind.PLANS: PLAN_FIELDS,
+    ImportKind.MARKS: MARK_FIELDS,
+}
 
 
 @school_view(Permission.IMPORT_ROLL)
@@ -128,7 +135,7 @@ def import_page(request: HttpRequest, file_import: UUID) -> HttpResponse:
 
 
 def _fields(file_import: FileImport) -> dict[str, tuple[str, str]]:
-    return FIELDS if file_import.kind == ImportKind.ROLL else PLAN_FIELDS
+    return VOCABULARIES[ImportKind(file_import.kind)]
 
 
 def _progress(request: HttpRequest, found: FileImport) -> HttpResponse:
@@ -162,6 +169,7 @@ def import_columns(request: HttpRequest, file_import: UUID) -> HttpResponse:
         unread=unread,
         samples=found.preview["samples"],
         fields=fields,
+        calculated=headings_with_formulas(found),
     )
     if request.method == "POST" and form.is_valid():
         name_columns(

@@ -16,7 +16,7 @@ from aylsham.audit.services import record_event
 from aylsham.changes import TransitionNotAllowed
 from aylsham.editing import carried_out
 from aylsham.notices import done, problem
-from pupils.forms.documents import BreachForm, MisfiledForm
+from pupils.forms.breaches import BreachForm, MisfiledForm, WriteDownForm
 from pupils.models import Breach
 from pupils.selectors.breaches import BreachLine, breach_of, breaches_of
 from pupils.selectors.documents import document_of, line_of, sealed_document_of
@@ -28,6 +28,7 @@ from pupils.services.documents.misfiled import (
     move_document,
     seal_document,
     unseal_document,
+    write_down_breach,
 )
 from pupils.views.opening import child_form, child_url, open_child
 
@@ -95,6 +96,33 @@ def breaches(request: HttpRequest) -> HttpResponse:
 
 
 @school_view(Permission.SEAL_DOCUMENTS)
+def breach_add(request: HttpRequest) -> HttpResponse:
+    """Write down a breach that has nothing to do with a misfiled document."""
+    form = WriteDownForm(request.POST or None, children=children_to_choose(request.access))
+    kept: list[Breach] = []
+    if request.method == "POST" and carried_out(
+        form, lambda: kept.append(_written_down(request, form))
+    ):
+        done(request, "It is in the register. The 72 hours run from when it was found.")
+        return redirect("breach", school=request.school.slug, breach=kept[0].pk)
+    back = reverse("breaches", args=[request.school.slug])
+    context = {"form": form, "cancel_url": back}
+    return render(request, "pupils/documents/breach_add.html", context)
+
+
+def _written_down(request: HttpRequest, form: WriteDownForm) -> Breach:
+    data = form.cleaned_data
+    child = find_child(request.access, UUID(data["pupil"])) if data["pupil"] else None
+    return write_down_breach(
+        school=request.school,
+        pupil=child.pupil if child else None,
+        note=form.note,
+        key=data["key"],
+        by=request.user,
+    )
+
+
+@school_view(Permission.SEAL_DOCUMENTS)
 def breach(request: HttpRequest, breach) -> HttpResponse:
     """One breach: what happened, the clock, the decision."""
     line = breach_of(request.school, request.access, breach, _now())
@@ -103,7 +131,7 @@ def breach(request: HttpRequest, breach) -> HttpResponse:
     _record(request, [line])
     found = line.breach
     back = reverse("breaches", args=[request.school.slug])
-    initial = {n: getattr(found, n) for n in ("action", "risk", "risk_reason")}
+    initial = {n: getattr(found, n) for n in BREACH_FIELDS}
     if found.reported_at:
         told = timezone.localtime(found.reported_at)
         initial |= {"reported_on": told.date(), "reported_at": f"{told:%H:%M}"}
@@ -115,6 +143,9 @@ def breach(request: HttpRequest, breach) -> HttpResponse:
         return redirect(back)
     context = {"line": line, "form": form, "cancel_url": back}
     return render(request, "pupils/documents/breach.html", context)
+
+
+BREACH_FIELDS = ("action", "risk", "risk_reason", "families", "families_reason", "families_on")
 
 
 def _now():

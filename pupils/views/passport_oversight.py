@@ -69,7 +69,10 @@ def _lists(request: HttpRequest) -> HttpResponse:
     lists = passport_lists(request.access)
     seen = {school: lists.pupil_ids.get(school, []) for school in request.access.schools}
     record_events(Action.VIEW_PASSPORTS, by=request.access, pupil_ids_by_school=seen)
-    return render(request, "pupils/passports/lists.html", {"lists": lists})
+    school = request.access.school
+    may_import = school is not None and request.access.can(Permission.IMPORT_PASSPORTS, school)
+    context = {"lists": lists, "may_import": may_import}
+    return render(request, "pupils/passports/lists.html", context)
 
 
 def _found(child, pk):

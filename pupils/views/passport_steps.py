@@ -7,6 +7,7 @@ from django.http import HttpRequest
 
 from aylsham.access.permissions import Permission
 from aylsham.changes import TransitionNotAllowed
+from aylsham.codes import Sensitivity
 from pupils.forms.passports import PassportForm
 from pupils.models import AsideText
 from pupils.selectors.identity import Child
@@ -19,6 +20,7 @@ from pupils.services.passports.checking import (
     send_back,
     send_for_checking,
 )
+from pupils.services.passports.marking import mark_line
 from pupils.services.passports.reading import ask_to_read_again
 from pupils.services.passports.writing import write_line
 from pupils.services.strategies import confirm_strategy
@@ -35,6 +37,11 @@ STEPS: dict[str, tuple[Callable[..., object], str]] = {
         publish_passport,
         "The passport is published. Everybody who works with the child sees it now.",
     ),
+}
+#: Who may read a line, each with what it says when it is done.
+MARKS = {
+    "close": (Sensitivity.SENSITIVE, "Few people can read this line now."),
+    "open": (Sensitivity.EVERYONE, "Everyone who teaches the child can read this line now."),
 }
 OF_CHECKERS = frozenset({"publish", "send_back"})
 
@@ -59,6 +66,8 @@ def take_step(request: HttpRequest, child: Child, form: PassportForm) -> str:
         raise TransitionNotAllowed("The SENDCo or a phase leader publishes a passport.")
     if form.step == "confirm":
         return _confirm(request, child, form.step_line)
+    if form.step in MARKS:
+        return _mark(request, child, form)
     if form.step == "send_back":
         send_back(pupil=child.pupil, comments=form.comments, by=request.user)
         return "The passport is sent back with your comments."
@@ -76,6 +85,17 @@ def _confirm(request: HttpRequest, child: Child, name: str) -> str:
         raise TransitionNotAllowed("This line is no longer there. Look again.")
     confirm_strategy(strategy=found, **_who(request))
     return "It counts as true today."
+
+
+def _mark(request: HttpRequest, child: Child, form: PassportForm) -> str:
+    line = writable_line(request.access, child.pupil, form.step_line)
+    may = request.access.permissions_at(child.school)
+    # Nobody marks what they could not read again.
+    if line is None or Permission.VIEW_SENSITIVE not in may:
+        raise TransitionNotAllowed("The SENDCo says who may read a line.")
+    sensitivity, words = MARKS[form.step]
+    mark_line(pupil=child.pupil, line=line, sensitivity=sensitivity, **_who(request))
+    return words
 
 
 def _who(request: HttpRequest) -> dict[str, Any]:

@@ -39,6 +39,8 @@ def passport(request: HttpRequest, pupil) -> HttpResponse:
         page=page,
         editor=editor,
         may_check=request.access.can(Permission.CHECK_PASSPORTS),
+        may_mark=request.access.can(Permission.VIEW_SENSITIVE),
+        may_preview=request.access.can(Permission.VIEW_FAMILY_LOG),
         is_unread=bool(unread_passports(request.access, [child.school.pk], [child.pupil.pk])),
     )
 

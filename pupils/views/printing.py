@@ -15,6 +15,7 @@ from aylsham.documents.rendering import PdfProblem
 from aylsham.notices import problem
 from pupils.selectors.class_sheet import children_in_reach, group_in_reach
 from pupils.selectors.identity import Child
+from pupils.selectors.passports.preview import given_passport
 from pupils.selectors.passports.printing import (
     FOR_EVERYONE,
     PrintedPassport,
@@ -23,6 +24,7 @@ from pupils.selectors.passports.printing import (
 )
 from pupils.services.passports.printing import ask_for_class_set, large_print, one_side
 from pupils.views.opening import child_page, child_url, open_child
+from pupils.views.passport_preview import contact_to_give
 from pupils.views.passports import may_write
 
 
@@ -54,6 +56,28 @@ def passport_print(request: HttpRequest, pupil) -> HttpResponse:
         has_all=has_all,
         may_choose=request.access.can(Permission.VIEW_SENSITIVE),
     )
+
+
+@school_view(Permission.VIEW_NEEDS)
+def passport_handout(request: HttpRequest, pupil, contact) -> HttpResponse:
+    """The print for one person of the family, if the sharing rules allow it at this moment."""
+    child = open_child(request, pupil, Action.SHARE_SHEET, contact=str(contact), format="pdf")
+    verdict, printed = given_passport(child, contact_to_give(request, child, str(contact)))
+    back = f"{child_url('passport_preview', child)}?as={contact}"
+    if printed is None:
+        problem(request, " ".join(verdict.reasons) or "The passport is not published yet.")
+        return redirect(back)
+    today = request.access.today
+    set_it = large_print if "large" in request.GET else one_side
+    try:
+        fitted = set_it(printed, child.school, today=today)
+    except PdfProblem as refused:
+        problem(request, str(refused))
+        return redirect(back)
+    if not fitted.pdf:
+        problem(request, "It does not fit one side. Shorten it, or hand over the large print.")
+        return redirect(back)
+    return pdf_answer(fitted.pdf, f"passport-{today:%Y-%m-%d}.pdf")
 
 
 @school_view(Permission.VIEW_NEEDS)

@@ -14,6 +14,7 @@ from aylsham.notices import done, problem
 from pupils.forms.needs import EndedForm
 from pupils.forms.strategies import StrategyForm
 from pupils.models import Pupil
+from pupils.selectors.advice import recommendation_behind
 from pupils.selectors.history import open_needs_of
 from pupils.selectors.identity import Child
 from pupils.selectors.strategies import library, library_strategy, strategy_line, strategy_of
@@ -76,7 +77,16 @@ def change(request: HttpRequest, pupil, strategy) -> HttpResponse:
     ):
         done(request, "It is changed, on every page that shows it.")
         return redirect(child_url(PAGE, child))
-    return child_form(request, child, form, heading="What helps", submit="Save", back=PAGE)
+    return child_form(
+        request,
+        child,
+        form,
+        heading="What helps",
+        submit="Save",
+        back=PAGE,
+        template="pupils/advice/strategy.html",
+        advice=recommendation_behind(request.access, found),
+    )
 
 
 @school_view(Permission.EDIT_PASSPORTS)

@@ -62,6 +62,7 @@ def talk_add(request: HttpRequest, pupil) -> HttpResponse:
         submit="Save",
         back="child_family",
         template="pupils/talk_form.html",
+        hands_over="agreed action",
     )
 
 
@@ -89,6 +90,7 @@ def talk_change(request: HttpRequest, pupil, talk) -> HttpResponse:
         submit="Save",
         back="child_log",
         template="pupils/talk_form.html",
+        hands_over="agreed action",
     )
 
 

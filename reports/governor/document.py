@@ -27,7 +27,11 @@ TERMS = {
     "It says what the child needs and what must be given, and is reviewed every year.",
     "Legal dates": "The law says by when school and council must meet, report and decide. Days "
     "that nobody wrote down are not counted.",
-    "Not shown": "A number below five, or one that would give such a number away.",
+}
+NOT_SHOWN = {
+    Audience.GOVERNORS: "A group of fewer than five, or a number that would give such a group away. "
+    "This term’s totals of the whole school are shown.",
+    Audience.PUBLIC: "A number below five, or one that would give such a number away.",
 }
 
 
@@ -63,7 +67,7 @@ class Document:
 
     @property
     def terms(self) -> dict[str, str]:
-        return TERMS
+        return TERMS | {"Not shown": NOT_SHOWN[self.report.audience]}
 
     @property
     def title(self) -> str:

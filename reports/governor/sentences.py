@@ -9,6 +9,7 @@ from aylsham.datewords import full_day_words
 from reports.governor.duty_sentences import say_coming, say_kept, say_promises
 from reports.governor.report import Changes, Line, Report
 from reports.governor.words import about_one_in, children, lower, none_or, share
+from reports.suppression import Audience
 
 #: The parts of a report in their order: key and title. Each can carry the SENDCo's own words.
 SECTIONS: tuple[tuple[str, str], ...] = (
@@ -169,13 +170,23 @@ def _who(report: Report) -> Iterator[str]:
     else:
         yield "Not every group can be printed, so the most common need is not named."
     yield from _largest_year(report)
-    if (top or (report.register or 0) >= _MANY) and any(
-        line.count is None for line in (*report.areas, *report.years)
-    ):
-        yield (
-            "Groups of fewer than five are not printed, nor numbers from which they could be "
-            "worked out, alone or together with another published report."
+    if any(line.count is None for line in (*report.areas, *report.years)):
+        yield _what_is_hidden(report.audience)
+
+
+def _what_is_hidden(audience: Audience) -> str:
+    """True of every report for these readers, whichever small numbers it prints."""
+    if audience is Audience.GOVERNORS:
+        return (
+            "Because this report is confidential, this term’s totals of the whole school are "
+            "printed however small. A group of fewer than five by need, year group or reason is "
+            "not, nor a number from which it could be worked out, alone or together with another "
+            "published report."
         )
+    return (
+        "Groups of fewer than five are not printed, nor numbers from which they could be worked "
+        "out, alone or together with another published report."
+    )
 
 
 def most_common(report: Report) -> Line | None:

@@ -20,6 +20,7 @@ from pupils.codes import PassportState
 from pupils.models import Need, Passport, Pupil, SafetyPlan
 from pupils.selectors.concerns import AskedOfMe, asked_of_me
 from pupils.selectors.identity import with_status
+from pupils.selectors.passports.changes import ChangedPassport, changed_passports
 from pupils.selectors.readers import unread_passports
 from pupils.selectors.safety import Alert, alerts_of, plan_lines
 from pupils.words import need_words, status_words
@@ -115,6 +116,8 @@ class MyClass:
     meetings: tuple[ComingMeeting, ...]
     alerts: tuple[ChildAlerts, ...]
     to_read: tuple[ToRead, ...]
+    #: Passports that colleagues changed since the working day before.
+    changed: tuple[ChangedPassport, ...] = ()
     #: Concerns about which the asker has still to say what they see.
     asked: tuple[AskedOfMe, ...] = ()
 
@@ -161,6 +164,7 @@ def my_class(access: Access, *, everyone: bool = False) -> MyClass:
         tuple(_meetings(access, schools, names)),
         tuple(_alerts(access, schools, named)),
         tuple(_to_read(access, schools, named)),
+        tuple(changed_passports(access, schools, names)),
         tuple(asked_of_me(access)),
     )
 

@@ -13,7 +13,10 @@ from reports.selectors.due_counts import DueCounts, Tally
 
 @dataclass(frozen=True)
 class PhaseStrip:
-    """Children who change school next September and whose plan is not amended yet."""
+    """Children who change school next September and whose plan is not amended yet.
+
+    On 1 September the strip goes on to those who change school a year later.
+    """
 
     amended_by: dt.date
     meeting_latest: dt.date

@@ -73,4 +73,4 @@ def _work(access: Access, report: GovernorReport) -> Progress | None:
     if report.job_id is None or not access.can(Permission.PREPARE_REPORTS):
         return None
     job = jobs_in_reach(access).filter(pk=report.job_id).exclude(state=JobState.DONE).first()
-    return job_progress(job) if job else None
+    return job_progress(job, access) if job else None

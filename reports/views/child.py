@@ -1,13 +1,20 @@
 """The child's page: first what needs somebody, then what is known."""
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
 from aylsham.access.decorators import school_view
 from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
-from pupils.views.opening import child_page, open_child
+from aylsham.documents.rendering import PdfProblem, write_pdf
+from aylsham.notices import problem
+from pupils.views.opening import child_page, child_url, open_child
+from pupils.views.printing import pdf_answer
+from reports.forms.timeline import TimelineFilter
 from reports.selectors.child import overview
-from reports.selectors.timeline import kinds_for, timeline
+from reports.selectors.timeline.entries import kinds_for
+from reports.selectors.timeline.reading import timeline
+from reports.timeline_print import printed_timeline
 
 
 @school_view(Permission.VIEW_PUPILS)
@@ -32,15 +39,30 @@ def child(request: HttpRequest, pupil) -> HttpResponse:
 def child_timeline(request: HttpRequest, pupil) -> HttpResponse:
     """What happened, the latest first."""
     record = open_child(request, pupil, Action.VIEW_TIMELINE)
-    kinds = kinds_for(request.access)
-    kind = request.GET.get("kind", "")
-    kind = kind if kind in kinds else ""
+    form = TimelineFilter(request.GET, kinds=kinds_for(request.access))
+    found = timeline(request.access, record, form.choice)
     return child_page(
         request,
         "reports/timeline.html",
         record,
         tab="timeline",
-        events=timeline(request.access, record, kind),
-        kinds=kinds,
-        kind=kind,
+        events=[each.event for each in found],
+        form=form,
+        asked=request.GET.urlencode(),
+        may_export=request.access.can(Permission.EXPORT),
     )
+
+
+@school_view(Permission.EXPORT)
+def child_timeline_print(request: HttpRequest, pupil) -> HttpResponse:
+    """The same as a PDF with an index, oldest first: taken out, and written down so."""
+    form = TimelineFilter(request.GET, kinds=kinds_for(request.access))
+    choice = form.choice
+    detail = {"kind": choice.kind, "from": str(choice.from_on or ""), "to": str(choice.to_on or "")}
+    record = open_child(request, pupil, Action.EXPORT_TIMELINE, **detail)
+    html = printed_timeline(record, timeline(request.access, record, choice), form.words)
+    try:
+        return pdf_answer(write_pdf(html), f"timeline-{request.access.today:%Y-%m-%d}.pdf")
+    except PdfProblem as refused:
+        problem(request, str(refused))
+        return redirect(child_url("child_timeline", record))

@@ -115,6 +115,23 @@ class TestInvitation:
             invite(head, role=Role.COVER)
         assert invite(head, role=Role.COVER, role_ends_on=TODAY)
 
+    @pytest.mark.parametrize("role", [Role.COVER, Role.TRAINEE, Role.CLASS_TEACHER])
+    def test_a_last_day_that_is_over_is_refused(self, head, sent, role):
+        with pytest.raises(TransitionNotAllowed, match="The last day is over"):
+            invite(head, role=role, role_ends_on=TODAY - dt.timedelta(days=1))
+        assert sent == []
+        assert not Invitation.objects.exists()
+
+    def test_the_page_says_so_beside_the_day(self, head, sent, client):
+        client.force_login(head)
+        page = client.post(
+            f"/{school_of(head).slug}/people/invite/",
+            {"name": "New", "email": "new@oak.example", "role": "cover", "ends_on": "22 Nov 2026"},
+        )
+        assert "The last day is over" in page.content.decode()
+        assert page.context["form"].errors.keys() == {"ends_on"}
+        assert sent == []
+
     def test_a_common_password_is_refused(self, head, sent, client):
         invite(head)
         response = client.post(

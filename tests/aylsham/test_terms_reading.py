@@ -113,12 +113,33 @@ def test_what_lies_between_short_terms_is_half_term():
         ("4 September 2026", "Say what it is"),
         ("Autumn term: 3 September 2026", "first and the last day"),
         ("Spring week 3", "No date"),
+        (
+            "Spring term: Tues 4 January to Thursday 25 March",
+            "4 January 2027 is a Monday, not a Tuesday: check the year.",
+        ),
+        ("INSET: Monday 2 and Wednesday 3 November", "3 November 2026 is a Tuesday, not a Wed"),
+        ("Half-term: Mon 26 October to Fri 31 October", "31 October 2026 is a Saturday"),
+        ("Autumn term: Thursday 03/09/2026 to Thursday 18/12/2026", "is a Friday"),
+        ("Closed: Wednesday 2027-05-06", "6 May 2027 is a Thursday"),
     ],
 )
 def test_what_cannot_be_read_is_said(line, what):
     problems = read(line).problems
     assert [problem.line for problem in problems] == ([] if line == "Spring week 3" else [1])
     assert all(what in problem.what for problem in problems)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "INSET: Monday 2nd and Tuesday the 3rd of November",
+        "Closed Mon–Fri 2–6 November",
+        "Closed: Thurs 06/05/2027",
+        "Half-term: Mon. 26 October - Fri. 30 October",
+    ],
+)
+def test_weekdays_that_fit(line):
+    assert read(line).problems == ()
 
 
 def test_a_start_without_an_end():

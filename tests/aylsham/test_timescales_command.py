@@ -1,12 +1,17 @@
-"""`manage timescales`: what it prints, how it ends, and that it needs no database."""
+"""`manage timescales`: what it prints, how it ends, and when it needs the database."""
 
 import json
 from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import OperationalError
 
+from aylsham.models import School
+from running.manage import asks_for_school
 from tests.cases import CASES, DATA
+from tests.factories import SchoolFactory
+from tests.school_years import school_year
 
 
 def run(*args):
@@ -167,8 +172,53 @@ def test_show_takes_a_calendar(tmp_path):
     path = file_of(tmp_path, calendars=calendars)
     out, _ = run("show", *facts, "--calendars", str(path), "--json")
     assert json.loads(out)["results"]["due_by"] == "2026-11-23"
+
+
+@pytest.mark.django_db
+def test_show_takes_the_calendar_of_a_school():
+    """The week of its half-term is left out."""
+    school = SchoolFactory(slug="oak", name="Oak Primary")
+    school_year(school)
+    facts = ("records.education_record", "received=2026-10-12", "calendar=oak")
+    found = json.loads(run("show", *facts, "--json")[0])
+    assert found["results"]["due_by"] == "2026-11-09"
+    assert found["facts"]["calendar"] == "Oak Primary"
+    meeting = ("annual_review.meeting_clock", "meeting=2026-11-11", "calendar=oak")
+    (line,) = [
+        each
+        for each in json.loads(run("show", *meeting, "--json")[0])["dates"]
+        if each["key"] == "invite_and_advice_by"
+    ]
+    assert (line["date"], line["do_by"]) == ("2026-10-28", "2026-10-23")  # in half-term
+
+
+@pytest.mark.django_db
+def test_a_calendar_that_nobody_has_is_said():
     with pytest.raises(CommandError, match=r"no calendar “ours”. Known calendars: norfolk_2025_26"):
-        run("show", *facts)
+        run("show", "records.education_record", "received=2026-11-02", "calendar=ours")
+
+
+def test_without_a_database_the_published_calendars_are_named(monkeypatch):
+    def gone(**facts):
+        raise OperationalError("connection refused")
+
+    monkeypatch.setattr(School.objects, "filter", gone)
+    with pytest.raises(CommandError, match=r"no calendar “oak”. Known calendars: norfolk_2025_26"):
+        run("show", "records.education_record", "received=2026-11-02", "calendar=oak")
+
+
+@pytest.mark.parametrize(
+    ("words", "asks"),
+    [
+        ("show records.education_record received=2026-11-02 calendar=oak", True),
+        ("show records.education_record received=2026-11-02 calendar=norfolk_2025_26", False),
+        ("show records.education_record calendar=ours --calendars ours.json", False),
+        ("show annual_review.due plan_made=2026-01-12", False),
+        ("check cases.json", False),
+    ],
+)
+def test_the_database_is_started_for_a_schools_calendar_alone(words, asks):
+    assert asks_for_school(["timescales", *words.split()]) is asks
 
 
 def test_a_calendar_sets_the_days_to_do_things_by():

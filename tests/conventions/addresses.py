@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from uuid import uuid4
 
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.urls.resolvers import RoutePattern
@@ -157,6 +158,89 @@ def _concern(world):
         english="N",
         seen_words=f"{world.marker} loses the thread",
     ).pk
+
+
+def _referral_of(world):
+    """A referral that was sent, with the marker in its words, for all the names about it."""
+    from aylsham.changes import version_of
+    from pupils.models import Referral
+    from pupils.services.referrals.referring import STEP_FIELDS, begin_referral, take_step
+
+    known = Referral.objects.filter(school=world.school).first()
+    if known:
+        return known
+    by = world.membership.user
+    referral = begin_referral(
+        pupil=world.pupil,
+        by=by,
+        service=f"{world.marker} therapy",
+        kind="speech",
+        owed_by="health",
+        reason=f"{world.marker} is hard to understand",
+        no_consent_why=f"{world.marker} asked by phone",
+    )
+    version = version_of(referral, STEP_FIELDS)
+    return take_step(
+        referral=referral, step="sent", on=TODAY, words=f"To {world.marker}", version=version, by=by
+    )
+
+
+@row("referral")
+def _referral(world):
+    return _referral_of(world).pk
+
+
+@row("referral_step")
+def _referral_step(world):
+    return _referral_of(world).steps.order_by("-id").first().pk
+
+
+@row("appointment")
+def _appointment(world):
+    from pupils.services.referrals.following import add_appointment
+
+    facts = {"on": TODAY, "state": "offered", "place": f"{world.marker} clinic"}
+    return add_appointment(referral=_referral_of(world), by=world.membership.user, **facts).pk
+
+
+@row("service")
+def _service(world):
+    from pupils.services.outside_services import add_service
+
+    facts = {"name": f"{world.marker} service", "kind": "speech", "area": "CI", "owed_by": "health"}
+    return add_service(school=world.school, by=None, **facts).pk
+
+
+@row("recommendation")
+def _recommendation(world):
+    from pupils.services.advice import write_recommendations
+
+    texts = [f"{world.marker} has visual support"]
+    return write_recommendations(document=_filed(world), texts=texts, by=None)[0].pk
+
+
+def _provider_of(world):
+    from pupils.models import Provider
+    from pupils.services.providers import add_provider
+
+    facts = {"kind": "bought", "does": "Psychology", "academic_year": 2026, "days": 6}
+    known = Provider.objects.filter(school=world.school).first()
+    return known or add_provider(
+        school=world.school, by=None, name=f"{world.marker} psychology", pence_a_day=52000, **facts
+    )
+
+
+@row("provider")
+def _provider(world):
+    return _provider_of(world).pk
+
+
+@row("provider_visit")
+def _provider_visit(world):
+    from pupils.services.providers import add_visit
+
+    facts = {"on": TODAY, "days": 1, "state": "used", "note": f"{world.marker} room"}
+    return add_visit(provider=_provider_of(world), by=None, pupils=[world.pupil], **facts).pk
 
 
 @row("version")
@@ -409,8 +493,6 @@ def _order(world):
 
 @row("talk")
 def _talk(world):
-    from uuid import uuid4
-
     from pupils.services.talks import log_talk
 
     return log_talk(
@@ -423,6 +505,100 @@ def _talk(world):
         who=f"{world.marker} mother",
         agreed=f"{world.marker} reads every day",
     ).pk
+
+
+@row("written")
+def _written(world):
+    return _talk(world)
+
+
+def _records_request_of(world):
+    from pupils.models import RecordsRequest
+    from pupils.services.requests.cases import open_request
+    from pupils.services.requests.items import collect_items
+
+    by = world.membership.user
+    case = RecordsRequest.objects.filter(school=world.school).first()
+    if case is None:
+        case = open_request(
+            pupil=world.pupil,
+            key=uuid4(),
+            by=by,
+            kind="sar",
+            received_on=TODAY,
+            asker=f"{world.marker} mother",
+            asker_kind="parent",
+        )
+        collect_items(case=case, by=by)
+    return case
+
+
+@row("records_request")
+def _records_request(world):
+    return _records_request_of(world).pk
+
+
+@row("item")
+def _item(world):
+    return _records_request_of(world).items.filter(school=world.school).first().pk
+
+
+def _disagreement_of(world):
+    from pupils.models import Disagreement
+    from pupils.services.actions import Owner
+    from pupils.services.disagreements import NextStep, raise_disagreement
+
+    by = world.membership.user
+    known = Disagreement.objects.filter(school=world.school).first()
+    return known or raise_disagreement(
+        pupil=world.pupil,
+        key=uuid4(),
+        about=f"{world.marker} hours",
+        route="school",
+        raised_on=TODAY,
+        raised_by=f"{world.marker} mother",
+        text=f"{world.marker} has too little help",
+        step=NextStep(f"Ring {world.marker}", TODAY, Owner(user=by)),
+        by=by,
+    )
+
+
+@row("disagreement")
+def _disagreement(world):
+    return _disagreement_of(world).pk
+
+
+@row("entry")
+def _entry(world):
+    return _disagreement_of(world).texts.get(school=world.school).entry_id
+
+
+@row("disclosure")
+def _disclosure(world):
+    from django.utils import timezone
+
+    from pupils.models import Disclosure
+
+    return Disclosure.objects.create(
+        school=world.school,
+        case=_records_request_of(world),
+        made_by=world.membership.user,
+        made_at=timezone.now(),
+        pdf=f"%PDF-{world.marker}".encode(),
+        pages=1,
+    ).pk
+
+
+@row("hand_over")
+def _hand_over(world):
+    """Handed over, with the marker in its words; somebody at the school is there to read it."""
+    from aylsham.access.roles import Role
+    from pupils.services.safeguarding import hand_over
+    from tests.factories import member
+
+    by = member(world.school, Role.SAFEGUARDING_LEAD)
+    words = f"{world.marker} said something"
+    return hand_over(pupil=world.pupil, words=words, key=uuid4(), by=by).pk
 
 
 @row("action")
@@ -479,6 +655,67 @@ def _report(world):
     words = {"short": f"{world.marker} words"}
     report = write_words(report=report, words=words, by=world.membership.user)
     return publish_report(report=report, by=None).pk
+
+
+def _meeting_of(world):
+    """A meeting planned for today, with an outsider and minutes, once for all the names about it."""
+    from aylsham.identifiers import uuid7
+    from pupils.models import AgendaItem, Meeting
+    from pupils.services.meetings.inviting import Guest
+    from pupils.services.meetings.planning import plan_meeting
+
+    user = world.membership.user
+    known = Meeting.objects.filter(school=world.school).first()
+    if known:
+        return known
+    meeting = plan_meeting(
+        pupil=world.pupil,
+        key=uuid7(),
+        by=user,
+        kind="team",
+        on=TODAY,
+        starts_at=dt.time(15, 30),
+        length=60,
+        place=f"{world.marker} room",
+        chair=user,
+        guests=[
+            Guest(name=f"Nurse {world.marker}", role="School nurse", email="nurse@nhs.example")
+        ],
+    )
+    AgendaItem.objects.filter(school=world.school, meeting=meeting, place=1).update(
+        text=f"{world.marker} sleeps badly"
+    )
+    return meeting
+
+
+@row("meeting")
+def _meeting(world):
+    return _meeting_of(world).pk
+
+
+@row("invitee")
+def _invitee(world):
+    return _meeting_of(world).invitees.get().pk
+
+
+@row("help_plan")
+def _help_plan(world):
+    from pupils.services.help_plans import start_help_plan
+
+    return start_help_plan(
+        pupil=world.pupil,
+        by=world.membership.user,
+        starts_on=TODAY,
+        level="3",
+        lead=None,
+        lead_name=f"Worker {world.marker}",
+        lead_role="Family support worker",
+        consent_by=f"{world.marker} mother",
+        consent_on=TODAY,
+        consent_how="signed",
+        why=f"{world.marker} is often late",
+        review_on=TODAY + dt.timedelta(days=60),
+    ).pk
 
 
 def _filed(world):
@@ -546,12 +783,201 @@ def _supply_link(world):
     return link.pk
 
 
+@row("arrangement")
+def _arrangement(world):
+    from pupils.services.arrangements.deciding import consider_arrangement
+
+    return consider_arrangement(
+        pupil=world.pupil,
+        academic_year=2026,
+        test="ks2",
+        arrangement="reader",
+        in_room=f"{world.marker} needs a reader",
+        on=TODAY,
+        by=None,
+    ).pk
+
+
+@row("room")
+def _room(world):
+    from pupils.services.arrangements.week import add_test_room
+
+    return add_test_room(
+        school=world.school,
+        academic_year=2026,
+        test="ks2",
+        name=f"{world.marker} room",
+        adults="",
+        by=None,
+    ).pk
+
+
+@row("assessment")
+def _assessment(world):
+    from pupils.services.assessments import record_assessment
+
+    return record_assessment(
+        pupil=world.pupil,
+        test="yarc",
+        part=f"{world.marker} part",
+        taken_on=TODAY,
+        score=82,
+        sensitivity=1,
+        by=None,
+    ).pk
+
+
+@row("specialist_test")
+def _specialist_test(world):
+    from pupils.services.assessments import add_specialist_test
+
+    return add_specialist_test(
+        school=world.school, name=f"{world.marker} test", measures="", scale="standard", by=None
+    ).pk
+
+
+def _intake_of(world):
+    from aylsham.documents.inspecting import Upload
+    from pupils.models import PassportIntake
+    from pupils.rules.passport_files import Found
+    from pupils.services.intakes.reading import Looked, finish_reading, keep_looked
+    from pupils.services.intakes.receiving import receive_passports
+
+    found = PassportIntake.objects.filter(school=world.school).first()
+    if found:
+        return found
+    uploads = [Upload(f"{world.marker}.docx", world.marker.encode())]
+    made = receive_passports(school=world.school, uploads=uploads, by=world.membership.user)
+    looked = Looked(Found(boxes={"aims": f"{world.marker} swims"}, text=world.marker))
+    keep_looked(file=made.files.get(), looked=looked, children=[])
+    return finish_reading(intake=made)
+
+
+@row("intake")
+def _intake(world):
+    return _intake_of(world).pk
+
+
+@row("intake_file")
+def _intake_file(world):
+    return _intake_of(world).files.get().pk
+
+
+def _move_plan_of(world):
+    from pupils.models import MovePlan
+    from pupils.services.moving.plans import start_plan
+
+    found = MovePlan.objects.filter(school=world.school, pupil=world.pupil).first()
+    by = world.membership.user
+    return found or start_plan(
+        pupil=world.pupil,
+        by=by,
+        kind="junior",
+        moves_on=dt.date(2027, 9, 1),
+        to_name=f"{world.marker} Juniors",
+        worries=f"{world.marker} fears the bell",
+        lead=by,
+    )
+
+
+@row("move_plan")
+def _move_plan(world):
+    return _move_plan_of(world).pk
+
+
+@row("visit")
+def _visit(world):
+    from pupils.services.moving.parts import add_visit
+
+    plan, by = _move_plan_of(world), world.membership.user
+    day = dt.date(2027, 6, 9)
+    return add_visit(plan=plan, by=by, kind="child", on=day, place=f"{world.marker} hall").pk
+
+
+@row("setting")
+def _setting(world):
+    from pupils.services.moving.parts import add_setting
+
+    by = world.membership.user
+    return add_setting(plan=_move_plan_of(world), by=by, name=f"{world.marker} High School").pk
+
+
+@row("move_question")
+def _move_question(world):
+    from pupils.services.moving.parts import ask_question
+
+    return ask_question(
+        plan=_move_plan_of(world),
+        question=f"Does {world.marker} eat in the hall?",
+        asked_by=f"Mx {world.marker}",
+        by=world.membership.user,
+    ).pk
+
+
+@row("transfer")
+def _transfer(world):
+    """A record on its way outside, not packed yet."""
+    from pupils.services.transfers.sending import approve_transfer
+
+    return approve_transfer(
+        pupil=world.pupil,
+        to_name=f"{world.marker} High School",
+        to_person=f"Mx {world.marker}",
+        includes=[],
+        allowed=[],
+        by=world.membership.user,
+    ).pk
+
+
+@row("record_request")
+def _record_request(world):
+    from pupils.services.moving.arrivals import ask_for_record
+
+    return ask_for_record(
+        pupil=world.pupil,
+        setting=f"{world.marker} Nursery",
+        address="",
+        how="letter",
+        on=TODAY,
+        by=world.membership.user,
+    ).pk
+
+
+@row("incoming")
+def _incoming(world):
+    """A record from outside of a child who is not on roll here."""
+    from aylsham.documents import keeping
+    from pupils.models import IncomingRecord
+    from pupils.packing.making import pack_of, record_of
+    from pupils.selectors.transfers.contents import contents_of
+
+    said = contents_of(world.pupil)
+    record = record_of(said, school=world.school, made_on=TODAY.isoformat())
+    record["pupil"]["upn"] = ""
+    record["tables"], record["files"] = {}, []
+    data, _ = pack_of(record, pdf=b"", files={})
+    return IncomingRecord.objects.create(
+        school=world.school,
+        from_name=f"{world.marker} Infants",
+        opens_on=TODAY,
+        digest=keeping.keep(world.school.pk, data),
+        size=len(data),
+    ).pk
+
+
 #: Names in addresses that are no rows: what stands for each.
 WORDS: dict[str, str] = {
     "secret": "a-secret-that-nobody-was-given",
     "code": "ehcna.clock",
     "kind": "alert",
+    "text_kind": "talk",
     "area": "ci",
     "stage": "ks1",
+    "step": "closed",
+    "move_kind": "junior",
     "duty": "sen-information-report",
+    "meeting_kind": "team",
+    "test": "ks2",
+    "common": "wiat3",
+    "day": "apply",
 }

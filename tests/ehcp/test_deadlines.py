@@ -4,9 +4,13 @@ import datetime as dt
 
 import pytest
 
+from aylsham.changes import TransitionNotAllowed
+from aylsham.deadlines.services import rebuild_deadlines
 from aylsham.models import Deadline
+from ehcp.models import EhcPlan
 from ehcp.services.letters import (
     confirm_summer_review_for_transfer,
+    correct_review,
     record_amendment_notice,
     record_final_plan,
 )
@@ -97,6 +101,21 @@ def test_a_planned_meeting_brings_the_papers_and_an_earlier_day_to_do_it_by():
     assert "papers" not in due(plan)
     call_off_review_meeting(review=review, by=None)
     assert row_of(plan, "meeting").action["url_name"] == "review_plan"
+
+
+def test_a_review_cannot_be_put_before_the_plan():
+    review = held(make_plan("2025-11-24"), "2026-03-10")
+    with pytest.raises(TransitionNotAllowed, match="The plan was issued on 24 November 2025"):
+        correct_review(review=review, meeting_on=day("2025-11-23"), by=None)
+
+
+def test_a_review_from_before_the_day_that_a_file_gives_shows_the_plan_to_be_older():
+    plan = make_plan("2024-11-19")
+    held(plan, "2025-10-06")
+    EhcPlan.objects.filter(pk=plan.pk).update(made_on=day("2026-01-12"))
+    rebuild_deadlines(plan.school)
+    assert due(plan)["meeting"] == "2026-10-05"  # a year from the meeting that was held
+    assert due(plan)["decision"] == "2025-11-03"
 
 
 def test_do_it_by_a_school_day():

@@ -35,7 +35,9 @@ def test_subject_access(received, corresponding, respond):
 @pytest.mark.parametrize(
     ("received", "tell", "corresponding", "respond"),
     [
-        ("2026-09-25", "2026-10-26", "2026-12-25", "2026-12-29"),  # both rolled
+        # Telling is due on a Sunday, and on a bank holiday: only the answer moves.
+        ("2026-09-25", "2026-10-25", "2026-12-25", "2026-12-29"),
+        ("2026-11-26", "2026-12-26", "2027-02-26", "2027-02-26"),
         ("2026-12-26", "2027-01-26", "2027-03-26", "2027-03-30"),
         ("2027-11-30", "2027-12-30", "2028-02-29", "2028-02-29"),
     ],
@@ -96,7 +98,7 @@ def test_an_extension_and_a_pause_add_up():
             "clarification_sought": "2026-12-01",
             "clarification_received": "2026-12-11",
         },
-        {"paused_days": 10, "tell_requester_by": "2027-01-11", "respond_by": "2027-03-10"},
+        {"paused_days": 10, "tell_requester_by": "2027-01-09", "respond_by": "2027-03-10"},
     )
 
 

@@ -55,6 +55,13 @@ def test_without_facts_it_says_what_it_needs():
         dates("senco.qualification")
 
 
+def test_the_course_may_be_of_either_kind():
+    """Since September 2024 a SENCO begins the NPQ."""
+    label = REGISTRY.rule_for("senco.qualification").fact("course_started").label
+    assert "NPQ" in label
+    assert "NASENCO" in label
+
+
 def test_the_npq_is_listed_as_a_change_and_moves_nobody():
     (change,) = [rule for rule in REGISTRY.changes() if rule.code == "senco.qualification"]
     assert "NPQ" in change.change_note

@@ -8,8 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import OperationalError
 
+from aylsham.calendars import calendar_of
+from aylsham.models import School
 from aylsham.school_calendar import SchoolCalendar
+from aylsham.tenancy.row_security import school_transaction
 from aylsham.timescales.cases import (
     CaseFileProblem,
     check_case,
@@ -24,7 +28,7 @@ from aylsham.timescales.rules import FactKind, Rule
 
 
 class Command(BaseCommand):
-    """Legal dates on the command line; nothing here needs the database."""
+    """Legal dates on the command line; only a school's own calendar needs the database."""
 
     help = "Check worked cases against the rules, or show the dates that a rule gives."
     requires_system_checks: list[str] = []
@@ -35,7 +39,11 @@ class Command(BaseCommand):
         check = actions.add_parser("check", help="Run a file of worked cases.")
         check.add_argument("file", type=Path)
         check.add_argument("--json", action="store_true", dest="as_json")
-        show = actions.add_parser("show", help="Show what a rule gives; without RULE, the rules.")
+        show = actions.add_parser(
+            "show",
+            help="Show what a rule gives; without RULE, the rules.",
+            epilog="calendar=SLUG counts with a school's own days; the database has to be there.",
+        )
         show.add_argument("rule", nargs="?", metavar="RULE")
         show.add_argument("facts", nargs="*", metavar="fact=value")
         show.add_argument("--json", action="store_true", dest="as_json")
@@ -99,6 +107,8 @@ class Command(BaseCommand):
         """The dates that one rule gives for some facts; `calendar` also sets the do-by days."""
         given = dict(_read_pair(rule, pair) for pair in facts)
         known = published_calendars() | (load_calendars(calendars) if calendars else {})
+        if (named := given.get("calendar")) and named not in known:
+            known |= _calendar_of_school(named)
         calendar = known.get(given.get("calendar", ""))
         if calendar and REGISTRY.rule_for(rule).fact("calendar") is None:
             del given["calendar"]
@@ -118,6 +128,18 @@ class Command(BaseCommand):
 
 
 _SHOW_OPTIONS = ("rule", "facts", "as_json", "calendars")
+
+
+def _calendar_of_school(slug: str) -> dict[str, SchoolCalendar]:
+    """The calendar of a school by its slug, where the database is there and knows the school."""
+    try:
+        school = School.objects.filter(slug=slug).first()
+        if school is None:
+            return {}
+        with school_transaction(school):
+            return {slug: calendar_of(school)}
+    except OperationalError:
+        return {}
 
 
 def _read_pair(rule: str, pair: str) -> tuple[str, str]:

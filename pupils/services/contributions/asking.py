@@ -18,6 +18,7 @@ from pupils.questions import questions_for
 from pupils.rules.asking import expires_on
 from pupils.rules.sharing import Answer, Thing, ThingKind, Verdict
 from pupils.selectors.sharing import may_receive
+from pupils.services.contributions.attaching import forget_files
 from pupils.services.recording import lock, lock_pupil, record_change
 
 ASKED_MAIL, CODE_MAIL, REMINDER_MAIL = "views_asked", "views_code", "views_reminder"
@@ -36,9 +37,16 @@ def may_be_asked(contact: Contact | None, *, today: dt.date) -> Verdict:
 
 @transaction.atomic
 def ask_for_views(
-    *, pupil: Pupil, by: User, is_checked: bool = False, **values: Any
+    *,
+    pupil: Pupil,
+    by: User | None,
+    is_checked: bool = False,
+    sends_link: bool = True,
+    **values: Any,
 ) -> ContributionRequest:
     """Ask one person to answer by a day; the link goes to the address that was given.
+
+    `sends_link=False`: an invitation to a meeting leads to the questions instead.
 
     Raises TransitionNotAllowed when the sharing rules refuse, or when they ask for cuts and
     nobody has checked the message.
@@ -58,7 +66,10 @@ def ask_for_views(
         expires_on=expires_on(values["due_on"]),
         **values,
     )
-    _send_link(ask, AskStep.SENT, by=by)
+    if sends_link:
+        _send_link(ask, AskStep.SENT, by=by)
+    else:
+        note(ask, AskStep.SENT, by=by)
     _record(ask, pupil, by, "asked")
     return ask
 
@@ -78,6 +89,7 @@ def send_again(*, ask: ContributionRequest, email: str, by: User) -> Contributio
     if is_corrected:
         # What the wrong person may have written is not shown to the right one.
         ask.draft, ask.draft_at = {}, None
+        forget_files(ask)
     ask.code_hash, ask.code_sent_at, ask.locked_at = "", None, None
     ask.codes_sent = ask.wrong_codes = 0
     ask.save()
@@ -87,7 +99,7 @@ def send_again(*, ask: ContributionRequest, email: str, by: User) -> Contributio
 
 
 @transaction.atomic
-def cancel_request(*, ask: ContributionRequest, by: User) -> ContributionRequest:
+def cancel_request(*, ask: ContributionRequest, by: User | None) -> ContributionRequest:
     """The answer is no longer wanted: the link is dead at once."""
     pupil = lock_pupil(ask.pupil)
     ask = lock(ask)
@@ -96,6 +108,7 @@ def cancel_request(*, ask: ContributionRequest, by: User) -> ContributionRequest
     ask.state, ask.cancelled_at, ask.cancelled_by = AskState.CANCELLED, timezone.now(), by
     ask.draft, ask.draft_at, ask.code_hash = {}, None, ""
     ask.save()
+    forget_files(ask)
     note(ask, AskStep.CANCELLED, by=by)
     _record(ask, pupil, by, "cancelled")
     return ask
@@ -155,5 +168,5 @@ def _require_open(ask: ContributionRequest) -> None:
         raise TransitionNotAllowed("This request was cancelled.")
 
 
-def _record(ask: ContributionRequest, pupil: Pupil, by: User, step: str) -> None:
+def _record(ask: ContributionRequest, pupil: Pupil, by: User | None, step: str) -> None:
     record_change(Action.ASK_FOR_VIEWS, pupil=pupil, by=by, subject=ask, detail={"step": step})

@@ -11,6 +11,7 @@ from aylsham.models import User
 from pupils.family_codes import AskState, AskStep, GivenHow
 from pupils.models import ContributionRequest, Pupil, Voice
 from pupils.services.contributions.asking import note, revoke_links
+from pupils.services.contributions.attaching import forget_files
 from pupils.services.recording import lock, lock_pupil, record_change
 
 VOICE_FIELDS = ("given_on", "given_how", "said_by", "role", "helper", "sensitivity")
@@ -68,4 +69,5 @@ def _close(ask: ContributionRequest, by: User) -> None:
     ask.state, ask.answered_at = AskState.ANSWERED, timezone.now()
     ask.draft, ask.draft_at, ask.code_hash = {}, None, ""
     ask.save()
+    forget_files(ask)
     note(ask, AskStep.ANSWERED, by=by)

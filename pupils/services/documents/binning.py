@@ -10,7 +10,7 @@ from aylsham.audit.codes import Action
 from aylsham.changes import TransitionNotAllowed
 from aylsham.documents import keeping
 from aylsham.models import School, User
-from pupils.models import Document, DocumentVersion, PupilPhoto
+from pupils.models import Document, DocumentVersion, IncomingRecord, PupilPhoto, RecordTransfer
 from pupils.rules.documents import BIN_DAYS, kept_through
 from pupils.services.documents.filing import record, require_on_record
 from pupils.services.recording import lock, lock_pupil
@@ -87,13 +87,15 @@ def empty_bin(*, school: School, now: dt.datetime) -> int:
         document.delete()
     events = apps.get_model("pupils", "DocumentEvent").objects
     events.filter(school_id=school.pk, pgh_obj_id__in=gone).delete()
+    advised = apps.get_model("pupils", "RecommendationEvent").objects
+    advised.filter(school_id=school.pk, document_id__in=gone).delete()
     return len(gone)
 
 
 def sweep_files(*, school: School, now: dt.datetime) -> int:
     """Delete files of which no row is left: emptied from the bin, or an upload that was undone."""
     named: set[str] = set()
-    for model in (DocumentVersion, PupilPhoto):
+    for model in (DocumentVersion, PupilPhoto, RecordTransfer, IncomingRecord):
         named.update(model.objects.filter(school=school).values_list("digest", flat=True))
     count = 0
     for name, written_at in list(keeping.kept(school.pk)):

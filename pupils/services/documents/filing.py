@@ -9,6 +9,7 @@ from aylsham import clock
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.changes import TransitionNotAllowed, require_version
+from aylsham.deadlines.services import rebuild_deadlines
 from aylsham.documents import keeping
 from aylsham.documents.checks.kinds import Checked
 from aylsham.documents.checks.names import stem_of
@@ -16,7 +17,7 @@ from aylsham.documents.inspecting import Upload, check_file
 from aylsham.jobs.services import start_job
 from aylsham.models import User
 from pupils.codes import DOCUMENT_TYPES, WordsState
-from pupils.models import Document, DocumentVersion, DocumentWords, Pupil
+from pupils.models import Document, DocumentVersion, DocumentWords, Pupil, Recommendation
 from pupils.rules.documents import title_from
 from pupils.services.recording import lock, lock_pupil
 
@@ -115,15 +116,22 @@ def require_on_record(document: Document) -> Document:
 
 
 def record(action: Action, document: Document, by, detail=None, *others: Pupil) -> None:
-    """Write down what was done to a document, on the children concerned; never its title."""
+    """Write down what was done to a document, on the children concerned; never its title.
+
+    What its recommendations make due follows it into the bin, out of it and to another child.
+    """
+    concerned = [document.pupil_id, *(p.pk for p in others)]
     record_event(
         action,
         school=document.school,
         by=by,
-        pupil_ids=[document.pupil_id, *(p.pk for p in others)],
+        pupil_ids=concerned,
         subject=document,
         detail=detail,
     )
+    advised = Recommendation.objects.filter(school_id=document.school_id, document=document)
+    if advised.exists():
+        rebuild_deadlines(document.school, concerned)
 
 
 def _add_version(

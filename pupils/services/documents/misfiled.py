@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
@@ -9,12 +10,15 @@ from django.utils import timezone
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.changes import TransitionNotAllowed
-from aylsham.models import User
-from pupils.codes import BreachRisk
+from aylsham.deadlines.services import rebuild_deadlines
+from aylsham.models import School, User
+from pupils.codes import BreachRisk, FamiliesTold
 from pupils.models import Breach, Document, Pupil
 from pupils.selectors.openings import who_opened
+from pupils.services.advice import move_advice
 from pupils.services.documents.filing import record, require_on_record
 from pupils.services.recording import lock, lock_pupil
+from pupils.services.requests.items import take_out_of_requests
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,8 @@ def move_document(*, document: Document, to: Pupil, note: BreachNote, by: User) 
     breach = _breach(document, note, by, about=right)
     document.pupil = right
     document.save(update_fields=["pupil"])
+    move_advice(document=document, by=by)
+    take_out_of_requests(school_id=document.school_id, source_id=document.pk)
     record(Action.MOVE_DOCUMENT, document, by, {"breach": str(breach.pk)}, wrong)
     return breach
 
@@ -52,6 +58,7 @@ def seal_document(*, document: Document, note: BreachNote, by: User) -> Breach:
     document.sealed_at, document.sealed_by = timezone.now(), by
     document.seal_reason = note.happened[:200]
     document.save(update_fields=["sealed_at", "sealed_by", "seal_reason"])
+    take_out_of_requests(school_id=document.school_id, source_id=document.pk)
     breach = _breach(document, note, by, about=None)
     record(Action.SEAL_DOCUMENT, document, by, {"breach": str(breach.pk)})
     return breach
@@ -71,6 +78,32 @@ def unseal_document(*, document: Document, by: User) -> Document:
 
 
 @transaction.atomic
+def write_down_breach(
+    *, school: School, pupil: Pupil | None, note: BreachNote, key: UUID, by: User
+) -> Breach:
+    """A breach without a misfiled document: a lost bag, a letter to the wrong address.
+
+    `key` comes with the form: pressing twice is one breach.
+    """
+    known = Breach.objects.filter(school=school, pk=key).first()
+    if known:
+        return known
+    breach = Breach.objects.create(
+        pk=key,
+        school=school,
+        pupil=pupil,
+        happened=note.happened,
+        action=note.action,
+        found_at=note.found_at,
+        recorded_at=timezone.now(),
+        recorded_by=by,
+        owner=by,
+    )
+    _record_breach(breach, by, "opened")
+    return breach
+
+
+@transaction.atomic
 def decide_breach(
     *,
     breach: Breach,
@@ -80,8 +113,11 @@ def decide_breach(
     reported_at: dt.datetime | None,
     is_closed: bool,
     by: User,
+    families: str = FamiliesTold.OPEN,
+    families_reason: str = "",
+    families_on: dt.date | None = None,
 ) -> Breach:
-    """Write down what was done, and whether the ICO was told or why not."""
+    """Write down what was done, and whether the ICO and the families were told or why not."""
     breach = lock(breach)
     if breach.closed_at:
         raise TransitionNotAllowed("This breach is closed. The register keeps it as it is.")
@@ -91,6 +127,12 @@ def decide_breach(
         raise TransitionNotAllowed("The ICO cannot have been told before the breach was found.")
     breach.action, breach.risk, breach.risk_reason = action, risk, risk_reason
     breach.reported_at = reported_at if risk == BreachRisk.REPORTED else None
+    if risk == BreachRisk.UNLIKELY and families == FamiliesTold.OPEN:
+        families, families_reason = FamiliesTold.NOT_NEEDED, risk_reason
+    if is_closed and families == FamiliesTold.OPEN:
+        raise TransitionNotAllowed("Decide first whether the families are told, then close it.")
+    breach.families, breach.families_reason = families, families_reason
+    breach.families_on = families_on if families == FamiliesTold.TOLD else None
     if is_closed:
         breach.closed_at, breach.closed_by = timezone.now(), by
     breach.save()
@@ -109,6 +151,7 @@ def _breach(document: Document, note: BreachNote, by: User, *, about: Pupil | No
         found_at=note.found_at,
         recorded_at=timezone.now(),
         recorded_by=by,
+        owner=by,
         opened_by=[each.user_id for each in who_opened(document)],
     )
     _record_breach(breach, by, "opened")
@@ -125,6 +168,8 @@ def _record_breach(breach: Breach, by: User, step: str) -> None:
         subject=breach,
         detail={"step": step},
     )
+    # One that is about no child is among what is due for the school.
+    rebuild_deadlines(breach.school, [breach.pupil_id] if breach.pupil_id else None)
 
 
 def _lock_both(one: Pupil, other: Pupil) -> tuple[Pupil, Pupil]:

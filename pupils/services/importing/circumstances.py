@@ -1,4 +1,4 @@
-"""Dated facts, contacts and attendance, as far as a roll speaks of them."""
+"""Dated facts and attendance, as far as a roll speaks of them."""
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
@@ -8,8 +8,8 @@ from aylsham.access.permissions import Permission
 from pupils.access import fact_permission
 from pupils.codes import FactKind, Source
 from pupils.importing.roll import RollRow
-from pupils.models import AttendanceFigure, Contact, DatedFact, Pupil
-from pupils.services.importing.parts import Difference, Writing, fold, grouped, own
+from pupils.models import AttendanceFigure, DatedFact, Pupil
+from pupils.services.importing.parts import Difference, Writing, grouped, own
 
 ONE_DAY = dt.timedelta(days=1)
 
@@ -129,91 +129,6 @@ def _first_day(writing: Writing, mine, kind: FactKind) -> dt.date:
     first = writing.first_day or writing.today
     ends = [fact.ends_on for fact in mine or [] if fact.kind == kind and fact.ends_on]
     return max([first, *(day + ONE_DAY for day in ends)])
-
-
-CONTACT_NAMES = ("name", "relationship", "phone", "email")
-
-
-class Contacts:
-    """The first two contacts that a roll names."""
-
-    def load(self, school, pupil_ids) -> dict:
-        """All contacts of the children."""
-        return grouped(own(Contact, school, pupil_ids).order_by("priority", "pk"))
-
-    def compare(self, row: RollRow, mine, today) -> Iterator[Difference]:
-        """A contact that is new, or whose phone or e-mail differs."""
-        for place, stated in _stated(row):
-            contact = _same_person(mine, place, stated)
-            words = _contact_words(stated)
-            if contact is None:
-                yield Difference(f"contact_{place}", f"Contact {place}", "", words)
-            elif any(getattr(contact, n) != v for n, v in _more(contact, stated).items()):
-                yield Difference(
-                    f"contact_{place}",
-                    f"Contact {place}",
-                    _contact_words(_values(contact)),
-                    words,
-                    contact.source == Source.HERE,
-                )
-
-    def reads(self, field: str) -> Iterable[str]:
-        """All that a roll says of the contact."""
-        prefix, _, place = field.partition("_")
-        is_contact = prefix == "contact" and place in ("1", "2")
-        return [f"{field}_{name}" for name in CONTACT_NAMES] if is_contact else ()
-
-    def write(self, writing: Writing, pupil: Pupil, row: RollRow, mine, accepted) -> None:
-        """Change the same person, replace one whom only the roll knew, or add."""
-        for place, stated in _stated(row):
-            if f"contact_{place}" not in accepted:
-                continue
-            contact = _same_person(mine, place, stated)
-            if contact:
-                more = _more(contact, stated)
-                writing.journal.change(contact, source=Source.ROLL, **more)
-            else:
-                writing.journal.create(
-                    Contact(pupil=pupil, priority=place, source=Source.ROLL, **stated)
-                )
-
-
-def _stated(row: RollRow) -> Iterator[tuple[int, dict[str, str]]]:
-    for place in (1, 2):
-        values = {name: getattr(row, f"contact_{place}_{name}") for name in CONTACT_NAMES}
-        if values["name"]:
-            limits = {name: Contact._meta.get_field(name).max_length for name in CONTACT_NAMES}
-            yield place, {name: value[: limits[name]] for name, value in values.items()}
-
-
-def _values(contact: Contact) -> dict[str, str]:
-    return {n: getattr(contact, n) for n in CONTACT_NAMES}
-
-
-def _same_person(mine, place: int, stated: dict[str, str]) -> Contact | None:
-    """The contact of that name; else the one in that place whom only rolls have spoken of."""
-    contacts = mine or []
-    for contact in contacts:
-        if fold(contact.name) == fold(stated["name"]):
-            return contact
-    for contact in contacts:
-        is_only_the_rolls = (
-            contact.source == Source.ROLL and contact.has_parental_responsibility is None
-        )
-        if contact.priority == place and is_only_the_rolls:
-            return contact
-    return None
-
-
-def _more(contact: Contact, stated: dict[str, str]) -> dict[str, str]:
-    """What the roll says of a contact; empty cells take nothing away from the same person."""
-    if fold(contact.name) != fold(stated["name"]):
-        return stated
-    return {name: value for name, value in stated.items() if value and name != "name"}
-
-
-def _contact_words(values: dict[str, str]) -> str:
-    return ", ".join(value for value in values.values() if value)
 
 
 class Attendance:

@@ -10,10 +10,12 @@ from uuid import UUID
 from django.db.models import Q
 
 from aylsham.models import School
+from pupils.importing.faults import fault
 from pupils.importing.roll import ParsedRoll, RollRow
 from pupils.models import Enrolment, Pupil
 from pupils.services.importing.matching import By, Match, Roster, name_key, number_key
 from pupils.services.importing.parts import Difference, fold, parts
+from pupils.services.importing.whose_upn import with_upns_checked
 
 #: Fields in which two children of a school cannot be alike.
 UNIQUE = ("upn", "mis_id")
@@ -99,6 +101,8 @@ class Comparison:
     roll: ParsedRoll
     outcomes: tuple[Outcome, ...]
     leavers: tuple[Leaver, ...]
+    #: Rows of children who have left already, and who of the school that is.
+    left: tuple[tuple[RollRow, Pupil | None], ...]
     #: The school has no children yet.
     is_first: bool
     #: Admission numbers that children of the school have.
@@ -122,12 +126,14 @@ class Comparison:
         """As the command prints them."""
         waiting = sum(outcome.is_waiting for outcome in self.outcomes)
         new, changed = len(self.new), len(self.changed)
+        good = len(self.outcomes) - waiting + len(self.left)
+        leaving = sum(leaver.left_on is not None for leaver in self.leavers)
         return {
             "rows": self.roll.row_count,
-            "good": len(self.outcomes) - waiting,
+            "good": good,
             "new": new,
             "changed": changed,
-            "unchanged": len(self.outcomes) - waiting - new - changed,
+            "unchanged": good - new - changed - leaving,
             "leavers": len(self.leavers),
         }
 
@@ -141,11 +147,13 @@ def compare_roll(
     )
     roster = Roster(pupils)
     here = _on_roll(school, today)
+    roll = with_upns_checked(roll, roster)
     rows = [row for row in roll.rows if not _has_left(row, today)]
     matches = [
         _decided(m, decisions.matches.get(r.row))
         for r, m in zip(rows, roster.match_all(rows), strict=True)
     ]
+    left = _left(roll, roster, today)
     loaded = {name: part.load(school, None) for name, part in parts().items()} if pupils else {}
     outcomes: list[Outcome] = []
     for row, match in zip(rows, matches, strict=True):
@@ -153,9 +161,10 @@ def compare_roll(
         if len(outcomes) % CHUNK == 0:
             yield len(outcomes)
     return Comparison(
-        roll=roll,
+        roll=_with_left_told(roll, left, here),
         outcomes=tuple(outcomes),
-        leavers=_leavers(roll, roster, pupils, here, outcomes, today),
+        leavers=_leavers(roll, roster, pupils, here, outcomes, left),
+        left=left,
         is_first=not pupils,
         numbers=frozenset(roster.by_number),
     )
@@ -170,6 +179,27 @@ def _on_roll(school: School, today: dt.date) -> set[UUID]:
 
 def _has_left(row: RollRow, today: dt.date) -> bool:
     return row.left_on is not None and row.left_on < today
+
+
+def _left(roll: ParsedRoll, roster: Roster, today) -> tuple[tuple[RollRow, Pupil | None], ...]:
+    """Rows with a leaving date in the past, and whom of the school they are surely about."""
+    rows = [row for row in roll.rows if _has_left(row, today)]
+    matches = roster.match_all(rows)
+    return tuple(
+        (row, None if match.is_doubtful else match.pupil)
+        for row, match in zip(rows, matches, strict=True)
+    )
+
+
+def _with_left_told(roll: ParsedRoll, left, here: set[UUID]) -> ParsedRoll:
+    """The roll with a line for each child who has left and is not on roll here either."""
+    heading = next((h for h, name in roll.columns.items() if name == "left_on"), "")
+    told = [
+        fault(row.row, heading, "left already: not taken", f"{row.left_on:%-d %b %Y}")
+        for row, pupil in left
+        if pupil is None or pupil.pk not in here
+    ]
+    return dataclasses.replace(roll, warnings=tuple(sorted((*roll.warnings, *told))))
 
 
 def _decided(match: Match, choice: str | None) -> Match:
@@ -221,15 +251,11 @@ def _reconsidered(difference, pupil, row, roster: Roster, roll: ParsedRoll) -> D
     return difference
 
 
-def _leavers(roll, roster: Roster, pupils, here, outcomes, today) -> tuple[Leaver, ...]:
+def _leavers(roll, roster: Roster, pupils, here, outcomes, left) -> tuple[Leaver, ...]:
     """Children on roll of whom the file says nothing; a transfer file is no whole roll."""
     if roll.is_transfer:
         return ()
-    said = {
-        pupil.pk: row.left_on
-        for row in roll.rows
-        if _has_left(row, today) and (pupil := roster.by_upn.get(row.upn))
-    }
+    said = {pupil.pk: row.left_on for row, pupil in left if pupil}
     seen = {outcome.pupil.pk for outcome in outcomes if outcome.pupil}
     seen |= _named_in_faulty_rows(roll, roster) - said.keys()
     return tuple(

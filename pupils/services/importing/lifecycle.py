@@ -43,13 +43,31 @@ def receive_file(
     return FileImport.objects.create(
         school=school,
         kind=kind,
-        file_name=name.replace("\\", "/").rpartition("/")[2][-200:] or "file",
+        file_name=_without_folders(name),
         content=data,
         digest=hashlib.sha256(data).hexdigest(),
         sheet_name=sheet_name[:100],
         is_unattended=is_unattended,
         made_by=by,
     )
+
+
+@transaction.atomic
+def refuse_unread(*, school: School, kind: str, name: str, digest: str, because: str) -> FileImport:
+    """Keep a note of a file of the night that was refused before it was read."""
+    return FileImport.objects.create(
+        school=school,
+        kind=kind,
+        file_name=_without_folders(name),
+        state=ImportState.REFUSED,
+        refusal=because,
+        digest=digest,
+        is_unattended=True,
+    )
+
+
+def _without_folders(name: str) -> str:
+    return name.replace("\\", "/").rpartition("/")[2][-200:] or "file"
 
 
 @transaction.atomic

@@ -97,10 +97,16 @@ class Roster:
 
 def _looks_the_same(row: RollRow, pupil: Pupil) -> bool:
     """Two of birthday, family name and first name agree, and no UPN speaks against it."""
-    first_names = {fold(pupil.first_name), fold(pupil.preferred_first_name)} - {""}
-    agreeing = (
+    same = agreeing(row, pupil)
+    return same == 3 or (same == 2 and not (row.upn and pupil.upn))
+
+
+def agreeing(row: RollRow, pupil: Pupil) -> int:
+    """How many of birthday, family name and first name, the name in use too, are the same."""
+    ours = {fold(pupil.first_name), fold(pupil.preferred_first_name)} - {""}
+    theirs = {fold(row.forename), fold(row.preferred_forename)} - {""}
+    return (
         (row.date_of_birth == pupil.born_on)
-        + (fold(row.surname) == fold(pupil.last_name))
-        + (fold(row.forename) in first_names)
+        + (fold(pupil.last_name) in {fold(row.surname), fold(row.preferred_surname)})
+        + bool(ours & theirs)
     )
-    return agreeing == 3 or (agreeing == 2 and not (row.upn and pupil.upn))

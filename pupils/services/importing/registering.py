@@ -3,9 +3,11 @@
 from aylsham import navigation
 from aylsham.access.permissions import Permission
 from pupils.codes import ImportKind
-from pupils.services.importing.circumstances import Attendance, Contacts, Facts
+from pupils.services.importing.circumstances import Attendance, Facts
+from pupils.services.importing.contacts import Contacts
 from pupils.services.importing.details import Details
 from pupils.services.importing.kinds import register_kind
+from pupils.services.importing.marks import Marks
 from pupils.services.importing.parts import register_part
 from pupils.services.importing.rolls import Roll
 from pupils.services.importing.sen import Sen
@@ -19,6 +21,7 @@ def register_own() -> None:
     register_part("contacts", Contacts())
     register_part("attendance", Attendance())
     register_kind(ImportKind.ROLL, Roll())
+    register_kind(ImportKind.MARKS, Marks())
     navigation.register(
         navigation.NavEntry(
             "imports",

@@ -136,6 +136,8 @@ def _preview(comparison: Comparison, file_import: FileImport) -> dict[str, Any]:
             }
             for leaver in comparison.leavers
         ],
+        "is_of_another_school": _is_addressed_elsewhere(roll, file_import)
+        or _knows_nobody(comparison),
         "is_first": comparison.is_first,
         "is_transfer": roll.is_transfer,
     }
@@ -184,13 +186,13 @@ def _alarms(comparison: Comparison, file_import: FileImport) -> list[str]:
     """What should make a careful person stop: another school's file, half a roll."""
     school, roll = file_import.school, comparison.roll
     alarms = []
-    if roll.school and roll.school != (school.la_code, school.establishment_number):
+    if _is_addressed_elsewhere(roll, file_import):
         alarms.append(
             f"The file is addressed to school {'/'.join(roll.school)}, "
             f"not to {school.name} ({school.la_code}/{school.establishment_number})."
         )
     known = sum(outcome.pupil is not None for outcome in comparison.outcomes)
-    if not comparison.is_first and not roll.is_transfer and roll.rows and not known:
+    if _knows_nobody(comparison):
         alarms.append(f"None of these children is at {school.name}. Is it the right school's file?")
     elif known and len(comparison.leavers) > MOST_LEAVERS * (known + len(comparison.leavers)):
         alarms.append(
@@ -199,6 +201,19 @@ def _alarms(comparison: Comparison, file_import: FileImport) -> list[str]:
         )
     alarms.extend(_other_year_groups(roll, school.year_groups))
     return alarms
+
+
+def _is_addressed_elsewhere(roll: ParsedRoll, file_import: FileImport) -> bool:
+    school = file_import.school
+    return bool(roll.school) and roll.school != (school.la_code, school.establishment_number)
+
+
+def _knows_nobody(comparison: Comparison) -> bool:
+    """None of the children of a whole roll is at this school."""
+    roll = comparison.roll
+    if comparison.is_first or roll.is_transfer or not roll.rows:
+        return False
+    return not any(outcome.pupil for outcome in comparison.outcomes)
 
 
 def _other_year_groups(roll: ParsedRoll, known: list[str]) -> list[str]:

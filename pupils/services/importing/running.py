@@ -50,14 +50,17 @@ class Report:
             f"{counts['changed']} changed, {counts['unchanged']} unchanged."
         )
         for fault in self.preview["faults"]:
-            yield f"Row {fault['row']}, {fault['column']}: {fault['problem']}. {fault['advice']}"
+            yield _line(fault)
         for match in self.preview.get("matches", []):
             yield f"Row {match['row']} was matched to {match['here']} without the UPN."
         if self.preview["unrecognised"]:
             headings = ", ".join(each["heading"] for each in self.preview["unrecognised"])
             yield f"Not understood: {headings}."
         if counts.get("leavers"):
-            yield f"{counts['leavers']} children on roll are not in the file. Nobody was ended."
+            yield (
+                f"{counts['leavers']} children on roll are not in the file, or have left by it. "
+                "Nobody was ended."
+            )
         yield from self.remarks()
         yield "Written." if self.is_written else "Nothing was written."
 
@@ -68,7 +71,13 @@ class Report:
         for row in self.preview.get("skipped", []):
             yield f"Row {row['row']} was passed over: {row['reason']}."
         for warning in self.preview["warnings"]:
-            yield f"Row {warning['row']}, {warning['column']}: {warning['problem']}."
+            yield _line(warning)
+
+
+def _line(found: dict[str, Any]) -> str:
+    """What was found, in one line; some things are of a row and of no column."""
+    place = ", ".join(filter(None, [f"Row {found['row']}", found["column"]]))
+    return f"{place}: {found['problem']}. {found['advice']}".strip()
 
 
 def run_import(

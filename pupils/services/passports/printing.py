@@ -16,7 +16,9 @@ from aylsham.documents.fitting import NO_LIMIT, Fitted, fit_pdf
 from aylsham.jobs.services import start_job
 from aylsham.models import Job, School, User
 from pupils.models import ClassGroup, PassportPrint
+from pupils.selectors.passports.easy import EasyPart
 from pupils.selectors.passports.printing import PrintedPassport
+from pupils.symbols import LICENCE
 
 PRINT_JOB = "print_passports"
 #: From roomy to tight, all at 12 pt; large print is 18 pt and may take more sides.
@@ -33,6 +35,12 @@ def one_side(passport: PrintedPassport, school: School, *, today: dt.date) -> Fi
 def large_print(passport: PrintedPassport, school: School, *, today: dt.date) -> Fitted:
     """One passport at 18 pt, on as many sides as it takes."""
     return fit_pdf(_htmls([passport], school, today, LARGE))
+
+
+def easy_read(name: str, parts: Sequence[EasyPart], school: School, *, today: dt.date) -> Fitted:
+    """Large type, a picture beside each short sentence, on as many sides as it takes."""
+    context = {"name": name, "parts": parts, "school": school, "today": today, "licence": LICENCE}
+    return fit_pdf([render_to_string("pupils/print/easy.html", context)])
 
 
 def class_set(

@@ -20,12 +20,11 @@ from aylsham.models import User
 from pupils.codes import PassportPart
 from pupils.models import AsideText, Passport, PassportText, Pupil, Strategy
 from pupils.models.strategies import Written
-from pupils.rules.lines import HELPS, NEW, LineKey, line_key
+from pupils.rules.lines import HELPS, LONGEST, NEW, LineKey, line_key
 from pupils.services.passports.versions import keep_if_published
 from pupils.services.recording import lock_pupil
 from pupils.services.strategies import add_strategy, mark_confirmed
 
-LONGEST = 4000
 PARTS = frozenset(PassportPart.values)
 
 

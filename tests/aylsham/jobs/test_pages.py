@@ -122,6 +122,25 @@ def test_the_federation_page_shows_work_over_several_schools(client, school, sen
     assert "No background work here" in page
 
 
+def test_a_result_is_a_link_only_for_those_who_may_open_it(client, school, sendco):
+    @job_handler("termly", result_url=lambda job: "/oak/register/")
+    def termly(work):
+        """Nothing."""
+
+    job = begin(school, sendco, "termly")
+    run_job(job.pk)
+    administrator = member(school, Role.FEDERATION_ADMINISTRATOR)
+    administrator.memberships.update(school=None)
+    for person, is_link in ((sendco, True), (administrator, False)):
+        client.force_login(person)
+        for path in (
+            "/oak/background-work/",
+            "/federation/background-work/",
+            f"/my/work/?job={job.pk}",
+        ):
+            assert ("See the result" in get(client, path)) is is_link, path
+
+
 def test_the_filter_narrows_by_state(client, school, sendco):
     begin(school, sendco)
     begin(school, sendco, "steady")

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from aylsham.access.roles import ROLES, Role
 from aylsham.codes import TermName
 from aylsham.identifiers import uuid7
-from aylsham.models import Federation, School, User
+from aylsham.models import Federation, OutgoingMail, School, User
 from aylsham.tenancy.row_security import school_transaction
-from pupils.models import ClassGroup, Pupil
+from pupils.models import ClassGroup, MeetingInvitee, Pupil
 from pupils.services.classes import assign_adult, assign_supporter
 from pupils.services.concerns.raising import raise_concern
 from pupils.services.details import record_leaving
 from pupils.services.library import add_to_federation_library
+from pupils.services.meetings.inviting import INVITED_MAIL, send_again
 from pupils.services.supply import make_supply_link
 from reports.governor.terms import TermKey
 from reports.models import FederationReport
@@ -50,11 +51,17 @@ class Places:
     reports: list[object]
     #: Of a class sheet for supply.
     supply_secret: str
+    #: Of an invitation to a meeting.
+    meeting_secret: str
 
     def paths(self, page: Address) -> list[str]:
         """Where this page can be looked at; those with rows in every state that a child has."""
         if page.route == "supply/<str:secret>/":
             return [f"/supply/{self.supply_secret}/"]
+        if page.route.startswith("contribute/meeting/"):
+            return ["/" + page.route.replace("<str:secret>", self.meeting_secret)]
+        if page.route == "federation/records-requests/elsewhere/":
+            return [f"{page.path(self.rows, {})}?request={self.row['records_request']}"]
         if page.route.startswith("federation/reports/report/"):
             return [f"{page.path(self.rows, {})}?report={report}" for report in self.reports]
         if not page.rows:
@@ -94,6 +101,7 @@ def make_places() -> Places:
         _, secret = make_supply_link(
             class_group=world.class_group, expires_on=TODAY, today=TODAY, by=people[Role.HEAD]
         )
+        meeting_secret = _invitation(rows, world.rows["invitee"])
         sentence = add_to_federation_library(
             federation=federation,
             school=rows,
@@ -104,7 +112,16 @@ def make_places() -> Places:
             by=None,
         )
     reports = _reports(full.federation, people[Role.HEAD])
-    return Places(full, rows, empty, world.rows, others, people, sentence.pk, reports, secret)
+    return Places(
+        full, rows, empty, world.rows, others, people, sentence.pk, reports, secret, meeting_secret
+    )
+
+
+def _invitation(school: School, invitee) -> str:
+    """The secret of a new invitation, as the e-mail that is waiting has it."""
+    person = MeetingInvitee.objects.get(school=school, pk=invitee)
+    send_again(invitee=person, by=person.meeting.chair)
+    return OutgoingMail.objects.filter(kind=INVITED_MAIL).latest("pk").secret
 
 
 def _reports(federation: Federation, by: User) -> list[object]:

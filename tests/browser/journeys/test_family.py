@@ -5,6 +5,7 @@ import re
 from aylsham.jobs.runner import run_job
 from aylsham.models import Job
 from tests.browser.journeys.conftest import Person
+from tests.documents.making import picture
 
 PHONE = {"width": 360, "height": 740}
 #: Taps from "Log" in the phone's bar to the saved entry, keys not counted.
@@ -94,6 +95,16 @@ def test_a_parent_is_asked_and_answers(open_person):
     parent.page.get_by_text(re.compile(r"Draft saved at \d\d:\d\d")).wait_for()
     parent.go(path)  # the screen was locked; the page is opened again
     assert box.input_value() == "He tells us about his day."
+    box.fill("He tells us about his day. And sings.")
+    photo = {"name": "drawing.jpg", "mimeType": "image/jpeg", "buffer": picture()}
+    parent.page.get_by_label("Add a photo or a file").set_input_files(photo)
+    parent.press("Add it")
+    assert "drawing.jpg" in parent.text
+    assert parent.violations() == []
+    assert not parent.is_too_wide()
+    parent.go(path)
+    assert "drawing.jpg" in parent.text
+    assert box.input_value() == "He tells us about his day. And sings."
     parent.press("Send my answers")
     assert parent.title == "Thank you"
     assert parent.violations() == []

@@ -70,6 +70,21 @@ def test_headings_are_named_as_the_file_has_them_and_remarks_go_to_the_error_out
     assert "Row 3 was passed over: a total or a note." in printed.err
 
 
+def test_lines_without_a_column_and_what_was_repaired_read_well(capsys, school, tmp_path):
+    path = tmp_path / "roll.csv"
+    path.write_text(
+        "UPN,Surname,Forename,DOB,Year\n"
+        f"{upn(1)},Elm,Zo\x00e,03/12/2018,3,extra\n"
+        f"{upn(2)},Oak,ZoÃ«,03/12/2018,3\n"
+        "Staff,Role,Class\nMrs Bee,LSA,Ash\n"
+    )
+    out = run(capsys, "import_roll", path, "--school", "bure-valley")
+    assert "Row 2: too many cells. The row has more cells" in out
+    assert "Row 2, Forename: repaired characters. “Zo␀e” was read as “Zoe”." in out
+    assert "Row 3, Forename: repaired characters. “ZoÃ«” was read as “Zoë”." in out
+    assert ", :" not in out
+
+
 def test_headings_stand_in_the_order_of_the_file(capsys, school):
     path = SAMPLES / "bure-valley_arbor.csv"
     out = json.loads(run(capsys, "import_roll", path, "--school", "bure-valley", "--json"))

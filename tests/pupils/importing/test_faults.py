@@ -399,6 +399,37 @@ def test_several_faults_in_one_row():
     assert roll.rows == ()
 
 
+def test_a_formula_is_a_fault_in_a_column_that_was_not_understood_too():
+    rows = [child(1, Age="=2026-2018"), child(2, Age="8"), child(3, Age="- asthma (inhaler)")]
+    assert found(read(rows)) == [(2, "Age", "formula in a cell")]
+    assert found(read(xlsx_bytes(rows))) == [(2, "Age", "formula in a cell")]
+    assert found(read(rows, corrections={(2, "Age"): "8"})) == []
+
+
+def test_formulas_in_a_column_that_a_person_set_aside_are_nobodys_business():
+    assert found(read([child(1, Age="=2026-2018")], mapping={"Age": ""})) == []
+
+
+@pytest.mark.parametrize(
+    ("cell", "name"),
+    [
+        ('Smith "Jnr"', 'Smith "Jnr"'),
+        ('"Smith"', "Smith"),
+        ("“Smith”", "Smith"),
+        ('Smith"', "Smith"),
+    ],
+)
+def test_quotation_marks_go_where_they_are_around_a_name_or_alone(cell, name):
+    roll = with_one("Surname", cell)
+    assert (roll.rows[1].surname, bool(warned(roll))) == (name, name != cell)
+
+
+def test_nothing_is_said_of_empty_cells_where_there_are_none():
+    said = "says nothing but yes, so its empty cells were read as no"
+    assert not [n for n in read([child(1, FSM="Y"), child(2, FSM="Y")]).notices if said in n]
+    assert [n for n in read([child(1, FSM="Y"), child(2, FSM="")]).notices if said in n]
+
+
 def test_a_correction_and_a_row_left_out():
     rows = [child(1), child(2, **{"Date of birth": "31/02/2018"}), child(3, Surname="")]
     roll = read(rows, corrections={(3, "Date of birth"): "28/02/2019"}, left_out=[4])

@@ -23,6 +23,7 @@ from pupils.models import (
     Pupil,
     RollDifference,
 )
+from pupils.selectors.importing import summary
 from pupils.services.details import PUPIL_FIELDS, correct_pupil
 from pupils.services.importing.journal import plain
 from pupils.services.importing.lifecycle import (
@@ -228,6 +229,7 @@ def test_a_doubtful_match_is_decided_either_way(bure_valley, somebody):
         )
         assert found.counts[count] == number, choice
         assert not any(match["is_open"] for match in found.preview["matches"])
+        assert "need" not in summary(found), choice
 
 
 def test_somebody_who_has_left_leaves_when_a_person_says_so(bure_valley, somebody):

@@ -115,12 +115,84 @@ def test_only_what_was_seen_is_written(office, school):
     assert not Pupil.objects.exists()
 
 
+def test_a_column_of_formulas_is_set_aside(office, school):
+    upload(office, school, [child(1, Age="=2026-2018", Hobby="Chess")])
+    assert the_import().counts["good"] == 0
+    number = [u["heading"] for u in the_import().preview["unrecognised"]].index("Age")
+    form = page(office, reverse("import_columns", args=[school.slug, the_import().pk]))
+    assert f'name="column_{number}"' in form
+    known = dict(the_import().preview["columns"])
+    answers = {f"column_{n + 2}": name for n, name in enumerate(known.values())}
+    act(office, school, "import_columns", the_import(), **answers)
+    assert (the_import().counts["good"], the_import().mapping) == (1, {"Age": ""})
+
+
 def test_nothing_is_written_when_somebody_says_so(office, school):
     upload(office, school, [child(1)])
     response = act(office, school, "import_discard", the_import())
     assert "The file is forgotten" in response.content.decode()
     assert the_import().content is None
     assert not Pupil.objects.exists()
+
+
+def _write_roll_of(office, school, count):
+    upload(office, school, [child(serial) for serial in range(1, count + 1)])
+    act(office, school, "import_write", the_import(), mark=_mark_of(office, school))
+
+
+def _main_buttons(body):
+    """Words on the buttons that are not secondary, in the page's own part."""
+    import re
+
+    return re.findall(r'class="govuk-button" type="submit">([^<]*)<', body.partition("<main")[2])
+
+
+def test_the_file_of_one_class_folds_the_rest_of_the_school_away(office, school):
+    _write_roll_of(office, school, 15)
+    url = upload(office, school, [child(1, Forename="Samira"), child(2)])
+    body = page(office, url)
+    folded = body.partition('<details class="govuk-details"')[2].partition("</details>")[0]
+    assert "13 children are on roll here and not in the file." in folded
+    assert folded.count('name="last_day"') == body.count('name="last_day"') == 13
+    assert not folded.partition(">")[0].strip().endswith("open")
+    assert _main_buttons(body) == ["Write it"]
+    someone = Pupil.objects.get(upn=upn(9))
+    act(
+        office,
+        school,
+        "import_decision",
+        the_import(),
+        what="leavers",
+        key=str(someone.pk),
+        last_day="20 Nov 2026",
+    )
+    body = page(office, url)
+    assert '<details class="govuk-details" open>' in body  # where the person is at work
+    assert "Leaves with 2026-11-20 as last day" in body
+
+
+def test_a_few_who_are_missing_stand_open(office, school):
+    _write_roll_of(office, school, 12)
+    body = page(office, upload(office, school, [child(1), child(2)]))
+    assert body.count('name="last_day"') == 10
+    assert "and not in the file. Has one" not in body
+
+
+def test_where_no_child_is_known_not_writing_is_the_first_choice(office, school):
+    _write_roll_of(office, school, 3)
+    body = page(office, upload(office, school, [child(20), child(21)]))
+    assert "None of these children is at Bure Valley School" in body
+    assert _main_buttons(body) == ["Do not write it"]
+    assert body.index("Do not write it") < body.index("Write it all the same")
+    assert "Write nothing" not in body
+    written = act(office, school, "import_write", the_import(), mark=_mark(body))
+    assert Pupil.objects.count() == 5, written.content.decode()
+
+
+def test_the_first_roll_of_a_school_is_simply_written(office, school):
+    body = page(office, upload(office, school, [child(1)]))
+    assert _main_buttons(body) == ["Write it"]
+    assert "Do not write it" not in body
 
 
 def test_a_refused_file_says_what_to_do(office, school):

@@ -1,9 +1,11 @@
 """Passports on paper: measured by setting them, flagged when they do not fit, a class as one."""
 
 import io
+import os
 import random
 import re
 import time
+from collections import Counter
 
 import pikepdf
 import pytest
@@ -14,7 +16,6 @@ from aylsham.codes import Sensitivity
 from aylsham.documents.fitting import Fitted, fit_pdf
 from aylsham.documents.rendering import PangoMissing
 from aylsham.models import AuditEvent, Job
-from pupils.codes import PassportPart
 from pupils.models import PassportPrint
 from pupils.selectors.passports.printing import PrintedPart, PrintedPassport, printed_passports
 from pupils.services.passports.printing import (
@@ -36,10 +37,15 @@ from tests.factories import (
     teacher_of,
 )
 from tests.pages import client_of, text_of
+from tests.pupils.passports.made_up import made_up, nasty
 from tests.pupils.passports.makers import DAY, TODAY, published, write
+from tests.tags import of_kind, smallest_print
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
-WORDS = ("quiet", "table", "numbers", "picture", "break", "card", "friend", "noise", "turn", "calm")
+
+#: Sixty with every run of the suite; AYLSHAM_PASSPORTS=500 for all of them, in about a minute.
+PASSPORTS = int(os.environ.get("AYLSHAM_PASSPORTS", "60"))
+CLASS = 30
 
 
 @pytest.fixture
@@ -61,31 +67,6 @@ def url(child) -> str:
     return f"/{child.school.slug}/children/{child.pk}/passport/print/"
 
 
-def made_up(chance: random.Random, most: int) -> PrintedPassport:
-    """A passport with up to `most` words in each box."""
-    parts = [(p.value, str(p.label)) for p in PassportPart]
-    parts.insert(4, ("helps", "What helps"))
-    return PrintedPassport(
-        pupil_id=chance.getrandbits(60),
-        name="Ann Example",
-        place="Year 3, Oak",
-        parts=tuple(
-            PrintedPart(
-                code,
-                label,
-                tuple(
-                    " ".join(chance.choices(WORDS, k=chance.randint(1, most)))
-                    for _ in range(chance.randint(1, 6 if code == "helps" else 2))
-                ),
-            )
-            for code, label in parts
-            if chance.random() < 0.9
-        ),
-        version=3,
-        changed_on=TODAY,
-    )
-
-
 class TestOneSide:
     def test_random_passports_fit_or_are_flagged_and_then_fit_when_shortened(self, group):
         chance = random.Random(20261123)
@@ -103,14 +84,53 @@ class TestOneSide:
         for passport in [p for p in made if p.pupil_id not in longer][:3]:
             assert one_side(passport, group.school, today=TODAY).pages == 1
 
-    def test_the_pdf_is_tagged_and_has_our_font(self, group):
-        pdf = one_side(made_up(random.Random(1), 20), group.school, today=TODAY).pdf
+    @pytest.mark.slow
+    def test_every_one_of_many_fits_at_12_point_or_is_flagged(self, group):
+        """In sets of a class; the answer for each is what its own print page says."""
+        flags = Counter()
+        for first in range(0, PASSPORTS, CLASS):
+            made = [nasty(seed) for seed in range(first, min(first + CLASS, PASSPORTS))]
+            fitted = class_set(made, group.school, today=TODAY, is_large=False)
+            assert fitted.pdf
+            longer = set(on_more_sides(made, fitted))
+            flags.update(p.pupil_id in longer for p in made)
+            with pikepdf.open(io.BytesIO(fitted.pdf)) as read:
+                assert_sides(read, made, fitted)
+            # One of each set alone: the longest that fits, and the shortest that does not.
+            one = max((p for p in made if p.pupil_id not in longer), key=length, default=None)
+            other = min((p for p in made if p.pupil_id in longer), key=length, default=None)
+            if one:
+                alone = one_side(one, group.school, today=TODAY)
+                assert alone.pages == 1
+                assert smallest_print(alone.pdf) >= 12
+            if other:
+                alone = one_side(other, group.school, today=TODAY)
+                assert alone.too_long
+                assert not alone.pdf
+        assert flags.total() == PASSPORTS
+        assert min(flags[True], flags[False]) > PASSPORTS / 5, flags
+
+    def test_the_pdf_passes_the_checks_of_a_tagged_pdf(self, group):
+        pdf = one_side(nasty(1), group.school, today=TODAY).pdf
+        assert smallest_print(pdf) >= 12
         with pikepdf.open(io.BytesIO(pdf)) as read:
-            assert "/StructTreeRoot" in read.Root
+            assert str(read.Root.Lang) == "en-GB"
+            assert str(read.docinfo["/Title"]) == "Pupil passport"
+            assert bool(read.Root.ViewerPreferences.DisplayDocTitle)
             assert read.Root.MarkInfo.Marked
             assert b"pdfuaid" in bytes(read.Root.Metadata.read_bytes())
-            fonts = read.pages[0].Resources.Font
-            assert all("Atkinson" in str(font.BaseFont) for font in fonts.values())
+            assert len(of_kind(read, "/H1")) == 1
+            assert len(of_kind(read, "/H2")) == len(nasty(1).parts)
+            assert len(of_kind(read, "/LI")) == sum(
+                len(p.lines) for p in nasty(1).parts if p.is_list
+            )
+            for figure in of_kind(read, "/Figure"):
+                assert str(figure.Alt)
+            for font in read.pages[0].Resources.Font.values():
+                assert "Atkinson" in str(font.BaseFont)
+                descendant = font.DescendantFonts[0] if "/DescendantFonts" in font else font
+                keys = set(descendant.FontDescriptor.keys())
+                assert {"/FontFile", "/FontFile2", "/FontFile3"} & keys
 
     def test_large_print_may_take_more_sides(self, group):
         assert large_print(made_up(random.Random(2), 60), group.school, today=TODAY).pages > 1
@@ -122,6 +142,21 @@ class TestOneSide:
         fitted = class_set(made, group.school, today=TODAY, is_large=False)
         assert fitted.pages >= 30
         assert time.monotonic() - start < 10
+
+
+def length(passport: PrintedPassport) -> int:
+    """How much is written in it."""
+    return sum(len(line) for part in passport.parts for line in part.lines)
+
+
+def assert_sides(read: pikepdf.Pdf, made, fitted: Fitted) -> None:
+    """Each passport begins a side of A4, in the order of the class."""
+    starts = [fitted.starts[f"p{n}"] for n in range(1, len(made) + 1)]
+    assert starts == sorted(set(starts))
+    assert len(read.pages) == fitted.pages
+    for page in read.pages:
+        width, height = (float(n) for n in page.MediaBox[2:])
+        assert (round(width), round(height)) == (595, 842)
 
 
 def shortened(passport: PrintedPassport, answer: Fitted) -> PrintedPassport:

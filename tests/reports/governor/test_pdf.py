@@ -26,10 +26,16 @@ from tests.reports.governor.makers import (
     published,
     reportable,
 )
+from tests.tags import of_kind
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.usefixtures("today")]
 
 
+WHAT_IS_HIDDEN = (
+    "Because this report is confidential, this term’s totals of the whole school are printed "
+    "however small. A group of fewer than five by need, year group or reason is not, nor a number "
+    "from which it could be worked out, alone or together with another published report."
+)
 NEEDS = {"R": "SLCN", "1": "SEMH", "2": "MLD", "3": "HI", "5": "SPLD", "6": "OTH"}
 
 
@@ -53,25 +59,6 @@ def words_of(pdf: bytes) -> str:
         ["pdftotext", "-layout", "-", "-"], input=pdf, capture_output=True, check=True
     )
     return " ".join(done.stdout.decode().split())
-
-
-def elements(pdf: pikepdf.Pdf) -> list[pikepdf.Dictionary]:
-    """Everything in the tree of tags."""
-    found, ring = [], [pdf.Root.StructTreeRoot]
-    while ring:
-        each = ring.pop()
-        if isinstance(each, pikepdf.Array):
-            ring.extend(each)
-        elif isinstance(each, pikepdf.Dictionary):
-            if "/S" in each:
-                found.append(each)
-            if "/K" in each:
-                ring.append(each.K)
-    return found
-
-
-def of_kind(pdf: pikepdf.Pdf, kind: str) -> list[pikepdf.Dictionary]:
-    return [each for each in elements(pdf) if str(each.S) == kind]
 
 
 class TestTags:
@@ -152,11 +139,22 @@ def test_a_nursery_with_nine_children_says_in_words_what_can_be_said():
     words = words_of(pdf)
     assert "9 of 49 children (18.4%) are on the SEND register" in words
     assert "What can be said: 9 children" in words
+    assert WHAT_IS_HIDDEN in words
     assert len(report.report.questions) == 3
     for question in report.report.questions:
         assert question.ask in words
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         assert len(opened.pages) <= 4
+
+
+def test_what_is_hidden_is_said_alike_where_small_totals_are_printed():
+    """Four who came on the register are a total; one year group of three is not."""
+    school = reportable(support=25, plans=6, others=80)
+    add_children(school, support=3, plans=0, others=20, year="5")
+    words = words_of(write_pdf(html_of(document_of(counted(school)))))
+    assert WHAT_IS_HIDDEN in words
+    assert "Groups of fewer than five are not printed" not in words
+    assert "A number below five, or one" not in words
 
 
 @pytest.mark.parametrize("audience", [GOVERNORS, PUBLIC])

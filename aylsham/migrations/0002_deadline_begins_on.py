@@ -1,0 +1,15 @@
+"""The first day on which a deadline is shown."""
+
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("aylsham", "0001_tables")]
+
+    operations = [
+        migrations.AddField(
+            model_name="deadline",
+            name="begins_on",
+            field=models.DateField(blank=True, null=True),
+        ),
+    ]

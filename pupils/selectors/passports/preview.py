@@ -1,0 +1,92 @@
+"""What would they see? A child's passport as each kind of reader gets it, by that reader's own path."""
+
+import dataclasses
+from dataclasses import dataclass
+
+from aylsham.access.current import Access, Post, SchoolAccess
+from aylsham.access.exceptions import EXCEPTIONAL
+from aylsham.access.permissions import Permission
+from aylsham.access.roles import Role
+from aylsham.identifiers import uuid7
+from pupils.models import Contact
+from pupils.rules.sharing import Thing, ThingKind, Verdict
+from pupils.selectors.class_sheet import SheetChild, sheet_of
+from pupils.selectors.identity import Child
+from pupils.selectors.passports.page import PassportPage, passport_page
+from pupils.selectors.passports.printing import PrintedPassport, printed_passports
+from pupils.selectors.sharing import may_receive
+
+LSA, SUPPLY, GUEST, LINK = "lsa", "supply", "guest", "link"
+#: Readers who are no contact of the child, in the words of the page.
+VIEWERS = {
+    LSA: "LSA, or a cover teacher who signs in",
+    SUPPLY: "Supply teacher with a link",
+    GUEST: "Professional with access to this child",
+    LINK: "Professional who answers a request",
+}
+#: The passport on paper: nothing sensitive in it, but it names people, clubs and places.
+ON_PAPER = Thing(ThingKind.PLAN, tells_whereabouts=True)
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What one reader gets: exactly one of a page, a row of the supply sheet, a print, or nothing."""
+
+    key: str
+    page: PassportPage | None = None
+    row: SheetChild | None = None
+    printed: PrintedPassport | None = None
+    contact: Contact | None = None
+    verdict: Verdict | None = None
+
+    @property
+    def is_on_paper(self) -> bool:
+        """Whether the reader is a person of the family, who is handed the print."""
+        return self.contact is not None
+
+
+def preview_for(access: Access, child: Child, key: str) -> Preview:
+    """What a reader of one of VIEWERS gets of this child's passport."""
+    if key == SUPPLY:
+        return Preview(key, row=supply_row(child))
+    if key == LINK:
+        return Preview(key)
+    permissions = EXCEPTIONAL if key == GUEST else None
+    return Preview(key, page=passport_page(_seen_by(access, child, permissions), child))
+
+
+def preview_for_contact(child: Child, contact: Contact) -> Preview:
+    """What a person of the family is handed: the print, if the sharing rules allow it."""
+    verdict, printed = given_passport(child, contact)
+    return Preview(str(contact.pk), printed=printed, contact=contact, verdict=verdict)
+
+
+def given_passport(child: Child, contact: Contact) -> tuple[Verdict, PrintedPassport | None]:
+    """The verdict, and the published passport as it may be handed to this person; six statements.
+
+    Nothing is cut out of it here: what a child says is theirs, and a gap would tell.
+    """
+    verdict = may_receive(contact, ON_PAPER, today=child.today)
+    if verdict.is_refused or verdict.has_cuts:
+        return verdict, None
+    return verdict, next(iter(printed_passports(child.school, [child.pupil.pk])), None)
+
+
+def supply_row(child: Child) -> SheetChild | None:
+    """The child's row on a supply sheet; None when nothing is written down or in no class."""
+    group = child.pupil.class_group
+    if group is None or not child.is_on_roll:
+        return None
+    group.school = child.school
+    rows = sheet_of(group, [child.pupil], today=child.today).children
+    return rows[0] if rows else None
+
+
+def _seen_by(access: Access, child: Child, exceptional: frozenset[Permission] | None) -> Access:
+    """The asker's access to this page with an LSA's permissions, or those of a grant alone."""
+    posts = {}
+    if exceptional is None:
+        row = {"slug": child.school.slug, "name": child.school.name}
+        posts[child.school.pk] = SchoolAccess((Post(uuid7(), Role.LSA),), row)
+    given = {} if exceptional is None else {child.school.pk: exceptional}
+    return dataclasses.replace(access, by_school=posts, exceptional=given)

@@ -1,0 +1,240 @@
+"""Asking people to a meeting, and their answers: by link without an account, or told to us."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from aylsham import clock
+from aylsham.audit.codes import Action
+from aylsham.changes import TransitionNotAllowed
+from aylsham.mail.services import queue_mail
+from aylsham.models import Owes, User
+from aylsham.secrets import new_secret
+from pupils.family_codes import AskKind, AskState
+from pupils.meeting_codes import InviteeKind, MeetingState, Reply
+from pupils.models import Contact, Meeting, MeetingInvitee, MeetingLink, Pupil
+from pupils.rules.meetings import views_by
+from pupils.rules.sharing import Answer, Thing, ThingKind, Verdict
+from pupils.selectors.sharing import may_receive
+from pupils.services.contributions.asking import ask_for_views, cancel_request
+from pupils.services.recording import lock, lock_pupil, record_change
+
+INVITED_MAIL, CALLED_OFF_MAIL = "meeting_invited", "meeting_called_off"
+#: An invitation as the sharing rules see it: it says where people meet, and when.
+AN_INVITATION = Thing(ThingKind.INVITATION, tells_whereabouts=True)
+
+
+@dataclass(frozen=True)
+class Guest:
+    """Somebody about to be invited: a colleague, a contact of the child, somebody from outside."""
+
+    user: User | None = None
+    contact: Contact | None = None
+    name: str = ""
+    role: str = ""
+    email: str = ""
+    #: Ask for views or advice before the meeting.
+    asks_views: bool = False
+    #: The asker has looked whether time and place give anything away.
+    is_checked: bool = False
+
+    @property
+    def columns(self) -> dict[str, Any]:
+        """As the row keeps it."""
+        if self.user:
+            who = (InviteeKind.STAFF, self.user.name, self.role, self.user.email)
+        elif self.contact:
+            who = (
+                InviteeKind.CONTACT,
+                self.contact.name,
+                self.role or self.contact.relationship,
+                self.contact.email,
+            )
+        else:
+            who = (InviteeKind.OUTSIDE, self.name, self.role, self.email)
+        said = dict(zip(("kind", "name", "role", "email"), who, strict=True))
+        return said | {"user": self.user, "contact": self.contact}
+
+
+def may_be_invited(contact: Contact | None, *, today) -> Verdict:
+    """Whether somebody may be told of a meeting; who is not of the family is asked by the school."""
+    if contact is None:
+        return Verdict(Answer.ALLOWED)
+    return may_receive(contact, AN_INVITATION, today=today)
+
+
+@transaction.atomic
+def invite(*, meeting: Meeting, guest: Guest, by: User) -> MeetingInvitee:
+    """Ask somebody to come and, if they have an address, send them a link of their own.
+
+    To a meeting that has been, whoever was there is only put on the list.
+    """
+    pupil = lock_pupil(meeting.pupil)
+    meeting = lock(meeting)
+    invitee = _invited(meeting, guest, pupil, by)
+    record_change(
+        Action.CHANGE_MEETING,
+        pupil=pupil,
+        by=by,
+        subject=meeting,
+        detail={"step": "invited", "invitee": str(invitee.pk)},
+    )
+    return invitee
+
+
+def invite_all(meeting: Meeting, guests: Iterable[Guest], pupil: Pupil, by: User | None) -> None:
+    """Invite several at once, inside the planning of a meeting."""
+    for guest in guests:
+        _invited(meeting, guest, pupil, by)
+
+
+def _invited(meeting: Meeting, guest: Guest, pupil: Pupil, by: User | None) -> MeetingInvitee:
+    _require_planned(meeting)
+    about_one = meeting.children.filter(school_id=meeting.school_id).count() == 1
+    if guest.contact and not about_one:
+        raise TransitionNotAllowed(
+            "A meeting about several children is no meeting for one family. Plan one of their own."
+        )
+    _require_sharing(guest)
+    known = MeetingInvitee.objects.filter(school_id=meeting.school_id, meeting=meeting)
+    if guest.user and known.filter(user=guest.user).exists():
+        raise TransitionNotAllowed(f"{guest.user.name} is invited already.")
+    if guest.contact and known.filter(contact=guest.contact).exists():
+        raise TransitionNotAllowed(f"{guest.contact.name} is invited already.")
+    invitee = MeetingInvitee(school_id=meeting.school_id, meeting=meeting, **guest.columns)
+    if invitee.user_id == meeting.chair_id:
+        invitee.reply, invitee.replied_at = Reply.COMING, timezone.now()
+    # A meeting that is entered afterwards: nobody is sent anything.
+    has_been = meeting.on < clock.today()
+    if guest.asks_views and about_one and invitee.email and not guest.user and not has_been:
+        invitee.ask = _ask(meeting, invitee, pupil, by)
+    invitee.save(force_insert=True)
+    if invitee.email and invitee.user_id != meeting.chair_id and not has_been:
+        send_invitation(invitee, meeting, by=by)
+    return invitee
+
+
+def _ask(meeting: Meeting, invitee: MeetingInvitee, pupil: Pupil, by: User | None):
+    is_family = invitee.kind == InviteeKind.CONTACT
+    return ask_for_views(
+        pupil=pupil,
+        by=by,
+        sends_link=False,
+        kind=AskKind.PARENT_VIEWS if is_family else AskKind.ADVICE,
+        contact=invitee.contact,
+        name=invitee.name,
+        role=invitee.role,
+        email=invitee.email,
+        owed_by=Owes.PARENT if is_family else Owes.HEALTH,
+        due_on=views_by(meeting.on, clock.today()),
+    )
+
+
+def send_invitation(invitee: MeetingInvitee, meeting: Meeting, *, by: User | None) -> None:
+    """E-mail a new secret address; every earlier one of this person is dead at once."""
+    revoke_links(invitee)
+    secret, token_hash = new_secret()
+    MeetingLink.objects.create(
+        school_id=invitee.school_id,
+        invitee_id=invitee.pk,
+        token_hash=token_hash,
+        expires_on=meeting.on,
+    )
+    queue_mail(
+        INVITED_MAIL,
+        to=invitee.email,
+        context={"school": meeting.school_id, "kind": meeting.kind, "on": meeting.on}
+        | {"starts_at": f"{meeting.starts_at:%H:%M}", "asks": invitee.ask_id is not None},
+        schools=[meeting.school],
+        secret=secret,
+        by=by,
+    )
+    invitee.invited_on = clock.today()
+    invitee.save(update_fields=["invited_on"])
+
+
+@transaction.atomic
+def send_again(*, invitee: MeetingInvitee, by: User) -> MeetingInvitee:
+    """Send the invitation again; the earlier link no longer works."""
+    pupil, meeting, invitee = _locked(invitee)
+    _require_planned(meeting)
+    if meeting.on < clock.today():
+        raise TransitionNotAllowed("The day of the meeting has passed. Move it first.")
+    if not invitee.email:
+        raise TransitionNotAllowed("There is no e-mail address. Tell them and record the answer.")
+    if may_be_invited(invitee.contact, today=clock.today()).is_refused:
+        raise TransitionNotAllowed("This person may no longer be told. See the family's page.")
+    send_invitation(invitee, meeting, by=by)
+    _record(meeting, pupil, by, invitee, "sent_again")
+    return invitee
+
+
+@transaction.atomic
+def uninvite(*, invitee: MeetingInvitee, by: User) -> None:
+    """Take somebody off the list; their link shows nothing any more."""
+    pupil, meeting, invitee = _locked(invitee)
+    _require_planned(meeting)
+    close_invitation(invitee, by=by)
+    _record(meeting, pupil, by, invitee, "uninvited")
+    invitee.delete()
+
+
+@transaction.atomic
+def answer(*, invitee: MeetingInvitee, reply: str, note: str, by: User | None) -> MeetingInvitee:
+    """Keep what an invited person answers; they may change it until the meeting."""
+    pupil, meeting, invitee = _locked(invitee)
+    _require_planned(meeting)
+    invitee.reply, invitee.replied_at, invitee.note = Reply(reply), timezone.now(), note
+    invitee.save(update_fields=["reply", "replied_at", "note"])
+    _record(meeting, pupil, by, invitee, "answered")
+    return invitee
+
+
+def close_invitation(invitee: MeetingInvitee, *, by: User | None) -> None:
+    """End a person's link, and the request for views that came with it."""
+    revoke_links(invitee)
+    if invitee.ask and invitee.ask.state == AskState.OPEN:
+        cancel_request(ask=invitee.ask, by=by)
+
+
+def revoke_links(invitee: MeetingInvitee) -> None:
+    """Make every address of an invited person useless."""
+    links = MeetingLink.objects.filter(school_id=invitee.school_id, invitee_id=invitee.pk)
+    links.filter(revoked_at=None).update(revoked_at=timezone.now())
+
+
+def _locked(invitee: MeetingInvitee) -> tuple[Pupil, Meeting, MeetingInvitee]:
+    pupil = lock_pupil(invitee.meeting.pupil)
+    return pupil, lock(invitee.meeting), lock(invitee)
+
+
+def _require_planned(meeting: Meeting) -> None:
+    if meeting.state != MeetingState.PLANNED:
+        raise TransitionNotAllowed(f"This meeting is {meeting.get_state_display().lower()}.")
+
+
+def _require_sharing(guest: Guest) -> None:
+    verdict = may_be_invited(guest.contact, today=clock.today())
+    if verdict.is_refused:
+        raise TransitionNotAllowed(f"{guest.contact.name}: {' '.join(verdict.reasons)}")
+    if verdict.has_cuts and not guest.is_checked:
+        raise TransitionNotAllowed(
+            f"{guest.contact.name}: {' '.join(verdict.reasons)} If time and place give nothing "
+            "away, tick that you have checked."
+        )
+
+
+def _record(
+    meeting: Meeting, pupil: Pupil, by: User | None, invitee: MeetingInvitee, step: str
+) -> None:
+    record_change(
+        Action.CHANGE_MEETING,
+        pupil=pupil,
+        by=by,
+        subject=meeting,
+        detail={"step": step, "invitee": str(invitee.pk)},
+        moves_dates=False,
+    )

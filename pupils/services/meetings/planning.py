@@ -1,0 +1,179 @@
+"""Meetings: planned, moved, called off, held."""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from aylsham import clock
+from aylsham.audit.codes import Action
+from aylsham.audit.services import record_event
+from aylsham.changes import TransitionNotAllowed, require_version
+from aylsham.deadlines.services import rebuild_deadlines
+from aylsham.mail.services import queue_mail
+from aylsham.models import User
+from pupils.meeting_codes import MeetingKind, MeetingState, Reply
+from pupils.models import Meeting, MeetingChild, MeetingInvitee, Pupil
+from pupils.rules.asking import expires_on
+from pupils.rules.meetings import views_by
+from pupils.services.meetings.agendas import begin_agenda
+from pupils.services.meetings.inviting import (
+    CALLED_OFF_MAIL,
+    Guest,
+    close_invitation,
+    invite_all,
+    may_be_invited,
+    send_invitation,
+)
+from pupils.services.recording import lock, lock_pupil
+
+MEETING_FIELDS = ("on", "starts_at", "length", "place", "chair")
+#: What the invited have to hear of.
+TOLD_FIELDS = ("on", "starts_at", "place")
+
+
+@transaction.atomic
+def plan_meeting(
+    *,
+    pupil: Pupil,
+    key: UUID,
+    by: User | None,
+    others: Iterable[Pupil] = (),
+    guests: Iterable[Guest] = (),
+    **values: Any,
+) -> Meeting:
+    """Plan a meeting about a child, or with `others` about several, and invite people.
+
+    `key` comes with the form: pressing twice leaves one meeting and one round of invitations.
+    """
+    pupil = lock_pupil(pupil)
+    known = Meeting.objects.filter(school_id=pupil.school_id, pupil=pupil, pk=key).first()
+    if known:
+        return known
+    pupils = [pupil, *(other for other in others if other.pk != pupil.pk)]
+    if len(pupils) > 1 and values["kind"] != MeetingKind.PROGRESS:
+        raise TransitionNotAllowed("Only a pupil progress meeting is about several children.")
+    meeting = Meeting(pk=key, school=pupil.school, pupil=pupil, planned_by=by, **values)
+    meeting.save(force_insert=True)
+    MeetingChild.objects.bulk_create(
+        MeetingChild(school=pupil.school, meeting=meeting, pupil=each) for each in pupils
+    )
+    begin_agenda(meeting, pupils)
+    invite_all(meeting, guests, pupil, by)
+    record_step(meeting, "planned", by)
+    return meeting
+
+
+@transaction.atomic
+def change_meeting(*, meeting: Meeting, version: str, by: User, **values: Any) -> Meeting:
+    """Move a meeting or change who leads it; who was invited hears of a new day, time or place."""
+    lock_pupil(meeting.pupil)
+    meeting = lock(meeting)
+    require_version(meeting, MEETING_FIELDS, version)
+    _require_planned(meeting)
+    is_moved = any(getattr(meeting, name) != values[name] for name in TOLD_FIELDS)
+    for name in MEETING_FIELDS:
+        setattr(meeting, name, values[name])
+    meeting.save(update_fields=MEETING_FIELDS)
+    if is_moved:
+        _tell_again(meeting, by)
+    record_step(meeting, "moved" if is_moved else "changed", by)
+    return meeting
+
+
+@transaction.atomic
+def call_off(*, meeting: Meeting, why: str, by: User) -> Meeting:
+    """The meeting does not take place; who was invited hears of it."""
+    lock_pupil(meeting.pupil)
+    meeting = lock(meeting)
+    _require_planned(meeting)
+    meeting.state, meeting.called_off_why = MeetingState.CALLED_OFF, why
+    meeting.save(update_fields=["state", "called_off_why"])
+    for invitee in _invitees(meeting):
+        close_invitation(invitee, by=by)
+        if invitee.invited_on and not _is_refused(invitee):
+            queue_mail(
+                CALLED_OFF_MAIL,
+                to=invitee.email,
+                context={"school": meeting.school_id, "kind": meeting.kind, "on": meeting.on},
+                schools=[meeting.school],
+                by=by,
+            )
+    record_step(meeting, "called_off", by)
+    return meeting
+
+
+@transaction.atomic
+def hold_meeting(
+    *, meeting: Meeting, came: Iterable[UUID], is_parent_meeting: bool, by: User
+) -> Meeting:
+    """The meeting took place: who came, and whether it was one of the three with the parents.
+
+    Pressed again it corrects who came. Refused before the day.
+    """
+    lock_pupil(meeting.pupil)
+    meeting = lock(meeting)
+    if meeting.state == MeetingState.CALLED_OFF:
+        raise TransitionNotAllowed("This meeting was called off.")
+    if meeting.on > clock.today():
+        raise TransitionNotAllowed(f"This meeting is on {meeting.on:%-d %B %Y}. Move it first.")
+    present = set(came)
+    meeting.state = MeetingState.HELD
+    meeting.is_parent_meeting = is_parent_meeting and meeting.kind != MeetingKind.PROGRESS
+    meeting.save(update_fields=["state", "is_parent_meeting"])
+    invitees = list(_invitees(meeting))
+    for invitee in invitees:
+        invitee.came = invitee.pk in present
+        # Views in advance come too late now: nobody is reminded of them.
+        close_invitation(invitee, by=by)
+    MeetingInvitee.objects.bulk_update(invitees, ["came"])
+    record_step(meeting, "held", by)
+    return meeting
+
+
+def record_step(
+    meeting: Meeting, step: str, by: User | None, *, moves_dates: bool = True, **detail: Any
+) -> None:
+    """Write down what happened to a meeting, for all of its children."""
+    children = MeetingChild.objects.filter(school_id=meeting.school_id, meeting=meeting)
+    pupil_ids = list(children.order_by("id").values_list("pupil_id", flat=True))
+    record_event(
+        Action.CHANGE_MEETING,
+        school=meeting.school,
+        by=by,
+        pupil_ids=pupil_ids,
+        subject=meeting,
+        detail={"step": step} | detail,
+    )
+    if moves_dates:
+        rebuild_deadlines(meeting.school, pupil_ids)
+
+
+def _tell_again(meeting: Meeting, by: User) -> None:
+    """An answer was for the old day: everybody but the chair is asked anew."""
+    for invitee in _invitees(meeting):
+        if invitee.user_id == meeting.chair_id:
+            continue
+        invitee.reply, invitee.replied_at = Reply.NONE, None
+        invitee.save(update_fields=["reply", "replied_at"])
+        if invitee.ask and invitee.ask.is_open:
+            invitee.ask.due_on = views_by(meeting.on, clock.today())
+            invitee.ask.expires_on = expires_on(invitee.ask.due_on)
+            invitee.ask.save(update_fields=["due_on", "expires_on"])
+        if invitee.email and not _is_refused(invitee):
+            send_invitation(invitee, meeting, by=by)
+
+
+def _invitees(meeting: Meeting):
+    rows = MeetingInvitee.objects.filter(school_id=meeting.school_id, meeting=meeting)
+    return rows.select_related("contact", "ask")
+
+
+def _is_refused(invitee: MeetingInvitee) -> bool:
+    return may_be_invited(invitee.contact, today=clock.today()).is_refused
+
+
+def _require_planned(meeting: Meeting) -> None:
+    if meeting.state != MeetingState.PLANNED:
+        raise TransitionNotAllowed(f"This meeting is {meeting.get_state_display().lower()}.")

@@ -1,0 +1,106 @@
+"""A bundle handed over by a link without an account: expiring, revocable, opened by a code."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from aylsham import clock
+from aylsham.audit.codes import Action
+from aylsham.audit.services import record_event
+from aylsham.changes import TransitionNotAllowed
+from aylsham.dates import DAY
+from aylsham.mail.services import queue_mail
+from aylsham.models import User
+from aylsham.secrets import new_secret
+from pupils.models import Disclosure, RecordsLink
+from pupils.rules.asking import STAYS_OPEN_DAYS
+from pupils.services.contributions.asking import may_be_asked
+from pupils.services.one_time_codes import issue_code, use_code
+from pupils.services.recording import lock, lock_pupil
+from pupils.services.requests.cases import record, require_checks
+
+LINK_MAIL = "records_link"
+CODE_MAIL = "records_code"
+
+
+@transaction.atomic
+def send_records_link(*, bundle: Disclosure, email: str, by: User) -> None:
+    """Send the address of a bundle for two weeks; every earlier one is dead at once."""
+    case = bundle.case
+    pupil = lock_pupil(case.pupil)
+    case.pupil = pupil
+    bundle = lock(bundle)
+    if bundle.pdf is None:
+        raise TransitionNotAllowed("Make the bundle first: it is what you give.")
+    require_checks(case)
+    verdict = may_be_asked(case.contact, today=clock.today())
+    if verdict.is_refused:
+        raise TransitionNotAllowed(" ".join(verdict.reasons))
+    revoke_records_links(bundle)
+    secret, token_hash = new_secret()
+    until = clock.today() + STAYS_OPEN_DAYS * DAY
+    RecordsLink.objects.create(
+        school_id=bundle.school_id, disclosure_id=bundle.pk, token_hash=token_hash, expires_on=until
+    )
+    bundle.link_email, bundle.link_until = email, until
+    bundle.code_hash, bundle.code_sent_at, bundle.locked_at = "", None, None
+    bundle.codes_sent = bundle.wrong_codes = 0
+    bundle.save()
+    queue_mail(
+        LINK_MAIL,
+        to=email,
+        context={"school": pupil.school_id, "until": until},
+        schools=[pupil.school],
+        secret=secret,
+        by=by,
+    )
+    record(case, pupil, by, "link sent")
+
+
+def revoke_records_links(bundle: Disclosure) -> None:
+    """Make every address of a bundle useless."""
+    links = RecordsLink.objects.filter(school_id=bundle.school_id, disclosure_id=bundle.pk)
+    links.filter(revoked_at=None).update(revoked_at=timezone.now())
+
+
+@transaction.atomic
+def send_records_code(*, bundle: Disclosure) -> None:
+    """Send a one-time code to the named address; not again within a minute."""
+    bundle = lock(bundle)
+    code = issue_code(bundle)
+    if code is None:
+        return
+    queue_mail(
+        CODE_MAIL,
+        to=bundle.link_email,
+        context={"school": bundle.school_id},
+        schools=[bundle.school],
+        secret=code,
+    )
+
+
+@transaction.atomic
+def check_records_code(*, bundle: Disclosure, code: str) -> bool:
+    """Whether this is the code that was sent; it works once, and five wrong ones end the link."""
+    bundle = lock(bundle)
+    if use_code(bundle, code):
+        _record(bundle, Action.OPEN_LINK)
+        return True
+    if bundle.locked_at:
+        revoke_records_links(bundle)
+    return False
+
+
+@transaction.atomic
+def fetch_bundle(*, bundle: Disclosure) -> bytes:
+    """The bundle for the person who has given the code; the log keeps when."""
+    bundle = lock(bundle)
+    bundle.fetched_at = bundle.fetched_at or clock.moment()
+    bundle.save(update_fields=["fetched_at"])
+    _record(bundle, Action.TAKE_BUNDLE)
+    return bytes(bundle.pdf)
+
+
+def _record(bundle: Disclosure, action: Action) -> None:
+    record_event(
+        action, school=bundle.school, by=None, pupil_ids=[bundle.case.pupil_id], subject=bundle
+    )

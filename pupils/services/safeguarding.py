@@ -1,0 +1,210 @@
+"""Telling the safeguarding lead: handed over, sealed, entered in their own system, given back."""
+
+import datetime as dt
+from typing import Any
+from uuid import UUID
+
+from django.db import models, transaction
+
+from aylsham import clock
+from aylsham.audit.codes import Action
+from aylsham.audit.services import record_event
+from aylsham.changes import TransitionNotAllowed, require_version
+from aylsham.mail.services import queue_mail
+from aylsham.models import School, User
+from pupils.handed_texts import HandedText, sealed_value, texts
+from pupils.models import HandOver, Pupil, SafeguardingLead
+from pupils.selectors.safeguarding import WhoIsTold, who_is_told
+from pupils.services.recording import lock, lock_pupil, record_change
+from pupils.services.requests.items import take_out_of_requests
+
+MAIL = "handed_over"
+LEAD_FIELDS = ("lead", "deputy", "away_from", "away_until")
+NOBODY = (
+    "Nobody at this school is named as safeguarding lead here. Go to the head teacher now, in "
+    "person. Nothing was handed over."
+)
+
+
+@transaction.atomic
+def hand_over(*, pupil: Pupil, words: str, key: UUID, by: User) -> HandOver:
+    """Tell the safeguarding lead something about a child; it is kept nowhere else.
+
+    `key` comes with the form: pressing twice tells once.
+    """
+    pupil = lock_pupil(pupil)
+    known = HandOver.objects.filter(school_id=pupil.school_id, pupil=pupil, pk=key).first()
+    return known or _told(pupil, words, by, pk=key)
+
+
+@transaction.atomic
+def hand_over_text(
+    *, pupil: Pupil, kind: HandedText, row: models.Model, seal: bool, by: User, more: str = ""
+) -> HandOver:
+    """Hand over words that stand on the record; `seal` takes them out of it at once."""
+    pupil = lock_pupil(pupil)
+    row = lock(row)
+    written = kind.words_of(row)
+    if not written:
+        raise TransitionNotAllowed("There are no words here to hand over.")
+    told: dict[str, Any] = {"source": kind.key, "source_id": row.pk}
+    rows = HandOver.objects.filter(school_id=pupil.school_id, source_id=row.pk)
+    if rows.open().exists():
+        raise TransitionNotAllowed("The safeguarding lead has these words already.")
+    if seal:
+        told |= {"is_sealed": True, "sealed_values": _sealed(kind, row)}
+    return _told(pupil, "\n\n".join(filter(None, [*written, more])), by, **told)
+
+
+@transaction.atomic
+def see_hand_over(*, hand_over: HandOver, by: User) -> HandOver:
+    """The lead has read it; pressing twice changes nothing."""
+    pupil = lock_pupil(hand_over.pupil)
+    row = lock(hand_over)
+    if row.seen_at:
+        return row
+    _require_open(row)
+    _see(row, by)
+    row.save(update_fields=["seen_at", "seen_by"])
+    _record(row, pupil, by, "seen")
+    return row
+
+
+@transaction.atomic
+def enter_hand_over(*, hand_over: HandOver, on: dt.date, number: str, by: User) -> HandOver:
+    """It is in the school's safeguarding system: the words are kept there and no longer here."""
+    pupil = lock_pupil(hand_over.pupil)
+    row = lock(hand_over)
+    _require_open(row)
+    if on < row.told_on:
+        raise TransitionNotAllowed("It cannot have been entered before it was handed over.")
+    row.entered_on, row.entered_by, row.entered_number = on, by, number
+    _forget_words(row, by)
+    _record(row, pupil, by, "entered")
+    return row
+
+
+@transaction.atomic
+def give_back_hand_over(*, hand_over: HandOver, by: User) -> HandOver:
+    """It is no matter of safeguarding: what was sealed stands on the record again."""
+    pupil = lock_pupil(hand_over.pupil)
+    row = lock(hand_over)
+    _require_open(row)
+    if row.is_sealed:
+        _unseal(row)
+    row.returned_on, row.returned_by, row.is_sealed = clock.today(), by, False
+    _forget_words(row, by)
+    _record(row, pupil, by, "given back")
+    return row
+
+
+@transaction.atomic
+def name_safeguarding_lead(
+    *,
+    school: School,
+    lead: User,
+    deputy: User | None,
+    away_from: dt.date | None,
+    away_until: dt.date | None,
+    version: str,
+    by: User,
+) -> SafeguardingLead:
+    """Say who is told at a school, who stands in, and when the lead is away."""
+    row = SafeguardingLead.objects.select_for_update(of=("self",)).filter(school=school).first()
+    if row:
+        require_version(row, LEAD_FIELDS, version)
+    if lead == deputy:
+        raise TransitionNotAllowed("The deputy is somebody else than the lead.")
+    if (away_from is None) != (away_until is None) or (away_from and away_until < away_from):
+        raise TransitionNotAllowed("Give the first and the last day on which the lead is away.")
+    row = row or SafeguardingLead(school=school)
+    row.lead, row.deputy = lead, deputy
+    row.away_from, row.away_until = away_from, away_until
+    row.save()
+    record_event(Action.NAME_SAFEGUARDING_LEAD, school=school, by=by, subject=row)
+    return row
+
+
+def _told(pupil: Pupil, words: str, by: User, **more: Any) -> HandOver:
+    people = who_is_told(pupil.school, clock.today())
+    if not people.people:
+        raise TransitionNotAllowed(NOBODY)
+    row = HandOver.objects.create(
+        school=pupil.school,
+        pupil=pupil,
+        words=words,
+        told_by=by,
+        told_at=clock.moment(),
+        told_on=clock.today(),
+        **more,
+    )
+    record_change(
+        Action.HAND_OVER, pupil=pupil, by=by, subject=row, detail={"sealed": row.is_sealed}
+    )
+    _send(people, row, by)
+    return row
+
+
+def _send(people: WhoIsTold, row: HandOver, by: User) -> None:
+    """An e-mail that says that something came, and nothing about whom or what."""
+    for person in people.people:
+        context = {"school": str(row.school_id), "hand_over": str(row.pk)}
+        queue_mail(MAIL, to=person, context=context, schools=[row.school], by=by)
+
+
+def _sealed(kind: HandedText, row: models.Model) -> dict[str, dict[str, Any]]:
+    """Take the words out of a row, its other versions and its history; what stood in each."""
+    return {str(each.pk): _sealed_row(kind, each) for each in _versions(kind, row)}
+
+
+def _versions(kind: HandedText, row: models.Model) -> list[models.Model]:
+    if not kind.versions:
+        return [row]
+    same = {kind.versions: getattr(row, kind.versions)}
+    return list(kind.model._default_manager.filter(school_id=row.school_id, **same))
+
+
+def _sealed_row(kind: HandedText, row: models.Model) -> dict[str, Any]:
+    stood = {name: getattr(row, name) for name in kind.fields}
+    _write(row, {name: sealed_value(value) for name, value in stood.items()})
+    if events := getattr(kind.model, "pgh_event_model", None):
+        past = events.objects.filter(school_id=row.school_id, pgh_obj_id=row.pk)
+        for event in past:
+            said = {name: sealed_value(getattr(event, name)) for name in kind.fields}
+            past.filter(pk=event.pk).update(**said)
+    take_out_of_requests(school_id=row.school_id, source_id=row.pk)
+    return stood
+
+
+def _unseal(row: HandOver) -> None:
+    kind = texts().get(row.source)
+    for pk, values in row.sealed_values.items() if kind else ():
+        rows = kind.model._default_manager.filter(school_id=row.school_id, pk=pk)
+        if source := rows.first():
+            _write(lock(source), values)
+
+
+def _write(row: models.Model, values: dict[str, Any]) -> None:
+    for name, value in values.items():
+        setattr(row, name, value)
+    row.save(update_fields=list(values))
+
+
+def _see(row: HandOver, by: User) -> None:
+    if row.seen_at is None:
+        row.seen_at, row.seen_by = clock.moment(), by
+
+
+def _forget_words(row: HandOver, by: User) -> None:
+    _see(row, by)
+    row.words, row.sealed_values = "", {}
+    row.save()
+
+
+def _require_open(row: HandOver) -> None:
+    if not row.is_open:
+        raise TransitionNotAllowed("Somebody has dealt with this already.")
+
+
+def _record(row: HandOver, pupil: Pupil, by: User, step: str) -> None:
+    record_change(Action.SETTLE_HAND_OVER, pupil=pupil, by=by, subject=row, detail={"step": step})

@@ -1,0 +1,55 @@
+"""What would they see? The passport as an LSA, a supply teacher, the family or an outsider gets it."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+from aylsham.access.decorators import require, school_view
+from aylsham.access.permissions import Permission
+from aylsham.audit.codes import Action
+from pupils.models import Contact
+from pupils.selectors.family import contact_of, contacts_of
+from pupils.selectors.identity import Child
+from pupils.selectors.passports.preview import (
+    LSA,
+    VIEWERS,
+    Preview,
+    preview_for,
+    preview_for_contact,
+)
+from pupils.views.opening import child_page, open_child
+
+
+@school_view(Permission.VIEW_NEEDS)
+def passport_preview(request: HttpRequest, pupil) -> HttpResponse:
+    """The passport through somebody else's eyes: `?as=` a kind of reader or a contact's id."""
+    key = request.GET.get("as", LSA)
+    child = open_child(request, pupil, Action.PREVIEW_SHARING, seen_by=key[:36])
+    knows_family = request.access.can(Permission.VIEW_FAMILY_LOG)
+    return child_page(
+        request,
+        "pupils/passports/preview.html",
+        child,
+        tab="passport",
+        preview=_preview(request, child, key),
+        viewers=VIEWERS,
+        contacts=contacts_of(child.pupil) if knows_family else [],
+    )
+
+
+def contact_to_give(request: HttpRequest, child: Child, key: str) -> Contact:
+    """The contact of the child with this id, for those who may know the family; 404 otherwise."""
+    require(request, Permission.VIEW_FAMILY_LOG)
+    try:
+        found = contact_of(child.pupil, UUID(key))
+    except ValueError:
+        found = None
+    if found is None:
+        raise Http404
+    return found
+
+
+def _preview(request: HttpRequest, child: Child, key: str) -> Preview:
+    if key in VIEWERS:
+        return preview_for(request.access, child, key)
+    return preview_for_contact(child, contact_to_give(request, child, key))
