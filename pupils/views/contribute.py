@@ -4,25 +4,19 @@ A GET or HEAD changes nothing, so that a mail scanner cannot use the link up. Th
 nothing about the child but what the request says, send no referrer and are kept nowhere.
 """
 
-from collections.abc import Callable
 from functools import wraps
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
-from django.utils.dateparse import parse_datetime
-from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from aylsham import clock
-from aylsham.access.decorators import public_view
 from aylsham.changes import TransitionNotAllowed
 from aylsham.documents.checks.refusal import FileRefused
 from aylsham.documents.inspecting import Upload
 from aylsham.editing import carried_out
 from pupils.family_codes import AskKind
 from pupils.forms.contributions import CodeForm, LinkAnswerForm
-from pupils.rules.asking import MOST_WRONG_CODES, OPEN_FOR
 from pupils.selectors.contributions import Invited, find_invited, unsent_files
 from pupils.services.contributions.answering import (
     check_code,
@@ -32,42 +26,28 @@ from pupils.services.contributions.answering import (
 )
 from pupils.services.contributions.asking import may_be_asked
 from pupils.services.contributions.attaching import add_file, remove_file
-
-#: In the session: which links this browser has given the code for, and when.
-OPENED = "opened_links"
+from pupils.views.secret_pages import View, is_opened, note_opened, refuse_code, secret_view
 
 
-def invited_view(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """A page behind a secret address: found, still allowed, private; otherwise one same 404."""
+def _allowed(secret: str) -> Invited | None:
+    """Whom a secret address invites; an order that came after asking closes the link."""
+    invited = find_invited(secret)
+    if invited and not may_be_asked(invited.ask.contact, today=clock.today()).is_refused:
+        return invited
+    return None
 
-    # Without a referrer browsers send the origin "null", which Django's check refuses. It is not
-    # needed here: nobody can forge a request to an address of 256 random bits that they do not
-    # know, and whoever knows it still needs the code.
-    @csrf_exempt
-    @require_http_methods(["GET", "HEAD", "POST"])
-    @public_view
+
+def invited_view(view: View) -> View:
+    """A page of an invited person; what is answered already only thanks."""
+
+    @secret_view(_allowed)
     @wraps(view)
-    def wrapped(request: HttpRequest, secret: str) -> HttpResponse:
-        invited = find_invited(secret)
-        if invited is None or _is_refused(invited):
-            return private(render(request, "contribute/gone.html", status=404))
+    def wrapped(request: HttpRequest, invited: Invited, secret: str) -> HttpResponse:
         if not invited.ask.is_open:
-            return private(_page(request, invited, "contribute/thanks.html"))
-        return private(view(request, invited, secret))
+            return _page(request, invited, "contribute/thanks.html")
+        return view(request, invited, secret)
 
     return wrapped
-
-
-def private(response: HttpResponse) -> HttpResponse:
-    """Tell nobody where the person was, and keep no copy."""
-    response["Referrer-Policy"] = "no-referrer"
-    response["X-Robots-Tag"] = "noindex, nofollow"
-    return response
-
-
-def _is_refused(invited: Invited) -> bool:
-    """An order that came after asking closes the link."""
-    return may_be_asked(invited.ask.contact, today=clock.today()).is_refused
 
 
 @invited_view
@@ -93,11 +73,8 @@ def contribute_code(request: HttpRequest, invited: Invited, secret: str) -> Http
         if check_code(ask=invited.ask, code=form.cleaned_data["code"]):
             note_opened(request, invited)
             return redirect("contribute_answer", secret)
-        left = MOST_WRONG_CODES - invited.ask.wrong_codes - 1
-        if left <= 0:
-            return render(request, "contribute/gone.html", status=404)
-        tries = "1 try" if left == 1 else f"{left} tries"
-        form.add_error("code", f"This is not the newest code. You have {tries} left.")
+        if ended := refuse_code(request, form, wrong_codes=invited.ask.wrong_codes):
+            return ended
     return _page(request, invited, "contribute/code.html", form=form, secret=secret)
 
 
@@ -170,18 +147,3 @@ def _answer_form(request: HttpRequest, ask) -> LinkAnswerForm:
 def _page(request: HttpRequest, invited: Invited, template: str, **context) -> HttpResponse:
     about = {"ask": invited.ask, "school": invited.link.school, "child": invited.child}
     return render(request, template, about | context)
-
-
-def is_opened(request: HttpRequest, invited) -> bool:
-    """Whether this browser gave the code for this very link not long ago."""
-    at = request.session.get(OPENED, {}).get(str(invited.link.pk), "")
-    moment = parse_datetime(at) if at else None
-    return moment is not None and timezone.now() - moment < OPEN_FOR
-
-
-def note_opened(request: HttpRequest, invited) -> None:
-    """This browser has given the right code for the link of `invited`."""
-    # A new key: a session that somebody planted beforehand is worth nothing.
-    opened = request.session.get(OPENED, {})
-    request.session.cycle_key()
-    request.session[OPENED] = opened | {str(invited.link.pk): timezone.now().isoformat()}

@@ -3,46 +3,28 @@
 A GET or HEAD changes nothing before the code, so that a mail scanner cannot use the link up.
 """
 
-from collections.abc import Callable
-from functools import wraps
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods
 
 from aylsham import clock
-from aylsham.access.decorators import public_view
 from aylsham.changes import TransitionNotAllowed
 from pupils.forms.contributions import CodeForm
-from pupils.rules.asking import MOST_WRONG_CODES
 from pupils.selectors.requests.links import Given, find_given
 from pupils.services.contributions.asking import may_be_asked
 from pupils.services.requests.links import check_records_code, fetch_bundle, send_records_code
-from pupils.views.contribute import is_opened, note_opened, private
 from pupils.views.printing import pdf_answer
+from pupils.views.secret_pages import is_opened, note_opened, refuse_code, secret_view
 
 
-def given_view(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """A page behind a secret address: found, still allowed, private; otherwise one same 404."""
-
-    # Nobody can forge a request to an address of 256 random bits that they do not know.
-    @csrf_exempt
-    @require_http_methods(["GET", "HEAD", "POST"])
-    @public_view
-    @wraps(view)
-    def wrapped(request: HttpRequest, secret: str) -> HttpResponse:
-        given = find_given(secret)
-        if given is None or _is_refused(given):
-            return private(render(request, "contribute/gone.html", status=404))
-        return private(view(request, given, secret))
-
-    return wrapped
+def _allowed(secret: str) -> Given | None:
+    """What a secret address gives; a court order that came after sending closes the link."""
+    given = find_given(secret)
+    if given and not may_be_asked(given.bundle.case.contact, today=clock.today()).is_refused:
+        return given
+    return None
 
 
-def _is_refused(given: Given) -> bool:
-    """A court order that came after sending closes the link."""
-    return may_be_asked(given.bundle.case.contact, today=clock.today()).is_refused
+given_view = secret_view(_allowed)
 
 
 @given_view
@@ -68,11 +50,8 @@ def records_given_code(request: HttpRequest, given: Given, secret: str) -> HttpR
         if check_records_code(bundle=given.bundle, code=form.cleaned_data["code"]):
             note_opened(request, given)
             return redirect("records_given", secret)
-        left = MOST_WRONG_CODES - given.bundle.wrong_codes - 1
-        if left <= 0:
-            return render(request, "contribute/gone.html", status=404)
-        tries = "1 try" if left == 1 else f"{left} tries"
-        form.add_error("code", f"This is not the newest code. You have {tries} left.")
+        if ended := refuse_code(request, form, wrong_codes=given.bundle.wrong_codes):
+            return ended
     return _page(request, given, secret, "contribute/records_code.html", form=form)
 
 

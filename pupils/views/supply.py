@@ -16,7 +16,7 @@ from pupils.forms.supply import SupplyForm
 from pupils.selectors.supply import find_supply_sheet, live_links, supply_link_of
 from pupils.services.supply import end_supply_link, make_supply_link, note_supply_opened
 from pupils.views.class_sheet import open_class
-from pupils.views.contribute import private
+from pupils.views.secret_pages import private
 
 
 @school_view(Permission.SHARE_CLASS_SHEET)

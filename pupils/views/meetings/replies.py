@@ -21,7 +21,7 @@ from pupils.rules.meetings import ends_at
 from pupils.selectors.meetings.guests import InvitedTo, find_guest
 from pupils.services.contributions.asking import may_be_asked, new_link
 from pupils.services.meetings.inviting import answer, may_be_invited
-from pupils.views.contribute import private
+from pupils.views.secret_pages import private
 
 
 # Without a referrer browsers send the origin "null", which Django's check refuses; nobody can

@@ -1,0 +1,80 @@
+"""What pages behind a secret address share: no account, one same 404, a one-time code.
+
+A GET or HEAD changes nothing, so that a mail scanner cannot use the link up.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from aylsham.access.decorators import public_view
+from pupils.rules.asking import MOST_WRONG_CODES, OPEN_FOR
+
+#: In the session: which links this browser has given the code for, and when.
+OPENED = "opened_links"
+
+View = Callable[..., HttpResponse]
+
+
+def secret_view(find: Callable[[str], Any]) -> Callable[[View], View]:
+    """A page behind a secret address: found by `find` and private; otherwise one same 404."""
+
+    def decorate(view: View) -> View:
+        # Without a referrer browsers send the origin "null", which Django's check refuses. It is
+        # not needed here: nobody can forge a request to an address of 256 random bits that they
+        # do not know, and whoever knows it still needs the code.
+        @csrf_exempt
+        @require_http_methods(["GET", "HEAD", "POST"])
+        @public_view
+        @wraps(view)
+        def wrapped(request: HttpRequest, secret: str) -> HttpResponse:
+            found = find(secret)
+            return private(gone(request) if found is None else view(request, found, secret))
+
+        return wrapped
+
+    return decorate
+
+
+def private(response: HttpResponse) -> HttpResponse:
+    """Tell nobody where the person was, and keep no copy."""
+    response["Referrer-Policy"] = "no-referrer"
+    response["X-Robots-Tag"] = "noindex, nofollow"
+    return response
+
+
+def gone(request: HttpRequest) -> HttpResponse:
+    """The page of an address that leads nowhere, or no longer."""
+    return render(request, "contribute/gone.html", status=404)
+
+
+def refuse_code(request: HttpRequest, form, *, wrong_codes: int) -> HttpResponse | None:
+    """Say how many tries are left after one more wrong code; without any, the page of no link."""
+    left = MOST_WRONG_CODES - wrong_codes - 1
+    if left <= 0:
+        return gone(request)
+    tries = "1 try" if left == 1 else f"{left} tries"
+    form.add_error("code", f"This is not the newest code. You have {tries} left.")
+    return None
+
+
+def is_opened(request: HttpRequest, found) -> bool:
+    """Whether this browser gave the code for this very link not long ago."""
+    at = request.session.get(OPENED, {}).get(str(found.link.pk), "")
+    moment = parse_datetime(at) if at else None
+    return moment is not None and timezone.now() - moment < OPEN_FOR
+
+
+def note_opened(request: HttpRequest, found) -> None:
+    """This browser has given the right code for the link that was found."""
+    # A new key: a session that somebody planted beforehand is worth nothing.
+    opened = request.session.get(OPENED, {})
+    request.session.cycle_key()
+    request.session[OPENED] = opened | {str(found.link.pk): timezone.now().isoformat()}
