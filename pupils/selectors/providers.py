@@ -9,7 +9,6 @@ from django.db.models import Count, F, Prefetch, Q, Sum, Value
 from django.db.models.functions import Coalesce
 
 from aylsham.access.current import Access
-from aylsham.models import School
 from pupils.agency_codes import ProviderKind, VisitState
 from pupils.models import Provider, ProviderVisit, Pupil, VisitChild
 
@@ -80,12 +79,12 @@ def pounds(days: Decimal, pence_a_day: int) -> Decimal:
     return (days * pence_a_day / 100).quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
-def providers_of(school: School, *, academic_year: int | None = None) -> list[ProviderLine]:
+def providers_of(access: Access, *, academic_year: int | None = None) -> list[ProviderLine]:
     """Providers of a school year, or of all, by name; two statements."""
-    rows = Provider.objects.filter(school=school)
+    rows = _in_reach(access)
     if academic_year is not None:
         rows = rows.filter(academic_year=academic_year)
-    seen = VisitChild.objects.filter(school=school, visit__state=VisitState.USED)
+    seen = VisitChild.objects.filter(school=access.school, visit__state=VisitState.USED)
     children = dict(
         seen.values("visit__provider_id")
         .annotate(number=Count("pupil_id", distinct=True))
@@ -95,17 +94,23 @@ def providers_of(school: School, *, academic_year: int | None = None) -> list[Pr
     return [_line(row, children.get(row.pk, 0)) for row in rows]
 
 
-def provider_of(school: School, pk: UUID) -> Provider | None:
+def provider_of(access: Access, pk: UUID) -> Provider | None:
     """One provider of the school."""
-    provider = Provider.objects.filter(school=school, pk=pk).first()
+    provider = _in_reach(access).filter(pk=pk).first()
     if provider:
-        provider.school = school
+        provider.school = access.school
     return provider
 
 
-def years_of(school: School) -> list[int]:
+def _in_reach(access: Access):
+    """The school's providers, for people whose role reaches the children whom they see."""
+    rows = Provider.objects.filter(school=access.school)
+    return rows if access.reaches_children else rows.none()
+
+
+def years_of(access: Access) -> list[int]:
     """School years that have a provider, the latest first."""
-    rows = Provider.objects.filter(school=school).order_by("-academic_year")
+    rows = _in_reach(access).order_by("-academic_year")
     return list(rows.values_list("academic_year", flat=True).distinct())
 
 

@@ -44,6 +44,11 @@ def offered_services(school: School, *, retired: bool = False) -> list[OfferedSe
     )
 
 
+def listed_services(access: Access, *, retired: bool = False) -> list[OfferedService]:
+    """The catalogue as a page shows it, for people whose role reaches children."""
+    return offered_services(access.school, retired=retired) if access.reaches_children else []
+
+
 def by_area(lines: list[OfferedService]) -> list[tuple[str, list[OfferedService]]]:
     """Lines under the words for their area of need; areas without any are left out."""
     return [
@@ -53,8 +58,11 @@ def by_area(lines: list[OfferedService]) -> list[tuple[str, list[OfferedService]
     ]
 
 
-def service_of(school: School, pk: UUID) -> OutsideService | None:
-    """One service of the school's own or of its federation's."""
+def service_of(access: Access, pk: UUID) -> OutsideService | None:
+    """One service of the school's own or of its federation's, for the same people."""
+    if not access.reaches_children:
+        return None
+    school = access.school
     return (
         SchoolService.objects.filter(school=school, pk=pk).first()
         or FederationService.objects.filter(federation_id=school.federation_id, pk=pk).first()

@@ -14,7 +14,7 @@ from pupils.models import FederationService
 from pupils.selectors.services import (
     by_area,
     keeps_federation_services,
-    offered_services,
+    listed_services,
     service_of,
 )
 from pupils.selectors.waits import waiting_times
@@ -33,7 +33,7 @@ def services(request: HttpRequest) -> HttpResponse:
     """Every service by area of need, how to refer, how long it takes."""
     may_edit = request.access.can(Permission.EDIT_REFERRALS)
     context = {
-        "areas": by_area(offered_services(request.school, retired=may_edit)),
+        "areas": by_area(listed_services(request.access, retired=may_edit)),
         "may_edit": may_edit,
         "may_share": may_edit and keeps_federation_services(request.access),
     }
@@ -125,7 +125,7 @@ def _add(request: HttpRequest, form: ServiceForm) -> None:
 
 def _found(request: HttpRequest, pk):
     """A service that the asker may change; a federation's only who keeps it at every school."""
-    row = service_of(request.school, pk)
+    row = service_of(request.access, pk)
     if row is None:
         raise Http404
     if isinstance(row, FederationService) and not keeps_federation_services(request.access):

@@ -37,11 +37,11 @@ HEADINGS = (
 def providers(request: HttpRequest) -> HttpResponse:
     """The providers of a school year, with days left and cost so far."""
     year = _year(request)
-    lines = providers_of(request.school, academic_year=year)
+    lines = providers_of(request.access, academic_year=year)
     context = {
         "lines": lines,
         "year": year,
-        "years": sorted({*years_of(request.school), academic_year(request.access.today)}),
+        "years": sorted({*years_of(request.access), academic_year(request.access.today)}),
         "total": sum(line.cost_so_far for line in lines),
         "agreed": sum(line.cost_agreed for line in lines),
         "may_edit": request.access.can(Permission.EDIT_REFERRALS),
@@ -56,7 +56,7 @@ def providers_export(request: HttpRequest) -> HttpResponse:
     if not request.access.can(Permission.EXPORT):
         raise Http404
     year = _year(request)
-    lines = providers_of(request.school, academic_year=year)
+    lines = providers_of(request.access, academic_year=year)
     rows = [
         (
             line.name,
@@ -104,7 +104,7 @@ def provider_add(request: HttpRequest) -> HttpResponse:
 def provider(request: HttpRequest, provider) -> HttpResponse:
     """One provider with the visits and the children seen."""
     found = _found(request, provider)
-    line = next(x for x in providers_of(request.school) if x.id == found.pk)
+    line = next(x for x in providers_of(request.access) if x.id == found.pk)
     visits = visits_to(request.access, found)
     record_event(
         Action.VIEW_PROVIDER,
@@ -204,7 +204,7 @@ def _year(request: HttpRequest) -> int:
 
 
 def _found(request: HttpRequest, pk):
-    found = provider_of(request.school, pk)
+    found = provider_of(request.access, pk)
     if found is None:
         raise Http404
     return found
