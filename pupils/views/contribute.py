@@ -4,7 +4,7 @@ A GET or HEAD changes nothing, so that a mail scanner cannot use the link up. Th
 nothing about the child but what the request says, send no referrer and are kept nowhere.
 """
 
-from functools import wraps
+from functools import partial, wraps
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -16,7 +16,7 @@ from aylsham.documents.checks.refusal import FileRefused
 from aylsham.documents.inspecting import Upload
 from aylsham.editing import carried_out
 from pupils.family_codes import AskKind
-from pupils.forms.contributions import CodeForm, LinkAnswerForm
+from pupils.forms.contributions import LinkAnswerForm
 from pupils.selectors.contributions import Invited, find_invited, unsent_files
 from pupils.services.contributions.answering import (
     check_code,
@@ -26,7 +26,7 @@ from pupils.services.contributions.answering import (
 )
 from pupils.services.contributions.asking import may_be_asked
 from pupils.services.contributions.attaching import add_file, remove_file
-from pupils.views.secret_pages import View, is_opened, note_opened, refuse_code, secret_view
+from pupils.views.secret_pages import View, code_page, is_opened, secret_view
 
 
 def _allowed(secret: str) -> Invited | None:
@@ -68,14 +68,15 @@ def contribute(request: HttpRequest, invited: Invited, secret: str) -> HttpRespo
 @invited_view
 def contribute_code(request: HttpRequest, invited: Invited, secret: str) -> HttpResponse:
     """The code from the e-mail."""
-    form = CodeForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        if check_code(ask=invited.ask, code=form.cleaned_data["code"]):
-            note_opened(request, invited)
-            return redirect("contribute_answer", secret)
-        if ended := refuse_code(request, form, wrong_codes=invited.ask.wrong_codes):
-            return ended
-    return _page(request, invited, "contribute/code.html", form=form, secret=secret)
+    return code_page(
+        request,
+        invited,
+        secret,
+        check=partial(check_code, ask=invited.ask),
+        wrong_codes=invited.ask.wrong_codes,
+        start="contribute",
+        after="contribute_answer",
+    )
 
 
 @invited_view

@@ -3,15 +3,16 @@
 A GET or HEAD changes nothing, so that a mail scanner cannot fetch the record nor use the link up.
 """
 
+from functools import partial
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from aylsham.changes import TransitionNotAllowed
-from pupils.forms.contributions import CodeForm
 from pupils.forms.transfers import FetchForm
 from pupils.selectors.transfers.lists import SentLink, find_sent
 from pupils.services.transfers.fetching import check_code, fetch, send_code
-from pupils.views.secret_pages import is_opened, note_opened, refuse_code, secret_view
+from pupils.views.secret_pages import code_page, is_opened, secret_view
 from pupils.views.transfers import pack_answer
 
 sent_view = secret_view(find_sent)
@@ -33,14 +34,15 @@ def record_link(request: HttpRequest, sent: SentLink, secret: str) -> HttpRespon
 @sent_view
 def record_link_code(request: HttpRequest, sent: SentLink, secret: str) -> HttpResponse:
     """The code from the e-mail."""
-    form = CodeForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        if check_code(transfer=sent.transfer, code=form.cleaned_data["code"]):
-            note_opened(request, sent)
-            return redirect("record_link_fetch", secret)
-        if ended := refuse_code(request, form, wrong_codes=sent.transfer.wrong_codes):
-            return ended
-    return _page(request, sent, "code", form=form, secret=secret)
+    return code_page(
+        request,
+        sent,
+        secret,
+        check=partial(check_code, transfer=sent.transfer),
+        wrong_codes=sent.transfer.wrong_codes,
+        start="record_link",
+        after="record_link_fetch",
+    )
 
 
 @sent_view

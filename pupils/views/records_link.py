@@ -3,17 +3,18 @@
 A GET or HEAD changes nothing before the code, so that a mail scanner cannot use the link up.
 """
 
+from functools import partial
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from aylsham import clock
 from aylsham.changes import TransitionNotAllowed
-from pupils.forms.contributions import CodeForm
 from pupils.selectors.requests.links import Given, find_given
 from pupils.services.contributions.asking import may_be_asked
 from pupils.services.requests.links import check_records_code, fetch_bundle, send_records_code
 from pupils.views.printing import pdf_answer
-from pupils.views.secret_pages import is_opened, note_opened, refuse_code, secret_view
+from pupils.views.secret_pages import code_page, is_opened, secret_view
 
 
 def _allowed(secret: str) -> Given | None:
@@ -31,7 +32,7 @@ given_view = secret_view(_allowed)
 def records_given(request: HttpRequest, given: Given, secret: str) -> HttpResponse:
     """What waits here; the button sends a code to the named address, or the file comes."""
     if is_opened(request, given):
-        return _page(request, given, secret, is_open=True)
+        return _page(request, given, secret=secret, is_open=True)
     refusal = ""
     if request.method == "POST":
         try:
@@ -39,20 +40,21 @@ def records_given(request: HttpRequest, given: Given, secret: str) -> HttpRespon
             return redirect("records_given_code", secret)
         except TransitionNotAllowed as refused:
             refusal = str(refused)
-    return _page(request, given, secret, refusal=refusal)
+    return _page(request, given, secret=secret, refusal=refusal)
 
 
 @given_view
 def records_given_code(request: HttpRequest, given: Given, secret: str) -> HttpResponse:
     """The code from the e-mail."""
-    form = CodeForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        if check_records_code(bundle=given.bundle, code=form.cleaned_data["code"]):
-            note_opened(request, given)
-            return redirect("records_given", secret)
-        if ended := refuse_code(request, form, wrong_codes=given.bundle.wrong_codes):
-            return ended
-    return _page(request, given, secret, "contribute/records_code.html", form=form)
+    return code_page(
+        request,
+        given,
+        secret,
+        check=partial(check_records_code, bundle=given.bundle),
+        wrong_codes=given.bundle.wrong_codes,
+        start="records_given",
+        after="records_given",
+    )
 
 
 @given_view
@@ -63,8 +65,6 @@ def records_given_file(request: HttpRequest, given: Given, secret: str) -> HttpR
     return pdf_answer(fetch_bundle(bundle=given.bundle), "records.pdf")
 
 
-def _page(
-    request: HttpRequest, given: Given, secret: str, template="contribute/records.html", **context
-) -> HttpResponse:
-    about = {"bundle": given.bundle, "school": given.link.school, "secret": secret}
-    return render(request, template, about | context)
+def _page(request: HttpRequest, given: Given, **context) -> HttpResponse:
+    about = {"bundle": given.bundle, "school": given.link.school}
+    return render(request, "contribute/records.html", about | context)

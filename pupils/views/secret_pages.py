@@ -8,13 +8,15 @@ from functools import wraps
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from aylsham.access.decorators import public_view
+from pupils.forms.contributions import CodeForm
 from pupils.rules.asking import MOST_WRONG_CODES, OPEN_FOR
 
 #: In the session: which links this browser has given the code for, and when.
@@ -55,14 +57,33 @@ def gone(request: HttpRequest) -> HttpResponse:
     return render(request, "contribute/gone.html", status=404)
 
 
-def refuse_code(request: HttpRequest, form, *, wrong_codes: int) -> HttpResponse | None:
-    """Say how many tries are left after one more wrong code; without any, the page of no link."""
-    left = MOST_WRONG_CODES - wrong_codes - 1
-    if left <= 0:
-        return gone(request)
-    tries = "1 try" if left == 1 else f"{left} tries"
-    form.add_error("code", f"This is not the newest code. You have {tries} left.")
-    return None
+def code_page(
+    request: HttpRequest,
+    found: Any,
+    secret: str,
+    *,
+    check: Callable[..., bool],
+    wrong_codes: int,
+    start: str,
+    after: str,
+) -> HttpResponse:
+    """Ask for the code from the e-mail; `start` and `after` name the pages before and behind it."""
+    form = CodeForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        if check(code=form.cleaned_data["code"]):
+            note_opened(request, found)
+            return redirect(after, secret)
+        left = MOST_WRONG_CODES - wrong_codes - 1
+        if left <= 0:
+            return gone(request)
+        tries = "1 try" if left == 1 else f"{left} tries"
+        form.add_error("code", f"This is not the newest code. You have {tries} left.")
+    context = {
+        "form": form,
+        "school": found.link.school,
+        "start_url": reverse(start, args=[secret]),
+    }
+    return render(request, "contribute/code.html", context)
 
 
 def is_opened(request: HttpRequest, found) -> bool:

@@ -35,7 +35,7 @@ def inspector(django_db_setup, chromium, site, places):
     found.close()
 
 
-#: Addresses with a secret: the journeys of the administrator and of the family look at those that
+#: Addresses with a secret: the journeys of the administrator, the family and links look at those that
 #: are pages. Files that need more than a row have tests of their own, without a browser.
 ELSEWHERE = {
     "invitations/<str:secret>/",
