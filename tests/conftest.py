@@ -10,6 +10,7 @@ import pytest
 import pytest_socket
 import time_machine
 from django.conf import settings
+from django.core.cache import cache
 from django.db import connection
 from django.test import TransactionTestCase
 
@@ -107,6 +108,15 @@ def own_files(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(settings, "MEDIA_ROOT", tmp_path_factory.mktemp("files"))
         yield
+
+
+@pytest.fixture(autouse=True)
+def no_memory() -> None:
+    """No test is refused because the ones before it signed in often within the same minute.
+
+    Rate limits live in the cache, and the clock of `today` starts at nine o'clock every time.
+    """
+    cache.clear()
 
 
 @pytest.fixture

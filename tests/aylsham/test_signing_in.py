@@ -7,7 +7,6 @@ from allauth.account.internal.flows.login import (
     _AUTHENTICATION_METHODS_USER_SESSION_KEY as AUTHENTICATED_USER_KEY,
 )
 from allauth.account.internal.flows.login import AUTHENTICATION_METHODS_SESSION_KEY
-from django.core.cache import cache
 from django.test import Client
 
 from aylsham.access.roles import Role
@@ -19,11 +18,6 @@ from tests.factories import PASSWORD, SchoolFactory, member
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 PIN = "493716"
-
-
-@pytest.fixture(autouse=True)
-def fresh_limits():
-    cache.clear()
 
 
 @pytest.fixture
