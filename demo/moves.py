@@ -134,7 +134,7 @@ def _arrived(school: School, by: User) -> None:
         .order_by("-starts_on", "pupil_id")
         .first()
     )
-    request = ask_for_record(
+    record = ask_for_record(
         pupil=stay.pupil,
         setting="St Anne's Primary School",
         address="office@st-annes.example",
@@ -142,7 +142,5 @@ def _arrived(school: School, by: User) -> None:
         on=max(stay.starts_on, dt.date(2026, 9, 7)),
         by=by,
     )
-    chase_record(request=request, how="phone", on=dt.date(2026, 9, 29), by=by)
-    receive_record(
-        request=request, received="SEN file, two reports", on=dt.date(2026, 10, 2), by=by
-    )
+    chase_record(record=record, how="phone", on=dt.date(2026, 9, 29), by=by)
+    receive_record(record=record, received="SEN file, two reports", on=dt.date(2026, 10, 2), by=by)

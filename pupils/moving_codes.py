@@ -125,8 +125,8 @@ class SentHow(models.TextChoices):
     PHONE = "phone", "Phone"
 
 
-class RequestStep(models.TextChoices):
-    """What happened to a request for a record."""
+class RecordStep(models.TextChoices):
+    """What happened on the way to a previous setting's record."""
 
     ASKED = "asked", "Asked"
     CHASED = "chased", "Asked again"

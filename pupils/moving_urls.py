@@ -15,7 +15,7 @@ from pupils.views import (
 _CHILD = "<slug:school>/children/<uuid:pupil>/moving/"
 _PLAN = f"{_CHILD}<uuid:move_plan>/"
 _SENT = f"{_CHILD}records/<uuid:transfer>/"
-_ASKED = f"{_CHILD}previous/<uuid:record_request>/"
+_ASKED = f"{_CHILD}previous/<uuid:previous_record>/"
 _CAME = "<slug:school>/moves/incoming/"
 _LINK = "contribute/record/<str:secret>/"
 
@@ -42,11 +42,11 @@ urlpatterns = [
     path(f"{_SENT}download/", transfers.transfer_download, name="transfer_download"),
     path(f"{_SENT}arrived/", transfers.transfer_receipt, name="transfer_receipt"),
     path(f"{_SENT}back/", transfers.transfer_withdraw, name="transfer_withdraw"),
-    path(f"{_CHILD}previous/ask/", arrivals.record_ask, name="record_ask"),
-    path(_ASKED, arrivals.record_request, name="record_request"),
-    path(f"{_ASKED}again/", arrivals.record_chase, name="record_chase"),
-    path(f"{_ASKED}came/", arrivals.record_received, name="record_received"),
-    path(f"{_ASKED}nothing/", arrivals.record_nothing, name="record_nothing"),
+    path(f"{_CHILD}previous/ask/", arrivals.previous_record_ask, name="previous_record_ask"),
+    path(_ASKED, arrivals.previous_record, name="previous_record"),
+    path(f"{_ASKED}again/", arrivals.previous_record_chase, name="previous_record_chase"),
+    path(f"{_ASKED}came/", arrivals.previous_record_came, name="previous_record_came"),
+    path(f"{_ASKED}nothing/", arrivals.previous_record_nothing, name="previous_record_nothing"),
     path("<slug:school>/moves/arrivals/", arrivals.arrivals, name="arrivals"),
     path(_CAME, incoming.incoming, name="incoming"),
     path(f"{_CAME}<uuid:incoming>/", incoming.incoming_one, name="incoming_record"),

@@ -15,7 +15,7 @@ from aylsham.timescales.facts import FactProblem
 from aylsham.timescales.registry import REGISTRY
 from aylsham.timescales.rules import Confidence
 from pupils.deadlines.leaving import last_days
-from pupils.models import Pupil, RecordRequest, RecordTransfer, StatusPeriod
+from pupils.models import PreviousRecord, Pupil, RecordTransfer, StatusPeriod
 from pupils.rules import arrivals as rules
 from pupils.selectors.moving.arrivals import first_days
 from pupils.transfer_codes import TransferState
@@ -37,8 +37,8 @@ def deadlines(
 
 def _arrivals(school: School, calendar: SchoolCalendar, chosen: Q) -> Iterator[DeadlineFact]:
     leaves_on = last_days(school, chosen)
-    requests = list(RecordRequest.objects.filter(chosen, school=school))
-    asked = {request.pupil_id for request in requests}
+    records = list(PreviousRecord.objects.filter(chosen, school=school))
+    asked = {record.pupil_id for record in records}
     for pupil_id, day in first_days(school, chosen).items():
         if pupil_id not in asked:
             yield _arrival(
@@ -48,20 +48,22 @@ def _arrivals(school: School, calendar: SchoolCalendar, chosen: Q) -> Iterator[D
                 pupil_id=pupil_id,
                 due_on=day,
                 how="on the child's first day",
-                action=Action("Ask", "record_ask", (str(pupil_id),), Permission.PLAN_MOVES),
+                action=Action(
+                    "Ask", "previous_record_ask", (str(pupil_id),), Permission.PLAN_MOVES
+                ),
                 lapses_on=leaves_on.get(pupil_id),
             )
-    for request in requests:
-        if request.is_open:
+    for record in records:
+        if record.is_open:
             yield _arrival(
                 calendar,
-                key=f"chase:{request.pk}",
+                key=f"chase:{record.pk}",
                 title="Record of the previous setting: here, or asked for again",
-                pupil_id=request.pupil_id,
-                due_on=rules.next_step_by(request.asked_on, request.chased_on, calendar),
+                pupil_id=record.pupil_id,
+                due_on=rules.next_step_by(record.asked_on, record.chased_on, calendar),
                 how="15 school days after asking, then every ten",
-                action=Action("Open", "record_request", (str(request.pupil_id), str(request.pk))),
-                lapses_on=leaves_on.get(request.pupil_id),
+                action=Action("Open", "previous_record", (str(record.pupil_id), str(record.pk))),
+                lapses_on=leaves_on.get(record.pupil_id),
             )
 
 

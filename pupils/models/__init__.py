@@ -8,7 +8,6 @@ from pupils.models.arrangements import (
     NationalTestDate,
     NationalTestRoom,
 )
-from pupils.models.arrivals import RecordRequest, RecordRequestNote
 from pupils.models.assessments import (
     Assessment,
     AttainmentFigure,
@@ -71,6 +70,7 @@ from pupils.models.passports import (
     PassportText,
     PassportVersion,
 )
+from pupils.models.previous_records import PreviousRecord, PreviousRecordNote
 from pupils.models.providers import Provider, ProviderVisit, VisitChild
 from pupils.models.reach import EmergencyAccess, PupilAdult, PupilGrant
 from pupils.models.referrals import Referral, ReferralAppointment, ReferralStep
@@ -188,6 +188,8 @@ __all__ = [
     "PassportText",
     "PassportVersion",
     "PlanAdult",
+    "PreviousRecord",
+    "PreviousRecordNote",
     "Provider",
     "ProviderVisit",
     "Pupil",
@@ -197,8 +199,6 @@ __all__ = [
     "PupilQuerySet",
     "ReadReceipt",
     "Recommendation",
-    "RecordRequest",
-    "RecordRequestNote",
     "RecordTransfer",
     "RecordsLink",
     "RecordsRequest",

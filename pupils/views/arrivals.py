@@ -16,8 +16,8 @@ from pupils.selectors.moving import arrivals as reads
 from pupils.services.moving.arrivals import (
     ask_for_record,
     chase_record,
-    end_request,
     receive_record,
+    stop_waiting,
 )
 from pupils.views.moving import TAB
 from pupils.views.opening import child_form, child_page, child_url, open_child
@@ -33,7 +33,7 @@ def arrivals(request: HttpRequest) -> HttpResponse:
 
 
 @school_view(Permission.PLAN_MOVES)
-def record_ask(request: HttpRequest, pupil) -> HttpResponse:
+def previous_record_ask(request: HttpRequest, pupil) -> HttpResponse:
     """Ask the previous setting: afterwards the letter is there to print or copy."""
     child = open_child(request, pupil, Action.VIEW_MOVES)
     form = AskForm(request.POST or None, initial={"on": request.access.today})
@@ -45,7 +45,7 @@ def record_ask(request: HttpRequest, pupil) -> HttpResponse:
         ),
     ):
         done(request, "Written down. The letter is below, to print or to copy.")
-        return redirect(child_url("record_request", child, made[0].pk))
+        return redirect(child_url("previous_record", child, made[0].pk))
     return child_form(
         request,
         child,
@@ -57,12 +57,12 @@ def record_ask(request: HttpRequest, pupil) -> HttpResponse:
 
 
 @school_view(Permission.VIEW_NEEDS)
-def record_request(request: HttpRequest, pupil, record_request) -> HttpResponse:
+def previous_record(request: HttpRequest, pupil, previous_record) -> HttpResponse:
     """The letter, and what was done about it."""
-    child, found = _opened(request, pupil, record_request)
+    child, found = _opened(request, pupil, previous_record)
     return child_page(
         request,
-        "pupils/moving/record_request.html",
+        "pupils/moving/previous_record.html",
         child,
         tab="moving",
         asked=found,
@@ -72,38 +72,38 @@ def record_request(request: HttpRequest, pupil, record_request) -> HttpResponse:
 
 
 @school_view(Permission.PLAN_MOVES)
-def record_chase(request: HttpRequest, pupil, record_request) -> HttpResponse:
+def previous_record_chase(request: HttpRequest, pupil, previous_record) -> HttpResponse:
     """Asked again."""
-    return _step(request, pupil, record_request, ChaseForm, chase_record, "Ask again")
+    return _step(request, pupil, previous_record, ChaseForm, chase_record, "Ask again")
 
 
 @school_view(Permission.PLAN_MOVES)
-def record_received(request: HttpRequest, pupil, record_request) -> HttpResponse:
+def previous_record_came(request: HttpRequest, pupil, previous_record) -> HttpResponse:
     """It is here."""
-    return _step(request, pupil, record_request, ReceivedForm, receive_record, "It came")
+    return _step(request, pupil, previous_record, ReceivedForm, receive_record, "It came")
 
 
 @school_view(Permission.PLAN_MOVES)
-def record_nothing(request: HttpRequest, pupil, record_request) -> HttpResponse:
+def previous_record_nothing(request: HttpRequest, pupil, previous_record) -> HttpResponse:
     """Nothing comes."""
-    return _step(request, pupil, record_request, NothingForm, end_request, "Nothing comes")
+    return _step(request, pupil, previous_record, NothingForm, stop_waiting, "Nothing comes")
 
 
 def _step(request, pupil, pk, form_class, service: Callable, heading: str) -> HttpResponse:
     child, found = _opened(request, pupil, pk)
     form = form_class(request.POST or None, initial={"on": request.access.today})
     if request.method == "POST" and carried_out(
-        form, lambda: service(request=found, by=request.user, **form.cleaned_data)
+        form, lambda: service(record=found, by=request.user, **form.cleaned_data)
     ):
         done(request, "Written down.")
-        return redirect(child_url("record_request", child, found.pk))
+        return redirect(child_url("previous_record", child, found.pk))
     return child_form(
         request,
         child,
         form,
         heading=heading,
         submit="Save",
-        back="record_request",
+        back="previous_record",
         back_args=(found.pk,),
         note=found.setting,
     )
@@ -111,7 +111,7 @@ def _step(request, pupil, pk, form_class, service: Callable, heading: str) -> Ht
 
 def _opened(request: HttpRequest, pupil, pk):
     child = open_child(request, pupil, Action.VIEW_MOVES)
-    found = reads.request_for(child.pupil, pk)
+    found = reads.previous_record(child.pupil, pk)
     if found is None:
         raise Http404
     return child, found

@@ -14,7 +14,7 @@ from pupils.forms.moving import ChangePlanForm, EndPlanForm, NotKnownForm, PlanF
 from pupils.forms.talks import ActionForm
 from pupils.rules.documents import kept_through
 from pupils.selectors.actions import colleagues_at
-from pupils.selectors.moving.arrivals import requests_for
+from pupils.selectors.moving.arrivals import previous_records
 from pupils.selectors.moving.passport import transition_passport
 from pupils.selectors.moving.plans import moves_of, plan_of
 from pupils.selectors.transfers.lists import transfers_of
@@ -37,7 +37,7 @@ def child_moving(request: HttpRequest, pupil) -> HttpResponse:
         child,
         tab="moving",
         moves=moves_of(child.pupil, today=request.access.today),
-        previous=requests_for(child.pupil),
+        previous=previous_records(child.pupil),
         transfers=transfers_of(child.pupil),
         kept_until=kept_through(child.pupil.born_on),
         may_move=request.access.can(Permission.MOVE_RECORDS),

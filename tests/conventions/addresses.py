@@ -929,8 +929,8 @@ def _transfer(world):
     ).pk
 
 
-@row("record_request")
-def _record_request(world):
+@row("previous_record")
+def _previous_record(world):
     from pupils.services.moving.arrivals import ask_for_record
 
     return ask_for_record(

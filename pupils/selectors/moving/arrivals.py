@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from aylsham.access.current import Access
 from aylsham.models import School
-from pupils.models import Enrolment, Pupil, RecordRequest
+from pupils.models import Enrolment, PreviousRecord, Pupil
 from pupils.rules.arrivals import joins_in_year
 from pupils.words import year_words
 
@@ -18,12 +18,12 @@ SHOWN_FOR = dt.timedelta(days=120)
 
 @dataclass(frozen=True)
 class Arrival:
-    """A child who joined alone, with the request for the record, if there is one."""
+    """A child who joined alone, with the record of the previous setting, if it was asked for."""
 
     pupil: Pupil
     starts_on: dt.date
     place: str
-    request: RecordRequest | None
+    record: PreviousRecord | None
 
 
 def first_days(school: School, chosen: Q) -> dict[UUID, dt.date]:
@@ -40,39 +40,39 @@ def arrivals(access: Access) -> list[Arrival]:
     """Who came lately, as far as the asker sees them; three statements."""
     school, today = access.school, access.today
     days = first_days(school, Q(starts_on__gte=today - SHOWN_FOR, starts_on__lte=today))
-    lately = RecordRequest.objects.filter(
+    lately = PreviousRecord.objects.filter(
         Q(received_on=None, ended_on=None) | Q(asked_on__gte=today - SHOWN_FOR), school=school
     )
     asked = Q(pk__in=lately.values("pupil"))
     seen = Pupil.objects.visible_to(access).filter(Q(pk__in=list(days)) | asked, school=school)
     pupils = {p.pk: p for p in seen.select_related("class_group").in_register_order()}
-    requests: dict[UUID, RecordRequest] = {}
-    for row in RecordRequest.objects.filter(school=school, pupil__in=list(pupils)):
-        requests.setdefault(row.pupil_id, row)
+    records: dict[UUID, PreviousRecord] = {}
+    for row in PreviousRecord.objects.filter(school=school, pupil__in=list(pupils)):
+        records.setdefault(row.pupil_id, row)
     found = [
         Arrival(
             pupil,
-            days.get(pk) or requests[pk].asked_on,
+            days.get(pk) or records[pk].asked_on,
             ", ".join(
                 filter(
                     None,
                     [year_words(pupil.year_group), pupil.class_group and pupil.class_group.name],
                 )
             ),
-            requests.get(pk),
+            records.get(pk),
         )
         for pk, pupil in pupils.items()
     ]
     return sorted(found, key=lambda each: each.starts_on, reverse=True)
 
 
-def requests_for(pupil: Pupil) -> list[RecordRequest]:
+def previous_records(pupil: Pupil) -> list[PreviousRecord]:
     """What the child's previous settings were asked for, the latest first."""
-    rows = RecordRequest.objects.filter(school_id=pupil.school_id, pupil=pupil)
+    rows = PreviousRecord.objects.filter(school_id=pupil.school_id, pupil=pupil)
     return list(rows)
 
 
-def request_for(pupil: Pupil, pk: UUID) -> RecordRequest | None:
-    """One request about this child."""
-    rows = RecordRequest.objects.filter(school_id=pupil.school_id, pupil=pupil, pk=pk)
+def previous_record(pupil: Pupil, pk: UUID) -> PreviousRecord | None:
+    """One previous setting's record of this child."""
+    rows = PreviousRecord.objects.filter(school_id=pupil.school_id, pupil=pupil, pk=pk)
     return rows.select_related("pupil__school").first()

@@ -8,14 +8,14 @@ from aylsham.changes import TransitionNotAllowed
 from aylsham.codes import TermName
 from aylsham.deadlines.services import rebuild_deadlines
 from aylsham.models import Deadline, Term
-from pupils.models import RecordRequest, RecordRequestNote
+from pupils.models import PreviousRecord, PreviousRecordNote
 from pupils.rules.arrivals import joins_in_year
 from pupils.services.details import record_leaving
 from pupils.services.moving.arrivals import (
     ask_for_record,
     chase_record,
-    end_request,
     receive_record,
+    stop_waiting,
 )
 from tests.factories import TODAY, PupilFactory, SchoolFactory, member
 from tests.pages import client_of, text_of
@@ -90,24 +90,24 @@ class TestAsking:
         assert row.due_on == dt.date(2026, 12, 14)
 
     def test_chased_it_is_expected_in_ten(self, child, by):
-        request = ask(child, by, on=dt.date(2026, 11, 16))
-        chase_record(request=request, how="phone", on=TODAY, by=by)
+        record = ask(child, by, on=dt.date(2026, 11, 16))
+        chase_record(record=record, how="phone", on=TODAY, by=by)
         assert due()[0].due_on == dt.date(2026, 12, 7)
 
     def test_pressed_twice_it_is_one_request(self, child, by):
         assert ask(child, by) == ask(child, by)
-        assert RecordRequestNote.objects.count() == 1
+        assert PreviousRecordNote.objects.count() == 1
 
     @pytest.mark.parametrize("end", ["received", "ended"])
     def test_it_is_over_once(self, child, by, end):
-        request = ask(child, by)
+        record = ask(child, by)
         if end == "received":
-            receive_record(request=request, received="SEN file", on=TODAY, by=by)
+            receive_record(record=record, received="SEN file", on=TODAY, by=by)
         else:
-            end_request(request=request, why="From abroad", on=TODAY, by=by)
+            stop_waiting(record=record, why="From abroad", on=TODAY, by=by)
         assert due() == []
         with pytest.raises(TransitionNotAllowed, match="over already"):
-            chase_record(request=RecordRequest.objects.get(), how="phone", on=TODAY, by=by)
+            chase_record(record=PreviousRecord.objects.get(), how="phone", on=TODAY, by=by)
 
 
 class TestPages:
@@ -121,11 +121,11 @@ class TestPages:
         assert child.last_name in text
         assert child.last_name not in letter.content.decode().split("</title>")[0]
         assert "Asked" in text_of(client.get("/oakfield/moves/arrivals/"))
-        pk = RecordRequest.objects.get().pk
+        pk = PreviousRecord.objects.get().pk
         client.post(f"{part}{pk}/again/", {"how": "phone", "on": "today"})
         client.post(f"{part}{pk}/came/", {"received": "SEN file", "on": "today"})
         assert "Came" in text_of(client.get("/oakfield/moves/arrivals/"))
-        steps = list(RecordRequestNote.objects.values_list("step", flat=True))
+        steps = list(PreviousRecordNote.objects.values_list("step", flat=True))
         assert steps == ["asked", "chased", "received"]
 
 
