@@ -12,6 +12,9 @@ from django.utils.safestring import SafeString, mark_safe
 from aylsham import clock
 from aylsham.datewords import parse_day
 
+#: What stands first in a list from which one must be chosen.
+CHOOSE = ("", "Choose one")
+
 
 class Manners:
     """Our manners for any form: optional fields say so, and no colon follows a label."""

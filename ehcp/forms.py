@@ -7,12 +7,10 @@ from django.core.exceptions import ValidationError
 
 from aylsham import clock
 from aylsham.editing import EditForm
-from aylsham.forms import DateField, Form
+from aylsham.forms import CHOOSE, DateField, Form
 from ehcp.codes import Decision, PlanEnd, ReviewKind
 from ehcp.services.letters import REVIEW_FIELDS
 from ehcp.services.plans import PLAN_FIELDS
-
-CHOOSE = ("", "Choose one")
 
 
 class PastDateField(DateField):
