@@ -19,6 +19,7 @@ from pupils.packing.format import MANIFEST, RECORD, canonical, check_code, manif
 from pupils.packing.making import pack_of, record_of
 from pupils.packing.opening import open_pack
 from pupils.packing.refusal import PackRefused
+from pupils.packs import registry
 from pupils.selectors.transfers.contents import contents_of
 from pupils.services.strategies import add_strategy
 from pupils.services.transfers.taking_in import take_in
@@ -56,8 +57,8 @@ class TestEverything:
         assert unaccounted(about_a_child()) == []
 
     def test_a_new_table_would_be_noticed(self, monkeypatch):
-        fewer = {k: v for k, v in packs._tables.items() if k != "pupils.need"}
-        monkeypatch.setattr(packs, "_tables", fewer)
+        fewer = {k: v for k, v in registry._tables.items() if k != "pupils.need"}
+        monkeypatch.setattr(registry, "_tables", fewer)
         assert unaccounted(about_a_child()) == ["pupils.need"]
 
     def test_no_table_is_both_and_every_reason_is_a_sentence(self):
@@ -126,8 +127,9 @@ class TestRoundTrip:
         sent, got = normal(first.record), normal(second.record)
         filled = {label for label, rows in first.record["tables"].items() if rows}
         assert len(filled) > 20, filled
-        for label in packs._tables:
-            if packs.table(label).is_told_only:
+        for table in packs.tables():
+            label = table.label
+            if table.is_told_only:
                 continue
             assert got[label] == sent[label], label
         assert got["pupil"] == sent["pupil"]
