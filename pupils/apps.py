@@ -17,7 +17,6 @@ class PupilsConfig(AppConfig):
         tabs.register_own()
         places.register_own()
         oversight.register_own()
-        places.register_own()
         tracking.register_own()
         packs.register_own()
         deadlines.register_own()
