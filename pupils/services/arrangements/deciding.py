@@ -20,7 +20,7 @@ from pupils.arrangement_codes import (
 )
 from pupils.models import AccessArrangement, ArrangementEvidence, Pupil, Strategy
 from pupils.rules import arrangements as rules
-from pupils.selectors.arrangement_evidence import normal_practice, tries_of
+from pupils.selectors.arrangement_evidence import TryLog, normal_practice, tries_of
 from pupils.services.recording import lock, lock_pupil, record_change
 
 ARRANGEMENT_FIELDS = ("route", "in_room")
@@ -139,22 +139,7 @@ def gather_evidence(
     ]
     row.evidence.all().delete()
     tries = tries_of(row.school_id, [each.pk for each in chosen])
-    kept = [
-        ArrangementEvidence(
-            school_id=row.school_id,
-            arrangement=row,
-            strategy=each,
-            text=each.text,
-            sensitivity=each.sensitivity,
-            first_used_on=each.since_on,
-            confirmed_on=each.confirmed_on,
-            tried=tries[each.pk].tried,
-            worked=tries[each.pk].worked,
-            last_tried_on=tries[each.pk].last_on,
-            gathered_on=on,
-        )
-        for each in chosen
-    ]
+    kept = [_kept(row, each, tries[each.pk], on) for each in chosen]
     ArrangementEvidence.objects.bulk_create(kept)
     if row.state in (ArrangementState.CONSIDERED, ArrangementState.EVIDENCE):
         row.state = ArrangementState.EVIDENCE if kept else ArrangementState.CONSIDERED
@@ -162,6 +147,24 @@ def gather_evidence(
         row.save(update_fields=["state", "state_on"])
     _record("gathered", row, by, waited=waited, found=len(kept))
     return kept
+
+
+def _kept(
+    row: AccessArrangement, strategy: Strategy, tries: TryLog, on: dt.date
+) -> ArrangementEvidence:
+    return ArrangementEvidence(
+        school_id=row.school_id,
+        arrangement=row,
+        strategy=strategy,
+        text=strategy.text,
+        sensitivity=strategy.sensitivity,
+        first_used_on=strategy.since_on,
+        confirmed_on=strategy.confirmed_on,
+        tried=tries.tried,
+        worked=tries.worked,
+        last_tried_on=tries.last_on,
+        gathered_on=on,
+    )
 
 
 def is_waited_for(school: School, academic_year: int, test: str) -> bool:
