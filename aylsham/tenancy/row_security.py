@@ -128,8 +128,8 @@ def secure_database() -> None:
         return  # a test's flush, run by the app role
     role = connection.ops.quote_name(settings.DATABASE_APP_ROLE)
     existing = set(connection.introspection.table_names())
+    kept = [connection.ops.quote_name(t) for t in append_only_tables() if t in existing]
     with transaction.atomic(), connection.cursor() as cursor:
-        _grant(cursor, role)
         cursor.execute(KEEP_SCHOOL)
         cursor.execute(KEEP_ROW)
         for table in tenant_tables():
@@ -139,9 +139,13 @@ def secure_database() -> None:
             if table in existing:
                 allowed = ALLOWED_FEDERATIONS[each_school]
                 _protect(cursor, connection.ops.quote_name(table), "federation_id", allowed)
-        for table in append_only_tables():
-            if table in existing:
-                _freeze(cursor, connection.ops.quote_name(table), role)
+        for table in kept:
+            _freeze(cursor, table)
+        # Last: a grant writes on the row of each table without locking the table, and a vacuum that
+        # waits for that row while we wait for its table is a deadlock.
+        _grant(cursor, role)
+        for table in kept:
+            cursor.execute(f"REVOKE UPDATE, DELETE, TRUNCATE ON {table} FROM {role}")
 
 
 def _is_owner() -> bool:
@@ -181,8 +185,7 @@ def _protect(cursor, table: str, column: str, allowed: str) -> None:
     )
 
 
-def _freeze(cursor, table: str, role: str) -> None:
-    cursor.execute(f"REVOKE UPDATE, DELETE, TRUNCATE ON {table} FROM {role}")
+def _freeze(cursor, table: str) -> None:
     cursor.execute(
         f"CREATE OR REPLACE TRIGGER keep_row BEFORE UPDATE OR DELETE ON {table} FOR EACH ROW"
         " EXECUTE FUNCTION keep_row()"
