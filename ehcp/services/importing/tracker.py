@@ -22,7 +22,6 @@ from ehcp.services.importing.comparing import (
     same_meeting,
 )
 from pupils.codes import ImportKind
-from pupils.importing.columns import suggest
 from pupils.importing.plans import PLAN_FIELDS as LIST_FIELDS
 from pupils.importing.plans import read_plans
 from pupils.models import FileImport
@@ -30,6 +29,7 @@ from pupils.services.importing.comparing import Decisions
 from pupils.services.importing.journal import Journal
 from pupils.services.importing.kinds import Reading, Stage, register_kind
 from pupils.services.importing.memory import remembered_columns
+from pupils.services.importing.previews import file_preview
 
 
 class Tracker:
@@ -102,24 +102,11 @@ def _preview(comparison: PlansComparison) -> dict[str, Any]:
     names = {row.row: f"{row.surname}, {row.forename}" for row in (*parsed.rows, *parsed.faulty)}
     written = [outcome for outcome in comparison.outcomes if outcome.is_written]
     return {
-        "columns": [list(pair) for pair in parsed.columns.items()],  # in the file's order
-        "samples": {h: list(values) for h, values in parsed.samples.items()},
-        "unrecognised": [
-            {"heading": heading, "suggestion": suggest(heading, LIST_FIELDS) or ""}
-            for heading in parsed.unrecognised
-        ],
+        **file_preview(
+            parsed, LIST_FIELDS, faults=comparison.faults, warnings=comparison.warnings, names=names
+        ),
         "missing_fields": [f.column for f in parsed.faults if f.problem == "no such column"],
-        "header_row": parsed.header_row,
-        "written": dict(parsed.written),
-        "faults": [
-            {**dataclasses.asdict(f), "name": names.get(f.row, "")} for f in comparison.faults
-        ],
-        "warnings": [
-            {**dataclasses.asdict(w), "name": names.get(w.row, "")} for w in comparison.warnings
-        ],
-        "notices": list(parsed.notices),
         "alarms": [],
-        "skipped": [dataclasses.asdict(each) for each in parsed.skipped],
         "new": [_child(outcome) for outcome in written if outcome.is_new],
         "changed": [
             {**_child(outcome), "changes": _plain(outcome.changes), "returns": False}

@@ -12,7 +12,6 @@ from aylsham.audit.codes import Action
 from aylsham.codes import YEAR_GROUP_LABELS, TermName
 from aylsham.models import School, User
 from pupils.assessment_codes import Attained, Subject
-from pupils.importing.columns import suggest
 from pupils.importing.faults import Fault, fault
 from pupils.importing.marks import COUNTS, MARK_FIELDS, SUBJECTS, MarkRow, ParsedMarks, read_marks
 from pupils.importing.roll import RollRow
@@ -23,6 +22,7 @@ from pupils.services.importing.kinds import Reading, Stage
 from pupils.services.importing.matching import Match, Roster
 from pupils.services.importing.memory import remembered_columns
 from pupils.services.importing.parts import Difference, in_words
+from pupils.services.importing.previews import file_preview
 
 #: (child, year, term)
 TermKey = tuple[UUID, int, str]
@@ -236,20 +236,11 @@ def _preview(comparison: MarksComparison) -> dict[str, Any]:
     names = {row.row: f"{row.surname}, {row.forename}" for row in (*parsed.rows, *parsed.faulty)}
     changed = [o for o in comparison.outcomes if o.is_new or o.is_changed]
     return {
-        "columns": [list(pair) for pair in parsed.columns.items()],
-        "samples": {heading: list(values) for heading, values in parsed.samples.items()},
-        "unrecognised": [
-            {"heading": heading, "suggestion": suggest(heading, MARK_FIELDS) or ""}
-            for heading in parsed.unrecognised
-        ],
+        **file_preview(
+            parsed, MARK_FIELDS, faults=comparison.faults, warnings=parsed.warnings, names=names
+        ),
         "missing_fields": [f.column for f in parsed.faults if f.problem == "no such column"],
-        "header_row": parsed.header_row,
-        "written": dict(parsed.written),
-        "faults": [_fault(each, names) for each in comparison.faults],
-        "warnings": [_fault(each, names) for each in parsed.warnings],
-        "notices": list(parsed.notices),
         "alarms": [],
-        "skipped": [dataclasses.asdict(each) for each in parsed.skipped],
         "new": [],
         # New and changed figures alike are shown one by one: they are what is to be looked at.
         "changed": [{**_child(o), "changes": _plain(o.changes), "returns": False} for o in changed],
@@ -268,10 +259,6 @@ def _preview(comparison: MarksComparison) -> dict[str, Any]:
         "is_first": False,
         "is_transfer": False,
     }
-
-
-def _fault(found: Fault, names: dict[int, str]) -> dict[str, Any]:
-    return {**dataclasses.asdict(found), "name": names.get(found.row, "")}
 
 
 def _child(outcome: MarkOutcome) -> dict[str, Any]:

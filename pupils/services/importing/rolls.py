@@ -1,6 +1,5 @@
 """A roll as a kind of import: its preview as data, and its writing."""
 
-import dataclasses
 import datetime as dt
 from collections.abc import Generator
 from typing import Any
@@ -9,8 +8,6 @@ from uuid import UUID
 from aylsham.audit.codes import Action
 from aylsham.codes import YEAR_GROUP_LABELS
 from aylsham.models import User
-from pupils.importing.columns import suggest
-from pupils.importing.faults import Fault
 from pupils.importing.headings import FIELDS
 from pupils.importing.roll import ParsedRoll, RollRow, read_roll
 from pupils.models import FileImport
@@ -19,6 +16,7 @@ from pupils.services.importing.comparing import Comparison, Decisions, Outcome, 
 from pupils.services.importing.kinds import Reading, Stage
 from pupils.services.importing.memory import remembered_columns
 from pupils.services.importing.parts import Difference
+from pupils.services.importing.previews import file_preview
 
 #: A file with fewer of the school's children than this is perhaps not the whole roll.
 MOST_LEAVERS = 0.2
@@ -89,20 +87,9 @@ def _preview(comparison: Comparison, file_import: FileImport) -> dict[str, Any]:
     roll = comparison.roll
     names = {row.row: _name(row) for row in (*roll.rows, *roll.faulty)}
     return {
-        "columns": [list(pair) for pair in roll.columns.items()],  # in the file's order
-        "samples": {h: list(values) for h, values in roll.samples.items()},
-        "unrecognised": [
-            {"heading": heading, "suggestion": suggest(heading) or ""}
-            for heading in roll.unrecognised
-        ],
+        **file_preview(roll, FIELDS, faults=roll.faults, warnings=roll.warnings, names=names),
         "missing_fields": [FIELDS[name][0] for name in roll.missing_fields],
-        "header_row": roll.header_row,
-        "written": dict(roll.written),
-        "faults": [_fault(each, names) for each in roll.faults],
-        "warnings": [_fault(each, names) for each in roll.warnings],
-        "notices": list(roll.notices),
         "alarms": [*roll.alarms, *_alarms(comparison, file_import)],
-        "skipped": [dataclasses.asdict(each) for each in roll.skipped],
         "new": [_child(outcome) for outcome in comparison.new],
         "changed": [
             {
@@ -145,10 +132,6 @@ def _preview(comparison: Comparison, file_import: FileImport) -> dict[str, Any]:
 
 def _name(row: RollRow) -> str:
     return ", ".join(part for part in (row.surname, row.forename) if part)
-
-
-def _fault(found: Fault, names: dict[int, str]) -> dict[str, Any]:
-    return {**dataclasses.asdict(found), "name": names.get(found.row, "")}
 
 
 def _child(outcome: Outcome) -> dict[str, Any]:
