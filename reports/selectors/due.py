@@ -6,6 +6,7 @@ Counts and rows come from the same conditions, so that every number matches its 
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from uuid import UUID
 
 from django.db.models import Case, Count, IntegerField, Max, Q, Value, When
@@ -192,6 +193,7 @@ def _in_reach(rows, access: Access):
     return rows.filter(~Q(school__in=narrow) | Q(pupil_id=None) | Q(pupil_id__in=visible))
 
 
+@lru_cache(maxsize=8)
 def _band(today: dt.date) -> Case:
     """`band_of` as the database works it out."""
     horizon = Horizon(today)
