@@ -19,7 +19,7 @@ def made(body: str, head: str = FACE, **limits) -> bytes:
 
 def answer(monkeypatch, code: int = 0, out: bytes = b""):
     done = subprocess.CompletedProcess([], code, stdout=out, stderr=b"")
-    monkeypatch.setattr(sandbox.subprocess, "run", lambda *a, **k: done)
+    monkeypatch.setattr(rendering, "run_child", lambda *a, **k: done)
 
 
 @pytest.mark.slow
@@ -74,9 +74,9 @@ class TestProblems:
 
     def test_a_child_that_hangs_is_a_problem(self, monkeypatch):
         def hang(*args, **options):
-            raise subprocess.TimeoutExpired(args, options["timeout"])
+            raise subprocess.TimeoutExpired(args, options["seconds"])
 
-        monkeypatch.setattr(sandbox.subprocess, "run", hang)
+        monkeypatch.setattr(rendering, "run_child", hang)
         with pytest.raises(PdfProblem, match="too long"):
             made("")
 
