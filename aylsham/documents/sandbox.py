@@ -63,7 +63,7 @@ def _write(end: socket.socket, data: bytes) -> None:
 
 def _read(end: socket.socket, ends: float) -> bytes:
     """All that comes until the other side closes; TimeoutError when the time is over."""
-    found = []
+    found: list[bytes] = []
     while True:
         end.settimeout(max(ends - time.monotonic(), 0.001))
         if not (piece := end.recv(1 << 20)):
