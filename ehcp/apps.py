@@ -18,7 +18,9 @@ class EhcpConfig(AppConfig):
         from .services.importing import tracker
 
         REGISTRY.register(rules.BOOK)
-        register_provider("ehcp", deadlines.deadlines, kinds=deadlines.KINDS)
+        register_provider(
+            "ehcp", deadlines.deadlines, kinds=deadlines.KINDS, tables=deadlines.TABLES
+        )
         tracker.register_own()
         tracking.register_own()
         packing.register_own()

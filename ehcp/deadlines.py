@@ -12,6 +12,7 @@ from aylsham.deadlines.registry import Action, DeadlineFact, deadline_from, fact
 from aylsham.models import Owes, School, Standing, Weight
 from aylsham.school_calendar import SchoolCalendar
 from aylsham.timescales.registry import Result
+from ehcp.models import EhcPlan
 from ehcp.rules.cycle import ReviewFacts
 from ehcp.rules.phase_transfer import PhaseState
 from ehcp.selectors.clocks import PlanRules
@@ -24,6 +25,7 @@ KINDS = {
     "decision": "Decisions and amended plans",
     "under_five": "Under fives",
 }
+TABLES = (EhcPlan,)
 MEETING = "latest_review_meeting_if_LA_uses_full_12_weeks"
 NOTICE = "latest_amendment_notice_for_15_days"
 AMENDED = "last_compliant_day"
@@ -38,7 +40,7 @@ def deadlines(
             yield dataclasses.replace(
                 fact,
                 pupil_id=plan.pupil_id,
-                lapses_on=min(filter(None, (fact.lapses_on, plan.leaves_on)), default=None),
+                lapses_with_roll=True,
                 permission=Permission.VIEW_PLANS,
             )
 

@@ -13,6 +13,6 @@ class ReportsConfig(AppConfig):
         from reports import deadlines, places, tracking
 
         REGISTRY.register(rules.BOOK)
-        register_provider("reports", deadlines.deadlines, kinds=deadlines.KINDS)
+        register_provider("reports", deadlines.deadlines, kinds=deadlines.KINDS, tables=())
         places.register_own()
         tracking.register_own()

@@ -13,5 +13,5 @@ class StaffConfig(AppConfig):
         from staff import deadlines, tracking
 
         REGISTRY.register(rules.BOOK)
-        register_provider("staff", deadlines.deadlines, kinds=deadlines.KINDS)
+        register_provider("staff", deadlines.deadlines, kinds=deadlines.KINDS, tables=())
         tracking.register_own()

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Model
+
 from aylsham.access.permissions import Permission
 from aylsham.dates import DAY
 from aylsham.models import Owes, School, Standing, Weight
@@ -53,13 +55,19 @@ class DeadlineFact:
     pupil_id: UUID | None = None
     begins_on: dt.date | None = None
     lapses_on: dt.date | None = None
+    #: Whether it lapses at the latest on the child's last day on roll; the projection looks it up.
+    lapses_with_roll: bool = False
     permission: Permission | None = None
     facts: Mapping[str, str] = field(default_factory=dict)
     action: Action | None = None
     standing: Standing | None = None
 
-    def as_columns(self) -> dict[str, Any]:
-        """The row's columns, apart from its school, provider and key."""
+    def as_columns(self, last_day: dt.date | None = None) -> dict[str, Any]:
+        """The row's columns, apart from its school, provider and key.
+
+        `last_day`: the child's on roll, as far as it is known.
+        """
+        ends = (self.lapses_on, last_day if self.lapses_with_roll else None)
         return {
             "pupil_id": self.pupil_id,
             "kind": self.kind,
@@ -67,7 +75,7 @@ class DeadlineFact:
             "due_on": self.due_on,
             "do_by": self.do_by,
             "begins_on": self.begins_on,
-            "lapses_on": self.lapses_on,
+            "lapses_on": min(filter(None, ends), default=None),
             "owed_by": self.owed_by.value,
             "weight": self.weight.value,
             "permission": str(self.permission or ""),
@@ -177,26 +185,51 @@ def _plain(value: Value) -> str:
 
 #: The deadlines of a school, or of some of its children; nothing in them may depend on today.
 Provider = Callable[[School, SchoolCalendar, frozenset[UUID] | None], Iterable[DeadlineFact]]
+#: The last day on roll of a school's children, or of some; None while no end is known.
+LastDays = Callable[[School, frozenset[UUID]], Mapping[UUID, dt.date | None]]
 
 _providers: dict[str, Provider] = {}
+_tables: dict[str, tuple[type[Model], ...]] = {}
 _kinds: dict[str, str] = {}
+_last_days: list[LastDays] = []
 
 
 def register_provider(
-    name: str, provider: Provider, *, kinds: Mapping[str, str] | None = None
+    name: str,
+    provider: Provider,
+    *,
+    tables: Iterable[type[Model]],
+    kinds: Mapping[str, str] | None = None,
 ) -> None:
     """Add a provider, and the kinds of deadline it makes with the words that a filter shows.
 
     A provider given ids yields the deadlines of those children only; given None it yields
-    everything, the school's own included.
+    everything, the school's own included. `tables` have a `pupil`: of a child who has a row in
+    none of them the provider has nothing to say, and it is not asked.
     """
     _providers[name] = provider
+    _tables[name] = tuple(tables)
     _kinds.update(kinds or {})
+
+
+def register_last_days(reader: LastDays) -> None:
+    """Say who knows until when children are on roll: a floor above this one."""
+    _last_days[:] = [reader]
+
+
+def last_days(school: School, pupil_ids: frozenset[UUID]) -> Mapping[UUID, dt.date | None]:
+    """The last day on roll of some children; None while no end is known."""
+    return _last_days[0](school, pupil_ids) if pupil_ids and _last_days else {}
 
 
 def providers() -> dict[str, Provider]:
     """All providers by name."""
     return dict(_providers)
+
+
+def tables_of(name: str) -> tuple[type[Model], ...]:
+    """The tables of which a child must have a row before that provider has something to say."""
+    return _tables[name]
 
 
 def kind_label(kind: str) -> str:

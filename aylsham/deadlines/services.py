@@ -1,16 +1,24 @@
 """Keeping the stored deadlines equal to what the rules say. Nobody else writes them."""
 
 import contextlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
+from django.db.models import Exists, OuterRef
 
 from aylsham.calendars import calendar_of
-from aylsham.deadlines.registry import providers
+from aylsham.deadlines.registry import (
+    DeadlineFact,
+    Provider,
+    last_days,
+    providers,
+    tables_of,
+)
 from aylsham.models import Deadline, School
 
 #: From so many children on, a school is locked as a whole.
@@ -58,10 +66,13 @@ def rebuild_deadlines(school: School, pupil_ids: Iterable[UUID] | None = None) -
 
 
 @contextlib.contextmanager
-def rebuilt_once() -> Iterator[None]:
+def rebuilt_once(
+    within: Callable[[School], AbstractContextManager] = contextlib.nullcontext,
+) -> Iterator[None]:
     """Inside, services only note whose deadlines change; one rebuild per school comes at the end.
 
-    For work on many children; use it inside the transaction of that work.
+    For work on many children; use it inside the transaction of that work. `within` opens a school
+    for its rebuild, for work on several schools.
     """
     if _postponed.get() is not None:
         yield
@@ -73,7 +84,8 @@ def rebuilt_once() -> Iterator[None]:
     finally:
         _postponed.reset(token)
     for school, ids in waiting.items():
-        rebuild_deadlines(school, ids)
+        with within(school):
+            rebuild_deadlines(school, ids)
 
 
 def find_changes(school: School, pupil_ids: frozenset[UUID] | None = None) -> Changes:
@@ -91,15 +103,43 @@ def find_changes(school: School, pupil_ids: frozenset[UUID] | None = None) -> Ch
 
 def _computed(school: School, pupil_ids: frozenset[UUID] | None) -> dict[Key, dict[str, Any]]:
     calendar = calendar_of(school)
-    rows: dict[Key, dict[str, Any]] = {}
-    for name, provider in providers().items():
+    facts: dict[Key, DeadlineFact] = {}
+    for name, provider in _concerned(school, pupil_ids).items():
         for fact in provider(school, calendar, pupil_ids):
-            if (name, fact.key) in rows:
+            if (name, fact.key) in facts:
                 raise ValueError(f"{name} gives two deadlines the key {fact.key}.")
             if pupil_ids is not None and fact.pupil_id not in pupil_ids:
                 raise ValueError(f"{name} gives {fact.key}, which was not asked for.")
-            rows[name, fact.key] = fact.as_columns()
-    return rows
+            facts[name, fact.key] = fact
+    on_roll = {fact.pupil_id for fact in facts.values() if fact.pupil_id and fact.lapses_with_roll}
+    until = last_days(school, frozenset(on_roll))
+    return {
+        key: fact.as_columns(until.get(fact.pupil_id) if fact.pupil_id else None)
+        for key, fact in facts.items()
+    }
+
+
+def _concerned(school: School, pupil_ids: frozenset[UUID] | None) -> dict[str, Provider]:
+    """The providers that have rows of these children; all of them for many; one statement.
+
+    Whatever was changed, so that no service has to know who counts with its facts.
+    """
+    known = providers()
+    if pupil_ids is None or len(pupil_ids) > MANY_PUPILS:
+        return known
+    has_rows = {
+        table._meta.db_table: Exists(
+            table._default_manager.filter(school=OuterRef("pk"), pupil_id__in=pupil_ids)
+        )
+        for name in known
+        for table in tables_of(name)
+    }
+    found: dict[str, Any] = dict(School.objects.filter(pk=school.pk).values(**has_rows).get())
+    return {
+        name: provider
+        for name, provider in known.items()
+        if any(found[table._meta.db_table] for table in tables_of(name))
+    }
 
 
 def _stored(school: School, pupil_ids: frozenset[UUID] | None) -> dict[Key, dict[str, Any]]:

@@ -13,7 +13,6 @@ from ehcp.codes import ReviewKind
 from ehcp.models import AnnualReview, EhcPlan
 from ehcp.rules.cycle import Cycle, ReviewFacts, cycle_of, transfer_amended_on, transfer_september
 from ehcp.rules.phase_transfer import PhaseState, phase_review
-from pupils.selectors.leaving import last_days_on_roll
 
 
 @dataclass(frozen=True)
@@ -27,7 +26,6 @@ class PlanFacts:
     september: int | None
     #: That of the transfer a year later.
     next_september: int | None
-    leaves_on: dt.date | None
     cycle: Cycle
     reviews: tuple[ReviewFacts, ...]
 
@@ -50,7 +48,7 @@ class PlanFacts:
 def plans_of(
     schools: Iterable[School], pupil_ids: frozenset[UUID] | None = None
 ) -> list[PlanFacts]:
-    """The facts of every plan in force at some schools; three statements."""
+    """The facts of every plan in force at some schools; two statements."""
     by_id = {school.pk: school for school in schools}
     plans = EhcPlan.objects.filter(school__in=by_id).maintained()
     if pupil_ids is not None:
@@ -69,11 +67,10 @@ def plans_of(
     if not rows:
         return []
     reviews = _reviews_of(by_id, [row["id"] for row in rows])
-    leaving = last_days_on_roll(by_id, [row["pupil_id"] for row in rows])
-    return [_plan_facts(by_id[row["school_id"]], row, reviews[row["id"]], leaving) for row in rows]
+    return [_plan_facts(by_id[row["school_id"]], row, reviews[row["id"]]) for row in rows]
 
 
-def _plan_facts(school: School, row: dict, reviews: list[ReviewFacts], leaving: dict) -> PlanFacts:
+def _plan_facts(school: School, row: dict, reviews: list[ReviewFacts]) -> PlanFacts:
     year_group, school_year = row["pupil__year_group"], row["pupil__class_group__academic_year"]
 
     def september(group: str, year: int | None) -> int | None:
@@ -93,7 +90,6 @@ def _plan_facts(school: School, row: dict, reviews: list[ReviewFacts], leaving: 
         next_september=september(
             YEAR_GROUP_AFTER.get(year_group, ""), None if school_year is None else school_year + 1
         ),
-        leaves_on=leaving.get(row["pupil_id"]),
         cycle=cycle_of(row["made_on"], reviews),
         reviews=tuple(reviews),
     )

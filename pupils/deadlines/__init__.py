@@ -1,6 +1,6 @@
 """What the child's own record makes due."""
 
-from aylsham.deadlines.registry import register_provider
+from aylsham.deadlines.registry import register_last_days, register_provider
 from pupils.deadlines import (
     agencies,
     arrangements,
@@ -16,20 +16,32 @@ from pupils.deadlines import (
     safety,
     transfers,
 )
+from pupils.selectors.leaving import last_days_on_roll
+
+#: The name is part of a stored row.
+_PROVIDERS = {
+    "agencies": agencies,
+    "arrangements": arrangements,
+    "breaches": breaches,
+    "concerns": concerns,
+    "disagreements": disagreements,
+    "family": family,
+    "meetings": meetings,
+    "moving": moving,
+    "passports": passports,
+    "requests": requests,
+    "safeguarding": safeguarding,
+    "safety": safety,
+    "transfers": transfers,
+}
 
 
 def register_own() -> None:
     """Called once, when the floor is loaded."""
-    register_provider("agencies", agencies.deadlines, kinds=agencies.KINDS)
-    register_provider("breaches", breaches.deadlines, kinds=breaches.KINDS)
-    register_provider("arrangements", arrangements.deadlines, kinds=arrangements.KINDS)
-    register_provider("concerns", concerns.deadlines, kinds=concerns.KINDS)
-    register_provider("disagreements", disagreements.deadlines, kinds=disagreements.KINDS)
-    register_provider("family", family.deadlines, kinds=family.KINDS)
-    register_provider("meetings", meetings.deadlines, kinds=meetings.KINDS)
-    register_provider("moving", moving.deadlines, kinds=moving.KINDS)
-    register_provider("passports", passports.deadlines, kinds=passports.KINDS)
-    register_provider("requests", requests.deadlines, kinds=requests.KINDS)
-    register_provider("safeguarding", safeguarding.deadlines, kinds=safeguarding.KINDS)
-    register_provider("safety", safety.deadlines, kinds=safety.KINDS)
-    register_provider("transfers", transfers.deadlines, kinds=transfers.KINDS)
+    for name, provider in _PROVIDERS.items():
+        register_provider(name, provider.deadlines, kinds=provider.KINDS, tables=provider.TABLES)
+    register_last_days(_last_days)
+
+
+def _last_days(school, pupil_ids):
+    return last_days_on_roll([school.pk], pupil_ids)

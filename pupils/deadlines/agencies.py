@@ -16,7 +16,6 @@ from aylsham.school_calendar import SchoolCalendar
 from aylsham.timescales.rules import Confidence
 from pupils.agency_codes import AdviceState, AppointmentState, ReferralState
 from pupils.codes import CARE_DOCUMENTS
-from pupils.deadlines.leaving import last_days
 from pupils.models import Document, Provider, Recommendation, Referral, ReferralAppointment
 from pupils.rules import referrals as rules
 
@@ -25,6 +24,7 @@ KINDS = {
     "advice": "Professionals' advice",
     "provider": "Reports of providers",
 }
+TABLES = (Referral, Recommendation)
 
 
 def deadlines(
@@ -34,20 +34,19 @@ def deadlines(
     if school.live_from is None:
         return
     chosen = Q() if pupil_ids is None else Q(pupil_id__in=pupil_ids)
-    leaves_on = last_days(school, chosen)
     for referral in Referral.objects.open().filter(chosen, school=school, nudge_on__isnull=False):
-        yield _nudge(referral, calendar, leaves_on.get(referral.pupil_id))
+        yield _nudge(referral, calendar)
     of = Q() if pupil_ids is None else Q(referral__pupil_id__in=pupil_ids)
     offered = ReferralAppointment.objects.filter(
         of, school=school, state=AppointmentState.OFFERED
     ).select_related("referral")
     for appointment in offered:
-        yield _appointment(appointment, calendar, leaves_on.get(appointment.referral.pupil_id))
+        yield _appointment(appointment, calendar)
     rows = Recommendation.objects.filter(
         chosen, school=school, document__in=Document.objects.filter(school=school).on_record()
     ).select_related("document")
     for row in rows:
-        yield from _advice(row, school, calendar, leaves_on.get(row.pupil_id))
+        yield from _advice(row, school, calendar)
     if pupil_ids is None:
         owed = Provider.objects.filter(
             school=school, report_due_on__isnull=False, report_received_on=None
@@ -56,7 +55,7 @@ def deadlines(
             yield _report(provider, calendar)
 
 
-def _nudge(referral: Referral, calendar: SchoolCalendar, last: dt.date | None) -> DeadlineFact:
+def _nudge(referral: Referral, calendar: SchoolCalendar) -> DeadlineFact:
     is_draft = referral.state == ReferralState.DRAFT
     assert referral.nudge_on is not None
     return _own(
@@ -69,16 +68,14 @@ def _nudge(referral: Referral, calendar: SchoolCalendar, last: dt.date | None) -
         how="the day that was set: a week for a draft, two weeks without an answer, four weeks "
         "while the child waits, counted from the last step",
         pupil_id=referral.pupil_id,
-        lapses_on=last,
+        lapses_with_roll=True,
         permission=_reader(referral.sensitivity),
         facts={"Sent on": referral.sent_on.isoformat()} if referral.sent_on else {},
         action=_open(referral),
     )
 
 
-def _appointment(
-    row: ReferralAppointment, calendar: SchoolCalendar, last: dt.date | None
-) -> DeadlineFact:
+def _appointment(row: ReferralAppointment, calendar: SchoolCalendar) -> DeadlineFact:
     return _own(
         f"appointment:{row.pk}",
         "referral",
@@ -89,19 +86,19 @@ def _appointment(
         how="the day that the service offered",
         do_by=row.on,
         pupil_id=row.referral.pupil_id,
-        lapses_on=last,
+        lapses_with_roll=True,
         permission=_reader(row.referral.sensitivity),
         action=_open(row.referral),
     )
 
 
 def _advice(
-    row: Recommendation, school: School, calendar: SchoolCalendar, last: dt.date | None
+    row: Recommendation, school: School, calendar: SchoolCalendar
 ) -> Iterator[DeadlineFact]:
     more: dict[str, Any] = {
         "rule_code": rules.ADVICE_CODE,
         "pupil_id": row.pupil_id,
-        "lapses_on": last,
+        "lapses_with_roll": True,
         "permission": P.VIEW_CARE
         if row.document.kind in CARE_DOCUMENTS
         else _reader(row.document.sensitivity),

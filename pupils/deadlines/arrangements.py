@@ -21,13 +21,13 @@ from pupils.arrangement_codes import (
     NationalTest,
     Route,
 )
-from pupils.deadlines.leaving import last_days
 from pupils.models import AccessArrangement
 from pupils.rules import arrangements as rules
 from pupils.selectors.national_test_dates import DayOfTests, days_of_tests, taught
 from pupils.services.arrangements.deciding import is_waited_for
 
 KINDS = {"access_arrangement": "Access arrangements in tests"}
+TABLES = (AccessArrangement,)
 _STEPS = {
     Route.APPLY: "Apply for an access arrangement",
     Route.NOTIFY: "Notify an access arrangement",
@@ -58,15 +58,12 @@ def _years(school: School, calendar: SchoolCalendar) -> list[int]:
 
 def _steps(school, calendar, pupil_ids, days) -> Iterator[DeadlineFact]:
     chosen = Q() if pupil_ids is None else Q(pupil_id__in=pupil_ids)
-    rows = list(
-        AccessArrangement.objects.filter(
-            chosen,
-            school=school,
-            route__in=list(_STEPS),
-            state__in=[ArrangementState.CONSIDERED, ArrangementState.EVIDENCE],
-        )
+    rows = AccessArrangement.objects.filter(
+        chosen,
+        school=school,
+        route__in=list(_STEPS),
+        state__in=[ArrangementState.CONSIDERED, ArrangementState.EVIDENCE],
     )
-    leaves_on = last_days(school, chosen) if rows else {}
     for row in rows:
         if day := days.get((row.academic_year, row.test, row.route)):
             yield _fact(
@@ -79,7 +76,7 @@ def _steps(school, calendar, pupil_ids, days) -> Iterator[DeadlineFact]:
                 citation=day.source,
                 how="the last day of this year, as it was published or entered",
                 pupil_id=row.pupil_id,
-                lapses_on=leaves_on.get(row.pupil_id),
+                lapses_with_roll=True,
                 facts={"Arrangement": ARRANGEMENTS[row.arrangement].label},
                 permission=Permission.EDIT_ARRANGEMENTS,
                 action=Action("Open", "arrangement", (str(row.pupil_id), str(row.pk))),

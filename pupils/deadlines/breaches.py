@@ -16,6 +16,7 @@ from pupils.models import Breach
 from pupils.rules.documents import report_by
 
 KINDS = {"breach": "Breaches of personal data"}
+TABLES = (Breach,)
 
 
 def deadlines(

@@ -12,11 +12,11 @@ from aylsham.models import Owes, School, Weight
 from aylsham.school_calendar import SchoolCalendar
 from aylsham.timescales.rules import Confidence
 from pupils.concern_codes import StepKind
-from pupils.deadlines.leaving import last_days
 from pupils.models import Concern, ConcernAnswer
 from pupils.rules import concerns as rules
 
 KINDS = {"concern": "Concerns"}
+TABLES = (Concern,)
 
 
 def deadlines(
@@ -26,20 +26,18 @@ def deadlines(
     if school.live_from is None:
         return
     chosen = Q() if pupil_ids is None else Q(pupil_id__in=pupil_ids)
-    leaves_on = last_days(school, chosen)
     rows = Concern.objects.open().filter(chosen, school=school)
     for concern in rows.annotate(last_step_on=Max("steps__on")):
-        last = leaves_on.get(concern.pupil_id)
         if not concern.step:
             day = rules.decide_by(concern.raised_on, school.live_from)
-            yield _fact(concern, "decide", "Decide what follows a concern", day, calendar, last)
+            yield _fact(concern, "decide", "Decide what follows a concern", day, calendar)
         elif concern.review_on:
             title = "Look again at a concern that is monitored"
-            yield _fact(concern, "review", title, concern.review_on, calendar, last)
+            yield _fact(concern, "review", title, concern.review_on, calendar)
         elif concern.step == StepKind.MONITORING:
             day = rules.decide_by(concern.last_step_on, school.live_from)
             title = "Decide: the monitoring of a concern has run out"
-            yield _fact(concern, "run_out", title, day, calendar, last)
+            yield _fact(concern, "run_out", title, day, calendar)
     of = Q() if pupil_ids is None else Q(concern__pupil_id__in=pupil_ids)
     asked = ConcernAnswer.objects.filter(
         of, school=school, answered_on=None, concern__step="", concern__closed_on=None
@@ -47,8 +45,7 @@ def deadlines(
     for answer in asked:
         title = "Answer what is asked about a concern"
         day = max(answer.answer_by, rules.answer_by(school.live_from))
-        last = leaves_on.get(answer.concern.pupil_id)
-        yield _fact(answer.concern, f"answer:{answer.pk}", title, day, calendar, last)
+        yield _fact(answer.concern, f"answer:{answer.pk}", title, day, calendar)
 
 
 def _fact(
@@ -57,7 +54,6 @@ def _fact(
     title: str,
     day: dt.date | None,
     calendar: SchoolCalendar,
-    lapses_on: dt.date | None,
 ) -> DeadlineFact:
     assert day is not None
     return DeadlineFact(
@@ -75,7 +71,7 @@ def _fact(
         how="two weeks to decide and one to answer, counted at the earliest from going live; "
         "a review on the day that was set",
         pupil_id=concern.pupil_id,
-        lapses_on=lapses_on,
+        lapses_with_roll=True,
         permission=Permission.VIEW_NEEDS,
         facts={"Raised on": concern.raised_on.isoformat()},
         action=Action("Open", "concern", (str(concern.pupil_id), str(concern.pk))),

@@ -16,6 +16,7 @@ from pupils.disagreement_codes import RULES, Route
 from pupils.models import Disagreement
 
 KINDS = {"disagreement": "Disagreements"}
+TABLES = (Disagreement,)
 #: Whose dates are followed: what a mediation adviser owes is between them and the parent.
 SHOWN = (Owner.PARENT, Owner.LA)
 

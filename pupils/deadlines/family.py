@@ -1,6 +1,5 @@
 """What the family's side of a record makes due: actions, answers, meetings with parents."""
 
-import datetime as dt
 from collections.abc import Iterator
 from uuid import UUID
 
@@ -12,7 +11,6 @@ from aylsham.models import Owes, School, Weight
 from aylsham.school_calendar import SchoolCalendar
 from aylsham.timescales.rules import Confidence
 from pupils.codes import SenStatus
-from pupils.deadlines.leaving import last_days
 from pupils.family_codes import AskKind, AskState
 from pupils.models import AgreedAction, ContributionRequest, StatusPeriod
 from pupils.rules import parent_meetings
@@ -23,6 +21,7 @@ KINDS = {
     "contribution": "Views and advice asked for",
     "parent_meeting": "Meetings with parents",
 }
+TABLES = (AgreedAction, ContributionRequest, StatusPeriod)
 TITLE_LENGTH = 200
 
 
@@ -31,19 +30,16 @@ def deadlines(
 ) -> Iterator[DeadlineFact]:
     """Open actions and requests, and the next meeting with the parents of each child on K."""
     chosen = Q() if pupil_ids is None else Q(pupil_id__in=pupil_ids)
-    leaves_on = last_days(school, chosen)
     actions = AgreedAction.objects.open().filter(chosen, school=school).select_related("owner")
     for action in actions:
-        yield _action(action, calendar, leaves_on.get(action.pupil_id))
+        yield _action(action, calendar)
     asks = ContributionRequest.objects.filter(chosen, school=school, state=AskState.OPEN)
     for ask in asks:
-        yield _contribution(ask, calendar, leaves_on.get(ask.pupil_id))
-    yield from _meetings(school, calendar, chosen, leaves_on)
+        yield _contribution(ask, calendar)
+    yield from _meetings(school, calendar, chosen)
 
 
-def _action(
-    action: AgreedAction, calendar: SchoolCalendar, leaves_on: dt.date | None
-) -> DeadlineFact:
+def _action(action: AgreedAction, calendar: SchoolCalendar) -> DeadlineFact:
     return DeadlineFact(
         key=f"action:{action.pk}",
         kind="agreed_action",
@@ -58,7 +54,7 @@ def _action(
         confidence=Confidence.WORKING,
         how="the day that was agreed",
         pupil_id=action.pupil_id,
-        lapses_on=leaves_on,
+        lapses_with_roll=True,
         permission=Permission.VIEW_FAMILY_LOG,
         facts={"Agreed on": action.agreed_on.isoformat()},
         action=Action(
@@ -67,9 +63,7 @@ def _action(
     )
 
 
-def _contribution(
-    ask: ContributionRequest, calendar: SchoolCalendar, leaves_on: dt.date | None
-) -> DeadlineFact:
+def _contribution(ask: ContributionRequest, calendar: SchoolCalendar) -> DeadlineFact:
     return DeadlineFact(
         key=f"ask:{ask.pk}",
         kind="contribution",
@@ -84,15 +78,13 @@ def _contribution(
         confidence=Confidence.WORKING,
         how="the day that was named in the request",
         pupil_id=ask.pupil_id,
-        lapses_on=leaves_on,
+        lapses_with_roll=True,
         permission=Permission.VIEW_FAMILY_LOG,
         action=Action("Open", "ask", (str(ask.pupil_id), str(ask.pk))),
     )
 
 
-def _meetings(
-    school: School, calendar: SchoolCalendar, chosen: Q, leaves_on: dict[UUID, dt.date]
-) -> Iterator[DeadlineFact]:
+def _meetings(school: School, calendar: SchoolCalendar, chosen: Q) -> Iterator[DeadlineFact]:
     if school.live_from is None:
         return  # the school's own clocks have not started
     met = met_days(chosen & Q(school=school))
@@ -118,7 +110,7 @@ def _meetings(
                 confidence=Confidence.GUIDANCE,
                 how="once a term, by its last day; offered and declined counts",
                 pupil_id=period.pupil_id,
-                lapses_on=leaves_on.get(period.pupil_id),
+                lapses_with_roll=True,
                 permission=Permission.VIEW_FAMILY_LOG,
                 facts={
                     "SEN support since": period.starts_on.isoformat(),

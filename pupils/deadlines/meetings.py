@@ -1,6 +1,5 @@
 """What meetings and early-help plans make due: the meeting, its minutes, the next review."""
 
-import datetime as dt
 from collections.abc import Iterator
 from uuid import UUID
 
@@ -11,12 +10,12 @@ from aylsham.deadlines.registry import Action, DeadlineFact
 from aylsham.models import Owes, School, Weight
 from aylsham.school_calendar import SchoolCalendar
 from aylsham.timescales.rules import Confidence
-from pupils.deadlines.leaving import last_days
 from pupils.meeting_codes import MeetingState
 from pupils.models import HelpPlan, Meeting
 from pupils.rules.meetings import CITATION, CODE, HELP_CITATION, HELP_CODE, VERSION, write_up_by
 
 KINDS = {"meeting": "Meetings and their minutes", "early_help": "Early help"}
+TABLES = (Meeting, HelpPlan)
 TITLE_LENGTH = 200
 
 
@@ -25,15 +24,14 @@ def deadlines(
 ) -> Iterator[DeadlineFact]:
     """Meetings that are to be held or written up, and open early-help plans."""
     chosen = Q() if pupil_ids is None else Q(pupil_id__in=pupil_ids)
-    leaves_on = last_days(school, chosen)
     meetings = Meeting.objects.filter(chosen, school=school, minutes_done_on=None)
     for meeting in meetings.exclude(state=MeetingState.CALLED_OFF).select_related("chair"):
-        yield _meeting(meeting, calendar, leaves_on.get(meeting.pupil_id))
+        yield _meeting(meeting, calendar)
     for plan in HelpPlan.objects.filter(chosen, school=school, ended_on=None):
-        yield _review(plan, calendar, leaves_on.get(plan.pupil_id))
+        yield _review(plan, calendar)
 
 
-def _meeting(meeting: Meeting, calendar: SchoolCalendar, leaves_on: dt.date | None) -> DeadlineFact:
+def _meeting(meeting: Meeting, calendar: SchoolCalendar) -> DeadlineFact:
     kind = meeting.get_kind_display().lower()
     if meeting.is_planned:
         title, due_on, do_by = f"hold the {kind}", meeting.on, meeting.on
@@ -56,14 +54,14 @@ def _meeting(meeting: Meeting, calendar: SchoolCalendar, leaves_on: dt.date | No
         confidence=Confidence.WORKING,
         how=how,
         pupil_id=meeting.pupil_id,
-        lapses_on=leaves_on,
+        lapses_with_roll=True,
         permission=Permission.VIEW_FAMILY_LOG,
         facts={"Day of the meeting": meeting.on.isoformat()},
         action=Action(step, page, (str(meeting.pupil_id), str(meeting.pk)), Permission.LOG_CONTACT),
     )
 
 
-def _review(plan: HelpPlan, calendar: SchoolCalendar, leaves_on: dt.date | None) -> DeadlineFact:
+def _review(plan: HelpPlan, calendar: SchoolCalendar) -> DeadlineFact:
     return DeadlineFact(
         key=f"help:{plan.pk}",
         kind="early_help",
@@ -78,7 +76,7 @@ def _review(plan: HelpPlan, calendar: SchoolCalendar, leaves_on: dt.date | None)
         confidence=Confidence.GUIDANCE,
         how="the day that was agreed",
         pupil_id=plan.pupil_id,
-        lapses_on=leaves_on,
+        lapses_with_roll=True,
         permission=Permission.VIEW_FAMILY_LOG,
         facts={"Plan since": plan.starts_on.isoformat()},
         action=Action(

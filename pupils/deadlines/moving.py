@@ -14,6 +14,7 @@ from pupils.models import MovePlan, MoveQuestion
 from pupils.rules import moving as rules
 
 KINDS = {"move": "Moves to another class or school"}
+TABLES = (MovePlan,)
 
 
 def deadlines(

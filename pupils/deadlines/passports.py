@@ -10,29 +10,26 @@ from aylsham.deadlines.registry import Action, DeadlineFact, deadline_from
 from aylsham.models import School, Weight
 from aylsham.school_calendar import SchoolCalendar
 from aylsham.timescales.registry import REGISTRY
-from pupils.selectors.leaving import last_days_on_roll
+from pupils.models import Passport, StatusPeriod
 from pupils.selectors.passports.clocks import PassportClock, passport_clocks
 
 KINDS = {"passport": "Passports"}
+TABLES = (Passport, StatusPeriod)
 
 
 def deadlines(
     school: School, calendar: SchoolCalendar, pupil_ids: frozenset[UUID] | None
 ) -> Iterator[DeadlineFact]:
-    """One clock for each child; none before the school has gone live."""
+    """One clock for each child who is or was on roll; none before the school has gone live."""
     if school.live_from is None:
         return
-    clocks = passport_clocks(school, pupil_ids)
-    leaving = last_days_on_roll([school.pk], pupil_ids) if clocks else {}
-    for clock in clocks:
-        if clock.pupil_id in leaving:
-            fact = _deadline(clock, school.live_from, calendar)
-            yield dataclasses.replace(
-                fact,
-                pupil_id=clock.pupil_id,
-                lapses_on=leaving[clock.pupil_id],
-                permission=Permission.VIEW_NEEDS,
-            )
+    for clock in passport_clocks(school, pupil_ids):
+        yield dataclasses.replace(
+            _deadline(clock, school.live_from, calendar),
+            pupil_id=clock.pupil_id,
+            lapses_with_roll=True,
+            permission=Permission.VIEW_NEEDS,
+        )
 
 
 def _deadline(clock: PassportClock, live_from: dt.date, calendar: SchoolCalendar) -> DeadlineFact:

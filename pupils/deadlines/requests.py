@@ -17,6 +17,7 @@ from pupils.models import RecordsRequest
 from pupils.request_codes import CLOCKS, RequestKind
 
 KINDS = {"records_request": "Requests for records"}
+TABLES = (RecordsRequest,)
 TITLE = "Answer a request for records"
 
 

@@ -13,6 +13,7 @@ from aylsham.timescales.rules import Confidence
 from pupils.models import HandOver
 
 KINDS = {"hand_over": "Handed over to the safeguarding lead"}
+TABLES = (HandOver,)
 TITLES = {
     True: "Enter what was handed over in our safeguarding system",
     False: "Read what was handed over to the safeguarding lead",

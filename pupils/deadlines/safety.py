@@ -27,6 +27,15 @@ from pupils.models import (
 )
 
 KINDS = {"safety": "Health and safety", "absence": "Suspensions and timetables"}
+TABLES = (
+    SafetyPlan,
+    Medicine,
+    Adjustment,
+    Equipment,
+    PartTimeTimetable,
+    AlternativeProvision,
+    Suspension,
+)
 #: A suspension of so many sessions (half days) or fewer needs no teaching elsewhere.
 FIVE_DAYS = 10
 

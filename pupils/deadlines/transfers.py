@@ -14,9 +14,9 @@ from aylsham.school_calendar import CalendarTooShort, SchoolCalendar
 from aylsham.timescales.facts import FactProblem
 from aylsham.timescales.registry import REGISTRY
 from aylsham.timescales.rules import Confidence
-from pupils.deadlines.leaving import last_days
-from pupils.models import PreviousRecord, Pupil, RecordTransfer, StatusPeriod
+from pupils.models import Enrolment, PreviousRecord, Pupil, RecordTransfer, StatusPeriod
 from pupils.rules import arrivals as rules
+from pupils.selectors.leaving import last_days_on_roll
 from pupils.selectors.moving.arrivals import first_days
 from pupils.transfer_codes import TransferState
 
@@ -24,6 +24,7 @@ KINDS = {
     "arrival": "Records from previous settings",
     "transfer": "Records to send on",
 }
+TABLES = (Enrolment, PreviousRecord)
 
 
 def deadlines(
@@ -32,11 +33,10 @@ def deadlines(
     """Records to ask for, to chase, and to send to the next school."""
     chosen = Q() if pupil_ids is None else Q(pupil_id__in=pupil_ids)
     yield from _arrivals(school, calendar, chosen)
-    yield from _leavers(school, calendar, chosen)
+    yield from _leavers(school, calendar, pupil_ids)
 
 
 def _arrivals(school: School, calendar: SchoolCalendar, chosen: Q) -> Iterator[DeadlineFact]:
-    leaves_on = last_days(school, chosen)
     records = list(PreviousRecord.objects.filter(chosen, school=school))
     asked = {record.pupil_id for record in records}
     for pupil_id, day in first_days(school, chosen).items():
@@ -51,7 +51,6 @@ def _arrivals(school: School, calendar: SchoolCalendar, chosen: Q) -> Iterator[D
                 action=Action(
                     "Ask", "previous_record_ask", (str(pupil_id),), Permission.PLAN_MOVES
                 ),
-                lapses_on=leaves_on.get(pupil_id),
             )
     for record in records:
         if record.is_open:
@@ -63,11 +62,10 @@ def _arrivals(school: School, calendar: SchoolCalendar, chosen: Q) -> Iterator[D
                 due_on=rules.next_step_by(record.asked_on, record.chased_on, calendar),
                 how="15 school days after asking, then every ten",
                 action=Action("Open", "previous_record", (str(record.pupil_id), str(record.pk))),
-                lapses_on=leaves_on.get(record.pupil_id),
             )
 
 
-def _arrival(calendar, *, key, title, pupil_id, due_on, how, action, lapses_on) -> DeadlineFact:
+def _arrival(calendar, *, key, title, pupil_id, due_on, how, action) -> DeadlineFact:
     return DeadlineFact(
         key=key,
         kind="arrival",
@@ -82,17 +80,20 @@ def _arrival(calendar, *, key, title, pupil_id, due_on, how, action, lapses_on) 
         confidence=Confidence.WORKING,
         how=how,
         pupil_id=pupil_id,
-        lapses_on=lapses_on,
+        lapses_with_roll=True,
         permission=Permission.VIEW_NEEDS,
         action=action,
     )
 
 
-def _leavers(school: School, calendar: SchoolCalendar, chosen: Q) -> Iterator[DeadlineFact]:
+def _leavers(
+    school: School, calendar: SchoolCalendar, pupil_ids: frozenset[UUID] | None
+) -> Iterator[DeadlineFact]:
     """Children who were ever on the register: the office sends the others' files by itself."""
     if school.live_from is None:
         return
-    gone = {pk: day for pk, day in last_days(school, chosen).items() if day >= school.live_from}
+    last_days = last_days_on_roll([school.pk], pupil_ids)
+    gone = {pk: day for pk, day in last_days.items() if day and day >= school.live_from}
     sent = RecordTransfer.objects.filter(
         school=school,
         pupil__in=list(gone),

@@ -100,9 +100,7 @@ def rank_needs(*, pupil: Pupil, order: list[UUID], by: User) -> None:
         need.rank, need.source = rank, Source.HERE
         need.save(update_fields=["rank", "source"])
     types = [needs[pk].need_type for pk in order]
-    record_change(
-        Action.CHANGE_NEEDS, pupil=pupil, by=by, detail={"step": "ranked", "order": types}
-    )
+    _tell(Action.CHANGE_NEEDS, pupil, by, detail={"step": "ranked", "order": types})
 
 
 @transaction.atomic
@@ -201,14 +199,13 @@ def _require_new_type(needs, need_type: str) -> None:
 
 def _record(step: str, need: Need, by) -> None:
     detail = {"step": step, "need_type": need.need_type}
-    record_change(Action.CHANGE_NEEDS, pupil=need.pupil, by=by, subject=need, detail=detail)
+    _tell(Action.CHANGE_NEEDS, need.pupil, by, subject=need, detail=detail)
 
 
 def _record_diagnosis(step: str, diagnosis: Diagnosis, by) -> None:
-    record_change(
-        Action.CHANGE_DIAGNOSIS,
-        pupil=diagnosis.pupil,
-        by=by,
-        subject=diagnosis,
-        detail={"step": step},
-    )
+    _tell(Action.CHANGE_DIAGNOSIS, diagnosis.pupil, by, subject=diagnosis, detail={"step": step})
+
+
+def _tell(action: Action, pupil: Pupil, by, **more) -> None:
+    """No date is counted from a need or a diagnosis."""
+    record_change(action, pupil=pupil, by=by, moves_dates=False, **more)

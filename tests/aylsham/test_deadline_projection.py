@@ -1,18 +1,28 @@
 """What is stored is what the rules say, whatever was done in whatever order."""
 
+import contextlib
 import datetime as dt
 import json
+import re
+import uuid
 from io import StringIO
 
 import pytest
+from django.apps import apps
 from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from aylsham.calendars import calendar_of
 from aylsham.changes import TransitionNotAllowed
+from aylsham.deadlines.registry import providers, tables_of
 from aylsham.deadlines.services import find_changes, rebuild_deadlines, rebuilt_once
 from aylsham.models import Deadline
 from ehcp.services import letters, meetings, plans
+from pupils.services.details import record_leaving
+from pupils.services.needs import add_need
 from tests.ehcp.makers import make_plan
 from tests.factories import SchoolFactory
 
@@ -86,6 +96,73 @@ def test_many_changes_one_rebuild():
         assert not Deadline.objects.filter(school=school).exists()
     assert not find_changes(school)
     assert Deadline.objects.filter(school=school).exists()
+
+
+def test_several_schools_are_rebuilt_each_in_its_own_room():
+    opened = []
+
+    @contextlib.contextmanager
+    def within(school):
+        opened.append(school)
+        yield
+
+    with rebuilt_once(within):
+        plans_of_two = [make_plan("2025-11-24", school=SchoolFactory()) for _ in range(2)]
+    assert opened == [plan.school for plan in plans_of_two]
+    assert not any(find_changes(school) for school in opened)
+
+
+def test_a_deadline_lapses_on_the_childs_last_day_or_before(today):
+    plan = make_plan("2025-11-24")
+    day = today + dt.timedelta(days=30)
+    record_leaving(pupil=plan.pupil, last_day=day, by=None)
+    rows = Deadline.objects.filter(school=plan.school, provider="ehcp")
+    assert {row.lapses_on for row in rows} == {day}
+    assert not find_changes(plan.school)
+
+
+#: Tables of children that a provider reads only for what another table of it has said already.
+FURTHER = {
+    "agencies": {"pupils_document"},
+    "family": {"pupils_talk", "pupils_meeting"},
+    "passports": {"pupils_enrolment", "pupils_strategy"},
+    "transfers": {"pupils_statusperiod", "pupils_recordtransfer"},
+}
+
+
+@pytest.mark.parametrize("name", sorted(providers()))
+def test_a_provider_names_the_tables_without_which_it_is_silent(name):
+    school = SchoolFactory(live_from=dt.date(2026, 9, 1))
+    with CaptureQueriesContext(connection) as asked:
+        nobody = frozenset([uuid.UUID(int=1)])
+        assert list(providers()[name](school, calendar_of(school), nobody)) == []
+    of_children = {
+        model._meta.db_table
+        for model in apps.get_models()
+        if any(field.name == "pupil" for field in model._meta.concrete_fields)
+    }
+    read = {t for q in asked.captured_queries for t in re.findall(r'FROM "(\w+)"', q["sql"])}
+    named = {table._meta.db_table for table in tables_of(name)}
+    assert read & of_children <= named | FURTHER.get(name, set())
+    assert named <= read
+
+
+def test_of_a_child_only_those_are_asked_who_have_rows(today, django_assert_max_num_queries):
+    plan = make_plan("2025-11-24")
+    with django_assert_max_num_queries(13):
+        rebuild_deadlines(plan.school, [plan.pupil_id])
+    assert not find_changes(plan.school)
+
+
+def test_a_need_moves_no_date(today, monkeypatch):
+    plan = make_plan("2025-11-24")
+    monkeypatch.setattr("pupils.services.recording.rebuild_deadlines", _never)
+    add_need(pupil=plan.pupil, need_type="ASD", by=None)
+    assert not find_changes(plan.school)
+
+
+def _never(*of_what):
+    raise AssertionError("A need moves no date.")
 
 
 def test_verify_names_what_was_touched():

@@ -4,13 +4,13 @@ import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import F, Min, OuterRef, Q, Subquery
+from django.db.models import Exists, F, Min, OuterRef, Q, Subquery
 from django.db.models.functions import Least
 
 from aylsham.codes import Sensitivity
 from aylsham.models import School
 from pupils.codes import PassportState
-from pupils.models import Passport, StatusPeriod, Strategy
+from pupils.models import Enrolment, Passport, StatusPeriod, Strategy
 
 
 @dataclass(frozen=True)
@@ -23,9 +23,14 @@ class PassportClock:
 
 
 def passport_clocks(school: School, pupil_ids: frozenset[UUID] | None) -> list[PassportClock]:
-    """Published passports, then children on the register without one; two statements."""
-    published = with_oldest(Passport.objects.filter(school=school, state=PassportState.PUBLISHED))
-    periods = StatusPeriod.objects.filter(school=school, ends_on=None)
+    """Published passports, then children on the register without one; two statements.
+
+    Only of children who are or were on roll.
+    """
+    stays = Exists(Enrolment.objects.filter(school=school, pupil_id=OuterRef("pupil_id")))
+    published = Passport.objects.filter(stays, school=school, state=PassportState.PUBLISHED)
+    published = with_oldest(published)
+    periods = StatusPeriod.objects.filter(stays, school=school, ends_on=None)
     if pupil_ids is not None:
         published = published.filter(pupil_id__in=pupil_ids)
         periods = periods.filter(pupil_id__in=pupil_ids)
