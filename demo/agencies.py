@@ -7,7 +7,6 @@ from decimal import Decimal
 from aylsham import clock
 from aylsham.changes import version_of
 from aylsham.dates import DAY
-from aylsham.deadlines.services import rebuilt_once
 from aylsham.models import School, User
 from aylsham.tenancy.row_security import school_transaction
 from demo.documents import make_letter
@@ -128,10 +127,10 @@ def load_agencies(schools: dict[str, School], people: dict[str, User]) -> None:
     load_services(home, sendco)
     for school in schools.values():
         wanted = AT_BURE_VALLEY if school == home else ELSEWHERE
-        with school_transaction(school), rebuilt_once():
+        with school_transaction(school):
             for pupil, each in zip(_children(school, len(wanted)), wanted, strict=False):
                 _refer(pupil, each, sendco if each.kind == ServiceKind.CAMHS else assistant)
-    with school_transaction(home), rebuilt_once():
+    with school_transaction(home):
         _advise(home, sendco, people["teacher@demo.example"])
         _providers(home, sendco)
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from aylsham.deadlines.services import rebuild_deadlines, rebuilt_once
+from aylsham.deadlines.services import rebuild_deadlines
 from aylsham.models import School, User
 from aylsham.tenancy.row_security import school_transaction
 from demo.federation import DemoDuties
@@ -21,7 +21,7 @@ def load_duties(school: School, data: DemoDuties | None, senco: User) -> None:
         return
     site = f"https://{school.slug}.example/send"
     named_on, governor = data.governor
-    with school_transaction(school), rebuilt_once():
+    with school_transaction(school):
         record_duty(
             school=school,
             duty=Duty.SEN_REPORT,

@@ -7,7 +7,6 @@ from uuid import NAMESPACE_URL, uuid5
 from aylsham import clock
 from aylsham.changes import version_of
 from aylsham.dates import DAY
-from aylsham.deadlines.services import rebuilt_once
 from aylsham.models import Owes, School, User
 from aylsham.tenancy.row_security import school_transaction
 from pupils.codes import SenStatus
@@ -34,7 +33,7 @@ AGREED = (
 def load_family(school: School, people: dict[str, User]) -> None:
     """Add to a school whose roll is there; deterministic."""
     sendco, assistant = people["sendco@demo.example"], people["assistant@demo.example"]
-    with school_transaction(school), rebuilt_once():
+    with school_transaction(school):
         children = _children(school)
         contacts = defaultdict(list)
         for contact in Contact.objects.filter(school=school, pupil__in=children):

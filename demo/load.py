@@ -9,6 +9,7 @@ from django.db import transaction
 from aylsham import clock
 from aylsham.access.roles import Role
 from aylsham.codes import ClosureKind, TermName
+from aylsham.deadlines.services import rebuilt_once
 from aylsham.models import Closure, Federation, Membership, School, Term, User
 from aylsham.models.people import WEEKDAY_NAMES
 from aylsham.people.services import confirm_address, set_site_week
@@ -51,15 +52,17 @@ def load_demo(say=lambda sentence: None) -> bool:
     if Federation.objects.exists():
         return False
     with transaction.atomic():
+        password = make_password(PASSWORD)  # slow on purpose, and the same for everybody
         for federation in FEDERATIONS:
-            _load_federation(federation, say)
+            with rebuilt_once(school_transaction):
+                _load_federation(federation, password, say)
     return True
 
 
-def _load_federation(data: DemoFederation, say) -> None:
+def _load_federation(data: DemoFederation, password: str, say) -> None:
     federation = Federation.objects.create(slug=data.slug, name=data.name)
     schools = {s.slug: _make_school(federation, s) for s in data.schools}
-    people = {p.email: _make_person(federation, schools, p) for p in data.people}
+    people = {p.email: _make_person(federation, schools, p, password) for p in data.people}
     sendco = people[data.people[0].email]
     for school in data.schools:
         say(f"Importing the roll of {school.name}")
@@ -164,8 +167,10 @@ def _import(school: School, kind: ImportKind, file: Path, by: User) -> None:
         )
 
 
-def _make_person(federation: Federation, schools: dict[str, School], data: DemoPerson) -> User:
-    user = User.objects.create(email=data.email, name=data.name, password=make_password(PASSWORD))
+def _make_person(
+    federation: Federation, schools: dict[str, School], data: DemoPerson, password: str
+) -> User:
+    user = User.objects.create(email=data.email, name=data.name, password=password)
     confirm_address(user)
     for role, slug, year_groups in data.roles:
         Membership.objects.create(

@@ -6,7 +6,6 @@ from uuid import NAMESPACE_URL, uuid5
 from aylsham import clock
 from aylsham.changes import version_of
 from aylsham.dates import DAY
-from aylsham.deadlines.services import rebuilt_once
 from aylsham.models import Owes, School, User
 from aylsham.tenancy.row_security import school_transaction
 from pupils.family_codes import ActionSource
@@ -39,7 +38,7 @@ VIEWS = {
 def load_meetings(school: School, people: dict[str, User]) -> None:
     """Add to a school whose families are there; deterministic."""
     sendco, teacher = people["sendco@demo.example"], people["teacher@demo.example"]
-    with school_transaction(school), rebuilt_once():
+    with school_transaction(school):
         child = _child(school)
         plan = _early_help(child, sendco)
         _hold(_plan(child, sendco, plan, HELD_ON, Guest(user=teacher), WORKER), sendco)

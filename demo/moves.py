@@ -5,7 +5,6 @@ import datetime as dt
 from aylsham import clock
 from aylsham.changes import version_of
 from aylsham.dates import DAY
-from aylsham.deadlines.services import rebuilt_once
 from aylsham.models import School, User
 from aylsham.tenancy.row_security import school_transaction
 from pupils.models import AgreedAction, Enrolment, MovePlan, Pupil, StatusPeriod
@@ -43,10 +42,10 @@ def load_moves(schools: dict[str, School], people: dict[str, User]) -> None:
     """Add to schools whose rolls are there; deterministic."""
     sendco, assistant = people["sendco@demo.example"], people["assistant@demo.example"]
     infants, juniors = schools["john-of-gaunt"], schools["bure-valley"]
-    with school_transaction(infants), rebuilt_once():
+    with school_transaction(infants):
         for child, facts in zip(_on_register(infants, "2"), TO_JUNIORS, strict=False):
             _to_juniors(child, facts, sendco)
-    with school_transaction(juniors), rebuilt_once():
+    with school_transaction(juniors):
         _to_secondary(_on_register(juniors, "6")[0], sendco)
         _arrived(juniors, assistant)
 

@@ -6,7 +6,6 @@ import io
 from typing import Any
 
 from aylsham import clock
-from aylsham.deadlines.services import rebuilt_once
 from aylsham.models import School, User
 from aylsham.tenancy.row_security import school_transaction
 from pupils.codes import ImportKind, Tried
@@ -66,7 +65,7 @@ WORDS = ("WB", "WTS", "EXS", "EXS", "EXS", "GDS")
 def load_national_tests(school: School, people: dict[str, User]) -> None:
     """Year 6 of one school, and the attainment of everybody there."""
     sendco, head = people["sendco@demo.example"], people["head@demo.example"]
-    with school_transaction(school), rebuilt_once():
+    with school_transaction(school):
         on_register = StatusPeriod.objects.filter(school=school, ends_on=None).values("pupil")
         pupils = list(
             Pupil.objects.filter(school=school, year_group="6", pk__in=on_register)

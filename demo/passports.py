@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from aylsham import clock
 from aylsham.changes import version_of
 from aylsham.codes import Sensitivity
-from aylsham.deadlines.services import rebuilt_once
 from aylsham.identifiers import uuid7
 from aylsham.models import School, User
 from aylsham.tenancy.row_security import school_transaction
@@ -44,7 +43,7 @@ def load_passports(schools: dict[str, School], people: dict[str, User]) -> None:
     _fill_library(schools["bure-valley"], data["library"], sendco)
     profiles, number = list(data["profiles"]), 0
     for slug, class_name, most in WHOSE:
-        with school_transaction(schools[slug]), rebuilt_once():
+        with school_transaction(schools[slug]):
             for pupil in _children(schools[slug], class_name, most):
                 profile = _fitting(profiles or list(data["profiles"]), pupil)
                 if profile in profiles:

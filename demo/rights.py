@@ -4,7 +4,6 @@ import datetime as dt
 from uuid import NAMESPACE_URL, uuid5
 
 from aylsham.changes import version_of
-from aylsham.deadlines.services import rebuilt_once
 from aylsham.models import Owes, School, User
 from aylsham.tenancy.row_security import school_transaction
 from pupils.codes import SenStatus
@@ -22,7 +21,7 @@ def load_rights(school: School, people: dict[str, User]) -> None:
     """Add to a school whose roll and families are there; deterministic."""
     sendco, head = people["sendco@demo.example"], people["head@demo.example"]
     lead = people["safeguarding@demo.example"]
-    with school_transaction(school), rebuilt_once():
+    with school_transaction(school):
         name_safeguarding_lead(
             school=school,
             lead=lead,

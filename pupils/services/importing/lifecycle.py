@@ -173,12 +173,40 @@ def write_import(
 ) -> FileImport:
     """Write the good rows. `mark` is of the preview that was seen; None: nobody saw one."""
     file_import = _ready(file_import)
-    kind = kind_of(file_import)
     lock_children(file_import.school)
     reading = read_through(file_import, today=today)
     _keep(file_import, reading)
     if mark is not None and mark != preview_mark(file_import):
         raise TransitionNotAllowed(CHANGED_MEANWHILE)
+    return _write(file_import, reading, today=today, by=by)
+
+
+@transaction.atomic
+def read_and_write(
+    *,
+    file_import: FileImport,
+    only_if_faultless: bool,
+    today: dt.date,
+    by: User | None,
+) -> FileImport:
+    """Read a file at which nobody looks in between, and write its good rows.
+
+    Read once, because nobody else can change a child meanwhile. Raises `Unreadable`.
+    """
+    file_import = _locked(file_import)
+    _require(file_import, ImportState.READING)
+    lock_children(file_import.school)
+    reading = read_through(file_import, today=today)
+    _keep(file_import, reading)
+    if only_if_faultless and reading.preview["faults"]:
+        return file_import
+    return _write(file_import, reading, today=today, by=by)
+
+
+def _write(
+    file_import: FileImport, reading: Reading, *, today: dt.date, by: User | None
+) -> FileImport:
+    kind = kind_of(file_import)
     pupil_ids = kind.write(file_import, reading, today=today, by=by)
     _remember_columns(file_import)
     file_import.state, file_import.done_by = ImportState.DONE, by

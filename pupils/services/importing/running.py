@@ -11,7 +11,7 @@ from aylsham.models import School, User
 from pupils.codes import ImportState
 from pupils.importing.sheets import Unreadable
 from pupils.models import FileImport
-from pupils.services.importing.lifecycle import read_import, receive_file, write_import
+from pupils.services.importing.lifecycle import read_and_write, read_import, receive_file
 
 
 @dataclass(frozen=True)
@@ -94,19 +94,20 @@ def run_import(
 ) -> Report:
     """Read a file and, if wanted, write its good rows; a dry run leaves no trace at all."""
     with transaction.atomic():
-        file_import = receive_file(
+        received = receive_file(
             school=school, kind=kind, data=data, name=name, by=by, sheet_name=sheet_name
         )
-        file_import = read_import(file_import=file_import, today=today)
-        if file_import.state == ImportState.REFUSED:
-            raise Unreadable(file_import.refusal)
-        is_written = is_written and not (is_all_or_nothing and file_import.preview["faults"])
-        report = Report(file_import.counts, file_import.preview, is_written)
         if is_written:
-            write_import(file_import=file_import, mark=None, today=today, by=by)
+            found = read_and_write(
+                file_import=received, only_if_faultless=is_all_or_nothing, today=today, by=by
+            )
         else:
-            transaction.set_rollback(True)
-    return report
+            found = read_import(file_import=received, today=today)
+        if found.state == ImportState.REFUSED:
+            raise Unreadable(found.refusal)
+        is_done = found.state == ImportState.DONE
+        transaction.set_rollback(not is_done)
+    return Report(found.counts, found.preview, is_done)
 
 
 def latest_import(school: School, kind: str) -> FileImport | None:
