@@ -11,11 +11,11 @@ from .wordings import key
 
 
 def read_yes_no(cell: Cell, context: Context) -> bool | None:
-    """True, False, or None for an empty cell."""
+    """True, False, or None for an empty cell and for what nobody knows."""
     if isinstance(cell, bool):
         return cell
     text = re.sub(r"^([01])\.0+$", r"\1", text_of(cell).lower())
-    if text in wordings.BLANK and text not in {"none"}:
+    if text in wordings.NOT_KNOWN or (text in wordings.BLANK and text not in {"none"}):
         return None
     if re.search(r"[?*~!]", text):
         raise Unusable("not yes or no")
@@ -81,7 +81,9 @@ def read_kinship_care(cell: Cell, context: Context) -> bool | None:
 
 
 def read_service_child(cell: Cell, context: Context) -> bool | None:
-    """Yes or no, also from the name of a service."""
+    """Yes or no, also from the name of a service; the census's R is refused, so not known."""
+    if text_of(cell).lower() == "r":
+        return None
     return True if key(text_of(cell)) in wordings.SERVICE_YES else read_yes_no(cell, context)
 
 
@@ -100,7 +102,8 @@ def read_post_looked_after(cell: Cell, context: Context) -> str:
     if code := code_of(text, wordings.POST_LOOKED_AFTER):
         return code
     try:
-        return "yes" if read_yes_no(cell, context) else "N"
+        answer = read_yes_no(cell, context)
+        return "" if answer is None else ("yes" if answer else "N")
     except Unusable:
         raise Unusable("unknown care arrangement") from None
 

@@ -5,6 +5,7 @@ from collections import Counter
 from datetime import date, timedelta
 
 from .columns import Columns
+from .faults import YES_ALONE
 from .records import Record
 from .whole_names import split_name
 from .wordings import ENGLISH, LANGUAGE_UNKNOWN, key
@@ -80,7 +81,11 @@ def _sen(record: Record, columns: Columns, today: date) -> None:
         if times > 1:
             record.texts[need_column] = code
             record.warn(need_column, "same need twice")
-    if columns.of("sen_status") and not record.is_faulty("sen_status"):
+    if values.get("sen_status") == "yes":
+        values["sen_status"] = ""  # what is recorded stays
+        record.given.discard("sen_status")
+        record.warn("sen_status", YES_ALONE)
+    elif columns.of("sen_status") and not record.is_faulty("sen_status"):
         record.given.add("sen_status")
         values["sen_status"] = values.get("sen_status") or "N"
         if values["sen_status"] == "N" and named:

@@ -5,6 +5,7 @@ import re
 from . import wordings
 from .faults import Unusable
 from .sheets import Cell, text_of
+from .texts import Context
 from .wordings import key
 
 
@@ -28,11 +29,16 @@ def code_of(text: str, table: dict[str, str]) -> str | None:
     return codes.pop() if len(parts) > 1 and len(codes) == 1 else None
 
 
-def read_sen_status(cell: Cell) -> str:
-    """N, K or E, or nothing. Statements and School Action are refused by name."""
+def read_sen_status(cell: Cell, context: Context) -> str:
+    """N, K or E, or nothing; "yes" where the column does not say which.
+
+    Statements and School Action are refused by name.
+    """
     text = text_of(cell)
     if text.lower() in wordings.BLANK:
         return ""
+    if context.is_yes_no and text.lower() in wordings.YES | wordings.NO:
+        return "yes" if text.lower() in wordings.YES else "N"
     if code := code_of(text, wordings.SEN_STATUS):
         return code
     first = re.split(r"\s*[-–—:=(/]\s*", text, maxsplit=1)[0]

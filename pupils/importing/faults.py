@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from typing import Final
 
+#: A column of yes and no for the SEN status, and no other that says which.
+YES_ALONE: Final = "yes, and not whether K or E"
+
 #: problem → what a person should do; {value} is what the file says
 ADVICE: Final[dict[str, str]] = {
     "missing": "There is nothing here. Type it in or leave the row out.",
@@ -108,6 +111,10 @@ ADVICE: Final[dict[str, str]] = {
     ),
     "not a whole number": "“{value}” is not a whole number. Type one, such as 3.",
     # Warnings: the row is still good.
+    YES_ALONE: (
+        "“{value}” says SEN, not which: type K (SEN support) or E (EHC plan). Until then the child "
+        "comes in and nothing is written onto the SEND register."
+    ),
     "one year from the usual year group": (
         "A child born on {value} is usually in {expected}, not in {stated}.{hint}"
     ),

@@ -41,13 +41,22 @@ class Habit:
         return READERS[column.field](cell, self.context)
 
 
-def habits(columns: Columns, rows: list[Row], *, today: date) -> dict[int, Habit]:
-    """column index → how its cells are to be read."""
+def habits(
+    columns: Columns, rows: list[Row], *, today: date, yes_is_sen: bool = False
+) -> dict[int, Habit]:
+    """column index → how its cells are to be read.
+
+    `yes_is_sen`: the column of the SEN status says yes and no.
+    """
     has_headings = columns.header > 0  # a transfer file leaves out what it does not know
-    return {
+    ways = {
         column.index: _habit(column, _cells(column, rows), today, has_headings)
         for column in columns.known
     }
+    if yes_is_sen:
+        yes_no = Habit(Context(today, is_yes_no=True))
+        ways |= {column.index: yes_no for column in columns.of("sen_status")}
+    return ways
 
 
 def _cells(column: Column, rows: list[Row]) -> list[str]:

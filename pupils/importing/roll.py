@@ -14,7 +14,7 @@ from .headings import FIELDS
 from .listing import Skipped, child_rows
 from .reading import read_file
 from .records import Record, read_records
-from .sen_yes_no import sen_from_yes_and_no
+from .sen_yes_no import says_yes_and_no, sen_from_yes_and_no, yes_alone_in_words
 from .sheets import Row, Sheet, is_blank
 from .whole_names import name_order
 
@@ -153,7 +153,9 @@ def parse_roll(
     missing = missing_fields(columns)
     listing = child_rows(sheet, columns, corrections=corrections, left_out=left_out)
     columns, rows, in_words = sen_from_yes_and_no(columns, listing.rows)
-    ways = habits(columns, rows, today=today)
+    typed = corrections or {}
+    yes_is_sen = says_yes_and_no(columns, listing.rows, typed)
+    ways = habits(columns, rows, today=today, yes_is_sen=yes_is_sen)
     records = read_records(rows, columns, ways)
     alarms = check_rows(records, columns, today=today, academic_year=sheet.academic_year)
     named = (record.texts.get("full_name", "") for record in records)
@@ -172,7 +174,7 @@ def parse_roll(
         notices=(
             *sheet.notices,
             *columns.notices,
-            *filter(None, [in_words]),
+            *filter(None, [in_words, yes_alone_in_words(columns, records)]),
             *_worked_out(columns, ways, rows),
             *order,
         ),

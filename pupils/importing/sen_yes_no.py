@@ -1,13 +1,17 @@
-"""Hand-made lists that say SEN and EHC plan in two columns of yes and no."""
+"""Hand-made lists that say SEN, or SEN and EHC plan, in columns of yes and no."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from . import wordings
 from .columns import Column, Columns
+from .faults import YES_ALONE
+from .records import Record
 from .sheets import Row, text_of
 
 _STATUSES = frozenset({"k", "e"})
+_SAYS_YES_NO = re.compile(r"\by\W*n\b|\byes\b", re.IGNORECASE)
 
 
 def sen_from_yes_and_no(columns: Columns, rows: list[Row]) -> tuple[Columns, list[Row], str]:
@@ -31,6 +35,33 @@ def sen_from_yes_and_no(columns: Columns, rows: list[Row]) -> tuple[Columns, lis
             f"“{status.heading}” and “{plan.heading}” say yes and no: yes to the plan was read as "
             f"E (EHC plan), yes to “{status.heading}” alone as K (SEN support)."
         ),
+    )
+
+
+def says_yes_and_no(columns: Columns, rows: list[Row], typed: Collection[tuple[int, str]]) -> bool:
+    """Whether the column of the SEN status is one of yes and no, wherever nobody typed into it.
+
+    Its heading says so, or no stands in it too: a yes among empty cells may be a slip.
+    `typed`: (row, heading) of the cells that a person corrected on the page.
+    """
+    statuses = columns.of("sen_status")
+    if len(statuses) != 1:
+        return False
+    status = statuses[0]
+    said = {_said(row, status) for row in rows if (row.number, status.heading) not in typed}
+    known = wordings.YES | wordings.NO | wordings.NOT_KNOWN
+    is_told = bool(_SAYS_YES_NO.search(status.heading)) or bool(said & wordings.NO)
+    return is_told and bool(said & wordings.YES) and said - {""} <= known
+
+
+def yes_alone_in_words(columns: Columns, records: Iterable[Record]) -> str:
+    """What to say of a column whose yes does not tell K from E; nothing where none does not."""
+    if not any(warning.problem == YES_ALONE for each in records for warning in each.warnings):
+        return ""
+    heading = columns.of("sen_status")[0].heading
+    return (
+        f"“{heading}” says who has SEN, not at which level. Who is on the register keeps their "
+        "level; say K or E for each of the others. No means no SEN."
     )
 
 

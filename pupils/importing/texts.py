@@ -22,6 +22,8 @@ class Context:
     today: date
     cross_means: bool | None = True
     is_fraction: bool = False
+    #: The column of the SEN status says yes and no, and yes does not say which.
+    is_yes_no: bool = False
 
 
 def read_text(cell: Cell, context: Context) -> str:

@@ -170,7 +170,7 @@ READERS: dict[str, Reader] = {
     "joined_on": read_day,
     "left_on": read_day,
     "enrolment_status": read_words,
-    "sen_status": _without(read_sen_status),
+    "sen_status": read_sen_status,
     "has_plan": read_yes_no,
     "sen_since": read_day,
     **dict.fromkeys(("needs", "need_1", "need_2", "need_3", "need_4"), _without(read_needs)),

@@ -13,6 +13,7 @@ from aylsham.access.permissions import Permission
 from aylsham.jobs.codes import OPEN_STATES
 from aylsham.models import Job, School
 from pupils.codes import ImportKind, ImportState
+from pupils.importing.faults import YES_ALONE
 from pupils.models import FileImport, Pupil, RollDifference
 
 SHEET_HEADINGS = (
@@ -114,29 +115,38 @@ class Preview:
     def needs_nobody(self) -> bool:
         """Nothing waits for an answer."""
         lists = ("faults", "kept", "leavers")
-        return not (self.open_matches or any(self.data[name] for name in lists))
+        return not (self.open_matches or self.levels or any(self.data[n] for n in lists))
 
-    def _some(self, name: str) -> list[dict[str, Any]]:
-        rows = self.data[name]
+    @property
+    def levels(self) -> list[dict[str, Any]]:
+        """Good rows of children who have SEN, of whom a person has to say at which level."""
+        return [each for each in self.data["warnings"] if each["problem"] == YES_ALONE]
+
+    def _some(self, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
         return rows if self.is_whole else rows[:SHOWN]
 
     @property
     def new(self) -> list[dict[str, Any]]:
-        return self._some("new")
+        return self._some(self.data["new"])
 
     @property
     def changed(self) -> list[dict[str, Any]]:
-        return self._some("changed")
+        return self._some(self.data["changed"])
+
+    @property
+    def all_warnings(self) -> list[dict[str, Any]]:
+        """What is worth a look and waits for nobody."""
+        return [each for each in self.data["warnings"] if each["problem"] != YES_ALONE]
 
     @property
     def warnings(self) -> list[dict[str, Any]]:
-        return self._some("warnings")
+        return self._some(self.all_warnings)
 
     @property
     def is_shortened(self) -> bool:
         """Whether a list has more rows than are shown."""
-        long = any(len(self.data[name]) > SHOWN for name in ("new", "changed", "warnings"))
-        return long and not self.is_whole
+        rows = (self.data["new"], self.data["changed"], self.all_warnings)
+        return any(len(each) > SHOWN for each in rows) and not self.is_whole
 
     @property
     def pupil_ids(self) -> list[str]:

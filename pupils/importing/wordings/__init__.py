@@ -1,6 +1,6 @@
 """The words schools use for statuses, needs and the like. Compared by `key`."""
 
-from pupils.importing.wordings.answers import BLANK, BLANK_NAME, CROSS, NO, TICKS, YES
+from pupils.importing.wordings.answers import BLANK, BLANK_NAME, CROSS, NO, NOT_KNOWN, TICKS, YES
 from pupils.importing.wordings.circumstances import (
     ENGLISH,
     FREE_MEAL_BASIS,
@@ -39,6 +39,7 @@ __all__ = [
     "NEED_HINTS",
     "NEED_TYPES",
     "NO",
+    "NOT_KNOWN",
     "NUMBER_WORDS",
     "NURSERY",
     "POST_LOOKED_AFTER",

@@ -35,6 +35,14 @@ NO = frozenset(
     ]
 )
 
+#: asked and not answered, or never asked: neither yes nor no
+NOT_KNOWN = frozenset(
+    [
+        *["u", "unk", "unknown", "not known", "n/k", "nk", "not known yet"],
+        *["nobt", "not obtained", "not yet obtained", "information not yet obtained"],
+        *["ref", "refused", "declined", "prefer not to say", "not stated", "not declared"],
+    ]
+)
 #: means yes in a column of ticks and no beside real ticks
 CROSS = frozenset({"x", "×"})
 

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from aylsham.models import School
-from pupils.importing.faults import fault
+from pupils.importing.faults import YES_ALONE, fault
 from pupils.importing.roll import ParsedRoll, RollRow
 from pupils.models import Enrolment, Pupil
 from pupils.services.importing.matching import By, Match, Roster, name_key, number_key
@@ -161,7 +161,7 @@ def compare_roll(
         if len(outcomes) % CHUNK == 0:
             yield len(outcomes)
     return Comparison(
-        roll=_with_left_told(roll, left, here),
+        roll=_without_answered(_with_left_told(roll, left, here), outcomes),
         outcomes=tuple(outcomes),
         leavers=_leavers(roll, roster, pupils, here, outcomes, left),
         left=left,
@@ -200,6 +200,13 @@ def _with_left_told(roll: ParsedRoll, left, here: set[UUID]) -> ParsedRoll:
         if pupil is None or pupil.pk not in here
     ]
     return dataclasses.replace(roll, warnings=tuple(sorted((*roll.warnings, *told))))
+
+
+def _without_answered(roll: ParsedRoll, outcomes: list[Outcome]) -> ParsedRoll:
+    """A yes that does not say K or E asks nobody about a child whose level is recorded."""
+    known = {o.row.row for o in outcomes if (sen := o.mine.get("sen")) and sen.open}
+    asked = (w for w in roll.warnings if w.problem != YES_ALONE or w.row not in known)
+    return dataclasses.replace(roll, warnings=tuple(asked))
 
 
 def _decided(match: Match, choice: str | None) -> Match:

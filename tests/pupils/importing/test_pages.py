@@ -405,3 +405,35 @@ def test_the_office_cannot_take_over_what_it_may_not_see(school, client):
     client.force_login(member(school))
     assert act(client, school, "import_decision", the_import(), **decision).status_code == 200
     assert the_import().decisions["take_theirs"]
+
+
+def yes_no(*answers):
+    """Children of a list that says only yes and no to SEN."""
+    rows = [child(n, **{"SEN (Y/N)": answer}) for n, answer in enumerate(answers, 1)]
+    for row in rows:
+        del row["SEN status"]
+    return rows
+
+
+def test_the_page_asks_k_or_e_where_a_list_says_only_yes(sendco, school):
+    url = upload(sendco, school, yes_no("Y", "N", "Y"))
+    body = page(sendco, url)
+    assert "SEN support or an EHC plan?" in body
+    assert "No row needs you" not in body
+    found = the_import()
+    act(sendco, school, "import_cell", found, row=2, column="SEN (Y/N)", text="K")
+    body = page(sendco, url)
+    assert body.count('name="text" value="K"') == 1  # the third child's
+    act(sendco, school, "import_write", found, mark=_mark(body))
+    periods = Pupil.objects.order_by("upn").values_list("status_periods__status", flat=True)
+    assert sorted(map(str, periods)) == ["K", "None", "None"]
+
+
+def test_nobody_is_asked_about_a_child_whose_level_is_recorded(sendco, school):
+    known = child(1, **{"SEN status": "E", "Need": "ASD"})
+    first = upload(sendco, school, [known])
+    act(sendco, school, "import_write", the_import(), mark=_mark(page(sendco, first)))
+    body = page(sendco, upload(sendco, school, yes_no("Y")))
+    assert "SEN support or an EHC plan?" not in body
+    act(sendco, school, "import_write", the_import(), mark=_mark(body))
+    assert Pupil.objects.get().status_periods.get().status == "E"

@@ -2,7 +2,15 @@
 
 import pytest
 
+from pupils.importing.faults import YES_ALONE
+
 from .makers import child, csv_text, found, read, upn, warned
+
+
+def asked(roll):
+    """(row, column) of the children of whom a person has to say K or E."""
+    return [(row, column) for row, column, problem in warned(roll) if problem == YES_ALONE]
+
 
 LINE = f"{upn(1)},Burton,Jo,03/12/2018,3"
 
@@ -64,7 +72,8 @@ def test_yes_to_a_plan_is_e_and_yes_to_sen_alone_is_k(headings):
 def test_empty_means_no_plan_only_where_nobody_writes_no():
     assert [r.sen_status for r in read(answers(("Y", ""), ("Y", "Y"))).rows] == ["K", "E"]
     roll = read(answers(("Y", ""), ("Y", "Y"), ("N", "N")))
-    assert found(roll) == [(2, "SEN (Y/N)", "unknown SEN status")]
+    assert (found(roll), asked(roll)) == ([], [(2, "SEN (Y/N)")])
+    assert [r.sen_status for r in roll.rows] == ["", "E", "N"]
 
 
 def test_a_typed_status_settles_what_yes_left_open():
@@ -78,10 +87,89 @@ def test_a_typed_status_settles_what_yes_left_open():
     [[("Y", "Pending"), ("Y", "Y")], [("Y", "12/03/2024"), ("N", "")]],
     ids=["words", "dates"],
 )
-def test_yes_stays_a_fault_where_it_could_mean_either(pairs):
+def test_yes_is_asked_about_where_it_could_mean_either(pairs):
     roll = read(answers(*pairs))
-    assert (2, "SEN (Y/N)", "unknown SEN status") in found(roll)
+    assert found(roll) == []
+    assert (2, "SEN (Y/N)") in asked(roll)
+    assert (roll.rows[0].sen_status, "sen_status" in roll.rows[0].given) == ("", False)
     assert roll.unrecognised == ("EHCP (Y/N)",)
+
+
+def alone(*cells, heading="SEN (Y/N)"):
+    """A hand-made list that says yes and no to SEN and nothing of plans."""
+    rows = [child(n, **{heading: cell}) for n, cell in enumerate(cells, 1)]
+    for row in rows:
+        del row["SEN status"]
+    return rows
+
+
+@pytest.mark.parametrize("heading", ["SEN (Y/N)", "SEN", "SEND", "SEN register"])
+def test_yes_alone_is_asked_about_and_no_is_no_sen(heading):
+    roll = read(alone("Y", "N", "yes", "", heading=heading))
+    assert found(roll) == []
+    assert asked(roll) == [(2, heading), (4, heading)]
+    assert [r.sen_status for r in roll.rows] == ["", "N", "", "N"]
+    assert ["sen_status" in r.given for r in roll.rows] == [False, True, False, True]
+    told = [n for n in roll.notices if n.startswith(f"“{heading}” says who has SEN")]
+    assert len(told) == 1
+    assert all("K (SEN support) or E (EHC plan)" in w.advice for w in roll.warnings[:1])
+
+
+def test_a_level_typed_for_one_child_leaves_the_others_asked():
+    roll = read(alone("Y", "Y", "N"), corrections={(2, "SEN (Y/N)"): "E"})
+    assert (found(roll), asked(roll)) == ([], [(3, "SEN (Y/N)")])
+    assert [r.sen_status for r in roll.rows] == ["E", "", "N"]
+
+
+def test_the_heading_alone_can_say_that_it_is_yes_and_no():
+    roll = read(alone("Y", "", ""))
+    assert ([r.sen_status for r in roll.rows], asked(roll)) == (["", "N", "N"], [(2, "SEN (Y/N)")])
+    assert found(read(alone("Y", "", "", heading="SEN"))) == [(2, "SEN", "unknown SEN status")]
+
+
+def test_a_yes_among_levels_is_a_slip():
+    assert found(read(alone("Y", "K", "N"))) == [(2, "SEN (Y/N)", "unknown SEN status")]
+
+
+def test_not_known_among_yes_and_no_is_no_level_either():
+    roll = read(alone("Y", "Unknown", "N"))
+    assert found(roll) == [(3, "SEN (Y/N)", "unknown SEN status")]
+    assert asked(roll) == [(2, "SEN (Y/N)")]
+
+
+FACTS = {
+    "Service child": "service_child",
+    "Pupil premium": "pupil_premium",
+    "FSM": "free_school_meals",
+    "EAL": "eal",
+    "Traveller": "traveller",
+    "Kinship care": "kinship_care",
+    "In care": "in_care",
+    "Young carer": "young_carer",
+    "Post looked after": "post_looked_after",
+}
+
+
+@pytest.mark.parametrize(
+    "cell", ["U", "Unknown", "Not known", "NOBT", "REF", "n/k", "-", "Refused"]
+)
+@pytest.mark.parametrize("heading", sorted(FACTS))
+def test_what_nobody_knows_is_no_fault_and_changes_nothing(heading, cell):
+    rows = [child(1, **{heading: cell}), child(2, **{heading: "Y"}), child(3, **{heading: "N"})]
+    roll = read(rows)
+    assert found(roll) == []
+    assert getattr(roll.rows[0], FACTS[heading]) in (None, "")
+    assert getattr(roll.rows[1], FACTS[heading])
+
+
+def test_refused_is_a_word_of_the_service_child_alone():
+    assert read([child(1, **{"Service child": "R"})]).rows[0].service_child is None
+    assert found(read([child(1, EAL="R")])) == [(2, "EAL", "not yes or no")]
+
+
+def test_empty_is_not_read_as_no_beside_what_nobody_knows():
+    roll = read([child(1, FSM="Y"), child(2, FSM="U"), child(3, FSM="")])
+    assert [r.free_school_meals for r in roll.rows] == [True, None, None]
 
 
 def test_a_column_of_plans_beside_codes_is_not_understood_as_before():
