@@ -138,7 +138,7 @@ def change_contact(*, contact: Contact, version: str, by: User, **values) -> Con
 
 @transaction.atomic
 def remove_contact(*, contact: Contact, by: User) -> None:
-    """Take a contact off the record; the history keeps it.
+    """Take a contact off the record; the history keeps it, and a roll does not bring it back.
 
     Raises TransitionNotAllowed while an answer of theirs is awaited.
     """
@@ -154,6 +154,9 @@ def remove_contact(*, contact: Contact, by: User) -> None:
         detail={"step": "removed"},
         moves_dates=False,
     )
+    # The last that the history knows of a contact says who ended it: somebody here.
+    contact.source = Source.HERE
+    contact.save(update_fields=["source"])
     contact.delete()
 
 

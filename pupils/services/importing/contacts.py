@@ -1,4 +1,7 @@
-"""A child's first two contacts, as a roll names them; who was put right here stays."""
+"""A child's first two contacts, as a roll names them.
+
+Who was put right here stays, and who was taken off the record here does not come back.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -11,6 +14,8 @@ from pupils.importing.roll import RollRow
 from pupils.models import Contact, Pupil
 from pupils.services.importing.parts import Difference, Writing, fold, grouped, own
 
+#: What stands here of a contact whom somebody took off the record.
+TAKEN_OFF = "taken off the record here"
 CONTACT_NAMES = ("name", "relationship", "phone", "email")
 
 
@@ -18,10 +23,14 @@ class Contacts:
     """The first two contacts that a roll names."""
 
     def load(self, school, pupil_ids) -> dict:
-        """All contacts of the children, and how a roll named those who were edited here."""
+        """All contacts of the children, and how a roll named those edited or taken off here."""
         contacts = grouped(own(Contact, school, pupil_ids).order_by("priority", "pk"))
         imported = _as_imported(school, pupil_ids)
-        return {pk: Adults(people, imported) for pk, people in contacts.items()}
+        gone = _taken_off(school, pupil_ids)
+        return {
+            pk: Adults(contacts.get(pk, []), imported, gone.get(pk, frozenset()))
+            for pk in contacts.keys() | gone.keys()
+        }
 
     def compare(self, row: RollRow, mine, today) -> Iterator[Difference]:
         """A contact that is new, or whose phone or e-mail differs."""
@@ -29,7 +38,9 @@ class Contacts:
             contact = _same_person(mine, place, stated)
             words = _contact_words(stated)
             if contact is None:
-                yield Difference(f"contact_{place}", f"Contact {place}", "", words)
+                is_gone = mine is not None and mine.is_gone(stated["name"])
+                ours = TAKEN_OFF if is_gone else ""
+                yield Difference(f"contact_{place}", f"Contact {place}", ours, words, is_gone)
             elif any(getattr(contact, n) != v for n, v in _more(mine, contact, stated).items()):
                 yield Difference(
                     f"contact_{place}",
@@ -78,6 +89,12 @@ class Adults:
 
     contacts: list[Contact]
     imported: Mapping[UUID, tuple[str, int]]
+    #: Names, folded, of contacts whom somebody took off the record here.
+    gone: frozenset[str]
+
+    def is_gone(self, name: str) -> bool:
+        """Whether somebody of that name was taken off the record, and nobody has it now."""
+        return fold(name) in self.gone and self.same_name(name) is None
 
     def same_name(self, name: str) -> Contact | None:
         """Whoever has that name, or had it in the roll before somebody put it right here."""
@@ -111,6 +128,22 @@ def _as_imported(school, pupil_ids) -> dict[UUID, tuple[str, int]]:
     return {pk: (name, place) for pk, name, place in rows}
 
 
+def _taken_off(school, pupil_ids) -> dict[UUID, frozenset[str]]:
+    """child → the names, folded, that a contact had who was taken off the record here.
+
+    What an import made and its undoing deleted was never touched here, so it is the roll's still.
+    """
+    events = Contact.pgh_event_model.objects.filter(school=school)
+    if pupil_ids is not None:
+        events = events.filter(pupil_id__in=list(pupil_ids))
+    ended = events.filter(pgh_label="delete", source=Source.HERE)
+    named = events.filter(pgh_obj_id__in=ended.values("pgh_obj_id"))
+    found: dict[UUID, set[str]] = {}
+    for pupil_id, name in named.values_list("pupil_id", "name"):
+        found.setdefault(pupil_id, set()).add(fold(name))
+    return {pupil_id: frozenset(names) for pupil_id, names in found.items()}
+
+
 def _is_only_the_rolls(contact: Contact, stated: dict[str, str]) -> bool:
     """Nobody here has spoken of this person, or only of what the roll does not contradict."""
     if contact.source == Source.HERE:
@@ -122,6 +155,8 @@ def _is_only_the_rolls(contact: Contact, stated: dict[str, str]) -> bool:
 def _same_person(mine: Adults | None, place: int, stated: dict[str, str]) -> Contact | None:
     """The contact of that name, now or in the roll; else the one in that place."""
     if mine is None:
+        return None
+    if mine.is_gone(stated["name"]):
         return None
     return mine.same_name(stated["name"]) or mine.same_place(place, stated)
 

@@ -4,13 +4,16 @@ import pytest
 
 from aylsham.changes import version_of
 from pupils.codes import ImportKind
-from pupils.models import Contact, Pupil
-from pupils.services.details import CONTACT_FIELDS, change_contact
+from pupils.models import Contact, Pupil, RollDifference
+from pupils.services.details import CONTACT_FIELDS, add_contact, change_contact, remove_contact
+from pupils.services.importing.contacts import TAKEN_OFF
+from pupils.services.importing.differences import take_theirs
 from pupils.services.importing.lifecycle import (
     decide,
     preview_mark,
     read_import,
     receive_file,
+    undo_import,
     write_import,
 )
 
@@ -110,3 +113,66 @@ def test_a_whole_roll_again_changes_nothing_after_an_edit(bure_valley, somebody)
     found = upload(bure_valley, roll, somebody)
     assert (found.counts["changed"], found.counts["unchanged"]) == (0, 229)
     assert len(kept(found)) == 1
+
+
+@pytest.fixture
+def without(bure_valley, somebody):
+    """A child whose only contact came with a roll and was taken off the record here."""
+    imported(bure_valley, [child(1, **FOX)], somebody)
+    remove_contact(contact=Contact.objects.get(), by=somebody)
+    return bure_valley
+
+
+def test_a_contact_who_was_taken_off_here_does_not_come_back(without, somebody):
+    found = upload(without, [child(1, **FOX)], somebody)
+    assert kept(found) == [("contact_1", TAKEN_OFF, "Rosie Fox, 01632 960001")]
+    assert (found.counts["changed"], found.counts["unchanged"]) == (0, 1)
+    write_import(file_import=found, mark=preview_mark(found), today=TODAY, by=somebody)
+    assert not Contact.objects.exists()
+    assert kept(upload(without, [child(1, **FOX)], somebody))  # nor the night after
+
+
+def test_theirs_can_be_taken_for_somebody_who_was_taken_off(without, somebody):
+    found = upload(without, [child(1, **FOX)], somebody)
+    write_import(file_import=found, mark=preview_mark(found), today=TODAY, by=somebody)
+    take_theirs(difference=RollDifference.objects.get(), today=TODAY, by=somebody)
+    assert Contact.objects.get().phone == "01632 960001"
+    again = upload(without, [child(1, **FOX)], somebody)
+    assert (kept(again), again.counts["unchanged"]) == ([], 1)
+
+
+def test_somebody_taken_off_is_not_written_over_another_adult(bure_valley, somebody):
+    two = FOX | {"Contact 2 name": "Tom Hare", "Contact 2 phone": "01632 960002"}
+    imported(bure_valley, [child(1, **two)], somebody)
+    remove_contact(contact=Contact.objects.get(name="Tom Hare"), by=somebody)
+    turned = {"Contact 1 name": "Tom Hare", "Contact 2 name": "Rosie Fox"}
+    found = upload(bure_valley, [child(1, **turned)], somebody)
+    assert [(field, ours) for field, ours, _ in kept(found)] == [("contact_1", TAKEN_OFF)]
+    write_import(file_import=found, mark=preview_mark(found), today=TODAY, by=somebody)
+    assert Contact.objects.get().name == "Rosie Fox"
+
+
+def test_another_name_in_the_place_of_somebody_taken_off_is_new(without, somebody):
+    imported(without, [child(1, **{"Contact 1 name": "Tom Hare"})], somebody)
+    assert Contact.objects.get().name == "Tom Hare"
+
+
+def test_an_old_name_of_somebody_taken_off_does_not_come_back_either(renamed, somebody):
+    remove_contact(contact=Contact.objects.get(), by=somebody)
+    assert kept(upload(renamed, [child(1, **FOX)], somebody)) == [
+        ("contact_1", TAKEN_OFF, "Rosie Fox, 01632 960001")
+    ]
+
+
+def test_somebody_entered_here_again_is_the_rolls_person(without, somebody):
+    add_contact(pupil=Pupil.objects.get(), by=somebody, name="Rosie Fox", phone="01632 960001")
+    found = upload(without, [child(1, **FOX)], somebody)
+    assert (kept(found), found.counts["unchanged"]) == ([], 1)
+
+
+def test_an_import_taken_back_removed_nobody(bure_valley, somebody):
+    written = imported(bure_valley, [child(1, **FOX)], somebody)
+    undo_import(file_import=written, by=somebody)
+    assert not Contact.objects.exists()
+    imported(bure_valley, [child(1, **FOX)], somebody)
+    assert Contact.objects.get().name == "Rosie Fox"
