@@ -107,10 +107,11 @@ def _meeting(review: ReviewFacts, says: PlanRules, today: dt.date) -> Clock:
 
 
 def _phase(plan: PlanFacts, says: PlanRules, today: dt.date) -> Clock | None:
-    state = plan.phase_state
-    if state is None or plan.september is None:
+    september = plan.september_of(today)
+    if september is None:
         return None
-    result = says.phase(plan.september)
+    state = plan.phase_state_in(september)
+    result = says.phase(september)
     last = plan.cycle.last_held
     counts = state in {PhaseState.REVIEWED, PhaseState.COMPLETE}
     done: Done = {
@@ -120,8 +121,8 @@ def _phase(plan: PlanFacts, says: PlanRules, today: dt.date) -> Clock | None:
         else None,
         "last_compliant_day": _amended_on(plan) if state is PhaseState.COMPLETE else None,
     }
-    clock = _clock("phase", f"Phase transfer in September {plan.september}", result, done, today)
-    is_late = state is PhaseState.NOT_REVIEWED and today > limits(plan.september).meeting_latest
+    clock = _clock("phase", f"Phase transfer in September {september}", result, done, today)
+    is_late = state is PhaseState.NOT_REVIEWED and today > limits(september).meeting_latest
     badge, words = _PHASE_STATES[PhaseState.OVERDUE if is_late else state]
     lines = clock.lines
     if state is PhaseState.LAST_SUMMER:

@@ -4,7 +4,6 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
 from uuid import UUID
 
 from aylsham.codes import YEAR_GROUP_AFTER, YEAR_GROUP_ORDER
@@ -12,7 +11,7 @@ from aylsham.models import School
 from ehcp.codes import ReviewKind
 from ehcp.models import AnnualReview, EhcPlan
 from ehcp.rules.cycle import Cycle, ReviewFacts, cycle_of, transfer_amended_on, transfer_september
-from ehcp.rules.phase_transfer import PhaseState, phase_review
+from ehcp.rules.phase_transfer import PhaseState, phase_review, transfer_year
 
 
 @dataclass(frozen=True)
@@ -29,10 +28,10 @@ class PlanFacts:
     cycle: Cycle
     reviews: tuple[ReviewFacts, ...]
 
-    @cached_property
-    def phase_state(self) -> PhaseState | None:
-        """How far the review for the phase transfer has come; None in other years."""
-        return None if self.september is None else self.phase_state_in(self.september)
+    def september_of(self, today: dt.date) -> int | None:
+        """That of the transfer in today's school year, also while the roll is last year's."""
+        september = transfer_year(today)
+        return september if september in (self.september, self.next_september) else None
 
     def phase_state_in(self, september: int) -> PhaseState:
         """How far the review for the transfer of that September has come."""
@@ -73,26 +72,35 @@ def plans_of(
 def _plan_facts(school: School, row: dict, reviews: list[ReviewFacts]) -> PlanFacts:
     year_group, school_year = row["pupil__year_group"], row["pupil__class_group__academic_year"]
 
+    september, next_september = transfers(school, year_group, school_year, row["pupil__born_on"])
+    return PlanFacts(
+        id=row["id"],
+        pupil_id=row["pupil_id"],
+        born_on=row["pupil__born_on"],
+        september=september,
+        next_september=next_september,
+        cycle=cycle_of(row["made_on"], reviews),
+        reviews=tuple(reviews),
+    )
+
+
+def transfers(
+    school: School, year_group: str, school_year: int | None, born_on: dt.date
+) -> tuple[int | None, int | None]:
+    """The Septembers of a transfer at the end of the roll's school year, and a year later."""
+
     def september(group: str, year: int | None) -> int | None:
         return transfer_september(
             group,
             phase=school.phase,
             school_year=year,
-            born_on=row["pupil__born_on"],
+            born_on=born_on,
             last_year_group=last_year_group(school),
         )
 
-    return PlanFacts(
-        id=row["id"],
-        pupil_id=row["pupil_id"],
-        born_on=row["pupil__born_on"],
-        september=september(year_group, school_year),
-        next_september=september(
-            YEAR_GROUP_AFTER.get(year_group, ""), None if school_year is None else school_year + 1
-        ),
-        cycle=cycle_of(row["made_on"], reviews),
-        reviews=tuple(reviews),
-    )
+    following = None if school_year is None else school_year + 1
+    after = YEAR_GROUP_AFTER.get(year_group, "")
+    return september(year_group, school_year), september(after, following)
 
 
 def last_year_group(school: School) -> str | None:

@@ -8,9 +8,10 @@ from uuid import UUID
 
 from aylsham.models import School
 from ehcp.models import AnnualReview, EhcPlan
-from ehcp.rules.cycle import ReviewFacts, transfer_september
+from ehcp.rules.cycle import ReviewFacts
+from ehcp.rules.phase_transfer import transfer_year
 from ehcp.rules.timeliness import Duty, Obligation, obligations_of
-from ehcp.selectors.plans import last_year_group, review_facts
+from ehcp.selectors.plans import review_facts, transfers
 from pupils.selectors.leaving import last_days_on_roll
 
 _TRANSFER = (Duty.PHASE_MEETING, Duty.PHASE_PLAN)
@@ -68,7 +69,7 @@ def _timeliness(
     since: dt.date,
     until: dt.date,
 ) -> PlanTimeliness:
-    september = _september(school, plan)
+    september = _september(school, plan, until)
     last_day = min(filter(None, (plan.ended_on, leaving.get(plan.pupil_id))), default=None)
     everything = list(obligations_of(plan.made_on, reviews, on=until, september=september))
     done = {each.duty: each.done_on for each in everything if each.duty in _TRANSFER}
@@ -85,12 +86,9 @@ def _timeliness(
     )
 
 
-def _september(school: School, plan: EhcPlan) -> int | None:
+def _september(school: School, plan: EhcPlan, until: dt.date) -> int | None:
+    """That of the school year of the last day, else of the roll's."""
     pupil = plan.pupil
-    return transfer_september(
-        pupil.year_group,
-        phase=school.phase,
-        school_year=pupil.class_group.academic_year if pupil.class_group else None,
-        born_on=pupil.born_on,
-        last_year_group=last_year_group(school),
-    )
+    school_year = pupil.class_group.academic_year if pupil.class_group else None
+    now, following = transfers(school, pupil.year_group, school_year, pupil.born_on)
+    return following if following == transfer_year(until) else now
