@@ -83,8 +83,8 @@ def _when(item: DueItem) -> SafeString:
     if item.standing == Standing.DUE_SOON:
         form = '<b>Now</b><span class="ay-due__day">{} at the latest</span>'
         return format_html(form, day(item.due_on))
-    legal = '<span class="ay-due__day">legal day {}</span>'
-    other = format_html(legal, day(item.due_on)) if item.has_other_day else ""
+    last = '<span class="ay-due__day">{} {}</span>'
+    other = format_html(last, item.last_day_words, day(item.due_on)) if item.has_other_day else ""
     return format_html("<b>{}</b>{}", day(item.do_by), other)
 
 

@@ -34,6 +34,12 @@ class Standing(models.TextChoices):
     DUE_SOON = "due_soon", "Due soon"
 
 
+def last_day_words(weight: int, confidence: str) -> str:
+    """What a last day is called: the law's, or one that we set or worked out ourselves."""
+    is_law = weight == Weight.LAW and confidence != Confidence.WORKING
+    return "legal day" if is_law else "our date"
+
+
 class DeadlineQuerySet(models.QuerySet):
     def readable_by(self, access):
         """Rows of the page's schools, without those of compartments closed to the asker."""

@@ -10,6 +10,7 @@ from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
 from aylsham.calendars import calendar_of
 from aylsham.models import Deadline, Owes
+from aylsham.models.deadlines import last_day_words
 from ehcp.models import AnnualReview, EhcPlan
 from ehcp.selectors.clocklines import Clock, plan_clocks
 from ehcp.selectors.clocks import PlanRules
@@ -24,6 +25,7 @@ class NextStep:
     title: str
     due_on: dt.date
     do_by: dt.date
+    last_day_words: str
     label: str
     url: str
     is_ours: bool
@@ -108,6 +110,7 @@ def _next_step(access: Access, plan: EhcPlan) -> NextStep | None:
         title=row.title,
         due_on=row.due_on,
         do_by=row.do_by,
+        last_day_words=last_day_words(row.weight, row.confidence),
         label=action["label"] if may else "",
         url=reverse(action["url_name"], args=[access.school.slug, *action["args"]]) if may else "",
         is_ours=row.owed_by == Owes.SCHOOL,

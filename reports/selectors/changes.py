@@ -12,6 +12,8 @@ from aylsham.audit.codes import Action, Kind
 from aylsham.dates import DAY, previous_working_day
 from aylsham.models import AuditEvent
 
+#: Kinds of change, the most frequent first, that are shown without asking.
+ON_THE_LINE = 4
 #: Changes that only those may know of who may see the compartment.
 _CLOSED = {
     Action.CHANGE_CARE: Permission.VIEW_CARE,
@@ -33,6 +35,21 @@ class Changes:
 
     since: dt.date
     changes: tuple[Change, ...]
+
+    @property
+    def first(self) -> tuple[Change, ...]:
+        """The kinds of change that fit on a line."""
+        return self.changes[:ON_THE_LINE]
+
+    @property
+    def others(self) -> tuple[Change, ...]:
+        """The kinds of change that are folded away."""
+        return self.changes[ON_THE_LINE:]
+
+    @property
+    def other_number(self) -> int:
+        """How many changes are folded away."""
+        return sum(change.number for change in self.others)
 
 
 def recent_changes(access: Access) -> Changes:

@@ -18,6 +18,7 @@ from aylsham.access.roles import Reach
 from aylsham.codes import YEAR_GROUP_LABELS
 from aylsham.deadlines.registry import kind_label
 from aylsham.models import Deadline, Owes, School, Standing, Weight
+from aylsham.models.deadlines import last_day_words
 from aylsham.timescales.rules import Confidence
 from pupils.models import Pupil
 from reports.bands import Band, Horizon
@@ -92,6 +93,11 @@ class DueItem:
     def has_other_day(self) -> bool:
         """Whether the legal day is not the day to do it by."""
         return self.due_on != self.do_by
+
+    @property
+    def last_day_words(self) -> str:
+        """What the last day is called."""
+        return last_day_words(self.weight, self.confidence)
 
     @property
     def is_advice(self) -> bool:

@@ -17,7 +17,7 @@ register = template.Library()
 @register.simple_tag
 def why(item: DueItem, with_legal_day: bool = False) -> SafeString:
     """The rule and the facts behind a day, for a `details` that folds them away."""
-    legal = "Advised for" if item.is_advice else "Legal day"
+    legal = "Advised for" if item.is_advice else item.last_day_words.capitalize()
     facts = [*item.facts, *([(legal, item.due_on)] if with_legal_day else ())]
     html = _rule(item.title, item.citation, item.confidence.words, item.how)
     for label, value in facts:

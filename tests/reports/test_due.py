@@ -8,6 +8,7 @@ import pytest
 
 from aylsham.access.permissions import Permission
 from aylsham.access.roles import Role
+from aylsham.datewords import day_words
 from aylsham.models import Deadline, Owes, Standing, Weight
 from reports.bands import Band, band_of
 from reports.selectors.due import count_due, due_items, due_rows
@@ -167,3 +168,22 @@ def test_advice_stands_after_the_law_and_is_never_counted_as_overdue(school, acc
     narrowed = client_of(access.user).get(f"/{school.slug}/due/?weight={Weight.GUIDANCE.value}")
     assert "2 Nov" not in text_of(narrowed)
     assert len(narrowed.context["groups"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("weight", "confidence", "words"),
+    [
+        (Weight.LAW, "law", "legal day"),
+        (Weight.LAW, "unverified", "legal day"),
+        (Weight.LAW, "working", "our date"),  # worked out from the law's, such as our last meeting
+        (Weight.OURS, "working", "our date"),
+    ],
+)
+def test_only_the_laws_last_day_is_called_legal(school, weight, confidence, words):
+    due_on = TODAY + dt.timedelta(days=10)
+    before = due_on - dt.timedelta(days=3)
+    add(school, due_on, do_by=before, weight=weight, confidence=confidence)
+    page = text_of(client_of(member(school)).get(f"/{school.slug}/?all=on"))
+    assert f"{words} {day_words(due_on, today=TODAY)}" in page
+    other = {"legal day": "our date", "our date": "legal day"}[words]
+    assert other not in page.lower()
