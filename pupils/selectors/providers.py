@@ -84,7 +84,18 @@ def providers_of(access: Access, *, academic_year: int | None = None) -> list[Pr
     rows = _in_reach(access)
     if academic_year is not None:
         rows = rows.filter(academic_year=academic_year)
-    seen = VisitChild.objects.filter(school=access.school, visit__state=VisitState.USED)
+    return _lines(access, rows)
+
+
+def line_of(access: Access, provider: Provider) -> ProviderLine:
+    """One provider as in the list; two statements."""
+    return _lines(access, _in_reach(access).filter(pk=provider.pk))[0]
+
+
+def _lines(access: Access, rows) -> list[ProviderLine]:
+    seen = VisitChild.objects.filter(
+        school=access.school, visit__state=VisitState.USED, visit__provider__in=rows
+    )
     children = dict(
         seen.values("visit__provider_id")
         .annotate(number=Count("pupil_id", distinct=True))

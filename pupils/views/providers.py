@@ -15,6 +15,7 @@ from aylsham.spreadsheets import as_download, xlsx_file
 from pupils.forms.providers import ProviderForm, VisitForm
 from pupils.selectors.providers import (
     children_on_roll,
+    line_of,
     provider_of,
     providers_of,
     unseen_children,
@@ -104,7 +105,6 @@ def provider_add(request: HttpRequest) -> HttpResponse:
 def provider(request: HttpRequest, provider) -> HttpResponse:
     """One provider with the visits and the children seen."""
     found = _found(request, provider)
-    line = next(x for x in providers_of(request.access) if x.id == found.pk)
     visits = visits_to(request.access, found)
     record_event(
         Action.VIEW_PROVIDER,
@@ -114,7 +114,7 @@ def provider(request: HttpRequest, provider) -> HttpResponse:
         subject=found,
     )
     context = {
-        "line": line,
+        "line": line_of(request.access, found),
         "visits": visits,
         "may_edit": request.access.can(Permission.EDIT_REFERRALS),
     }

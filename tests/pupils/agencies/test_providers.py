@@ -14,7 +14,7 @@ from aylsham.changes import StaleSave, TransitionNotAllowed, version_of
 from aylsham.identifiers import uuid7
 from aylsham.models import AuditEvent, Deadline
 from pupils.models import Provider, ProviderVisit, VisitChild
-from pupils.selectors.providers import pounds, providers_of
+from pupils.selectors.providers import line_of, pounds, providers_of
 from pupils.services.providers import (
     PROVIDER_FIELDS,
     VISIT_FIELDS,
@@ -76,6 +76,17 @@ class TestSums:
         assert (line.unplanned, line.children) == (Decimal("2.5"), 2)
         assert line.cost_so_far == Decimal("780.75")
         assert line.cost_agreed == Decimal("3123.00")
+
+    def test_one_is_the_same_alone_as_in_the_list(self, school, sendco, provider):
+        other = provider_at(school, name="Other", academic_year=2025)
+        child = PupilFactory(school=school)
+        visit(provider, days="2", pupils=[child])
+        visit(other, days="1", pupils=[child])
+        access = access_of(sendco, school)
+        lines = {line.id: line for line in providers_of(access)}
+        assert line_of(access, provider) == lines[provider.pk]
+        assert line_of(access, other) == lines[other.pk]
+        assert (lines[provider.pk].used, lines[provider.pk].children) == (2, 1)
 
     def test_a_school_year_at_a_time(self, school, sendco, provider):
         provider_at(school, academic_year=2025)
