@@ -30,7 +30,11 @@ class ReportForm(Form):
         self.by_slug = {each.slug: each for each in reportables if each.terms}
         self.fields["whose"].choices = [(s, each.owner.name) for s, each in self.by_slug.items()]
         terms = sorted({key for each in reportables for key in each.terms}, reverse=True)
-        self.fields["term"].choices = [(key.code, key.label) for key in terms]
+        whole = {key for each in reportables for key in each.whole}
+        self.fields["term"].choices = [
+            (key.code, key.label if key in whole else f"{key.label}, as far as is known")
+            for key in terms
+        ]
         self.by_code = {key.code: key for key in terms}
         if len(self.by_slug) == 1:
             del self.fields["whose"]
@@ -41,6 +45,17 @@ class ReportForm(Form):
         key = self.by_code.get(data.get("term", ""))
         if key and self._chosen and key not in self._chosen.terms:
             self.add_error("term", f"{key.label} cannot be counted at {self._chosen.owner.name}.")
+        elif (
+            key
+            and self._chosen
+            and key not in self._chosen.whole
+            and data.get("audience") == Audience.PUBLIC.value
+        ):
+            self.add_error(
+                "audience",
+                f"{key.label} is not whole in the record of {self._chosen.owner.name}: choose "
+                "“Governors”. A report for anybody would mislead.",
+            )
         return data
 
     @property

@@ -43,6 +43,8 @@ class Heading:
     before_on: dt.date
     promises_since: dt.date
     attendance_as_of: dt.date | None
+    #: The record begins after the term, on this day.
+    known_from: dt.date | None
     audience: Audience
     #: Slug, name and phase of each school of a federation.
     schools: tuple[tuple[str, str, str], ...] = ()
@@ -99,6 +101,8 @@ class _Assembly:
             said={},
             questions=(),
         )
+        if heading.known_from:
+            report = _as_remembered(report, heading.known_from)
         report = replace(report, said=say(report))
         return replace(report, questions=choose_questions(report))
 
@@ -253,6 +257,25 @@ class _Assembly:
                 plans=of.get(E),
                 percent=of.percent("register"),
             )
+
+
+def _as_remembered(report: Report, known_from: dt.date) -> Report:
+    """Without what follows from everybody who was there then, or from how things were then."""
+    return replace(
+        report,
+        roll=None,
+        register_percent=None,
+        levels=tuple(Line(line.label, line.count) for line in report.levels),
+        trend=Trend((), is_whole=True),
+        years=(),
+        areas=(),
+        needs=(),
+        coming=replace(report.coming, is_any=False, is_any_waiting=False),
+        changes=replace(report.changes, known_from=known_from),
+        attendance=Attendance(None, ()),
+        schools=tuple(replace(line, roll=None, percent=None) for line in report.schools),
+        known_from=known_from,
+    )
 
 
 def _has_any(line: DutyLine) -> bool:

@@ -98,6 +98,9 @@ class SchoolFacts:
     children: tuple[Child, ...]
     plans: tuple[PlanTimeliness, ...] = ()
     attendance_as_of: dt.date | None = None
+    #: The day on which the record begins, where that is after the term: then only children who
+    #: are in it are counted, as if they had been here, and of them only the register.
+    known_from: dt.date | None = None
 
     @property
     def day(self) -> dt.date:

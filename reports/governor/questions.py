@@ -240,7 +240,7 @@ def most_common_need(report: Report) -> Asked:
 @rule
 def attendance_is_not_known(report: Report) -> Asked:
     """The figures say nothing about attendance."""
-    if report.attendance.as_of is not None:
+    if report.attendance.as_of is not None or report.known_from:
         return None
     return Question(
         "attendance_is_not_known",

@@ -185,6 +185,13 @@ class Report:
     schools: tuple[SchoolLine, ...]
     said: dict[str, tuple[str, ...]]
     questions: tuple[Question, ...]
+    #: The record begins after the term, on this day: only children who are in it are counted.
+    known_from: dt.date | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether everybody who was there then is in the record."""
+        return self.known_from is None
 
     def level(self, code: str) -> Line:
         """The line of SEN support (K) or EHC plans (E)."""

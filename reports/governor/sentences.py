@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from aylsham.datewords import full_day_words
 from reports.governor.duty_sentences import say_coming, say_kept, say_promises
+from reports.governor.remembered import say_remembered
 from reports.governor.report import Changes, Line, Report
 from reports.governor.words import about_one_in, children, lower, none_or, share
 from reports.suppression import Audience
@@ -31,6 +32,8 @@ NOT_PRINTED = "the number is small, or would give a small one away"
 
 def say(report: Report) -> dict[str, tuple[str, ...]]:
     """Sentences for each part."""
+    if report.known_from:
+        return say_remembered(report)
     return {
         "short": tuple(_short(report)),
         "numbers": tuple(_numbers(report)),

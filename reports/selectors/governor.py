@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
@@ -11,7 +12,6 @@ from django.utils.timezone import localdate
 
 from aylsham.codes import YEAR_GROUPS, TermName
 from aylsham.dates import academic_year, months_corresponding
-from aylsham.datewords import full_day_words
 from aylsham.models import School, Term
 from ehcp.selectors.timeliness import timeliness_of
 from pupils.codes import EnrolmentStatus
@@ -35,11 +35,11 @@ def school_facts(school: School, key: TermKey, *, today: dt.date) -> SchoolFacts
     terms, before_on = _terms(school, key, today)
     day = terms[-1].counted_on
     first = first_day_on_roll(school)
-    if first is None or first > day:
-        raise TermNotKnown(_nobody_yet(school, first, day))
+    if first is None:
+        raise TermNotKnown(f"Nobody is on roll at {school.name}. Import the roll first.")
     records_begin_on = _records_begin_on(school, first)
-    if day < records_begin_on:
-        raise TermNotKnown(_not_whole(school, key, records_begin_on))
+    if day < max(first, records_begin_on):
+        return _remembered(school, terms[-1:], before_on, max(first, records_begin_on))
     attendance, as_of = _attendance(school, day)
     return SchoolFacts(
         slug=school.slug,
@@ -54,14 +54,59 @@ def school_facts(school: School, key: TermKey, *, today: dt.date) -> SchoolFacts
     )
 
 
-def terms_to_report(school: School, *, today: dt.date) -> list[TermKey]:
-    """Terms of the school that have begun and can be counted whole, newest first."""
+def _remembered(
+    school: School, terms: tuple[TermDays, ...], before_on: dt.date, known_from: dt.date
+) -> SchoolFacts:
+    """A term before the record begins: what it says of the children in it, wherever they were."""
+    day = terms[-1].counted_on
+    stays, stretches = _stays(school), _stretches(school)
+    return SchoolFacts(
+        slug=school.slug,
+        name=school.name,
+        phase=school.phase,
+        terms=terms,
+        before_on=before_on,
+        records_begin_on=dt.date.min,
+        children=tuple(
+            Child(
+                year_group="X",  # that of the time is not in the record
+                stays=(Stay(dt.date.min, _last(stays[pk])),),
+                stretches=tuple(stretches[pk]),
+            )
+            for pk in sorted(stays.keys() & stretches.keys())
+        ),
+        plans=tuple(timeliness_of(school, since=year_before(day), until=day)),
+        known_from=known_from,
+    )
+
+
+def _last(stays: list[Stay]) -> dt.date | None:
+    ends = [stay.ends_on for stay in stays]
+    return None if None in ends else max(end for end in ends if end)
+
+
+@dataclass(frozen=True)
+class TermsToReport:
+    """Terms that a school can report on, newest first, and those of them that can be whole."""
+
+    terms: tuple[TermKey, ...] = ()
+    whole: tuple[TermKey, ...] = ()
+
+
+def terms_to_report(school: School, *, today: dt.date) -> TermsToReport:
+    """Terms that have begun: since the record begins, and before as far as statuses go back."""
     first = first_day_on_roll(school)
     if first is None:
-        return []
+        return TermsToReport()
     since = max(first, _records_begin_on(school, first))
+    periods = StatusPeriod.objects.filter(school=school).aggregate(first=Min("starts_on"))
+    known = min(since, periods["first"] or since)
     begun = Term.objects.filter(school=school, starts_on__lte=today).order_by("-starts_on")
-    return [_key(row) for row in begun if since <= min(row.ends_on, today)]
+    days = [(_key(row), min(row.ends_on, today)) for row in begun]
+    return TermsToReport(
+        tuple(key for key, day in days if known <= day),
+        tuple(key for key, day in days if since <= day),
+    )
 
 
 def first_day_on_roll(school: School) -> dt.date | None:
@@ -93,18 +138,6 @@ def _terms(school: School, key: TermKey, today: dt.date) -> tuple[tuple[TermDays
     chosen = rows[max(0, place + 1 - TREND_TERMS) : place + 1]
     days = tuple(TermDays(_key(row), row.starts_on, min(row.ends_on, today)) for row in chosen)
     return days, days[-2].counted_on if len(days) > 1 else days[-1].starts_on - ONE_DAY
-
-
-def _nobody_yet(school: School, first: dt.date | None, day: dt.date) -> str:
-    since = f"The record begins on {full_day_words(first)}." if first else "Import the roll first."
-    return f"Nobody was on roll at {school.name} on {full_day_words(day)}. {since}"
-
-
-def _not_whole(school: School, key: TermKey, since: dt.date) -> str:
-    return (
-        f"{key.label} cannot be counted whole: the record of {school.name} begins on "
-        f"{full_day_words(since)}, and children who left before are not in it."
-    )
 
 
 def year_before(day: dt.date) -> dt.date:

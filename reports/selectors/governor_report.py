@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from aylsham.datewords import full_day_words
 from aylsham.models import Federation, School
 from aylsham.tenancy.row_security import school_transaction
 from reports.governor.assembling import Heading, assemble
@@ -46,9 +47,10 @@ def draft_of(
         published = figures_out(owner, key, audience)
         facts = _facts(federation, own, key, in_play(own, published), today=today)
     counted = _counted(facts)
+    heading = _heading(owner, key, audience, facts, today=today)
+    _require_known(heading, counted[own])
     found = system(own, counted, audience, published)
     protected = protect(found.counts, found.known)
-    heading = _heading(owner, key, audience, facts, today=today)
     national = national_picture(heading.day)
     report = assemble(heading, counted[own], protected, national, Owner(own))
     return Draft(report, found.figures(protected), _mark_of(published))
@@ -153,6 +155,25 @@ def _heading(
         attendance_as_of=min(
             (each.attendance_as_of for each in covered if each.attendance_as_of), default=None
         ),
+        known_from=max((each.known_from for each in covered if each.known_from), default=None),
         audience=audience,
         schools=() if is_school else tuple((f.slug, f.name, f.phase) for f in facts.values()),
     )
+
+
+def _require_known(heading: Heading, counted: Counted) -> None:
+    """Of a term before the record there must be something to say, and to governors alone."""
+    if heading.known_from is None:
+        return
+    begins = full_day_words(heading.known_from)
+    if not counted["register"]:
+        raise TermNotKnown(
+            f"Nobody in the record of {heading.owner}, which begins on {begins}, was on a SEND "
+            f"register on {full_day_words(heading.day)}, so nothing can be said of "
+            f"{heading.term.label}."
+        )
+    if heading.audience is not Audience.GOVERNORS:
+        raise TermNotKnown(
+            f"{heading.term.label} cannot be counted whole: the record of {heading.owner} begins on "
+            f"{begins}. A report for governors says what is known; one for anybody would mislead."
+        )

@@ -51,6 +51,8 @@ class Reportable:
 
     owner: School | Federation
     terms: tuple[TermKey, ...]
+    #: Those of them that can be counted whole; of the others the record knows a part.
+    whole: tuple[TermKey, ...]
 
     @property
     def slug(self) -> str:
@@ -138,15 +140,21 @@ def newest_report(access: Access) -> GovernorReport | None:
 def reportables(access: Access) -> list[Reportable]:
     """Whose reports the person may prepare on this page, each with its terms, newest first."""
     schools = [s for s in access.schools if access.can(Permission.PREPARE_REPORTS, s)]
-    each = {s.pk: Reportable(s, tuple(terms_to_report(s, today=access.today))) for s in schools}
+    known = {s.pk: terms_to_report(s, today=access.today) for s in schools}
+    each = {s.pk: Reportable(s, known[s.pk].terms, known[s.pk].whole) for s in schools}
     if access.school:
         return list(each.values())
     found = []
     for federation in whole_federations(access):
         of = [r for s in schools if s.federation_id == federation.pk for r in [each[s.pk]]]
-        shared = set.intersection(*(set(r.terms) for r in of)) if of else set()
-        found.append(Reportable(federation, tuple(sorted(shared, reverse=True))))
+        terms, whole = _shared(r.terms for r in of), _shared(r.whole for r in of)
+        found.append(Reportable(federation, terms, whole))
     return [*found, *each.values()]
+
+
+def _shared(several: Iterable[tuple[TermKey, ...]]) -> tuple[TermKey, ...]:
+    sets = [set(terms) for terms in several]
+    return tuple(sorted(set.intersection(*sets), reverse=True)) if sets else ()
 
 
 def named_children(texts: Iterable[str], schools: Iterable[School]) -> bool:

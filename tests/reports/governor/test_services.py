@@ -70,14 +70,6 @@ class TestPreparing:
         with pytest.raises(TermNotKnown, match="has not begun"):
             count_report(report=report, today=TODAY)
 
-    def test_a_term_before_the_record_is_refused_rather_than_counted_in_part(self, school):
-        school.live_from = TODAY
-        school.save()
-        summer = type(AUTUMN).parse("Summer 2026")
-        report = prepare_report(owner=school, key=summer, audience=GOVERNORS, by=None)
-        with pytest.raises(TermNotKnown, match="children who left before are not in it"):
-            count_report(report=report, today=TODAY)
-
     def test_a_new_version_begins_with_the_words_of_the_last(self, school, head):
         report = counted(school)
         report = write_words(report=report, words={"short": "A good term."}, by=head)
