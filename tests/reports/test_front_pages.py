@@ -1,10 +1,14 @@
 """A front page for every job: who gets which, what it says, and how many statements it takes."""
 
+import html
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from aylsham.access.roles import Role
+from aylsham.audit.codes import Action
+from aylsham.audit.services import record_event
 from reports.front_pages import FrontPage, front_page_of
 from tests.ehcp.makers import make_plan
 from tests.factories import (
@@ -15,6 +19,7 @@ from tests.factories import (
     supporter_of,
     teacher_of,
 )
+from tests.pages import client_of
 
 pytestmark = pytest.mark.django_db
 
@@ -132,3 +137,19 @@ def test_an_lsa_sees_the_children_they_support(client, today):
     page = client.get(f"/{school.slug}/").content.decode()
     assert "Supported" in page
     assert "Unknown" not in page
+
+
+@pytest.mark.usefixtures("today")
+def test_four_kinds_of_change_are_shown_and_the_others_folded_away():
+    school = SchoolFactory()
+    person = member(school)
+    often = [Action.CHANGE_NEEDS, Action.CHANGE_STATUS, Action.CHANGE_PUPIL, Action.CHANGE_CONTACT]
+    for times, action in enumerate([Action.CHANGE_HOME, Action.CHANGE_PLAN, *often], 1):
+        for _ in range(times):
+            record_event(action, school=school, by=person)
+    page = html.unescape(client_of(person).get(f"/{school.slug}/").content.decode())
+    line, _, folded = page.partition("Changes since")[2].partition("<details")
+    assert [action.label.lower() in line.lower() for action in often] == [True] * 4
+    assert "3 other changes" in folded
+    assert "changed a home" not in line.lower()
+    assert "changed a home" in folded.lower()
