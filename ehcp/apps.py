@@ -24,6 +24,7 @@ class EhcpConfig(AppConfig):
         tracker.register_own()
         tracking.register_own()
         packing.register_own()
+        packing.leave_own_unhanded()
         register(
             NavEntry(
                 "plans",

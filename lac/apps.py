@@ -16,3 +16,4 @@ class LacConfig(AppConfig):
         importing.register_own()
         tracking.register_own()
         packing.register_own()
+        packing.leave_own_unhanded()

@@ -9,7 +9,7 @@ class PupilsConfig(AppConfig):
     name = "pupils"
 
     def ready(self) -> None:
-        from pupils import deadlines, flags, handed_texts, oversight, packs, places, tabs, tracking
+        from pupils import deadlines, flags, handed_kinds, oversight, packs, places, tabs, tracking
         from pupils.services.importing import registering
 
         REGISTRY.register(rules.BOOK)
@@ -20,5 +20,5 @@ class PupilsConfig(AppConfig):
         tracking.register_own()
         packs.register_own()
         deadlines.register_own()
-        handed_texts.register_own()
+        handed_kinds.register_own()
         registering.register_own()

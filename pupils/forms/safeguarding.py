@@ -9,6 +9,7 @@ from aylsham.editing import EditForm
 from aylsham.forms import DateField, Form
 from aylsham.models import User
 from pupils.forms.status import past_day
+from pupils.handed_texts import HandedText
 from pupils.services.safeguarding import LEAD_FIELDS
 
 
@@ -41,6 +42,13 @@ class HandOverTextForm(Form):
     more = forms.CharField(
         label="Anything to add", widget=forms.Textarea(attrs={"rows": 3}), required=False
     )
+
+    def __init__(self, *args, kind: HandedText, **kwargs):
+        super().__init__(*args, **kwargs)
+        if kind.stays:
+            self.fields["seal"].initial = False
+            self.fields["seal"].disabled = True
+            self.fields["seal"].help_text = f"These words stay on the record. {kind.stays}"
 
 
 class EnterForm(Form):

@@ -51,7 +51,7 @@ class HandOver(SchoolOwned):
     """
 
     pupil = school_key("pupils.Pupil", on_delete=models.CASCADE, related_name="hand_overs")
-    #: A key of `handed_texts.TEXTS` and the row's id; empty when it was told straight.
+    #: A key of `handed_texts` and the row's id; empty when it was told straight.
     source = models.CharField(max_length=20, blank=True, editable=False)
     source_id = models.UUIDField(null=True, blank=True, editable=False)
     #: What the lead reads; emptied when it is entered or given back.

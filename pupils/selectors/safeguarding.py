@@ -89,12 +89,13 @@ def written_text(
     permissions = access.permissions_at(pupil.school)
     if kind is None or kind.permission not in permissions:
         return None
-    rows = kind.model._default_manager.filter(
-        school_id=pupil.school_id, pk=pk, **{kind.pupil: pupil}
-    )
+    rows = kind.model._default_manager.filter(kind.of(pupil), school_id=pupil.school_id, pk=pk)
+    if kind.readers:
+        rows = rows.filter(kind.readers(access))
     if kind.sensitivity:
         may_read = Q(**{f"{kind.sensitivity}__in": readable(permissions)})
-        rows = rows.filter(may_read | Q(**{kind.author: access.user}))
+        own = Q(**{kind.author: access.user}) if kind.author else Q()
+        rows = rows.filter(may_read | own)
     row = rows.first()
     return (kind, row) if row else None
 

@@ -12,11 +12,11 @@ from aylsham.audit.services import record_event
 from aylsham.changes import TransitionNotAllowed, require_version
 from aylsham.mail.services import queue_mail
 from aylsham.models import School, User
-from pupils.handed_texts import HandedText, sealed_value, texts
+from pupils.handed_texts import HandedText
 from pupils.models import HandOver, Pupil, SafeguardingLead
 from pupils.selectors.safeguarding import WhoIsTold, who_is_told
 from pupils.services.recording import lock, lock_pupil, record_change
-from pupils.services.requests.items import take_out_of_requests
+from pupils.services.sealing import seal_words, unseal_words
 
 MAIL = "handed_over"
 LEAD_FIELDS = ("lead", "deputy", "away_from", "away_until")
@@ -51,8 +51,10 @@ def hand_over_text(
     rows = HandOver.objects.filter(school_id=pupil.school_id, source_id=row.pk)
     if rows.open().exists():
         raise TransitionNotAllowed("The safeguarding lead has these words already.")
+    if seal and kind.stays:
+        raise TransitionNotAllowed(f"These words stay on the record. {kind.stays}")
     if seal:
-        told |= {"is_sealed": True, "sealed_values": _sealed(kind, row)}
+        told |= {"is_sealed": True, "sealed_values": seal_words(kind, row, pupil=pupil, by=by)}
     return _told(pupil, "\n\n".join(filter(None, [*written, more])), by, **told)
 
 
@@ -91,7 +93,7 @@ def give_back_hand_over(*, hand_over: HandOver, by: User) -> HandOver:
     row = lock(hand_over)
     _require_open(row)
     if row.is_sealed:
-        _unseal(row)
+        unseal_words(row.sealed_values, school_id=row.school_id)
     row.returned_on, row.returned_by, row.is_sealed = clock.today(), by, False
     _forget_words(row, by)
     _record(row, pupil, by, "given back")
@@ -150,44 +152,6 @@ def _send(people: WhoIsTold, row: HandOver, by: User) -> None:
     for person in people.people:
         context = {"school": str(row.school_id), "hand_over": str(row.pk)}
         queue_mail(MAIL, to=person, context=context, schools=[row.school], by=by)
-
-
-def _sealed(kind: HandedText, row: models.Model) -> dict[str, dict[str, Any]]:
-    """Take the words out of a row, its other versions and its history; what stood in each."""
-    return {str(each.pk): _sealed_row(kind, each) for each in _versions(kind, row)}
-
-
-def _versions(kind: HandedText, row: models.Model) -> list[models.Model]:
-    if not kind.versions:
-        return [row]
-    same = {kind.versions: getattr(row, kind.versions)}
-    return list(kind.model._default_manager.filter(school_id=row.school_id, **same))
-
-
-def _sealed_row(kind: HandedText, row: models.Model) -> dict[str, Any]:
-    stood = {name: getattr(row, name) for name in kind.fields}
-    _write(row, {name: sealed_value(value) for name, value in stood.items()})
-    if events := getattr(kind.model, "pgh_event_model", None):
-        past = events.objects.filter(school_id=row.school_id, pgh_obj_id=row.pk)
-        for event in past:
-            said = {name: sealed_value(getattr(event, name)) for name in kind.fields}
-            past.filter(pk=event.pk).update(**said)
-    take_out_of_requests(school_id=row.school_id, source_id=row.pk)
-    return stood
-
-
-def _unseal(row: HandOver) -> None:
-    kind = texts().get(row.source)
-    for pk, values in row.sealed_values.items() if kind else ():
-        rows = kind.model._default_manager.filter(school_id=row.school_id, pk=pk)
-        if source := rows.first():
-            _write(lock(source), values)
-
-
-def _write(row: models.Model, values: dict[str, Any]) -> None:
-    for name, value in values.items():
-        setattr(row, name, value)
-    row.save(update_fields=list(values))
 
 
 def _see(row: HandOver, by: User) -> None:

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.forms import BaseForm, CharField, Textarea
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -9,6 +10,9 @@ from django.urls import reverse
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from pupils.selectors.identity import Child, find_child
+
+#: A field for so many letters asks for more than a name.
+A_SENTENCE = 200
 
 
 def open_child(
@@ -46,7 +50,12 @@ def child_form(
     back_args: tuple = (),
     **context,
 ) -> HttpResponse:
-    """A form under the child's bar; `back` names the page that it leads back to."""
+    """A form under the child's bar; `back` names the page that it leads back to.
+
+    What somebody writes in it can be told to the safeguarding lead instead: `hands_over` names
+    the fields, which are otherwise all that hold longer texts.
+    """
+    context.setdefault("hands_over", " ".join(_texts_of(form)))
     return child_page(
         request,
         context.pop("template", "pupils/child_form.html"),
@@ -57,3 +66,16 @@ def child_form(
         cancel_url=child_url(back, child, *back_args),
         **context,
     )
+
+
+def _texts_of(form: BaseForm) -> list[str]:
+    """The fields of a form in which somebody may write about a child."""
+    return [
+        form.add_prefix(name)
+        for name, field in form.fields.items()
+        if not field.disabled
+        and (
+            isinstance(field.widget, Textarea)
+            or (isinstance(field, CharField) and (field.max_length or 0) >= A_SENTENCE)
+        )
+    ]

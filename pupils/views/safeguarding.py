@@ -62,6 +62,7 @@ def tell(request: HttpRequest, pupil) -> HttpResponse:
         template="pupils/safeguarding/tell.html",
         told=who_is_told(child.school, request.access.today),
         notes=own_notes(request.access, child.pupil),
+        hands_over="",
         tab="tell",
     )
 
@@ -74,7 +75,7 @@ def tell_text(request: HttpRequest, pupil, text_kind, written) -> HttpResponse:
     if found is None:
         raise Http404
     kind, row = found
-    form = HandOverTextForm(request.POST or None)
+    form = HandOverTextForm(request.POST or None, kind=kind)
     if request.method == "POST" and carried_out(
         form,
         lambda: hand_over_text(
@@ -92,6 +93,7 @@ def tell_text(request: HttpRequest, pupil, text_kind, written) -> HttpResponse:
         back="child_family",
         template="pupils/safeguarding/tell_text.html",
         paragraphs=kind.words_of(row),
+        hands_over="",
         told=who_is_told(child.school, request.access.today),
     )
 

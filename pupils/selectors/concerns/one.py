@@ -24,6 +24,7 @@ class StepLine:
     by: str
     reason: str
     until_on: dt.date | None
+    id: UUID
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,7 @@ class TriedLine:
     worked: str
     since_on: dt.date | None
     is_ordinary: bool
+    id: UUID
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,7 @@ class AnswerLine:
     seen: tuple[str, ...]
     words: str
     helps: str
+    id: UUID
 
 
 @dataclass(frozen=True)
@@ -110,7 +113,7 @@ def concern_page(access: Access, concern: Concern) -> ConcernPage:
     answers = list(concern.answers.filter(**own).select_related("user").order_by("user__name"))
     mine = next((a for a in answers if a.user_id == access.user.pk), None)
     tried = [
-        TriedLine(t.what, t.get_worked_display(), t.since_on, t.is_ordinary)
+        TriedLine(t.what, t.get_worked_display(), t.since_on, t.is_ordinary, t.pk)
         for t in (concern.tried.filter(**own) if reads else ())
     ]
     return ConcernPage(
@@ -171,6 +174,7 @@ def _step(step: ConcernStep, reads: bool) -> StepLine:
         by=step.by.name if step.by else "",
         reason=step.reason if reads else "",
         until_on=step.until_on,
+        id=step.pk,
     )
 
 
@@ -183,6 +187,7 @@ def _answer(row: ConcernAnswer, reads: bool) -> AnswerLine:
         seen=_seen(row.seen) if reads else (),
         words=row.words if reads else "",
         helps=row.helps if reads else "",
+        id=row.pk,
     )
 
 

@@ -55,6 +55,14 @@ class MyAside:
 
 
 @dataclass(frozen=True)
+class Comment:
+    """What the checker asks of a part."""
+
+    id: UUID
+    text: str
+
+
+@dataclass(frozen=True)
 class Line:
     """One line of the page: what it says, who touched it last and when."""
 
@@ -66,6 +74,8 @@ class Line:
     at: dt.datetime | None = None
     aside: MyAside | None = None
     strategy: StrategyLine | None = None
+    #: The row of a part's text; None for a strategy, and for a part that is still empty.
+    row_id: UUID | None = None
 
     @property
     def sensitivity_words(self) -> str:
@@ -87,7 +97,7 @@ class Part:
     label: str
     hint: str
     lines: tuple[Line, ...]
-    comments: tuple[str, ...] = ()
+    comments: tuple[Comment, ...] = ()
 
     @property
     def is_helps(self) -> bool:
@@ -116,7 +126,7 @@ class PassportPage:
     oldest_on: dt.date | None = None
     freshness: Freshness = Freshness.FRESH
     version: int = 0
-    comments: tuple[str, ...] = field(default=())
+    comments: tuple[Comment, ...] = field(default=())
 
     @property
     def is_published(self) -> bool:
@@ -205,13 +215,13 @@ def _asides(access: Access, passport: Passport) -> dict[str, MyAside]:
     return {row.line: MyAside(row.pk, row.text) for row in rows.order_by("written_at")}
 
 
-def _comments(passport: Passport) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = defaultdict(list)
+def _comments(passport: Passport) -> dict[str, list[Comment]]:
+    found: dict[str, list[Comment]] = defaultdict(list)
     rows = PassportComment.objects.filter(
         school_id=passport.school_id, passport=passport, settled_at=None
     )
-    for part, text in rows.values_list("part", "text"):
-        found[part].append(text)
+    for part, pk, text in rows.values_list("part", "pk", "text"):
+        found[part].append(Comment(pk, text))
     return found
 
 
@@ -219,7 +229,7 @@ def _parts(
     texts: list[PassportText],
     strategies: list[StrategyLine],
     asides: dict[str, MyAside],
-    comments: dict[str, list[str]],
+    comments: dict[str, list[Comment]],
     writable: tuple[Sensitivity, ...],
 ) -> tuple[Part, ...]:
     by_part: dict[str, dict[int, PassportText]] = defaultdict(dict)
@@ -259,6 +269,7 @@ def _lines(
                     by,
                     row.changed_at,
                     asides.get(key),
+                    row_id=row.pk,
                 )
             )
         elif level == Sensitivity.EVERYONE and writable:

@@ -1,0 +1,122 @@
+"""Words are taken out of a child's record, wherever they stand, and put back."""
+
+from collections.abc import Iterator
+from typing import Any
+from uuid import UUID
+
+from django.apps import apps
+from django.db import models
+
+from pupils import packs
+from pupils.handed_texts import (
+    SEALED,
+    HandedText,
+    Repeat,
+    repeats,
+    sealed_value,
+    texts_in,
+    without_words,
+)
+from pupils.models import PassportPrint, Pupil, RecordTransfer
+from pupils.services.recording import lock
+from pupils.services.requests.items import take_out_of_requests
+from pupils.services.transfers.sending import withdraw_transfer
+from pupils.transfer_codes import TransferState
+
+WITHDRAWN_WHY = "Words were taken out of the record since it was packed."
+#: {"table:id of a row": {field: what stood there}}
+Stood = dict[str, dict[str, Any]]
+
+
+def seal_words(kind: HandedText, row: models.Model, *, pupil: Pupil, by) -> Stood:
+    """Take the words out of a row, its versions, its history and every text that repeats them."""
+    stood: Stood = {}
+    words: list[str] = []
+    for each in _versions(kind, row):
+        values = {name: getattr(each, name) for name in kind.fields}
+        words += [said for value in values.values() for said in texts_in(value)]
+        _take_out(each, {n: sealed_value(v) for n, v in values.items()}, stood)
+        for event in _past(each):
+            words += [said for name in kind.fields for said in texts_in(getattr(event, name))]
+            said = {name: sealed_value(getattr(event, name)) for name in kind.fields}
+            type(event).objects.filter(school_id=each.school_id, pk=event.pk).update(**said)
+    _seal_repeats(list(dict.fromkeys(words)), pupil, stood)
+    _forget_papers(kind, pupil, by)
+    return stood
+
+
+def unseal_words(stood: Stood, *, school_id: UUID) -> None:
+    """Put back what stood there; what was written since stays."""
+    for key, values in stood.items():
+        label, _, pk = key.partition(":")
+        rows = apps.get_model(label)._default_manager.filter(school_id=school_id, pk=pk)
+        if row := rows.first():
+            row = lock(row)
+            _write(row, {n: _together(getattr(row, n), value) for n, value in values.items()})
+
+
+def _versions(kind: HandedText, row: models.Model) -> list[models.Model]:
+    if not kind.versions:
+        return [row]
+    same = {kind.versions: getattr(row, kind.versions)}
+    return list(kind.model._default_manager.filter(school_id=row.school_id, **same))
+
+
+def _seal_repeats(words: list[str], pupil: Pupil, stood: Stood) -> None:
+    words = [each for each in sorted(words, key=len, reverse=True) if each != SEALED]
+    for repeat in repeats():
+        for row in _rows(repeat, pupil):
+            for each in (row, *_past(row)):
+                value = getattr(each, repeat.field, None)  # some history leaves drafts out
+                less = without_words(value, words, is_copy=repeat.is_copy)
+                if less == value:
+                    continue
+                if each is row:
+                    _take_out(row, {repeat.field: less}, stood)
+                else:
+                    same = type(each).objects.filter(school_id=row.school_id, pk=each.pk)
+                    same.update(**{repeat.field: less})
+
+
+def _rows(repeat: Repeat, pupil: Pupil) -> Iterator[models.Model]:
+    about = {"school_id": pupil.school_id, repeat.pupil: pupil}
+    yield from repeat.model._default_manager.filter(**about).distinct()
+
+
+def _past(row: models.Model) -> list[models.Model]:
+    events = getattr(type(row), "pgh_event_model", None)
+    if events is None:
+        return []
+    return list(events.objects.filter(school_id=row.school_id, pgh_obj_id=row.pk))
+
+
+def _take_out(row: models.Model, values: dict[str, Any], stood: Stood) -> None:
+    before = stood.setdefault(f"{row._meta.label_lower}:{row.pk}", {})
+    for name in values:
+        before.setdefault(name, getattr(row, name))
+    _write(row, values)
+    take_out_of_requests(school_id=row.school_id, source_id=row.pk)
+
+
+def _write(row: models.Model, values: dict[str, Any]) -> None:
+    for name, value in values.items():
+        setattr(row, name, value)
+    row.save(update_fields=list(values))
+
+
+def _together(now: Any, stood: Any) -> Any:
+    """What stood there, and what somebody has written in its place since."""
+    if not isinstance(stood, str) or now in (SEALED, stood):
+        return stood
+    return now.replace(SEALED, stood) if SEALED in now else f"{stood}\n\n{now}"
+
+
+def _forget_papers(kind: HandedText, pupil: Pupil, by) -> None:
+    """Prints that wait to be fetched go, and a pack that nobody has received is taken back."""
+    prints = PassportPrint.objects.filter(school_id=pupil.school_id)
+    prints.filter(pupil_ids__contains=[str(pupil.pk)]).delete()
+    if packs.table(kind.model._meta.label_lower) is None:
+        return
+    sent = RecordTransfer.objects.filter(school_id=pupil.school_id, pupil=pupil)
+    for transfer in sent.filter(state__in=(TransferState.BUILDING, TransferState.READY)):
+        withdraw_transfer(transfer=transfer, why=WITHDRAWN_WHY, by=by)

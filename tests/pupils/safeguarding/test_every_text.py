@@ -1,0 +1,241 @@
+"""Wherever free text about a child is written: told in one press, sealed everywhere, or a reason."""
+
+import datetime as dt
+import re
+from pathlib import Path
+
+import pytest
+from django.db import IntegrityError, models, transaction
+
+from aylsham import clock
+from aylsham.access.roles import ROLES, Role
+from aylsham.changes import TransitionNotAllowed
+from aylsham.tenancy.models import SchoolOwned
+from pupils import handed_texts
+from pupils.handed_texts import SEALED, free_texts, not_handed, texts
+from pupils.models import Concern, HandOver, Pupil, RecordTransfer, Strategy, Talk
+from pupils.services.safeguarding import give_back_hand_over, hand_over_text
+from tests.conventions.addresses import addresses
+from tests.conventions.world import make_school
+from tests.factories import TODAY, FederationFactory, PupilFactory, SchoolFactory, member
+from tests.pages import client_of
+from tests.pupils.moving.test_packs import about_a_child
+from tests.pupils.safeguarding.test_hand_over import concern_with_secret, tables_with
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
+TEMPLATES = Path(__file__).parents[3] / "templates"
+
+
+#: What a table's constraints ask for besides its columns.
+MORE = {
+    "suspension": {"is_permanent": True},
+    "parttimetimetable": {"ends_on": TODAY + dt.timedelta(days=90)},
+}
+#: When a text can stand there.
+WHEN = {"meeting-off": {"state": "called_off"}}
+#: Pages with a box for words that are not about what somebody saw or heard.
+OTHERWISE = {
+    "safeguarding_tell": "tells the lead",
+    "safeguarding_tell_text": "tells the lead",
+    "referral_tell": "what the school tells the parents",
+    "plan_record": "the council's wording of a plan",
+}
+
+
+@pytest.fixture
+def world():
+    world = make_school(SchoolFactory(slug="own", federation=FederationFactory()), "Owlmark")
+    world.pupil.school = world.school
+    member(world.school, Role.SAFEGUARDING_LEAD)
+    return world
+
+
+def unsaid(tables) -> list[str]:
+    """Fields with words of which nobody says whether they can be handed over."""
+    said = not_handed().keys() | {
+        (text.model._meta.label_lower, name) for text in texts().values() for name in text.fields
+    }
+    found = {(m._meta.label_lower, f.name) for m in tables for f in free_texts(m)}
+    return sorted(".".join(each) for each in found - said)
+
+
+class TestEveryFieldIsSaid:
+    def test_every_text_of_a_child_is_handed_over_or_has_a_reason(self):
+        assert unsaid(about_a_child()) == []
+
+    def test_a_new_text_would_be_noticed(self, monkeypatch):
+        fewer = {k: v for k, v in texts().items() if k != "referral"}
+        monkeypatch.setattr(handed_texts, "_texts", fewer)
+        found = ["pupils.referral.no_consent_why", "pupils.referral.outcome"]
+        assert unsaid(about_a_child()) == [*found, "pupils.referral.reason"]
+
+    def test_no_field_is_both_and_none_is_named_that_is_not_there(self):
+        handed = {(t.model._meta.label_lower, n) for t in texts().values() for n in t.fields}
+        assert not handed & not_handed().keys()
+        known = {(m._meta.label_lower, f.name) for m in about_a_child() for f in free_texts(m)}
+        assert sorted(not_handed().keys() - known) == []
+        assert all(why.endswith((".", ".)")) for why in not_handed().values())
+
+    def test_every_kind_has_a_link_beside_its_words(self):
+        pages = "".join(path.read_text() for path in TEMPLATES.rglob("*.html"))
+        linked = set(re.findall(r'{% tell_lead "([a-z-]+)"', pages))
+        assert sorted(texts().keys() - linked) == []
+
+
+def secret(key: str) -> str:
+    """Words that stand in the texts of one kind alone."""
+    return f"He said that the {key} quarkle hit him"
+
+
+def rows_of_every_kind(world) -> dict[str, models.Model]:
+    """A row of each kind about the world's child, with a secret in every field that may have one."""
+    found = {}
+    for key, kind in texts().items():
+        row = kind.model._default_manager.filter(kind.of(world.pupil)).first()
+        row = row or made(kind.model, world)
+        kind.model._default_manager.filter(pk=row.pk).update(**WHEN.get(key, {"id": row.pk}))
+        said = [name for name in kind.fields if _say(row, name, secret(key))]
+        if said:
+            row.refresh_from_db()
+            found[key] = row
+    return found
+
+
+def _say(row, name: str, words: str) -> bool:
+    """Whether the database lets the words stand there: some stand with a date only."""
+    value: object = words
+    if isinstance(row._meta.get_field(name), models.JSONField):
+        answers = [{"question": "What is hard?", "answer": words}]
+        value = answers if name == "answers" else {"danger": words}
+    try:
+        with transaction.atomic():
+            type(row)._default_manager.filter(pk=row.pk).update(**{name: value})
+    except IntegrityError:
+        return False
+    return True
+
+
+def made(model, world) -> models.Model:
+    """A row of a table that the world has none of: what the table asks for, and no more."""
+    values = {"school": world.school} | MORE.get(model._meta.model_name, {})
+    for field in model._meta.concrete_fields:
+        needed = not field.null and not field.has_default() and not field.blank
+        if field.name in values or not needed or field.generated or field.name == "id":
+            continue
+        if field.is_relation:
+            target = field.related_model
+            owned = issubclass(target, SchoolOwned)
+            rows = target._default_manager.filter(**({"school": world.school} if owned else {}))
+            values[field.name] = world.pupil if target is Pupil else rows.first()
+        elif field.choices:
+            values[field.name] = field.choices[0][0]
+        elif isinstance(field, models.DateTimeField):
+            values[field.name] = clock.moment()
+        elif isinstance(field, models.DateField):
+            values[field.name] = TODAY + dt.timedelta(days=len(values))  # later ones follow
+        elif isinstance(field, (models.IntegerField, models.DecimalField)):
+            values[field.name] = 1
+        else:
+            values[field.name] = "Something"
+    return model._default_manager.create(**values)
+
+
+class TestSealing:
+    def test_each_kind_stands_nowhere_but_with_the_lead_and_comes_back(self, world):
+        by = world.membership.user
+        rows = rows_of_every_kind(world)
+        assert sorted(texts().keys() - rows.keys()) == []
+        for key, row in rows.items():
+            kind, told = texts()[key], None
+            before = {name: getattr(row, name) for name in kind.fields}
+            assert len(tables_with(secret(key))) > (
+                not kind.stays and hasattr(row, "pgh_event_model")
+            )
+            if kind.stays:
+                with pytest.raises(TransitionNotAllowed, match="stay on the record"):
+                    hand_over_text(pupil=world.pupil, kind=kind, row=row, seal=True, by=by)
+                continue
+            told = hand_over_text(pupil=world.pupil, kind=kind, row=row, seal=True, by=by)
+            assert tables_with(secret(key)) == ["pupils_handover"], key
+            row.refresh_from_db()
+            assert SEALED in str([getattr(row, name) for name in kind.fields]), key
+            give_back_hand_over(hand_over=told, by=by)
+            row.refresh_from_db()
+            assert {name: getattr(row, name) for name in kind.fields} == before, key
+
+    def test_words_repeated_elsewhere_go_too_and_come_back(self, world):
+        by = world.membership.user
+        rows = rows_of_every_kind(world)
+        words = secret("concern")
+        Strategy.objects.filter(pk=rows["strategy"].pk).update(text=f"In short: {words}.")
+        told = hand_over_text(
+            pupil=world.pupil, kind=texts()["concern"], row=rows["concern"], seal=True, by=by
+        )
+        assert tables_with(words) == ["pupils_handover"]
+        assert Strategy.objects.get(pk=rows["strategy"].pk).text == f"In short: {SEALED}."
+        give_back_hand_over(hand_over=told, by=by)
+        assert Strategy.objects.get(pk=rows["strategy"].pk).text == f"In short: {words}."
+
+    def test_another_child_who_has_the_same_words_keeps_them(self, world):
+        by = world.membership.user
+        rows = rows_of_every_kind(world)
+        other = PupilFactory(school=world.school)
+        kept = concern_with_secret(other, by)
+        Concern.objects.filter(pk=kept.pk).update(seen_words=secret("talk"))
+        hand_over_text(pupil=world.pupil, kind=texts()["talk"], row=rows["talk"], seal=True, by=by)
+        kept.refresh_from_db()
+        assert kept.seen_words == secret("talk")
+
+    def test_what_was_written_since_stays_when_it_is_given_back(self, world):
+        by = world.membership.user
+        row = rows_of_every_kind(world)["talk"]
+        told = hand_over_text(pupil=world.pupil, kind=texts()["talk"], row=row, seal=True, by=by)
+        Talk.objects.filter(pk=row.pk).update(agreed=f"{SEALED} She rang again.")
+        give_back_hand_over(hand_over=told, by=by)
+        row.refresh_from_db()
+        assert row.agreed == f"{secret('talk')} She rang again."
+
+    def test_a_pack_on_its_way_is_taken_back(self, world):
+        by = world.membership.user
+        row = rows_of_every_kind(world)["concern"]
+        sent = RecordTransfer.objects.filter(pupil=world.pupil)
+        assert sent.filter(state="building").exists()
+        hand_over_text(pupil=world.pupil, kind=texts()["concern"], row=row, seal=False, by=by)
+        assert sent.filter(state="building").exists()
+        told = HandOver.objects.get(source_id=row.pk)
+        give_back_hand_over(hand_over=told, by=by)
+        hand_over_text(pupil=world.pupil, kind=texts()["concern"], row=row, seal=True, by=by)
+        assert not sent.filter(state="building").exists()
+
+
+class TestPages:
+    def test_every_text_can_be_opened_by_who_reads_it_and_by_nobody_elsewhere(self, world):
+        rows = rows_of_every_kind(world)
+        reader = member(world.school, Role.SENDCO)
+        other = PupilFactory(school=world.school)
+        for key, row in rows.items():
+            may = texts()[key].permission in ROLES[Role.SENDCO].permissions
+            path = f"/own/children/{world.pupil.pk}/tell/{key}/{row.pk}/"
+            page = client_of(reader).get(path)
+            assert page.status_code == (200 if may else 404), key
+            assert not may or secret(key) in page.content.decode(), key
+            elsewhere = f"/own/children/{other.pk}/tell/{key}/{row.pk}/"
+            assert client_of(reader).get(elsewhere).status_code == 404, key
+
+    def test_wherever_longer_words_are_typed_about_a_child_the_lead_is_a_press_away(self, world):
+        client, without = client_of(member(world.school, Role.SENDCO)), []
+        for page in addresses():
+            if not page.is_child:
+                continue
+            answer = client.get(page.path(world.school, world.rows))
+            if answer.status_code != 200 or not answer["Content-Type"].startswith("text/html"):
+                continue
+            html = answer.content.decode()
+            if "<textarea" in html and 'name="instead"' not in html and "/tell/" not in _body(html):
+                without.append(page.name)
+        assert sorted({*without} - OTHERWISE.keys()) == []
+
+
+def _body(html: str) -> str:
+    """The page without the bar above it."""
+    return html.partition("<main")[2]
