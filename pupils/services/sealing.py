@@ -1,6 +1,6 @@
 """Words are taken out of a child's record, wherever they stand, and put back."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 from uuid import UUID
 
@@ -24,8 +24,8 @@ from pupils.services.transfers.sending import withdraw_transfer
 from pupils.transfer_codes import TransferState
 
 WITHDRAWN_WHY = "Words were taken out of the record since it was packed."
-#: {"table:id of a row": {field: what stood there}}
-Stood = dict[str, dict[str, Any]]
+#: {"table:id of a row": {field: [what stood there, what was put in its place]}}
+Stood = dict[str, dict[str, list[Any]]]
 
 
 def seal_words(kind: HandedText, row: models.Model, *, pupil: Pupil, by) -> Stood:
@@ -52,7 +52,7 @@ def unseal_words(stood: Stood, *, school_id: UUID) -> None:
         rows = apps.get_model(label)._default_manager.filter(school_id=school_id, pk=pk)
         if row := rows.first():
             row = lock(row)
-            _write(row, {n: _together(getattr(row, n), value) for n, value in values.items()})
+            _write(row, {n: _together(getattr(row, n), *both) for n, both in values.items()})
 
 
 def _versions(kind: HandedText, row: models.Model) -> list[models.Model]:
@@ -64,36 +64,41 @@ def _versions(kind: HandedText, row: models.Model) -> list[models.Model]:
 
 def _seal_repeats(words: list[str], pupil: Pupil, stood: Stood) -> None:
     words = [each for each in sorted(words, key=len, reverse=True) if each != SEALED]
-    for repeat in repeats():
-        for row in _rows(repeat, pupil):
-            for each in (row, *_past(row)):
-                value = getattr(each, repeat.field, None)  # some history leaves drafts out
-                less = without_words(value, words, is_copy=repeat.is_copy)
-                if less == value:
-                    continue
-                if each is row:
-                    _take_out(row, {repeat.field: less}, stood)
-                else:
-                    same = type(each).objects.filter(school_id=row.school_id, pk=each.pk)
-                    same.update(**{repeat.field: less})
+    for repeat in repeats() if words else ():
+        about = {"school_id": pupil.school_id, repeat.pupil: pupil}
+        rows = list(repeat.model._default_manager.filter(**about).distinct())
+        for row, less in _changed(rows, repeat, words):
+            _take_out(row, {repeat.field: less}, stood)
+        for event, less in _changed(_past(*rows), repeat, words):
+            same = type(event).objects.filter(school_id=pupil.school_id, pk=event.pk)
+            same.update(**{repeat.field: less})
 
 
-def _rows(repeat: Repeat, pupil: Pupil) -> Iterator[models.Model]:
-    about = {"school_id": pupil.school_id, repeat.pupil: pupil}
-    yield from repeat.model._default_manager.filter(**about).distinct()
+def _changed(
+    rows: Iterable[models.Model], repeat: Repeat, words: list[str]
+) -> Iterator[tuple[models.Model, Any]]:
+    """The rows in which the words stand, each with what is left without them."""
+    for row in rows:
+        value = getattr(row, repeat.field, None)  # some history leaves drafts out
+        less = without_words(value, words, is_copy=repeat.is_copy)
+        if less != value:
+            yield row, less
 
 
-def _past(row: models.Model) -> list[models.Model]:
-    events = getattr(type(row), "pgh_event_model", None)
+def _past(*rows: models.Model) -> list[models.Model]:
+    """What the history says of rows of one table; one statement."""
+    events = getattr(type(rows[0]), "pgh_event_model", None) if rows else None
     if events is None:
         return []
-    return list(events.objects.filter(school_id=row.school_id, pgh_obj_id=row.pk))
+    ids = [row.pk for row in rows]
+    return list(events.objects.filter(school_id=rows[0].school_id, pgh_obj_id__in=ids))
 
 
 def _take_out(row: models.Model, values: dict[str, Any], stood: Stood) -> None:
     before = stood.setdefault(f"{row._meta.label_lower}:{row.pk}", {})
-    for name in values:
-        before.setdefault(name, getattr(row, name))
+    for name, value in values.items():
+        first = before[name][0] if name in before else getattr(row, name)
+        before[name] = [first, value]
     _write(row, values)
     take_out_of_requests(school_id=row.school_id, source_id=row.pk)
 
@@ -104,11 +109,13 @@ def _write(row: models.Model, values: dict[str, Any]) -> None:
     row.save(update_fields=list(values))
 
 
-def _together(now: Any, stood: Any) -> Any:
+def _together(now: Any, stood: Any, sealed: Any) -> Any:
     """What stood there, and what somebody has written in its place since."""
-    if not isinstance(stood, str) or now in (SEALED, stood):
+    if now in (sealed, stood) or not isinstance(now, str):
         return stood
-    return now.replace(SEALED, stood) if SEALED in now else f"{stood}\n\n{now}"
+    if sealed == SEALED and SEALED in now:
+        return now.replace(SEALED, stood)
+    return f"{stood}\n\n{now}"
 
 
 def _forget_papers(kind: HandedText, pupil: Pupil, by) -> None:

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError, models, transaction
@@ -13,14 +14,26 @@ from aylsham.changes import TransitionNotAllowed
 from aylsham.tenancy.models import SchoolOwned
 from pupils import handed_texts
 from pupils.handed_texts import SEALED, free_texts, not_handed, texts
-from pupils.models import Concern, HandOver, Pupil, RecordTransfer, Strategy, Talk
+from pupils.models import Pupil, Talk
 from pupils.services.safeguarding import give_back_hand_over, hand_over_text
+from pupils.services.strategies import add_strategy
+from pupils.services.talks import log_talk
+from pupils.services.transfers.sending import approve_transfer
+from pupils.transfer_codes import TransferState
 from tests.conventions.addresses import addresses
 from tests.conventions.world import make_school
-from tests.factories import TODAY, FederationFactory, PupilFactory, SchoolFactory, member
+from tests.factories import (
+    TODAY,
+    ClassGroupFactory,
+    FederationFactory,
+    PupilFactory,
+    SchoolFactory,
+    member,
+)
 from tests.pages import client_of
 from tests.pupils.moving.test_packs import about_a_child
-from tests.pupils.safeguarding.test_hand_over import concern_with_secret, tables_with
+from tests.pupils.passports.makers import published, write
+from tests.pupils.safeguarding.test_hand_over import tables_with
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 TEMPLATES = Path(__file__).parents[3] / "templates"
@@ -163,49 +176,85 @@ class TestSealing:
             row.refresh_from_db()
             assert {name: getattr(row, name) for name in kind.fields} == before, key
 
-    def test_words_repeated_elsewhere_go_too_and_come_back(self, world):
-        by = world.membership.user
-        rows = rows_of_every_kind(world)
-        words = secret("concern")
-        Strategy.objects.filter(pk=rows["strategy"].pk).update(text=f"In short: {words}.")
-        told = hand_over_text(
-            pupil=world.pupil, kind=texts()["concern"], row=rows["concern"], seal=True, by=by
+
+class TestWordsElsewhere:
+    @pytest.fixture
+    def child(self):
+        school = SchoolFactory(slug="own")
+        member(school, Role.SAFEGUARDING_LEAD)
+        return PupilFactory(school=school, class_group=ClassGroupFactory(school=school))
+
+    @pytest.fixture
+    def by(self, child):
+        return member(child.school)
+
+    @pytest.fixture
+    def talk(self, child, by):
+        facts = {"on": TODAY, "how": "phone", "outcome": "held", "who": "Ann"}
+        return log_talk(pupil=child, key=uuid4(), by=by, agreed=secret("talk"), **facts)
+
+    def seal(self, child, talk, by):
+        return hand_over_text(pupil=child, kind=texts()["talk"], row=talk, seal=True, by=by)
+
+    def helps(self, child, by, text):
+        return add_strategy(pupil=child, text=text, since_on=TODAY, by=by)
+
+    def test_they_go_too_and_come_back(self, child, by, talk):
+        line = self.helps(child, by, f"In short: {secret('talk')}.")
+        told = self.seal(child, talk, by)
+        assert tables_with(secret("talk")) == ["pupils_handover"]
+        line.refresh_from_db()
+        assert line.text == f"In short: {SEALED}."
+        give_back_hand_over(hand_over=told, by=by)
+        line.refresh_from_db()
+        assert line.text == f"In short: {secret('talk')}."
+
+    def test_a_few_letters_are_no_quotation(self, child, by, talk):
+        Talk.objects.filter(pk=talk.pk).update(agreed="He cried")
+        talk.refresh_from_db()
+        line = self.helps(child, by, "He cried less with a visual timetable")
+        self.seal(child, talk, by)
+        line.refresh_from_db()
+        assert line.text == "He cried less with a visual timetable"
+
+    def test_another_child_who_has_the_same_words_keeps_them(self, child, by, talk):
+        line = self.helps(PupilFactory(school=child.school), by, secret("talk"))
+        self.seal(child, talk, by)
+        line.refresh_from_db()
+        assert line.text == secret("talk")
+
+    def test_earlier_versions_of_a_passport_lose_them_too(self, child, by):
+        line = self.helps(child, by, "Hits out")
+        write(child, "hard", "Nothing much", by=by)
+        published(child, by=by)
+        kind = texts()["strategy"]
+        hand_over_text(pupil=child, kind=kind, row=line, seal=True, by=by)
+        assert tables_with("Hits out") == ["pupils_handover"]
+
+    def test_what_was_written_since_stays_when_it_is_given_back(self, child, by, talk):
+        told = self.seal(child, talk, by)
+        Talk.objects.filter(pk=talk.pk).update(agreed=f"{SEALED} She rang again.")
+        give_back_hand_over(hand_over=told, by=by)
+        talk.refresh_from_db()
+        assert talk.agreed == f"{secret('talk')} She rang again."
+
+    def test_a_pack_on_its_way_is_taken_back(self, child, by, talk):
+        sent = approve_transfer(
+            pupil=child,
+            includes=[],
+            allowed=[],
+            by=by,
+            to_name="High School",
+            to_email="a@b.example",
         )
-        assert tables_with(words) == ["pupils_handover"]
-        assert Strategy.objects.get(pk=rows["strategy"].pk).text == f"In short: {SEALED}."
+        told = hand_over_text(pupil=child, kind=texts()["talk"], row=talk, seal=False, by=by)
+        sent.refresh_from_db()
+        assert sent.state == TransferState.BUILDING
         give_back_hand_over(hand_over=told, by=by)
-        assert Strategy.objects.get(pk=rows["strategy"].pk).text == f"In short: {words}."
-
-    def test_another_child_who_has_the_same_words_keeps_them(self, world):
-        by = world.membership.user
-        rows = rows_of_every_kind(world)
-        other = PupilFactory(school=world.school)
-        kept = concern_with_secret(other, by)
-        Concern.objects.filter(pk=kept.pk).update(seen_words=secret("talk"))
-        hand_over_text(pupil=world.pupil, kind=texts()["talk"], row=rows["talk"], seal=True, by=by)
-        kept.refresh_from_db()
-        assert kept.seen_words == secret("talk")
-
-    def test_what_was_written_since_stays_when_it_is_given_back(self, world):
-        by = world.membership.user
-        row = rows_of_every_kind(world)["talk"]
-        told = hand_over_text(pupil=world.pupil, kind=texts()["talk"], row=row, seal=True, by=by)
-        Talk.objects.filter(pk=row.pk).update(agreed=f"{SEALED} She rang again.")
-        give_back_hand_over(hand_over=told, by=by)
-        row.refresh_from_db()
-        assert row.agreed == f"{secret('talk')} She rang again."
-
-    def test_a_pack_on_its_way_is_taken_back(self, world):
-        by = world.membership.user
-        row = rows_of_every_kind(world)["concern"]
-        sent = RecordTransfer.objects.filter(pupil=world.pupil)
-        assert sent.filter(state="building").exists()
-        hand_over_text(pupil=world.pupil, kind=texts()["concern"], row=row, seal=False, by=by)
-        assert sent.filter(state="building").exists()
-        told = HandOver.objects.get(source_id=row.pk)
-        give_back_hand_over(hand_over=told, by=by)
-        hand_over_text(pupil=world.pupil, kind=texts()["concern"], row=row, seal=True, by=by)
-        assert not sent.filter(state="building").exists()
+        self.seal(child, talk, by)
+        sent.refresh_from_db()
+        assert sent.state == TransferState.WITHDRAWN
+        assert "taken out" in sent.ended_why
 
 
 class TestPages:
