@@ -2,10 +2,13 @@
 
 import datetime as dt
 
+from django.urls import reverse
+
 from aylsham.access.permissions import Permission
-from aylsham.mail.registry import mail_kind
+from aylsham.mail.registry import Attachment, mail_kind
 from aylsham.models import OutgoingMail, School
 from pupils.meeting_codes import KIND_FOR_GUESTS, MeetingKind
+from pupils.meetings_calendar import MEDIA_TYPE, Entry, calendar_bytes
 from pupils.services import safeguarding
 from pupils.services.contributions.asking import ASKED_MAIL, CODE_MAIL, REMINDER_MAIL
 from pupils.services.emergencies import MAIL
@@ -120,11 +123,34 @@ def views_reminder(mail: OutgoingMail) -> dict:
     }
 
 
+def meeting_entry(mail: OutgoingMail) -> Attachment:
+    """The meeting for the person's calendar: the school's name, day and time, no child.
+
+    The place stands behind the address alone: it could be the family's home.
+    """
+    said = mail.context
+    school = School.objects.get(pk=said["school"])
+    is_called_off = mail.kind == CALLED_OFF_MAIL
+    entry = Entry(
+        meeting_id=said["meeting"],
+        title=f"Meeting, {school.name}",
+        on=dt.date.fromisoformat(said["on"]),
+        starts_at=dt.time.fromisoformat(said["starts_at"]),
+        length=said["length"],
+        place=school.name,
+        path=reverse("meeting_reply", args=[mail.secret]) if mail.secret else "",
+        number=int(mail.created_at.timestamp()) // 60,
+        is_called_off=is_called_off,
+    )
+    return Attachment(entry.file_name, calendar_bytes(entry), MEDIA_TYPE)
+
+
 @mail_kind(
     INVITED_MAIL,
     title="Invites to a meeting",
     template="pupils/mail/meeting_invited.txt",
     read_with=Permission.ASK_FOR_VIEWS,
+    attach=meeting_entry,
 )
 def meeting_invited(mail: OutgoingMail) -> dict:
     """Which school, what sort of meeting, when; whom it is about stands nowhere."""
@@ -135,7 +161,10 @@ def meeting_invited(mail: OutgoingMail) -> dict:
 
 
 @mail_kind(
-    CALLED_OFF_MAIL, title="Calls a meeting off", template="pupils/mail/meeting_called_off.txt"
+    CALLED_OFF_MAIL,
+    title="Calls a meeting off",
+    template="pupils/mail/meeting_called_off.txt",
+    attach=meeting_entry,
 )
 def meeting_called_off(mail: OutgoingMail) -> dict:
     """Which school, what sort of meeting, which day."""

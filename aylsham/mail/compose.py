@@ -15,7 +15,7 @@ from aylsham.tenancy.row_security import school_transaction
 def compose(mail: OutgoingMail) -> EmailMessage:
     """The message of a row: always the same text under the same Message-ID."""
     subject, text = _words(mail)
-    return EmailMessage(
+    message = EmailMessage(
         subject=subject,
         body=text,
         from_email=settings.DEFAULT_FROM_EMAIL,
@@ -24,6 +24,12 @@ def compose(mail: OutgoingMail) -> EmailMessage:
         # "accepted" and our commit sends again. The same Message-ID lets mailboxes see that.
         headers={"Message-ID": message_id(mail), "Auto-Submitted": "auto-generated"},
     )
+    attach = None if mail.kind == TEXT else kind_of(mail.kind).attach
+    if attach:
+        with school_transaction():
+            file = attach(mail)
+        message.attach(file.name, file.content, file.media_type)
+    return message
 
 
 def message_id(mail: OutgoingMail) -> str:

@@ -23,6 +23,18 @@ TEXT = "text"
 Lookup = Callable[[OutgoingMail], dict[str, Any]]
 
 
+@dataclass(frozen=True)
+class Attachment:
+    """A file that goes with an e-mail; made from what its row holds, so no child stands in it."""
+
+    name: str
+    content: bytes
+    media_type: str
+
+
+Attach = Callable[[OutgoingMail], Attachment]
+
+
 class UnknownMail(LookupError):
     """No e-mail of that kind is known."""
 
@@ -40,18 +52,24 @@ class MailKind:
     template: str
     lookup: Lookup
     read_with: Permission
+    attach: Attach | None = None
 
 
 _kinds: dict[str, MailKind] = {}
 
 
 def mail_kind(
-    kind: str, *, title: str, template: str, read_with: Permission = Permission.VIEW_JOBS
+    kind: str,
+    *,
+    title: str,
+    template: str,
+    read_with: Permission = Permission.VIEW_JOBS,
+    attach: Attach | None = None,
 ) -> Callable[[Lookup], Lookup]:
     """Make a function look up the words of a kind of e-mail."""
 
     def register(lookup: Lookup) -> Lookup:
-        _kinds[kind] = MailKind(kind, title, template, lookup, read_with)
+        _kinds[kind] = MailKind(kind, title, template, lookup, read_with, attach)
         return lookup
 
     return register

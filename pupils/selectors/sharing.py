@@ -11,13 +11,15 @@ from pupils.models import Contact, ContactOrder, Home
 from pupils.rules.sharing import Family, HomeFacts, Order, Person, Thing, Verdict, may_share
 
 
-def may_receive(contact: Contact, thing: Thing, *, today: dt.date) -> Verdict:
-    """Whether a contact may be given a thing about the child; three statements.
+def may_receive(
+    contact: Contact, thing: Thing, *, today: dt.date, family: Family | None = None
+) -> Verdict:
+    """Whether a contact may be given a thing about the child; three statements, or `family`.
 
     Everything that is sent, printed or shown to one person goes through here, at the moment of
     sending: an order may have come since it was written.
     """
-    family = family_facts(contact.pupil_id, school_id=contact.school_id)
+    family = family or family_facts(contact.pupil_id, school_id=contact.school_id)
     return may_share(person_in(family, contact), thing, family, today=today)
 
 

@@ -12,6 +12,7 @@ from pupils.family_codes import AskKind, TalkOutcome, Withheld
 from pupils.models import AgreedAction, Contact, Home, Pupil, Talk, Voice
 from pupils.rules.sharing import Family, Person, Thing, ThingKind, Verdict, may_share
 from pupils.rules.sharing import Sensitivity as ThingSensitivity
+from pupils.selectors.meetings.seen import finished_minutes
 from pupils.selectors.sharing import family_facts, person_in
 
 #: What a person would ask the SENDCo for, in the words of the page.
@@ -55,7 +56,7 @@ class Sheet:
 
 
 def sheet_for(contact: Contact, pupil: Pupil, *, today: dt.date, reads_all: bool) -> Sheet:
-    """The sheet in eight statements.
+    """The sheet in nine statements.
 
     Without `reads_all` the asker may not read what is sensitive themselves: then it is left out.
     """
@@ -74,6 +75,7 @@ def sheet_for(contact: Contact, pupil: Pupil, *, today: dt.date, reads_all: bool
         *_talks(cutter, talks),
         *_actions(cutter, AgreedAction.objects.open().filter(**own), talks),
         *_voices(cutter, voices),
+        *_minutes(cutter, pupil, reads_all),
     ]
     return Sheet(contact, cutter.verdicts(), tuple(lines))
 
@@ -168,6 +170,28 @@ def _voices(cutter: _Cutter, voices):
             words = "\n".join(f"{a['question']} {a['answer']}" for a in voice.answers)
             title = f"{voice.get_kind_display()}: {voice.said_by}"
             yield SheetLine("Views and advice", voice.given_on, title, words)
+
+
+def given_minutes(
+    contact: Contact, pupil: Pupil, family: Family, *, today: dt.date, reads_all: bool
+) -> tuple[SheetLine, ...]:
+    """The lines of minutes that a person would be given; one statement."""
+    cutter = _Cutter(person_in(family, contact), family, today)
+    return tuple(_minutes(cutter, pupil, reads_all))
+
+
+def _minutes(cutter: _Cutter, pupil: Pupil, reads_all: bool):
+    """Finished minutes; the words of whoever came from another home are not ours to pass on."""
+    for said in finished_minutes(pupil):
+        thing = Thing(
+            ThingKind.NOTES,
+            sensitivity=_sensitivity(said.sensitivity),
+            words_of=said.contacts,
+            tells_whereabouts=True,
+        )
+        is_known = reads_all or said.sensitivity == Sensitivity.EVERYONE
+        if is_known and cutter.allows(thing):
+            yield SheetLine("Minutes of meetings", said.on, f"{said.kind}: {said.title}", said.text)
 
 
 def _sensitivity(level: int) -> ThingSensitivity:

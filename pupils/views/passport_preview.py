@@ -26,14 +26,15 @@ def passport_preview(request: HttpRequest, pupil) -> HttpResponse:
     key = request.GET.get("as", LSA)
     child = open_child(request, pupil, Action.PREVIEW_SHARING, seen_by=key[:36])
     knows_family = request.access.can(Permission.VIEW_FAMILY_LOG)
+    contacts = contacts_of(child.pupil) if knows_family else []
     return child_page(
         request,
         "pupils/passports/preview.html",
         child,
         tab="passport",
-        preview=_preview(request, child, key),
+        preview=_preview(request, child, key, contacts),
         viewers=VIEWERS,
-        contacts=contacts_of(child.pupil) if knows_family else [],
+        contacts=contacts,
     )
 
 
@@ -49,7 +50,12 @@ def contact_to_give(request: HttpRequest, child: Child, key: str) -> Contact:
     return found
 
 
-def _preview(request: HttpRequest, child: Child, key: str) -> Preview:
+def _preview(request: HttpRequest, child: Child, key: str, contacts: list[Contact]) -> Preview:
     if key in VIEWERS:
         return preview_for(request.access, child, key)
-    return preview_for_contact(child, contact_to_give(request, child, key))
+    require(request, Permission.VIEW_FAMILY_LOG)
+    contact = next((each for each in contacts if str(each.pk) == key), None)
+    if contact is None:
+        raise Http404
+    reads_all = request.access.can(Permission.VIEW_SENSITIVE)
+    return preview_for_contact(child, contact, reads_all=reads_all)

@@ -1,6 +1,7 @@
 """What would they see? A child's passport as each kind of reader gets it, by that reader's own path."""
 
 import dataclasses
+import datetime as dt
 from dataclasses import dataclass
 
 from aylsham.access.current import Access, Post, SchoolAccess
@@ -9,12 +10,14 @@ from aylsham.access.permissions import Permission
 from aylsham.access.roles import Role
 from aylsham.identifiers import uuid7
 from pupils.models import Contact
-from pupils.rules.sharing import Thing, ThingKind, Verdict
+from pupils.rules.sharing import Family, Thing, ThingKind, Verdict
 from pupils.selectors.class_sheet import SheetChild, sheet_of
 from pupils.selectors.identity import Child
+from pupils.selectors.meetings.seen import minutes_seen_by
 from pupils.selectors.passports.page import PassportPage, passport_page
 from pupils.selectors.passports.printing import PrintedPassport, printed_passports
-from pupils.selectors.sharing import may_receive
+from pupils.selectors.sharing import family_facts, may_receive
+from pupils.selectors.sheets import given_minutes
 
 LSA, SUPPLY, GUEST, LINK = "lsa", "supply", "guest", "link"
 #: Readers who are no contact of the child, in the words of the page.
@@ -38,6 +41,8 @@ class Preview:
     printed: PrintedPassport | None = None
     contact: Contact | None = None
     verdict: Verdict | None = None
+    #: What the reader gets of the minutes of the child's meetings: (day, title, text).
+    minutes: tuple[tuple[dt.date | None, str, str], ...] = ()
 
     @property
     def is_on_paper(self) -> bool:
@@ -51,22 +56,34 @@ def preview_for(access: Access, child: Child, key: str) -> Preview:
         return Preview(key, row=supply_row(child))
     if key == LINK:
         return Preview(key)
-    permissions = EXCEPTIONAL if key == GUEST else None
-    return Preview(key, page=passport_page(_seen_by(access, child, permissions), child))
+    reader = _seen_by(access, child, EXCEPTIONAL if key == GUEST else None)
+    said = minutes_seen_by(reader, child.pupil)
+    minutes = tuple((each.on, f"{each.kind}: {each.title}", each.text) for each in said)
+    return Preview(key, page=passport_page(reader, child), minutes=minutes)
 
 
-def preview_for_contact(child: Child, contact: Contact) -> Preview:
-    """What a person of the family is handed: the print, if the sharing rules allow it."""
-    verdict, printed = given_passport(child, contact)
-    return Preview(str(contact.pk), printed=printed, contact=contact, verdict=verdict)
+def preview_for_contact(child: Child, contact: Contact, *, reads_all: bool) -> Preview:
+    """What a person of the family is handed: print and minutes, if the sharing rules allow it.
+
+    Without `reads_all` the asker may not read sensitive minutes: then they are left out.
+    """
+    family = family_facts(child.pupil.pk, school_id=child.school.pk)
+    verdict, printed = given_passport(child, contact, family)
+    given = given_minutes(contact, child.pupil, family, today=child.today, reads_all=reads_all)
+    minutes = tuple((line.on, line.title, line.text) for line in given)
+    return Preview(
+        str(contact.pk), printed=printed, contact=contact, verdict=verdict, minutes=minutes
+    )
 
 
-def given_passport(child: Child, contact: Contact) -> tuple[Verdict, PrintedPassport | None]:
+def given_passport(
+    child: Child, contact: Contact, family: Family | None = None
+) -> tuple[Verdict, PrintedPassport | None]:
     """The verdict, and the published passport as it may be handed to this person; six statements.
 
     Nothing is cut out of it here: what a child says is theirs, and a gap would tell.
     """
-    verdict = may_receive(contact, ON_PAPER, today=child.today)
+    verdict = may_receive(contact, ON_PAPER, today=child.today, family=family)
     if verdict.is_refused or verdict.has_cuts:
         return verdict, None
     return verdict, next(iter(printed_passports(child.school, [child.pupil.pk])), None)
