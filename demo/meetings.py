@@ -16,7 +16,7 @@ from pupils.services.contributions.answering import submit_answer
 from pupils.services.help_plans import review_help_plan, start_help_plan
 from pupils.services.meetings.inviting import Guest, answer
 from pupils.services.meetings.minutes import ITEM_FIELDS, ItemWords, finish_minutes, write_minutes
-from pupils.services.meetings.planning import hold_meeting, plan_meeting
+from pupils.services.meetings.planning import hold_meeting, plan_class_meeting, plan_meeting
 
 HELD_ON = dt.date(2026, 10, 20)
 NURSE = Guest(name="Jo Lambert", role="School nurse", email="nurse@nhs.example", asks_views=True)
@@ -26,6 +26,12 @@ SAID = (
     "Reading: two book bands since September. Likes the garden group.",
     "Late on six mornings out of ten. Tired by eleven.",
     "School: breakfast club. Early help: a morning routine with pictures at home.",
+)
+CLASS_ON = dt.date(2026, 11, 10)
+SAID_OF_EACH = (
+    "Two book bands up. Keep the reading group until Christmas, then look again.",
+    "Number facts are not secure. Ten minutes a day with the number line.",
+    "Writes more when she may draw first. Go on with it in every lesson.",
 )
 VIEWS = {
     "seen": "A home visit in October and a hearing test.",
@@ -44,6 +50,7 @@ def load_meetings(school: School, people: dict[str, User]) -> None:
         _hold(_plan(child, sendco, plan, HELD_ON, Guest(user=teacher), WORKER), sendco)
         next_week = clock.today() + 8 * DAY
         _answers(_plan(child, sendco, plan, next_week, Guest(user=teacher), NURSE, WORKER))
+        _of_class(child, sendco, teacher)
 
 
 def _child(school: School) -> Pupil:
@@ -111,6 +118,36 @@ def _plan(child: Pupil, by: User, plan, on: dt.date, *guests: Guest) -> Meeting:
         help_plan=plan,
         guests=[Guest(user=by, role="SENDCo"), *guests],
     )
+
+
+def _of_class(child: Pupil, by: User, teacher: User) -> None:
+    """The teacher's class spoken of this month: minutes for three children, each on their record."""
+    group = child.class_group
+    group.school = child.school
+    others = Pupil.objects.filter(school=child.school, class_group=group).exclude(pk=child.pk)
+    pupils = [child, *others.in_register_order()[:2]]
+    meeting = plan_class_meeting(
+        class_group=group,
+        pupils=pupils,
+        key=uuid5(NAMESPACE_URL, f"{group.pk}:progress"),
+        by=by,
+        on=CLASS_ON,
+        starts_at=dt.time(13, 30),
+        length=40,
+        place="Head's office",
+        chair=by,
+        guests=[Guest(user=by, role="SENDCo"), Guest(user=teacher)],
+    )
+    came = [i.pk for i in MeetingInvitee.objects.filter(school=meeting.school, meeting=meeting)]
+    hold_meeting(meeting=meeting, came=came, is_parent_meeting=False, by=by)
+    items = meeting.items.exclude(pupil=None)
+    words = [
+        ItemWords(item.pk, text, version_of(item, ITEM_FIELDS))
+        for item, text in zip(items, SAID_OF_EACH, strict=True)
+    ]
+    sitting = uuid5(NAMESPACE_URL, f"{meeting.pk}:minutes")
+    write_minutes(meeting=meeting, words=words, sitting=sitting, by=by)
+    finish_minutes(meeting=meeting, by=by)
 
 
 def _hold(meeting: Meeting, by: User) -> None:

@@ -89,6 +89,11 @@ class AskKind(models.TextChoices):
     PUPIL_VIEWS = "pupil_views", "Child's views"
     ADVICE = "advice", "Professional advice"
     REPORT = "report", "A report"
+    NEWS = "news", "News from school"
+
+
+#: What somebody chooses when they ask, or when they write views down; news is told elsewhere.
+ASKED_FOR = [(kind.value, kind.label) for kind in AskKind if kind != AskKind.NEWS]
 
 
 class AskState(models.TextChoices):

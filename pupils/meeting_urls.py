@@ -3,7 +3,7 @@
 from django.urls import path
 
 from pupils.views import help_plans
-from pupils.views.meetings import minutes, pages, planning, replies
+from pupils.views.meetings import classes, minutes, pages, planning, replies
 
 _CHILD = "<slug:school>/children/<uuid:pupil>/"
 _MEETING = f"{_CHILD}meetings/<uuid:meeting>/"
@@ -30,6 +30,12 @@ urlpatterns = [
     path(f"{_MEETING}print/", pages.meeting_print, name="meeting_print"),
     path(f"{_MEETING}calendar/", pages.meeting_calendar, name="meeting_calendar"),
     path("<slug:school>/meetings/", pages.meetings, name="meetings"),
+    path("<slug:school>/class-meetings/add/", classes.class_meeting_add, name="class_meeting_add"),
+    path(
+        "<slug:school>/class-meetings/<uuid:class_meeting>/",
+        classes.class_meeting,
+        name="class_meeting",
+    ),
     path("<slug:school>/meetings/agendas/", planning.agendas, name="agendas"),
     path(
         "<slug:school>/meetings/agendas/<slug:meeting_kind>/",

@@ -54,11 +54,17 @@ def _meeting(meeting: Meeting, calendar: SchoolCalendar) -> DeadlineFact:
         confidence=Confidence.WORKING,
         how=how,
         pupil_id=meeting.pupil_id,
-        lapses_with_roll=True,
+        lapses_with_roll=not meeting.is_of_class,
         permission=Permission.VIEW_FAMILY_LOG,
         facts={"Day of the meeting": meeting.on.isoformat()},
-        action=Action(step, page, (str(meeting.pupil_id), str(meeting.pk)), Permission.LOG_CONTACT),
+        action=_action(meeting, step, page),
     )
+
+
+def _action(meeting: Meeting, step: str, page: str) -> Action:
+    if meeting.is_of_class:
+        return Action(step, "class_meeting", (str(meeting.pk),), Permission.LOG_CONTACT)
+    return Action(step, page, (str(meeting.pupil_id), str(meeting.pk)), Permission.LOG_CONTACT)
 
 
 def _review(plan: HelpPlan, calendar: SchoolCalendar) -> DeadlineFact:

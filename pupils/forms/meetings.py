@@ -112,22 +112,17 @@ class PlanForm(WhenForm):
     staff = forms.MultipleChoiceField(
         label="Colleagues", widget=forms.CheckboxSelectMultiple, required=False
     )
-    others = forms.MultipleChoiceField(
-        label="Children", widget=forms.CheckboxSelectMultiple, required=False
-    )
     field_order = (
         "key", "kind", "on", "starts_at", "length", "place", "chair", "family", "asks_views",
-        "is_checked", "staff", "others",
+        "is_checked", "staff",
     )  # fmt: skip
 
-    def __init__(self, *args, contacts: list[Contact], classmates: list[Pupil], **kwargs):
+    def __init__(self, *args, contacts: list[Contact], **kwargs):
         super().__init__(*args, **kwargs)
         self.contacts = {str(contact.pk): contact for contact in contacts}
-        self.classmates = {str(pupil.pk): pupil for pupil in classmates}
         self.fields["family"].choices = [(k, _called(c)) for k, c in self.contacts.items()]
         self.fields["staff"].choices = [(k, u.name) for k, u in self.colleagues.items()][1:]
         self.fields["on"].help_text = "For a day that has passed nobody is sent anything."
-        self.fields["others"].choices = [(k, p.full_name) for k, p in self.classmates.items()]
         self.initial = {
             "key": uuid.uuid4(),
             "on": clock.today() + dt.timedelta(days=USUAL_DAYS),
@@ -139,20 +134,11 @@ class PlanForm(WhenForm):
         } | self.initial
         if not self.contacts:
             del self.fields["family"], self.fields["asks_views"], self.fields["is_checked"]
-        if not self.classmates:
-            del self.fields["others"]
 
     @property
     def has_been(self) -> bool:
         """Whether the meeting is entered afterwards."""
         return self.cleaned_data["on"] < clock.today()
-
-    def clean(self) -> dict[str, Any]:
-        """Several children are spoken of in a pupil progress meeting alone, without families."""
-        data = super().clean()
-        if data.get("others") and data.get("kind") != MeetingKind.PROGRESS:
-            self.add_error("others", "Only a pupil progress meeting is about several children.")
-        return data
 
     @property
     def guests(self) -> list[Guest]:
@@ -162,17 +148,55 @@ class PlanForm(WhenForm):
         about = {"asks_views": data.get("asks_views", False)}
         about["is_checked"] = data.get("is_checked", False)
         staff = [self.colleagues[key] for key in data["staff"] if key != str(chair.pk)]
-        family = [] if data.get("others") else data.get("family", [])
+        family = data.get("family", [])
         return [
             Guest(user=chair, role="Leads the meeting"),
             *(Guest(contact=self.contacts[key], **about) for key in family),
             *(Guest(user=user) for user in staff),
         ]
 
+
+class ClassPlanForm(WhenForm):
+    """A pupil progress meeting of a class: which children, who comes."""
+
+    allows_past = True
+
+    key = forms.UUIDField(widget=forms.HiddenInput)
+    children = forms.MultipleChoiceField(
+        label="Children to speak of",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Choose at least one child."},
+    )
+    staff = forms.MultipleChoiceField(
+        label="Colleagues", widget=forms.CheckboxSelectMultiple, required=False
+    )
+    field_order = ("key", "children", "on", "starts_at", "length", "place", "chair", "staff")
+
+    def __init__(self, *args, pupils: list[Pupil], **kwargs):
+        super().__init__(*args, **kwargs)
+        self.pupils = {str(pupil.pk): pupil for pupil in pupils}
+        self.fields["children"].choices = [(k, p.full_name) for k, p in self.pupils.items()]
+        self.fields["staff"].choices = [(k, u.name) for k, u in self.colleagues.items()][1:]
+        self.initial = {
+            "key": uuid.uuid4(),
+            "on": clock.today() + dt.timedelta(days=USUAL_DAYS),
+            "starts_at": USUAL_TIME,
+            "length": USUAL_LENGTH,
+            "children": list(self.pupils),
+        } | self.initial
+
     @property
-    def more_pupils(self) -> list[Pupil]:
-        """The other children of a pupil progress meeting."""
-        return [self.classmates[key] for key in self.cleaned_data.get("others", [])]
+    def chosen(self) -> list[Pupil]:
+        """The children, in the order of the list."""
+        asked = set(self.cleaned_data["children"])
+        return [pupil for key, pupil in self.pupils.items() if key in asked]
+
+    @property
+    def guests(self) -> list[Guest]:
+        """Whom the service invites: the chair first, then colleagues."""
+        chair = self.colleagues[self.cleaned_data["chair"]]
+        staff = [self.colleagues[key] for key in self.cleaned_data["staff"] if key != str(chair.pk)]
+        return [Guest(user=chair, role="Leads the meeting"), *(Guest(user=u) for u in staff)]
 
 
 class InviteForm(Form):

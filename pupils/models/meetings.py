@@ -13,10 +13,24 @@ from pupils.meeting_codes import InviteeKind, MeetingKind, MeetingState, Reply
 
 @track_history
 class Meeting(SchoolOwned):
-    """A meeting about one child, or about several: planned, held or called off."""
+    """A meeting about one child, or of a class about several: planned, held or called off."""
 
-    #: The child from whose record it was planned; all children stand in MeetingChild.
-    pupil = school_key("pupils.Pupil", on_delete=models.CASCADE, related_name="meetings_led")
+    #: The child of a meeting about one; all children of any meeting stand in MeetingChild.
+    pupil = school_key(
+        "pupils.Pupil",
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="meetings_led",
+    )
+    #: The class whose children are spoken of: such a meeting hangs on none of them.
+    class_group = school_key(
+        "pupils.ClassGroup",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="meetings",
+    )
     kind = models.CharField(max_length=8, choices=MeetingKind)
     on = models.DateField()
     starts_at = models.TimeField("from")
@@ -43,7 +57,13 @@ class Meeting(SchoolOwned):
         constraints = [
             *SchoolOwned.Meta.constraints,
             SameSchool("pupil", name="pupils_meeting_pupil_same_school"),
+            SameSchool("class_group", name="pupils_meeting_class_group_same_school"),
             SameSchool("help_plan", name="pupils_meeting_help_plan_same_school"),
+            models.CheckConstraint(
+                condition=Q(pupil__isnull=False, class_group=None)
+                | Q(pupil=None, class_group__isnull=False, kind=MeetingKind.PROGRESS),
+                name="pupils_meeting_about_child_or_class",
+            ),
             models.CheckConstraint(
                 condition=Q(is_parent_meeting=False)
                 | (Q(state=MeetingState.HELD) & ~Q(kind=MeetingKind.PROGRESS)),
@@ -66,6 +86,7 @@ class Meeting(SchoolOwned):
         indexes = [
             models.Index(fields=["school", "pupil"], name="pupils_meeting_pupil"),
             models.Index(fields=["school", "on"], name="pupils_meeting_on"),
+            models.Index(fields=["school", "class_group"], name="pupils_meeting_class_group"),
             models.Index(fields=["school", "help_plan"], name="pupils_meeting_help_plan"),
         ]
 
@@ -76,6 +97,11 @@ class Meeting(SchoolOwned):
     def is_planned(self) -> bool:
         """Whether it has still to take place."""
         return self.state == MeetingState.PLANNED
+
+    @property
+    def is_of_class(self) -> bool:
+        """Whether it is about several children of a class."""
+        return self.class_group_id is not None
 
 
 class MeetingChild(SchoolOwned):

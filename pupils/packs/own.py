@@ -95,14 +95,22 @@ TABLES = (
     PackTable(
         own.HelpReview, "Reviews of early-help plans", "plan__pupil", held=held_of.help_review
     ),
-    PackTable(own.Meeting, "Meetings", held=always(Held.FAMILY), is_told_only=True),
+    PackTable(
+        own.Meeting,
+        "Meetings",
+        "children__pupil",
+        held=always(Held.FAMILY),
+        without=frozenset({"class_group"}),
+        is_told_only=True,
+    ),
     PackTable(
         own.AgendaItem,
         "Minutes",
-        "meeting__pupil",
+        "meeting__children__pupil",
         held=held_of.agenda_item,
         without=frozenset({"sitting", "pupil"}),
-        only=Q(pupil=None) | Q(pupil=F("meeting__pupil")),
+        # What was said of a class as a whole belongs to none of its children.
+        only=Q(pupil=None, meeting__class_group=None) | Q(pupil=F("meeting__children__pupil")),
         is_told_only=True,
     ),
     PackTable(own.MovePlan, "Plans for moves", without=_SEES),

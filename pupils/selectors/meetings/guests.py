@@ -63,7 +63,9 @@ def find_guest(secret: str) -> InvitedTo | None:
     if invitee is None:
         set_schools([])
         return None
-    invitee.school = invitee.meeting.school = invitee.meeting.pupil.school = link.school
+    invitee.school = invitee.meeting.school = link.school
+    if invitee.meeting.pupil:
+        invitee.meeting.pupil.school = link.school
     items = AgendaItem.objects.filter(
         school_id=link.school_id,
         meeting=invitee.meeting,

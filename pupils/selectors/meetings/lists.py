@@ -40,10 +40,14 @@ class MeetingLine:
     has_minutes: bool
     is_parent_meeting: bool
     today: dt.date
+    #: The class of a pupil progress meeting.
+    group: str = ""
 
     @property
     def whom(self) -> str:
         """Whom it is about: the name, or how many children."""
+        if self.group:
+            return f"{self.group}, {self.number} child{'' if self.number == 1 else 'ren'}"
         if self.number == 1:
             return self.names[0] if self.names else ""
         return f"{self.number} children"
@@ -125,7 +129,7 @@ def _lines(access: Access, rows, via: Pupil | None = None) -> list[MeetingLine]:
         school_id=OuterRef("school_id"), meeting_id=OuterRef("pk")
     ).order_by()
     meetings = list(
-        rows.select_related("chair").annotate(
+        rows.select_related("chair", "class_group").annotate(
             invited=_count(invitees),
             coming=_count(invitees.filter(reply=Reply.COMING)),
             waiting=_count(invitees.filter(reply=Reply.NONE)),
@@ -179,4 +183,5 @@ def _line(meeting: Meeting, children: tuple[int, list], today, via) -> MeetingLi
         has_minutes=meeting.minutes_done_on is not None,
         is_parent_meeting=meeting.is_parent_meeting,
         today=today,
+        group=meeting.class_group.name if meeting.class_group else "",
     )

@@ -7,10 +7,12 @@ from uuid import UUID
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
 from aylsham.access.sensitivity import readable
+from aylsham.models import School
 from pupils.family_codes import ActionSource
 from pupils.models import (
     AgendaItem,
     AgreedAction,
+    ClassGroup,
     HelpPlan,
     Meeting,
     MeetingChild,
@@ -30,6 +32,8 @@ class ItemLine:
     whom: str
     text: str
     is_cut: bool
+    #: The child of the point; for a point about all of them one in reach.
+    child_id: UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -45,11 +49,13 @@ class MeetingPage:
     #: The children in reach, and how many there are in all.
     pupils: tuple[Pupil, ...]
     number: int
+    #: Whether all children of the meeting are in reach.
+    sees_all: bool
 
     @property
     def is_about_one(self) -> bool:
-        """Whether it is a meeting about this child alone."""
-        return self.number == 1
+        """Whether it is a meeting about one child alone."""
+        return not self.meeting.is_of_class
 
     @property
     def length(self) -> int:
@@ -83,17 +89,40 @@ def meeting_of(pupil: Pupil, pk: UUID) -> Meeting | None:
     meetings = Meeting.objects.filter(
         school_id=pupil.school_id, pk__in=children.values("meeting_id")
     )
-    meeting = meetings.select_related("pupil", "chair", "minutes_done_by", "help_plan").first()
+    return _whole(meetings, pupil.school)
+
+
+def class_meeting_of(access: Access, pk: UUID) -> Meeting | None:
+    """A meeting of a class of whose children the asker may see one at least."""
+    children = MeetingChild.objects.filter(
+        school=access.school, meeting=pk, pupil__in=Pupil.objects.visible_to(access)
+    )
+    meetings = Meeting.objects.filter(
+        school=access.school, class_group__isnull=False, pk__in=children.values("meeting_id")
+    )
+    return _whole(meetings, access.school)
+
+
+def _whole(meetings, school: School) -> Meeting | None:
+    known = ("pupil", "class_group", "chair", "minutes_done_by", "help_plan")
+    meeting = meetings.select_related(*known).first()
     if meeting:
-        meeting.school = meeting.pupil.school = pupil.school
+        meeting.school = school
+        if meeting.pupil:
+            meeting.pupil.school = school
     return meeting
 
 
-def meeting_page(access: Access, pupil: Pupil, meeting: Meeting) -> MeetingPage:
-    """A meeting as the asker may see it, opened from this child's record; six statements."""
+def meeting_page(access: Access, pupil: Pupil | None, meeting: Meeting) -> MeetingPage:
+    """A meeting as the asker may see it; seven statements.
+
+    On a child's record nothing stands of the other children of a class; without a child all in
+    reach are shown.
+    """
     own = {"school_id": meeting.school_id, "meeting": meeting}
     number = MeetingChild.objects.filter(**own).count()
-    pupils = children_of(access, meeting)
+    reach = children_of(access, meeting)
+    pupils = [each for each in reach if pupil is None or each.pk == pupil.pk]
     invitees = MeetingInvitee.objects.filter(**own).select_related("ask")
     actions = AgreedAction.objects.filter(
         school_id=meeting.school_id,
@@ -105,11 +134,12 @@ def meeting_page(access: Access, pupil: Pupil, meeting: Meeting) -> MeetingPage:
         meeting=meeting,
         ends_at=ends_at(meeting.starts_at, meeting.length),
         invitees=tuple(invitees),
-        items=tuple(items_of(access, meeting, pupils, number)),
+        items=tuple(items_of(access, meeting, pupils, is_whole=len(reach) == number)),
         actions=tuple(actions.select_related("owner", "pupil")),
-        voices=tuple(_voices(access, pupil, meeting)) if number == 1 else (),
+        voices=tuple(_voices(access, meeting)) if meeting.pupil else (),
         pupils=tuple(pupils),
         number=number,
+        sees_all=len(reach) == number,
     )
 
 
@@ -120,33 +150,35 @@ def children_of(access: Access, meeting: Meeting) -> list[Pupil]:
     return list(pupils.in_register_order())
 
 
-def items_of(access: Access, meeting: Meeting, pupils: list[Pupil], number: int) -> list[ItemLine]:
-    """The agenda with its minutes: another child's point is not there for those out of reach.
+def items_of(
+    access: Access, meeting: Meeting, pupils: list[Pupil], *, is_whole: bool
+) -> list[ItemLine]:
+    """The agenda with its minutes, without the points of any other child than these.
 
     What was said about all children together is read by those who may see all of them.
     """
     names = {pupil.pk: pupil.full_name for pupil in pupils}
     levels = readable(access.permissions_at(meeting.school))
-    reads_general = len(pupils) == number
     lines = []
     for item in AgendaItem.objects.filter(school_id=meeting.school_id, meeting=meeting):
         if item.pupil_id and item.pupil_id not in names:
             continue
-        is_cut = item.sensitivity not in levels or not (item.pupil_id or reads_general)
+        is_cut = item.sensitivity not in levels or not (item.pupil_id or is_whole)
         lines.append(
             ItemLine(
                 item,
                 names.get(item.pupil_id, ""),
                 "" if is_cut else item.text,
                 is_cut and bool(item.text),
+                item.pupil_id or (pupils[0].pk if pupils else None),
             )
         )
     return lines
 
 
-def may_write(access: Access, meeting: Meeting, pupils: list[Pupil], number: int) -> bool:
+def may_write(access: Access, meeting: Meeting, page: MeetingPage) -> bool:
     """Whether the asker may change a meeting: those who log contact and see all of its children."""
-    return Permission.LOG_CONTACT in access.permissions_at(meeting.school) and len(pupils) == number
+    return Permission.LOG_CONTACT in access.permissions_at(meeting.school) and page.sees_all
 
 
 def invitee_of(meeting: Meeting, pk: UUID) -> MeetingInvitee | None:
@@ -158,10 +190,10 @@ def invitee_of(meeting: Meeting, pk: UUID) -> MeetingInvitee | None:
     return invitee
 
 
-def _voices(access: Access, pupil: Pupil, meeting: Meeting) -> list[Voice]:
+def _voices(access: Access, meeting: Meeting) -> list[Voice]:
     """Views given for this meeting or in the weeks before it, the earliest first."""
     since = meeting.on - VIEWS_SINCE
-    voices = voices_of(access, pupil)
+    voices = voices_of(access, meeting.pupil)
     return sorted(
         (v for v in voices if since <= v.given_on <= meeting.on), key=lambda v: v.given_on
     )
@@ -177,10 +209,7 @@ def invitees_of(meeting: Meeting) -> list[MeetingInvitee]:
     return list(MeetingInvitee.objects.filter(school_id=meeting.school_id, meeting=meeting))
 
 
-def classmates_of(access: Access, pupil: Pupil) -> list[Pupil]:
-    """Children of the same class on roll and in reach, for a meeting about several."""
-    if pupil.class_group_id is None:
-        return []
+def children_to_choose(access: Access, group: ClassGroup) -> list[Pupil]:
+    """Children of a class on roll and in reach, for a meeting about several."""
     pupils = Pupil.objects.visible_to(access).on_roll(access.today)
-    mates = pupils.filter(school_id=pupil.school_id, class_group=pupil.class_group_id)
-    return list(mates.exclude(pk=pupil.pk).in_register_order())
+    return list(pupils.filter(school_id=group.school_id, class_group=group).in_register_order())

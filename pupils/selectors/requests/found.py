@@ -34,6 +34,8 @@ LEFT_OUT = {
     "pupils.rolldifference": "what another system says; asked for there",
     "pupils.passportprint": "a copy of passports, kept for a day",
 }
+#: Further ways to a child: minutes of a meeting about one child name nobody.
+FURTHER = {"pupils.agendaitem": ("meeting__pupil",)}
 #: Fields that say nothing to a person.
 UNSAID = frozenset(
     {"id", "school", "kept_fields", "draft", "code_hash", "token_hash", "sitting", "search_name"}
@@ -80,7 +82,7 @@ def _ways(model: type[models.Model], deep: int) -> tuple[str, ...]:
         if f.is_relation and issubclass(f.related_model, SchoolOwned) and f.related_model != model
     ]
     if straight := tuple(field.name for field in keys if field.related_model is Pupil):
-        return straight
+        return straight + FURTHER.get(model._meta.label_lower, ())
     for field in keys if deep > 1 else ():
         if ways := _ways(field.related_model, deep - 1):
             return tuple(f"{field.name}__{way}" for way in ways)

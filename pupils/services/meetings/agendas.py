@@ -8,7 +8,7 @@ from aylsham.changes import TransitionNotAllowed, require_version
 from aylsham.models import School, User
 from pupils.meeting_codes import AGENDAS, FOR_EACH_CHILD, MeetingKind
 from pupils.models import AgendaItem, AgendaTemplate, Meeting, Pupil
-from pupils.services.recording import lock, lock_pupil, record_change
+from pupils.services.meetings.steps import lock_meeting, record_step
 
 TEMPLATE_FIELDS = ("items",)
 Agenda = list[tuple[str, int | None]]
@@ -69,8 +69,7 @@ def set_agenda(*, meeting: Meeting, items: Agenda, before: list[str], by: User) 
     `before` are the titles that the form showed. Refused when somebody changed them meanwhile, or
     when an item with minutes would go.
     """
-    pupil = lock_pupil(meeting.pupil)
-    meeting = lock(meeting)
+    meeting = lock_meeting(meeting)
     rows = list(general_items(meeting))
     if [row.title for row in rows] != before:
         raise TransitionNotAllowed("Somebody changed the agenda meanwhile. Open it again.")
@@ -86,14 +85,7 @@ def set_agenda(*, meeting: Meeting, items: Agenda, before: list[str], by: User) 
         row.place, row.length = place, length
         row.save()
     general_items(meeting).filter(pk__in=[row.pk for row in by_title.values()]).delete()
-    record_change(
-        Action.CHANGE_MEETING,
-        pupil=pupil,
-        by=by,
-        subject=meeting,
-        detail={"step": "agenda"},
-        moves_dates=False,
-    )
+    record_step(meeting, "agenda", by, moves_dates=False)
 
 
 def general_items(meeting: Meeting):

@@ -8,19 +8,19 @@ from django.db import transaction
 from django.utils import timezone
 
 from aylsham import clock
-from aylsham.audit.codes import Action
 from aylsham.changes import TransitionNotAllowed
 from aylsham.mail.services import queue_mail
 from aylsham.models import Owes, User
 from aylsham.secrets import new_secret
 from pupils.family_codes import AskKind, AskState
 from pupils.meeting_codes import InviteeKind, MeetingState, Reply
-from pupils.models import Contact, Meeting, MeetingInvitee, MeetingLink, Pupil
+from pupils.models import Contact, Meeting, MeetingInvitee, MeetingLink
 from pupils.rules.meetings import views_by
 from pupils.rules.sharing import Answer, Thing, ThingKind, Verdict
 from pupils.selectors.sharing import may_receive
 from pupils.services.contributions.asking import ask_for_views, cancel_request
-from pupils.services.recording import lock, lock_pupil, record_change
+from pupils.services.meetings.steps import lock_meeting, record_step
+from pupils.services.recording import lock
 
 INVITED_MAIL, CALLED_OFF_MAIL = "meeting_invited", "meeting_called_off"
 #: An invitation as the sharing rules see it: it says where people meet, and when.
@@ -72,28 +72,21 @@ def invite(*, meeting: Meeting, guest: Guest, by: User) -> MeetingInvitee:
 
     To a meeting that has been, whoever was there is only put on the list.
     """
-    pupil = lock_pupil(meeting.pupil)
-    meeting = lock(meeting)
-    invitee = _invited(meeting, guest, pupil, by)
-    record_change(
-        Action.CHANGE_MEETING,
-        pupil=pupil,
-        by=by,
-        subject=meeting,
-        detail={"step": "invited", "invitee": str(invitee.pk)},
-    )
+    meeting = lock_meeting(meeting)
+    invitee = _invited(meeting, guest, by)
+    record_step(meeting, "invited", by, moves_dates=False, invitee=str(invitee.pk))
     return invitee
 
 
-def invite_all(meeting: Meeting, guests: Iterable[Guest], pupil: Pupil, by: User | None) -> None:
+def invite_all(meeting: Meeting, guests: Iterable[Guest], by: User | None) -> None:
     """Invite several at once, inside the planning of a meeting."""
     for guest in guests:
-        _invited(meeting, guest, pupil, by)
+        _invited(meeting, guest, by)
 
 
-def _invited(meeting: Meeting, guest: Guest, pupil: Pupil, by: User | None) -> MeetingInvitee:
+def _invited(meeting: Meeting, guest: Guest, by: User | None) -> MeetingInvitee:
     _require_planned(meeting)
-    about_one = meeting.children.filter(school_id=meeting.school_id).count() == 1
+    about_one = not meeting.is_of_class
     if guest.contact and not about_one:
         raise TransitionNotAllowed(
             "A meeting about several children is no meeting for one family. Plan one of their own."
@@ -110,17 +103,17 @@ def _invited(meeting: Meeting, guest: Guest, pupil: Pupil, by: User | None) -> M
     # A meeting that is entered afterwards: nobody is sent anything.
     has_been = meeting.on < clock.today()
     if guest.asks_views and about_one and invitee.email and not guest.user and not has_been:
-        invitee.ask = _ask(meeting, invitee, pupil, by)
+        invitee.ask = _ask(meeting, invitee, by)
     invitee.save(force_insert=True)
     if invitee.email and invitee.user_id != meeting.chair_id and not has_been:
         send_invitation(invitee, meeting, by=by)
     return invitee
 
 
-def _ask(meeting: Meeting, invitee: MeetingInvitee, pupil: Pupil, by: User | None):
+def _ask(meeting: Meeting, invitee: MeetingInvitee, by: User | None):
     is_family = invitee.kind == InviteeKind.CONTACT
     return ask_for_views(
-        pupil=pupil,
+        pupil=meeting.pupil,
         by=by,
         sends_link=False,
         kind=AskKind.PARENT_VIEWS if is_family else AskKind.ADVICE,
@@ -146,8 +139,7 @@ def send_invitation(invitee: MeetingInvitee, meeting: Meeting, *, by: User | Non
     queue_mail(
         INVITED_MAIL,
         to=invitee.email,
-        context={"school": meeting.school_id, "kind": meeting.kind, "on": meeting.on}
-        | {"starts_at": f"{meeting.starts_at:%H:%M}", "asks": invitee.ask_id is not None},
+        context=about_meeting(meeting) | {"asks": invitee.ask_id is not None},
         schools=[meeting.school],
         secret=secret,
         by=by,
@@ -156,10 +148,22 @@ def send_invitation(invitee: MeetingInvitee, meeting: Meeting, *, by: User | Non
     invitee.save(update_fields=["invited_on"])
 
 
+def about_meeting(meeting: Meeting) -> dict[str, Any]:
+    """What an e-mail about a meeting may know: which school, what sort, when; nothing of whom."""
+    return {
+        "school": meeting.school_id,
+        "meeting": meeting.pk,
+        "kind": meeting.kind,
+        "on": meeting.on,
+        "starts_at": f"{meeting.starts_at:%H:%M}",
+        "length": meeting.length,
+    }
+
+
 @transaction.atomic
 def send_again(*, invitee: MeetingInvitee, by: User) -> MeetingInvitee:
     """Send the invitation again; the earlier link no longer works."""
-    pupil, meeting, invitee = _locked(invitee)
+    meeting, invitee = _locked(invitee)
     _require_planned(meeting)
     if meeting.on < clock.today():
         raise TransitionNotAllowed("The day of the meeting has passed. Move it first.")
@@ -168,28 +172,28 @@ def send_again(*, invitee: MeetingInvitee, by: User) -> MeetingInvitee:
     if may_be_invited(invitee.contact, today=clock.today()).is_refused:
         raise TransitionNotAllowed("This person may no longer be told. See the family's page.")
     send_invitation(invitee, meeting, by=by)
-    _record(meeting, pupil, by, invitee, "sent_again")
+    _record(meeting, by, invitee, "sent_again")
     return invitee
 
 
 @transaction.atomic
 def uninvite(*, invitee: MeetingInvitee, by: User) -> None:
     """Take somebody off the list; their link shows nothing any more."""
-    pupil, meeting, invitee = _locked(invitee)
+    meeting, invitee = _locked(invitee)
     _require_planned(meeting)
     close_invitation(invitee, by=by)
-    _record(meeting, pupil, by, invitee, "uninvited")
+    _record(meeting, by, invitee, "uninvited")
     invitee.delete()
 
 
 @transaction.atomic
 def answer(*, invitee: MeetingInvitee, reply: str, note: str, by: User | None) -> MeetingInvitee:
     """Keep what an invited person answers; they may change it until the meeting."""
-    pupil, meeting, invitee = _locked(invitee)
+    meeting, invitee = _locked(invitee)
     _require_planned(meeting)
     invitee.reply, invitee.replied_at, invitee.note = Reply(reply), timezone.now(), note
     invitee.save(update_fields=["reply", "replied_at", "note"])
-    _record(meeting, pupil, by, invitee, "answered")
+    _record(meeting, by, invitee, "answered")
     return invitee
 
 
@@ -206,9 +210,8 @@ def revoke_links(invitee: MeetingInvitee) -> None:
     links.filter(revoked_at=None).update(revoked_at=timezone.now())
 
 
-def _locked(invitee: MeetingInvitee) -> tuple[Pupil, Meeting, MeetingInvitee]:
-    pupil = lock_pupil(invitee.meeting.pupil)
-    return pupil, lock(invitee.meeting), lock(invitee)
+def _locked(invitee: MeetingInvitee) -> tuple[Meeting, MeetingInvitee]:
+    return lock_meeting(invitee.meeting), lock(invitee)
 
 
 def _require_planned(meeting: Meeting) -> None:
@@ -227,14 +230,5 @@ def _require_sharing(guest: Guest) -> None:
         )
 
 
-def _record(
-    meeting: Meeting, pupil: Pupil, by: User | None, invitee: MeetingInvitee, step: str
-) -> None:
-    record_change(
-        Action.CHANGE_MEETING,
-        pupil=pupil,
-        by=by,
-        subject=meeting,
-        detail={"step": step, "invitee": str(invitee.pk)},
-        moves_dates=False,
-    )
+def _record(meeting: Meeting, by: User | None, invitee: MeetingInvitee, step: str) -> None:
+    record_step(meeting, step, by, moves_dates=False, invitee=str(invitee.pk))

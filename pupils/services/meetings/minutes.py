@@ -11,8 +11,7 @@ from aylsham.changes import TransitionNotAllowed, version_of
 from aylsham.models import User
 from pupils.meeting_codes import MeetingState
 from pupils.models import AgendaItem, Meeting
-from pupils.services.meetings.planning import record_step
-from pupils.services.recording import lock, lock_pupil
+from pupils.services.meetings.steps import lock_meeting, record_step
 
 ITEM_FIELDS = ("text", "sensitivity")
 LONGEST_MINUTES = 10_000
@@ -36,13 +35,12 @@ def write_minutes(
 
     `sitting` is one opening of the page: its own earlier saves are no conflict.
     """
-    pupil = lock_pupil(meeting.pupil)
-    meeting = lock(meeting)
+    meeting = lock_meeting(meeting)
     if meeting.state == MeetingState.CALLED_OFF:
         raise TransitionNotAllowed("This meeting was called off.")
     said = {each.item_id: each for each in words}
     rows = AgendaItem.objects.select_for_update(of=("self",)).filter(
-        school_id=pupil.school_id, meeting=meeting, pk__in=said
+        school_id=meeting.school_id, meeting=meeting, pk__in=said
     )
     refused, begun = [], 0
     for row in rows:
@@ -65,8 +63,7 @@ def write_minutes(
 @transaction.atomic
 def finish_minutes(*, meeting: Meeting, by: User) -> Meeting:
     """The minutes are complete; the chair is asked for them no longer."""
-    lock_pupil(meeting.pupil)
-    meeting = lock(meeting)
+    meeting = lock_meeting(meeting)
     if meeting.state != MeetingState.HELD:
         raise TransitionNotAllowed("Say first that the meeting was held, and who came.")
     items = AgendaItem.objects.filter(school_id=meeting.school_id, meeting=meeting)

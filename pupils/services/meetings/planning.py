@@ -7,26 +7,25 @@ from uuid import UUID
 from django.db import transaction
 
 from aylsham import clock
-from aylsham.audit.codes import Action
-from aylsham.audit.services import record_event
 from aylsham.changes import TransitionNotAllowed, require_version
-from aylsham.deadlines.services import rebuild_deadlines
 from aylsham.mail.services import queue_mail
 from aylsham.models import User
 from pupils.meeting_codes import MeetingKind, MeetingState, Reply
-from pupils.models import Meeting, MeetingChild, MeetingInvitee, Pupil
+from pupils.models import ClassGroup, Meeting, MeetingChild, MeetingInvitee, Pupil
 from pupils.rules.asking import expires_on
 from pupils.rules.meetings import views_by
 from pupils.services.meetings.agendas import begin_agenda
 from pupils.services.meetings.inviting import (
     CALLED_OFF_MAIL,
     Guest,
+    about_meeting,
     close_invitation,
     invite_all,
     may_be_invited,
     send_invitation,
 )
-from pupils.services.recording import lock, lock_pupil
+from pupils.services.meetings.steps import lock_meeting, record_step
+from pupils.services.recording import lock_pupil
 
 MEETING_FIELDS = ("on", "starts_at", "length", "place", "chair")
 #: What the invited have to hear of.
@@ -35,15 +34,9 @@ TOLD_FIELDS = ("on", "starts_at", "place")
 
 @transaction.atomic
 def plan_meeting(
-    *,
-    pupil: Pupil,
-    key: UUID,
-    by: User | None,
-    others: Iterable[Pupil] = (),
-    guests: Iterable[Guest] = (),
-    **values: Any,
+    *, pupil: Pupil, key: UUID, by: User | None, guests: Iterable[Guest] = (), **values: Any
 ) -> Meeting:
-    """Plan a meeting about a child, or with `others` about several, and invite people.
+    """Plan a meeting about one child, and invite people.
 
     `key` comes with the form: pressing twice leaves one meeting and one round of invitations.
     """
@@ -51,16 +44,52 @@ def plan_meeting(
     known = Meeting.objects.filter(school_id=pupil.school_id, pupil=pupil, pk=key).first()
     if known:
         return known
-    pupils = [pupil, *(other for other in others if other.pk != pupil.pk)]
-    if len(pupils) > 1 and values["kind"] != MeetingKind.PROGRESS:
-        raise TransitionNotAllowed("Only a pupil progress meeting is about several children.")
     meeting = Meeting(pk=key, school=pupil.school, pupil=pupil, planned_by=by, **values)
+    return _planned(meeting, [pupil], guests, by)
+
+
+@transaction.atomic
+def plan_class_meeting(
+    *,
+    class_group: ClassGroup,
+    pupils: Iterable[Pupil],
+    key: UUID,
+    by: User | None,
+    guests: Iterable[Guest] = (),
+    **values: Any,
+) -> Meeting:
+    """Plan a pupil progress meeting of a class about the chosen children; families do not come.
+
+    Every child has an item of its own, which stands on that child's record and on no other.
+    """
+    known = Meeting.objects.filter(school_id=class_group.school_id, pk=key).first()
+    if known:
+        return known
+    chosen = list(pupils)
+    if not chosen:
+        raise TransitionNotAllowed("Choose at least one child.")
+    if any(pupil.class_group_id != class_group.pk for pupil in chosen):
+        raise TransitionNotAllowed("Choose children of this class.")
+    meeting = Meeting(
+        pk=key,
+        school=class_group.school,
+        class_group=class_group,
+        kind=MeetingKind.PROGRESS,
+        planned_by=by,
+        **values,
+    )
+    return _planned(meeting, chosen, guests, by)
+
+
+def _planned(
+    meeting: Meeting, pupils: list[Pupil], guests: Iterable[Guest], by: User | None
+) -> Meeting:
     meeting.save(force_insert=True)
     MeetingChild.objects.bulk_create(
-        MeetingChild(school=pupil.school, meeting=meeting, pupil=each) for each in pupils
+        MeetingChild(school=meeting.school, meeting=meeting, pupil=each) for each in pupils
     )
     begin_agenda(meeting, pupils)
-    invite_all(meeting, guests, pupil, by)
+    invite_all(meeting, guests, by)
     record_step(meeting, "planned", by)
     return meeting
 
@@ -68,8 +97,7 @@ def plan_meeting(
 @transaction.atomic
 def change_meeting(*, meeting: Meeting, version: str, by: User, **values: Any) -> Meeting:
     """Move a meeting or change who leads it; who was invited hears of a new day, time or place."""
-    lock_pupil(meeting.pupil)
-    meeting = lock(meeting)
+    meeting = lock_meeting(meeting)
     require_version(meeting, MEETING_FIELDS, version)
     _require_planned(meeting)
     is_moved = any(getattr(meeting, name) != values[name] for name in TOLD_FIELDS)
@@ -85,8 +113,7 @@ def change_meeting(*, meeting: Meeting, version: str, by: User, **values: Any) -
 @transaction.atomic
 def call_off(*, meeting: Meeting, why: str, by: User) -> Meeting:
     """The meeting does not take place; who was invited hears of it."""
-    lock_pupil(meeting.pupil)
-    meeting = lock(meeting)
+    meeting = lock_meeting(meeting)
     _require_planned(meeting)
     meeting.state, meeting.called_off_why = MeetingState.CALLED_OFF, why
     meeting.save(update_fields=["state", "called_off_why"])
@@ -96,7 +123,7 @@ def call_off(*, meeting: Meeting, why: str, by: User) -> Meeting:
             queue_mail(
                 CALLED_OFF_MAIL,
                 to=invitee.email,
-                context={"school": meeting.school_id, "kind": meeting.kind, "on": meeting.on},
+                context=about_meeting(meeting),
                 schools=[meeting.school],
                 by=by,
             )
@@ -112,8 +139,7 @@ def hold_meeting(
 
     Pressed again it corrects who came. Refused before the day.
     """
-    lock_pupil(meeting.pupil)
-    meeting = lock(meeting)
+    meeting = lock_meeting(meeting)
     if meeting.state == MeetingState.CALLED_OFF:
         raise TransitionNotAllowed("This meeting was called off.")
     if meeting.on > clock.today():
@@ -130,24 +156,6 @@ def hold_meeting(
     MeetingInvitee.objects.bulk_update(invitees, ["came"])
     record_step(meeting, "held", by)
     return meeting
-
-
-def record_step(
-    meeting: Meeting, step: str, by: User | None, *, moves_dates: bool = True, **detail: Any
-) -> None:
-    """Write down what happened to a meeting, for all of its children."""
-    children = MeetingChild.objects.filter(school_id=meeting.school_id, meeting=meeting)
-    pupil_ids = list(children.order_by("id").values_list("pupil_id", flat=True))
-    record_event(
-        Action.CHANGE_MEETING,
-        school=meeting.school,
-        by=by,
-        pupil_ids=pupil_ids,
-        subject=meeting,
-        detail={"step": step} | detail,
-    )
-    if moves_dates:
-        rebuild_deadlines(meeting.school, pupil_ids)
 
 
 def _tell_again(meeting: Meeting, by: User) -> None:

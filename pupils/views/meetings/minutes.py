@@ -12,13 +12,12 @@ from aylsham.notices import done, problem
 from pupils.family_codes import ActionSource
 from pupils.forms.minutes import HeldForm, MinutesForm
 from pupils.forms.talks import ActionForm
-from pupils.models import MeetingChild
 from pupils.selectors.actions import colleagues_at
 from pupils.selectors.meetings.page import children_of, invitees_of, items_of
 from pupils.services.actions import add_action
 from pupils.services.meetings.minutes import finish_minutes, write_minutes
 from pupils.services.meetings.planning import hold_meeting
-from pupils.views.meetings.opening import PAGE, open_to_write
+from pupils.views.meetings.opening import PAGE, meeting_url, open_to_write
 from pupils.views.opening import child_form, child_page, child_url
 
 
@@ -40,7 +39,7 @@ def meeting_minutes(request: HttpRequest, pupil, meeting) -> HttpResponse:
         else:
             if not refused:
                 done(request, "The minutes are saved.")
-                return redirect(child_url(PAGE, child, found.pk))
+                return redirect(meeting_url(child, found))
             form.show_theirs(refused)
     return child_page(
         request,
@@ -49,7 +48,7 @@ def meeting_minutes(request: HttpRequest, pupil, meeting) -> HttpResponse:
         tab="meetings",
         form=form,
         meeting=found,
-        cancel_url=child_url(PAGE, child, found.pk),
+        cancel_url=meeting_url(child, found),
     )
 
 
@@ -80,7 +79,7 @@ def meeting_minutes_done(request: HttpRequest, pupil, meeting) -> HttpResponse:
         done(request, "The minutes are finished.")
     except TransitionNotAllowed as refused:
         problem(request, str(refused))
-    return redirect(child_url(PAGE, child, found.pk))
+    return redirect(meeting_url(child, found))
 
 
 @school_view(Permission.LOG_CONTACT)
@@ -126,7 +125,7 @@ def meeting_action_add(request: HttpRequest, pupil, meeting) -> HttpResponse:
         ),
     ):
         done(request, "Agreed. It stands in what is due.")
-        return redirect(child_url(PAGE, child, found.pk))
+        return redirect(meeting_url(child, found))
     return child_form(
         request,
         child,
@@ -141,9 +140,8 @@ def meeting_action_add(request: HttpRequest, pupil, meeting) -> HttpResponse:
 
 def _minutes_form(request: HttpRequest, meeting) -> MinutesForm:
     access = request.access
-    number = MeetingChild.objects.filter(school=request.school, meeting=meeting).count()
     return MinutesForm(
         request.POST or None,
-        lines=items_of(access, meeting, children_of(access, meeting), number),
+        lines=items_of(access, meeting, children_of(access, meeting), is_whole=True),
         may_mark=access.can(Permission.VIEW_SENSITIVE),
     )

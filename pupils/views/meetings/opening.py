@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.http import Http404, HttpRequest
+from django.urls import reverse
 
 from aylsham.access.decorators import Refused
 from aylsham.access.permissions import Permission
@@ -11,7 +12,7 @@ from aylsham.audit.services import record_event
 from pupils.models import Meeting, MeetingChild, MeetingInvitee
 from pupils.selectors.identity import Child
 from pupils.selectors.meetings.page import children_of, invitee_of, meeting_of
-from pupils.views.opening import open_child
+from pupils.views.opening import child_url, open_child
 
 TAB, PAGE = "child_meetings", "meeting"
 
@@ -25,6 +26,13 @@ def open_meeting(
     if meeting is None:
         raise Http404
     return child, meeting
+
+
+def meeting_url(child: Child, meeting: Meeting) -> str:
+    """The page that a change leads back to: of the class where it is a meeting of one."""
+    if meeting.is_of_class:
+        return reverse("class_meeting", args=[child.school.slug, meeting.pk])
+    return child_url(PAGE, child, meeting.pk)
 
 
 def note_others(request: HttpRequest, child: Child, pupils, action: Action) -> None:

@@ -54,6 +54,7 @@ def meetings(request: HttpRequest) -> HttpResponse:
         "late": late,
         "before": monday - 7 * WEEKS * DAY,
         "after": monday + 7 * WEEKS * DAY,
+        "may_plan": access.can(Permission.LOG_CONTACT),
         "may_word": access.can(Permission.ASK_FOR_VIEWS),
     }
     return render(request, "pupils/meetings/school.html", context)
@@ -72,7 +73,7 @@ def meeting(request: HttpRequest, pupil, meeting) -> HttpResponse:
         tab="meetings",
         page=page,
         meeting=found,
-        may_write=may_write(request.access, found, list(page.pupils), page.number),
+        may_write=may_write(request.access, found, page) and not found.is_of_class,
         has_come=found.on <= request.access.today,
     )
 

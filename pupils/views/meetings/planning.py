@@ -17,7 +17,7 @@ from pupils.models import AgendaTemplate
 from pupils.rules.meetings import agenda_text
 from pupils.selectors.actions import colleagues_at
 from pupils.selectors.family import contacts_of
-from pupils.selectors.meetings.page import classmates_of, open_help_plan
+from pupils.selectors.meetings.page import open_help_plan
 from pupils.services.meetings.agendas import (
     TEMPLATE_FIELDS,
     general_items,
@@ -27,7 +27,7 @@ from pupils.services.meetings.agendas import (
 )
 from pupils.services.meetings.inviting import answer, invite, send_again, uninvite
 from pupils.services.meetings.planning import call_off, change_meeting, plan_meeting
-from pupils.views.meetings.opening import PAGE, TAB, open_invitee, open_to_write
+from pupils.views.meetings.opening import PAGE, TAB, meeting_url, open_invitee, open_to_write
 from pupils.views.opening import child_form, child_url, open_child
 
 
@@ -39,7 +39,6 @@ def meeting_add(request: HttpRequest, pupil) -> HttpResponse:
     form = PlanForm(
         request.POST or None,
         contacts=contacts_of(child.pupil),
-        classmates=classmates_of(request.access, child.pupil),
         colleagues=colleagues_at(child.school, today=request.access.today),
         me=request.user,
         initial={"kind": kind} if kind in MeetingKind.values else {},
@@ -54,7 +53,6 @@ def meeting_add(request: HttpRequest, pupil) -> HttpResponse:
             key=data["key"] or form.initial["key"],
             kind=data["kind"],
             help_plan=help_plan,
-            others=form.more_pupils,
             guests=form.guests,
             by=request.user,
             **form.facts,
@@ -253,7 +251,7 @@ def _form(request, child, found, form, change, *, heading, submit="Save", said="
     """A form about a meeting that leads back to it."""
     if request.method == "POST" and carried_out(form, change):
         done(request, said)
-        return redirect(child_url(PAGE, child, found.pk))
+        return redirect(meeting_url(child, found))
     return child_form(
         request,
         child,
@@ -273,4 +271,4 @@ def _step(request, child, found, change, said: str) -> HttpResponse:
         done(request, said)
     except TransitionNotAllowed as refused:
         problem(request, str(refused))
-    return redirect(child_url(PAGE, child, found.pk))
+    return redirect(meeting_url(child, found))

@@ -89,7 +89,8 @@ def _note_opened(guest: InvitedTo) -> None:
         Action.OPEN_LINK,
         school=guest.link.school,
         by=None,
-        pupil_ids=[guest.invitee.meeting.pupil_id],
+        # Behind the address of a meeting of a class stands no child.
+        pupil_ids=[pk] if (pk := guest.invitee.meeting.pupil_id) else [],
         subject=guest.invitee,
     )
 

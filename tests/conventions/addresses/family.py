@@ -186,7 +186,7 @@ def _meeting_of(world):
     from pupils.services.meetings.planning import plan_meeting
 
     user = world.membership.user
-    known = Meeting.objects.filter(school=world.school).first()
+    known = Meeting.objects.filter(school=world.school, class_group=None).first()
     if known:
         return known
     meeting = plan_meeting(
@@ -212,6 +212,25 @@ def _meeting_of(world):
 @row("meeting")
 def _meeting(world):
     return _meeting_of(world).pk
+
+
+@row("class_meeting")
+def _class_meeting(world):
+    from aylsham.identifiers import uuid7
+    from pupils.services.meetings.planning import plan_class_meeting
+
+    user = world.membership.user
+    return plan_class_meeting(
+        class_group=world.class_group,
+        pupils=[world.pupil],
+        key=uuid7(),
+        by=user,
+        on=TODAY,
+        starts_at=dt.time(15, 30),
+        length=30,
+        place=f"{world.marker} hall",
+        chair=user,
+    ).pk
 
 
 @row("invitee")

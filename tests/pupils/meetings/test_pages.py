@@ -23,7 +23,7 @@ from tests.factories import (
 )
 from tests.pages import OF_EVERY_REQUEST, client_of, statements, text_of
 from tests.pupils.family.invited import deliver
-from tests.pupils.meetings.makers import invited, planned
+from tests.pupils.meetings.makers import invited, planned, planned_for_class
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 MOST = OF_EVERY_REQUEST + 8
@@ -82,14 +82,22 @@ class TestPlanning:
         assert "0 of" not in page
         assert "No answer yet" in page
 
-    def test_a_refusal_stands_on_the_form(self, school, group, child, by):
-        other = PupilFactory(school=school, class_group=group)
+    def test_a_class_is_chosen_then_its_children(self, school, group, child, by):
+        other = PupilFactory(school=school, class_group=group, first_name="Quentilda")
         client = client_of(by)
-        data = {"kind": "team", "on": "4 Dec 2026", "starts_at": "3.30pm", "length": "30"}
-        data |= {"chair": str(by.pk), "others": [str(other.pk)], "key": str(uuid4())}
-        assert "Only a pupil progress meeting" in text_of(client.post(url(child, "add/"), data))
-        client.post(url(child, "add/"), data | {"kind": "progress"})
-        assert Meeting.objects.get().starts_at == dt.time(15, 30)
+        assert group.name in text_of(client.get("/oakfield/class-meetings/add/"))
+        path = f"/oakfield/class-meetings/add/?class={group.pk}"
+        form = client.get(path).context["form"]
+        assert set(form.initial["children"]) == {str(child.pk), str(other.pk)}
+        data = {"on": "4 Dec 2026", "starts_at": "3.30pm", "length": "30", "chair": str(by.pk)}
+        data |= {"key": str(uuid4())}
+        assert "at least one child" in text_of(client.post(path, data))
+        response = client.post(path, data | {"children": [str(other.pk)]})
+        meeting = Meeting.objects.get()
+        assert response.url == f"/oakfield/class-meetings/{meeting.pk}/"
+        assert "Quentilda" in text_of(client.get(response.url))
+        for wrong in ("not-a-class", uuid4()):
+            assert client.get(f"/oakfield/class-meetings/add/?class={wrong}").status_code == 404
 
     def test_a_meeting_that_has_been_is_entered_once_and_tells_nobody(self, child, by):
         mother = add_contact(
@@ -169,10 +177,10 @@ class TestReading:
         assert "lose the house" in text_of(client_of(by).get(path))
 
     def test_another_classs_child_leaves_no_word_for_a_teacher(self, school, child, by, group):
-        other = PupilFactory(
-            school=school, class_group=ClassGroupFactory(school=school), first_name="Quentilda"
-        )
-        meeting = planned(child, by, kind="progress", others=[other])
+        other = PupilFactory(school=school, class_group=group, first_name="Quentilda")
+        meeting = planned_for_class([child, other], by)
+        other.class_group = ClassGroupFactory(school=school)  # moved to another class since
+        other.save()
         say(meeting, "Reads alone now", pupil=child)
         say(meeting, "Steals food", pupil=other)
         say(meeting, "Both are tired")
@@ -186,14 +194,47 @@ class TestReading:
         assert "Quentilda" not in text_of(teacher.get("/oakfield/meetings/"))
         assert teacher.get(f"{path}minutes/").status_code == 403
         assert teacher.post(f"{path}off/", {"why": "No"}).status_code == 403
-        assert "Steals food" in text_of(client_of(by).get(path))
+        whole = f"/oakfield/class-meetings/{meeting.pk}/"
+        assert "Steals food" not in text_of(teacher.get(whole))
+        assert "Steals food" in text_of(client_of(by).get(whole))
 
-    def test_what_was_read_is_written_down_for_every_child_shown(self, school, child, by):
-        other = PupilFactory(school=school)
-        meeting = planned(child, by, kind="progress", others=[other])
+    def test_on_a_childs_record_stands_nothing_of_another_child(self, school, child, by, group):
+        other = PupilFactory(school=school, class_group=group, first_name="Quentilda")
+        meeting = planned_for_class([child, other], by)
+        say(meeting, "Reads alone now", pupil=child)
+        say(meeting, "Steals food", pupil=other)
+        say(meeting, "Both are tired")
+        page = text_of(client_of(by).get(url(child, f"{meeting.pk}/")))
+        assert "Reads alone now" in page
+        assert "Both are tired" in page
+        for hidden in ("Steals food", "Quentilda"):
+            assert hidden not in page
+        assert "Steals food" in text_of(client_of(by).get(url(other, f"{meeting.pk}/")))
+        timeline = text_of(client_of(by).get(f"/oakfield/children/{child.pk}/timeline/"))
+        assert "Pupil progress meeting" in timeline
+        assert "Quentilda" not in timeline
+
+    def test_what_was_read_is_written_down_for_every_child_shown(self, school, child, by, group):
+        other = PupilFactory(school=school, class_group=group)
+        meeting = planned_for_class([child, other], by)
         client_of(by).get(url(child, f"{meeting.pk}/"))
         events = AuditEvent.objects.filter(action="view_meeting")
-        assert {pk for event in events for pk in event.pupil_ids} == {child.pk, other.pk}
+        assert {pk for event in events for pk in event.pupil_ids} == {child.pk}
+        client_of(by).get(f"/oakfield/class-meetings/{meeting.pk}/")
+        assert {pk for event in events.all() for pk in event.pupil_ids} == {child.pk, other.pk}
+
+    def test_a_class_meeting_is_found_at_its_own_school_alone(self, child, by, group):
+        meeting = planned_for_class([child], by)
+        there = client_of(member(SchoolFactory(slug="elmfield")))
+        assert there.get(f"/elmfield/class-meetings/{meeting.pk}/").status_code == 404
+
+    def test_as_many_statements_for_many_children_as_for_few(self, school, by, group):
+        def cost(many):
+            pupils = [PupilFactory(school=school, class_group=group) for _ in range(many)]
+            path = f"/oakfield/class-meetings/{planned_for_class(pupils, by).pk}/"
+            return len(statements(client_of(by), path))
+
+        assert cost(3) == cost(30) <= OF_EVERY_REQUEST + 8
 
     def test_a_meeting_is_not_found_from_another_childs_record(self, school, child, by):
         meeting, other = planned(child, by), PupilFactory(school=school)

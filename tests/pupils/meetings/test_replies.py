@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 import time_machine
+from django.core import mail
 from django.test import Client
 
 from aylsham.models import AuditEvent
@@ -14,11 +15,18 @@ from pupils.services.details import add_contact
 from pupils.services.family import record_order
 from pupils.services.meetings.inviting import Guest, send_again
 from pupils.services.meetings.planning import call_off, hold_meeting
-from tests.factories import TODAY, PupilFactory, SchoolFactory, behind_the_wall, member
+from tests.factories import (
+    TODAY,
+    ClassGroupFactory,
+    PupilFactory,
+    SchoolFactory,
+    behind_the_wall,
+    member,
+)
 from tests.pages import text_of
 from tests.pupils.family.invited import Guest as Browser
 from tests.pupils.family.invited import deliver
-from tests.pupils.meetings.makers import invited, planned, secret_in
+from tests.pupils.meetings.makers import invited, planned, planned_for_class, secret_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 GONE = "This link does not work"
@@ -177,8 +185,9 @@ def test_who_was_not_asked_for_views_gets_no_way_to_them(secrets):
 
 
 def test_another_childs_item_and_sensitive_items_are_not_on_the_agenda(school, child, by, secrets):
-    other = PupilFactory(school=school)
-    held = planned(child, by, NURSE, kind="progress", others=[other])
+    group = ClassGroupFactory(school=school)
+    pupils = [PupilFactory(school=school, class_group=group) for _ in range(2)]
+    held = planned_for_class(pupils, by, NURSE)
     AgendaItem.objects.filter(meeting=held, place=1).update(title="Their divorce", sensitivity=2)
     text = text_of(Client().get(at(secret_in(deliver()[-1]))))
     assert "Their divorce" not in text
@@ -194,6 +203,19 @@ def test_opening_is_written_down(school, child, secrets):
 def test_no_log_keeps_the_secret(secrets):
     path = at(secrets["nurse@nhs.example"])
     assert secrets["nurse@nhs.example"] not in hide_secrets(f"GET {path} 200")
+
+
+def test_the_invitation_brings_the_meeting_for_the_calendar_without_a_name_or_a_place(secrets):
+    message = next(m for m in mail.outbox if m.to == ["nurse@nhs.example"])
+    ((name, content, media_type),) = message.attachments
+    text = content.decode() if isinstance(content, bytes) else content
+    assert (name, media_type) == ("meeting-2026-12-01.ics", "text/calendar")
+    assert "METHOD:PUBLISH" in text
+    assert "DTSTART:20261201T153000Z" in text
+    assert "DTEND:20261201T163000Z" in text
+    for hidden in ("Zephyrine", "Quillmark", "Rainbow"):
+        assert hidden not in text
+    assert secrets["nurse@nhs.example"] in text.replace("\r\n ", "")
 
 
 def test_the_calendar_entry_names_nobody(secrets):

@@ -9,7 +9,14 @@ import time_machine
 from aylsham.changes import StaleSave, TransitionNotAllowed, version_of
 from aylsham.models import AuditEvent, Deadline
 from pupils.meeting_codes import MeetingState, Reply
-from pupils.models import AgendaItem, ContributionRequest, Meeting, MeetingInvitee, MeetingLink
+from pupils.models import (
+    AgendaItem,
+    ContributionRequest,
+    Meeting,
+    MeetingInvitee,
+    MeetingLink,
+    Pupil,
+)
 from pupils.selectors.parent_meetings import met_days
 from pupils.services.details import add_contact
 from pupils.services.family import add_home, record_order
@@ -21,10 +28,18 @@ from pupils.services.meetings.planning import (
     call_off,
     change_meeting,
     hold_meeting,
+    plan_class_meeting,
 )
-from tests.factories import TODAY, PupilFactory, SchoolFactory, member, put_on_register
+from tests.factories import (
+    TODAY,
+    ClassGroupFactory,
+    PupilFactory,
+    SchoolFactory,
+    member,
+    put_on_register,
+)
 from tests.pupils.family.invited import deliver
-from tests.pupils.meetings.makers import NEXT_WEEK, invited, planned
+from tests.pupils.meetings.makers import NEXT_WEEK, invited, planned, planned_for_class
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 
@@ -95,28 +110,52 @@ class TestPlanning:
         with pytest.raises(StaleSave):
             save_template(school=school, kind="team", items=[("C", 1)], version=version, by=by)
 
-    def test_a_progress_meeting_has_an_item_for_each_child(self, school, child, by):
-        other = PupilFactory(school=school)
-        meeting = planned(child, by, kind="progress", others=[other, child])
+    def test_a_meeting_of_a_class_has_an_item_for_each_child_and_hangs_on_none(self, school, by):
+        group = ClassGroupFactory(school=school)
+        pupils = [PupilFactory(school=school, class_group=group) for _ in range(3)]
+        meeting = planned_for_class(pupils[:2], by)
         about = list(meeting.items.exclude(pupil=None).values_list("pupil", flat=True))
-        assert about == [child.pk, other.pk]
+        assert about == [pupils[0].pk, pupils[1].pk]
+        assert meeting.pupil is None
+        assert due_titles(school) == ["Ann Moss: hold the pupil progress meeting"]
+        assert Deadline.objects.get(provider="meetings").pupil_id is None
+        by_child = AuditEvent.objects.get(action="change_meeting").pupil_ids
+        assert set(by_child) == {pupils[0].pk, pupils[1].pk}
 
-    def test_only_a_progress_meeting_is_about_several(self, school, child, by):
-        with pytest.raises(TransitionNotAllowed, match="Only a pupil progress"):
-            planned(child, by, others=[PupilFactory(school=school)])
+    def test_planned_twice_by_one_form_it_is_one_meeting(self, school, by):
+        group, key = ClassGroupFactory(school=school), uuid4()
+        pupils = [PupilFactory(school=school, class_group=group)]
+        for _ in range(2):
+            planned_for_class(pupils, by, key=key)
+        assert Meeting.objects.count() == 1
+
+    def test_children_of_another_class_or_none_are_refused(self, school, by):
+        group, other = ClassGroupFactory(school=school), ClassGroupFactory(school=school)
+        here = PupilFactory(school=school, class_group=group)
+        there = PupilFactory(school=school, class_group=other)
+        with pytest.raises(TransitionNotAllowed, match="of this class"):
+            planned_for_class([here, there], by)
+        facts = {"on": TODAY, "starts_at": dt.time(9), "length": 30, "place": "", "chair": by}
+        with pytest.raises(TransitionNotAllowed, match="at least one"):
+            plan_class_meeting(class_group=group, pupils=[], key=uuid4(), by=by, **facts)
         assert not Meeting.objects.exists()
         assert not AuditEvent.objects.filter(action="change_meeting").exists()
 
-    def test_no_family_is_asked_to_a_meeting_about_several(self, school, child, by, mother):
+    def test_no_family_is_asked_to_a_meeting_of_a_class(self, school, child, by, mother):
+        child.class_group = ClassGroupFactory(school=school)
+        child.save()
         with pytest.raises(TransitionNotAllowed, match="several children"):
-            planned(
-                child,
-                by,
-                Guest(contact=mother),
-                kind="progress",
-                others=[PupilFactory(school=school)],
-            )
+            planned_for_class([child], by, Guest(contact=mother))
         assert not Meeting.objects.exists()
+
+    def test_it_goes_on_when_a_child_has_moved_away(self, school, by):
+        group = ClassGroupFactory(school=school)
+        pupils = [PupilFactory(school=school, class_group=group) for _ in range(2)]
+        meeting = planned_for_class(pupils, by, on=TODAY)
+        Pupil.objects.filter(pk=pupils[0].pk).update(closed_on=TODAY)
+        hold_meeting(meeting=meeting, came=[], is_parent_meeting=False, by=by)
+        meeting.refresh_from_db()
+        assert meeting.state == MeetingState.HELD
 
     def test_stands_in_what_is_due_until_the_minutes_are_finished(self, school, child, by):
         meeting = planned(child, by, on=TODAY)
