@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pupils.views import advice, appointments, outside_services, providers, referrals
+from pupils.views import advice, appointments, outside_services, providers, referrals, telling
 
 _CHILD = "<slug:school>/children/<uuid:pupil>/"
 _REFERRALS = f"{_CHILD}referrals/"
@@ -14,6 +14,7 @@ _PROVIDER = f"{_PROVIDERS}<uuid:provider>/"
 _SERVICES = "<slug:school>/services/"
 
 urlpatterns = [
+    path("federation/referrals/", referrals.federation_referrals, name="federation_referrals"),
     path("<slug:school>/referrals/", referrals.referrals, name="referrals"),
     path(_REFERRALS, referrals.child_referrals, name="child_referrals"),
     path(f"{_REFERRALS}add/", referrals.referral_add, name="referral_add"),
@@ -25,6 +26,7 @@ urlpatterns = [
     path(f"{_REFERRAL}reopen/", referrals.referral_reopen, name="referral_reopen"),
     path(f"{_REFERRAL}chase/", referrals.referral_chase, name="referral_chase"),
     path(f"{_REFERRAL}told/<uuid:referral_step>/", referrals.referral_told, name="referral_told"),
+    path(f"{_REFERRAL}tell/<uuid:referral_step>/", telling.referral_tell, name="referral_tell"),
     path(f"{_REFERRAL}appointments/add/", appointments.appointment_add, name="appointment_add"),
     path(
         f"{_REFERRAL}appointments/<uuid:appointment>/",

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pupils.views import actions, contribute, contributions, family, sheets, talks
+from pupils.views import actions, contribute, contributions, family, sheets, talks, telling
 
 _CHILD = "<slug:school>/children/<uuid:pupil>/"
 _FAMILY = f"{_CHILD}family/"
@@ -24,6 +24,7 @@ urlpatterns = [
     path(f"{_FAMILY}log/", talks.child_log, name="child_log"),
     path(f"{_FAMILY}log/add/", talks.talk_add, name="talk_add"),
     path(f"{_FAMILY}log/<uuid:talk>/", talks.talk_change, name="talk_change"),
+    path(f"{_FAMILY}log/<uuid:talk>/letter/", telling.talk_letter, name="talk_letter"),
     path(f"{_CHILD}actions/add/", actions.action_add, name="action_add"),
     path(_ACTION, actions.action_change, name="action_change"),
     path(f"{_ACTION}done/", actions.action_done, name="action_done"),

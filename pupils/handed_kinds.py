@@ -444,7 +444,7 @@ NOT_HANDED = (
     (own.IntakeFile, "found choices written", _COPY),
     (own.Breach, "happened action risk_reason families_reason", _LAW),
     (own.RollDifference, "label ours theirs stated", "What the school's own system says."),
-    (own.RecordRequest, "setting address received ended_why", _SENDING),
+    (own.PreviousRecord, "setting address received ended_why", _SENDING),
     (own.RecordTransfer, "to_name to_person to_email include_why digest", _SENDING),
     (own.RecordTransfer, "counts received_by received_how ended_why code_hash", _SENDING),
     (own.TransferNote, "who", _SENDING),

@@ -65,7 +65,7 @@ NAVIGATION = (
         "referrals",
         Permission.VIEW_REFERRALS,
         34,
-        level="school",
+        federation_url_name="federation_referrals",
         place="menu",
     ),
     NavEntry(

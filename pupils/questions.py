@@ -42,6 +42,7 @@ QUESTIONS: dict[str, list[Question]] = {
         _q("report", "Please write or paste your report here"),
         _q("advice", "What do you advise?", "One piece of advice on each line."),
     ],
+    AskKind.NEWS: [_q("back", "Do you want to ask or tell us something?", "You need not.")],
 }
 
 

@@ -34,7 +34,8 @@ def deadlines(
     for action in actions:
         yield _action(action, calendar)
     asks = ContributionRequest.objects.filter(chosen, school=school, state=AskState.OPEN)
-    for ask in asks:
+    # Nobody owes an answer to news.
+    for ask in asks.exclude(kind=AskKind.NEWS):
         yield _contribution(ask, calendar)
     yield from _meetings(school, calendar, chosen)
 

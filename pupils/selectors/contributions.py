@@ -35,7 +35,8 @@ class Invited:
         """What the pages call the child: the first name only if the sender chose so."""
         if self.ask.shows_first_name:
             return self.ask.pupil.known_as
-        return "your child" if self.ask.kind == AskKind.PARENT_VIEWS else "the child"
+        is_parents = self.ask.kind in (AskKind.PARENT_VIEWS, AskKind.NEWS)
+        return "your child" if is_parents else "the child"
 
 
 def find_invited(secret: str) -> Invited | None:
@@ -120,6 +121,7 @@ def open_requests(access: Access) -> list[ContributionRequest]:
             state=AskState.OPEN,
             pupil__in=Pupil.objects.visible_to(access),
         )
+        .exclude(kind=AskKind.NEWS)
         .select_related("pupil")
         .order_by("due_on", "id")
     )

@@ -9,7 +9,7 @@ from django.db.models import Max
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
 from aylsham.codes import Sensitivity
-from pupils.family_codes import TalkOutcome
+from pupils.family_codes import Channel, TalkOutcome
 from pupils.models import Pupil, Talk
 from pupils.words import year_words
 
@@ -27,6 +27,8 @@ class TalkLine:
     is_cut: bool
     is_sensitive: bool
     is_parent_meeting: bool
+    #: A letter that can be printed.
+    is_letter: bool
     services: tuple[str, ...]
     logged_by: str
 
@@ -52,7 +54,7 @@ def talk_of(access: Access, pupil: Pupil, pk: UUID) -> Talk | None:
     talks = Talk.objects.filter(school_id=pupil.school_id, pupil=pupil, pk=pk)
     if Permission.VIEW_SENSITIVE not in access.permissions_at(pupil.school):
         talks = talks.filter(sensitivity=Sensitivity.EVERYONE)
-    return talks.select_related("contact").first()
+    return talks.select_related("contact__home", "logged_by").first()
 
 
 def talked_about(access: Access, most: int = 8) -> list[tuple[UUID, str, str]]:
@@ -80,6 +82,7 @@ def _line(talk: Talk, access: Access, reads_all: bool) -> TalkLine:
         is_cut=is_cut,
         is_sensitive=is_sensitive,
         is_parent_meeting=talk.is_parent_meeting,
+        is_letter=talk.how == Channel.LETTER and bool(talk.agreed) and not is_cut,
         services=() if is_cut else tuple(talk.services),
         logged_by=talk.logged_by.name if talk.logged_by else "",
     )

@@ -5,10 +5,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from aylsham.access.decorators import school_view
+from aylsham.access.decorators import federation_view, school_view
 from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
-from aylsham.audit.services import record_event
+from aylsham.audit.services import record_events
 from aylsham.changes import TransitionNotAllowed
 from aylsham.editing import carried_out
 from aylsham.notices import done, problem
@@ -58,13 +58,37 @@ _HEADINGS = {
 @school_view(Permission.VIEW_REFERRALS)
 def referrals(request: HttpRequest) -> HttpResponse:
     """The school's referrals, the next to ask about first."""
+    return _list(request, may_edit=request.access.can(Permission.EDIT_REFERRALS))
+
+
+@federation_view(Permission.VIEW_REFERRALS)
+def federation_referrals(request: HttpRequest) -> HttpResponse:
+    """The same over all schools: of children in reach, each as far as the asker may read."""
+    return _list(request, may_edit=False)
+
+
+def _list(request: HttpRequest, *, may_edit: bool) -> HttpResponse:
     access = request.access
-    form = ReferralFilter(request.GET)
+    schools = [s for s in access.schools if Permission.VIEW_REFERRALS in access.permissions_at(s)]
+    form = ReferralFilter(request.GET, schools=schools)
     lines = [x for x in open_referrals(access) if form.chooses(x, access.today)]
     page = Paginator(lines, ROWS).get_page(request.GET.get("page"))
-    ids = [line.pupil_id for line in page.object_list]
-    record_event(Action.VIEW_REFERRALS, school=request.school, by=access, pupil_ids=ids)
-    context = {"page": page, "form": form, "may_edit": access.can(Permission.EDIT_REFERRALS)}
+    shown: dict[str, list] = {school.slug: [] for school in schools}
+    for line in page.object_list:
+        shown[line.school_slug].append(line.pupil_id)
+    record_events(
+        Action.VIEW_REFERRALS,
+        by=access,
+        pupil_ids_by_school={s: shown[s.slug] for s in schools if shown[s.slug] or request.school},
+    )
+    context = {
+        "page": page,
+        "form": form,
+        "may_edit": may_edit,
+        "has_schools": len(schools) > 1,
+        "waiting": sum(line.is_waiting for line in lines),
+        "long": sum(line.is_long for line in lines),
+    }
     return render(request, "pupils/referrals/list.html", context)
 
 

@@ -1,11 +1,13 @@
 """Forms of the lists: services to refer to, and referrals chosen."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 from django import forms
 
 from aylsham.editing import EditForm
 from aylsham.forms import CHOOSE, FilterForm, QuickSelect
+from aylsham.models import School
 from pupils.agency_codes import OPEN_STATES, SERVICE_OWES, ReferralState, ServiceKind
 from pupils.codes import AreaOfNeed
 from pupils.selectors.referrals import ReferralLine
@@ -60,12 +62,21 @@ class ReferralFilter(FilterForm):
     state = forms.ChoiceField(
         label="State", choices=[("", "Any"), *ReferralState.choices], widget=QuickSelect
     )
+    school = forms.ChoiceField(label="School", required=False, widget=QuickSelect)
+
+    def __init__(self, *args, schools: Sequence[School], **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["school"].choices = [("", "All"), *((s.slug, s.name) for s in schools)]
+        if len(schools) < 2:
+            del self.fields["school"]
 
     def chooses(self, line: ReferralLine, today: dt.date) -> bool:
         """Whether a referral is among those chosen."""
         chosen = self.chosen
         kind, state = chosen.get("kind"), chosen.get("state")
         if (kind and line.kind != kind) or (state and line.state != state):
+            return False
+        if chosen.get("school") and line.school_slug != chosen["school"]:
             return False
         show = chosen.get("show") or ("all" if state else "")
         return {

@@ -96,7 +96,8 @@ def submit_answer(
     voice = Voice.objects.create(
         school=pupil.school,
         pupil=pupil,
-        kind=ask.kind,
+        # What parents answer to news are their views.
+        kind=AskKind.PARENT_VIEWS if ask.kind == AskKind.NEWS else ask.kind,
         given_on=clock.today(),
         given_how=GivenHow.LINK,
         contact=ask.contact,

@@ -7,7 +7,7 @@ from aylsham.calendars import calendar_of
 from aylsham.dates import is_working_day
 from aylsham.mail.services import queue_mail
 from aylsham.models import School, User
-from pupils.family_codes import AskState, AskStep
+from pupils.family_codes import AskKind, AskState, AskStep
 from pupils.models import ContributionRequest
 from pupils.rules.asking import is_reminder_due
 from pupils.services.contributions.asking import REMINDER_MAIL, may_be_asked, new_link, note
@@ -23,7 +23,7 @@ def remind_school(school: School, *, today: dt.date) -> int:
 
     open_asks = ContributionRequest.objects.filter(
         school=school, state=AskState.OPEN, locked_at=None, expires_on__gte=today
-    )
+    ).exclude(kind=AskKind.NEWS)
     due = [
         ask
         for ask in open_asks

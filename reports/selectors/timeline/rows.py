@@ -16,7 +16,7 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, Concat
 
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
@@ -46,6 +46,7 @@ from pupils.models import (
     PartTimeTimetable,
     PassportVersion,
     Pupil,
+    ReferralStep,
     SafetyPlan,
     SafetyPlanVersion,
     Strategy,
@@ -209,7 +210,8 @@ def _family(r: _Reading):
     )
     text = r.open_text("agreed", reads)
     yield r.part(talks, "how_it_went", "on", more="who", text=text, by="logged_by__name")
-    asks = ContributionRequest.objects.filter(**r.own)
+    # News is told once, by the log.
+    asks = ContributionRequest.objects.filter(**r.own).exclude(kind=AskKind.NEWS)
     yield r.part(asks, "kind", "asked_on", more="name", by="asked_by__name")
 
 
@@ -231,6 +233,18 @@ def _meetings(r: _Reading):
     yield r.part(reviews, "", "on", more="plan_id", text=text, by="written_by__name")
 
 
+def _agencies(r: _Reading):
+    if not r.can(Permission.VIEW_REFERRALS):
+        return
+    steps = ReferralStep.objects.filter(
+        school_id=r.pupil.school_id,
+        referral__pupil=r.pupil,
+        referral__sensitivity__in=r.levels,
+    )
+    code = Concat(Cast("referral_id", TextField()), Value(" "), "kind", output_field=TextField())
+    yield r.part(steps, code, "on", more="referral__service", text="words", by="by__name")
+
+
 def _owner() -> Case:
     return Case(
         When(owner__isnull=False, then=F("owner__name")),
@@ -239,4 +253,4 @@ def _owner() -> Case:
     )
 
 
-_PARTS = (_roll, _needs, _concerns, _helps, _safety, _family, _meetings)
+_PARTS = (_roll, _needs, _concerns, _helps, _safety, _family, _meetings, _agencies)

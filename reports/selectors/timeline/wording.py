@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from django.urls import reverse
 
+from pupils.agency_codes import ReferralStepKind
 from pupils.codes import AreaOfNeed, FactKind, SafetyPlanKind, SuspensionReason
 from pupils.concern_codes import StepKind
 from pupils.family_codes import ActionSource, AskKind, Channel, TalkOutcome
@@ -151,6 +152,12 @@ def _help_review(row: Row, child: Child) -> Iterator[Told]:
     return _both("meetings", "Early help", "Early-help plan reviewed", "", row, url=url)
 
 
+def _referral_step(row: Row, child: Child) -> Iterator[Told]:
+    referral, _, step = row.code.partition(" ")
+    title = f"{row.more}: {ReferralStepKind(step).label.lower()}"
+    return _both("agencies", "Referrals", title, "", row, url=_url("referral", child, referral))
+
+
 _TELLERS: dict[str, Callable[[Row, Child], Iterator[Told]]] = {
     "enrolment": _enrolment,
     "need": _need,
@@ -176,4 +183,5 @@ _TELLERS: dict[str, Callable[[Row, Child], Iterator[Told]]] = {
     "agreedaction": _action,
     "helpplan": _help_plan,
     "helpreview": _help_review,
+    "referralstep": _referral_step,
 }
