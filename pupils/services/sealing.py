@@ -7,6 +7,7 @@ from uuid import UUID
 from django.apps import apps
 from django.db import models
 
+from aylsham.identifiers import uuid7
 from pupils import packs
 from pupils.handed_texts import (
     SEALED,
@@ -104,6 +105,12 @@ def _take_out(row: models.Model, values: dict[str, Any], stood: Stood) -> None:
 
 
 def _write(row: models.Model, values: dict[str, Any]) -> None:
+    """A change that no open page wrote: what is still typed there does not go over it unseen."""
+    known = {field.name for field in row._meta.concrete_fields}
+    if "sitting" in known:
+        values = values | {"sitting": uuid7()}
+    if "revision" in known:
+        values = values | {"revision": row.revision + 1}
     for name, value in values.items():
         setattr(row, name, value)
     row.save(update_fields=list(values))

@@ -10,11 +10,12 @@ from django.db import IntegrityError, models, transaction
 
 from aylsham import clock
 from aylsham.access.roles import ROLES, Role
-from aylsham.changes import TransitionNotAllowed
+from aylsham.changes import TransitionNotAllowed, version_of
 from aylsham.tenancy.models import SchoolOwned
 from pupils import handed_texts
 from pupils.handed_texts import SEALED, free_texts, not_handed, texts
-from pupils.models import Pupil, Talk
+from pupils.models import PassportText, Pupil, Talk
+from pupils.services.meetings.minutes import ITEM_FIELDS, ItemWords, write_minutes
 from pupils.services.safeguarding import give_back_hand_over, hand_over_text
 from pupils.services.strategies import add_strategy
 from pupils.services.talks import log_talk
@@ -31,6 +32,7 @@ from tests.factories import (
     member,
 )
 from tests.pages import client_of
+from tests.pupils.meetings.makers import planned
 from tests.pupils.moving.test_packs import about_a_child
 from tests.pupils.passports.makers import published, write
 from tests.pupils.safeguarding.test_hand_over import tables_with
@@ -237,6 +239,28 @@ class TestWordsElsewhere:
         give_back_hand_over(hand_over=told, by=by)
         talk.refresh_from_db()
         assert talk.agreed == f"{secret('talk')} She rang again."
+
+    def test_a_page_that_is_still_open_does_not_write_over_it_unseen(self, child, by):
+        sitting = uuid4()
+        first = write(child, "hard", "Noise at home", by=by, sitting=sitting)
+        row = PassportText.objects.get(part="hard")
+        hand_over_text(pupil=child, kind=texts()["passport"], row=row, seal=True, by=by)
+        write(child, "hard", "Noise at home!", by=by, sitting=sitting, revision=first.revision)
+        row.refresh_from_db()
+        assert row.text == SEALED
+
+    def test_nor_do_open_minutes(self, child, by):
+        meeting, sitting = planned(child, by), uuid4()
+        item = meeting.items.first()
+
+        def type_in(text):
+            words = [ItemWords(item.pk, text, version_of(item, ITEM_FIELDS))]
+            return write_minutes(meeting=meeting, words=words, sitting=sitting, by=by)
+
+        assert type_in("He is hit at home") == []
+        item.refresh_from_db()
+        hand_over_text(pupil=child, kind=texts()["minutes"], row=item, seal=True, by=by)
+        assert [each.text for each in type_in("He is hit at home often")] == [SEALED]
 
     def test_a_pack_on_its_way_is_taken_back(self, child, by, talk):
         sent = approve_transfer(
