@@ -89,6 +89,11 @@ class AskKind(models.TextChoices):
     PUPIL_VIEWS = "pupil_views", "Child's views"
     ADVICE = "advice", "Professional advice"
     REPORT = "report", "A report"
+    NOT_KNOWN = "not_known", "Receiving teacher's answer"
+
+
+#: Views and advice; the other kind belongs to a plan for a move and becomes no view of a child.
+VIEWS = tuple(kind for kind in AskKind if kind != AskKind.NOT_KNOWN)
 
 
 class AskState(models.TextChoices):

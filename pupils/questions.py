@@ -42,6 +42,11 @@ QUESTIONS: dict[str, list[Question]] = {
         _q("report", "Please write or paste your report here"),
         _q("advice", "What do you advise?", "One piece of advice on each line."),
     ],
+    AskKind.NOT_KNOWN: [
+        _q("not_told", "What did nobody tell you?", "Things you had to find out on your own."),
+        _q("helped", "What did we tell you that helped?"),
+        _q("next", "What should we do next year?", "A visit, a talk, a list: big or small."),
+    ],
 }
 
 

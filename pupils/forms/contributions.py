@@ -12,7 +12,7 @@ from aylsham.documents.checks.kinds import ACCEPT
 from aylsham.editing import EditForm
 from aylsham.forms import DateField, FilesField, Form
 from aylsham.models import Owes
-from pupils.family_codes import AskKind, GivenHow
+from pupils.family_codes import VIEWS, AskKind, GivenHow
 from pupils.forms.status import past_day
 from pupils.forms.talks import OUTSIDE
 from pupils.models import Contact
@@ -27,7 +27,9 @@ LONGEST_MESSAGE = 2000
 class AskForm(Form):
     """Who is asked for what, by when."""
 
-    kind = forms.ChoiceField(label="What", choices=AskKind.choices, widget=forms.RadioSelect)
+    kind = forms.ChoiceField(
+        label="What", choices=[(k.value, k.label) for k in VIEWS], widget=forms.RadioSelect
+    )
     contact = forms.ChoiceField(label="Whom", widget=forms.RadioSelect)
     name = forms.CharField(label="Name", max_length=150, required=False)
     role = forms.CharField(

@@ -1,11 +1,13 @@
 """What happened to a child, over every floor, as far as the asker may know."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
 from pupils.selectors.history import status_history
 from pupils.selectors.identity import Child
+from pupils.selectors.transfers.authors import writers_of
 from reports.selectors.timeline import floors
 from reports.selectors.timeline.entries import Choice, Told, told_once
 from reports.selectors.timeline.rows import rows_of
@@ -15,7 +17,7 @@ EVERYTHING = Choice()
 
 
 def timeline(access: Access, child: Child, choice: Choice = EVERYTHING) -> list[Told]:
-    """What happened, the latest first, each thing once; at most seven statements."""
+    """What happened, the latest first, each thing once; at most eight statements."""
     found = told_once(each for each in _all(access, child) if choice.holds(each))
     # Of one day, what was told first (a beginning before its end) comes last.
     return sorted(found, key=lambda each: each.event.on)[::-1]
@@ -23,11 +25,12 @@ def timeline(access: Access, child: Child, choice: Choice = EVERYTHING) -> list[
 
 def _all(access: Access, child: Child) -> Iterator[Told]:
     pupil = child.pupil
+    writers = writers_of(pupil)
     for row in rows_of(access, pupil):
-        yield from told_of(row, child)
+        yield from told_of(replace(row, by=writers.first(row.id) or row.by), child)
     yield from floors.moves(pupil)
     if access.can(Permission.VIEW_NEEDS):
-        for line in status_history(pupil):
+        for line in status_history(pupil, writers):
             yield from floors.levels(line, with_notes=access.can(Permission.VIEW_REGISTER))
     if access.can(Permission.VIEW_PLANS):
         yield from floors.plans(pupil)
