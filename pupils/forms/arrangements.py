@@ -8,6 +8,7 @@ from django import forms
 from aylsham.editing import EditForm
 from aylsham.forms import DateField, Form
 from aylsham.models import School
+from aylsham.timescales.rules import Confidence
 from pupils.arrangement_codes import (
     DATE_CONFIDENCE,
     WITH_REASON,
@@ -103,7 +104,9 @@ class DayForm(EditForm):
         label="Where it stands", help_text="For example: GOV.UK, critical dates.", max_length=200,
         required=False,
     )  # fmt: skip
-    confidence = forms.ChoiceField(label="How sure", choices=DATE_CONFIDENCE)
+    confidence = forms.ChoiceField(
+        label="How sure", choices=DATE_CONFIDENCE, initial=Confidence.GUIDANCE.value
+    )
 
     everywhere = forms.BooleanField(required=False)
 

@@ -25,10 +25,11 @@ from tests.factories import (
     FederationFactory,
     PupilFactory,
     SchoolFactory,
+    behind_the_wall,
     member,
     teacher_of,
 )
-from tests.pages import client_of, statements, text_of
+from tests.pages import OF_EVERY_REQUEST, client_of, statements, text_of
 from tests.pupils.family.invited import Guest, deliver, secret_in
 from tests.pupils.moving.makers import sent
 from tests.pupils.moving.test_plans import plan_for
@@ -148,7 +149,8 @@ class TestByLink:
         ask = ContributionRequest.objects.get()
         assert (ask.move_plan, ask.shows_first_name) == (plan, False)
         text = text_of(client_of(by).get(f"/oakfield/children/{child.pk}/moving/"))
-        assert "Asked Mx Hale, by Mon 7 Dec" in text
+        assert "by Mon 7 Dec" in text
+        assert "Ask the receiving teacher by a link" not in text
 
     def test_a_teacher_may_not_write_to_outsiders(self, plan, child):
         theirs = client_of(teacher_of(child.class_group))
@@ -183,7 +185,7 @@ class TestWithinTheFederation:
 
     def test_the_old_school_waits_for_the_other_school(self, moved, school):
         [row] = Deadline.objects.filter(school=school, kind="move")
-        assert (row.owed_by, row.action) == ("other", None)
+        assert (row.owed_by, row.action) == ("other", {})
 
     def test_the_teacher_is_asked_on_today_and_the_old_school_hears_it(self, moved, plan, school):
         there, teacher = moved
@@ -194,9 +196,10 @@ class TestWithinTheFederation:
         assert where in page.content.decode()
         client.post(where, {"text": "Nobody said that she cannot swim.", "on": "today"})
         assert "what did nobody tell you?" not in text_of(client.get("/elm/"))
+        behind_the_wall(school)
         old = fresh(plan)
         assert old.not_known == "Nobody said that she cannot swim."
-        assert old.not_known_from == f"{teacher.name}, {there.school.name}"
+        assert old.not_known_from.startswith(teacher.name)
         assert old.ended_on == TODAY
         [row] = Deadline.objects.filter(school=school, kind="move")
         assert "Learn from" in row.title
@@ -297,4 +300,5 @@ class TestLessons:
         answers(3)
         few = statements(client, "/oakfield/moves/lessons/")
         answers(27)
-        assert statements(client, "/oakfield/moves/lessons/") == few
+        many = statements(client, "/oakfield/moves/lessons/")
+        assert len(many) == len(few) <= OF_EVERY_REQUEST + 8
