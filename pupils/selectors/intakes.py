@@ -89,6 +89,11 @@ class IntakePage:
         return self._of(IntakeFileState.TAKEN, IntakeFileState.BACK)
 
     @property
+    def live(self) -> list[IntakeLine]:
+        """Files whose words colleagues saw at once."""
+        return [line for line in self.taken if line.is_live]
+
+    @property
     def not_taken(self) -> list[IntakeLine]:
         """Files of which nothing comes, each with the reason."""
         states = (IntakeFileState.REFUSED, IntakeFileState.KNOWN, IntakeFileState.LEFT)

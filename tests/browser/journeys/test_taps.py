@@ -68,7 +68,7 @@ def test_from_the_class_page_to_a_published_passport(open_person, transactional_
     lead = open_person(width=width, height=1180).come_back_as("phaselead@demo.example")
     lead.go(address)
     thumb = Taps(lead)
-    thumb.on(lead.page.get_by_role("button", name="Publish"))
+    thumb.on(lead.page.get_by_role("button", name="Publish").first)
     lead.page.wait_for_load_state("load")
     with school_transaction(the_school()):
         passport.refresh_from_db()
