@@ -42,7 +42,9 @@ class Writers:
 def writers_of(pupil: Pupil) -> Writers:
     """Who wrote what at earlier schools; one statement."""
     rows = RecordAuthor.objects.filter(school_id=pupil.school_id, pupil=pupil).exclude(column="")
-    return Writers({(row.row_id, row.column): _words(row) for row in rows})
+    return Writers(
+        {(r.row_id, r.column): author_words(r.name, r.role, r.school_name) for r in rows}
+    )
 
 
 def former_adults(access: Access, pupil: Pupil) -> list[FormerAdult]:
@@ -61,5 +63,6 @@ def former_adults(access: Access, pupil: Pupil) -> list[FormerAdult]:
     ]
 
 
-def _words(row: RecordAuthor) -> str:
-    return ", ".join(filter(None, (row.name, row.role, row.school_name)))
+def author_words(name: str, role: str, school_name: str) -> str:
+    """Who it was, as one reads it beside a row."""
+    return ", ".join(filter(None, (name, role, school_name)))

@@ -7,17 +7,16 @@ from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
 from pupils.selectors.history import status_history
 from pupils.selectors.identity import Child
-from pupils.selectors.transfers.authors import writers_of
 from reports.selectors.timeline import floors
 from reports.selectors.timeline.entries import Choice, Told, told_once
-from reports.selectors.timeline.rows import rows_of
+from reports.selectors.timeline.rows import AUTHOR, rows_of, writers_in
 from reports.selectors.timeline.wording import told_of
 
 EVERYTHING = Choice()
 
 
 def timeline(access: Access, child: Child, choice: Choice = EVERYTHING) -> list[Told]:
-    """What happened, the latest first, each thing once; at most eight statements."""
+    """What happened, the latest first, each thing once; at most seven statements."""
     found = told_once(each for each in _all(access, child) if choice.holds(each))
     # Of one day, what was told first (a beginning before its end) comes last.
     return sorted(found, key=lambda each: each.event.on)[::-1]
@@ -25,9 +24,11 @@ def timeline(access: Access, child: Child, choice: Choice = EVERYTHING) -> list[
 
 def _all(access: Access, child: Child) -> Iterator[Told]:
     pupil = child.pupil
-    writers = writers_of(pupil)
-    for row in rows_of(access, pupil):
-        yield from told_of(replace(row, by=writers.first(row.id) or row.by), child)
+    rows = list(rows_of(access, pupil))
+    writers = writers_in(rows)
+    for row in rows:
+        if row.what != AUTHOR:
+            yield from told_of(replace(row, by=writers.first(row.id) or row.by), child)
     yield from floors.moves(pupil)
     if access.can(Permission.VIEW_NEEDS):
         for line in status_history(pupil, writers):
