@@ -4,7 +4,9 @@ import logging
 import re
 
 #: The first words of addresses whose next part is a secret.
-_SECRET = re.compile(r"/(contribute(?:/meeting)?|invitations|calendar|supply)/[^/\s\"'<>?]+")
+_SECRET = re.compile(
+    r"/(contribute(?:/(?:meeting|records?))?|invitations|calendar|supply)/[^/\s\"'<>?]+"
+)
 
 
 class HideSecrets(logging.Filter):

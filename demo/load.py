@@ -33,6 +33,7 @@ from demo.federation import (
 from demo.meetings import load_meetings
 from demo.moves import load_moves
 from demo.national_tests import load_national_tests
+from demo.passport_files import drop_passport_files
 from demo.passports import load_passports
 from demo.reports import make_reports
 from demo.rights import load_rights
@@ -83,6 +84,7 @@ def _load_federation(data: DemoFederation, password: str, say) -> None:
         load_moves(schools, people)
         say("Writing passports")
         load_passports(schools, people)
+        drop_passport_files(schools["bure-valley"], sendco)
         say("Considering access arrangements")
         load_national_tests(schools["bure-valley"], people)
     if PAPERS_AT in schools:

@@ -1,4 +1,4 @@
-"""Moves of the demonstration: two from the infants, one to secondary, one arrival."""
+"""Moves of the demonstration: from the infants, to secondary, an arrival, last September's."""
 
 import datetime as dt
 
@@ -20,6 +20,7 @@ from pupils.services.moving.parts import (
     ask_question,
 )
 from pupils.services.moving.plans import start_plan
+from pupils.services.moving.september import record_not_known
 
 TO_JUNIORS = (
     {
@@ -48,6 +49,7 @@ def load_moves(schools: dict[str, School], people: dict[str, User]) -> None:
     with school_transaction(juniors):
         _to_secondary(_on_register(juniors, "6")[0], sendco)
         _arrived(juniors, assistant)
+        _of_last_september(juniors, people["teacher@demo.example"], sendco)
 
 
 def _on_register(school: School, year: str) -> list[Pupil]:
@@ -123,6 +125,26 @@ def _done(plan: MovePlan, by: User) -> None:
     """The first step of the checklist is behind them."""
     first = AgreedAction.objects.filter(school=plan.school, source_id=plan.pk).first()
     complete_action(action=first, on=clock.today(), by=by, outcome="Two schools seen in October")
+
+
+def _of_last_september(school: School, teacher: User, by: User) -> None:
+    """Two children of the teacher's who changed classes: one question open, one answered."""
+    for number, child in enumerate(_on_register(school, "4")):
+        plan = start_plan(
+            pupil=child,
+            by=by,
+            kind=MoveKind.CLASS,
+            moves_on=dt.date(2026, 9, 1),
+            to_name=child.class_group.name,
+            lead=by,
+            receiver=teacher,
+            receiver_sees_from=dt.date(2026, 7, 1),
+        )
+        for step in AgreedAction.objects.filter(school=school, source_id=plan.pk):
+            complete_action(action=step, on=clock.today(), by=by)
+        if number:
+            text = "That a new seat needs a week's warning. The photo book was a great help."
+            record_not_known(plan=plan, text=text, on=dt.date(2026, 11, 16), by=teacher)
 
 
 def _arrived(school: School, by: User) -> None:

@@ -14,9 +14,11 @@ from demo.federation import SAMPLES
 from pupils.codes import PassportPart
 from pupils.models import Need, Pupil, StatusPeriod
 from pupils.rules.lines import LineKey
+from pupils.selectors.passports.easy import key_of
 from pupils.services.library import add_to_federation_library, add_to_school_library
 from pupils.services.needs import LEVEL_FIELDS, NEED_FIELDS, change_need, rate_need
 from pupils.services.passports.checking import publish_passport, send_back, send_for_checking
+from pupils.services.passports.symbols import choose_symbol
 from pupils.services.passports.writing import write_line
 from pupils.services.strategies import add_strategy
 
@@ -104,6 +106,9 @@ def _write(pupil: Pupil, profile: dict, day: dt.date, writer: User, sendco: User
             on=day,
             by=writer,
         )
+    for part, sentence, symbol in profile.get("symbols", ()):
+        line = key_of(part, sentence) if sentence else part
+        choose_symbol(pupil=pupil, line=line, symbol=symbol, by=writer)
     if profile["need"] == "SEMH":
         write_line(
             pupil=pupil,

@@ -90,10 +90,13 @@ class AskKind(models.TextChoices):
     ADVICE = "advice", "Professional advice"
     REPORT = "report", "A report"
     NEWS = "news", "News from school"
+    NOT_KNOWN = "not_known", "Receiving teacher's answer"
 
 
-#: What somebody chooses when they ask, or when they write views down; news is told elsewhere.
-ASKED_FOR = [(kind.value, kind.label) for kind in AskKind if kind != AskKind.NEWS]
+#: Views and advice: what somebody chooses when they ask or write views down. News is told with a
+#: referral, and what the receiving teacher says belongs to the plan for a move.
+VIEWS = tuple(kind for kind in AskKind if kind not in (AskKind.NEWS, AskKind.NOT_KNOWN))
+ASKED_FOR = [(kind.value, kind.label) for kind in VIEWS]
 
 
 class AskState(models.TextChoices):

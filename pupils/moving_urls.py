@@ -9,6 +9,7 @@ from pupils.views import (
     moving_lists,
     moving_parts,
     record_link,
+    september,
     transfers,
 )
 
@@ -24,6 +25,7 @@ urlpatterns = [
     path(f"{_CHILD}start/", moving.move_start, name="move_start"),
     path(_PLAN, moving.move_change, name="move_change"),
     path(f"{_PLAN}not-known/", moving.move_not_known, name="move_not_known"),
+    path(f"{_PLAN}ask-back/", september.move_ask_back, name="move_ask_back"),
     path(f"{_PLAN}close/", moving.move_end, name="move_end"),
     path(f"{_PLAN}steps/add/", moving.move_step_add, name="move_step_add"),
     path(f"{_PLAN}passport/", moving.transition_print, name="transition_print"),
@@ -55,6 +57,12 @@ urlpatterns = [
     path(f"{_LINK}code/", record_link.record_link_code, name="record_link_code"),
     path(f"{_LINK}fetch/", record_link.record_link_fetch, name="record_link_fetch"),
     path("<slug:school>/moves/", moving_lists.moves, name="moves"),
+    path("<slug:school>/moves/lessons/", september.move_lessons, name="move_lessons"),
+    path(
+        "<slug:school>/moves/lessons/<uuid:move_lesson>/",
+        september.move_lesson,
+        name="move_lesson",
+    ),
     path("<slug:school>/moves/checklists/", moving_lists.move_templates, name="move_templates"),
     path(
         "<slug:school>/moves/checklists/<slug:move_kind>/",

@@ -43,6 +43,11 @@ QUESTIONS: dict[str, list[Question]] = {
         _q("advice", "What do you advise?", "One piece of advice on each line."),
     ],
     AskKind.NEWS: [_q("back", "Do you want to ask or tell us something?", "You need not.")],
+    AskKind.NOT_KNOWN: [
+        _q("not_told", "What did nobody tell you?", "Things you had to find out on your own."),
+        _q("helped", "What did we tell you that helped?"),
+        _q("next", "What should we do next year?", "A visit, a talk, a list: big or small."),
+    ],
 }
 
 

@@ -17,6 +17,7 @@ class Owes(models.TextChoices):
     HEALTH = "health", "Health"
     SOCIAL_CARE = "care", "Social worker"
     PARENT = "parent", "Parents"
+    OTHER_SCHOOL = "other", "Another school"
 
 
 class Weight(models.IntegerChoices):

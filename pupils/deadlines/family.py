@@ -79,7 +79,8 @@ def _contribution(ask: ContributionRequest, calendar: SchoolCalendar) -> Deadlin
         confidence=Confidence.WORKING,
         how="the day that was named in the request",
         pupil_id=ask.pupil_id,
-        lapses_with_roll=True,
+        # The receiving teacher is asked when the child has left.
+        lapses_with_roll=ask.kind != AskKind.NOT_KNOWN,
         permission=Permission.VIEW_FAMILY_LOG,
         action=Action("Open", "ask", (str(ask.pupil_id), str(ask.pk))),
     )

@@ -1,11 +1,14 @@
 """Forms of access arrangements, of test dates and of rooms in test week."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 
 from aylsham.editing import EditForm
 from aylsham.forms import DateField, Form
+from aylsham.models import School
+from aylsham.timescales.rules import Confidence
 from pupils.arrangement_codes import (
     DATE_CONFIDENCE,
     WITH_REASON,
@@ -101,11 +104,21 @@ class DayForm(EditForm):
         label="Where it stands", help_text="For example: GOV.UK, critical dates.", max_length=200,
         required=False,
     )  # fmt: skip
-    confidence = forms.ChoiceField(label="How sure", choices=DATE_CONFIDENCE)
+    confidence = forms.ChoiceField(
+        label="How sure", choices=DATE_CONFIDENCE, initial=Confidence.GUIDANCE.value
+    )
 
-    def __init__(self, *args, year: int, **kwargs):
+    everywhere = forms.BooleanField(required=False)
+
+    def __init__(self, *args, year: int, others: Sequence[School] = (), **kwargs):
         super().__init__(*args, **kwargs)
         self.year = year
+        if others:
+            names = ", ".join(school.name for school in others)
+            self.fields["everywhere"].label = f"Also at {names}"
+            self.fields["everywhere"].help_text = "A school that has a day of its own keeps it."
+        else:
+            del self.fields["everywhere"]
 
     def clean(self) -> dict[str, Any]:
         """A day lies in its school year and has a source."""

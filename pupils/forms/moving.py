@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from aylsham import clock
 from aylsham.editing import EditForm
 from aylsham.forms import DateField, Form
 from aylsham.models import User
@@ -13,6 +14,7 @@ from pupils.rules.moving import next_september
 from pupils.selectors.moving.templates import Template
 from pupils.services.moving.parts import QUESTION_FIELDS, SETTING_FIELDS, VISIT_FIELDS
 from pupils.services.moving.plans import PLAN_FIELDS
+from pupils.services.moving.september import LESSON_FIELDS
 from pupils.services.moving.templates import TEMPLATE_FIELDS
 
 #: Empty lines at the end of a checklist, for new steps.
@@ -155,6 +157,66 @@ class NotKnownForm(Form):
 
     def clean_on(self):
         return past_day(self.cleaned_data["on"], "The day")
+
+
+class AskBackForm(Form):
+    """Who is asked by a link, by when."""
+
+    name = forms.CharField(label="Receiving teacher", max_length=150)
+    role = forms.CharField(
+        label="As what", max_length=100, required=False, help_text="Form tutor, SENDCo"
+    )
+    email = forms.EmailField(
+        label="E-mail",
+        help_text="They get a link and a code: they need no account. "
+        "Nothing about the child is in the e-mail.",
+    )
+    due_on = DateField(label="Answer by", help_text="The link works for two more weeks.")
+    shows_first_name = forms.BooleanField(
+        label="Say the child's first name after the code",
+        required=False,
+        initial=True,
+        help_text="Otherwise no name is shown.",
+    )
+
+    def clean_due_on(self):
+        day = self.cleaned_data["due_on"]
+        if day < clock.today():
+            raise forms.ValidationError("The day has passed. Choose a later one.")
+        return day
+
+
+class LessonForm(EditForm):
+    """What next year's checklist learns from an answer."""
+
+    record_fields = LESSON_FIELDS
+    what = forms.CharField(
+        label="New step of the checklist",
+        max_length=300,
+        required=False,
+        help_text="What somebody does next time. Leave it empty when nothing changes.",
+    )
+    weeks = forms.TypedChoiceField(label="When", choices=WEEKS, coerce=int, initial=-4)
+    owner = forms.ChoiceField(label="Who", choices=StepOwner.choices)
+    why = forms.CharField(
+        label="Or why the checklist stays as it is",
+        max_length=400,
+        required=False,
+        help_text="It was about this child alone; it is on the list already",
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Either a step or a reason."""
+        data = super().clean()
+        if not data.get("what") and not data.get("why"):
+            self.add_error("what", "Write the new step, or why the checklist stays as it is.")
+        return data
+
+    @property
+    def step(self) -> TemplateStep | None:
+        """The new step, where there is one."""
+        data = self.cleaned_data
+        return TemplateStep(data["what"], data["weeks"], data["owner"]) if data["what"] else None
 
 
 class EndPlanForm(Form):

@@ -107,6 +107,7 @@ from pupils.models.strategies import FederationStrategy, SchoolStrategy, Strateg
 from pupils.models.supply import SupplyLink
 from pupils.models.transfers import (
     IncomingRecord,
+    RecordAuthor,
     RecordTransfer,
     TransferLink,
     TransferNote,
@@ -199,6 +200,7 @@ __all__ = [
     "PupilQuerySet",
     "ReadReceipt",
     "Recommendation",
+    "RecordAuthor",
     "RecordTransfer",
     "RecordsLink",
     "RecordsRequest",

@@ -22,6 +22,10 @@ class ContributionRequest(SchoolOwned):
     contact = school_key(
         "pupils.Contact", on_delete=models.SET_NULL, null=True, blank=True, related_name="asks"
     )
+    #: The plan for a move whose receiving teacher is asked.
+    move_plan = school_key(
+        "pupils.MovePlan", on_delete=models.CASCADE, null=True, blank=True, related_name="asks"
+    )
     name = models.CharField("who is asked", max_length=150)
     role = models.CharField("as what", max_length=100, blank=True)
     email = models.EmailField()
@@ -62,6 +66,18 @@ class ContributionRequest(SchoolOwned):
             *SchoolOwned.Meta.constraints,
             SameSchool("pupil", name="pupils_ask_pupil_same_school"),
             SameSchool("contact", name="pupils_ask_contact_same_school"),
+            SameSchool("move_plan", name="pupils_ask_move_plan_same_school"),
+            models.CheckConstraint(
+                condition=Q(kind=AskKind.NOT_KNOWN, move_plan__isnull=False)
+                | (~Q(kind=AskKind.NOT_KNOWN) & Q(move_plan=None)),
+                name="pupils_ask_not_known_has_plan",
+            ),
+            # Pressed twice, the receiving teacher is asked once.
+            models.UniqueConstraint(
+                fields=["school", "move_plan"],
+                condition=Q(state=AskState.OPEN, move_plan__isnull=False),
+                name="pupils_ask_one_about_a_move",
+            ),
             models.CheckConstraint(
                 condition=Q(expires_on__gte=F("due_on")), name="pupils_ask_dates_in_order"
             ),

@@ -63,6 +63,13 @@ class MovePlan(SchoolOwned):
     not_known_by = models.ForeignKey(
         "aylsham.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    not_known_from = models.CharField("who told us", max_length=300, blank=True)
+    #: What next year's checklist learns from that answer.
+    lesson = models.CharField("what we do about it", max_length=400, blank=True)
+    lesson_on = models.DateField("decided on", null=True, blank=True)
+    lesson_by = models.ForeignKey(
+        "aylsham.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     started_on = models.DateField()
     started_by = models.ForeignKey(
         "aylsham.User", on_delete=models.PROTECT, null=True, related_name="+"
@@ -100,6 +107,11 @@ class MovePlan(SchoolOwned):
                 name="pupils_moveplan_not_known_pair",
             ),
             models.CheckConstraint(
+                condition=Q(lesson="", lesson_on=None, lesson_by=None)
+                | (~Q(lesson="") & Q(lesson_on__gte=F("not_known_on"), lesson_by__isnull=False)),
+                name="pupils_moveplan_lesson_pair",
+            ),
+            models.CheckConstraint(
                 condition=Q(ended_on=None, ended_by=None, ended_why="")
                 | (Q(ended_on__gte=F("started_on")) & ~Q(ended_why="")),
                 name="pupils_moveplan_ended_has_why",
@@ -111,6 +123,11 @@ class MovePlan(SchoolOwned):
                 fields=["school", "receiver"],
                 condition=Q(ended_on=None),
                 name="pupils_moveplan_receiver",
+            ),
+            models.Index(
+                fields=["school", "not_known_on"],
+                condition=Q(not_known_on__isnull=False),
+                name="pupils_moveplan_not_known",
             ),
         ]
 

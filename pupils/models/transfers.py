@@ -8,6 +8,7 @@ from django.db.models.functions import Now
 from aylsham.tenancy.constraints import SameSchool
 from aylsham.tenancy.history import track_history
 from aylsham.tenancy.models import SchoolOwned, UUIDModel, school_key
+from aylsham.tenancy.sensitive import SensitiveQuerySet, sensitivity_field
 from pupils.transfer_codes import Held, IncomingState, TransferState, TransferStep
 
 
@@ -199,6 +200,40 @@ class IncomingRecord(SchoolOwned):
             models.Index(fields=["school", "state"], name="pupils_incomingrecord_state"),
             models.Index(fields=["school", "pupil"], name="pupils_incomingrecord_pupil"),
         ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class RecordAuthor(SchoolOwned):
+    """Somebody of an earlier school who stands at a row that came with a record: as text.
+
+    Nobody gets an account by it; the history of the record stays readable.
+    """
+
+    pupil = school_key("pupils.Pupil", on_delete=models.CASCADE, related_name="authors")
+    #: The row, or the one that it hung on where it could not be taken in without the person.
+    table = models.CharField(max_length=60)
+    row_id = models.UUIDField()
+    #: The column of the row; empty for a row that hung on it.
+    column = models.CharField(max_length=60, blank=True)
+    did = models.CharField("what they did", max_length=100)
+    name = models.CharField("who", max_length=150)
+    role = models.CharField("as what", max_length=100, blank=True)
+    school_name = models.CharField("at which school", max_length=200)
+    #: What such a row said, in words.
+    said = models.TextField("what they said", blank=True)
+    sensitivity = sensitivity_field()
+
+    objects = SensitiveQuerySet.as_manager()
+
+    class Meta(SchoolOwned.Meta):
+        ordering = ["id"]
+        constraints = [
+            *SchoolOwned.Meta.constraints,
+            SameSchool("pupil", name="pupils_recordauthor_pupil_same_school"),
+        ]
+        indexes = [models.Index(fields=["school", "pupil"], name="pupils_recordauthor_pupil")]
 
     def __str__(self) -> str:
         return str(self.pk)

@@ -45,6 +45,7 @@ def record_of(contents: Contents, *, school: Any, made_on: str) -> dict[str, Any
         },
         "pupil": contents.pupil,
         "people": contents.people,
+        "roles": contents.roles,
         "tables": contents.tables,
         "files": [
             {"digest": f.digest, "name": f.name, "media_type": f.media_type} for f in contents.files

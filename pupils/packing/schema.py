@@ -45,6 +45,11 @@ def record_schema() -> dict[str, Any]:
                 "type": "object",
                 "additionalProperties": _WORDS,
             },
+            "roles": {
+                "description": "As what these people work at the school",
+                "type": "object",
+                "additionalProperties": _WORDS,
+            },
             "tables": {
                 "type": "object",
                 "additionalProperties": False,

@@ -12,6 +12,8 @@ from pupils.transfer_codes import Held
 _TYPING = frozenset({"sitting", "typed_into"})
 #: Who may see the record is for each school to say.
 _SEES = frozenset({"receiver", "receiver_sees_from"})
+#: What this school's own checklist learned.
+_LESSON = frozenset({"lesson", "lesson_on", "lesson_by"})
 
 #: What a table points at comes before it.
 TABLES = (
@@ -113,10 +115,16 @@ TABLES = (
         only=Q(pupil=None, meeting__class_group=None) | Q(pupil=F("meeting__children__pupil")),
         is_told_only=True,
     ),
-    PackTable(own.MovePlan, "Plans for moves", without=_SEES),
+    PackTable(own.MovePlan, "Plans for moves", without=_SEES | _LESSON),
     PackTable(own.MoveVisit, "Visits before a move", "plan__pupil"),
     PackTable(own.NextSetting, "Settings the family thought about", "plan__pupil"),
     PackTable(own.MoveQuestion, "Questions of receiving teachers", "plan__pupil"),
+    PackTable(
+        own.RecordAuthor,
+        "Who wrote it at earlier schools",
+        held=by_sensitivity,
+        stands_by="row_id",
+    ),
 )
 
 LEFT_OUT: tuple[tuple[type[models.Model], str], ...] = (

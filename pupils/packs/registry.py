@@ -58,6 +58,8 @@ class PackTable:
     is_told_only: bool = False
     #: Rows of a school's own list, which it may have already: found again by this field.
     same_by: str = ""
+    #: The column with the key of a row of any table, without which this one stays here.
+    stands_by: str = ""
 
     @property
     def label(self) -> str:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from pupils.codes import SenStatus, Source, StatusReason
 from pupils.models import Diagnosis, Need, Pupil, StatusPeriod
+from pupils.selectors.transfers.authors import Writers, writers_of
 from pupils.words import area_words, need_words
 
 
@@ -54,10 +55,11 @@ class NeedLine:
     is_from_roll: bool
 
 
-def status_history(pupil: Pupil) -> list[StatusLine]:
-    """Every stretch on the register, the latest first; one statement."""
+def status_history(pupil: Pupil, writers: Writers | None = None) -> list[StatusLine]:
+    """Every stretch on the register, the latest first; one statement, two without `writers`."""
     rows = StatusPeriod.objects.filter(school_id=pupil.school_id, pupil=pupil)
-    return [_status_line(row) for row in rows.select_related("started_by", "ended_by")]
+    writers = writers or writers_of(pupil)
+    return [_status_line(row, writers) for row in rows.select_related("started_by", "ended_by")]
 
 
 def need_history(pupil: Pupil) -> list[NeedLine]:
@@ -115,7 +117,7 @@ def _one(model, pupil: Pupil, pk: UUID):
     return model.objects.filter(school_id=pupil.school_id, pupil=pupil, pk=pk).first()
 
 
-def _status_line(row: StatusPeriod) -> StatusLine:
+def _status_line(row: StatusPeriod, writers: Writers) -> StatusLine:
     return StatusLine(
         id=row.pk,
         level=SenStatus(row.status).label,
@@ -126,14 +128,14 @@ def _status_line(row: StatusPeriod) -> StatusLine:
         told=row.get_parent_told_how_display() if row.parent_told_how else "",
         told_on=row.parent_told_on,
         to_tell_on=row.parent_to_tell_on,
-        by=row.started_by.name if row.started_by else "",
+        by=writers.at(row.pk, "started_by") or (row.started_by.name if row.started_by else ""),
         is_open=row.ends_on is None,
         ends_on=row.ends_on,
         end_reason=StatusReason(row.end_reason).label if row.end_reason else "",
         end_note=row.end_note,
         end_told=row.get_end_told_how_display() if row.end_told_how else "",
         end_told_on=row.end_told_on,
-        ended_by=row.ended_by.name if row.ended_by else "",
+        ended_by=writers.at(row.pk, "ended_by") or (row.ended_by.name if row.ended_by else ""),
         is_from_roll=row.source == Source.ROLL,
         needs_telling=is_untold(row),
     )

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from aylsham.models import Job, School
-from pupils.codes import IntakeFileState, PassportPart
-from pupils.models import IntakeFile, PassportIntake, PassportText, Pupil
+from pupils.codes import IntakeFileState, PassportPart, PassportState
+from pupils.models import IntakeFile, Passport, PassportIntake, PassportText, Pupil
 from pupils.rules.intakes import READ_JOB, TAKE_JOB, as_lines, is_doubtful, job_key
 from pupils.rules.lines import LONGEST
 from pupils.rules.passports import room
@@ -50,6 +50,8 @@ class IntakeLine:
     too_long: str
     #: What a person has to say before it can be taken in.
     questions: tuple[str, ...]
+    #: Whether colleagues see at once what is taken in, or saw it.
+    is_live: bool
 
     @property
     def is_open(self) -> bool:
@@ -85,6 +87,11 @@ class IntakePage:
     def taken(self) -> list[IntakeLine]:
         """Files that were taken in, or taken back again."""
         return self._of(IntakeFileState.TAKEN, IntakeFileState.BACK)
+
+    @property
+    def live(self) -> list[IntakeLine]:
+        """Files whose words colleagues saw at once."""
+        return [line for line in self.taken if line.is_live]
 
     @property
     def not_taken(self) -> list[IntakeLine]:
@@ -136,7 +143,7 @@ def job_of(intake: PassportIntake) -> Job | None:
 
 
 def intake_page(intake: PassportIntake) -> IntakePage:
-    """The files of a drop; three statements."""
+    """The files of a drop; four statements."""
     files = list(
         IntakeFile.objects.filter(school_id=intake.school_id, intake=intake)
         .select_related("pupil__class_group")
@@ -145,8 +152,9 @@ def intake_page(intake: PassportIntake) -> IntakePage:
     )
     meant = {pk for file in files for pk in file.candidates}
     names = {str(pupil.pk): pupil for pupil in _pupils(intake.school_id, meant)}
-    ours = _texts(intake.school_id, {file.pupil_id for file in files if file.pupil_id})
-    return IntakePage(tuple(_line(file, ours, names) for file in files))
+    named = {file.pupil_id for file in files if file.pupil_id}
+    ours, live = _texts(intake.school_id, named), _published(intake.school_id, named)
+    return IntakePage(tuple(_line(file, ours, names, live) for file in files))
 
 
 def children_to_choose(school: School, today) -> list[tuple[UUID, str]]:
@@ -170,7 +178,14 @@ def _texts(school_id: UUID, pupils: set[UUID]) -> dict[UUID, dict[str, str]]:
     return found
 
 
-def _line(file: IntakeFile, ours, names: dict[str, Pupil]) -> IntakeLine:
+def _published(school_id: UUID, pupils: set[UUID]) -> set[UUID]:
+    rows = Passport.objects.filter(
+        school_id=school_id, pupil__in=pupils, state=PassportState.PUBLISHED
+    )
+    return set(rows.values_list("pupil_id", flat=True))
+
+
+def _line(file: IntakeFile, ours, names: dict[str, Pupil], live: set[UUID]) -> IntakeLine:
     found = file.found
     mine = ours.get(file.pupil_id, {})
     boxes = _boxes(found, mine, file.choices, file.state)
@@ -195,6 +210,9 @@ def _line(file: IntakeFile, ours, names: dict[str, Pupil]) -> IntakeLine:
         elsewhere=tuple(found.get("elsewhere", ())),
         too_long=side.words if side.percent > 100 else "",
         questions=tuple(_questions(file, boxes, helps)),
+        is_live=file.written.get("is_live", False)
+        if file.written
+        else file.pupil_id in live and file.state == IntakeFileState.READ,
     )
     return line
 

@@ -11,7 +11,7 @@ from aylsham.audit.services import record_event
 from aylsham.changes import TransitionNotAllowed
 from aylsham.editing import carried_out
 from aylsham.notices import done, problem
-from pupils.family_codes import ASKED_FOR, AskKind
+from pupils.family_codes import ASKED_FOR, VIEWS, AskKind
 from pupils.forms.contributions import AddressForm, AskForm, VoiceChangeForm, VoiceForm
 from pupils.questions import questions_for
 from pupils.selectors.contributions import (
@@ -127,7 +127,7 @@ def voice_add(request: HttpRequest, pupil) -> HttpResponse:
     """Type in views that came on paper, by phone or in person."""
     child = open_child(request, pupil, Action.VIEW_FAMILY)
     kind = request.GET.get("kind", AskKind.PUPIL_VIEWS)
-    if kind not in dict(ASKED_FOR):
+    if kind not in VIEWS:
         raise Http404
     initial = {"said_by": child.pupil.known_as} if kind == AskKind.PUPIL_VIEWS else {}
     form = VoiceForm(request.POST or None, questions=questions_for(kind), initial=initial)

@@ -17,9 +17,11 @@ from pupils.selectors.actions import colleagues_at
 from pupils.selectors.moving.arrivals import previous_records
 from pupils.selectors.moving.passport import transition_passport
 from pupils.selectors.moving.plans import moves_of, plan_of
+from pupils.selectors.transfers.authors import former_adults
 from pupils.selectors.transfers.lists import transfers_of
 from pupils.services.actions import add_action
-from pupils.services.moving.plans import change_plan, end_plan, record_not_known, start_plan
+from pupils.services.moving.plans import change_plan, end_plan, start_plan
+from pupils.services.moving.september import record_not_known
 from pupils.services.passports.printing import large_print, one_side
 from pupils.views.opening import child_form, child_page, child_url, open_child
 from pupils.views.printing import pdf_answer
@@ -39,9 +41,11 @@ def child_moving(request: HttpRequest, pupil) -> HttpResponse:
         moves=moves_of(child.pupil, today=request.access.today),
         previous=previous_records(child.pupil),
         transfers=transfers_of(child.pupil),
+        former=former_adults(request.access, child.pupil),
         kept_until=kept_through(child.pupil.born_on),
         may_move=request.access.can(Permission.MOVE_RECORDS),
         may_plan=request.access.can(Permission.PLAN_MOVES),
+        may_ask=request.access.can(Permission.ASK_FOR_VIEWS),
         may_log=request.access.can(Permission.LOG_CONTACT),
         knows_steps=request.access.can(Permission.VIEW_FAMILY_LOG),
     )
@@ -101,7 +105,7 @@ def move_not_known(request: HttpRequest, pupil, move_plan) -> HttpResponse:
         request,
         child,
         form,
-        heading="Ask the receiving teacher",
+        heading="What did nobody tell us?",
         submit="Save",
         back=TAB,
         note=f"{plan.receiving_teacher or 'The receiving teacher'}, {plan.to_name}",

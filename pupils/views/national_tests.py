@@ -16,6 +16,7 @@ from aylsham.clock import academic_year
 from aylsham.documents.fitting import fit_pdf
 from aylsham.documents.rendering import PdfProblem
 from aylsham.editing import carried_out
+from aylsham.models import School
 from aylsham.notices import done, problem
 from aylsham.spreadsheets import as_download, xlsx_file
 from pupils.arrangement_codes import DayKind, NationalTest
@@ -27,10 +28,8 @@ from pupils.selectors.arrangements import (
 )
 from pupils.selectors.national_test_dates import date_lines, days_of_tests, taught
 from pupils.selectors.normal_way import HEADINGS, log_of
-from pupils.services.arrangements.week import (
-    record_test_date,
-    sign_arrangements,
-)
+from pupils.services.arrangements.everywhere import record_date_everywhere
+from pupils.services.arrangements.week import sign_arrangements
 from pupils.views.printing import pdf_answer
 
 
@@ -116,23 +115,43 @@ def test_date(request: HttpRequest, test, day) -> HttpResponse:
         "source": line.day.source,
         "confidence": line.day.confidence,
     }
-    form = DayForm(request.POST or None, record=line.row, year=year, initial=known or {})
+    others = _others_who_sit(request, test)
+    form = DayForm(
+        request.POST or None, record=line.row, year=year, others=others, initial=known or {}
+    )
+    kept: list[School] = []
     if request.method == "POST" and carried_out(
         form,
-        lambda: record_test_date(
-            school=request.school,
-            academic_year=year,
-            test=test,
-            kind=day,
-            version=form.cleaned_data["version"],
-            by=request.user,
-            **form.facts,
+        lambda: kept.extend(
+            record_date_everywhere(
+                school=request.school,
+                others=others if form.cleaned_data.get("everywhere") else (),
+                academic_year=year,
+                test=test,
+                kind=day,
+                version=form.cleaned_data["version"],
+                by=request.user,
+                **form.facts,
+            )
         ),
     ):
-        done(request, "The day is saved. What is due follows it.")
+        own = ", ".join(school.name for school in kept)
+        said = f" {own}: has a day of its own, which stays." if own else ""
+        done(request, f"The day is saved. What is due follows it.{said}")
         return redirect("test_dates", request.school.slug)
     heading = f"{line.kind_words}: {line.test_words.lower()}"
     return form_page(request, form, heading, reverse("test_dates", args=[request.school.slug]))
+
+
+def _others_who_sit(request: HttpRequest, test: str) -> list[School]:
+    """The asker's other schools of the federation whose children sit a test."""
+    schools = request.access.schools_with(Permission.EDIT_ARRANGEMENTS)
+    here = request.school
+    return [
+        school
+        for school in schools
+        if school != here and school.federation_id == here.federation_id and test in taught(school)
+    ]
 
 
 # The head

@@ -20,6 +20,7 @@ from pupils.codes import PassportState
 from pupils.models import Need, Passport, Pupil, SafetyPlan
 from pupils.selectors.concerns import AskedOfMe, asked_of_me
 from pupils.selectors.identity import with_status
+from pupils.selectors.moving.september import AskedBack, asked_back
 from pupils.selectors.passports.changes import ChangedPassport, changed_passports
 from pupils.selectors.readers import unread_passports
 from pupils.selectors.safety import Alert, alerts_of, plan_lines
@@ -120,6 +121,8 @@ class MyClass:
     changed: tuple[ChangedPassport, ...] = ()
     #: Concerns about which the asker has still to say what they see.
     asked: tuple[AskedOfMe, ...] = ()
+    #: Children who moved to the asker, and about whom nobody has asked what was missing.
+    asked_back: tuple[AskedBack, ...] = ()
 
     @property
     def pupil_ids(self) -> dict[School, list[UUID]]:
@@ -166,6 +169,7 @@ def my_class(access: Access, *, everyone: bool = False) -> MyClass:
         tuple(_to_read(access, schools, named)),
         tuple(changed_passports(access, schools, names)),
         tuple(asked_of_me(access)),
+        tuple(asked_back(access, names)),
     )
 
 

@@ -12,7 +12,7 @@ from aylsham.codes import Sensitivity
 from aylsham.models import AuditEvent
 from aylsham.tenancy.row_security import school_transaction
 from pupils.kept import KEPT
-from pupils.models import AccessArrangement, NationalTestRoom
+from pupils.models import AccessArrangement, NationalTestDate, NationalTestRoom
 from pupils.services.arrangements.deciding import (
     consider_arrangement,
     gather_evidence,
@@ -21,7 +21,14 @@ from pupils.services.arrangements.deciding import (
 from pupils.services.arrangements.week import add_test_room, seat_child
 from pupils.services.kept import add_record
 from pupils.services.strategies import add_strategy
-from tests.factories import TODAY, ClassGroupFactory, PupilFactory, SchoolFactory, member
+from tests.factories import (
+    TODAY,
+    ClassGroupFactory,
+    MembershipFactory,
+    PupilFactory,
+    SchoolFactory,
+    member,
+)
 from tests.pages import OF_EVERY_REQUEST, client_of, statements, text_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -189,6 +196,25 @@ class TestYear:
             client.post(page, fields | {"source": "Mine", "version": "old"})
         )
         assert client.get("/fen/tests/ks2/dates/none/").status_code == 404
+
+    def test_a_day_is_entered_once_for_all_schools_of_the_person(self, school, sendco):
+        other = SchoolFactory(federation=school.federation, name="Marsh Primary")
+        apart = SchoolFactory(federation=school.federation, name="Reed Primary")
+        MembershipFactory(user=sendco, school=other, role=Role.SENDCO)
+        client = client_of(sendco)
+        page = "/fen/tests/ks2/dates/apply/"
+        shown = text_of(client.get(page))
+        assert "Also at Marsh Primary" in shown
+        assert "Reed Primary" not in shown
+        fields = {"on": "26 Feb 2027", "confidence": "guidance", "version": "new"}
+        client.post(page, fields | {"source": "GOV.UK", "everywhere": "on"})
+        for each, number in ((other, 1), (apart, 0)):
+            with school_transaction(each):
+                assert NationalTestDate.objects.filter(school=each).count() == number
+
+    def test_somebody_of_one_school_is_not_asked_about_others(self, school):
+        page = client_of(member(school)).get("/fen/tests/ks2/dates/apply/")
+        assert "Also at" not in text_of(page)
 
 
 class TestRooms:

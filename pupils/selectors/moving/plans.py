@@ -5,8 +5,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from pupils.family_codes import ActionSource
-from pupils.models import AgreedAction, MovePlan, MoveQuestion, MoveVisit, NextSetting, Pupil
+from pupils.family_codes import ActionSource, AskState
+from pupils.models import (
+    AgreedAction,
+    ContributionRequest,
+    MovePlan,
+    MoveQuestion,
+    MoveVisit,
+    NextSetting,
+    Pupil,
+)
 
 
 @dataclass(frozen=True)
@@ -20,6 +28,8 @@ class PlanPage:
     settings: tuple[NextSetting, ...]
     questions: tuple[MoveQuestion, ...]
     today: dt.date
+    #: The request to the receiving teacher that still waits.
+    ask: ContributionRequest | None = None
 
     @property
     def has_moved(self) -> bool:
@@ -42,7 +52,7 @@ class ChildMoves:
 
 
 def moves_of(pupil: Pupil, *, today: dt.date) -> ChildMoves:
-    """Every plan of a child; at most five statements."""
+    """Every plan of a child; at most six statements."""
     plans = list(
         MovePlan.objects.filter(school_id=pupil.school_id, pupil=pupil).select_related(
             "lead", "receiver", "not_known_by"
@@ -64,7 +74,15 @@ def _page(plan: MovePlan, today: dt.date) -> PlanPage:
         settings=tuple(NextSetting.objects.filter(**own)),
         questions=tuple(MoveQuestion.objects.filter(**own).select_related("answered_by")),
         today=today,
+        ask=_asked(plan, today),
     )
+
+
+def _asked(plan: MovePlan, today: dt.date) -> ContributionRequest | None:
+    if plan.moves_on > today or plan.not_known_on:
+        return None
+    asks = ContributionRequest.objects.filter(school_id=plan.school_id, move_plan=plan)
+    return asks.filter(state=AskState.OPEN).first()
 
 
 def checklist(plan_ids: Iterable[UUID], school_id: UUID):

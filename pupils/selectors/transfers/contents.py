@@ -9,8 +9,10 @@ from typing import Any
 from uuid import UUID
 
 from django.db import models
+from django.db.models import Q
 
-from aylsham.models import School, User
+from aylsham.access.roles import Role
+from aylsham.models import Membership, School, User
 from pupils.models import Pupil
 from pupils.packs import PackTable, tables
 from pupils.transfer_codes import HOLDABLE, Held
@@ -48,6 +50,8 @@ class Contents:
     tables: dict[str, list[dict[str, Any]]]
     files: tuple[PackedFile, ...]
     people: dict[str, str]
+    #: As what they work here: key → words.
+    roles: dict[str, str]
     #: Table → how many rows are held back, by what they are.
     held: dict[Held, dict[str, int]]
 
@@ -72,7 +76,8 @@ class Contents:
 def contents_of(pupil: Pupil, *, include: Collection[str] = ()) -> Contents:
     """Read a record; rows that are held stay out unless `include` names why; one statement a table."""
     reading = _Reading(pupil, frozenset(include))
-    for table in tables():
+    # What stands by rows of any table comes when all of them are known.
+    for table in sorted(tables(), key=lambda each: bool(each.stands_by)):
         reading.read(table)
     users = User.objects.filter(pk__in=reading.people).values_list("pk", "name")
     return Contents(
@@ -80,8 +85,18 @@ def contents_of(pupil: Pupil, *, include: Collection[str] = ()) -> Contents:
         tables=reading.rows,
         files=tuple(reading.files()),
         people={str(pk): name for pk, name in sorted(users, key=lambda u: str(u[0]))},
+        roles=roles_at(pupil.school, reading.people),
         held={held: dict(found) for held, found in reading.held.items()},
     )
+
+
+def roles_at(school: School, people: Collection[UUID]) -> dict[str, str]:
+    """As what people work, or worked last, at a school or its federation; one statement."""
+    posts = Membership.objects.filter(
+        Q(school=school) | Q(school=None), federation_id=school.federation_id, user__in=people
+    )
+    found = posts.order_by("starts_on", "pk").values_list("user_id", "role")
+    return {str(pk): str(Role(role).label) for pk, role in found}
 
 
 class _Reading:
@@ -104,6 +119,8 @@ class _Reading:
         known = self._known.setdefault(table.label, set())
         kept = []
         for row in rows:
+            if table.stands_by and not self._goes(getattr(row, table.stands_by)):
+                continue
             held = table.held(row) or self._held_with(table, row)
             if held and held not in self.include:
                 self._hold(held, table.label)
@@ -124,6 +141,9 @@ class _Reading:
             extension = getattr(row, "extension", "jpg")
             media_type = getattr(row, "media_type", "image/jpeg")
             yield PackedFile(row.digest, f"documents/{len(seen):03}.{extension}", media_type)
+
+    def _goes(self, key: UUID) -> bool:
+        return any(key in known for known in self._known.values())
 
     def _held_with(self, table: PackTable, row) -> Held:
         """A row that cannot stand without one that stays here stays with it."""

@@ -13,7 +13,18 @@ from pupils.packs import PackTable, tables
 from pupils.words import year_words
 
 #: Of how a text is kept, not of what it says.
-SILENT = frozenset({"revision", "changed_at", "source_id", "digest", "sent_digest", "words_state"})
+SILENT = frozenset(
+    {
+        "revision",
+        "changed_at",
+        "source_id",
+        "row_id",
+        "table",
+        "digest",
+        "sent_digest",
+        "words_state",
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -53,25 +64,29 @@ def sections(record: dict[str, Any]) -> list[Section]:
     for number, table in enumerate(tables(), start=1):
         rows = record["tables"].get(table.label, [])
         if rows:
-            read = tuple(ReadableRow(tuple(_facts(table, row, record["people"]))) for row in rows)
+            read = tuple(
+                ReadableRow(tuple(row_facts(table, row, record["people"]))) for row in rows
+            )
             found.append(Section(f"s{number}", table.title, read))
     return found
 
 
-def _facts(table: PackTable, row: dict[str, Any], people: dict[str, str]) -> Iterator[tuple]:
+def row_facts(table: PackTable, row: dict[str, Any], people: dict[str, str]) -> Iterator[tuple]:
+    """What a row says: (label, words)."""
     for column in table.columns():
         value = row[column.name]
         if column.name in SILENT or value in (None, "", [], {}):
             continue
         if column.is_relation:
             if column.related_model is User and value in people:
-                yield _label(column), people[value]
+                yield label_of(column), people[value]
             continue
         if words := _words(column, value):
-            yield _label(column), words
+            yield label_of(column), words
 
 
-def _label(column: models.Field) -> str:
+def label_of(column: models.Field) -> str:
+    """What a column is called above its words."""
     words = str(column.verbose_name)
     return words[:1].upper() + words[1:]
 

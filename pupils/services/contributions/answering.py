@@ -16,10 +16,11 @@ from aylsham.audit.services import record_event
 from aylsham.changes import TransitionNotAllowed
 from aylsham.mail.services import queue_mail
 from pupils.family_codes import AskKind, AskState, AskStep, GivenHow
-from pupils.models import ContributionRequest, Voice
+from pupils.models import ContributionRequest, MovePlan, Voice
 from pupils.services.contributions.asking import CODE_MAIL, note, revoke_links
 from pupils.services.contributions.attaching import file_all
 from pupils.services.contributions.open import require_open
+from pupils.services.moving.september import take_answer
 from pupils.services.one_time_codes import issue_code, use_code
 from pupils.services.recording import lock, lock_pupil, record_change
 
@@ -83,7 +84,7 @@ def save_draft(*, ask: ContributionRequest, answers: dict[str, str]) -> dt.datet
 @transaction.atomic
 def submit_answer(
     *, ask: ContributionRequest, answers: dict[str, str], helper: str = ""
-) -> Voice | None:
+) -> Voice | MovePlan | None:
     """Send the answer: it becomes a record of its own; None when it was sent already."""
     pupil = lock_pupil(ask.pupil)
     ask = lock(ask)
@@ -93,9 +94,27 @@ def submit_answer(
     given = _known(ask, answers)
     if not any(given.values()) and not ask.files.exists():
         raise TransitionNotAllowed("Please write something in at least one box, or add a file.")
-    voice = Voice.objects.create(
-        school=pupil.school,
-        pupil=pupil,
+    said = [
+        {"question": q["label"], "answer": given[q["key"]]}
+        for q in ask.questions
+        if given.get(q["key"])
+    ]
+    ask.state, ask.answered_at = AskState.ANSWERED, timezone.now()
+    ask.draft, ask.draft_at, ask.code_hash = {}, None, ""
+    ask.save()
+    ask.pupil = pupil
+    kept = take_answer(ask, said) if ask.move_plan_id else _voice(ask, said, helper)
+    note(ask, AskStep.ANSWERED)
+    filed = file_all(ask, pupil)
+    detail = {"files": len(filed)}
+    record_change(Action.RECEIVE_VIEWS, pupil=pupil, by=None, subject=kept, detail=detail)
+    return kept
+
+
+def _voice(ask: ContributionRequest, said: list[dict[str, str]], helper: str) -> Voice:
+    return Voice.objects.create(
+        school=ask.pupil.school,
+        pupil=ask.pupil,
         # What parents answer to news are their views.
         kind=AskKind.PARENT_VIEWS if ask.kind == AskKind.NEWS else ask.kind,
         given_on=clock.today(),
@@ -103,21 +122,9 @@ def submit_answer(
         contact=ask.contact,
         ask=ask,
         helper=helper,
-        answers=[
-            {"question": q["label"], "answer": given[q["key"]]}
-            for q in ask.questions
-            if given.get(q["key"])
-        ],
-        **_whose(ask, pupil),
+        answers=said,
+        **_whose(ask, ask.pupil),
     )
-    ask.state, ask.answered_at = AskState.ANSWERED, timezone.now()
-    ask.draft, ask.draft_at, ask.code_hash = {}, None, ""
-    ask.save()
-    note(ask, AskStep.ANSWERED)
-    filed = file_all(ask, pupil)
-    detail = {"files": len(filed)}
-    record_change(Action.RECEIVE_VIEWS, pupil=pupil, by=None, subject=voice, detail=detail)
-    return voice
 
 
 def _whose(ask: ContributionRequest, pupil) -> dict[str, Any]:

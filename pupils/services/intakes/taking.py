@@ -20,6 +20,7 @@ from pupils.rules.intakes import as_lines, settled
 from pupils.rules.lines import LONGEST, LineKey
 from pupils.services.documents.binning import bin_document
 from pupils.services.documents.filing import file_document
+from pupils.services.passports.reading import announce_change
 from pupils.services.passports.versions import note_change
 from pupils.services.passports.writing import write_line
 from pupils.services.recording import lock, lock_pupil, record_change
@@ -57,6 +58,7 @@ def take_in(*, file: IntakeFile, as_strategies: bool, on: dt.date, by: User) -> 
     try:
         with transaction.atomic():
             file.written = _write(file, pupil, as_strategies, on, by)
+            file.written["is_live"] = _announce(file, pupil, on, by)
             file.document = _filed(file, pupil, by)
     except (TransitionNotAllowed, FileRefused) as refused:
         file.state, file.refusal = IntakeFileState.REFUSED, str(refused)
@@ -137,6 +139,12 @@ def _write(
     return {"lines": lines, "strategies": _add_helps(pupil, helps, file.pk, on, by)}
 
 
+def _announce(file: IntakeFile, pupil: Pupil, on: dt.date, by: User) -> bool:
+    """Whether colleagues see at once what was written, and so are asked to read it."""
+    is_changed = bool(file.written["lines"] or file.written["strategies"])
+    return is_changed and announce_change(pupil=pupil, on=on, by=by)
+
+
 def _add_helps(pupil: Pupil, helps: list[str], sitting: UUID, on: dt.date, by: User) -> list[str]:
     live = Strategy.objects.filter(school_id=pupil.school_id, pupil=pupil, ended_on=None)
     known = {text.casefold() for text in live.values_list("text", flat=True)}
@@ -171,6 +179,8 @@ def _take_back(file: IntakeFile, pupil: Pupil, on: dt.date, by: User) -> int:
             pupil=pupil, line=line, text=before, revision=revision, sitting=sitting, on=on, by=by
         )
     stays += _remove_helps(file, pupil, by)
+    if file.written.get("is_live"):
+        announce_change(pupil=pupil, on=on, by=by)
     document = file.document
     if document and not document.binned_at and not document.sealed_at:
         bin_document(document=document, reason="The import was taken back", by=by)

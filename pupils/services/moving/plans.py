@@ -1,4 +1,4 @@
-"""A plan for a move: started with its checklist, changed, asked about in September, closed."""
+"""A plan for a move: started with its checklist, changed, closed."""
 
 import datetime as dt
 from typing import Any
@@ -78,18 +78,6 @@ def change_plan(*, plan: MovePlan, version: str, by: User, **values: Any) -> Mov
         _move_steps(plan, shift)
     plan.pupil = pupil
     record_plan(plan, by, "changed")
-    return plan
-
-
-@transaction.atomic
-def record_not_known(*, plan: MovePlan, text: str, on: dt.date, by: User) -> MovePlan:
-    """What the receiving teacher found out that we had not told them."""
-    plan = locked(plan)
-    if on < plan.moves_on:
-        raise TransitionNotAllowed("The child has not moved yet.")
-    plan.not_known, plan.not_known_on, plan.not_known_by = text, on, by
-    plan.save(update_fields=["not_known", "not_known_on", "not_known_by"])
-    record_plan(plan, by, "asked_back")
     return plan
 
 

@@ -44,6 +44,22 @@ def ask_to_read_again(*, pupil: Pupil, on: dt.date, by: User) -> None:
     _record(Action.CHECK_PASSPORT, passport, by, detail)
 
 
+@transaction.atomic
+def announce_change(*, pupil: Pupil, on: dt.date, by: User) -> bool:
+    """A published passport was changed from a file: all read it again, and the checker looks.
+
+    False for a passport that nobody else sees yet.
+    """
+    passport = passport_of(lock_pupil(pupil))
+    if passport.state != PassportState.PUBLISHED:
+        return False
+    PassportVersion.objects.filter(
+        school=passport.school, passport=passport, number=_version(passport), seen_at=None
+    ).update(is_sampled=True)
+    ask_to_read_again(pupil=pupil, on=on, by=by)
+    return True
+
+
 def _version(passport: Passport) -> int:
     if passport.state != PassportState.PUBLISHED:
         raise TransitionNotAllowed("The passport has not been published yet.")

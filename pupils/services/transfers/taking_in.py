@@ -4,7 +4,7 @@ import datetime as dt
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -12,13 +12,15 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 
 from aylsham.changes import TransitionNotAllowed
+from aylsham.codes import Sensitivity
 from aylsham.documents import keeping
 from aylsham.models import Membership, School, User
-from pupils.models import Enrolment, Pupil
+from pupils.models import Enrolment, Pupil, RecordAuthor
 from pupils.packing.opening import OpenedPack
 from pupils.packing.refusal import PackRefused
 from pupils.packs import PackTable, tables
 from pupils.selectors.transfers.contents import PUPIL_FIELDS
+from pupils.selectors.transfers.readable import label_of, row_facts
 
 #: What a child who is on roll already may have, from the roll; it is kept as it is here.
 FROM_ROLL = frozenset({"pupils.datedfact", "pupils.attendancefigure"})
@@ -58,6 +60,7 @@ def take_in(
             pupil = writing.child(starts_on)
             for table in tables():
                 writing.write(table)
+            writing.keep_authors()
     except (IntegrityError, ValidationError, ValueError, TypeError, KeyError):
         raise PackRefused(UNREADABLE) from None
     return pupil
@@ -72,6 +75,7 @@ class _Writing:
         self.pupil: Pupil | None = None
         self.is_known = False
         self.people = _people(school, self.record["people"])
+        self.authors: list[RecordAuthor] = []
 
     def child(self, starts_on: dt.date) -> Pupil:
         """The child's row: the one of the roll, or a new one that is on roll from a day."""
@@ -97,11 +101,56 @@ class _Writing:
         if table.is_told_only or (self.is_known and table.label in FROM_ROLL):
             return
         if table.person:
-            rows = [values for values in rows if values[table.person] in self.people]
+            rows = list(self._of_known_people(table, rows))
         if table.same_by:
             rows = self._new_here(table, rows)
         made = [self._row(table, values) for values in rows]
         table.model._default_manager.bulk_create(made)
+
+    def keep_authors(self) -> None:
+        """Who wrote what, where this federation does not know them: told as text."""
+        RecordAuthor.objects.bulk_create(self.authors)
+
+    def _of_known_people(self, table: PackTable, rows: list[dict]) -> Iterator[dict]:
+        """Rows that need their person here; of strangers what they said is kept as words."""
+        for values in rows:
+            if values[table.person] in self.people:
+                yield values
+                continue
+            facts = row_facts(table, values, {})
+            said = "\n".join(f"{label}: {words}" for label, words in facts)
+            parent = next(c for c in table.columns() if is_parent(c) and values[c.name])
+            self._note_author(
+                str(parent.related_model._meta.label_lower),
+                values[parent.name],
+                table.title,
+                values[table.person],
+                said=said,
+                sensitivity=self._sensitivity(parent, values[parent.name]),
+            )
+
+    def _sensitivity(self, parent: models.Field, key: str) -> int:
+        rows = self.record["tables"].get(parent.related_model._meta.label_lower, [])
+        found = next((row for row in rows if row["id"] == key), {})
+        return found.get("sensitivity", Sensitivity.EVERYONE)
+
+    def _note_author(self, table: str, key: str, did: str, person: str, **more: Any) -> None:
+        name = self.record["people"].get(person)
+        if not name:
+            return
+        author = RecordAuthor(
+            school=self.school,
+            pupil=self.pupil,
+            table=table,
+            row_id=UUID(self.keys[key]),
+            did=did[:100],
+            name=name,
+            role=self.record.get("roles", {}).get(person, ""),
+            school_name=str(self.record["school"].get("name", ""))[:200] or "Another school",
+            **more,
+        )
+        _check(author, leave=())
+        self.authors.append(author)
 
     def _new_here(self, table: PackTable, rows: list[dict]) -> list[dict]:
         """Without what the school's own list has already: rows that follow point at that."""
@@ -126,7 +175,12 @@ class _Writing:
     def _row(self, table: PackTable, values: Mapping[str, Any]) -> models.Model:
         row = table.model(pk=UUID(self.keys[values["id"]]), school=self.school)
         for column in table.columns():
-            setattr(row, column.attname, self._value(table, column, values[column.name]))
+            value = values[column.name]
+            setattr(row, column.attname, self._value(table, column, value))
+            if column.related_model is User and value is not None and value not in self.people:
+                self._note_author(
+                    table.label, values["id"], label_of(column), value, column=column.name
+                )
         if table.to_pupil == "pupil":
             row.pupil_id = self.pupil.pk
         _check(row, leave=[c.name for c in table.columns() if c.is_relation])
@@ -162,6 +216,11 @@ def _people(school: School, named: Mapping[str, str]) -> dict[str, UUID]:
     """People of the pack who work in this school's federation."""
     posts = Membership.objects.filter(federation_id=school.federation_id, user__in=list(named))
     return {str(pk): pk for pk in posts.values_list("user_id", flat=True)}
+
+
+def is_parent(column: models.Field) -> bool:
+    """Whether a column points at the row that this one hangs on."""
+    return column.is_relation and column.related_model is not User
 
 
 def _check(row: models.Model, *, leave) -> None:

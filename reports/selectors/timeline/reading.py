@@ -1,6 +1,7 @@
 """What happened to a child, over every floor, as far as the asker may know."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
@@ -8,7 +9,7 @@ from pupils.selectors.history import status_history
 from pupils.selectors.identity import Child
 from reports.selectors.timeline import floors
 from reports.selectors.timeline.entries import Choice, Told, told_once
-from reports.selectors.timeline.rows import rows_of
+from reports.selectors.timeline.rows import AUTHOR, rows_of, writers_in
 from reports.selectors.timeline.wording import told_of
 
 EVERYTHING = Choice()
@@ -23,11 +24,14 @@ def timeline(access: Access, child: Child, choice: Choice = EVERYTHING) -> list[
 
 def _all(access: Access, child: Child) -> Iterator[Told]:
     pupil = child.pupil
-    for row in rows_of(access, pupil):
-        yield from told_of(row, child)
+    rows = list(rows_of(access, pupil))
+    writers = writers_in(rows)
+    for row in rows:
+        if row.what != AUTHOR:
+            yield from told_of(replace(row, by=writers.first(row.id) or row.by), child)
     yield from floors.moves(pupil)
     if access.can(Permission.VIEW_NEEDS):
-        for line in status_history(pupil):
+        for line in status_history(pupil, writers):
             yield from floors.levels(line, with_notes=access.can(Permission.VIEW_REGISTER))
     if access.can(Permission.VIEW_PLANS):
         yield from floors.plans(pupil)

@@ -1,7 +1,7 @@
 """The dated records of the child's own floor, in one statement however many kinds there are."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -46,6 +46,7 @@ from pupils.models import (
     PartTimeTimetable,
     PassportVersion,
     Pupil,
+    RecordAuthor,
     ReferralStep,
     SafetyPlan,
     SafetyPlanVersion,
@@ -55,7 +56,10 @@ from pupils.models import (
     Voice,
 )
 from pupils.selectors.safety import plans_for
+from pupils.selectors.transfers.authors import Writers, author_words
 
+#: Not told itself: who stands at another row.
+AUTHOR = "recordauthor"
 COLUMNS = ("what", "code", "starts", "ends", "more", "text", "by", "id")
 
 
@@ -124,6 +128,29 @@ def _as_text(asked):
     if asked == "":
         return _NOTHING
     return Cast(asked, TextField()) if isinstance(asked, str) else asked
+
+
+def writers_in(rows: Iterable[Row]) -> Writers:
+    """Who wrote at earlier schools what came with the record."""
+    return Writers(
+        {
+            (row.id, row.code): author_words(row.by, row.more, row.text)
+            for row in rows
+            if row.what == AUTHOR
+        }
+    )
+
+
+def _authors(r: _Reading):
+    rows = RecordAuthor.objects.filter(**r.own).exclude(column="")
+    yield rows.order_by().values_list(
+        Value(AUTHOR, output_field=CharField()),
+        Cast("column", TextField()),
+        _NO_DAY,
+        _NO_DAY,
+        *(_as_text(name) for name in ("role", "school_name", "name")),
+        Cast("row_id", UUIDField()),
+    )
 
 
 def _roll(r: _Reading):
@@ -253,4 +280,4 @@ def _owner() -> Case:
     )
 
 
-_PARTS = (_roll, _needs, _concerns, _helps, _safety, _family, _meetings, _agencies)
+_PARTS = (_authors, _roll, _needs, _concerns, _helps, _safety, _family, _meetings, _agencies)

@@ -1,5 +1,7 @@
 """A concern in the browser: a teacher raises it, the SENDCo decides, the register says why."""
 
+import pytest
+
 from aylsham.models import School
 from aylsham.tenancy.row_security import school_transaction
 from pupils.models import Pupil, StatusPeriod
@@ -13,9 +15,12 @@ def child_of_oak() -> Pupil:
         return rows.exclude(pk__in=on_register.values("pupil")).order_by("pk").last()
 
 
-def test_from_the_concern_to_the_register_and_the_parents(open_person, transactional_db):
+@pytest.mark.parametrize("width", [360, 820])
+def test_from_the_concern_to_the_register_and_the_parents(open_person, transactional_db, width):
     register = f"/bure-valley/children/{child_of_oak().pk}/register/"
-    teacher = open_person(width=820, height=1180).come_back_as("teacher@demo.example").go(register)
+    teacher = (
+        open_person(width=width, height=1180).come_back_as("teacher@demo.example").go(register)
+    )
     teacher.follow("Raise a concern").press("Communication and interaction")
     assert "Have you spoken to the parents?" in teacher.text
     teacher.fill(
@@ -32,7 +37,9 @@ def test_from_the_concern_to_the_register_and_the_parents(open_person, transacti
     teacher.press("Raise the concern")
     assert "Waiting for a decision" in teacher.text
 
-    sendco = open_person().come_back_as("sendco@demo.example").go("/bure-valley/concerns/")
+    assert not teacher.is_too_wide()
+    sendco = open_person(width=width, height=1180).come_back_as("sendco@demo.example")
+    sendco.go("/bure-valley/concerns/")
     assert "Waiting for a decision" in sendco.text
     sendco.go(teacher.page.url.removeprefix(teacher.address)).follow("Decide what follows")
     assert "The same at home" in sendco.text and "I like pictures" in sendco.text
@@ -45,3 +52,5 @@ def test_from_the_concern_to_the_register_and_the_parents(open_person, transacti
     assert "Concerns, and what followed" in sendco.text
     assert "Pictures alone are not enough" in sendco.text
     assert "Parents told" in sendco.text and "at a meeting" in sendco.text
+    assert not sendco.is_too_wide()
+    assert teacher.faults == sendco.faults == []

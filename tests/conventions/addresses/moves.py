@@ -3,7 +3,7 @@
 import datetime as dt
 
 from tests.conventions.addresses.rows import row
-from tests.factories import TODAY
+from tests.factories import TODAY, PupilFactory
 
 
 def _move_plan_of(world):
@@ -26,6 +26,25 @@ def _move_plan_of(world):
 @row("move_plan")
 def _move_plan(world):
     return _move_plan_of(world).pk
+
+
+@row("move_lesson")
+def _move_lesson(world):
+    """A move of the autumn, whose receiving teacher has answered."""
+    from pupils.services.moving.plans import start_plan
+    from pupils.services.moving.september import record_not_known
+
+    by = world.membership.user
+    plan = start_plan(
+        pupil=PupilFactory(school=world.school, last_name=f"{world.marker} Vane"),
+        by=by,
+        kind="secondary",
+        moves_on=dt.date(2026, 9, 1),
+        to_name=f"{world.marker} High School",
+        lead=by,
+    )
+    text = f"Nobody said that {world.marker} cannot swim"
+    return record_not_known(plan=plan, text=text, on=TODAY, by=by).pk
 
 
 @row("visit")

@@ -21,6 +21,7 @@ from pupils.models import (
     Strategy,
 )
 from pupils.services.intakes.receiving import receive_passports
+from pupils.services.passports.reading import confirm_passport_read
 from pupils.services.passports.writing import LONGEST
 from pupils.services.strategies import confirm_strategy
 from tests.factories import ClassGroupFactory, PupilFactory, SchoolFactory, member, teacher_of
@@ -258,6 +259,65 @@ class TestDoubts:
         answer = decide(client, group, intake, IntakeFile.objects.get(), child=str(other.pk))
         assert "Say whose passport it is" in answer.content.decode()
         assert IntakeFile.objects.get().pupil is None
+
+
+class TestPublished:
+    """What goes into a published passport is live: it is told, kept as a version, looked through."""
+
+    @pytest.fixture
+    def teacher(self, group):
+        return teacher_of(group)
+
+    @pytest.fixture
+    def live(self, zoe, sendco, teacher):
+        published(zoe, by=sendco)
+        confirm_passport_read(pupil=zoe, by=teacher)
+        return Passport.objects.get(pupil=zoe)
+
+    def test_the_page_says_so_before_anything_is_written(self, client, group, live):
+        intake = drop(client, group, **{"Zoe Burton_docx": files.word({"My aims": ["Read"]})})
+        shown = page(client, group, intake)
+        assert "(published already)" in shown
+        assert "asked to read it again" in shown
+
+    def test_everybody_is_asked_to_read_it_and_the_edit_is_drawn(
+        self, client, group, zoe, live, teacher
+    ):
+        before = PassportVersion.objects.count()
+        intake = drop(client, group, **{"Zoe Burton_docx": files.word({"My aims": ["Read"]})})
+        take(client, group, intake)
+        version = PassportVersion.objects.order_by("-number").first()
+        assert PassportVersion.objects.count() == before + 1
+        assert version.is_sampled
+        live.refresh_from_db()
+        assert live.must_read_from == version.number
+        today = text_of(client_of(teacher).get(f"/{group.school.slug}/"))
+        assert "Read the passport of Zoë Burton" in today
+        assert "colleagues are asked to read it again" in page(client, group, intake)
+
+    def test_taken_back_it_is_told_again(self, client, group, zoe, live, teacher):
+        intake = drop(client, group, **{"Zoe Burton_docx": files.word({"My aims": ["Read"]})})
+        take(client, group, intake)
+        confirm_passport_read(pupil=zoe, by=teacher)
+        client.post(f"{base(group)}{intake.pk}/back/")
+        live.refresh_from_db()
+        latest = PassportVersion.objects.order_by("-number").first()
+        assert live.must_read_from == latest.number
+        assert "Read" not in [said["text"] for said in latest.content]
+
+    def test_a_file_that_changes_nothing_disturbs_nobody(self, client, group, zoe, live):
+        write(zoe, "aims", "Read", by=member(zoe.school))
+        number = PassportVersion.objects.count()
+        intake = drop(client, group, **{"Zoe Burton_docx": files.word({"My aims": ["Read"]})})
+        take(client, group, intake)
+        live.refresh_from_db()
+        assert (live.must_read_from, PassportVersion.objects.count()) == (1, number)
+
+    def test_of_a_draft_nobody_is_told(self, client, group, zoe):
+        intake = drop(client, group, **{"Zoe Burton_docx": files.word()})
+        take(client, group, intake)
+        assert "published already" not in page(client, group, intake)
+        assert not PassportVersion.objects.exists()
 
 
 class TestUndo:
