@@ -352,7 +352,7 @@ MOVES = (
         "move",
         own.MovePlan,
         "a plan for a move",
-        ("key_adults", "worries", "helps", "wishes", "told", "not_known", "ended_why"),
+        ("key_adults", "worries", "helps", "wishes", "told", "not_known", "lesson", "ended_why"),
         "lead",
         P.VIEW_NEEDS,
         **_PLAIN,
@@ -377,6 +377,14 @@ MOVES = (
         "answered_by",
         P.VIEW_NEEDS,
         **_MOVE,
+    ),
+    HandedText(
+        "earlier-words",
+        own.RecordAuthor,
+        "words of an earlier school",
+        ("said",),
+        "",
+        P.VIEW_NEEDS,
     ),
 )
 
@@ -432,7 +440,8 @@ NOT_HANDED = (
     (own.SafetyPlan, "draft", "Not agreed yet: whoever writes it takes the words out."),
     (own.SafetyPlanVersion, "agreed_with", _NAMES),
     (own.PlanAdult, "does", "What an adult does, not how the child is."),
-    (own.MovePlan, "to_name receiver_name", _NAMES),
+    (own.MovePlan, "to_name receiver_name not_known_from", _NAMES),
+    (own.RecordAuthor, "did name role school_name", _NAMES),
     (own.MoveVisit, "place who", _NAMES),
     (own.NextSetting, "name", _NAMES),
     (own.MoveQuestion, "asked_by", _NAMES),

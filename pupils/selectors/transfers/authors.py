@@ -16,7 +16,8 @@ class FormerAdult:
     role: str
     school_name: str
     did: tuple[tuple[str, int], ...]
-    said: tuple[str, ...]
+    #: Each with its key, so that it can be handed over.
+    said: tuple[tuple[UUID, str], ...]
 
     @property
     def did_words(self) -> str:
@@ -57,7 +58,7 @@ def former_adults(access: Access, pupil: Pupil) -> list[FormerAdult]:
         FormerAdult(
             *person,
             did=tuple(Counter(row.did for row in found).items()),
-            said=tuple(row.said for row in found if row.said),
+            said=tuple((row.pk, row.said) for row in found if row.said),
         )
         for person, found in sorted(by_person.items())
     ]

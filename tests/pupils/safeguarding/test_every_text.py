@@ -150,6 +150,8 @@ def made(model, world) -> models.Model:
             values[field.name] = TODAY + dt.timedelta(days=len(values))  # later ones follow
         elif isinstance(field, (models.IntegerField, models.DecimalField)):
             values[field.name] = 1
+        elif isinstance(field, models.UUIDField):
+            values[field.name] = world.pupil.pk
         else:
             values[field.name] = "Something"
     return model._default_manager.create(**values)
