@@ -13,8 +13,10 @@ from aylsham.access.current import Access, posts_of
 from aylsham.access.decorators import PageRule
 from aylsham.audit.context import Cause, caused_by, set_cause
 from aylsham.audit.refusals import record_refusal
+from aylsham.changes import TransitionNotAllowed
 from aylsham.identifiers import uuid7
 from aylsham.signin.session import is_idle, needs_second_factor, note_activity
+from aylsham.views.errors import not_now
 
 #: Pages that a locked screen still opens.
 OPEN_WHEN_LOCKED = {"locked", "lock_now", "account_logout"}
@@ -55,6 +57,9 @@ class AccessMiddleware:
     def process_exception(self, request, exception):
         # The view's transaction has been rolled back by now: this one stays.
         record_refusal(request, exception)
+        if isinstance(exception, TransitionNotAllowed):
+            return not_now(request, str(exception))
+        return None
 
 
 def _locked(request: HttpRequest, view) -> HttpResponse | None:

@@ -80,7 +80,15 @@ def visible_to(pupils, access: Access):
     return pupils.filter(allowed) if allowed else pupils.none()
 
 
+def granted_to(access: Access) -> Q:
+    """Children whose record a live grant or emergency opens to the asker."""
+    return _granted(access)
+
+
 def _reach(at: SchoolAccess, access: Access) -> Q:
+    if access.exceptional and access.exceptional.get(at.school.pk):
+        # What opened this page is an exception, so it shows no other child, whatever the role sees.
+        return _granted(access)
     if Permission.VIEW_PUPILS not in at.permissions or at.reach == Reach.NOBODY:
         return _granted(access)
     if at.reach == Reach.WHOLE_SCHOOL:

@@ -1,10 +1,12 @@
 """What oversight adds to the frame: entries of the menu, pages of the child, exceptions to roles."""
 
 from aylsham import navigation
+from aylsham.access.decorators import register_guard
 from aylsham.access.exceptions import register_exceptions
 from aylsham.access.permissions import Permission
 from aylsham.navigation import NavEntry
 from pupils.selectors.grants import has_exception
+from pupils.services.recording import require_writable
 from pupils.tabs import ChildTab, register_tab
 
 ENTRIES = (
@@ -62,6 +64,15 @@ ENTRIES = (
         level="school",
         place="menu",
     ),
+    NavEntry(
+        "retention",
+        "Records at the end of their time",
+        "retention",
+        Permission.REVIEW_RETENTION,
+        order=64,
+        level="school",
+        place="menu",
+    ),
 )
 TABS = (
     ChildTab(
@@ -83,6 +94,7 @@ TABS = (
 def register_own() -> None:
     """Called once, when the floor is loaded."""
     register_exceptions(has_exception)
+    register_guard(require_writable)
     for entry in ENTRIES:
         navigation.register(entry)
     for tab in TABS:

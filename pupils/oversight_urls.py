@@ -1,10 +1,11 @@
 from django.urls import path
 
-from pupils.views import emergencies, grants, history, oversight
+from pupils.views import emergencies, grants, history, oversight, papers
 
 _CHILD = "<slug:school>/children/<uuid:pupil>/"
 
 urlpatterns = [
+    path(f"{_CHILD}papers/<uuid:paper>/", papers.paper, name="paper"),
     path(f"{_CHILD}history/", history.child_history, name="child_history"),
     path(f"{_CHILD}looks/", oversight.child_looks, name="child_looks"),
     path(f"{_CHILD}access/", grants.child_access, name="child_access"),

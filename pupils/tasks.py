@@ -17,7 +17,7 @@ from aylsham.jobs.services import start_job
 from aylsham.models import Job, School
 from pupils.codes import ImportState, IntakeFileState, IntakeState
 from pupils.importing.sheets import Unreadable
-from pupils.models import Disclosure, FileImport, PassportIntake, PassportPrint
+from pupils.models import Disclosure, FileImport, PassportIntake, PassportPrint, PrintedPaper
 from pupils.rules.intakes import READ_JOB, TAKE_JOB
 from pupils.selectors.documents import text_of, version_to_read
 from pupils.selectors.intakes import intake_of, intake_page
@@ -25,7 +25,7 @@ from pupils.selectors.passports.printing import printed_passports
 from pupils.selectors.transfers.lists import transfer_to_pack
 from pupils.services.contributions.attaching import forget_unsent_files
 from pupils.services.contributions.reminding import remind_school
-from pupils.services.documents.binning import bin_outdated, empty_bin, sweep_files
+from pupils.services.documents.binning import empty_bin, sweep_files
 from pupils.services.documents.words import keep_words
 from pupils.services.importing.kinds import kind_of
 from pupils.services.importing.lifecycle import keep_reading
@@ -37,6 +37,7 @@ from pupils.services.intakes.reading import (
     look_into,
 )
 from pupils.services.intakes.taking import finish_taking_in, take_in
+from pupils.services.papers import PAPER_JOB, forget_papers, keep_paper
 from pupils.services.passports.printing import (
     PRINT_JOB,
     class_set,
@@ -44,6 +45,14 @@ from pupils.services.passports.printing import (
     keep_class_set,
 )
 from pupils.services.requests.bundle import BUNDLE_JOB, bundle_items, keep_bundle, make_bundle
+from pupils.services.retention.deleting import (
+    DELETE_JOB,
+    certificate_html,
+    delete_record,
+    forget_files,
+    issue_certificate,
+    start_deletions,
+)
 from pupils.services.transfers.sending import PACK_JOB, keep_pack, read_record
 
 
@@ -155,6 +164,23 @@ def _set[T](make: Callable[[], T]) -> T:
         raise TryAgain(str(problem)) from None
 
 
+def _paper_page(job: Job) -> str:
+    return reverse("paper", args=[job.school.slug, job.arguments["pupil"], job.arguments["paper"]])
+
+
+@job_handler(PAPER_JOB, title="A paper to print", result_url=_paper_page)
+def print_paper(work: Work) -> Generator[Step, Any, dict[str, Any]]:
+    """Set a paper in a child process outside any transaction, and keep it with its digests."""
+    row = PrintedPaper.objects.filter(school=work.school, pk=work.arguments["paper"]).first()
+    if row is None or row.pdf is not None:
+        return {}
+    pdf = yield Outside(
+        done=1, total=2, sentence="Setting the pages", compute=partial(_write, row.html)
+    )
+    keep_paper(row=row, pdf=pdf)
+    return {"pages": len(row.page_digests)}
+
+
 def _case_page(job: Job) -> str:
     row = Disclosure.objects.filter(school=job.school, pk=job.arguments["disclosure"]).first()
     names = [job.school.slug, *([row.case_id] if row else [])]
@@ -227,14 +253,31 @@ def tidy_all_documents() -> None:
 
 @job_handler("tidy_documents", title="Emptying the bin of documents", can_be_cancelled=False)
 def tidy_documents(work: Work) -> Generator[Step, None, dict[str, Any]]:
-    """Bin what the retention rule no longer keeps, then delete what lay in the bin long enough."""
-    binned = bin_outdated(school=work.school, today=clock.today())
+    """Delete what lay in the bin long enough; records at the end of their time have own jobs."""
+    records = start_deletions(school=work.school)
     deleted = empty_bin(school=work.school, now=timezone.now())
     yield Step(sentence="The bin is emptied.")
     forget_class_sets(school=work.school, now=timezone.now())
+    forget_papers(school=work.school, now=clock.moment())
     forget_unsent_files(school=work.school, today=clock.today())
     swept = sweep_files(school=work.school, now=timezone.now())
-    return {"binned": binned, "deleted": deleted, "swept": swept}
+    return {"records": records, "deleted": deleted, "swept": swept}
+
+
+@job_handler(DELETE_JOB, title="Deleting a record for good", can_be_cancelled=False)
+def delete_one_record(work: Work) -> Generator[Step, Any, dict[str, Any]]:
+    """Rows first, then files, then the certificate: each is done once, whoever goes on with it."""
+    certificate = delete_record(school=work.school, decision_id=work.arguments["decision"])
+    if certificate is None or certificate.issued_at:
+        return {}
+    yield Step(done=1, total=3, sentence="The rows are deleted.")
+    forget_files(certificate=certificate)
+    html = certificate_html(certificate)
+    pdf = yield Outside(
+        done=2, total=3, sentence="The files are deleted.", compute=partial(_write, html)
+    )
+    issue_certificate(certificate=certificate, pdf=pdf)
+    return {"certificate": certificate.number}
 
 
 def _intake_page(job: Job) -> str:

@@ -72,6 +72,7 @@ urlpatterns = [
     path("", include("pupils.agency_urls")),
     path("", include("pupils.passport_urls")),
     path("", include("pupils.document_urls")),
+    path("", include("pupils.retention_urls")),
     path("", include("pupils.arrangement_urls")),
     path("", include("pupils.assessment_urls")),
     path("", include("pupils.moving_urls")),

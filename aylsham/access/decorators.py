@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
+from uuid import UUID
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
@@ -47,10 +48,24 @@ class PageRule:
     permission: Permission | None = None
 
 
-def school_view(permission: Permission) -> Callable:
+#: Asked before a POST to a page about somebody's record, with the asker's access and the record's
+#: id: raises TransitionNotAllowed where nothing may be written any more.
+Guard = Callable[[Access, UUID], None]
+_guards: list[Guard] = []
+
+
+def register_guard(guard: Guard) -> None:
+    """Let a floor that keeps records say which of them nobody writes on."""
+    if guard not in _guards:
+        _guards.append(guard)
+
+
+def school_view(permission: Permission, *, when_closed: bool = False) -> Callable:
     """A page of one school, `/<school>/…`; the view finds `request.school` and `request.access`.
 
-    404 for a school that the person does not belong to, 403 without the permission.
+    404 for a school that the person does not belong to, 403 without the permission. A POST on a
+    child's record that is closed answers with a sentence, unless the page says `when_closed`: it
+    only reads, or does what a school owes although the record is closed.
     """
 
     def decorate(view):
@@ -59,6 +74,9 @@ def school_view(permission: Permission) -> Callable:
             access = _access_to_school(request, school)
             set_schools([request.school.pk])
             _require(access, permission)
+            if request.method == "POST" and "pupil" in kwargs and not when_closed:
+                for guard in _guards:
+                    guard(access, kwargs["pupil"])
             return _finished(view(request, *args, **kwargs))
 
         return _ruled(wrapped, PageRule("school", permission))

@@ -9,8 +9,8 @@ from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
 from aylsham.models import School
 
-#: What an exception can give: to see that child's record, nothing else.
-EXCEPTIONAL = frozenset({Permission.VIEW_PUPILS, Permission.VIEW_NEEDS})
+#: What an exception can give: to see that child's record and its documents, nothing else.
+EXCEPTIONAL = frozenset({Permission.VIEW_PUPILS, Permission.VIEW_NEEDS, Permission.VIEW_DOCUMENTS})
 
 #: Whether the asker has a live exception for any child of the school.
 Provider = Callable[[Access, School], bool]

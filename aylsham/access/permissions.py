@@ -95,6 +95,11 @@ class Permission(StrEnum):
         "seal_documents",
         "move or seal a document that is on the wrong child, and keep the breach register",
     )
+    REVIEW_RETENTION = (
+        "review_retention",
+        "see whose record reaches the end of its time, and say what becomes of it",
+    )
+    CONFIRM_DELETION = "confirm_deletion", "confirm that records are deleted for good"
     # Plans
     VIEW_PLANS = "view_plans", "see EHC plan dates and reviews"
     EDIT_PLANS = "edit_plans", "record EHC plan dates, reviews and decisions"

@@ -20,6 +20,13 @@ def forbidden(request: HttpRequest, exception=None) -> HttpResponse:
     return render(request, "errors/403.html", {"refused": refused}, status=403)
 
 
+def not_now(request: HttpRequest, why: str) -> HttpResponse:
+    """409: the state of the record does not allow it, and no form was there to say so."""
+    if request.htmx:
+        return HttpResponse(f"{why} Nothing was changed.", status=409, content_type="text/plain")
+    return render(request, "errors/409.html", {"why": why}, status=409)
+
+
 def not_found(request: HttpRequest, exception=None) -> HttpResponse:
     """404: the same words for a wrong school, a wrong address and a missing record.
 

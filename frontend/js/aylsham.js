@@ -1,5 +1,6 @@
 // Everything works without this file; it only shortens the way.
 import { startAutosave } from "./autosave.js"
+import { startBoxes } from "./boxes.js"
 import { startDismissals } from "./dismiss.js"
 import { startGovuk } from "./govuk.js"
 import { startHtmx } from "./htmx.js"
@@ -15,6 +16,7 @@ import { startUploads } from "./uploads.js"
 document.documentElement.classList.add("ay-script")
 startGovuk(document)
 startAutosave()
+startBoxes()
 startDismissals()
 startHtmx()
 startMenus()

@@ -33,7 +33,9 @@ export function startHtmx() {
         ? "You may not do that here. Nothing was changed."
         : status === 404
           ? "That is no longer there. Reload the page to see what is."
-          : "That did not work. Nothing was changed; reload the page and try again.",
+          : status === 409
+            ? event.detail.xhr.responseText
+            : "That did not work. Nothing was changed; reload the page and try again.",
     )
   })
 }

@@ -121,7 +121,7 @@ class DocumentForm(EditForm):
         label="Keep it for longer than the rule, because",
         max_length=200,
         required=False,
-        help_text="Only for an inquiry or a claim. Empty: it goes when the retention rule says so.",
+        help_text="Only for an inquiry or a claim. The whole record cannot be deleted while it is held.",
     )
 
     def __init__(self, *args, access: Access, **kwargs):

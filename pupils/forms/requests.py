@@ -145,7 +145,7 @@ class ItemForm(EditForm):
     )
     boxes = forms.CharField(
         label="Boxes to black out",
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=forms.Textarea(attrs={"rows": 3, "data-boxes": True}),
         required=False,
         help_text=BOXES_HINT,
     )

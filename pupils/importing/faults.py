@@ -123,6 +123,10 @@ ADVICE: Final[dict[str, str]] = {
     "left already: not taken": (
         "The child left on {value} and is not on roll here. Nothing is taken from the row."
     ),
+    "record moved away: not taken": (
+        "This child's record moved to another school on {value}. It is closed here, and nothing is "
+        "taken from the row. If the child is back, ask that school to send the record."
+    ),
     "two of three differ": (
         "“{value}” is {holder}'s UPN here, and only one of birthday, surname and first name is "
         "the same. It is taken as the same child: check that it is."

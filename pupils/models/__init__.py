@@ -61,6 +61,7 @@ from pupils.models.moving import (
     MoveVisit,
     NextSetting,
 )
+from pupils.models.papers import PrintedPaper
 from pupils.models.passports import (
     AsideText,
     Passport,
@@ -81,6 +82,11 @@ from pupils.models.requests import (
     RecordsRequest,
     RecordsRequestQuerySet,
     RequestItem,
+)
+from pupils.models.retention import (
+    DeletionCertificate,
+    RetentionDecision,
+    RetentionDecisionQuerySet,
 )
 from pupils.models.roll import (
     AttendanceFigure,
@@ -142,6 +148,7 @@ __all__ = [
     "ContributionNote",
     "ContributionRequest",
     "DatedFact",
+    "DeletionCertificate",
     "Diagnosis",
     "Disagreement",
     "DisagreementQuerySet",
@@ -191,6 +198,7 @@ __all__ = [
     "PlanAdult",
     "PreviousRecord",
     "PreviousRecordNote",
+    "PrintedPaper",
     "Provider",
     "ProviderVisit",
     "Pupil",
@@ -209,6 +217,8 @@ __all__ = [
     "ReferralAppointment",
     "ReferralStep",
     "RequestItem",
+    "RetentionDecision",
+    "RetentionDecisionQuerySet",
     "RollDifference",
     "SafeguardingLead",
     "SafetyPlan",

@@ -148,6 +148,8 @@ LEFT_OUT: tuple[tuple[type[models.Model], str], ...] = (
     (own.VisitChild, "Belongs to this school's contract; what came of it is on file."),
     (own.RecordsRequest, "Each school answers for itself (UK GDPR art 12)."),
     (own.RequestItem, "Each school answers for itself (UK GDPR art 12)."),
+    (own.PrintedPaper, "A copy for whoever asked, kept for a day."),
+    (own.RetentionDecision, "Each school decides about its own copy (IRMS Schools Toolkit)."),
     (own.Disclosure, "Each school answers for itself (UK GDPR art 12)."),
     (own.Disagreement, "Is between the family and this school."),
     (own.DisagreementText, "Is between the family and this school."),

@@ -5,8 +5,6 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from pupils.rules import records
-
 #: How long a document can be taken out of the bin again.
 BIN_DAYS = 30
 #: From becoming aware of a breach that is likely to be a risk to people (UK GDPR art 33(1)).
@@ -38,13 +36,6 @@ def _folded(word: str) -> str:
 def gone_after(binned_on: dt.date) -> dt.date:
     """The last day on which a document can be taken out of the bin."""
     return binned_on + dt.timedelta(days=BIN_DAYS)
-
-
-def kept_through(born_on: dt.date) -> dt.date:
-    """The last day on which a SEN document of this child is kept (IRMS Schools Toolkit)."""
-    last = records.retention(dob=born_on)["retain_through"]
-    assert isinstance(last, dt.date)
-    return last
 
 
 def report_by(found_at: dt.datetime) -> dt.datetime:

@@ -6,14 +6,24 @@ from functools import cache, lru_cache
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, FilteredRelation, OuterRef, Q, Subquery
+from django.db.models import (
+    BooleanField,
+    ExpressionWrapper,
+    F,
+    FilteredRelation,
+    OuterRef,
+    Q,
+    Subquery,
+)
 from django.db.models.functions import JSONObject
 from django.urls import reverse
 
 from aylsham.access.current import Access
+from aylsham.access.exceptions import EXCEPTIONAL
 from aylsham.access.permissions import Permission
 from aylsham.components import Identity
 from aylsham.models import School
+from pupils.access import granted_to
 from pupils.codes import AlertKind, SenStatus, Source, StatusReason
 from pupils.flags import Flag, flag_columns, flags_for, flags_of
 from pupils.models import MedicalAlert, Need, Pupil, PupilPhoto
@@ -146,9 +156,14 @@ def find_child(access: Access, pupil_id: UUID) -> Child | None:
         pupils = with_status(pupils, today).annotate(
             open_needs=_needs(), **{name: F(path) for name, path in _STATUS.items()}
         )
+    # A role that opens less of a record than an exception does: perhaps there is one.
+    if needs_grant := not access.permissions_at(school) >= EXCEPTIONAL:
+        pupils = pupils.annotate(is_granted=ExpressionWrapper(granted_to(access), BooleanField()))
     pupil = pupils.first()
     if pupil is None:
         return None
+    if needs_grant and pupil.is_granted:
+        access.exceptional[school.pk] = EXCEPTIONAL
     pupil.school = school
     return Child(
         pupil=pupil,

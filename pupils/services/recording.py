@@ -1,27 +1,74 @@
 """What every change to a child's record has in common: a lock, a trace, fresh deadlines."""
 
+import datetime as dt
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef
+
+from aylsham.access.current import Access
 from aylsham.audit.services import record_event
 from aylsham.changes import TransitionNotAllowed
 from aylsham.deadlines.services import rebuild_deadlines
-from pupils.models import Pupil
+from aylsham.models import School
+from pupils.models import Pupil, RetentionDecision
+
+#: Why nothing is written on a record whose deletion is confirmed.
+BINNED = "This record is in the bin, to be deleted. Take it out before you change it."
 
 
-def lock_pupil(pupil: Pupil) -> Pupil:
+def lock_pupil(pupil: Pupil, *, when_closed: bool = False) -> Pupil:
     """The child's row as it is now, locked: changes to one child happen one after the other.
 
-    Raises TransitionNotAllowed for a record that moved to another school.
+    Raises TransitionNotAllowed for a record that moved to another school or lies in the bin;
+    `when_closed` is for what a school owes of a record that moved away: answering requests for it.
     """
     locked = (
-        Pupil.objects.select_for_update(of=("self",), no_key=True)
+        _with_bin(Pupil.objects.select_for_update(of=("self",), no_key=True))
         .select_related("school")
         .get(school_id=pupil.school_id, pk=pupil.pk)
     )
-    if locked.closed_on:
-        raise TransitionNotAllowed(
-            f"This record moved to another school on {locked.closed_on:%-d %B %Y}. "
+    if why := _why_not(locked.closed_on, locked.is_binned, when_closed=when_closed):
+        raise TransitionNotAllowed(why)
+    return locked
+
+
+def lock_pupils(school: School, pupil_ids: Iterable[UUID]) -> None:
+    """Lock many children in one order, for a list that is written as a whole."""
+    rows = _with_bin(Pupil.objects.filter(school=school, pk__in=set(pupil_ids)).order_by("pk"))
+    for locked in rows.select_for_update(of=("self",), no_key=True):
+        if why := _why_not(locked.closed_on, locked.is_binned):
+            raise TransitionNotAllowed(why)
+
+
+def require_writable(access: Access, pupil_id: UUID) -> None:
+    """Refuse a POST on a closed record before anything is looked at; the door of every page.
+
+    A child out of reach is left to the page, which knows of none.
+    """
+    rows = _with_bin(Pupil.objects.visible_to(access).filter(pk=pupil_id))
+    for closed_on, is_binned in rows.values_list("closed_on", "is_binned"):
+        if why := _why_not(closed_on, is_binned):
+            raise TransitionNotAllowed(why)
+
+
+def _with_bin(pupils):
+    binned = RetentionDecision.objects.binned().filter(
+        school_id=OuterRef("school_id"), pupil_id=OuterRef("pk")
+    )
+    return pupils.annotate(is_binned=Exists(binned))
+
+
+def _why_not(closed_on: dt.date | None, is_binned: bool, *, when_closed: bool = False) -> str:
+    """Why nothing is written on a record; empty when it can be."""
+    if is_binned:
+        return BINNED
+    if closed_on and not when_closed:
+        return (
+            f"This record moved to another school on {closed_on:%-d %B %Y}. "
             "It can be read here, and changed there."
         )
-    return locked
+    return ""
 
 
 def lock(row):

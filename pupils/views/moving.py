@@ -12,7 +12,7 @@ from aylsham.notices import done, problem
 from pupils.family_codes import ActionSource
 from pupils.forms.moving import ChangePlanForm, EndPlanForm, NotKnownForm, PlanForm
 from pupils.forms.talks import ActionForm
-from pupils.rules.documents import kept_through
+from pupils.rules.retention import period_of
 from pupils.selectors.actions import colleagues_at
 from pupils.selectors.moving.arrivals import previous_records
 from pupils.selectors.moving.passport import transition_passport
@@ -42,7 +42,7 @@ def child_moving(request: HttpRequest, pupil) -> HttpResponse:
         previous=previous_records(child.pupil),
         transfers=transfers_of(child.pupil),
         former=former_adults(request.access, child.pupil),
-        kept_until=kept_through(child.pupil.born_on),
+        kept_until=period_of(child.pupil.born_on).through,
         may_move=request.access.can(Permission.MOVE_RECORDS),
         may_plan=request.access.can(Permission.PLAN_MOVES),
         may_ask=request.access.can(Permission.ASK_FOR_VIEWS),

@@ -14,6 +14,7 @@ from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.changes import TransitionNotAllowed
 from aylsham.documents.blackout import black_out_text
+from aylsham.documents.rendering import PdfProblem
 from aylsham.editing import carried_out
 from aylsham.notices import done, problem
 from pupils.forms.requests import AnswerForm, ChecksForm, ItemForm, LinkForm, RequestForm
@@ -29,6 +30,7 @@ from pupils.selectors.requests.cases import (
     item_of,
     may_ask,
 )
+from pupils.selectors.requests.pages import pages_of
 from pupils.services.requests.bundle import ask_for_bundle
 from pupils.services.requests.cases import (
     answer_request,
@@ -60,7 +62,7 @@ def child_requests(request: HttpRequest, pupil) -> HttpResponse:
     return child_page(request, "pupils/requests/child.html", child, tab="records", lines=lines)
 
 
-@school_view(ANSWER)
+@school_view(ANSWER, when_closed=True)
 def request_add(request: HttpRequest, pupil) -> HttpResponse:
     """Write down that somebody asks for the records."""
     child = open_child(request, pupil)
@@ -147,7 +149,21 @@ def item(request: HttpRequest, records_request, item) -> HttpResponse:
         done(request, f"Item {row.number} is decided.")
         return _to(found, f"#item-{row.number}")
     shown = black_out_text(row.text, row.words)[0] if row.words and row.text else ""
-    return _form(request, found, form, "pupils/requests/item.html", item=row, shown=shown)
+    pages, drawing_problem = None, ""
+    try:
+        pages = pages_of(row, request.GET.get("page", ""))
+    except PdfProblem as refused:
+        drawing_problem = str(refused)
+    return _form(
+        request,
+        found,
+        form,
+        "pupils/requests/item.html",
+        item=row,
+        shown=shown,
+        pages=pages,
+        drawing_problem=drawing_problem,
+    )
 
 
 @school_view(ANSWER)

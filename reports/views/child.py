@@ -1,15 +1,15 @@
 """The child's page: first what needs somebody, then what is known."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
 
 from aylsham.access.decorators import school_view
 from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
-from aylsham.documents.rendering import PdfProblem, write_pdf
-from aylsham.notices import problem
-from pupils.views.opening import child_page, child_url, open_child
-from pupils.views.printing import pdf_answer
+from pupils.paper_codes import PaperKind
+from pupils.services.papers import ask_for_paper
+from pupils.views.opening import child_page, open_child
+from pupils.views.papers import to_work
 from reports.forms.timeline import TimelineFilter
 from reports.selectors.child import overview
 from reports.selectors.timeline.entries import kinds_for
@@ -53,16 +53,21 @@ def child_timeline(request: HttpRequest, pupil) -> HttpResponse:
     )
 
 
-@school_view(Permission.EXPORT)
+@school_view(Permission.EXPORT, when_closed=True)
+@require_POST
 def child_timeline_print(request: HttpRequest, pupil) -> HttpResponse:
-    """The same as a PDF with an index, oldest first: taken out, and written down so."""
+    """Start setting the same as a PDF with an index, oldest first: taken out, and written down so."""
     form = TimelineFilter(request.GET, kinds=kinds_for(request.access))
     choice = form.choice
     detail = {"kind": choice.kind, "from": str(choice.from_on or ""), "to": str(choice.to_on or "")}
     record = open_child(request, pupil, Action.EXPORT_TIMELINE, **detail)
     html = printed_timeline(record, timeline(request.access, record, choice), form.words)
-    try:
-        return pdf_answer(write_pdf(html), f"timeline-{request.access.today:%Y-%m-%d}.pdf")
-    except PdfProblem as refused:
-        problem(request, str(refused))
-        return redirect(child_url("child_timeline", record))
+    _, job = ask_for_paper(
+        pupil=record.pupil,
+        kind=PaperKind.TIMELINE,
+        html=html,
+        of_on=request.access.today,
+        permission=Permission.EXPORT,
+        by=request.user,
+    )
+    return to_work(job)

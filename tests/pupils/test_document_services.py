@@ -24,7 +24,6 @@ from pupils.selectors.documents import advice_of, documents_of
 from pupils.selectors.openings import who_opened
 from pupils.services.documents.binning import (
     bin_document,
-    bin_outdated,
     empty_bin,
     restore_document,
     sweep_files,
@@ -214,26 +213,6 @@ class TestBin:
         empty_bin(school=school, now=later)
         assert sweep_files(school=school, now=later) == 0
 
-    @pytest.mark.parametrize(
-        ("on", "count"), [(dt.date(2049, 3, 13), 0), (dt.date(2049, 3, 14), 1)]
-    )
-    def test_the_retention_rule_bins_it_on_the_birthday(self, child, on, count):
-        """Born 14 March 2018: kept through the day before the 31st birthday."""
-        document = filed(child)
-        assert bin_outdated(school=child.school, today=on) == count
-        document.refresh_from_db()
-        assert bool(document.bin_reason) is bool(count)
-
-    def test_what_is_held_stays(self, child, sendco):
-        document = filed(child)
-        change_document(
-            document=document,
-            changes={"hold_reason": "Inquiry"},
-            version=version_of(document, DOCUMENT_FIELDS),
-            by=sendco,
-        )
-        assert bin_outdated(school=child.school, today=dt.date(2060, 1, 1)) == 0
-
 
 class TestWrongChild:
     def test_moved_with_its_versions_and_a_note(self, child, school, sendco):
@@ -360,7 +339,7 @@ def test_every_night_the_bin_is_emptied_once():
     job = Job.objects.get(kind="tidy_documents")
     assert run_job(job.pk) == JobState.DONE
     job.refresh_from_db()
-    assert job.result == {"binned": 0, "deleted": 1, "swept": 0}
+    assert job.result == {"records": 0, "deleted": 1, "swept": 0}
 
 
 class TestSearch:

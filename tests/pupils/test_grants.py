@@ -13,9 +13,13 @@ from aylsham.changes import TransitionNotAllowed
 from aylsham.models import AuditEvent
 from pupils.models import Pupil, PupilGrant
 from pupils.selectors.grants import grants_of, who_can_see
+from pupils.services.classes import assign_supporter
+from pupils.services.documents.filing import file_document
+from pupils.services.emergencies import open_emergency_access
 from pupils.services.grants import end_grant, grant_access
 from tests.access import access_of
 from tests.conftest import TODAY
+from tests.documents.making import pdf, upload
 from tests.factories import PupilFactory, UserFactory, member
 
 pytestmark = pytest.mark.django_db
@@ -141,3 +145,73 @@ def test_a_grant_opens_the_page_to_a_role_that_sees_no_child(child, head):
     assert can_by_exception(access, Permission.VIEW_PUPILS)
     assert not can_by_exception(access, Permission.VIEW_REGISTER)
     assert list(Pupil.objects.visible_to(access)) == [child]
+
+
+class TestDocuments:
+    """What opens the other pages opens the documents too: those of that child, until the last day."""
+
+    @pytest.fixture
+    def papers(self, child, head):
+        other = PupilFactory(school=child.school)
+        for whose in (child, other):
+            for level, name in ((1, "plain"), (2, "sensitive")):
+                file_document(
+                    pupil=whose,
+                    upload=upload(f"{name}.pdf", pdf(f"{name} {whose.pk}")),
+                    kind="ep",
+                    of_on=TODAY,
+                    title=name,
+                    sensitivity=level,
+                    by=head,
+                )
+        return other
+
+    def titles(self, client, child):
+        page = client.get(f"/{child.school.slug}/children/{child.pk}/documents/")
+        return page.status_code, [line.title for line in page.context["lines"]] if (
+            page.status_code == 200
+        ) else []
+
+    def test_of_the_named_child_what_is_not_sensitive(self, child, head, visitor, papers, client):
+        client.force_login(visitor)
+        assert self.titles(client, child)[0] == 403
+        give(child, visitor, head)
+        assert self.titles(client, child) == (200, ["plain"])
+        event = AuditEvent.objects.filter(actor_id=visitor.pk, action=Action.VIEW_DOCUMENTS).last()
+        assert event.pupil_ids == [child.pk]
+
+    def test_not_of_a_child_whom_the_role_sees_but_no_grant_names(
+        self, child, head, visitor, papers, client
+    ):
+        assign_supporter(pupil=papers, user=visitor, starts_on=TODAY, by=head)
+        give(child, visitor, head)
+        client.force_login(visitor)
+        assert client.get(f"/{child.school.slug}/children/{papers.pk}/").status_code == 200
+        assert self.titles(client, papers)[0] in (403, 404)
+
+    @pytest.mark.parametrize(("days", "status"), [(7, 200), (8, 403)])
+    def test_until_the_last_day(self, child, head, visitor, papers, client, days, status):
+        give(child, visitor, head)
+        with time_machine.travel(dt.datetime.combine(TODAY, dt.time(9)) + dt.timedelta(days=days)):
+            client.force_login(visitor)
+            assert self.titles(client, child)[0] == status
+
+    def test_taken_back_at_once(self, child, head, visitor, papers, client):
+        grant = give(child, visitor, head)
+        end_grant(grant=grant, by=head)
+        client.force_login(visitor)
+        assert self.titles(client, child)[0] == 403
+
+    def test_the_childs_page_leads_there(self, child, head, visitor, papers, client):
+        client.force_login(visitor)
+        give(child, visitor, head)
+        page = client.get(f"/{child.school.slug}/children/{child.pk}/").content.decode()
+        assert f"/children/{child.pk}/documents/" in page
+
+    def test_an_emergency_opens_them_for_the_hour(self, child, head, papers, client):
+        teacher = member(child.school, Role.CLASS_TEACHER)
+        client.force_login(teacher)
+        assert self.titles(client, child)[0] == 404
+        facts = {"school": child.school, "pupil_id": child.pk, "by": teacher}
+        open_emergency_access(reason="Collapsed in the hall today", **facts)
+        assert self.titles(client, child) == (200, ["plain"])

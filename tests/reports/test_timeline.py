@@ -8,9 +8,11 @@ import pytest
 from aylsham.access.roles import Role
 from aylsham.codes import Sensitivity
 from aylsham.identifiers import uuid7
-from aylsham.models import AuditEvent
+from aylsham.jobs.codes import JobState
+from aylsham.jobs.runner import run_job
+from aylsham.models import AuditEvent, Job
 from pupils.kept import KEPT
-from pupils.models import HelpPlan, Need
+from pupils.models import HelpPlan, Need, PrintedPaper
 from pupils.services.concerns.raising import raise_concern
 from pupils.services.contributions.voices import record_voice
 from pupils.services.help_plans import review_help_plan, start_help_plan
@@ -208,7 +210,12 @@ class TestPrint:
     def test_a_pdf_with_index_and_page_numbers_is_an_export(self, by, child, tmp_path):
         import subprocess
 
-        response = page(by, child, "print/?kind=meetings")
+        client = client_of(by)
+        address = f"/{child.school.slug}/children/{child.pk}/"
+        client.post(f"{address}timeline/print/?kind=meetings")
+        row = PrintedPaper.objects.get()
+        assert run_job(Job.objects.get(kind="print_paper").pk) == JobState.DONE
+        response = client.get(f"{address}papers/{row.pk}/?as=pdf")
         assert response.content.startswith(b"%PDF-")
         assert "Zephyrine" not in response["Content-Disposition"]
         path = tmp_path / "timeline.pdf"
@@ -225,7 +232,8 @@ class TestPrint:
 
     def test_not_without_the_permission_to_export(self, child):
         teacher = teacher_of(child.class_group)
-        assert page(teacher, child, "print/").status_code == 403
+        address = f"/{child.school.slug}/children/{child.pk}/timeline/print/"
+        assert client_of(teacher).post(address).status_code == 403
         assert "Print as a PDF" not in text_of(page(teacher, child))
 
     def test_holds_what_the_asker_may_read_and_no_more(self, school, by, child):

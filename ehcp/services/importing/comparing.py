@@ -15,7 +15,7 @@ from pupils.importing.faults import Fault, fault
 from pupils.importing.plans import ParsedPlans, PlanRow
 from pupils.importing.roll import RollRow
 from pupils.models import Pupil, StatusPeriod
-from pupils.services.importing.comparing import SAME, SKIP, Decisions
+from pupils.services.importing.comparing import SAME, SKIP, Decisions, closed_fault
 from pupils.services.importing.matching import Match, Roster
 from pupils.services.importing.memory import ImportMemory
 from pupils.services.importing.parts import Difference, fold, in_words
@@ -53,6 +53,8 @@ class PlanOutcome:
     kept: tuple[Difference, ...] = ()
     is_open: bool = False
     is_skipped: bool = False
+    #: The child's record moved to another school: nobody writes on it here.
+    is_closed: bool = False
 
     @property
     def pupil(self) -> Pupil | None:
@@ -61,7 +63,8 @@ class PlanOutcome:
     @property
     def is_written(self) -> bool:
         """Nothing stands in its way."""
-        return self.where == Where.HERE and not self.is_open and not self.is_skipped
+        is_held = self.is_open or self.is_skipped or self.is_closed
+        return self.where == Where.HERE and not is_held
 
     @property
     def is_new(self) -> bool:
@@ -126,6 +129,11 @@ def compare_plans(
         faults=(
             *parsed.faults,
             *(not_found(o, headings) for o in outcomes if o.where == Where.NOT_FOUND),
+            *(
+                closed_fault(o.row.row, headings, o.pupil)
+                for o in outcomes
+                if o.pupil and o.is_closed
+            ),
         ),
         warnings=(*parsed.warnings, *_status_warnings(outcomes, headings, school)),
     )
@@ -167,6 +175,8 @@ def _outcome(row, match, school, plans, reviews, memory, decisions, today) -> Pl
         return PlanOutcome(
             row, Where.HERE, match, is_open=doubtful and choice != SKIP, is_skipped=choice == SKIP
         )
+    if match.pupil.closed_on:
+        return PlanOutcome(row, Where.HERE, match, is_closed=True)
     plan = plans.get(match.pupil.pk)
     held = reviews.get(plan.pk, []) if plan else []
     changes, kept = [], []

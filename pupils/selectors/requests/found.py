@@ -33,6 +33,7 @@ LEFT_OUT = {
     "pupils.importedchange": "the steps of an import; what came in is collected where it stands",
     "pupils.rolldifference": "what another system says; asked for there",
     "pupils.passportprint": "a copy of passports, kept for a day",
+    "pupils.printedpaper": "a copy of what is collected where it stands, kept for a day",
 }
 #: Further ways to a child: minutes of a meeting about one child name nobody.
 FURTHER = {"pupils.agendaitem": ("meeting__pupil",)}

@@ -1,4 +1,4 @@
-"""The bin: thirty days with an undo; then, or by the retention rule, gone for good."""
+"""The bin of documents: thirty days with an undo, then gone for good."""
 
 import datetime as dt
 
@@ -11,14 +11,12 @@ from aylsham.changes import TransitionNotAllowed
 from aylsham.documents import keeping
 from aylsham.models import School, User
 from pupils.models import Document, DocumentVersion, IncomingRecord, PupilPhoto, RecordTransfer
-from pupils.rules.documents import BIN_DAYS, kept_through
+from pupils.rules.documents import BIN_DAYS
 from pupils.services.documents.filing import record, require_on_record
 from pupils.services.recording import lock, lock_pupil
 
 #: A file on the disk without a row is let be for so long: its row may be on the way.
 LET_BE = dt.timedelta(days=1)
-#: Nobody under this age has a document past its time.
-YOUNGEST_YEARS = 25
 
 
 @transaction.atomic
@@ -43,26 +41,6 @@ def restore_document(*, document: Document, by: User) -> Document:
     document.save(update_fields=["binned_at", "binned_by", "bin_reason"])
     record(Action.RESTORE_DOCUMENT, document, by)
     return document
-
-
-@transaction.atomic
-def bin_outdated(*, school: School, today: dt.date) -> int:
-    """Put in the bin what the retention rule no longer keeps, unless it is held; how many."""
-    oldest = today.replace(year=today.year - YOUNGEST_YEARS, day=1)
-    documents = Document.objects.filter(
-        school=school, binned_at=None, sealed_at=None, hold_reason="", pupil__born_on__lt=oldest
-    ).select_related("pupil", "school")
-    count = 0
-    for document in documents.select_for_update(of=("self",)):
-        last = kept_through(document.pupil.born_on)
-        if today <= last:
-            continue
-        document.binned_at = timezone.now()
-        document.bin_reason = f"Kept until {last:%-d %B %Y}, as the retention rule says"
-        document.save(update_fields=["binned_at", "bin_reason"])
-        record(Action.BIN_DOCUMENT, document, None, {"kept_through": last.isoformat()})
-        count += 1
-    return count
 
 
 @transaction.atomic

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from aylsham.models import School
-from pupils.importing.faults import YES_ALONE, fault
+from pupils.importing.faults import YES_ALONE, Fault, fault
 from pupils.importing.roll import ParsedRoll, RollRow
 from pupils.models import Enrolment, Pupil
 from pupils.services.importing.matching import By, Match, Roster, name_key, number_key
@@ -59,6 +59,8 @@ class Outcome:
     #: Nobody has said yet whether it is this child.
     is_open: bool = False
     is_skipped: bool = False
+    #: The child's record moved to another school: nobody writes on it here.
+    is_closed: bool = False
 
     @property
     def pupil(self) -> Pupil | None:
@@ -72,8 +74,8 @@ class Outcome:
 
     @property
     def is_waiting(self) -> bool:
-        """Nothing is done with it: a person has to say, or said to leave it out."""
-        return self.is_open or self.is_skipped
+        """Nothing is done with it: a person has to say or said no, or the record is closed."""
+        return self.is_open or self.is_skipped or self.is_closed
 
     @property
     def is_changed(self) -> bool:
@@ -161,7 +163,9 @@ def compare_roll(
         if len(outcomes) % CHUNK == 0:
             yield len(outcomes)
     return Comparison(
-        roll=_without_answered(_with_left_told(roll, left, here), outcomes),
+        roll=_with_closed_told(
+            _without_answered(_with_left_told(roll, left, here), outcomes), outcomes
+        ),
         outcomes=tuple(outcomes),
         leavers=_leavers(roll, roster, pupils, here, outcomes, left),
         left=left,
@@ -209,6 +213,23 @@ def _without_answered(roll: ParsedRoll, outcomes: list[Outcome]) -> ParsedRoll:
     return dataclasses.replace(roll, warnings=tuple(asked))
 
 
+def _with_closed_told(roll: ParsedRoll, outcomes: list[Outcome]) -> ParsedRoll:
+    """The roll with a line for each row of a child whose record moved to another school."""
+    headings = {name: heading for heading, name in reversed(roll.columns.items())}
+    told = [
+        closed_fault(outcome.row.row, headings, outcome.pupil)
+        for outcome in outcomes
+        if outcome.is_closed
+    ]
+    return dataclasses.replace(roll, warnings=tuple(sorted((*roll.warnings, *told))))
+
+
+def closed_fault(row: int, headings: Mapping[str, str], pupil: Pupil) -> Fault:
+    """A row of a child whose record moved away, beside the column that names the child."""
+    column = headings.get("upn") or headings.get("full_name") or headings.get("surname", "")
+    return fault(row, column, "record moved away: not taken", f"{pupil.closed_on:%-d %b %Y}")
+
+
 def _decided(match: Match, choice: str | None) -> Match:
     if choice == NEW:
         return Match(None, By.NONE)
@@ -227,6 +248,8 @@ def _outcome(row, match, loaded, roster, here, roll, decisions, today) -> Outcom
             is_open=match.is_doubtful and decisions.matches.get(row.row) != SKIP,
             is_skipped=decisions.matches.get(row.row) == SKIP,
         )
+    if pupil.closed_on:
+        return Outcome(row=row, match=match, mine={}, is_closed=True)
     mine = {name: by_pupil.get(pupil.pk) for name, by_pupil in loaded.items()} | {"details": pupil}
     changes, kept = [], []
     for name, part in parts().items():

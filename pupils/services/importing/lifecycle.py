@@ -21,6 +21,7 @@ from pupils.importing.sheets import Unreadable
 from pupils.models import ColumnMeaning, FileImport, Pupil
 from pupils.services.importing.kinds import Reading, kind_of, read_through
 from pupils.services.importing.undoing import take_back
+from pupils.services.recording import lock_pupils
 
 CHANGED_MEANWHILE = (
     "The record has changed since this preview was made. Look at the new preview, then decide."
@@ -270,6 +271,7 @@ def undo_import(*, file_import: FileImport, by: User | None) -> FileImport:
     now = timezone.now()
     if not file_import.can_be_undone(now):
         raise TransitionNotAllowed("An import can be taken back for 24 hours, and only once.")
+    lock_pupils(file_import.school, file_import.pupil_ids)
     changes = list(file_import.changes.all())
     take_back(changes)
     file_import.state, file_import.undone_by = ImportState.UNDONE, by

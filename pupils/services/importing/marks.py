@@ -16,7 +16,7 @@ from pupils.importing.faults import Fault, fault
 from pupils.importing.marks import COUNTS, MARK_FIELDS, SUBJECTS, MarkRow, ParsedMarks, read_marks
 from pupils.importing.roll import RollRow
 from pupils.models import AttainmentFigure, BehaviourFigure, FileImport, Pupil
-from pupils.services.importing.comparing import SAME, SKIP, Decisions
+from pupils.services.importing.comparing import SAME, SKIP, Decisions, closed_fault
 from pupils.services.importing.journal import Journal
 from pupils.services.importing.kinds import Reading, Stage
 from pupils.services.importing.matching import Match, Roster
@@ -39,11 +39,14 @@ class MarkOutcome:
     has_none: bool = False
     is_open: bool = False
     is_skipped: bool = False
+    #: The child's record moved to another school: nobody writes on it here.
+    is_closed: bool = False
 
     @property
     def is_written(self) -> bool:
         """A child was found and nothing stands in its way."""
-        return self.match.pupil is not None and not self.is_open and not self.is_skipped
+        is_held = self.is_open or self.is_skipped or self.is_closed
+        return self.match.pupil is not None and not is_held
 
     @property
     def is_new(self) -> bool:
@@ -178,7 +181,15 @@ def compare_marks(parsed: ParsedMarks, school: School, *, decisions: Decisions) 
     return MarksComparison(
         parsed=parsed,
         outcomes=outcomes,
-        faults=(*parsed.faults, *(_not_found(row, headings) for row in lost)),
+        faults=(
+            *parsed.faults,
+            *(_not_found(row, headings) for row in lost),
+            *(
+                closed_fault(o.row.row, headings, o.match.pupil)
+                for o in outcomes
+                if o.match.pupil and o.is_closed
+            ),
+        ),
         known=known,
     )
 
@@ -211,6 +222,8 @@ def _outcome(row: MarkRow, match: Match, known: _Known, decisions: Decisions) ->
         return MarkOutcome(row, match, is_skipped=True)
     if match.is_doubtful and choice != SAME:
         return MarkOutcome(row, match, is_open=True)
+    if match.pupil.closed_on:
+        return MarkOutcome(row, match, is_closed=True)
     key = _key(match.pupil, row)
     changes = tuple(known.differences(key, row))
     return MarkOutcome(row, match, changes, has_none=key not in known.terms)

@@ -54,9 +54,9 @@ def take_in(*, file: IntakeFile, as_strategies: bool, on: dt.date, by: User) -> 
     file = lock(file)
     if file.state != IntakeFileState.READ or file.pupil is None:
         return file
-    pupil = lock_pupil(file.pupil)
     try:
         with transaction.atomic():
+            pupil = lock_pupil(file.pupil)
             file.written = _write(file, pupil, as_strategies, on, by)
             file.written["is_live"] = _announce(file, pupil, on, by)
             file.document = _filed(file, pupil, by)

@@ -36,8 +36,11 @@ class MadeBundle:
 
 @transaction.atomic
 def ask_for_bundle(*, case: RecordsRequest, by: User) -> tuple[Disclosure, Job]:
-    """Start making the bundle, once everything is checked and decided."""
-    pupil = lock_pupil(case.pupil)
+    """Start making the bundle, once everything is checked and decided.
+
+    While one is being made it is that one: pressing twice leaves one line in the log.
+    """
+    pupil = lock_pupil(case.pupil, when_closed=True)
     case = lock(case)
     case.pupil = pupil
     require_open(case)
@@ -47,12 +50,27 @@ def ask_for_bundle(*, case: RecordsRequest, by: User) -> tuple[Disclosure, Job]:
         raise TransitionNotAllowed("Look through the records first.")
     if many := items.filter(decision=Decision.OPEN).count():
         raise TransitionNotAllowed(f"Decide about the {many} items that are open.")
+    for waiting in case.disclosures.filter(school_id=case.school_id, pdf=None, problem=""):
+        job = _job_of(waiting, by)
+        if job.is_open:
+            return waiting, job
     row = Disclosure.objects.create(
         school=pupil.school, case=case, made_by=by, made_at=clock.moment()
     )
-    job = start_job(BUNDLE_JOB, school=pupil.school, by=by, arguments={"disclosure": str(row.pk)})
+    job = _job_of(row, by)
     record(case, pupil, by, "bundle asked for")
     return row, job
+
+
+def _job_of(row: Disclosure, by: User) -> Job:
+    """The work that makes this bundle, started if it is not yet."""
+    return start_job(
+        BUNDLE_JOB,
+        school=row.school,
+        by=by,
+        key=f"{BUNDLE_JOB}:{row.pk}",
+        arguments={"disclosure": str(row.pk)},
+    )
 
 
 def make_bundle(
@@ -98,7 +116,7 @@ def make_bundle(
 @transaction.atomic
 def keep_bundle(*, row: Disclosure, made: MadeBundle) -> None:
     """Keep the bundle, unless something was sealed or decided otherwise in the meantime."""
-    lock_pupil(row.case.pupil)
+    lock_pupil(row.case.pupil, when_closed=True)
     if not Disclosure.objects.filter(school_id=row.school_id, pk=row.pk).exists():
         return
     row = lock(row)

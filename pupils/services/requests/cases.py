@@ -26,7 +26,7 @@ def open_request(
     *, pupil: Pupil, key: UUID, by: User, joint_id: UUID | None = None, **values: Any
 ) -> RecordsRequest:
     """Write down that somebody asks for the records; `key` makes pressing twice one case."""
-    pupil = lock_pupil(pupil)
+    pupil = lock_pupil(pupil, when_closed=True)
     known = RecordsRequest.objects.filter(school_id=pupil.school_id, pupil=pupil, pk=key).first()
     if known:
         return known
@@ -58,7 +58,7 @@ def open_joint_request(*, case: RecordsRequest, pupil: Pupil, by: User) -> Recor
 @transaction.atomic
 def record_checks(*, case: RecordsRequest, version: str, by: User, **values: Any) -> RecordsRequest:
     """Who asks and with what right; what the child says; a pause; more time."""
-    pupil = lock_pupil(case.pupil)
+    pupil = lock_pupil(case.pupil, when_closed=True)
     case = lock(case)
     require_open(case)
     require_version(case, CHECK_FIELDS, version)
@@ -75,7 +75,7 @@ def answer_request(
     *, case: RecordsRequest, outcome: str, why: str, on: dt.date, how: str, by: User
 ) -> RecordsRequest:
     """The person has the answer; what was given and what was not stays in the log."""
-    pupil = lock_pupil(case.pupil)
+    pupil = lock_pupil(case.pupil, when_closed=True)
     case = lock(case)
     require_open(case)
     if on < case.received_on:

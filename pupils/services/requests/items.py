@@ -24,7 +24,7 @@ def collect_items(*, case: RecordsRequest, by: User) -> int:
 
     What was found before keeps its decision as long as its words are the same.
     """
-    pupil = lock_pupil(case.pupil)
+    pupil = lock_pupil(case.pupil, when_closed=True)
     case = lock(case)
     require_open(case)
     known = {_key(item): item for item in case.items.filter(school_id=case.school_id)}
@@ -63,7 +63,7 @@ def decide_item(*, item: RequestItem, version: str, by: User, **values: Any) -> 
 @transaction.atomic
 def disclose_part(*, case: RecordsRequest, part: str, by: User) -> int:
     """Give everything in a part of the record that is not decided yet; how many items."""
-    pupil = lock_pupil(case.pupil)
+    pupil = lock_pupil(case.pupil, when_closed=True)
     case = lock(case)
     require_open(case)
     rows = RequestItem.objects.filter(
@@ -85,7 +85,7 @@ def take_out_of_requests(*, school_id: UUID, source_id: UUID) -> None:
 
 
 def _open_case(item: RequestItem) -> RecordsRequest:
-    pupil = lock_pupil(item.case.pupil)
+    pupil = lock_pupil(item.case.pupil, when_closed=True)
     case = lock(item.case)
     require_open(case)
     case.pupil = pupil

@@ -26,7 +26,7 @@ CODE_MAIL = "records_code"
 def send_records_link(*, bundle: Disclosure, email: str, by: User) -> None:
     """Send the address of a bundle for two weeks; every earlier one is dead at once."""
     case = bundle.case
-    pupil = lock_pupil(case.pupil)
+    pupil = lock_pupil(case.pupil, when_closed=True)
     case.pupil = pupil
     bundle = lock(bundle)
     if bundle.pdf is None:

@@ -3,22 +3,23 @@
 import datetime as dt
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.views.decorators.http import require_POST
 
 from aylsham.access.decorators import school_view
 from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.dates import DAY
-from aylsham.documents.rendering import PdfProblem, write_pdf
-from aylsham.notices import problem
 from pupils.meetings_calendar import calendar_file
+from pupils.paper_codes import PaperKind
 from pupils.selectors.meetings.lists import WEEKS, meetings_of, unwritten, weeks_of
 from pupils.selectors.meetings.page import may_write, meeting_page
+from pupils.services.papers import ask_for_paper
 from pupils.views.meetings.opening import PAGE, note_others, open_meeting
 from pupils.views.opening import child_page, child_url, open_child
-from pupils.views.printing import pdf_answer
+from pupils.views.papers import to_work
 
 
 @school_view(Permission.VIEW_FAMILY_LOG)
@@ -78,9 +79,10 @@ def meeting(request: HttpRequest, pupil, meeting) -> HttpResponse:
     )
 
 
-@school_view(Permission.VIEW_FAMILY_LOG)
+@school_view(Permission.VIEW_FAMILY_LOG, when_closed=True)
+@require_POST
 def meeting_print(request: HttpRequest, pupil, meeting) -> HttpResponse:
-    """The minutes as a PDF, as far as the asker may read them."""
+    """Start setting the minutes as a PDF, as far as the asker may read them."""
     child, found = open_meeting(request, pupil, meeting, Action.PRINT)
     page = meeting_page(request.access, child.pupil, found)
     note_others(request, child, page.pupils, Action.PRINT)
@@ -88,11 +90,15 @@ def meeting_print(request: HttpRequest, pupil, meeting) -> HttpResponse:
         "pupils/print/minutes.html",
         {"page": page, "meeting": found, "school": child.school, "today": request.access.today},
     )
-    try:
-        return pdf_answer(write_pdf(html), f"minutes-{found.on:%Y-%m-%d}.pdf")
-    except PdfProblem as refused:
-        problem(request, str(refused))
-        return redirect(child_url(PAGE, child, found.pk))
+    _, job = ask_for_paper(
+        pupil=child.pupil,
+        kind=PaperKind.MINUTES,
+        html=html,
+        of_on=found.on,
+        permission=Permission.VIEW_FAMILY_LOG,
+        by=request.user,
+    )
+    return to_work(job)
 
 
 @school_view(Permission.VIEW_FAMILY_LOG)

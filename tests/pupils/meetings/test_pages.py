@@ -7,8 +7,10 @@ import pytest
 
 from aylsham.access.roles import Role
 from aylsham.codes import Sensitivity
-from aylsham.models import AuditEvent
-from pupils.models import AgendaItem, AgreedAction, Meeting
+from aylsham.jobs.codes import JobState
+from aylsham.jobs.runner import run_job
+from aylsham.models import AuditEvent, Job
+from pupils.models import AgendaItem, AgreedAction, Meeting, PrintedPaper
 from pupils.services.contributions.voices import record_voice
 from pupils.services.details import add_contact
 from pupils.services.meetings.inviting import Guest
@@ -243,7 +245,12 @@ class TestReading:
     def test_minutes_as_a_pdf_say_what_the_page_says(self, child, by):
         meeting = planned(child, by)
         say(meeting, "Sleeps better")
-        response = client_of(by).get(url(child, f"{meeting.pk}/print/"))
+        client = client_of(by)
+        response = client.post(url(child, f"{meeting.pk}/print/"))
+        assert response.url.startswith("/my/work/")
+        paper = PrintedPaper.objects.get()
+        assert run_job(Job.objects.get(kind="print_paper").pk) == JobState.DONE
+        response = client.get(f"/{child.school.slug}/children/{child.pk}/papers/{paper.pk}/?as=pdf")
         assert response.content.startswith(b"%PDF-")
         assert "Zephyrine" not in response["Content-Disposition"]
         assert AuditEvent.objects.filter(action="print").exists()

@@ -1,0 +1,25 @@
+"""Papers that a worker set for somebody."""
+
+from uuid import UUID
+
+from aylsham.access.current import Access
+from pupils.models import PrintedPaper, Pupil
+
+
+def paper_of(access: Access, pupil: Pupil, pk: UUID) -> PrintedPaper | None:
+    """A paper about the child that the asker asked for."""
+    rows = PrintedPaper.objects.filter(school_id=pupil.school_id, pupil=pupil, pk=pk)
+    return rows.filter(asked_by=access.user).first()
+
+
+def manifest_of(paper: PrintedPaper) -> str:
+    """The digests as a text file that `sha256sum` and a person can read."""
+    name = f"{paper.file_name}.pdf"
+    lines = [
+        f"{paper.digest}  {name}",
+        "",
+        f"# {len(paper.page_digests)} pages. Below: SHA-256 of each page's contents as a PDF",
+        "# reader has them (the page's content stream, uncompressed), in the order of the pages.",
+        *(f"{digest}  page {n}" for n, digest in enumerate(paper.page_digests, 1)),
+    ]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,46 @@
+"""A paper that a worker set: how far it is, the PDF, the digests of its pages."""
+
+from urllib.parse import urlencode
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from aylsham.access.decorators import require, school_view
+from aylsham.access.permissions import Permission
+from aylsham.audit.codes import Action
+from aylsham.models import Job
+from pupils.paper_codes import PaperKind
+from pupils.selectors.papers import manifest_of, paper_of
+from pupils.views.opening import child_page, open_child
+from pupils.views.printing import pdf_answer
+
+#: The page of the record to which a kind of paper belongs.
+TABS = {PaperKind.TIMELINE: "timeline", PaperKind.MINUTES: "meetings"}
+
+
+@school_view(Permission.VIEW_PUPILS)
+def paper(request: HttpRequest, pupil, paper) -> HttpResponse:
+    """The paper for whoever asked alone; `?as=pdf` the file, `?as=digests` its manifest."""
+    wanted = request.GET.get("as", "")
+    action = Action.DOWNLOAD if wanted else Action.VIEW_PUPIL
+    child = open_child(request, pupil, action)
+    row = paper_of(request.access, child.pupil, paper)
+    if row is None:
+        raise Http404
+    require(request, Permission(row.permission))
+    if wanted == "pdf" and row.pdf:
+        return pdf_answer(bytes(row.pdf), f"{row.file_name}.pdf")
+    if wanted == "digests" and row.pdf:
+        answer = HttpResponse(manifest_of(row), content_type="text/plain; charset=utf-8")
+        name = f"{row.file_name}-digests.txt"
+        answer["Content-Disposition"] = f'attachment; filename="{name}"'
+        return answer
+    return child_page(
+        request, "pupils/print/paper.html", child, tab=TABS[PaperKind(row.kind)], paper=row
+    )
+
+
+def to_work(job: Job) -> HttpResponse:
+    """Where somebody sees how far the work is that they have just asked for."""
+    return redirect(f"{reverse('my_work')}?{urlencode({'job': job.pk})}")

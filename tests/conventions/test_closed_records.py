@@ -1,0 +1,140 @@
+"""A record that moved to another school: every POST says so in a sentence, and writes nothing."""
+
+import datetime as dt
+from zoneinfo import ZoneInfo
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test import Client
+
+from aylsham.access.roles import Role
+from aylsham.tenancy.row_security import school_transaction
+from pupils.models import Pupil
+from pupils.services.retention.tracing import rows_of
+from tests.conftest import TODAY, empty_tables
+from tests.conventions.addresses import addresses
+from tests.conventions.world import _person, make_school
+from tests.factories import SchoolFactory
+
+#: Pages of a closed record that take a POST all the same: each with what a school still owes.
+STILL_OPEN = {
+    "records_request_add": "a subject access request is answered for a closed record too",
+    "child_timeline_print": "a copy to read: it writes nothing on the record",
+    "meeting_print": "a copy to read: it writes nothing on the record",
+}
+CHILD_PAGES = [a for a in addresses() if a.rule and a.rule.level == "school" and a.is_child]
+OTHER_PAGES = [
+    a for a in addresses() if a.rule and a.rule.level == "school" and a.rows and not a.is_child
+]
+#: What another page may still change of rows that lead to a closed record, with the reason beside.
+STILL_WRITTEN = {
+    "records_request": {"pupils.RecordsRequest", "pupils.RequestItem", "pupils.Disclosure"},
+    "retention": {"pupils.RetentionDecision"},
+    # Who was let in is let out, whatever became of the record.
+    "grant_end": {"pupils.PupilGrant"},
+}
+SENTENCE = "This record moved to another school on 23 November 2026."
+ROLES = (Role.SENDCO, Role.HEAD, Role.CLASS_TEACHER)
+
+
+@pytest.fixture(scope="module")
+def transactional_db(django_db_setup, django_db_blocker):
+    """One database state for all these tests, under the name by which one is made at all."""
+    with django_db_blocker.unblock():
+        yield
+        empty_tables()
+
+
+@pytest.fixture(scope="module")
+def closed(transactional_db):
+    """A school whose child, with a row for every address, has moved away."""
+    nine = dt.datetime.combine(TODAY, dt.time(9), ZoneInfo("Europe/London"))
+    with time_machine.travel(nine, tick=True):
+        world = make_school(SchoolFactory(slug="own"), "Owlmark")
+        people = {role: _person(world, role) for role in ROLES}
+        with school_transaction(world.school):
+            Pupil.objects.filter(pk=world.pupil.pk).update(closed_on=TODAY)
+        yield world, people
+
+
+def written(world) -> dict[str, str]:
+    """A checksum of every row of the child, by table."""
+    found = {}
+    with school_transaction(world.school), connection.cursor() as cursor:
+        for model, keys in rows_of(world.pupil).items():
+            name = connection.ops.quote_name(model._meta.db_table)
+            cursor.execute(
+                f"SELECT md5(string_agg(t::text, '|' ORDER BY t::text)) FROM {name} t"
+                " WHERE id = ANY(%s)",
+                [list(keys)],
+            )
+            found[model._meta.label] = (len(keys), cursor.fetchone()[0])
+    return found
+
+
+def client_of(user) -> Client:
+    client = Client(raise_request_exception=True)
+    client.force_login(user)
+    return client
+
+
+def fields(world) -> dict[str, str]:
+    """What a form might send, so that a page without a guard would write."""
+    words = ("text", "reason", "why", "note", "in_words", "what", "title", "name", "happened")
+    days = ("on", "starts_on", "ended_on", "since_on", "of_on")
+    return (
+        {name: str(value) for name, value in world.rows.items()}
+        | dict.fromkeys(words, "Written on a closed record")
+        | dict.fromkeys(days, "23 Nov 2026")
+    )
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_every_page_of_the_child_answers_a_post_with_the_sentence(closed, role):
+    world, people = closed
+    client = client_of(people[role])
+    before = written(world)
+    asked = 0
+    for page in CHILD_PAGES:
+        if page.name in STILL_OPEN:
+            continue
+        answer = client.post(page.path(world.school, world.rows), fields(world))
+        if answer.status_code == 403:
+            continue  # not part of the role
+        asked += 1
+        assert answer.status_code == 409, (page.route, answer.status_code)
+        assert SENTENCE in answer.content.decode(), page.route
+    assert asked > 40
+    assert written(world) == before
+
+
+def test_pages_behind_other_rows_write_nothing_either(closed):
+    """A meeting, a plan, a class: what their forms would change of the child is refused below."""
+    world, people = closed
+    before = written(world)
+    found = []
+    for page in OTHER_PAGES:
+        answer = client_of(people[Role.SENDCO]).post(
+            page.path(world.school, world.rows), fields(world)
+        )
+        assert answer.status_code < 500, page.route
+        now = written(world)
+        changed = {k for k, v in now.items() if before.get(k) != v}
+        may = next((v for k, v in STILL_WRITTEN.items() if page.name.startswith(k)), set())
+        if changed - may:
+            found.append((page.name, sorted(changed - may)))
+        before = now
+    assert found == []
+
+
+def test_a_page_without_the_guard_is_caught(closed, monkeypatch):
+    """The planted mistake: without the guard at the door pages answer with their forms."""
+    from aylsham.access import decorators
+
+    world, people = closed
+    monkeypatch.setattr(decorators, "_guards", [])
+    client = client_of(people[Role.SENDCO])
+    pages = [p for p in CHILD_PAGES if p.name == "need_add"]
+    answer = client.post(pages[0].path(world.school, world.rows), {})
+    assert SENTENCE not in answer.content.decode()
