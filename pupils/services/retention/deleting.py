@@ -20,7 +20,6 @@ from aylsham.models import School
 from aylsham.timescales.registry import REGISTRY
 from pupils.codes import ImportState
 from pupils.models import (
-    AgendaItem,
     ContributionLink,
     DeletionCertificate,
     DocumentVersion,
@@ -28,7 +27,6 @@ from pupils.models import (
     ImportedChange,
     IncomingRecord,
     Meeting,
-    MeetingInvitee,
     PassportPrint,
     Pupil,
     PupilPhoto,
@@ -87,7 +85,7 @@ def delete_record(*, school: School, decision_id: UUID | str) -> DeletionCertifi
     decision = RetentionDecision.objects.filter(school=school, pk=decision_id).first()
     if pupil is None or decision is None or decision.ended_on or not _may_go(decision, pupil):
         return None
-    _hand_over_meetings(pupil)
+    _take_meetings(pupil)
     found = rows_of(pupil)
     digests = _digests(school, found)
     certificate = _certificate(decision, pupil, found, digests)
@@ -151,16 +149,16 @@ def _may_go(decision: RetentionDecision, pupil: Pupil) -> bool:
     return is_gone_by(decision, today) and not obstacles_of(pupil, today)
 
 
-def _hand_over_meetings(pupil: Pupil) -> None:
-    """A meeting about several children stays with the others, without what was said of this one."""
-    for meeting in Meeting.objects.filter(school_id=pupil.school_id, pupil=pupil):
-        other = meeting.children.exclude(pupil=pupil).order_by("pk").first()
-        if other:
-            mine = {"school_id": pupil.school_id, "meeting": meeting}
-            AgendaItem.objects.filter(pupil=pupil, **mine).delete()
-            MeetingInvitee.objects.filter(contact__pupil=pupil, **mine).delete()
-            meeting.pupil_id = other.pupil_id
-            meeting.save(update_fields=["pupil"])
+def _take_meetings(pupil: Pupil) -> None:
+    """A class meeting about this child alone goes with it; one about others too stays with them.
+
+    What was said of this child has a key of its own to it, and goes in any case.
+    """
+    meetings = Meeting.objects.filter(school_id=pupil.school_id, pupil=None, children__pupil=pupil)
+    for meeting in meetings:
+        if not meeting.children.exclude(pupil=pupil).exists():
+            meeting.pupil, meeting.class_group = pupil, None
+            meeting.save(update_fields=["pupil", "class_group"])
 
 
 def _digests(school: School, found: Keys) -> list[str]:

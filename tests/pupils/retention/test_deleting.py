@@ -37,8 +37,15 @@ from pupils.services.strategies import add_strategy
 from pupils.services.tries import note_try
 from tests.conventions.world import make_school
 from tests.documents.making import pdf, upload
-from tests.factories import TODAY, PupilFactory, SchoolFactory, behind_the_wall, member
-from tests.pupils.meetings.makers import planned
+from tests.factories import (
+    TODAY,
+    ClassGroupFactory,
+    PupilFactory,
+    SchoolFactory,
+    behind_the_wall,
+    member,
+)
+from tests.pupils.meetings.makers import planned_for_class
 from tests.pupils.retention.makers import JUST_OVER, binned, former
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
@@ -102,6 +109,18 @@ def places_of(text: str) -> set[str]:
     return found
 
 
+def class_meeting(school, by, *, others: int):
+    """A child whose time is over, and a class meeting about it and others, with words of its own."""
+    child = former(school)
+    group = ClassGroupFactory(school=school)
+    Pupil.objects.filter(pk=child.pk).update(class_group=group)
+    child.refresh_from_db()
+    more = [PupilFactory(school=school, class_group=group) for _ in range(others)]
+    meeting = planned_for_class([child, *more], by)
+    AgendaItem.objects.filter(meeting=meeting, pupil=child).update(text="Hers alone")
+    return child, meeting
+
+
 class TestEverythingGoes:
     def test_a_record_with_a_row_for_every_address(self, people, school):
         """The record that the walls are walked with: every kind of row there is, and its history."""
@@ -151,14 +170,16 @@ class TestEverythingGoes:
         assert keeping.read(school.pk, shared)
         assert places_of("Only hers") == set()
 
-    def test_a_meeting_about_several_children_stays_with_the_others(self, school, people, by):
-        child, other = former(school), PupilFactory(school=school)
-        meeting = planned(child, by, kind="progress", others=[other])
-        AgendaItem.objects.create(
-            school=school, meeting=meeting, place=9, title="Her", text="Hers alone", pupil=child
-        )
+    def test_a_class_meeting_stays_with_the_others(self, school, people, by):
+        child, meeting = class_meeting(school, by, others=1)
         deleted(child, people)
-        assert Meeting.objects.get(pk=meeting.pk).pupil == other
+        assert Meeting.objects.get(pk=meeting.pk).children.count() == 1
+        assert not places_of("Hers alone")
+
+    def test_a_class_meeting_about_nobody_else_goes(self, school, people, by):
+        child, meeting = class_meeting(school, by, others=0)
+        deleted(child, people)
+        assert not Meeting.objects.filter(pk=meeting.pk).exists()
         assert not places_of("Hers alone")
 
     def test_the_breach_register_stays_without_the_child(self, school, people, by):
