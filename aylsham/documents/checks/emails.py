@@ -1,5 +1,6 @@
 """E-mail files: what hangs on them is checked as if it had come alone."""
 
+import base64
 import email
 import email.policy
 import io
@@ -10,8 +11,9 @@ from email.message import EmailMessage
 
 import olefile
 
-from aylsham.documents.checks.kinds import ALLOWED, ALSO_ON_EMAILS
+from aylsham.documents.checks.kinds import ALLOWED, ALSO_ON_EMAILS, Checked
 from aylsham.documents.checks.names import PROGRAMS
+from aylsham.documents.checks.places import without_place
 from aylsham.documents.checks.refusal import FileRefused
 from aylsham.documents.checks.signatures import (
     has_markup,
@@ -23,14 +25,19 @@ from aylsham.documents.checks.word import check_word
 MOST_PARTS = 200
 DEEPEST = 5
 _HEADERS = ("from", "date", "subject", "to", "message-id", "received")
-Check = Callable[[bytes, str, int], object]
+PICTURES = frozenset(k for k, media_type in ALLOWED.items() if media_type.startswith("image/"))
+Check = Callable[[bytes, str, int], Checked]
 _NO_EML = FileRefused("This is no e-mail file, whatever its name says. Save the e-mail again.")
 _NO_MSG = FileRefused("This is no Outlook file, whatever its name says. Save the e-mail again.")
 
 
-def check_eml(data: bytes, check: Check, depth: int) -> None:
-    """FileRefused if it is no e-mail, or for anything that hangs on it and would be refused."""
+def check_eml(data: bytes, check: Check, depth: int) -> bytes:
+    """The e-mail, without the places where photos on it were taken.
+
+    FileRefused if it is no e-mail, or for anything that hangs on it and would be refused.
+    """
     message = _parsed(data)
+    kept = data
     for number, part in enumerate(message.walk()):
         if number > MOST_PARTS:
             raise FileRefused("This e-mail has too many parts. Save it as PDF.")
@@ -40,9 +47,26 @@ def check_eml(data: bytes, check: Check, depth: int) -> None:
         refuse_test_virus(body)
         name = part.get_filename() or ""
         if name or part.get_content_disposition() == "attachment":
-            _check_attachment(name, body, check, depth)
+            clean = _check_attachment(name, body, check, depth)
         elif part.get_content_maintype() != "text":
-            _check_inline(part, body, check, depth)
+            clean = _check_inline(part, body, check, depth)
+        else:
+            continue
+        if clean != body:
+            kept = _with_body(kept, part, clean)
+    return kept
+
+
+def _with_body(data: bytes, part, clean: bytes) -> bytes:
+    """The e-mail with other bytes in this part, and every other byte as it came."""
+    written = str(part.get_payload()).strip().encode("ascii", "surrogateescape")
+    if str(part["content-transfer-encoding"] or "").lower() != "base64" or written not in data:
+        raise FileRefused(
+            "A photo on this e-mail says where it was taken, and that cannot be taken out here. "
+            "Save the e-mail without it, and file the photo by itself."
+        )
+    line_end = b"\r\n" if b"\r\n" in written or b"\r\n" in data[:2000] else b"\n"
+    return data.replace(written, base64.encodebytes(clean).strip().replace(b"\n", line_end))
 
 
 def _parsed(data: bytes) -> EmailMessage:
@@ -57,15 +81,16 @@ def _parsed(data: bytes) -> EmailMessage:
     return message
 
 
-def _check_inline(part, body: bytes, check: Check, depth: int) -> None:
+def _check_inline(part, body: bytes, check: Check, depth: int) -> bytes:
     """A picture in the text has a type and no name."""
     kind = part.get_content_subtype().lower()
-    _check_attachment(
+    return _check_attachment(
         f"inline.{ {'jpeg': 'jpg', 'rfc822': 'eml'}.get(kind, kind) }", body, check, depth
     )
 
 
-def _check_attachment(name: str, body: bytes, check: Check, depth: int) -> None:
+def _check_attachment(name: str, body: bytes, check: Check, depth: int) -> bytes:
+    """The bytes as they are kept."""
     refuse_test_virus(body)
     refuse_programs(body)
     extension = name.rpartition(".")[2].lower().strip()
@@ -73,9 +98,11 @@ def _check_attachment(name: str, body: bytes, check: Check, depth: int) -> None:
         raise FileRefused("There are e-mails in e-mails in this one. File them one by one.")
     try:
         if extension in ALLOWED:
-            check(body, f"part.{extension}", depth + 1)
+            found = check(body, f"part.{extension}", depth + 1)
+            # A picture keeps its kind and length here: what is around it stays whole.
+            return without_place(body) if extension in PICTURES else found.data
         elif extension == "xlsx":
-            check_word(body, kind="xlsx", depth=1)
+            return check_word(body, kind="xlsx", depth=1)
         elif extension not in ALSO_ON_EMAILS or PROGRAMS.intersection(name.lower().split(".")):
             raise FileRefused("A file of this kind is not taken.")
         elif extension == "gif" and not body.startswith(b"GIF8"):
@@ -87,17 +114,35 @@ def _check_attachment(name: str, body: bytes, check: Check, depth: int) -> None:
             f"Something that hangs on this e-mail is refused: {refusal} "
             "Save the e-mail without it, or as PDF."
         ) from None
+    return without_place(body) if extension == "gif" else body
 
 
-def check_msg(data: bytes, check: Check, depth: int) -> None:
+def check_msg(data: bytes, check: Check, depth: int) -> bytes:
     """The same for Outlook's own files."""
+    kept = data
     for stream, body in _streams(data):
         refuse_test_virus(body)
         if stream[-1].startswith("__substg1.0_37010102"):
             name = _text(data, [*stream[:-1], "__substg1.0_3707"]) or _text(
                 data, [*stream[:-1], "__substg1.0_3704"]
             )
-            _check_attachment(name or "unnamed", body, check, depth)
+            clean = _check_attachment(name or "unnamed", body, check, depth)
+            if clean != body:
+                kept = _with_stream(kept, stream, clean, len(body))
+    return kept
+
+
+def _with_stream(data: bytes, stream: list[str], clean: bytes, length: int) -> bytes:
+    """The Outlook file with other bytes in a stream, which has no room for more or fewer."""
+    if len(clean) != length:
+        raise FileRefused(
+            "A photo in a file on this e-mail says where it was taken, and that cannot be taken "
+            "out here. Save the e-mail without the file, and file that by itself."
+        )
+    into = io.BytesIO(data)
+    with olefile.OleFileIO(into, write_mode=True) as outlook:
+        outlook.write_stream("/".join(stream), clean)
+        return into.getvalue()
 
 
 def _streams(data: bytes) -> Iterator[tuple[list[str], bytes]]:

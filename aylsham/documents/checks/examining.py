@@ -21,13 +21,13 @@ def examine(data: bytes, name: str, depth: int = 0) -> Checked:
     signatures.refuse_programs(data)
     if extension == "pdf":
         signatures.refuse_two_in_one(data, but="pdf")
-        _of("pdf", "check_pdf")(data)
+        data = _of("pdf", "check_pdf")(data)
     elif extension == "docx":
         signatures.refuse_two_in_one(data, but="zip")
-        _of("word", "check_word")(data)
+        data = _of("word", "check_word")(data)
     elif extension in ("eml", "msg"):
         signatures.refuse_two_in_one(data, but=extension)
-        _of("emails", f"check_{extension}")(data, examine, depth)
+        data = _of("emails", f"check_{extension}")(data, examine, depth)
     else:
         signatures.refuse_two_in_one(data, but="picture")
         data, extension = _of("pictures", "clean_picture")(data, extension)

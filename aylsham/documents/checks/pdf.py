@@ -15,6 +15,7 @@ from pypdf.generic import (
     StreamObject,
 )
 
+from aylsham.documents.checks.places import stuck, without_place
 from aylsham.documents.checks.refusal import FileRefused
 from aylsham.documents.checks.signatures import refuse_programs, refuse_test_virus
 
@@ -58,8 +59,11 @@ _BROKEN = (
 )
 
 
-def check_pdf(data: bytes) -> None:
-    """FileRefused for a program, an attachment, a password, a bomb, a second file or damage."""
+def check_pdf(data: bytes) -> bytes:
+    """The file, without the places where its photos were taken.
+
+    FileRefused for a program, an attachment, a password, a bomb, a second file or damage.
+    """
     if not data.startswith(b"%PDF-"):
         raise FileRefused(_BROKEN)
     _check_tail(data)
@@ -69,7 +73,7 @@ def check_pdf(data: bytes) -> None:
             raise FileRefused("This PDF has a password. Print it to PDF without one.")
         if not 0 < len(reader.pages) <= MOST_PAGES:
             raise FileRefused(_BROKEN)
-        _check_objects(reader)
+        photos = _check_objects(reader)
     except FileRefused:
         raise
     except (PyPdfError, ArithmeticError, AttributeError, IndexError, KeyError, RecursionError):
@@ -79,6 +83,17 @@ def check_pdf(data: bytes) -> None:
     plain = _HEX.sub(lambda m: bytes([int(m[1], 16)]), data)
     if found := _RAW.search(plain):
         raise _holds(_KEYS.get(f"/{found[1].decode()}", "a command that starts a program"))
+    return _without_places(data, photos)
+
+
+def _without_places(data: bytes, photos: list[bytes]) -> bytes:
+    """Photos of the same length where they stood: every table of the file stays true."""
+    for photo in photos:
+        clean = without_place(photo) if photo in data else photo
+        stuck(clean)
+        if clean != photo:
+            data = data.replace(photo, clean)
+    return data
 
 
 def _check_tail(data: bytes) -> None:
@@ -88,13 +103,18 @@ def _check_tail(data: bytes) -> None:
         raise FileRefused("Something hangs behind the end of this PDF. Print it to PDF again.")
 
 
-def _check_objects(reader: pypdf.PdfReader) -> None:
-    left = MOST_STREAMS
+def _check_objects(reader: pypdf.PdfReader) -> list[bytes]:
+    """Photos that come along; FileRefused for what may not."""
+    left, photos = MOST_STREAMS, []
     _check_value(reader.trailer)
     for each in _objects(reader):
         _check_value(each)
         if isinstance(each, StreamObject):
-            left -= _check_stream(each, left)
+            unpacked = _check_stream(each, left)
+            left -= len(unpacked)
+            if b"GPSL" in unpacked or unpacked.startswith((b"\xff\xd8\xff", b"\0\0\0\x0cjP")):
+                photos.append(unpacked)
+    return photos
 
 
 def _objects(reader: pypdf.PdfReader) -> Iterator:
@@ -139,8 +159,8 @@ def _check_name(key: str, name: str, value: DictionaryObject) -> None:
         raise _holds(_SUBTYPES[name])
 
 
-def _check_stream(stream: StreamObject, left: int) -> int:
-    """Bytes of the stream once unpacked; FileRefused for a bomb, a program or a test virus."""
+def _check_stream(stream: StreamObject, left: int) -> bytes:
+    """The stream once unpacked; FileRefused for a bomb, a program or a test virus."""
     data = stream._data
     filters = stream.get("/Filter")
     names = [filters] if isinstance(filters, NameObject) else list(filters or ())
@@ -154,7 +174,7 @@ def _check_stream(stream: StreamObject, left: int) -> int:
     refuse_test_virus(data)
     if not names or names[0] in ("/FlateDecode", "/Fl"):
         refuse_programs(data[:16]) if data[:2] != b"#!" else None
-    return len(data)
+    return data
 
 
 def _holds(what: str) -> FileRefused:

@@ -24,7 +24,7 @@ _FORMATS = {
 }
 _BROKEN = "This picture is damaged, or no picture at all. Take or save it again."
 #: Parts of a PNG that make the picture; all others are left out.
-_PNG_KEPT = (
+PNG_KEPT = (
     b"IHDR",
     b"PLTE",
     b"tRNS",
@@ -37,7 +37,7 @@ _PNG_KEPT = (
     b"sBIT",
 )
 #: EXIF with nothing in it but which way is up.
-_UPRIGHT = b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0%c\0\0\0\0\0\0"
+UPRIGHT = b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0%c\0\0\0\0\0\0"
 
 
 def clean_picture(data: bytes, extension: str) -> tuple[bytes, str]:
@@ -111,21 +111,25 @@ def _jpeg(data: bytes, orientation: int) -> bytes:
     """The same picture bit by bit, with colours, without everything else."""
     out = bytearray(b"\xff\xd8")
     if orientation != 1:
-        exif = _UPRIGHT % orientation
+        exif = UPRIGHT % orientation
         out += b"\xff\xe1" + struct.pack(">H", len(exif) + 2) + exif
-    for marker, segment in _segments(data):
+    for marker, segment in segments_of(data):
         is_note = 0xE0 <= marker <= 0xEF or marker == 0xFE
-        is_colour = (
-            (marker == 0xE0 and segment[4:9] == b"JFIF\0")
-            or (marker == 0xE2 and segment[4:16] == b"ICC_PROFILE\0")
-            or (marker == 0xEE and segment[4:9] == b"Adobe")
-        )
-        if not is_note or is_colour:
+        if not is_note or is_colour(marker, segment):
             out += segment
     return bytes(out + b"\xff\xd9")
 
 
-def _segments(data: bytes) -> Iterator[tuple[int, bytes]]:
+def is_colour(marker: int, segment: bytes) -> bool:
+    """Whether a note of a JPEG says how its colours are meant."""
+    return (
+        (marker == 0xE0 and segment[4:9] == b"JFIF\0")
+        or (marker == 0xE2 and segment[4:16] == b"ICC_PROFILE\0")
+        or (marker == 0xEE and segment[4:9] == b"Adobe")
+    )
+
+
+def segments_of(data: bytes) -> Iterator[tuple[int, bytes]]:
     """(marker, whole segment) up to the end of the picture; a scan brings its dots along."""
     at = 2
     while at + 4 <= len(data):
@@ -160,7 +164,7 @@ def _png(data: bytes) -> bytes:
     out, at = bytearray(data[:8]), 8
     while at + 12 <= len(data):
         length, kind = int.from_bytes(data[at : at + 4], "big"), data[at + 4 : at + 8]
-        if kind in _PNG_KEPT:
+        if kind in PNG_KEPT:
             out += data[at : at + 12 + length]
         if kind == b"IEND":
             return bytes(out)

@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element, ParseError
 import defusedxml.ElementTree
 from defusedxml import DefusedXmlException
 
+from aylsham.documents.checks.places import without_place
 from aylsham.documents.checks.refusal import FileRefused
 from aylsham.documents.checks.signatures import (
     ZIP,
@@ -14,7 +15,7 @@ from aylsham.documents.checks.signatures import (
     refuse_programs,
     refuse_test_virus,
 )
-from aylsham.documents.checks.unpacking import parts_of
+from aylsham.documents.checks.unpacking import parts_of, with_parts
 
 _MAIN = {
     "docx": b"wordprocessingml.document.main+xml",
@@ -28,41 +29,51 @@ _TEXTS = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes|comm
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*", b"\xd7\xcd\xc6\x9a")
 
 
-def check_word(data: bytes, *, kind: str = "docx", depth: int = 0) -> None:
-    """FileRefused if it is no Word file, or holds a macro, an object, a call or another file."""
-    kinds = b""
+def check_word(data: bytes, *, kind: str = "docx", depth: int = 0) -> bytes:
+    """The file, without the places where its photos were taken.
+
+    FileRefused if it is no Word file, or holds a macro, an object, a call or another file.
+    """
+    kinds, changed = b"", {}
     for name, part in parts_of(data):
         refuse_test_virus(part)
         if name == "[Content_Types].xml":
             kinds = part
-        _check_part(name, part, depth)
+        clean = _check_part(name, part, depth)
+        if clean != part:
+            changed[name] = clean
     if _MAIN[kind] not in kinds:
         raise FileRefused("This is not a Word file, whatever its name says.")
     if b"macroEnabled" in kinds or b"vbaProject" in kinds or b"activeX" in kinds:
         raise _macros()
+    return with_parts(data, changed) if changed else data
 
 
-def _check_part(name: str, part: bytes, depth: int) -> None:
+def _check_part(name: str, part: bytes, depth: int) -> bytes:
+    """The part as it is kept."""
     low = name.lower()
     if _MACROS.search(low):
         raise _macros()
     if low.endswith((".xml", ".rels", ".vml")):
         _check_xml(low, part)
     elif "/embeddings/" in low:
-        _check_embedded(low, part, depth)
+        return _check_embedded(low, part, depth)
     elif low.startswith(("word/media/", "docprops/thumbnail")):
         _check_picture(part)
+        return without_place(part)
     else:
         refuse_programs(part)
         if part.startswith((ZIP, b"%PDF-", b"\xd0\xcf\x11\xe0")) or has_markup(part[:512]):
             raise _inside()
+        return without_place(part)
+    return part
 
 
-def _check_embedded(name: str, part: bytes, depth: int) -> None:
+def _check_embedded(name: str, part: bytes, depth: int) -> bytes:
     """A chart keeps its numbers in a small spreadsheet: that one, and nothing inside it."""
     if depth or not name.endswith(".xlsx"):
         raise _inside()
-    check_word(part, kind="xlsx", depth=1)
+    return check_word(part, kind="xlsx", depth=1)
 
 
 def _check_picture(part: bytes) -> None:
