@@ -116,7 +116,7 @@ def load_safety(school: School, pupils: list[Pupil], *, sendco: User, teacher: U
         training_ends_on=dt.date(2026, 12, 1),
         by=sendco,
     )
-    confirm_read(plan=healthcare, by=teacher)
+    confirm_read(plan=healthcare, shown=str(healthcare.version), by=teacher)
     _plan(pupils[3], "behaviour", BEHAVIOUR, sendco, dt.date(2026, 11, 16))
 
 

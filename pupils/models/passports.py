@@ -149,6 +149,8 @@ class PassportVersion(SchoolOwned):
     )
     started_at = models.DateTimeField()
     changed_at = models.DateTimeField()
+    #: When its words were last saved, by the real clock, which the demonstration does not shift.
+    written_at = models.DateTimeField(db_default=Now())
     #: Drawn into the list that the SENDCo or a phase leader looks through.
     is_sampled = models.BooleanField(default=False)
     seen_by = models.ForeignKey(

@@ -43,6 +43,7 @@ TABLES = (
         "passport__pupil",
         held=held_of.version,
         stand_in=frozenset({"seen_by"}),
+        without=frozenset({"written_at"}),
     ),
     PackTable(own.MedicalAlert, "Medical alerts"),
     PackTable(own.Medicine, "Medicines"),

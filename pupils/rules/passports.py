@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from itertools import zip_longest
 from math import ceil
@@ -164,3 +164,8 @@ def room(parts: Iterable[Iterable[str]], labels: Iterable[str] = ()) -> Room:
 
 def _lines(text: str) -> int:
     return sum(ceil(len(line) / CHARACTERS_OF_A_LINE) for line in text.splitlines() if line.strip())
+
+
+def reading_mark(number: int, written_at: datetime) -> str:
+    """Which words of a version a page showed: its number, and when they were last saved."""
+    return f"{number}-{written_at.timestamp():.6f}"

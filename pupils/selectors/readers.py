@@ -40,7 +40,7 @@ def unread_passports(
 def who_has_not(passports: Collection[Passport], *, today: dt.date) -> dict[UUID, list[str]]:
     """By passport, the names of adults who have still to read it; four statements.
 
-    The passports come with their `pupil`. Whoever wrote in the version need not confirm it.
+    The passports come with their `pupil`. Whoever wrote the version need not confirm it.
     """
     schools = {row.school_id for row in passports}
     near = _adults(schools, passports, today)
@@ -52,7 +52,7 @@ def who_has_not(passports: Collection[Passport], *, today: dt.date) -> dict[UUID
         school__in=schools, subject=ReadSubject.PASSPORT, subject_id__in=ids
     ).values_list("subject_id", "user_id", "version")
     made = PassportVersion.objects.filter(
-        school__in=schools, passport__in=ids, number__gte=F("passport__must_read_from")
+        school__in=schools, passport__in=ids, number=F("passport__must_read_from")
     ).values_list("passport_id", "made_by_id")
     asked = {row.pk: row.must_read_from for row in passports}
     done |= {(pk, user) for pk, user, version in receipts if version >= asked[pk]}
@@ -94,6 +94,6 @@ def _not_read_by(passports, user: User):
         **mine,
     )
     made = PassportVersion.objects.filter(
-        passport=OuterRef("pk"), made_by=user, number__gte=OuterRef("must_read_from"), **mine
+        passport=OuterRef("pk"), made_by=user, number=OuterRef("must_read_from"), **mine
     )
     return passports.filter(~Exists(read), ~Exists(made)).exclude(sent_by=user, must_read_from=1)

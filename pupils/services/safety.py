@@ -184,10 +184,18 @@ def remove_adult(*, adult: PlanAdult, by: User) -> None:
 
 
 @transaction.atomic
-def confirm_read(*, plan: SafetyPlan, by: User) -> None:
-    """The person has read the version in force; saying so twice changes nothing."""
+def confirm_read(*, plan: SafetyPlan, shown: str, by: User) -> None:
+    """The person has read the version their page showed, if it is in force still.
+
+    Saying so twice changes nothing.
+    """
     if not plan.version:
         raise TransitionNotAllowed("There is nothing to read yet.")
+    if shown != str(plan.version):
+        raise TransitionNotAllowed(
+            "A new version was agreed after you opened this plan. What stands here is the new one: "
+            "read it, then confirm."
+        )
     try:
         with transaction.atomic():
             ReadReceipt.objects.create(

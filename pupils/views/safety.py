@@ -100,7 +100,7 @@ def read(request: HttpRequest, pupil, safety_plan) -> HttpResponse:
     """The person has read the plan in force."""
     child, found = _open(request, pupil, safety_plan)
     try:
-        confirm_read(plan=found, by=request.user)
+        confirm_read(plan=found, shown=request.POST.get("shown", ""), by=request.user)
     except TransitionNotAllowed as refused:
         problem(request, str(refused))
     else:

@@ -160,7 +160,10 @@ class TestPlan:
         assert "I have read this plan" in text_of(client_of(teacher).get(page))
         assert "Tom Teacher" in text_of(client.get("/fen/safety/"))
         assert client_of(teacher).get(f"{page}read/").status_code == 405
-        assert client_of(teacher).post(f"{page}read/").status_code == 302
+        old = client_of(teacher).post(f"{page}read/", {"shown": "0"}, follow=True)
+        assert "A new version was agreed" in text_of(old) and "I have read" in text_of(old)
+        assert 'name="shown" value="1"' in old.content.decode()
+        assert client_of(teacher).post(f"{page}read/", {"shown": "1"}).status_code == 302
         assert "everybody has read it" in text_of(client.get("/fen/safety/"))
 
     def test_the_second_writer_sees_both_texts(self, school, child, sendco):

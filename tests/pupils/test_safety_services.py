@@ -259,8 +259,8 @@ class TestReading:
         agreed(written(plan, by), by)
         plan.refresh_from_db()
         assert self.unread(plan, teacher) == ["Cora Cover", "Lea Lsa", "Tom Teacher"]
-        confirm_read(plan=plan, by=teacher)
-        confirm_read(plan=plan, by=teacher)
+        confirm_read(plan=plan, shown="1", by=teacher)
+        confirm_read(plan=plan, shown="1", by=teacher)
         assert self.unread(plan, teacher) == ["Cora Cover", "Lea Lsa"]
         assert ReadReceipt.objects.count() == 1
         assert AuditEvent.objects.filter(action=Action.CONFIRM_READ).count() == 1
@@ -272,12 +272,14 @@ class TestReading:
         agreed(written(plan, by), by)
         plan.refresh_from_db()
         for person in people:
-            confirm_read(plan=plan, by=person)
+            confirm_read(plan=plan, shown="1", by=person)
         plan = written(plan, by, "Ring 999. Then ring the mother")
         agreed(plan, by, on=TODAY, must_read=must_read)
         plan.refresh_from_db()
+        with pytest.raises(TransitionNotAllowed, match="A new version was agreed"):
+            confirm_read(plan=plan, shown="1", by=people[1])
         for person in people[1:]:
-            confirm_read(plan=plan, by=person)
+            confirm_read(plan=plan, shown="2", by=person)
         assert self.unread(plan, people[0]) == asked
 
     def test_a_plan_for_named_adults_asks_them_alone(self, child, people, by):

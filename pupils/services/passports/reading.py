@@ -10,15 +10,27 @@ from aylsham.changes import TransitionNotAllowed
 from aylsham.models import User
 from pupils.codes import PassportState, ReadSubject
 from pupils.models import Passport, PassportVersion, Pupil, ReadReceipt
+from pupils.rules.passports import reading_mark
 from pupils.services.passports.writing import passport_of
 from pupils.services.recording import lock_pupil
 
+CHANGED_MEANWHILE = (
+    "This passport was changed after you opened it. What stands here is how it is now: "
+    "read it, then confirm."
+)
+
 
 @transaction.atomic
-def confirm_passport_read(*, pupil: Pupil, by: User) -> None:
-    """The person has read the version of now; saying so twice changes nothing."""
+def confirm_passport_read(*, pupil: Pupil, shown: str, by: User) -> None:
+    """The person has read what their page showed (its `reading_mark`), if that is the newest.
+
+    Saying so twice changes nothing.
+    """
     passport = passport_of(lock_pupil(pupil))
-    version = _version(passport)
+    newest = _newest(passport)
+    if shown != reading_mark(newest.number, newest.written_at):
+        raise TransitionNotAllowed(CHANGED_MEANWHILE)
+    version = newest.number
     try:
         with transaction.atomic():
             ReadReceipt.objects.create(
@@ -38,7 +50,7 @@ def confirm_passport_read(*, pupil: Pupil, by: User) -> None:
 def ask_to_read_again(*, pupil: Pupil, on: dt.date, by: User) -> None:
     """What was changed must be read: everybody but its writer is asked for the version of now."""
     passport = passport_of(lock_pupil(pupil))
-    passport.must_read_from = _version(passport)
+    passport.must_read_from = _newest(passport).number
     passport.save(update_fields=["must_read_from"])
     detail = {"step": "must_read", "version": passport.must_read_from, "on": on.isoformat()}
     _record(Action.CHECK_PASSPORT, passport, by, detail)
@@ -54,17 +66,17 @@ def announce_change(*, pupil: Pupil, on: dt.date, by: User) -> bool:
     if passport.state != PassportState.PUBLISHED:
         return False
     PassportVersion.objects.filter(
-        school=passport.school, passport=passport, number=_version(passport), seen_at=None
+        school=passport.school, passport=passport, pk=_newest(passport).pk, seen_at=None
     ).update(is_sampled=True)
     ask_to_read_again(pupil=pupil, on=on, by=by)
     return True
 
 
-def _version(passport: Passport) -> int:
+def _newest(passport: Passport) -> PassportVersion:
     if passport.state != PassportState.PUBLISHED:
         raise TransitionNotAllowed("The passport has not been published yet.")
     rows = PassportVersion.objects.filter(school=passport.school, passport=passport)
-    return rows.order_by("-number").values_list("number", flat=True)[0]
+    return rows.order_by("-number")[0]
 
 
 def _record(action: Action, passport: Passport, by: User, detail: dict) -> None:

@@ -3,12 +3,20 @@
 import datetime as dt
 
 from django.db.models import Max
+from django.utils import timezone
 
 from aylsham import clock
 from aylsham.identifiers import uuid7
 from aylsham.models import User
-from pupils.codes import PassportPart, PassportState
-from pupils.models import Passport, PassportText, PassportVersion, Pupil, Strategy
+from pupils.codes import PassportPart, PassportState, ReadSubject
+from pupils.models import (
+    Passport,
+    PassportText,
+    PassportVersion,
+    Pupil,
+    ReadReceipt,
+    Strategy,
+)
 from pupils.rules.lines import HELPS, LineKey
 from pupils.rules.passports import is_drawn
 
@@ -35,11 +43,11 @@ def keep_version(passport: Passport, by: User | None) -> PassportVersion:
     rows = PassportVersion.objects.filter(school_id=passport.school_id, passport=passport)
     latest = rows.order_by("-number").first()
     content = content_of(passport)
-    if latest and _goes_on(latest, by, now):
-        latest.content, latest.changed_at = content, now
-        latest.save(update_fields=["content", "changed_at"])
-        return latest
     if latest and latest.content == content:
+        return latest
+    if latest and _goes_on(latest, passport, by, now):
+        latest.content, latest.changed_at, latest.written_at = content, now, timezone.now()
+        latest.save(update_fields=["content", "changed_at", "written_at"])
         return latest
     pk = uuid7()
     return PassportVersion.objects.create(
@@ -77,12 +85,23 @@ def _said(key: LineKey, row: PassportText | Strategy) -> dict:
     }
 
 
-def _goes_on(latest: PassportVersion, by: User | None, now: dt.datetime) -> bool:
+def _goes_on(
+    latest: PassportVersion, passport: Passport, by: User | None, now: dt.datetime
+) -> bool:
     is_same = latest.made_by_id == (by.pk if by else None)
+    # By both clocks: the demonstration's may stand still, or jump to another day.
+    is_now = max(now - latest.changed_at, timezone.now() - latest.written_at) <= ONE_SITTING
     # The first version is what was checked, and what was looked through stays as it was.
-    return (
-        is_same
-        and latest.number > 1
-        and latest.seen_at is None
-        and now - latest.changed_at <= ONE_SITTING
-    )
+    return is_same and is_now and latest.number > 1 and not _is_closed(latest, passport)
+
+
+def _is_closed(latest: PassportVersion, passport: Passport) -> bool:
+    """Whether somebody holds to its words: it was looked through, must be read, or was read."""
+    if latest.seen_at or passport.must_read_from >= latest.number:
+        return True
+    return ReadReceipt.objects.filter(
+        school_id=passport.school_id,
+        subject=ReadSubject.PASSPORT,
+        subject_id=passport.pk,
+        version=latest.number,
+    ).exists()

@@ -21,13 +21,12 @@ from pupils.models import (
     Strategy,
 )
 from pupils.services.intakes.receiving import receive_passports
-from pupils.services.passports.reading import confirm_passport_read
 from pupils.services.passports.writing import LONGEST
 from pupils.services.strategies import confirm_strategy
 from tests.factories import ClassGroupFactory, PupilFactory, SchoolFactory, member, teacher_of
 from tests.pages import OF_EVERY_REQUEST, client_of, statements, text_of
 from tests.pupils.intakes import files
-from tests.pupils.passports.makers import DAY, TODAY, published, write
+from tests.pupils.passports.makers import DAY, TODAY, published, read_now, write
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 
@@ -271,7 +270,7 @@ class TestPublished:
     @pytest.fixture
     def live(self, zoe, sendco, teacher):
         published(zoe, by=sendco)
-        confirm_passport_read(pupil=zoe, by=teacher)
+        read_now(zoe, by=teacher)
         return Passport.objects.get(pupil=zoe)
 
     def test_the_page_says_so_before_anything_is_written(self, client, group, live):
@@ -298,7 +297,7 @@ class TestPublished:
     def test_taken_back_it_is_told_again(self, client, group, zoe, live, teacher):
         intake = drop(client, group, **{"Zoe Burton_docx": files.word({"My aims": ["Read"]})})
         take(client, group, intake)
-        confirm_passport_read(pupil=zoe, by=teacher)
+        read_now(zoe, by=teacher)
         client.post(f"{base(group)}{intake.pk}/back/")
         live.refresh_from_db()
         latest = PassportVersion.objects.order_by("-number").first()
