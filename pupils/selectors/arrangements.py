@@ -27,6 +27,7 @@ from pupils.models import (
     Strategy,
 )
 from pupils.rules import arrangements as rules
+from pupils.rules.names import short_names
 from pupils.words import year_words
 
 #: What a strategy for tests suggests whose words name no arrangement.
@@ -163,11 +164,12 @@ def children_of_test(
         ),
     )
     suggested = suggestions(access, ids, test, lines)
+    names = short_names((row.pk, row.known_as, row.last_name) for row in rows)
     return [
         ArrangementChild(
             pupil_id=row.pk,
             name=row.full_name,
-            short_name=f"{row.known_as} {row.last_name[:1]}",
+            short_name=names[row.pk],
             place=place_of(row),
             arrangements=tuple(lines.get(row.pk, ())),
             suggestions=tuple(suggested.get(row.pk, ())),

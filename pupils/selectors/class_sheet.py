@@ -13,6 +13,7 @@ from aylsham.codes import Sensitivity
 from aylsham.models import School, User
 from pupils.codes import AdjustmentPlace, Setting
 from pupils.models import Adjustment, ClassGroup, Pupil, Strategy
+from pupils.rules.names import short_names
 from pupils.selectors.safety import Alert, alerts_of
 from pupils.selectors.tries import Tally, tallies
 
@@ -51,7 +52,8 @@ class SheetChild:
 
     id: UUID
     name: str
-    #: First name and initial, for paper and for people from outside.
+    #: First name and as little of the family name as tells the class apart, for paper and for
+    #: people from outside.
     short_name: str
     alerts: tuple[Alert, ...]
     adjustments: tuple[str, ...]
@@ -98,7 +100,7 @@ def children_in_reach(access: Access, group: ClassGroup) -> list[Pupil]:
 
 
 def class_sheet(access: Access, group: ClassGroup, *, is_paper: bool = False) -> ClassSheet:
-    """The sheet as far as the asker may read it; five statements. Paper: nothing sensitive."""
+    """The sheet as far as the asker may read it; six statements. Paper: nothing sensitive."""
     may = access.permissions_at(access.school)
     levels = FOR_EVERYONE if is_paper else readable(may)
     if Permission.VIEW_NEEDS not in may:
@@ -115,16 +117,17 @@ def sheet_of(
     levels: Collection[int] = FOR_EVERYONE,
     user: User | None = None,
 ) -> ClassSheet:
-    """The sheet of these children of a class; four statements."""
+    """The sheet of these children of a class; five statements."""
     school, ids = group.school, [pupil.pk for pupil in pupils]
     alerts = alerts_of([school], ids, today=today)
     adjustments = _adjustments(school, ids, today)
     strategies = _strategies(school, ids, levels, today, user)
+    names = _short_names(group, today)
     children = [
         SheetChild(
             id=pupil.pk,
             name=pupil.full_name,
-            short_name=f"{pupil.known_as} {pupil.last_name[:1]}",
+            short_name=names.get(pupil.pk, pupil.full_name),
             alerts=tuple(alerts.get(pupil.pk, ())),
             adjustments=tuple(adjustments.get(pupil.pk, ())),
             strategies=tuple(strategies.get(pupil.pk, ())),
@@ -133,6 +136,12 @@ def sheet_of(
         if pupil.pk in alerts or pupil.pk in adjustments or pupil.pk in strategies
     ]
     return ClassSheet(group, tuple(children), tuple(ids))
+
+
+def _short_names(group: ClassGroup, today: dt.date) -> dict[UUID, str]:
+    """By child: told apart from the whole class, not only from those the asker sees."""
+    pupils = Pupil.objects.filter(school=group.school, class_group=group).on_roll(today)
+    return short_names((row.pk, row.known_as, row.last_name) for row in pupils)
 
 
 def _adjustments(school: School, ids: Iterable[UUID], today: dt.date) -> dict[UUID, list[str]]:

@@ -34,7 +34,6 @@ class DuePupil:
 
     id: UUID
     name: str
-    short_name: str
     place: str
 
 
@@ -243,7 +242,6 @@ def _due_pupil(
     return DuePupil(
         id=pk,
         name=f"{preferred or first} {last}",
-        short_name=f"{(preferred or first)[:1]}. {last}",
         place=", ".join(filter(None, (YEAR_GROUP_LABELS.get(year), group))),
     )
 
