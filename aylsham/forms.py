@@ -12,6 +12,8 @@ from django.utils.safestring import SafeString, mark_safe
 from aylsham import clock
 from aylsham.datewords import parse_day
 
+#: No date about a school of today lies before, or so many years ahead: it is a slip of the year.
+FIRST_DAY, YEARS_AHEAD = dt.date(1900, 1, 1), 25
 #: What stands first in a list from which one must be chosen.
 CHOOSE = ("", "Choose one")
 
@@ -91,7 +93,10 @@ class DateInput(forms.TextInput):
 
 
 class DateField(forms.Field):
-    """A date in any usual form: 3 Sep 2018, 03/09/2018, 3.9.18, 2018-09-03, "today"."""
+    """A date in any usual form: 3 Sep 2018, 03/09/2018, 3.9.18, 2018-09-03, "today".
+
+    From 1900 to 25 years from today.
+    """
 
     widget = DateInput
 
@@ -113,6 +118,16 @@ class DateField(forms.Field):
             return parse_day(str(value), today=today)
         except ValueError as error:
             raise ValidationError(str(error), code="invalid") from None
+
+    def validate(self, value: dt.date | None) -> None:
+        super().validate(value)
+        last = clock.today().year + YEARS_AHEAD
+        if value and not FIRST_DAY.year <= value.year <= last:
+            raise ValidationError(
+                f"The year {value.year} cannot be right. Write a date between {FIRST_DAY.year} "
+                f"and {last}.",
+                code="out_of_range",
+            )
 
     def has_changed(self, initial, data) -> bool:
         try:

@@ -2,7 +2,7 @@
 
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
@@ -44,6 +44,7 @@ class AccessMiddleware:
         return response
 
     def process_view(self, request, view, args, kwargs):
+        request.GET, request.POST = _without_nul(request.GET), _without_nul(request.POST)
         if not request.user.is_authenticated:
             return None
         today = clock.today()
@@ -60,6 +61,18 @@ class AccessMiddleware:
         if isinstance(exception, TransitionNotAllowed):
             return not_now(request, str(exception))
         return None
+
+
+def _without_nul(sent: QueryDict) -> QueryDict:
+    """What was sent without characters that nobody types and PostgreSQL cannot keep."""
+    pairs = [(name, value) for name, values in sent.lists() for value in values]
+    if not any("\0" in name + value for name, value in pairs):
+        return sent
+    clean = QueryDict(mutable=True)
+    for name, value in pairs:
+        clean.appendlist(name.replace("\0", ""), value.replace("\0", ""))
+    clean._mutable = False
+    return clean
 
 
 def _locked(request: HttpRequest, view) -> HttpResponse | None:

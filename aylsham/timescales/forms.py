@@ -31,7 +31,7 @@ class FactField(forms.Field):
         if not text:
             return super().clean("") or None
         if self.fact.kind is FactKind.DAY and not is_nothing(text):
-            return DateField().to_python(text)
+            return DateField().clean(text)
         try:
             return read_fact(self.fact, text, {})
         except ValueError as problem:

@@ -83,15 +83,15 @@ def record_final_plan(
 def confirm_summer_review_for_transfer(
     *,
     review: AnnualReview,
-    confirmed_on: dt.date,
+    confirmed_for_transfer_on: dt.date,
     by: User | None,
     version: str | None = None,
 ) -> AnnualReview:
     """Record that the council will amend the plan for the transfer from last summer's review."""
     review = _require_counting(lock_review(review))
-    _require_after_meeting(review, confirmed_on, "The confirmation")
-    if save(review, {"confirmed_for_transfer_on": confirmed_on}, version):
-        _record(review, by, "confirmed for transfer", confirmed_on)
+    _require_after_meeting(review, confirmed_for_transfer_on, "The confirmation")
+    if save(review, {"confirmed_for_transfer_on": confirmed_for_transfer_on}, version):
+        _record(review, by, "confirmed for transfer", confirmed_for_transfer_on)
     return review
 
 

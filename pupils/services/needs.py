@@ -11,7 +11,7 @@ from aylsham.changes import TransitionNotAllowed, require_version
 from aylsham.models import User
 from pupils.codes import NEED_TYPES, Source
 from pupils.models import Diagnosis, Need, Pupil
-from pupils.services.recording import lock, lock_pupil, record_change
+from pupils.services.recording import lock, lock_pupil, record_change, require_born
 
 NEED_FIELDS = ("need_type", "in_words", "impact", "known_from", "since_on")
 LEVEL_FIELDS = ("level",)
@@ -32,6 +32,8 @@ def add_need(
 ) -> Need:
     """Add a need after those the child has."""
     pupil = lock_pupil(pupil)
+    if source == Source.HERE:  # what another system says is taken as it stands
+        require_born(pupil, since_on)
     needs = open_needs(pupil)
     _require_new_type(needs, need_type)
     need = Need.objects.create(
@@ -65,6 +67,7 @@ def change_need(
     pupil = lock_pupil(need.pupil)
     need = _require_open(lock(need))
     require_version(need, NEED_FIELDS, version)
+    require_born(pupil, since_on)
     _require_new_type(open_needs(pupil).exclude(pk=need.pk), need_type)
     need.need_type, need.in_words, need.impact = need_type, in_words, impact
     need.known_from, need.since_on, need.source = known_from, since_on, Source.HERE
@@ -132,6 +135,7 @@ def add_diagnosis(
 ) -> Diagnosis:
     """Record a diagnosis as a dated fact with its source."""
     pupil = lock_pupil(pupil)
+    require_born(pupil, made_on)
     diagnosis = Diagnosis.objects.create(
         school=pupil.school,
         pupil=pupil,
@@ -156,9 +160,10 @@ def change_diagnosis(
     by: User,
 ) -> Diagnosis:
     """Change what a diagnosis says."""
-    lock_pupil(diagnosis.pupil)
+    pupil = lock_pupil(diagnosis.pupil)
     diagnosis = _require_open(lock(diagnosis))
     require_version(diagnosis, DIAGNOSIS_FIELDS, version)
+    require_born(pupil, made_on)
     diagnosis.name, diagnosis.made_on = name, made_on
     diagnosis.made_by, diagnosis.evidence = made_by, evidence
     diagnosis.save(update_fields=DIAGNOSIS_FIELDS)

@@ -77,6 +77,12 @@ def lock(row):
     return rows.get(school_id=row.school_id, pk=row.pk)
 
 
+def require_born(pupil: Pupil, day: dt.date | None) -> None:
+    """Refuse a day before the child was born: a slip of the year."""
+    if day and day < pupil.born_on:
+        raise TransitionNotAllowed(f"The child was not born on {day:%-d %B %Y}. Check the year.")
+
+
 def record_change(
     action, *, pupil: Pupil, by, subject=None, detail=None, moves_dates: bool = True
 ) -> None:

@@ -12,7 +12,7 @@ from aylsham.models import User
 from pupils.family_codes import ActionSource, TalkOutcome
 from pupils.models import Pupil, Talk
 from pupils.services.actions import NewAction, add_actions
-from pupils.services.recording import lock, lock_pupil, record_change
+from pupils.services.recording import lock, lock_pupil, record_change, require_born
 
 TALK_FIELDS = (
     "on",
@@ -40,6 +40,7 @@ def log_talk(
     known = Talk.objects.filter(school_id=pupil.school_id, pupil=pupil, pk=key).first()
     if known:
         return known
+    require_born(pupil, values["on"])
     _check(values)
     talk = Talk(pk=key, school=pupil.school, pupil=pupil, logged_by=by, **values)
     talk.save(force_insert=True)
@@ -63,6 +64,7 @@ def correct_talk(*, talk: Talk, version: str, by: User, **values: Any) -> Talk:
     pupil = lock_pupil(talk.pupil)
     talk = lock(talk)
     require_version(talk, TALK_FIELDS, version)
+    require_born(pupil, values["on"])
     _check(values)
     for field in TALK_FIELDS:
         setattr(talk, field, values[field])

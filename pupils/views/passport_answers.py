@@ -1,6 +1,7 @@
 """What the editor's script is told: where to save, the key for unsent words, how a line stands."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +14,9 @@ from aylsham.templatetags.ui import moment
 from pupils.rules.lines import NEW, LineKey
 from pupils.rules.passports import Room
 from pupils.selectors.identity import Child
+from pupils.selectors.passports.page import Line, PassportPage
 from pupils.services.passports.writing import Outcome
+from pupils.views.passport_steps import NotSaved
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,9 @@ class Editor:
     key: str
     #: Names this person's sealed words without naming the person.
     owner: str
+    #: What was typed into the empty line and could not be saved, and why.
+    new_text: str = ""
+    new_error: str = ""
 
 
 def editor_of(request: HttpRequest, child: Child) -> Editor:
@@ -38,6 +44,24 @@ def editor_of(request: HttpRequest, child: Child) -> Editor:
         key=page_key("passport.unsent.key", *ids),
         owner=page_key("passport.unsent.owner", *ids)[:16],
     )
+
+
+def with_typed(
+    page: PassportPage, refused: Mapping[str, NotSaved]
+) -> tuple[PassportPage, dict[str, NotSaved]]:
+    """The page with the words that could not be saved in their lines; and those without a line."""
+    left = dict(refused)
+    parts = tuple(
+        replace(part, lines=tuple(_typed(line, left.pop(line.key, None)) for line in part.lines))
+        for part in page.parts
+    )
+    return replace(page, parts=parts), left
+
+
+def _typed(line: Line, kept: NotSaved | None) -> Line:
+    if kept is None:
+        return line
+    return replace(line, text=kept.text, revision=kept.revision, error=kept.why)
 
 
 def answer_of(request: HttpRequest, child: Child, outcome: Outcome, room: Room) -> dict[str, Any]:

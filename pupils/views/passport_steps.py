@@ -1,6 +1,7 @@
 """What the buttons of a passport do, each through its one service."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.http import HttpRequest
@@ -22,7 +23,7 @@ from pupils.services.passports.checking import (
 )
 from pupils.services.passports.marking import mark_line
 from pupils.services.passports.reading import ask_to_read_again
-from pupils.services.passports.writing import write_line
+from pupils.services.passports.writing import Outcome, write_line
 from pupils.services.strategies import confirm_strategy
 
 #: Each step with what it says when it is done.
@@ -46,18 +47,43 @@ MARKS = {
 OF_CHECKERS = frozenset({"publish", "send_back"})
 
 
-def save_lines(request: HttpRequest, child: Child, form: PassportForm) -> list[AsideText]:
-    """Save the lines that were changed; the words that had to be set aside."""
+@dataclass(frozen=True)
+class NotSaved:
+    """What was typed into a line that could not be saved, and why."""
+
+    text: str
+    revision: int
+    why: str
+
+
+@dataclass
+class Saved:
+    """What became of the lines of a page: set aside, or not saved by the line's name."""
+
+    asides: list[AsideText] = field(default_factory=list)
+    refused: dict[str, NotSaved] = field(default_factory=dict)
+
+
+def save_lines(request: HttpRequest, child: Child, form: PassportForm) -> Saved:
+    """Save the lines that were changed; one that cannot be saved does not stop the others."""
     page = passport_page(request.access, child)
     now = {line.key: line.text for part in page.parts for line in part.lines}
-    found = []
+    saved = Saved()
     for name, facts in form.changed(now):
-        line = writable_line(request.access, child.pupil, name)
-        if line is None:
-            raise TransitionNotAllowed("One of the lines is no longer there. Look again.")
-        outcome = write_line(pupil=child.pupil, line=line, **_who(request), **facts)
-        found += [outcome.aside] if outcome.aside else []
-    return found
+        try:
+            outcome = _write(request, child, name, facts)
+        except TransitionNotAllowed as refused:
+            saved.refused[name] = NotSaved(facts["text"], facts["revision"], str(refused))
+        else:
+            saved.asides += [outcome.aside] if outcome.aside else []
+    return saved
+
+
+def _write(request: HttpRequest, child: Child, name: str, facts: dict[str, Any]) -> Outcome:
+    line = writable_line(request.access, child.pupil, name)
+    if line is None:
+        raise TransitionNotAllowed("This line is no longer there. Copy the words into another.")
+    return write_line(pupil=child.pupil, line=line, **_who(request), **facts)
 
 
 def take_step(request: HttpRequest, child: Child, form: PassportForm) -> str:

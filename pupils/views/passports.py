@@ -1,5 +1,6 @@
 """A child's passport: read by all who work with the child, written on the page itself."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -9,18 +10,20 @@ from django.views.decorators.http import require_POST
 from aylsham.access.decorators import school_view
 from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
+from aylsham.audit.services import record_event
 from aylsham.changes import TransitionNotAllowed
 from aylsham.notices import done, note, problem
 from pupils.forms.passports import LineForm, PassportForm
+from pupils.rules.lines import NEW
 from pupils.selectors.identity import Child, find_child
 from pupils.selectors.passports.lines import aside_of, writable_line
-from pupils.selectors.passports.page import passport_page, room_of
+from pupils.selectors.passports.page import PassportPage, passport_page, room_of
 from pupils.selectors.readers import unread_passports
 from pupils.services.passports.reading import confirm_passport_read
 from pupils.services.passports.writing import settle_aside, take_up_aside, write_line
 from pupils.views.opening import child_page, child_url, open_child
-from pupils.views.passport_answers import answer_of, editor_of
-from pupils.views.passport_steps import save_lines, take_step
+from pupils.views.passport_answers import Editor, answer_of, editor_of, with_typed
+from pupils.views.passport_steps import NotSaved, save_lines, take_step
 
 PAGE = "child_passport"
 
@@ -31,6 +34,12 @@ def passport(request: HttpRequest, pupil) -> HttpResponse:
     child = open_child(request, pupil, Action.VIEW_PASSPORT)
     page = passport_page(request.access, child)
     editor = editor_of(request, child) if may_write(request, child) else None
+    return _page(request, child, page, editor)
+
+
+def _page(
+    request: HttpRequest, child: Child, page: PassportPage, editor: Editor | None, **context
+) -> HttpResponse:
     return child_page(
         request,
         "pupils/passports/editor.html" if editor else "pupils/passports/passport.html",
@@ -42,16 +51,18 @@ def passport(request: HttpRequest, pupil) -> HttpResponse:
         may_mark=request.access.can(Permission.VIEW_SENSITIVE),
         may_preview=request.access.can(Permission.VIEW_FAMILY_LOG),
         is_unread=bool(unread_passports(request.access, [child.school.pk], [child.pupil.pk])),
+        **context,
     )
 
 
 @school_view(Permission.VIEW_NEEDS)
 @require_POST
 def read(request: HttpRequest, pupil) -> HttpResponse:
-    """The person has read the passport as it is now."""
+    """The person has read the passport as their page showed it."""
     child = open_child(request, pupil, Action.VIEW_PASSPORT)
     try:
-        confirm_passport_read(pupil=child.pupil, by=request.user)
+        shown = request.POST.get("shown", "")
+        confirm_passport_read(pupil=child.pupil, shown=shown, by=request.user)
     except TransitionNotAllowed as refused:
         problem(request, str(refused))
     else:
@@ -65,19 +76,34 @@ def save(request: HttpRequest, pupil) -> HttpResponse:
     """Save every line that was changed, without a script; then the step that was pressed."""
     child = _written_by(request, pupil)
     form = PassportForm(request.POST)
+    saved = save_lines(request, child, form)
+    if saved.refused:
+        return _not_saved(request, child, saved.refused)
     try:
-        asides = save_lines(request, child, form)
         words = take_step(request, child, form)
     except TransitionNotAllowed as refused:
         problem(request, str(refused))
     else:
-        if asides:
+        if saved.asides:
             note(
                 request,
                 "A colleague changed a line while you typed. Your words are kept beside it.",
             )
         done(request, words)
     return redirect(child_url(PAGE, child))
+
+
+def _not_saved(request: HttpRequest, child: Child, refused: dict[str, NotSaved]) -> HttpResponse:
+    """The page again with the words that were typed, each with why it is not saved."""
+    record_event(
+        Action.VIEW_PASSPORT, school=child.school, by=request.access, pupil_ids=[child.pupil.pk]
+    )
+    page, left = with_typed(passport_page(request.access, child), refused)
+    editor = editor_of(request, child)
+    if new := next((name for name in left if name.startswith(NEW)), None):
+        editor = replace(editor, new_line=new, new_text=left[new].text, new_error=left[new].why)
+        del left[new]
+    return _page(request, child, page, editor, has_errors=True, not_saved=list(left.values()))
 
 
 @school_view(Permission.EDIT_PASSPORTS)
@@ -114,8 +140,12 @@ def aside(request: HttpRequest, pupil, aside: UUID) -> HttpResponse:
         raise Http404
     if request.POST.get("use"):
         both = request.POST["use"] == "both"
-        take_up_aside(aside=found, both=both, on=request.access.today, by=request.user)
-        done(request, "Your words are in the passport.")
+        try:
+            take_up_aside(aside=found, both=both, on=request.access.today, by=request.user)
+        except TransitionNotAllowed as refused:
+            problem(request, str(refused))
+        else:
+            done(request, "Your words are in the passport.")
     else:
         settle_aside(aside=found, by=request.user)
         if not request.htmx:

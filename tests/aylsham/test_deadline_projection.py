@@ -51,7 +51,7 @@ STEPS = {
         review=_last(plan), final_plan_on=on, by=None
     ),
     "confirmed": lambda plan, on: letters.confirm_summer_review_for_transfer(
-        review=_last(plan), confirmed_on=on, by=None
+        review=_last(plan), confirmed_for_transfer_on=on, by=None
     ),
 }
 

@@ -43,6 +43,25 @@ def test_a_date_field_says_what_is_wrong():
         DateField().clean("31/02/2018")
 
 
+@pytest.mark.parametrize(
+    ("written", "is_taken"),
+    [
+        ("31 Dec 1899", False),
+        ("1 Jan 1900", True),
+        ("31 Dec 2051", True),
+        ("1 Jan 2052", False),
+        ("1 Jan 0001", False),
+        ("31 Dec 9999", False),
+    ],
+)
+def test_a_date_field_takes_no_slip_of_the_year(written, is_taken):
+    if is_taken:
+        assert DateField().clean(written)
+    else:
+        with pytest.raises(forms.ValidationError, match="Write a date between 1900 and 2051"):
+            DateField().clean(written)
+
+
 def test_a_date_that_reads_the_same_has_not_changed():
     field = DateField()
     assert not field.has_changed(date(2018, 9, 3), "3 September 2018")

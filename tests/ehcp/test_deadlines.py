@@ -156,7 +156,9 @@ def test_three_states_of_a_phase_transfer():
     review = held(summer, "2026-07-17")
     assert row_of(summer, "phase_confirm").standing == "due_soon"
     assert row_of(summer, "phase_amended").standing == ""
-    confirm_summer_review_for_transfer(review=review, confirmed_on=day("2026-11-20"), by=None)
+    confirm_summer_review_for_transfer(
+        review=review, confirmed_for_transfer_on=day("2026-11-20"), by=None
+    )
     assert "phase_confirm" not in due(summer)
     assert row_of(summer, "phase_amended").standing == "on_track"
     not_yet = make_plan("2024-11-19", year_group="6", born_on=day("2016-05-08"))

@@ -59,6 +59,18 @@ def test_a_letter_is_recorded_from_the_version_that_was_seen(client, school, sen
     assert review.decision == "amend"
 
 
+def test_the_council_confirms_last_summers_review(client, school, sendco):
+    review = held(make_plan("2025-09-19", school=school), "2026-07-17")
+    url = f"/{school.slug}/reviews/{review.pk}/confirm/"
+    version = client.get(url).context["form"].initial["version"]
+    letter = {"confirmed_for_transfer_on": "20 Nov 2026", "version": version}
+    assert client.post(url, letter).status_code == 302
+    review.refresh_from_db()
+    assert review.confirmed_for_transfer_on == dt.date(2026, 11, 20)
+    early = client.post(url, letter | {"confirmed_for_transfer_on": "1 Jul 2026"})
+    assert "The confirmation" in early.content.decode()
+
+
 def test_a_letter_before_the_meeting_is_refused(client, school, sendco):
     review = held(make_plan("2025-09-19", school=school), "2026-07-17")
     url = f"/{school.slug}/reviews/{review.pk}/decision/"

@@ -23,7 +23,7 @@ from pupils.models import (
     Strategy,
 )
 from pupils.rules.lines import HELPS, LineKey
-from pupils.rules.passports import Freshness, Room, freshness, room
+from pupils.rules.passports import Freshness, Room, freshness, reading_mark, room
 from pupils.selectors.identity import Child
 from pupils.selectors.passports.clocks import with_oldest
 from pupils.selectors.strategies import StrategyLine, live_strategies
@@ -76,6 +76,8 @@ class Line:
     strategy: StrategyLine | None = None
     #: The row of a part's text; None for a strategy, and for a part that is still empty.
     row_id: UUID | None = None
+    #: Why what was typed into it is not saved.
+    error: str = ""
 
     @property
     def sensitivity_words(self) -> str:
@@ -126,7 +128,11 @@ class PassportPage:
     oldest_on: dt.date | None = None
     freshness: Freshness = Freshness.FRESH
     version: int = 0
+    #: Which words the page shows: what a reader confirms.
+    shown: str = ""
     comments: tuple[Comment, ...] = field(default=())
+    #: My words for lines that have ended meanwhile: to copy, or to let go.
+    left_over: tuple[MyAside, ...] = ()
 
     @property
     def is_published(self) -> bool:
@@ -168,7 +174,9 @@ def passport_page(access: Access, child: Child) -> PassportPage:
         oldest_on=passport.oldest_on,
         freshness=_freshness(passport, child),
         version=passport.version or 0,
+        shown=reading_mark(passport.version, passport.written_at) if passport.version else "",
         comments=tuple(comments.get("", ())),
+        left_over=_left_over(parts, asides),
     )
 
 
@@ -190,7 +198,10 @@ def _passport(child: Child) -> Passport | None:
     passports = Passport.objects.filter(school=child.school, pupil=child.pupil)
     return (
         with_oldest(passports)
-        .annotate(version=Subquery(versions.order_by("-number").values("number")[:1]))
+        .annotate(
+            version=Subquery(versions.order_by("-number").values("number")[:1]),
+            written_at=Subquery(versions.order_by("-number").values("written_at")[:1]),
+        )
         .select_related("sent_by", "confirmed_by")
         .first()
     )
@@ -213,6 +224,11 @@ def _asides(access: Access, passport: Passport) -> dict[str, MyAside]:
         school_id=passport.school_id, passport=passport, written_by=access.user, settled_at=None
     )
     return {row.line: MyAside(row.pk, row.text) for row in rows.order_by("written_at")}
+
+
+def _left_over(parts: Iterable[Part], asides: dict[str, MyAside]) -> tuple[MyAside, ...]:
+    shown = {line.key for part in parts for line in part.lines}
+    return tuple(aside for key, aside in asides.items() if key not in shown)
 
 
 def _comments(passport: Passport) -> dict[str, list[Comment]]:

@@ -25,7 +25,7 @@ from pupils.services.meetings.inviting import (
     send_invitation,
 )
 from pupils.services.meetings.steps import lock_meeting, record_step
-from pupils.services.recording import lock_pupil
+from pupils.services.recording import lock_pupil, require_born
 
 MEETING_FIELDS = ("on", "starts_at", "length", "place", "chair")
 #: What the invited have to hear of.
@@ -44,6 +44,7 @@ def plan_meeting(
     known = Meeting.objects.filter(school_id=pupil.school_id, pupil=pupil, pk=key).first()
     if known:
         return known
+    require_born(pupil, values["on"])
     meeting = Meeting(pk=key, school=pupil.school, pupil=pupil, planned_by=by, **values)
     return _planned(meeting, [pupil], guests, by)
 
@@ -99,6 +100,8 @@ def change_meeting(*, meeting: Meeting, version: str, by: User, **values: Any) -
     """Move a meeting or change who leads it; who was invited hears of a new day, time or place."""
     meeting = lock_meeting(meeting)
     require_version(meeting, MEETING_FIELDS, version)
+    if meeting.pupil:
+        require_born(meeting.pupil, values["on"])
     _require_planned(meeting)
     is_moved = any(getattr(meeting, name) != values[name] for name in TOLD_FIELDS)
     for name in MEETING_FIELDS:

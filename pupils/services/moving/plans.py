@@ -18,7 +18,7 @@ from pupils.moving_codes import StepOwner, TemplateStep
 from pupils.rules import moving as rules
 from pupils.selectors.moving.templates import template_of
 from pupils.services.actions import NewAction, Owner, add_actions
-from pupils.services.recording import lock, lock_pupil, record_change
+from pupils.services.recording import lock, lock_pupil, record_change, require_born
 
 PLAN_FIELDS = (
     "kind",
@@ -46,6 +46,7 @@ def start_plan(*, pupil: Pupil, by: User, **values: Any) -> MovePlan:
     pupil = lock_pupil(pupil)
     if MovePlan.objects.open().filter(school_id=pupil.school_id, pupil=pupil).exists():
         raise TransitionNotAllowed("There is an open plan for this child already.")
+    require_born(pupil, values["moves_on"])
     today = clock.today()
     plan = MovePlan.objects.create(
         school=pupil.school, pupil=pupil, started_on=today, started_by=by, **values
@@ -70,6 +71,7 @@ def change_plan(*, plan: MovePlan, version: str, by: User, **values: Any) -> Mov
     plan = lock(plan)
     require_open(plan)
     require_version(plan, PLAN_FIELDS, version)
+    require_born(pupil, values.get("moves_on"))
     shift = values.get("moves_on", plan.moves_on) - plan.moves_on
     for name in values.keys() & set(PLAN_FIELDS):
         setattr(plan, name, values[name])

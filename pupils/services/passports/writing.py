@@ -92,7 +92,9 @@ def take_up_aside(*, aside: AsideText, both: bool, on: dt.date, by: User) -> Out
     line = line_key(aside.line, PARTS)
     row = _row(passport, line) if line else None
     if row is None or (isinstance(row, Strategy) and row.ended_on):
-        raise TransitionNotAllowed("This line has ended meanwhile. Write a new one instead.")
+        raise TransitionNotAllowed(
+            "This line has ended meanwhile. Your words stand at the top: copy them into a new one."
+        )
     text = f"{row.text}\n{aside.text}" if both else aside.text
     _settle(passport, key_of(row), by)
     _save(passport, row, text, uuid7(), on, by)

@@ -168,6 +168,21 @@ class TestTyping:
         assert not Passport.objects.exists()
 
 
+    @pytest.mark.parametrize("use", ["mine", "both"])
+    def test_words_for_an_ended_line_can_be_copied_and_let_go(self, child, teacher, sendco, use):
+        row = add_strategy(pupil=child, text="Sit in front", since_on=TODAY, by=sendco)
+        client, name = client_of(teacher), f"helps.{row.pk}"
+        add_strategy(pupil=child, text="A quiet table", since_on=TODAY, by=sendco)
+        write(child, name, "Sit at the very front", by=sendco, revision=1)
+        answer = type_line(client, child, name, "Sit near the front", revision=1).json()
+        end_strategy(strategy=row, ended_on=TODAY, by=sendco)
+        page = text_of(client.post(answer["aside"], {"use": use}, follow=True))
+        assert "This line has ended meanwhile" in page
+        assert "Sit near the front" in page and "Let it go" in page
+        client.post(answer["aside"], {"use": ""})
+        assert "Sit near the front" not in text_of(client.get(url(child)))
+
+
 class TestWithoutScript:
     def save(self, client, child, **data):
         return client.post(url(child, "save/"), {"sitting": str(uuid7()), **data}, follow=True)
@@ -180,6 +195,29 @@ class TestWithoutScript:
         self.save(client, child, **{"text:hard": "Noise", "revision:hard": "1"})
         row.refresh_from_db()
         assert row.revision == 1
+
+    def test_a_line_that_is_too_long_stays_in_its_box_and_the_others_are_saved(
+        self, child, teacher
+    ):
+        new = f"new.{uuid7()}"
+        lines = {"text:aims": "a" * 4001, "text:hard": "Noise", f"text:{new}": "n" * 4001}
+        page = self.save(client_of(teacher), child, **lines, step="send")
+        shown = page.content.decode()
+        assert PassportText.objects.get().text == "Noise"
+        assert Passport.objects.get().state == PassportState.DRAFT
+        assert "a" * 4001 + "</textarea>" in shown and "n" * 4001 + "</textarea>" in shown
+        assert text_of(page).count("more than 4000 characters") == 4
+        again = self.save(client_of(teacher), child, **lines | {"text:aims": "Short"})
+        assert {row.text for row in PassportText.objects.all()} == {"Noise", "Short"}
+        assert "n" * 4001 in again.content.decode()
+
+    def test_words_for_a_line_that_is_gone_are_shown_to_be_copied(self, child, teacher):
+        page = self.save(client_of(teacher), child, **{f"text:helps.{uuid7()}": "Sit in front"})
+        assert "no longer there" in text_of(page) and "Sit in front" in text_of(page)
+
+    def test_a_character_that_cannot_be_kept_is_left_out(self, child, teacher):
+        self.save(client_of(teacher), child, **{"text:hard": "The\0 hall"})
+        assert PassportText.objects.get().text == "The hall"
 
     def test_a_stale_form_shows_both_texts(self, child, teacher, sendco):
         write(child, "hard", "Noise", by=sendco)
