@@ -8,6 +8,7 @@ import mimetypes
 import sys
 from pathlib import Path
 
+from aylsham.documents.fonts import with_fonts
 from aylsham.documents.limits import set_limits
 
 STATIC = Path(__file__).resolve().parent.parent.parent / "static"
@@ -26,7 +27,9 @@ def main(seconds: int, megabytes: int) -> int:
     except (ImportError, OSError):
         return PANGO_IS_MISSING
     document = weasyprint.HTML(
-        string=sys.stdin.buffer.read().decode(), url_fetcher=own_files(), base_url=SCHEME
+        string=with_fonts(sys.stdin.buffer.read().decode()),
+        url_fetcher=own_files(),
+        base_url=SCHEME,
     )
     sys.stdout.buffer.write(document.write_pdf(pdf_variant="pdf/ua-1"))
     return 0

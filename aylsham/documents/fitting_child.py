@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterable, Iterator
 
 from aylsham.documents.child import PANGO_IS_MISSING, SCHEME, own_files
+from aylsham.documents.fonts import with_fonts
 from aylsham.documents.limits import set_limits
 
 
@@ -66,7 +67,9 @@ class Setter:
 
     def parse(self, html: str):
         """The elements of a document."""
-        return self.weasyprint.HTML(string=html, url_fetcher=own_files(), base_url=SCHEME)
+        return self.weasyprint.HTML(
+            string=with_fonts(html), url_fetcher=own_files(), base_url=SCHEME
+        )
 
     def too_long(self, html: str) -> list[tuple[str, int]]:
         """[(box, words)] to shorten, the longest box first, until it fits: found by trying."""

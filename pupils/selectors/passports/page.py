@@ -12,6 +12,7 @@ from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
 from aylsham.access.sensitivity import readable
 from aylsham.codes import Sensitivity
+from aylsham.documents.fonts import without_font
 from pupils.codes import PassportPart, PassportState
 from pupils.models import (
     AsideText,
@@ -138,6 +139,11 @@ class PassportPage:
     def is_published(self) -> bool:
         """Whether everybody who works with the child sees it."""
         return self.state == PassportState.PUBLISHED
+
+    @property
+    def unprintable(self) -> list[str]:
+        """Characters that no font of ours can print."""
+        return without_font(line.text for part in self.parts for line in part.lines)
 
     @property
     def state_words(self) -> str:

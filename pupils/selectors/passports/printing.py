@@ -10,6 +10,7 @@ from django.db.models import OuterRef, Subquery
 
 from aylsham.access.current import Access
 from aylsham.codes import Sensitivity
+from aylsham.documents.fonts import without_font
 from aylsham.models import School
 from pupils.codes import PassportPart, PassportState
 from pupils.models import (
@@ -61,6 +62,11 @@ class PrintedPassport:
     changed_on: dt.date | None
     #: Digest of the photo; empty when there is none.
     photo: str = ""
+
+    @property
+    def unprintable(self) -> list[str]:
+        """Characters that no font of ours can print."""
+        return without_font([self.name, *(line for part in self.parts for line in part.lines)])
 
     @property
     def version_words(self) -> str:
