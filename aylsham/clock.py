@@ -69,6 +69,18 @@ def moment() -> dt.datetime:
     return timezone.make_aware(now())
 
 
+def shown(at: dt.datetime) -> dt.datetime:
+    """When something was done, by the clock that the pages show.
+
+    Some rows (the sealed log, mails, one-time codes) are stamped by the real clock. To the
+    demonstration that is often a day that has not come: they were done on the day it shows.
+    """
+    local = timezone.localtime(at)
+    if not settings.DEMO or local <= moment():
+        return local
+    return timezone.make_aware(dt.datetime.combine(today(), max(local.time(), DEMO_MORNING)))
+
+
 def set_demo_date(day: dt.date) -> None:
     """Shift the demonstration to another day; RuntimeError anywhere else, ValueError too far off."""
     if not settings.DEMO:

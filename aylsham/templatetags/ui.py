@@ -8,7 +8,6 @@ from urllib.parse import urlencode
 
 from django import template
 from django.http import QueryDict
-from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
@@ -60,7 +59,7 @@ def moment(value: dt.datetime | None) -> str:
     """`Fri 20 Nov, 14:03`, in London's time."""
     if not value:
         return ""
-    local = timezone.localtime(value)
+    local = clock.shown(value)
     return f"{day(local.date())}, {local:%H:%M}"
 
 
@@ -266,7 +265,7 @@ def _shape(name: str) -> SafeString:
 
 
 def _date(value: dt.date | dt.datetime) -> dt.date:
-    return timezone.localtime(value).date() if isinstance(value, dt.datetime) else value
+    return clock.shown(value).date() if isinstance(value, dt.datetime) else value
 
 
 def _link(url: str, target: str) -> SafeString:
