@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Any, Self
 
-from .dates import DAY, WORKING_WEEK, is_bank_holiday, previous_working_day
+from .dates import DAY, WORKING_WEEK, is_bank_holiday, is_working_day, previous_working_day
 
 Period = tuple[date, date]
 
@@ -83,6 +83,10 @@ class SchoolCalendar:
             and not _within(day, self.closed)
             and not is_bank_holiday(day)
         )
+
+    def is_open_day(self, day: date) -> bool:
+        """A school day; where the calendar says nothing, any working day."""
+        return self.is_school_day(day) if self.covers(day) else is_working_day(day)
 
     def school_days_after(self, day: date, count: int) -> date:
         """The `count`-th school day after an event; the day of the event is not counted."""

@@ -6,6 +6,7 @@ from django import forms
 
 from aylsham.datewords import day_words
 from aylsham.forms import Form
+from aylsham.models import School
 from pupils.selectors.supply import last_days
 
 
@@ -18,9 +19,9 @@ class SupplyForm(Form):
         widget=forms.RadioSelect,
     )
 
-    def __init__(self, *args, today: dt.date, **kwargs):
+    def __init__(self, *args, school: School, today: dt.date, **kwargs):
         super().__init__(*args, **kwargs)
-        days = last_days(today)
+        days = last_days(school, today)
         self.fields["until"].choices = [
             (day.isoformat(), day_words(day, today=today)) for day in days
         ]

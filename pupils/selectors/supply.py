@@ -2,11 +2,13 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from itertools import islice
 from uuid import UUID
 
 from aylsham import clock
 from aylsham.access.current import Access, posts_of
 from aylsham.access.permissions import Permission
+from aylsham.calendars import calendar_of
 from aylsham.models import School
 from aylsham.secrets import hash_of
 from aylsham.tenancy.row_security import set_schools
@@ -15,7 +17,8 @@ from pupils.selectors.class_sheet import ClassSheet, class_sheet, group_in_reach
 
 #: A link lasts one of so many school days, counted from today.
 DAYS = 5
-FRIDAY = 5
+#: Days after which a school is surely open again.
+LONGEST_CLOSURE = 90
 
 
 @dataclass(frozen=True)
@@ -26,10 +29,11 @@ class SupplySheet:
     sheet: ClassSheet
 
 
-def last_days(today: dt.date) -> list[dt.date]:
-    """The days on which a link may end: five working days from today on, the first the usual one."""
-    days = (today + dt.timedelta(days=n) for n in range(DAYS + 2))
-    return [day for day in days if day.isoweekday() <= FRIDAY][:DAYS]
+def last_days(school: School, today: dt.date) -> list[dt.date]:
+    """The days on which a link may end: five school days from today on, the first the usual one."""
+    is_open = calendar_of(school).is_open_day
+    days = (today + dt.timedelta(days=n) for n in range(LONGEST_CLOSURE))
+    return list(islice(filter(is_open, days), DAYS))
 
 
 def find_supply_sheet(secret: str) -> SupplySheet | None:

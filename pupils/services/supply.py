@@ -19,7 +19,7 @@ def make_supply_link(
     *, class_group: ClassGroup, expires_on: dt.date, today: dt.date, by: User
 ) -> tuple[SupplyLink, str]:
     """A link to the sheet of a class until the end of a day; the secret is handed out once."""
-    if expires_on not in last_days(today):
+    if expires_on not in last_days(class_group.school, today):
         raise TransitionNotAllowed("A link lasts until one of the next five school days.")
     secret, token_hash = new_secret()
     link = SupplyLink.objects.create(

@@ -23,7 +23,7 @@ from pupils.views.secret_pages import private
 def supply(request: HttpRequest, group) -> HttpResponse:
     """Links to the sheet of a class; a new one is shown once, as text and as a QR code."""
     found, today = open_class(request, group), request.access.today
-    form = SupplyForm(request.POST or None, today=today)
+    form = SupplyForm(request.POST or None, school=request.school, today=today)
     new = ""
     if request.method == "POST" and form.is_valid():
         until = form.cleaned_data["until"]

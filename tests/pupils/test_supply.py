@@ -10,7 +10,7 @@ from aylsham.access.roles import Role
 from aylsham.audit.codes import Action
 from aylsham.changes import TransitionNotAllowed
 from aylsham.codes import Sensitivity
-from aylsham.models import AuditEvent, Membership
+from aylsham.models import AuditEvent, Closure, Membership
 from aylsham.secret_log import hide_secrets
 from pupils.models import SupplyLink
 from pupils.selectors.supply import last_days
@@ -27,6 +27,7 @@ from tests.factories import (
 )
 from tests.pages import client_of, text_of
 from tests.pupils.passports.makers import DAY, TODAY
+from tests.school_years import school_year
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 
@@ -135,8 +136,17 @@ class TestMaking:
 
     def test_days_from_a_friday_and_a_sunday(self):
         friday, sunday = dt.date(2026, 11, 27), dt.date(2026, 11, 29)
-        assert [d.day for d in last_days(friday)] == [27, 30, 1, 2, 3]
-        assert last_days(sunday)[0] == dt.date(2026, 11, 30)
+        school = SchoolFactory()
+        assert [d.day for d in last_days(school, friday)] == [27, 30, 1, 2, 3]
+        assert last_days(school, sunday)[0] == dt.date(2026, 11, 30)
+
+    def test_days_when_the_school_is_closed_do_not_count(self):
+        school = SchoolFactory()
+        school_year(school)
+        inset = dt.date(2026, 12, 17)
+        Closure.objects.create(school=school, kind="inset", starts_on=inset, ends_on=inset)
+        days = last_days(school, dt.date(2026, 12, 16))
+        assert [(d.month, d.day) for d in days] == [(12, 16), (12, 18), (1, 5), (1, 6), (1, 7)]
 
     @pytest.mark.parametrize("role", [Role.COVER, Role.GOVERNOR, Role.OFFICE])
     def test_not_for_everybody(self, group, child, role):

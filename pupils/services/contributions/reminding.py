@@ -4,7 +4,6 @@ import datetime as dt
 from collections import defaultdict
 
 from aylsham.calendars import calendar_of
-from aylsham.dates import is_working_day
 from aylsham.mail.services import queue_mail
 from aylsham.models import School, User
 from pupils.family_codes import AskKind, AskState, AskStep
@@ -16,11 +15,7 @@ from pupils.services.recording import lock
 
 def remind_school(school: School, *, today: dt.date) -> int:
     """Remind everybody of a school whose reminder is due today; says how many e-mails went out."""
-    calendar = calendar_of(school)
-
-    def is_open(day: dt.date) -> bool:
-        return calendar.is_school_day(day) if calendar.covers(day) else is_working_day(day)
-
+    is_open = calendar_of(school).is_open_day
     open_asks = ContributionRequest.objects.filter(
         school=school, state=AskState.OPEN, locked_at=None, expires_on__gte=today
     ).exclude(kind=AskKind.NEWS)
@@ -67,6 +62,9 @@ def _send(school: School, email: str, bundle: list[ContributionRequest], by: Use
         by=by,
     )
     for ask in bundle:
+        # A new link comes with new codes, or it would be a door without a key.
+        ask.codes_sent = 0
+        ask.save(update_fields=["codes_sent"])
         note(ask, AskStep.REMINDED, by=by)
 
 
