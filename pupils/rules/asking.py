@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from aylsham.dates import DAY
@@ -63,6 +64,30 @@ def is_reminder_due(
 def may_send_code(now: datetime, last_at: datetime | None, sent: int) -> bool:
     """Whether another code may be sent: one a minute, ten in all."""
     return sent < MOST_CODES and (last_at is None or now - last_at >= CODE_WAIT)
+
+
+@dataclass(frozen=True)
+class CodeState:
+    """How it stands with the numbers in somebody's e-mail."""
+
+    #: How long the newest still work; 0 when they are used, too old, or never were sent.
+    minutes_left: int
+    #: Seconds until others may be asked for.
+    wait: int
+    #: Whether others may be asked for at all, now or soon.
+    has_more: bool
+
+
+def code_state(now: datetime, last_at: datetime | None, sent: int, *, is_unused: bool) -> CodeState:
+    """How it stands with the last code that was sent, if one was."""
+    passed = now - last_at if last_at else CODE_LASTS
+    left = max(CODE_LASTS - passed, timedelta()) if is_unused else timedelta()
+    wait = max(CODE_WAIT - passed, timedelta())
+    return CodeState(_up(left, 60), _up(wait, 1), sent < MOST_CODES)
+
+
+def _up(time: timedelta, seconds: int) -> int:
+    return -(-time // timedelta(seconds=seconds))
 
 
 def document_kind(kind: str, role: str) -> str:

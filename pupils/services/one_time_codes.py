@@ -8,7 +8,13 @@ from django.utils import timezone
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 from aylsham.changes import TransitionNotAllowed
-from pupils.rules.asking import CODE_DIGITS, CODE_LASTS, MOST_WRONG_CODES, may_send_code
+from pupils.rules.asking import (
+    CODE_DIGITS,
+    CODE_LASTS,
+    MOST_CODES,
+    MOST_WRONG_CODES,
+    may_send_code,
+)
 
 SALT = "pupils.contribution.code"
 
@@ -23,7 +29,8 @@ def issue_code(row: models.Model) -> str | None:
         if row.code_sent_at and now - row.code_sent_at < CODE_LASTS:
             return None
         raise TransitionNotAllowed(
-            "We cannot send more codes for this link. Please ring the school."
+            f"We have sent {MOST_CODES} codes for this link and cannot send more. "
+            "Please ask the school for a new link."
         )
     code = f"{secrets.randbelow(10**CODE_DIGITS):0{CODE_DIGITS}d}"
     row.code_hash, row.code_sent_at = _hash(row, code), now

@@ -73,7 +73,7 @@ def contribute_code(request: HttpRequest, invited: Invited, secret: str) -> Http
         invited,
         secret,
         check=partial(check_code, ask=invited.ask),
-        wrong_codes=invited.ask.wrong_codes,
+        row=invited.ask,
         start="contribute",
         after="contribute_answer",
     )

@@ -14,6 +14,7 @@ from aylsham.notices import done, problem
 from pupils.family_codes import ASKED_FOR, VIEWS, AskKind
 from pupils.forms.contributions import AddressForm, AskForm, VoiceChangeForm, VoiceForm
 from pupils.questions import questions_for
+from pupils.rules.asking import MOST_CODES
 from pupils.selectors.contributions import (
     can_be_asked,
     notes_of,
@@ -76,6 +77,7 @@ def ask(request: HttpRequest, pupil, ask) -> HttpResponse:
         tab="family",
         ask=found,
         notes=notes_of(found),
+        is_out_of_codes=found.codes_sent >= MOST_CODES,
         files=received_files(request.access, found),
         form=AddressForm(initial={"email": found.email}),
         may_ask=request.access.can(Permission.ASK_FOR_VIEWS),

@@ -39,7 +39,7 @@ def record_link_code(request: HttpRequest, sent: SentLink, secret: str) -> HttpR
         sent,
         secret,
         check=partial(check_code, transfer=sent.transfer),
-        wrong_codes=sent.transfer.wrong_codes,
+        row=sent.transfer,
         start="record_link",
         after="record_link_fetch",
     )

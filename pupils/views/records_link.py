@@ -51,7 +51,7 @@ def records_given_code(request: HttpRequest, given: Given, secret: str) -> HttpR
         given,
         secret,
         check=partial(check_records_code, bundle=given.bundle),
-        wrong_codes=given.bundle.wrong_codes,
+        row=given.bundle,
         start="records_given",
         after="records_given",
     )

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods
 
 from aylsham.access.decorators import public_view
 from pupils.forms.contributions import CodeForm
-from pupils.rules.asking import MOST_WRONG_CODES, OPEN_FOR
+from pupils.rules.asking import MOST_WRONG_CODES, OPEN_FOR, code_state
 
 #: In the session: which links this browser has given the code for, and when.
 OPENED = "opened_links"
@@ -63,17 +63,20 @@ def code_page(
     secret: str,
     *,
     check: Callable[..., bool],
-    wrong_codes: int,
+    row: Any,
     start: str,
     after: str,
 ) -> HttpResponse:
-    """Ask for the code from the e-mail; `start` and `after` name the pages before and behind it."""
+    """Ask for the code from the e-mail, and say how it stands with the last one of the `row`.
+
+    `start` and `after` name the pages before and behind it.
+    """
     form = CodeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         if check(code=form.cleaned_data["code"]):
             note_opened(request, found)
             return redirect(after, secret)
-        left = MOST_WRONG_CODES - wrong_codes - 1
+        left = MOST_WRONG_CODES - row.wrong_codes - 1
         if left <= 0:
             return gone(request)
         tries = "1 try" if left == 1 else f"{left} tries"
@@ -81,6 +84,9 @@ def code_page(
     context = {
         "form": form,
         "school": found.link.school,
+        "code": code_state(
+            timezone.now(), row.code_sent_at, row.codes_sent, is_unused=bool(row.code_hash)
+        ),
         "start_url": reverse(start, args=[secret]),
     }
     return render(request, "contribute/code.html", context)
