@@ -15,7 +15,8 @@ from aylsham.frame import CLASS_CAN_SEE
 def class_can_see(request: HttpRequest) -> HttpResponse:
     """Hides names and needs on every page of this browser, or shows them again."""
     url = request.POST.get("next", "")
-    if not url_has_allowed_host_and_scheme(url, allowed_hosts={request.get_host()}):
+    is_ours = url_has_allowed_host_and_scheme(url, allowed_hosts={request.get_host()})
+    if not (is_ours and url.startswith("/")):
         url = "/"
     response = redirect(url)
     if request.COOKIES.get(CLASS_CAN_SEE):

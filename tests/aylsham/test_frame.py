@@ -135,5 +135,6 @@ def test_hiding_names_works_without_script(client):
 
 def test_hiding_names_never_leads_elsewhere(client):
     client.force_login(MembershipFactory().user)
-    assert client.post("/class-can-see/", {"next": "https://evil.example/"}).url == "/"
+    for elsewhere in ("https://evil.example/", "//evil.example/", "child", ""):
+        assert client.post("/class-can-see/", {"next": elsewhere}).url == "/"
     assert client.get("/class-can-see/").status_code == 405
