@@ -14,7 +14,8 @@ from aylsham.templatetags.ui import moment
 from pupils.rules.lines import NEW, LineKey
 from pupils.rules.passports import Room
 from pupils.selectors.identity import Child
-from pupils.selectors.passports.page import Line, PassportPage
+from pupils.selectors.passports.page import PassportPage
+from pupils.selectors.passports.parts import Line
 from pupils.services.passports.writing import Outcome
 from pupils.views.passport_steps import NotSaved
 

@@ -8,7 +8,7 @@ from aylsham.datewords import day_words
 from pupils.codes import PassportPart
 from pupils.models import MovePlan, MoveVisit, Strategy
 from pupils.rules.lines import HELPS
-from pupils.selectors.passports.page import HELPS_LABEL
+from pupils.selectors.passports.parts import HELPS_LABEL
 from pupils.selectors.passports.printing import PrintedPart, PrintedPassport, printed_passports
 from pupils.selectors.safety import alerts_of
 from pupils.words import year_words

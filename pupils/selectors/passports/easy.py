@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pupils.models import PassportSymbol
 from pupils.rules.lines import HELPS
 from pupils.selectors.identity import Child
-from pupils.selectors.passports.page import Part, PassportPage
+from pupils.selectors.passports.page import PassportPage
+from pupils.selectors.passports.parts import Part
 from pupils.symbols import OF_PARTS, SYMBOLS, Symbol, suggested
 
 _END = re.compile(r"(?<=[.!?])\s+")

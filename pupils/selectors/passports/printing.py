@@ -23,7 +23,7 @@ from pupils.models import (
     Strategy,
 )
 from pupils.rules.lines import HELPS
-from pupils.selectors.passports.page import HELPS_AFTER, HELPS_LABEL
+from pupils.selectors.passports.parts import HELPS_AFTER, HELPS_LABEL
 from pupils.words import year_words
 
 #: What leaves the system unless somebody chose more.

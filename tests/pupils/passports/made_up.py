@@ -4,7 +4,7 @@ import random
 
 from pupils.codes import PassportPart
 from pupils.rules.lines import HELPS
-from pupils.selectors.passports.page import HELPS_LABEL
+from pupils.selectors.passports.parts import HELPS_LABEL
 from pupils.selectors.passports.printing import PrintedPart, PrintedPassport
 from tests.pupils.passports.makers import TODAY
 

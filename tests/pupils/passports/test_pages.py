@@ -86,6 +86,13 @@ class TestReading:
         client_of(teacher).get(url(child))
         assert AuditEvent.objects.get(action=Action.VIEW_PASSPORT).pupil_ids == [child.pk]
 
+    def test_the_writer_is_told_which_characters_no_paper_font_has(self, child, teacher):
+        write(child, "words", "I like 日本 and 🐬", by=teacher)
+        for page in ("", "print/"):
+            assert "日 本 ." in text_of(client_of(teacher).get(url(child, page)))
+        write(child, "words", "I like 🐬", by=teacher, revision=1)
+        assert "No font" not in text_of(client_of(teacher).get(url(child)))
+
     def test_as_many_statements_for_thirty_lines_as_for_three(self, child, teacher):
         client = client_of(teacher)
         for n in range(3):
@@ -166,7 +173,6 @@ class TestTyping:
     def test_a_signed_out_page_is_sent_to_sign_in_and_saves_nothing(self, child):
         assert type_line(Client(), child, "hard", "x").status_code == 302
         assert not Passport.objects.exists()
-
 
     @pytest.mark.parametrize("use", ["mine", "both"])
     def test_words_for_an_ended_line_can_be_copied_and_let_go(self, child, teacher, sendco, use):
