@@ -1,10 +1,11 @@
 """The texts of this floor that can be handed over, where they stand again, and what is no text."""
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission as P
 from pupils import models as own
+from pupils.family_codes import ActionSource
 from pupils.handed_texts import (
     HandedText,
     Repeat,
@@ -34,6 +35,12 @@ def _reads_report(access: Access) -> Q:
     return Q(document__in=own.Document.objects.visible_to(access).values("pk"))
 
 
+def _agreed_in(talk: own.Talk) -> dict[str, QuerySet]:
+    """The actions of a talk: written in the same form, about the same thing."""
+    source = {"source": ActionSource.CONTACT, "source_id": talk.pk}
+    return {"action": own.AgreedAction.objects.filter(school_id=talk.school_id, **source)}
+
+
 def _reads_plan(access: Access) -> Q:
     plans = plans_for(access, own.SafetyPlan.objects.filter(school=access.school))
     return Q(plan__in=plans.values("pk"))
@@ -46,7 +53,13 @@ _PLAIN = {"sensitivity": ""}
 
 FAMILY = (
     HandedText(
-        "talk", own.Talk, "an entry of the contact log", ("agreed",), "logged_by", P.VIEW_FAMILY_LOG
+        "talk",
+        own.Talk,
+        "an entry of the contact log",
+        ("agreed",),
+        "logged_by",
+        P.VIEW_FAMILY_LOG,
+        along=_agreed_in,
     ),
     HandedText(
         "action",
@@ -55,7 +68,6 @@ FAMILY = (
         ("what", "outcome", "withdrawn_why"),
         "agreed_by",
         P.VIEW_FAMILY_LOG,
-        **_PLAIN,
     ),
     HandedText(
         "voice", own.Voice, "views or advice", ("answers",), "recorded_by", P.VIEW_FAMILY_LOG
@@ -460,8 +472,12 @@ NOT_HANDED = (
     (own.IncomingRecord, "from_name digest returned_why", _SENDING),
     (own.PupilGrant, "reason", _OPENING),
     (own.EmergencyAccess, "reason review_note", _OPENING),
-    (own.RecordsRequest, "asker scope identity_how right_how extended_why outcome_why", _REQUEST),
-    (own.RequestItem, "part title text reason words boxes left_out", _REQUEST),
+    (
+        own.RecordsRequest,
+        "asker scope identity_how right_how extended_why outcome_why share_why",
+        _REQUEST,
+    ),
+    (own.RequestItem, "part title text holds reason words boxes left_out", _REQUEST),
     (own.Disclosure, "problem log link_email code_hash", _REQUEST),
     (own.HandOver, "words sealed_values", "Is what was handed over."),
 )

@@ -45,6 +45,8 @@ class HandedText:
     about: Callable[[models.Model], Q] | None = None
     #: What a reader needs besides permission and sensitivity.
     readers: Callable[[Access], Q] | None = None
+    #: Rows of other kinds that were written in the same form, by key: sealed with it.
+    along: Callable[[models.Model], dict[str, models.QuerySet]] | None = None
     #: Why the words may be handed over but not taken out of the record.
     stays: str = ""
 
@@ -53,7 +55,7 @@ class HandedText:
         return self.about(pupil) if self.about else Q(**{self.pupil: pupil})
 
     def words_of(self, row: models.Model) -> list[str]:
-        """Every text of a row that is not empty, as paragraphs."""
+        """Every text of a row that is not empty or sealed already, as paragraphs."""
         return [words for name in self.fields for words in _paragraphs(getattr(row, name))]
 
     def sealable(self, row: models.Model) -> list[str]:
@@ -158,5 +160,9 @@ def without_words(value: Any, words: list[str], *, is_copy: bool) -> Any:
 
 def _paragraphs(value: Any) -> list[str]:
     if isinstance(value, list):
-        return [f"{each['question']}\n{each['answer']}" for each in value if each["answer"]]
-    return texts_in(value)
+        return [
+            f"{each['question']}\n{each['answer']}"
+            for each in value
+            if each["answer"] not in ("", SEALED)
+        ]
+    return [words for words in texts_in(value) if words != SEALED]

@@ -60,6 +60,7 @@ class TransferStep(models.TextChoices):
     APPROVED = "approved", "Approved"
     PACKED = "packed", "Packed"
     LINK_SENT = "link_sent", "Link sent"
+    HELD_BACK = "held_back", "Link not sent: it is an address of the family"
     CODE_SENT = "code_sent", "Link opened, code asked for"
     WRONG_CODE = "wrong_code", "Wrong code"
     LOCKED = "locked", "Locked after five wrong codes"

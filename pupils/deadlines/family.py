@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from aylsham.access.permissions import Permission
+from aylsham.codes import Sensitivity
 from aylsham.deadlines.registry import Action, DeadlineFact
 from aylsham.models import Owes, School, Weight
 from aylsham.school_calendar import SchoolCalendar
@@ -44,7 +45,7 @@ def _action(action: AgreedAction, calendar: SchoolCalendar) -> DeadlineFact:
     return DeadlineFact(
         key=f"action:{action.pk}",
         kind="agreed_action",
-        title=f"{action.owner_name}: {action.what}"[:TITLE_LENGTH],
+        title=_action_title(action),
         due_on=action.due_on,
         do_by=calendar.do_by(action.due_on),
         owed_by=Owes(action.owed_by),
@@ -62,6 +63,13 @@ def _action(action: AgreedAction, calendar: SchoolCalendar) -> DeadlineFact:
             "Done?", "action_done", (str(action.pupil_id), str(action.pk)), Permission.LOG_CONTACT
         ),
     )
+
+
+def _action_title(action: AgreedAction) -> str:
+    """What has to be done; not for what few may read, as a title is read by many."""
+    is_open = action.sensitivity == Sensitivity.EVERYONE
+    what = action.what if is_open else "something that was agreed"
+    return f"{action.owner_name}: {what}"[:TITLE_LENGTH]
 
 
 def _contribution(ask: ContributionRequest, calendar: SchoolCalendar) -> DeadlineFact:

@@ -22,6 +22,7 @@ from pupils.services.contributions.voices import VOICE_FIELDS
 SOMEBODY_ELSE = "else"
 USUAL_DAYS = 14
 LONGEST_MESSAGE = 2000
+CHECKED = "My message says nothing that has to stay out"
 
 
 class AskForm(Form):
@@ -56,9 +57,7 @@ class AskForm(Form):
     shows_first_name = forms.BooleanField(
         label="Say the child's first name", required=False, help_text="Otherwise no name is shown."
     )
-    is_checked = forms.BooleanField(
-        label="My message says nothing that has to stay out", required=False
-    )
+    is_checked = forms.BooleanField(label=CHECKED, required=False)
 
     def __init__(self, *args, contacts: list[Contact], **kwargs):
         super().__init__(*args, **kwargs)
@@ -113,6 +112,16 @@ class AddressForm(Form):
     email = forms.EmailField(
         label="E-mail address", help_text="Every earlier link stops working at once."
     )
+    is_checked = forms.BooleanField(
+        label=CHECKED,
+        help_text="Only needed where an address is withheld or an order says so.",
+        required=False,
+    )
+
+    def __init__(self, *args, message: str, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not message:
+            del self.fields["is_checked"]
 
 
 class CodeForm(Form):

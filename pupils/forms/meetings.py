@@ -60,6 +60,12 @@ class WhenForm(EditForm):
         help_text="Everybody who is invited reads it. A room, or the address of a video call.",
     )
     chair = forms.ChoiceField(label="Who leads it")
+    is_checked = forms.BooleanField(
+        label=CHECKED,
+        help_text="Only needed where an address is withheld or an order says so.",
+        initial=False,
+        required=False,
+    )
 
     def __init__(self, *args, colleagues: list[User], me: User, **kwargs):
         super().__init__(*args, **kwargs)
@@ -103,11 +109,6 @@ class PlanForm(WhenForm):
     )
     asks_views = forms.BooleanField(
         label="Ask the family what they think before we meet", required=False, initial=True
-    )
-    is_checked = forms.BooleanField(
-        label=CHECKED,
-        help_text="Only needed where an address is withheld or an order says so.",
-        required=False,
     )
     staff = forms.MultipleChoiceField(
         label="Colleagues", widget=forms.CheckboxSelectMultiple, required=False
@@ -161,6 +162,7 @@ class ClassPlanForm(WhenForm):
 
     allows_past = True
 
+    is_checked = None  # families do not come
     key = forms.UUIDField(widget=forms.HiddenInput)
     children = forms.MultipleChoiceField(
         label="Children to speak of",

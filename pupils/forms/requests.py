@@ -94,6 +94,12 @@ class ChecksForm(EditForm):
         required=False,
         help_text="Parental responsibility on the record; written authority seen; no court order",
     )
+    share_why = forms.CharField(
+        label="Given although an order or the family's page says no: why",
+        max_length=300,
+        required=False,
+        help_text="Leave it empty unless you took advice. Without a reason nothing is given then.",
+    )
     child_voice = forms.ChoiceField(
         label="The child", choices=[("", "Not asked yet"), *ChildVoice.choices], required=False
     )

@@ -32,6 +32,8 @@ class ContributionRequest(SchoolOwned):
     owed_by = models.CharField(max_length=6, choices=Owes, default=Owes.PARENT)
     shows_first_name = models.BooleanField("says the child's first name", default=False)
     message = models.TextField(blank=True)
+    #: Somebody has looked that the message says nothing which has to stay out for this person.
+    is_checked = models.BooleanField("the message was checked", default=False)
     #: The questions as they were asked: [{"key", "label", "hint"}].
     questions = models.JSONField(default=list)
     due_on = models.DateField()

@@ -9,7 +9,7 @@ from aylsham.models import Owes
 from aylsham.tenancy.constraints import SameSchool
 from aylsham.tenancy.history import track_history
 from aylsham.tenancy.models import SchoolOwned, school_key
-from aylsham.tenancy.sensitive import sensitivity_field
+from aylsham.tenancy.sensitive import SensitiveQuerySet, sensitivity_field
 from pupils.family_codes import ActionSource, Channel, TalkOutcome
 
 
@@ -57,10 +57,15 @@ class Talk(SchoolOwned):
         return str(self.pk)
 
 
-class AgreedActionQuerySet(models.QuerySet):
+class AgreedActionQuerySet(SensitiveQuerySet):
     def open(self):
         """Actions that are neither done nor withdrawn."""
         return self.filter(done_on=None, withdrawn_on=None)
+
+    def readable_by(self, access):
+        """Actions whose words the asker may read: also what they agreed or have to do themselves."""
+        own = Q(owner=access.user) | Q(agreed_by=access.user)
+        return super().readable_by(access) | self.filter(own)
 
 
 @track_history
@@ -69,6 +74,8 @@ class AgreedAction(SchoolOwned):
 
     pupil = school_key("pupils.Pupil", on_delete=models.CASCADE, related_name="actions")
     what = models.CharField(max_length=300)
+    #: As the talk or plan in which it was agreed.
+    sensitivity = sensitivity_field()
     #: A colleague, or somebody outside: exactly one of the two.
     owner = models.ForeignKey(
         "aylsham.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+"

@@ -141,6 +141,8 @@ class MeetingInvitee(SchoolOwned):
     name = models.CharField(max_length=150)
     role = models.CharField("as what", max_length=100, blank=True)
     email = models.EmailField(blank=True)
+    #: Somebody has looked that time and place give nothing away to this person.
+    is_checked = models.BooleanField("time and place were checked", default=False)
     #: The last day on which an invitation was sent; None: told otherwise.
     invited_on = models.DateField(null=True, blank=True)
     reply = models.CharField(max_length=9, choices=Reply, blank=True, default=Reply.NONE)

@@ -50,6 +50,7 @@ class RecordsRequest(SchoolOwned):
     clarified_on = models.DateField("answered on", null=True, blank=True)
     extended_on = models.DateField("told that it takes longer on", null=True, blank=True)
     extended_why = models.CharField("why it takes longer", max_length=300, blank=True)
+    share_why = models.CharField("why it is given against an order", max_length=300, blank=True)
     collected_at = models.DateTimeField(null=True, blank=True)
     outcome = models.CharField(max_length=9, choices=Outcome, blank=True)
     outcome_why = models.TextField("why", blank=True)
@@ -137,6 +138,8 @@ class RequestItem(SchoolOwned):
         blank=True,
         related_name="+",
     )
+    #: Ids of the homes and contacts it is of, or whose address, phone or e-mail stands in it.
+    holds = models.JSONField(default=list, blank=True)
     decision = models.CharField(max_length=8, choices=Decision, default=Decision.OPEN)
     ground = models.CharField(max_length=12, choices=GROUND_CHOICES, blank=True)
     reason = models.TextField("note on the decision", blank=True)

@@ -2,7 +2,7 @@
 
 from aylsham.codes import Sensitivity
 from pupils.codes import CARE_DOCUMENTS, CARE_FACTS, SENSITIVE_PLANS, FactKind
-from pupils.family_codes import AskKind
+from pupils.family_codes import ActionSource, AskKind
 from pupils.packs.registry import OF_SENSITIVITY, by_sensitivity
 from pupils.transfer_codes import Held
 
@@ -17,6 +17,12 @@ def fact(row) -> Held:
     if row.kind in CARE_FACTS:
         return Held.CARE
     return Held.SENSITIVE if row.kind == FactKind.YOUNG_CARER else Held.NOTHING
+
+
+def action(row) -> Held:
+    """As the text says; what was agreed in a talk or a meeting is the family's, as its words are."""
+    of_family = row.source in (ActionSource.CONTACT, ActionSource.MEETING)
+    return by_sensitivity(row) or (Held.FAMILY if of_family else Held.NOTHING)
 
 
 def voice(row) -> Held:

@@ -46,6 +46,8 @@ class PackTable:
     held: Callable[[models.Model], Held] = nothing
     #: Fields that are held back on rows that go.
     guarded: dict[str, Held] = field(default_factory=dict)
+    #: They are, only where the row that this column points at stays here.
+    guarded_with: str = ""
     #: Fields that never go: working state of this school.
     without: frozenset[str] = frozenset()
     #: Rows that are no part of the record.

@@ -7,7 +7,8 @@ nobody has recorded counts against giving: a question to the SENDCo costs less t
 """
 
 import datetime as dt
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from uuid import UUID
 
@@ -89,6 +90,11 @@ class Person:
     may_collect: bool | None = None
     receives_letters: bool | None = None
     orders: tuple[Order, ...] = ()
+
+    @property
+    def as_reader(self) -> "Person":
+        """Who only reads what another is sent: orders and withheld homes count, duty does not."""
+        return replace(self, has_parental_responsibility=True, receives_letters=None)
 
 
 @dataclass(frozen=True)
@@ -193,6 +199,22 @@ def may_share(person: Person, thing: Thing, family: Family, *, today: dt.date) -
             home for home in thing.homes if home != person.home or _secret(home, person, family)
         ),
         frozenset(each for each in thing.words_of if not family.lives_with(person, each)),
+    )
+
+
+def strictest(verdicts: Sequence[Verdict]) -> Verdict:
+    """What holds for all of them at once; allowed when there are none."""
+    refused = [verdict for verdict in verdicts if verdict.is_refused]
+    worst = refused or [verdict for verdict in verdicts if verdict.has_cuts]
+    if not worst:
+        return Verdict(Answer.ALLOWED)
+    reasons = dict.fromkeys(reason for verdict in worst for reason in verdict.reasons)
+    return Verdict(
+        worst[0].answer,
+        tuple(reasons),
+        frozenset().union(*(verdict.cuts for verdict in worst)),
+        frozenset().union(*(verdict.hidden_homes for verdict in worst)),
+        frozenset().union(*(verdict.hidden_people for verdict in worst)),
     )
 
 

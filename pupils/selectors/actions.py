@@ -13,22 +13,25 @@ from pupils.selectors.adults import adults_at
 WITH_RECORDS = frozenset(role for role, rule in ROLES.items() if rule.reach > Reach.NOBODY)
 
 
-def actions_of(pupil: Pupil) -> list[AgreedAction]:
-    """Open actions about a child, the next due first."""
+def actions_of(access: Access, pupil: Pupil) -> list[AgreedAction]:
+    """Open actions about a child that the asker may read, the next due first."""
     actions = AgreedAction.objects.open().filter(school_id=pupil.school_id, pupil=pupil)
-    return list(actions.select_related("owner"))
+    return list(actions.readable_by(access).select_related("owner"))
 
 
-def action_of(pupil: Pupil, pk: UUID) -> AgreedAction | None:
-    """One action about this child, open or over."""
+def action_of(access: Access, pupil: Pupil, pk: UUID) -> AgreedAction | None:
+    """One action about this child that the asker may read, open or over."""
     actions = AgreedAction.objects.filter(school_id=pupil.school_id, pupil=pupil, pk=pk)
+    actions = actions.readable_by(access)
     return actions.select_related("owner", "done_by", "withdrawn_by").first()
 
 
-def actions_from(source: ActionSource, source_id: UUID, school: School) -> list[AgreedAction]:
-    """Everything that was agreed at one meeting, talk or piece of advice, in order of agreeing."""
+def actions_from(
+    access: Access, source: ActionSource, source_id: UUID, school: School
+) -> list[AgreedAction]:
+    """What was agreed at one meeting, talk or piece of advice, as far as the asker may read it."""
     actions = AgreedAction.objects.filter(school=school, source=source, source_id=source_id)
-    return list(actions.select_related("owner").order_by("id"))
+    return list(actions.readable_by(access).select_related("owner").order_by("id"))
 
 
 def open_actions(access: Access, *, only_mine: bool) -> list[AgreedAction]:
@@ -38,6 +41,7 @@ def open_actions(access: Access, *, only_mine: bool) -> list[AgreedAction]:
     )
     if only_mine:
         actions = actions.filter(owner=access.user)
+    actions = actions.readable_by(access)
     return list(actions.select_related("owner", "pupil"))
 
 

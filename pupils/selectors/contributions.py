@@ -21,6 +21,7 @@ from pupils.models import (
     Pupil,
     Voice,
 )
+from pupils.selectors.homes import shows_home
 
 
 @dataclass(frozen=True)
@@ -77,9 +78,14 @@ def request_of(pupil: Pupil, pk: UUID) -> ContributionRequest | None:
     """One request about this child."""
     return (
         ContributionRequest.objects.filter(school_id=pupil.school_id, pupil=pupil, pk=pk)
-        .select_related("contact", "asked_by")
+        .select_related("contact__home", "asked_by")
         .first()
     )
+
+
+def shows_address(access: Access, ask: ContributionRequest) -> bool:
+    """Whether the asker may read to which address a request went: not of a home that is hidden."""
+    return ask.contact is None or shows_home(access, ask.contact.home, ask.pupil.school)
 
 
 def notes_of(ask: ContributionRequest) -> list[ContributionNote]:

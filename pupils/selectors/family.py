@@ -15,6 +15,7 @@ from pupils.family_codes import OrderKind, Withheld
 from pupils.models import Contact, ContactOrder, ContributionRequest, Home, Pupil, Voice
 from pupils.selectors.actions import actions_of
 from pupils.selectors.contributions import requests_of, voices_of
+from pupils.selectors.homes import NOT_SHOWN, is_withheld, shows_home
 from pupils.selectors.sharing import home_facts, named_people
 from pupils.selectors.talks import TalkLine, talks_of
 
@@ -38,7 +39,7 @@ class OrderLine:
 
 @dataclass(frozen=True)
 class HomeLine:
-    """A home; the address is empty for those who may not read it."""
+    """A home; without name and address for those who may not know it."""
 
     id: UUID
     name: str
@@ -55,6 +56,10 @@ class ContactLine:
     contact: Contact
     home: str
     orders: tuple[OrderLine, ...]
+    #: Empty for somebody in a home that is not shown.
+    phone: str
+    email: str
+    is_cut: bool
 
     @property
     def warnings(self) -> list[str]:
@@ -106,7 +111,7 @@ def family_page(access: Access, pupil: Pupil) -> FamilyPage:
         talks=talks[:RECENT],
         more_talks=len(talks) > RECENT,
         services=_told_about(talks),
-        actions=actions_of(pupil) if knows_log else [],
+        actions=actions_of(access, pupil) if knows_log else [],
         asks=requests_of(pupil) if knows_log else [],
         voices=voices_of(access, pupil),
         meeting=_meeting(access, pupil) if knows_log else None,
@@ -149,40 +154,47 @@ def order_of(pupil: Pupil, pk: UUID) -> ContactOrder | None:
 
 
 def homes_of(access: Access, pupil: Pupil, contacts: list[Contact]) -> list[HomeLine]:
-    """The homes; a withheld address only for those who write letters or read what is sensitive."""
-    may = access.permissions_at(pupil.school)
-    reads_withheld = bool(may & {Permission.EDIT_PUPILS, Permission.VIEW_SENSITIVE})
+    """The homes; a withheld one without name and address for those who may not know it."""
     names = {contact.pk: contact.name for contact in contacts}
     homes = Home.objects.filter(school_id=pupil.school_id, pupil=pupil)
-    return [_home(home, names, reads_withheld) for home in homes.annotate(named=named_people())]
+    return [
+        _home(home, names, shows_home(access, home, pupil.school))
+        for home in homes.annotate(named=named_people())
+    ]
 
 
-def _home(home: Home, names: dict[UUID, str], reads_withheld: bool) -> HomeLine:
-    is_withheld = home.withheld != Withheld.NOBODY
+def _home(home: Home, names: dict[UUID, str], is_shown: bool) -> HomeLine:
     named = sorted(names[pk] for pk in home_facts(home).withheld_from if pk in names)
     who = ", ".join(named) if home.withheld == Withheld.NAMED else home.get_withheld_display()
-    is_cut = is_withheld and not reads_withheld
+    is_cut = not is_shown
     return HomeLine(
         id=home.pk,
-        name=home.name,
+        name=NOT_SHOWN if is_cut else home.name,
         address="" if is_cut else home.address,
-        child_is_there=home.child_is_there,
-        withheld_from=who if is_withheld else "",
+        child_is_there="" if is_cut else home.child_is_there,
+        withheld_from=who if is_withheld(home) else "",
         is_cut=is_cut,
     )
 
 
 def _lines(access: Access, pupil: Pupil, contacts, homes) -> list[ContactLine]:
-    by_home = {home.id: home.name for home in homes}
+    by_home = {home.id: home for home in homes}
     reads = Permission.RECORD_ORDERS in access.permissions_at(pupil.school)
     return [
-        ContactLine(
-            contact,
-            by_home.get(contact.home_id, ""),
-            tuple(_order(said, access.today, reads) for said in contact.said_orders),
-        )
-        for contact in contacts
+        _line(contact, by_home.get(contact.home_id), access.today, reads) for contact in contacts
     ]
+
+
+def _line(contact, home: HomeLine | None, today: dt.date, reads: bool) -> ContactLine:
+    is_cut = home is not None and home.is_cut
+    return ContactLine(
+        contact,
+        home.name if home else "",
+        tuple(_order(said, today, reads) for said in contact.said_orders),
+        phone="" if is_cut else contact.phone,
+        email="" if is_cut else contact.email,
+        is_cut=is_cut,
+    )
 
 
 def _orders() -> ArraySubquery:

@@ -39,6 +39,6 @@ def help_plan_page(access: Access, plan: HelpPlan) -> HelpPlanPage:
         plan=plan,
         reads_texts=reads,
         reviews=tuple(reviews.select_related("written_by")),
-        actions=tuple(actions_from(ActionSource.PLAN, plan.pk, plan.school)),
+        actions=tuple(actions_from(access, ActionSource.PLAN, plan.pk, plan.school)),
         meetings=tuple(meetings.select_related("chair")),
     )

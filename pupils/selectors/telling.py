@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from aylsham.codes import Sensitivity
 from pupils.agency_codes import ReferralStepKind
 from pupils.handed_texts import SEALED
-from pupils.models import Contact, Pupil, Referral, ReferralAppointment, ReferralStep
-from pupils.rules.sharing import Family, Thing, ThingKind, Verdict
+from pupils.models import Contact, Pupil, Referral, ReferralAppointment, ReferralStep, Talk
+from pupils.rules.sharing import Answer, Family, Thing, ThingKind, Verdict
 from pupils.rules.sharing import Sensitivity as ThingSensitivity
 from pupils.rules.telling import StepFacts, message_of
 from pupils.selectors.sharing import family_facts, may_receive
@@ -42,6 +42,18 @@ def verdict_on(
         tells_whereabouts=step.kind == ReferralStepKind.APPOINTMENT,
     )
     return may_receive(contact, thing, today=today, family=family)
+
+
+def verdict_on_letter(talk: Talk, *, today: dt.date) -> Verdict:
+    """Whether the letter of an entry may still be printed for its contact: an order may have come."""
+    if talk.contact is None:
+        return Verdict(Answer.ALLOWED)
+    thing = Thing(
+        ThingKind.LETTER,
+        sensitivity=_LEVELS[Sensitivity(talk.sensitivity)],
+        words_of=frozenset({talk.contact.pk}),
+    )
+    return may_receive(talk.contact, thing, today=today)
 
 
 def tellable(

@@ -11,6 +11,7 @@ from django.db import transaction
 
 from aylsham.audit.codes import Action
 from aylsham.changes import TransitionNotAllowed, require_version
+from aylsham.codes import Sensitivity
 from aylsham.models import Owes, User
 from pupils.family_codes import ActionSource
 from pupils.models import AgreedAction, Pupil
@@ -51,6 +52,7 @@ def add_action(
     by: User | None,
     source: ActionSource = ActionSource.HERE,
     source_id: UUID | None = None,
+    sensitivity: int = Sensitivity.EVERYONE,
 ) -> AgreedAction:
     """Agree an action; from now on it is due for its owner."""
     return add_actions(
@@ -60,6 +62,7 @@ def add_action(
         by=by,
         source=source,
         source_id=source_id,
+        sensitivity=sensitivity,
     )[0]
 
 
@@ -72,6 +75,7 @@ def add_actions(
     by: User | None,
     source: ActionSource = ActionSource.HERE,
     source_id: UUID | None = None,
+    sensitivity: int = Sensitivity.EVERYONE,
 ) -> list[AgreedAction]:
     """Agree several actions at once, as a meeting does."""
     if not actions:
@@ -87,6 +91,7 @@ def add_actions(
             agreed_by=by,
             source=source,
             source_id=source_id,
+            sensitivity=sensitivity,
             **_checked(each.owner).columns,
         )
         for each in actions
@@ -99,6 +104,14 @@ def add_actions(
         detail={"step": "agreed", "actions": [str(row.pk) for row in rows]},
     )
     return rows
+
+
+def mark_actions(
+    *, school_id: UUID, source: ActionSource, source_id: UUID, sensitivity: int
+) -> None:
+    """Open what was agreed in a talk or plan to the readers of its text, and to no others."""
+    rows = AgreedAction.objects.filter(school_id=school_id, source=source, source_id=source_id)
+    rows.exclude(sensitivity=sensitivity).update(sensitivity=sensitivity)
 
 
 @transaction.atomic

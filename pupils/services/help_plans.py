@@ -8,7 +8,9 @@ from django.db import transaction
 from aylsham.audit.codes import Action
 from aylsham.changes import TransitionNotAllowed, require_version
 from aylsham.models import User
+from pupils.family_codes import ActionSource
 from pupils.models import HelpPlan, HelpReview, Pupil
+from pupils.services.actions import mark_actions
 from pupils.services.recording import lock, lock_pupil, record_change
 
 PLAN_FIELDS = (
@@ -49,6 +51,12 @@ def change_help_plan(*, plan: HelpPlan, version: str, by: User, **facts: Any) ->
     _check_review(facts["review_on"], plan.starts_on)
     for name, value in facts.items():
         setattr(plan, name, value)
+    mark_actions(
+        school_id=plan.school_id,
+        source=ActionSource.PLAN,
+        source_id=plan.pk,
+        sensitivity=plan.sensitivity,
+    )
     plan.save(update_fields=list(facts))
     _record("changed", plan, pupil, by)
     return plan

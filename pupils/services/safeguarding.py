@@ -16,7 +16,7 @@ from pupils.handed_texts import HandedText
 from pupils.models import HandOver, Pupil, SafeguardingLead
 from pupils.selectors.safeguarding import WhoIsTold, who_is_told
 from pupils.services.recording import lock, lock_pupil, record_change
-from pupils.services.sealing import seal_words, unseal_words
+from pupils.services.sealing import seal_words, unseal_words, words_with
 
 MAIL = "handed_over"
 LEAD_FIELDS = ("lead", "deputy", "away_from", "away_until")
@@ -54,6 +54,7 @@ def hand_over_text(
     if seal and kind.stays:
         raise TransitionNotAllowed(f"These words stay on the record. {kind.stays}")
     if seal:
+        written += words_with(kind, row)
         told |= {"is_sealed": True, "sealed_values": seal_words(kind, row, pupil=pupil, by=by)}
     return _told(pupil, "\n\n".join(filter(None, [*written, more])), by, **told)
 

@@ -15,6 +15,7 @@ from pupils.handed_texts import (
     Repeat,
     repeats,
     sealed_value,
+    texts,
     texts_in,
     without_words,
 )
@@ -33,13 +34,13 @@ def seal_words(kind: HandedText, row: models.Model, *, pupil: Pupil, by) -> Stoo
     """Take the words out of a row, its versions, its history and every text that repeats them."""
     stood: Stood = {}
     words: list[str] = []
-    for each in _versions(kind, row):
-        values = {name: getattr(each, name) for name in kind.fields}
+    for part, each in _parts(kind, row):
+        values = {name: getattr(each, name) for name in _unsealed(part, each)}
         words += [said for value in values.values() for said in texts_in(value)]
         _take_out(each, {n: sealed_value(v) for n, v in values.items()}, stood)
         for event in _past(each):
-            words += [said for name in kind.fields for said in texts_in(getattr(event, name))]
-            said = {name: sealed_value(getattr(event, name)) for name in kind.fields}
+            words += [said for name in part.fields for said in texts_in(getattr(event, name))]
+            said = {name: sealed_value(getattr(event, name)) for name in part.fields}
             type(event).objects.filter(school_id=each.school_id, pk=event.pk).update(**said)
     _seal_repeats(list(dict.fromkeys(words)), pupil, stood)
     _forget_papers(kind, pupil, by)
@@ -54,6 +55,29 @@ def unseal_words(stood: Stood, *, school_id: UUID) -> None:
         if row := rows.first():
             row = lock(row)
             _write(row, {n: _together(getattr(row, n), *both) for n, both in values.items()})
+
+
+def words_with(kind: HandedText, row: models.Model) -> list[str]:
+    """The words that are sealed with a row: of what was written in the same form."""
+    return [
+        words
+        for part, each in _parts(kind, row)
+        if part is not kind
+        for words in part.words_of(each)
+    ]
+
+
+def _parts(kind: HandedText, row: models.Model) -> Iterator[tuple[HandedText, models.Model]]:
+    for each in _versions(kind, row):
+        yield kind, each
+    for key, rows in (kind.along(row) if kind.along else {}).items():
+        for each in rows.order_by("pk"):
+            yield texts()[key], each
+
+
+def _unsealed(kind: HandedText, row: models.Model) -> list[str]:
+    """The fields with words that are still there: what is sealed twice could not be put back."""
+    return [name for name in kind.fields if any(w != SEALED for w in texts_in(getattr(row, name)))]
 
 
 def _versions(kind: HandedText, row: models.Model) -> list[models.Model]:

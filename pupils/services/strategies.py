@@ -13,7 +13,8 @@ from aylsham.identifiers import uuid7
 from aylsham.models import User
 from pupils.codes import Setting, Tier
 from pupils.models import Need, Pupil, Strategy
-from pupils.services.passports.versions import note_change
+from pupils.rules.lines import HELPS, LineKey
+from pupils.services.passports.versions import close_versions, note_change
 from pupils.services.recording import lock, lock_pupil, record_change
 
 STRATEGY_FIELDS = ("text", "need", "setting", "tier", "sensitivity", "is_normal_practice")
@@ -86,6 +87,7 @@ def change_strategy(
     mark_confirmed(strategy, on=on, by=by)
     strategy.save()
     _record("changed", strategy, by)
+    close_versions(pupil, LineKey(HELPS, row_id=strategy.pk), sensitivity)
     return strategy
 
 

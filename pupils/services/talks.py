@@ -11,7 +11,7 @@ from aylsham.changes import TransitionNotAllowed, require_version
 from aylsham.models import User
 from pupils.family_codes import ActionSource, TalkOutcome
 from pupils.models import Pupil, Talk
-from pupils.services.actions import NewAction, add_actions
+from pupils.services.actions import NewAction, add_actions, mark_actions
 from pupils.services.recording import lock, lock_pupil, record_change, require_born
 
 TALK_FIELDS = (
@@ -51,6 +51,7 @@ def log_talk(
         by=by,
         source=ActionSource.CONTACT,
         source_id=talk.pk,
+        sensitivity=talk.sensitivity,
     )
     record_change(
         Action.LOG_CONTACT, pupil=pupil, by=by, subject=talk, detail={"actions": len(actions)}
@@ -69,6 +70,12 @@ def correct_talk(*, talk: Talk, version: str, by: User, **values: Any) -> Talk:
     for field in TALK_FIELDS:
         setattr(talk, field, values[field])
     talk.save(update_fields=TALK_FIELDS)
+    mark_actions(
+        school_id=talk.school_id,
+        source=ActionSource.CONTACT,
+        source_id=talk.pk,
+        sensitivity=talk.sensitivity,
+    )
     record_change(Action.LOG_CONTACT, pupil=pupil, by=by, subject=talk, detail={"step": "changed"})
     return talk
 

@@ -41,9 +41,9 @@ TRACKED = (
         Home,
         "a home",
         P.VIEW_PUPILS,
-        title=lambda v: v["name"],
-        # Who reads the history need not know a withheld address.
-        quiet=frozenset({"address", "withheld_why"}),
+        # Who reads the history need not know a withheld address, nor what the home was called
+        # before somebody thought of withholding it.
+        quiet=frozenset({"name", "address", "child_is_there", "withheld_why"}),
     ),
     Tracked(
         ContactOrder,
@@ -63,7 +63,7 @@ TRACKED = (
     Tracked(
         AgreedAction,
         "an agreed action",
-        P.VIEW_FAMILY_LOG,
+        log_permission,
         title=lambda v: v["what"],
         labels={"due_on": "day", "done_on": "day it was done"},
         left_out=frozenset({"source_id", "agreed_by", "agreed_on", "done_by", "withdrawn_by"}),

@@ -145,7 +145,7 @@ def action_reopen(request: HttpRequest, pupil, action) -> HttpResponse:
 
 def _opened(request: HttpRequest, pupil, action):
     child = open_child(request, pupil, Action.VIEW_FAMILY)
-    found = action_of(child.pupil, action)
+    found = action_of(request.access, child.pupil, action)
     if found is None:
         raise Http404
     return child, found

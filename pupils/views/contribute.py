@@ -10,7 +10,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from aylsham import clock
 from aylsham.changes import TransitionNotAllowed
 from aylsham.documents.checks.refusal import FileRefused
 from aylsham.documents.inspecting import Upload
@@ -24,7 +23,7 @@ from pupils.services.contributions.answering import (
     send_code,
     submit_answer,
 )
-from pupils.services.contributions.asking import may_be_asked
+from pupils.services.contributions.asking import is_barred
 from pupils.services.contributions.attaching import add_file, remove_file
 from pupils.views.secret_pages import View, code_page, is_opened, secret_view
 
@@ -32,9 +31,7 @@ from pupils.views.secret_pages import View, code_page, is_opened, secret_view
 def _allowed(secret: str) -> Invited | None:
     """Whom a secret address invites; an order that came after asking closes the link."""
     invited = find_invited(secret)
-    if invited and not may_be_asked(invited.ask.contact, today=clock.today()).is_refused:
-        return invited
-    return None
+    return invited if invited and not is_barred(invited.ask) else None
 
 
 def invited_view(view: View) -> View:

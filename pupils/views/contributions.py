@@ -21,6 +21,7 @@ from pupils.selectors.contributions import (
     open_requests,
     received_files,
     request_of,
+    shows_address,
     voice_of,
 )
 from pupils.services.contributions.asking import ask_for_views, cancel_request, send_again
@@ -78,8 +79,9 @@ def ask(request: HttpRequest, pupil, ask) -> HttpResponse:
         ask=found,
         notes=notes_of(found),
         is_out_of_codes=found.codes_sent >= MOST_CODES,
+        shows_address=shows_address(request.access, found),
         files=received_files(request.access, found),
-        form=AddressForm(initial={"email": found.email}),
+        form=AddressForm(initial={"email": found.email}, message=found.message),
         may_ask=request.access.can(Permission.ASK_FOR_VIEWS),
     )
 
@@ -89,9 +91,8 @@ def ask(request: HttpRequest, pupil, ask) -> HttpResponse:
 def ask_again(request: HttpRequest, pupil, ask) -> HttpResponse:
     """Send a new link, to a corrected address if need be."""
     child, found = _opened(request, pupil, ask)
-    form = AddressForm(request.POST)
-    email = form.data.get("email", "")
-    if carried_out(form, lambda: send_again(ask=found, email=email, by=request.user)):
+    form = AddressForm(request.POST, message=found.message)
+    if carried_out(form, lambda: send_again(ask=found, by=request.user, **form.cleaned_data)):
         done(request, "A new link is on its way. The earlier one no longer works.")
     else:
         problem(request, " ".join(e for errors in form.errors.values() for e in errors))

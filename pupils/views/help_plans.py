@@ -134,6 +134,7 @@ def help_plan_action_add(request: HttpRequest, pupil, help_plan) -> HttpResponse
             by=request.user,
             source=ActionSource.PLAN,
             source_id=found.pk,
+            sensitivity=found.sensitivity,
         ),
         heading="Agree an action",
     )

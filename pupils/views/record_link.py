@@ -12,10 +12,18 @@ from aylsham.changes import TransitionNotAllowed
 from pupils.forms.transfers import FetchForm
 from pupils.selectors.transfers.lists import SentLink, find_sent
 from pupils.services.transfers.fetching import check_code, fetch, send_code
+from pupils.services.transfers.sending import is_barred
 from pupils.views.secret_pages import code_page, is_opened, secret_view
 from pupils.views.transfers import pack_answer
 
-sent_view = secret_view(find_sent)
+
+def _allowed(secret: str) -> SentLink | None:
+    """What a secret address gives; an address that the family reads since closes the link."""
+    sent = find_sent(secret)
+    return None if sent is None or is_barred(sent.transfer) else sent
+
+
+sent_view = secret_view(_allowed)
 
 
 @sent_view

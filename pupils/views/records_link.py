@@ -8,11 +8,10 @@ from functools import partial
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from aylsham import clock
 from aylsham.changes import TransitionNotAllowed
 from pupils.selectors.requests.links import Given, find_given
-from pupils.services.contributions.asking import may_be_asked
 from pupils.services.requests.links import check_records_code, fetch_bundle, send_records_code
+from pupils.services.requests.sharing import is_barred
 from pupils.views.printing import pdf_answer
 from pupils.views.secret_pages import code_page, is_opened, secret_view
 
@@ -20,9 +19,7 @@ from pupils.views.secret_pages import code_page, is_opened, secret_view
 def _allowed(secret: str) -> Given | None:
     """What a secret address gives; a court order that came after sending closes the link."""
     given = find_given(secret)
-    if given and not may_be_asked(given.bundle.case.contact, today=clock.today()).is_refused:
-        return given
-    return None
+    return None if given is None or is_barred(given.bundle) else given
 
 
 given_view = secret_view(_allowed)

@@ -40,6 +40,7 @@ from pupils.services.requests.cases import (
 )
 from pupils.services.requests.items import collect_items, decide_item, disclose_part
 from pupils.services.requests.links import send_records_link
+from pupils.services.requests.sharing import require_may_be_given
 from pupils.views.opening import child_form, child_page, open_child
 from pupils.views.printing import pdf_answer
 
@@ -186,6 +187,11 @@ def bundle_file(request: HttpRequest, records_request, disclosure) -> HttpRespon
     row = disclosure_of(found, disclosure)
     if row is None or row.pdf is None:
         raise Http404
+    try:
+        require_may_be_given(found, row)
+    except TransitionNotAllowed as refused:
+        problem(request, str(refused))
+        return _to(found)
     record_event(
         Action.TAKE_BUNDLE,
         school=request.school,

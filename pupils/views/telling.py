@@ -14,7 +14,7 @@ from pupils.family_codes import Channel
 from pupils.forms.telling import TellStepForm
 from pupils.selectors.referrals import step_of
 from pupils.selectors.talks import talk_of
-from pupils.selectors.telling import first_words, tellable
+from pupils.selectors.telling import first_words, tellable, verdict_on_letter
 from pupils.services.referrals.telling import tell_of_step
 from pupils.views.opening import child_form, child_url, open_child
 from pupils.views.printing import pdf_answer
@@ -78,6 +78,10 @@ def talk_letter(request: HttpRequest, pupil, talk) -> HttpResponse:
     found = talk_of(request.access, child.pupil, talk)
     if found is None or found.how != Channel.LETTER:
         raise Http404
+    verdict = verdict_on_letter(found, today=request.access.today)
+    if verdict.is_refused:
+        problem(request, " ".join(verdict.reasons))
+        return redirect(child_url("child_log", child))
     html = render_to_string(
         "pupils/print/letter.html",
         {"talk": found, "school": child.school, "name": child.pupil.full_name},

@@ -9,9 +9,9 @@ from django.db.models import OuterRef, Subquery
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
 from ehcp.models import AnnualReview, EhcPlan
-from pupils.models import AttendanceFigure, Contact, Pupil
+from pupils.models import AttendanceFigure, Pupil
 from pupils.selectors.classes import Placed, adults_of
-from pupils.selectors.family import contacts_of
+from pupils.selectors.homes import CalledContact, called_contacts
 from pupils.selectors.identity import Child
 from pupils.selectors.strategies import what_helps
 from reports.selectors.due import DueItem, due_items
@@ -37,7 +37,7 @@ class Overview:
 
     due: list[DueItem]
     plan: PlanSummary | None
-    contacts: list[Contact]
+    contacts: list[CalledContact]
     adults: list[Placed]
     attendance: AttendanceFigure | None
     #: Sentences that say what helps the child.
@@ -50,7 +50,7 @@ def overview(access: Access, child: Child) -> Overview:
     return Overview(
         due=due_items(access, DueFilter(pupil_ids=frozenset([child.pupil.pk])), child=child.pupil),
         plan=plan_summary(child.pupil, today=child.today) if knows_plans else None,
-        contacts=contacts_of(child.pupil),
+        contacts=called_contacts(access, child.pupil),
         adults=adults_of(child.pupil, today=child.today),
         attendance=_attendance(child.pupil) if child.knows_needs else None,
         strategies=what_helps(access, child.pupil) if child.knows_needs else [],

@@ -135,7 +135,7 @@ def meeting_page(access: Access, pupil: Pupil | None, meeting: Meeting) -> Meeti
         ends_at=ends_at(meeting.starts_at, meeting.length),
         invitees=tuple(invitees),
         items=tuple(items_of(access, meeting, pupils, is_whole=len(reach) == number)),
-        actions=tuple(actions.select_related("owner", "pupil")),
+        actions=tuple(actions.readable_by(access).select_related("owner", "pupil")),
         voices=tuple(_voices(access, meeting)) if meeting.pupil else (),
         pupils=tuple(pupils),
         number=number,

@@ -13,6 +13,7 @@ from aylsham.models import Deadline
 from pupils.models import Contact, Disclosure, Pupil, RecordsRequest, RequestItem
 from pupils.request_codes import GROUNDS, AskerKind, Decision, Outcome
 from pupils.rules.requests import missing_checks, should_ask_child
+from pupils.selectors.requests.sharing import KeptFrom, kept_from
 
 
 @dataclass(frozen=True)
@@ -32,11 +33,18 @@ class PartLine:
 
     name: str
     items: tuple[RequestItem, ...]
+    #: Numbers of the items that are kept from whoever asks.
+    hidden: frozenset[int] = frozenset()
 
     @property
     def open(self) -> int:
         """How many are not decided."""
         return sum(item.decision == Decision.OPEN for item in self.items)
+
+    @property
+    def is_given_together(self) -> bool:
+        """Whether something here may be given without looking at it by itself."""
+        return any(i.decision == Decision.OPEN and i.number not in self.hidden for i in self.items)
 
 
 @dataclass(frozen=True)
@@ -49,6 +57,7 @@ class CasePage:
     parts: tuple[PartLine, ...]
     counts: tuple[tuple[str, int], ...]
     disclosures: tuple[Disclosure, ...]
+    kept: KeptFrom
 
     @property
     def has_open(self) -> bool:
@@ -73,7 +82,7 @@ def case_of(access: Access, pk: UUID) -> RecordsRequest | None:
 
 
 def case_page(access: Access, case: RecordsRequest) -> CasePage:
-    """Everything about one case; at most six statements."""
+    """Everything about one case; at most nine statements."""
     deadlines = tuple(
         Deadline.objects.readable_by(access)
         .filter(school=case.school, pupil_id=case.pupil_id, key__startswith=f"records:{case.pk}:")
@@ -86,18 +95,21 @@ def case_page(access: Access, case: RecordsRequest) -> CasePage:
         .defer("text")
     )
     parts = [(name, tuple(rows)) for name, rows in groupby(_by_part(items), lambda i: i.part)]
+    kept = kept_from(case, today=access.today)
+    hidden = frozenset(item.number for item in items if kept.hides(item))
     counts = Counter(item.decision for item in items)
     return CasePage(
         line=_line(case, last[0] if last else None, access.today),
         due=deadlines,
         missing=tuple(_missing(case)),
-        parts=tuple(PartLine(name, rows) for name, rows in parts),
+        parts=tuple(PartLine(name, rows, hidden) for name, rows in parts),
         counts=tuple((Decision(key).label, counts[key]) for key in Decision if counts[key]),
         disclosures=tuple(
             Disclosure.objects.filter(school=case.school, case=case)
             .select_related("made_by", "handed_by")
             .defer("pdf")
         ),
+        kept=kept,
     )
 
 

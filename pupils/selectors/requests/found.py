@@ -6,7 +6,7 @@ without anybody thinking of it. What is left out stands here, with the reason.
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from uuid import UUID
 
@@ -18,7 +18,8 @@ from aylsham.datewords import full_day_words
 from aylsham.documents.blackout import DRAWN
 from aylsham.models import User
 from aylsham.tenancy.models import SchoolOwned
-from pupils.models import Contact, Document, DocumentVersion, Pupil
+from pupils.models import Contact, Document, DocumentVersion, Home, Pupil
+from pupils.selectors.requests.sharing import marked, marks_of
 
 #: Tables that lead to a child and are not collected, each with its reason.
 LEFT_OUT = {
@@ -55,6 +56,8 @@ class FoundItem:
     source: str
     source_id: UUID | None = None
     version_id: UUID | None = None
+    #: Homes and contacts it is of, or whose address, phone or e-mail stands in it.
+    holds: frozenset[UUID] = frozenset()
 
 
 @cache
@@ -72,7 +75,11 @@ def tables() -> tuple[tuple[type[models.Model], tuple[str, ...]], ...]:
 def found_about(pupil: Pupil) -> list[FoundItem]:
     """Everything kept about the child, words first and then files; sealed files are not touched."""
     found = [item for model, ways in tables() for item in _items(model, ways, pupil)]
-    return found + list(_files(pupil))
+    marks = marks_of(pupil.school_id, pupil.pk)
+    return [
+        replace(item, holds=item.holds | marked(item.text, marks))
+        for item in (*found, *_files(pupil))
+    ]
 
 
 def _ways(model: type[models.Model], deep: int) -> tuple[str, ...]:
@@ -101,10 +108,18 @@ def _items(model: type[models.Model], ways: tuple[str, ...], pupil: Pupil) -> It
     if _has_words(model):
         # Each text by itself: it is decided, and may be blacked out, by itself.
         for row, text in said:
-            yield FoundItem(name, name, _day(row), text, label, row.pk)
+            yield FoundItem(name, name, _day(row), text, label, row.pk, holds=_whose(row))
     else:
         text = "\n\n".join(text for _, text in said)
-        yield FoundItem(name, name, _day(rows[-1]), text, label)
+        whose = frozenset().union(*map(_whose, rows))
+        yield FoundItem(name, name, _day(rows[-1]), text, label, holds=whose)
+
+
+def _whose(row: models.Model) -> frozenset[UUID]:
+    """The homes and contacts that a row is of or points at."""
+    keys = [f for f in row._meta.concrete_fields if f.related_model in (Home, Contact)]
+    ids = {getattr(row, field.attname) for field in keys} - {None}
+    return frozenset(ids | ({row.pk} if isinstance(row, (Home, Contact)) else set()))
 
 
 def _said(row: models.Model, ways: tuple[str, ...], people: dict) -> str:

@@ -166,7 +166,7 @@ class _Reading:
         values: dict[str, Any] = {"id": str(row.pk)}
         for column in table.columns():
             value = getattr(row, column.attname)
-            held = table.guarded.get(column.name)
+            held = table.guarded.get(column.name) if self._is_guarded(table, row) else None
             if held and held not in self.include and value:
                 self._hold(held, table.label)
                 value = column.get_default()
@@ -175,6 +175,13 @@ class _Reading:
                 value = self._pointed(target, column, value)
             values[column.name] = plain(value)
         return values
+
+    def _is_guarded(self, table: PackTable, row) -> bool:
+        if not table.guarded_with:
+            return True
+        column = row._meta.get_field(table.guarded_with)
+        pk = getattr(row, column.attname)
+        return pk is not None and pk not in self._known.get(_target(column), ())
 
     def _pointed(self, target: str, column: models.Field, value: UUID) -> UUID | None:
         if target == User._meta.label_lower:

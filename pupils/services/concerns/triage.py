@@ -98,6 +98,7 @@ def refer(
         by=by,
         source=ActionSource.REFERRAL,
         source_id=concern.pk,
+        sensitivity=concern.sensitivity,
     )
     return _take(concern, pupil, StepKind.REFERRAL, reason, by, action=agreed)
 

@@ -14,14 +14,14 @@ from aylsham import clock
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.changes import TransitionNotAllowed
-from aylsham.mail.services import queue_mail
 from pupils.family_codes import AskKind, AskState, AskStep, GivenHow
 from pupils.models import ContributionRequest, MovePlan, Voice
-from pupils.services.contributions.asking import CODE_MAIL, note, revoke_links
+from pupils.services.contributions.asking import CODE_MAIL, as_outgoing, note, revoke_links
 from pupils.services.contributions.attaching import file_all
 from pupils.services.contributions.open import require_open
 from pupils.services.moving.september import take_answer
 from pupils.services.one_time_codes import issue_code, use_code
+from pupils.services.outgoing import send_outside
 from pupils.services.recording import lock, lock_pupil, record_change
 
 LONGEST_ANSWER = 10_000
@@ -38,13 +38,7 @@ def send_code(*, ask: ContributionRequest) -> bool:
     code = issue_code(ask)
     if code is None:
         return False
-    queue_mail(
-        CODE_MAIL,
-        to=ask.email,
-        context={"school": ask.school_id},
-        schools=[ask.school],
-        secret=code,
-    )
+    send_outside(as_outgoing(ask), CODE_MAIL, context={"school": ask.school_id}, secret=code)
     note(ask, AskStep.CODE_SENT)
     return True
 

@@ -1,6 +1,5 @@
 """Asking somebody for views or advice: sent, sent again, cancelled, reminded of."""
 
-import datetime as dt
 from typing import Any
 
 from django.db import transaction
@@ -9,30 +8,38 @@ from django.utils import timezone
 from aylsham import clock
 from aylsham.audit.codes import Action
 from aylsham.changes import TransitionNotAllowed
-from aylsham.mail.services import queue_mail
 from aylsham.models import User
 from aylsham.secrets import new_secret
 from pupils.family_codes import AskState, AskStep
-from pupils.models import Contact, ContributionLink, ContributionNote, ContributionRequest, Pupil
+from pupils.models import ContributionLink, ContributionNote, ContributionRequest, Pupil
 from pupils.questions import questions_for
 from pupils.rules.asking import expires_on
-from pupils.rules.sharing import Answer, Thing, ThingKind, Verdict
-from pupils.selectors.sharing import may_receive
+from pupils.rules.sharing import Thing, ThingKind
 from pupils.services.contributions.attaching import forget_files
+from pupils.services.outgoing import Outgoing, refusal_of, require_may_go, send_outside
 from pupils.services.recording import lock, lock_pupil, record_change
 
 ASKED_MAIL, CODE_MAIL, REMINDER_MAIL = "views_asked", "views_code", "views_reminder"
 
-
-#: A request as the sharing rules see it: its message is free text and may tell of places.
-A_REQUEST = Thing(ThingKind.REQUEST, tells_whereabouts=True)
+ON_CUTS = "Keep out of your message: {cuts}. Then tick that you have."
 
 
-def may_be_asked(contact: Contact | None, *, today: dt.date) -> Verdict:
-    """Whether somebody may be asked about the child; a professional is no contact of the family."""
-    if contact is None:
-        return Verdict(Answer.ALLOWED)
-    return may_receive(contact, A_REQUEST, today=today)
+def as_outgoing(ask: ContributionRequest) -> Outgoing:
+    """A request as the sharing rules see it: its message is free text and may tell of places."""
+    return Outgoing(
+        email=ask.email,
+        thing=Thing(ThingKind.REQUEST, tells_whereabouts=bool(ask.message)),
+        school=ask.school,
+        pupil_ids=[ask.pupil_id],
+        contact=ask.contact,
+        is_checked=ask.is_checked,
+        on_cuts=ON_CUTS,
+    )
+
+
+def is_barred(ask: ContributionRequest) -> bool:
+    """Whether a request may not go to its address any more: an order may have come since."""
+    return bool(refusal_of(as_outgoing(ask)))
 
 
 @transaction.atomic
@@ -40,7 +47,6 @@ def ask_for_views(
     *,
     pupil: Pupil,
     by: User | None,
-    is_checked: bool = False,
     sends_link: bool = True,
     **values: Any,
 ) -> ContributionRequest:
@@ -55,8 +61,6 @@ def ask_for_views(
     today = clock.today()
     if values["due_on"] < today:
         raise TransitionNotAllowed("The day for the answer has passed.")
-    verdict = may_be_asked(values.get("contact"), today=today)
-    _require_sharing(verdict, values.get("message", ""), is_checked)
     ask = ContributionRequest.objects.create(
         school=pupil.school,
         pupil=pupil,
@@ -69,22 +73,28 @@ def ask_for_views(
     if sends_link:
         _send_link(ask, AskStep.SENT, by=by)
     else:
+        require_may_go(as_outgoing(ask))
         note(ask, AskStep.SENT, by=by)
     _record(ask, pupil, by, "asked")
     return ask
 
 
 @transaction.atomic
-def send_again(*, ask: ContributionRequest, email: str, by: User) -> ContributionRequest:
-    """Send a new link, to the same or a corrected address; every earlier link is dead at once."""
+def send_again(
+    *, ask: ContributionRequest, email: str, by: User, is_checked: bool = False
+) -> ContributionRequest:
+    """Send a new link, to the same or a corrected address; every earlier link is dead at once.
+
+    A message that was checked for one address was not checked for another.
+    """
     pupil = lock_pupil(ask.pupil)
     ask = lock(ask)
     _require_open(ask)
     if clock.today() > ask.expires_on:
         raise TransitionNotAllowed("The time for an answer is over. Ask again with a new day.")
-    _require_sharing(may_be_asked(ask.contact, today=clock.today()), ask.message, True)
     revoke_links(ask)
-    is_corrected = email.lower() != ask.email.lower()
+    is_corrected = email.strip().lower() != ask.email.strip().lower()
+    ask.is_checked = is_checked or (ask.is_checked and not is_corrected)
     ask.email, ask.reminded_on = email, clock.today()
     if is_corrected:
         # What the wrong person may have written is not shown to the right one.
@@ -139,26 +149,15 @@ def note(ask: ContributionRequest, step: AskStep, *, by: User | None = None) -> 
     )
 
 
-def _send_link(ask: ContributionRequest, step: AskStep, *, by: User) -> None:
-    queue_mail(
+def _send_link(ask: ContributionRequest, step: AskStep, *, by: User | None) -> None:
+    send_outside(
+        as_outgoing(ask),
         ASKED_MAIL,
-        to=ask.email,
         context={"school": ask.school_id, "kind": ask.kind, "due": ask.due_on},
-        schools=[ask.school],
         secret=new_link(ask),
         by=by,
     )
     note(ask, step, by=by)
-
-
-def _require_sharing(verdict: Verdict, message: str, is_checked: bool) -> None:
-    if verdict.is_refused:
-        raise TransitionNotAllowed(" ".join(verdict.reasons))
-    if verdict.has_cuts and message and not is_checked:
-        out = "; ".join(verdict.cut_words)
-        raise TransitionNotAllowed(
-            f"{' '.join(verdict.reasons)} Keep out of your message: {out}. Then tick that you have."
-        )
 
 
 def _require_open(ask: ContributionRequest) -> None:

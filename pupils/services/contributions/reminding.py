@@ -4,12 +4,18 @@ import datetime as dt
 from collections import defaultdict
 
 from aylsham.calendars import calendar_of
-from aylsham.mail.services import queue_mail
 from aylsham.models import School, User
 from pupils.family_codes import AskKind, AskState, AskStep
 from pupils.models import ContributionRequest
 from pupils.rules.asking import is_reminder_due
-from pupils.services.contributions.asking import REMINDER_MAIL, may_be_asked, new_link, note
+from pupils.services.contributions.asking import (
+    REMINDER_MAIL,
+    as_outgoing,
+    is_barred,
+    new_link,
+    note,
+)
+from pupils.services.outgoing import send_outside
 from pupils.services.recording import lock
 
 
@@ -37,27 +43,27 @@ def send_reminders(
         if not ask.is_open:
             continue
         # An order may have come since: whoever may no longer be told is not reminded either.
-        if may_be_asked(ask.contact, today=today).is_refused:
+        if is_barred(ask):
             note(ask, AskStep.HELD_BACK, by=by)
             _remember(ask, today)
         else:
-            bundles[ask.email.lower()].append(ask)
-    for email, bundle in bundles.items():
-        _send(school, email, bundle, by)
+            bundles[ask.email.strip().lower()].append(ask)
+    for bundle in bundles.values():
+        _send(school, bundle, by)
         for ask in bundle:
             _remember(ask, today)
     return len(bundles)
 
 
-def _send(school: School, email: str, bundle: list[ContributionRequest], by: User | None) -> None:
-    queue_mail(
+def _send(school: School, bundle: list[ContributionRequest], by: User | None) -> None:
+    # Each was asked about above; the e-mail says of none of them more than its sort and day.
+    send_outside(
+        as_outgoing(bundle[0]),
         REMINDER_MAIL,
-        to=email,
         context={
             "school": school.pk,
             "requests": [{"kind": ask.kind, "due": ask.due_on} for ask in bundle],
         },
-        schools=[school],
         secret=" ".join(new_link(ask) for ask in bundle),
         by=by,
     )

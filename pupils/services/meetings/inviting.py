@@ -9,22 +9,20 @@ from django.utils import timezone
 
 from aylsham import clock
 from aylsham.changes import TransitionNotAllowed
-from aylsham.mail.services import queue_mail
 from aylsham.models import Owes, User
 from aylsham.secrets import new_secret
 from pupils.family_codes import AskKind, AskState
 from pupils.meeting_codes import InviteeKind, MeetingState, Reply
 from pupils.models import Contact, Meeting, MeetingInvitee, MeetingLink
 from pupils.rules.meetings import views_by
-from pupils.rules.sharing import Answer, Thing, ThingKind, Verdict
-from pupils.selectors.sharing import may_receive
+from pupils.rules.sharing import Thing, ThingKind
 from pupils.services.contributions.asking import ask_for_views, cancel_request
-from pupils.services.meetings.steps import lock_meeting, record_step
+from pupils.services.meetings.steps import children_of, lock_meeting, record_step
+from pupils.services.outgoing import Outgoing, refusal_of, send_outside
 from pupils.services.recording import lock
 
 INVITED_MAIL, CALLED_OFF_MAIL = "meeting_invited", "meeting_called_off"
-#: An invitation as the sharing rules see it: it says where people meet, and when.
-AN_INVITATION = Thing(ThingKind.INVITATION, tells_whereabouts=True)
+ON_CUTS = "If time and place give nothing away, tick that you have checked."
 
 
 @dataclass(frozen=True)
@@ -56,14 +54,29 @@ class Guest:
         else:
             who = (InviteeKind.OUTSIDE, self.name, self.role, self.email)
         said = dict(zip(("kind", "name", "role", "email"), who, strict=True))
-        return said | {"user": self.user, "contact": self.contact}
+        about = {"user": self.user, "contact": self.contact, "is_checked": self.is_checked}
+        return said | about
 
 
-def may_be_invited(contact: Contact | None, *, today) -> Verdict:
-    """Whether somebody may be told of a meeting; who is not of the family is asked by the school."""
-    if contact is None:
-        return Verdict(Answer.ALLOWED)
-    return may_receive(contact, AN_INVITATION, today=today)
+def as_outgoing(invitee: MeetingInvitee, meeting: Meeting, *, tells_where: bool = True) -> Outgoing:
+    """An invitation as the sharing rules see it: it says where people meet, and when."""
+    is_colleague = invitee.user_id is not None
+    return Outgoing(
+        email=invitee.email,
+        # A colleague knows where the child is.
+        thing=Thing(ThingKind.INVITATION, tells_whereabouts=tells_where and not is_colleague),
+        school=meeting.school,
+        pupil_ids=children_of(meeting),
+        contact=invitee.contact,
+        is_colleague=is_colleague,
+        is_checked=invitee.is_checked,
+        on_cuts=ON_CUTS,
+    )
+
+
+def is_barred(invitee: MeetingInvitee) -> bool:
+    """Whether somebody may not be told of a meeting any more: an order may have come since."""
+    return bool(refusal_of(as_outgoing(invitee, invitee.meeting)))
 
 
 @transaction.atomic
@@ -91,7 +104,6 @@ def _invited(meeting: Meeting, guest: Guest, by: User | None) -> MeetingInvitee:
         raise TransitionNotAllowed(
             "A meeting about several children is no meeting for one family. Plan one of their own."
         )
-    _require_sharing(guest)
     known = MeetingInvitee.objects.filter(school_id=meeting.school_id, meeting=meeting)
     if guest.user and known.filter(user=guest.user).exists():
         raise TransitionNotAllowed(f"{guest.user.name} is invited already.")
@@ -100,6 +112,7 @@ def _invited(meeting: Meeting, guest: Guest, by: User | None) -> MeetingInvitee:
     invitee = MeetingInvitee(school_id=meeting.school_id, meeting=meeting, **guest.columns)
     if invitee.user_id == meeting.chair_id:
         invitee.reply, invitee.replied_at = Reply.COMING, timezone.now()
+    _require_sharing(invitee, meeting)
     # A meeting that is entered afterwards: nobody is sent anything.
     has_been = meeting.on < clock.today()
     if guest.asks_views and about_one and invitee.email and not guest.user and not has_been:
@@ -136,11 +149,10 @@ def send_invitation(invitee: MeetingInvitee, meeting: Meeting, *, by: User | Non
         token_hash=token_hash,
         expires_on=meeting.on,
     )
-    queue_mail(
+    send_outside(
+        as_outgoing(invitee, meeting),
         INVITED_MAIL,
-        to=invitee.email,
         context=about_meeting(meeting) | {"asks": invitee.ask_id is not None},
-        schools=[meeting.school],
         secret=secret,
         by=by,
     )
@@ -169,8 +181,11 @@ def send_again(*, invitee: MeetingInvitee, by: User) -> MeetingInvitee:
         raise TransitionNotAllowed("The day of the meeting has passed. Move it first.")
     if not invitee.email:
         raise TransitionNotAllowed("There is no e-mail address. Tell them and record the answer.")
-    if may_be_invited(invitee.contact, today=clock.today()).is_refused:
-        raise TransitionNotAllowed("This person may no longer be told. See the family's page.")
+    if is_barred(invitee):
+        raise TransitionNotAllowed(
+            "This person may no longer be told, or not where and when. See the family's page. If "
+            "time and place give nothing away, tick under “Move it” that you have checked."
+        )
     send_invitation(invitee, meeting, by=by)
     _record(meeting, by, invitee, "sent_again")
     return invitee
@@ -219,15 +234,9 @@ def _require_planned(meeting: Meeting) -> None:
         raise TransitionNotAllowed(f"This meeting is {meeting.get_state_display().lower()}.")
 
 
-def _require_sharing(guest: Guest) -> None:
-    verdict = may_be_invited(guest.contact, today=clock.today())
-    if verdict.is_refused:
-        raise TransitionNotAllowed(f"{guest.contact.name}: {' '.join(verdict.reasons)}")
-    if verdict.has_cuts and not guest.is_checked:
-        raise TransitionNotAllowed(
-            f"{guest.contact.name}: {' '.join(verdict.reasons)} If time and place give nothing "
-            "away, tick that you have checked."
-        )
+def _require_sharing(invitee: MeetingInvitee, meeting: Meeting) -> None:
+    if refusal := refusal_of(as_outgoing(invitee, meeting)):
+        raise TransitionNotAllowed(f"{invitee.name}: {refusal}")
 
 
 def _record(meeting: Meeting, by: User | None, invitee: MeetingInvitee, step: str) -> None:

@@ -1,6 +1,7 @@
 """Meetings: planned, moved, called off, held."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -8,7 +9,6 @@ from django.db import transaction
 
 from aylsham import clock
 from aylsham.changes import TransitionNotAllowed, require_version
-from aylsham.mail.services import queue_mail
 from aylsham.models import User
 from pupils.meeting_codes import MeetingKind, MeetingState, Reply
 from pupils.models import ClassGroup, Meeting, MeetingChild, MeetingInvitee, Pupil
@@ -19,12 +19,13 @@ from pupils.services.meetings.inviting import (
     CALLED_OFF_MAIL,
     Guest,
     about_meeting,
+    as_outgoing,
     close_invitation,
     invite_all,
-    may_be_invited,
     send_invitation,
 )
 from pupils.services.meetings.steps import lock_meeting, record_step
+from pupils.services.outgoing import refusal_of, send_outside
 from pupils.services.recording import lock_pupil, require_born
 
 MEETING_FIELDS = ("on", "starts_at", "length", "place", "chair")
@@ -96,8 +97,13 @@ def _planned(
 
 
 @transaction.atomic
-def change_meeting(*, meeting: Meeting, version: str, by: User, **values: Any) -> Meeting:
-    """Move a meeting or change who leads it; who was invited hears of a new day, time or place."""
+def change_meeting(
+    *, meeting: Meeting, version: str, by: User, is_checked: bool = False, **values: Any
+) -> Meeting:
+    """Move a meeting or change who leads it; who was invited hears of a new day, time or place.
+
+    `is_checked`: somebody has looked that the new time and place give nothing away.
+    """
     meeting = lock_meeting(meeting)
     require_version(meeting, MEETING_FIELDS, version)
     if meeting.pupil:
@@ -107,6 +113,8 @@ def change_meeting(*, meeting: Meeting, version: str, by: User, **values: Any) -
     for name in MEETING_FIELDS:
         setattr(meeting, name, values[name])
     meeting.save(update_fields=MEETING_FIELDS)
+    if is_moved or is_checked:
+        _check_again(meeting, is_checked)
     if is_moved:
         _tell_again(meeting, by)
     record_step(meeting, "moved" if is_moved else "changed", by)
@@ -122,14 +130,10 @@ def call_off(*, meeting: Meeting, why: str, by: User) -> Meeting:
     meeting.save(update_fields=["state", "called_off_why"])
     for invitee in _invitees(meeting):
         close_invitation(invitee, by=by)
-        if invitee.invited_on and not _is_refused(invitee):
-            queue_mail(
-                CALLED_OFF_MAIL,
-                to=invitee.email,
-                context=about_meeting(meeting),
-                schools=[meeting.school],
-                by=by,
-            )
+        # That it is off says nothing of where the child is.
+        out = as_outgoing(invitee, meeting, tells_where=False)
+        if invitee.invited_on and not refusal_of(out):
+            send_outside(out, CALLED_OFF_MAIL, context=about_meeting(meeting), by=by)
     record_step(meeting, "called_off", by)
     return meeting
 
@@ -161,6 +165,17 @@ def hold_meeting(
     return meeting
 
 
+def _check_again(meeting: Meeting, is_checked: bool) -> None:
+    """What was checked of the old time and place was not of the new."""
+    for invitee in _invitees(meeting).exclude(email=""):
+        invitee.is_checked = is_checked
+        invitee.save(update_fields=["is_checked"])
+        out = as_outgoing(invitee, meeting)
+        # Whoever may not be told at all hears nothing, whatever is ticked.
+        if not refusal_of(replace(out, is_checked=True)) and (refusal := refusal_of(out)):
+            raise TransitionNotAllowed(f"{invitee.name}: {refusal}")
+
+
 def _tell_again(meeting: Meeting, by: User) -> None:
     """An answer was for the old day: everybody but the chair is asked anew."""
     for invitee in _invitees(meeting):
@@ -172,17 +187,13 @@ def _tell_again(meeting: Meeting, by: User) -> None:
             invitee.ask.due_on = views_by(meeting.on, clock.today())
             invitee.ask.expires_on = expires_on(invitee.ask.due_on)
             invitee.ask.save(update_fields=["due_on", "expires_on"])
-        if invitee.email and not _is_refused(invitee):
+        if invitee.email and not refusal_of(as_outgoing(invitee, meeting)):
             send_invitation(invitee, meeting, by=by)
 
 
 def _invitees(meeting: Meeting):
     rows = MeetingInvitee.objects.filter(school_id=meeting.school_id, meeting=meeting)
     return rows.select_related("contact", "ask")
-
-
-def _is_refused(invitee: MeetingInvitee) -> bool:
-    return may_be_invited(invitee.contact, today=clock.today()).is_refused
 
 
 def _require_planned(meeting: Meeting) -> None:

@@ -1,6 +1,7 @@
 """What every change of a meeting has in common: a lock, a trace for each child, fresh deadlines."""
 
 from typing import Any
+from uuid import UUID
 
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
@@ -21,12 +22,17 @@ def lock_meeting(meeting: Meeting) -> Meeting:
     return locked
 
 
+def children_of(meeting: Meeting) -> list[UUID]:
+    """The children whom a meeting is about."""
+    children = MeetingChild.objects.filter(school_id=meeting.school_id, meeting=meeting)
+    return list(children.order_by("id").values_list("pupil_id", flat=True))
+
+
 def record_step(
     meeting: Meeting, step: str, by: User | None, *, moves_dates: bool = True, **detail: Any
 ) -> None:
     """Write down what happened to a meeting, for all of its children."""
-    children = MeetingChild.objects.filter(school_id=meeting.school_id, meeting=meeting)
-    pupil_ids = list(children.order_by("id").values_list("pupil_id", flat=True))
+    pupil_ids = children_of(meeting)
     record_event(
         Action.CHANGE_MEETING,
         school=meeting.school,

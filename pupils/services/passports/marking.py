@@ -9,9 +9,9 @@ from aylsham.changes import TransitionNotAllowed
 from aylsham.codes import Sensitivity
 from aylsham.identifiers import uuid7
 from aylsham.models import User
-from pupils.models import PassportText, PassportVersion, Pupil, Strategy
-from pupils.rules.lines import LineKey
-from pupils.services.passports.versions import note_change
+from pupils.models import PassportText, Pupil, Strategy
+from pupils.rules.lines import HELPS, LineKey
+from pupils.services.passports.versions import close_versions, note_change
 from pupils.services.passports.writing import write_line
 from pupils.services.recording import lock_pupil, record_change
 from pupils.services.strategies import require_live
@@ -40,6 +40,7 @@ def _mark_strategy(pupil: Pupil, line: LineKey, sensitivity: Sensitivity, by: Us
     strategy.sensitivity = sensitivity
     strategy.save(update_fields=["sensitivity"])
     note_change(pupil, by)
+    close_versions(pupil, LineKey(HELPS, row_id=strategy.pk), sensitivity)
 
 
 def _move_text(
@@ -59,15 +60,4 @@ def _move_text(
     write_line(line=to, text="\n".join(said), revision=revision, **facts)
     write_line(line=line, text="", revision=source.revision, **facts)
     if sensitivity > line.sensitivity:
-        _close_versions(pupil, line, sensitivity)
-
-
-def _close_versions(pupil: Pupil, line: LineKey, sensitivity: Sensitivity) -> None:
-    """An old version tells nobody what is closed now; its words stay as they were."""
-    versions = PassportVersion.objects.filter(school_id=pupil.school_id, passport__pupil=pupil)
-    for version in versions:
-        lines = [said for said in version.content if said["line"] == str(line)]
-        for said in lines:
-            said["sensitivity"] = max(said["sensitivity"], int(sensitivity))
-        if lines:
-            version.save(update_fields=["content"])
+        close_versions(pupil, line, sensitivity)

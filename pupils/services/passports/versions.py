@@ -63,6 +63,21 @@ def keep_version(passport: Passport, by: User | None) -> PassportVersion:
     )
 
 
+def close_versions(pupil: Pupil, line: LineKey, sensitivity: int) -> None:
+    """An old version tells nobody what is closed now; its words stay as they were."""
+    versions = PassportVersion.objects.filter(school_id=pupil.school_id, passport__pupil=pupil)
+    for version in versions:
+        open_lines = [
+            said
+            for said in version.content
+            if said["line"] == str(line) and said["sensitivity"] < sensitivity
+        ]
+        for said in open_lines:
+            said["sensitivity"] = int(sensitivity)
+        if open_lines:
+            version.save(update_fields=["content"])
+
+
 def content_of(passport: Passport) -> list[dict]:
     """Everything the passport shows, line by line, with the sensitivity of each."""
     mine = {"school_id": passport.school_id}

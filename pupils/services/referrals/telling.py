@@ -59,20 +59,28 @@ def tell_of_step(
         raise TransitionNotAllowed("Write what they are told.")
     for each in told:
         _require_sharing(each.contact, referral, step, is_checked)
-    talks = [_tell(each, referral, pupil, message, key, by) for each in told]
+    talks = [_tell(each, referral, pupil, message, key, by, is_checked) for each in told]
     if step.told_on is None:
         how = WAYS[told[0].way][1]
         tell_parents(step=step, told=ParentsTold(clock.today(), how), by=by)
     return talks
 
 
-def _tell(each: Told, referral: Referral, pupil: Pupil, message: str, key: UUID, by: User) -> Talk:
+def _tell(
+    each: Told,
+    referral: Referral,
+    pupil: Pupil,
+    message: str,
+    key: UUID,
+    by: User,
+    is_checked: bool,
+) -> Talk:
     talk_key = uuid5(key, str(each.contact.pk))
     known = Talk.objects.filter(school_id=pupil.school_id, pupil=pupil, pk=talk_key).first()
     if known:
         return known
     if each.way == "email":
-        _send(each.contact, pupil, message, by)
+        _send(each.contact, pupil, message, by, is_checked)
     return log_talk(
         pupil=pupil,
         key=talk_key,
@@ -87,13 +95,13 @@ def _tell(each: Told, referral: Referral, pupil: Pupil, message: str, key: UUID,
     )
 
 
-def _send(contact: Contact, pupil: Pupil, message: str, by: User) -> None:
+def _send(contact: Contact, pupil: Pupil, message: str, by: User, is_checked: bool) -> None:
     if not contact.email:
         raise TransitionNotAllowed(f"{contact.name} has no e-mail address on our records.")
     ask_for_views(
         pupil=pupil,
         by=by,
-        is_checked=True,
+        is_checked=is_checked,
         kind=AskKind.NEWS,
         contact=contact,
         name=contact.name,

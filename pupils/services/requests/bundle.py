@@ -18,6 +18,7 @@ from pupils.request_codes import Decision
 from pupils.selectors.requests.bundles import BundleItem, items_to_give
 from pupils.services.recording import lock, lock_pupil
 from pupils.services.requests.cases import record, require_checks, require_open
+from pupils.services.requests.sharing import require_may_be_given
 
 BUNDLE_JOB = "records_bundle"
 TITLE = "Records"
@@ -50,6 +51,7 @@ def ask_for_bundle(*, case: RecordsRequest, by: User) -> tuple[Disclosure, Job]:
         raise TransitionNotAllowed("Look through the records first.")
     if many := items.filter(decision=Decision.OPEN).count():
         raise TransitionNotAllowed(f"Decide about the {many} items that are open.")
+    require_may_be_given(case)
     for waiting in case.disclosures.filter(school_id=case.school_id, pdf=None, problem=""):
         job = _job_of(waiting, by)
         if job.is_open:

@@ -14,10 +14,12 @@ from pupils.models import Disclosure, Pupil, RecordsRequest
 from pupils.request_codes import AskerKind, Outcome, RequestKind
 from pupils.rules.requests import missing_checks, should_ask_child
 from pupils.services.recording import lock, lock_pupil, record_change
+from pupils.services.requests.sharing import require_may_be_given
 
 CHECK_FIELDS = (
     "identity_asked_on", "identity_on", "identity_how", "right_on", "right_how", "child_voice",
     "clarify_asked_on", "clarified_on", "extended_on", "extended_why", "scope",
+    "share_why",
 )  # fmt: skip
 
 
@@ -51,7 +53,8 @@ def open_joint_request(*, case: RecordsRequest, pupil: Pupil, by: User) -> Recor
     if known:
         return known
     names = ("kind", "received_on", "asker", "asker_kind", "scope", *CHECK_FIELDS)
-    values = {name: getattr(case, name) for name in names}
+    # Orders and withheld homes are each school's own; so is the decision to give against them.
+    values = {name: getattr(case, name) for name in names if name != "share_why"}
     return open_request(pupil=pupil, key=uuid7(), by=by, joint_id=case.joint_id, **values)
 
 
@@ -124,6 +127,7 @@ def _hand_over(case: RecordsRequest, on: dt.date, how: str, by: User) -> None:
         raise TransitionNotAllowed("Make the bundle first: it is what you give.")
     if not how:
         raise TransitionNotAllowed("Say how it was handed over.")
+    require_may_be_given(case, bundle)
     bundle.handed_on, bundle.handed_how, bundle.handed_by = on, how, by
     bundle.save(update_fields=["handed_on", "handed_how", "handed_by"])
 

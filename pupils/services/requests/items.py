@@ -12,8 +12,10 @@ from aylsham.models import User
 from pupils.models import Disclosure, RecordsRequest, RequestItem
 from pupils.request_codes import Decision
 from pupils.selectors.requests.found import FoundItem, found_about
+from pupils.selectors.requests.sharing import as_kept, kept_from
 from pupils.services.recording import lock, lock_pupil
 from pupils.services.requests.cases import record, require_open
+from pupils.services.requests.sharing import require_reason
 
 ITEM_FIELDS = ("decision", "ground", "reason", "words", "boxes", "left_out")
 
@@ -35,8 +37,12 @@ def collect_items(*, case: RecordsRequest, by: User) -> int:
         if item is None:
             number += 1
             fresh.append(_item(case, number, found))
-        elif item.text != found.text:
-            _reopen(item, found)
+        else:
+            if item.text != found.text:
+                _reopen(item, found)
+            if item.holds != as_kept(found.holds):
+                item.holds = as_kept(found.holds)
+                item.save(update_fields=["holds"])
     RequestItem.objects.bulk_create(fresh)
     case.collected_at = clock.moment()
     case.save(update_fields=["collected_at"])
@@ -53,6 +59,8 @@ def decide_item(*, item: RequestItem, version: str, by: User, **values: Any) -> 
     for name in ITEM_FIELDS:
         setattr(item, name, values[name])
     _check(item)
+    item.case = case
+    require_reason(case, item)
     is_open = item.decision == Decision.OPEN
     item.decided_at, item.decided_by = (None, None) if is_open else (clock.moment(), by)
     item.save(update_fields=[*ITEM_FIELDS, "decided_at", "decided_by"])
@@ -62,13 +70,15 @@ def decide_item(*, item: RequestItem, version: str, by: User, **values: Any) -> 
 
 @transaction.atomic
 def disclose_part(*, case: RecordsRequest, part: str, by: User) -> int:
-    """Give everything in a part of the record that is not decided yet; how many items."""
+    """Give what is open in a part of the record and not kept from whoever asks; how many items."""
     pupil = lock_pupil(case.pupil, when_closed=True)
     case = lock(case)
     require_open(case)
     rows = RequestItem.objects.filter(
         school_id=case.school_id, case=case, part=part, decision=Decision.OPEN
     )
+    kept = kept_from(case, today=clock.today())
+    rows = rows.filter(pk__in=[row.pk for row in rows if not kept.hides(row)])
     many = rows.update(decision=Decision.DISCLOSE, decided_at=clock.moment(), decided_by=by)
     record(case, pupil, by, "decided", items=many)
     return many
@@ -122,6 +132,7 @@ def _item(case: RecordsRequest, number: int, found: FoundItem) -> RequestItem:
         title=found.title[:200],
         of_on=found.of_on,
         text=found.text,
+        holds=as_kept(found.holds),
         source=found.source,
         source_id=found.source_id,
         version_id=found.version_id,

@@ -8,15 +8,15 @@ from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.changes import TransitionNotAllowed
 from aylsham.dates import DAY
-from aylsham.mail.services import queue_mail
 from aylsham.models import User
 from aylsham.secrets import new_secret
 from pupils.models import Disclosure, RecordsLink
 from pupils.rules.asking import STAYS_OPEN_DAYS
-from pupils.services.contributions.asking import may_be_asked
 from pupils.services.one_time_codes import issue_code, use_code
+from pupils.services.outgoing import send_outside
 from pupils.services.recording import lock, lock_pupil
 from pupils.services.requests.cases import record, require_checks
+from pupils.services.requests.sharing import as_outgoing, require_may_be_sent
 
 LINK_MAIL = "records_link"
 CODE_MAIL = "records_code"
@@ -32,9 +32,7 @@ def send_records_link(*, bundle: Disclosure, email: str, by: User) -> None:
     if bundle.pdf is None:
         raise TransitionNotAllowed("Make the bundle first: it is what you give.")
     require_checks(case)
-    verdict = may_be_asked(case.contact, today=clock.today())
-    if verdict.is_refused:
-        raise TransitionNotAllowed(" ".join(verdict.reasons))
+    require_may_be_sent(case, bundle, email)
     revoke_records_links(bundle)
     secret, token_hash = new_secret()
     until = clock.today() + STAYS_OPEN_DAYS * DAY
@@ -45,11 +43,10 @@ def send_records_link(*, bundle: Disclosure, email: str, by: User) -> None:
     bundle.code_hash, bundle.code_sent_at, bundle.locked_at = "", None, None
     bundle.codes_sent = bundle.wrong_codes = 0
     bundle.save()
-    queue_mail(
+    send_outside(
+        as_outgoing(case, email),
         LINK_MAIL,
-        to=email,
         context={"school": pupil.school_id, "until": until},
-        schools=[pupil.school],
         secret=secret,
         by=by,
     )
@@ -69,13 +66,8 @@ def send_records_code(*, bundle: Disclosure) -> None:
     code = issue_code(bundle)
     if code is None:
         return
-    queue_mail(
-        CODE_MAIL,
-        to=bundle.link_email,
-        context={"school": bundle.school_id},
-        schools=[bundle.school],
-        secret=code,
-    )
+    out = as_outgoing(bundle.case, bundle.link_email)
+    send_outside(out, CODE_MAIL, context={"school": bundle.school_id}, secret=code)
 
 
 @transaction.atomic

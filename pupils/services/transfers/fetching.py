@@ -6,12 +6,12 @@ from aylsham import clock
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.documents import keeping
-from aylsham.mail.services import queue_mail
 from pupils.models import RecordTransfer
 from pupils.services.contributions.asking import CODE_MAIL
 from pupils.services.one_time_codes import issue_code, use_code
+from pupils.services.outgoing import send_outside
 from pupils.services.recording import lock
-from pupils.services.transfers.sending import note, record_receipt, revoke_links
+from pupils.services.transfers.sending import as_outgoing, note, record_receipt, revoke_links
 from pupils.transfer_codes import TransferStep
 
 
@@ -23,9 +23,7 @@ def send_code(*, transfer: RecordTransfer) -> bool:
     if code is None:
         return False
     context = {"school": transfer.school_id}
-    queue_mail(
-        CODE_MAIL, to=transfer.to_email, context=context, schools=[transfer.school], secret=code
-    )
+    send_outside(as_outgoing(transfer), CODE_MAIL, context=context, secret=code)
     note(transfer, TransferStep.CODE_SENT, who=transfer.to_email)
     return True
 

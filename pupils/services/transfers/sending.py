@@ -14,21 +14,27 @@ from aylsham.changes import TransitionNotAllowed
 from aylsham.deadlines.services import rebuild_deadlines
 from aylsham.documents import keeping
 from aylsham.jobs.services import start_job
-from aylsham.mail.services import queue_mail
 from aylsham.models import Job, School, User
 from aylsham.secrets import new_secret
 from aylsham.tenancy.row_security import school_transaction
 from pupils.models import IncomingRecord, Pupil, RecordTransfer, TransferLink, TransferNote
 from pupils.packing.format import check_code
 from pupils.packing.making import pack_of, record_of
+from pupils.rules.whole_record import whole_record
+from pupils.selectors.sharing import family_facts
 from pupils.selectors.transfers.contents import contents_of
 from pupils.selectors.transfers.readable import child_facts, sections
+from pupils.services.outgoing import Outgoing, refusal_of, require_may_go, send_outside
 from pupils.services.recording import lock, lock_pupil, record_change
 from pupils.transfer_codes import HOLDABLE, Held, TransferState, TransferStep
 
 PACK_JOB, RECORD_MAIL = "pack_record", "record_sent"
 #: How long the download link works.
 LINK_DAYS = 14
+ON_CUTS = (
+    "A record goes to a school as it is, and {cuts} cannot be taken out. Whoever of the family "
+    "asks for it gets it as a request for records."
+)
 
 
 def may_include(access: Access, school: School) -> list[Held]:
@@ -63,10 +69,28 @@ def approve_transfer(
         expires_on=clock.today() + dt.timedelta(days=LINK_DAYS),
         **values,
     )
+    if transfer.to_email:
+        require_may_go(as_outgoing(transfer))
     note(transfer, TransferStep.APPROVED, by=by)
     record_transfer(transfer, by, "approved", action=Action.SEND_RECORD)
     start_pack(transfer, by)
     return transfer
+
+
+def as_outgoing(transfer: RecordTransfer) -> Outgoing:
+    """A record on its way as the sharing rules see it: everything about the child."""
+    return Outgoing(
+        email=transfer.to_email,
+        thing=whole_record(family_facts(transfer.pupil_id, school_id=transfer.school_id)),
+        school=transfer.school,
+        pupil_ids=[transfer.pupil_id],
+        on_cuts=ON_CUTS,
+    )
+
+
+def is_barred(transfer: RecordTransfer) -> bool:
+    """Whether a record may not go to its address any more: somebody of the family reads it."""
+    return bool(refusal_of(as_outgoing(transfer)))
 
 
 def start_pack(transfer: RecordTransfer, by: User) -> Job:
@@ -119,7 +143,10 @@ def keep_pack(
     if transfer.to_school:
         _offer(transfer, data)
     elif transfer.to_email:
-        send_link(transfer)
+        if is_barred(transfer):
+            note(transfer, TransferStep.HELD_BACK, who=transfer.to_email)
+        else:
+            send_link(transfer)
     return transfer
 
 
@@ -147,11 +174,10 @@ def send_link(transfer: RecordTransfer) -> None:
         token_hash=token_hash,
         expires_on=transfer.expires_on,
     )
-    queue_mail(
+    send_outside(
+        as_outgoing(transfer),
         RECORD_MAIL,
-        to=transfer.to_email,
         context={"school": transfer.school_id, "until": transfer.expires_on},
-        schools=[transfer.school],
         secret=secret,
     )
     note(transfer, TransferStep.LINK_SENT, who=transfer.to_email)

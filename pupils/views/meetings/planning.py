@@ -91,7 +91,11 @@ def meeting_change(request: HttpRequest, pupil, meeting) -> HttpResponse:
         found,
         form,
         lambda: change_meeting(
-            meeting=found, version=form.cleaned_data["version"], by=request.user, **form.facts
+            meeting=found,
+            version=form.cleaned_data["version"],
+            is_checked=form.cleaned_data["is_checked"],
+            by=request.user,
+            **form.facts,
         ),
         heading="Change the meeting",
         note="Whoever was invited hears of a new day, time or place and is asked again.",

@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
-from aylsham import clock
 from aylsham.access.decorators import public_view
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
@@ -19,8 +18,8 @@ from pupils.forms.meetings import ReplyForm
 from pupils.meetings_calendar import calendar_file
 from pupils.rules.meetings import ends_at
 from pupils.selectors.meetings.guests import InvitedTo, find_guest
-from pupils.services.contributions.asking import may_be_asked, new_link
-from pupils.services.meetings.inviting import answer, may_be_invited
+from pupils.services.contributions import asking
+from pupils.services.meetings.inviting import answer, is_barred
 from pupils.views.secret_pages import private
 
 
@@ -35,7 +34,7 @@ def meeting_reply(request: HttpRequest, secret: str) -> HttpResponse:
     if guest is None:
         return _gone(request)
     if request.method == "POST" and "views" in request.POST and _may_write(guest):
-        return private(redirect("contribute", new_link(guest.invitee.ask)))
+        return private(redirect("contribute", asking.new_link(guest.invitee.ask)))
     form = ReplyForm(request.POST if "reply" in request.POST else None, invitee=guest.invitee)
     is_saved = form.is_bound and carried_out(
         form, lambda: answer(invitee=guest.invitee, by=None, **form.cleaned_data)
@@ -74,14 +73,11 @@ def meeting_reply_calendar(request: HttpRequest, secret: str) -> HttpResponse:
 def _guest(secret: str) -> InvitedTo | None:
     """Whoever the address belongs to, unless an order came after the invitation."""
     guest = find_guest(secret)
-    if guest and may_be_invited(guest.invitee.contact, today=clock.today()).is_refused:
-        return None
-    return guest
+    return None if guest is None or is_barred(guest.invitee) else guest
 
 
 def _may_write(guest: InvitedTo) -> bool:
-    refused = may_be_asked(guest.invitee.contact, today=clock.today()).is_refused
-    return guest.may_write_views and not refused
+    return guest.may_write_views and not asking.is_barred(guest.invitee.ask)
 
 
 def _note_opened(guest: InvitedTo) -> None:

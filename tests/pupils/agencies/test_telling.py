@@ -273,3 +273,19 @@ class TestOverAllSchools:
         assert "NHS speech therapy: sent" in page and "Mind clinic: sent" in page
         lead = text_of(client_of(member(child.school, Role.SUBJECT_LEADER)).get(path))
         assert "Mind clinic" not in lead
+
+
+def test_a_letter_is_not_printed_for_somebody_who_is_told_nothing_by_now(child, by):
+    mother = parent(child, by, preferred_channel="letter")
+    found = last(sent(child, by=by), "sent")
+    [talk] = tell(found, Told(mother, "letter"), by=by)
+    page = f"/oakfield/children/{child.pk}/family/log/{talk.pk}/letter/"
+    client = client_of(by)
+    assert client.get(page)["Content-Type"] == "application/pdf"
+    record_order(
+        contact=mother, kind="no_contact", stops_information=True, starts_on=TODAY,
+        evidence="Seen", by=by,
+    )  # fmt: skip
+    answer = client.get(page, follow=True)
+    assert answer["Content-Type"].startswith("text/html")
+    assert "told nothing about the child" in answer.content.decode()
