@@ -21,10 +21,10 @@ def test_from_the_concern_to_the_register_and_the_parents(open_person, transacti
     teacher = (
         open_person(width=width, height=1180).come_back_as("teacher@demo.example").go(register)
     )
-    teacher.follow("Raise a concern").press("Communication and interaction")
+    teacher.follow("Raise a concern")
     assert "Have you spoken to the parents?" in teacher.text
+    teacher.fill(spoken="yes").press("Communication and interaction")
     teacher.fill(
-        spoken="yes",
         parents_spoken_on="today",
         parents_said="The same at home",
         home_language="English",
