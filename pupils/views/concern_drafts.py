@@ -81,6 +81,7 @@ def concern_draft(request: HttpRequest, pupil, concern_draft: UUID) -> HttpRespo
         submit="Raise the concern",
         back=HOME,
         template="pupils/concerns/form.html",
+        tab="register",
         draft=draft,
         area_words=AreaOfNeed(draft.area).label,
         hands_over="seen_words parents_said parent_view child_view",

@@ -63,6 +63,11 @@ class PrintedPassport:
     photo: str = ""
 
     @property
+    def title(self) -> str:
+        """What the document is."""
+        return "Pupil passport"
+
+    @property
     def version_words(self) -> str:
         """What the foot says of it."""
         return f"Version {self.version}" if self.version else "Draft, not published"

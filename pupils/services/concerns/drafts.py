@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from django.db import transaction
-from django.utils import timezone
 
 from aylsham import clock
 from aylsham.changes import TransitionNotAllowed
@@ -57,7 +56,7 @@ def forget_old_drafts(*, school: School, today: dt.date) -> int:
 
 
 def _kept(draft: ConcernDraft) -> ConcernDraft:
-    draft.saved_at = timezone.now()
-    draft.expires_on = rules.draft_until(timezone.localdate(draft.saved_at))
+    draft.saved_at = clock.moment()
+    draft.expires_on = rules.draft_until(clock.today())
     draft.save()
     return draft
