@@ -6,7 +6,7 @@ from aylsham.audit.codes import Action
 from aylsham.changes import TransitionNotAllowed
 from aylsham.models import AuditEvent
 from pupils.models import Passport, ReadReceipt
-from pupils.selectors.readers import who_has_not
+from pupils.selectors.readers import who_has_not, who_would_read_again
 from pupils.services.passports.reading import ask_to_read_again, confirm_passport_read
 from tests.factories import (
     ClassGroupFactory,
