@@ -13,6 +13,7 @@ from pupils.models import AttendanceFigure, Contact, Pupil
 from pupils.selectors.classes import Placed, adults_of
 from pupils.selectors.family import contacts_of
 from pupils.selectors.identity import Child
+from pupils.selectors.meetings.lists import next_meeting_with_family
 from pupils.selectors.strategies import what_helps
 from pupils.selectors.talks import TalkLine, last_talk_of
 from reports.selectors.due import DueItem, due_items
@@ -50,6 +51,8 @@ class ParentContact:
     """When the school last spoke with the parents, and when it will."""
 
     last: TalkLine | None
+    #: The day of the next meeting with the family that is planned.
+    next_on: dt.date | None
     #: The day by which they are met next, when one is due.
     next_by: dt.date | None
 
@@ -70,7 +73,7 @@ class Overview:
 
 
 def overview(access: Access, child: Child) -> Overview:
-    """At most eight statements, fewer where the asker may see less."""
+    """At most nine statements, fewer where the asker may see less."""
     knows_plans = access.can(Permission.VIEW_PLANS)
     due = due_items(access, DueFilter(pupil_ids=frozenset([child.pupil.pk])), child=child.pupil)
     return Overview(
@@ -96,7 +99,11 @@ def _parents(access: Access, pupil: Pupil, due: list[DueItem]) -> ParentContact 
     if Permission.VIEW_FAMILY_LOG not in access.permissions_at(pupil.school):
         return None
     meetings = (item.do_by for item in due if item.kind == "parent_meeting")
-    return ParentContact(last_talk_of(access, pupil), min(meetings, default=None))
+    return ParentContact(
+        last=last_talk_of(access, pupil),
+        next_on=next_meeting_with_family(pupil, today=access.today),
+        next_by=min(meetings, default=None),
+    )
 
 
 def plan_summary(pupil: Pupil, *, today: dt.date) -> PlanSummary | None:

@@ -15,6 +15,7 @@ from pupils.codes import FactKind
 from pupils.models import AttendanceFigure, DatedFact, Pupil
 from pupils.services.actions import NewAction, Owner, add_action
 from pupils.services.details import add_contact
+from pupils.services.meetings.inviting import Guest
 from pupils.services.needs import add_diagnosis, add_need
 from pupils.services.strategies import add_strategy, end_strategy
 from pupils.services.talks import log_talk
@@ -38,6 +39,7 @@ from tests.pages import (
     statements,
     text_of,
 )
+from tests.pupils.meetings.makers import planned
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 MOST_STATEMENTS = 8
@@ -202,6 +204,10 @@ def test_the_overview_says_when_the_parents_were_last_spoken_to(school, zoe):
     shown = text_of(page(user, zoe, ""))
     assert "Last contact Fri 20 Nov Phone with Mia Reed" in shown
     assert "Meet next" in shown
+    mother = add_contact(pupil=zoe, by=None, name="Mia", has_parental_responsibility=True)
+    planned(zoe, user)
+    planned(zoe, user, Guest(contact=mother), on=TODAY + dt.timedelta(days=14))
+    assert "Meet next Mon 7 Dec" in text_of(page(user, zoe, ""))
     assert "Last contact" not in text_of(page(supporter_of(zoe), zoe, ""))
 
 
