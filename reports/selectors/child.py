@@ -11,9 +11,8 @@ from aylsham.access.permissions import Permission
 from ehcp.models import AnnualReview, EhcPlan
 from pupils.models import AttendanceFigure, Contact, Pupil
 from pupils.selectors.classes import Placed, adults_of
-from pupils.selectors.family import contacts_of
+from pupils.selectors.family import contacts_to_meet
 from pupils.selectors.identity import Child
-from pupils.selectors.meetings.lists import next_meeting_with_family
 from pupils.selectors.strategies import what_helps
 from pupils.selectors.talks import TalkLine, last_talk_of
 from reports.selectors.due import DueItem, due_items
@@ -73,14 +72,15 @@ class Overview:
 
 
 def overview(access: Access, child: Child) -> Overview:
-    """At most nine statements, fewer where the asker may see less."""
+    """At most eight statements, fewer where the asker may see less."""
     knows_plans = access.can(Permission.VIEW_PLANS)
     due = due_items(access, DueFilter(pupil_ids=frozenset([child.pupil.pk])), child=child.pupil)
+    contacts = contacts_to_meet(child.pupil, today=access.today)
     return Overview(
         due=_grouped(due),
-        parents=_parents(access, child.pupil, due),
+        parents=_parents(access, child.pupil, due, contacts),
         plan=plan_summary(child.pupil, today=child.today) if knows_plans else None,
-        contacts=contacts_of(child.pupil),
+        contacts=contacts,
         adults=adults_of(child.pupil, today=child.today),
         attendance=_attendance(child.pupil) if child.knows_needs else None,
         strategies=what_helps(access, child.pupil) if child.knows_needs else [],
@@ -95,13 +95,15 @@ def _grouped(due: list[DueItem]) -> list[DueGroup]:
     return [DueGroup(items[0], tuple(items[1:])) for items in found.values()]
 
 
-def _parents(access: Access, pupil: Pupil, due: list[DueItem]) -> ParentContact | None:
+def _parents(
+    access: Access, pupil: Pupil, due: list[DueItem], contacts: list[Contact]
+) -> ParentContact | None:
     if Permission.VIEW_FAMILY_LOG not in access.permissions_at(pupil.school):
         return None
     meetings = (item.do_by for item in due if item.kind == "parent_meeting")
     return ParentContact(
         last=last_talk_of(access, pupil),
-        next_on=next_meeting_with_family(pupil, today=access.today),
+        next_on=min((c.meets_on for c in contacts if c.meets_on), default=None),
         next_by=min(meetings, default=None),
     )
 

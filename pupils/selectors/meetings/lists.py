@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce
 
 from aylsham.access.current import Access
 from aylsham.dates import DAY
-from pupils.meeting_codes import InviteeKind, MeetingState, Reply
+from pupils.meeting_codes import MeetingState, Reply
 from pupils.models import HelpPlan, Meeting, MeetingChild, MeetingInvitee, Pupil
 from pupils.rules.meetings import write_up_by
 
@@ -185,15 +185,3 @@ def _line(meeting: Meeting, children: tuple[int, list], today, via) -> MeetingLi
         today=today,
         group=meeting.class_group.name if meeting.class_group else "",
     )
-
-
-def next_meeting_with_family(pupil: Pupil, *, today: dt.date) -> dt.date | None:
-    """The day of the next planned meeting to which somebody of the family is asked; one statement."""
-    days = MeetingInvitee.objects.filter(
-        school_id=pupil.school_id,
-        meeting__pupil=pupil,
-        meeting__state=MeetingState.PLANNED,
-        meeting__on__gte=today,
-        kind=InviteeKind.CONTACT,
-    )
-    return days.order_by("meeting__on").values_list("meeting__on", flat=True).first()
