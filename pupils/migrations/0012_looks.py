@@ -13,7 +13,7 @@ from aylsham.tables_migration import TablesMigration
 class Migration(TablesMigration):
     dependencies = [
         ("aylsham", "0002_deadline_begins_on"),
-        ("pupils", "0010_moves2"),
+        ("pupils", "0011_records"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
