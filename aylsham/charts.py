@@ -152,10 +152,10 @@ def _drawing(title, labels, series, unit, hidden, key, parts, height) -> Drawing
     )
 
 
-def svg_of(title, words, series, key, parts, height) -> SafeString:
+def svg_of(title, words, series, key, parts, height, width=WIDTH) -> SafeString:
     """The parts as one drawing with its title and its words for whoever cannot see it."""
     return _safe(
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" '
         f'aria-labelledby="{key}-title {key}-words" font-family="{FONT}" font-size="14">'
         f'<title id="{key}-title">{escape(title)}</title><desc id="{key}-words">{escape(words)}</desc>'
         f"<defs>{_patterns(key, len(series))}</defs>{''.join(parts)}</svg>"

@@ -8,10 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from aylsham.charts import INK, LINE, MUTED, WIDTH, Drawing, line_through, svg_of, text_at
+from aylsham.charts import INK, LINE, MUTED, Drawing, line_through, svg_of, text_at
 
+#: Wider than other drawings: two school years want room.
+WIDTH = 920
 LEFT, RIGHT, TOP = 150, 24, 26
 POINTS_HEIGHT, ROW, GAP = 54, 22, 12
+#: A stretch with its words above it.
+STRETCH, BAR = 28, 8
 #: So many letters fit a line of the drawing beside the labels.
 LETTERS, LETTER = 52, 7.2
 
@@ -54,8 +58,10 @@ class Lane:
 
     @property
     def height(self) -> int:
-        """How much room it takes."""
-        return POINTS_HEIGHT if self.bounds else ROW * max(len(self.stretches), 1)
+        """How much room it takes: words stand above each stretch, never on its edge."""
+        if self.bounds:
+            return POINTS_HEIGHT
+        return STRETCH * len(self.stretches) or ROW
 
 
 def on_one_axis(
@@ -74,10 +80,10 @@ def on_one_axis(
     words = "; ".join(f"{lane}: {what}, {days}" for days, lane, what in rows)
     return Drawing(
         title,
-        svg_of(title, words, (), key, parts, y + 8),
+        svg_of(title, words, (), key, parts, y + 8, WIDTH),
         ("When", "What", "In words"),
         rows,
-        on_paper=svg_of(f"{title}. {words}", "", (), key, parts, y + 8),
+        on_paper=svg_of(f"{title}. {words}", "", (), key, parts, y + 8, WIDTH),
     )
 
 
@@ -126,13 +132,13 @@ def _values(lane: Lane, x: _Axis, y: int) -> Iterator[str]:
 
 def _plain(lane: Lane, x: _Axis, y: int) -> Iterator[str]:
     for number, each in enumerate(lane.stretches):
-        top = y + number * ROW
+        top = y + number * STRETCH
         left, right = x(each.starts_on), x(each.ends_on or x.last)
+        yield _label(each.words, left, top + 14)
         yield (
-            f'<rect x="{left:.1f}" y="{top + 3}" width="{max(right - left, 3):.1f}" '
-            f'height="{ROW - 6}" fill="#e6eaec" stroke="{INK}"/>'
+            f'<rect x="{left:.1f}" y="{top + 18}" width="{max(right - left, 3):.1f}" '
+            f'height="{BAR}" fill="#e6eaec" stroke="{INK}"/>'
         )
-        yield _label(each.words, left, top + 16)
     for moment in lane.moments:
         at = x(moment.on)
         yield (
@@ -142,7 +148,7 @@ def _plain(lane: Lane, x: _Axis, y: int) -> Iterator[str]:
 
 
 def _label(words: str, left: float, y: float) -> str:
-    """Words on a stretch, moved to the left where they would run off the paper."""
+    """Words above a stretch, moved to the left where they would run off the paper."""
     shown = words if len(words) <= LETTERS else f"{words[: LETTERS - 1].rstrip()}…"
     room = WIDTH - 6 - len(shown) * LETTER
-    return text_at(max(min(left + 6, room), LEFT + 4), y, shown)
+    return text_at(max(min(left, room), LEFT), y, shown)

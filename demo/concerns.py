@@ -1,4 +1,4 @@
-"""Three concerns of the demonstration: just raised, monitored, and become SEN support."""
+"""Three concerns of the demonstration, and two looks at the class of their children."""
 
 import datetime as dt
 from uuid import NAMESPACE_URL, uuid5
@@ -8,7 +8,9 @@ from aylsham.changes import version_of
 from aylsham.models import School, User
 from pupils.concern_codes import STARTING_TEXT
 from pupils.models import ClassGroup, Concern, Pupil, StatusPeriod
+from pupils.selectors.concerns.classrooms import offers_of
 from pupils.services.classes import assign_supporter
+from pupils.services.concerns.classrooms import Mark, record_classroom_audit
 from pupils.services.concerns.raising import ANSWER_FIELDS, Tried, answer_concern, raise_concern
 from pupils.services.concerns.triage import TRIAGE_FIELDS, decide, give_support
 from pupils.services.status import Told
@@ -43,6 +45,7 @@ def load_concerns(school: School, *, sendco: User, teacher: User, lsa: User) -> 
     group = ClassGroup.objects.get(school=school, name="Oak")
     children = Pupil.objects.filter(school=school, class_group=group)
     children = children.exclude(pk__in=on_register.values("pupil")).in_register_order()
+    _look_at(group, sendco)
     raised = []
     for pupil, facts in zip(children[: len(RAISED)], RAISED, strict=True):
         assign_supporter(pupil=pupil, user=lsa, starts_on=dt.date(2026, 9, 7), by=sendco)
@@ -66,6 +69,28 @@ def load_concerns(school: School, *, sendco: User, teacher: User, lsa: User) -> 
         primary_need="SEMH",
         by=sendco,
     )
+
+
+def _look_at(group: ClassGroup, by: User) -> None:
+    """Early in October and last week: more is in place, one line is still not seen."""
+    offers = offers_of(group)
+    for day, rare in ((dt.date(2026, 10, 6), 3), (clock.today() - dt.timedelta(days=6), 7)):
+        marks = [
+            Mark(each.area, each.what, *_SEEN[place % rare] if place % rare < 2 else ("in_place",))
+            for place, each in enumerate(offers)
+        ]
+        record_classroom_audit(
+            class_group=group,
+            key=uuid5(NAMESPACE_URL, f"look {group.pk} {day}"),
+            on=day,
+            marks=marks,
+            next_on=clock.today() + dt.timedelta(days=81),
+            by=by,
+        )
+
+
+#: What was seen, and the word beside it.
+_SEEN = (("not_seen", "Ask how others do it"), ("partly", "In the first lesson"))
 
 
 def _raise(pupil: Pupil, facts: dict, by: User) -> Concern:

@@ -54,6 +54,15 @@ class Worked(models.TextChoices):
     EARLY = "early", "Too soon to say"
 
 
+class InClass(models.TextChoices):
+    """Whether something that every child is offered was seen in a class."""
+
+    IN_PLACE = "in_place", "In place"
+    PARTLY = "partly", "Partly"
+    NOT_SEEN = "not_seen", "Not seen"
+    NOT_FOR_US = "not_for_us", "Does not apply"
+
+
 class SeenToo(models.TextChoices):
     """Whether another adult sees something in the area of a concern."""
 

@@ -54,6 +54,7 @@ urlpatterns = [
     path(f"{_CHILD}passport/symbols/choose/", passport_symbols.symbol_choose, name="symbol_choose"),
     path(f"{_CHILD}passport/", passports.passport, name="child_passport"),
     path(f"{_CHILD}passport/read/", passports.read, name="passport_read"),
+    path(f"{_CHILD}passport/read-again/", passports.ask_again, name="passport_ask_again"),
     path(f"{_CHILD}passport/save/", passports.save, name="passport_save"),
     path(f"{_CHILD}passport/line/", passports.line, name="passport_line"),
     path(f"{_CHILD}passport/asides/<uuid:aside>/", passports.aside, name="passport_aside"),

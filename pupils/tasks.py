@@ -23,6 +23,7 @@ from pupils.selectors.documents import text_of, version_to_read
 from pupils.selectors.intakes import intake_of, intake_page
 from pupils.selectors.passports.printing import printed_passports
 from pupils.selectors.transfers.lists import transfer_to_pack
+from pupils.services.concerns.drafts import forget_old_drafts
 from pupils.services.contributions.attaching import forget_unsent_files
 from pupils.services.contributions.reminding import remind_school
 from pupils.services.documents.binning import empty_bin, sweep_files
@@ -260,6 +261,7 @@ def tidy_documents(work: Work) -> Generator[Step, None, dict[str, Any]]:
     forget_class_sets(school=work.school, now=timezone.now())
     forget_papers(school=work.school, now=clock.moment())
     forget_unsent_files(school=work.school, today=clock.today())
+    forget_old_drafts(school=work.school, today=clock.today())
     swept = sweep_files(school=work.school, now=timezone.now())
     return {"records": records, "deleted": deleted, "swept": swept}
 

@@ -24,6 +24,10 @@ class Permission(StrEnum):
         "triage_concerns",
         "decide what follows a concern, and write what is ordinarily available",
     )
+    AUDIT_CLASSROOMS = (
+        "audit_classrooms",
+        "look at what is ordinarily available in a class in reach, and write down what they saw",
+    )
     EDIT_PASSPORTS = "edit_passports", "write passports and what helps"
     CHECK_PASSPORTS = "check_passports", "check passports, send them back and publish them"
     SHARE_CLASS_SHEET = "share_class_sheet", "give a supply teacher the class sheet by a link"

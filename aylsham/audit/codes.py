@@ -192,6 +192,7 @@ class Action(StrEnum):
     RESOLVE_DIFFERENCE = "resolve_difference", Kind.CHANGE, "settled a difference with the roll"
     CHANGE_CALENDAR = "change_calendar", Kind.CHANGE, "changed terms or closures"
     CHANGE_CLASS = "change_class", Kind.CHANGE, "changed a class"
+    AUDIT_CLASSROOM = "audit_classroom", Kind.CHANGE, "looked at what a class has in place"
     CHANGE_AGENDAS = "change_agendas", Kind.CHANGE, "changed the agendas of meetings"
     CHANGE_TEST_WEEK = "change_test_week", Kind.CHANGE, "changed dates or rooms of tests"
     CHANGE_TESTS = "change_tests", Kind.CHANGE, "changed the list of specialist tests"

@@ -92,9 +92,14 @@ def draw(files: Sequence[BlackedFile], *, first_page: int = 1) -> Drawn:
 
 
 def joined(parts: Sequence[bytes], *, title: str) -> bytes:
-    """Our own PDFs one after the other, with nothing in the metadata but this title."""
-    writer = pypdf.PdfWriter()
-    for part in filter(None, parts):
+    """Our own PDFs one after the other, with nothing in the metadata but this title.
+
+    The pages of the first keep their tags, so that a screen reader reads them in order.
+    """
+    first, *others = filter(None, parts)
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(first))
+    writer.root_object.pop("/Metadata", None)
+    for part in others:
         writer.append(io.BytesIO(part))
     writer.metadata = {"/Title": title}
     out = io.BytesIO()

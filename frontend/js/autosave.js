@@ -14,7 +14,7 @@ function words(form) {
   return data
 }
 
-async function save(form) {
+async function save(form, leaving = false) {
   say(form, "Saving…")
   try {
     const answer = await fetch(form.dataset.autosave, {
@@ -22,6 +22,7 @@ async function save(form) {
       body: words(form),
       headers: { "HX-Request": "true" },
       redirect: "error",
+      keepalive: leaving, // the request outlives the page
     })
     if (answer.ok) {
       const time = new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })
@@ -37,12 +38,21 @@ async function save(form) {
 }
 
 export function startAutosave() {
-  const timers = new WeakMap()
+  const timers = new Map()
+  const stop = (form) => {
+    clearTimeout(timers.get(form))
+    timers.delete(form)
+  }
   document.addEventListener("input", (event) => {
     const form = event.target.closest("form[data-autosave]")
     if (!form) return
-    clearTimeout(timers.get(form))
-    timers.set(form, setTimeout(() => save(form), WAIT))
+    stop(form)
+    timers.set(form, setTimeout(() => { stop(form); save(form) }, WAIT))
   })
-  document.addEventListener("submit", (event) => clearTimeout(timers.get(event.target)))
+  document.addEventListener("submit", (event) => stop(event.target))
+  // The screen locks, or one turns to another page: what waits is sent at once.
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState !== "hidden") return
+    for (const form of [...timers.keys()]) { stop(form); save(form, true) }
+  })
 }

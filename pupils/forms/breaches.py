@@ -81,20 +81,23 @@ class MisfiledForm(FoundForm):
         ],
         initial="move",
     )
-    to = forms.ChoiceField(label="The right child", required=False)
-    field_order = ("step", "to", "happened", "found_on", "found_at", "action")
+    find = forms.CharField(
+        label="The right child", required=False, help_text="Three letters of the name, then Find."
+    )
+    to = forms.ChoiceField(label="Which of them?", required=False, widget=forms.RadioSelect)
+    field_order = ("step", "find", "to", "happened", "found_on", "found_at", "action")
 
     def __init__(self, *args, children: list[tuple[UUID, str]], **kwargs):
         super().__init__(*args, **kwargs)
         self.fields[
             "happened"
         ].help_text = "For the breach register. For example: scanned with another child's papers."
-        self.fields["to"].choices = [("", "Choose a child"), *((str(k), v) for k, v in children)]
+        self.fields["to"].choices = [(str(k), v) for k, v in children]
 
     def clean(self):
         chosen = super().clean()
         if chosen.get("step") == "move" and not chosen.get("to") and "to" not in self.errors:
-            self.add_error("to", "Choose the child whom the document is about, or seal it.")
+            self.add_error("find", "Find the child whom the document is about, or seal it.")
         return chosen
 
 

@@ -1,6 +1,5 @@
 """Forms of concerns: ticks first, words where they help."""
 
-import uuid
 from collections.abc import Sequence
 from typing import Any
 
@@ -12,6 +11,7 @@ from aylsham.forms import DateField, Form
 from aylsham.models import Owes
 from pupils.codes import NEED_TYPE_CHOICES
 from pupils.concern_codes import (
+    CONCERN_AREAS,
     SEEN,
     ConcernSource,
     EnglishStage,
@@ -21,7 +21,8 @@ from pupils.concern_codes import (
 )
 from pupils.forms.status import TellingForm, past_day
 from pupils.forms.talks import OUTSIDE
-from pupils.models import Concern, ConcernAnswer, OrdinaryProvision
+from pupils.models import Concern, ConcernAnswer, ConcernDraft, OrdinaryProvision
+from pupils.selectors.concerns.classrooms import InClassNow
 from pupils.services.actions import NewAction, Owner
 from pupils.services.concerns.ordinary import ORDINARY_FIELDS
 from pupils.services.concerns.raising import ANSWER_FIELDS, Tried
@@ -37,11 +38,21 @@ def _words(label: str, rows: int = 2, **more: Any) -> forms.CharField:
     return forms.CharField(label=label, widget=widget, required=False, **more)
 
 
+class BeginForm(Form):
+    """The two questions with which a concern begins: the parents first."""
+
+    spoken = forms.ChoiceField(
+        label="Have you spoken to the parents?",
+        choices=[("yes", "Yes"), ("no", "Not yet")],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Say first whether you have spoken to the parents."},
+    )
+    area = forms.ChoiceField(label="What is it about?", choices=CONCERN_AREAS)
+
+
 class ConcernForm(Form):
     """A concern in one area, in under three minutes: parents first, then ticks."""
 
-    key = forms.UUIDField(widget=forms.HiddenInput)
-    area = forms.CharField(widget=forms.HiddenInput)
     spoken = forms.ChoiceField(
         label="Have you spoken to the parents?",
         choices=[("yes", "Yes"), ("no", "Not yet")],
@@ -72,15 +83,15 @@ class ConcernForm(Form):
     def __init__(
         self,
         *args,
-        area: str,
-        offered: Sequence[str],
+        draft: ConcernDraft,
+        in_class: InClassNow | None,
         sensitivities: Sequence[tuple[int, str]],
         **kwargs,
     ):
         super().__init__(*args, **kwargs)
-        self.initial |= {"key": uuid.uuid4(), "area": area}
-        self.fields["seen"].choices = SEEN[area]
-        self.offered = tuple(offered)
+        self.area, self.in_class = draft.area, in_class
+        self.fields["seen"].choices = SEEN[draft.area]
+        self.offered = tuple(draft.offered)
         for place, line in enumerate(self.offered):
             self.fields[f"tried_{place}"] = forms.ChoiceField(
                 label=line, choices=NOT_TRIED, required=False
@@ -92,12 +103,23 @@ class ConcernForm(Form):
             self.fields["sensitivity"].choices = sensitivities
         else:
             del self.fields["sensitivity"]
+        self.initial |= {
+            name: values if name == "seen" else values[0]
+            for name, values in draft.words.items()
+            if name in self.fields and values
+        }
 
     @property
-    def offered_rows(self) -> list[tuple[str, Any, Any]]:
-        """Each line of the statement with its two boxes."""
+    def words(self) -> dict[str, list[str]]:
+        """What stands in the boxes now, right or wrong: what a draft keeps."""
+        return {name: self.data.getlist(name) for name in self.fields if name in self.data}
+
+    @property
+    def offered_rows(self) -> list[tuple[str, str, Any, Any]]:
+        """Each line of the statement, what the last look at the class saw, and two boxes."""
+        in_class = self.in_class.seen if self.in_class else {}
         return [
-            (line, self[f"tried_{place}"], self[f"since_{place}"])
+            (line, in_class.get(line, ""), self[f"tried_{place}"], self[f"since_{place}"])
             for place, line in enumerate(self.offered)
         ]
 
@@ -125,9 +147,10 @@ class ConcernForm(Form):
     def facts(self) -> dict[str, Any]:
         """What the service takes."""
         data = self.cleaned_data
-        names = ("area", "source", "home_language", "english", "seen", "seen_words", "child_view")
+        names = ("source", "home_language", "english", "seen", "seen_words", "child_view")
         has_spoken = data["spoken"] == "yes"
         return {name: data[name] for name in names} | {
+            "area": self.area,
             "parents_spoken_on": data["parents_spoken_on"] if has_spoken else None,
             "parents_said": data["parents_said"] if has_spoken else "",
             "parent_view": data["parent_view"],

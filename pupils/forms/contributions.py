@@ -1,7 +1,9 @@
 """Forms of requests for views and advice, and of the answers."""
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.core.validators import MaxLengthValidator
@@ -15,7 +17,9 @@ from aylsham.models import Owes
 from pupils.family_codes import ASKED_FOR, AskKind, GivenHow
 from pupils.forms.status import past_day
 from pupils.forms.talks import OUTSIDE
+from pupils.forms.warnings import warned
 from pupils.models import Contact
+from pupils.rules.sharing import Answer, Verdict
 from pupils.services.contributions.answering import LONGEST_ANSWER
 from pupils.services.contributions.voices import VOICE_FIELDS
 
@@ -59,13 +63,16 @@ class AskForm(Form):
     )
     is_checked = forms.BooleanField(label=CHECKED, required=False)
 
-    def __init__(self, *args, contacts: list[Contact], **kwargs):
+    def __init__(self, *args, contacts: list[Contact], verdicts: Mapping[UUID, Verdict], **kwargs):
         super().__init__(*args, **kwargs)
         self.contacts = {str(contact.pk): contact for contact in contacts}
-        named = [(k, f"{c.name}, {c.email}") for k, c in self.contacts.items()]
+        named = [
+            (k, warned(f"{c.name}, {c.email}", verdicts[c.pk])) for k, c in self.contacts.items()
+        ]
+        free = [str(c.pk) for c in contacts if verdicts[c.pk].answer == Answer.ALLOWED]
         self.fields["contact"].choices = [*named, (SOMEBODY_ELSE, "Somebody else")]
         self.initial.setdefault("kind", AskKind.PARENT_VIEWS)
-        self.initial.setdefault("contact", next(iter(named), [SOMEBODY_ELSE])[0])
+        self.initial.setdefault("contact", next(iter(free), "" if named else SOMEBODY_ELSE))
         self.initial.setdefault("due_on", clock.today() + dt.timedelta(days=USUAL_DAYS))
 
     def clean_due_on(self):

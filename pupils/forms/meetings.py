@@ -2,7 +2,9 @@
 
 import datetime as dt
 import uuid
+from collections.abc import Mapping
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.core.validators import MaxLengthValidator
@@ -11,9 +13,11 @@ from aylsham import clock
 from aylsham.editing import EditForm
 from aylsham.forms import DateField, Form
 from aylsham.models import User
+from pupils.forms.warnings import warned, warned_option
 from pupils.meeting_codes import REPLY_WORDS, MeetingKind, Reply
 from pupils.models import Contact, MeetingInvitee, Pupil
 from pupils.rules.meetings import agenda_of
+from pupils.rules.sharing import Answer, Verdict
 from pupils.services.meetings.inviting import Guest
 from pupils.services.meetings.planning import MEETING_FIELDS
 
@@ -118,10 +122,18 @@ class PlanForm(WhenForm):
         "is_checked", "staff",
     )  # fmt: skip
 
-    def __init__(self, *args, contacts: list[Contact], **kwargs):
+    def __init__(
+        self,
+        *args,
+        contacts: list[Contact],
+        verdicts: Mapping[UUID, Verdict],
+        **kwargs,
+    ):
         super().__init__(*args, **kwargs)
         self.contacts = {str(contact.pk): contact for contact in contacts}
-        self.fields["family"].choices = [(k, _called(c)) for k, c in self.contacts.items()]
+        self.fields["family"].choices = [
+            (k, warned(_called(c), verdicts[c.pk])) for k, c in self.contacts.items()
+        ]
         self.fields["staff"].choices = [(k, u.name) for k, u in self.colleagues.items()][1:]
         self.fields["on"].help_text = "For a day that has passed nobody is sent anything."
         self.initial = {
@@ -130,7 +142,11 @@ class PlanForm(WhenForm):
             "starts_at": USUAL_TIME,
             "length": USUAL_LENGTH,
             "family": [
-                k for k, c in self.contacts.items() if c.has_parental_responsibility and c.email
+                k
+                for k, c in self.contacts.items()
+                if c.has_parental_responsibility
+                and c.email
+                and verdicts[c.pk].answer == Answer.ALLOWED
             ][:2],
         } | self.initial
         if not self.contacts:
@@ -221,14 +237,20 @@ class InviteForm(Form):
     OUTSIDE = "outside"
 
     def __init__(
-        self, *args, contacts: list[Contact], colleagues: list[User], may_ask: bool, **kwargs
+        self,
+        *args,
+        contacts: list[Contact],
+        verdicts: Mapping[UUID, Verdict],
+        colleagues: list[User],
+        may_ask: bool,
+        **kwargs,
     ):
         super().__init__(*args, **kwargs)
         self.contacts = {f"contact:{c.pk}": c for c in contacts}
         self.colleagues = {f"user:{u.pk}": u for u in colleagues}
         self.fields["who"].choices = [
             *([(self.OUTSIDE, "Somebody from outside, named below")] if may_ask else []),
-            *((key, _called(c)) for key, c in self.contacts.items()),
+            *((key, warned_option(_called(c), verdicts[c.pk])) for key, c in self.contacts.items()),
             *((key, user.name) for key, user in self.colleagues.items()),
         ]
         if not may_ask:

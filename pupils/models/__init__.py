@@ -15,6 +15,8 @@ from pupils.models.assessments import (
     SpecialistTest,
 )
 from pupils.models.breaches import Breach
+from pupils.models.classroom_audits import ClassroomAudit, ClassroomMark
+from pupils.models.concern_drafts import ConcernDraft
 from pupils.models.concerns import (
     Concern,
     ConcernAnswer,
@@ -136,9 +138,12 @@ __all__ = [
     "Breach",
     "ClassAdult",
     "ClassGroup",
+    "ClassroomAudit",
+    "ClassroomMark",
     "ColumnMeaning",
     "Concern",
     "ConcernAnswer",
+    "ConcernDraft",
     "ConcernStep",
     "ConcernTried",
     "Contact",

@@ -168,6 +168,7 @@ LEFT_OUT: tuple[tuple[type[models.Model], str], ...] = (
     (own.ContributionFile, "Waits with an answer that is not sent; sent ones are documents."),
     (own.IntakeFile, "A step of taking passports in; what came of it is in the record."),
     (own.PassportSymbol, "A picture could tell of a line that is held back: chosen anew."),
+    (own.ConcernDraft, "Unfinished words of a colleague, never part of the record."),
     (own.AsideText, "Unfinished words of a colleague, never part of the passport."),
     (own.PassportComment, "Notes between colleagues while a passport is checked."),
 )

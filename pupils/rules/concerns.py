@@ -9,6 +9,8 @@ TWO_WEEKS = dt.timedelta(days=14)
 ONE_WEEK = dt.timedelta(days=7)
 #: Monitoring ends after so many reviews, unless somebody begins it again with a reason.
 MOST_REVIEWS = 2
+#: What somebody began to write is offered to them again for so long after the last word.
+DRAFT_DAYS = dt.timedelta(days=14)
 
 
 def answer_by(asked_on: dt.date) -> dt.date:
@@ -22,6 +24,11 @@ def decide_by(raised_on: dt.date, live_from: dt.date | None) -> dt.date | None:
     None for a school that is not live: its own clocks have not started.
     """
     return max(raised_on, live_from) + TWO_WEEKS if live_from else None
+
+
+def draft_until(saved_on: dt.date) -> dt.date:
+    """The last day on which a concern that was begun can be gone on with."""
+    return saved_on + DRAFT_DAYS
 
 
 def is_last_review(reviews_before: int) -> bool:

@@ -158,6 +158,13 @@ class Verdict:
         return self.answer == Answer.REFUSED
 
     @property
+    def warning(self) -> str:
+        """What stands beside a person who is about to be told; empty when nothing is in the way."""
+        if self.answer == Answer.ALLOWED:
+            return ""
+        return f"{'Not possible' if self.is_refused else 'Take care'}: {' '.join(self.reasons)}"
+
+    @property
     def cut_words(self) -> list[str]:
         """What has to come out, in a fixed order."""
         return [cut.words for cut in Cut if cut in self.cuts]

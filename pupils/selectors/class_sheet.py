@@ -75,6 +75,11 @@ class ClassSheet:
         return [child for child in self.children if child.alerts]
 
     @property
+    def alerts_first(self) -> list[SheetChild]:
+        """Children with a medical alert, then the others."""
+        return sorted(self.children, key=lambda child: not child.alerts)
+
+    @property
     def others(self) -> int:
         """Children for whom nothing is written down."""
         return len(self.pupil_ids) - len(self.children)

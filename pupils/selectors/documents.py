@@ -53,9 +53,14 @@ class DocumentLine:
         return DOCUMENT_TYPES[self.kind].label
 
     @property
+    def writer(self) -> str:
+        """Author and profession; empty when nobody says who wrote it."""
+        return ", ".join(filter(None, [self.author, self.profession]))
+
+    @property
     def who(self) -> str:
         """Author and profession, or where it came from."""
-        return ", ".join(filter(None, [self.author, self.profession])) or self.source
+        return self.writer or self.source
 
     @property
     def is_sensitive(self) -> bool:

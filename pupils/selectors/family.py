@@ -5,14 +5,23 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef
+from django.db.models import OuterRef, Subquery
 from django.db.models.functions import JSONObject
 
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
 from aylsham.models import Deadline
 from pupils.family_codes import OrderKind, Withheld
-from pupils.models import Contact, ContactOrder, ContributionRequest, Home, Pupil, Voice
+from pupils.meeting_codes import MeetingState
+from pupils.models import (
+    Contact,
+    ContactOrder,
+    ContributionRequest,
+    Home,
+    MeetingInvitee,
+    Pupil,
+    Voice,
+)
 from pupils.selectors.actions import actions_of
 from pupils.selectors.contributions import requests_of, voices_of
 from pupils.selectors.homes import NOT_SHOWN, is_withheld, shows_home
@@ -130,6 +139,19 @@ def _told_about(talks: list[TalkLine]) -> list[ToldService]:
 def contacts_of(pupil: Pupil) -> list[Contact]:
     """Contacts in the order in which they are called."""
     return list(_contacts(pupil))
+
+
+def contacts_to_meet(pupil: Pupil, *, today: dt.date) -> list[Contact]:
+    """The same, each with `meets_on`: the next planned meeting to which they are asked."""
+    asked = MeetingInvitee.objects.filter(
+        school_id=pupil.school_id,
+        contact=OuterRef("pk"),
+        meeting__pupil=pupil,
+        meeting__state=MeetingState.PLANNED,
+        meeting__on__gte=today,
+    )
+    days = asked.order_by("meeting__on").values("meeting__on")
+    return list(_contacts(pupil).select_related("home").annotate(meets_on=Subquery(days[:1])))
 
 
 def contact_of(pupil: Pupil, pk: UUID) -> Contact | None:

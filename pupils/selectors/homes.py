@@ -1,5 +1,6 @@
 """Who may know a withheld home: its name, its address, and phone and e-mail of who lives there."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from aylsham.access.current import Access
@@ -32,10 +33,11 @@ class CalledContact:
     is_cut: bool
 
 
-def called_contacts(access: Access, pupil: Pupil) -> list[CalledContact]:
-    """Contacts in the order of calling, cut to what the asker may know; one statement."""
-    rows = Contact.objects.filter(school_id=pupil.school_id, pupil=pupil).select_related("home")
-    return [_called(row, shows_home(access, row.home, pupil.school)) for row in rows]
+def called_contacts(
+    access: Access, pupil: Pupil, contacts: Iterable[Contact]
+) -> list[CalledContact]:
+    """Contacts of a child as they came, cut to what the asker may know."""
+    return [_called(row, shows_home(access, row.home, pupil.school)) for row in contacts]
 
 
 def _called(contact: Contact, is_shown: bool) -> CalledContact:

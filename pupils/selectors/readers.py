@@ -10,7 +10,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from aylsham.access.current import Access
 from aylsham.models import User
 from pupils.codes import PassportState, ReadSubject
-from pupils.models import ClassAdult, Passport, PassportVersion, PupilAdult, ReadReceipt
+from pupils.models import ClassAdult, Passport, PassportVersion, Pupil, PupilAdult, ReadReceipt
 
 
 def works_with(user: User, today: dt.date) -> Q:
@@ -61,6 +61,27 @@ def who_has_not(passports: Collection[Passport], *, today: dt.date) -> dict[UUID
         row.pk: sorted(name for user, name in near[row.pk].items() if (row.pk, user) not in done)
         for row in passports
     }
+
+
+def who_would_read_again(pupil: Pupil, *, today: dt.date) -> list[str]:
+    """Whom asking for the version of now would ask: not its writer, nor who has read it.
+
+    At most five statements; nobody while the passport is not published.
+    """
+    own = {"school_id": pupil.school_id}
+    passport = Passport.objects.filter(**own, pupil=pupil, state=PassportState.PUBLISHED).first()
+    rows = PassportVersion.objects.filter(**own, passport=passport).order_by("-number")
+    if passport is None or (latest := rows.first()) is None:
+        return []
+    passport.pupil = pupil
+    receipts = ReadReceipt.objects.filter(
+        **own, subject=ReadSubject.PASSPORT, subject_id=passport.pk, version__gte=latest.number
+    )
+    known = {latest.made_by_id, *receipts.values_list("user_id", flat=True)}
+    if latest.number == 1:
+        known.add(passport.sent_by_id)
+    near = _adults([pupil.school_id], [passport], today)[passport.pk]
+    return sorted(name for user, name in near.items() if user not in known)
 
 
 def _adults(

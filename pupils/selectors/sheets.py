@@ -47,6 +47,18 @@ class Sheet:
     lines: tuple[SheetLine, ...]
 
     @property
+    def answers(self) -> list[tuple[list[str], Verdict]]:
+        """The kinds of things of which the same is true, with what is true of them."""
+        found: list[tuple[list[str], Verdict]] = []
+        for words, verdict in self.verdicts:
+            alike = (v for v in found if _says(v[1]) == _says(verdict))
+            if known := next(alike, None):
+                known[0].append(words)
+            else:
+                found.append(([words], verdict))
+        return found
+
+    @property
     def sections(self) -> list[tuple[str, list[SheetLine]]]:
         """The lines under their headings."""
         found: dict[str, list[SheetLine]] = {}
@@ -78,6 +90,10 @@ def sheet_for(contact: Contact, pupil: Pupil, *, today: dt.date, reads_all: bool
         *_minutes(cutter, pupil, reads_all),
     ]
     return Sheet(contact, cutter.verdicts(), tuple(lines))
+
+
+def _says(verdict: Verdict) -> tuple:
+    return verdict.answer, verdict.reasons, verdict.cuts
 
 
 class _Cutter:

@@ -49,6 +49,16 @@ def talks_of(access: Access, pupil: Pupil) -> list[TalkLine]:
     return [_line(talk, access, reads_all) for talk in talks.select_related("logged_by")]
 
 
+def last_talk_of(access: Access, pupil: Pupil) -> TalkLine | None:
+    """The last time that somebody spoke with the family; one statement."""
+    reads_all = Permission.VIEW_SENSITIVE in access.permissions_at(pupil.school)
+    talks = Talk.objects.filter(
+        school_id=pupil.school_id, pupil=pupil, outcome=TalkOutcome.HELD, on__lte=access.today
+    )
+    last = talks.select_related("logged_by").first()
+    return _line(last, access, reads_all) if last else None
+
+
 def talk_of(access: Access, pupil: Pupil, pk: UUID) -> Talk | None:
     """One entry that the asker may read in full: to put it right."""
     talks = Talk.objects.filter(school_id=pupil.school_id, pupil=pupil, pk=pk)

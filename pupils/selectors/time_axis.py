@@ -116,11 +116,13 @@ def _behaviour(own: dict, first: dt.date, end_of) -> list[Lane]:
     rows = sorted((pair for pair in rows if pair[0] >= first), key=lambda pair: pair[0])
     lanes = []
     for name, label, noun in (
-        ("incidents", "Incidents", "incidents"),
-        ("praise", "Praise", "points"),
+        ("incidents", "Incidents", "incident"),
+        ("praise", "Praise", "point"),
     ):
         values = [(on, getattr(row, name)) for on, row in rows if getattr(row, name) is not None]
-        moments = tuple(Moment(on, f"{value} {noun}", value) for on, value in values)
+        moments = tuple(
+            Moment(on, f"{value} {noun}{'' if value == 1 else 's'}", value) for on, value in values
+        )
         top = max([1, *(value for _, value in values)])
         lanes.append(Lane(label, moments=moments, bounds=(0, top)))
     return lanes

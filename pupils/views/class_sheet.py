@@ -17,6 +17,7 @@ from aylsham.notices import problem
 from pupils.codes import Tried
 from pupils.models import ClassGroup
 from pupils.selectors.class_sheet import ClassSheet, class_sheet, group_in_reach
+from pupils.selectors.concerns.classrooms import class_to_audit
 from pupils.selectors.strategies import strategy_in_class
 from pupils.services.class_sheets import print_class_sheet
 from pupils.services.tries import note_try
@@ -35,8 +36,10 @@ def sheet(request: HttpRequest, group) -> HttpResponse:
     )
     if is_paper:
         return _paper(request, page)
+    may_look = request.access.can(Permission.AUDIT_CLASSROOMS)
     context = {
         "page": page,
+        "may_look": may_look and class_to_audit(request.access, found.pk) is not None,
         "may_share": request.access.can(Permission.SHARE_CLASS_SHEET),
     }
     return render(request, "pupils/class_sheet.html", context)

@@ -1,31 +1,27 @@
-"""A concern: raised, answered, decided, looked at again; and the SENDCo's list."""
+"""A concern: read, answered, decided, looked at again; and the SENDCo's list."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from aylsham.access.decorators import school_view
 from aylsham.access.permissions import Permission
-from aylsham.access.sensitivity import sensitivity_choices
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.editing import carried_out
 from aylsham.notices import done
-from pupils.codes import AreaOfNeed
-from pupils.concern_codes import CONCERN_AREAS, SEEN, StepKind, stage_of
-from pupils.forms.concerns import AnswerForm, ConcernForm, DecideForm, ReviewForm
+from pupils.concern_codes import StepKind
+from pupils.forms.concerns import AnswerForm, DecideForm, ReviewForm
 from pupils.rules import concerns as rules
 from pupils.selectors.concerns import (
     answer_of,
     concern_list,
     concern_of,
     concern_page,
-    ordinary_provision,
 )
 from pupils.selectors.referrals import referral_decision, referrals_from
-from pupils.services.concerns.raising import answer_concern, raise_concern
+from pupils.services.concerns.raising import answer_concern
 from pupils.services.concerns.triage import decide, give_support, refer, review_monitoring
 from pupils.views.opening import child_form, child_page, child_url, open_child
-from pupils.words import language_words
 
 HOME = "child_register"
 
@@ -37,41 +33,6 @@ def concerns(request: HttpRequest) -> HttpResponse:
     ids = page.pupil_ids
     record_event(Action.VIEW_CONCERNS, school=request.school, by=request.access, pupil_ids=ids)
     return render(request, "pupils/concerns/list.html", {"page": page})
-
-
-@school_view(Permission.RAISE_CONCERNS)
-def concern_add(request: HttpRequest, pupil) -> HttpResponse:
-    """Raise a concern: first the area, which never stands in an address, then the ticks."""
-    child = open_child(request, pupil)
-    area = request.POST.get("area", "")
-    if area not in SEEN:
-        return child_page(
-            request, "pupils/concerns/area.html", child, tab="register", areas=CONCERN_AREAS
-        )
-    form = _concern_form(request, child, area)
-    if "key" in request.POST and carried_out(
-        form,
-        lambda: raise_concern(
-            pupil=child.pupil,
-            key=form.cleaned_data["key"],
-            by=request.user,
-            tried=form.tried,
-            **form.facts,
-        ),
-    ):
-        done(request, "The concern is raised. The other adults are asked what they see.")
-        return redirect(child_url("concern", child, form.cleaned_data["key"]))
-    return child_form(
-        request,
-        child,
-        form,
-        heading="Raise a concern",
-        submit="Raise the concern",
-        back=HOME,
-        template="pupils/concerns/form.html",
-        area_words=AreaOfNeed(area).label,
-        hands_over="seen_words parents_said parent_view child_view",
-    )
 
 
 @school_view(Permission.VIEW_NEEDS)
@@ -198,21 +159,6 @@ def _decide(concern, form: DecideForm, by) -> object:
     is_monitored = data["kind"] == StepKind.MONITORING
     review_on = data["review_on"] if is_monitored else None
     return decide(kind=data["kind"], review_on=review_on, **facts)
-
-
-def _concern_form(request: HttpRequest, child, area: str) -> ConcernForm:
-    pupil = child.pupil
-    stage = stage_of(pupil.year_group)
-    return ConcernForm(
-        request.POST if "key" in request.POST else None,
-        initial={
-            "home_language": language_words(pupil.first_language),
-            "english": "N" if pupil.is_eal is False else "",
-        },
-        area=area,
-        offered=ordinary_provision(child.school, area, stage).lines,
-        sensitivities=sensitivity_choices(request.access.permissions_at(child.school)),
-    )
 
 
 def _found(child, pk):

@@ -24,7 +24,13 @@ from pupils.selectors.contributions import (
     shows_address,
     voice_of,
 )
-from pupils.services.contributions.asking import ask_for_views, cancel_request, send_again
+from pupils.selectors.sharing import verdicts_on
+from pupils.services.contributions.asking import (
+    A_REQUEST,
+    ask_for_views,
+    cancel_request,
+    send_again,
+)
 from pupils.services.contributions.reminding import send_reminders
 from pupils.services.contributions.voices import correct_voice, record_voice
 from pupils.views.opening import child_form, child_page, child_url, open_child
@@ -50,7 +56,12 @@ def requests_open(request: HttpRequest) -> HttpResponse:
 def ask_add(request: HttpRequest, pupil) -> HttpResponse:
     """Ask a parent or a professional."""
     child = open_child(request, pupil, Action.VIEW_FAMILY)
-    form = AskForm(request.POST or None, contacts=can_be_asked(child.pupil))
+    contacts, today = can_be_asked(child.pupil), request.access.today
+    form = AskForm(
+        request.POST or None,
+        contacts=contacts,
+        verdicts=verdicts_on(contacts, A_REQUEST, today=today),
+    )
     if request.method == "POST" and carried_out(
         form, lambda: ask_for_views(pupil=child.pupil, by=request.user, **form.facts)
     ):

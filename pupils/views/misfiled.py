@@ -20,9 +20,10 @@ from pupils.forms.breaches import BreachForm, MisfiledForm, WriteDownForm
 from pupils.models import Breach
 from pupils.selectors.breaches import BreachLine, breach_of, breaches_of
 from pupils.selectors.documents import document_of, line_of, sealed_document_of
-from pupils.selectors.identity import find_child
+from pupils.selectors.identity import Child, find_child
 from pupils.selectors.openings import who_opened
 from pupils.selectors.pupils import children_to_choose
+from pupils.selectors.search import find_children
 from pupils.services.documents.misfiled import (
     decide_breach,
     move_document,
@@ -32,6 +33,9 @@ from pupils.services.documents.misfiled import (
 )
 from pupils.views.opening import child_form, child_url, open_child
 
+#: So many children the letters may fit; with more, one types another letter.
+MOST_FOUND = 8
+
 
 @school_view(Permission.SEAL_DOCUMENTS)
 def document_misfiled(request: HttpRequest, pupil, document) -> HttpResponse:
@@ -40,11 +44,18 @@ def document_misfiled(request: HttpRequest, pupil, document) -> HttpResponse:
     found = document_of(request.access, child.pupil, document)
     if found is None:
         raise Http404
-    children = children_to_choose(request.access, but=child.pupil)
-    form = MisfiledForm(request.POST or None, children=children)
+    children = _children_found(request, child)
+    looks = "look" in request.POST
+    form = MisfiledForm(
+        None if looks else request.POST or None,
+        children=children,
+        initial=request.POST.dict() if looks else {},
+    )
     kept: list[Breach] = []
-    if request.method == "POST" and carried_out(
-        form, lambda: kept.append(_sorted_out(request, found, form))
+    if (
+        request.method == "POST"
+        and not looks
+        and carried_out(form, lambda: kept.append(_sorted_out(request, found, form)))
     ):
         done(request, "It is off this child's record, and noted in the breach register.")
         return redirect("breach", school=request.school.slug, breach=kept[0].pk)
@@ -58,7 +69,31 @@ def document_misfiled(request: HttpRequest, pupil, document) -> HttpResponse:
         template="pupils/documents/misfiled.html",
         line=line_of(found),
         openers=who_opened(found),
+        has_looked=looks or bool(children),
     )
+
+
+def _children_found(request: HttpRequest, child: Child) -> list[tuple[UUID, str]]:
+    """The few children whom the typed letters fit, and the one that is chosen already."""
+    words, access = request.POST.get("find", "").strip(), request.access
+    found = find_children(access, words, most=MOST_FOUND + 1) if words else []
+    children = [
+        (each.id, f"{each.name}, {each.year_words}") for each in found if each.id != child.pupil.pk
+    ][:MOST_FOUND]
+    if found:
+        ids = [pk for pk, _ in children]
+        record_event(Action.SEARCH, school=request.school, by=access, pupil_ids=ids)
+    chosen = _as_uuid(request.POST.get("to", ""))
+    if chosen and chosen not in dict(children) and (other := find_child(access, chosen)):
+        children.append((chosen, other.pupil.full_name))
+    return children
+
+
+def _as_uuid(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
 
 
 def _sorted_out(request: HttpRequest, document, form: MisfiledForm) -> Breach:

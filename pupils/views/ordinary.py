@@ -12,6 +12,7 @@ from pupils.codes import AreaOfNeed
 from pupils.concern_codes import STARTING_TEXT, Stage
 from pupils.forms.concerns import OrdinaryForm
 from pupils.selectors.concerns import ordinary_provision, ordinary_provisions
+from pupils.selectors.concerns.classrooms import classes_to_audit
 from pupils.services.concerns.ordinary import write_ordinary_provision
 
 PAGE = "ordinary_provision"
@@ -26,7 +27,12 @@ def statements(request: HttpRequest) -> HttpResponse:
         for a in STARTING_TEXT
     ]
     may_write = request.access.can(Permission.TRIAGE_CONCERNS)
-    context = {"areas": areas, "may_write": may_write}
+    may_look = request.access.can(Permission.AUDIT_CLASSROOMS)
+    context = {
+        "areas": areas,
+        "may_write": may_write,
+        "classes": classes_to_audit(request.access) if may_look else [],
+    }
     return render(request, "pupils/concerns/ordinary.html", context)
 
 

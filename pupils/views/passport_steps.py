@@ -22,7 +22,6 @@ from pupils.services.passports.checking import (
     send_for_checking,
 )
 from pupils.services.passports.marking import mark_line
-from pupils.services.passports.reading import ask_to_read_again
 from pupils.services.passports.writing import Outcome, write_line
 from pupils.services.strategies import confirm_strategy
 
@@ -30,10 +29,6 @@ from pupils.services.strategies import confirm_strategy
 STEPS: dict[str, tuple[Callable[..., object], str]] = {
     "send": (send_for_checking, "The passport is sent for checking."),
     "still_true": (confirm_passport, "The passport counts as true today."),
-    "must_read": (
-        ask_to_read_again,
-        "Everybody who works with the child is asked to read it again.",
-    ),
     "publish": (
         publish_passport,
         "The passport is published. Everybody who works with the child sees it now.",

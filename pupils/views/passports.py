@@ -18,14 +18,16 @@ from pupils.rules.lines import NEW
 from pupils.selectors.identity import Child, find_child
 from pupils.selectors.passports.lines import aside_of, writable_line
 from pupils.selectors.passports.page import PassportPage, passport_page, room_of
-from pupils.selectors.readers import unread_passports
-from pupils.services.passports.reading import confirm_passport_read
+from pupils.selectors.readers import unread_passports, who_would_read_again
+from pupils.services.passports.reading import ask_to_read_again, confirm_passport_read
 from pupils.services.passports.writing import settle_aside, take_up_aside, write_line
 from pupils.views.opening import child_page, child_url, open_child
 from pupils.views.passport_answers import Editor, answer_of, editor_of, with_typed
 from pupils.views.passport_steps import NotSaved, save_lines, take_step
 
 PAGE = "child_passport"
+#: The step that leads to a question first.
+ASK_AGAIN = "must_read"
 
 
 @school_view(Permission.VIEW_NEEDS)
@@ -84,6 +86,8 @@ def save(request: HttpRequest, pupil) -> HttpResponse:
     except TransitionNotAllowed as refused:
         problem(request, str(refused))
     else:
+        if form.step == ASK_AGAIN:
+            return redirect(child_url("passport_ask_again", child))
         if saved.asides:
             note(
                 request,
@@ -104,6 +108,27 @@ def _not_saved(request: HttpRequest, child: Child, refused: dict[str, NotSaved])
         editor = replace(editor, new_line=new, new_text=left[new].text, new_error=left[new].why)
         del left[new]
     return _page(request, child, page, editor, has_errors=True, not_saved=list(left.values()))
+
+
+@school_view(Permission.EDIT_PASSPORTS)
+def ask_again(request: HttpRequest, pupil) -> HttpResponse:
+    """Who is asked to read the passport again, and asking them."""
+    child = _written_by(request, pupil)
+    if request.method == "POST":
+        try:
+            ask_to_read_again(pupil=child.pupil, on=request.access.today, by=request.user)
+            done(request, "They are asked to read it again.")
+        except TransitionNotAllowed as refused:
+            problem(request, str(refused))
+        return redirect(child_url(PAGE, child))
+    return child_page(
+        request,
+        "pupils/passports/ask_again.html",
+        child,
+        tab="passport",
+        names=who_would_read_again(child.pupil, today=request.access.today),
+        cancel_url=child_url(PAGE, child),
+    )
 
 
 @school_view(Permission.EDIT_PASSPORTS)

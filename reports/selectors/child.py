@@ -9,11 +9,13 @@ from django.db.models import OuterRef, Subquery
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
 from ehcp.models import AnnualReview, EhcPlan
-from pupils.models import AttendanceFigure, Pupil
+from pupils.models import AttendanceFigure, Contact, Pupil
 from pupils.selectors.classes import Placed, adults_of
+from pupils.selectors.family import contacts_to_meet
 from pupils.selectors.homes import CalledContact, called_contacts
 from pupils.selectors.identity import Child
 from pupils.selectors.strategies import what_helps
+from pupils.selectors.talks import TalkLine, last_talk_of
 from reports.selectors.due import DueItem, due_items
 from reports.selectors.due_counts import DueFilter
 
@@ -32,10 +34,36 @@ class PlanSummary:
 
 
 @dataclass(frozen=True)
+class DueGroup:
+    """Things of one kind that are due: the first of them in full, the others below it."""
+
+    first: DueItem
+    others: tuple[DueItem, ...]
+
+    @property
+    def number(self) -> int:
+        """How many there are."""
+        return 1 + len(self.others)
+
+
+@dataclass(frozen=True)
+class ParentContact:
+    """When the school last spoke with the parents, and when it will."""
+
+    last: TalkLine | None
+    #: The day of the next meeting with the family that is planned.
+    next_on: dt.date | None
+    #: The day by which they are met next, when one is due.
+    next_by: dt.date | None
+
+
+@dataclass(frozen=True)
 class Overview:
     """Everything on the child's first page that the asker may see."""
 
-    due: list[DueItem]
+    due: list[DueGroup]
+    #: None for those who may not read the contact log.
+    parents: ParentContact | None
     plan: PlanSummary | None
     contacts: list[CalledContact]
     adults: list[Placed]
@@ -45,15 +73,39 @@ class Overview:
 
 
 def overview(access: Access, child: Child) -> Overview:
-    """At most seven statements, fewer where the asker may see less."""
+    """At most eight statements, fewer where the asker may see less."""
     knows_plans = access.can(Permission.VIEW_PLANS)
+    due = due_items(access, DueFilter(pupil_ids=frozenset([child.pupil.pk])), child=child.pupil)
+    contacts = contacts_to_meet(child.pupil, today=access.today)
     return Overview(
-        due=due_items(access, DueFilter(pupil_ids=frozenset([child.pupil.pk])), child=child.pupil),
+        due=_grouped(due),
+        parents=_parents(access, child.pupil, due, contacts),
         plan=plan_summary(child.pupil, today=child.today) if knows_plans else None,
-        contacts=called_contacts(access, child.pupil),
+        contacts=called_contacts(access, child.pupil, contacts),
         adults=adults_of(child.pupil, today=child.today),
         attendance=_attendance(child.pupil) if child.knows_needs else None,
         strategies=what_helps(access, child.pupil) if child.knows_needs else [],
+    )
+
+
+def _grouped(due: list[DueItem]) -> list[DueGroup]:
+    """What has the same words and the same owner stands once, with its number."""
+    found: dict[tuple, list[DueItem]] = {}
+    for item in due:
+        found.setdefault((item.title, item.owes), []).append(item)
+    return [DueGroup(items[0], tuple(items[1:])) for items in found.values()]
+
+
+def _parents(
+    access: Access, pupil: Pupil, due: list[DueItem], contacts: list[Contact]
+) -> ParentContact | None:
+    if Permission.VIEW_FAMILY_LOG not in access.permissions_at(pupil.school):
+        return None
+    meetings = (item.do_by for item in due if item.kind == "parent_meeting")
+    return ParentContact(
+        last=last_talk_of(access, pupil),
+        next_on=min((c.meets_on for c in contacts if c.meets_on), default=None),
+        next_by=min(meetings, default=None),
     )
 
 

@@ -50,8 +50,20 @@ def test_what_began_before_the_axis_begins_at_its_edge():
     _, svg = drawn(Lane("S", stretches=(Stretch(dt.date(2020, 1, 1), None, "SEN support"),)))
     (bar,) = svg.iter(f"{SVG}rect")
     assert float(bar.get("x")) == 150
-    assert float(bar.get("x")) + float(bar.get("width")) <= 720
+    assert float(bar.get("x")) + float(bar.get("width")) <= 920
 
 
 def test_a_lane_whose_values_are_all_the_same_can_be_drawn():
     drawn(Lane("A", moments=(Moment(LAST, "0", 0), Moment(LAST, "0", 0)), bounds=(0, 0)))
+
+
+def test_words_stand_above_their_own_bar_and_on_no_other():
+    one, two = Stretch(day(1), None, "Sits in front"), Stretch(day(3), None, "A ruler")
+    _, svg = drawn(Lane("Helps", stretches=(one, two)))
+    bars = [
+        (float(b.get("y")), float(b.get("y")) + float(b.get("height")))
+        for b in svg.iter(f"{SVG}rect")
+    ]
+    words = [float(t.get("y")) for t in svg.iter(f"{SVG}text") if t.text in (one.words, two.words)]
+    for line in words:  # from the top of a capital to the foot of a g
+        assert all(foot <= line - 11 or top >= line + 3 for top, foot in bars)

@@ -272,6 +272,9 @@ class TestOnOneAxis:
                 **own, academic_year=2025, term="summer", subject="reading", attained=2
             )
             BehaviourFigure.objects.create(**own, academic_year=2025, term="spring", incidents=4)
+            BehaviourFigure.objects.create(
+                **own, academic_year=2025, term="summer", incidents=1, praise=1
+            )
             put_on_register(child)
             add_strategy(pupil=child, text="Sits in front", since_on=TODAY, by=None)
             add_strategy(pupil=child, text="A secret", since_on=TODAY, by=None, sensitivity=2)
@@ -284,6 +287,8 @@ class TestOnOneAxis:
             ("Attendance", "91.0 %"),
             ("Reading", "Working towards"),
             ("Incidents", "4 incidents"),
+            ("Incidents", "1 incident"),
+            ("Praise", "1 point"),
             ("Assessments", "YARC: Accuracy, 82"),
         }
         reader = client_of(member(school, Role.PHASE_LEADER))

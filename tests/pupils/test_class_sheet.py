@@ -76,6 +76,20 @@ class TestPage:
         event = AuditEvent.objects.filter(action=Action.VIEW_CLASS).latest("at")
         assert event.pupil_ids == [child.pk]
 
+    def test_whoever_has_an_alert_comes_first_and_each_child_has_one_control(
+        self, group, child, teacher
+    ):
+        first = PupilFactory(school=group.school, class_group=group, last_name="Aaron")
+        for text in ("One", "Two", "Three"):
+            helps(first, text)
+        helps(child, "Four")
+        alert(child)
+        response = client_of(teacher).get(url(group))
+        shown, html = text_of(response), response.content.decode()
+        assert shown.index("Ring 999") < shown.index("Aaron")
+        assert html.count("Tried today") == 2 and html.count("It worked") == 4
+        assert "What is in place" in shown
+
     def test_an_lsa_sees_only_the_children_they_support(self, group, child):
         other = PupilFactory(school=group.school, class_group=group)
         helps(child, "For mine")

@@ -287,6 +287,22 @@ class TestWrongChild:
         assert client.get(url(child, f"{document.pk}/open/")).status_code == 404
         assert client.get(url(right, f"{document.pk}/open/")).status_code == 200
 
+    def test_the_right_child_is_found_by_letters_and_nobody_else_is_listed(
+        self, client, child, school
+    ):
+        right = PupilFactory(school=school, first_name="Right", last_name="Child")
+        PupilFactory(school=school, first_name="Somebody", last_name="Other")
+        document = filed(child)
+        page = url(child, f"{document.pk}/misfiled/")
+        assert "Somebody Other" not in text_of(client.get(page))
+        typed = {"find": "righ", "look": "1", "happened": "Scanned with others"}
+        found = text_of(response := client.post(page, typed))
+        assert "Right Child" in found and "Somebody Other" not in found
+        assert "Fill this in" not in found and "Scanned with others" in found
+        assert str(right.pk) in response.content.decode()
+        assert "No child here has that name." in text_of(client.post(page, typed | {"find": "xq"}))
+        assert not Breach.objects.exists()
+
     def test_sealed_and_opened_again(self, client, child, school):
         document = filed(child)
         client.post(url(child, f"{document.pk}/misfiled/"), self.facts | {"step": "seal"})
@@ -299,7 +315,7 @@ class TestWrongChild:
     @pytest.mark.parametrize(
         ("facts", "words"),
         [
-            ({"step": "move"}, "Choose the child"),
+            ({"step": "move"}, "Find the child"),
             ({"step": "seal", "happened": ""}, "Fill this in"),
             ({"step": "seal", "found_on": "24 Nov 2026"}, "has not come yet"),
         ],

@@ -1,6 +1,7 @@
 """The child's page, its timeline, the search and the census check: who sees what, and the cost."""
 
 import datetime as dt
+from uuid import uuid4
 
 import pytest
 
@@ -12,11 +13,15 @@ from ehcp.models import AnnualReview, EhcPlan
 from lac.models import CarePeriod
 from pupils.codes import FactKind
 from pupils.models import AttendanceFigure, DatedFact, Pupil
+from pupils.services.actions import NewAction, Owner, add_action
 from pupils.services.details import add_contact
+from pupils.services.meetings.inviting import Guest
 from pupils.services.needs import add_diagnosis, add_need
 from pupils.services.strategies import add_strategy, end_strategy
+from pupils.services.talks import log_talk
 from reports.selectors.census import next_census
 from tests.factories import (
+    TODAY,
     ClassGroupFactory,
     PupilFactory,
     SchoolFactory,
@@ -34,6 +39,7 @@ from tests.pages import (
     statements,
     text_of,
 )
+from tests.pupils.meetings.makers import planned
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 MOST_STATEMENTS = 8
@@ -172,6 +178,37 @@ def test_the_register_page_answers_why(school, zoe):
         assert words in text
     assert text.index("(ASD)") < text.index("(SLCN)")
     assert "Rare syndrome" in text
+
+
+def test_what_helps_stands_before_what_is_due_and_like_things_stand_once(school, zoe):
+    add_strategy(pupil=zoe, text="Sits in front", since_on=TODAY, by=None)
+    user = member(school)
+    for days in (7, 8, 9):
+        due_on = TODAY + dt.timedelta(days=days)
+        action = NewAction("Ring the clinic", Owner(user=user), due_on)
+        add_action(pupil=zoe, action=action, agreed_on=TODAY, by=user)
+    shown = page(user, zoe, "")
+    text = text_of(shown)
+    assert text.index("Sits in front") < text.index("What is due")
+    groups = {g.first.title: g.number for g in shown.context["overview"].due}
+    assert len(groups) == len(shown.context["overview"].due)
+    assert 3 in groups.values() and "The other 2" in text
+
+
+def test_the_overview_says_when_the_parents_were_last_spoken_to(school, zoe):
+    user = member(school)
+    assert "none is logged" in text_of(page(user, zoe, ""))
+    facts = {"how": "phone", "who": "Mia Reed", "by": user, "agreed": "Ring again"}
+    for on, outcome in ((TODAY - dt.timedelta(days=3), "held"), (TODAY, "no_answer")):
+        log_talk(pupil=zoe, key=uuid4(), on=on, outcome=outcome, **facts)
+    shown = text_of(page(user, zoe, ""))
+    assert "Last contact Fri 20 Nov Phone with Mia Reed" in shown
+    assert "Meet next" in shown
+    mother = add_contact(pupil=zoe, by=None, name="Mia", has_parental_responsibility=True)
+    planned(zoe, user)
+    planned(zoe, user, Guest(contact=mother), on=TODAY + dt.timedelta(days=14))
+    assert "Meet next Mon 7 Dec" in text_of(page(user, zoe, ""))
+    assert "Last contact" not in text_of(page(supporter_of(zoe), zoe, ""))
 
 
 def test_the_timeline_can_be_narrowed(school, zoe):

@@ -15,11 +15,13 @@ from pupils.kept import KEPT
 from pupils.models import HelpPlan, Need, PrintedPaper
 from pupils.services.concerns.raising import raise_concern
 from pupils.services.contributions.voices import record_voice
+from pupils.services.documents.filing import file_document
 from pupils.services.help_plans import review_help_plan, start_help_plan
 from pupils.services.kept import add_record
 from pupils.services.strategies import add_strategy
 from pupils.services.talks import log_talk
-from reports.selectors.timeline.entries import told, told_once
+from reports.selectors.timeline.entries import NEW_LINE, lines_together, told, told_once
+from tests.documents.making import pdf, upload
 from tests.factories import (
     TODAY,
     ClassGroupFactory,
@@ -256,3 +258,31 @@ def test_rows_are_counted_by_their_own_dates(by, child):
     HelpPlan.objects.filter(pupil=child).update(ended_on=TODAY, end_reason="met")
     titles = [e.title for e in page(by, child).context["events"]]
     assert "Early-help plan closed" in titles
+
+
+def test_new_lines_of_one_day_are_one_entry():
+    day = TODAY - dt.timedelta(days=1)
+    found = [
+        told("helps", TODAY, NEW_LINE, "What helps", text="Sits in front", by="Ann"),
+        told("helps", TODAY, NEW_LINE, "What helps", text="A ruler", by="Ann"),
+        told("helps", day, NEW_LINE, "What helps", text="A timer"),
+        told("helps", TODAY, NEW_LINE, "What helps", text="Yellow paper", by="Ben"),
+    ]
+    titles = [(each.event.title, each.event.text) for each in lines_together(found)]
+    assert titles == [
+        ("What helps: 3 new lines", "Sits in front\nA ruler\nYellow paper"),
+        ("What helps: a new line", "A timer"),
+    ]
+
+
+def test_a_document_says_its_kind_once_and_its_author_is_a_person(school, by):
+    child = PupilFactory(school=school, on_register=True)
+    for kind, title in (("ep", "Educational psychology report"), ("parents", "Views for Friday")):
+        file_document(
+            pupil=child, kind=kind, title=title, upload=upload("a.pdf", pdf(title)),
+            source="Given on paper at the gate", by=by,
+        )  # fmt: skip
+    page = text_of(client_of(by).get(f"/oakfield/children/{child.pk}/timeline/?kind=documents"))
+    assert page.count("Educational psychology report") == 1
+    assert "Documents: Given on paper at the gate" in page
+    assert "by Given on paper" not in page and ": Views for Friday" in page

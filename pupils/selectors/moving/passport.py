@@ -30,9 +30,14 @@ class TransitionPassport(PrintedPassport):
     """A printed passport that is about a move."""
 
     @property
+    def title(self) -> str:
+        """What the document is."""
+        return "Transition passport"
+
+    @property
     def version_words(self) -> str:
         """What the foot says of it."""
-        return "Transition passport"
+        return self.title
 
 
 def transition_passport(plan: MovePlan, *, today: dt.date) -> TransitionPassport:

@@ -69,6 +69,11 @@ class PrintedPassport:
         return without_font([self.name, *(line for part in self.parts for line in part.lines)])
 
     @property
+    def title(self) -> str:
+        """What the document is."""
+        return "Pupil passport"
+
+    @property
     def version_words(self) -> str:
         """What the foot says of it."""
         return f"Version {self.version}" if self.version else "Draft, not published"

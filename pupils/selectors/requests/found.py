@@ -19,6 +19,7 @@ from aylsham.documents.blackout import DRAWN
 from aylsham.models import User
 from aylsham.tenancy.models import SchoolOwned
 from pupils.models import Contact, Document, DocumentVersion, Home, Pupil
+from pupils.packs.titles import title_of
 from pupils.selectors.requests.sharing import marked, marks_of
 
 #: Tables that lead to a child and are not collected, each with its reason.
@@ -42,6 +43,8 @@ FURTHER = {"pupils.agendaitem": ("meeting__pupil",)}
 UNSAID = frozenset(
     {"id", "school", "kept_fields", "draft", "code_hash", "token_hash", "sitting", "search_name"}
 )
+#: Fields whose own name says nothing to the family.
+_LABELS = {"priority": "called as number"}
 DEEPEST = 3
 
 
@@ -62,14 +65,14 @@ class FoundItem:
 
 @cache
 def tables() -> tuple[tuple[type[models.Model], tuple[str, ...]], ...]:
-    """Every table that leads to a child, with the ways there; in the order of their names."""
+    """Every table that leads to a child, with the ways there; in the order of their titles."""
     found = []
     for model in apps.get_models():
         if issubclass(model, SchoolOwned) and model._meta.label_lower not in LEFT_OUT:
             ways = ("pk",) if model is Pupil else _ways(model, DEEPEST)
             if ways:
                 found.append((model, ways))
-    return tuple(sorted(found, key=lambda each: (each[0] is not Pupil, _name(each[0]))))
+    return tuple(sorted(found, key=lambda each: (each[0] is not Pupil, title_of(each[0]))))
 
 
 def found_about(pupil: Pupil) -> list[FoundItem]:
@@ -104,7 +107,7 @@ def _items(model: type[models.Model], ways: tuple[str, ...], pupil: Pupil) -> It
         return
     people = _people(model, rows)
     said = [(row, _said(row, ways, people)) for row in rows]
-    name, label = _name(model), model._meta.label_lower
+    name, label = title_of(model), model._meta.label_lower
     if _has_words(model):
         # Each text by itself: it is decided, and may be blacked out, by itself.
         for row, text in said:
@@ -134,7 +137,7 @@ def _said(row: models.Model, ways: tuple[str, ...], people: dict) -> str:
 
 
 def _label(field: models.Field) -> str:
-    words = str(field.verbose_name)
+    words = _LABELS.get(field.name) or str(field.verbose_name)
     return words.upper() if words == "upn" else words[:1].upper() + words[1:]
 
 
@@ -206,7 +209,3 @@ def _files(pupil: Pupil) -> Iterator[FoundItem]:
             document.pk,
             version.pk,
         )
-
-
-def _name(model: type[models.Model]) -> str:
-    return str(model._meta.verbose_name).capitalize()

@@ -13,7 +13,7 @@ from aylsham.audit.codes import Action
 from aylsham.changes import TransitionNotAllowed, require_version
 from aylsham.models import User
 from pupils.concern_codes import Worked
-from pupils.models import Concern, ConcernAnswer, ConcernTried, Pupil
+from pupils.models import Concern, ConcernAnswer, ConcernDraft, ConcernTried, Pupil
 from pupils.rules import concerns as rules
 from pupils.selectors.concern_adults import adults_to_ask
 from pupils.services.recording import lock, lock_pupil, record_change
@@ -37,22 +37,20 @@ def raise_concern(
 ) -> Concern:
     """Raise a concern and ask the other adults of the class and the child.
 
-    `key` comes with the form: pressing the button twice leaves one concern. A child has at most
-    one open concern in an area.
+    `key` is that of the draft, which is over then: pressing the button twice leaves one concern.
+    A child has at most one open concern in an area.
     """
     pupil = lock_pupil(pupil)
     mine = Concern.objects.filter(school_id=pupil.school_id, pupil=pupil)
     if known := mine.filter(pk=key).first():
         return known
-    if mine.open().filter(area=values["area"]).exists():
-        raise TransitionNotAllowed(
-            "There is an open concern in this area already. Tell the SENDCo what you see."
-        )
+    refuse_second(pupil, values["area"])
     today = clock.today()
     concern = Concern(
         pk=key, school=pupil.school, pupil=pupil, raised_on=today, raised_by=by, **values
     )
     concern.save(force_insert=True)
+    ConcernDraft.objects.filter(school_id=pupil.school_id, pk=key).delete()
     ConcernTried.objects.bulk_create(
         ConcernTried(
             school=pupil.school,
@@ -100,6 +98,15 @@ def answer_concern(
     concern.pupil = pupil
     _record("answered", concern, by)
     return answer
+
+
+def refuse_second(pupil: Pupil, area: str) -> None:
+    """A child has at most one open concern in an area."""
+    rows = Concern.objects.open().filter(school_id=pupil.school_id, pupil=pupil, area=area)
+    if rows.exists():
+        raise TransitionNotAllowed(
+            "There is an open concern in this area already. Tell the SENDCo what you see."
+        )
 
 
 def _record(step: str, concern: Concern, by: User | None, **detail: Any) -> None:

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from aylsham import clock
+from aylsham.calendars import calendar_of
 from aylsham.changes import TransitionNotAllowed
 from aylsham.models import Owes, User
 from aylsham.secrets import new_secret
@@ -125,6 +126,8 @@ def _invited(meeting: Meeting, guest: Guest, by: User | None) -> MeetingInvitee:
 
 def _ask(meeting: Meeting, invitee: MeetingInvitee, by: User | None):
     is_family = invitee.kind == InviteeKind.CONTACT
+    today = clock.today()
+    calendar = calendar_of(meeting.pupil.school)
     return ask_for_views(
         pupil=meeting.pupil,
         by=by,
@@ -135,7 +138,8 @@ def _ask(meeting: Meeting, invitee: MeetingInvitee, by: User | None):
         role=invitee.role,
         email=invitee.email,
         owed_by=Owes.PARENT if is_family else Owes.HEALTH,
-        due_on=views_by(meeting.on, clock.today()),
+        # A school day, or today for a meeting that is too near.
+        due_on=max(today, calendar.do_by(views_by(meeting.on, today))),
     )
 
 

@@ -105,7 +105,8 @@ def _htmls(
     passports: Sequence[PrintedPassport], school: School, today: dt.date, sizes: Sequence[str]
 ) -> list[str]:
     pairs = [(passport, _photo(school, passport.photo)) for passport in passports]
-    context = {"passports": pairs, "school": school, "today": today}
+    title = passports[0].title if passports else ""
+    context = {"passports": pairs, "title": title, "school": school, "today": today}
     return [
         render_to_string("pupils/print/passports.html", context | {"size": size}) for size in sizes
     ]

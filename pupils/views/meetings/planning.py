@@ -17,7 +17,9 @@ from pupils.models import AgendaTemplate
 from pupils.rules.meetings import agenda_text
 from pupils.selectors.actions import colleagues_at
 from pupils.selectors.family import contacts_of
+from pupils.selectors.identity import Child
 from pupils.selectors.meetings.page import open_help_plan
+from pupils.selectors.sharing import verdicts_on
 from pupils.services.meetings.agendas import (
     TEMPLATE_FIELDS,
     general_items,
@@ -25,7 +27,7 @@ from pupils.services.meetings.agendas import (
     set_agenda,
     template_of,
 )
-from pupils.services.meetings.inviting import answer, invite, send_again, uninvite
+from pupils.services.meetings.inviting import AN_INVITATION, answer, invite, send_again, uninvite
 from pupils.services.meetings.planning import call_off, change_meeting, plan_meeting
 from pupils.views.meetings.opening import PAGE, TAB, meeting_url, open_invitee, open_to_write
 from pupils.views.opening import child_form, child_url, open_child
@@ -38,7 +40,7 @@ def meeting_add(request: HttpRequest, pupil) -> HttpResponse:
     kind = request.GET.get("kind", "")
     form = PlanForm(
         request.POST or None,
-        contacts=contacts_of(child.pupil),
+        **_contacts(request, child),
         colleagues=colleagues_at(child.school, today=request.access.today),
         me=request.user,
         initial={"kind": kind} if kind in MeetingKind.values else {},
@@ -73,6 +75,13 @@ def meeting_add(request: HttpRequest, pupil) -> HttpResponse:
         back=TAB,
         template="pupils/meetings/plan_form.html",
     )
+
+
+def _contacts(request: HttpRequest, child: Child) -> dict[str, object]:
+    """Who of the family can be invited, and what stands in the way."""
+    contacts = contacts_of(child.pupil)
+    verdicts = verdicts_on(contacts, AN_INVITATION, today=request.access.today)
+    return {"contacts": contacts, "verdicts": verdicts}
 
 
 @school_view(Permission.LOG_CONTACT)
@@ -125,7 +134,7 @@ def meeting_invite(request: HttpRequest, pupil, meeting) -> HttpResponse:
     child, found = open_to_write(request, pupil, meeting)
     form = InviteForm(
         request.POST or None,
-        contacts=contacts_of(child.pupil),
+        **_contacts(request, child),
         colleagues=colleagues_at(child.school, today=request.access.today),
         may_ask=request.access.can(Permission.ASK_FOR_VIEWS),
     )

@@ -42,6 +42,10 @@ NEEDED = {
 }
 
 
+#: What is told of each line of a passport; several of one day are one entry.
+NEW_LINE = "What helps: a new line"
+
+
 @dataclass(frozen=True)
 class Told:
     """One event with its kind, and the record that it comes from."""
@@ -97,3 +101,29 @@ def told_once(found: Iterable[Told]) -> list[Told]:
         )
         kept[key] = Told(each.kind, joined)
     return list(kept.values())
+
+
+def lines_together(found: Iterable[Told]) -> list[Told]:
+    """New lines of a passport that begin on one day as one entry that holds them all."""
+    kept: list[Told] = []
+    lines: dict[dt.date, tuple[int, int]] = {}  # day → place in the list, number of lines
+    for each in found:
+        event = each.event
+        if event.title != NEW_LINE:
+            kept.append(each)
+            continue
+        if event.on not in lines:
+            lines[event.on] = len(kept), 1
+            kept.append(each)
+            continue
+        place, number = lines[event.on]
+        lines[event.on] = place, number + 1
+        before = kept[place].event
+        both = replace(
+            before,
+            title=f"What helps: {number + 1} new lines",
+            text="\n".join(filter(None, [before.text, event.text])),
+            by=before.by if before.by == event.by else "",
+        )
+        kept[place] = Told(each.kind, both)
+    return kept

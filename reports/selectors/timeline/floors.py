@@ -88,8 +88,10 @@ def documents(access: Access, child: Child) -> Iterator[Told]:
     """By the day on the paper, as far as the asker may read them."""
     for line in documents_of(access, child.pupil):
         url = reverse("document", args=[child.school.slug, child.pupil.pk, line.id])
-        title = f"{line.kind_words}: {line.title}"
-        yield told("documents", line.of_on, title, "Documents", by=line.who, url=url)
+        says_kind = line.title.casefold().startswith(line.kind_words.casefold())
+        title = line.title if says_kind else f"{line.kind_words}: {line.title}"
+        source = f"Documents: {line.source}" if line.source else "Documents"
+        yield told("documents", line.of_on, title, source, by=line.writer, url=url)
 
 
 def care(pupil: Pupil) -> Iterator[Told]:

@@ -8,7 +8,7 @@ from aylsham.access.permissions import Permission
 from pupils.selectors.history import status_history
 from pupils.selectors.identity import Child
 from reports.selectors.timeline import floors
-from reports.selectors.timeline.entries import Choice, Told, told_once
+from reports.selectors.timeline.entries import Choice, Told, lines_together, told_once
 from reports.selectors.timeline.rows import AUTHOR, rows_of, writers_in
 from reports.selectors.timeline.wording import told_of
 
@@ -17,7 +17,7 @@ EVERYTHING = Choice()
 
 def timeline(access: Access, child: Child, choice: Choice = EVERYTHING) -> list[Told]:
     """What happened, the latest first, each thing once; at most seven statements."""
-    found = told_once(each for each in _all(access, child) if choice.holds(each))
+    found = lines_together(told_once(each for each in _all(access, child) if choice.holds(each)))
     # Of one day, what was told first (a beginning before its end) comes last.
     return sorted(found, key=lambda each: each.event.on)[::-1]
 

@@ -11,7 +11,7 @@ from pupils.family_codes import ActionSource, AskKind, Channel, TalkOutcome
 from pupils.meeting_codes import HelpLevel, MeetingKind, MeetingState
 from pupils.selectors.identity import Child
 from pupils.words import need_words
-from reports.selectors.timeline.entries import Told, told
+from reports.selectors.timeline.entries import NEW_LINE, Told, told
 from reports.selectors.timeline.rows import Row
 
 
@@ -65,7 +65,7 @@ def _step(row: Row, child: Child) -> Iterator[Told]:
 
 def _strategy(row: Row, child: Child) -> Iterator[Told]:
     words = f"What helps, no longer: {row.text}"
-    return _both("helps", "What helps", "What helps: a new line", words, row)
+    return _both("helps", "What helps", NEW_LINE, words, row)
 
 
 def _passport(row: Row, child: Child) -> Iterator[Told]:

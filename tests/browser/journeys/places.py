@@ -10,6 +10,7 @@ from aylsham.models import Federation, OutgoingMail, School, User
 from aylsham.tenancy.row_security import school_transaction
 from pupils.models import ClassGroup, MeetingInvitee, Pupil
 from pupils.services.classes import assign_adult, assign_supporter
+from pupils.services.concerns.drafts import begin_concern
 from pupils.services.concerns.raising import raise_concern
 from pupils.services.details import record_leaving
 from pupils.services.library import add_to_federation_library
@@ -97,6 +98,14 @@ def make_places() -> Places:
         # Raised when everybody works with the child, so that everybody is asked.
         world.rows["concern"] = raise_concern(
             pupil=world.pupil, key=uuid7(), by=None, area="CL", english="A", seen=["reading"]
+        ).pk
+        # What somebody has begun, nobody else opens.
+        world.rows["concern_draft"] = begin_concern(
+            pupil=world.pupil,
+            area="SEMH",
+            spoken="yes",
+            offered=["A calm start"],
+            by=people[Role.SENDCO],
         ).pk
         _, secret = make_supply_link(
             class_group=world.class_group, expires_on=TODAY, today=TODAY, by=people[Role.HEAD]

@@ -21,10 +21,10 @@ def test_from_the_concern_to_the_register_and_the_parents(open_person, transacti
     teacher = (
         open_person(width=width, height=1180).come_back_as("teacher@demo.example").go(register)
     )
-    teacher.follow("Raise a concern").press("Communication and interaction")
+    teacher.follow("Raise a concern")
     assert "Have you spoken to the parents?" in teacher.text
+    teacher.fill(spoken="yes").press("Communication and interaction")
     teacher.fill(
-        spoken="yes",
         parents_spoken_on="today",
         parents_said="The same at home",
         home_language="English",
@@ -54,3 +54,23 @@ def test_from_the_concern_to_the_register_and_the_parents(open_person, transacti
     assert "Parents told" in sendco.text and "at a meeting" in sendco.text
     assert not sendco.is_too_wide()
     assert teacher.faults == sendco.faults == []
+
+
+def test_what_was_typed_is_kept_when_the_screen_locks(open_person, transactional_db):
+    begin = f"/bure-valley/children/{child_of_oak().pk}/concerns/add/"
+    teacher = open_person(width=820, height=1180).come_back_as("teacher@demo.example").go(begin)
+    teacher.fill(spoken="no").press("Cognition and learning")
+    page = teacher.page
+    page.get_by_label("In your words").press_sequentially("Forgets by Tuesday")
+    with page.expect_response(lambda answer: answer.url.endswith("/keep/")) as kept:
+        page.evaluate(
+            "Object.defineProperty(document, 'visibilityState', {value: 'hidden'});"
+            "document.dispatchEvent(new Event('visibilitychange'))"
+        )
+    assert kept.value.status == 204
+    page.reload()
+    assert page.get_by_label("In your words").input_value() == "Forgets by Tuesday"
+    teacher.go(begin)
+    assert "Go on: Cognition and learning" in teacher.text
+    teacher.press("Throw away")
+    assert "Go on" not in teacher.text

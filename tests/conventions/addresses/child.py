@@ -57,6 +57,18 @@ def _concern(world):
     ).pk
 
 
+@row("concern_draft")
+def _concern_draft(world):
+    """A concern that the head has begun; nobody else opens it."""
+    from pupils.services.concerns.drafts import begin_concern, keep_concern_draft
+
+    draft = begin_concern(
+        pupil=world.pupil, area="CL", spoken="no", offered=["Small steps"], by=world.membership.user
+    )
+    keep_concern_draft(draft=draft, words={"seen_words": [f"{world.marker} is tired"]})
+    return draft.pk
+
+
 @row("version")
 def _version(world):
     from pupils.models import PassportVersion

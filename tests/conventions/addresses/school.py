@@ -57,6 +57,17 @@ def _group(world):
     return world.class_group.pk
 
 
+@row("classroom_audit")
+def _classroom_audit(world):
+    from aylsham.identifiers import uuid7
+    from pupils.services.concerns.classrooms import Mark, record_classroom_audit
+
+    marks = [Mark("CI", f"{world.marker} pictures", "partly")]
+    return record_classroom_audit(
+        class_group=world.class_group, key=uuid7(), on=TODAY, marks=marks, by=None
+    ).pk
+
+
 @row("adult")
 def _adult(world):
     from pupils.services.classes import assign_adult

@@ -6,7 +6,8 @@ import pytest
 
 from aylsham.access.roles import Role
 from aylsham.codes import Sensitivity
-from pupils.models import Concern, ConcernAnswer, OrdinaryProvision, StatusPeriod
+from pupils.models import Concern, ConcernAnswer, ConcernDraft, OrdinaryProvision, StatusPeriod
+from pupils.services.concerns.drafts import forget_old_drafts
 from pupils.services.concerns.triage import decide
 from tests.factories import (
     TODAY,
@@ -21,10 +22,7 @@ from tests.pages import OF_EVERY_REQUEST, client_of, statements, text_of
 from tests.pupils.concerns.makers import WORDS, concern_of, state
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
-KEY = "01900000-0000-7000-8000-000000000001"
 RAISED = {
-    "key": KEY,
-    "area": "CI",
     "spoken": "yes",
     "parents_spoken_on": "20 Nov 2026",
     "parents_said": "At home too",
@@ -70,20 +68,33 @@ def url(child, *parts) -> str:
     return "/".join(["/oakfield/children", str(child.pk), "concerns", *map(str, parts), ""])
 
 
+def begun(client, child, area="CI", spoken="yes") -> str:
+    """The address of a concern that the person has begun."""
+    return client.post(url(child, "add"), {"spoken": spoken, "area": area}).url
+
+
 class TestRaising:
-    def test_first_the_area_then_the_ticks_of_the_area(self, child, teacher):
+    def test_first_the_parents_then_the_ticks_of_the_area(self, child, teacher):
         client = client_of(teacher)
-        assert "What is it about?" in text_of(client.get(url(child, "add")))
-        page = text_of(client.post(url(child, "add"), {"area": "SEMH"}))
-        assert "Have you spoken to the parents?" in page and "Worries or is often tearful" in page
-        assert "A calm start to the day with a known adult" in page
+        first = text_of(client.get(url(child, "add")))
+        assert first.index("Have you spoken to the parents?") < first.index("What is it about?")
+        refused = text_of(client.post(url(child, "add"), {"area": "SEMH"}))
+        assert "Say first whether you have spoken to the parents." in refused
+        address = begun(client, child, "SEMH", "no")
+        assert "SEMH" not in address
+        for _ in range(2):  # it can be loaded again
+            page = text_of(client.get(address))
+            assert "Worries or is often tearful" in page
+            assert "A calm start to the day with a known adult" in page
+        assert client.get(address).context["form"]["spoken"].value() == "no"
         assert not Concern.objects.exists()
 
     def test_one_form_and_the_second_press(self, child, teacher, lsa):
         client = client_of(teacher)
+        address = begun(client, child)
+        key = address.split("/")[-2]
         for _ in range(2):
-            response = client.post(url(child, "add"), RAISED)
-            assert response.url == url(child, KEY)
+            assert client.post(address, RAISED).url == url(child, key)
         concern = Concern.objects.get()
         assert (concern.english, concern.parents_said) == ("C", "At home too")
         tried = [(t.what[:18], t.worked, t.is_ordinary) for t in concern.tried.all()]
@@ -91,8 +102,9 @@ class TestRaising:
             ("Short instructions", "partly", True),
             ("A quiet corner", "no", False),
         ]
-        page = text_of(client.get(url(child, KEY)))
+        page = text_of(client.get(url(child, key)))
         assert "Uses few words" in page and "It is loud" in page and "for a parent" in page
+        assert not ConcernDraft.objects.exists()
 
     @pytest.mark.parametrize(
         ("change", "error"),
@@ -104,14 +116,85 @@ class TestRaising:
             ({"own_worked": ""}, "Say whether it worked."),
         ],
     )
-    def test_what_is_missing_is_said(self, child, teacher, change, error):
-        response = client_of(teacher).post(url(child, "add"), RAISED | change)
-        assert error in text_of(response) and not Concern.objects.exists()
+    def test_what_is_missing_is_said_and_what_was_typed_kept(self, child, teacher, change, error):
+        client = client_of(teacher)
+        address = begun(client, child)
+        assert error in text_of(client.post(address, RAISED | change))
+        assert not Concern.objects.exists()
+        assert "A quiet corner" in client.get(address).content.decode()
+
+    def test_a_second_concern_in_the_area_is_refused_before_anything_is_typed(self, child, teacher):
+        concern_of(child, by=teacher)
+        sent = {"spoken": "no", "area": "CI"}
+        page = text_of(client_of(teacher).post(url(child, "add"), sent))
+        assert "There is an open concern in this area already." in page
 
     def test_a_governor_and_a_trainee_raise_none(self, child, school):
         for role, more in ((Role.GOVERNOR, {}), (Role.TRAINEE, {"ends_on": dt.date(2027, 7, 1)})):
             response = client_of(member(school, role, **more)).get(url(child, "add"))
             assert response.status_code == 403
+
+
+class TestDraft:
+    def test_what_was_typed_is_there_again_on_another_device(self, child, teacher):
+        client = client_of(teacher)
+        address = begun(client, child)
+        typed = {
+            "spoken": "yes",
+            "seen": ["words", "change"],
+            "seen_words": "Copies",
+            "since_0": "1 O",
+        }
+        assert client.post(f"{address}keep/", typed).status_code == 204
+        other = client_of(teacher)
+        assert "Go on: Communication and interaction" in text_of(other.get(url(child, "add")))
+        form = other.get(address).context["form"]
+        assert form["seen"].value() == ["words", "change"]
+        assert (form["seen_words"].value(), form["since_0"].value()) == ("Copies", "1 O")
+        # Beginning it again goes on with it.
+        assert begun(other, child) == address
+        assert other.get(address).context["form"]["seen_words"].value() == "Copies"
+
+    def test_a_line_of_the_statement_keeps_its_ticks_when_the_school_edits_it(
+        self, child, teacher, sendco
+    ):
+        client = client_of(teacher)
+        address = begun(client, child)
+        client_of(sendco).post("/oakfield/ordinarily-available/ci/ks1/", {"text": "Songs"})
+        client.post(address, RAISED)
+        assert Concern.objects.get().tried.first().what.startswith("Short instructions")
+
+    def test_it_is_the_authors_alone(self, child, teacher, lsa, sendco):
+        address = begun(client_of(teacher), child)
+        for other in (lsa, sendco):
+            client = client_of(other)
+            assert client.get(address).status_code == 404
+            assert client.post(f"{address}keep/", {"seen_words": "x"}).status_code == 404
+            assert client.post(f"{address}discard/").status_code == 404
+            assert "Go on" not in text_of(client.get(url(child, "add")))
+        assert ConcernDraft.objects.get().words == {"spoken": ["yes"]}
+
+    def test_thrown_away_or_raised_it_cannot_be_kept(self, child, teacher):
+        client = client_of(teacher)
+        address = begun(client, child)
+        assert client.post(f"{address}discard/").url == url(child, "add")
+        assert client.post(f"{address}keep/", {"seen_words": "x"}).status_code == 404
+        address = begun(client, child)
+        client.post(address, RAISED)
+        assert client.post(f"{address}keep/", {"seen_words": "x"}).status_code == 404
+        assert not ConcernDraft.objects.exists()
+
+    @pytest.mark.parametrize(("days", "is_there"), [(14, True), (15, False)])
+    def test_it_expires_two_weeks_after_the_last_word(
+        self, child, teacher, school, time_machine, days, is_there
+    ):
+        address = begun(client_of(teacher), child)
+        later = TODAY + dt.timedelta(days=days)
+        time_machine.move_to(dt.datetime.combine(later, dt.time(12), tzinfo=dt.UTC))
+        response = client_of(teacher).get(address)
+        assert response.status_code == (200 if is_there else 404)
+        forget_old_drafts(school=school, today=later)
+        assert ConcernDraft.objects.exists() is is_there
 
 
 class TestAnswering:
@@ -214,7 +297,8 @@ class TestOrdinaryProvision:
         assert client.post(f"{page}ci/ks1/", {"text": "Signs\n\nSongs"}).url == page
         assert OrdinaryProvision.objects.get().text == "Signs\nSongs"
         assert text_of(client.get(page)).count("Our starting text") == 11
-        form = text_of(client_of(teacher).post(url(child, "add"), {"area": "CI"}))
+        other = client_of(teacher)
+        form = text_of(other.get(begun(other, child)))
         assert "Songs" in form and "Short instructions" not in form
         assert client_of(teacher).get(f"{page}ci/ks1/").status_code == 403
         assert client.get(f"{page}oth/ks1/").status_code == 404

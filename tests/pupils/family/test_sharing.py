@@ -306,6 +306,9 @@ def test_a_real_print_says_the_same(school):
     body = client_of(by).get(page).content
     out = subprocess.run(["pdftotext", "-", "-"], input=body, capture_output=True, check=True)
     assert found_in(out.stdout.decode()) == SCENARIOS[3].sees
+    assert "Confidential" in out.stdout.decode() and "Page 1 of" in out.stdout.decode()
+    fonts = subprocess.run(["pdffonts", "-"], input=body, capture_output=True, check=True).stdout
+    assert b"Atkinson" in fonts and b"DejaVu" not in fonts
 
 
 def test_a_print_that_cannot_be_had_is_said_in_words(school, monkeypatch):

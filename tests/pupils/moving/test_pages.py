@@ -1,7 +1,9 @@
 """Pages about moves: what is written, who may see it, how many statements they take."""
 
 import datetime as dt
+import io
 
+import pypdf
 import pytest
 
 from aylsham.access.roles import Role
@@ -142,6 +144,8 @@ class TestPassport:
         plan = plan_for(child, by, worries="The bell")
         answer = client.get(url(child, f"{plan.pk}/passport/?as=pdf"))
         assert answer.content[:5] == b"%PDF-"
+        title = pypdf.PdfReader(io.BytesIO(answer.content)).metadata.title
+        assert title == "Transition passport"
         assert child.last_name not in answer.headers["Content-Disposition"]
 
     def test_what_is_too_long_is_said_and_not_printed(self, client, child, by):

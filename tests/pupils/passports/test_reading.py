@@ -7,7 +7,7 @@ from aylsham.audit.codes import Action
 from aylsham.changes import TransitionNotAllowed
 from aylsham.models import AuditEvent
 from pupils.models import Passport, PassportVersion, ReadReceipt
-from pupils.selectors.readers import who_has_not
+from pupils.selectors.readers import who_has_not, who_would_read_again
 from pupils.services.passports.reading import ask_to_read_again, confirm_passport_read
 from tests.factories import (
     ClassGroupFactory,
@@ -109,8 +109,19 @@ class TestReading:
     def test_the_teacher_marks_a_change(self, child, teacher, lsa):
         published(child, by=teacher)
         page = f"/{child.school.slug}/children/{child.pk}/passport/save/"
-        client_of(teacher).post(page, {"sitting": str(child.pk), "step": "must_read"})
+        client = client_of(teacher)
+        pressed = client.post(page, {"sitting": str(child.pk), "step": "must_read"})
+        assert not AuditEvent.objects.filter(detail__step="must_read").exists()
+        question = text_of(client.get(pressed.url))
+        assert lsa.name in question and teacher.name not in question
+        assert "Ask 1 adult" in question
+        client.post(pressed.url)
         assert AuditEvent.objects.filter(detail__step="must_read").count() == 1
+
+    def test_who_has_read_it_as_it_stands_is_not_asked_again(self, child, teacher, lsa):
+        published(child, by=teacher)
+        read_now(child, by=lsa)
+        assert who_would_read_again(child, today=TODAY) == []
 
 
 class TestOneSitting:

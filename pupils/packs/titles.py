@@ -1,0 +1,42 @@
+"""What a person reads above the rows of a table: the pack's title, or ours for what stays here."""
+
+from django.db import models
+
+from pupils import models as own
+from pupils.packs.registry import table
+
+#: Tables that no pack holds; a test finds one without a title.
+STAYS_HERE: dict[type[models.Model], str] = {
+    own.Pupil: "The child",
+    own.AsideText: "Unfinished words of the passport",
+    own.Breach: "Breaches of personal data",
+    own.ConcernDraft: "Concerns that were begun",
+    own.ContributionFile: "Files added to an answer",
+    own.ContributionNote: "When views were asked for",
+    own.ContributionRequest: "Views asked for",
+    own.Disagreement: "Disagreements",
+    own.DisagreementText: "What was said in disagreements",
+    own.EmergencyAccess: "Access in an emergency",
+    own.IncomingRecord: "Records that came from other schools",
+    own.IntakeFile: "Passports taken in from files",
+    own.MeetingChild: "Children whom meetings are about",
+    own.MeetingInvitee: "People invited to meetings",
+    own.PassportComment: "Comments on the passport",
+    own.PassportSymbol: "Pictures in the passport",
+    own.PreviousRecord: "Records asked for from earlier settings",
+    own.PreviousRecordNote: "When earlier settings were asked",
+    own.PupilAdult: "Adults who support the child",
+    own.PupilGrant: "Access given to named people",
+    own.ReadReceipt: "Who has read what",
+    own.RetentionDecision: "Decisions about keeping the record",
+    own.RecordTransfer: "Records sent to other schools",
+    own.TransferNote: "Log of records sent",
+    own.VisitChild: "Visits of providers",
+}
+
+
+def title_of(model: type[models.Model]) -> str:
+    """The title of a table that leads to a child; its plain name where nobody gave it one."""
+    packed = table(model._meta.label_lower)
+    plain = str(model._meta.verbose_name).capitalize()
+    return packed.title if packed else STAYS_HERE.get(model, plain)
