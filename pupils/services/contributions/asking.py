@@ -21,6 +21,8 @@ from pupils.services.recording import lock, lock_pupil, record_change
 
 ASKED_MAIL, CODE_MAIL, REMINDER_MAIL = "views_asked", "views_code", "views_reminder"
 
+#: A request whose message may tell of places: what a form shows before anything is written.
+A_REQUEST = Thing(ThingKind.REQUEST, tells_whereabouts=True)
 ON_CUTS = "Keep out of your message: {cuts}. Then tick that you have."
 
 

@@ -25,6 +25,9 @@ from pupils.services.recording import lock
 INVITED_MAIL, CALLED_OFF_MAIL = "meeting_invited", "meeting_called_off"
 ON_CUTS = "If time and place give nothing away, tick that you have checked."
 
+#: An invitation as the sharing rules see it: it says where people meet, and when.
+AN_INVITATION = Thing(ThingKind.INVITATION, tells_whereabouts=True)
+
 
 @dataclass(frozen=True)
 class Guest:
