@@ -19,7 +19,7 @@ from pupils.handed_texts import (
     texts_in,
     without_words,
 )
-from pupils.models import PassportPrint, Pupil, RecordTransfer
+from pupils.models import PassportPrint, PrintedPaper, Pupil, RecordTransfer
 from pupils.services.recording import lock
 from pupils.services.requests.items import take_out_of_requests
 from pupils.services.transfers.sending import withdraw_transfer
@@ -153,6 +153,7 @@ def _forget_papers(kind: HandedText, pupil: Pupil, by) -> None:
     """Prints that wait to be fetched go, and a pack that nobody has received is taken back."""
     prints = PassportPrint.objects.filter(school_id=pupil.school_id)
     prints.filter(pupil_ids__contains=[str(pupil.pk)]).delete()
+    PrintedPaper.objects.filter(school_id=pupil.school_id, pupil=pupil).delete()
     if packs.table(kind.model._meta.label_lower) is None:
         return
     sent = RecordTransfer.objects.filter(school_id=pupil.school_id, pupil=pupil)

@@ -18,6 +18,7 @@ from aylsham.datewords import full_day_words
 from aylsham.documents.blackout import DRAWN
 from aylsham.models import User
 from aylsham.tenancy.models import SchoolOwned
+from pupils.handed_texts import texts
 from pupils.models import Contact, Document, DocumentVersion, Home, Pupil
 from pupils.packs.titles import title_of
 from pupils.selectors.requests.sharing import marked, marks_of
@@ -178,8 +179,10 @@ def _people(model: type[models.Model], rows: list[models.Model]) -> dict:
 
 
 def _has_words(model: type[models.Model]) -> bool:
+    """Whether each row is decided by itself: it says something, or it may be sealed."""
     kinds = (models.TextField, models.JSONField)
-    return model is not Pupil and any(isinstance(f, kinds) for f in model._meta.concrete_fields)
+    says = any(isinstance(f, kinds) for f in model._meta.concrete_fields)
+    return model is not Pupil and (says or any(text.model is model for text in texts().values()))
 
 
 def _day(row: models.Model) -> dt.date | None:
