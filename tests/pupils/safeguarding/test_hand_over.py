@@ -7,6 +7,7 @@ import pytest
 from django.apps import apps
 from django.db import connection
 
+from aylsham.access.permissions import Permission
 from aylsham.access.roles import Role
 from aylsham.changes import TransitionNotAllowed
 from aylsham.models import Deadline, OutgoingMail
@@ -14,6 +15,7 @@ from pupils.handed_texts import SEALED, texts
 from pupils.models import Concern, HandOver, SafeguardingLead, Talk
 from pupils.services.concerns.raising import raise_concern
 from pupils.services.contributions.voices import record_voice
+from pupils.services.papers import ask_for_paper
 from pupils.services.safeguarding import (
     enter_hand_over,
     give_back_hand_over,
@@ -101,6 +103,19 @@ def tables_with(words: str) -> list[str]:
 
 
 class TestSealing:
+    def test_a_paper_that_waits_for_its_asker_goes(self, child, teacher):
+        talk = talk_with_secret(child, teacher)
+        ask_for_paper(
+            pupil=child,
+            kind="timeline",
+            html=f"<p>{SECRET}</p>",
+            of_on=TODAY,
+            permission=Permission.EXPORT,
+            by=teacher,
+        )
+        hand_over_text(pupil=child, kind=texts()["talk"], row=talk, seal=True, by=teacher)
+        assert tables_with(SECRET) == ["pupils_handover"]
+
     @pytest.mark.parametrize(
         ("key", "make"),
         [
