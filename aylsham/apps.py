@@ -1,5 +1,6 @@
 from django.apps import AppConfig
 from django.conf import settings
+from django.contrib.staticfiles.apps import StaticFilesConfig
 from django.db.models.signals import post_migrate
 
 from aylsham.dates import read_proclaimed_days, use_proclaimed_days
@@ -10,6 +11,12 @@ def _secure(sender, using="default", **kwargs):
     from aylsham.tenancy.row_security import secure_database
 
     secure_database()
+
+
+class StaticFiles(StaticFilesConfig):
+    """What browsers may fetch: not the fonts for paper alone, which take long to compress."""
+
+    ignore_patterns = [*StaticFilesConfig.ignore_patterns, "paper"]
 
 
 class AylshamConfig(AppConfig):

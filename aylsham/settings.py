@@ -38,7 +38,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
-    "django.contrib.staticfiles",
+    "aylsham.apps.StaticFiles",
     "django.contrib.postgres",
     "django.contrib.humanize",
     "django.forms",
