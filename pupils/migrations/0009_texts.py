@@ -7,8 +7,10 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from aylsham.tables_migration import TablesMigration
 
-class Migration(migrations.Migration):
+
+class Migration(TablesMigration):
     dependencies = [
         ("aylsham", "0002_deadline_begins_on"),
         ("pupils", "0008_tidy"),
