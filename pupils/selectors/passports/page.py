@@ -58,6 +58,11 @@ class PassportPage:
         return self.state == PassportState.PUBLISHED
 
     @property
+    def has_words(self) -> bool:
+        """Whether anything is written yet."""
+        return any(line.text for part in self.parts for line in part.lines)
+
+    @property
     def unprintable(self) -> list[str]:
         """Characters that no font of ours can print."""
         return without_font(line.text for part in self.parts for line in part.lines)
