@@ -57,7 +57,7 @@ def _decide(
         owed_by=Owes.SCHOOL,
         weight=Weight.GUIDANCE,
         rule_code=rule.code,
-        rule_version=rule.version,
+        rule_version=str(rule.version),
         citation=rule.citation,
         confidence=Confidence.GUIDANCE,
         how="a month from the day on which the record may be looked through",

@@ -149,7 +149,7 @@ def test_a_provider_names_the_tables_without_which_it_is_silent(name):
 
 def test_of_a_child_only_those_are_asked_who_have_rows(today, django_assert_max_num_queries):
     plan = make_plan("2025-11-24")
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(14):
         rebuild_deadlines(plan.school, [plan.pupil_id])
     assert not find_changes(plan.school)
 

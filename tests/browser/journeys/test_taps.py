@@ -30,9 +30,9 @@ def test_tried_it_today_takes_two_taps(open_person, transactional_db, width):
     teacher = open_person(width=width, height=1180).come_back_as("teacher@demo.example")
     teacher.go(sheet_of(teacher))
     taps = Taps(teacher)
-    line = teacher.page.locator(".ay-tried", has=teacher.page.locator("details")).first
-    taps.on(line.locator("summary"))
-    taps.on(line.get_by_role("button", name="It worked"))
+    child = teacher.page.locator("tr", has=teacher.page.locator(".ay-helping__try")).first
+    taps.on(child.locator("summary"))
+    taps.on(child.get_by_role("button", name="It worked").first)
     teacher.page.get_by_text("Today: it worked.").first.wait_for()
     assert taps.number == 2
     with school_transaction(the_school()):

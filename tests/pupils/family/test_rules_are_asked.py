@@ -47,6 +47,7 @@ FOR_NO_PERSON = {
     "pupils/tasks.py": "packs and class sets; who gets them is asked where they are sent",
     "pupils/views/arrangements.py": "evidence, for the school's file",
     "pupils/views/class_sheet.py": "the class sheet, for whoever teaches the class",
+    "pupils/views/classrooms.py": "what is in place in a class; no child stands in it",
     "pupils/views/moving.py": "the transition passport, for the next school",
     "pupils/views/national_tests.py": "applications, for the Standards and Testing Agency",
     "pupils/views/papers.py": "timelines and minutes, for the colleague who asked for them",
