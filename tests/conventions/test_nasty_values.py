@@ -23,6 +23,8 @@ SENT = {"negative": "-1", "huge": "9" * 40, "nobody": str(uuid.UUID(int=7))}
 #: They end the session of whoever asks.
 LEFT_OUT = {"account_logout", "lock_now", "locked"}
 PAGES = [a for a in addresses() if a.rule and a.rule.level != "public" and a.name not in LEFT_OUT]
+#: So many tests share them, for as many workers.
+PARTS = 2
 #: Names that views read without a form.
 WITHOUT_FORM = ("step", "use", "part", "order", "next", "as", "text:hard", "revision:hard")
 
@@ -114,11 +116,12 @@ def _wrong(client: Client, path: str, sent: dict[str, str]) -> str:
 
 
 @pytest.mark.slow
-def test_no_form_breaks(world):  # noqa: F811
+@pytest.mark.parametrize("part", range(PARTS))
+def test_no_form_breaks(world, part):  # noqa: F811
     client = Client(raise_request_exception=True)
     client.force_login(world.people[Role.SENDCO])
     found = []
-    for page in PAGES:
+    for page in PAGES[part::PARTS]:
         found += what_breaks(client, page, page.path(world.own.school, world.own.rows))
     assert found == [], "\n".join(found)
 
