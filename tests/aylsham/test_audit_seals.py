@@ -178,13 +178,15 @@ def test_the_witness_has_every_seal_and_thins_to_one_a_day(schools):
         seal_all()
     lines = read_witness()
     with school_transaction(*schools):
-        assert {line.hash for line in lines} == {
-            bytes(s.hash).hex() for s in AuditSeal.objects.all()
-        }
+        seals = list(AuditSeal.objects.order_by("number"))
+        assert {line.hash for line in lines} == {bytes(seal.hash).hex() for seal in seals}
     thin_witness(before=max(line.at for line in lines).date())
     assert read_witness() == lines
     (file,) = settings.AUDIT_WITNESS_DIR.glob("*.jsonl")
     file.rename(file.with_stem("2026-01-05"))
     thin_witness(before=max(line.at for line in lines).date())
     thinned = read_witness()
-    assert {(line.school_id, line.number) for line in thinned} == {(s.pk, 3) for s in schools}
+    # A busy machine may seal twice what was written in three goes: the last one stays.
+    last = {seal.school_id: seal.number for seal in seals}
+    assert {line.school_id: line.number for line in thinned} == last
+    assert len(thinned) == len(schools)

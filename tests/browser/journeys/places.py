@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from aylsham.access.permissions import Permission
 from aylsham.access.roles import ROLES, Role
 from aylsham.codes import TermName
 from aylsham.identifiers import uuid7
@@ -15,6 +16,7 @@ from pupils.services.concerns.raising import raise_concern
 from pupils.services.details import record_leaving
 from pupils.services.library import add_to_federation_library
 from pupils.services.meetings.inviting import INVITED_MAIL, send_again
+from pupils.services.papers import ask_for_paper
 from pupils.services.supply import make_supply_link
 from reports.governor.terms import TermKey
 from reports.models import FederationReport
@@ -107,6 +109,16 @@ def make_places() -> Places:
             offered=["A calm start"],
             by=people[Role.SENDCO],
         ).pk
+        # A paper is opened by whoever asked for it.
+        paper, _ = ask_for_paper(
+            pupil=world.pupil,
+            kind="timeline",
+            html="<p>Words</p>",
+            of_on=TODAY,
+            permission=Permission.VIEW_PUPILS,
+            by=people[Role.SENDCO],
+        )
+        world.rows["paper"] = paper.pk
         _, secret = make_supply_link(
             class_group=world.class_group, expires_on=TODAY, today=TODAY, by=people[Role.HEAD]
         )

@@ -51,6 +51,7 @@ ELSEWHERE = {
     "contribute/records/<str:secret>/code/",
     "contribute/records/<str:secret>/file/",
     "<slug:school>/children/<uuid:pupil>/photo/",
+    "<slug:school>/children/<uuid:pupil>/family/log/<uuid:talk>/letter/",
     "<slug:school>/passports/prints/<uuid:passport_print>/",
     "<slug:school>/reports/<uuid:report>/pdf/",
     "federation/reports/report/pdf/",
