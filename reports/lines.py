@@ -11,7 +11,7 @@ from aylsham.models import Standing
 from aylsham.templatetags.ui import day, state
 from pupils.addresses import child_address
 from reports.selectors.due import DueItem
-from reports.selectors.lists import Row
+from reports.selectors.list_rows import Row
 from reports.selectors.next_due import NextDue
 from reports.templatetags.due import why
 

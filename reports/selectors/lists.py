@@ -5,7 +5,7 @@ One statement whatever the length: the rows of a page carry the counts of the li
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from typing import Any
 from uuid import UUID
@@ -22,7 +22,6 @@ from aylsham.codes import YEAR_GROUP_ORDER
 from aylsham.models import School, User
 from aylsham.statements import Statement
 from pupils.access import where
-from pupils.addresses import child_address
 from pupils.codes import NEED_TYPES, SenStatus, Source
 from pupils.flags import condition, flag_columns, flags_for, flags_of
 from pupils.models import Need, Pupil
@@ -30,67 +29,10 @@ from pupils.selectors.identity import with_status
 from pupils.selectors.search import name_matches
 from pupils.words import short_age, status_words, year_words
 from reports.filters import Choice
+from reports.selectors.list_rows import COUNTERS, Columns, Counts, Row
 
 PAGE_SIZE = 50
 SORTS = ("name", "year", "class", "status", "need", "since", "school")
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A child in a list; what the asker may not know is empty."""
-
-    id: UUID
-    school_id: UUID
-    school_slug: str
-    school_name: str
-    name: str
-    year: str
-    group: str
-    age: str
-    status: str
-    since_words: str
-    needs: tuple[str, ...]
-    flags: tuple[str, ...]
-    #: The parents have not been told of SEN support that began here.
-    is_untold: bool
-
-    @property
-    def url(self) -> str:
-        """The child's page."""
-        return child_address(self.school_slug, self.id)
-
-    @property
-    def needs_words(self) -> str:
-        """The codes in their order."""
-        return ", ".join(self.needs)
-
-    @property
-    def flags_words(self) -> str:
-        """The marks that the asker may see."""
-        return ", ".join(self.flags)
-
-
-@dataclass(frozen=True)
-class Counts:
-    """How many children the list has, whatever the page."""
-
-    total: int = 0
-    support: int = 0
-    plans: int = 0
-    untold: int = 0
-
-
-COUNTERS = tuple(f.name for f in fields(Counts))
-
-
-@dataclass(frozen=True)
-class Columns:
-    """Which columns the asker may have at all: a column that is closed is not there."""
-
-    school: bool
-    needs: bool
-    untold: bool
-    due: bool
 
 
 class ChildList:

@@ -7,7 +7,8 @@ from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from reports.exporting import as_csv, as_xlsx
 from reports.filters import ChildrenFilter, RegisterFilter
-from reports.selectors.lists import ChildList, Columns, Row
+from reports.selectors.list_rows import Columns, Row
+from reports.selectors.lists import ChildList
 from reports.selectors.next_due import NextDue, next_due
 from reports.views.lists import filter_of, record_rows
 from reports.wording import definition

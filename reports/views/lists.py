@@ -16,7 +16,8 @@ from aylsham.sealed import opened_query, sealed_address
 from reports.filters import ChildrenFilter, RegisterFilter
 from reports.lines import child_lines
 from reports.selectors.classes import class_choices
-from reports.selectors.lists import PAGE_SIZE, ChildList, Counts, Row
+from reports.selectors.list_rows import Counts, Row
+from reports.selectors.lists import PAGE_SIZE, ChildList
 from reports.selectors.next_due import next_due
 from reports.wording import definition
 
