@@ -2,12 +2,17 @@
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
+from django.db.models.sql.compiler import SQLCompiler
+
+#: What may differ from one request to the next.
+Place = UUID | dt.date | dt.datetime
 
 
 class Statement:
@@ -21,30 +26,76 @@ class Statement:
     def __init__(self, build: Callable[..., QuerySet], **places: type) -> None:
         self._build = build
         self._stand_ins = {
-            name: UUID(int=n) if kind is UUID else dt.date.min + dt.timedelta(n)
-            for n, (name, kind) in enumerate(places.items(), 1)
+            name: _stand_in(kind, n) for n, (name, kind) in enumerate(places.items(), 1)
         }
 
-    def rows(self, **values: UUID | dt.date) -> list[tuple[Any, ...]]:
-        """The rows as the driver gives them: JSON as text. `KeyError` if a value is missing."""
-        sql, parameters = self._compiled
+    def rows(self, **values: Place) -> list[tuple[Any, ...]]:
+        """The rows, each value as Django gives it. `KeyError` if a value is missing."""
+        compiled = self._compiled
+        parameters = [values[p] if is_place else p for is_place, p in compiled.parameters]
         with connection.cursor() as cursor:
-            cursor.execute(sql, [values[p] if is_place else p for is_place, p in parameters])
-            return cursor.fetchall()
+            cursor.execute(compiled.sql, parameters)
+            rows = cursor.fetchall()
+        if not compiled.converters:
+            return rows
+        return list(map(tuple, compiled.compiler.apply_converters(rows, compiled.converters)))
+
+    def dicts(self, **values: Place) -> list[dict[str, Any]]:
+        """The rows of a queryset of `values()`, by the names of its columns."""
+        names = self._compiled.names
+        return [dict(zip(names, row, strict=True)) for row in self.rows(**values)]
 
     @cached_property
-    def _compiled(self) -> tuple[str, list[tuple[bool, Any]]]:
-        compiler = self._build(**self._stand_ins).query.get_compiler("default")
+    def _compiled(self) -> "_Compiled":
+        query = self._build(**self._stand_ins).query
+        compiler = query.get_compiler("default")
         sql, parameters = compiler.as_sql()
-        return sql, [self._place(value) for value in parameters]
+        columns = [column for column, _, _ in compiler.select]
+        return _Compiled(
+            compiler,
+            sql,
+            [self._place(value) for value in parameters],
+            compiler.get_converters(columns),
+            list(query.selected or ()),
+        )
 
     def _place(self, value: Any) -> tuple[bool, Any]:
         """Whether it differs from call to call, and its name or else the value itself."""
-        if isinstance(value, UUID | dt.date):
+        if isinstance(value, Place):
             names = [name for name, stand_in in self._stand_ins.items() if stand_in == value]
             if not names:
                 raise ValueError(f"{value} would be kept for every request")
             return True, names[0]
-        if isinstance(value, list | tuple) and any(isinstance(v, UUID | dt.date) for v in value):
+        if isinstance(value, list | tuple) and any(isinstance(v, Place) for v in value):
             raise ValueError("ids or days in a list would be kept for every request")
         return False, value
+
+
+@dataclass(frozen=True)
+class _Compiled:
+    compiler: SQLCompiler
+    sql: str
+    parameters: list[tuple[bool, Any]]
+    converters: dict[int, Any]
+    names: list[str]
+
+
+def _stand_in(kind: type, number: int) -> Place:
+    """A value that nobody has: an id or a time long gone."""
+    if kind is UUID:
+        return UUID(int=number)
+    day = dt.date.min + dt.timedelta(number)
+    return day if kind is dt.date else dt.datetime.combine(day, dt.time.min, dt.UTC)
+
+
+def columns_of(model: type[Model], path: str = "") -> list[str]:
+    """All columns of a model as a queryset of values names them, `path` being the way to it."""
+    return [f"{path}{field.attname}" for field in model._meta.concrete_fields]
+
+
+def made_from[M: Model](model: type[M], values: dict[str, Any], path: str = "") -> M | None:
+    """The row of a model that stands among these values; None where there is none."""
+    names = columns_of(model)
+    found = [values[f"{path}{name}"] for name in names]
+    key = names.index(model._meta.pk.attname)
+    return model.from_db("default", names, found) if found[key] is not None else None

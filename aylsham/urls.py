@@ -20,10 +20,10 @@ urlpatterns = [
     path("", include("aylsham.signin.urls")),
     path("", include("aylsham.people.urls")),
     path("", include("aylsham.terms.urls")),
+    path("", include("reports.urls")),  # the busiest pages: an address is looked for in turn
     path("", include("pupils.urls")),
     path("", include("staff.urls")),
     path("", include("ehcp.urls")),
-    path("", include("reports.urls")),
 ]
 if not settings.PRODUCTION:
     urlpatterns.insert(0, path("", include("demo.urls")))

@@ -3,16 +3,17 @@
 import datetime as dt
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import (
     BooleanField,
     ExpressionWrapper,
-    F,
     FilteredRelation,
     OuterRef,
     Q,
+    QuerySet,
     Subquery,
 )
 from django.db.models.functions import JSONObject
@@ -21,12 +22,15 @@ from django.urls import reverse
 from aylsham.access.current import Access
 from aylsham.access.exceptions import EXCEPTIONAL
 from aylsham.access.permissions import Permission
+from aylsham.access.roles import Role
+from aylsham.access.usual import access_of, usual_roles
 from aylsham.components import Identity
 from aylsham.models import School
+from aylsham.statements import Statement, columns_of, made_from
 from pupils.access import granted_to
 from pupils.codes import AlertKind, SenStatus, Source, StatusReason
 from pupils.flags import Flag, flag_columns, flags_for, flags_of
-from pupils.models import MedicalAlert, Need, Pupil, PupilPhoto
+from pupils.models import ClassGroup, MedicalAlert, Need, Pupil, PupilPhoto
 from pupils.models.roll import is_on_roll
 from pupils.selectors.safety import Alert
 from pupils.tabs import tabs_of
@@ -143,43 +147,72 @@ class Child:
 def find_child(access: Access, pupil_id: UUID) -> Child | None:
     """The child of a school's page, in one statement; None for a child out of reach."""
     school, today = access.school, access.today
-    knows_needs = Permission.VIEW_NEEDS in access.permissions_at(school)
-    flags = flags_for(access)
-    pupils = (
-        Pupil.objects.visible_to(access)
-        .filter(pk=pupil_id)
-        .select_related("class_group")
-        .annotate(is_on_roll=is_on_roll(today), live_alerts=_alerts(today), photo=_photo())
-        .annotate(**flag_columns(flags, today))
-    )
-    if knows_needs:
-        pupils = with_status(pupils, today).annotate(
-            open_needs=_needs(), **{name: F(path) for name, path in _STATUS.items()}
-        )
-    # A role that opens less of a record than an exception does: perhaps there is one.
-    if needs_grant := not access.permissions_at(school) >= EXCEPTIONAL:
-        pupils = pupils.annotate(is_granted=ExpressionWrapper(granted_to(access), BooleanField()))
-    pupil = pupils.first()
-    if pupil is None:
+    values = _values(access, pupil_id)
+    if values is None:
         return None
-    if needs_grant and pupil.is_granted:
+    if values.get("is_granted"):
         access.exceptional[school.pk] = EXCEPTIONAL
-    pupil.school = school
+    knows_needs = "open_needs" in values
     return Child(
-        pupil=pupil,
+        pupil=_pupil(values, school),
         school=school,
         today=today,
-        is_on_roll=pupil.is_on_roll,
+        is_on_roll=values["is_on_roll"],
         knows_needs=knows_needs,
-        needs=tuple(OpenNeed(**n) for n in pupil.open_needs) if knows_needs else (),
-        **{name: getattr(pupil, name, None) or _EMPTY.get(name) for name in _STATUS},
-        flags=flags_of(vars(pupil), flags, access, school),
+        needs=tuple(OpenNeed(**n | {"id": UUID(n["id"])}) for n in values.get("open_needs", ())),
+        **{name: values.get(path) or _EMPTY.get(name) for name, path in _STATUS.items()},
+        flags=flags_of(values, flags_for(access), access, school),
         alerts=tuple(
             Alert(a["what"], a["action"], a["kind"] == AlertKind.EMERGENCY)
-            for a in pupil.live_alerts
+            for a in values["live_alerts"]
         ),
-        photo=pupil.photo or "",
+        photo=values["photo"] or "",
     )
+
+
+def _values(access: Access, pupil_id: UUID) -> dict[str, Any] | None:
+    """The columns of the child; where roles alone decide, the statement is compiled once."""
+    roles = usual_roles(access)
+    if roles is None or _asks_for_exception(access):
+        return _columns_of(access, pupil_id).first()
+    found = _usual(roles).dicts(pupil=pupil_id, school=access.school.pk, today=access.today)
+    return found[0] if found else None
+
+
+@lru_cache(maxsize=64)
+def _usual(roles: tuple[Role, ...]) -> Statement:
+    def build(pupil: UUID, school: UUID, today: dt.date) -> QuerySet:
+        return _columns_of(access_of(roles, school, today), pupil)
+
+    return Statement(build, pupil=UUID, school=UUID, today=dt.date)
+
+
+def _asks_for_exception(access: Access) -> bool:
+    """Whether the role opens less of a record than an exception does: perhaps there is one."""
+    return not access.permissions_at(access.school) >= EXCEPTIONAL
+
+
+def _columns_of(access: Access, pupil_id: UUID) -> QuerySet:
+    today = access.today
+    more: dict[str, Any] = flag_columns(flags_for(access), today)
+    pupils = Pupil.objects.visible_to(access).filter(pk=pupil_id)
+    columns = [*columns_of(Pupil), *columns_of(ClassGroup, "class_group__")]
+    if Permission.VIEW_NEEDS in access.permissions_at(access.school):
+        pupils = with_status(pupils, today)
+        more["open_needs"] = _needs()
+        columns.extend(_STATUS.values())
+    if _asks_for_exception(access):
+        more["is_granted"] = ExpressionWrapper(granted_to(access), BooleanField())
+    return pupils.annotate(
+        is_on_roll=is_on_roll(today), live_alerts=_alerts(today), photo=_photo(), **more
+    ).values(*columns, "is_on_roll", "live_alerts", "photo", *more)
+
+
+def _pupil(values: dict[str, Any], school: School) -> Pupil:
+    pupil = made_from(Pupil, values)
+    pupil.school = school
+    pupil.class_group = made_from(ClassGroup, values, "class_group__")
+    return pupil
 
 
 #: What the bar and the overview say of the present level, and where it stands.

@@ -15,7 +15,7 @@ from aylsham.dates import DAY
 from aylsham.models import AuditEvent, Deadline, Owes, PartKind, School, Weight
 from pupils.models import Pupil
 from reports.bands import Band
-from reports.selectors.due import due_rows
+from reports.selectors.due_rows import due_rows
 
 #: In the holidays: late, or due within so many days.
 HOLIDAY_DAYS = 14

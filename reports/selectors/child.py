@@ -3,11 +3,13 @@
 import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
+from uuid import UUID
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
+from aylsham.statements import Statement
 from ehcp.models import AnnualReview, EhcPlan
 from pupils.models import AttendanceFigure, Contact, Pupil
 from pupils.selectors.classes import Placed, adults_of
@@ -111,21 +113,27 @@ def _parents(
 
 def plan_summary(pupil: Pupil, *, today: dt.date) -> PlanSummary | None:
     """The plan in force with its last and next review; one statement."""
-    reviews = AnnualReview.objects.filter(school_id=pupil.school_id, plan=OuterRef("pk"))
+    found = _PLAN.rows(school=pupil.school_id, pupil=pupil.pk, today=today)
+    return PlanSummary(*found[0]) if found else None
+
+
+def _plan(school: UUID, pupil: UUID, today: dt.date) -> QuerySet:
+    reviews = AnnualReview.objects.filter(school_id=school, plan=OuterRef("pk"))
     held = reviews.that_count().filter(is_held=True).order_by("-meeting_on")
     planned = reviews.filter(is_held=False, meeting_on__gte=today).order_by("meeting_on")
-    plan = (
-        EhcPlan.objects.filter(school_id=pupil.school_id, pupil=pupil)
+    return (
+        EhcPlan.objects.filter(school_id=school, pupil=pupil)
         .maintained()
         .annotate(
             last_meeting_on=Subquery(held.values("meeting_on")[:1]),
             last_decided_on=Subquery(held.values("decided_on")[:1]),
             planned_on=Subquery(planned.values("meeting_on")[:1]),
         )
-        .first()
+        .values_list(*PlanSummary.__dataclass_fields__)[:1]
     )
-    names = PlanSummary.__dataclass_fields__
-    return PlanSummary(**{name: getattr(plan, name) for name in names}) if plan else None
+
+
+_PLAN = Statement(_plan, school=UUID, pupil=UUID, today=dt.date)
 
 
 def _attendance(pupil: Pupil) -> AttendanceFigure | None:

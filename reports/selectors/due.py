@@ -1,28 +1,22 @@
-"""What is due: one selector for front pages, digests, calendar feeds and papers.
-
-Counts and rows come from the same conditions, so that every number matches its list.
-"""
+"""What is due, line by line: for front pages, digests, calendar feeds and papers."""
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Case, Count, IntegerField, Max, Q, Value, When
 from django.urls import NoReverseMatch, reverse
 
 from aylsham.access.current import Access
-from aylsham.access.permissions import Permission
-from aylsham.access.roles import Reach
 from aylsham.codes import YEAR_GROUP_LABELS
 from aylsham.deadlines.registry import kind_label
-from aylsham.models import Deadline, Owes, School, Standing, Weight
+from aylsham.models import Owes, School, Weight
 from aylsham.models.deadlines import last_day_words
 from aylsham.timescales.rules import Confidence
 from pupils.models import Pupil
-from reports.bands import Band, Horizon
-from reports.selectors.due_counts import ALL, OTHERS, DueCounts, DueFilter, Tally
+from reports.bands import Band
+from reports.selectors.due_counts import ALL, DueFilter
+from reports.selectors.due_rows import StoredRow, stored_rows
 
 #: Who owes it, in a school's words.
 OWNERS = dict(Owes.choices) | {Owes.LOCAL_AUTHORITY.value: "Council"}
@@ -109,43 +103,6 @@ class DueItem:
         return self.band == Band.OVERDUE
 
 
-def due_rows(access: Access, chosen: DueFilter = ALL, *, today: dt.date | None = None):
-    """The stored rows that the asker may see, each with its band, in the order of the list."""
-    today = today or access.today
-    rows = _in_reach(Deadline.objects.readable_by(_with_due(access)).live(today), access)
-    if chosen.school:
-        rows = rows.filter(school__in=[s.pk for s in access.schools if s.slug == chosen.school])
-    if chosen.who:
-        owner = Q(owed_by=chosen.who) if chosen.who != OTHERS else ~Q(owed_by=Owes.SCHOOL)
-        rows = rows.filter(owner)
-    if chosen.kind:
-        rows = rows.filter(kind=chosen.kind)
-    if chosen.weight is not None:
-        rows = rows.filter(weight=chosen.weight)
-    if chosen.pupil_ids is not None:
-        rows = rows.filter(pupil_id__in=chosen.pupil_ids)
-    rows = rows.annotate(band=_band(today))
-    if set(chosen.bands) != set(Band):
-        rows = rows.filter(band__in=[band.value for band in chosen.bands])
-    return rows.order_by("band", "do_by", "-weight", "due_on", "key")
-
-
-def count_due(
-    access: Access, chosen: DueFilter = ALL, *, today: dt.date | None = None
-) -> DueCounts:
-    """Everything due at the filter's school, sort by sort; one statement."""
-    everything = replace(chosen, who="", kind="", weight=None, bands=tuple(Band))
-    rows = due_rows(access, everything, today=today).order_by()
-    sorts = rows.values_list("kind", "owed_by", "band", "weight", "standing")
-    counted = sorts.annotate(number=Count("pk"), latest=Max("due_on"))
-    return DueCounts(
-        tuple(
-            Tally(kind, who, Band(band), Weight(weight), *rest)
-            for kind, who, band, weight, *rest in counted
-        )
-    )
-
-
 def due_items(
     access: Access,
     chosen: DueFilter = ALL,
@@ -157,8 +114,7 @@ def due_items(
 ) -> list[DueItem]:
     """The lines of the list, in its order; two statements, or one where the only `child` is known."""
     today = today or access.today
-    rows = due_rows(access, chosen, today=today)
-    rows = list(rows[first : None if limit is None else first + limit])
+    rows = stored_rows(access, chosen, today=today, first=first, limit=limit)
     schools = {school.pk: school for school in access.schools}
     if child is not None:
         pupils = {child.pk: _known(child)}
@@ -177,45 +133,6 @@ def grouped(items: Iterable[DueItem]) -> list[tuple[Band, list[DueItem]]]:
     for item in items:
         found.setdefault(item.band, []).append(item)
     return sorted(found.items())
-
-
-def _with_due(access: Access) -> Access:
-    """The same asker, at the schools where they may see what is due."""
-    schools = [s for s in access.schools if access.can(Permission.VIEW_DUE, s)]
-    return replace(access, schools=schools)
-
-
-def _in_reach(rows, access: Access):
-    """Without children whose record the asker may not open."""
-    narrow = [
-        school.pk
-        for school in access.schools
-        if (at := access.by_school.get(school.pk)) is None or at.reach < Reach.WHOLE_SCHOOL
-    ]
-    if not narrow:
-        return rows
-    visible = Pupil.objects.visible_to(access).filter(school__in=narrow).values("pk")
-    return rows.filter(~Q(school__in=narrow) | Q(pupil_id=None) | Q(pupil_id__in=visible))
-
-
-@lru_cache(maxsize=8)
-def _band(today: dt.date) -> Case:
-    """`band_of` as the database works it out."""
-    horizon = Horizon(today)
-    return Case(
-        When(
-            weight=Weight.GUIDANCE,
-            do_by__lte=horizon.month_ends,
-            then=Value(Band.ADVISED.value),
-        ),
-        When(weight=Weight.GUIDANCE, then=Value(Band.LATER.value)),
-        When(due_on__lt=today, then=Value(Band.OVERDUE.value)),
-        When(standing=Standing.DUE_SOON, then=Value(Band.WEEK.value)),
-        When(do_by__lte=horizon.week_ends, then=Value(Band.WEEK.value)),
-        When(do_by__lte=horizon.month_ends, then=Value(Band.MONTH.value)),
-        default=Value(Band.LATER.value),
-        output_field=IntegerField(),
-    )
 
 
 def _pupils(access: Access, pupil_ids: set[UUID]) -> dict[UUID, DuePupil]:
@@ -253,10 +170,10 @@ def _known(child: Pupil) -> DuePupil:
 
 
 def _item(
-    row: Deadline, access: Access, school: School, pupil: DuePupil | None, today: dt.date
+    row: StoredRow, access: Access, school: School, pupil: DuePupil | None, today: dt.date
 ) -> DueItem:
     return DueItem(
-        id=row.pk,
+        id=row.id,
         band=Band(row.band),
         school=school,
         pupil=pupil,

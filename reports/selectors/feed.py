@@ -11,7 +11,8 @@ from aylsham.deadlines.registry import kind_label
 from aylsham.models import CalendarFeed, School, Weight
 from aylsham.secrets import hash_of
 from aylsham.tenancy.row_security import set_schools
-from reports.selectors.due import OWNERS, due_rows
+from reports.selectors.due import OWNERS
+from reports.selectors.due_rows import due_rows
 
 PAST, FUTURE = 60, 400
 

@@ -14,8 +14,8 @@ from ehcp.selectors.timeliness import timeliness_at
 from pupils.models import Pupil
 from pupils.selectors.identity import with_status
 from reports.bands import Band
-from reports.selectors.due import count_due
 from reports.selectors.due_counts import DueCounts
+from reports.selectors.due_rows import count_due
 
 #: Deadlines of schools themselves that governors ask after.
 PUBLISHED = "published"

@@ -5,7 +5,6 @@ One statement whatever the length: the rows of a page carry the counts of the li
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from typing import Any
 from uuid import UUID
@@ -15,11 +14,11 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Count, F, Func, OuterRef, Q, Value, Window
 
-from aylsham.access.current import Access, Post, SchoolAccess
+from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
-from aylsham.access.roles import Reach, Role
+from aylsham.access.roles import Role
+from aylsham.access.usual import access_of, usual_roles
 from aylsham.codes import YEAR_GROUP_ORDER
-from aylsham.models import School, User
 from aylsham.statements import Statement
 from pupils.access import where
 from pupils.codes import NEED_TYPES, SenStatus, Source
@@ -72,24 +71,12 @@ class ChildList:
 
     def _found(self, start: int) -> list[dict[str, Any]]:
         """The rows of a page with the counts; the lists that most people open are compiled once."""
-        if not self._is_usual:
+        choice = self.choice
+        roles = usual_roles(self.access)
+        if roles is None or choice.text or choice.group or choice.school:
             return list(self.counted(start))
-        school = self.access.schools[0]
-        names, statement = _usual(
-            Usual(tuple(sorted(self.access.roles)), self.choice, self.only_register, start)
-        )
-        found = statement.rows(school=school.pk, today=self.access.today)
-        return [dict(zip(names, row, strict=True)) for row in found]
-
-    @property
-    def _is_usual(self) -> bool:
-        """One school, seen as a whole, and nothing chosen that is this person's or this child's."""
-        choice, schools = self.choice, self.access.schools
-        is_own = choice.text or choice.group or choice.school or self.access.exceptional
-        if len(schools) != 1 or is_own:
-            return False
-        at = self.access.by_school.get(schools[0].pk)
-        return at is not None and at.reach == Reach.WHOLE_SCHOOL
+        statement = _usual(roles, choice, start, only_register=self.only_register)
+        return statement.dicts(school=self.access.schools[0].pk, today=self.access.today)
 
     def counted(self, start: int) -> models.QuerySet:
         """The rows of a page, as dicts, with the counts of the whole list."""
@@ -225,33 +212,17 @@ class ChildList:
         )
 
 
-@dataclass(frozen=True)
-class Usual:
-    """All that decides how a usual list is asked for, but for the school and the day."""
-
-    roles: tuple[Role, ...]
-    choice: Choice
-    only_register: bool
-    start: int
-
-    def of(self, school_id: UUID, today: dt.date) -> ChildList:
-        """The list that somebody with these roles has of a school."""
-        posts = tuple(Post(school_id, role) for role in self.roles)
-        school = School(pk=school_id)
-        by_school = {school_id: SchoolAccess(posts, {})}
-        access = Access(User(), today, by_school, school=school, schools=[school])
-        return ChildList(access, self.choice, only_register=self.only_register)
-
-
 @lru_cache(maxsize=256)
-def _usual(usual: Usual) -> tuple[list[str], Statement]:
-    """The columns of a usual list, and the statement that reads them."""
+def _usual(
+    roles: tuple[Role, ...], choice: Choice, start: int, *, only_register: bool
+) -> Statement:
+    """The statement that reads a list which is nobody's own."""
 
     def build(school: UUID, today: dt.date) -> models.QuerySet:
-        return usual.of(school, today).counted(usual.start)
+        access = access_of(roles, school, today)
+        return ChildList(access, choice, only_register=only_register).counted(start)
 
-    names = build(UUID(int=1), dt.date.min).query.selected
-    return list(names), Statement(build, school=UUID, today=dt.date)
+    return Statement(build, school=UUID, today=dt.date)
 
 
 def _is_untold(values: dict) -> bool:

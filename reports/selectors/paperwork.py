@@ -13,8 +13,9 @@ from aylsham.calendars import calendar_of
 from aylsham.dates import DAY
 from ehcp.models import AnnualReview
 from reports.bands import Band
-from reports.selectors.due import DueItem, due_items, due_rows
+from reports.selectors.due import DueItem, due_items
 from reports.selectors.due_counts import DueFilter
+from reports.selectors.due_rows import due_rows
 
 SOON = (Band.OVERDUE, Band.WEEK, Band.MONTH, Band.ADVISED)
 WEEKS = 14

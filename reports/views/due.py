@@ -16,8 +16,9 @@ from reports.bands import Band
 from reports.forms.due import DueFilterForm
 from reports.lines import due_lines
 from reports.selectors.changes import recent_changes
-from reports.selectors.due import DueItem, count_due, due_items, grouped
+from reports.selectors.due import DueItem, due_items, grouped
 from reports.selectors.due_counts import OTHERS, DueCounts, DueFilter
+from reports.selectors.due_rows import count_due
 from reports.selectors.phase_strip import phase_strip
 
 ROWS = 50

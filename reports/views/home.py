@@ -11,7 +11,7 @@ from aylsham.audit.codes import Action
 from aylsham.audit.services import record_events
 from aylsham.frame import Frame
 from reports.front_pages import FrontPage, front_page_of
-from reports.selectors.due import count_due
+from reports.selectors.due_rows import count_due
 from reports.selectors.leadership import compliance
 from reports.selectors.my_class import MyClass, my_class
 from reports.selectors.paperwork import paperwork

@@ -11,8 +11,9 @@ from aylsham.access.roles import Role
 from aylsham.datewords import day_words
 from aylsham.models import Deadline, Owes, Standing, Weight
 from reports.bands import Band, band_of
-from reports.selectors.due import count_due, due_items, due_rows
+from reports.selectors.due import due_items
 from reports.selectors.due_counts import OTHERS, DueFilter
+from reports.selectors.due_rows import count_due, due_rows
 from tests.access import access_of
 from tests.factories import TODAY, PupilFactory, SchoolFactory, member
 from tests.pages import client_of, text_of
