@@ -7,8 +7,9 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import connection
-from django.db.models import Model, QuerySet
+from django.db.models import BooleanField, F, Func, Model, QuerySet, UUIDField, Value
 from django.db.models.sql.compiler import SQLCompiler
 
 #: What may differ from one request to the next.
@@ -19,6 +20,7 @@ class Statement:
     """A queryset of values, compiled at its first use and run with other values each time.
 
     `places` names what differs, with its type: `Statement(build, pupil=UUID, today=date)`.
+    Ids of which there are more or fewer are a `list`: see `among`.
     `build` is called once, with a stand-in for each. It must use no other id and no other day:
     `ValueError` if it does, since one request's would be kept for all that follow.
     """
@@ -29,7 +31,7 @@ class Statement:
             name: _stand_in(kind, n) for n, (name, kind) in enumerate(places.items(), 1)
         }
 
-    def rows(self, **values: Place) -> list[tuple[Any, ...]]:
+    def rows(self, **values: Place | list[UUID]) -> list[tuple[Any, ...]]:
         """The rows, each value as Django gives it. `KeyError` if a value is missing."""
         compiled = self._compiled
         parameters = [values[p] if is_place else p for is_place, p in compiled.parameters]
@@ -40,7 +42,7 @@ class Statement:
             return rows
         return list(map(tuple, compiled.compiler.apply_converters(rows, compiled.converters)))
 
-    def dicts(self, **values: Place) -> list[dict[str, Any]]:
+    def dicts(self, **values: Place | list[UUID]) -> list[dict[str, Any]]:
         """The rows of a queryset of `values()`, by the names of its columns."""
         names = self._compiled.names
         return [dict(zip(names, row, strict=True)) for row in self.rows(**values)]
@@ -61,13 +63,13 @@ class Statement:
 
     def _place(self, value: Any) -> tuple[bool, Any]:
         """Whether it differs from call to call, and its name or else the value itself."""
-        if isinstance(value, Place):
-            names = [name for name, stand_in in self._stand_ins.items() if stand_in == value]
-            if not names:
-                raise ValueError(f"{value} would be kept for every request")
+        names = [name for name, stand_in in self._stand_ins.items() if stand_in == value]
+        if names:
             return True, names[0]
-        if isinstance(value, list | tuple) and any(isinstance(v, Place) for v in value):
-            raise ValueError("ids or days in a list would be kept for every request")
+        if any(
+            isinstance(v, Place) for v in (value if isinstance(value, list | tuple) else [value])
+        ):
+            raise ValueError(f"{value} would be kept for every request")
         return False, value
 
 
@@ -80,12 +82,20 @@ class _Compiled:
     names: list[str]
 
 
-def _stand_in(kind: type, number: int) -> Place:
+def _stand_in(kind: type, number: int) -> Place | list[UUID]:
     """A value that nobody has: an id or a time long gone."""
-    if kind is UUID:
-        return UUID(int=number)
+    if kind in (UUID, list):
+        found = UUID(int=number)
+        return found if kind is UUID else [found]
     day = dt.date.min + dt.timedelta(number)
     return day if kind is dt.date else dt.datetime.combine(day, dt.time.min, dt.UTC)
+
+
+def among(column: str, ids: list[UUID]) -> Func:
+    """The condition that a column has one of these ids, as one value whatever their number."""
+    value = Value(ids, output_field=ArrayField(UUIDField()))
+    words = {"template": "%(expressions)s)", "arg_joiner": " = ANY("}
+    return Func(F(column), value, output_field=BooleanField(), **words)
 
 
 def columns_of(model: type[Model], path: str = "") -> list[str]:

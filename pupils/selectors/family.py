@@ -2,15 +2,17 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
 from aylsham.models import Deadline
+from aylsham.statements import Statement, columns_of, made_from
 from pupils.family_codes import OrderKind, Withheld
 from pupils.meeting_codes import MeetingState
 from pupils.models import (
@@ -143,15 +145,32 @@ def contacts_of(pupil: Pupil) -> list[Contact]:
 
 def contacts_to_meet(pupil: Pupil, *, today: dt.date) -> list[Contact]:
     """The same, each with `meets_on`: the next planned meeting to which they are asked."""
+    found = _TO_MEET.dicts(school=pupil.school_id, pupil=pupil.pk, today=today)
+    return [_contact_to_meet(values) for values in found]
+
+
+def _contact_to_meet(values: dict[str, Any]) -> Contact:
+    contact = made_from(Contact, values)
+    contact.home = made_from(Home, values, "home__")
+    contact.meets_on = values["meets_on"]
+    return contact
+
+
+def _to_meet(school: UUID, pupil: UUID, today: dt.date) -> QuerySet:
     asked = MeetingInvitee.objects.filter(
-        school_id=pupil.school_id,
+        school_id=school,
         contact=OuterRef("pk"),
         meeting__pupil=pupil,
         meeting__state=MeetingState.PLANNED,
         meeting__on__gte=today,
     )
     days = asked.order_by("meeting__on").values("meeting__on")
-    return list(_contacts(pupil).select_related("home").annotate(meets_on=Subquery(days[:1])))
+    contacts = Contact.objects.filter(school_id=school, pupil=pupil)
+    columns = [*columns_of(Contact), *columns_of(Home, "home__")]
+    return contacts.annotate(meets_on=Subquery(days[:1])).values(*columns, "meets_on")
+
+
+_TO_MEET = Statement(_to_meet, school=UUID, pupil=UUID, today=dt.date)
 
 
 def contact_of(pupil: Pupil, pk: UUID) -> Contact | None:

@@ -4,11 +4,13 @@ import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
 from aylsham.codes import Sensitivity
+from aylsham.models import User
+from aylsham.statements import Statement, columns_of, made_from
 from pupils.family_codes import Channel, TalkOutcome
 from pupils.models import Pupil, Talk
 from pupils.words import year_words
@@ -52,11 +54,22 @@ def talks_of(access: Access, pupil: Pupil) -> list[TalkLine]:
 def last_talk_of(access: Access, pupil: Pupil) -> TalkLine | None:
     """The last time that somebody spoke with the family; one statement."""
     reads_all = Permission.VIEW_SENSITIVE in access.permissions_at(pupil.school)
+    found = _LAST.dicts(school=pupil.school_id, pupil=pupil.pk, today=access.today)
+    if not found:
+        return None
+    talk = made_from(Talk, found[0])
+    talk.logged_by = made_from(User, found[0], "logged_by__")
+    return _line(talk, access, reads_all)
+
+
+def _last(school: UUID, pupil: UUID, today: dt.date) -> QuerySet:
     talks = Talk.objects.filter(
-        school_id=pupil.school_id, pupil=pupil, outcome=TalkOutcome.HELD, on__lte=access.today
+        school_id=school, pupil=pupil, outcome=TalkOutcome.HELD, on__lte=today
     )
-    last = talks.select_related("logged_by").first()
-    return _line(last, access, reads_all) if last else None
+    return talks.values(*columns_of(Talk), *columns_of(User, "logged_by__"))[:1]
+
+
+_LAST = Statement(_last, school=UUID, pupil=UUID, today=dt.date)
 
 
 def talk_of(access: Access, pupil: Pupil, pk: UUID) -> Talk | None:
