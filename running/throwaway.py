@@ -7,6 +7,7 @@ import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from running import binaries, cluster, locks, migrated, roles
@@ -17,8 +18,18 @@ from running.database import Database
 from running.places import LOGS, database_account
 
 
+@dataclass(frozen=True)
+class ThrownAway(Database):
+    """A database of which the tests may do anything, for one thing: to empty it at once."""
+
+    superuser_url: str
+
+    def environment(self) -> dict[str, str]:
+        return super().environment() | {"AYLSHAM_TEST_SUPERUSER_URL": self.superuser_url}
+
+
 @contextmanager
-def postgres() -> Iterator[Database]:
+def postgres() -> Iterator[ThrownAway]:
     """A server without fsync, whose owner role may make databases; its own has tables, no rows."""
     found = binaries.find()
     with _folder() as home:
@@ -32,7 +43,8 @@ def postgres() -> Iterator[Database]:
         try:
             roles.wait_for(own.url(cluster.SUPERUSER, "postgres"), server, log)
             roles.prepare(own, may_create=True)
-            yield Database(own.url(cluster.APP), own.url(cluster.OWNER))
+            roles_of = (cluster.APP, cluster.OWNER, cluster.SUPERUSER)
+            yield ThrownAway(*(own.url(role) for role in roles_of))
         finally:
             cluster.stop(server, at_once=True)
 

@@ -17,7 +17,7 @@ from aylsham.models import Job, User
 from demo.federation import PASSWORD
 from demo.load import load_demo
 from tests.browser.conftest import Tab
-from tests.conftest import TODAY, tables
+from tests.conftest import TODAY, empty_tables
 
 FOLDER = Path(__file__).parent
 
@@ -38,8 +38,7 @@ def transactional_db(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), time_machine.travel(nine, tick=True):
         load_demo()
         yield
-        with connection.cursor() as cursor:
-            cursor.execute("TRUNCATE " + ", ".join(tables()))
+        empty_tables()
         # Beside Playwright's event loop Django keeps a connection of its own.
         connection.close()
 
