@@ -116,6 +116,15 @@ PAGES = (
         P.MANAGE_STRATEGIES,
         "strategy_library",
     ),
+    Page("Extra fields", "custom own pupil", P.MANAGE_FIELDS, "extra_fields"),
+    Page(
+        "Fields of every school",
+        "extra custom trust federation pupil",
+        P.SET_FEDERATION_FIELDS,
+        "",
+        "federation_fields",
+    ),
+    Page("Totals of extra fields", "counts trust federation", P.READ_REPORTS, "", "field_counts"),
     Page("Date calculator", "clock timescales deadline law what if", None, "", "date_calculator"),
     Page("Import a roll", "upload mis csv ctf arbor sims bromcom", P.IMPORT_ROLL, "imports"),
     Page(

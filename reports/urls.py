@@ -1,7 +1,19 @@
 from django.urls import path
 
 from aylsham.access.permissions import Permission
-from reports.views import census, child, due, duties, exports, feed, governor, home, lists, search
+from reports.views import (
+    census,
+    child,
+    due,
+    duties,
+    exports,
+    feed,
+    field_counts,
+    governor,
+    home,
+    lists,
+    search,
+)
 
 _CHILD = "<slug:school>/children/<uuid:pupil>/"
 
@@ -46,6 +58,7 @@ urlpatterns = [
         exports.federation_register,
         name="federation_register_export",
     ),
+    path("federation/fields/totals/", field_counts.counts, name="field_counts"),
     path("federation/search/", search.federation_search, name="federation_search"),
     path("<slug:school>/", home.school_home, name="school_home"),
     path("<slug:school>/due/", due.due, name="due"),
