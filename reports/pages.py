@@ -60,6 +60,13 @@ PAGES = (
         P.VIEW_NEEDS,
         "specialist_tests",
     ),
+    Page(
+        "Saved lists",
+        "filters register children columns",
+        P.VIEW_PUPILS,
+        "saved_lists",
+        "federation_saved_lists",
+    ),
     Page("Census check", "sen2 school census dfe faults", P.VIEW_REGISTER, "census_check"),
     Page(
         "What the school must do",

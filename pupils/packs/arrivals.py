@@ -6,6 +6,8 @@ from pupils.models import FederationField, FieldValue
 
 def extra_field(row: FieldValue, school: School) -> None:
     """The federation's own field again; without it the value keeps its title and no field."""
+    if row.shared_field_id is None:
+        return
     rows = FederationField.objects.filter(federation_id=school.federation_id)
     field = rows.filter(pk=row.shared_field_id).first()
     if field is None:

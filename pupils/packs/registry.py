@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db import models
 from django.db.models import Q
@@ -66,7 +67,7 @@ class PackTable:
     #: Columns with the key of a row of the federation, which goes along: `arrive` looks it up.
     of_federation: frozenset[str] = frozenset()
     #: What a row needs at its new school before it is written.
-    arrive: Callable[[models.Model, School], None] | None = None
+    arrive: Callable[[Any, School], None] | None = None
 
     @property
     def label(self) -> str:

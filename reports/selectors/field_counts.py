@@ -113,7 +113,9 @@ def _counted(
     for words in columns:
         values[f"{ALL}:{words}"] = sum(values[f"{school.pk}:{words}"] for school in schools)
     shown = _protected(values, schools, columns, on_roll) if protected else values
-    sums = {s.pk: sum(total for _, total in found[s.pk].values()) for s in schools}
+    sums: dict[UUID | str, int] = {
+        s.pk: sum(total for _, total in found[s.pk].values()) for s in schools
+    }
     has_total = field.kind == FieldKind.NUMBER and not protected
     keys = [(s.name, s.pk, on_roll.get(s.pk, 0)) for s in schools]
     keys.append((ALL, ALL, sum(on_roll.values())))

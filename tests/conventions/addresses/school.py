@@ -33,6 +33,24 @@ def _own_field(world):
     return field.pk
 
 
+@row("saved_list")
+def _saved_list(world):
+    """A list of the register for everybody at the school."""
+    from reports.selectors.saved_lists import View
+    from reports.services.saved_lists import save_school_list
+
+    filters = {"year": {"value": "4", "words": f"in {world.marker} year"}}
+    return save_school_list(
+        school=world.school,
+        page="register",
+        name=f"{world.marker} list",
+        view=View(filters),
+        is_shared=True,
+        on=TODAY,
+        by=world.membership.user,
+    ).pk
+
+
 @row("service")
 def _service(world):
     from pupils.services.outside_services import add_service
