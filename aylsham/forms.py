@@ -65,6 +65,10 @@ class FilterForm(Manners, forms.Form):
     #: Fields whose words must not be read in an address, with the names under which they stand
     #: there sealed; such a form is sent by POST.
     sealed_fields: Mapping[str, str] = {}
+    #: Parts of the address that are no filters and stay when one is chosen.
+    kept_names: tuple[str, ...] = ()
+    #: How the names of filters begin that only some schools have.
+    open_names = ""
 
     def __init__(self, *args, **kwargs):
         kwargs.setdefault("auto_id", "filter_%s")  # a form may stand on the same page

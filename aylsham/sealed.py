@@ -37,7 +37,8 @@ def unseal(sealed: str, user: User) -> str:
 def sealed_address(request: HttpRequest, form: type[FilterForm]) -> str:
     """Where a filter that was sent by POST is shown: its choices, and its words sealed."""
     query = QueryDict(mutable=True)
-    for name in (*form.base_fields, "sort"):
+    more = [n for n in request.POST if form.open_names and n.startswith(form.open_names)]
+    for name in (*form.base_fields, *more, *form.kept_names, "sort"):
         values = [value.strip() for value in request.POST.getlist(name) if value.strip()]
         if name in form.sealed_fields:
             name, values = form.sealed_fields[name], [seal(v, request.user) for v in values[:1]]

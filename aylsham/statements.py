@@ -34,9 +34,8 @@ class Statement:
     def rows(self, **values: Place | list[UUID]) -> list[tuple[Any, ...]]:
         """The rows, each value as Django gives it. `KeyError` if a value is missing."""
         compiled = self._compiled
-        parameters = [values[p] if is_place else p for is_place, p in compiled.parameters]
         with connection.cursor() as cursor:
-            cursor.execute(compiled.sql, parameters)
+            cursor.execute(*self.sql(**values))
             rows = cursor.fetchall()
         if not compiled.converters:
             return rows
@@ -46,6 +45,11 @@ class Statement:
         """The rows of a queryset of `values()`, by the names of its columns."""
         names = self._compiled.names
         return [dict(zip(names, row, strict=True)) for row in self.rows(**values)]
+
+    def sql(self, **values: Place | list[UUID]) -> tuple[str, list[Any]]:
+        """The statement with its parameters, to be part of another."""
+        compiled = self._compiled
+        return compiled.sql, [values[p] if is_place else p for is_place, p in compiled.parameters]
 
     @cached_property
     def _compiled(self) -> "_Compiled":

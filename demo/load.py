@@ -30,6 +30,7 @@ from demo.federation import (
     DemoPerson,
     DemoSchool,
 )
+from demo.fields import load_fields
 from demo.meetings import load_meetings
 from demo.moves import load_moves
 from demo.national_tests import load_national_tests
@@ -93,6 +94,7 @@ def _load_federation(data: DemoFederation, password: str, say) -> None:
     if data is AYLSHAM:
         say("Referring to services")
         load_agencies(schools, people)
+        load_fields(schools, people)
     if data.reports:
         say("Counting the governor reports")
         head = people[data.head]

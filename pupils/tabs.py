@@ -80,6 +80,7 @@ OWN = (
     ("passport", "Passport", "child_passport", P.VIEW_NEEDS, 15, "passport"),
     ("register", "SEND register", "child_register", P.VIEW_NEEDS, 20, "support"),
     ("assessments", "Assessments", "child_assessments", P.VIEW_NEEDS, 24, "support"),
+    ("fields", "Extra fields", "child_fields", P.VIEW_NEEDS, 28, "support"),
     ("axis", "On one time axis", "child_axis", P.VIEW_NEEDS, 26, "support"),
     ("safety", "Health and safety", "child_safety", P.VIEW_PUPILS, 30, "safety"),
     ("absence", "Time out of class", "child_absence", P.VIEW_NEEDS, 35, "safety"),

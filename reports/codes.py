@@ -1,4 +1,4 @@
-"""Code sets of the top floor: the school's own duties, and how far a report is."""
+"""Code sets of the top floor: the school's own duties, saved lists, how far a report is."""
 
 from django.db import models
 
@@ -15,6 +15,21 @@ class Duty(models.TextChoices):
 
 #: Duties whose record is about a day of its own: the first day of a plan, the day of a census.
 ABOUT_A_DAY = (Duty.ACCESSIBILITY_PLAN, Duty.CENSUS)
+
+
+class ListPage(models.TextChoices):
+    """Of what a saved list is."""
+
+    REGISTER = "register", "SEND register"
+    CHILDREN = "children", "Children"
+
+
+class ForWhom(models.TextChoices):
+    """Who has a saved list."""
+
+    ME = "me", "Only me"
+    SCHOOL = "school", "Everybody at this school who may open it"
+    FEDERATION = "federation", "Every school of the federation"
 
 
 class ReportState(models.TextChoices):

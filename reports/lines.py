@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from aylsham.models import Standing
@@ -25,6 +25,8 @@ class ChildLine:
     needs: str
     flags: str
     due: str
+    #: The cells of extra fields.
+    extra: str = ""
 
 
 def child_lines(rows: Iterable[Row], due: Mapping[UUID, NextDue]) -> list[ChildLine]:
@@ -38,6 +40,9 @@ def child_lines(rows: Iterable[Row], due: Mapping[UUID, NextDue]) -> list[ChildL
             _private(row.needs_words),
             _private(row.flags_words) if row.flags else "",
             marks[due[row.id]] if row.id in due else "",
+            format_html_join("", "<td>{}</td>", ((_private(words),) for words in row.extra))
+            if row.extra
+            else "",
         )
         for row in rows
     ]

@@ -60,6 +60,13 @@ PAGES = (
         P.VIEW_NEEDS,
         "specialist_tests",
     ),
+    Page(
+        "Saved lists",
+        "filters register children columns",
+        P.VIEW_PUPILS,
+        "saved_lists",
+        "federation_saved_lists",
+    ),
     Page("Census check", "sen2 school census dfe faults", P.VIEW_REGISTER, "census_check"),
     Page(
         "What the school must do",
@@ -116,6 +123,15 @@ PAGES = (
         P.MANAGE_STRATEGIES,
         "strategy_library",
     ),
+    Page("Extra fields", "custom own pupil", P.MANAGE_FIELDS, "extra_fields"),
+    Page(
+        "Fields of every school",
+        "extra custom trust federation pupil",
+        P.SET_FEDERATION_FIELDS,
+        "",
+        "federation_fields",
+    ),
+    Page("Totals of extra fields", "counts trust federation", P.READ_REPORTS, "", "field_counts"),
     Page("Date calculator", "clock timescales deadline law what if", None, "", "date_calculator"),
     Page("Import a roll", "upload mis csv ctf arbor sims bromcom", P.IMPORT_ROLL, "imports"),
     Page(

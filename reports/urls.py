@@ -1,9 +1,23 @@
 from django.urls import path
 
 from aylsham.access.permissions import Permission
-from reports.views import census, child, due, duties, exports, feed, governor, home, lists, search
+from reports.views import (
+    census,
+    child,
+    due,
+    duties,
+    exports,
+    feed,
+    field_counts,
+    governor,
+    home,
+    lists,
+    saved_lists,
+    search,
+)
 
 _CHILD = "<slug:school>/children/<uuid:pupil>/"
+_LIST = "<slug:school>/lists/<uuid:saved_list>/"
 
 #: Pages of one report: end of the address, permission, page.
 _REPORT = (
@@ -46,6 +60,7 @@ urlpatterns = [
         exports.federation_register,
         name="federation_register_export",
     ),
+    path("federation/fields/totals/", field_counts.counts, name="field_counts"),
     path("federation/search/", search.federation_search, name="federation_search"),
     path("<slug:school>/", home.school_home, name="school_home"),
     path("<slug:school>/due/", due.due, name="due"),
@@ -67,6 +82,24 @@ urlpatterns = [
     path("<slug:school>/children/export/", exports.children, name="children_export"),
     path("<slug:school>/register/export/", exports.register, name="register_export"),
     path("<slug:school>/register/census/", census.census, name="census_check"),
+    path("federation/lists/", saved_lists.federation_lists, name="federation_saved_lists"),
+    path("federation/lists/save/", saved_lists.federation_save, name="federation_save_list"),
+    path("federation/lists/list/", saved_lists.federation_open, name="federation_list"),
+    path(
+        "federation/lists/list/change/",
+        saved_lists.federation_change,
+        name="federation_list_change",
+    ),
+    path(
+        "federation/lists/list/delete/",
+        saved_lists.federation_delete,
+        name="federation_list_delete",
+    ),
+    path("<slug:school>/lists/", saved_lists.lists, name="saved_lists"),
+    path("<slug:school>/lists/save/", saved_lists.save, name="save_list"),
+    path(_LIST, saved_lists.open_list, name="saved_list"),
+    path(f"{_LIST}change/", saved_lists.change, name="saved_list_change"),
+    path(f"{_LIST}delete/", saved_lists.delete, name="saved_list_delete"),
     path("<slug:school>/search/", search.search, name="search"),
     *_pages_of_reports(),
 ]

@@ -31,6 +31,13 @@ class Permission(StrEnum):
     EDIT_PASSPORTS = "edit_passports", "write passports and what helps"
     CHECK_PASSPORTS = "check_passports", "check passports, send them back and publish them"
     SHARE_CLASS_SHEET = "share_class_sheet", "give a supply teacher the class sheet by a link"
+    FILL_FIELDS = "fill_fields", "fill in extra fields of the children in reach"
+    MANAGE_FIELDS = "manage_fields", "define the school's own extra fields"
+    SET_FEDERATION_FIELDS = (
+        "set_federation_fields",
+        "define extra fields that are the same in every school of the federation",
+    )
+    SHARE_LISTS = "share_lists", "save lists of children for colleagues"
     MANAGE_STRATEGIES = "manage_strategies", "keep the library of strategies"
     EDIT_PUPILS = "edit_pupils", "correct a child's details, class and contacts"
     EDIT_SAFETY = "edit_safety", "write medical alerts, safety plans and adjustments"

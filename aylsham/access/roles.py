@@ -86,6 +86,7 @@ _SENDCO = {
     P.RAISE_CONCERNS, P.TRIAGE_CONCERNS, P.AUDIT_CLASSROOMS, P.EDIT_ARRANGEMENTS, P.EDIT_ASSESSMENTS,
     P.VIEW_REFERRALS, P.EDIT_REFERRALS, P.DECIDE_ADVICE, P.VIEW_PROVIDERS, P.VIEW_WAITS,
     P.PLAN_MOVES, P.MOVE_RECORDS, P.REVIEW_RETENTION,
+    P.FILL_FIELDS, P.MANAGE_FIELDS, P.SHARE_LISTS,
 }  # fmt: skip
 _HEAD = (
     _SENDCO
@@ -101,7 +102,7 @@ _TEACHER = {
 }  # fmt: skip
 #: Whoever has the class writes its passports.
 _OWNER = _TEACHER | {
-    P.EDIT_PASSPORTS, P.SHARE_CLASS_SHEET, P.PLAN_MOVES, P.AUDIT_CLASSROOMS,
+    P.EDIT_PASSPORTS, P.SHARE_CLASS_SHEET, P.PLAN_MOVES, P.AUDIT_CLASSROOMS, P.FILL_FIELDS,
 }  # fmt: skip
 
 ROLES: dict[Role, RoleRule] = {
@@ -236,7 +237,10 @@ ROLES: dict[Role, RoleRule] = {
                 P.ANSWER_REQUESTS,
                 P.KEEP_DISAGREEMENTS,
                 P.REVIEW_RETENTION,
-            },
+                P.FILL_FIELDS,
+                P.MANAGE_FIELDS,
+            }
+            | {P.SET_FEDERATION_FIELDS},
         ),
         (
             Role.FEDERATION_ADMINISTRATOR,
@@ -247,6 +251,7 @@ ROLES: dict[Role, RoleRule] = {
                 P.MANAGE_DEVICES,
                 P.VIEW_JOBS,
                 P.BREAK_GLASS,
+                P.SET_FEDERATION_FIELDS,
             },
         ),
     )

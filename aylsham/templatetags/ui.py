@@ -181,7 +181,7 @@ def filter_panel(context, form, target: str = "", label: str = "Filter") -> dict
         "chosen": _chosen(form, fields, query, target),
         "is_post": bool(getattr(form, "sealed_fields", {})),
         "csrf_token": context.get("csrf_token"),
-        "sort": query.get("sort", ""),
+        "kept": [(n, query[n]) for n in ("sort", *getattr(form, "kept_names", ())) if query.get(n)],
         "clear": _link("?", target),
     }
 

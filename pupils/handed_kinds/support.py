@@ -98,6 +98,9 @@ SUPPORT = (
     ),
     HandedText("strategy", own.Strategy, "what helps", ("text",), "changed_by", P.VIEW_NEEDS),
     HandedText(
+        "extra-field", own.FieldValue, "an extra field", ("text",), "filled_by", P.VIEW_NEEDS
+    ),
+    HandedText(
         "evidence",
         own.ArrangementEvidence,
         "evidence of an access arrangement",

@@ -44,6 +44,7 @@ from pupils.models.documents import (
     DocumentWords,
     PupilPhoto,
 )
+from pupils.models.extra_fields import FederationField, FieldValue, SchoolField
 from pupils.models.family import AddressWithheld, Contact, ContactOrder, Home
 from pupils.models.help_plans import HelpPlan, HelpReview
 from pupils.models.importing import ColumnMeaning, FileImport, ImportedChange, RollDifference
@@ -166,8 +167,10 @@ __all__ = [
     "EmergencyAccess",
     "Enrolment",
     "Equipment",
+    "FederationField",
     "FederationService",
     "FederationStrategy",
+    "FieldValue",
     "FileImport",
     "HandOver",
     "HandOverQuerySet",
@@ -228,6 +231,7 @@ __all__ = [
     "SafeguardingLead",
     "SafetyPlan",
     "SafetyPlanVersion",
+    "SchoolField",
     "SchoolService",
     "SchoolStrategy",
     "SpecialistTest",

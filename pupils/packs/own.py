@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from pupils import models as own
+from pupils.packs import arrivals
 from pupils.packs import held as held_of
 from pupils.packs.registry import PackTable, always, by_sensitivity, leave_out, register_table
 from pupils.transfer_codes import Held
@@ -32,6 +33,14 @@ TABLES = (
     PackTable(own.StatusPeriod, "SEND register"),
     PackTable(own.Need, "Needs"),
     PackTable(own.Diagnosis, "Diagnoses", held=always(Held.SENSITIVE)),
+    PackTable(
+        own.FieldValue,
+        "Extra fields",
+        held=by_sensitivity,
+        without=frozenset({"own_field"}),
+        of_federation=frozenset({"shared_field"}),
+        arrive=arrivals.extra_field,
+    ),
     PackTable(own.Strategy, "What helps", held=by_sensitivity, without=_TYPING),
     PackTable(own.StrategyTry, "How it went", "strategy__pupil", person="by"),
     PackTable(own.Passport, "Passport"),

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db import models
 from django.db.models import Q
 
 from aylsham.codes import Sensitivity
+from aylsham.models import School
 from pupils import models as own
 from pupils.transfer_codes import Held
 
@@ -62,6 +64,10 @@ class PackTable:
     same_by: str = ""
     #: The column with the key of a row of any table, without which this one stays here.
     stands_by: str = ""
+    #: Columns with the key of a row of the federation, which goes along: `arrive` looks it up.
+    of_federation: frozenset[str] = frozenset()
+    #: What a row needs at its new school before it is written.
+    arrive: Callable[[Any, School], None] | None = None
 
     @property
     def label(self) -> str:

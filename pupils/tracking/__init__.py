@@ -7,6 +7,7 @@ from pupils.tracking import (
     assessments,
     child,
     family,
+    fields,
     meetings,
     moves,
     papers,
@@ -16,7 +17,7 @@ from pupils.tracking import (
 )
 
 #: Each module says which records about its noun are `TRACKED`.
-PARTS = (assessments, child, family, meetings, moves, papers, passports, safety, services)
+PARTS = (assessments, child, family, fields, meetings, moves, papers, passports, safety, services)
 
 
 def register_own() -> None:

@@ -40,6 +40,7 @@ def sheet(request: HttpRequest, group) -> HttpResponse:
     context = {
         "page": page,
         "may_look": may_look and class_to_audit(request.access, found.pk) is not None,
+        "may_fill": request.access.can(Permission.FILL_FIELDS),
         "may_share": request.access.can(Permission.SHARE_CLASS_SHEET),
     }
     return render(request, "pupils/class_sheet.html", context)

@@ -1,4 +1,4 @@
-"""What this floor owns: what the school published."""
+"""What this floor owns: what the school published, and ways to look at lists."""
 
 from reports.models.duties import DutyRecord
 from reports.models.governor import (
@@ -9,13 +9,16 @@ from reports.models.governor import (
     SchoolReport,
     SchoolReportFile,
 )
+from reports.models.saved_lists import FederationList, SchoolList
 
 __all__ = [
     "DutyRecord",
+    "FederationList",
     "FederationReport",
     "FederationReportFile",
     "GovernorReport",
     "ReportFile",
+    "SchoolList",
     "SchoolReport",
     "SchoolReportFile",
 ]

@@ -1,9 +1,13 @@
 """What a list of children shows: a row, the counts, the columns."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from uuid import UUID
 
+from aylsham.access.current import Access
+from aylsham.access.permissions import Permission
 from pupils.addresses import child_address
+from reports.list_fields import ListField
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,8 @@ class Row:
     flags: tuple[str, ...]
     #: The parents have not been told of SEN support that began here.
     is_untold: bool
+    #: What the columns of extra fields say, in their order.
+    extra: tuple[str, ...] = ()
 
     @property
     def url(self) -> str:
@@ -54,11 +60,54 @@ class Counts:
 COUNTERS = tuple(f.name for f in fields(Counts))
 
 
+#: Columns that can be chosen, with what stands above them.
+COLUMNS = {
+    "school": "School",
+    "year": "Year",
+    "class": "Class",
+    "age": "Age",
+    "status": "Status",
+    "since": "Since",
+    "need": "Needs",
+    "also": "Also",
+    "due": "Next due",
+}
+#: Those that say what somebody needs.
+OF_NEEDS = frozenset({"status", "since", "need"})
+
+
 @dataclass(frozen=True)
 class Columns:
-    """Which columns the asker may have at all: a column that is closed is not there."""
+    """Which columns a list has: a column that is closed to the asker is not there."""
 
-    school: bool
-    needs: bool
+    shown: frozenset[str]
+    #: Whether it says of whom the parents were not told.
     untold: bool
-    due: bool
+    #: The extra fields among them.
+    extra: tuple[ListField, ...] = ()
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.shown
+
+    @property
+    def chosen(self) -> list[tuple[str, str]]:
+        """Their keys and names, in the order of the list."""
+        own = [(key, label) for key, label in COLUMNS.items() if key in self.shown]
+        return own + [(each.key, each.name) for each in self.extra]
+
+
+def columns_for(access: Access, fields: Iterable[ListField], chosen: str = "") -> Columns:
+    """The columns that the asker may have; of those, the chosen ones (keys, commas between)."""
+    shown = set(COLUMNS)
+    if access.school is not None:
+        shown.discard("school")
+    if not access.can(Permission.VIEW_NEEDS):
+        shown -= OF_NEEDS
+    if not access.can(Permission.VIEW_DUE):
+        shown.discard("due")
+    extra = tuple(fields)
+    if chosen:
+        keys = set(chosen.split(","))
+        shown &= keys
+        extra = tuple(each for each in extra if each.key in keys)
+    return Columns(frozenset(shown), access.can(Permission.VIEW_REGISTER), extra)

@@ -27,8 +27,10 @@ from pupils.models import Need, Pupil
 from pupils.selectors.identity import with_status
 from pupils.selectors.search import name_matches
 from pupils.words import short_age, status_words, year_words
-from reports.filters import Choice
-from reports.selectors.list_rows import COUNTERS, Columns, Counts, Row
+from reports.filters import Choice, year_place
+from reports.list_fields import ListField
+from reports.selectors.list_extra import extra_condition, extra_values, extra_words
+from reports.selectors.list_rows import COUNTERS, Counts, Row, columns_for
 
 PAGE_SIZE = 50
 SORTS = ("name", "year", "class", "status", "need", "since", "school")
@@ -37,18 +39,24 @@ SORTS = ("name", "year", "class", "status", "need", "since", "school")
 class ChildList:
     """Children in the asker's reach who fit a choice."""
 
-    def __init__(self, access: Access, choice: Choice, *, only_register: bool) -> None:
+    def __init__(
+        self,
+        access: Access,
+        choice: Choice,
+        *,
+        only_register: bool,
+        fields: tuple[ListField, ...] = (),
+        columns: str = "",
+        with_extra: bool | None = None,
+    ) -> None:
         self.access = access
         self.choice = choice
         self.only_register = only_register
         self.knows_needs = access.can(Permission.VIEW_NEEDS)
         self.flags = flags_for(access)
-        self.columns = Columns(
-            school=access.school is None,
-            needs=self.knows_needs,
-            untold=access.can(Permission.VIEW_REGISTER),
-            due=access.can(Permission.VIEW_DUE),
-        )
+        self.fields = {field.key: field for field in fields}
+        self.columns = columns_for(access, fields, columns)
+        self.with_extra = bool(self.columns.extra) if with_extra is None else with_extra
 
     def page(self, number: int) -> tuple[Counts, int, list[Row]]:
         """The counts, the number of the page (the last one if there are fewer) and its rows.
@@ -73,9 +81,11 @@ class ChildList:
         """The rows of a page with the counts; the lists that most people open are compiled once."""
         choice = self.choice
         roles = usual_roles(self.access)
-        if roles is None or choice.text or choice.group or choice.school:
+        if roles is None or choice.text or choice.group or choice.school or choice.extra:
             return list(self.counted(start))
-        statement = _usual(roles, choice, start, only_register=self.only_register)
+        statement = _usual(
+            roles, choice, start, only_register=self.only_register, with_extra=self.with_extra
+        )
         return statement.dicts(school=self.access.schools[0].pk, today=self.access.today)
 
     def counted(self, start: int) -> models.QuerySet:
@@ -86,6 +96,8 @@ class ChildList:
         extra = flag_columns(self.flags, self.access.today)
         if self.knows_needs:
             extra["open_needs"] = _open_needs()
+            if self.with_extra:
+                extra["extra_values"] = extra_values()
         columns = [*_COLUMNS, *extra, *(_NEED_COLUMNS if self.knows_needs else ())]
         return self._chosen.annotate(**extra).order_by(*self._order()).values(*columns)
 
@@ -120,8 +132,8 @@ class ChildList:
             yield both if self.knows_needs else Q(pk=None)
         if choice.school:
             yield Q(school__in=[s.pk for s in self.access.schools if s.slug == choice.school])
-        if choice.year:
-            yield Q(year_group=choice.year)
+        if choice.year or choice.year_to:
+            yield _years(choice)
         if choice.group:
             yield Q(class_group_id=choice.group)
         if choice.text:
@@ -142,6 +154,9 @@ class ChildList:
             yield self._has_need([n.code for n in NEED_TYPES.values() if n.area == choice.area])
         if choice.untold:
             yield self._untold()
+        for key, asked in choice.extra:
+            if key in self.fields:
+                yield extra_condition(self.fields[key], asked, self.access)
 
     def _level(self, *levels: str) -> Q:
         return where(self.access, Permission.VIEW_NEEDS, Q(period__status__in=levels))
@@ -209,18 +224,20 @@ class ChildList:
             needs=tuple(values["open_needs"]) if knows else (),
             flags=tuple(flag.short for flag in flags),
             is_untold=knows and Permission.VIEW_REGISTER in may and _is_untold(values),
+            extra=extra_words(values.get("extra_values"), self.columns.extra, may) if knows else (),
         )
 
 
 @lru_cache(maxsize=256)
 def _usual(
-    roles: tuple[Role, ...], choice: Choice, start: int, *, only_register: bool
+    roles: tuple[Role, ...], choice: Choice, start: int, *, only_register: bool, with_extra: bool
 ) -> Statement:
     """The statement that reads a list which is nobody's own."""
 
     def build(school: UUID, today: dt.date) -> models.QuerySet:
         access = access_of(roles, school, today)
-        return ChildList(access, choice, only_register=only_register).counted(start)
+        found = ChildList(access, choice, only_register=only_register, with_extra=with_extra)
+        return found.counted(start)
 
     return Statement(build, school=UUID, today=dt.date)
 
@@ -252,6 +269,17 @@ _NEED_COLUMNS = (
     "period__source",
     "period__parent_told_on",
 )
+
+
+def _years(choice: Choice) -> Q:
+    """One year group, or all from one to another."""
+    if not choice.year_to:
+        return Q(year_group=choice.year)
+    # Whoever writes the higher year first means the same.
+    first, last = sorted(
+        (year_place(choice.year) if choice.year else 0, year_place(choice.year_to))
+    )
+    return Q(year_group__in=[y for y, at in YEAR_GROUP_ORDER.items() if first <= at <= last])
 
 
 def _needs_of_row():

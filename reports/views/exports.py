@@ -5,13 +5,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from aylsham.access.decorators import federation_view, require, school_view
 from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
-from reports.exporting import as_csv, as_xlsx
+from aylsham.datewords import full_day_words
+from reports.exporting import About, as_csv, as_xlsx
 from reports.filters import ChildrenFilter, RegisterFilter
 from reports.selectors.list_rows import Columns, Row
-from reports.selectors.lists import ChildList
 from reports.selectors.next_due import NextDue, next_due
-from reports.views.lists import filter_of, record_rows
-from reports.wording import definition
+from reports.selectors.saved_lists import opened_list
+from reports.views.lists import filter_of, list_of, record_rows
+from reports.wording import choice_words, definition
 
 CONTENT_TYPES = {
     "csv": "text/csv; charset=utf-8",
@@ -60,18 +61,19 @@ def _export(
     kind = request.GET.get("as", "")
     if kind not in CONTENT_TYPES:
         raise Http404
-    access, sort = request.access, request.GET.get("sort", "")
+    access = request.access
     form = filter_of(request, form_class)
-    found = ChildList(access, form.choice(sort), only_register=only_register)
+    found = list_of(request, form, only_register=only_register)
     rows = found.rows()
     action = Action.EXPORT_REGISTER if only_register else Action.EXPORT_LIST
     record_rows(request, action, rows, format=kind)
-    due = next_due(access, [row.id for row in rows]) if found.columns.due else {}
-    said = definition(access, form, only_register=only_register, sort=sort)
+    has_due = "due" in found.columns
+    due = next_due(access, [row.id for row in rows]) if has_due else {}
+    about = _about(request, form, found.columns, len(rows), only_register=only_register)
     head = _head(found.columns)
     table = (_cells(row, due.get(row.id), found.columns) for row in rows)
     title = "SEND register" if only_register else "Children"
-    body = as_csv(said, head, table) if kind == "csv" else as_xlsx(said, head, table, title=title)
+    body = as_csv(about, head, table) if kind == "csv" else as_xlsx(about, head, table, title=title)
     name = f"{title.lower().replace(' ', '-')}-{access.today:%Y-%m-%d}.{kind}"
     return HttpResponse(
         body,
@@ -80,29 +82,68 @@ def _export(
     )
 
 
-def _head(columns: Columns) -> list[str]:
-    return [
-        "Child",
-        *(["School"] if columns.school else []),
-        "Year",
-        "Class",
-        "Age",
-        *(["SEN status", "Since", "Needs"] if columns.needs else []),
-        *(["Parents"] if columns.untold else []),
-        "Also",
-        *(["Next due", "What"] if columns.due else []),
+def _about(
+    request: HttpRequest,
+    form: ChildrenFilter,
+    columns: Columns,
+    count: int,
+    *,
+    only_register: bool,
+) -> About:
+    """What the file is, in a sentence and in parts."""
+    access, sort = request.access, request.GET.get("sort", "")
+    said = definition(access, form, only_register=only_register, sort=sort, count=count)
+    opened = opened_list(access, form, request.GET.get("list", ""))
+    parts = [("Saved list", opened.row.name)] if opened else []
+    parts += [(form.fields[n].label, choice_words(form, n, v)) for n, v in form.chosen.items()]
+    parts += [("Left out", words) for words in opened.left_out] if opened else []
+    parts += [
+        ("Columns", ", ".join(label for _, label in columns.chosen)),
+        ("Children", str(count)),
+        ("As on", full_day_words(access.today)),
+        ("Taken out by", access.user.name),
     ]
+    sentence = f"{opened.row.name}: {said}" if opened else said
+    return About(sentence, tuple(parts))
+
+
+def _head(columns: Columns) -> list[str]:
+    shown = [
+        ("school", ["School"]),
+        ("year", ["Year"]),
+        ("class", ["Class"]),
+        ("age", ["Age"]),
+        ("status", ["SEN status"]),
+        ("since", ["Since"]),
+        ("need", ["Needs"]),
+        ("also", ["Also"]),
+        ("due", ["Next due", "What"]),
+    ]
+    return _row_of("Child", shown, columns, ["Parents"], [f.name for f in columns.extra])
 
 
 def _cells(row: Row, due: NextDue | None, columns: Columns) -> list[object]:
-    return [
-        row.name,
-        *([row.school_name] if columns.school else []),
-        row.year,
-        row.group,
-        row.age,
-        *([row.status, row.since_words, row.needs_words] if columns.needs else []),
-        *(["not told yet" if row.is_untold else ""] if columns.untold else []),
-        row.flags_words,
-        *([due.day_words if due else "", due.title if due else ""] if columns.due else []),
+    shown: list[tuple[str, list]] = [
+        ("school", [row.school_name]),
+        ("year", [row.year]),
+        ("class", [row.group]),
+        ("age", [row.age]),
+        ("status", [row.status]),
+        ("since", [row.since_words]),
+        ("need", [row.needs_words]),
+        ("also", [row.flags_words]),
+        ("due", [due.day_words if due else "", due.title if due else ""]),
     ]
+    untold = ["not told yet" if row.is_untold else ""]
+    return _row_of(row.name, shown, columns, untold, list(row.extra))
+
+
+def _row_of(first: object, shown, columns: Columns, untold: list, extra: list) -> list:
+    cells = [first]
+    for key, each in shown:
+        if key in columns:
+            cells += each
+        # Beside the status, as on the page.
+        if key == "need" and columns.untold and "status" in columns:
+            cells += untold
+    return cells + extra

@@ -5,20 +5,24 @@ from collections import defaultdict
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.functional import cached_property
 
+from aylsham.access.current import Access
 from aylsham.access.decorators import federation_view, school_view
 from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_events
 from aylsham.components import Tile
 from aylsham.sealed import opened_query, sealed_address
+from reports.codes import ListPage
 from reports.filters import ChildrenFilter, RegisterFilter
 from reports.lines import child_lines
-from reports.selectors.classes import class_choices
+from reports.selectors.list_choices import list_choices
 from reports.selectors.list_rows import Counts, Row
 from reports.selectors.lists import PAGE_SIZE, ChildList
 from reports.selectors.next_due import next_due
+from reports.selectors.saved_lists import opened_list
 from reports.wording import definition
 
 
@@ -75,15 +79,26 @@ def filter_of(request: HttpRequest, form_class: type[ChildrenFilter]) -> Childre
     """The filter with what this person may choose from."""
     access = request.access
     query = opened_query(request, form_class)
-    return form_class(query, access=access, classes=class_choices(access))
+    return form_class(query, access=access, choices=list_choices(access))
+
+
+def list_of(request: HttpRequest, form: ChildrenFilter, *, only_register: bool) -> ChildList:
+    """The list that the address asks for: filtered, in its order, with its columns."""
+    return ChildList(
+        request.access,
+        form.choice(request.GET.get("sort", "")),
+        only_register=only_register,
+        fields=form.extra,
+        columns=request.GET.get("cols", ""),
+    )
 
 
 def _list(request, form, action, *, only_register: bool) -> HttpResponse:
     access, sort = request.access, request.GET.get("sort", "")
-    found = ChildList(access, form.choice(sort), only_register=only_register)
+    found = list_of(request, form, only_register=only_register)
     counts, number, rows = found.page(_asked_page(request))
     page = Counted(counts.total).page(number)
-    due = next_due(access, [row.id for row in rows]) if rows and found.columns.due else {}
+    due = next_due(access, [row.id for row in rows]) if rows and "due" in found.columns else {}
     record_rows(request, action, rows)
     context = {
         "filter": form,
@@ -93,13 +108,37 @@ def _list(request, form, action, *, only_register: bool) -> HttpResponse:
         "rows": child_lines(rows, due),
         "columns": found.columns,
         "tiles": _tiles(request, counts, found) if only_register else (),
-        "definition": definition(access, form, only_register=only_register, sort=sort),
+        "definition": definition(
+            access, form, only_register=only_register, sort=sort, count=counts.total
+        ),
+        "opened": opened_list(access, form, request.GET.get("list", "")),
+        "lists_url": lists_url(access),
+        "save_url": _save_url(request, only_register=only_register),
         "query": request.GET.urlencode(),
         "may_export": access.can(Permission.EXPORT),
         "is_federation": access.school is None,
     }
     part = "#list" if request.htmx and request.htmx.target == "list" else ""
     return render(request, f"reports/children.html{part}", context)
+
+
+def list_url(access: Access, page: str) -> str:
+    """Where the register or the list of children is, of a school or over all."""
+    school = access.school
+    return reverse(page, args=[school.slug]) if school else reverse(f"federation_{page}")
+
+
+def lists_url(access: Access) -> str:
+    """Where the saved lists are."""
+    return list_url(access, "saved_lists")
+
+
+def _save_url(request: HttpRequest, *, only_register: bool) -> str:
+    """Where what is shown can be saved, and its columns chosen."""
+    query = request.GET.copy()
+    query.pop("page", None)
+    query["of"] = ListPage.REGISTER if only_register else ListPage.CHILDREN
+    return f"{list_url(request.access, 'save_list')}?{query.urlencode()}"
 
 
 def _asked_page(request: HttpRequest) -> int:

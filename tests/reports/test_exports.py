@@ -48,11 +48,11 @@ def test_other_cells_stay_as_they_are(text):
 
 def test_a_csv_says_what_it_is_and_holds_the_list(school):
     response = client_of(member(school)).get("/oakfield/register/export/?as=csv&status=K")
-    said, head, *rows = rows_of_csv(response)
-    assert said == [
-        "Children on the SEND register of Oakfield on 23 November 2026: with status SEN support."
-    ]
+    head, *rows = rows_of_csv(response)
     assert head[:4] == ["Child", "Year", "Class", "Age"]
+    assert head[-1] == "About this list"
+    said = "Children of Oakfield on SEN support, sorted by family name; as on Mon 23 November 2026"
+    assert {row[-1] for row in rows} == {f"{said}; 1 child."}
     assert [row[0] for row in rows] == ["'@Adams, =HYPERLINK(1)"]
     assert "attachment" in response["Content-Disposition"]
     assert "Adams" not in response["Content-Disposition"]
@@ -60,17 +60,29 @@ def test_a_csv_says_what_it_is_and_holds_the_list(school):
 
 def test_a_workbook_has_no_formula_either(school):
     response = client_of(member(school)).get("/oakfield/register/export/?as=xlsx")
-    (said, *_), _, _, *rows = rows_of_xlsx(response)
-    assert said.startswith("Children on the SEND register of Oakfield")
+    head, *rows = rows_of_xlsx(response)
+    assert head[0] == "Child"
     assert [row[0] for row in rows] == ["'@Adams, =HYPERLINK(1)", "Baker, Ben"]
     book = openpyxl.load_workbook(io.BytesIO(response.content))
     assert {c.data_type for row in book.active for c in row} <= {"s", "inlineStr", "n"}
-    assert "Oakfield" in book.active.oddFooter.left.text
+    assert "Oakfield" in book.active.oddHeader.left.text
+    about = dict(book["About this list"].values)
+    assert about["What it is"].startswith("Children of Oakfield on SEN support or with an EHC plan")
+    assert (about["Children"], about["As on"]) == ("2", "23 November 2026")
+
+
+def test_an_empty_list_still_says_what_it_is(school):
+    response = client_of(member(school)).get("/oakfield/register/export/?as=csv&year=6")
+    head, only = rows_of_csv(response)
+    assert len(head) == len(only)
+    assert only[-1].endswith(
+        "in Year 6, sorted by family name; as on Mon 23 November 2026; 0 children."
+    )
 
 
 def test_the_whole_roll_can_be_taken_out(school):
     response = client_of(member(school)).get("/oakfield/children/export/?as=csv")
-    assert len(rows_of_csv(response)) == 5
+    assert len(rows_of_csv(response)) == 4
 
 
 def test_taking_out_is_written_down_with_every_child(school):
@@ -103,6 +115,6 @@ def test_all_schools_in_one_file(school):
 
     MembershipFactory(user=user, school=other, role=Role.SENDCO)
     response = client_of(user).get("/federation/register/export/?as=csv")
-    head, *rows = rows_of_csv(response)[1:]
+    head, *rows = rows_of_csv(response)
     assert head[1] == "School"
     assert {row[1] for row in rows} == {"Oakfield", "Ashfield"}

@@ -89,6 +89,9 @@ def test_the_register_has_those_on_it_in_the_order_of_a_register(school, childre
     ("query", "found"),
     [
         ("?year=5", ["Baker, Ben"]),
+        ("?year=4&year_to=5", EVERYBODY),
+        ("?year_to=4", ["Adams, Zoë", "Cole, Cal"]),
+        ("?year=5&year_to=4", EVERYBODY),
         ("?status=E", ["Baker, Ben"]),
         ("?status=K", ["Adams, Zoë", "Cole, Cal"]),
         ("?need=MLD", ["Cole, Cal"]),
@@ -158,9 +161,17 @@ def test_parents_who_do_not_know_are_a_warning(school, children):
 def test_the_list_says_what_it_is(school, children):
     text = text_of(register(member(school), "?year=5&status=E&sort=class"))
     assert (
-        f"Children on the SEND register of {school.name} on 23 November 2026: in Year 5 and "
-        "with status EHC plan, sorted by class." in text
+        f"Children of {school.name} with an EHC plan, in Year 5, sorted by class; "
+        "as on Mon 23 November 2026; 1 child." in text
     )
+    text = text_of(register(member(school), "?year=4&year_to=5&need=MLD&sort=nonsense"))
+    assert (
+        f"Children of {school.name} on SEN support or with an EHC plan, in Year 4 to Year 5, with "
+        "the need Moderate learning difficulty (MLD), sorted by family name; as on Mon 23 "
+        "November 2026; 1 child." in text
+    )
+    text = text_of(roll(member(school), "?status=N"))
+    assert f"Children of {school.name} without SEN, sorted by family name; as on" in text
 
 
 def test_whoever_may_not_know_of_care_finds_neither_word_nor_gap(school, children):

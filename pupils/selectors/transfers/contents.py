@@ -171,7 +171,7 @@ class _Reading:
                 self._hold(held, table.label)
                 value = column.get_default()
             target = _target(column)
-            if target and value is not None:
+            if target and value is not None and column.name not in table.of_federation:
                 value = self._pointed(target, column, value)
             values[column.name] = plain(value)
         return values

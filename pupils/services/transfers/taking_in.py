@@ -183,6 +183,8 @@ class _Writing:
                 )
         if table.to_pupil == "pupil":
             row.pupil_id = self.pupil.pk
+        if table.arrive:
+            table.arrive(row, self.school)
         _check(row, leave=[c.name for c in table.columns() if c.is_relation])
         return row
 
@@ -192,6 +194,8 @@ class _Writing:
         target = column.related_model
         if target is User:
             return self._person(table, column, value)
+        if value is not None and column.name in table.of_federation:
+            return UUID(value)
         return UUID(self.keys[value]) if value in self.keys else None
 
     def _person(self, table: PackTable, column: models.Field, value: str | None) -> UUID | None:

@@ -14,13 +14,16 @@ from pupils.services.classes import assign_adult, assign_supporter
 from pupils.services.concerns.drafts import begin_concern
 from pupils.services.concerns.raising import raise_concern
 from pupils.services.details import record_leaving
+from pupils.services.extra_fields.defining import add_federation_field
 from pupils.services.library import add_to_federation_library
 from pupils.services.meetings.inviting import INVITED_MAIL, send_again
 from pupils.services.papers import ask_for_paper
 from pupils.services.supply import make_supply_link
 from reports.governor.terms import TermKey
 from reports.models import FederationReport
+from reports.selectors.saved_lists import View
 from reports.services.governor.preparing import count_report, prepare_report
+from reports.services.saved_lists import save_federation_list
 from reports.suppression import Audience
 from tests.conventions.addresses import Address
 from tests.conventions.world import make_school
@@ -52,6 +55,9 @@ class Places:
     shared_sentence: object
     #: A published report of the demonstration's federation, and a draft.
     reports: list[object]
+    #: A field and a saved list of the federation of `rows`.
+    shared_field: object
+    shared_list: object
     #: Of a class sheet for supply.
     supply_secret: str
     #: Of an invitation to a meeting.
@@ -67,6 +73,12 @@ class Places:
             return [f"{page.path(self.rows, {})}?request={self.row['records_request']}"]
         if page.route.startswith("federation/reports/report/"):
             return [f"{page.path(self.rows, {})}?report={report}" for report in self.reports]
+        if page.route.startswith("federation/fields/field/"):
+            return [f"{page.path(self.rows, {})}?field={self.shared_field}"]
+        if page.route.startswith("federation/lists/list/"):
+            return [f"{page.path(self.rows, {})}?list={self.shared_list}"]
+        if page.name in ("save_list", "federation_save_list"):
+            return [page.path(self.full, {}) + f"?of={of}" for of in ("register", "children")]
         if not page.rows:
             asked = "?as=csv" if page.name.endswith("_export") else ""
             return [page.path(school, {}) + asked for school in (self.full, self.empty)]
@@ -132,9 +144,33 @@ def make_places() -> Places:
             tier="U",
             by=None,
         )
+        field = add_federation_field(
+            federation=federation, school=rows, name="Nurture", kind="yes_no", by=None
+        )
+        shared = save_federation_list(
+            federation=federation,
+            school=rows,
+            page="children",
+            name="All in Year 4",
+            view=View({"year": {"value": "4", "words": "in Year 4"}}),
+            is_shared=True,
+            on=TODAY,
+            by=people[Role.SENDCO],
+        )
     reports = _reports(full.federation, people[Role.HEAD])
     return Places(
-        full, rows, empty, world.rows, others, people, sentence.pk, reports, secret, meeting_secret
+        full,
+        rows,
+        empty,
+        world.rows,
+        others,
+        people,
+        sentence.pk,
+        reports,
+        field.pk,
+        shared.pk,
+        secret,
+        meeting_secret,
     )
 
 

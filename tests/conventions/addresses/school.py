@@ -20,6 +20,37 @@ def _sentence(world):
     return add_to_school_library(school=world.school, text=text, **facts).pk
 
 
+@row("own_field")
+def _own_field(world):
+    """A field of the school that is a column of its lists, filled in for the child."""
+    from pupils.services.extra_fields.defining import add_school_field
+    from pupils.services.extra_fields.filling import Entry, fill_fields
+
+    facts = {"name": f"{world.marker} buddy", "in_lists": True, "by": None}
+    field = add_school_field(school=world.school, kind="text", **facts)
+    entry = Entry(world.pupil, field, f"{world.marker} Tim", "")
+    fill_fields(school=world.school, entries=[entry], on=TODAY, by=world.membership.user)
+    return field.pk
+
+
+@row("saved_list")
+def _saved_list(world):
+    """A list of the register for everybody at the school."""
+    from reports.selectors.saved_lists import View
+    from reports.services.saved_lists import save_school_list
+
+    filters = {"year": {"value": "4", "words": f"in {world.marker} year"}}
+    return save_school_list(
+        school=world.school,
+        page="register",
+        name=f"{world.marker} list",
+        view=View(filters),
+        is_shared=True,
+        on=TODAY,
+        by=world.membership.user,
+    ).pk
+
+
 @row("service")
 def _service(world):
     from pupils.services.outside_services import add_service
