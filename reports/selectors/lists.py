@@ -224,7 +224,9 @@ class ChildList:
             needs=tuple(values["open_needs"]) if knows else (),
             flags=tuple(flag.short for flag in flags),
             is_untold=knows and Permission.VIEW_REGISTER in may and _is_untold(values),
-            extra=extra_words(values.get("extra_values"), self.columns.extra, may) if knows else (),
+            extra=extra_words(values["extra_values"], self.columns.extra, may)
+            if knows and self.columns.extra
+            else (),
         )
 
 

@@ -1,6 +1,7 @@
 """The SEND register and the list of all children, of one school or of all."""
 
 from collections import defaultdict
+from functools import lru_cache
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -100,6 +101,8 @@ def _list(request, form, action, *, only_register: bool) -> HttpResponse:
     page = Counted(counts.total).page(number)
     due = next_due(access, [row.id for row in rows]) if rows and "due" in found.columns else {}
     record_rows(request, action, rows)
+    query = request.GET.urlencode()
+    of = ListPage.REGISTER if only_register else ListPage.CHILDREN
     context = {
         "filter": form,
         "only_register": only_register,
@@ -113,8 +116,8 @@ def _list(request, form, action, *, only_register: bool) -> HttpResponse:
         ),
         "opened": opened_list(access, form, request.GET.get("list", "")),
         "lists_url": lists_url(access),
-        "save_url": _save_url(request, only_register=only_register),
-        "query": request.GET.urlencode(),
+        "save_url": f"{list_url(access, 'save_list')}?of={of}{'&' if query else ''}{query}",
+        "query": query,
         "may_export": access.can(Permission.EXPORT),
         "is_federation": access.school is None,
     }
@@ -124,8 +127,7 @@ def _list(request, form, action, *, only_register: bool) -> HttpResponse:
 
 def list_url(access: Access, page: str) -> str:
     """Where the register or the list of children is, of a school or over all."""
-    school = access.school
-    return reverse(page, args=[school.slug]) if school else reverse(f"federation_{page}")
+    return _address(page, access.school.slug) if access.school else _address(f"federation_{page}")
 
 
 def lists_url(access: Access) -> str:
@@ -133,12 +135,9 @@ def lists_url(access: Access) -> str:
     return list_url(access, "saved_lists")
 
 
-def _save_url(request: HttpRequest, *, only_register: bool) -> str:
-    """Where what is shown can be saved, and its columns chosen."""
-    query = request.GET.copy()
-    query.pop("page", None)
-    query["of"] = ListPage.REGISTER if only_register else ListPage.CHILDREN
-    return f"{list_url(request.access, 'save_list')}?{query.urlencode()}"
+@lru_cache(maxsize=4096)  # each list asks for the same two
+def _address(name: str, *args: str) -> str:
+    return reverse(name, args=args)
 
 
 def _asked_page(request: HttpRequest) -> int:

@@ -173,7 +173,8 @@ def _with_columns(request: HttpRequest, shown: _Shown, every) -> HttpResponse:
     """The list as it was, with other columns, for this once."""
     form = ColumnsForm(request.POST, columns=every)
     query = request.GET.copy()
-    query.pop("of", None)
+    for name in ("of", "page"):
+        query.pop(name, None)
     query["cols"] = ",".join(form.cleaned_data["columns"]) if form.is_valid() else ""
     return redirect(f"{list_url(request.access, shown.page)}?{query.urlencode()}")
 
