@@ -38,7 +38,6 @@ def _answer(ask: AgreementAsk, calendar: SchoolCalendar) -> DeadlineFact:
     # What few may read is not named in a title that many read.
     is_open = ask.text.sensitivity == Sensitivity.EVERYONE
     what = ask.text.title if is_open else "A plan"
-    page = "agreement_mine" if ask.asked == Asked.STAFF else "agreement_ask"
     return DeadlineFact(
         key=f"agreement:{ask.pk}",
         kind="agreement",
@@ -56,7 +55,7 @@ def _answer(ask: AgreementAsk, calendar: SchoolCalendar) -> DeadlineFact:
         lapses_with_roll=True,
         permission=P.VIEW_FAMILY_LOG if is_open else P.VIEW_SENSITIVE,
         facts={"Asked on": ask.asked_on.isoformat(), "Version": str(ask.text.number)},
-        action=Action("Open", page, (str(ask.pupil_id), str(ask.pk))),
+        action=Action("Open", "agreement_ask", (str(ask.pupil_id), str(ask.pk))),
     )
 
 

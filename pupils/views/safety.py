@@ -54,6 +54,7 @@ def child_safety(request: HttpRequest, pupil) -> HttpResponse:
         child,
         tab="safety",
         safety=safety_of(request.access, child.pupil),
+        knows_answers=request.access.can(Permission.VIEW_FAMILY_LOG),
         may_edit=request.access.can(Permission.EDIT_SAFETY),
     )
 
@@ -68,6 +69,7 @@ def child_absence(request: HttpRequest, pupil) -> HttpResponse:
         child,
         tab="absence",
         absence=absence_of(request.access, child.pupil),
+        knows_answers=request.access.can(Permission.VIEW_FAMILY_LOG),
         may_edit=request.access.can(Permission.EDIT_ABSENCE),
     )
 
@@ -93,6 +95,7 @@ def plan(request: HttpRequest, pupil, safety_plan) -> HttpResponse:
         tab="safety",
         page=plan_page(request.access, found),
         answers=answers_on(request.access, child.pupil, "safety", found.pk),
+        knows_answers=request.access.can(Permission.VIEW_FAMILY_LOG),
         may_edit=request.access.can(Permission.EDIT_SAFETY),
     )
 
