@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from aylsham.changes import version_of
 from aylsham.models import School, User
 from aylsham.tenancy.row_security import school_transaction
 from pupils.agreeing.registry import AgreedKind, Shown, kind_of
@@ -12,6 +13,7 @@ from pupils.selectors.documents import versions_of
 from pupils.selectors.safety import plan_text
 from pupils.services.agreements.answering import answer_by_link, record_answer
 from pupils.services.agreements.asking import ToAsk, ask_to_agree
+from pupils.services.details import CONTACT_FIELDS, change_contact
 from pupils.services.shares.sharing import Chosen, share_papers
 
 DUE = dt.date(2026, 12, 4)
@@ -34,18 +36,18 @@ def load_agreements(school: School, people: dict[str, User]) -> None:
 def _agreed(plan: SafetyPlan, by: User, teacher: User) -> None:
     """One parent signed the sheet, the nurse rang; the teacher has not answered yet."""
     people = [
-        *_parents(plan.pupil)[:1],
+        *_parents(plan.pupil, by)[:1],
         ToAsk(Asked.PROFESSIONAL, "Grace Mensah", "School nurse"),
         ToAsk(Asked.STAFF, teacher.name, user=teacher),
     ]
-    first, nurse, _ = _ask(plan, people, by)
+    first, *_, nurse, _colleague = _ask(plan, people, by)
     _say(first, "agree", "", "paper", dt.date(2026, 11, 19), by)
     _say(nurse, "agree", "", "phone", dt.date(2026, 11, 20), by)
 
 
 def _to_talk_about(plan: SafetyPlan, by: User) -> None:
     """One parent agrees with changes; the child said what they think."""
-    asks = _ask(plan, [*_parents(plan.pupil)[:2], ToAsk(Asked.CHILD, "The child")], by)
+    asks = _ask(plan, [*_parents(plan.pupil, by)[:2], ToAsk(Asked.CHILD, "The child")], by)
     answer_by_link(
         ask=asks[0],
         choice="changes",
@@ -78,13 +80,22 @@ def _share(plan: SafetyPlan, by: User) -> None:
     )
 
 
-def _parents(pupil: Pupil) -> list[ToAsk]:
-    contacts = Contact.objects.filter(
-        school_id=pupil.school_id, pupil=pupil, has_parental_responsibility=True
-    )
+def _parents(pupil: Pupil, by: User) -> list[ToAsk]:
+    """The first two people of the roll, of whom the office has said that they are the parents."""
+    found = Contact.objects.filter(school_id=pupil.school_id, pupil=pupil)
+    contacts = list(found.order_by("pk")[:2])
+    for contact in contacts:
+        contact.pupil = pupil
+        facts = {name: getattr(contact, name) for name in CONTACT_FIELDS}
+        change_contact(
+            contact=contact,
+            version=version_of(contact, CONTACT_FIELDS),
+            by=by,
+            **facts | {"has_parental_responsibility": True},
+        )
     return [
         ToAsk(Asked.PARENT, each.name, each.relationship, each.email, contact=each)
-        for each in contacts.order_by("pk")
+        for each in contacts
     ]
 
 

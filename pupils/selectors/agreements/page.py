@@ -9,7 +9,7 @@ from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
 from aylsham.access.sensitivity import readable
 from pupils.agreeing.registry import AgreedKind, Shown, kind_of, kinds
-from pupils.agreement_codes import AgreementState, Choice
+from pupils.agreement_codes import AgreementState, Asked, Choice
 from pupils.models import (
     AgreementAnswer,
     AgreementAsk,
@@ -133,9 +133,7 @@ def agreement_page(
     )
 
 
-def answers_on(
-    access: Access, pupil: Pupil, key: str, subject_id: UUID
-) -> tuple[PersonLine, ...]:
+def answers_on(access: Access, pupil: Pupil, key: str, subject_id: UUID) -> tuple[PersonLine, ...]:
     """Who said what to a plan, for the plan's own page; only one's own for who may not read it.
 
     Two statements.
@@ -150,7 +148,7 @@ def answers_on(
 
 def lines_of(school_id: UUID, asks, *, today: dt.date) -> list[PersonLine]:
     """Requests with their newest answers; two statements."""
-    rows = list(asks.select_related("text", "contact").order_by("-text__number", "asked", "name"))
+    rows = sorted(asks.select_related("text", "contact"), key=_place)
     answers = newest_answers(school_id, [ask.pk for ask in rows])
     return [
         PersonLine(
@@ -161,6 +159,11 @@ def lines_of(school_id: UUID, asks, *, today: dt.date) -> list[PersonLine]:
         )
         for ask in rows
     ]
+
+
+def _place(ask: AgreementAsk) -> tuple:
+    """The newest version first; in it the family, then the child, people outside, colleagues."""
+    return -ask.text.number, list(Asked).index(Asked(ask.asked)), ask.name
 
 
 def plans_asked(access: Access, pupil: Pupil) -> list[PlanLine]:

@@ -149,8 +149,12 @@ def as_outgoing(ask: AgreementAsk) -> Outgoing:
 
 
 def is_barred(ask: AgreementAsk) -> bool:
-    """Whether the person may not be asked any more: an order may have come since."""
-    return bool(refusal_of(as_outgoing(ask)))
+    """Whether the person may not be asked any more: an order may have come since.
+
+    Of a parent whom somebody took off the record nobody knows what holds.
+    """
+    is_gone = ask.asked == Asked.PARENT and ask.contact_id is None
+    return is_gone or bool(refusal_of(as_outgoing(ask)))
 
 
 def new_link(ask: AgreementAsk) -> str:

@@ -24,6 +24,7 @@ from pupils.selectors.agreements.given import agreed_to
 from pupils.services.agreements.answering import CHANGED, answer_by_link, record_answer
 from pupils.services.agreements.asking import ToAsk, note_small_change
 from pupils.services.agreements.reminding import remind_to_agree
+from pupils.services.details import remove_contact
 from pupils.services.family import record_order
 from pupils.services.safety import DRAFT_FIELDS, agree_plan
 from tests.documents.making import picture
@@ -339,6 +340,17 @@ class TestChasing:
         ask.refresh_from_db()
         assert ask.state == AgreementState.CANCELLED
         assert not Deadline.objects.filter(kind="agreement").exists()
+
+    def test_a_contact_is_not_taken_off_while_asked_and_its_link_ends_with_it(
+        self, child, plan, mum, by
+    ):
+        ask = asked(child, plan, [to_ask(mum)], by)[0]
+        guest = Outsider(secret_in(deliver()[-1])).open()
+        with pytest.raises(TransitionNotAllowed, match="Cancel what this person"):
+            remove_contact(contact=mum, by=by)
+        answer(ask)
+        remove_contact(contact=mum, by=by)
+        assert guest.get().status_code == 404
 
     def test_corrected_address_ends_the_first_link(self, child, plan, mum, by):
         ask = asked(child, plan, [to_ask(mum)], by)[0]
