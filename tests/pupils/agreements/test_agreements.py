@@ -29,7 +29,7 @@ from pupils.services.family import record_order
 from pupils.services.safety import DRAFT_FIELDS, agree_plan
 from tests.documents.making import picture
 from tests.factories import TODAY, PupilFactory, SchoolFactory, behind_the_wall, member
-from tests.pages import client_of, text_of
+from tests.pages import client_of, statements, text_of
 from tests.pupils.agreements.makers import (
     DAD,
     MUM,
@@ -393,3 +393,28 @@ class TestWalls:
         assert AgreementAsk.objects.count() == 3
         page = text_of(client.post(f"{url}ask/", {"due_on": "7 Dec 2026"}))
         assert "Choose at least one person" in page
+
+
+def test_as_many_statements_for_thirty_as_for_three(child, plan, by, school):
+    client, base = client_of(by), f"/oakfield/children/{child.pk}/agreements/"
+    pages = (base, f"{base}safety/{plan.pk}/", f"/oakfield/children/{child.pk}/safety/{plan.pk}/")
+
+    def ask(first, last):
+        behind_the_wall(school)
+        people = [ToAsk(Asked.PROFESSIONAL, f"Nurse {n}") for n in range(first, last)]
+        for each in asked(child, plan, people, by):
+            record_answer(
+                ask=each,
+                choice="changes",
+                words=f"Words {each.name}",
+                how="phone",
+                given_on=TODAY,
+                seen=each.text.digest,
+                by=by,
+            )
+
+    ask(0, 3)
+    few = [len(statements(client, page)) for page in pages]
+    ask(3, 30)
+    assert [len(statements(client, page)) for page in pages] == few
+    assert max(few) <= 8 + 5, few

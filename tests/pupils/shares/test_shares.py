@@ -35,7 +35,7 @@ from tests.factories import (
     member,
     teacher_of,
 )
-from tests.pages import client_of, text_of
+from tests.pages import client_of, statements, text_of
 from tests.pupils.agreements.makers import Outsider, secret_in
 from tests.pupils.family.invited import code_in, deliver
 
@@ -430,3 +430,17 @@ def test_from_what_in_words():
     phone = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18.0 Safari/604.1"
     assert place_words(phone, "") == "Safari on an iPhone"
     assert place_words("", "") == "An unknown browser on an unknown system"
+
+
+def test_as_many_statements_for_thirty_as_for_three(child, by, school):
+    client, text = client_of(by), Chosen("Passport", parts=(("Likes", "Trains"),))
+    shares = [shared(child, [text], by) for _ in range(3)]
+    one = f"/oakfield/children/{child.pk}/shared/{shares[0].pk}/"
+    pages = ("/oakfield/shared/", f"/oakfield/children/{child.pk}/shared/", one)
+    few = [len(statements(client, page)) for page in pages]
+    behind_the_wall(school)
+    for n in range(27):
+        shared(PupilFactory(school=school), [text], by, email=f"reader{n}@council.example")
+    shared(child, [text] * 30, by)
+    assert [len(statements(client, page)) for page in pages] == few
+    assert max(few) <= 8 + 5, few
