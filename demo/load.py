@@ -15,6 +15,7 @@ from aylsham.models.people import WEEKDAY_NAMES
 from aylsham.people.services import confirm_address, set_site_week
 from aylsham.tenancy.row_security import school_transaction
 from demo.agencies import load_agencies
+from demo.agreements import load_agreements
 from demo.concerns import load_concerns
 from demo.documents import file_demo_papers
 from demo.duties import load_duties
@@ -91,6 +92,8 @@ def _load_federation(data: DemoFederation, password: str, say) -> None:
     if PAPERS_AT in schools:
         say("Filing a few papers")
         file_demo_papers(schools[PAPERS_AT], sendco)
+    if data is AYLSHAM:
+        load_agreements(schools["bure-valley"], people)
     if data is AYLSHAM:
         say("Referring to services")
         load_agencies(schools, people)

@@ -80,6 +80,7 @@ class ActionSource(models.TextChoices):
     PLAN = "plan", "Plan"
     REFERRAL = "referral", "Referral"
     MOVE = "move", "Transition plan"
+    AGREED = "agreed", "Answer to a plan"
 
 
 class AskKind(models.TextChoices):

@@ -10,10 +10,12 @@ from aylsham.models import OutgoingMail, School
 from pupils.meeting_codes import KIND_FOR_GUESTS, MeetingKind
 from pupils.meetings_calendar import MEDIA_TYPE, Entry, calendar_bytes
 from pupils.services import safeguarding
+from pupils.services.agreements import asking as agreements
 from pupils.services.contributions.asking import ASKED_MAIL, CODE_MAIL, REMINDER_MAIL
 from pupils.services.emergencies import MAIL
 from pupils.services.meetings.inviting import CALLED_OFF_MAIL, INVITED_MAIL
 from pupils.services.requests import links
+from pupils.services.shares import sharing as shares
 from pupils.services.transfers.sending import RECORD_MAIL
 
 
@@ -85,6 +87,75 @@ def views_asked(mail: OutgoingMail) -> dict:
     read_with=Permission.ASK_FOR_VIEWS,
 )
 def views_code(mail: OutgoingMail) -> dict:
+    """Which school; the code comes with the e-mail itself."""
+    return {"school": School.objects.get(pk=mail.context["school"])}
+
+
+@mail_kind(
+    agreements.ASKED_MAIL,
+    title="Asks somebody to agree",
+    template="pupils/mail/agreement_asked.txt",
+    read_with=Permission.ASK_FOR_VIEWS,
+)
+def agreement_asked(mail: OutgoingMail) -> dict:
+    """Which school asks, by when; to what and about whom stand behind the address."""
+    return {
+        "school": School.objects.get(pk=mail.context["school"]),
+        "due_on": dt.date.fromisoformat(mail.context["due"]),
+    }
+
+
+@mail_kind(
+    agreements.CODE_MAIL,
+    title="A code for a link",
+    template="pupils/mail/views_code.txt",
+    read_with=Permission.ASK_FOR_VIEWS,
+)
+def agreement_code(mail: OutgoingMail) -> dict:
+    """Which school; the code comes with the e-mail itself."""
+    return {"school": School.objects.get(pk=mail.context["school"])}
+
+
+@mail_kind(
+    agreements.REMINDER_MAIL,
+    title="Reminds somebody who was asked to agree",
+    template="pupils/mail/agreement_reminder.txt",
+    read_with=Permission.ASK_FOR_VIEWS,
+)
+def agreement_reminder(mail: OutgoingMail) -> dict:
+    """Everything that one address has still to answer."""
+    days = [dt.date.fromisoformat(day) for day in mail.context["due"]]
+    # Sent already: the addresses are forgotten.
+    secrets = mail.secret.split() or [""] * len(days)
+    return {
+        "school": School.objects.get(pk=mail.context["school"]),
+        "requests": [
+            {"due_on": day, "secret": secret} for day, secret in zip(days, secrets, strict=True)
+        ],
+    }
+
+
+@mail_kind(
+    shares.SHARED_MAIL,
+    title="Shares papers with a professional",
+    template="pupils/mail/papers_shared.txt",
+    read_with=Permission.SHARE_OUTSIDE,
+)
+def papers_shared(mail: OutgoingMail) -> dict:
+    """Which school, and until when the address works."""
+    return {
+        "school": School.objects.get(pk=mail.context["school"]),
+        "until": dt.date.fromisoformat(mail.context["until"]),
+    }
+
+
+@mail_kind(
+    shares.CODE_MAIL,
+    title="A code for shared papers",
+    template="pupils/mail/views_code.txt",
+    read_with=Permission.SHARE_OUTSIDE,
+)
+def papers_code(mail: OutgoingMail) -> dict:
     """Which school; the code comes with the e-mail itself."""
     return {"school": School.objects.get(pk=mail.context["school"])}
 

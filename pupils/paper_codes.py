@@ -8,3 +8,4 @@ class PaperKind(models.TextChoices):
 
     TIMELINE = "timeline", "Timeline"
     MINUTES = "minutes", "Minutes of a meeting"
+    AGREEMENT = "agreement", "Sheet to sign"

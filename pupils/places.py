@@ -87,6 +87,15 @@ NAVIGATION = (
         place="menu",
     ),
     NavEntry(
+        "shares",
+        "Shared outside",
+        "shares",
+        Permission.SHARE_OUTSIDE,
+        33,
+        level="school",
+        place="menu",
+    ),
+    NavEntry(
         "disagreements",
         "Disagreements",
         "disagreements",

@@ -90,6 +90,8 @@ OWN = (
     ("advice", "Advice", "child_advice", P.VIEW_REFERRALS, 54, "family"),
     ("meetings", "Meetings", "child_meetings", P.VIEW_FAMILY_LOG, 55, "meetings"),
     ("moving", "Moves", "child_moving", P.VIEW_NEEDS, 55, "moving"),
+    ("agreements", "Agreements", "child_agreements", P.VIEW_FAMILY_LOG, 57, "family"),
+    ("shares", "Shared outside", "child_shares", P.SHARE_OUTSIDE, 62, "documents"),
     ("disagreements", "Disagreements", "child_disagreements", P.KEEP_DISAGREEMENTS, 58, "family"),
     ("arrangements", "Access arrangements", "child_arrangements", P.VIEW_NEEDS, 58, "moving"),
     ("documents", "Documents", "child_documents", P.VIEW_DOCUMENTS, 60, "documents"),

@@ -23,6 +23,7 @@ from pupils.selectors.documents import text_of, version_to_read
 from pupils.selectors.intakes import intake_of, intake_page
 from pupils.selectors.passports.printing import printed_passports
 from pupils.selectors.transfers.lists import transfer_to_pack
+from pupils.services.agreements.reminding import remind_to_agree
 from pupils.services.concerns.drafts import forget_old_drafts
 from pupils.services.contributions.attaching import forget_unsent_files
 from pupils.services.contributions.reminding import remind_school
@@ -121,7 +122,9 @@ def start_request_reminders() -> None:
 @job_handler("remind_of_requests", title="Reminding of requests", can_be_cancelled=False)
 def remind_of_requests(work: Work) -> dict[str, Any]:
     """One e-mail to each address that has been asked and has not answered."""
-    return {"sent": remind_school(work.school, today=clock.today())}
+    today = clock.today()
+    sent = remind_school(work.school, today=today)
+    return {"sent": sent + remind_to_agree(work.school, today=today)}
 
 
 @job_handler("read_document", title="Reading a document for the search", can_be_cancelled=False)

@@ -67,6 +67,8 @@ urlpatterns = [
     path("", include("pupils.request_urls")),
     path("", include("pupils.safeguarding_urls")),
     path("", include("pupils.disagreement_urls")),
+    path("", include("pupils.agreement_urls")),
+    path("", include("pupils.share_urls")),
     path("", include("pupils.family_urls")),
     path("", include("pupils.meeting_urls")),
     path("", include("pupils.concern_urls")),

@@ -106,6 +106,10 @@ class Permission(StrEnum):
         "seal_documents",
         "move or seal a document that is on the wrong child, and keep the breach register",
     )
+    SHARE_OUTSIDE = (
+        "share_outside",
+        "share papers with a named professional outside for a time, and see what they opened",
+    )
     REVIEW_RETENTION = (
         "review_retention",
         "see whose record reaches the end of its time, and say what becomes of it",

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from django.db.models import Count, Max, Q
+from django.db.models import Case, Count, F, Max, Q, Value, When
 from django.db.models.functions import TruncWeek
 from django.utils import timezone
 
@@ -98,14 +98,14 @@ class LogPage:
 
 def lookers_at(school: School, pupil_id: UUID, period: Period) -> list[Looker]:
     """Who has looked at a child, the most frequent first; two statements."""
-    found: dict[UUID | None, Looker] = {}
+    found: dict[tuple[UUID | None, str], Looker] = {}
     events = AuditEvent.objects.filter(period.condition, school=school, action__in=LOOKING)
     for rows, name in (
         (events.about_one(pupil_id), "opened"),
         (events.in_lists(pupil_id), "in_lists"),
     ):
         for row in _by_actor(rows):
-            looker = found.setdefault(row["actor_id"], Looker(row["name"]))
+            looker = found.setdefault((row["actor_id"], row["outside"]), Looker(row["name"]))
             setattr(looker, name, row["number"])
             looker.last_at = max(filter(None, [looker.last_at, row["last_at"]]))
     return sorted(found.values(), key=lambda w: (-w.opened, -w.in_lists, w.name))
@@ -166,9 +166,12 @@ def actors_at(schools: Iterable[School], period: Period) -> list[tuple[UUID, str
 
 
 def _by_actor(events):
+    """Counts by person; whoever has no account is told apart by name."""
+    outside = Case(When(actor_id=None, then=F("actor_name")), default=Value(""))
     return (
         events.order_by()
-        .values("actor_id")
+        .annotate(outside=outside)
+        .values("actor_id", "outside")
         .annotate(number=Count("pk"), last_at=Max("at"), name=Max("actor_name"))
     )
 

@@ -20,12 +20,16 @@ def record_event(
     pupil_ids: Iterable[UUID] = (),
     subject: models.Model | None = None,
     detail: Mapping[str, Any] | None = None,
+    as_name: str = "",
 ) -> AuditEvent:
     """Write down that `by` did `action`: a list view once, with the ids of all children shown.
 
-    `detail` holds ids, field names and counts: no case text, no names. `by=None`: the system.
+    `detail` holds ids, field names and counts: no case text, no names. `by=None`: the system, or
+    somebody without an account whom `as_name` names.
     """
     event = _event(action, school=school, by=by, pupil_ids=pupil_ids, detail=detail)
+    if as_name and by is None:
+        event.actor_name = as_name[: event._meta.get_field("actor_name").max_length]
     if subject is not None:
         event.subject_type = subject._meta.label_lower
         event.subject_id = str(subject.pk)

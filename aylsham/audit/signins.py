@@ -30,7 +30,7 @@ def record_sign_in(
         user_id=user.pk if user else None,
         method=_method(request),
         address_hash=hash_address(address) if address else "",
-        ip=_ip(request),
+        ip=ip_of(request),
         agent=request.headers.get("User-Agent", "")[:LONGEST_AGENT] if request else "",
     )
 
@@ -70,7 +70,8 @@ def _failed(sender, credentials: dict, request: HttpRequest | None = None, **kwa
     record_sign_in(SignInKind.FAILED, request, user=user, address=address)
 
 
-def _ip(request: HttpRequest | None) -> str | None:
+def ip_of(request: HttpRequest | None) -> str | None:
+    """The address that a request came from; None where the proxy does not say."""
     try:
         return get_adapter().get_client_ip(request) if request else None
     except PermissionDenied:

@@ -18,7 +18,14 @@ import sys
 #: Only these may be asked for.
 MODULES = frozenset(
     f"aylsham.documents.{name}"
-    for name in ("child", "fitting_child", "inspector", "blackout_child", "pages_child")
+    for name in (
+        "child",
+        "fitting_child",
+        "inspector",
+        "blackout_child",
+        "pages_child",
+        "marking_child",
+    )
 )
 #: Loaded beforehand; what is not installed is missed by the child that needs it.
 LIBRARIES = (

@@ -22,6 +22,7 @@ GLOBAL_TABLES: dict[str, str] = {
     "pupils_meetinglink": "is read by a secret address before a school is known; carries its school",
     "pupils_transferlink": "is read by a secret address before a school is known; carries its school",
     "pupils_recordslink": "is read by a secret address before a school is known; carries its school",
+    "pupils_secretlink": "is read by a secret address before a school is known; carries its school",
     "pupils_supplylink": "is read by a secret address before a school is known; carries its school",
     "aylsham_signinevent": "is written before a school is known; no names",
     "account_emailaddress": "sign-in",

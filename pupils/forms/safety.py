@@ -9,6 +9,8 @@ from aylsham.changes import version_of
 from aylsham.editing import EditForm
 from aylsham.forms import DateField, Form
 from aylsham.models import User
+from pupils.agreeing.filling import HOW
+from pupils.agreement_codes import AgreedHow
 from pupils.codes import (
     SAFETY_PLAN_SECTIONS,
     PlanReaders,
@@ -18,6 +20,7 @@ from pupils.codes import (
 from pupils.forms.status import past_day
 from pupils.models import SafetyPlan
 from pupils.selectors.adults import Adult
+from pupils.selectors.agreements.given import Agreed
 from pupils.services.safety import ADULT_FIELDS, DRAFT_FIELDS, FRAME_FIELDS
 
 
@@ -115,8 +118,28 @@ class AgreeForm(Form):
         initial=True,
     )
 
+    def __init__(self, *args, given: Agreed | None = None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.given = given
+        if given:
+            # The answers say it: nobody types it a second time.
+            for name in ("agreed_on", "agreed_with", "agreed_how"):
+                del self.fields[name]
+
     def clean_agreed_on(self):
         return past_day(self.cleaned_data["agreed_on"], "The day")
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """What the service takes: who agreed as the answers say, or as it was typed."""
+        if self.given is None:
+            return self.cleaned_data
+        said = {
+            "agreed_on": self.given.on,
+            "agreed_with": self.given.names,
+            "agreed_how": HOW[AgreedHow(self.given.how)],
+        }
+        return self.cleaned_data | said
 
 
 class PlanAdultForm(EditForm):

@@ -68,6 +68,16 @@ FAMILY = (
         **_PLAIN,
     ),
     HandedText(
+        "agreement",
+        own.AgreementAnswer,
+        "what somebody said to a plan",
+        ("words",),
+        "recorded_by",
+        P.VIEW_FAMILY_LOG,
+        pupil="ask__pupil",
+        sensitivity="ask__text__sensitivity",
+    ),
+    HandedText(
         "disagreement",
         own.DisagreementText,
         "words of a disagreement",

@@ -13,12 +13,16 @@ REPEATS = (
     Repeat(own.IntakeFile, "choices", "pupil"),
     Repeat(own.IntakeFile, "written", "pupil"),
     Repeat(own.ContributionRequest, "draft", "pupil"),
+    Repeat(own.AgreementText, "parts", "pupil"),
+    Repeat(own.AgreementAsk, "draft", "pupil"),
+    Repeat(own.SharedItem, "parts", "share__pupil"),
 )
 
 _COPY = "Is the copy of another text, and is sealed with it."
 _REQUEST = "Is this school's answer to a request; what is sealed leaves it."
 _NAMES = "Names, places and addresses, no account of the child."
 _SENDING = "Says how a record was sent or came, not how the child is."
+_SHARING = "Says with whom papers are shared, not how the child is."
 _OPENING = "Says why somebody may open the record, not how the child is."
 _FILE = "Is of a file, which is sealed as a whole from its own page."
 _LAW = "The breach register is the school's own duty (UK GDPR art 33(5))."
@@ -39,6 +43,15 @@ NOT_HANDED = (
     (own.ContributionRequest, "code_hash", "No words."),
     (own.ContributionFile, "name digest", _FILE),
     (own.ContributionNote, "email", _NAMES),
+    (own.AgreementText, "title parts digest", _COPY),
+    (own.AgreementAsk, "name role email", _NAMES),
+    (own.AgreementAsk, "draft", "Nobody here reads it before it is sent."),
+    (own.AgreementAsk, "code_hash", "No words."),
+    (own.AgreementAnswer, "digest", "No words."),
+    (own.OutsideShare, "name profession organisation email purpose", _SHARING),
+    (own.OutsideShare, "consent_from code_hash", _SHARING),
+    (own.SharedItem, "label parts", _COPY),
+    (own.ShareNote, "place", "From what somebody read, no words of a person."),
     (own.Disagreement, "raised_by next_outside", _NAMES),
     (own.DisagreementText, "said_by", _NAMES),
     (own.Meeting, "place", _NAMES),

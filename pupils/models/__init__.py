@@ -2,6 +2,12 @@
 
 from pupils.models.absence import AlternativeProvision, PartTimeTimetable, Suspension
 from pupils.models.advice import Recommendation
+from pupils.models.agreements import (
+    AgreementAnswer,
+    AgreementAsk,
+    AgreementNote,
+    AgreementText,
+)
 from pupils.models.arrangements import (
     AccessArrangement,
     ArrangementEvidence,
@@ -111,7 +117,9 @@ from pupils.models.safety import (
     SafetyPlan,
     SafetyPlanVersion,
 )
+from pupils.models.secret_links import SecretLink
 from pupils.models.services import FederationService, SchoolService
+from pupils.models.shares import OutsideShare, SharedItem, ShareNote
 from pupils.models.strategies import FederationStrategy, SchoolStrategy, Strategy, StrategyTry
 from pupils.models.supply import SupplyLink
 from pupils.models.transfers import (
@@ -129,6 +137,10 @@ __all__ = [
     "AgendaItem",
     "AgendaTemplate",
     "AgreedAction",
+    "AgreementAnswer",
+    "AgreementAsk",
+    "AgreementNote",
+    "AgreementText",
     "AlternativeProvision",
     "ArrangementEvidence",
     "AsideText",
@@ -195,6 +207,7 @@ __all__ = [
     "Need",
     "NextSetting",
     "OrdinaryProvision",
+    "OutsideShare",
     "PartTimeTimetable",
     "Passport",
     "PassportComment",
@@ -234,6 +247,9 @@ __all__ = [
     "SchoolField",
     "SchoolService",
     "SchoolStrategy",
+    "SecretLink",
+    "ShareNote",
+    "SharedItem",
     "SpecialistTest",
     "StatusPeriod",
     "Strategy",

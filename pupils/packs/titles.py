@@ -8,6 +8,10 @@ from pupils.packs.registry import table
 #: Tables that no pack holds; a test finds one without a title.
 STAYS_HERE: dict[type[models.Model], str] = {
     own.Pupil: "The child",
+    own.AgreementAnswer: "What people said to plans",
+    own.AgreementAsk: "People asked to agree to plans",
+    own.AgreementNote: "When people were asked to agree",
+    own.AgreementText: "Plans as people were shown them",
     own.AsideText: "Unfinished words of the passport",
     own.Breach: "Breaches of personal data",
     own.ConcernDraft: "Concerns that were begun",
@@ -21,6 +25,7 @@ STAYS_HERE: dict[type[models.Model], str] = {
     own.IntakeFile: "Passports taken in from files",
     own.MeetingChild: "Children whom meetings are about",
     own.MeetingInvitee: "People invited to meetings",
+    own.OutsideShare: "Papers shared with professionals outside",
     own.PassportComment: "Comments on the passport",
     own.PassportSymbol: "Pictures in the passport",
     own.PreviousRecord: "Records asked for from earlier settings",
@@ -30,6 +35,8 @@ STAYS_HERE: dict[type[models.Model], str] = {
     own.ReadReceipt: "Who has read what",
     own.RetentionDecision: "Decisions about keeping the record",
     own.RecordTransfer: "Records sent to other schools",
+    own.SharedItem: "Each paper that was shared outside",
+    own.ShareNote: "Who read what was shared outside",
     own.TransferNote: "Log of records sent",
     own.VisitChild: "Visits of providers",
 }

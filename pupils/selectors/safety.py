@@ -206,12 +206,22 @@ def plan_page(access: Access, plan: SafetyPlan) -> PlanPage:
         plan=plan,
         label=SafetyPlanKind(plan.kind).label,
         in_force=now,
-        sections=_in_order(plan.kind, text),
-        draft=_in_order(plan.kind, plan.draft) if plan.draft != text else [],
+        sections=sections_in_order(plan.kind, text),
+        draft=sections_in_order(plan.kind, plan.draft) if plan.draft != text else [],
         adults=adults,
         readers=readers,
         is_unread=bool(now and me and me.read_at is None),
     )
+
+
+def plan_text(plan: SafetyPlan) -> list[tuple[str, str]]:
+    """What is to be agreed: the draft, or the version in force where nothing else is written."""
+    if plan.draft:
+        return sections_in_order(plan.kind, plan.draft)
+    now = SafetyPlanVersion.objects.filter(
+        school_id=plan.school_id, plan=plan, number=plan.version
+    ).first()
+    return sections_in_order(plan.kind, now.sections) if now else []
 
 
 def readers_of(plan: SafetyPlan, adults: list[PlanAdult], *, today: dt.date) -> list[Reader]:
@@ -273,6 +283,6 @@ def _receipts_of(user):
     ).order_by("-version")
 
 
-def _in_order(kind: str, text: dict[str, str]) -> list[tuple[str, str]]:
+def sections_in_order(kind: str, text: dict[str, str]) -> list[tuple[str, str]]:
     sections = SAFETY_PLAN_SECTIONS[SafetyPlanKind(kind)]
     return [(section.label, text[section.key]) for section in sections if section.key in text]

@@ -8,9 +8,18 @@ from django.db import transaction
 from aylsham.audit.codes import Action
 from aylsham.changes import TransitionNotAllowed, require_version
 from aylsham.models import School, User
+from pupils.agreement_codes import AgreementState
 from pupils.codes import Source, StatusReason
 from pupils.family_codes import AskState
-from pupils.models import ClassGroup, Contact, Enrolment, Pupil, PupilAdult, StatusPeriod
+from pupils.models import (
+    AgreementAsk,
+    ClassGroup,
+    Contact,
+    Enrolment,
+    Pupil,
+    PupilAdult,
+    StatusPeriod,
+)
 from pupils.services.recording import lock, lock_pupil, record_change
 
 #: What `correct_pupil` may change; a roll asks before it changes one of them back.
@@ -144,7 +153,11 @@ def remove_contact(*, contact: Contact, by: User) -> None:
     """
     pupil = lock_pupil(contact.pupil)
     contact = lock(contact)
-    if contact.asks.filter(school_id=pupil.school_id, state=AskState.OPEN).exists():
+    agreements = AgreementAsk.objects.filter(
+        school_id=pupil.school_id, contact=contact, state=AgreementState.OPEN
+    )
+    views = contact.asks.filter(school_id=pupil.school_id, state=AskState.OPEN)
+    if views.exists() or agreements.exists():
         raise TransitionNotAllowed("Cancel what this person is asked for first.")
     record_change(
         Action.CHANGE_CONTACT,

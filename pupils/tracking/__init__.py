@@ -4,6 +4,7 @@ from aylsham.access.permissions import Permission as P
 from aylsham.audit.tracked import Tracked, register_tracked
 from pupils.kept import KEPT, KeptKind
 from pupils.tracking import (
+    agreements,
     assessments,
     child,
     family,
@@ -17,7 +18,19 @@ from pupils.tracking import (
 )
 
 #: Each module says which records about its noun are `TRACKED`.
-PARTS = (assessments, child, family, fields, meetings, moves, papers, passports, safety, services)
+PARTS = (
+    agreements,
+    assessments,
+    child,
+    family,
+    fields,
+    meetings,
+    moves,
+    papers,
+    passports,
+    safety,
+    services,
+)
 
 
 def register_own() -> None:

@@ -16,7 +16,11 @@ from pupils.views.opening import child_page, open_child
 from pupils.views.printing import pdf_answer
 
 #: The page of the record to which a kind of paper belongs.
-TABS = {PaperKind.TIMELINE: "timeline", PaperKind.MINUTES: "meetings"}
+TABS = {
+    PaperKind.TIMELINE: "timeline",
+    PaperKind.MINUTES: "meetings",
+    PaperKind.AGREEMENT: "agreements",
+}
 
 
 @school_view(Permission.VIEW_PUPILS)

@@ -22,6 +22,8 @@ from pupils.forms.safety import (
 )
 from pupils.selectors.absence import absence_of
 from pupils.selectors.adults import NEAR_CHILDREN, adults_at
+from pupils.selectors.agreements.given import agreed_to_plan
+from pupils.selectors.agreements.page import answers_on
 from pupils.selectors.safety import adult_of, find_plan, plan_page, safety_of
 from pupils.selectors.school_safety import school_safety
 from pupils.services.safety import (
@@ -52,6 +54,7 @@ def child_safety(request: HttpRequest, pupil) -> HttpResponse:
         child,
         tab="safety",
         safety=safety_of(request.access, child.pupil),
+        knows_answers=request.access.can(Permission.VIEW_FAMILY_LOG),
         may_edit=request.access.can(Permission.EDIT_SAFETY),
     )
 
@@ -66,6 +69,7 @@ def child_absence(request: HttpRequest, pupil) -> HttpResponse:
         child,
         tab="absence",
         absence=absence_of(request.access, child.pupil),
+        knows_answers=request.access.can(Permission.VIEW_FAMILY_LOG),
         may_edit=request.access.can(Permission.EDIT_ABSENCE),
     )
 
@@ -90,6 +94,8 @@ def plan(request: HttpRequest, pupil, safety_plan) -> HttpResponse:
         child,
         tab="safety",
         page=plan_page(request.access, found),
+        answers=answers_on(request.access, child.pupil, "safety", found.pk),
+        knows_answers=request.access.can(Permission.VIEW_FAMILY_LOG),
         may_edit=request.access.can(Permission.EDIT_SAFETY),
     )
 
@@ -169,15 +175,17 @@ def agree(request: HttpRequest, pupil, safety_plan) -> HttpResponse:
     """The draft was agreed and is in force."""
     child, found = _open(request, pupil, safety_plan)
     initial = {"agreed_on": request.access.today, "version": version_of(found, DRAFT_FIELDS)}
-    form = AgreeForm(request.POST or None, initial=initial)
+    given = agreed_to_plan(found)
+    form = AgreeForm(request.POST or None, initial=initial, given=given)
     return _form(
         request,
         child,
         found,
         form,
-        lambda: agree_plan(plan=found, by=request.user, **form.cleaned_data),
+        lambda: agree_plan(plan=found, by=request.user, **form.facts),
         heading="The plan was agreed",
         submit="Put it into force",
+        note=f"Agreed by their own answers: {given.names}." if given else "",
     )
 
 

@@ -33,6 +33,7 @@ from pupils.models import (
     RecordsLink,
     RecordTransfer,
     RetentionDecision,
+    SecretLink,
     TransferLink,
 )
 from pupils.packs import table
@@ -48,6 +49,7 @@ LINKS = (
     (ContributionLink, "ask_id"),
     (RecordsLink, "disclosure_id"),
     (TransferLink, "transfer_id"),
+    (SecretLink, "row_id"),
 )
 
 

@@ -9,7 +9,17 @@ from aylsham.codes import TermName
 from aylsham.identifiers import uuid7
 from aylsham.models import Federation, OutgoingMail, School, User
 from aylsham.tenancy.row_security import school_transaction
-from pupils.models import ClassGroup, MeetingInvitee, Pupil
+from pupils.agreeing.registry import Shown, kind_of
+from pupils.agreement_codes import Asked
+from pupils.models import (
+    AgreementAsk,
+    ClassGroup,
+    MeetingInvitee,
+    OutsideShare,
+    Pupil,
+    SecretLink,
+)
+from pupils.services.agreements.asking import ToAsk, ask_to_agree, new_link
 from pupils.services.classes import assign_adult, assign_supporter
 from pupils.services.concerns.drafts import begin_concern
 from pupils.services.concerns.raising import raise_concern
@@ -18,6 +28,7 @@ from pupils.services.extra_fields.defining import add_federation_field
 from pupils.services.library import add_to_federation_library
 from pupils.services.meetings.inviting import INVITED_MAIL, send_again
 from pupils.services.papers import ask_for_paper
+from pupils.services.secret_addresses import new_address
 from pupils.services.supply import make_supply_link
 from reports.governor.terms import TermKey
 from reports.models import FederationReport
@@ -26,6 +37,7 @@ from reports.services.governor.preparing import count_report, prepare_report
 from reports.services.saved_lists import save_federation_list
 from reports.suppression import Audience
 from tests.conventions.addresses import Address
+from tests.conventions.addresses.routes import WORDS
 from tests.conventions.world import make_school
 from tests.factories import (
     SEPTEMBER,
@@ -62,6 +74,9 @@ class Places:
     supply_secret: str
     #: Of an invitation to a meeting.
     meeting_secret: str
+    #: Of a request to agree, and of papers for a professional.
+    agree_secret: str
+    papers_secret: str
 
     def paths(self, page: Address) -> list[str]:
         """Where this page can be looked at; those with rows in every state that a child has."""
@@ -69,6 +84,9 @@ class Places:
             return [f"/supply/{self.supply_secret}/"]
         if page.route.startswith("contribute/meeting/"):
             return ["/" + page.route.replace("<str:secret>", self.meeting_secret)]
+        for word, secret in (("agree", self.agree_secret), ("papers", self.papers_secret)):
+            if page.route.startswith(f"contribute/{word}/"):
+                return [page.path(self.rows, self.row).replace(WORDS["secret"], secret)]
         if page.route == "federation/records-requests/elsewhere/":
             return [f"{page.path(self.rows, {})}?request={self.row['records_request']}"]
         if page.route.startswith("federation/reports/report/"):
@@ -135,6 +153,7 @@ def make_places() -> Places:
             class_group=world.class_group, expires_on=TODAY, today=TODAY, by=people[Role.HEAD]
         )
         meeting_secret = _invitation(rows, world.rows["invitee"])
+        agree_secret, papers_secret = _outside(rows, world, people[Role.SENDCO])
         sentence = add_to_federation_library(
             federation=federation,
             school=rows,
@@ -171,7 +190,28 @@ def make_places() -> Places:
         shared.pk,
         secret,
         meeting_secret,
+        agree_secret,
+        papers_secret,
     )
+
+
+def _outside(school: School, world, sendco: User) -> tuple[str, str]:
+    """The secrets of a request to agree and of a share; the SENDCo is asked to agree too."""
+    first = AgreementAsk.objects.get(school=school, pk=world.rows["agreement_ask"])
+    share = OutsideShare.objects.get(school=school, pk=world.rows["outside_share"])
+    text = first.text
+    mine = ask_to_agree(
+        pupil=world.pupil,
+        kind=kind_of(text.kind),
+        subject_id=text.subject_id,
+        shown=Shown(text.title, tuple((p["heading"], p["text"]) for p in text.parts)),
+        people=[ToAsk(Asked.STAFF, sendco.name, user=sendco)],
+        due_on=TODAY,
+        by=sendco,
+    )[0]
+    world.rows["agreement_ask"] = mine.pk
+    papers = new_address(share, SecretLink.Leads.SHARE, expires_on=share.ends_on)
+    return new_link(first), papers
 
 
 def _invitation(school: School, invitee) -> str:

@@ -17,6 +17,7 @@ WORDS: dict[str, str] = {
     "kind": "alert",
     "text_kind": "talk",
     "area": "ci",
+    "agreed_kind": "medicine",
     "stage": "ks1",
     "step": "closed",
     "move_kind": "junior",

@@ -14,7 +14,12 @@ from django.test import Client
 
 from aylsham.changes import TransitionNotAllowed, version_of
 from aylsham.models import OutgoingMail
+from pupils.agreement_codes import Asked
 from pupils.models import ContributionRequest, TransferNote, Voice
+from pupils.services.agreements.answering import send_code as send_plan_code
+from pupils.services.agreements.asking import ToAsk
+from pupils.services.agreements.asking import send_again as plan_again
+from pupils.services.agreements.reminding import send_reminders as remind_of_plans
 from pupils.services.contributions.answering import send_code
 from pupils.services.contributions.asking import ask_for_views
 from pupils.services.contributions.asking import send_again as ask_again
@@ -25,9 +30,13 @@ from pupils.services.meetings.inviting import Guest, invite
 from pupils.services.meetings.inviting import send_again as invite_again
 from pupils.services.meetings.planning import MEETING_FIELDS, call_off, change_meeting
 from pupils.services.requests.links import send_records_code, send_records_link
+from pupils.services.shares.opening import send_share_code
+from pupils.services.shares.sharing import Chosen, send_share_again, share_papers
 from pupils.services.transfers.fetching import send_code as send_transfer_code
 from tests.factories import TODAY, PupilFactory, SchoolFactory, member
 from tests.pages import client_of
+from tests.pupils.agreements.makers import asked as plan_asked
+from tests.pupils.agreements.makers import written_plan
 from tests.pupils.family.invited import ask_parent, deliver
 from tests.pupils.family.invited import secret_in as ask_secret_in
 from tests.pupils.meetings.makers import NEXT_WEEK, invited, planned
@@ -133,6 +142,10 @@ AT_ONCE = {
         ask=asked(child, by, email="who@clinic.example"), email=DAD, is_checked=True, by=by
     ),
 }
+AT_ONCE |= {
+    "a plan to agree to": lambda child, by: to_agree(child, by),
+    "papers for a professional": lambda child, by: papers(child, by),
+}
 #: Begun before the order came: what was made, and the step that comes after the order.
 AFTERWARDS = {
     "views again": (asked, lambda ask, by: ask_again(ask=ask, email=DAD, is_checked=True, by=by)),
@@ -157,6 +170,51 @@ AFTERWARDS = {
         lambda bundle, by: send_records_code(bundle=bundle),
     ),
 }
+
+
+AFTERWARDS |= {
+    "a plan again": (
+        lambda child, by: to_agree(child, by),
+        lambda ask, by: plan_again(ask=ask, email=DAD, is_checked=True, by=by),
+    ),
+    "a reminder of a plan": (
+        lambda child, by: to_agree(child, by),
+        lambda ask, by: remind_of_plans([ask], today=TODAY),
+    ),
+    "a code for a plan": (
+        lambda child, by: to_agree(child, by),
+        lambda ask, by: send_plan_code(ask=ask),
+    ),
+    "papers again": (
+        lambda child, by: papers(child, by),
+        lambda share, by: send_share_again(share=share, email=DAD, by=by),
+    ),
+    "a code for papers": (
+        lambda child, by: papers(child, by),
+        lambda share, by: send_share_code(share=share),
+    ),
+}
+
+
+def to_agree(child, by, email=DAD):
+    """A plan about which somebody outside is asked."""
+    plan = written_plan(child, by)
+    return plan_asked(child, plan, [ToAsk(Asked.PROFESSIONAL, "Dr Who", email=email)], by)[0]
+
+
+def papers(child, by, email=DAD):
+    return share_papers(
+        pupil=child,
+        papers=[Chosen("Passport", parts=(("Likes", "Trains"),))],
+        by=by,
+        name="Dr Who",
+        profession="Doctor",
+        organisation="Clinic",
+        email=email,
+        purpose="A visit",
+        basis="health",
+        ends_on=TODAY + 7 * DAY,
+    )
 
 
 def linked(bundle, by):

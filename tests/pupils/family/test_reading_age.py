@@ -7,6 +7,8 @@ import pytest
 from pupils.questions import QUESTIONS
 from tests.factories import TODAY, PupilFactory, SchoolFactory, member
 from tests.pages import text_of
+from tests.pupils.agreements.makers import Outsider, asked, parent, to_ask, written_plan
+from tests.pupils.agreements.makers import secret_in as plan_secret_in
 from tests.pupils.family.invited import Guest, ask_parent, deliver, secret_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
@@ -71,6 +73,24 @@ def test_every_page_can_be_read_at_nine(guest):
     pages["thanks"] = guest.get()
     pages["gone"] = Guest("x" * 43).get()
     ages = {name: round(reading_age(sentences_of(page)), 1) for name, page in pages.items()}
+    assert all(age <= NINE for age in ages.values()), ages
+
+
+def test_every_page_of_an_agreement_can_be_read_at_nine():
+    by = member(SchoolFactory(name="Oak School"))
+    child = PupilFactory(school=by.memberships.get().school)
+    mum = parent(child, by, "Ann Reed", "ann@home.example")
+    ask = asked(child, written_plan(child, by), [to_ask(mum)], by)[0]
+    message = deliver()[-1]
+    guest = Outsider(plan_secret_in(message))
+    pages = {"start": guest.get()}
+    guest.open()
+    pages["answer"] = guest.get("answer/")
+    said = {"choice": "changes", "words": "More breaks", "seen": ask.text.digest}
+    guest.post("answer/", said)
+    pages["thanks"] = guest.get()
+    ages = {name: round(reading_age(sentences_of(page)), 1) for name, page in pages.items()}
+    ages["e-mail"] = reading_age(re.sub(r"http\S+", "", message.body).replace("\n\n", ". "))
     assert all(age <= NINE for age in ages.values()), ages
 
 

@@ -30,6 +30,8 @@ from pupils.services.talks import log_talk
 from tests.factories import TODAY, PupilFactory, SchoolFactory, member
 from tests.pages import client_of
 from tests.pupils.agencies.makers import sent as referred
+from tests.pupils.agreements.makers import asked as plan_asked
+from tests.pupils.agreements.makers import to_ask, written_plan
 from tests.pupils.family.invited import ask_parent
 from tests.pupils.family.test_outgoing import AFTERWARDS, AT_ONCE, DAD
 from tests.pupils.meetings.makers import planned
@@ -60,6 +62,7 @@ FOR_NO_PERSON = {
 #: Modules that set a print or a file for one person: the ways of `GIVEN` that go through each.
 FOR_ONE_PERSON = {
     "pupils/services/requests/bundle.py": {"made: a bundle"},
+    "pupils/views/papers_link.py": {"sent: papers for a professional", "sent: a code for papers"},
     "pupils/views/printing.py": {"printed: the passport"},
     "pupils/views/records_link.py": {"sent: a bundle", "sent: a code for records"},
     "pupils/views/requests.py": {"printed: a bundle"},
@@ -161,6 +164,18 @@ def at_records(path: str = ""):
     return of_records(give)
 
 
+def to_agree(path: str):
+    """A page or print of one contact's answer to a plan."""
+
+    def give(child, dad, by):
+        ask = plan_asked(child, written_plan(child, by), [to_ask(dad)], by)[0]
+        url = f"/oakfield/children/{child.pk}/agreements/asks/{ask.pk}/{path}/"
+        client = client_of(by)
+        return client.post(url) if path == "sheet" else client.get(url)
+
+    return give
+
+
 #: Every way in which something about a child is given to one person.
 GIVEN = (
     {f"sent: {way}": (lambda w: lambda child, dad, by: AT_ONCE[w](child, by))(way)
@@ -189,6 +204,8 @@ GIVEN = (
         "shown: a case": at_records(),
         "printed: a letter": letter,
         "sent: news of a referral": news,
+        "printed: a sheet to sign": to_agree("sheet"),
+        "shown: a plan on our tablet": to_agree("tablet"),
     }
 )  # fmt: skip
 

@@ -54,6 +54,7 @@ OTHERWISE = {
     "safeguarding_tell_text": "tells the lead",
     "referral_tell": "what the school tells the parents",
     "plan_record": "the council's wording of a plan",
+    "agreement_tablet": "the words of the person to whom the screen is handed",
 }
 
 
