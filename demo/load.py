@@ -32,6 +32,7 @@ from demo.federation import (
     DemoSchool,
 )
 from demo.fields import load_fields
+from demo.layers import load_layers
 from demo.meetings import load_meetings
 from demo.moves import load_moves
 from demo.national_tests import load_national_tests
@@ -84,6 +85,7 @@ def _load_federation(data: DemoFederation, password: str, say) -> None:
         load_meetings(schools["bure-valley"], people)
         load_rights(schools["bure-valley"], people)
         load_moves(schools, people)
+        load_layers(schools["bure-valley"], sendco=sendco)
         say("Writing passports")
         load_passports(schools, people)
         drop_passport_files(schools["bure-valley"], sendco)

@@ -177,6 +177,15 @@ NAVIGATION = (
         place="menu",
     ),
     NavEntry(
+        "new_system",
+        "Moving to the new system",
+        "new_system",
+        Permission.VIEW_REGISTER,
+        order=48,
+        federation_url_name="federation_new_system",
+        place="menu",
+    ),
+    NavEntry(
         "passports",
         "Passports",
         "passports",

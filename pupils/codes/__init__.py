@@ -1,5 +1,6 @@
 """Code sets about children: the DfE's own codes, with the days from which they hold."""
 
+from pupils.codes.layers import LAYER_FIELDS, PROPOSED, Layer
 from pupils.codes.papers import (
     CARE_DOCUMENTS,
     DOCUMENT_TYPE_CHOICES,
@@ -63,10 +64,12 @@ __all__ = [
     "DOCUMENT_TYPES",
     "DOCUMENT_TYPE_CHOICES",
     "FACT_BASES",
+    "LAYER_FIELDS",
     "NEED_TYPES",
     "NEED_TYPE_CHOICES",
     "PASSPORT_STEPS",
     "PREMIUM_FACTS",
+    "PROPOSED",
     "SAFETY_PLAN_SECTIONS",
     "SENSITIVE_PLANS",
     "AccessStrand",
@@ -84,6 +87,7 @@ __all__ = [
     "IntakeFileState",
     "IntakeState",
     "KnownFrom",
+    "Layer",
     "NeedLevel",
     "NeedType",
     "PassportPart",

@@ -55,6 +55,7 @@ from pupils.models.family import AddressWithheld, Contact, ContactOrder, Home
 from pupils.models.help_plans import HelpPlan, HelpReview
 from pupils.models.importing import ColumnMeaning, FileImport, ImportedChange, RollDifference
 from pupils.models.intakes import IntakeFile, PassportIntake
+from pupils.models.layers import LayerPeriod
 from pupils.models.meetings import (
     AgendaItem,
     AgendaTemplate,
@@ -192,6 +193,7 @@ __all__ = [
     "ImportedChange",
     "IncomingRecord",
     "IntakeFile",
+    "LayerPeriod",
     "MedicalAlert",
     "Medicine",
     "Meeting",

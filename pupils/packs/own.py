@@ -31,6 +31,7 @@ TABLES = (
     PackTable(own.AddressWithheld, "Withheld addresses", "home__pupil", held=always(Held.FAMILY)),
     PackTable(own.ContactOrder, "Court orders and agreements", held=always(Held.FAMILY)),
     PackTable(own.StatusPeriod, "SEND register"),
+    PackTable(own.LayerPeriod, "Layers (proposed 2026)"),
     PackTable(own.Need, "Needs"),
     PackTable(own.Diagnosis, "Diagnoses", held=always(Held.SENSITIVE)),
     PackTable(

@@ -3,12 +3,13 @@
 from aylsham.access.permissions import Permission as P
 from aylsham.audit.tracked import Tracked
 from pupils.access import fact_permission
-from pupils.codes import AreaOfNeed, FactKind, SenStatus
+from pupils.codes import PROPOSED, AreaOfNeed, FactKind, Layer, SenStatus
 from pupils.models import (
     Concern,
     ConcernAnswer,
     DatedFact,
     Diagnosis,
+    LayerPeriod,
     Need,
     Pupil,
     StatusPeriod,
@@ -43,6 +44,19 @@ TRACKED = (
         },
         guarded=dict.fromkeys(("note", "end_note", "evidence"), P.VIEW_REGISTER),
         left_out=frozenset({"started_by", "ended_by"}),
+    ),
+    Tracked(
+        LayerPeriod,
+        f"a layer ({PROPOSED})",
+        P.VIEW_NEEDS,
+        title=lambda v: Layer(v["layer"]).label,
+        labels={
+            "starts_on": "first day",
+            "ends_on": "last day",
+            "evidence": "place of the evidence",
+        },
+        guarded=dict.fromkeys(("reason", "evidence"), P.VIEW_REGISTER),
+        left_out=frozenset({"set_by", "ended_by"}),
     ),
     Tracked(
         Concern,
