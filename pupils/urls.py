@@ -65,6 +65,7 @@ urlpatterns = [
     ),
     path("", include("pupils.field_urls")),
     path("", include("pupils.layer_urls")),
+    path("", include("pupils.moderation_urls")),
     path("", include("pupils.request_urls")),
     path("", include("pupils.safeguarding_urls")),
     path("", include("pupils.disagreement_urls")),

@@ -23,6 +23,11 @@ class Permission(StrEnum):
         "choose_layers",
         "decide whether the school keeps the layers of support proposed in 2026",
     )
+    DRAW_MODERATION = "draw_moderation", "draw needs whose level other schools rate blind"
+    MODERATE_LEVELS = (
+        "moderate_levels",
+        "rate, without knowing the child, the level of a need that another school describes",
+    )
     RAISE_CONCERNS = "raise_concerns", "raise a concern about a child and say what they see"
     TRIAGE_CONCERNS = (
         "triage_concerns",

@@ -1,6 +1,7 @@
 """Code sets about children: the DfE's own codes, with the days from which they hold."""
 
 from pupils.codes.layers import LAYER_FIELDS, PROPOSED, Layer
+from pupils.codes.moderation import AWAY, OVER, ModeratedState
 from pupils.codes.papers import (
     CARE_DOCUMENTS,
     DOCUMENT_TYPE_CHOICES,
@@ -59,6 +60,7 @@ from pupils.codes.safety import (
 
 __all__ = [
     "ADJUSTMENT_STRANDS",
+    "AWAY",
     "CARE_DOCUMENTS",
     "CARE_FACTS",
     "DOCUMENT_TYPES",
@@ -67,6 +69,7 @@ __all__ = [
     "LAYER_FIELDS",
     "NEED_TYPES",
     "NEED_TYPE_CHOICES",
+    "OVER",
     "PASSPORT_STEPS",
     "PREMIUM_FACTS",
     "PROPOSED",
@@ -88,6 +91,7 @@ __all__ = [
     "IntakeState",
     "KnownFrom",
     "Layer",
+    "ModeratedState",
     "NeedLevel",
     "NeedType",
     "PassportPart",

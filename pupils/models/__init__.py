@@ -64,6 +64,7 @@ from pupils.models.meetings import (
     MeetingInvitee,
     MeetingLink,
 )
+from pupils.models.moderation import BlindLook, ModeratedNeed, ModerationRound
 from pupils.models.moving import (
     MovePlan,
     MoveQuestion,
@@ -149,6 +150,7 @@ __all__ = [
     "AttainmentFigure",
     "AttendanceFigure",
     "BehaviourFigure",
+    "BlindLook",
     "Breach",
     "ClassAdult",
     "ClassGroup",
@@ -200,6 +202,8 @@ __all__ = [
     "MeetingChild",
     "MeetingInvitee",
     "MeetingLink",
+    "ModeratedNeed",
+    "ModerationRound",
     "MovePlan",
     "MoveQuestion",
     "MoveTemplate",
