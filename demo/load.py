@@ -34,8 +34,8 @@ from demo.federation import (
 from demo.fields import load_fields
 from demo.layers import load_layers
 from demo.meetings import load_meetings
-from demo.moves import load_moves
 from demo.moderation import load_moderation
+from demo.moves import load_moves
 from demo.national_tests import load_national_tests
 from demo.passport_files import drop_passport_files
 from demo.passports import load_passports

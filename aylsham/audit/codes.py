@@ -237,6 +237,8 @@ class Action(StrEnum):
     SHARE_OUTSIDE = "share_outside", Kind.ACCESS, "shared papers with a professional outside"
     STOP_SHARE = "stop_share", Kind.ACCESS, "stopped sharing papers outside"
     GRANT_ACCESS = "grant_access", Kind.ACCESS, "gave a person access to a child"
+    NAME_READER = "name_reader", Kind.ACCESS, "named who may read a sensitive line of a passport"
+    END_READER = "end_reader", Kind.ACCESS, "ended who may read a sensitive line of a passport"
     END_GRANT = "end_grant", Kind.ACCESS, "ended a person's access to a child"
     OPEN_EMERGENCY = "open_emergency", Kind.ACCESS, "opened a record in an emergency"
     CLOSE_EMERGENCY = "close_emergency", Kind.ACCESS, "closed a record opened in an emergency"

@@ -96,6 +96,7 @@ NOT_HANDED = (
     (own.TransferNote, "who", _SENDING),
     (own.IncomingRecord, "from_name digest returned_why", _SENDING),
     (own.PupilGrant, "reason", _OPENING),
+    (own.LineReader, "reason", _OPENING),
     (own.EmergencyAccess, "reason review_note", _OPENING),
     (
         own.RecordsRequest,

@@ -56,6 +56,7 @@ from pupils.models.help_plans import HelpPlan, HelpReview
 from pupils.models.importing import ColumnMeaning, FileImport, ImportedChange, RollDifference
 from pupils.models.intakes import IntakeFile, PassportIntake
 from pupils.models.layers import LayerPeriod
+from pupils.models.line_readers import LineReader
 from pupils.models.meetings import (
     AgendaItem,
     AgendaTemplate,
@@ -196,6 +197,7 @@ __all__ = [
     "IncomingRecord",
     "IntakeFile",
     "LayerPeriod",
+    "LineReader",
     "MedicalAlert",
     "Medicine",
     "Meeting",
