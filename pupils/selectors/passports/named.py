@@ -126,7 +126,9 @@ def _named(pupil: Pupil, today: dt.date) -> dict[UUID, list[NamedLine]]:
     found: dict[UUID, list[NamedLine]] = defaultdict(list)
     rows = LineReader.objects.filter(school_id=pupil.school_id, pupil=pupil)
     for row in rows.select_related("user", "named_by").order_by("-starts_on", "-pk"):
-        found[row.text_id or row.strategy_id].append(
+        line = row.text_id or row.strategy_id
+        assert line is not None  # one of the two, as the table holds
+        found[line].append(
             NamedLine(
                 id=row.pk,
                 person_id=row.user_id,

@@ -107,6 +107,8 @@ def approve(request: HttpRequest, pupil, moderated) -> HttpResponse:
         row=row,
         form=form,
         marks=offer.marks,
+        submit="Approve, and let another school rate it",
+        cancel_url=child_url(PAGE, child, row.pk),
     )
 
 

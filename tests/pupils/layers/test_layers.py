@@ -25,7 +25,7 @@ from tests.factories import (
     behind_the_wall,
     member,
 )
-from tests.pages import client_of, statements, text_of
+from tests.pages import OF_EVERY_REQUEST, client_of, statements, text_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 DAY = dt.timedelta(days=1)
@@ -128,6 +128,8 @@ class TestPages:
             client.get(f"/oakfield/children/{child.pk}/register/")
         )
         assert client.post(f"{address}end/", {"ends_on": "x"}).status_code == 200
+        for page in (address, f"/oakfield/children/{child.pk}/register/"):
+            assert len(statements(client, page)) <= OF_EVERY_REQUEST + 8
 
     def test_a_class_at_once(self, school):
         group = ClassGroupFactory(school=school, name="Oak")

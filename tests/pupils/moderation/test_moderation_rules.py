@@ -99,6 +99,7 @@ class TestWithoutNames:
             ("Zo\u0065\u0308 again", "The child again"),
             ("In Oak she sits by Tom.", "In the class she sits by another person."),
             ("At bure valley school UPN A926299900001", "At the school UPN the child"),
+            ("Tom Marsh, by the marsh", "Another person, by the marsh"),
             # A short name, and words that only look like names.
             ("Zo will run under the oak", "The child will run under the oak"),
             ("Zoom and Burtonwood stay", "Zoom and Burtonwood stay"),
@@ -110,9 +111,20 @@ class TestWithoutNames:
         assert still_named(left, self.names) == []
 
     def test_what_a_person_left_in_is_found(self):
-        assert still_named("Burton likes Will and Oak", self.names) == ["Oak", "Burton", "Will"]
+        text = "Burton likes Tom and Oak. Will wait, will mark."
+        assert still_named(text, self.names) == ["Oak", "Burton", "Tom"]
+
+    def test_a_name_that_is_a_word_is_looked_for_with_its_capital(self):
+        names = Names(child=name_parts("Will Young"), classes=("4",))
+        assert without_names("Will will join young ones", names) == "The child will join young ones"
+        assert still_named("He will wait 4 minutes", names) == []
+        assert still_named("Then Will waits", names) == ["Will"]
 
     def test_what_could_still_point_is_marked(self):
         text = "Moved from Norwich in 2024. Twin brother at Cawston. EHC plan, I think. Year 4."
         assert could_point(text) == ["Norwich", "2024", "Twin", "brother", "Cawston", "4"]
-        assert could_point("Finds noise hard. Then hides under the table.") == []
+        assert (
+            could_point("Finds noise hard. Then hides, one step at a time, for a grand prize.")
+            == []
+        )
+        assert could_point("lives with Gran") == ["Gran"]

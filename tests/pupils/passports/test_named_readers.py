@@ -24,7 +24,7 @@ from tests.factories import (
     member,
     teacher_of,
 )
-from tests.pages import client_of, statements, text_of
+from tests.pages import OF_EVERY_REQUEST, client_of, statements, text_of
 from tests.pupils.passports.makers import DAY, line, published, write
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
@@ -200,6 +200,9 @@ class TestNaming:
         assert client.post(add, sent).status_code == 302
         page = text_of(client.get(f"{passport(child)}readers/"))
         assert WHY in page
+        preview_of = f"{passport(child)}seen-by/?as=reader.{lsa.pk}"
+        for address in (f"{passport(child)}readers/", add, preview_of):
+            assert len(statements(client, address)) <= OF_EVERY_REQUEST + 8, address
         preview = text_of(client.get(f"{passport(child)}seen-by/?as=reader.{lsa.pk}"))
         assert HELP in preview
         assert CLOSED not in preview
