@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from aylsham.access.permissions import Permission
 from aylsham.access.roles import ROLES, Reach
+from aylsham.deadlines.services import rebuild_deadlines
 from aylsham.models import Membership, School
 from aylsham.tenancy.row_security import school_transaction
 from pupils.models import BlindLook, ModeratedNeed
@@ -53,13 +54,22 @@ def put_down(
         )
 
 
-def take_back(need: ModeratedNeed, look_id: UUID) -> bool:
-    """Delete the words at the other school; False when somebody there has rated them already."""
+def take_back(need: ModeratedNeed, look_id: UUID) -> School | None:
+    """Delete the words at the other school; None when somebody there has rated them already."""
     schools = School.objects.filter(federation__schools=need.school_id)
     with school_transaction(*schools):
         rows = BlindLook.objects.filter(pk=look_id, round_id=need.round_id, level=None)
-        deleted, _ = rows.delete()
-        return bool(deleted)
+        look = rows.select_related("school").first()
+        if look:
+            look.delete()
+        return look.school if look else None
+
+
+def rebuild_at(*schools: School | None) -> None:
+    """What is due at each of these schools, always in one order: two steps cannot block each other."""
+    for school in sorted({s for s in schools if s}, key=lambda s: s.pk):
+        with school_transaction(school):
+            rebuild_deadlines(school)
 
 
 def school_to_ask(

@@ -6,14 +6,17 @@ from django.db import transaction
 
 from aylsham.audit.codes import Action
 from aylsham.changes import TransitionNotAllowed
-from aylsham.deadlines.services import rebuild_deadlines
 from aylsham.models import School, User
-from aylsham.tenancy.row_security import school_transaction
 from pupils.codes import AWAY, ModeratedState
 from pupils.models import ModeratedNeed
 from pupils.rules.anonymous import still_named
 from pupils.selectors.moderation.naming import names_about
-from pupils.services.moderation.crossing import put_down, school_to_ask, take_back
+from pupils.services.moderation.crossing import (
+    put_down,
+    rebuild_at,
+    school_to_ask,
+    take_back,
+)
 from pupils.services.recording import lock, lock_pupil, record_change
 
 #: The words that leave the school.
@@ -41,8 +44,7 @@ def approve_description(
     row.first_look = put_down(row, asked, is_second=False).pk
     row.state = ModeratedState.SENT
     row.save()
-    _tell(row, by, "approved")
-    rebuild_deadlines_at(asked)
+    _tell(row, by, "approved", asked)
     return row
 
 
@@ -52,7 +54,8 @@ def take_description_back(*, moderated: ModeratedNeed, by: User) -> ModeratedNee
     row = _locked(moderated, *AWAY)
     is_second = row.state == ModeratedState.SECOND
     look = row.second_look if is_second else row.first_look
-    if look is None or not take_back(row, look):
+    asked = take_back(row, look) if look else None
+    if asked is None:
         raise TransitionNotAllowed("Somebody has rated it meanwhile.")
     if is_second:
         row.second_look, row.state = None, ModeratedState.RATED
@@ -60,7 +63,7 @@ def take_description_back(*, moderated: ModeratedNeed, by: User) -> ModeratedNee
         row.first_look, row.state = None, ModeratedState.DRAWN
         row.approved_on = row.approved_by = None
     row.save()
-    _tell(row, by, "taken_back")
+    _tell(row, by, "taken_back", asked)
     return row
 
 
@@ -74,12 +77,6 @@ def leave_out(*, moderated: ModeratedNeed, why: str, by: User) -> ModeratedNeed:
     return row
 
 
-def rebuild_deadlines_at(school: School) -> None:
-    """What is due at another school, which only sees its own rows."""
-    with school_transaction(school):
-        rebuild_deadlines(school)
-
-
 def _locked(moderated: ModeratedNeed, *states: str) -> ModeratedNeed:
     lock_pupil(moderated.pupil)
     row = lock(moderated)
@@ -88,7 +85,14 @@ def _locked(moderated: ModeratedNeed, *states: str) -> ModeratedNeed:
     return row
 
 
-def _tell(row: ModeratedNeed, by: User | None, step: str) -> None:
+def _tell(row: ModeratedNeed, by: User, step: str, other: School | None = None) -> None:
     detail = {"step": step, "round": str(row.round_id)}
-    record_change(Action.MODERATE_LEVELS, pupil=row.pupil, by=by, subject=row, detail=detail)
-    rebuild_deadlines(row.pupil.school)
+    record_change(
+        Action.MODERATE_LEVELS,
+        pupil=row.pupil,
+        by=by,
+        subject=row,
+        detail=detail,
+        moves_dates=False,
+    )
+    rebuild_at(row.pupil.school, other)

@@ -7,13 +7,17 @@ from django.db import transaction
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.changes import TransitionNotAllowed
-from aylsham.deadlines.services import rebuild_deadlines
 from aylsham.models import School, User
-from aylsham.tenancy.row_security import school_transaction
 from pupils.codes import ModeratedState
 from pupils.models import BlindLook, ModeratedNeed
 from pupils.rules.moderation import needs_second_look
-from pupils.services.moderation.crossing import between, known_here, put_down, school_to_ask
+from pupils.services.moderation.crossing import (
+    between,
+    known_here,
+    put_down,
+    rebuild_at,
+    school_to_ask,
+)
 
 
 @transaction.atomic
@@ -33,14 +37,12 @@ def rate_blind(*, look: BlindLook, level: int, why: str, today: dt.date, by: Use
     except ModeratedNeed.DoesNotExist:
         raise TransitionNotAllowed("The other school has taken it back.") from None
     _tell(found.school, "rated_here", found, by=by)
-    for school in filter(None, (need.school, found.school, asked)):
-        with school_transaction(school):
-            rebuild_deadlines(school)
+    rebuild_at(need.school, found.school, asked)
     return found
 
 
 def _tell(school: School, step: str, look: BlindLook, **more) -> None:
-    """Written down at both schools; who rated stays with their own."""
+    """Written down at both schools; the log of the child's school names the system."""
     detail = {"step": step, "round": str(look.round_id)}
     record_event(Action.MODERATE_LEVELS, school=school, detail=detail, **{"by": None} | more)
 

@@ -30,7 +30,7 @@ def rate(request: HttpRequest, blind_look) -> HttpResponse:
             look=look, today=request.access.today, by=request.user, **form.cleaned_data
         ),
     ):
-        done(request, "Rated. The child's school sees your rating and your words, not your name.")
+        done(request, "Rated. The child's school sees your rating and your words.")
         return redirect("moderation", request.school.slug)
     context = {
         "look": look,

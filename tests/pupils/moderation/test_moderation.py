@@ -225,6 +225,10 @@ class TestRound:
         row = approved(ModeratedNeed.objects.get(), sendcos[0])
         look = BlindLook.objects.get()
         assert due() == [(look.school, "Rate", DAYS["rate_by"], None)]
+        take_description_back(moderated=row, by=sendcos[0])
+        assert [line[1] for line in due()] == ["Approve"]
+        row = approved(row, sendcos[0])
+        look = BlindLook.objects.get()
         rate(look, 2, sendcos[schools.index(look.school)])
         assert due() == [(schools[0], "Settle", DAYS["settle_by"], None)]
         row.refresh_from_db()
