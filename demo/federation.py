@@ -122,8 +122,12 @@ AYLSHAM = DemoFederation(
         DemoPerson(
             "sendco@demo.example",
             "Helen Marsh",
-            ((Role.SENDCO, None, ()), (Role.DESIGNATED_TEACHER, None, ())),
-            "SENDCo and designated teacher of all three schools",
+            (
+                (Role.SENDCO, None, ()),
+                (Role.DESIGNATED_TEACHER, None, ()),
+                (Role.FEDERATION_SEND_LEAD, None, ()),
+            ),
+            "SENDCo, designated teacher and SEND lead of all three schools",
             week=("bure-valley", "bure-valley", "john-of-gaunt", "john-bears", "bure-valley"),
         ),
         DemoPerson(
@@ -150,6 +154,12 @@ AYLSHAM = DemoFederation(
             "Owen Tait",
             ((Role.PHASE_LEADER, "bure-valley", ("3", "4")),),
             "phase leader of Years 3 and 4 at Bure Valley",
+        ),
+        DemoPerson(
+            "infants@demo.example",
+            "Farah Siddiqui",
+            ((Role.PHASE_LEADER, "john-of-gaunt", ("1", "2")),),
+            "phase leader at John of Gaunt, rates levels for Bure Valley",
         ),
         DemoPerson(
             "head@demo.example",

@@ -32,7 +32,9 @@ from demo.federation import (
     DemoSchool,
 )
 from demo.fields import load_fields
+from demo.layers import load_layers
 from demo.meetings import load_meetings
+from demo.moderation import load_moderation
 from demo.moves import load_moves
 from demo.national_tests import load_national_tests
 from demo.passport_files import drop_passport_files
@@ -84,9 +86,16 @@ def _load_federation(data: DemoFederation, password: str, say) -> None:
         load_meetings(schools["bure-valley"], people)
         load_rights(schools["bure-valley"], people)
         load_moves(schools, people)
+        load_layers(schools["bure-valley"], sendco=sendco)
         say("Writing passports")
         load_passports(schools, people)
         drop_passport_files(schools["bure-valley"], sendco)
+        load_moderation(
+            schools["bure-valley"],
+            [schools["john-of-gaunt"], schools["john-bears"]],
+            lead=sendco,
+            rater=people["infants@demo.example"],
+        )
         say("Considering access arrangements")
         load_national_tests(schools["bure-valley"], people)
     if PAPERS_AT in schools:

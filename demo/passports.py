@@ -12,12 +12,13 @@ from aylsham.models import School, User
 from aylsham.tenancy.row_security import school_transaction
 from demo.federation import SAMPLES
 from pupils.codes import PassportPart
-from pupils.models import Need, Pupil, StatusPeriod
+from pupils.models import Need, PassportText, Pupil, StatusPeriod
 from pupils.rules.lines import LineKey
 from pupils.selectors.passports.easy import key_of
 from pupils.services.library import add_to_federation_library, add_to_school_library
 from pupils.services.needs import LEVEL_FIELDS, NEED_FIELDS, change_need, rate_need
 from pupils.services.passports.checking import publish_passport, send_back, send_for_checking
+from pupils.services.passports.naming import name_reader
 from pupils.services.passports.symbols import choose_symbol
 from pupils.services.passports.writing import write_line
 from pupils.services.strategies import add_strategy
@@ -56,6 +57,7 @@ def load_passports(schools: dict[str, School], people: dict[str, User]) -> None:
                 _write(pupil, profile, day, writer, sendco)
                 _move_on(pupil, state, day, writer, sendco)
                 number += 1
+    _name_reader(schools["bure-valley"], sendco=sendco, teacher=teacher)
 
 
 def _fill_library(school: School, sentences: list[dict], by: User) -> None:
@@ -119,6 +121,24 @@ def _write(pupil: Pupil, profile: dict, day: dt.date, writer: User, sendco: User
             on=day,
             by=sendco,
         )
+
+
+def _name_reader(school: School, *, sendco: User, teacher: User) -> None:
+    """One closed paragraph is for the class teacher too, until the end of term."""
+    with school_transaction(school):
+        rows = PassportText.objects.filter(school=school, sensitivity=Sensitivity.SENSITIVE)
+        own = rows.filter(passport__pupil__class_group__name__in=("Oak", "Willow"))
+        line = own.select_related("passport__pupil").order_by("pk").first()
+        if line:
+            name_reader(
+                pupil=line.passport.pupil,
+                line=line,
+                user=teacher,
+                reason="Meets the child at the door and has to know why mornings are hard.",
+                ends_on=clock.today() + dt.timedelta(days=25),
+                today=clock.today(),
+                by=sendco,
+            )
 
 
 def _describe_need(pupil: Pupil, profile: dict, day: dt.date, by: User) -> Need | None:

@@ -64,6 +64,8 @@ urlpatterns = [
         "<slug:school>/classes/adults/<uuid:adult>/end/", classes.adult_end, name="class_adult_end"
     ),
     path("", include("pupils.field_urls")),
+    path("", include("pupils.layer_urls")),
+    path("", include("pupils.moderation_urls")),
     path("", include("pupils.request_urls")),
     path("", include("pupils.safeguarding_urls")),
     path("", include("pupils.disagreement_urls")),

@@ -10,9 +10,10 @@ from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
 from aylsham.codes import YEAR_GROUP_LABELS, YEAR_GROUP_ORDER
 from aylsham.forms import FilterForm, QuickSelect
-from pupils.codes import NEED_TYPES, AreaOfNeed, SenStatus
+from pupils.codes import NEED_TYPES, PROPOSED, AreaOfNeed, Layer, SenStatus
 from pupils.field_codes import FieldKind
 from pupils.flags import flags_for
+from pupils.selectors.layers import schools_with_layers
 from reports.list_fields import EMPTY, FIELD_KEY, FILLED, ListChoices, ListField
 
 ON_REGISTER = [(s.value, s.label) for s in (SenStatus.SUPPORT, SenStatus.PLAN)]
@@ -35,6 +36,7 @@ class Choice:
     untold: bool = False
     #: Extra fields by key, each with what it is to say.
     extra: tuple[tuple[str, str], ...] = ()
+    layer: str = ""
     sort: str = ""
 
     @classmethod
@@ -63,7 +65,12 @@ class ChildrenFilter(FilterForm):
     )
     flag = forms.ChoiceField(label="Other", widget=QuickSelect)
     untold = forms.BooleanField(label="Parents not told yet")
-    more_fields = ("year_to", "area", "flag", "untold")
+    layer = forms.ChoiceField(
+        label=f"Layer ({PROPOSED})",
+        choices=[ANY, *Layer.choices, ("none", "No layer")],
+        widget=QuickSelect,
+    )
+    more_fields = ("year_to", "area", "flag", "layer", "untold")
     #: What is typed is a child's name: it stands sealed in the address, under this name.
     sealed_fields = {"text": "words"}
     #: Of a saved list, and of the columns that were chosen.
@@ -87,6 +94,8 @@ class ChildrenFilter(FilterForm):
                 del self.fields[name]
         if not access.can(Permission.VIEW_REGISTER):
             del self.fields["untold"]
+        if not schools_with_layers(access):
+            del self.fields["layer"]
         self.extra = choices.fields
         for each in self.extra:
             self._ask(each)

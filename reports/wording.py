@@ -14,6 +14,7 @@ _PHRASES = {
     "need": "with the need {}",
     "area": "with a need in the area {}",
     "flag": "marked {}",
+    "layer": "in the proposed layer “{}”",
     "untold": "whose parents have not been told yet",
 }
 _STATUS = {

@@ -19,6 +19,15 @@ class Permission(StrEnum):
     VIEW_NEEDS = "view_needs", "see SEN status, needs and what helps"
     VIEW_REGISTER = "view_register", "open the SEND register and the census check"
     EDIT_REGISTER = "edit_register", "change SEN status and needs, with a reason"
+    CHOOSE_LAYERS = (
+        "choose_layers",
+        "decide whether the school keeps the layers of support proposed in 2026",
+    )
+    DRAW_MODERATION = "draw_moderation", "draw needs whose level other schools rate blind"
+    MODERATE_LEVELS = (
+        "moderate_levels",
+        "rate, without knowing the child, the level of a need that another school describes",
+    )
     RAISE_CONCERNS = "raise_concerns", "raise a concern about a child and say what they see"
     TRIAGE_CONCERNS = (
         "triage_concerns",

@@ -53,6 +53,8 @@ class School(UUIDModel):
     )
     #: A school's own clocks (passports, meetings with parents) start on this day.
     live_from = models.DateField(null=True, blank=True)
+    #: Keeps, beside the SEN status, the layers of support that were proposed in 2026.
+    uses_layers = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["name"]

@@ -21,10 +21,15 @@ class SensitiveQuerySet(models.QuerySet):
 
     def readable_by(self, access):
         """Rows of the page's schools whose text the asker may read; reach is asked elsewhere."""
+        return self.filter(self.by_role(access))
+
+    @staticmethod
+    def by_role(access) -> Q:
+        """A condition on rows: their sensitivity is open to a role of the asker at their school."""
         alike: dict[frozenset, list] = defaultdict(list)
         for school in access.schools:
             alike[access.permissions_at(school)].append(school.pk)
         allowed = Q(pk=None)
         for permissions, schools in alike.items():
             allowed |= Q(school__in=schools, sensitivity__in=readable(permissions))
-        return self.filter(allowed)
+        return allowed

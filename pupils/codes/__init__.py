@@ -1,5 +1,7 @@
 """Code sets about children: the DfE's own codes, with the days from which they hold."""
 
+from pupils.codes.layers import LAYER_FIELDS, PROPOSED, Layer
+from pupils.codes.moderation import AWAY, OVER, ModeratedState
 from pupils.codes.papers import (
     CARE_DOCUMENTS,
     DOCUMENT_TYPE_CHOICES,
@@ -58,15 +60,19 @@ from pupils.codes.safety import (
 
 __all__ = [
     "ADJUSTMENT_STRANDS",
+    "AWAY",
     "CARE_DOCUMENTS",
     "CARE_FACTS",
     "DOCUMENT_TYPES",
     "DOCUMENT_TYPE_CHOICES",
     "FACT_BASES",
+    "LAYER_FIELDS",
     "NEED_TYPES",
     "NEED_TYPE_CHOICES",
+    "OVER",
     "PASSPORT_STEPS",
     "PREMIUM_FACTS",
+    "PROPOSED",
     "SAFETY_PLAN_SECTIONS",
     "SENSITIVE_PLANS",
     "AccessStrand",
@@ -84,6 +90,8 @@ __all__ = [
     "IntakeFileState",
     "IntakeState",
     "KnownFrom",
+    "Layer",
+    "ModeratedState",
     "NeedLevel",
     "NeedType",
     "PassportPart",

@@ -26,6 +26,7 @@ _SHARING = "Says with whom papers are shared, not how the child is."
 _OPENING = "Says why somebody may open the record, not how the child is."
 _FILE = "Is of a file, which is sealed as a whole from its own page."
 _LAW = "The breach register is the school's own duty (UK GDPR art 33(5))."
+_RATING = "Says how a level was rated, not how the child is."
 _GUARD = "The rules on who may be told what stand on it; few may read it."
 
 NOT_HANDED = (
@@ -75,6 +76,12 @@ NOT_HANDED = (
     (own.MoveVisit, "place who", _NAMES),
     (own.NextSetting, "name", _NAMES),
     (own.MoveQuestion, "asked_by", _NAMES),
+    (
+        own.ModeratedNeed,
+        "seen impact helps",
+        "Is written so that nothing in it points to the child.",
+    ),
+    (own.ModeratedNeed, "left_out_why blind_why second_why settled_why", _RATING),
     (own.Document, "title author profession source hold_reason bin_reason seal_reason", _FILE),
     (own.DocumentVersion, "digest sent_digest media_type note", _FILE),
     (own.DocumentWords, "heading text", _FILE),
@@ -89,6 +96,7 @@ NOT_HANDED = (
     (own.TransferNote, "who", _SENDING),
     (own.IncomingRecord, "from_name digest returned_why", _SENDING),
     (own.PupilGrant, "reason", _OPENING),
+    (own.LineReader, "reason", _OPENING),
     (own.EmergencyAccess, "reason review_note", _OPENING),
     (
         own.RecordsRequest,

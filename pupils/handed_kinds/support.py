@@ -78,6 +78,15 @@ SUPPORT = (
         **_PLAIN,
     ),
     HandedText(
+        "layer",
+        own.LayerPeriod,
+        "why a layer was set",
+        ("reason", "evidence"),
+        "set_by",
+        P.VIEW_REGISTER,
+        **_PLAIN,
+    ),
+    HandedText(
         "comment",
         own.PassportComment,
         "a comment on a passport",

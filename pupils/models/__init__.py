@@ -55,6 +55,8 @@ from pupils.models.family import AddressWithheld, Contact, ContactOrder, Home
 from pupils.models.help_plans import HelpPlan, HelpReview
 from pupils.models.importing import ColumnMeaning, FileImport, ImportedChange, RollDifference
 from pupils.models.intakes import IntakeFile, PassportIntake
+from pupils.models.layers import LayerPeriod
+from pupils.models.line_readers import LineReader
 from pupils.models.meetings import (
     AgendaItem,
     AgendaTemplate,
@@ -63,6 +65,7 @@ from pupils.models.meetings import (
     MeetingInvitee,
     MeetingLink,
 )
+from pupils.models.moderation import BlindLook, ModeratedNeed, ModerationRound
 from pupils.models.moving import (
     MovePlan,
     MoveQuestion,
@@ -148,6 +151,7 @@ __all__ = [
     "AttainmentFigure",
     "AttendanceFigure",
     "BehaviourFigure",
+    "BlindLook",
     "Breach",
     "ClassAdult",
     "ClassGroup",
@@ -192,12 +196,16 @@ __all__ = [
     "ImportedChange",
     "IncomingRecord",
     "IntakeFile",
+    "LayerPeriod",
+    "LineReader",
     "MedicalAlert",
     "Medicine",
     "Meeting",
     "MeetingChild",
     "MeetingInvitee",
     "MeetingLink",
+    "ModeratedNeed",
+    "ModerationRound",
     "MovePlan",
     "MoveQuestion",
     "MoveTemplate",

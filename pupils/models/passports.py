@@ -65,6 +65,7 @@ class Passport(SchoolOwned):
 class PassportText(Written):
     """What one part of a passport says to the readers of one sensitivity."""
 
+    NAMED_AS = "text"
     passport = school_key(Passport, on_delete=models.CASCADE, related_name="texts")
     part = models.CharField(max_length=8, choices=PassportPart)
 

@@ -1,15 +1,57 @@
 """What helps a child, and the libraries of sentences to pick from."""
 
+from django.apps import apps
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import F, Q
-from django.db.models.functions import Now
+from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import JSONObject, Now
 
+from aylsham.access.sensitivity import OPENED_BY, readable
+from aylsham.codes import Sensitivity
 from aylsham.identifiers import uuid7
 from aylsham.tenancy.constraints import SameSchool
 from aylsham.tenancy.history import track_history
 from aylsham.tenancy.models import FederationOwned, SchoolOwned, school_key
 from aylsham.tenancy.sensitive import SensitiveQuerySet, sensitivity_field
 from pupils.codes import AreaOfNeed, Setting, Tier, Tried
+
+
+class LineQuerySet(SensitiveQuerySet):
+    """Lines of a passport: read by role, and a sensitive one by whom the SENDCo names too."""
+
+    def readable_by(self, access):
+        """Lines that the asker may read, as far as reach allows: by role, or by name."""
+        if all(self._reads_sensitive(access, school) for school in access.schools):
+            return self.filter(self.by_role(access))
+        named = apps.get_model("pupils", "LineReader").objects.live(access.today)
+        mine = named.filter(
+            school_id=OuterRef("school_id"),
+            user_id=access.user.pk,
+            **{self.model.NAMED_AS: OuterRef("pk")},
+        )
+        opens = OPENED_BY[Sensitivity.EVERYONE]
+        schools = [s.pk for s in access.schools if opens in access.permissions_at(s)]
+        by_name = Q(Exists(mine), school__in=schools, sensitivity=Sensitivity.SENSITIVE)
+        return self.filter(self.by_role(access) | by_name)
+
+    def writable_by(self, access):
+        """Lines that the asker may change: whoever reads one by name alone does not."""
+        return self.filter(self.by_role(access))
+
+    def with_named(self, on):
+        """Each line with `named`: who reads it by name on a day, as {"name", "ends_on"}."""
+        rows = apps.get_model("pupils", "LineReader").objects.live(on)
+        of_line = rows.filter(
+            school_id=OuterRef("school_id"), **{self.model.NAMED_AS: OuterRef("pk")}
+        )
+        values = JSONObject(name="user__name", ends_on="ends_on")
+        return self.annotate(
+            named=ArraySubquery(of_line.order_by("user__name", "pk").values(data=values))
+        )
+
+    @staticmethod
+    def _reads_sensitive(access, school) -> bool:
+        return Sensitivity.SENSITIVE in readable(access.permissions_at(school))
 
 
 class Written(SchoolOwned):
@@ -26,7 +68,10 @@ class Written(SchoolOwned):
     )
     changed_at = models.DateTimeField(null=True)
 
-    objects = SensitiveQuerySet.as_manager()
+    objects = LineQuerySet.as_manager()
+
+    #: The field of a `LineReader` that names rows of this table.
+    NAMED_AS = ""
 
     class Meta(SchoolOwned.Meta):
         abstract = True
@@ -89,6 +134,7 @@ class SchoolStrategy(SchoolOwned, LibraryStrategy):
 class Strategy(Written):
     """One sentence of what helps a child; every view of it reads this row."""
 
+    NAMED_AS = "strategy"
     pupil = school_key("pupils.Pupil", on_delete=models.CASCADE, related_name="strategies")
     need = school_key(
         "pupils.Need",

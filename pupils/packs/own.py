@@ -31,6 +31,7 @@ TABLES = (
     PackTable(own.AddressWithheld, "Withheld addresses", "home__pupil", held=always(Held.FAMILY)),
     PackTable(own.ContactOrder, "Court orders and agreements", held=always(Held.FAMILY)),
     PackTable(own.StatusPeriod, "SEND register"),
+    PackTable(own.LayerPeriod, "Layers (proposed 2026)"),
     PackTable(own.Need, "Needs"),
     PackTable(own.Diagnosis, "Diagnoses", held=always(Held.SENSITIVE)),
     PackTable(
@@ -155,6 +156,8 @@ LEFT_OUT: tuple[tuple[type[models.Model], str], ...] = (
     (own.ReadReceipt, "Says which adults of this school have read what."),
     (own.Breach, "The breach register is this school's own duty (UK GDPR art 33(5))."),
     (own.RollDifference, "An open question between this record and this school's roll."),
+    (own.LineReader, "Says who may read a sensitive line here."),
+    (own.ModeratedNeed, "Is how schools of this federation checked their own ratings."),
     (own.ContributionRequest, "Asking is this school's; the answers go as views and advice."),
     (own.ContributionNote, "Proves when this school asked; the answers go."),
     (own.AgreementText, "Was shown by this school; plans say on which day they were agreed."),

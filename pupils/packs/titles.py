@@ -26,6 +26,8 @@ STAYS_HERE: dict[type[models.Model], str] = {
     own.MeetingChild: "Children whom meetings are about",
     own.MeetingInvitee: "People invited to meetings",
     own.OutsideShare: "Papers shared with professionals outside",
+    own.LineReader: "Who was named to read sensitive lines of the passport",
+    own.ModeratedNeed: "Levels of need that other schools rated",
     own.PassportComment: "Comments on the passport",
     own.PassportSymbol: "Pictures in the passport",
     own.PreviousRecord: "Records asked for from earlier settings",

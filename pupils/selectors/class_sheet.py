@@ -2,13 +2,13 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from aylsham.access.current import Access
-from aylsham.access.permissions import Permission
-from aylsham.access.sensitivity import readable
 from aylsham.codes import Sensitivity
 from aylsham.models import School, User
 from pupils.codes import AdjustmentPlace, Setting
@@ -27,8 +27,6 @@ ORDER = (
     Setting.TESTS,
     Setting.HOME,
 )
-#: What leaves the school by a link or on paper.
-FOR_EVERYONE: tuple[int, ...] = (Sensitivity.EVERYONE,)
 
 
 @dataclass(frozen=True)
@@ -106,12 +104,11 @@ def children_in_reach(access: Access, group: ClassGroup) -> list[Pupil]:
 
 def class_sheet(access: Access, group: ClassGroup, *, is_paper: bool = False) -> ClassSheet:
     """The sheet as far as the asker may read it; six statements. Paper: nothing sensitive."""
-    may = access.permissions_at(access.school)
-    levels = FOR_EVERYONE if is_paper else readable(may)
-    if Permission.VIEW_NEEDS not in may:
-        levels = ()
+    helps = Strategy.objects.readable_by(access)
+    if is_paper:
+        helps = helps.filter(sensitivity=Sensitivity.EVERYONE)
     pupils = children_in_reach(access, group)
-    return sheet_of(group, pupils, today=access.today, levels=levels, user=access.user)
+    return sheet_of(group, pupils, today=access.today, helps=helps, user=access.user)
 
 
 def sheet_of(
@@ -119,14 +116,19 @@ def sheet_of(
     pupils: list[Pupil],
     *,
     today: dt.date,
-    levels: Collection[int] = FOR_EVERYONE,
+    helps: QuerySet[Strategy] | None = None,
     user: User | None = None,
 ) -> ClassSheet:
-    """The sheet of these children of a class; five statements."""
+    """The sheet of these children of a class; five statements.
+
+    `helps`: what the reader may read of what helps; without it what is for everyone.
+    """
+    if helps is None:
+        helps = Strategy.objects.filter(sensitivity=Sensitivity.EVERYONE)
     school, ids = group.school, [pupil.pk for pupil in pupils]
     alerts = alerts_of([school], ids, today=today)
     adjustments = _adjustments(school, ids, today)
-    strategies = _strategies(school, ids, levels, today, user)
+    strategies = _strategies(school, ids, helps, today, user)
     names = _short_names(group, today)
     children = [
         SheetChild(
@@ -161,12 +163,16 @@ def _adjustments(school: School, ids: Iterable[UUID], today: dt.date) -> dict[UU
 
 
 def _strategies(
-    school: School, ids: Iterable[UUID], levels: Collection[int], today: dt.date, user: User | None
+    school: School,
+    ids: Iterable[UUID],
+    helps: QuerySet[Strategy],
+    today: dt.date,
+    user: User | None,
 ) -> dict[UUID, list[SheetStrategy]]:
     rows = list(
-        Strategy.objects.filter(
-            school=school, pupil_id__in=list(ids), ended_on=None, sensitivity__in=levels
-        ).order_by("since_on", "pk")
+        helps.filter(school=school, pupil_id__in=list(ids), ended_on=None).order_by(
+            "since_on", "pk"
+        )
     )
     counted = tallies(school, [row.pk for row in rows], today=today, user=user)
     found: dict[UUID, list[SheetStrategy]] = defaultdict(list)

@@ -8,7 +8,14 @@ from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
 from aylsham.models import School
 from pupils.codes import AreaOfNeed, Setting, Tier
-from pupils.models import ClassGroup, FederationStrategy, Pupil, SchoolStrategy, Strategy
+from pupils.models import (
+    ClassGroup,
+    FederationStrategy,
+    PassportText,
+    Pupil,
+    SchoolStrategy,
+    Strategy,
+)
 from pupils.words import need_words
 
 
@@ -29,6 +36,8 @@ class StrategyLine:
     changed_by: str
     changed_at: dt.datetime | None
     revision: int
+    #: Who reads it by name though their role does not let them.
+    named: tuple[str, ...] = ()
 
     @property
     def setting_words(self) -> str:
@@ -69,7 +78,7 @@ class LibraryLine:
 def live_strategies(access: Access, pupil: Pupil) -> list[StrategyLine]:
     """What helps the child now, as far as the asker may read it; one statement."""
     rows = _live(access, pupil).select_related("need", "confirmed_by", "changed_by")
-    return [strategy_line(row) for row in rows]
+    return [strategy_line(row) for row in rows.with_named(access.today)]
 
 
 def what_helps(access: Access, pupil: Pupil) -> list[str]:
@@ -99,12 +108,20 @@ def strategy_line(row: Strategy) -> StrategyLine:
         changed_by=row.changed_by.name if row.changed_by else "",
         changed_at=row.changed_at,
         revision=row.revision,
+        named=named_words(row),
     )
 
 
+def named_words(row: Strategy | PassportText) -> tuple[str, ...]:
+    """`Megan Pryce until 12 Dec`, of a line that was read `with_named`; otherwise nothing."""
+    named: list[dict[str, str]] = getattr(row, "named", [])
+    days = [(each["name"], dt.date.fromisoformat(each["ends_on"])) for each in named]
+    return tuple(f"{name} until {day.day} {day:%b %Y}" for name, day in days)
+
+
 def strategy_of(access: Access, pupil: Pupil, pk: UUID) -> Strategy | None:
-    """One strategy of this child that the asker may read."""
-    rows = Strategy.objects.readable_by(access).select_related("pupil", "need")
+    """One strategy of this child that the asker may read by their role, and so change."""
+    rows = Strategy.objects.writable_by(access).select_related("pupil", "need")
     return rows.filter(school_id=pupil.school_id, pupil=pupil, pk=pk).first()
 
 

@@ -14,6 +14,7 @@ from aylsham.models import User
 from pupils.codes import Setting, Tier
 from pupils.models import Need, Pupil, Strategy
 from pupils.rules.lines import HELPS, LineKey
+from pupils.services.passports.naming import end_all_readers
 from pupils.services.passports.versions import close_versions, note_change
 from pupils.services.recording import lock, lock_pupil, record_change
 
@@ -88,6 +89,8 @@ def change_strategy(
     strategy.save()
     _record("changed", strategy, by)
     close_versions(pupil, LineKey(HELPS, row_id=strategy.pk), sensitivity)
+    if sensitivity != Sensitivity.SENSITIVE:
+        end_all_readers(strategy, on=on, by=by)
     return strategy
 
 

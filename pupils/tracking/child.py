@@ -3,12 +3,14 @@
 from aylsham.access.permissions import Permission as P
 from aylsham.audit.tracked import Tracked
 from pupils.access import fact_permission
-from pupils.codes import AreaOfNeed, FactKind, SenStatus
+from pupils.codes import PROPOSED, AreaOfNeed, FactKind, Layer, ModeratedState, SenStatus
 from pupils.models import (
     Concern,
     ConcernAnswer,
     DatedFact,
     Diagnosis,
+    LayerPeriod,
+    ModeratedNeed,
     Need,
     Pupil,
     StatusPeriod,
@@ -43,6 +45,46 @@ TRACKED = (
         },
         guarded=dict.fromkeys(("note", "end_note", "evidence"), P.VIEW_REGISTER),
         left_out=frozenset({"started_by", "ended_by"}),
+    ),
+    Tracked(
+        LayerPeriod,
+        f"a layer ({PROPOSED})",
+        P.VIEW_NEEDS,
+        title=lambda v: Layer(v["layer"]).label,
+        labels={
+            "starts_on": "first day",
+            "ends_on": "last day",
+            "evidence": "place of the evidence",
+        },
+        guarded=dict.fromkeys(("reason", "evidence"), P.VIEW_REGISTER),
+        left_out=frozenset({"set_by", "ended_by"}),
+    ),
+    Tracked(
+        ModeratedNeed,
+        "a level of need that other schools rated",
+        P.VIEW_REGISTER,
+        title=lambda v: ModeratedState(v["state"]).label,
+        labels={
+            "own_level": "own rating",
+            "seen": "words on what is seen",
+            "impact": "words on what it gets in the way of",
+            "helps": "words on what helps",
+            "approved_on": "day on which the words were approved",
+            "left_out_why": "why it was left out",
+            "blind_level": "rating of another school",
+            "blind_on": "day of that rating",
+            "blind_why": "reason of that rating",
+            "second_level": "second rating",
+            "second_on": "day of the second rating",
+            "second_why": "reason of the second rating",
+            "settled_level": "level after moderation",
+            "settled_on": "day on which it was settled",
+            "settled_why": "why it was kept or changed",
+        },
+        left_out=frozenset(
+            {"round", "need", "place", "area", "first_look", "second_look"}
+            | {"approved_by", "settled_by"}
+        ),
     ),
     Tracked(
         Concern,

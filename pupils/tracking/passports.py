@@ -3,7 +3,14 @@
 from aylsham.access.permissions import Permission as P
 from aylsham.audit.tracked import Tracked
 from pupils.codes import PassportPart
-from pupils.models import AsideText, Passport, PassportComment, PassportSymbol, PassportText
+from pupils.models import (
+    AsideText,
+    LineReader,
+    Passport,
+    PassportComment,
+    PassportSymbol,
+    PassportText,
+)
 from pupils.symbols import SYMBOLS
 from pupils.tracking.texts import OF_WRITING, text_permission
 
@@ -17,6 +24,13 @@ TRACKED = (
         labels={"text": "words"},
         quiet=frozenset({"text"}),
         left_out=OF_WRITING | {"passport", "part"},
+    ),
+    Tracked(
+        LineReader,
+        "who reads a sensitive line by name",
+        P.VIEW_SENSITIVE,
+        labels={"starts_on": "first day", "ends_on": "last day", "ended_on": "day it was ended"},
+        left_out=frozenset({"text", "strategy", "named_by", "ended_by"}),
     ),
     Tracked(
         PassportSymbol,

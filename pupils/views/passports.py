@@ -51,6 +51,8 @@ def _page(
         editor=editor,
         may_check=request.access.can(Permission.CHECK_PASSPORTS),
         may_mark=request.access.can(Permission.VIEW_SENSITIVE),
+        may_name=request.access.can(Permission.GRANT_ACCESS)
+        and request.access.can(Permission.VIEW_SENSITIVE),
         may_preview=request.access.can(Permission.VIEW_FAMILY_LOG),
         is_unread=bool(unread_passports(request.access, [child.school.pk], [child.pupil.pk])),
         **context,

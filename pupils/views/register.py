@@ -6,6 +6,7 @@ from aylsham.access.decorators import school_view
 from aylsham.access.permissions import Permission
 from pupils.selectors.concerns import concern_paths
 from pupils.selectors.history import diagnoses_of, need_history, status_history
+from pupils.selectors.layers import layer_now
 from pupils.views.opening import child_page, open_child
 
 
@@ -25,6 +26,7 @@ def child_register(request: HttpRequest, pupil) -> HttpResponse:
         needs=[n for n in needs if not n.ended_on],
         ended_needs=[n for n in needs if n.ended_on],
         diagnoses=diagnoses_of(child.pupil) if knows_sensitive else [],
+        layer=layer_now(child.pupil) if request.school.uses_layers else None,
         concerns=concern_paths(access, child.pupil),
         may_raise=access.can(Permission.RAISE_CONCERNS),
         knows_sensitive=knows_sensitive,

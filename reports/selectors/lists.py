@@ -25,6 +25,7 @@ from pupils.codes import NEED_TYPES, SenStatus, Source
 from pupils.flags import condition, flag_columns, flags_for, flags_of
 from pupils.models import Need, Pupil
 from pupils.selectors.identity import with_status
+from pupils.selectors.layers import has_layer
 from pupils.selectors.search import name_matches
 from pupils.words import short_age, status_words, year_words
 from reports.filters import Choice, year_place
@@ -152,6 +153,9 @@ class ChildList:
             yield self._has_need([choice.need])
         if choice.area:
             yield self._has_need([n.code for n in NEED_TYPES.values() if n.area == choice.area])
+        if choice.layer:
+            condition_ = has_layer(choice.layer, self.access.today)
+            yield where(self.access, Permission.VIEW_REGISTER, condition_)
         if choice.untold:
             yield self._untold()
         for key, asked in choice.extra:

@@ -144,7 +144,7 @@ def _freshness(passport: Passport, child: Child) -> Freshness:
 def _texts(access: Access, passport: Passport) -> list[PassportText]:
     rows = PassportText.objects.readable_by(access).select_related("changed_by")
     mine = rows.filter(school_id=passport.school_id, passport=passport)
-    return list(mine.order_by("sensitivity"))
+    return list(mine.with_named(access.today).order_by("sensitivity"))
 
 
 def _asides(access: Access, passport: Passport) -> dict[str, MyAside]:

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -10,7 +9,7 @@ from aylsham.codes import Sensitivity
 from pupils.codes import PassportPart
 from pupils.models import PassportText
 from pupils.rules.lines import HELPS, LineKey
-from pupils.selectors.strategies import StrategyLine
+from pupils.selectors.strategies import StrategyLine, named_words
 
 #: What an empty part says, so that nobody starts from a blank page.
 HINTS: dict[PassportPart, str] = {
@@ -60,6 +59,10 @@ class Line:
     strategy: StrategyLine | None = None
     #: The row of a part's text; None for a strategy, and for a part that is still empty.
     row_id: UUID | None = None
+    #: Who reads it by name though their role does not let them.
+    named: tuple[str, ...] = ()
+    #: The asker reads it by name alone: a writer of the other lines does not change it.
+    is_closed_to_writing: bool = False
     #: Why what was typed into it is not saved.
     error: str = ""
 
@@ -113,7 +116,7 @@ def parts_of(
         said = tuple(comments.get(part, ()))
         parts.append(Part(part.value, part.label, HINTS[part], lines, said))
         if part == HELPS_AFTER:
-            lines = tuple(_strategy_line(s, asides) for s in strategies)
+            lines = tuple(_strategy_line(s, asides, writable) for s in strategies)
             said = tuple(comments.get(HELPS, ()))
             parts.append(Part(HELPS, HELPS_LABEL, "", lines, said))
     return tuple(parts)
@@ -123,7 +126,7 @@ def _lines(
     part: PassportPart,
     rows: dict[int, PassportText],
     asides: dict[str, MyAside],
-    writable: Iterable[Sensitivity],
+    writable: tuple[Sensitivity, ...],
 ) -> tuple[Line, ...]:
     """What is written; for a writer the line for everyone too, empty as it may be."""
     lines = []
@@ -142,6 +145,8 @@ def _lines(
                     row.changed_at,
                     asides.get(key),
                     row_id=row.pk,
+                    named=named_words(row),
+                    is_closed_to_writing=bool(writable) and level not in writable,
                 )
             )
         elif level == Sensitivity.EVERYONE and writable:
@@ -149,7 +154,9 @@ def _lines(
     return tuple(lines)
 
 
-def _strategy_line(strategy: StrategyLine, asides: dict[str, MyAside]) -> Line:
+def _strategy_line(
+    strategy: StrategyLine, asides: dict[str, MyAside], writable: tuple[Sensitivity, ...]
+) -> Line:
     key = str(LineKey(HELPS, row_id=strategy.id))
     return Line(
         key=key,
@@ -160,4 +167,6 @@ def _strategy_line(strategy: StrategyLine, asides: dict[str, MyAside]) -> Line:
         at=strategy.changed_at,
         aside=asides.get(key),
         strategy=strategy,
+        named=strategy.named,
+        is_closed_to_writing=bool(writable) and strategy.sensitivity not in writable,
     )

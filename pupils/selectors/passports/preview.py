@@ -9,17 +9,21 @@ from aylsham.access.exceptions import EXCEPTIONAL
 from aylsham.access.permissions import Permission
 from aylsham.access.roles import Role
 from aylsham.identifiers import uuid7
-from pupils.models import Contact
+from aylsham.models import User
+from pupils.models import Contact, Pupil
 from pupils.rules.sharing import Family, Thing, ThingKind, Verdict
 from pupils.selectors.class_sheet import SheetChild, sheet_of
 from pupils.selectors.identity import Child
 from pupils.selectors.meetings.seen import minutes_seen_by
+from pupils.selectors.passports.named import access_of
 from pupils.selectors.passports.page import PassportPage, passport_page
 from pupils.selectors.passports.printing import PrintedPassport, printed_passports
 from pupils.selectors.sharing import family_facts, may_receive
 from pupils.selectors.sheets import given_minutes
 
 LSA, SUPPLY, GUEST, LINK = "lsa", "supply", "guest", "link"
+#: A person by name: `reader.` and their id.
+READER = "reader."
 #: Readers who are no contact of the child, in the words of the page.
 VIEWERS = {
     LSA: "LSA, or a cover teacher who signs in",
@@ -40,6 +44,7 @@ class Preview:
     row: SheetChild | None = None
     printed: PrintedPassport | None = None
     contact: Contact | None = None
+    person: User | None = None
     verdict: Verdict | None = None
     #: What the reader gets of the minutes of the child's meetings: (day, title, text).
     minutes: tuple[tuple[dt.date | None, str, str], ...] = ()
@@ -60,6 +65,18 @@ def preview_for(access: Access, child: Child, key: str) -> Preview:
     said = minutes_seen_by(reader, child.pupil)
     minutes = tuple((each.on, f"{each.kind}: {each.title}", each.text) for each in said)
     return Preview(key, page=passport_page(reader, child), minutes=minutes)
+
+
+def preview_for_person(access: Access, child: Child, user: User) -> Preview:
+    """What a named person of the school gets: by their own roles and what they are named for."""
+    reader, key = access_of(user, access), f"{READER}{user.pk}"
+    reads = Permission.VIEW_NEEDS in reader.permissions_at(child.school)
+    reached = Pupil.objects.visible_to(reader).filter(pk=child.pupil.pk)
+    if not (reads and reached.exists()):
+        return Preview(key, person=user)
+    said = minutes_seen_by(reader, child.pupil)
+    minutes = tuple((each.on, f"{each.kind}: {each.title}", each.text) for each in said)
+    return Preview(key, page=passport_page(reader, child), person=user, minutes=minutes)
 
 
 def preview_for_contact(child: Child, contact: Contact, *, reads_all: bool) -> Preview:
@@ -100,10 +117,10 @@ def supply_row(child: Child) -> SheetChild | None:
 
 
 def _seen_by(access: Access, child: Child, exceptional: frozenset[Permission] | None) -> Access:
-    """The asker's access to this page with an LSA's permissions, or those of a grant alone."""
+    """Nobody in particular, with an LSA's permissions on this page or those of a grant alone."""
     posts = {}
     if exceptional is None:
         row = {"slug": child.school.slug, "name": child.school.name}
         posts[child.school.pk] = SchoolAccess((Post(uuid7(), Role.LSA),), row)
     given = {} if exceptional is None else {child.school.pk: exceptional}
-    return dataclasses.replace(access, by_school=posts, exceptional=given)
+    return dataclasses.replace(access, user=User(), by_school=posts, exceptional=given)

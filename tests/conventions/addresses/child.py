@@ -87,6 +87,73 @@ def _aside(world):
     return write(world.pupil, "hard", f"{world.marker} finds crowds hard", by=by).aside.pk
 
 
+@row("line_reader")
+def _line_reader(world):
+    from aylsham.access.roles import Role
+    from pupils.services.passports.naming import name_reader
+    from pupils.services.strategies import add_strategy
+    from tests.factories import member
+
+    closed = add_strategy(
+        pupil=world.pupil,
+        text=f"{world.marker} needs quiet",
+        since_on=TODAY,
+        sensitivity=2,
+        by=world.membership.user,
+    )
+    return name_reader(
+        pupil=world.pupil,
+        line=closed,
+        user=member(world.school, Role.COVER),
+        reason=f"{world.marker} is walked home",
+        ends_on=TODAY,
+        today=TODAY,
+        by=world.membership.user,
+    ).pk
+
+
+def _round_of(world):
+    from pupils.models import ModerationRound
+    from pupils.services.moderation.drawing import draw_round
+    from pupils.services.needs import add_need, rate_need
+
+    found = ModerationRound.objects.filter(needs__school=world.school).first()
+    if found:
+        return found
+    from aylsham.changes import version_of
+
+    need = add_need(pupil=world.pupil, need_type="SEMH", in_words=world.marker, by=None)
+    version = version_of(need, ("level",))
+    rate_need(need=need, level=2, on=TODAY, version=version, by=world.membership.user)
+    return draw_round(
+        federation=world.school.federation,
+        schools=[world.school],
+        per_school=1,
+        approve_by=TODAY,
+        rate_by=TODAY,
+        settle_by=TODAY,
+        today=TODAY,
+        by=None,
+    )
+
+
+@row("moderated")
+def _moderated(world):
+    from pupils.models import ModeratedNeed
+
+    return ModeratedNeed.objects.get(school=world.school, round=_round_of(world)).pk
+
+
+@row("blind_look")
+def _blind_look(world):
+    """Words that came from elsewhere: with the marker of the school that rates them."""
+    from pupils.models import BlindLook
+
+    return BlindLook.objects.create(
+        school=world.school, round=_round_of(world), area="CI", seen=f"{world.marker} waits"
+    ).pk
+
+
 @row("contact")
 def _contact(world):
     from pupils.services.details import add_contact
