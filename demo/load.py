@@ -35,6 +35,7 @@ from demo.fields import load_fields
 from demo.meetings import load_meetings
 from demo.moves import load_moves
 from demo.national_tests import load_national_tests
+from demo.own_words import load_own_words
 from demo.passport_files import drop_passport_files
 from demo.passports import load_passports
 from demo.reports import make_reports
@@ -86,6 +87,7 @@ def _load_federation(data: DemoFederation, password: str, say) -> None:
         load_moves(schools, people)
         say("Writing passports")
         load_passports(schools, people)
+        load_own_words(schools["bure-valley"], people)
         drop_passport_files(schools["bure-valley"], sendco)
         say("Considering access arrangements")
         load_national_tests(schools["bure-valley"], people)

@@ -126,7 +126,12 @@ def free_texts(model: type[models.Model]) -> Iterator[models.Field]:
 def sealed_value(value: Any) -> Any:
     """What stands in the place of a text or of answers; what is empty stays empty."""
     if isinstance(value, list):
-        return [each | {"answer": sealed_value(each["answer"])} for each in value]
+        # Pictures that the child chose go with the words.
+        return [
+            {k: v for k, v in each.items() if k != "pictures"}
+            | {"answer": SEALED if each["answer"] or each.get("pictures") else ""}
+            for each in value
+        ]
     return SEALED if value else value
 
 

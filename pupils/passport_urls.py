@@ -1,7 +1,9 @@
 from django.urls import path
 
 from pupils.views import (
+    about_me,
     class_sheet,
+    clips,
     intakes,
     library,
     passport_oversight,
@@ -14,6 +16,7 @@ from pupils.views import (
 )
 
 _CHILD = "<slug:school>/children/<uuid:pupil>/"
+_CLIP = f"{_CHILD}about-me/voice/<uuid:clip>/"
 _STRATEGY = f"{_CHILD}strategies/<uuid:strategy>/"
 _VERSION = f"{_CHILD}passport/versions/<uuid:version>/"
 _SENTENCE = "<slug:school>/strategies/<uuid:sentence>/"
@@ -50,6 +53,12 @@ urlpatterns = [
         name="passport_handout",
     ),
     path(f"{_CHILD}passport/seen-by/", passport_preview.passport_preview, name="passport_preview"),
+    path(f"{_CHILD}about-me/", about_me.about_me, name="about_me"),
+    path(f"{_CHILD}about-me/ask/", about_me.about_me_ask, name="about_me_ask"),
+    path(f"{_CHILD}about-me/voice/", clips.clip_record, name="clip_record"),
+    path(_CLIP, clips.clip, name="clip"),
+    path(f"{_CLIP}words/", clips.clip_words, name="clip_words"),
+    path(f"{_CLIP}take-back/", clips.clip_take_back, name="clip_take_back"),
     path(f"{_CHILD}passport/symbols/", passport_symbols.passport_symbols, name="passport_symbols"),
     path(f"{_CHILD}passport/symbols/choose/", passport_symbols.symbol_choose, name="symbol_choose"),
     path(f"{_CHILD}passport/", passports.passport, name="child_passport"),

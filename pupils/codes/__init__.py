@@ -4,6 +4,7 @@ from pupils.codes.papers import (
     CARE_DOCUMENTS,
     DOCUMENT_TYPE_CHOICES,
     DOCUMENT_TYPES,
+    VOICE_CLIP,
     BreachRisk,
     DocumentType,
     FamiliesTold,
@@ -11,6 +12,7 @@ from pupils.codes.papers import (
 )
 from pupils.codes.passports import (
     PASSPORT_STEPS,
+    AboutMe,
     IntakeFileState,
     IntakeState,
     PassportPart,
@@ -69,6 +71,8 @@ __all__ = [
     "PREMIUM_FACTS",
     "SAFETY_PLAN_SECTIONS",
     "SENSITIVE_PLANS",
+    "VOICE_CLIP",
+    "AboutMe",
     "AccessStrand",
     "AdjustmentPlace",
     "AlertKind",

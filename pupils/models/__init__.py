@@ -49,6 +49,7 @@ from pupils.models.documents import (
     DocumentVersion,
     DocumentWords,
     PupilPhoto,
+    VoiceClip,
 )
 from pupils.models.extra_fields import FederationField, FieldValue, SchoolField
 from pupils.models.family import AddressWithheld, Contact, ContactOrder, Home
@@ -261,4 +262,5 @@ __all__ = [
     "TransferNote",
     "VisitChild",
     "Voice",
+    "VoiceClip",
 ]

@@ -95,6 +95,13 @@ TABLES = (
         "document__pupil",
         only=Q(document__binned_at=None, document__sealed_at=None),
     ),
+    PackTable(
+        own.VoiceClip,
+        "Words of voice clips",
+        "document__pupil",
+        held=held_of.voice_clip,
+        only=Q(document__binned_at=None, document__sealed_at=None),
+    ),
     PackTable(own.PupilPhoto, "Photo"),
     PackTable(own.Referral, "Referrals", held=by_sensitivity),
     PackTable(

@@ -23,6 +23,7 @@ from pupils.models import (
     Strategy,
 )
 from pupils.rules.lines import HELPS
+from pupils.selectors.passports.own_words import Clip, clip_in, newest_clip
 from pupils.selectors.passports.parts import HELPS_AFTER, HELPS_LABEL
 from pupils.words import year_words
 
@@ -37,6 +38,8 @@ class PrintedPart:
     code: str
     label: str
     lines: tuple[str, ...]
+    #: What paper says of a voice clip.
+    note: str = ""
 
     @property
     def is_list(self) -> bool:
@@ -90,7 +93,7 @@ def printed_passports(
 
     Only published ones, unless `drafts`; only lines of these levels of sensitivity.
     """
-    rows = _passports(school, pupil_ids, drafts=drafts)
+    rows = _passports(school, pupil_ids, drafts=drafts, levels=levels)
     mine = {"school": school, "sensitivity__in": levels}
     texts: dict[UUID, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for row in PassportText.objects.filter(passport__in=rows, **mine).order_by("sensitivity"):
@@ -104,7 +107,9 @@ def printed_passports(
     return [_printed(row, texts[row.pk], helps[row.pupil_id]) for row in rows]
 
 
-def _passports(school: School, pupil_ids: Iterable[UUID], *, drafts: bool) -> list[Passport]:
+def _passports(
+    school: School, pupil_ids: Iterable[UUID], *, drafts: bool, levels: Collection[int]
+) -> list[Passport]:
     versions = PassportVersion.objects.filter(
         school_id=OuterRef("school_id"), passport=OuterRef("pk")
     ).order_by("-number")
@@ -118,6 +123,7 @@ def _passports(school: School, pupil_ids: Iterable[UUID], *, drafts: bool) -> li
             version=Subquery(versions.values("number")[:1]),
             changed_at=Subquery(versions.values("changed_at")[:1]),
             photo=Subquery(photos.values("digest")[:1]),
+            clip=newest_clip(levels),
         )
         .order_by("pupil__last_name", "pupil__first_name", "pupil_id")
     )
@@ -131,14 +137,14 @@ def _printed(row: Passport, texts: dict[str, list[str]], helps: list[str]) -> Pr
         pupil_id=pupil.pk,
         name=pupil.full_name,
         place=", ".join(filter(None, place)),
-        parts=tuple(_parts(texts, helps)),
+        parts=tuple(_parts(texts, helps, clip_in(row))),
         version=row.version or 0,
         changed_on=row.changed_at.date() if row.changed_at else None,
         photo=row.photo or "",
     )
 
 
-def _parts(texts: dict[str, list[str]], helps: list[str]):
+def _parts(texts: dict[str, list[str]], helps: list[str], clip: Clip | None):
     for part in PassportPart:
         lines = tuple(
             line.strip()
@@ -146,8 +152,13 @@ def _parts(texts: dict[str, list[str]], helps: list[str]):
             for line in text.splitlines()
             if line.strip()
         )
-        if lines:
-            yield PrintedPart(part.value, part.label, lines)
+        note = ""
+        if part == PassportPart.OWN_WORDS and clip:
+            spoken = (line.strip() for line in clip.words.splitlines() if line.strip())
+            lines = tuple(dict.fromkeys((*lines, *spoken)))
+            note = f"Said aloud on {clip.recorded_on:%-d %B %Y}: ask to hear the voice clip."
+        if lines or note:
+            yield PrintedPart(part.value, part.label, lines, note)
         if part == HELPS_AFTER and helps:
             yield PrintedPart(HELPS, HELPS_LABEL, tuple(helps))
 
