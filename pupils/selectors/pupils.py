@@ -5,6 +5,7 @@ from uuid import UUID
 from aylsham.access.current import Access
 from aylsham.models import School
 from pupils.models import Pupil
+from pupils.models.roll import tell_apart
 from pupils.words import year_words
 
 
@@ -18,6 +19,6 @@ def children_to_choose(access: Access, *, but: Pupil | None = None) -> list[tupl
     rows = Pupil.objects.visible_to(access).in_register_order()
     rows = rows.exclude(pk=but.pk) if but else rows
     return [
-        (row.pk, ", ".join(filter(None, [row.last_name, row.known_as, year_words(row.year_group)])))
-        for row in rows
+        (row.pk, f"{row.last_name}, {row.known_as}{row.apart}, {year_words(row.year_group)}")
+        for row in tell_apart(rows)
     ]
