@@ -32,6 +32,7 @@ from demo.federation import (
     DemoSchool,
 )
 from demo.fields import load_fields
+from demo.former import load_former
 from demo.meetings import load_meetings
 from demo.moves import load_moves
 from demo.national_tests import load_national_tests
@@ -84,6 +85,7 @@ def _load_federation(data: DemoFederation, password: str, say) -> None:
         load_family(schools["bure-valley"], people)
         load_meetings(schools["bure-valley"], people)
         load_rights(schools["bure-valley"], people)
+        load_former(schools["bure-valley"], people)
         load_moves(schools, people)
         say("Writing passports")
         load_passports(schools, people)
