@@ -13,6 +13,8 @@ class PrintedPaper(SchoolOwned):
     """A timeline or minutes as one PDF; kept for a day."""
 
     pupil = school_key("pupils.Pupil", on_delete=models.CASCADE, related_name="+")
+    #: Ids of the other children whom it is about: a meeting of a class.
+    other_ids = models.JSONField(default=list)
     kind = models.CharField(max_length=10, choices=PaperKind)
     #: What whoever opens it must still be allowed.
     permission = models.CharField(max_length=30)

@@ -169,6 +169,8 @@ class ClassPrint:
 
     row: PassportPrint
     long_names: tuple[tuple[UUID, str], ...]
+    #: Children in whose passport stand characters that print as empty boxes: id, name, which.
+    boxed: tuple[tuple[UUID, str, str], ...] = ()
 
 
 def print_of(access: Access, pk: UUID) -> ClassPrint | None:
@@ -186,4 +188,5 @@ def print_of(access: Access, pk: UUID) -> ClassPrint | None:
     }
     if set(names) != set(row.pupil_ids):
         return None
-    return ClassPrint(row, tuple((UUID(pk), names[pk]) for pk in row.long_ids))
+    boxed = ((UUID(pk), names[pk], " ".join(which)) for pk, which in row.unprintable.items())
+    return ClassPrint(row, tuple((UUID(pk), names[pk]) for pk in row.long_ids), tuple(boxed))

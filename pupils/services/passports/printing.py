@@ -95,7 +95,8 @@ def keep_class_set(
     """Keep the PDF for the person who asked."""
     row.pdf, row.pages = fitted.pdf, fitted.pages
     row.long_ids = [] if row.is_large else [str(pk) for pk in on_more_sides(passports, fitted)]
-    row.save(update_fields=["pdf", "pages", "long_ids"])
+    row.unprintable = {str(p.pupil_id): p.unprintable for p in passports if p.unprintable}
+    row.save(update_fields=["pdf", "pages", "long_ids", "unprintable"])
 
 
 def forget_class_sets(*, school: School, now: dt.datetime) -> int:

@@ -258,6 +258,21 @@ class TestClassSet:
         assert AuditEvent.objects.filter(action=Action.DOWNLOAD).get().pupil_ids == [child.pk]
         assert client_of(teacher_of(group)).get(page).status_code == 404
 
+    def test_it_says_beforehand_in_whose_passport_boxes_stand_empty(self, group, child, teacher):
+        other = PupilFactory(school=group.school, class_group=group, on_register=["SLCN"])
+        published(other, by=teacher)
+        published(child, by=teacher, text="I am called 美 at home")
+        ids = [child.pk, other.pk]
+        row, _ = ask_for_class_set(class_group=group, pupil_ids=ids, is_large=True, by=teacher)
+        made = printed_passports(group.school, ids)
+        keep_class_set(row=row, passports=made, fitted=Fitted(2, pdf=b"%PDF-"))
+        client = client_of(teacher)
+        shown = text_of(client.get(f"/{group.school.slug}/passports/prints/{row.pk}/"))
+        assert f"{child.full_name} : 美" in shown
+        assert other.full_name not in shown
+        easy = f"/{group.school.slug}/children/{child.pk}/passport/symbols/"
+        assert "No font for paper has this character: 美" in text_of(client.get(easy))
+
     def test_nothing_to_print_says_so(self, group, child, teacher):
         answer = client_of(teacher).post(
             f"/{group.school.slug}/classes/{group.pk}/passports/", follow=True
