@@ -7,9 +7,13 @@ from pupils.models import PrintedPaper, Pupil
 
 
 def paper_of(access: Access, pupil: Pupil, pk: UUID) -> PrintedPaper | None:
-    """A paper about the child that the asker asked for."""
+    """A paper about the child that the asker asked for, all of whose children they may see."""
     rows = PrintedPaper.objects.filter(school_id=pupil.school_id, pupil=pupil, pk=pk)
-    return rows.filter(asked_by=access.user).first()
+    row = rows.filter(asked_by=access.user).first()
+    if row and row.other_ids:
+        seen = Pupil.objects.visible_to(access).filter(pk__in=row.other_ids).count()
+        return row if seen == len(row.other_ids) else None
+    return row
 
 
 def manifest_of(paper: PrintedPaper) -> str:
