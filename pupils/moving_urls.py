@@ -43,6 +43,7 @@ urlpatterns = [
     path(_SENT, transfers.transfer, name="transfer"),
     path(f"{_SENT}download/", transfers.transfer_download, name="transfer_download"),
     path(f"{_SENT}arrived/", transfers.transfer_receipt, name="transfer_receipt"),
+    path(f"{_SENT}again/", transfers.transfer_again, name="transfer_again"),
     path(f"{_SENT}back/", transfers.transfer_withdraw, name="transfer_withdraw"),
     path(f"{_CHILD}previous/ask/", arrivals.previous_record_ask, name="previous_record_ask"),
     path(_ASKED, arrivals.previous_record, name="previous_record"),
