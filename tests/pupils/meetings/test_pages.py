@@ -241,7 +241,7 @@ class TestReading:
         [event] = AuditEvent.objects.filter(action="print")
         assert set(event.pupil_ids) == {child.pk, other.pk}
         job = Job.objects.get(kind="print_paper")
-        assert run_job(job.pk).state == JobState.DONE
+        assert run_job(job.pk) == JobState.DONE
         holder = PrintedPaper.objects.get().pupil
         page = f"/oakfield/children/{holder.pk}/papers/{row.pk}/"
         assert client.get(page, {"as": "pdf"}).content.startswith(b"%PDF-")
