@@ -29,6 +29,7 @@ urlpatterns = [
     path(f"{_PLAN}close/", moving.move_end, name="move_end"),
     path(f"{_PLAN}steps/add/", moving.move_step_add, name="move_step_add"),
     path(f"{_PLAN}passport/", moving.transition_print, name="transition_print"),
+    path(f"{_PLAN}passport/measure/", moving.transition_measure, name="transition_measure"),
     path(f"{_PLAN}visits/add/", moving_parts.visit_add, name="move_visit_add"),
     path(f"{_PLAN}settings/add/", moving_parts.setting_add, name="next_setting_add"),
     path(f"{_PLAN}questions/add/", moving_parts.question_add, name="move_question_add"),

@@ -47,6 +47,7 @@ urlpatterns = [
         name="passport_intake_decide",
     ),
     path(f"{_CHILD}passport/print/", printing.passport_print, name="passport_print"),
+    path(f"{_CHILD}passport/print/measure/", printing.passport_measure, name="passport_measure"),
     path(
         f"{_CHILD}passport/print/<uuid:contact>/",
         printing.passport_handout,

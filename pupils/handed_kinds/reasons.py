@@ -76,6 +76,7 @@ NOT_HANDED = (
     (own.NextSetting, "name", _NAMES),
     (own.MoveQuestion, "asked_by", _NAMES),
     (own.Document, "title author profession source hold_reason bin_reason seal_reason", _FILE),
+    (own.PrintFit, "mark too_long", "Names of boxes, and how many words they are too long."),
     (own.DocumentVersion, "digest sent_digest media_type note", _FILE),
     (own.DocumentWords, "heading text", _FILE),
     (own.PupilPhoto, "digest", _FILE),

@@ -71,7 +71,7 @@ from pupils.models.moving import (
     MoveVisit,
     NextSetting,
 )
-from pupils.models.papers import PrintedPaper
+from pupils.models.papers import PrintedPaper, PrintFit
 from pupils.models.passports import (
     AsideText,
     Passport,
@@ -220,6 +220,7 @@ __all__ = [
     "PlanAdult",
     "PreviousRecord",
     "PreviousRecordNote",
+    "PrintFit",
     "PrintedPaper",
     "Provider",
     "ProviderVisit",

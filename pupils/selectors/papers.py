@@ -3,7 +3,8 @@
 from uuid import UUID
 
 from aylsham.access.current import Access
-from pupils.models import PrintedPaper, Pupil
+from pupils.models import PrintedPaper, PrintFit, Pupil
+from pupils.paper_codes import FitKind
 
 
 def paper_of(access: Access, pupil: Pupil, pk: UUID) -> PrintedPaper | None:
@@ -14,6 +15,12 @@ def paper_of(access: Access, pupil: Pupil, pk: UUID) -> PrintedPaper | None:
         seen = Pupil.objects.visible_to(access).filter(pk__in=row.other_ids).count()
         return row if seen == len(row.other_ids) else None
     return row
+
+
+def fit_of(pupil: Pupil, kind: FitKind, mark: str) -> PrintFit | None:
+    """Whether this very wording fits one side, if it was measured; one statement."""
+    rows = PrintFit.objects.filter(school_id=pupil.school_id, pupil=pupil, kind=kind)
+    return rows.filter(mark=mark).first()
 
 
 def manifest_of(paper: PrintedPaper) -> str:

@@ -6,6 +6,7 @@ What goes is overwritten where it stands, so that the sound stays where the file
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from aylsham.documents.checks.refusal import BROKEN_SOUND, FileRefused
 
@@ -36,7 +37,8 @@ def sound_of_mp4(data: bytes) -> tuple[bytes, float]:
     kinds = [box.kind for box in top]
     if kinds[:1] != [b"ftyp"] or kinds.count(b"moov") != 1 or b"mdat" not in kinds:
         raise FileRefused(BROKEN_SOUND)
-    out, found = bytearray(data), {}
+    out = bytearray(data)
+    found: dict[Any, Any] = {}
     for box in top:
         if box.kind == b"moov":
             _clean(data, out, box, found)

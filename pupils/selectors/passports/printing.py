@@ -1,6 +1,7 @@
 """Passports as they are printed: what is for everyone, and what more the asker chose and may."""
 
 import datetime as dt
+import hashlib
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -70,6 +71,11 @@ class PrintedPassport:
     def unprintable(self) -> list[str]:
         """Characters that no font of ours can print."""
         return without_font([self.name, *(line for part in self.parts for line in part.lines)])
+
+    @property
+    def mark(self) -> str:
+        """SHA-256 in hex of all that is set: the same for the same paper."""
+        return hashlib.sha256(repr(self).encode()).hexdigest()
 
     @property
     def title(self) -> str:

@@ -26,7 +26,7 @@ from pupils.selectors.meetings.page import (
 )
 from pupils.services.meetings.planning import plan_class_meeting
 from pupils.services.papers import ask_for_paper
-from pupils.views.papers import to_work
+from pupils.views.printing import to_work
 
 
 @school_view(Permission.LOG_CONTACT)
