@@ -37,8 +37,8 @@ def test_pictures_then_a_voice_clip_with_the_microphone(open_person):
     page = teacher.page
     assert teacher.violations() == []
     teacher.follow("Begin")
-    page.locator("label.ay-tile", has_text="Dogs").click()
-    page.locator("label.ay-tile", has_text="Drawing").click()
+    page.locator("label.ay-pick", has_text="Dogs").click()
+    page.locator("label.ay-pick", has_text="Drawing").click()
     page.get_by_label("In the child's own words").fill("my dog cud do tricks")
     assert teacher.violations() == []
     assert not teacher.is_too_wide()

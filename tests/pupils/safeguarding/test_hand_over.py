@@ -164,7 +164,7 @@ class TestSealing:
         assert "sleeps badly" not in told.words
         assert tables_with(SECRET) == ["pupils_handover"]
         # The other text can still follow while the first is open.
-        assert client.post(at, {}).status_code == 302
+        assert client.post(at, {"more": ""}).status_code == 302
         assert HandOver.objects.count() == 2
         give_back_hand_over(hand_over=told, by=lead)
         row.refresh_from_db()
