@@ -35,6 +35,8 @@ STILL_WRITTEN = {
     "retention": {"pupils.RetentionDecision"},
     # Who was let in is let out, whatever became of the record.
     "grant_end": {"pupils.PupilGrant"},
+    # A copy to read, for a day.
+    "class_meeting_print": {"pupils.PrintedPaper"},
 }
 SENTENCE = "This record moved to another school on 23 November 2026."
 ROLES = (Role.SENDCO, Role.HEAD, Role.CLASS_TEACHER)

@@ -15,7 +15,7 @@ from aylsham.tables_migration import TablesMigration
 class Migration(TablesMigration):
     dependencies = [
         ("aylsham", "0003_moves2"),
-        ("pupils", "0014_looks"),
+        ("pupils", "0016_agree"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
