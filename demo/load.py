@@ -32,11 +32,13 @@ from demo.federation import (
     DemoSchool,
 )
 from demo.fields import load_fields
+from demo.former import load_former
 from demo.layers import load_layers
 from demo.meetings import load_meetings
 from demo.moderation import load_moderation
 from demo.moves import load_moves
 from demo.national_tests import load_national_tests
+from demo.own_words import load_own_words
 from demo.passport_files import drop_passport_files
 from demo.passports import load_passports
 from demo.reports import make_reports
@@ -85,10 +87,12 @@ def _load_federation(data: DemoFederation, password: str, say) -> None:
         load_family(schools["bure-valley"], people)
         load_meetings(schools["bure-valley"], people)
         load_rights(schools["bure-valley"], people)
+        load_former(schools["bure-valley"], people)
         load_moves(schools, people)
         load_layers(schools["bure-valley"], sendco=sendco)
         say("Writing passports")
         load_passports(schools, people)
+        load_own_words(schools["bure-valley"], people)
         drop_passport_files(schools["bure-valley"], sendco)
         load_moderation(
             schools["bure-valley"],

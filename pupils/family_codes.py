@@ -130,3 +130,4 @@ class GivenHow(models.TextChoices):
     PAPER = "paper", "On paper"
     PHONE = "phone", "By phone"
     IN_PERSON = "in_person", "In person"
+    PICTURES = "pictures", "Chosen from pictures"

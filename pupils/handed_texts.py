@@ -4,8 +4,8 @@ Each floor registers the texts that it keeps, and says of every other field with
 none; a field of which neither is said fails a test.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db import models
@@ -57,6 +57,17 @@ class HandedText:
     def words_of(self, row: models.Model) -> list[str]:
         """Every text of a row that is not empty or sealed already, as paragraphs."""
         return [words for name in self.fields for words in _paragraphs(getattr(row, name))]
+
+    def written(self, row: models.Model) -> list[tuple[str, str, str]]:
+        """(field, what it is called, its words) of each field with words that are still there."""
+        said = ((name, "\n\n".join(_paragraphs(getattr(row, name)))) for name in self.fields)
+        field = self.model._meta.get_field
+        return [(n, str(field(n).verbose_name), words) for n, words in said if words]  # type: ignore[union-attr]
+
+    def only(self, fields: Collection[str]) -> "HandedText":
+        """The same kind with some of its fields alone; with all of them for none."""
+        chosen = tuple(name for name in self.fields if name in fields)
+        return replace(self, fields=chosen) if chosen else self
 
     def sealable(self, row: models.Model) -> list[str]:
         """The same without questions and headings: what may stand elsewhere too."""
@@ -126,7 +137,12 @@ def free_texts(model: type[models.Model]) -> Iterator[models.Field]:
 def sealed_value(value: Any) -> Any:
     """What stands in the place of a text or of answers; what is empty stays empty."""
     if isinstance(value, list):
-        return [each | {"answer": sealed_value(each["answer"])} for each in value]
+        # Pictures that the child chose go with the words.
+        return [
+            {k: v for k, v in each.items() if k != "pictures"}
+            | {"answer": SEALED if each["answer"] or each.get("pictures") else ""}
+            for each in value
+        ]
     return SEALED if value else value
 
 

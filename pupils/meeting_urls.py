@@ -36,6 +36,11 @@ urlpatterns = [
         classes.class_meeting,
         name="class_meeting",
     ),
+    path(
+        "<slug:school>/class-meetings/<uuid:class_meeting>/print/",
+        classes.class_meeting_print,
+        name="class_meeting_print",
+    ),
     path("<slug:school>/meetings/agendas/", planning.agendas, name="agendas"),
     path(
         "<slug:school>/meetings/agendas/<slug:meeting_kind>/",

@@ -3,6 +3,14 @@
 from django.db import models
 
 
+class FitKind(models.TextChoices):
+    """A print of which is known whether it fits one side."""
+
+    PASSPORT = "passport", "Passport"
+    WHOLE = "whole", "Passport with sensitive lines"
+    MOVE = "move", "Transition passport"
+
+
 class PaperKind(models.TextChoices):
     """What is printed."""
 

@@ -1,7 +1,9 @@
 from django.urls import path
 
 from pupils.views import (
+    about_me,
     class_sheet,
+    clips,
     intakes,
     library,
     line_readers,
@@ -15,6 +17,7 @@ from pupils.views import (
 )
 
 _CHILD = "<slug:school>/children/<uuid:pupil>/"
+_CLIP = f"{_CHILD}about-me/voice/<uuid:clip>/"
 _STRATEGY = f"{_CHILD}strategies/<uuid:strategy>/"
 _VERSION = f"{_CHILD}passport/versions/<uuid:version>/"
 _SENTENCE = "<slug:school>/strategies/<uuid:sentence>/"
@@ -45,6 +48,7 @@ urlpatterns = [
         name="passport_intake_decide",
     ),
     path(f"{_CHILD}passport/print/", printing.passport_print, name="passport_print"),
+    path(f"{_CHILD}passport/print/measure/", printing.passport_measure, name="passport_measure"),
     path(
         f"{_CHILD}passport/print/<uuid:contact>/",
         printing.passport_handout,
@@ -58,6 +62,12 @@ urlpatterns = [
         line_readers.end,
         name="line_reader_end",
     ),
+    path(f"{_CHILD}about-me/", about_me.about_me, name="about_me"),
+    path(f"{_CHILD}about-me/ask/", about_me.about_me_ask, name="about_me_ask"),
+    path(f"{_CHILD}about-me/voice/", clips.clip_record, name="clip_record"),
+    path(_CLIP, clips.clip, name="clip"),
+    path(f"{_CLIP}words/", clips.clip_words, name="clip_words"),
+    path(f"{_CLIP}take-back/", clips.clip_take_back, name="clip_take_back"),
     path(f"{_CHILD}passport/symbols/", passport_symbols.passport_symbols, name="passport_symbols"),
     path(f"{_CHILD}passport/symbols/choose/", passport_symbols.symbol_choose, name="symbol_choose"),
     path(f"{_CHILD}passport/", passports.passport, name="child_passport"),

@@ -1,6 +1,7 @@
 """Pictures for passports: a small choice of OpenMoji's (CC BY-SA 4.0; see static/symbols/LICENCE.txt)."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 LICENCE = "Symbols: OpenMoji, openmoji.org, CC BY-SA 4.0"
@@ -61,13 +62,53 @@ _TABLE = (
     ("shush", "Quiet voice", _HELP, r"whisper|quiet voice|silence"),
     ("wave", "Hello", _ME, r"hello|greet\w*|morning|goodbye"),
     ("hug", "A hug, comfort", _ME, r"hug\w*|comfort"),
-    ("dog", "Animals", _ME, r"dogs?|cats?|animals?|pets?|rabbit|horse\w*"),
+    ("dog", "Dogs, animals", _ME, r"dogs?|animals?|pets?"),
+    ("cat", "Cats", _ME, r"cats?|kittens?"),
+    ("rabbit", "Rabbits", _ME, r"rabbits?|hamsters?|guinea pigs?"),
+    ("horse", "Horses", _ME, r"horses?|pon(?:y|ies)|unicorns?"),
+    ("dinosaur", "Dinosaurs", _ME, r"dinosaurs?|dinos?"),
+    ("fish", "Fish, the sea", _ME, r"fish\w*|sea|sharks?"),
     ("ball", "Ball games", _ME, r"football|ball|pe|sport\w*"),
     ("run", "Run, move", _BODY, r"run\w*|mov\w*|jump\w*|active|walk"),
     ("swim", "Water", _BODY, r"swim\w*|water|drink\w*"),
     ("food", "Food", _BODY, r"eat\w*|food|lunch|snack|dinner"),
     ("toilet", "Toilet", _BODY, r"toilet"),
-    ("train", "Trains", _ME, r"trains?|cars?|bus"),
+    ("train", "Trains", _ME, r"trains?|bus"),
+    ("car", "Cars", _ME, r"cars?|lorr(?:y|ies)|tractors?"),
+    ("bike", "Bikes, scooters", _ME, r"bikes?|bicycles?|scooters?"),
+    ("plane", "Planes", _ME, r"planes?|flying"),
+    ("rocket", "Space", _ME, r"rockets?|planets?|stars"),
+    ("robot", "Robots, how things work", _ME, r"robots?|machines?"),
+    ("television", "Films, television", _ME, r"tv|television|films?|cartoons?|youtube"),
+    ("tree", "Trees, the woods", _ME, r"trees?|woods|forest\w*|climb\w*"),
+    ("flower", "Plants, flowers", _ME, r"plants?|flowers?|grow\w*"),
+    ("cooking", "Cooking, baking", _ME, r"cook\w*|bak(?:e|ing)"),
+    ("making", "Making things", _ME, r"mak(?:e|ing) things|craft\w*|cutting"),
+    ("brick", "Building", _ME, r"build\w*|bricks?|blocks?|construct\w*"),
+    ("teddy", "My toy", _ME, r"tedd(?:y|ies)|toys?|dolls?|cuddly"),
+    ("acting", "Dressing up, acting", _ME, r"dress\w* up|act(?:ing)?|pretend\w*"),
+    ("baby", "Little ones", _ME, r"bab(?:y|ies)|little (?:brother|sister)"),
+    ("swimming", "Swimming", _ME, r"swimming pool|pool"),
+    ("alone", "On my own", _ME, r"alone|on my own|by myself"),
+    ("crowd", "Lots of people", _FEEL, r"lots of people|busy|too many"),
+    ("bed", "Sleep, lie down", _BODY, r"bed|lie down"),
+    ("drink", "A drink", _BODY, r"drinks?|thirsty|juice"),
+    ("pizza", "Favourite food", _BODY, r"pizza|crisps|chips|pasta"),
+    ("cake", "Cake, birthday", _ME, r"cakes?|birthday|party|parties"),
+    ("walk", "A walk", _BODY, r"walks"),
+    ("smell", "Smells", _BODY, r"smell\w*"),
+    ("light", "Bright light", _BODY, r"bright|lights?"),
+    ("cold", "Too cold, too hot", _BODY, r"cold|hot|freezing"),
+    ("clothes", "Clothes, labels", _BODY, r"clothes|labels?|itchy|uniform|shoes|socks"),
+    ("sun", "Sunny days", _ME, r"sunny|summer|holidays?"),
+    ("rain", "Rain, wet play", _ME, r"rain\w*|wet|puddles?"),
+    ("show-me", "Show me", _HELP, r"show me|look closely"),
+    ("question", "Questions", _SCHOOL, r"questions?|don't understand"),
+    ("think", "Time to think", _HELP, r"think\w*"),
+    ("loudspeaker", "Shouting, alarms", _BODY, r"alarms?|fire drill|hand dryers?"),
+    ("tablet", "Phone, tablet", _ME, r"phone|apps?"),
+    ("space", "My own space", _HELP, r"space|den|tent|hide\w*"),
+    ("sand-timer", "Count down", _HELP, r"sand timer|count down"),
     ("game", "Games", _ME, r"games?|gaming|lego|play\w*"),
     ("music", "Music", _ME, r"sing\w*|song|dance"),
     ("art", "Drawing, painting", _ME, r"draw\w*|paint\w*|art|colour\w*"),
@@ -97,6 +138,11 @@ OF_PARTS = {
 #: Chosen where no picture is wanted.
 NO_PICTURE = "none"
 _WORDS = {code: re.compile(rf"\b(?:{s.words})\b", re.I) for code, s in SYMBOLS.items()}
+
+
+def pictures_of(codes: Iterable[str]) -> list[Symbol]:
+    """The pictures with these codes; one that is no longer ours is passed over."""
+    return [SYMBOLS[code] for code in codes or () if code in SYMBOLS]
 
 
 def suggested(text: str) -> Symbol | None:

@@ -17,11 +17,21 @@ from aylsham.jobs.services import start_job
 from aylsham.models import Job, School
 from pupils.codes import ImportState, IntakeFileState, IntakeState
 from pupils.importing.sheets import Unreadable
-from pupils.models import Disclosure, FileImport, PassportIntake, PassportPrint, PrintedPaper
+from pupils.models import (
+    Disclosure,
+    FileImport,
+    PassportIntake,
+    PassportPrint,
+    PrintedPaper,
+    Pupil,
+)
+from pupils.paper_codes import FitKind
 from pupils.rules.intakes import READ_JOB, TAKE_JOB
 from pupils.selectors.documents import text_of, version_to_read
 from pupils.selectors.intakes import intake_of, intake_page
-from pupils.selectors.passports.printing import printed_passports
+from pupils.selectors.moving.passport import transition_passport
+from pupils.selectors.moving.plans import plan_of
+from pupils.selectors.passports.printing import PrintedPassport, printed_passports
 from pupils.selectors.transfers.lists import transfer_to_pack
 from pupils.services.agreements.reminding import remind_to_agree
 from pupils.services.concerns.drafts import forget_old_drafts
@@ -40,11 +50,13 @@ from pupils.services.intakes.reading import (
 )
 from pupils.services.intakes.taking import finish_taking_in, take_in
 from pupils.services.papers import PAPER_JOB, forget_papers, keep_paper
+from pupils.services.passports.measuring import MEASURE_JOB, keep_fit
 from pupils.services.passports.printing import (
     PRINT_JOB,
     class_set,
     forget_class_sets,
     keep_class_set,
+    one_side,
 )
 from pupils.services.requests.bundle import BUNDLE_JOB, bundle_items, keep_bundle, make_bundle
 from pupils.services.retention.deleting import (
@@ -157,6 +169,39 @@ def print_passports(work: Work) -> Generator[Step, Any, dict[str, Any]]:
     )
     keep_class_set(row=row, passports=passports, fitted=fitted)
     return {"pages": fitted.pages, "longer": len(row.long_ids)}
+
+
+def _measured_page(job: Job) -> str:
+    slug, told = job.school.slug, job.arguments
+    if told["plan"]:
+        return reverse("transition_print", args=[slug, told["pupil"], told["plan"]])
+    asked = "?sensitive=" if told["kind"] == FitKind.WHOLE else ""
+    return reverse("passport_print", args=[slug, told["pupil"]]) + asked
+
+
+@job_handler(MEASURE_JOB, title="Does it fit one side?", result_url=_measured_page)
+def measure_print(work: Work) -> Generator[Step, Any, dict[str, Any]]:
+    """Set a child's print in a child process, and keep whether it fits."""
+    told = work.arguments
+    pupil = Pupil.objects.filter(school=work.school, pk=told["pupil"]).first()
+    printed = pupil and _to_measure(work.school, pupil, told)
+    if not printed:
+        return {}
+    pupil.school = work.school
+    make = partial(one_side, printed, work.school, today=clock.today())
+    fitted = yield Outside(
+        done=1, total=2, sentence="Setting the page", compute=partial(_set, make)
+    )
+    keep_fit(pupil=pupil, kind=FitKind(told["kind"]), mark=printed.mark, fitted=fitted)
+    return {"too_long": len(fitted.too_long)}
+
+
+def _to_measure(school: School, pupil: Pupil, told: dict[str, Any]) -> PrintedPassport | None:
+    if told["plan"]:
+        plan = plan_of(pupil, told["plan"])
+        return transition_passport(plan, today=clock.today()) if plan else None
+    found = printed_passports(school, [pupil.pk], drafts=True, levels=told["levels"])
+    return found[0] if found else None
 
 
 def _set[T](make: Callable[[], T]) -> T:

@@ -60,6 +60,7 @@ class TransferStep(models.TextChoices):
     APPROVED = "approved", "Approved"
     PACKED = "packed", "Packed"
     LINK_SENT = "link_sent", "Link sent"
+    SENT_AGAIN = "sent_again", "To be sent again; the old link is dead"
     HELD_BACK = "held_back", "Link not sent: it is an address of the family"
     CODE_SENT = "code_sent", "Link opened, code asked for"
     WRONG_CODE = "wrong_code", "Wrong code"

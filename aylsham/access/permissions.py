@@ -38,6 +38,10 @@ class Permission(StrEnum):
         "look at what is ordinarily available in a class in reach, and write down what they saw",
     )
     EDIT_PASSPORTS = "edit_passports", "write passports and what helps"
+    RECORD_VOICE = (
+        "record_voice",
+        "write down what a child says about themselves, and record the child's voice",
+    )
     CHECK_PASSPORTS = "check_passports", "check passports, send them back and publish them"
     SHARE_CLASS_SHEET = "share_class_sheet", "give a supply teacher the class sheet by a link"
     FILL_FIELDS = "fill_fields", "fill in extra fields of the children in reach"

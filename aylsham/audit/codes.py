@@ -98,6 +98,7 @@ class Action(StrEnum):
     VIEW_DOCUMENTS = "view_documents", Kind.READ, "saw a child's documents"
     VIEW_DOCUMENT = "view_document", Kind.READ, "saw what is known of a document"
     VIEW_ADVICE = "view_advice", Kind.READ, "saw the list of advice (Section K)"
+    HEAR_VOICE = "hear_voice", Kind.READ, "listened to a child's voice clip"
     VIEW_PHOTO = "view_photo", Kind.READ, "saw the photo"
     VIEW_INCOMING = "view_incoming", Kind.READ, "saw records from other schools"
     VIEW_MOVES = "view_moves", Kind.READ, "saw plans for moves"

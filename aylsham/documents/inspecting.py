@@ -5,9 +5,10 @@ import subprocess
 from dataclasses import dataclass
 
 from aylsham.documents.checks.examining import require_size
-from aylsham.documents.checks.kinds import Checked
+from aylsham.documents.checks.kinds import SOUNDS, Checked
 from aylsham.documents.checks.names import extension_of
 from aylsham.documents.checks.refusal import FileRefused
+from aylsham.documents.checks.sounds import Sound, require_sound_size
 from aylsham.documents.sandbox import run_child
 from aylsham.documents.scanning import scan
 
@@ -41,6 +42,19 @@ def check_photo(upload: Upload) -> Checked:
     return _checked("photo", upload)
 
 
+def check_voice(upload: Upload) -> Sound:
+    """A recording with nothing in it but its sound; FileRefused says why not."""
+    require_sound_size(len(upload.data))
+    head, body = _looked_into("voice", upload)
+    return Sound(body, head["media_type"], head["extension"], head["seconds"])
+
+
+def check_packed(upload: Upload) -> Checked | Sound:
+    """A file of a record that another school sent: a document, or a recording of a voice."""
+    is_sound = extension_of(upload.name) in SOUNDS
+    return check_voice(upload) if is_sound else check_file(upload)
+
+
 def read_words(data: bytes, extension: str) -> str:
     """The words of a file that was kept; FileRefused when they cannot be had within the limits."""
     return _asked("words", data, extension)[1].decode()
@@ -52,12 +66,16 @@ def read_blocks(data: bytes, extension: str) -> list[dict]:
 
 
 def _checked(what: str, upload: Upload) -> Checked:
+    head, body = _looked_into(what, upload)
+    return Checked(body, head["media_type"], head["extension"])
+
+
+def _looked_into(what: str, upload: Upload) -> tuple[dict, bytes]:
     # The cheap ones first: a child process takes a quarter of a second.
     extension = extension_of(upload.name)
     require_size(len(upload.data))
     scan(upload.data)
-    head, body = _asked(what, upload.data, extension)
-    return Checked(body, head["media_type"], head["extension"])
+    return _asked(what, upload.data, extension)
 
 
 def _asked(what: str, data: bytes, extension: str) -> tuple[dict, bytes]:

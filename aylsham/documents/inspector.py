@@ -1,7 +1,7 @@
 """The child process that looks into a file from outside: no Django, no network, no secret.
 
-Run as `python -m aylsham.documents.inspector SECONDS MEGABYTES check|words|blocks|photo NAME`; the file
-comes in, a line of JSON goes out, and after it the bytes to keep.
+Run as `python -m aylsham.documents.inspector SECONDS MEGABYTES check|words|blocks|photo|voice NAME`; the
+file comes in, a line of JSON goes out, and after it the bytes to keep.
 """
 
 import json
@@ -50,7 +50,21 @@ def _photo(data: bytes, name: str) -> tuple[dict, bytes]:
     )
 
 
-_ANSWERS = {"check": _check, "words": _words, "blocks": _blocks, "photo": _photo}
+def _voice(data: bytes, name: str) -> tuple[dict, bytes]:
+    from aylsham.documents.checks.sounds import examine_sound
+
+    found = examine_sound(data, name)
+    told = {"media_type": found.media_type, "extension": found.extension}
+    return told | {"seconds": found.seconds}, found.data
+
+
+_ANSWERS = {
+    "check": _check,
+    "words": _words,
+    "blocks": _blocks,
+    "photo": _photo,
+    "voice": _voice,
+}
 
 if __name__ == "__main__":
     sys.exit(main(int(sys.argv[1]), int(sys.argv[2]), sys.argv[3], sys.argv[4]))

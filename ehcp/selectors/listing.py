@@ -12,7 +12,7 @@ from aylsham.codes import YEAR_GROUP_LABELS
 from aylsham.models import Deadline, Owes, School, Standing, Weight
 from ehcp.models import AnnualReview, EhcPlan
 from pupils.models import Pupil
-from pupils.models.roll import is_on_roll
+from pupils.models.roll import is_on_roll, tell_apart
 
 #: So many days before its day a plan counts as due soon.
 SOON = dt.timedelta(days=14)
@@ -89,7 +89,9 @@ def rows_of(access: Access, plans) -> list[PlanRow]:
         phase_reviewed=Exists(phase.filter(standing=Standing.ON_TRACK)),
     )
     schools = {school.pk: school for school in access.schools}
-    return [_row(plan, schools[plan.school_id], access.today) for plan in plans]
+    found = list(plans)
+    tell_apart(plan.pupil for plan in found)
+    return [_row(plan, schools[plan.school_id], access.today) for plan in found]
 
 
 def councils_of(access: Access) -> list[str]:
@@ -149,7 +151,7 @@ def _row(plan: EhcPlan, school: School, today: dt.date) -> PlanRow:
     return PlanRow(
         id=plan.pk,
         pupil_id=pupil.pk,
-        name=f"{pupil.last_name}, {pupil.known_as}",
+        name=f"{pupil.last_name}, {pupil.known_as}{pupil.apart}",
         place=", ".join(
             filter(None, [YEAR_GROUP_LABELS.get(pupil.year_group), group and group.name])
         ),

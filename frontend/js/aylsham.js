@@ -12,6 +12,7 @@ import { startSearch } from "./search.js"
 import { startSharedScreen } from "./shared_screen.js"
 import { startTabs } from "./tabs.js"
 import { startUploads } from "./uploads.js"
+import { startVoice } from "./voice.js"
 
 document.documentElement.classList.add("ay-script")
 startGovuk(document)
@@ -27,3 +28,4 @@ startSearch()
 startSharedScreen()
 startTabs()
 startUploads()
+startVoice()

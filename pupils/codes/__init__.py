@@ -6,6 +6,7 @@ from pupils.codes.papers import (
     CARE_DOCUMENTS,
     DOCUMENT_TYPE_CHOICES,
     DOCUMENT_TYPES,
+    VOICE_CLIP,
     BreachRisk,
     DocumentType,
     FamiliesTold,
@@ -13,6 +14,7 @@ from pupils.codes.papers import (
 )
 from pupils.codes.passports import (
     PASSPORT_STEPS,
+    AboutMe,
     IntakeFileState,
     IntakeState,
     PassportPart,
@@ -75,6 +77,8 @@ __all__ = [
     "PROPOSED",
     "SAFETY_PLAN_SECTIONS",
     "SENSITIVE_PLANS",
+    "VOICE_CLIP",
+    "AboutMe",
     "AccessStrand",
     "AdjustmentPlace",
     "AlertKind",

@@ -19,6 +19,8 @@ class DocumentType:
     profession: str = ""
     #: Stands in the care compartment.
     is_care: bool = False
+    #: Recorded on the page of the child's own words, never filed as a paper.
+    is_recording: bool = False
 
 
 DOCUMENT_TYPES: dict[str, DocumentType] = {
@@ -46,12 +48,15 @@ DOCUMENT_TYPES: dict[str, DocumentType] = {
         DocumentType("court", "Court order or family paper", sensitivity=Sensitivity.SENSITIVE),
         DocumentType("meeting", "Notes of a meeting"),
         DocumentType("letter", "Letter or e-mail"),
+        DocumentType("voice", "Voice clip of the child", is_recording=True),
         DocumentType("work", "Child's work"),
         DocumentType("other", "Something else"),
     )
 }  # fmt: skip
 
 CARE_DOCUMENTS = frozenset(d.code for d in DOCUMENT_TYPES.values() if d.is_care)
+
+VOICE_CLIP = "voice"
 
 DOCUMENT_TYPE_CHOICES = [(d.code, d.label) for d in DOCUMENT_TYPES.values()]
 

@@ -18,6 +18,16 @@ class PassportPart(models.TextChoices):
     WRITTEN_DOWN = "scribe", "Who wrote this down"
 
 
+class AboutMe(models.TextChoices):
+    """What a child is asked about themselves, with pictures to choose from."""
+
+    LIKES = "likes", "What I like"
+    MATTERS = "matters", "What matters to me"
+    HELPS = "helps", "What helps me"
+    HARD = "hard", "What is hard for me"
+    HOW = "how", "How I like to be helped"
+
+
 class PassportState(models.TextChoices):
     """How far a passport is; from its first publication on it stays published."""
 

@@ -53,18 +53,28 @@ class FoundForm(Form):
 class WriteDownForm(FoundForm):
     """A breach that has nothing to do with a document on the wrong child."""
 
-    field_order = ("happened", "pupil", "found_on", "found_at", "action")
+    field_order = ("happened", "find", "pupil", "found_on", "found_at", "action")
     key = forms.UUIDField(widget=forms.HiddenInput)
-    pupil = forms.ChoiceField(
-        label="The child concerned", required=False, help_text="Several or none: leave it empty."
+    find = forms.CharField(
+        label="The child concerned",
+        required=False,
+        help_text="Three letters of the name, then Find. Several or none: leave it empty.",
     )
+    pupil = forms.ChoiceField(label="Which of them?", required=False, widget=forms.RadioSelect)
 
     def __init__(self, *args, children: list[tuple[UUID, str]], **kwargs):
         super().__init__(*args, **kwargs)
         self.initial.setdefault("key", uuid4())
         self.fields["pupil"].choices = [
-            ("", "No one child"), *((str(k), v) for k, v in children),
-        ]  # fmt: skip
+            *((str(k), v) for k, v in children),
+            ("", "No one child"),
+        ]
+
+    def clean(self):
+        chosen = super().clean()
+        if chosen.get("find") and "pupil" not in self.data:
+            self.add_error("find", "Press Find and choose the child, or empty this box.")
+        return chosen
 
 
 class MisfiledForm(FoundForm):

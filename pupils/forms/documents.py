@@ -21,12 +21,15 @@ def _readers(access: Access) -> list[tuple[int, str]]:
     return sensitivity_choices(access.permissions_at(access.schools[0]))
 
 
-def _kinds(access: Access) -> list[tuple[str, str]]:
+def _kinds(access: Access, now: str = "") -> list[tuple[str, str]]:
+    """What a paper can be; a recording stays one, and is made on a page of its own."""
     knows_care = access.can(Permission.VIEW_CARE)
+    is_recording = bool(now) and DOCUMENT_TYPES[now].is_recording
     return [
         (code, label)
         for code, label in DOCUMENT_TYPE_CHOICES
-        if knows_care or not DOCUMENT_TYPES[code].is_care
+        if DOCUMENT_TYPES[code].is_recording == is_recording
+        and (knows_care or not DOCUMENT_TYPES[code].is_care)
     ]
 
 
@@ -126,7 +129,7 @@ class DocumentForm(EditForm):
 
     def __init__(self, *args, access: Access, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["kind"].choices = _kinds(access)
+        self.fields["kind"].choices = _kinds(access, self.record.kind)
         self.fields["sensitivity"].choices = _readers(access)
 
     def clean_of_on(self):

@@ -14,6 +14,7 @@ from aylsham.forms import DateField
 from pupils.agency_codes import ProviderKind, VisitState
 from pupils.forms.status import past_day
 from pupils.models import Pupil
+from pupils.models.roll import tell_apart
 from pupils.services.providers import PROVIDER_FIELDS, VISIT_FIELDS
 
 PENCE = Decimal(100)
@@ -122,7 +123,7 @@ class VisitForm(EditForm):
 
     def __init__(self, *args, children: list[Pupil], seen: list[Pupil] = (), **kwargs):  # type: ignore[assignment]
         super().__init__(*args, **kwargs)
-        self.children = {str(pupil.pk): pupil for pupil in (*children, *seen)}
+        self.children = {str(pupil.pk): pupil for pupil in tell_apart((*children, *seen))}
         self.fields["pupils"].choices = [
             (key, pupil.full_name) for key, pupil in self.children.items()
         ]

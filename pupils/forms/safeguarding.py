@@ -3,6 +3,7 @@
 import uuid
 
 from django import forms
+from django.db import models
 
 from aylsham.changes import version_of
 from aylsham.editing import EditForm
@@ -37,18 +38,44 @@ class HandOverTextForm(Form):
         label="Take these words out of the record at once",
         required=False,
         initial=True,
-        help_text="Nobody but the safeguarding lead can read them then, you included.",
+        help_text="Nobody but the safeguarding lead can read them then, you included. Earlier "
+        "wordings and copies elsewhere on the record go with them.",
     )
     more = forms.CharField(
         label="Anything to add", widget=forms.Textarea(attrs={"rows": 3}), required=False
     )
 
-    def __init__(self, *args, kind: HandedText, **kwargs):
+    fields_chosen = forms.MultipleChoiceField(
+        label="What is handed over",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Tick at least one text."},
+        help_text="What you leave out stays on the record.",
+    )
+    field_order = ("fields_chosen", "seal", "more")
+
+    def __init__(self, *args, kind: HandedText, row: models.Model, **kwargs):
         super().__init__(*args, **kwargs)
+        written = kind.written(row)
+        if len(written) < 2:
+            del self.fields["fields_chosen"]
+        else:
+            choices = [(name, f"{label}: {words}") for name, label, words in written]
+            self.fields["fields_chosen"].choices = choices
+            self.initial["fields_chosen"] = [name for name, _ in choices]
         if kind.stays:
             self.fields["seal"].initial = False
             self.fields["seal"].disabled = True
             self.fields["seal"].help_text = f"These words stay on the record. {kind.stays}"
+
+    @property
+    def facts(self) -> dict:
+        """What the service takes."""
+        data = self.cleaned_data
+        return {
+            "seal": data["seal"],
+            "more": data["more"],
+            "fields": data.get("fields_chosen", ()),
+        }
 
 
 class EnterForm(Form):

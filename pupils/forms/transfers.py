@@ -13,6 +13,15 @@ from pupils.transfer_codes import Held
 ELSEWHERE = ""
 
 
+class AgainForm(Form):
+    """Who gets the link to the same pack now."""
+
+    to_person = forms.CharField(label="Who receives it", max_length=150)
+    to_email = forms.EmailField(
+        label="Their e-mail", help_text="Ring the school's office if the first one did not arrive."
+    )
+
+
 class TransferForm(Form):
     """To whom a record goes, and what goes of what is held by default."""
 

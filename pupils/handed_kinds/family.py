@@ -59,6 +59,16 @@ FAMILY = (
         "voice", own.Voice, "views or advice", ("answers",), "recorded_by", P.VIEW_FAMILY_LOG
     ),
     HandedText(
+        "clip",
+        own.VoiceClip,
+        "the words of a voice clip",
+        ("words",),
+        "written_by",
+        P.VIEW_NEEDS,
+        pupil="document__pupil",
+        sensitivity="document__sensitivity",
+    ),
+    HandedText(
         "ask",
         own.ContributionRequest,
         "what we asked somebody",

@@ -83,6 +83,7 @@ NOT_HANDED = (
     ),
     (own.ModeratedNeed, "left_out_why blind_why second_why settled_why", _RATING),
     (own.Document, "title author profession source hold_reason bin_reason seal_reason", _FILE),
+    (own.PrintFit, "mark too_long", "Names of boxes, and how many words they are too long."),
     (own.DocumentVersion, "digest sent_digest media_type note", _FILE),
     (own.DocumentWords, "heading text", _FILE),
     (own.PupilPhoto, "digest", _FILE),
@@ -106,7 +107,7 @@ NOT_HANDED = (
     (own.RequestItem, "part title text holds reason words boxes left_out", _REQUEST),
     (own.Disclosure, "problem log link_email code_hash", _REQUEST),
     (own.ConcernDraft, "words", "Its author's alone, until the concern is raised."),
-    (own.PrintedPaper, "html digest page_digests", _COPY),
+    (own.PrintedPaper, "html digest page_digests other_ids", _COPY),
     (own.RetentionDecision, "reason", "Says why a record is kept, not how the child is."),
     (own.HandOver, "words sealed_values", "Is what was handed over."),
 )

@@ -49,6 +49,7 @@ from pupils.models.documents import (
     DocumentVersion,
     DocumentWords,
     PupilPhoto,
+    VoiceClip,
 )
 from pupils.models.extra_fields import FederationField, FieldValue, SchoolField
 from pupils.models.family import AddressWithheld, Contact, ContactOrder, Home
@@ -73,7 +74,7 @@ from pupils.models.moving import (
     MoveVisit,
     NextSetting,
 )
-from pupils.models.papers import PrintedPaper
+from pupils.models.papers import PrintedPaper, PrintFit
 from pupils.models.passports import (
     AsideText,
     Passport,
@@ -227,6 +228,7 @@ __all__ = [
     "PlanAdult",
     "PreviousRecord",
     "PreviousRecordNote",
+    "PrintFit",
     "PrintedPaper",
     "Provider",
     "ProviderVisit",
@@ -269,4 +271,5 @@ __all__ = [
     "TransferNote",
     "VisitChild",
     "Voice",
+    "VoiceClip",
 ]

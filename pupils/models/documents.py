@@ -138,6 +138,36 @@ class DocumentVersion(SchoolOwned):
         return str(self.pk)
 
 
+@track_history
+class VoiceClip(SchoolOwned):
+    """What makes a document a child's own voice: how long it is, and the words beside it."""
+
+    document = school_key(Document, on_delete=models.CASCADE, related_name="clips")
+    seconds = models.DecimalField(max_digits=4, decimal_places=1)
+    #: Every word of the recording, as an adult heard it.
+    words = models.TextField(blank=True)
+    written_by = models.ForeignKey(
+        "aylsham.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    written_on = models.DateField(null=True, blank=True)
+
+    class Meta(SchoolOwned.Meta):
+        constraints = [
+            *SchoolOwned.Meta.constraints,
+            SameSchool("document", name="pupils_voiceclip_document_same_school"),
+            models.UniqueConstraint(fields=["school", "document"], name="pupils_voiceclip_uniq"),
+            models.CheckConstraint(condition=Q(seconds__gt=0), name="pupils_voiceclip_seconds"),
+            # A pack knows the day, and the name only if the other school wrote it.
+            models.CheckConstraint(
+                condition=~Q(words="") | Q(written_by=None, written_on=None),
+                name="pupils_voiceclip_written_words",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
 class DocumentWords(SchoolOwned):
     """The words of a document's newest version, for the search alone."""
 

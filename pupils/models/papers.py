@@ -6,13 +6,15 @@ from django.db.models.functions import Now
 
 from aylsham.tenancy.constraints import SameSchool
 from aylsham.tenancy.models import SchoolOwned, school_key
-from pupils.paper_codes import PaperKind
+from pupils.paper_codes import FitKind, PaperKind
 
 
 class PrintedPaper(SchoolOwned):
     """A timeline or minutes as one PDF; kept for a day."""
 
     pupil = school_key("pupils.Pupil", on_delete=models.CASCADE, related_name="+")
+    #: Ids of the other children whom it is about: a meeting of a class.
+    other_ids = models.JSONField(default=list)
     kind = models.CharField(max_length=10, choices=PaperKind)
     #: What whoever opens it must still be allowed.
     permission = models.CharField(max_length=30)
@@ -48,3 +50,27 @@ class PrintedPaper(SchoolOwned):
     def file_name(self) -> str:
         """Without the ending, and without a name."""
         return f"{self.kind}-{self.of_on:%Y-%m-%d}"
+
+
+class PrintFit(SchoolOwned):
+    """Whether a print of a child fits one side, as a worker measured it by setting it."""
+
+    pupil = school_key("pupils.Pupil", on_delete=models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=8, choices=FitKind)
+    #: SHA-256 of what was measured: another wording is measured anew.
+    mark = models.CharField(max_length=64)
+    #: [[box, words to leave out]]; empty when it fits.
+    too_long = models.JSONField(default=list)
+    measured_at = models.DateTimeField()
+
+    class Meta(SchoolOwned.Meta):
+        constraints = [
+            *SchoolOwned.Meta.constraints,
+            SameSchool("pupil", name="pupils_printfit_pupil_same_school"),
+            models.UniqueConstraint(
+                fields=["school", "pupil", "kind"], name="pupils_printfit_uniq"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)

@@ -221,6 +221,8 @@ class PassportPrint(SchoolOwned):
     pupil_ids = models.JSONField(default=list)
     #: Ids of the children whose passport takes more than one side.
     long_ids = models.JSONField(default=list)
+    #: By the id of a child: the characters that no font of ours can print.
+    unprintable = models.JSONField(default=dict)
     pages = models.PositiveSmallIntegerField(default=0)
     pdf = models.BinaryField(null=True)
 

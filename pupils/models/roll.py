@@ -1,5 +1,7 @@
 """Who is on roll, in which class, with which adults."""
 
+from collections.abc import Iterable
+
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, RangeOperators
 from django.contrib.postgres.indexes import GinIndex
@@ -15,6 +17,7 @@ from aylsham.tenancy.history import track_history
 from aylsham.tenancy.models import SchoolOwned, school_key
 from pupils.access import visible_to
 from pupils.codes import EnrolmentStatus, FactKind, Sex, Source
+from pupils.rules.names import Named, told_apart
 
 
 class ClassGroup(SchoolOwned):
@@ -189,10 +192,25 @@ class Pupil(SchoolOwned):
         """The first name that the child goes by."""
         return self.preferred_first_name or self.first_name
 
+    #: Behind the name where another child of the same list has it too; see `tell_apart`.
+    apart = ""
+
     @property
     def full_name(self) -> str:
         """The name that adults at school use: preferred first name and family name."""
-        return f"{self.known_as} {self.last_name}"
+        return f"{self.known_as} {self.last_name}{self.apart}"
+
+
+def tell_apart(pupils: Iterable[Pupil]) -> list[Pupil]:
+    """The children of one list for staff, so that no two of them are read as one; no statement."""
+    rows = list(pupils)
+    for row in rows:
+        row.apart = ""
+    children = {row.pk: row for row in rows}.values()
+    said = told_apart(Named(p.pk, p.full_name, p.first_name, p.born_on) for p in children)
+    for row in rows if said else ():
+        row.apart = said.get(row.pk, "")
+    return rows
 
 
 class Enrolment(SchoolOwned):

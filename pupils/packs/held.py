@@ -36,6 +36,11 @@ def document(row) -> Held:
     return Held.CARE if row.kind in CARE_DOCUMENTS else by_sensitivity(row)
 
 
+def voice_clip(row) -> Held:
+    """As the recording."""
+    return document(row.document)
+
+
 def safety_plan(row) -> Held:
     """A plan that few may read."""
     return Held.SENSITIVE if row.kind in SENSITIVE_PLANS else Held.NOTHING

@@ -96,6 +96,13 @@ TABLES = (
         "document__pupil",
         only=Q(document__binned_at=None, document__sealed_at=None),
     ),
+    PackTable(
+        own.VoiceClip,
+        "Words of voice clips",
+        "document__pupil",
+        held=held_of.voice_clip,
+        only=Q(document__binned_at=None, document__sealed_at=None),
+    ),
     PackTable(own.PupilPhoto, "Photo"),
     PackTable(own.Referral, "Referrals", held=by_sensitivity),
     PackTable(
@@ -179,6 +186,7 @@ LEFT_OUT: tuple[tuple[type[models.Model], str], ...] = (
     (own.RecordsRequest, "Each school answers for itself (UK GDPR art 12)."),
     (own.RequestItem, "Each school answers for itself (UK GDPR art 12)."),
     (own.PrintedPaper, "A copy for whoever asked, kept for a day."),
+    (own.PrintFit, "Measured anew where it is printed."),
     (own.RetentionDecision, "Each school decides about its own copy (IRMS Schools Toolkit)."),
     (own.Disclosure, "Each school answers for itself (UK GDPR art 12)."),
     (own.Disagreement, "Is between the family and this school."),

@@ -34,6 +34,7 @@ STAYS_HERE: dict[type[models.Model], str] = {
     own.PreviousRecordNote: "When earlier settings were asked",
     own.PupilAdult: "Adults who support the child",
     own.PupilGrant: "Access given to named people",
+    own.PrintFit: "Whether prints fit one side",
     own.ReadReceipt: "Who has read what",
     own.RetentionDecision: "Decisions about keeping the record",
     own.RecordTransfer: "Records sent to other schools",

@@ -1,7 +1,9 @@
-"""Names on paper and for people from outside: short, and yet no two children of a group alike."""
+"""Names short or whole, and yet no two children of a group or a list alike."""
 
-from collections import defaultdict
+import datetime as dt
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable
+from typing import NamedTuple
 
 
 def short_names[K: Hashable](children: Iterable[tuple[K, str, str]]) -> dict[K, str]:
@@ -18,6 +20,57 @@ def short_names[K: Hashable](children: Iterable[tuple[K, str, str]]) -> dict[K, 
         for group in alike.values()
         for key, known_as, last in group
     }
+
+
+class Named[K: Hashable](NamedTuple):
+    """A child in a list for staff: the name shown, the legal first names, the date of birth."""
+
+    key: K
+    name: str
+    legal: str
+    born_on: dt.date
+
+
+def told_apart[K: Hashable](children: Iterable[Named[K]]) -> dict[K, str]:
+    """What stands behind the name of each child who shares it: `(R)`, `(Robert)`, `(born 3 May)`.
+
+    Initials of middle names or another first name where they differ, else the birthday, with the
+    year for two of one day. Nothing for a name that one child alone has.
+    """
+    children = list(children)
+    often = Counter(child.name for child in children)
+    if len(often) == len(children):
+        return {}
+    alike: dict[str, list[Named[K]]] = defaultdict(list)
+    for child in children:
+        if often[child.name] > 1:
+            alike[child.name].append(child)
+    return {key: f" ({more})" for group in alike.values() for key, more in _told(group) if more}
+
+
+def _told[K: Hashable](group: list[Named[K]]) -> list[tuple[K, str]]:
+    for say in (_other_names, _birthday, _birth_date):
+        said = [say(child) for child in group]
+        if len(set(said)) == len(group):
+            break
+    return [(child.key, more) for child, more in zip(group, said, strict=True)]
+
+
+def _other_names(child: Named) -> str:
+    """`R` for Amelia Rose who goes by Amelia, `Robert` for one who goes by Bob."""
+    shown = {word.strip(",").casefold() for word in child.name.split()}
+    legal = child.legal.split()
+    others = [word for word in legal if word.casefold() not in shown]
+    is_first = bool(legal) and legal[0] in others
+    return child.legal if is_first else " ".join(word[0] for word in others)
+
+
+def _birthday(child: Named) -> str:
+    return f"born {child.born_on.day} {child.born_on:%b}"
+
+
+def _birth_date(child: Named) -> str:
+    return f"{_birthday(child)} {child.born_on.year}"
 
 
 def _letters(last: str, others: list[str]) -> int:

@@ -26,6 +26,7 @@ from pupils.models import (
     Pupil,
     Strategy,
 )
+from pupils.models.roll import tell_apart
 from pupils.rules import arrangements as rules
 from pupils.rules.names import short_names
 from pupils.words import year_words
@@ -164,12 +165,13 @@ def children_of_test(
         ),
     )
     suggested = suggestions(access, ids, test, lines)
+    rows = tell_apart(rows)
     names = short_names((row.pk, row.known_as, row.last_name) for row in rows)
     return [
         ArrangementChild(
             pupil_id=row.pk,
             name=row.full_name,
-            short_name=names[row.pk],
+            short_name=names[row.pk] + row.apart,
             place=place_of(row),
             arrangements=tuple(lines.get(row.pk, ())),
             suggestions=tuple(suggested.get(row.pk, ())),

@@ -13,6 +13,7 @@ from aylsham.codes import Sensitivity
 from aylsham.models import School, User
 from pupils.codes import AdjustmentPlace, Setting
 from pupils.models import Adjustment, ClassGroup, Pupil, Strategy
+from pupils.models.roll import tell_apart
 from pupils.rules.names import short_names
 from pupils.selectors.safety import Alert, alerts_of
 from pupils.selectors.tries import Tally, tallies
@@ -129,12 +130,13 @@ def sheet_of(
     alerts = alerts_of([school], ids, today=today)
     adjustments = _adjustments(school, ids, today)
     strategies = _strategies(school, ids, helps, today, user)
-    names = _short_names(group, today)
+    names = _names_in_class(group, today)
+    short = _short(names)
     children = [
         SheetChild(
             id=pupil.pk,
-            name=pupil.full_name,
-            short_name=names.get(pupil.pk, pupil.full_name),
+            name=names.get(pupil.pk, pupil).full_name,
+            short_name=short.get(pupil.pk, pupil.full_name),
             alerts=tuple(alerts.get(pupil.pk, ())),
             adjustments=tuple(adjustments.get(pupil.pk, ())),
             strategies=tuple(strategies.get(pupil.pk, ())),
@@ -145,10 +147,15 @@ def sheet_of(
     return ClassSheet(group, tuple(children), tuple(ids))
 
 
-def _short_names(group: ClassGroup, today: dt.date) -> dict[UUID, str]:
+def _names_in_class(group: ClassGroup, today: dt.date) -> dict[UUID, Pupil]:
     """By child: told apart from the whole class, not only from those the asker sees."""
     pupils = Pupil.objects.filter(school=group.school, class_group=group).on_roll(today)
-    return short_names((row.pk, row.known_as, row.last_name) for row in pupils)
+    return {row.pk: row for row in tell_apart(pupils)}
+
+
+def _short(named: dict[UUID, Pupil]) -> dict[UUID, str]:
+    short = short_names((row.pk, row.known_as, row.last_name) for row in named.values())
+    return {pk: name + named[pk].apart for pk, name in short.items()}
 
 
 def _adjustments(school: School, ids: Iterable[UUID], today: dt.date) -> dict[UUID, list[str]]:

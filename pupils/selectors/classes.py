@@ -15,6 +15,7 @@ from aylsham.models import School
 from aylsham.people.selectors import days_at, days_at_columns, days_here, days_here_columns
 from aylsham.statements import Statement
 from pupils.models import ClassAdult, ClassGroup, Pupil, PupilAdult
+from pupils.models.roll import tell_apart
 from pupils.words import year_words
 
 DAY_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri")
@@ -97,6 +98,7 @@ def supported_children(school: School, pupils, *, today: dt.date) -> list[Suppor
     children: dict[UUID, list[PupilAdult]] = defaultdict(list)
     for row in rows:
         children[row.pupil_id].append(row)
+    tell_apart(found[0].pupil for found in children.values())
     return [
         Supported(
             pupil_id=key,

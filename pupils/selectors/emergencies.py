@@ -8,6 +8,7 @@ from django.db.models import Count, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from aylsham import clock
 from aylsham.access.current import Access
 from aylsham.audit.codes import Kind
 from aylsham.models import AuditEvent, School
@@ -132,7 +133,7 @@ def _rows(access: Access):
 
 
 def _line(row: EmergencyAccess, access: Access) -> EmergencyLine:
-    review_by = timezone.localtime(row.opened_at).date() + REVIEW_WITHIN
+    review_by = clock.shown(row.opened_at).date() + REVIEW_WITHIN
     return EmergencyLine(
         id=row.pk,
         person=row.user.name,

@@ -7,6 +7,7 @@ from uuid import UUID
 from aylsham.models import Job, School
 from pupils.codes import IntakeFileState, PassportPart, PassportState
 from pupils.models import IntakeFile, Passport, PassportIntake, PassportText, Pupil
+from pupils.models.roll import tell_apart
 from pupils.rules.intakes import READ_JOB, TAKE_JOB, as_lines, is_doubtful, job_key
 from pupils.rules.lines import LONGEST
 from pupils.rules.passports import room
@@ -151,7 +152,7 @@ def intake_page(intake: PassportIntake) -> IntakePage:
         .order_by("number")
     )
     meant = {pk for file in files for pk in file.candidates}
-    names = {str(pupil.pk): pupil for pupil in _pupils(intake.school_id, meant)}
+    names = {str(p.pk): p for p in tell_apart(_pupils(intake.school_id, meant))}
     named = {file.pupil_id for file in files if file.pupil_id}
     ours, live = _texts(intake.school_id, named), _published(intake.school_id, named)
     return IntakePage(tuple(_line(file, ours, names, live) for file in files))
@@ -160,7 +161,7 @@ def intake_page(intake: PassportIntake) -> IntakePage:
 def children_to_choose(school: School, today) -> list[tuple[UUID, str]]:
     """Every child on roll with its class, as a register is read; one statement."""
     rows = Pupil.objects.filter(school=school).on_roll(today).select_related("class_group")
-    return [(pupil.pk, _named(pupil)) for pupil in rows.in_register_order()]
+    return [(pupil.pk, _named(pupil)) for pupil in tell_apart(rows.in_register_order())]
 
 
 def _pupils(school_id: UUID, ids: Iterable[str]):

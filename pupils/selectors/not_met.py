@@ -12,6 +12,7 @@ from aylsham.clock import academic_year
 from aylsham.models import School, Term
 from pupils.codes import SenStatus
 from pupils.models import Pupil, StatusPeriod
+from pupils.models.roll import tell_apart
 from pupils.rules.parent_meetings import next_window
 from pupils.selectors.parent_meetings import met_days
 from pupils.words import year_words
@@ -45,6 +46,7 @@ def not_met(access: Access) -> list[NotMet]:
             pupil__in=Pupil.objects.visible_to(access).on_roll(today),
         ).select_related("pupil", "pupil__class_group")
     )
+    tell_apart(period.pupil for period in periods)
     terms: dict[UUID, list[tuple[dt.date, dt.date]]] = defaultdict(list)
     for school_id, *days in Term.objects.filter(school__in=list(live)).values_list(
         "school_id", "starts_on", "ends_on"

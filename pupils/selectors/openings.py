@@ -11,6 +11,9 @@ from aylsham.audit.codes import Action
 from aylsham.models import AuditEvent, School, User
 from pupils.models import Document
 
+#: A clip is at most a minute long.
+ONE_LISTENING = dt.timedelta(minutes=2)
+
 
 @dataclass(frozen=True)
 class Opener:
@@ -23,10 +26,10 @@ class Opener:
 
 
 def who_opened(document: Document) -> list[Opener]:
-    """Everybody who opened it while it lay on the record where it lies; one statement."""
+    """Everybody who opened or heard it while it lay on the record where it lies; one statement."""
     events = AuditEvent.objects.about_one(document.pupil_id).filter(
         school_id=document.school_id,
-        action=Action.OPEN_DOCUMENT,
+        action__in=[Action.OPEN_DOCUMENT, Action.HEAR_VOICE],
         subject_type=Document._meta.label_lower,
         subject_id=str(document.pk),
         actor_id__isnull=False,
@@ -38,6 +41,18 @@ def who_opened(document: Document) -> list[Opener]:
         .order_by("-last_at")
     )
     return [Opener(p["actor_id"], p["name"], p["times"], p["last_at"]) for p in people]
+
+
+def has_just_heard(document: Document, user: User, now: dt.datetime) -> bool:
+    """Whether the log has this listening already: a browser asks for one clip in pieces."""
+    heard = AuditEvent.objects.about_one(document.pupil_id).filter(
+        school_id=document.school_id,
+        actor_id=user.pk,
+        action=Action.HEAR_VOICE,
+        subject_id=str(document.pk),
+        at__gte=now - ONE_LISTENING,
+    )
+    return heard.exists()
 
 
 def has_seen_photo_today(school: School, user: User, pupil_id: UUID) -> bool:

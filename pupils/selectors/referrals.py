@@ -21,6 +21,7 @@ from pupils.models import (
     ReferralAppointment,
     ReferralStep,
 )
+from pupils.models.roll import tell_apart
 from pupils.rules import referrals as rules
 from pupils.words import year_words
 
@@ -180,7 +181,8 @@ def appointment_of(referral: Referral, pk: UUID) -> ReferralAppointment | None:
 def open_referrals(access: Access) -> list[ReferralLine]:
     """Every referral of children in reach, the next to ask about first; one statement."""
     pupils = visible_to(Pupil.objects.all(), access)
-    rows = _readable(access).filter(pupil__in=pupils.values("pk"))
+    rows = list(_readable(access).filter(pupil__in=pupils.values("pk")))
+    tell_apart(row.pupil for row in rows)
     lines = [_line(row, access.today) for row in rows]
     far = dt.date.max
     return sorted(lines, key=lambda x: (not x.is_open, x.nudge_on or far, x.sent_on or far))

@@ -11,6 +11,7 @@ from django.db.models import Q
 from aylsham.access.current import Access
 from pupils.codes import PlanReaders, ReadSubject
 from pupils.models import ClassAdult, PlanAdult, Pupil, PupilAdult, ReadReceipt, SafetyPlan
+from pupils.models.roll import tell_apart
 from pupils.selectors.safety import Alert, PlanLine, alerts_of, plan_lines
 from pupils.words import year_words
 
@@ -60,6 +61,7 @@ def school_safety(access: Access) -> SchoolSafety:
         .select_related("class_group")
         .in_register_order()
     }
+    tell_apart(children.values())
     alerts = alerts_of([school], children, today=access.today)
     rows = SafetyPlan.objects.filter(school=school, pupil__in=list(children))
     plans = plan_lines(access, rows)

@@ -10,7 +10,7 @@ from django.db.models.lookups import Contains
 from aylsham.access.current import Access
 from pupils import upn
 from pupils.models import Pupil
-from pupils.models.roll import Fold, is_on_roll
+from pupils.models.roll import Fold, is_on_roll, tell_apart
 from pupils.words import year_words
 
 #: How many children the database looks at; a page shows far fewer.
@@ -68,7 +68,7 @@ def find_children(access: Access, words: str, *, most: int = 20) -> list[Found]:
             is_on_roll=p.is_here,
             is_guess=ranks[p.pk] == GUESS,
         )
-        for p in rows
+        for p in tell_apart(rows)
     ]
     found.sort(key=lambda f: (not f.is_on_roll, ranks[f.id], f.name))
     return found[:most]

@@ -14,6 +14,7 @@ from pupils.rules.sharing import Family, Person, Thing, ThingKind, Verdict, may_
 from pupils.rules.sharing import Sensitivity as ThingSensitivity
 from pupils.selectors.meetings.seen import finished_minutes
 from pupils.selectors.sharing import family_facts, person_in
+from pupils.symbols import pictures_of
 
 #: What a person would ask the SENDCo for, in the words of the page.
 KINDS = {
@@ -183,9 +184,16 @@ def _voices(cutter: _Cutter, voices):
             tells_whereabouts=not is_parents,
         )
         if cutter.allows(thing):
-            words = "\n".join(f"{a['question']} {a['answer']}" for a in voice.answers)
+            words = "\n".join(_said(each) for each in voice.answers)
             title = f"{voice.get_kind_display()}: {voice.said_by}"
             yield SheetLine("Views and advice", voice.given_on, title, words)
+
+
+def _said(each: dict) -> str:
+    """One answer on paper: the question, the pictures' names, the words."""
+    pictures = ", ".join(symbol.label for symbol in pictures_of(each.get("pictures", ())))
+    chosen = f"[{pictures}]" if pictures else ""
+    return " ".join(filter(None, [each["question"], chosen, each["answer"]]))
 
 
 def given_minutes(

@@ -13,6 +13,7 @@ from aylsham.models import User
 from aylsham.statements import Statement, columns_of, made_from
 from pupils.family_codes import Channel, TalkOutcome
 from pupils.models import Pupil, Talk
+from pupils.models.roll import tell_apart
 from pupils.words import year_words
 
 
@@ -89,7 +90,9 @@ def talked_about(access: Access, most: int = 8) -> list[tuple[UUID, str, str]]:
         .annotate(last=Max("talks__logged_at"))
         .order_by("-last", "pk")[:most]
     )
-    return [(pupil.pk, pupil.full_name, year_words(pupil.year_group)) for pupil in latest]
+    return [
+        (pupil.pk, pupil.full_name, year_words(pupil.year_group)) for pupil in tell_apart(latest)
+    ]
 
 
 def _line(talk: Talk, access: Access, reads_all: bool) -> TalkLine:

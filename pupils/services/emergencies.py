@@ -125,4 +125,4 @@ def _record(action: Action, emergency: EmergencyAccess, by: User) -> None:
 
 
 def _time(moment: dt.datetime) -> str:
-    return f"{timezone.localtime(moment):%H:%M}"
+    return f"{clock.shown(moment):%H:%M}"

@@ -3,6 +3,7 @@
 import datetime as dt
 import hashlib
 import io
+from collections.abc import Iterable
 
 import pypdf
 from django.db import transaction
@@ -20,12 +21,23 @@ KEPT_FOR = dt.timedelta(days=1)
 
 @transaction.atomic
 def ask_for_paper(
-    *, pupil: Pupil, kind: str, html: str, of_on: dt.date, permission: Permission, by: User
+    *,
+    pupil: Pupil,
+    kind: str,
+    html: str,
+    of_on: dt.date,
+    permission: Permission,
+    by: User,
+    others: Iterable[Pupil] = (),
 ) -> tuple[PrintedPaper, Job]:
-    """Start setting a paper from what the asker may see now; the page has recorded that they ask."""
+    """Start setting a paper from what the asker may see now; the page has recorded that they ask.
+
+    One about several children lies with the first of them, and only for who may see all of them.
+    """
     row = PrintedPaper.objects.create(
         school_id=pupil.school_id,
         pupil=pupil,
+        other_ids=[str(other.pk) for other in others],
         kind=kind,
         permission=permission,
         of_on=of_on,

@@ -1,6 +1,7 @@
 """Telling the safeguarding lead: handed over, sealed, entered in their own system, given back."""
 
 import datetime as dt
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
@@ -39,17 +40,27 @@ def hand_over(*, pupil: Pupil, words: str, key: UUID, by: User) -> HandOver:
 
 @transaction.atomic
 def hand_over_text(
-    *, pupil: Pupil, kind: HandedText, row: models.Model, seal: bool, by: User, more: str = ""
+    *,
+    pupil: Pupil,
+    kind: HandedText,
+    row: models.Model,
+    seal: bool,
+    by: User,
+    more: str = "",
+    fields: Collection[str] = (),
 ) -> HandOver:
-    """Hand over words that stand on the record; `seal` takes them out of it at once."""
+    """Hand over words that stand on the record; `seal` takes them out of it at once.
+
+    `fields` are those of the row whose words go; the others stay. None: all of them.
+    """
     pupil = lock_pupil(pupil)
-    row = lock(row)
+    row, kind = lock(row), kind.only(fields)
     written = kind.words_of(row)
     if not written:
         raise TransitionNotAllowed("There are no words here to hand over.")
     told: dict[str, Any] = {"source": kind.key, "source_id": row.pk}
     rows = HandOver.objects.filter(school_id=pupil.school_id, source_id=row.pk)
-    if rows.open().exists():
+    if any(all(words in known.words for words in written) for known in rows.open()):
         raise TransitionNotAllowed("The safeguarding lead has these words already.")
     if seal and kind.stays:
         raise TransitionNotAllowed(f"These words stay on the record. {kind.stays}")

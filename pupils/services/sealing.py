@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.apps import apps
 from django.db import models
+from django.db.models import Q
 
 from aylsham.identifiers import uuid7
 from pupils import packs
@@ -153,7 +154,8 @@ def _forget_papers(kind: HandedText, pupil: Pupil, by) -> None:
     """Prints that wait to be fetched go, and a pack that nobody has received is taken back."""
     prints = PassportPrint.objects.filter(school_id=pupil.school_id)
     prints.filter(pupil_ids__contains=[str(pupil.pk)]).delete()
-    PrintedPaper.objects.filter(school_id=pupil.school_id, pupil=pupil).delete()
+    papers = PrintedPaper.objects.filter(school_id=pupil.school_id)
+    papers.filter(Q(pupil=pupil) | Q(other_ids__contains=[str(pupil.pk)])).delete()
     if packs.table(kind.model._meta.label_lower) is None:
         return
     sent = RecordTransfer.objects.filter(school_id=pupil.school_id, pupil=pupil)

@@ -5,7 +5,7 @@ from typing import Any
 from aylsham.access.permissions import Permission as P
 from aylsham.audit.tracked import Tracked
 from pupils.codes import DOCUMENT_TYPES
-from pupils.models import Breach, Document
+from pupils.models import Breach, Document, VoiceClip
 from pupils.tracking.texts import text_permission
 
 
@@ -36,6 +36,14 @@ TRACKED = (
         left_out=frozenset(
             {"pupil", "filed_at", "filed_by", "binned_by", "sealed_by", "seal_reason"}
         ),
+    ),
+    Tracked(
+        VoiceClip,
+        "the words of a voice clip",
+        P.VIEW_NEEDS,
+        pupil_lookup="document__pupil_id",
+        quiet=frozenset({"words"}),
+        left_out=frozenset({"document", "seconds", "written_by", "written_on"}),
     ),
     Tracked(
         Breach,

@@ -49,7 +49,7 @@ from pupils.services.outgoing import refusal_of
 from pupils.services.papers import ask_for_paper
 from pupils.views.documents import taken
 from pupils.views.opening import child_form, child_page, child_url, open_child
-from pupils.views.papers import to_work
+from pupils.views.printing import to_work
 
 TAB, PLAN, ASK = "child_agreements", "agreement", "agreement_ask"
 

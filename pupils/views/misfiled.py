@@ -22,7 +22,6 @@ from pupils.selectors.breaches import BreachLine, breach_of, breaches_of
 from pupils.selectors.documents import document_of, line_of, sealed_document_of
 from pupils.selectors.identity import Child, find_child
 from pupils.selectors.openings import who_opened
-from pupils.selectors.pupils import children_to_choose
 from pupils.selectors.search import find_children
 from pupils.services.documents.misfiled import (
     decide_breach,
@@ -44,7 +43,7 @@ def document_misfiled(request: HttpRequest, pupil, document) -> HttpResponse:
     found = document_of(request.access, child.pupil, document)
     if found is None:
         raise Http404
-    children = _children_found(request, child)
+    children = _children_found(request, "to", but=child)
     looks = "look" in request.POST
     form = MisfiledForm(
         None if looks else request.POST or None,
@@ -73,17 +72,20 @@ def document_misfiled(request: HttpRequest, pupil, document) -> HttpResponse:
     )
 
 
-def _children_found(request: HttpRequest, child: Child) -> list[tuple[UUID, str]]:
+def _children_found(
+    request: HttpRequest, field: str, *, but: Child | None = None
+) -> list[tuple[UUID, str]]:
     """The few children whom the typed letters fit, and the one that is chosen already."""
+    own = but.pupil.pk if but else None
     words, access = request.POST.get("find", "").strip(), request.access
     found = find_children(access, words, most=MOST_FOUND + 1) if words else []
-    children = [
-        (each.id, f"{each.name}, {each.year_words}") for each in found if each.id != child.pupil.pk
-    ][:MOST_FOUND]
+    children = [(each.id, f"{each.name}, {each.year_words}") for each in found if each.id != own][
+        :MOST_FOUND
+    ]
     if found:
         ids = [pk for pk, _ in children]
         record_event(Action.SEARCH, school=request.school, by=access, pupil_ids=ids)
-    chosen = _as_uuid(request.POST.get("to", ""))
+    chosen = _as_uuid(request.POST.get(field, ""))
     if chosen and chosen not in dict(children) and (other := find_child(access, chosen)):
         children.append((chosen, other.pupil.full_name))
     return children
@@ -133,15 +135,24 @@ def breaches(request: HttpRequest) -> HttpResponse:
 @school_view(Permission.SEAL_DOCUMENTS)
 def breach_add(request: HttpRequest) -> HttpResponse:
     """Write down a breach that has nothing to do with a misfiled document."""
-    form = WriteDownForm(request.POST or None, children=children_to_choose(request.access))
+    children = _children_found(request, "pupil")
+    looks = "look" in request.POST
+    form = WriteDownForm(
+        None if looks else request.POST or None,
+        children=children,
+        initial=request.POST.dict() if looks else {},
+    )
     kept: list[Breach] = []
-    if request.method == "POST" and carried_out(
-        form, lambda: kept.append(_written_down(request, form))
+    if (
+        request.method == "POST"
+        and not looks
+        and carried_out(form, lambda: kept.append(_written_down(request, form)))
     ):
         done(request, "It is in the register. The 72 hours run from when it was found.")
         return redirect("breach", school=request.school.slug, breach=kept[0].pk)
     back = reverse("breaches", args=[request.school.slug])
-    context = {"form": form, "cancel_url": back}
+    has_looked = looks or bool(children)
+    context = {"form": form, "cancel_url": back, "has_looked": has_looked}
     return render(request, "pupils/documents/breach_add.html", context)
 
 

@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
 
 from aylsham.access.decorators import school_view
 from aylsham.access.permissions import Permission
@@ -12,19 +13,23 @@ from aylsham.notices import done, problem
 from pupils.family_codes import ActionSource
 from pupils.forms.moving import ChangePlanForm, EndPlanForm, NotKnownForm, PlanForm
 from pupils.forms.talks import ActionForm
+from pupils.models import PrintFit
+from pupils.paper_codes import FitKind
 from pupils.rules.retention import period_of
 from pupils.selectors.actions import colleagues_at
 from pupils.selectors.moving.arrivals import previous_records
 from pupils.selectors.moving.passport import transition_passport
 from pupils.selectors.moving.plans import moves_of, plan_of
+from pupils.selectors.papers import fit_of
 from pupils.selectors.transfers.authors import former_adults
 from pupils.selectors.transfers.lists import transfers_of
 from pupils.services.actions import add_action
 from pupils.services.moving.plans import change_plan, end_plan, start_plan
 from pupils.services.moving.september import record_not_known
+from pupils.services.passports.measuring import ask_to_measure
 from pupils.services.passports.printing import large_print, one_side
 from pupils.views.opening import child_form, child_page, child_url, open_child
-from pupils.views.printing import pdf_answer
+from pupils.views.printing import pdf_answer, to_work
 
 TAB = "child_moving"
 
@@ -159,20 +164,23 @@ def move_step_add(request: HttpRequest, pupil, move_plan) -> HttpResponse:
 
 @school_view(Permission.VIEW_NEEDS)
 def transition_print(request: HttpRequest, pupil, move_plan) -> HttpResponse:
-    """Whether the transition passport fits one side; with `?as=pdf` the print."""
+    """Whether the transition passport fits one side, as measured; with `?as=pdf` the print."""
     is_print, is_large = request.GET.get("as") == "pdf", "large" in request.GET
     child = open_child(request, pupil, Action.PRINT if is_print else Action.VIEW_MOVES)
     plan = _found(plan_of(child.pupil, move_plan))
     today = request.access.today
     printed = transition_passport(plan, today=today)
-    set_it = large_print if is_print and is_large else one_side
-    try:
-        fitted = set_it(printed, child.school, today=today)
-    except PdfProblem as refused:
-        problem(request, str(refused))
-        return redirect(child_url(TAB, child))
-    if is_print and fitted.pdf:
-        return pdf_answer(fitted.pdf, f"transition-passport-{today:%Y-%m-%d}.pdf")
+    fit = fit_of(child.pupil, FitKind.MOVE, printed.mark)
+    if is_print:
+        set_it = large_print if is_large else one_side
+        try:
+            fitted = set_it(printed, child.school, today=today)
+        except PdfProblem as refused:
+            problem(request, str(refused))
+            return redirect(child_url(TAB, child))
+        if fitted.pdf:
+            return pdf_answer(fitted.pdf, f"transition-passport-{today:%Y-%m-%d}.pdf")
+        fit = PrintFit(too_long=fitted.too_long)
     return child_page(
         request,
         "pupils/moving/passport.html",
@@ -180,8 +188,17 @@ def transition_print(request: HttpRequest, pupil, move_plan) -> HttpResponse:
         tab="moving",
         plan=plan,
         printed=printed,
-        fitted=fitted,
+        fit=fit,
     )
+
+
+@school_view(Permission.VIEW_NEEDS, when_closed=True)
+@require_POST
+def transition_measure(request: HttpRequest, pupil, move_plan) -> HttpResponse:
+    """Let a worker set the transition passport, to see whether it fits one side."""
+    child, plan = _opened(request, pupil, move_plan)
+    job = ask_to_measure(pupil=child.pupil, kind=FitKind.MOVE, plan=plan.pk, by=request.user)
+    return to_work(job)
 
 
 def _opened(request: HttpRequest, pupil, move_plan):

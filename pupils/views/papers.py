@@ -1,15 +1,10 @@
 """A paper that a worker set: how far it is, the PDF, the digests of its pages."""
 
-from urllib.parse import urlencode
-
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.urls import reverse
 
 from aylsham.access.decorators import require, school_view
 from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
-from aylsham.models import Job
 from pupils.paper_codes import PaperKind
 from pupils.selectors.papers import manifest_of, paper_of
 from pupils.views.opening import child_page, open_child
@@ -43,8 +38,3 @@ def paper(request: HttpRequest, pupil, paper) -> HttpResponse:
     return child_page(
         request, "pupils/print/paper.html", child, tab=TABS[PaperKind(row.kind)], paper=row
     )
-
-
-def to_work(job: Job) -> HttpResponse:
-    """Where somebody sees how far the work is that they have just asked for."""
-    return redirect(f"{reverse('my_work')}?{urlencode({'job': job.pk})}")

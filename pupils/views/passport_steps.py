@@ -11,6 +11,7 @@ from aylsham.changes import TransitionNotAllowed
 from aylsham.codes import Sensitivity
 from pupils.forms.passports import PassportForm
 from pupils.models import AsideText
+from pupils.paper_codes import FitKind
 from pupils.selectors.identity import Child
 from pupils.selectors.passports.lines import writable_line
 from pupils.selectors.passports.page import passport_page
@@ -22,6 +23,7 @@ from pupils.services.passports.checking import (
     send_for_checking,
 )
 from pupils.services.passports.marking import mark_line
+from pupils.services.passports.measuring import ask_to_measure
 from pupils.services.passports.writing import Outcome, write_line
 from pupils.services.strategies import confirm_strategy
 
@@ -92,10 +94,11 @@ def take_step(request: HttpRequest, child: Child, form: PassportForm) -> str:
     if form.step == "send_back":
         send_back(pupil=child.pupil, comments=form.comments, by=request.user)
         return "The passport is sent back with your comments."
-    if form.step not in STEPS:
-        return "The passport is saved."
-    service, words = STEPS[form.step]
-    service(pupil=child.pupil, **_who(request))
+    words = "The passport is saved."
+    if form.step in STEPS:
+        service, words = STEPS[form.step]
+        service(pupil=child.pupil, **_who(request))
+    ask_to_measure(pupil=child.pupil, kind=FitKind.PASSPORT, by=request.user)
     return words
 
 

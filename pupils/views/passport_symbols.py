@@ -13,7 +13,7 @@ from aylsham.changes import TransitionNotAllowed
 from aylsham.documents.rendering import PdfProblem
 from aylsham.notices import problem
 from pupils.selectors.identity import Child
-from pupils.selectors.passports.easy import easy_parts
+from pupils.selectors.passports.easy import easy_parts, unprintable
 from pupils.selectors.passports.lines import writable_line
 from pupils.selectors.passports.page import passport_page
 from pupils.services.passports.printing import easy_read
@@ -31,11 +31,12 @@ def passport_symbols(request: HttpRequest, pupil) -> HttpResponse:
     """The passport in easy-read; `?as=pdf` prints it, `?line=` opens the pictures for a line."""
     is_print = request.GET.get("as") == "pdf"
     child = open_child(request, pupil, Action.PRINT if is_print else Action.VIEW_PASSPORT)
-    parts = easy_parts(child, passport_page(request.access, child))
+    page = passport_page(request.access, child)
+    parts = easy_parts(child, page)
     if is_print:
         try:
             today = request.access.today
-            fitted = easy_read(child.pupil.known_as, parts, child.school, today=today)
+            fitted = easy_read(child.pupil.known_as, parts, page.own, child.school, today=today)
             return pdf_answer(fitted.pdf, f"easy-read-passport-{today:%Y-%m-%d}.pdf")
         except PdfProblem as refused:
             problem(request, str(refused))
@@ -46,6 +47,8 @@ def passport_symbols(request: HttpRequest, pupil) -> HttpResponse:
         child,
         tab="passport",
         parts=parts,
+        page=page,
+        unprintable=unprintable(child.pupil.known_as, parts, page.own),
         may_choose=may_choose,
         line=request.GET.get("line", "") if may_choose else "",
         groups=_groups(),

@@ -1,5 +1,7 @@
 """Printing passports: one child's on one side, a class's as one PDF."""
 
+from urllib.parse import urlencode
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -12,9 +14,13 @@ from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.changes import TransitionNotAllowed
 from aylsham.documents.rendering import PdfProblem
+from aylsham.models import Job
 from aylsham.notices import problem
+from pupils.models import PrintFit
+from pupils.paper_codes import FitKind
 from pupils.selectors.class_sheet import children_in_reach, group_in_reach
 from pupils.selectors.identity import Child
+from pupils.selectors.papers import fit_of
 from pupils.selectors.passports.preview import given_passport
 from pupils.selectors.passports.printing import (
     FOR_EVERYONE,
@@ -22,6 +28,7 @@ from pupils.selectors.passports.printing import (
     print_of,
     printed_passports,
 )
+from pupils.services.passports.measuring import ask_to_measure
 from pupils.services.passports.printing import ask_for_class_set, large_print, one_side
 from pupils.views.opening import child_page, child_url, open_child
 from pupils.views.passport_preview import contact_to_give
@@ -30,7 +37,7 @@ from pupils.views.passports import may_write
 
 @school_view(Permission.VIEW_NEEDS)
 def passport_print(request: HttpRequest, pupil) -> HttpResponse:
-    """Whether the passport fits one side, measured by setting it; with `?as=pdf` the print."""
+    """Whether the passport fits one side, as it was measured; with `?as=pdf` the print."""
     is_large, has_all = "large" in request.GET, "sensitive" in request.GET
     if has_all:
         require(request, Permission.VIEW_SENSITIVE)
@@ -38,24 +45,41 @@ def passport_print(request: HttpRequest, pupil) -> HttpResponse:
     detail = {"large": is_large, "sensitive": has_all}
     child = open_child(request, pupil, Action.PRINT if is_print else Action.VIEW_PASSPORT, **detail)
     found, today = _printed(request, child, has_all=has_all), request.access.today
-    set_it = large_print if is_print and is_large else one_side
-    try:
-        fitted = found and set_it(found, child.school, today=today)
-    except PdfProblem as refused:
-        problem(request, str(refused))
-        return redirect(child_url("child_passport", child))
-    if is_print and fitted and fitted.pdf:
-        return pdf_answer(fitted.pdf, f"passport-{today:%Y-%m-%d}.pdf")
+    kind = FitKind.WHOLE if has_all else FitKind.PASSPORT
+    fit = fit_of(child.pupil, kind, found.mark) if found else None
+    if is_print and found:
+        set_it = large_print if is_large else one_side
+        try:
+            fitted = set_it(found, child.school, today=today)
+        except PdfProblem as refused:
+            problem(request, str(refused))
+            return redirect(child_url("child_passport", child))
+        if fitted.pdf:
+            return pdf_answer(fitted.pdf, f"passport-{today:%Y-%m-%d}.pdf")
+        fit = PrintFit(too_long=fitted.too_long)
     return child_page(
         request,
         "pupils/print/passport.html",
         child,
         tab="passport",
         printed=found,
-        fitted=fitted,
+        fit=fit,
         has_all=has_all,
         may_choose=request.access.can(Permission.VIEW_SENSITIVE),
     )
+
+
+@school_view(Permission.VIEW_NEEDS, when_closed=True)
+@require_POST
+def passport_measure(request: HttpRequest, pupil) -> HttpResponse:
+    """Let a worker set the passport, to see whether it fits one side."""
+    child = open_child(request, pupil, Action.VIEW_PASSPORT)
+    has_all = "sensitive" in request.POST
+    if has_all:
+        require(request, Permission.VIEW_SENSITIVE)
+    kind = FitKind.WHOLE if has_all else FitKind.PASSPORT
+    levels = readable(request.access.permissions_at(child.school)) if has_all else FOR_EVERYONE
+    return to_work(ask_to_measure(pupil=child.pupil, kind=kind, levels=levels, by=request.user))
 
 
 @school_view(Permission.VIEW_NEEDS)
@@ -126,6 +150,11 @@ def pdf_answer(pdf: bytes, name: str) -> HttpResponse:
     response = HttpResponse(pdf, content_type="application/pdf")
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
+
+
+def to_work(job: Job) -> HttpResponse:
+    """Where somebody sees how far the work is that they have just asked for."""
+    return redirect(f"{reverse('my_work')}?{urlencode({'job': job.pk})}")
 
 
 def _printed(request: HttpRequest, child: Child, *, has_all: bool) -> PrintedPassport | None:

@@ -31,6 +31,7 @@ from pupils.services.safeguarding import (
     name_safeguarding_lead,
     see_hand_over,
 )
+from pupils.services.sealing import words_with
 from pupils.views.opening import child_form, child_url, open_child
 
 TOLD = "The safeguarding lead is told. If the child is in danger now, go to them in person as well."
@@ -75,11 +76,11 @@ def tell_text(request: HttpRequest, pupil, text_kind, written) -> HttpResponse:
     if found is None:
         raise Http404
     kind, row = found
-    form = HandOverTextForm(request.POST or None, kind=kind)
+    form = HandOverTextForm(request.POST or None, kind=kind, row=row)
     if request.method == "POST" and carried_out(
         form,
         lambda: hand_over_text(
-            pupil=child.pupil, kind=kind, row=row, by=request.user, **form.cleaned_data
+            pupil=child.pupil, kind=kind, row=row, by=request.user, **form.facts
         ),
     ):
         done(request, TOLD)
@@ -92,7 +93,8 @@ def tell_text(request: HttpRequest, pupil, text_kind, written) -> HttpResponse:
         submit="Hand over now",
         back="child_family",
         template="pupils/safeguarding/tell_text.html",
-        paragraphs=kind.words_of(row),
+        paragraphs=[] if "fields_chosen" in form.fields else kind.words_of(row),
+        along=[] if kind.stays else words_with(kind, row),
         hands_over="",
         told=who_is_told(child.school, request.access.today),
     )

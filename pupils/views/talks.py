@@ -3,6 +3,7 @@
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.http import urlencode
 
 from aylsham.access.decorators import federation_view, school_view
 from aylsham.access.permissions import Permission
@@ -10,6 +11,7 @@ from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event, record_events
 from aylsham.editing import carried_out
 from aylsham.notices import done
+from aylsham.sealed import seal, unseal
 from pupils.family_codes import Channel
 from pupils.forms.talks import TalkForm
 from pupils.selectors.actions import colleagues_at
@@ -21,12 +23,20 @@ from pupils.services.talks import correct_talk, log_talk
 from pupils.views.opening import child_form, child_page, child_url, open_child
 
 ROWS = 50
+#: Letters of a name that somebody looks for.
+LONGEST = 100
 
 
 @school_view(Permission.LOG_CONTACT)
 def log_contact(request: HttpRequest) -> HttpResponse:
     """Whom is it about? Three letters, or one of the children talked about last."""
-    access, words = request.access, request.GET.get("q", "").strip()
+    access = request.access
+    if request.method == "POST":  # a name is not to be read in an address
+        sealed = seal(request.POST.get("q", "").strip()[:LONGEST], request.user)
+        return redirect(
+            f"{request.path}?{urlencode({'words': sealed})}" if sealed else request.path
+        )
+    words = unseal(request.GET.get("words", ""), request.user)
     if words:
         found = [(each.id, each.name, each.year_words) for each in find_children(access, words)]
     else:

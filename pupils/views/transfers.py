@@ -10,9 +10,10 @@ from aylsham.audit.codes import Action
 from aylsham.changes import TransitionNotAllowed
 from aylsham.editing import carried_out
 from aylsham.notices import done, problem
-from pupils.forms.transfers import ReceiptForm, TransferForm, WhyForm
+from pupils.forms.transfers import AgainForm, ReceiptForm, TransferForm, WhyForm
 from pupils.selectors.transfers.contents import contents_of
 from pupils.selectors.transfers.lists import log_of, other_schools, transfer_of
+from pupils.services.transfers.again import send_again
 from pupils.services.transfers.sending import (
     approve_transfer,
     may_include,
@@ -93,6 +94,20 @@ def transfer_receipt(request: HttpRequest, pupil, transfer) -> HttpResponse:
         done(request, "The receipt is written down.")
         return redirect(child_url("transfer", child, found.pk))
     return _form(request, child, form, "The record arrived", "Save", found)
+
+
+@school_view(Permission.MOVE_RECORDS)
+def transfer_again(request: HttpRequest, pupil, transfer) -> HttpResponse:
+    """Send a new link to the same pack."""
+    child, found = _opened(request, pupil, transfer)
+    known = {"to_person": found.to_person, "to_email": found.to_email}
+    form = AgainForm(request.POST or None, initial=known)
+    if request.method == "POST" and carried_out(
+        form, lambda: send_again(transfer=found, by=request.user, **form.cleaned_data)
+    ):
+        done(request, "A new link is on its way. The old one no longer works.")
+        return redirect(child_url("transfer", child, found.pk))
+    return _form(request, child, form, "Send it again", "Send a new link", found)
 
 
 @school_view(Permission.MOVE_RECORDS)

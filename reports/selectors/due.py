@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.urls import NoReverseMatch, reverse
@@ -14,6 +14,7 @@ from aylsham.models import Owes, School, Weight
 from aylsham.models.deadlines import last_day_words
 from aylsham.timescales.rules import Confidence
 from pupils.models import Pupil
+from pupils.rules.names import Named, told_apart
 from reports.bands import Band
 from reports.selectors.due_counts import ALL, DueFilter
 from reports.selectors.due_rows import StoredRow, stored_rows
@@ -148,9 +149,10 @@ def _pupils(access: Access, pupil_ids: set[UUID]) -> dict[UUID, DuePupil]:
             "last_name",
             "year_group",
             "class_group__name",
+            "born_on",
         )
     )
-    return {row[0]: _due_pupil(*row) for row in rows}
+    return _told_apart(list(rows))
 
 
 def _due_pupil(
@@ -161,6 +163,14 @@ def _due_pupil(
         name=f"{preferred or first} {last}",
         place=", ".join(filter(None, (YEAR_GROUP_LABELS.get(year), group))),
     )
+
+
+def _told_apart(rows: list[tuple]) -> dict[UUID, DuePupil]:
+    found = {pk: _due_pupil(pk, *facts) for pk, *facts, _ in rows}
+    named = (Named(pk, found[pk].name, first, born) for pk, first, *_, born in rows)
+    for pk, apart in told_apart(named).items():
+        found[pk] = replace(found[pk], name=found[pk].name + apart)
+    return found
 
 
 def _known(child: Pupil) -> DuePupil:

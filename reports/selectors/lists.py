@@ -24,6 +24,7 @@ from pupils.access import where
 from pupils.codes import NEED_TYPES, SenStatus, Source
 from pupils.flags import condition, flag_columns, flags_for, flags_of
 from pupils.models import Need, Pupil
+from pupils.rules.names import Named, told_apart
 from pupils.selectors.identity import with_status
 from pupils.selectors.layers import has_layer
 from pupils.selectors.search import name_matches
@@ -116,7 +117,12 @@ class ChildList:
 
     def _as_rows(self, found: Iterable[dict]) -> list[Row]:
         schools = {s.pk: s for s in self.access.schools}
-        return [self._row(values, schools[values["school_id"]]) for values in found]
+        found = list(found)
+        apart = told_apart(Named(v["id"], _name(v), v["first_name"], v["born_on"]) for v in found)
+        return [
+            self._row(values, schools[values["school_id"]], apart.get(values["id"], ""))
+            for values in found
+        ]
 
     @cached_property
     def _chosen(self):
@@ -209,7 +215,7 @@ class ChildList:
             return [ordered, F("first_name").desc() if down else F("first_name"), F("pk")]
         return [ordered, *named]
 
-    def _row(self, values: dict, school) -> Row:
+    def _row(self, values: dict, school, apart: str) -> Row:
         may = self.access.permissions_at(school)
         knows = self.knows_needs and Permission.VIEW_NEEDS in may
         since = values["period__starts_on"] if knows else None
@@ -219,7 +225,7 @@ class ChildList:
             school_id=school.pk,
             school_slug=school.slug,
             school_name=school.name,
-            name=f"{values['last_name']}, {values['preferred_first_name'] or values['first_name']}",
+            name=_name(values) + apart,
             year=year_words(values["year_group"]),
             group=values["class_group__name"] or "",
             age=short_age(values["born_on"], self.access.today),
@@ -246,6 +252,10 @@ def _usual(
         return found.counted(start)
 
     return Statement(build, school=UUID, today=dt.date)
+
+
+def _name(values: dict) -> str:
+    return f"{values['last_name']}, {values['preferred_first_name'] or values['first_name']}"
 
 
 def _is_untold(values: dict) -> bool:

@@ -18,6 +18,7 @@ from aylsham.models import School
 from ehcp.models import AnnualReview
 from pupils.codes import PassportState
 from pupils.models import Need, Passport, Pupil, SafetyPlan
+from pupils.models.roll import tell_apart
 from pupils.selectors.concerns import AskedOfMe, asked_of_me
 from pupils.selectors.identity import with_status
 from pupils.selectors.moving.september import AskedBack, asked_back
@@ -144,7 +145,7 @@ class MyClass:
 def my_class(access: Access, *, everyone: bool = False) -> MyClass:
     """Children whom the asker works with; `everyone`: those without SEN too. Five statements."""
     schools = {s.pk: s for s in access.schools if access.can(Permission.VIEW_NEEDS, s)}
-    rows = list(_children(access, schools))
+    rows = tell_apart(_children(access, schools))
     by_class: dict[tuple, list] = defaultdict(list)
     for row in rows:
         by_class[row.school_id, row.year_order, row.class_name or ""].append(row)

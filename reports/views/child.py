@@ -9,7 +9,7 @@ from aylsham.audit.codes import Action
 from pupils.paper_codes import PaperKind
 from pupils.services.papers import ask_for_paper
 from pupils.views.opening import child_page, open_child
-from pupils.views.papers import to_work
+from pupils.views.printing import to_work
 from reports.forms.timeline import TimelineFilter
 from reports.selectors.child import overview
 from reports.selectors.timeline.entries import kinds_for

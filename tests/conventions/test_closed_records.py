@@ -21,6 +21,8 @@ from tests.factories import SchoolFactory
 STILL_OPEN = {
     "records_request_add": "a subject access request is answered for a closed record too",
     "child_timeline_print": "a copy to read: it writes nothing on the record",
+    "passport_measure": "sees whether a print fits: it writes nothing on the record",
+    "transition_measure": "sees whether a print fits: it writes nothing on the record",
     "meeting_print": "a copy to read: it writes nothing on the record",
 }
 CHILD_PAGES = [a for a in addresses() if a.rule and a.rule.level == "school" and a.is_child]
@@ -33,6 +35,8 @@ STILL_WRITTEN = {
     "retention": {"pupils.RetentionDecision"},
     # Who was let in is let out, whatever became of the record.
     "grant_end": {"pupils.PupilGrant"},
+    # A copy to read, for a day.
+    "class_meeting_print": {"pupils.PrintedPaper"},
 }
 SENTENCE = "This record moved to another school on 23 November 2026."
 ROLES = (Role.SENDCO, Role.HEAD, Role.CLASS_TEACHER)

@@ -94,6 +94,30 @@ def test_by_form_with_and_without_a_child(school, by):
     assert "A letter went astray" in text_of(client.get("/oakfield/breaches/"))
 
 
+def test_the_child_is_found_by_letters_and_what_is_written_stays(school, by):
+    child = PupilFactory(school=school, first_name="Zara", last_name="Quill")
+    PupilFactory(school=school, last_name="Other")
+    elsewhere = PupilFactory(school=SchoolFactory(), last_name="Quill")
+    client, url = client_of(by), "/oakfield/breaches/add/"
+    assert "Quill" not in client.get(url).content.decode()
+    typed = {"key": uuid4(), "happened": "A letter to the wrong house", "action": "Rang"}
+    typed |= {"found_on": "20/11/2026", "found_at": "16:00", "find": "qui"}
+    page = client.post(url, typed | {"look": "1"})
+    shown = text_of(page)
+    assert "Zara Quill" in shown
+    assert "A letter to the wrong house" in page.content.decode()
+    assert str(elsewhere.pk) not in page.content.decode()
+    assert not Breach.objects.exists()
+    assert "Press Find and choose" in text_of(client.post(url, typed))
+    assert client.post(url, typed | {"pupil": str(elsewhere.pk)}).status_code == 200
+    assert not Breach.objects.exists()
+    assert client.post(url, typed | {"pupil": str(child.pk)}).status_code == 302
+    assert Breach.objects.get().pupil == child
+    none = typed | {"key": uuid4(), "pupil": "", "found_at": "17:00"}
+    assert client.post(url, none).status_code == 302
+    assert Breach.objects.filter(pupil=None).count() == 1
+
+
 def test_a_moment_that_has_not_come_is_refused(by):
     data = {"key": str(uuid4()), "happened": "x", "found_on": "25 Nov 2026", "found_at": "9:30"}
     page = client_of(by).post("/oakfield/breaches/add/", data | {"action": "y"})

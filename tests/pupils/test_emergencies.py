@@ -21,6 +21,7 @@ from pupils.services.emergencies import (
 from tests.access import access_of
 from tests.conftest import TODAY
 from tests.factories import PupilFactory, member
+from tests.pages import client_of, text_of
 
 pytestmark = pytest.mark.django_db
 REASON = "The child is in the hall with a seizure"
@@ -187,3 +188,14 @@ class TestFinding:
         with pytest.raises(TransitionNotAllowed, match="Ask the head"):
             open_it(child, teacher)
         assert not EmergencyAccess.objects.exists()
+
+
+def test_the_demonstration_shows_its_own_day_and_time(child, head, teacher, settings, tmp_path):
+    """The hour runs by the real clock; what people read is the day that the page shows."""
+    settings.DEMO, settings.VAR_DIR = True, tmp_path  # its day is 23 November
+    with time_machine.travel(dt.datetime(2026, 11, 27, 14, 30, tzinfo=dt.UTC), tick=False):
+        emergency = open_it(child, teacher)
+        (line,) = emergencies_of(access_of(head, child.school))
+        assert line.review_by == dt.date(2026, 11, 28)
+        at = f"/{child.school.slug}/emergencies/{emergency.pk}/"
+        assert "Mon 23 Nov, 14:30 to Mon 23 Nov, 15:30" in text_of(client_of(head).get(at))

@@ -20,6 +20,9 @@ ALLOWED = {
     "msg": "application/vnd.ms-outlook",
 }
 ACCEPT = ",".join(f".{ending}" for ending in ALLOWED)
+#: Recordings of a voice, taken on a page of their own: ending → media type.
+SOUNDS = {"wav": "audio/wav", "mp3": "audio/mpeg", "m4a": "audio/mp4"}
+SOUNDS_IN_WORDS = "M4A (a phone's voice memo), MP3 and WAV"
 IN_WORDS = "PDF, Word (.docx), photos and pictures, e-mails (.eml, .msg)"
 #: Taken as part of an e-mail, never alone: logos, invitations, signatures.
 ALSO_ON_EMAILS = frozenset({"gif", "ics", "vcf", "txt", "csv", "xlsx", "p7s", "asc"})

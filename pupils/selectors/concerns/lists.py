@@ -11,6 +11,7 @@ from aylsham.access.permissions import Permission
 from aylsham.models import School
 from pupils.concern_codes import StepKind
 from pupils.models import Concern, ConcernAnswer, Pupil
+from pupils.models.roll import tell_apart
 from pupils.rules import concerns as rules
 from pupils.selectors.concerns.one import state_of
 from pupils.words import year_words
@@ -71,6 +72,8 @@ def concern_list(access: Access) -> ConcernList:
         )
         .order_by("raised_on", "id")
     )
+    rows = list(rows)
+    tell_apart(row.pupil for row in rows)
     untriaged, monitoring, others = [], [], []
     for row in rows:
         line = _line(row, access.today)

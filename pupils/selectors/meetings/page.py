@@ -20,6 +20,7 @@ from pupils.models import (
     Pupil,
     Voice,
 )
+from pupils.models.roll import tell_apart
 from pupils.rules.meetings import VIEWS_SINCE, ends_at
 from pupils.selectors.contributions import voices_of
 
@@ -147,7 +148,7 @@ def children_of(access: Access, meeting: Meeting) -> list[Pupil]:
     """The children of a meeting whom the asker may see."""
     children = MeetingChild.objects.filter(school_id=meeting.school_id, meeting=meeting)
     pupils = Pupil.objects.visible_to(access).filter(pk__in=children.values("pupil_id"))
-    return list(pupils.in_register_order())
+    return tell_apart(pupils.in_register_order())
 
 
 def items_of(
@@ -212,4 +213,5 @@ def invitees_of(meeting: Meeting) -> list[MeetingInvitee]:
 def children_to_choose(access: Access, group: ClassGroup) -> list[Pupil]:
     """Children of a class on roll and in reach, for a meeting about several."""
     pupils = Pupil.objects.visible_to(access).on_roll(access.today)
-    return list(pupils.filter(school_id=group.school_id, class_group=group).in_register_order())
+    rows = pupils.filter(school_id=group.school_id, class_group=group)
+    return tell_apart(rows.in_register_order())

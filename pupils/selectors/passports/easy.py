@@ -4,9 +4,11 @@ import hashlib
 import re
 from dataclasses import dataclass
 
+from aylsham.documents.fonts import without_font
 from pupils.models import PassportSymbol
 from pupils.rules.lines import HELPS
 from pupils.selectors.identity import Child
+from pupils.selectors.passports.own_words import OwnWords
 from pupils.selectors.passports.page import PassportPage
 from pupils.selectors.passports.parts import Part
 from pupils.symbols import OF_PARTS, SYMBOLS, Symbol, suggested
@@ -53,6 +55,12 @@ def _part(part: Part, chosen: dict[str, str]) -> EasyPart:
             symbol = SYMBOLS.get(chosen[key]) if key in chosen else suggested(said)
             lines.append(EasyLine(said, symbol, key))
     return EasyPart(part.code, part.label, own, tuple(lines))
+
+
+def unprintable(name: str, parts: list[EasyPart], own: OwnWords) -> list[str]:
+    """Characters of the easy-read print that no font of ours can show."""
+    said = [line.text for part in parts for line in part.lines]
+    return without_font([name, *said, *own.on_paper.texts])
 
 
 def key_of(part: str, sentence: str) -> str:

@@ -12,6 +12,7 @@ from aylsham.access.permissions import Permission
 from aylsham.models import School
 from pupils.codes import PassportState
 from pupils.models import Passport, PassportVersion, Pupil
+from pupils.models.roll import tell_apart
 from pupils.rules.passports import SAMPLE_WEEKS, Freshness, freshness
 from pupils.selectors.identity import with_status
 from pupils.selectors.passports.clocks import with_oldest
@@ -82,7 +83,9 @@ def passport_lists(access: Access) -> PassportLists:
 def _passports(pupils) -> list[Passport]:
     rows = with_oldest(Passport.objects.filter(pupil__in=pupils))
     rows = rows.select_related("pupil__class_group", "sent_by", "confirmed_by")
-    return list(rows.order_by("oldest_on", "sent_on", "pk"))
+    found = list(rows.order_by("oldest_on", "sent_on", "pk"))
+    tell_apart(row.pupil for row in found)
+    return found
 
 
 def _freshness(row: Passport, school: School, today: dt.date) -> Freshness:

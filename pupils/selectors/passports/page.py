@@ -26,6 +26,7 @@ from pupils.models import (
 from pupils.rules.passports import Freshness, Room, freshness, reading_mark, room
 from pupils.selectors.identity import Child
 from pupils.selectors.passports.clocks import with_oldest
+from pupils.selectors.passports.own_words import OwnWords, own_words_in, with_own_words
 from pupils.selectors.passports.parts import HELPS_LABEL, Comment, MyAside, Part, parts_of
 from pupils.selectors.strategies import live_strategies
 
@@ -51,6 +52,8 @@ class PassportPage:
     comments: tuple[Comment, ...] = field(default=())
     #: My words for lines that have ended meanwhile: to copy, or to let go.
     left_over: tuple[MyAside, ...] = ()
+    #: What the child chose and said on the page "About me".
+    own: OwnWords = field(default_factory=OwnWords)
 
     @property
     def is_published(self) -> bool:
@@ -80,7 +83,7 @@ def passport_page(access: Access, child: Child) -> PassportPage:
     """
     may = access.permissions_at(child.school)
     is_writer = Permission.EDIT_PASSPORTS in may or Permission.CHECK_PASSPORTS in may
-    passport = _passport(child)
+    passport = _passport(access, child)
     strategies = live_strategies(access, child.pupil)
     shown = passport if passport and (is_writer or passport.published_on) else None
     texts = _texts(access, shown) if shown else []
@@ -105,6 +108,7 @@ def passport_page(access: Access, child: Child) -> PassportPage:
         shown=reading_mark(passport.version, passport.written_at) if passport.version else "",
         comments=tuple(comments.get("", ())),
         left_over=_left_over(parts, asides),
+        own=own_words_in(passport),
     )
 
 
@@ -119,13 +123,13 @@ def room_of(pupil: Pupil) -> Room:
     return room(boxes.values(), boxes)
 
 
-def _passport(child: Child) -> Passport | None:
+def _passport(access: Access, child: Child) -> Passport | None:
     versions = PassportVersion.objects.filter(
         school_id=OuterRef("school_id"), passport=OuterRef("pk")
     )
     passports = Passport.objects.filter(school=child.school, pupil=child.pupil)
     return (
-        with_oldest(passports)
+        with_own_words(with_oldest(passports), access, child.school)
         .annotate(
             version=Subquery(versions.order_by("-number").values("number")[:1]),
             written_at=Subquery(versions.order_by("-number").values("written_at")[:1]),

@@ -1,6 +1,7 @@
 """Passports as they are printed: what is for everyone, and what more the asker chose and may."""
 
 import datetime as dt
+import hashlib
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ from pupils.models import (
     Strategy,
 )
 from pupils.rules.lines import HELPS
+from pupils.selectors.passports.own_words import Clip, clip_in, newest_clip
 from pupils.selectors.passports.parts import HELPS_AFTER, HELPS_LABEL
 from pupils.words import year_words
 
@@ -37,6 +39,8 @@ class PrintedPart:
     code: str
     label: str
     lines: tuple[str, ...]
+    #: What paper says of a voice clip.
+    note: str = ""
 
     @property
     def is_list(self) -> bool:
@@ -69,6 +73,11 @@ class PrintedPassport:
         return without_font([self.name, *(line for part in self.parts for line in part.lines)])
 
     @property
+    def mark(self) -> str:
+        """SHA-256 in hex of all that is set: the same for the same paper."""
+        return hashlib.sha256(repr(self).encode()).hexdigest()
+
+    @property
     def title(self) -> str:
         """What the document is."""
         return "Pupil passport"
@@ -90,7 +99,7 @@ def printed_passports(
 
     Only published ones, unless `drafts`; only lines of these levels of sensitivity.
     """
-    rows = _passports(school, pupil_ids, drafts=drafts)
+    rows = _passports(school, pupil_ids, drafts=drafts, levels=levels)
     mine = {"school": school, "sensitivity__in": levels}
     texts: dict[UUID, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for row in PassportText.objects.filter(passport__in=rows, **mine).order_by("sensitivity"):
@@ -104,7 +113,9 @@ def printed_passports(
     return [_printed(row, texts[row.pk], helps[row.pupil_id]) for row in rows]
 
 
-def _passports(school: School, pupil_ids: Iterable[UUID], *, drafts: bool) -> list[Passport]:
+def _passports(
+    school: School, pupil_ids: Iterable[UUID], *, drafts: bool, levels: Collection[int]
+) -> list[Passport]:
     versions = PassportVersion.objects.filter(
         school_id=OuterRef("school_id"), passport=OuterRef("pk")
     ).order_by("-number")
@@ -118,6 +129,7 @@ def _passports(school: School, pupil_ids: Iterable[UUID], *, drafts: bool) -> li
             version=Subquery(versions.values("number")[:1]),
             changed_at=Subquery(versions.values("changed_at")[:1]),
             photo=Subquery(photos.values("digest")[:1]),
+            clip=newest_clip(levels),
         )
         .order_by("pupil__last_name", "pupil__first_name", "pupil_id")
     )
@@ -131,14 +143,14 @@ def _printed(row: Passport, texts: dict[str, list[str]], helps: list[str]) -> Pr
         pupil_id=pupil.pk,
         name=pupil.full_name,
         place=", ".join(filter(None, place)),
-        parts=tuple(_parts(texts, helps)),
+        parts=tuple(_parts(texts, helps, clip_in(row))),
         version=row.version or 0,
         changed_on=row.changed_at.date() if row.changed_at else None,
         photo=row.photo or "",
     )
 
 
-def _parts(texts: dict[str, list[str]], helps: list[str]):
+def _parts(texts: dict[str, list[str]], helps: list[str], clip: Clip | None):
     for part in PassportPart:
         lines = tuple(
             line.strip()
@@ -146,8 +158,13 @@ def _parts(texts: dict[str, list[str]], helps: list[str]):
             for line in text.splitlines()
             if line.strip()
         )
-        if lines:
-            yield PrintedPart(part.value, part.label, lines)
+        note = ""
+        if part == PassportPart.OWN_WORDS and clip:
+            spoken = (line.strip() for line in clip.words.splitlines() if line.strip())
+            lines = tuple(dict.fromkeys((*lines, *spoken)))
+            note = f"Said aloud on {clip.recorded_on:%-d %B %Y}: ask to hear the voice clip."
+        if lines or note:
+            yield PrintedPart(part.value, part.label, lines, note)
         if part == HELPS_AFTER and helps:
             yield PrintedPart(HELPS, HELPS_LABEL, tuple(helps))
 
@@ -158,6 +175,8 @@ class ClassPrint:
 
     row: PassportPrint
     long_names: tuple[tuple[UUID, str], ...]
+    #: Children in whose passport stand characters that print as empty boxes: id, name, which.
+    boxed: tuple[tuple[UUID, str, str], ...] = ()
 
 
 def print_of(access: Access, pk: UUID) -> ClassPrint | None:
@@ -175,4 +194,5 @@ def print_of(access: Access, pk: UUID) -> ClassPrint | None:
     }
     if set(names) != set(row.pupil_ids):
         return None
-    return ClassPrint(row, tuple((UUID(pk), names[pk]) for pk in row.long_ids))
+    boxed = ((UUID(pk), names[pk], " ".join(which)) for pk, which in row.unprintable.items())
+    return ClassPrint(row, tuple((UUID(pk), names[pk]) for pk in row.long_ids), tuple(boxed))

@@ -82,7 +82,7 @@ def case_of(access: Access, pk: UUID) -> RecordsRequest | None:
 
 
 def case_page(access: Access, case: RecordsRequest) -> CasePage:
-    """Everything about one case; at most nine statements."""
+    """Everything about one case; six statements."""
     deadlines = tuple(
         Deadline.objects.readable_by(access)
         .filter(school=case.school, pupil_id=case.pupil_id, key__startswith=f"records:{case.pk}:")

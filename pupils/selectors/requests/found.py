@@ -178,6 +178,10 @@ def _people(model: type[models.Model], rows: list[models.Model]) -> dict:
     return found
 
 
+#: What stands in a bundle for sound.
+RECORDING = "A recording of the child's voice. Hand it over as a file beside this paper."
+
+
 def _has_words(model: type[models.Model]) -> bool:
     """Whether each row is decided by itself: it says something, or it may be sealed."""
     kinds = (models.TextField, models.JSONField)
@@ -207,8 +211,15 @@ def _files(pupil: Pupil) -> Iterator[FoundItem]:
             "Documents",
             title,
             document.of_on,
-            "" if version.extension in DRAWN else words.get(document.pk) or "",
+            _words_of_file(version, words.get(document.pk) or ""),
             "pupils.document",
             document.pk,
             version.pk,
         )
+
+
+def _words_of_file(version: DocumentVersion, words: str) -> str:
+    """What is given of a file on paper; nothing where its pages are drawn instead."""
+    if version.extension in DRAWN:
+        return ""
+    return RECORDING if version.media_type.startswith("audio/") else words

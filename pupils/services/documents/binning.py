@@ -65,6 +65,8 @@ def empty_bin(*, school: School, now: dt.datetime) -> int:
         document.delete()
     events = apps.get_model("pupils", "DocumentEvent").objects
     events.filter(school_id=school.pk, pgh_obj_id__in=gone).delete()
+    said = apps.get_model("pupils", "VoiceClipEvent").objects
+    said.filter(school_id=school.pk, document_id__in=gone).delete()
     advised = apps.get_model("pupils", "RecommendationEvent").objects
     advised.filter(school_id=school.pk, document_id__in=gone).delete()
     return len(gone)

@@ -1,6 +1,7 @@
 """Filing documents on a child: checked, kept, versions, what is said of them."""
 
 import datetime as dt
+from collections.abc import Callable
 
 from django.db import transaction
 from django.utils import timezone
@@ -13,6 +14,7 @@ from aylsham.deadlines.services import rebuild_deadlines
 from aylsham.documents import keeping
 from aylsham.documents.checks.kinds import Checked
 from aylsham.documents.checks.names import stem_of
+from aylsham.documents.checks.sounds import Sound
 from aylsham.documents.inspecting import Upload, check_file
 from aylsham.jobs.services import start_job
 from aylsham.models import User
@@ -41,13 +43,14 @@ def file_document(
     source: str = "",
     sensitivity: int | None = None,
     is_advice: bool | None = None,
+    check: Callable[[Upload], Checked | Sound] = check_file,
 ) -> Document:
     """Check a file and put it on a child's record; FileRefused or TransitionNotAllowed say why not.
 
     What is left empty follows from the type. `by=None`: it came by a link or a program, and
     `source` says from whom. The check comes before any lock: it may take seconds.
     """
-    checked = check_file(upload)
+    checked = check(upload)
     usual = DOCUMENT_TYPES[kind]
     title = title.strip() or _title(pupil, upload) or usual.label
     with transaction.atomic():
@@ -77,6 +80,7 @@ def replace_document(
     *, document: Document, upload: Upload, by: User | None, note: str = ""
 ) -> DocumentVersion:
     """File a newer version; the earlier ones stay and can be opened."""
+    _require_paper(document)
     checked = check_file(upload)
     with transaction.atomic():
         pupil = lock_pupil(document.pupil)
@@ -94,6 +98,8 @@ def change_document(*, document: Document, changes: dict, version: str, by: User
     lock_pupil(document.pupil)
     document = require_on_record(lock(document))
     require_version(document, DOCUMENT_FIELDS, version)
+    if changes.get("kind", document.kind) != document.kind:
+        _require_paper(document)
     names = [n for n in DOCUMENT_FIELDS if n in changes and getattr(document, n) != changes[n]]
     for name in names:
         setattr(document, name, changes[name])
@@ -135,9 +141,9 @@ def record(action: Action, document: Document, by, detail=None, *others: Pupil) 
 
 
 def _add_version(
-    document: Document, number: int, checked: Checked, upload: Upload, by, note: str = ""
+    document: Document, number: int, checked: Checked | Sound, upload: Upload, by, note: str = ""
 ) -> DocumentVersion:
-    has_words = not checked.media_type.startswith("image/")
+    has_words = not checked.media_type.startswith(("image/", "audio/"))
     version = DocumentVersion.objects.create(
         school=document.school,
         document=document,
@@ -181,6 +187,11 @@ def _require_new(pupil: Pupil, upload: Upload) -> None:
     )
     if same.filter(document__pupil=pupil, document__binned_at=None).exists():
         raise TransitionNotAllowed(TWICE)
+
+
+def _require_paper(document: Document) -> None:
+    if DOCUMENT_TYPES[document.kind].is_recording:
+        raise TransitionNotAllowed("A voice clip stays as it is. Record a new one instead.")
 
 
 def _title(pupil: Pupil, upload: Upload) -> str:

@@ -17,6 +17,7 @@ from aylsham.jobs.services import start_job
 from aylsham.models import Job, School, User
 from pupils.models import ClassGroup, PassportPrint
 from pupils.selectors.passports.easy import EasyPart
+from pupils.selectors.passports.own_words import OwnWords
 from pupils.selectors.passports.printing import PrintedPassport
 from pupils.symbols import LICENCE
 
@@ -37,10 +38,12 @@ def large_print(passport: PrintedPassport, school: School, *, today: dt.date) ->
     return fit_pdf(_htmls([passport], school, today, LARGE))
 
 
-def easy_read(name: str, parts: Sequence[EasyPart], school: School, *, today: dt.date) -> Fitted:
+def easy_read(
+    name: str, parts: Sequence[EasyPart], own: OwnWords, school: School, *, today: dt.date
+) -> Fitted:
     """Large type, a picture beside each short sentence, on as many sides as it takes."""
-    context = {"name": name, "parts": parts, "school": school, "today": today, "licence": LICENCE}
-    return fit_pdf([render_to_string("pupils/print/easy.html", context)])
+    context = {"name": name, "parts": parts, "own": own.on_paper, "school": school, "today": today}
+    return fit_pdf([render_to_string("pupils/print/easy.html", context | {"licence": LICENCE})])
 
 
 def class_set(
@@ -92,7 +95,8 @@ def keep_class_set(
     """Keep the PDF for the person who asked."""
     row.pdf, row.pages = fitted.pdf, fitted.pages
     row.long_ids = [] if row.is_large else [str(pk) for pk in on_more_sides(passports, fitted)]
-    row.save(update_fields=["pdf", "pages", "long_ids"])
+    row.unprintable = {str(p.pupil_id): p.unprintable for p in passports if p.unprintable}
+    row.save(update_fields=["pdf", "pages", "long_ids", "unprintable"])
 
 
 def forget_class_sets(*, school: School, now: dt.datetime) -> int:

@@ -11,7 +11,7 @@ from aylsham.changes import TransitionNotAllowed
 from aylsham.deadlines.services import rebuild_deadlines
 from aylsham.documents import keeping
 from aylsham.documents.checks.refusal import FileRefused
-from aylsham.documents.inspecting import Upload, check_file
+from aylsham.documents.inspecting import Upload, check_packed
 from aylsham.models import School, User
 from aylsham.tenancy.row_security import school_transaction
 from pupils.models import Enrolment, IncomingRecord, Pupil, RecordTransfer
@@ -165,7 +165,7 @@ def _look_through(opened: OpenedPack) -> None:
     names = {each["digest"]: each["name"] for each in opened.record["files"]}
     for digest, data in opened.files.items():
         try:
-            check_file(Upload(names[digest], data))
+            check_packed(Upload(names[digest], data))
         except FileRefused as refused:
             raise PackRefused(f"A document in it was refused. {refused}") from None
 

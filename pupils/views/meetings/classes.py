@@ -4,7 +4,9 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.views.decorators.http import require_POST
 
 from aylsham.access.decorators import school_view
 from aylsham.access.permissions import Permission
@@ -13,6 +15,7 @@ from aylsham.audit.services import record_event
 from aylsham.editing import carried_out
 from aylsham.notices import done
 from pupils.forms.meetings import ClassPlanForm
+from pupils.paper_codes import PaperKind
 from pupils.selectors.actions import colleagues_at
 from pupils.selectors.classes import class_of, classes_in_reach
 from pupils.selectors.meetings.page import (
@@ -22,6 +25,8 @@ from pupils.selectors.meetings.page import (
     meeting_page,
 )
 from pupils.services.meetings.planning import plan_class_meeting
+from pupils.services.papers import ask_for_paper
+from pupils.views.printing import to_work
 
 
 @school_view(Permission.LOG_CONTACT)
@@ -81,6 +86,32 @@ def class_meeting(request: HttpRequest, class_meeting) -> HttpResponse:
         "has_come": found.on <= access.today,
     }
     return render(request, "pupils/meetings/class_meeting.html", context)
+
+
+@school_view(Permission.VIEW_FAMILY_LOG)
+@require_POST
+def class_meeting_print(request: HttpRequest, class_meeting) -> HttpResponse:
+    """Start setting the whole meeting as one PDF, as far as the asker may read it."""
+    access = request.access
+    found = class_meeting_of(access, class_meeting)
+    if found is None:
+        raise Http404
+    page = meeting_page(access, None, found)
+    ids = [pupil.pk for pupil in page.pupils]
+    record_event(Action.PRINT, school=request.school, by=access, pupil_ids=ids, subject=found)
+    facts = {"page": page, "meeting": found, "school": request.school, "today": access.today}
+    first, *others = page.pupils
+    first.school = request.school
+    _, job = ask_for_paper(
+        pupil=first,
+        others=others,
+        kind=PaperKind.MINUTES,
+        html=render_to_string("pupils/print/minutes.html", facts),
+        of_on=found.on,
+        permission=Permission.VIEW_FAMILY_LOG,
+        by=request.user,
+    )
+    return to_work(job)
 
 
 def _asked_class(request: HttpRequest):

@@ -19,7 +19,7 @@ from pupils.selectors.meetings.page import may_write, meeting_page
 from pupils.services.papers import ask_for_paper
 from pupils.views.meetings.opening import PAGE, note_others, open_meeting
 from pupils.views.opening import child_page, child_url, open_child
-from pupils.views.papers import to_work
+from pupils.views.printing import to_work
 
 
 @school_view(Permission.VIEW_FAMILY_LOG)

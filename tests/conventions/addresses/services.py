@@ -70,6 +70,20 @@ def _filed(world):
     )
 
 
+@row("clip")
+def _clip(world):
+    from pupils.services.documents.clips import keep_clip
+    from tests.documents.making import upload
+    from tests.documents.sounds import wav
+
+    return keep_clip(
+        pupil=world.pupil,
+        upload=upload("clip.wav", wav(1, note=world.marker.encode())),
+        words=f"{world.marker} says so",
+        by=world.membership.user,
+    ).pk
+
+
 @row("document")
 def _document(world):
     return _filed(world).pk

@@ -96,6 +96,18 @@ class TestLogging:
             log_talk(pupil=child, key=uuid4(), by=by, is_parent_meeting=True, **FACTS | facts)
         assert not AuditEvent.objects.filter(action="log_contact").exists()
 
+    def test_whom_it_is_about_is_found_without_a_name_in_the_address(self, child, by):
+        client = client_of(by)
+        at = f"/{child.school.slug}/log/"
+        sent = client.post(at, {"q": child.last_name})
+        assert sent.status_code == 302
+        assert child.last_name.lower() not in sent.headers["Location"].lower()
+        assert child.full_name in text_of(client.get(sent.headers["Location"]))
+        assert child.full_name not in text_of(client.get(f"{at}?q={child.last_name}"))
+        other = client_of(member(child.school)).get(sent.headers["Location"])
+        assert child.full_name not in text_of(other)
+        assert client.post(at, {"q": " "}).headers["Location"] == at
+
     def test_the_second_editor_is_told(self, child, by):
         talk = log_talk(pupil=child, key=uuid4(), by=by, **FACTS)
         talk.refresh_from_db()

@@ -225,6 +225,36 @@ class TestReading:
         client_of(by).get(f"/oakfield/class-meetings/{meeting.pk}/")
         assert {pk for event in events.all() for pk in event.pupil_ids} == {child.pk, other.pk}
 
+    def test_the_whole_class_meeting_is_one_pdf_for_who_may_see_all_of_it(
+        self, school, child, by, group
+    ):
+        other = PupilFactory(school=school, class_group=group, first_name="Quentilda")
+        meeting = planned_for_class([child, other], by)
+        say(meeting, "Reads alone now", pupil=child)
+        say(meeting, "Steals food", pupil=other, sensitivity=Sensitivity.SENSITIVE)
+        at = f"/oakfield/class-meetings/{meeting.pk}/print/"
+        client = client_of(by)
+        assert client.post(at).url.startswith("/my/work/")
+        row = PrintedPaper.objects.get()
+        assert "Reads alone now" in row.html
+        assert "Steals food" in row.html
+        [event] = AuditEvent.objects.filter(action="print")
+        assert set(event.pupil_ids) == {child.pk, other.pk}
+        job = Job.objects.get(kind="print_paper")
+        assert run_job(job.pk) == JobState.DONE
+        holder = PrintedPaper.objects.get().pupil
+        page = f"/oakfield/children/{holder.pk}/papers/{row.pk}/"
+        assert client.get(page, {"as": "pdf"}).content.startswith(b"%PDF-")
+        teacher = teacher_of(group)
+        client_of(teacher).post(at)
+        cut = PrintedPaper.objects.get(asked_by=teacher)
+        assert "Steals food" not in cut.html
+        # A child whom the asker sees no more takes the paper along.
+        PrintedPaper.objects.filter(pk=row.pk).update(
+            other_ids=[str(PupilFactory(school=SchoolFactory()).pk)]
+        )
+        assert client.get(page, {"as": "pdf"}).status_code == 404
+
     def test_a_class_meeting_is_found_at_its_own_school_alone(self, child, by, group):
         meeting = planned_for_class([child], by)
         there = client_of(member(SchoolFactory(slug="elmfield")))

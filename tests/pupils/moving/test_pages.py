@@ -7,6 +7,9 @@ import pypdf
 import pytest
 
 from aylsham.access.roles import Role
+from aylsham.jobs.codes import JobState
+from aylsham.jobs.runner import run_job
+from aylsham.models import Job
 from pupils.kept import KEPT
 from pupils.models import MovePlan, MoveQuestion, MoveVisit, NextSetting
 from pupils.selectors.moving.passport import transition_passport
@@ -150,7 +153,11 @@ class TestPassport:
 
     def test_what_is_too_long_is_said_and_not_printed(self, client, child, by):
         plan = plan_for(child, by, worries="The bell frightens me. " * 300)
-        assert "words too long" in text_of(client.get(url(child, f"{plan.pk}/passport/")))
+        page = url(child, f"{plan.pk}/passport/")
+        assert "Not measured" in text_of(client.get(page))
+        assert client.post(f"{page}measure/").status_code == 302
+        assert run_job(Job.objects.get(kind="measure_print").pk) == JobState.DONE
+        assert "words too long" in text_of(client.get(page))
         answer = client.get(url(child, f"{plan.pk}/passport/?as=pdf"))
         assert answer.headers["Content-Type"].startswith("text/html")
 

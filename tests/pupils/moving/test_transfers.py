@@ -6,12 +6,14 @@ import zipfile
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 
 from aylsham.access.roles import Role
 from aylsham.changes import TransitionNotAllowed
 from aylsham.documents import keeping
 from aylsham.jobs.runner import run_job
 from aylsham.models import AuditEvent, Job, OutgoingMail
+from aylsham.secrets import hash_of
 from aylsham.tenancy.row_security import set_schools
 from pupils.models import (
     IncomingRecord,
@@ -23,12 +25,15 @@ from pupils.models import (
     TransferNote,
 )
 from pupils.packing.opening import open_pack
+from pupils.services.details import add_contact
 from pupils.services.needs import add_need
 from pupils.services.strategies import add_strategy
 from pupils.services.transfers import receiving, sending
+from pupils.services.transfers.again import send_again
 from pupils.services.transfers.receiving import accept_record, bring_pack, return_record
 from pupils.services.transfers.sending import record_receipt, withdraw_transfer
 from tests.factories import FederationFactory, PupilFactory, SchoolFactory, member
+from tests.pages import client_of
 from tests.pupils.moving.makers import ALL, TODAY, pack, sent
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today", "files")]
@@ -122,6 +127,50 @@ class TestApproving:
         run_job(job.pk)
         assert fresh(transfer).state == "ready"
         assert TransferLink.objects.count() == 1
+
+    def test_sent_again_there_is_one_live_link_to_the_same_pack(self, child, by):
+        transfer = sent(child, by=by)
+        old = OutgoingMail.objects.get(kind="record_sent").secret
+        pack_before = transfer.digest
+        client = client_of(by)
+        at = f"/{child.school.slug}/children/{child.pk}/moving/records/{transfer.pk}/again/"
+        assert "hale@fen.example" in client.get(at).content.decode()
+        RecordTransfer.objects.update(wrong_codes=5, locked_at=timezone.now(), code_hash="x")
+        facts = {"to_person": "Mr Yew", "to_email": "yew@fen.example"}
+        assert client.post(at, facts).status_code == 302
+        again = fresh(transfer)
+        assert (again.digest, again.to_person, again.wrong_codes) == (pack_before, "Mr Yew", 0)
+        assert (again.locked_at, again.expires_on) == (None, TODAY + dt.timedelta(days=14))
+        first, second = TransferLink.objects.order_by("pk")
+        assert first.token_hash == hash_of(old)
+        assert first.revoked_at
+        assert second.revoked_at is None
+        mail = OutgoingMail.objects.filter(kind="record_sent").latest("pk")
+        assert mail.to_address == "yew@fen.example"
+        steps = list(TransferNote.objects.values_list("step", flat=True))
+        assert steps[-2:] == ["sent_again", "link_sent"]
+        assert TransferNote.objects.get(step="sent_again").by == by
+
+    def test_it_is_not_sent_again_to_the_family_nor_when_received_or_inside(
+        self, child, by, schools
+    ):
+        transfer = sent(child, by=by)
+        add_contact(pupil=child, by=by, name="Dan", email="dan@home.example")
+        facts = {"to_person": "Dan", "to_email": "dan@home.example", "by": by}
+        before = AuditEvent.objects.count()
+        with pytest.raises(TransitionNotAllowed):
+            send_again(transfer=transfer, **facts)
+        assert TransferLink.objects.get().revoked_at is None
+        assert AuditEvent.objects.count() == before
+        record_receipt(
+            transfer=transfer, received_by="Mx Hale", received_how="Rang", on=TODAY, by=by
+        )
+        facts |= {"to_email": "hale@fen.example"}
+        with pytest.raises(TransitionNotAllowed, match="sent again"):
+            send_again(transfer=transfer, **facts)
+        inside = sent(PupilFactory(school=child.school), by=by, there=schools[1])
+        with pytest.raises(TransitionNotAllowed, match="outside"):
+            send_again(transfer=inside, **facts)
 
     def test_the_receipt_is_written_once(self, child, by):
         transfer = sent(child, by=by)

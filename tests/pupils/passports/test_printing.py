@@ -16,6 +16,9 @@ from aylsham.codes import Sensitivity
 from aylsham.documents.fitting import Fitted, fit_pdf
 from aylsham.documents.fonts import fonts
 from aylsham.documents.rendering import PangoMissing
+from aylsham.identifiers import uuid7
+from aylsham.jobs.codes import JobState
+from aylsham.jobs.runner import run_job
 from aylsham.models import AuditEvent, Job
 from pupils.models import PassportPrint
 from pupils.selectors.passports.printing import PrintedPart, PrintedPassport, printed_passports
@@ -203,11 +206,31 @@ class TestWhatIsPrinted:
         write(child, "hard", "The hall is very loud. " * 150, by=teacher)
         published(child, by=teacher)
         client = client_of(teacher)
+        assert "Not measured since the last change" in text_of(client.get(url(child)))
+        measure(client, child)
         shown = text_of(client.get(url(child)))
         assert "Does not fit one side" in shown
         assert re.search(r"What is hard for me is \d+ words too long", shown)
         assert "Does not fit" in text_of(client.get(url(child), {"as": "pdf"}))
         assert client.get(url(child), {"as": "pdf", "large": ""}).content[:5] == b"%PDF-"
+
+    def test_looking_sets_nothing_and_another_wording_is_measured_anew(
+        self, child, teacher, monkeypatch
+    ):
+        published(child, by=teacher)
+        client = client_of(teacher)
+        measure(client, child)
+        monkeypatch.setattr("pupils.services.passports.printing.fit_pdf", None)
+        assert "Fits one side" in text_of(client.get(url(child)))
+        sendco = client_of(member(child.school))
+        assert "Not measured" in text_of(sendco.get(url(child), {"sensitive": ""}))
+        write(child, "aims", "To swim", by=teacher)
+        assert "Not measured" in text_of(client.get(url(child)))
+        assert client.post(f"{url(child)}measure/", {"sensitive": "1"}).status_code == 403
+        # Saving without a script measures by itself.
+        saved = f"/{child.school.slug}/children/{child.pk}/passport/save/"
+        client.post(saved, {"step": "still_true", "sitting": uuid7()})
+        assert Job.objects.filter(kind="measure_print", state="waiting").count() == 1
 
     def test_a_print_is_written_down_and_its_name_tells_nothing(self, child, teacher):
         published(child, by=teacher)
@@ -258,6 +281,21 @@ class TestClassSet:
         assert AuditEvent.objects.filter(action=Action.DOWNLOAD).get().pupil_ids == [child.pk]
         assert client_of(teacher_of(group)).get(page).status_code == 404
 
+    def test_it_says_beforehand_in_whose_passport_boxes_stand_empty(self, group, child, teacher):
+        other = PupilFactory(school=group.school, class_group=group, on_register=["SLCN"])
+        published(other, by=teacher)
+        published(child, by=teacher, text="I am called 美 at home")
+        ids = [child.pk, other.pk]
+        row, _ = ask_for_class_set(class_group=group, pupil_ids=ids, is_large=True, by=teacher)
+        made = printed_passports(group.school, ids)
+        keep_class_set(row=row, passports=made, fitted=Fitted(2, pdf=b"%PDF-"))
+        client = client_of(teacher)
+        shown = text_of(client.get(f"/{group.school.slug}/passports/prints/{row.pk}/"))
+        assert f"{child.full_name} : 美" in shown
+        assert other.full_name not in shown
+        easy = f"/{group.school.slug}/children/{child.pk}/passport/symbols/"
+        assert "No font for paper has this character: 美" in text_of(client.get(easy))
+
     def test_nothing_to_print_says_so(self, group, child, teacher):
         answer = client_of(teacher).post(
             f"/{group.school.slug}/classes/{group.pk}/passports/", follow=True
@@ -276,6 +314,13 @@ class TestClassSet:
         governor = member(group.school, Role.GOVERNOR)
         answer = client_of(governor).post(f"/{group.school.slug}/classes/{group.pk}/passports/")
         assert answer.status_code == 403
+
+
+def measure(client, child) -> None:
+    """Press "See whether it fits", and do the work."""
+    assert client.post(f"{url(child)}measure/").status_code == 302
+    job = Job.objects.filter(kind="measure_print").latest("pk")
+    assert run_job(job.pk) == JobState.DONE
 
 
 def row_time(row):

@@ -129,7 +129,7 @@ class TestItems:
 
     def test_the_page_stays_quick(self, case, by):  # noqa: F811
         page = f"/oakfield/records-requests/{case.pk}/"
-        assert len(statements(client_of(by), page)) <= OF_EVERY_REQUEST + 9
+        assert len(statements(client_of(by), page)) <= OF_EVERY_REQUEST + 8
 
 
 class TestGiving:

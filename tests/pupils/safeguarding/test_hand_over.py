@@ -13,6 +13,7 @@ from aylsham.changes import TransitionNotAllowed
 from aylsham.models import Deadline, OutgoingMail
 from pupils.handed_texts import SEALED, texts
 from pupils.models import Concern, HandOver, SafeguardingLead, Talk
+from pupils.services.actions import NewAction, Owner, add_action
 from pupils.services.concerns.raising import raise_concern
 from pupils.services.contributions.voices import record_voice
 from pupils.services.papers import ask_for_paper
@@ -143,6 +144,47 @@ class TestSealing:
         row.refresh_from_db()
         assert row.agreed == f"He said {SECRET}"
         assert HandOver.objects.get().words == ""
+
+    def test_of_several_texts_only_the_ticked_one_goes(self, child, teacher, lead):
+        facts = {"area": "CI", "english": "N", "parents_spoken_on": TODAY}
+        said = {"seen_words": SECRET, "parents_said": "He sleeps badly since the summer"}
+        row = raise_concern(pupil=child, by=teacher, key=uuid4(), **facts, **said)
+        client = client_of(teacher)
+        at = f"/oakfield/children/{child.pk}/tell/concern/{row.pk}/"
+        page = text_of(client.get(at))
+        assert SECRET in page
+        assert "He sleeps badly since the summer" in page
+        assert "Tick at least one text" in text_of(client.post(at, {"seal": "on"}))
+        sent = client.post(at, {"seal": "on", "fields_chosen": ["seen_words"]})
+        assert sent.status_code == 302
+        row.refresh_from_db()
+        assert row.seen_words == SEALED
+        assert row.parents_said == "He sleeps badly since the summer"
+        told = HandOver.objects.get()
+        assert "sleeps badly" not in told.words
+        assert tables_with(SECRET) == ["pupils_handover"]
+        # The other text can still follow while the first is open.
+        assert client.post(at, {"more": ""}).status_code == 302
+        assert HandOver.objects.count() == 2
+        give_back_hand_over(hand_over=told, by=lead)
+        row.refresh_from_db()
+        assert row.seen_words == SECRET
+
+    def test_the_page_says_what_else_goes_before_it_is_pressed(self, child, teacher):
+        talk = talk_with_secret(child, teacher)
+        add_action(
+            pupil=child,
+            action=NewAction("Ring the clinic", Owner(user=teacher), TODAY),
+            agreed_on=TODAY,
+            by=teacher,
+            source="contact",
+            source_id=talk.pk,
+        )
+        page = text_of(
+            client_of(teacher).get(f"/oakfield/children/{child.pk}/tell/talk/{talk.pk}/")
+        )
+        assert "Goes with it when you take it out of the record" in page
+        assert "Ring the clinic" in page
 
     def test_not_sealed_stays_where_it_is(self, child, teacher):
         row = talk_with_secret(child, teacher)

@@ -1,0 +1,47 @@
+"""The same pack is sent again: the link was lost, or went to somebody who has left."""
+
+import datetime as dt
+
+from django.db import transaction
+
+from aylsham import clock
+from aylsham.changes import TransitionNotAllowed
+from aylsham.models import User
+from pupils.models import RecordTransfer
+from pupils.services.outgoing import require_may_go
+from pupils.services.recording import lock, lock_pupil
+from pupils.services.transfers.sending import (
+    LINK_DAYS,
+    as_outgoing,
+    note,
+    record_transfer,
+    revoke_links,
+    send_link,
+)
+from pupils.transfer_codes import TransferState, TransferStep
+
+
+@transaction.atomic
+def send_again(
+    *, transfer: RecordTransfer, to_person: str, to_email: str, by: User
+) -> RecordTransfer:
+    """A new link to the pack as it is, to the same person or another there; the old link is dead.
+
+    Raises TransitionNotAllowed once it is received or back, and for an address of the family.
+    """
+    lock_pupil(transfer.pupil)
+    transfer = lock(transfer)
+    if transfer.state != TransferState.READY or transfer.to_school_id:
+        raise TransitionNotAllowed("Only a packed record for a school outside can be sent again.")
+    revoke_links(transfer)
+    transfer.to_person, transfer.to_email = to_person, to_email
+    transfer.expires_on = clock.today() + dt.timedelta(days=LINK_DAYS)
+    # Codes and wrong ones belonged to the old link.
+    transfer.code_hash, transfer.code_sent_at, transfer.locked_at = "", None, None
+    transfer.codes_sent = transfer.wrong_codes = 0
+    transfer.save()
+    require_may_go(as_outgoing(transfer))
+    note(transfer, TransferStep.SENT_AGAIN, by=by, who=to_person)
+    send_link(transfer)
+    record_transfer(transfer, by, "sent again")
+    return transfer
