@@ -59,6 +59,8 @@ class TransferStep(models.TextChoices):
 
     APPROVED = "approved", "Approved"
     PACKED = "packed", "Packed"
+    WAITS = "waits", "Waits for a second look before it goes"
+    RELEASED = "released", "Released after a second look"
     LINK_SENT = "link_sent", "Link sent"
     HELD_BACK = "held_back", "Link not sent: it is an address of the family"
     CODE_SENT = "code_sent", "Link opened, code asked for"

@@ -87,6 +87,7 @@ _SENDCO = {
     P.VIEW_REFERRALS, P.EDIT_REFERRALS, P.DECIDE_ADVICE, P.VIEW_PROVIDERS, P.VIEW_WAITS,
     P.PLAN_MOVES, P.MOVE_RECORDS, P.REVIEW_RETENTION,
     P.FILL_FIELDS, P.MANAGE_FIELDS, P.SHARE_LISTS,
+    P.WRITE_LETTERS, P.KEEP_LETTERS, P.APPROVE_SHARING,
 }  # fmt: skip
 _HEAD = (
     _SENDCO
@@ -114,7 +115,8 @@ ROLES: dict[Role, RoleRule] = {
             Reach.WHOLE_SCHOOL,
             _SENDCO
             - {P.GRANT_ACCESS, P.VIEW_AUDIT, P.VIEW_CHILD_PROTECTION, P.MANAGE_DEVICES}
-            - {P.SEAL_DOCUMENTS, P.ANSWER_REQUESTS, P.MOVE_RECORDS, P.REVIEW_RETENTION},
+            - {P.SEAL_DOCUMENTS, P.ANSWER_REQUESTS, P.MOVE_RECORDS, P.REVIEW_RETENTION}
+            - {P.APPROVE_SHARING},
         ),
         (
             Role.DESIGNATED_TEACHER,
@@ -239,6 +241,8 @@ ROLES: dict[Role, RoleRule] = {
                 P.REVIEW_RETENTION,
                 P.FILL_FIELDS,
                 P.MANAGE_FIELDS,
+                P.WRITE_LETTERS,
+                P.APPROVE_SHARING,
             }
             | {P.SET_FEDERATION_FIELDS},
         ),

@@ -3,6 +3,7 @@
 from aylsham.deadlines.registry import register_last_days, register_provider
 from pupils.deadlines import (
     agencies,
+    approvals,
     arrangements,
     breaches,
     classrooms,
@@ -23,6 +24,7 @@ from pupils.selectors.leaving import last_days_on_roll
 #: The name is part of a stored row.
 _PROVIDERS = {
     "agencies": agencies,
+    "approvals": approvals,
     "arrangements": arrangements,
     "breaches": breaches,
     "classrooms": classrooms,

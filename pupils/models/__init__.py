@@ -2,6 +2,7 @@
 
 from pupils.models.absence import AlternativeProvision, PartTimeTimetable, Suspension
 from pupils.models.advice import Recommendation
+from pupils.models.approvals import Approval, ApprovalRule
 from pupils.models.arrangements import (
     AccessArrangement,
     ArrangementEvidence,
@@ -49,6 +50,15 @@ from pupils.models.family import AddressWithheld, Contact, ContactOrder, Home
 from pupils.models.help_plans import HelpPlan, HelpReview
 from pupils.models.importing import ColumnMeaning, FileImport, ImportedChange, RollDifference
 from pupils.models.intakes import IntakeFile, PassportIntake
+from pupils.models.letters import (
+    FederationLetter,
+    KnownTranslation,
+    Letter,
+    Letterhead,
+    SchoolLetter,
+    SentLetter,
+    TranslatedParagraph,
+)
 from pupils.models.meetings import (
     AgendaItem,
     AgendaTemplate,
@@ -130,6 +140,8 @@ __all__ = [
     "AgendaTemplate",
     "AgreedAction",
     "AlternativeProvision",
+    "Approval",
+    "ApprovalRule",
     "ArrangementEvidence",
     "AsideText",
     "Assessment",
@@ -168,6 +180,7 @@ __all__ = [
     "Enrolment",
     "Equipment",
     "FederationField",
+    "FederationLetter",
     "FederationService",
     "FederationStrategy",
     "FieldValue",
@@ -180,6 +193,9 @@ __all__ = [
     "ImportedChange",
     "IncomingRecord",
     "IntakeFile",
+    "KnownTranslation",
+    "Letter",
+    "Letterhead",
     "MedicalAlert",
     "Medicine",
     "Meeting",
@@ -232,8 +248,10 @@ __all__ = [
     "SafetyPlan",
     "SafetyPlanVersion",
     "SchoolField",
+    "SchoolLetter",
     "SchoolService",
     "SchoolStrategy",
+    "SentLetter",
     "SpecialistTest",
     "StatusPeriod",
     "Strategy",
@@ -243,6 +261,7 @@ __all__ = [
     "Talk",
     "TransferLink",
     "TransferNote",
+    "TranslatedParagraph",
     "VisitChild",
     "Voice",
 ]

@@ -8,6 +8,7 @@ from pupils.packs.registry import table
 #: Tables that no pack holds; a test finds one without a title.
 STAYS_HERE: dict[type[models.Model], str] = {
     own.Pupil: "The child",
+    own.Approval: "Second looks at what left",
     own.AsideText: "Unfinished words of the passport",
     own.Breach: "Breaches of personal data",
     own.ConcernDraft: "Concerns that were begun",
@@ -19,6 +20,9 @@ STAYS_HERE: dict[type[models.Model], str] = {
     own.EmergencyAccess: "Access in an emergency",
     own.IncomingRecord: "Records that came from other schools",
     own.IntakeFile: "Passports taken in from files",
+    own.Letter: "Letters",
+    own.SentLetter: "Letters as they were sent",
+    own.TranslatedParagraph: "Translations of letters",
     own.MeetingChild: "Children whom meetings are about",
     own.MeetingInvitee: "People invited to meetings",
     own.PassportComment: "Comments on the passport",

@@ -8,6 +8,7 @@ from pupils.tracking import (
     child,
     family,
     fields,
+    letters,
     meetings,
     moves,
     papers,
@@ -17,7 +18,10 @@ from pupils.tracking import (
 )
 
 #: Each module says which records about its noun are `TRACKED`.
-PARTS = (assessments, child, family, fields, meetings, moves, papers, passports, safety, services)
+PARTS = (
+    assessments, child, family, fields, letters, meetings, moves, papers, passports, safety,
+    services,
+)  # fmt: skip
 
 
 def register_own() -> None:
