@@ -31,6 +31,7 @@ from demo.federation import (
     DemoSchool,
 )
 from demo.fields import load_fields
+from demo.letters import load_letters
 from demo.meetings import load_meetings
 from demo.moves import load_moves
 from demo.national_tests import load_national_tests
@@ -95,6 +96,8 @@ def _load_federation(data: DemoFederation, password: str, say) -> None:
         say("Referring to services")
         load_agencies(schools, people)
         load_fields(schools, people)
+        say("Writing letters")
+        load_letters(schools["bure-valley"], people)
     if data.reports:
         say("Counting the governor reports")
         head = people[data.head]

@@ -26,7 +26,7 @@ from pupils.services.meetings.inviting import send_again as invite_again
 from pupils.services.meetings.planning import MEETING_FIELDS, call_off, change_meeting
 from pupils.services.requests.links import send_records_code, send_records_link
 from pupils.services.transfers.fetching import send_code as send_transfer_code
-from tests.factories import TODAY, PupilFactory, SchoolFactory, member
+from tests.factories import TODAY, PupilFactory, SchoolFactory, member, no_second_look
 from tests.pages import client_of
 from tests.pupils.family.invited import ask_parent, deliver
 from tests.pupils.family.invited import secret_in as ask_secret_in
@@ -54,7 +54,9 @@ PAST_THE_DOOR = {
 
 @pytest.fixture
 def school():
-    return SchoolFactory(slug="oakfield", live_from=dt.date(2026, 9, 1))
+    school = SchoolFactory(slug="oakfield", live_from=dt.date(2026, 9, 1))
+    no_second_look(school)
+    return school
 
 
 @pytest.fixture
