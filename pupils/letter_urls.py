@@ -17,6 +17,11 @@ urlpatterns = [
     path(f"{_ALL}write/", lists.letters_choose, name="letters_choose"),
     path(f"{_ALL}write/<slug:letter_code>/", lists.letters_write, name="letters_write"),
     path(f"{_ALL}together/<uuid:letter_batch>/", lists.letter_batch, name="letter_batch"),
+    path(
+        f"{_ALL}together/<uuid:letter_batch>/pages.pdf",
+        lists.letter_batch_pages,
+        name="letter_batch_pages",
+    ),
     path(f"{_ALL}head/", library.letterhead, name="letterhead"),
     path(f"{_ALL}templates/", library.template_list, name="letter_templates"),
     path(f"{_ALL}templates/add/", library.template_add, name="letter_template_add"),

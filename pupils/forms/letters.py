@@ -150,7 +150,7 @@ class ManyForm(Form):
     email = forms.EmailField(label="E-mail", required=False)
     children = forms.MultipleChoiceField(
         label="Children",
-        widget=forms.CheckboxSelectMultiple(attrs={"data-columns": "true"}),
+        widget=forms.CheckboxSelectMultiple(attrs={"class": "ay-names"}),
         error_messages={"required": "Tick the children whom the letters are about."},
     )
 
@@ -231,6 +231,18 @@ class SendForm(Form):
             del self.fields["is_checked"]
 
 
+class TogetherForm(Form):
+    """How letters that were begun together go."""
+
+    how = forms.ChoiceField(
+        label="How they go",
+        choices=[(how.value, how.label) for how in (SentHow.POST, SentHow.HAND)],
+        widget=forms.RadioSelect,
+        initial=SentHow.POST,
+    )
+    gone_on = DateField(label="On")
+
+
 class LetterFilter(FilterForm):
     """The register of letters, filtered."""
 
@@ -245,7 +257,11 @@ class LetterFilter(FilterForm):
 class TranslationForm(Form):
     """A box for each paragraph, beside its English."""
 
-    def __init__(self, *args, sources: list[Source], known: dict[int, str], stale, **kwargs):
+    marks_optional = False
+
+    def __init__(
+        self, *args, language: str, sources: list[Source], known: dict[int, str], stale, **kwargs
+    ):
         super().__init__(*args, **kwargs)
         self.sources = sources
         for source in sources:
@@ -254,7 +270,7 @@ class TranslationForm(Form):
                 label="The subject" if source.place == 0 else f"Paragraph {source.place}",
                 required=False,
                 max_length=LONGEST,
-                widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
+                widget=forms.Textarea(attrs={"rows": 3, "dir": "auto", "lang": language}),
                 initial=known.get(source.place, ""),
                 help_text="The English has changed since this was translated."
                 if source.place in stale

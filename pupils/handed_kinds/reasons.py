@@ -27,7 +27,7 @@ _GUARD = "The rules on who may be told what stand on it; few may read it."
 _LETTER = "Goes out as it stands, and what was sent is kept as it was sent."
 
 NOT_HANDED = (
-    (own.Letter, "template_code template_title template_version values citation rule", _LETTER),
+    (own.Letter, "template_title values citation rule", _LETTER),
     (own.Letter, "to_name to_address to_email checked_by signed_by signed_as", _NAMES),
     (own.Letter, "subject body", _LETTER),
     (own.TranslatedParagraph, "source text", _LETTER),

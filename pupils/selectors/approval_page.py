@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from aylsham.access.current import Access
@@ -80,4 +81,8 @@ def _pack(access: Access, row: Approval) -> WhatLeaves | None:
     return WhatLeaves(pack_leaving(transfer, row.pupil), to, held + parts, pages=pages)
 
 
-_READ = {ShareKind.LETTER: _letter, ShareKind.RECORDS: _bundle, ShareKind.PACK: _pack}
+_READ: dict[str, Callable[[Access, Approval], WhatLeaves | None]] = {
+    ShareKind.LETTER: _letter,
+    ShareKind.RECORDS: _bundle,
+    ShareKind.PACK: _pack,
+}

@@ -120,7 +120,6 @@ def approval_ask(request: HttpRequest, pupil, share_kind: str, leaving) -> HttpR
         heading="Ask for a second look",
         submit="Ask",
         cancel_url=_page_of(found),
-        hands_over="",
         note="They see exactly what will be sent. If it is changed afterwards, they are asked again.",
     )
 

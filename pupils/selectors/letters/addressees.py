@@ -85,7 +85,7 @@ def thing_of(
         sensitivity=LEVELS[Level(level)],
         homes=homes,
         words_of=people,
-        tells_whereabouts=thing == LetterThing.INVITATION,
+        tells_whereabouts=True,  # its words are free
         is_statutory=thing == LetterThing.NOTICE,
     )
 

@@ -14,9 +14,10 @@ from aylsham.dates import DAY
 from aylsham.documents.inspecting import Upload
 from aylsham.documents.rendering import write_pdf
 from aylsham.models import Owes, User
+from pupils.codes import ToldHow
 from pupils.family_codes import AskKind, Channel, TalkOutcome
 from pupils.letter_codes import LetterState, LetterTo, SentHow
-from pupils.models import Letter, Pupil, SentLetter, Talk
+from pupils.models import Letter, Pupil, SentLetter, StatusPeriod, Talk
 from pupils.rules.letters.wording import gaps_in
 from pupils.rules.telling import NEWS_DAYS
 from pupils.selectors.approvals import letter_leaving
@@ -26,10 +27,13 @@ from pupils.services.approvals import require_approved
 from pupils.services.contributions.asking import ask_for_views
 from pupils.services.documents.filing import file_document
 from pupils.services.recording import lock, lock_pupil, record_change
+from pupils.services.status import tell_parent
 from pupils.services.talks import log_talk
 
 #: What a document that is a letter of ours says about where it came from.
 SOURCE = "Written here"
+#: The template that tells parents of SEN support (Children and Families Act 2014, s.68).
+TELLS = "send_provision"
 _OWED_BY = {
     LetterTo.PARENTS: Owes.PARENT,
     LetterTo.ASKER: Owes.PARENT,
@@ -110,6 +114,7 @@ def send_letter(
             letter.state = LetterState.SENT
             letter.save(update_fields=["state"])
             _file(letter, pupil, pdf, by)
+            _note_told(letter, pupil, sent, by)
         detail = {"how": how, "digest": sent.digest, "template": letter.template_code}
         record_change(Action.SEND_LETTER, pupil=pupil, by=by, subject=letter, detail=detail)
     return sent
@@ -178,6 +183,22 @@ def _log(letter: Letter, pupil: Pupil, sent: SentLetter, by: User) -> Talk | Non
         agreed=f"Letter: {letter.subject}",
         sensitivity=letter.sensitivity,
     )
+
+
+def _note_told(letter: Letter, pupil: Pupil, sent: SentLetter, by: User) -> None:
+    """Sending the notice of section 68 is telling the parents: the register says so."""
+    if letter.template_code != TELLS or letter.contact is None:
+        return
+    period = StatusPeriod.objects.filter(
+        school_id=pupil.school_id,
+        pupil=pupil,
+        ends_on=None,
+        parent_told_on=None,
+        starts_on__lte=sent.gone_on,
+    ).first()
+    if period:
+        how = ToldHow.EMAIL if sent.how == SentHow.EMAIL else ToldHow.LETTER
+        tell_parent(period=period, on=sent.gone_on, how=how, by=by)
 
 
 def _file(letter: Letter, pupil: Pupil, pdf: bytes, by: User) -> None:

@@ -9,12 +9,15 @@ from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.editing import carried_out
+from aylsham.models import Job
 from aylsham.notices import done, warn
-from pupils.forms.letters import LetterFilter, ManyForm
+from pupils.forms.letters import LetterFilter, ManyForm, TogetherForm
+from pupils.letter_codes import LetterState
 from pupils.models import Pupil
 from pupils.selectors.letters.library import Template, by_reader, templates
 from pupils.selectors.letters.many import children_by_class, in_reach
 from pupils.selectors.letters.register import LetterLine, letters, letters_together
+from pupils.services.letters.together import ask_to_send, together_pdf
 from pupils.services.letters.writing import (
     Begun,
     ForChild,
@@ -23,6 +26,8 @@ from pupils.services.letters.writing import (
     family_recipients,
 )
 from pupils.views.letters.writing import WRITE
+from pupils.views.papers import to_work
+from pupils.views.printing import pdf_answer
 
 
 @school_view(WRITE)
@@ -50,7 +55,39 @@ def letter_batch(request: HttpRequest, letter_batch) -> HttpResponse:
     if not lines:
         raise Http404
     _record(request, lines)
-    return render(request, "pupils/letters/batch.html", {"lines": lines})
+    rows = [line.letter for line in lines]
+    form = TogetherForm(request.POST or None, initial={"gone_on": request.access.today})
+    jobs: list[Job] = []
+    if request.method == "POST" and carried_out(
+        form,
+        lambda: jobs.append(
+            ask_to_send(
+                school=request.school,
+                letters=rows,
+                batch=letter_batch,
+                by=request.user,
+                **form.cleaned_data,
+            )
+        ),
+    ):
+        return to_work(jobs[0])
+    context = {
+        "lines": lines,
+        "form": form if any(row.is_draft for row in rows) else None,
+        "has_sent": any(row.state == LetterState.SENT for row in rows),
+    }
+    return render(request, "pupils/letters/batch.html", context)
+
+
+@school_view(WRITE)
+def letter_batch_pages(request: HttpRequest, letter_batch) -> HttpResponse:
+    """The pages of those that were sent, for the printer."""
+    lines = letters_together(request.access, letter_batch)
+    pdf = together_pdf(request.school, [line.letter for line in lines]) if lines else None
+    if pdf is None:
+        raise Http404
+    _record(request, lines, Action.PRINT)
+    return pdf_answer(pdf, f"letters-{request.access.today:%Y-%m-%d}.pdf")
 
 
 @school_view(WRITE)
@@ -122,9 +159,11 @@ def _after(request: HttpRequest, begun: Begun) -> HttpResponse:
     return redirect("letter_batch", request.school.slug, begun.batch)
 
 
-def _record(request: HttpRequest, lines: list[LetterLine]) -> None:
+def _record(
+    request: HttpRequest, lines: list[LetterLine], action: Action = Action.VIEW_LETTERS
+) -> None:
     record_event(
-        Action.VIEW_LETTERS,
+        action,
         school=request.school,
         by=request.access,
         pupil_ids=sorted({line.pupil.pk for line in lines}),

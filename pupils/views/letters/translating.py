@@ -7,7 +7,6 @@ from aylsham.access.decorators import school_view
 from aylsham.editing import carried_out
 from aylsham.notices import done, problem
 from pupils.forms.letters import CheckedForm, TranslationForm
-from pupils.letter_codes import RIGHT_TO_LEFT
 from pupils.selectors.letters.page import page_of
 from pupils.services.letters.translating import (
     check_translation,
@@ -31,6 +30,7 @@ def letter_language(request: HttpRequest, pupil, letter) -> HttpResponse:
     ready = offered(row, child.school, sources)
     form = TranslationForm(
         request.POST or None,
+        language=row.language,
         sources=sources,
         known=ready | own,
         stale={pair.place for pair in page.pairs if pair.is_stale},
@@ -50,7 +50,6 @@ def letter_language(request: HttpRequest, pupil, letter) -> HttpResponse:
         letter=row,
         page=page,
         offered=len(set(ready) - set(own)),
-        is_right_to_left=row.language in RIGHT_TO_LEFT,
     )
 
 

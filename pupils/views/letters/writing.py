@@ -80,7 +80,6 @@ def letter_begin(request: HttpRequest, pupil, letter_code: str) -> HttpResponse:
         back="child_letters",
         template="pupils/letters/begin.html",
         tab=TAB,
-        hands_over="",
         refused=[each for each in people if each.verdict.is_refused] if form.is_family else [],
         chosen=template,
     )

@@ -5,9 +5,18 @@ from uuid import uuid4
 import pytest
 
 from aylsham.access.roles import Role
+from aylsham.jobs.codes import JobState
+from aylsham.jobs.runner import run_job
+from aylsham.models import Job
 from pupils.models import Letter, SchoolLetter, SentLetter
 from pupils.selectors.letters.library import templates
-from tests.factories import ClassGroupFactory, PupilFactory, SchoolFactory, member
+from tests.factories import (
+    ClassGroupFactory,
+    PupilFactory,
+    SchoolFactory,
+    behind_the_wall,
+    member,
+)
 from tests.pages import OF_EVERY_REQUEST, client_of, statements, text_of
 from tests.pupils.letters.makers import head, letters_to_family, sent, two_homes
 
@@ -78,6 +87,17 @@ def test_for_several_children_each_family_its_own(school, child, by):
     assert "Sarah Reed" in text_of(answer)
     client.post(url, data)
     assert Letter.objects.count() == 2
+    batch = f"/oakfield/letters/together/{data['batch']}/"
+    assert client.get(f"{batch}pages.pdf").status_code == 404
+    ready, left = Letter.objects.order_by("to_name")
+    Letter.objects.filter(pk=ready.pk).update(body="Come and see us")
+    assert client.post(batch, {"how": "hand", "gone_on": "today"}).status_code == 302
+    assert run_job(Job.objects.get(kind="send_letters").pk) == JobState.DONE
+    behind_the_wall(school)
+    assert [row.letter_id for row in SentLetter.objects.all()] == [ready.pk]
+    left.refresh_from_db()
+    assert left.state == "draft"  # there is something to fill in
+    assert client.get(f"{batch}pages.pdf").content.startswith(b"%PDF-")
     stranger = PupilFactory(school=SchoolFactory())
     refused = client.post(url, {"batch": str(uuid4()), "children": [stranger.pk]})
     assert "Choose one of the list" in text_of(refused)

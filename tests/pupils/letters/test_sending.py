@@ -22,6 +22,7 @@ from pupils.services.letters.writing import (
     change_letter,
     drop_letter,
 )
+from pupils.services.status import Told, start_status
 from tests.factories import TODAY, PupilFactory, SchoolFactory, member
 from tests.pupils.letters.makers import FATHERS, MOTHERS, head, letters_to_family, sent, two_homes
 
@@ -209,6 +210,17 @@ class TestSending:
         assert bytes(again.pdf) == bytes(row.pdf)
         assert (SentLetter.objects.count(), Document.objects.count()) == (2, 1)
 
+    def test_the_notice_of_section_68_is_the_telling(self, school, by):
+        child = PupilFactory(school=school)
+        two_homes(child)
+        begun = {"starts_on": TODAY, "reason": "concern", "by": None}
+        period = start_status(pupil=child, status="K", told=Told(to_tell_on=TODAY), **begun)
+        hers, his = letters_to_family(child, "send_provision", by)
+        sent(hers, by)
+        sent(his, by)
+        period.refresh_from_db()
+        assert (period.parent_told_on, period.parent_told_how) == (TODAY, "letter")
+
     def test_by_email_the_mail_holds_a_link_and_no_word(self, child, by):
         two_homes(child)
         hers, _ = letters_to_family(child, "send_provision", by)
@@ -245,3 +257,13 @@ class TestSending:
         record_order(contact=father, kind="no_contact", starts_on=TODAY, evidence="Safe", by=None)
         names = [each.to_name for each in letters_to_family(child, "meeting_invite", by)]
         assert names == ["Sarah Reed"]
+
+    @pytest.mark.parametrize("how", ["post", "email"])
+    def test_to_a_parent_who_is_kept_away_somebody_looks_for_places(self, child, by, how):
+        _, father = two_homes(child)
+        record_order(contact=father, kind="no_contact", starts_on=TODAY, evidence="Safe", by=None)
+        _, his = letters_to_family(child, "send_provision", by)
+        with pytest.raises(TransitionNotAllowed, match="where the child is"):
+            sent(his, by, how=how)
+        sent(his, by, how=how, is_checked=True)
+        assert SentLetter.objects.get().how == how
