@@ -241,9 +241,7 @@ class SentLetter(SchoolOwned):
     by = models.ForeignKey("aylsham.User", on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(db_default=Now())
     #: The entry of the contact log that says that it went.
-    talk = school_key(
-        "pupils.Talk", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
-    )
+    talk = school_key("pupils.Talk", null=True, blank=True, related_name="+")
 
     class Meta(SchoolOwned.Meta):
         ordering = ["-id"]
