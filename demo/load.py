@@ -34,6 +34,7 @@ from demo.federation import (
 from demo.fields import load_fields
 from demo.former import load_former
 from demo.layers import load_layers
+from demo.letters import load_letters
 from demo.meetings import load_meetings
 from demo.moderation import load_moderation
 from demo.moves import load_moves
@@ -111,6 +112,8 @@ def _load_federation(data: DemoFederation, password: str, say) -> None:
         say("Referring to services")
         load_agencies(schools, people)
         load_fields(schools, people)
+        say("Writing letters")
+        load_letters(schools["bure-valley"], people)
     if data.reports:
         say("Counting the governor reports")
         head = people[data.head]

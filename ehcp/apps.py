@@ -12,9 +12,10 @@ class EhcpConfig(AppConfig):
         from aylsham.access.permissions import Permission
         from aylsham.deadlines.registry import register_provider
         from aylsham.navigation import NavEntry, register
+        from pupils.letter_facts import register_letter_facts
         from pupils.tabs import ChildTab, register_tab
 
-        from . import deadlines, packing, tracking
+        from . import deadlines, letter_facts, packing, tracking
         from .services.importing import tracker
 
         REGISTRY.register(rules.BOOK)
@@ -23,6 +24,7 @@ class EhcpConfig(AppConfig):
         )
         tracker.register_own()
         tracking.register_own()
+        register_letter_facts(letter_facts.plan_facts)
         packing.register_own()
         packing.leave_own_unhanded()
         register(

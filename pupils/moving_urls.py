@@ -42,6 +42,7 @@ urlpatterns = [
     ),
     path(f"{_CHILD}records/send/", transfers.transfer_start, name="transfer_start"),
     path(_SENT, transfers.transfer, name="transfer"),
+    path(f"{_SENT}release/", transfers.transfer_release, name="transfer_release"),
     path(f"{_SENT}download/", transfers.transfer_download, name="transfer_download"),
     path(f"{_SENT}arrived/", transfers.transfer_receipt, name="transfer_receipt"),
     path(f"{_SENT}again/", transfers.transfer_again, name="transfer_again"),

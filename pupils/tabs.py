@@ -88,6 +88,7 @@ OWN = (
     ("family", "Family", "child_family", P.VIEW_PUPILS, 50, "family"),
     ("referrals", "Referrals", "child_referrals", P.VIEW_REFERRALS, 53, "family"),
     ("advice", "Advice", "child_advice", P.VIEW_REFERRALS, 54, "family"),
+    ("letters", "Letters", "child_letters", P.WRITE_LETTERS, 52, "family"),
     ("meetings", "Meetings", "child_meetings", P.VIEW_FAMILY_LOG, 55, "meetings"),
     ("moving", "Moves", "child_moving", P.VIEW_NEEDS, 55, "moving"),
     ("agreements", "Agreements", "child_agreements", P.VIEW_FAMILY_LOG, 57, "family"),

@@ -49,6 +49,7 @@ from pupils.services.intakes.reading import (
     look_into,
 )
 from pupils.services.intakes.taking import finish_taking_in, take_in
+from pupils.services.letters.together import SEND_JOB, send_together
 from pupils.services.papers import PAPER_JOB, forget_papers, keep_paper
 from pupils.services.passports.measuring import MEASURE_JOB, keep_fit
 from pupils.services.passports.printing import (
@@ -202,6 +203,23 @@ def _to_measure(school: School, pupil: Pupil, told: dict[str, Any]) -> PrintedPa
         return transition_passport(plan, today=clock.today()) if plan else None
     found = printed_passports(school, [pupil.pk], drafts=True, levels=told["levels"])
     return found[0] if found else None
+
+
+def _batch_page(job: Job) -> str:
+    return reverse("letter_batch", args=[job.school.slug, job.arguments["batch"]])
+
+
+@job_handler(SEND_JOB, title="Letters to print", result_url=_batch_page)
+def send_letters(work: Work) -> Generator[Step, None, dict[str, Any]]:
+    """Set and keep letters that were begun together, each in a transaction of its own."""
+    done = left = 0
+    try:
+        for done, total, refused in send_together(work.job):
+            left = refused
+            yield Step(done=done, total=total, sentence=f"{done} of {total} letters")
+    except PdfProblem as problem:
+        raise JobFailed(str(problem)) from None
+    return {"letters": done - left, "left": left}
 
 
 def _set[T](make: Callable[[], T]) -> T:

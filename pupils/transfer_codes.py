@@ -59,6 +59,8 @@ class TransferStep(models.TextChoices):
 
     APPROVED = "approved", "Approved"
     PACKED = "packed", "Packed"
+    WAITS = "waits", "Waits for a second look before it goes"
+    RELEASED = "released", "Released after a second look"
     LINK_SENT = "link_sent", "Link sent"
     SENT_AGAIN = "sent_again", "To be sent again; the old link is dead"
     HELD_BACK = "held_back", "Link not sent: it is an address of the family"

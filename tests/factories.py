@@ -10,10 +10,11 @@ from aylsham.clock import academic_year
 from aylsham.models import Federation, Membership, School, User
 from aylsham.tenancy.row_security import current_schools, set_schools
 from pupils.codes import SenStatus, StatusReason, ToldHow
-from pupils.models import ClassGroup, Enrolment, Pupil
+from pupils.models import ApprovalRule, ClassGroup, Enrolment, Pupil
 from pupils.services.classes import assign_adult, assign_supporter
 from pupils.services.needs import add_need
 from pupils.services.status import Told, start_status
+from pupils.sharing_codes import ShareKind, WhenAsked
 from pupils.upn import check_letter
 
 TODAY = dt.date(2026, 11, 23)
@@ -158,3 +159,11 @@ def supporter_of(pupil: Pupil) -> User:
     user = member(pupil.school, Role.LSA)
     assign_supporter(pupil=pupil, user=user, starts_on=SEPTEMBER, by=None)
     return user
+
+
+def no_second_look(school: School) -> None:
+    """A school that lets everything leave without a second person's approval."""
+    ApprovalRule.objects.bulk_create(
+        [ApprovalRule(school=school, kind=kind, asked=WhenAsked.NEVER) for kind in ShareKind],
+        ignore_conflicts=True,
+    )

@@ -70,6 +70,15 @@ class Permission(StrEnum):
         "ask_for_views",
         "ask families and professionals for views and advice, and invite people from outside",
     )
+    WRITE_LETTERS = (
+        "write_letters",
+        "write letters from templates, send them, and read the register",
+    )
+    KEEP_LETTERS = "keep_letters", "keep the templates of letters and the school's letterhead"
+    APPROVE_SHARING = (
+        "approve_sharing",
+        "be asked to approve what leaves the school, and say what has to be approved",
+    )
     VIEW_REFERRALS = (
         "view_referrals",
         "see referrals to services, what professionals recommend and what came of it",

@@ -88,6 +88,7 @@ _SENDCO = {
     P.VIEW_REFERRALS, P.EDIT_REFERRALS, P.DECIDE_ADVICE, P.VIEW_PROVIDERS, P.VIEW_WAITS,
     P.PLAN_MOVES, P.MOVE_RECORDS, P.REVIEW_RETENTION,
     P.FILL_FIELDS, P.MANAGE_FIELDS, P.SHARE_LISTS,
+    P.WRITE_LETTERS, P.KEEP_LETTERS, P.APPROVE_SHARING,
 }  # fmt: skip
 _HEAD = (
     _SENDCO
@@ -117,7 +118,7 @@ ROLES: dict[Role, RoleRule] = {
             _SENDCO
             - {P.GRANT_ACCESS, P.VIEW_AUDIT, P.VIEW_CHILD_PROTECTION, P.MANAGE_DEVICES}
             - {P.SEAL_DOCUMENTS, P.ANSWER_REQUESTS, P.MOVE_RECORDS, P.REVIEW_RETENTION}
-            - {P.CHOOSE_LAYERS},
+            - {P.CHOOSE_LAYERS, P.APPROVE_SHARING},
         ),
         (
             Role.DESIGNATED_TEACHER,
@@ -252,6 +253,8 @@ ROLES: dict[Role, RoleRule] = {
                 P.FILL_FIELDS,
                 P.MANAGE_FIELDS,
                 P.MODERATE_LEVELS,
+                P.WRITE_LETTERS,
+                P.APPROVE_SHARING,
             }
             | {P.SET_FEDERATION_FIELDS, P.DRAW_MODERATION},
         ),

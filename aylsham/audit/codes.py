@@ -107,6 +107,10 @@ class Action(StrEnum):
     VIEW_REPORT = "view_report", Kind.READ, "opened a report"
     VIEW_DISAGREEMENTS = "view_disagreements", Kind.READ, "read about disagreements"
     VIEW_RECORDS_REQUEST = "view_records_request", Kind.READ, "saw a request for records"
+    VIEW_LETTERS = "view_letters", Kind.READ, "saw letters about children"
+    VIEW_LETTER = "view_letter", Kind.READ, "read a letter"
+    VIEW_APPROVALS = "view_approvals", Kind.READ, "saw what waits to be approved"
+    VIEW_APPROVAL = "view_approval", Kind.READ, "looked at what is to leave the school"
     VIEW_HAND_OVERS = "view_hand_overs", Kind.READ, "saw what was handed over for safeguarding"
 
     # Taken out of the system.
@@ -128,6 +132,16 @@ class Action(StrEnum):
     CHANGE_CONTACT = "change_contact", Kind.CHANGE, "changed a contact"
     CHANGE_HOME = "change_home", Kind.CHANGE, "changed a home"
     CHANGE_ORDER = "change_order", Kind.CHANGE, "changed a court order"
+    WRITE_LETTER = "write_letter", Kind.CHANGE, "wrote in a letter"
+    SEND_LETTER = "send_letter", Kind.CHANGE, "sent a letter"
+    CHANGE_LETTERS = "change_letters", Kind.CHANGE, "changed the templates of letters"
+    ASK_APPROVAL = "ask_approval", Kind.CHANGE, "asked for a second look before something leaves"
+    ANSWER_APPROVAL = "answer_approval", Kind.CHANGE, "answered whether something may leave"
+    CHANGE_APPROVAL_RULES = (
+        "change_approval_rules",
+        Kind.CHANGE,
+        "changed what has to be approved before it leaves",
+    )
     LOG_CONTACT = "log_contact", Kind.CHANGE, "logged contact with the family"
     CHANGE_MEETING = "change_meeting", Kind.CHANGE, "planned, changed or minuted a meeting"
     CHANGE_HELP_PLAN = "change_help_plan", Kind.CHANGE, "changed an early-help plan"

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from aylsham.documents.fonts import with_fonts
+from aylsham.documents.languages import tag_languages
 from aylsham.documents.limits import set_limits
 
 STATIC = Path(__file__).resolve().parent.parent.parent / "static"
@@ -26,8 +27,10 @@ def main(seconds: int, megabytes: int) -> int:
         import weasyprint
     except (ImportError, OSError):
         return PANGO_IS_MISSING
+    html = sys.stdin.buffer.read().decode()
+    tag_languages(html)
     document = weasyprint.HTML(
-        string=with_fonts(sys.stdin.buffer.read().decode()),
+        string=with_fonts(html),
         url_fetcher=own_files(),
         base_url=SCHEME,
     )

@@ -4,6 +4,7 @@ from aylsham.deadlines.registry import register_last_days, register_provider
 from pupils.deadlines import (
     agencies,
     agreements,
+    approvals,
     arrangements,
     breaches,
     classrooms,
@@ -26,6 +27,7 @@ from pupils.selectors.leaving import last_days_on_roll
 _PROVIDERS = {
     "agencies": agencies,
     "agreements": agreements,
+    "approvals": approvals,
     "arrangements": arrangements,
     "breaches": breaches,
     "classrooms": classrooms,

@@ -29,7 +29,15 @@ _LAW = "The breach register is the school's own duty (UK GDPR art 33(5))."
 _RATING = "Says how a level was rated, not how the child is."
 _GUARD = "The rules on who may be told what stand on it; few may read it."
 
+_LETTER = "Goes out as it stands, and what was sent is kept as it was sent."
+
 NOT_HANDED = (
+    (own.Letter, "template_title values citation rule", _LETTER),
+    (own.Letter, "to_name to_address to_email checked_by signed_by signed_as", _NAMES),
+    (own.Letter, "subject body", _LETTER),
+    (own.TranslatedParagraph, "source text", _LETTER),
+    (own.SentLetter, "to_name to_address to_email subject body digest", _LETTER),
+    (own.Approval, "digest note why", "Notes between colleagues on what leaves the school."),
     (own.Pupil, "first_name last_name preferred_first_name", _NAMES),
     (own.Contact, "name email", _NAMES),
     (own.Home, "address child_is_there", _NAMES),

@@ -8,6 +8,7 @@ from pupils.models.agreements import (
     AgreementNote,
     AgreementText,
 )
+from pupils.models.approvals import Approval, ApprovalRule
 from pupils.models.arrangements import (
     AccessArrangement,
     ArrangementEvidence,
@@ -57,6 +58,15 @@ from pupils.models.help_plans import HelpPlan, HelpReview
 from pupils.models.importing import ColumnMeaning, FileImport, ImportedChange, RollDifference
 from pupils.models.intakes import IntakeFile, PassportIntake
 from pupils.models.layers import LayerPeriod
+from pupils.models.letters import (
+    FederationLetter,
+    KnownTranslation,
+    Letter,
+    Letterhead,
+    SchoolLetter,
+    SentLetter,
+    TranslatedParagraph,
+)
 from pupils.models.line_readers import LineReader
 from pupils.models.meetings import (
     AgendaItem,
@@ -146,6 +156,8 @@ __all__ = [
     "AgreementNote",
     "AgreementText",
     "AlternativeProvision",
+    "Approval",
+    "ApprovalRule",
     "ArrangementEvidence",
     "AsideText",
     "Assessment",
@@ -185,6 +197,7 @@ __all__ = [
     "Enrolment",
     "Equipment",
     "FederationField",
+    "FederationLetter",
     "FederationService",
     "FederationStrategy",
     "FieldValue",
@@ -197,7 +210,10 @@ __all__ = [
     "ImportedChange",
     "IncomingRecord",
     "IntakeFile",
+    "KnownTranslation",
     "LayerPeriod",
+    "Letter",
+    "Letterhead",
     "LineReader",
     "MedicalAlert",
     "Medicine",
@@ -255,9 +271,11 @@ __all__ = [
     "SafetyPlan",
     "SafetyPlanVersion",
     "SchoolField",
+    "SchoolLetter",
     "SchoolService",
     "SchoolStrategy",
     "SecretLink",
+    "SentLetter",
     "ShareNote",
     "SharedItem",
     "SpecialistTest",
@@ -269,6 +287,7 @@ __all__ = [
     "Talk",
     "TransferLink",
     "TransferNote",
+    "TranslatedParagraph",
     "VisitChild",
     "Voice",
     "VoiceClip",

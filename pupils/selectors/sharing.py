@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.contrib.postgres.aggregates import ArrayAgg
@@ -42,25 +43,38 @@ def person_in(family: Family, contact: Contact) -> Person:
 
 def family_facts(pupil_id, *, school_id) -> Family:
     """Everybody in a child's life as the rules know them; three statements."""
+    return family_rows(pupil_id, school_id=school_id).family
+
+
+@dataclass(frozen=True)
+class FamilyRows:
+    """A family as the rules know it, with the rows that it was read from."""
+
+    family: Family
+    contacts: list[Contact]
+    homes: list[Home]
+
+
+def family_rows(pupil_id, *, school_id) -> FamilyRows:
+    """A family with its rows, for whoever needs addresses and names too; three statements."""
     own = {"school_id": school_id, "pupil_id": pupil_id}
     orders: dict = defaultdict(list)
     for order in ContactOrder.objects.filter(**own):
         orders[order.contact_id].append(order_facts(order))
-    homes = Home.objects.filter(**own).annotate(named=named_people())
-    return Family(
-        people=tuple(
-            Person(
-                id=contact.pk,
-                home=contact.home_id,
-                has_parental_responsibility=contact.has_parental_responsibility,
-                may_collect=contact.may_collect,
-                receives_letters=contact.receives_letters,
-                orders=tuple(orders[contact.pk]),
-            )
-            for contact in Contact.objects.filter(**own)
-        ),
-        homes=tuple(home_facts(home) for home in homes),
+    homes = list(Home.objects.filter(**own).annotate(named=named_people()))
+    contacts = list(Contact.objects.filter(**own))
+    people = tuple(
+        Person(
+            id=contact.pk,
+            home=contact.home_id,
+            has_parental_responsibility=contact.has_parental_responsibility,
+            may_collect=contact.may_collect,
+            receives_letters=contact.receives_letters,
+            orders=tuple(orders[contact.pk]),
+        )
+        for contact in contacts
     )
+    return FamilyRows(Family(people, tuple(home_facts(home) for home in homes)), contacts, homes)
 
 
 def named_people() -> ArrayAgg:

@@ -12,7 +12,7 @@ from pupils.rules.sharing import Sensitivity as ThingSensitivity
 from pupils.rules.telling import StepFacts, message_of
 from pupils.selectors.sharing import family_facts, may_receive
 
-_LEVELS = {
+LEVELS = {
     Sensitivity.EVERYONE: ThingSensitivity.ORDINARY,
     Sensitivity.SENSITIVE: ThingSensitivity.SENSITIVE,
     Sensitivity.SAFEGUARDING: ThingSensitivity.SEALED,
@@ -38,7 +38,7 @@ def verdict_on(
     """Whether a contact may be told of a step; an appointment says where the child will be."""
     thing = Thing(
         ThingKind.LETTER,
-        sensitivity=_LEVELS[Sensitivity(referral.sensitivity)],
+        sensitivity=LEVELS[Sensitivity(referral.sensitivity)],
         tells_whereabouts=step.kind == ReferralStepKind.APPOINTMENT,
     )
     return may_receive(contact, thing, today=today, family=family)
@@ -50,7 +50,7 @@ def verdict_on_letter(talk: Talk, *, today: dt.date) -> Verdict:
         return Verdict(Answer.ALLOWED)
     thing = Thing(
         ThingKind.LETTER,
-        sensitivity=_LEVELS[Sensitivity(talk.sensitivity)],
+        sensitivity=LEVELS[Sensitivity(talk.sensitivity)],
         words_of=frozenset({talk.contact.pk}),
     )
     return may_receive(talk.contact, thing, today=today)

@@ -46,16 +46,19 @@ def child_form(
     *,
     heading: str,
     submit: str,
-    back: str,
+    back: str = "",
     back_args: tuple = (),
     **context,
 ) -> HttpResponse:
-    """A form under the child's bar; `back` names the page that it leads back to.
+    """A form under the child's bar; `back` names the page that it leads back to, unless
+    `cancel_url` says where.
 
     What somebody writes in it can be told to the safeguarding lead instead: `hands_over` names
     the fields, which are otherwise all that hold longer texts.
     """
     context.setdefault("hands_over", " ".join(_texts_of(form)))
+    if "cancel_url" not in context:
+        context["cancel_url"] = child_url(back, child, *back_args)
     return child_page(
         request,
         context.pop("template", "pupils/child_form.html"),
@@ -63,7 +66,6 @@ def child_form(
         form=form,
         heading=heading,
         submit=submit,
-        cancel_url=child_url(back, child, *back_args),
         **context,
     )
 

@@ -2,19 +2,21 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.template.loader import render_to_string
 
 from aylsham.access.decorators import require, school_view
 from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
-from aylsham.documents.rendering import PdfProblem, write_pdf
+from aylsham.documents.rendering import PdfProblem
 from aylsham.editing import carried_out
 from aylsham.notices import done, problem
 from pupils.family_codes import Channel
 from pupils.forms.telling import TellStepForm
+from pupils.selectors.letters.page import page_of_talk
+from pupils.selectors.letters.register import sending_of_talk
 from pupils.selectors.referrals import step_of
 from pupils.selectors.talks import talk_of
 from pupils.selectors.telling import first_words, tellable, verdict_on_letter
+from pupils.services.letters.sending import letter_pdf
 from pupils.services.referrals.telling import tell_of_step
 from pupils.views.opening import child_form, child_url, open_child
 from pupils.views.printing import pdf_answer
@@ -82,12 +84,11 @@ def talk_letter(request: HttpRequest, pupil, talk) -> HttpResponse:
     if verdict.is_refused:
         problem(request, " ".join(verdict.reasons))
         return redirect(child_url("child_log", child))
-    html = render_to_string(
-        "pupils/print/letter.html",
-        {"talk": found, "school": child.school, "name": child.pupil.full_name},
-    )
+    if sent := sending_of_talk(child.pupil.school_id, found.pk):
+        return pdf_answer(bytes(sent.pdf), f"letter-{sent.gone_on:%Y-%m-%d}.pdf")
     try:
-        return pdf_answer(write_pdf(html), f"letter-{found.on:%Y-%m-%d}.pdf")
+        pdf = letter_pdf(page_of_talk(found, child.pupil, child.school))
+        return pdf_answer(pdf, f"letter-{found.on:%Y-%m-%d}.pdf")
     except PdfProblem as refused:
         problem(request, str(refused))
         return redirect(child_url("child_log", child))

@@ -11,17 +11,20 @@ from aylsham.changes import TransitionNotAllowed
 from aylsham.editing import carried_out
 from aylsham.notices import done, problem
 from pupils.forms.transfers import AgainForm, ReceiptForm, TransferForm, WhyForm
+from pupils.selectors.approvals import latest_approval, pack_leaving
 from pupils.selectors.transfers.contents import contents_of
 from pupils.selectors.transfers.lists import log_of, other_schools, transfer_of
 from pupils.services.transfers.again import send_again
 from pupils.services.transfers.sending import (
     approve_transfer,
+    is_waiting,
     may_include,
     record_receipt,
+    release_transfer,
     take_out,
     withdraw_transfer,
 )
-from pupils.transfer_codes import Held
+from pupils.transfer_codes import Held, TransferState
 from pupils.views.moving import TAB
 from pupils.views.opening import child_form, child_page, child_url, open_child
 
@@ -63,6 +66,8 @@ def transfer(request: HttpRequest, pupil, transfer) -> HttpResponse:
         transfer=found,
         log=log_of(found),
         may_move=request.access.can(Permission.MOVE_RECORDS),
+        is_waiting=found.state == TransferState.READY and is_waiting(found),
+        look=latest_approval(pack_leaving(found, child.pupil)) if found.digest else None,
     )
 
 
@@ -81,6 +86,20 @@ def transfer_download(request: HttpRequest, pupil, transfer) -> HttpResponse:
         problem(request, str(refused) if said else "The file is missing. Send the record again.")
         return redirect(child_url("transfer", child, found.pk))
     return pack_answer(data)
+
+
+@school_view(Permission.MOVE_RECORDS)
+@require_POST
+def transfer_release(request: HttpRequest, pupil, transfer) -> HttpResponse:
+    """Send a record that waited for a second look."""
+    child, found = _opened(request, pupil, transfer)
+    try:
+        release_transfer(transfer=found, by=request.user)
+        done(request, "The record is on its way.")
+    except (TransitionNotAllowed, OSError) as refused:
+        said = isinstance(refused, TransitionNotAllowed)
+        problem(request, str(refused) if said else "The file is missing. Send the record again.")
+    return redirect(child_url("transfer", child, found.pk))
 
 
 @school_view(Permission.MOVE_RECORDS)

@@ -10,10 +10,12 @@ from uuid import UUID
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
 from aylsham.models import Deadline
-from pupils.models import Contact, Disclosure, Pupil, RecordsRequest, RequestItem
+from pupils.models import Approval, Contact, Disclosure, Pupil, RecordsRequest, RequestItem
 from pupils.request_codes import GROUNDS, AskerKind, Decision, Outcome
 from pupils.rules.requests import missing_checks, should_ask_child
+from pupils.selectors.approvals import looks_at
 from pupils.selectors.requests.sharing import KeptFrom, kept_from
+from pupils.sharing_codes import ShareKind
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,13 @@ class CasePage:
     counts: tuple[tuple[str, int], ...]
     disclosures: tuple[Disclosure, ...]
     kept: KeptFrom
+    #: Bundles at which the school asks a second person to look, with the last look.
+    looks: dict[UUID, Approval | None]
+
+    @property
+    def bundles(self) -> list[tuple[Disclosure, bool, Approval | None]]:
+        """What was given, whether a second look is needed, and the last one."""
+        return [(row, row.pk in self.looks, self.looks.get(row.pk)) for row in self.disclosures]
 
     @property
     def has_open(self) -> bool:
@@ -98,18 +107,18 @@ def case_page(access: Access, case: RecordsRequest) -> CasePage:
     kept = kept_from(case, today=access.today)
     hidden = frozenset(item.number for item in items if kept.hides(item))
     counts = Counter(item.decision for item in items)
+    rows = Disclosure.objects.filter(school=case.school, case=case)
+    disclosures = tuple(rows.select_related("made_by", "handed_by").defer("pdf"))
+    made = [row.pk for row in disclosures if row.pages and not row.handed_on]
     return CasePage(
         line=_line(case, last[0] if last else None, access.today),
         due=deadlines,
         missing=tuple(_missing(case)),
         parts=tuple(PartLine(name, rows, hidden) for name, rows in parts),
         counts=tuple((Decision(key).label, counts[key]) for key in Decision if counts[key]),
-        disclosures=tuple(
-            Disclosure.objects.filter(school=case.school, case=case)
-            .select_related("made_by", "handed_by")
-            .defer("pdf")
-        ),
+        disclosures=disclosures,
         kept=kept,
+        looks=looks_at(case.school, ShareKind.RECORDS, made) if case.is_open else {},
     )
 
 

@@ -38,10 +38,13 @@ def kept_from(case: RecordsRequest, *, today: dt.date) -> KeptFrom:
 def marks_of(school_id: UUID, pupil_id: UUID) -> dict[UUID, tuple[str, ...]]:
     """By home and contact of a child: address, phone and e-mail as they may stand in a text."""
     own = {"school_id": school_id, "pupil_id": pupil_id}
-    marks = {
-        home.pk: [home.address, *home.address.splitlines()] for home in Home.objects.filter(**own)
-    }
-    for contact in Contact.objects.filter(**own):
+    return marks_in(Home.objects.filter(**own), Contact.objects.filter(**own))
+
+
+def marks_in(homes: Iterable[Home], contacts: Iterable[Contact]) -> dict[UUID, tuple[str, ...]]:
+    """The same of rows that were read already."""
+    marks = {home.pk: [home.address, *home.address.splitlines()] for home in homes}
+    for contact in contacts:
         marks[contact.pk] = [contact.phone, contact.email]
     return {
         pk: tuple(plain for each in said if len(plain := _plain(each)) >= SHORTEST_MARK)

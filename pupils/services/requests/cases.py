@@ -13,6 +13,8 @@ from aylsham.models import User
 from pupils.models import Disclosure, Pupil, RecordsRequest
 from pupils.request_codes import AskerKind, Outcome, RequestKind
 from pupils.rules.requests import missing_checks, should_ask_child
+from pupils.selectors.approvals import bundle_leaving
+from pupils.services.approvals import require_approved
 from pupils.services.recording import lock, lock_pupil, record_change
 from pupils.services.requests.sharing import require_may_be_given
 
@@ -87,6 +89,7 @@ def answer_request(
         raise TransitionNotAllowed("Say why, as the letter says it.")
     if outcome in (Outcome.FULL, Outcome.PART):
         require_checks(case)
+        case.pupil = pupil
         _hand_over(case, on, how, by)
     case.outcome, case.outcome_why = outcome, why
     case.answered_on, case.answered_by = on, by
@@ -128,6 +131,7 @@ def _hand_over(case: RecordsRequest, on: dt.date, how: str, by: User) -> None:
     if not how:
         raise TransitionNotAllowed("Say how it was handed over.")
     require_may_be_given(case, bundle)
+    require_approved(bundle_leaving(bundle, case.pupil))
     bundle.handed_on, bundle.handed_how, bundle.handed_by = on, how, by
     bundle.save(update_fields=["handed_on", "handed_how", "handed_by"])
 

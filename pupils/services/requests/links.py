@@ -12,6 +12,8 @@ from aylsham.models import User
 from aylsham.secrets import new_secret
 from pupils.models import Disclosure, RecordsLink
 from pupils.rules.asking import STAYS_OPEN_DAYS
+from pupils.selectors.approvals import bundle_leaving
+from pupils.services.approvals import require_approved
 from pupils.services.one_time_codes import issue_code, use_code
 from pupils.services.outgoing import send_outside
 from pupils.services.recording import lock, lock_pupil
@@ -33,6 +35,7 @@ def send_records_link(*, bundle: Disclosure, email: str, by: User) -> None:
         raise TransitionNotAllowed("Make the bundle first: it is what you give.")
     require_checks(case)
     require_may_be_sent(case, bundle, email)
+    require_approved(bundle_leaving(bundle, pupil))
     revoke_records_links(bundle)
     secret, token_hash = new_secret()
     until = clock.today() + STAYS_OPEN_DAYS * DAY

@@ -13,6 +13,7 @@ from pupils.services.recording import lock, lock_pupil
 from pupils.services.transfers.sending import (
     LINK_DAYS,
     as_outgoing,
+    is_waiting,
     note,
     record_transfer,
     revoke_links,
@@ -33,6 +34,8 @@ def send_again(
     transfer = lock(transfer)
     if transfer.state != TransferState.READY or transfer.to_school_id:
         raise TransitionNotAllowed("Only a packed record for a school outside can be sent again.")
+    if is_waiting(transfer):
+        raise TransitionNotAllowed("It has not gone yet: it waits for a second person to look.")
     revoke_links(transfer)
     transfer.to_person, transfer.to_email = to_person, to_email
     transfer.expires_on = clock.today() + dt.timedelta(days=LINK_DAYS)

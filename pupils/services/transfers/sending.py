@@ -21,9 +21,11 @@ from pupils.models import IncomingRecord, Pupil, RecordTransfer, TransferLink, T
 from pupils.packing.format import check_code
 from pupils.packing.making import pack_of, record_of
 from pupils.rules.whole_record import whole_record
+from pupils.selectors.approvals import pack_leaving
 from pupils.selectors.sharing import family_facts
 from pupils.selectors.transfers.contents import contents_of
 from pupils.selectors.transfers.readable import child_facts, sections
+from pupils.services.approvals import refusal_to_leave, require_approved
 from pupils.services.outgoing import Outgoing, refusal_of, require_may_go, send_outside
 from pupils.services.recording import lock, lock_pupil, record_change
 from pupils.transfer_codes import HOLDABLE, Held, TransferState, TransferStep
@@ -140,6 +142,46 @@ def keep_pack(
     transfer.save(update_fields=["digest", "size", "check_code", "state", "counts"])
     note(transfer, TransferStep.PACKED)
     rebuild_deadlines(transfer.school, [transfer.pupil_id])
+    if refusal_to_leave(pack_leaving(transfer, transfer.pupil)):
+        note(transfer, TransferStep.WAITS)
+    else:
+        _send(transfer, data)
+    return transfer
+
+
+@transaction.atomic
+def release_transfer(*, transfer: RecordTransfer, by: User) -> RecordTransfer:
+    """Send a pack that waited, once a second person has approved exactly this one."""
+    pupil = lock_pupil(transfer.pupil)
+    transfer = lock(transfer)
+    transfer.pupil = pupil
+    if transfer.state != TransferState.READY or not is_waiting(transfer):
+        raise TransitionNotAllowed("This record does not wait to be released.")
+    require_approved(pack_leaving(transfer, pupil))
+    note(transfer, TransferStep.RELEASED, by=by)
+    data = keeping.read(transfer.school_id, transfer.digest)
+    if transfer.to_school:
+        with school_transaction(transfer.school, transfer.to_school):
+            _send(transfer, data)
+    else:
+        _send(transfer, data)
+    record_transfer(transfer, by, "released", action=Action.SEND_RECORD)
+    return transfer
+
+
+def is_waiting(transfer: RecordTransfer) -> bool:
+    """Whether a pack is made and waits for a second look."""
+    steps = set(
+        TransferNote.objects.filter(
+            school_id=transfer.school_id,
+            transfer=transfer,
+            step__in=(TransferStep.WAITS, TransferStep.RELEASED),
+        ).values_list("step", flat=True)
+    )
+    return steps == {TransferStep.WAITS}
+
+
+def _send(transfer: RecordTransfer, data: bytes) -> None:
     if transfer.to_school:
         _offer(transfer, data)
     elif transfer.to_email:
@@ -147,7 +189,6 @@ def keep_pack(
             note(transfer, TransferStep.HELD_BACK, who=transfer.to_email)
         else:
             send_link(transfer)
-    return transfer
 
 
 def _offer(transfer: RecordTransfer, data: bytes) -> None:
@@ -189,6 +230,7 @@ def take_out(*, transfer: RecordTransfer, by: User) -> bytes:
     transfer = lock(transfer)
     if not transfer.digest:
         raise TransitionNotAllowed("It is not packed yet.")
+    require_approved(pack_leaving(transfer, transfer.pupil))
     note(transfer, TransferStep.TAKEN_OUT, by=by)
     return keeping.read(transfer.school_id, transfer.digest)
 

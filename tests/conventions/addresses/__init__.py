@@ -1,10 +1,19 @@
 """Every address of the site, and a row for every name that stands in one."""
 
-from tests.conventions.addresses import agreements, child, endings, family, moves, school, services
+from tests.conventions.addresses import (
+    agreements,
+    child,
+    endings,
+    family,
+    letters,
+    moves,
+    school,
+    services,
+)
 from tests.conventions.addresses.routes import Address, addresses, library_pages
 from tests.conventions.addresses.rows import ROWS
 
 #: Modules that register rows; a new noun gets a module here.
-MAKERS = (agreements, child, endings, family, moves, school, services)
+MAKERS = (agreements, child, endings, family, letters, moves, school, services)
 
 __all__ = ["MAKERS", "ROWS", "Address", "addresses", "library_pages"]

@@ -33,7 +33,7 @@ from pupils.services.requests.links import send_records_code, send_records_link
 from pupils.services.shares.opening import send_share_code
 from pupils.services.shares.sharing import Chosen, send_share_again, share_papers
 from pupils.services.transfers.fetching import send_code as send_transfer_code
-from tests.factories import TODAY, PupilFactory, SchoolFactory, member
+from tests.factories import TODAY, PupilFactory, SchoolFactory, member, no_second_look
 from tests.pages import client_of
 from tests.pupils.agreements.makers import asked as plan_asked
 from tests.pupils.agreements.makers import written_plan
@@ -63,7 +63,9 @@ PAST_THE_DOOR = {
 
 @pytest.fixture
 def school():
-    return SchoolFactory(slug="oakfield", live_from=dt.date(2026, 9, 1))
+    school = SchoolFactory(slug="oakfield", live_from=dt.date(2026, 9, 1))
+    no_second_look(school)
+    return school
 
 
 @pytest.fixture

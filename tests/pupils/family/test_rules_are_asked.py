@@ -17,6 +17,7 @@ from django.conf import settings
 from aylsham.changes import TransitionNotAllowed
 from pupils.models import ReferralStep
 from pupils.selectors import addressees, sharing, sheets
+from pupils.selectors.letters import addressees as letter_addressees
 from pupils.selectors.requests import sharing as kept_back
 from pupils.services.details import add_contact
 from pupils.services.meetings.inviting import Guest
@@ -27,13 +28,15 @@ from pupils.services.requests.cases import answer_request
 from pupils.services.requests.items import collect_items
 from pupils.services.requests.links import send_records_link
 from pupils.services.talks import log_talk
-from tests.factories import TODAY, PupilFactory, SchoolFactory, member
+from tests.factories import TODAY, PupilFactory, SchoolFactory, member, no_second_look
 from tests.pages import client_of
 from tests.pupils.agencies.makers import sent as referred
 from tests.pupils.agreements.makers import asked as plan_asked
 from tests.pupils.agreements.makers import to_ask, written_plan
 from tests.pupils.family.invited import ask_parent
 from tests.pupils.family.test_outgoing import AFTERWARDS, AT_ONCE, DAD
+from tests.pupils.letters.makers import head, letters_to_family
+from tests.pupils.letters.makers import sent as letter_sent
 from tests.pupils.meetings.makers import planned
 from tests.pupils.passports.makers import write
 from tests.pupils.requests.test_link import kept
@@ -52,6 +55,7 @@ FOR_NO_PERSON = {
     "pupils/views/classrooms.py": "what is in place in a class; no child stands in it",
     "pupils/views/moving.py": "the transition passport, for the next school",
     "pupils/views/national_tests.py": "applications, for the Standards and Testing Agency",
+    "pupils/views/approvals.py": "what leaves, for the colleague who approves it",
     "pupils/views/papers.py": "timelines and minutes, for the colleague who asked for them",
     "pupils/views/passport_symbols.py": "easy-read pages, for the child",
     "pupils/views/retention.py": "certificates of deletion, for the school's file",
@@ -61,8 +65,10 @@ FOR_NO_PERSON = {
 }
 #: Modules that set a print or a file for one person: the ways of `GIVEN` that go through each.
 FOR_ONE_PERSON = {
+    "pupils/services/letters/sending.py": {"sent: a letter from a template"},
     "pupils/services/requests/bundle.py": {"made: a bundle"},
     "pupils/views/papers_link.py": {"sent: papers for a professional", "sent: a code for papers"},
+    "pupils/views/letters/sending.py": {"shown: a letter from a template"},
     "pupils/views/printing.py": {"printed: the passport"},
     "pupils/views/records_link.py": {"sent: a bundle", "sent: a code for records"},
     "pupils/views/requests.py": {"printed: a bundle"},
@@ -73,7 +79,9 @@ FOR_ONE_PERSON = {
 
 @pytest.fixture
 def school():
-    return SchoolFactory(slug="oakfield", live_from=dt.date(2026, 9, 1))
+    school = SchoolFactory(slug="oakfield", live_from=dt.date(2026, 9, 1))
+    no_second_look(school)
+    return school
 
 
 @pytest.fixture
@@ -109,7 +117,7 @@ def asked(monkeypatch):
 
         return ask
 
-    for module in (addressees, sharing, sheets, kept_back):
+    for module in (addressees, letter_addressees, sharing, sheets, kept_back):
         monkeypatch.setattr(module, "may_share", recording(module.may_share))
     return people
 
@@ -135,6 +143,17 @@ def letter(child, dad, by):
         who=dad.name, agreed="Kit is doing well",
     )  # fmt: skip
     return page_of(f"family/log/{talk.pk}/letter/")(child, dad, by)
+
+
+def from_template(child, dad, by):
+    head(child.school)
+    (written,) = letters_to_family(child, "send_provision", by)
+    letter_sent(written, by, how="hand")
+
+
+def template_page(child, dad, by):
+    (written,) = letters_to_family(child, "send_provision", by)
+    page_of(f"letters/{written.pk}/")(child, dad, by)
 
 
 def news(child, dad, by):
@@ -206,6 +225,8 @@ GIVEN = (
         "sent: news of a referral": news,
         "printed: a sheet to sign": to_agree("sheet"),
         "shown: a plan on our tablet": to_agree("tablet"),
+        "sent: a letter from a template": from_template,
+        "shown: a letter from a template": template_page,
     }
 )  # fmt: skip
 

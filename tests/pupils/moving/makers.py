@@ -7,6 +7,7 @@ from aylsham.models import Job
 from pupils.models import RecordTransfer
 from pupils.services.transfers.sending import approve_transfer
 from pupils.transfer_codes import HOLDABLE
+from tests.factories import no_second_look
 
 ALL = [held.value for held in HOLDABLE]
 TODAY = dt.date(2026, 11, 23)
@@ -19,6 +20,7 @@ def sent(pupil, *, by, there=None, opens_on=TODAY, packed=True, **more) -> Recor
         facts = {"to_name": there.name, "to_person": "SENDCo", "to_school": there}
         facts["opens_on"] = opens_on
     facts |= {"includes": ALL, "include_why": "All of it is needed", "allowed": ALL} | more
+    no_second_look(pupil.school)
     transfer = approve_transfer(pupil=pupil, by=by, **facts)
     if packed:
         pack()

@@ -15,7 +15,7 @@ from pupils.services.requests.bundle import ask_for_bundle
 from pupils.services.requests.cases import answer_request
 from pupils.services.requests.items import collect_items
 from tests.documents.making import pdf, upload
-from tests.factories import TODAY, PupilFactory, SchoolFactory, member
+from tests.factories import TODAY, PupilFactory, SchoolFactory, member, no_second_look
 from tests.pupils.requests.test_requests import checked, opened, rest_given, talk, words_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
@@ -35,7 +35,9 @@ class Killed(BaseException):
 
 @pytest.fixture
 def school():
-    return SchoolFactory(slug="oakfield", live_from=dt.date(2026, 9, 1))
+    school = SchoolFactory(slug="oakfield", live_from=dt.date(2026, 9, 1))
+    no_second_look(school)
+    return school
 
 
 @pytest.fixture

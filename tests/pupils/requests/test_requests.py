@@ -40,7 +40,14 @@ from pupils.services.safeguarding import hand_over, hand_over_text
 from pupils.services.talks import log_talk
 from tests.documents.making import pdf, upload
 from tests.documents.test_blackout import holds
-from tests.factories import TODAY, MembershipFactory, PupilFactory, SchoolFactory, member
+from tests.factories import (
+    TODAY,
+    MembershipFactory,
+    PupilFactory,
+    SchoolFactory,
+    member,
+    no_second_look,
+)
 from tests.pages import OF_EVERY_REQUEST, client_of, statements, text_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
@@ -49,7 +56,9 @@ SECRET, OTHER = "quarkle", "zibblefox"
 
 @pytest.fixture
 def school():
-    return SchoolFactory(slug="oakfield", live_from=dt.date(2026, 9, 1))
+    school = SchoolFactory(slug="oakfield", live_from=dt.date(2026, 9, 1))
+    no_second_look(school)
+    return school
 
 
 @pytest.fixture

@@ -1,0 +1,24 @@
+"""What letters may name of an EHC plan: the council, and the days of review meetings."""
+
+import datetime as dt
+from collections.abc import Collection
+from uuid import UUID
+
+from aylsham.models import School
+from ehcp.models import AnnualReview, EhcPlan
+
+
+def plan_facts(school: School, pupil_ids: Collection[UUID]) -> dict[UUID, dict[str, dt.date | str]]:
+    """For children with a plan: its council, the last meeting held and the next planned."""
+    found: dict[UUID, dict[str, dt.date | str]] = {}
+    plans = EhcPlan.objects.maintained().filter(school=school, pupil_id__in=pupil_ids)
+    for pk, council in plans.values_list("pupil_id", "local_authority"):
+        found[pk] = {"council": council}
+    reviews = AnnualReview.objects.that_count().filter(
+        school=school, plan__pupil_id__in=pupil_ids, plan__ended_on=None
+    )
+    for pk, is_held, on in reviews.order_by("meeting_on").values_list(
+        "plan__pupil_id", "is_held", "meeting_on"
+    ):
+        found[pk]["meeting_held" if is_held else "meeting_planned"] = on
+    return found
