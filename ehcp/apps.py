@@ -12,9 +12,11 @@ class EhcpConfig(AppConfig):
         from aylsham.access.permissions import Permission
         from aylsham.deadlines.registry import register_provider
         from aylsham.navigation import NavEntry, register
+        from pupils.parent_parts import PagePart, register_part, register_stages
         from pupils.tabs import ChildTab, register_tab
 
         from . import deadlines, packing, tracking
+        from .selectors import family
         from .services.importing import tracker
 
         REGISTRY.register(rules.BOOK)
@@ -25,6 +27,8 @@ class EhcpConfig(AppConfig):
         tracking.register_own()
         packing.register_own()
         packing.leave_own_unhanded()
+        register_part(PagePart("plan", "The EHC plan", 30, family.plan_lines))
+        register_stages("ehcp", family.plan_stages)
         register(
             NavEntry(
                 "plans",

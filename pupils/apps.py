@@ -10,6 +10,7 @@ class PupilsConfig(AppConfig):
 
     def ready(self) -> None:
         from pupils import deadlines, flags, handed_kinds, oversight, packs, places, tabs, tracking
+        from pupils.selectors.parents import parts
         from pupils.services.importing import registering
 
         REGISTRY.register(rules.BOOK)
@@ -22,3 +23,4 @@ class PupilsConfig(AppConfig):
         deadlines.register_own()
         handed_kinds.register_own()
         registering.register_own()
+        parts.register_own()
