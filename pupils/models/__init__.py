@@ -14,6 +14,13 @@ from pupils.models.assessments import (
     BehaviourFigure,
     SpecialistTest,
 )
+from pupils.models.bookings import (
+    MeetingRound,
+    MeetingSlot,
+    RoundChild,
+    RoundPerson,
+    SlotBooking,
+)
 from pupils.models.breaches import Breach
 from pupils.models.classroom_audits import ClassroomAudit, ClassroomMark
 from pupils.models.concern_drafts import ConcernDraft
@@ -65,6 +72,13 @@ from pupils.models.moving import (
     NextSetting,
 )
 from pupils.models.papers import PrintedPaper
+from pupils.models.parents import (
+    ParentPage,
+    ParentPageLink,
+    ParentPageNote,
+    SharedPaper,
+    StageHold,
+)
 from pupils.models.passports import (
     AsideText,
     Passport,
@@ -186,6 +200,8 @@ __all__ = [
     "MeetingChild",
     "MeetingInvitee",
     "MeetingLink",
+    "MeetingRound",
+    "MeetingSlot",
     "MovePlan",
     "MoveQuestion",
     "MoveTemplate",
@@ -195,6 +211,9 @@ __all__ = [
     "Need",
     "NextSetting",
     "OrdinaryProvision",
+    "ParentPage",
+    "ParentPageLink",
+    "ParentPageNote",
     "PartTimeTimetable",
     "Passport",
     "PassportComment",
@@ -228,13 +247,18 @@ __all__ = [
     "RetentionDecision",
     "RetentionDecisionQuerySet",
     "RollDifference",
+    "RoundChild",
+    "RoundPerson",
     "SafeguardingLead",
     "SafetyPlan",
     "SafetyPlanVersion",
     "SchoolField",
     "SchoolService",
     "SchoolStrategy",
+    "SharedPaper",
+    "SlotBooking",
     "SpecialistTest",
+    "StageHold",
     "StatusPeriod",
     "Strategy",
     "StrategyTry",

@@ -11,13 +11,26 @@ from pupils.tracking import (
     meetings,
     moves,
     papers,
+    parents,
     passports,
     safety,
     services,
 )
 
 #: Each module says which records about its noun are `TRACKED`.
-PARTS = (assessments, child, family, fields, meetings, moves, papers, passports, safety, services)
+PARTS = (
+    assessments,
+    child,
+    family,
+    fields,
+    meetings,
+    moves,
+    papers,
+    parents,
+    passports,
+    safety,
+    services,
+)
 
 
 def register_own() -> None:
