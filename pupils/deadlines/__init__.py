@@ -4,6 +4,7 @@ from aylsham.deadlines.registry import register_last_days, register_provider
 from pupils.deadlines import (
     agencies,
     arrangements,
+    bookings,
     breaches,
     classrooms,
     concerns,
@@ -11,6 +12,7 @@ from pupils.deadlines import (
     family,
     meetings,
     moving,
+    parents,
     passports,
     requests,
     retention,
@@ -24,6 +26,7 @@ from pupils.selectors.leaving import last_days_on_roll
 _PROVIDERS = {
     "agencies": agencies,
     "arrangements": arrangements,
+    "bookings": bookings,
     "breaches": breaches,
     "classrooms": classrooms,
     "concerns": concerns,
@@ -31,6 +34,7 @@ _PROVIDERS = {
     "family": family,
     "meetings": meetings,
     "moving": moving,
+    "parents": parents,
     "passports": passports,
     "requests": requests,
     "retention": retention,
