@@ -68,6 +68,7 @@ urlpatterns = [
     path("", include("pupils.safeguarding_urls")),
     path("", include("pupils.disagreement_urls")),
     path("", include("pupils.family_urls")),
+    path("", include("pupils.parent_urls")),
     path("", include("pupils.meeting_urls")),
     path("", include("pupils.concern_urls")),
     path("", include("pupils.agency_urls")),

@@ -1,10 +1,10 @@
 """Every address of the site, and a row for every name that stands in one."""
 
-from tests.conventions.addresses import child, endings, family, moves, school, services
+from tests.conventions.addresses import child, endings, family, moves, parents, school, services
 from tests.conventions.addresses.routes import Address, addresses, library_pages
 from tests.conventions.addresses.rows import ROWS
 
 #: Modules that register rows; a new noun gets a module here.
-MAKERS = (child, endings, family, moves, school, services)
+MAKERS = (child, endings, family, moves, parents, school, services)
 
 __all__ = ["MAKERS", "ROWS", "Address", "addresses", "library_pages"]
