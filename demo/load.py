@@ -34,6 +34,7 @@ from demo.fields import load_fields
 from demo.meetings import load_meetings
 from demo.moves import load_moves
 from demo.national_tests import load_national_tests
+from demo.parents import load_parents
 from demo.passport_files import drop_passport_files
 from demo.passports import load_passports
 from demo.reports import make_reports
@@ -88,6 +89,7 @@ def _load_federation(data: DemoFederation, password: str, say) -> None:
         drop_passport_files(schools["bure-valley"], sendco)
         say("Considering access arrangements")
         load_national_tests(schools["bure-valley"], people)
+        load_parents(schools["bure-valley"], people)
     if PAPERS_AT in schools:
         say("Filing a few papers")
         file_demo_papers(schools[PAPERS_AT], sendco)

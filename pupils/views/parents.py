@@ -175,7 +175,8 @@ def paper_share(request: HttpRequest, pupil, contact) -> HttpResponse:
         back=TAB,
         tab=KEY,
         note="Only what you may read, and this person may be given, can be chosen. Papers of care, "
-        "and what a parent or the child said, are not shared by a link.",
+        "of courts and of social workers, and what a parent or the child said, are not shared by a "
+        "link.",
     )
 
 

@@ -104,7 +104,9 @@ def parents_tab(access: Access, pupil: Pupil, *, knows_stages: bool) -> ParentsT
                 page=page,
                 verdict=verdicts[contact.pk],
                 email=page.email if page and shows_home(access, contact.home, pupil.school) else "",
-                has_news=bool(page and page.is_whole and has_moved(page.told, stages)),
+                has_news=bool(
+                    knows_stages and page and page.is_whole and has_moved(page.told, stages)
+                ),
                 papers=tuple(papers.get(page.pk, ())) if page else (),
             )
         )

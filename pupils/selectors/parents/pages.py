@@ -38,8 +38,9 @@ from pupils.selectors.sharing import may_receive
 #: A page as the sharing rules see it: news about the child that says where the child is and when.
 #: Whoever may not have such a letter whole has no page, and is told by the school itself.
 A_PAGE = Thing(ThingKind.LETTER, tells_whereabouts=True)
-#: Whatever somebody chose: papers of care, and what a parent or the child said, go to nobody so.
-NOT_BY_LINK = CARE_DOCUMENTS | {"parents", "child"}
+#: Whatever somebody chose: papers of care, of courts and of social workers, and what a parent or the
+#: child said, go to nobody so.
+NOT_BY_LINK = CARE_DOCUMENTS | {"court", "social", "parents", "child"}
 _LEVELS = {
     Sensitivity.EVERYONE: ThingSensitivity.ORDINARY,
     Sensitivity.SENSITIVE: ThingSensitivity.SENSITIVE,

@@ -8,7 +8,7 @@ import time_machine
 from django.core import mail
 from django.test import Client
 
-from aylsham.changes import TransitionNotAllowed
+from aylsham.changes import TransitionNotAllowed, version_of
 from aylsham.codes import Sensitivity
 from aylsham.models import AuditEvent, Deadline
 from aylsham.secret_log import hide_secrets
@@ -16,21 +16,28 @@ from aylsham.secrets import hash_of
 from pupils.models import (
     AgreedAction,
     Contact,
+    Document,
     MeetingInvitee,
     ParentPage,
     ParentPageLink,
     ParentPageNote,
     Pupil,
+    SharedPaper,
     Talk,
 )
 from pupils.parent_codes import PageStep, PageStop
+from pupils.selectors.parents.lists import can_be_shared
 from pupils.services.actions import NewAction, Owner, add_action
 from pupils.services.details import CONTACT_FIELDS, change_contact
+from pupils.services.documents.filing import file_document
 from pupils.services.family import add_home, record_order
 from pupils.services.meetings.inviting import Guest as Asked
 from pupils.services.meetings.planning import hold_meeting
 from pupils.services.parents.pages import send_page, stop_barred, stop_page
+from pupils.services.parents.papers import share_paper
 from pupils.services.strategies import add_strategy
+from tests.access import access_of
+from tests.documents.making import pdf, upload
 from tests.factories import TODAY, PupilFactory, SchoolFactory, behind_the_wall, member
 from tests.pages import client_of, text_of
 from tests.pupils.family.invited import ask_parent, deliver
@@ -179,8 +186,6 @@ class TestTheRules:
         self, reader, mum, by, child
     ):
         facts = {name: getattr(mum, name) for name in CONTACT_FIELDS}
-        from aylsham.changes import version_of
-
         changes = ({"has_parental_responsibility": False}, {"email": DAD}, {"email": ""})
         for change in changes:
             behind_the_wall(mum.school)
@@ -377,3 +382,60 @@ def test_the_e_mail_says_where_and_until_when(mum, by):
     assert message.to == [MUM]
     assert "24 May 2027" in message.body
     assert page_secret(message)
+
+
+class TestPapers:
+    @pytest.fixture
+    def page(self, mum, by):
+        return send_page(contact=mum, by=by)
+
+    def filed(self, child, **more):
+        facts = {"kind": "school", "title": "Autumn report"}
+        return file_document(pupil=child, upload=upload("report.pdf", pdf("words")), **facts | more)
+
+    def test_is_shared_after_reading_opened_by_that_person_and_taken_back(
+        self, page, child, mum, by, school
+    ):
+        document = self.filed(child)
+        client, base = client_of(by), f"/oakfield/children/{child.pk}/parents/"
+        share = {"document": str(document.pk)}
+        unread = client.post(f"{base}{mum.pk}/share/", share)
+        assert "Read it through first" in text_of(unread)
+        shared = client.post(f"{base}{mum.pk}/share/", share | {"is_checked": "on"}, follow=True)
+        assert "Autumn report" in text_of(shared)
+        reader = newest_parent().open()
+        assert "Autumn report" in text_of(reader.get("home/"))
+        behind_the_wall(school)
+        paper = SharedPaper.objects.get()
+        file = reader.get(f"papers/{paper.pk}/")
+        assert file["Content-Type"] == "application/pdf"
+        assert "report" in file["Content-Disposition"]
+        assert "Zephyrine" not in file["Content-Disposition"]
+        assert is_gone(reader.get(f"papers/{uuid4()}/"))
+        client.post(f"{base}papers/{paper.pk}/end/")
+        assert is_gone(reader.get(f"papers/{paper.pk}/"))
+
+    @pytest.mark.parametrize(
+        "facts",
+        [
+            {"kind": "pep"},
+            {"kind": "court"},
+            {"kind": "parents"},
+            {"sensitivity": Sensitivity.SAFEGUARDING},
+        ],
+        ids=["care", "court", "another parent's words", "safeguarding"],
+    )
+    def test_papers_of_care_of_parents_and_safeguarding_never(self, page, child, by, facts):
+        document = self.filed(child, **facts)
+        with pytest.raises(TransitionNotAllowed, match="sharing rules"):
+            share_paper(page=page, document=document, is_checked=True, by=by)
+        assert can_be_shared(access_of(by, child.school), page) == []
+
+    def test_one_that_is_binned_or_marked_later_is_gone_at_once(self, page, child, by, school):
+        document = self.filed(child)
+        paper = share_paper(page=page, document=document, is_checked=True, by=by)
+        reader = newest_parent().open()
+        behind_the_wall(school)
+        Document.objects.filter(pk=document.pk).update(sensitivity=Sensitivity.SAFEGUARDING)
+        assert is_gone(reader.get(f"papers/{paper.pk}/"))
+        assert "Autumn report" not in text_of(reader.get("home/"))
