@@ -40,27 +40,25 @@ def _parents(school: School, by: User) -> list[Contact]:
     """A parent with an e-mail address of each child of Oak on SEN support, told of it."""
     rows = Contact.objects.filter(
         school=school,
-        has_parental_responsibility=True,
         orders=None,
         pupil__class_group__name="Oak",
         pupil__status_periods__status=SenStatus.SUPPORT,
         pupil__status_periods__ends_on=None,
-    )
+    ).exclude(email="")
     first: dict = {}
     for contact in rows.select_related("pupil__school").order_by("pupil__last_name", "priority"):
         first.setdefault(contact.pupil_id, contact)
-    found = [_reached(contact, n, by) for n, contact in enumerate(list(first.values())[:ASKED])]
+    found = [_responsible(contact, by) for contact in list(first.values())[:ASKED]]
     untold = StatusPeriod.objects.filter(school=school, ends_on=None, parent_told_on=None)
     for period in untold.filter(pupil__in=list(first)[:PAGES]).select_related("pupil__school"):
         tell_parent(period=period, on=TOLD_ON, how="meeting", by=by)
     return found
 
 
-def _reached(contact: Contact, n: int, by: User) -> Contact:
-    if contact.email:
-        return contact
+def _responsible(contact: Contact, by: User) -> Contact:
+    """The roll does not say who has parental responsibility; the SENDCo has asked."""
     facts = {name: getattr(contact, name) for name in CONTACT_FIELDS}
-    facts["email"] = f"parent{n + 1}@home.example"
+    facts["has_parental_responsibility"] = True
     version = version_of(contact, CONTACT_FIELDS)
     changed = change_contact(contact=contact, version=version, by=by, **facts)
     changed.pupil = contact.pupil
