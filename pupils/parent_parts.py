@@ -38,6 +38,12 @@ class PartLine:
     on: dt.date | None = None
     note: str = ""
 
+    @property
+    def things(self) -> list[str]:
+        """Its lines, each a thing of its own; empty for a single sentence."""
+        lines = self.text.splitlines()
+        return lines if len(lines) > 1 else []
+
 
 @dataclass(frozen=True)
 class PagePart:
