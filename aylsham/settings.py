@@ -336,6 +336,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "pupils.tasks.start_request_reminders",
         "schedule": crontab(hour=8, minute=20),
     },
+    "tell parents what has moved": {
+        "task": "pupils.tasks.look_after_parents_pages",
+        "schedule": crontab(hour=7, minute=50),
+    },
     "empty the bins of documents": {
         "task": "pupils.tasks.tidy_all_documents",
         "schedule": crontab(hour=3, minute=40),

@@ -40,6 +40,7 @@ from demo.moderation import load_moderation
 from demo.moves import load_moves
 from demo.national_tests import load_national_tests
 from demo.own_words import load_own_words
+from demo.parents import load_parents
 from demo.passport_files import drop_passport_files
 from demo.passports import load_passports
 from demo.reports import make_reports
@@ -103,6 +104,7 @@ def _load_federation(data: DemoFederation, password: str, say) -> None:
         )
         say("Considering access arrangements")
         load_national_tests(schools["bure-valley"], people)
+        load_parents(schools["bure-valley"], people)
     if PAPERS_AT in schools:
         say("Filing a few papers")
         file_demo_papers(schools[PAPERS_AT], sendco)

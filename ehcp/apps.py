@@ -13,9 +13,11 @@ class EhcpConfig(AppConfig):
         from aylsham.deadlines.registry import register_provider
         from aylsham.navigation import NavEntry, register
         from pupils.letter_facts import register_letter_facts
+        from pupils.parent_parts import PagePart, register_part, register_stages
         from pupils.tabs import ChildTab, register_tab
 
         from . import deadlines, letter_facts, packing, tracking
+        from .selectors import family
         from .services.importing import tracker
 
         REGISTRY.register(rules.BOOK)
@@ -27,6 +29,8 @@ class EhcpConfig(AppConfig):
         register_letter_facts(letter_facts.plan_facts)
         packing.register_own()
         packing.leave_own_unhanded()
+        register_part(PagePart("plan", "The EHC plan", 30, family.plan_lines))
+        register_stages("ehcp", family.plan_stages)
         register(
             NavEntry(
                 "plans",

@@ -11,6 +11,7 @@ class PupilsConfig(AppConfig):
     def ready(self) -> None:
         from pupils import deadlines, flags, handed_kinds, oversight, packs, places, tabs, tracking
         from pupils.agreeing import own as agreeing
+        from pupils.selectors.parents import parts
         from pupils.services.importing import registering
 
         REGISTRY.register(rules.BOOK)
@@ -24,3 +25,4 @@ class PupilsConfig(AppConfig):
         deadlines.register_own()
         handed_kinds.register_own()
         registering.register_own()
+        parts.register_own()

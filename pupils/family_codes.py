@@ -23,6 +23,7 @@ class Channel(models.TextChoices):
     TEXT = "text", "Text message"
     LETTER = "letter", "Letter"
     VISIT = "visit", "Home visit"
+    PAGE = "page", "Message from their page"
 
 
 #: Ways in which the school can be the first to get in touch.

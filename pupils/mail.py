@@ -11,9 +11,13 @@ from pupils.meeting_codes import KIND_FOR_GUESTS, MeetingKind
 from pupils.meetings_calendar import MEDIA_TYPE, Entry, calendar_bytes
 from pupils.services import safeguarding
 from pupils.services.agreements import asking as agreements
+from pupils.services.bookings.booking import BOOKED_MAIL
 from pupils.services.contributions.asking import ASKED_MAIL, CODE_MAIL, REMINDER_MAIL
 from pupils.services.emergencies import MAIL
 from pupils.services.meetings.inviting import CALLED_OFF_MAIL, INVITED_MAIL
+from pupils.services.parents import reading
+from pupils.services.parents.news import NEWS_MAIL
+from pupils.services.parents.pages import BOOK_MAIL, PAGE_MAIL
 from pupils.services.requests import links
 from pupils.services.shares import sharing as shares
 from pupils.services.transfers.sending import RECORD_MAIL
@@ -247,4 +251,69 @@ def _meeting(mail: OutgoingMail) -> dict:
         "school": School.objects.get(pk=mail.context["school"]),
         "kind": KIND_FOR_GUESTS[MeetingKind(mail.context["kind"])],
         "on": dt.date.fromisoformat(mail.context["on"]),
+    }
+
+
+@mail_kind(
+    BOOKED_MAIL,
+    title="Confirms a booked time",
+    template="pupils/mail/meeting_booked.txt",
+    attach=meeting_entry,
+)
+def meeting_booked(mail: OutgoingMail) -> dict:
+    """Which school, which day and time, until when it can be changed."""
+    return _meeting(mail) | {
+        "starts_at": dt.time.fromisoformat(mail.context["starts_at"]),
+        "book_by": dt.date.fromisoformat(mail.context["book_by"]),
+    }
+
+
+@mail_kind(
+    PAGE_MAIL,
+    title="A parent's page",
+    template="pupils/mail/parent_page.txt",
+    read_with=Permission.ASK_FOR_VIEWS,
+)
+def parent_page(mail: OutgoingMail) -> dict:
+    """Which school, and until when the page can be read."""
+    return _page(mail)
+
+
+@mail_kind(
+    BOOK_MAIL,
+    title="Asks to book a meeting",
+    template="pupils/mail/book_meeting.txt",
+    read_with=Permission.ASK_FOR_VIEWS,
+)
+def book_meeting(mail: OutgoingMail) -> dict:
+    """Which school, and until when the page can be read."""
+    return _page(mail)
+
+
+@mail_kind(
+    NEWS_MAIL,
+    title="Says that something has moved",
+    template="pupils/mail/stage_moved.txt",
+    read_with=Permission.ASK_FOR_VIEWS,
+)
+def stage_moved(mail: OutgoingMail) -> dict:
+    """Which school; what has moved stands behind the address alone."""
+    return _page(mail)
+
+
+@mail_kind(
+    reading.CODE_MAIL,
+    title="A code for a parent's page",
+    template="pupils/mail/views_code.txt",
+    read_with=Permission.ASK_FOR_VIEWS,
+)
+def parent_page_code(mail: OutgoingMail) -> dict:
+    """Which school; the code comes with the e-mail itself."""
+    return {"school": School.objects.get(pk=mail.context["school"])}
+
+
+def _page(mail: OutgoingMail) -> dict:
+    return {
+        "school": School.objects.get(pk=mail.context["school"]),
+        "until": dt.date.fromisoformat(mail.context["until"]),
     }

@@ -86,6 +86,7 @@ OWN = (
     ("absence", "Time out of class", "child_absence", P.VIEW_NEEDS, 35, "safety"),
     ("tell", "Tell the safeguarding lead", "safeguarding_tell", P.VIEW_PUPILS, 40, "safety"),
     ("family", "Family", "child_family", P.VIEW_PUPILS, 50, "family"),
+    ("parents", "Parents’ pages", "child_parents", P.VIEW_FAMILY_LOG, 52, "family"),
     ("referrals", "Referrals", "child_referrals", P.VIEW_REFERRALS, 53, "family"),
     ("advice", "Advice", "child_advice", P.VIEW_REFERRALS, 54, "family"),
     ("letters", "Letters", "child_letters", P.WRITE_LETTERS, 52, "family"),

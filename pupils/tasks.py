@@ -51,6 +51,8 @@ from pupils.services.intakes.reading import (
 from pupils.services.intakes.taking import finish_taking_in, take_in
 from pupils.services.letters.together import SEND_JOB, send_together
 from pupils.services.papers import PAPER_JOB, forget_papers, keep_paper
+from pupils.services.parents.news import tell_of_stages
+from pupils.services.parents.pages import stop_barred
 from pupils.services.passports.measuring import MEASURE_JOB, keep_fit
 from pupils.services.passports.printing import (
     PRINT_JOB,
@@ -138,6 +140,27 @@ def remind_of_requests(work: Work) -> dict[str, Any]:
     today = clock.today()
     sent = remind_school(work.school, today=today)
     return {"sent": sent + remind_to_agree(work.school, today=today)}
+
+
+@shared_task(name="pupils.tasks.look_after_parents_pages")
+def look_after_parents_pages() -> None:
+    """Ask once a day, for each school, who may still read and who is told of what has moved."""
+    today = clock.today()
+    for school in School.objects.order_by("slug"):
+        start_job(
+            "parents_pages",
+            school=school,
+            by=None,
+            key=f"parents_pages:{school.pk}:{today.isoformat()}",
+        )
+
+
+@job_handler("parents_pages", title="Looking after parents' pages", can_be_cancelled=False)
+def parents_pages(work: Work) -> dict[str, Any]:
+    """Stop the pages of those who may not read any more; tell the others what has moved."""
+    today = clock.today()
+    stopped = stop_barred(school=work.school, today=today)
+    return {"stopped": stopped, "told": tell_of_stages(school=work.school, today=today)}
 
 
 @job_handler("read_document", title="Reading a document for the search", can_be_cancelled=False)

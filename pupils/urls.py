@@ -73,6 +73,7 @@ urlpatterns = [
     path("", include("pupils.share_urls")),
     path("", include("pupils.family_urls")),
     path("", include("pupils.letter_urls")),
+    path("", include("pupils.parent_urls")),
     path("", include("pupils.meeting_urls")),
     path("", include("pupils.concern_urls")),
     path("", include("pupils.agency_urls")),

@@ -109,6 +109,8 @@ PAGES = (
     ),
     Page("Providers", "bought in voluntary days visits cost", P.VIEW_PROVIDERS, "providers"),
     Page("Agreed actions", "my tasks to do agreed", P.VIEW_FAMILY_LOG, "actions"),
+    Page("Parents’ pages", "portal link family stages news", P.VIEW_FAMILY_LOG, "parents_pages"),
+    Page("Times for parents", "parents evening book slots", P.VIEW_FAMILY_LOG, "rounds"),
     Page("Views and advice asked for", "requests links unanswered", P.VIEW_FAMILY_LOG, "requests"),
     Page(
         "Passports",

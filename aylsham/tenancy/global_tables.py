@@ -20,6 +20,7 @@ GLOBAL_TABLES: dict[str, str] = {
     "aylsham_calendarfeed": "is read by a secret address before a school is known; carries its school",
     "pupils_contributionlink": "is read by a secret address before a school is known; carries its school",
     "pupils_meetinglink": "is read by a secret address before a school is known; carries its school",
+    "pupils_parentpagelink": "is read by a secret address before a school is known; carries its school",
     "pupils_transferlink": "is read by a secret address before a school is known; carries its school",
     "pupils_recordslink": "is read by a secret address before a school is known; carries its school",
     "pupils_secretlink": "is read by a secret address before a school is known; carries its school",

@@ -26,6 +26,8 @@ OUTSIDE = {
     Owes.LOCAL_AUTHORITY: "Council",
     Owes.SOCIAL_CARE: "Social worker",
 }
+#: What a person logs; messages from a parent's page come by themselves.
+WAYS = [choice for choice in Channel.choices if choice[0] != Channel.PAGE]
 SERVICES_HINT = "Separate several by commas."
 
 
@@ -87,6 +89,8 @@ class TalkForm(OwnerMixin, EditForm):
         named = [(k, _called(contact)) for k, contact in self.contacts.items()]
         self.fields["contact"].choices = [*named, (SOMEBODY_ELSE, "Somebody else")]
         self.offer_owners("action_owner", colleagues, me)
+        if not (self.record and self.record.how == Channel.PAGE):
+            self.fields["how"].choices = WAYS
         if self.record:
             self._start_from_record()
         else:

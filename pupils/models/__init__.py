@@ -21,6 +21,13 @@ from pupils.models.assessments import (
     BehaviourFigure,
     SpecialistTest,
 )
+from pupils.models.bookings import (
+    MeetingRound,
+    MeetingSlot,
+    RoundChild,
+    RoundPerson,
+    SlotBooking,
+)
 from pupils.models.breaches import Breach
 from pupils.models.classroom_audits import ClassroomAudit, ClassroomMark
 from pupils.models.concern_drafts import ConcernDraft
@@ -85,6 +92,13 @@ from pupils.models.moving import (
     NextSetting,
 )
 from pupils.models.papers import PrintedPaper, PrintFit
+from pupils.models.parents import (
+    ParentPage,
+    ParentPageLink,
+    ParentPageNote,
+    SharedPaper,
+    StageHold,
+)
 from pupils.models.passports import (
     AsideText,
     Passport,
@@ -221,6 +235,8 @@ __all__ = [
     "MeetingChild",
     "MeetingInvitee",
     "MeetingLink",
+    "MeetingRound",
+    "MeetingSlot",
     "ModeratedNeed",
     "ModerationRound",
     "MovePlan",
@@ -233,6 +249,9 @@ __all__ = [
     "NextSetting",
     "OrdinaryProvision",
     "OutsideShare",
+    "ParentPage",
+    "ParentPageLink",
+    "ParentPageNote",
     "PartTimeTimetable",
     "Passport",
     "PassportComment",
@@ -267,6 +286,8 @@ __all__ = [
     "RetentionDecision",
     "RetentionDecisionQuerySet",
     "RollDifference",
+    "RoundChild",
+    "RoundPerson",
     "SafeguardingLead",
     "SafetyPlan",
     "SafetyPlanVersion",
@@ -278,7 +299,10 @@ __all__ = [
     "SentLetter",
     "ShareNote",
     "SharedItem",
+    "SharedPaper",
+    "SlotBooking",
     "SpecialistTest",
+    "StageHold",
     "StatusPeriod",
     "Strategy",
     "StrategyTry",

@@ -12,13 +12,12 @@ from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.changes import TransitionNotAllowed
-from aylsham.documents import keeping
 from aylsham.documents.checks.refusal import FileRefused
 from aylsham.documents.inspecting import Upload
 from aylsham.editing import carried_out
 from aylsham.notices import done, problem
 from pupils.forms.documents import BinForm, DocumentForm, FilingForm, VersionForm
-from pupils.models import Document, DocumentVersion
+from pupils.models import Document
 from pupils.selectors.documents import (
     advice_of,
     binned_document_of,
@@ -35,6 +34,7 @@ from pupils.selectors.identity import Child, find_child
 from pupils.selectors.openings import who_opened
 from pupils.services.documents.binning import bin_document, restore_document
 from pupils.services.documents.filing import change_document, file_document, replace_document
+from pupils.views.document_files import document_file
 from pupils.views.opening import child_form, child_page, child_url, open_child
 
 PAGE = "child_documents"
@@ -151,7 +151,7 @@ def document(request: HttpRequest, pupil, document) -> HttpResponse:
 def document_open(request: HttpRequest, pupil, document) -> HttpResponse:
     """The newest file of a document, to save or open outside the browser."""
     _, found = _opened(request, pupil, document, Action.OPEN_DOCUMENT)
-    return _file(found, versions_of(found)[0])
+    return document_file(found, versions_of(found)[0])
 
 
 @school_view(Permission.VIEW_DOCUMENTS)
@@ -161,7 +161,7 @@ def version_open(request: HttpRequest, pupil, document, document_version) -> Htt
     version = version_of_document(found, document_version)
     if version is None:
         raise Http404
-    return _file(found, version)
+    return document_file(found, version)
 
 
 @school_view(Permission.EDIT_DOCUMENTS)
@@ -270,23 +270,3 @@ def _opened(request: HttpRequest, pupil: UUID, pk: UUID, action: Action) -> tupl
         raise Http404
     record_event(action, school=request.school, by=request.access, pupil_ids=[pupil], subject=found)
     return child, found
-
-
-def _file(document: Document, version: DocumentVersion) -> HttpResponse:
-    """A download that no browser shows as a page of ours."""
-    try:
-        data = keeping.read(version.school_id, version.digest)
-    except OSError:
-        raise Http404 from None
-    suffix = f"-version-{version.number}" if version.number > 1 else ""
-    name = f"{document.file_name}{suffix}.{version.extension}"
-    return HttpResponse(
-        data,
-        content_type=version.media_type,
-        headers={
-            "Content-Disposition": f'attachment; filename="{name}"',
-            "Content-Security-Policy": "sandbox; default-src 'none'",
-            "Cross-Origin-Resource-Policy": "same-origin",
-            "X-Content-Type-Options": "nosniff",
-        },
-    )

@@ -149,6 +149,19 @@ def _ask(meeting: Meeting, invitee: MeetingInvitee, by: User | None):
 def send_invitation(invitee: MeetingInvitee, meeting: Meeting, *, by: User | None) -> None:
     """E-mail a new secret address; every earlier one of this person is dead at once."""
     revoke_links(invitee)
+    send_outside(
+        as_outgoing(invitee, meeting),
+        INVITED_MAIL,
+        context=about_meeting(meeting) | {"asks": invitee.ask_id is not None},
+        secret=new_link(invitee, meeting),
+        by=by,
+    )
+    invitee.invited_on = clock.today()
+    invitee.save(update_fields=["invited_on"])
+
+
+def new_link(invitee: MeetingInvitee, meeting: Meeting) -> str:
+    """A further secret address of an invited person, of which only the hash is kept."""
     secret, token_hash = new_secret()
     MeetingLink.objects.create(
         school_id=invitee.school_id,
@@ -156,15 +169,7 @@ def send_invitation(invitee: MeetingInvitee, meeting: Meeting, *, by: User | Non
         token_hash=token_hash,
         expires_on=meeting.on,
     )
-    send_outside(
-        as_outgoing(invitee, meeting),
-        INVITED_MAIL,
-        context=about_meeting(meeting) | {"asks": invitee.ask_id is not None},
-        secret=secret,
-        by=by,
-    )
-    invitee.invited_on = clock.today()
-    invitee.save(update_fields=["invited_on"])
+    return secret
 
 
 def about_meeting(meeting: Meeting) -> dict[str, Any]:

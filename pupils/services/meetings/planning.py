@@ -6,12 +6,20 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 
 from aylsham import clock
 from aylsham.changes import TransitionNotAllowed, require_version
 from aylsham.models import User
 from pupils.meeting_codes import MeetingKind, MeetingState, Reply
-from pupils.models import ClassGroup, Meeting, MeetingChild, MeetingInvitee, Pupil
+from pupils.models import (
+    ClassGroup,
+    Meeting,
+    MeetingChild,
+    MeetingInvitee,
+    Pupil,
+    SlotBooking,
+)
 from pupils.rules.asking import expires_on
 from pupils.rules.meetings import views_by
 from pupils.services.meetings.agendas import begin_agenda
@@ -122,12 +130,17 @@ def change_meeting(
 
 
 @transaction.atomic
-def call_off(*, meeting: Meeting, why: str, by: User) -> Meeting:
-    """The meeting does not take place; who was invited hears of it."""
+def call_off(*, meeting: Meeting, why: str, by: User | None) -> Meeting:
+    """The meeting does not take place; who was invited hears of it.
+
+    A time that parents had booked is free again.
+    """
     meeting = lock_meeting(meeting)
     _require_planned(meeting)
     meeting.state, meeting.called_off_why = MeetingState.CALLED_OFF, why
     meeting.save(update_fields=["state", "called_off_why"])
+    booked = SlotBooking.objects.filter(school_id=meeting.school_id, meeting=meeting)
+    booked.filter(cancelled_at=None).update(cancelled_at=timezone.now())
     for invitee in _invitees(meeting):
         close_invitation(invitee, by=by)
         # That it is off says nothing of where the child is.

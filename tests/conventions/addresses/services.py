@@ -52,10 +52,10 @@ def _recommendation(world):
     from pupils.services.advice import write_recommendations
 
     texts = [f"{world.marker} has visual support"]
-    return write_recommendations(document=_filed(world), texts=texts, by=None)[0].pk
+    return write_recommendations(document=filed_of(world), texts=texts, by=None)[0].pk
 
 
-def _filed(world):
+def filed_of(world):
     """A document with the school's marker in its title, filed once for all the names about it."""
     from pupils.models import Document
     from pupils.services.documents.filing import file_document
@@ -86,12 +86,12 @@ def _clip(world):
 
 @row("document")
 def _document(world):
-    return _filed(world).pk
+    return filed_of(world).pk
 
 
 @row("document_version")
 def _document_version(world):
-    return _filed(world).versions.get().pk
+    return filed_of(world).versions.get().pk
 
 
 @row("breach")

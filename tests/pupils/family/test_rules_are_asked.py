@@ -19,8 +19,11 @@ from pupils.models import ReferralStep
 from pupils.selectors import addressees, sharing, sheets
 from pupils.selectors.letters import addressees as letter_addressees
 from pupils.selectors.requests import sharing as kept_back
+from pupils.services.bookings.booking import book_slot
 from pupils.services.details import add_contact
 from pupils.services.meetings.inviting import Guest
+from pupils.services.parents.news import tell_of_stages
+from pupils.services.parents.pages import send_page
 from pupils.services.passports.checking import publish_passport, send_for_checking
 from pupils.services.referrals.telling import Told, tell_of_step
 from pupils.services.requests.bundle import ask_for_bundle
@@ -38,6 +41,7 @@ from tests.pupils.family.test_outgoing import AFTERWARDS, AT_ONCE, DAD
 from tests.pupils.letters.makers import head, letters_to_family
 from tests.pupils.letters.makers import sent as letter_sent
 from tests.pupils.meetings.makers import planned
+from tests.pupils.parents.makers import newest_parent, offered, slot_at
 from tests.pupils.passports.makers import write
 from tests.pupils.requests.test_link import kept
 from tests.pupils.requests.test_requests import checked, decided, opened
@@ -162,6 +166,21 @@ def news(child, dad, by):
     tell_of_step(step=step, told=[Told(dad, "email")], message="We asked.", key=uuid4(), by=by)
 
 
+def parents_page(child, dad, by):
+    send_page(contact=dad, by=by)
+    return newest_parent().get()
+
+
+def stage(child, dad, by):
+    send_page(contact=dad, by=by)
+    referred(child, by=by)
+    tell_of_stages(school=child.school, today=TODAY)
+
+
+def booked(child, dad, by):
+    book_slot(slot=slot_at(offered([child], by), "15:00"), contact=dad)
+
+
 def of_records(step):
     """A step of a request for records that the contact made."""
 
@@ -222,6 +241,11 @@ GIVEN = (
         ),
         "shown: a case": at_records(),
         "printed: a letter": letter,
+        "sent: a parent's page": lambda child, dad, by: send_page(contact=dad, by=by),
+        "shown: a parent's page": parents_page,
+        "shown: a parent's page before it is sent": page_of("parents/{dad}/preview/"),
+        "sent: news of a stage": stage,
+        "sent: a booked time": booked,
         "sent: news of a referral": news,
         "printed: a sheet to sign": to_agree("sheet"),
         "shown: a plan on our tablet": to_agree("tablet"),

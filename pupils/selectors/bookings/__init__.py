@@ -1,0 +1,1 @@
+"""Times offered to parents, as parents and as colleagues see them."""

@@ -1,0 +1,235 @@
+"""A parent's page: whose it is behind a secret address, and everything that stands on it."""
+
+import datetime as dt
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Q
+
+from aylsham import clock
+from aylsham.access.roles import Role
+from aylsham.codes import Sensitivity
+from aylsham.secrets import hash_of
+from aylsham.tenancy.row_security import set_schools
+from pupils.codes import CARE_DOCUMENTS
+from pupils.family_codes import AskKind, AskState
+from pupils.meeting_codes import MeetingState
+from pupils.models import (
+    ClassAdult,
+    Contact,
+    ContributionRequest,
+    Document,
+    MeetingInvitee,
+    ParentPage,
+    ParentPageLink,
+    Pupil,
+    SharedPaper,
+)
+from pupils.parent_parts import ShownPart, shown_parts, stages_for
+from pupils.rules.meetings import ends_at
+from pupils.rules.parents import Stage
+from pupils.rules.sharing import Sensitivity as ThingSensitivity
+from pupils.rules.sharing import Thing, ThingKind
+from pupils.selectors.adults import names_of
+from pupils.selectors.bookings.parent import Bookable, bookable_rounds
+from pupils.selectors.parents.stages import reader_of
+from pupils.selectors.sharing import may_receive
+
+#: A page as the sharing rules see it: news about the child that says where the child is and when.
+#: Whoever may not have such a letter whole has no page, and is told by the school itself.
+A_PAGE = Thing(ThingKind.LETTER, tells_whereabouts=True)
+#: Whatever somebody chose: papers of care, of courts and of social workers, and what a parent or the
+#: child said, go to nobody so.
+NOT_BY_LINK = CARE_DOCUMENTS | {"court", "social", "parents", "child"}
+_LEVELS = {
+    Sensitivity.EVERYONE: ThingSensitivity.ORDINARY,
+    Sensitivity.SENSITIVE: ThingSensitivity.SENSITIVE,
+    Sensitivity.SAFEGUARDING: ThingSensitivity.SEALED,
+}
+
+
+@dataclass(frozen=True)
+class PageOpened:
+    """A live secret address and the page behind it."""
+
+    link: ParentPageLink
+    page: ParentPage
+
+
+@dataclass(frozen=True)
+class NextMeeting:
+    """A meeting to which the person is asked."""
+
+    invitee: MeetingInvitee
+    ends_at: dt.time
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether the person has said if they come."""
+        return bool(self.invitee.reply)
+
+
+@dataclass(frozen=True)
+class People:
+    """Whom to talk to: names, joined by commas; empty where there is nobody."""
+
+    teachers: str
+    sendcos: str
+
+
+@dataclass(frozen=True)
+class ParentView:
+    """Everything on one person's page."""
+
+    page: ParentPage
+    stages: tuple[Stage, ...]
+    parts: tuple[ShownPart, ...]
+    meetings: tuple[NextMeeting, ...]
+    asks: tuple[ContributionRequest, ...]
+    papers: tuple[SharedPaper, ...]
+    rounds: tuple[Bookable, ...]
+    people: People
+
+    @property
+    def first_parts(self) -> tuple[ShownPart, ...]:
+        """What is true now: it stands above what is asked and what was said."""
+        return tuple(part for part in self.parts if part.key != "agreed")
+
+    @property
+    def agreed(self) -> ShownPart | None:
+        """What was agreed at past meetings."""
+        return next((part for part in self.parts if part.key == "agreed"), None)
+
+
+def find_page(secret: str) -> PageOpened | None:
+    """The page behind a secret address, if it still works; sets the wall to its one school.
+
+    None alike for an address that never was, has ended, was revoked, or belongs to a page that was
+    stopped, of a child who has left or of a contact with another address: nobody learns which.
+    """
+    link = (
+        ParentPageLink.objects.select_related("school")
+        .filter(token_hash=hash_of(secret), revoked_at=None, expires_on__gte=clock.today())
+        .first()
+    )
+    if link is None:
+        return None
+    set_schools([link.school_id])
+    page = live_page(Q(school_id=link.school_id, pk=link.page_id))
+    if page is None or page.locked_at or page.expires_on < clock.today():
+        set_schools([])
+        return None
+    page.school = page.pupil.school = link.school
+    return PageOpened(link, page)
+
+
+def live_page(chosen: Q) -> ParentPage | None:
+    """One page that nobody has stopped, of a child who is here and a contact at that address."""
+    rows = ParentPage.objects.filter(chosen, stopped_on=None)
+    here = Pupil.objects.on_roll(clock.today()).filter(closed_on=None)
+    page = (
+        rows.filter(pupil__in=here)
+        .select_related("pupil__class_group", "contact", "school")
+        .first()
+    )
+    return page if page and is_at_address(page) else None
+
+
+def is_at_address(page: ParentPage) -> bool:
+    """Whether the contact still has the address that the page was sent to."""
+    return page.email.strip().lower() == page.contact.email.strip().lower()
+
+
+def page_of(contact: Contact) -> ParentPage | None:
+    """The page that a contact has now, whatever the rules say of it."""
+    rows = ParentPage.objects.filter(school_id=contact.school_id, contact=contact, stopped_on=None)
+    return rows.select_related("contact", "pupil__school").first()
+
+
+def view_of(page: ParentPage, *, today: dt.date) -> ParentView:
+    """What stands on a page, for its person and for whoever previews it."""
+    pupil, contact = page.pupil, page.contact
+    rounds = bookable_rounds(contact, today=today)
+    meetings = _meetings(pupil, contact, today)
+    people = _people(pupil, today)
+    if not page.is_whole:
+        return ParentView(page, (), (), meetings, (), (), rounds, people)
+    reader = reader_of(pupil, contact, today=today)
+    return ParentView(
+        page=page,
+        stages=stages_for(reader),
+        parts=shown_parts(reader),
+        meetings=meetings,
+        asks=open_asks(page, today=today),
+        papers=papers_of(page, today=today),
+        rounds=rounds,
+        people=people,
+    )
+
+
+def _meetings(pupil: Pupil, contact: Contact, today: dt.date) -> tuple[NextMeeting, ...]:
+    rows = MeetingInvitee.objects.filter(
+        school_id=pupil.school_id,
+        contact=contact,
+        meeting__pupil=pupil,
+        meeting__state=MeetingState.PLANNED,
+        meeting__on__gte=today,
+    ).select_related("meeting__chair")
+    return tuple(
+        NextMeeting(row, ends_at(row.meeting.starts_at, row.meeting.length))
+        for row in rows.order_by("meeting__on", "meeting__starts_at")
+    )
+
+
+def open_asks(page: ParentPage, *, today: dt.date) -> tuple[ContributionRequest, ...]:
+    """What we asked of this person at this address, and wait for."""
+    rows = ContributionRequest.objects.filter(
+        school_id=page.school_id,
+        pupil=page.pupil,
+        contact=page.contact,
+        email__iexact=page.email.strip(),
+        state=AskState.OPEN,
+        locked_at=None,
+        expires_on__gte=today,
+    )
+    return tuple(rows.exclude(kind=AskKind.NEWS).order_by("due_on"))
+
+
+def papers_of(page: ParentPage, *, today: dt.date) -> tuple[SharedPaper, ...]:
+    """The papers that this person may open now: each is asked about anew."""
+    rows = SharedPaper.objects.filter(
+        school_id=page.school_id,
+        page=page,
+        ended_on=None,
+        document__binned_at=None,
+        document__sealed_at=None,
+    ).select_related("document")
+    return tuple(row for row in rows if may_have(page.contact, row.document, today=today))
+
+
+def may_have(contact: Contact, document: Document, *, today: dt.date) -> bool:
+    """Whether a person may be given a document by their page: nothing of care, nothing sealed."""
+    if document.kind in NOT_BY_LINK:
+        return False
+    thing = Thing(ThingKind.ADVICE, sensitivity=_LEVELS[Sensitivity(document.sensitivity)])
+    return not may_receive(contact, thing, today=today).is_refused
+
+
+def paper_of(page: ParentPage, pk: UUID, *, today: dt.date) -> SharedPaper | None:
+    """One paper that this person may open now."""
+    return next((row for row in papers_of(page, today=today) if row.pk == pk), None)
+
+
+def _people(pupil: Pupil, today: dt.date) -> People:
+    teachers = ""
+    if pupil.class_group_id:
+        rows = ClassAdult.objects.filter(
+            Q(ends_on=None) | Q(ends_on__gte=today),
+            school_id=pupil.school_id,
+            class_group_id=pupil.class_group_id,
+            role=Role.CLASS_TEACHER,
+            starts_on__lte=today,
+        )
+        names = rows.order_by("user__name").values_list("user__name", flat=True)
+        teachers = ", ".join(dict.fromkeys(names))
+    return People(teachers, names_of(pupil.school, Role.SENDCO, today=today))

@@ -1,0 +1,1 @@
+"""Times offered to parents: opened, booked, changed, cancelled, asked about, closed."""

@@ -1,0 +1,1 @@
+"""Parents' pages: made, sent, read, written from, stopped; news of stages; papers shared."""

@@ -1,0 +1,146 @@
+"""A parent reads their page, opens a paper and writes to the SENDCo: no account, by code.
+
+Nothing here trusts the browser: the secret address names the page, the one-time code proves who
+reads the mailbox, and the rules have been asked by whoever opened the door.
+"""
+
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from aylsham import clock
+from aylsham.access.roles import Role
+from aylsham.audit.codes import Action
+from aylsham.audit.services import record_event
+from aylsham.calendars import calendar_of
+from aylsham.changes import TransitionNotAllowed
+from aylsham.codes import Sensitivity
+from aylsham.dates import DAY
+from aylsham.models import User
+from aylsham.school_calendar import CalendarTooShort
+from pupils.family_codes import Channel, TalkOutcome
+from pupils.models import ParentPage, ParentPageNote, SharedPaper, Talk
+from pupils.parent_codes import PageStep
+from pupils.rules.parents import ANSWER_SCHOOL_DAYS, MOST_MESSAGES_A_DAY, may_write
+from pupils.selectors.adults import adults_at
+from pupils.services.actions import NewAction, Owner
+from pupils.services.one_time_codes import issue_code, use_code
+from pupils.services.outgoing import send_outside
+from pupils.services.parents.pages import as_outgoing, note, revoke_links
+from pupils.services.recording import lock
+from pupils.services.talks import log_talk
+
+CODE_MAIL = "parent_page_code"
+
+
+@transaction.atomic
+def send_code(*, page: ParentPage) -> bool:
+    """Send a one-time code to the page's address; False when one was sent a moment ago."""
+    locked = _locked(page)
+    code = issue_code(locked)
+    if code is None:
+        return False
+    send_outside(as_outgoing(locked), CODE_MAIL, context={"school": page.school_id}, secret=code)
+    note(locked, PageStep.CODE_SENT)
+    return True
+
+
+@transaction.atomic
+def check_code(*, page: ParentPage, code: str) -> bool:
+    """Whether this is the code that was sent; it works once, and five wrong ones lock the page."""
+    locked = _locked(page)
+    if use_code(locked, code):
+        note(locked, PageStep.OPENED)
+        return True
+    note(locked, PageStep.WRONG_CODE)
+    if locked.locked_at:
+        revoke_links(locked)
+        note(locked, PageStep.LOCKED)
+    return False
+
+
+def _locked(page: ParentPage) -> ParentPage:
+    locked = lock(page)
+    if not locked.is_live or locked.locked_at or clock.today() > locked.expires_on:
+        raise TransitionNotAllowed("This link no longer works.")
+    locked.school, locked.pupil, locked.contact = page.school, page.pupil, page.contact
+    return locked
+
+
+def note_read(page: ParentPage) -> None:
+    """Write down that the person has read the page."""
+    ParentPage.objects.filter(school_id=page.school_id, pk=page.pk).update(
+        last_read_at=timezone.now()
+    )
+    _record(page, page)
+
+
+@transaction.atomic
+def open_paper(*, page: ParentPage, paper: SharedPaper) -> None:
+    """Write down that the person has opened a paper."""
+    note(page, PageStep.PAPER)
+    _record(page, paper)
+
+
+def _record(page: ParentPage, subject) -> None:
+    record_event(
+        Action.READ_PARENT_PAGE,
+        school=page.school,
+        by=None,
+        pupil_ids=[page.pupil_id],
+        subject=subject,
+        detail={"contact": str(page.contact_id)},
+    )
+
+
+@transaction.atomic
+def write_to_school(*, page: ParentPage, key: UUID, text: str) -> Talk:
+    """A parent's message: an entry of the contact log, and an action for the SENDCo to answer it.
+
+    Few people may read it until somebody has; `key` comes with the form, so that pressing twice
+    leaves one.
+    """
+    locked = _locked(page)
+    known = Talk.objects.filter(school_id=page.school_id, pupil=page.pupil, pk=key).first()
+    if known:
+        return known
+    notes = ParentPageNote.objects.filter(school_id=page.school_id, page=page, step=PageStep.WROTE)
+    if not may_write(timezone.now(), notes.values_list("at", flat=True)):
+        raise TransitionNotAllowed(
+            f"That is {MOST_MESSAGES_A_DAY} messages in one day. Please ring the school."
+        )
+    today = clock.today()
+    talk = log_talk(
+        pupil=page.pupil,
+        key=key,
+        by=None,
+        on=today,
+        how=Channel.PAGE,
+        outcome=TalkOutcome.HELD,
+        contact=page.contact,
+        who=page.contact.name,
+        agreed=text,
+        sensitivity=Sensitivity.SENSITIVE,
+        is_parent_meeting=False,
+        services=[],
+        actions=[NewAction("Answer a parent's message", Owner(user=_answers(page)), _due(page))],
+    )
+    note(locked, PageStep.WROTE)
+    return talk
+
+
+def _answers(page: ParentPage) -> User:
+    """The SENDCo who sent the page if there still, or else another, or whoever sent it."""
+    sendcos = [a.user for a in adults_at(page.school, today=clock.today(), roles=[Role.SENDCO])]
+    if not sendcos or page.made_by_id in {user.pk for user in sendcos}:
+        return page.made_by
+    return sendcos[0]
+
+
+def _due(page: ParentPage):
+    today = clock.today()
+    try:
+        return calendar_of(page.school).school_days_after(today, ANSWER_SCHOOL_DAYS)
+    except CalendarTooShort:
+        return today + 7 * DAY
