@@ -13,8 +13,8 @@ class TablesMigration(migrations.Migration):
     Django renders every model anew after each operation, since the next may need the state in
     between. Operations that make tables, or add to them, only need the state at the end; one
     rendering makes an empty database ready in seconds. To be used with what `makemigrations`
-    writes when it adds, or alters a column once; a new name may do its work by SQL (pupils
-    0008_tidy), moving data needs an ordinary migration.
+    writes when it adds, or alters a column once; a new name may do its work by SQL, moving data
+    needs an ordinary migration.
     """
 
     def apply(self, project_state, schema_editor, collect_sql=False):

@@ -58,7 +58,7 @@ def _migrate(database: Database) -> None:
     wanted = fingerprint([*code, ROOT / "requirements" / "base.txt"])
     if roles.notes(database.owner_url).get("tables") != wanted:
         with step("Brought the tables up to date"):
-            _manage(database, "migrate", "--no-input", "--verbosity=0")
+            _manage(database, "migrate", "--no-input", "--verbosity=0", hint=_OLDER)
             roles.note(database.owner_url, tables=wanted)
 
 
@@ -73,7 +73,11 @@ def _collect_static(database: Database) -> None:
             STATIC_MARK.write_text(wanted)
 
 
-def _manage(database: Database, *command: str) -> None:
+#: What helps when tables of long ago cannot be brought up to date.
+_OLDER = "\nIf an older version made this demonstration, ./run demo --reset makes it anew."
+
+
+def _manage(database: Database, *command: str, hint: str = "") -> None:
     """Run one of Django's commands; what it says is shown only if it fails."""
     done = subprocess.run(
         [environment.python(), str(ROOT / "manage.py"), *command],
@@ -86,7 +90,7 @@ def _manage(database: Database, *command: str) -> None:
         check=False,
     )
     if done.returncode != 0:
-        fail(f"`./run manage {' '.join(command)}` failed:\n{done.stdout.strip()}")
+        fail(f"`./run manage {' '.join(command)}` failed:\n{done.stdout.strip()}{hint}")
 
 
 def fingerprint(files: Iterable[Path]) -> str:

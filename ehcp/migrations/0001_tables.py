@@ -21,7 +21,7 @@ class Migration(TablesMigration):
 
     dependencies = [
         ("aylsham", "0001_tables"),
-        ("pupils", "0001_tables"),
+        ("pupils", "0001_records"),
     ]
 
     operations = [

@@ -26,8 +26,7 @@ from pupils.services.letters.writing import (
     family_recipients,
 )
 from pupils.views.letters.writing import WRITE
-from pupils.views.papers import to_work
-from pupils.views.printing import pdf_answer
+from pupils.views.printing import pdf_answer, to_work
 
 
 @school_view(WRITE)
