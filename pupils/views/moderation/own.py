@@ -108,6 +108,7 @@ def approve(request: HttpRequest, pupil, moderated) -> HttpResponse:
         form=form,
         marks=offer.marks,
         submit="Approve, and let another school rate it",
+        hands_over="seen impact helps",
         cancel_url=child_url(PAGE, child, row.pk),
     )
 
