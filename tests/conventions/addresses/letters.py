@@ -40,11 +40,6 @@ def _letter_batch(world):
     return _letter_of(world).batch
 
 
-@row("letter_code")
-def _letter_code(world):
-    return "concern_talk"
-
-
 @row("sending")
 def _sending(world):
     """As it was sent: the pages carry the marker."""
@@ -67,11 +62,6 @@ def _sending(world):
 @row("leaving")
 def _leaving(world):
     return _letter_of(world).pk
-
-
-@row("share_kind")
-def _share_kind(world):
-    return "letter"
 
 
 @row("approval")

@@ -15,6 +15,8 @@ WORDS: dict[str, str] = {
     "secret": "a-secret-that-nobody-was-given",
     "code": "ehcna.clock",
     "kind": "alert",
+    "letter_code": "concern_talk",
+    "share_kind": "letter",
     "text_kind": "talk",
     "area": "ci",
     "agreed_kind": "medicine",
