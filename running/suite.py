@@ -152,7 +152,7 @@ def _pytest(
     if tests != list(TESTS):
         command += ["-m", " or ".join(f"({TESTS[name]})" for name in tests)]
     if not options or options[0].startswith("-"):
-        command += ["-n", str(min(8, os.cpu_count() or 2)), "--dist", "worksteal"]
+        command += ["-n", str(min(8, 1 + (os.cpu_count() or 2))), "--dist", "worksteal"]
     if "redis" in tests:
         env["AYLSHAM_TEST_REDIS_URL"] = stack.enter_context(throwaway.redis())
     if chromium := packages_of_system.chromium():
