@@ -5,11 +5,17 @@ compiled once for all who hold the same.
 """
 
 import datetime as dt
+from collections.abc import Callable
+from functools import lru_cache
+from typing import cast
 from uuid import UUID
 
 from aylsham.access.current import Access, Post, SchoolAccess
 from aylsham.access.roles import Reach, Role
 from aylsham.models import School, User
+from aylsham.statements import Statement
+
+_kept: list = []
 
 
 def usual_roles(access: Access) -> tuple[Role, ...] | None:
@@ -27,3 +33,16 @@ def access_of(roles: tuple[Role, ...], school_id: UUID, today: dt.date) -> Acces
     school = School(pk=school_id)
     by_school = {school_id: SchoolAccess(posts, {})}
     return Access(User(), today, by_school, school=school, schools=[school])
+
+
+def kept[F: Callable[..., Statement]](compiled: F) -> F:
+    """Keep the statement that a function makes for each set of its arguments, roles above all."""
+    found = lru_cache(maxsize=256)(compiled)
+    _kept.append(found)
+    return cast(F, found)
+
+
+def forget() -> None:
+    """Compile every kept statement anew: what it is made of has been changed, as tests do."""
+    for found in _kept:
+        found.cache_clear()

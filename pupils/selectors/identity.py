@@ -23,7 +23,7 @@ from aylsham.access.current import Access
 from aylsham.access.exceptions import EXCEPTIONAL
 from aylsham.access.permissions import Permission
 from aylsham.access.roles import Role
-from aylsham.access.usual import access_of, usual_roles
+from aylsham.access.usual import access_of, kept, usual_roles
 from aylsham.components import Identity
 from aylsham.models import School
 from aylsham.statements import Statement, columns_of, made_from
@@ -179,7 +179,7 @@ def _values(access: Access, pupil_id: UUID) -> dict[str, Any] | None:
     return found[0] if found else None
 
 
-@lru_cache(maxsize=64)
+@kept
 def _usual(roles: tuple[Role, ...]) -> Statement:
     def build(pupil: UUID, school: UUID, today: dt.date) -> QuerySet:
         return _columns_of(access_of(roles, school, today), pupil)

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from dataclasses import dataclass
-from functools import lru_cache
 from uuid import UUID
 
 from django.db.models import Count, QuerySet
@@ -11,7 +10,7 @@ from django.utils import timezone
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
 from aylsham.access.roles import Role
-from aylsham.access.usual import access_of, usual_roles
+from aylsham.access.usual import access_of, kept, usual_roles
 from aylsham.audit.codes import Action, Kind
 from aylsham.dates import DAY, previous_working_day
 from aylsham.models import AuditEvent
@@ -85,7 +84,7 @@ def _counted(access: Access, start: dt.datetime) -> QuerySet:
     )
 
 
-@lru_cache(maxsize=64)
+@kept
 def _usual(roles: tuple[Role, ...]) -> Statement:
     def build(school: UUID, start: dt.datetime) -> QuerySet:
         return _counted(access_of(roles, school, start.date()), start)

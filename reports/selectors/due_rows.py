@@ -15,7 +15,7 @@ from django.db.models import Case, Count, IntegerField, Max, Q, QuerySet, Value,
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
 from aylsham.access.roles import Reach, Role
-from aylsham.access.usual import access_of, usual_roles
+from aylsham.access.usual import access_of, kept, usual_roles
 from aylsham.models import Deadline, Owes, Standing, Weight
 from aylsham.statements import Statement
 from pupils.models import Pupil
@@ -144,7 +144,7 @@ def _read(
     return statement.rows(school=access.schools[0].pk, **values)
 
 
-@lru_cache(maxsize=256)
+@kept
 def _usual(
     roles: tuple[Role, ...], chosen: DueFilter, shape: _Shape, *, of_child: bool
 ) -> Statement:

@@ -5,7 +5,7 @@ One statement whatever the length: the rows of a page carry the counts of the li
 
 import datetime as dt
 from collections.abc import Iterable
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from typing import Any
 from uuid import UUID
 
@@ -17,7 +17,7 @@ from django.db.models import Count, F, Func, OuterRef, Q, Value, Window
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
 from aylsham.access.roles import Role
-from aylsham.access.usual import access_of, usual_roles
+from aylsham.access.usual import access_of, kept, usual_roles
 from aylsham.codes import YEAR_GROUP_ORDER
 from aylsham.statements import Statement
 from pupils.access import where
@@ -240,7 +240,7 @@ class ChildList:
         )
 
 
-@lru_cache(maxsize=256)
+@kept
 def _usual(
     roles: tuple[Role, ...], choice: Choice, start: int, *, only_register: bool, with_extra: bool
 ) -> Statement:

@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -11,7 +10,7 @@ from django.db.models import QuerySet
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
 from aylsham.access.roles import Role
-from aylsham.access.usual import access_of, usual_roles
+from aylsham.access.usual import access_of, kept, usual_roles
 from aylsham.datewords import day_words
 from aylsham.models import Deadline, Owes, Standing, Weight
 from aylsham.statements import Statement, among
@@ -63,7 +62,7 @@ def _rows(access: Access, pupil_ids: list[UUID]) -> QuerySet:
     )
 
 
-@lru_cache(maxsize=64)
+@kept
 def _usual(roles: tuple[Role, ...]) -> Statement:
     def build(school: UUID, pupils: list[UUID], today: dt.date) -> QuerySet:
         return _rows(access_of(roles, school, today), pupils)

@@ -9,7 +9,7 @@ import pytest
 import time_machine
 from django.test import Client
 
-from aylsham.access import decorators
+from aylsham.access import decorators, usual
 from aylsham.access.permissions import Permission
 from aylsham.access.roles import ROLES, Role
 from aylsham.tenancy import row_security
@@ -160,7 +160,14 @@ class TestEachWallAlone:
             answer = ask(client, "get", page.path(world.own.school, world.own.rows))
             assert_hides(answer, world.sister, world.stranger)
 
-    def test_without_scoped_queries(self, world, monkeypatch):
+    @pytest.fixture
+    def anew(self):
+        """No statement is kept from before, and none for later."""
+        usual.forget()
+        yield
+        usual.forget()
+
+    def test_without_scoped_queries(self, world, monkeypatch, anew):
         monkeypatch.setattr(PupilQuerySet, "visible_to", lambda self, access: self)
         for other, answer in swapped_answers(world, Role.SENDCO):
             assert answer.status_code in (404, 405)
@@ -180,7 +187,7 @@ class TestEachWallAlone:
             leaks += [page.route for marker in markers if marker in body]
         assert leaks == [], leaks
 
-    def test_a_planted_leak_is_caught(self, world, monkeypatch):
+    def test_a_planted_leak_is_caught(self, world, monkeypatch, anew):
         everything = [w.school.pk for w in (world.own, world.sister, world.stranger)]
         real = row_security.set_schools
         monkeypatch.setattr(decorators, "set_schools", lambda ids: real(everything))
