@@ -38,6 +38,7 @@ class AylshamConfig(AppConfig):
                 order=70,
                 federation_url_name="federation_dates",
                 place="menu",
+                group=navigation.MenuGroup.SCHOOL,
             )
         )
         for entry in menu.ENTRIES:
@@ -51,6 +52,7 @@ class AylshamConfig(AppConfig):
                 order=80,
                 federation_url_name="federation_terms",
                 place="menu",
+                group=navigation.MenuGroup.SCHOOL,
             )
         )
         proclaimed = read_proclaimed_days(settings.BANK_HOLIDAYS)

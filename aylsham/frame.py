@@ -24,6 +24,7 @@ class Link:
     url: str
     is_current: bool = False
     icon: str = ""
+    group: str = ""
 
 
 class Frame:
@@ -50,6 +51,15 @@ class Frame:
     @cached_property
     def menu(self) -> list[Link]:
         return self._links("menu")
+
+    @cached_property
+    def menu_groups(self) -> list[tuple[str, list[Link]]]:
+        """The menu under its headings; the own account is added to the last by the template."""
+        found: dict[str, list[Link]] = {group: [] for group in navigation.MenuGroup}
+        for link in self.menu:
+            found[link.group].append(link)
+        own = navigation.MenuGroup.OWN
+        return [(label, links) for label, links in found.items() if links or label == own]
 
     @cached_property
     def phone(self) -> list[Link]:
@@ -96,7 +106,8 @@ class Frame:
         for entry in navigation.entries(place):
             url = entry.url_for(self.school)
             if url and (entry.permission is None or self._can(entry.permission)):
-                links.append(Link(entry.key, entry.label, url, self._is_at(entry, url), entry.icon))
+                is_here = self._is_at(entry, url)
+                links.append(Link(entry.key, entry.label, url, is_here, entry.icon, entry.group))
         return links
 
     def _can(self, permission) -> bool:

@@ -1,11 +1,22 @@
 """The main navigation: each floor adds its entries when it is loaded."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import lru_cache
 
 from django.urls import NoReverseMatch, reverse
 
 from aylsham.access.permissions import Permission
+
+
+class MenuGroup(StrEnum):
+    """Under which heading an entry stands in the menu, in the order of the menu."""
+
+    FAMILIES = "Families and meetings"
+    SUPPORT = "Concerns and support"
+    RECORDS = "Records, and who sees them"
+    SCHOOL = "The school"
+    OWN = "Yours"
 
 
 @dataclass(frozen=True)
@@ -26,6 +37,7 @@ class NavEntry:
     #: main: the row of at most six · tools: beside the search · menu: under the initials
     #: search: where the search box sends its words · phone: only in the phone's bottom bar
     place: str = "main"
+    group: MenuGroup = MenuGroup.OWN
     #: Beginnings of further addresses, after the school's, at which the entry is the current one.
     claims: tuple[str, ...] = ()
     icon: str = ""

@@ -4,7 +4,7 @@ from aylsham import navigation
 from aylsham.access.decorators import register_guard
 from aylsham.access.exceptions import register_exceptions
 from aylsham.access.permissions import Permission
-from aylsham.navigation import NavEntry
+from aylsham.navigation import MenuGroup, NavEntry
 from pupils.selectors.grants import has_exception
 from pupils.services.recording import require_writable
 from pupils.tabs import ChildTab, register_tab
@@ -18,6 +18,7 @@ ENTRIES = (
         order=59,
         federation_url_name="federation_audit_log",
         place="menu",
+        group=MenuGroup.RECORDS,
     ),
     NavEntry(
         "emergency",
@@ -27,6 +28,7 @@ ENTRIES = (
         order=60,
         level="school",
         place="menu",
+        group=MenuGroup.RECORDS,
     ),
     NavEntry(
         "emergencies",
@@ -36,6 +38,7 @@ ENTRIES = (
         order=61,
         level="school",
         place="menu",
+        group=MenuGroup.RECORDS,
     ),
     NavEntry(
         "grants",
@@ -45,6 +48,7 @@ ENTRIES = (
         order=62,
         level="school",
         place="menu",
+        group=MenuGroup.RECORDS,
     ),
     NavEntry(
         "records_requests",
@@ -54,6 +58,7 @@ ENTRIES = (
         order=63,
         level="school",
         place="menu",
+        group=MenuGroup.RECORDS,
     ),
     NavEntry(
         "breaches",
@@ -63,6 +68,7 @@ ENTRIES = (
         order=63,
         level="school",
         place="menu",
+        group=MenuGroup.RECORDS,
     ),
     NavEntry(
         "retention",
@@ -72,6 +78,7 @@ ENTRIES = (
         order=64,
         level="school",
         place="menu",
+        group=MenuGroup.RECORDS,
     ),
 )
 TABS = (

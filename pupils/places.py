@@ -1,7 +1,7 @@
 """Where the pages of this floor stand in the frame."""
 
 from aylsham.access.permissions import Permission
-from aylsham.navigation import NavEntry, register
+from aylsham.navigation import MenuGroup, NavEntry, register
 
 NAVIGATION = (
     NavEntry(
@@ -22,6 +22,7 @@ NAVIGATION = (
         29,
         level="school",
         place="menu",
+        group=MenuGroup.FAMILIES,
     ),
     NavEntry(
         "actions",
@@ -31,6 +32,7 @@ NAVIGATION = (
         30,
         level="school",
         place="menu",
+        group=MenuGroup.FAMILIES,
     ),
     NavEntry(
         "parents_not_met",
@@ -40,6 +42,7 @@ NAVIGATION = (
         31,
         federation_url_name="federation_parents_not_met",
         place="menu",
+        group=MenuGroup.FAMILIES,
     ),
     NavEntry(
         "letters",
@@ -49,6 +52,7 @@ NAVIGATION = (
         31,
         level="school",
         place="menu",
+        group=MenuGroup.FAMILIES,
     ),
     NavEntry(
         "rounds",
@@ -58,6 +62,7 @@ NAVIGATION = (
         31,
         level="school",
         place="menu",
+        group=MenuGroup.FAMILIES,
     ),
     NavEntry(
         "approvals",
@@ -67,6 +72,7 @@ NAVIGATION = (
         32,
         level="school",
         place="menu",
+        group=MenuGroup.RECORDS,
     ),
     NavEntry(
         "parents_pages",
@@ -76,6 +82,7 @@ NAVIGATION = (
         32,
         level="school",
         place="menu",
+        group=MenuGroup.FAMILIES,
     ),
     NavEntry(
         "requests",
@@ -85,6 +92,7 @@ NAVIGATION = (
         32,
         level="school",
         place="menu",
+        group=MenuGroup.FAMILIES,
     ),
     NavEntry(
         "concerns",
@@ -94,6 +102,7 @@ NAVIGATION = (
         33,
         level="school",
         place="menu",
+        group=MenuGroup.SUPPORT,
     ),
     NavEntry(
         "referrals",
@@ -103,6 +112,7 @@ NAVIGATION = (
         34,
         federation_url_name="federation_referrals",
         place="menu",
+        group=MenuGroup.SUPPORT,
     ),
     NavEntry(
         "moves",
@@ -112,6 +122,7 @@ NAVIGATION = (
         34,
         level="school",
         place="menu",
+        group=MenuGroup.SUPPORT,
     ),
     NavEntry(
         "arrangements",
@@ -121,6 +132,7 @@ NAVIGATION = (
         34,
         level="school",
         place="menu",
+        group=MenuGroup.SUPPORT,
     ),
     NavEntry(
         "shares",
@@ -130,6 +142,7 @@ NAVIGATION = (
         33,
         level="school",
         place="menu",
+        group=MenuGroup.RECORDS,
     ),
     NavEntry(
         "disagreements",
@@ -139,6 +152,7 @@ NAVIGATION = (
         33,
         level="school",
         place="menu",
+        group=MenuGroup.FAMILIES,
     ),
     NavEntry(
         "hand_overs",
@@ -148,6 +162,7 @@ NAVIGATION = (
         34,
         level="school",
         place="menu",
+        group=MenuGroup.RECORDS,
     ),
     NavEntry(
         "undecided_advice",
@@ -157,6 +172,7 @@ NAVIGATION = (
         35,
         level="school",
         place="menu",
+        group=MenuGroup.SUPPORT,
     ),
     NavEntry(
         "waiting_times",
@@ -166,6 +182,7 @@ NAVIGATION = (
         36,
         federation_url_name="federation_waiting_times",
         place="menu",
+        group=MenuGroup.SUPPORT,
     ),
     NavEntry(
         "providers",
@@ -175,6 +192,7 @@ NAVIGATION = (
         37,
         level="school",
         place="menu",
+        group=MenuGroup.SUPPORT,
     ),
     NavEntry(
         "extra_fields",
@@ -184,6 +202,7 @@ NAVIGATION = (
         48,
         level="school",
         place="menu",
+        group=MenuGroup.RECORDS,
     ),
     NavEntry(
         "federation_fields",
@@ -193,6 +212,7 @@ NAVIGATION = (
         48,
         level="federation",
         place="menu",
+        group=MenuGroup.RECORDS,
     ),
     NavEntry(
         "safeguarding_lead",
@@ -202,6 +222,7 @@ NAVIGATION = (
         64,
         level="school",
         place="menu",
+        group=MenuGroup.SCHOOL,
     ),
     NavEntry(
         "ordinary_provision",
@@ -211,6 +232,7 @@ NAVIGATION = (
         47,
         level="school",
         place="menu",
+        group=MenuGroup.SUPPORT,
     ),
     NavEntry(
         "moderation",
@@ -220,6 +242,7 @@ NAVIGATION = (
         order=49,
         level="school",
         place="menu",
+        group=MenuGroup.SUPPORT,
     ),
     NavEntry(
         "moderation_rounds",
@@ -229,6 +252,7 @@ NAVIGATION = (
         order=50,
         level="federation",
         place="menu",
+        group=MenuGroup.SUPPORT,
     ),
     NavEntry(
         "new_system",
@@ -238,6 +262,7 @@ NAVIGATION = (
         order=48,
         federation_url_name="federation_new_system",
         place="menu",
+        group=MenuGroup.SUPPORT,
     ),
     NavEntry(
         "passports",
@@ -247,6 +272,7 @@ NAVIGATION = (
         order=45,
         federation_url_name="federation_passports",
         place="menu",
+        group=MenuGroup.SUPPORT,
     ),
     NavEntry(
         "strategies",
@@ -256,6 +282,7 @@ NAVIGATION = (
         order=46,
         level="school",
         place="menu",
+        group=MenuGroup.SUPPORT,
     ),
 )
 

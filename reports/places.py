@@ -1,7 +1,7 @@
 """Where the pages of this floor stand: in the navigation and in a child's record."""
 
 from aylsham.access.permissions import Permission
-from aylsham.navigation import NavEntry, register
+from aylsham.navigation import MenuGroup, NavEntry, register
 from pupils.tabs import ChildTab, register_tab
 
 NAVIGATION = (
@@ -55,6 +55,7 @@ NAVIGATION = (
         35,
         level="school",
         place="menu",
+        group=MenuGroup.SCHOOL,
     ),
     NavEntry(
         "classes",
@@ -64,6 +65,7 @@ NAVIGATION = (
         40,
         level="school",
         place="menu",
+        group=MenuGroup.SCHOOL,
     ),
 )
 TABS = (

@@ -1,11 +1,29 @@
 """What background work adds to the menu under a person's initials."""
 
 from aylsham.access.permissions import Permission
-from aylsham.navigation import NavEntry
+from aylsham.navigation import MenuGroup, NavEntry
 
 ENTRIES = (
-    NavEntry("my_work", "My background work", "my_work", None, 80, level="person", place="menu"),
-    NavEntry("reminders", "Reminders", "reminders", None, 79, level="person", place="menu"),
+    NavEntry(
+        "my_work",
+        "My background work",
+        "my_work",
+        None,
+        80,
+        level="person",
+        place="menu",
+        group=MenuGroup.OWN,
+    ),
+    NavEntry(
+        "reminders",
+        "Reminders",
+        "reminders",
+        None,
+        79,
+        level="person",
+        place="menu",
+        group=MenuGroup.OWN,
+    ),
     NavEntry(
         "holiday_cover",
         "Who covers the holidays",
@@ -14,6 +32,7 @@ ENTRIES = (
         order=82,
         level="school",
         place="menu",
+        group=MenuGroup.SCHOOL,
     ),
     NavEntry(
         "work",
@@ -23,5 +42,6 @@ ENTRIES = (
         order=81,
         federation_url_name="federation_work",
         place="menu",
+        group=MenuGroup.SCHOOL,
     ),
 )

@@ -31,6 +31,7 @@ def register_own() -> None:
             order=40,
             level="school",
             place="menu",
+            group=navigation.MenuGroup.RECORDS,
             claims=("differences/",),
         )
     )
