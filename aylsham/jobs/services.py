@@ -1,7 +1,7 @@
 """Starting and cancelling background work."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from django.db import transaction
@@ -52,6 +52,15 @@ def start_job(
     if not_before is None:
         ring_on_commit(job)
     return job
+
+
+def start_once_a_day(
+    kind: str, *, on: dt.date, wants: Callable[[School], object] = lambda school: True
+) -> None:
+    """Start a kind of work for every school that wants it, once on a day however often asked."""
+    for school in School.objects.order_by("slug"):
+        if wants(school):
+            start_job(kind, school=school, by=None, key=f"{kind}:{school.pk}:{on.isoformat()}")
 
 
 @transaction.atomic

@@ -44,7 +44,7 @@ from pupils.services.documents.misfiled import (
 )
 from pupils.services.documents.photos import remove_photo, set_photo
 from pupils.services.documents.words import keep_words
-from pupils.tasks import tidy_all_documents
+from pupils.tasks.documents import tidy_all_documents
 from tests.documents.making import CAMERA, pdf, picture, upload, word
 from tests.factories import (
     TODAY,

@@ -16,7 +16,7 @@ from pupils.models import FileImport, Pupil
 from pupils.selectors.importing import summary
 from pupils.services.importing.running import run_import
 from pupils.services.importing.watching import import_from_folder, watched_folder
-from pupils.tasks import look_into_folders
+from pupils.tasks.imports import look_into_folders
 from tests.factories import TODAY, SchoolFactory, member, put_on_register
 
 from .makers import SAMPLES, child, csv_bytes, upn

@@ -15,7 +15,6 @@ from aylsham.documents import keeping
 from aylsham.jobs.codes import JobState
 from aylsham.jobs.runner import run_job
 from aylsham.models import AuditEvent, Deadline, Job
-from pupils import tasks
 from pupils.codes import Tried
 from pupils.models import (
     AgendaItem,
@@ -35,6 +34,7 @@ from pupils.services.retention.deciding import undo_decision
 from pupils.services.retention.deleting import delete_record, reference_of, start_deletions
 from pupils.services.strategies import add_strategy
 from pupils.services.tries import note_try
+from pupils.tasks import documents
 from tests.conventions.world import make_school
 from tests.documents.making import pdf, upload
 from tests.factories import (
@@ -225,7 +225,7 @@ class TestOnce:
             raise Killed
 
         with monkeypatch.context() as patch:
-            patch.setattr(tasks, place, dies)
+            patch.setattr(documents, place, dies)
             with pytest.raises(Killed):
                 run_job(job.pk)
         assert DeletionCertificate.objects.get().issued_at is None
