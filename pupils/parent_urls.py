@@ -33,14 +33,6 @@ urlpatterns = [
     path(_PAGE, parent_page.parent_page, name="parent_page"),
     path(f"{_PAGE}code/", parent_page.parent_page_code, name="parent_page_code"),
     path(f"{_PAGE}home/", parent_page.parent_page_home, name="parent_page_home"),
-    path(
-        f"{_PAGE}times/<uuid:meeting_round>/",
-        parent_page.parent_page_times,
-        name="parent_page_times",
-    ),
-    path(
-        f"{_PAGE}papers/<uuid:shared_paper>/",
-        parent_page.parent_page_paper,
-        name="parent_page_paper",
-    ),
+    path(f"{_PAGE}times/", parent_page.parent_page_times, name="parent_page_times"),
+    path(f"{_PAGE}paper/", parent_page.parent_page_paper, name="parent_page_paper"),
 ]

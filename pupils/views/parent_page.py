@@ -46,10 +46,10 @@ def page_view(view: View) -> View:
 
     @secret_view(_allowed)
     @wraps(view)
-    def wrapped(request: HttpRequest, found: PageOpened, secret: str, **names) -> HttpResponse:
+    def wrapped(request: HttpRequest, found: PageOpened, secret: str) -> HttpResponse:
         if not is_opened(request, found):
             return redirect("parent_page", secret)
-        return view(request, found, secret, **names)
+        return view(request, found, secret)
 
     return wrapped
 
@@ -126,11 +126,9 @@ def _way_on(request: HttpRequest, shown) -> HttpResponse | None:
 
 
 @page_view
-def parent_page_times(
-    request: HttpRequest, found: PageOpened, secret: str, meeting_round
-) -> HttpResponse:
-    """The times of a round: one is chosen, changed, or given back."""
-    offered = _offered(found, meeting_round)
+def parent_page_times(request: HttpRequest, found: PageOpened, secret: str) -> HttpResponse:
+    """The times of the round that `?round=` names: one is chosen, changed, or given back."""
+    offered = _offered(found, request.GET.get("round", ""))
     if offered is None:
         return gone(request)
     if "give_back" in request.POST and offered.booking:
@@ -149,19 +147,17 @@ def parent_page_times(
     return _render(request, found, "contribute/times.html", **context)
 
 
-def _offered(found: PageOpened, meeting_round) -> Bookable | None:
+def _offered(found: PageOpened, key: str) -> Bookable | None:
     contact = found.page.contact
     contact.pupil = found.page.pupil
     rounds = bookable_rounds(contact, today=clock.today())
-    return next((each for each in rounds if each.round.pk == meeting_round), None)
+    return next((each for each in rounds if str(each.round.pk) == key), None)
 
 
 @page_view
-def parent_page_paper(
-    request: HttpRequest, found: PageOpened, secret: str, shared_paper
-) -> HttpResponse:
-    """A paper that the school shared, as a download."""
-    paper = paper_of(found.page, shared_paper, today=clock.today())
+def parent_page_paper(request: HttpRequest, found: PageOpened, secret: str) -> HttpResponse:
+    """The paper that `?paper=` names, as a download."""
+    paper = paper_of(found.page, request.GET.get("paper", ""), today=clock.today())
     if paper is None:
         return gone(request)
     open_paper(page=found.page, paper=paper)

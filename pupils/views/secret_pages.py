@@ -36,11 +36,9 @@ def secret_view(find: Callable[[str], Any]) -> Callable[[View], View]:
         @require_http_methods(["GET", "HEAD", "POST"])
         @public_view
         @wraps(view)
-        def wrapped(request: HttpRequest, secret: str, **names: Any) -> HttpResponse:
+        def wrapped(request: HttpRequest, secret: str) -> HttpResponse:
             found = find(secret)
-            if found is None:
-                return private(gone(request))
-            return private(view(request, found, secret, **names))
+            return private(gone(request) if found is None else view(request, found, secret))
 
         return wrapped
 

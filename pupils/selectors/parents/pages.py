@@ -2,7 +2,6 @@
 
 import datetime as dt
 from dataclasses import dataclass
-from uuid import UUID
 
 from django.db.models import Q
 
@@ -215,9 +214,9 @@ def may_have(contact: Contact, document: Document, *, today: dt.date) -> bool:
     return not may_receive(contact, thing, today=today).is_refused
 
 
-def paper_of(page: ParentPage, pk: UUID, *, today: dt.date) -> SharedPaper | None:
-    """One paper that this person may open now."""
-    return next((row for row in papers_of(page, today=today) if row.pk == pk), None)
+def paper_of(page: ParentPage, key: str, *, today: dt.date) -> SharedPaper | None:
+    """One paper that this person may open now, by what its address says."""
+    return next((row for row in papers_of(page, today=today) if str(row.pk) == key), None)
 
 
 def _people(pupil: Pupil, today: dt.date) -> People:

@@ -407,13 +407,13 @@ class TestPapers:
         assert "Autumn report" in text_of(reader.get("home/"))
         behind_the_wall(school)
         paper = SharedPaper.objects.get()
-        file = reader.get(f"papers/{paper.pk}/")
+        file = reader.get(f"paper/?paper={paper.pk}")
         assert file["Content-Type"] == "application/pdf"
         assert "report" in file["Content-Disposition"]
         assert "Zephyrine" not in file["Content-Disposition"]
-        assert is_gone(reader.get(f"papers/{uuid4()}/"))
+        assert is_gone(reader.get(f"paper/?paper={uuid4()}"))
         client.post(f"{base}papers/{paper.pk}/end/")
-        assert is_gone(reader.get(f"papers/{paper.pk}/"))
+        assert is_gone(reader.get(f"paper/?paper={paper.pk}"))
 
     @pytest.mark.parametrize(
         "facts",
@@ -437,5 +437,5 @@ class TestPapers:
         reader = newest_parent().open()
         behind_the_wall(school)
         Document.objects.filter(pk=document.pk).update(sensitivity=Sensitivity.SAFEGUARDING)
-        assert is_gone(reader.get(f"papers/{paper.pk}/"))
+        assert is_gone(reader.get(f"paper/?paper={paper.pk}"))
         assert "Autumn report" not in text_of(reader.get("home/"))
