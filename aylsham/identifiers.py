@@ -1,4 +1,4 @@
-"""Keys that sort by time, so that new rows land at the end of every index."""
+"""Keys that sort by time, so that new rows land at the end of every index; and reading them."""
 
 import os
 import time
@@ -15,3 +15,11 @@ def uuid7() -> uuid.UUID:
     value |= 0b10 << 62
     value |= random & (2**62 - 1)
     return uuid.UUID(int=value)
+
+
+def as_key(text: str) -> uuid.UUID | None:
+    """The key that somebody sent as text; None where it is none."""
+    try:
+        return uuid.UUID(text)
+    except ValueError:
+        return None

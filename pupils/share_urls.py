@@ -22,5 +22,5 @@ urlpatterns = [
     path(_LINK, papers_link.papers, name="papers"),
     path(f"{_LINK}code/", papers_link.papers_code, name="papers_code"),
     path(f"{_LINK}write/", papers_link.papers_write, name="papers_write"),
-    path(f"{_LINK}<uuid:shared_item>/", papers_link.papers_open, name="papers_open"),
+    path(f"{_LINK}paper/", papers_link.papers_open, name="papers_open"),
 ]

@@ -125,7 +125,7 @@ def strategy_of(access: Access, pupil: Pupil, pk: UUID) -> Strategy | None:
     return rows.filter(school_id=pupil.school_id, pupil=pupil, pk=pk).first()
 
 
-def strategy_in_class(access: Access, group: ClassGroup, pk: UUID) -> Strategy | None:
+def strategy_in_class(access: Access, group: ClassGroup, pk: UUID | None) -> Strategy | None:
     """A live strategy of a child in the class whom the asker sees, that they may read."""
     seen = Pupil.objects.visible_to(access).filter(school=access.school, class_group=group)
     rows = Strategy.objects.readable_by(access).select_related("pupil")

@@ -15,6 +15,7 @@ from aylsham.clock import academic_year
 from aylsham.documents.fitting import fit_pdf
 from aylsham.documents.rendering import PdfProblem
 from aylsham.editing import carried_out
+from aylsham.identifiers import as_key
 from aylsham.notices import done, problem
 from aylsham.spreadsheets import as_download, xlsx_file
 from pupils.arrangement_codes import Route
@@ -204,7 +205,7 @@ def arrangement_evidence(request: HttpRequest, pupil, arrangement) -> HttpRespon
     """Gather the evidence: what is ticked, or without ticks what suggests it."""
     child, row = _open(request, pupil, arrangement)
     require(request, Permission.EDIT_ARRANGEMENTS)
-    chosen = {UUID(pk) for pk in request.POST.getlist("strategy") if _is_uuid(pk)}
+    chosen = set(filter(None, map(as_key, request.POST.getlist("strategy"))))
     try:
         kept = gather_evidence(
             arrangement=row,
@@ -228,11 +229,3 @@ def _open(request: HttpRequest, pupil, pk: UUID) -> tuple[Child, AccessArrangeme
     if row is None:
         raise Http404
     return child, row
-
-
-def _is_uuid(text: str) -> bool:
-    try:
-        UUID(text)
-    except ValueError:
-        return False
-    return True

@@ -13,6 +13,7 @@ from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.changes import TransitionNotAllowed
 from aylsham.documents.rendering import PdfProblem
+from aylsham.identifiers import as_key
 from aylsham.notices import problem
 from pupils.codes import Tried
 from pupils.models import ClassGroup
@@ -52,7 +53,7 @@ def tried(request: HttpRequest, group) -> HttpResponse:
     """How one thing that helps went today; back to where it was tapped."""
     found = open_class(request, group)
     name, _, answer = request.POST.get("tried", "").partition(":")
-    strategy = answer in Tried.values and strategy_in_class(request.access, found, _uuid(name))
+    strategy = answer in Tried.values and strategy_in_class(request.access, found, as_key(name))
     if not strategy:
         raise Http404
     try:
@@ -79,10 +80,3 @@ def open_class(request: HttpRequest, group: UUID) -> ClassGroup:
     if found is None:
         raise Http404
     return found
-
-
-def _uuid(text: str) -> UUID:
-    try:
-        return UUID(text)
-    except ValueError:
-        raise Http404 from None

@@ -15,6 +15,7 @@ from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.changes import TransitionNotAllowed
 from aylsham.editing import carried_out
+from aylsham.identifiers import as_key
 from aylsham.notices import done, problem
 from pupils.forms.breaches import BreachForm, MisfiledForm, WriteDownForm
 from pupils.models import Breach
@@ -85,17 +86,10 @@ def _children_found(
     if found:
         ids = [pk for pk, _ in children]
         record_event(Action.SEARCH, school=request.school, by=access, pupil_ids=ids)
-    chosen = _as_uuid(request.POST.get(field, ""))
+    chosen = as_key(request.POST.get(field, ""))
     if chosen and chosen not in dict(children) and (other := find_child(access, chosen)):
         children.append((chosen, other.pupil.full_name))
     return children
-
-
-def _as_uuid(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None
 
 
 def _sorted_out(request: HttpRequest, document, form: MisfiledForm) -> Breach:

@@ -17,6 +17,7 @@ from aylsham.changes import TransitionNotAllowed
 from aylsham.documents import keeping
 from aylsham.documents.marking import MARKABLE, mark_pdf
 from aylsham.documents.rendering import PdfProblem, write_pdf
+from aylsham.identifiers import as_key
 from pupils.models import SharedItem
 from pupils.rules.shares import place_words
 from pupils.selectors.contributions import Invited
@@ -72,11 +73,12 @@ def papers_code(request: HttpRequest, shared: Shared, secret: str) -> HttpRespon
 
 
 @shared_view
-def papers_open(request: HttpRequest, shared: Shared, secret: str, shared_item) -> HttpResponse:
-    """One paper as a marked copy; `?as=original` the file itself where that is allowed."""
+def papers_open(request: HttpRequest, shared: Shared, secret: str) -> HttpResponse:
+    """The paper that `?paper=` names, marked; `&as=original` the file itself where allowed."""
     if not is_opened(request, shared):
         return redirect("papers", secret)
-    item = item_of(shared.share, shared_item)
+    asked = as_key(request.GET.get("paper", ""))
+    item = asked and item_of(shared.share, asked)
     if item is None:
         return gone(request)
     wants = request.GET.get("as") == "original" or not _is_marked(item)

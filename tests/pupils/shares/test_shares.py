@@ -108,7 +108,7 @@ def item_of(share):
 
 
 def paper(reader, share, query=""):
-    return reader.get(f"{item_of(share).pk}/{query}")
+    return reader.get(f"paper/?paper={item_of(share).pk}{query}")
 
 
 def steps_of(share):
@@ -160,7 +160,7 @@ class TestReading:
         behind_the_wall(child.school)
         texts = []
         for line in items_of(share):
-            answer = reader.get(f"{line.item.pk}/")
+            answer = reader.get(f"paper/?paper={line.item.pk}")
             texts.append(pypdf.PdfReader(io.BytesIO(answer.content)).pages[0].extract_text())
         assert all("Copy for" in text for text in texts)
         assert "Trains" in texts[1]
@@ -233,7 +233,7 @@ class TestEnding:
         page = text_of(reader.get())
         assert "Speech report" not in page
         assert "Passport" in page
-        assert "no longer shared" in text_of(reader.get(f"{first.pk}/"))
+        assert "no longer shared" in text_of(reader.get(f"paper/?paper={first.pk}"))
         client_of(by).post(f"{url}stop/", {"why": "done"})
         assert reader.get().status_code == 404
 
@@ -321,9 +321,9 @@ class TestAbuse:
         )
         far_share = shared(far_child, [chosen(far_paper)], far_by, email="far@council.example")
         for wrong in (foreign.items.get(), far_share.items.get()):
-            assert reader.get(f"{wrong.pk}/").status_code == 404
+            assert reader.get(f"paper/?paper={wrong.pk}").status_code == 404
         for wrong in (theirs.pk, far_paper.pk, report.pk, share.pk, uuid4()):
-            assert reader.get(f"{wrong}/").status_code == 404
+            assert reader.get(f"paper/?paper={wrong}").status_code == 404
         assert reader.get("nonsense/").status_code == 404
         behind_the_wall(school, far)
         # A paper of another child or school cannot be put into a share.
@@ -353,7 +353,7 @@ class TestAbuse:
         assert items_of(share)[0].why_not
 
     def test_the_original_of_a_marked_paper_is_not_given(self, share, reader):
-        answer = paper(reader, share, "?as=original")
+        answer = paper(reader, share, "&as=original")
         assert answer["Content-Type"].startswith("text/html")
         assert ShareStep.ORIGINAL not in steps_of(share)
 
