@@ -13,6 +13,7 @@ SIGN_INS = (
     ("Safeguarding lead", "safeguarding@demo.example"),
     ("Governor", "governor@demo.example"),
     ("Federation administrator", "admin@demo.example"),
+    ("Phase leader who rates levels", "infants@demo.example"),
     ("SENDCo of another federation", "sendco@other.example"),
 )
 

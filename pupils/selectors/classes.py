@@ -1,7 +1,6 @@
 """Classes of a school with the adults who work there."""
 
 import datetime as dt
-import json
 from collections import defaultdict
 from dataclasses import dataclass
 from uuid import UUID
@@ -125,7 +124,7 @@ def adults_of(pupil, *, today: dt.date) -> list[Placed]:
             pk,
             name,
             "Supports this child" if is_own else Role(role).label,
-            _days_words(weekdays or days_at(posted, week and json.loads(week), school)),
+            _days_words(weekdays or days_at(posted, week, school)),
             starts_on,
             ends_on,
             is_own,

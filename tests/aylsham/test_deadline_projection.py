@@ -124,6 +124,7 @@ def test_a_deadline_lapses_on_the_childs_last_day_or_before(today):
 #: Tables of children that a provider reads only for what another table of it has said already.
 FURTHER = {
     "agencies": {"pupils_document"},
+    "bookings": {"pupils_slotbooking"},
     "family": {"pupils_talk", "pupils_meeting"},
     "passports": {"pupils_enrolment", "pupils_strategy"},
     "transfers": {"pupils_statusperiod", "pupils_recordtransfer"},

@@ -18,6 +18,7 @@ from pupils.models import (
     OutsideShare,
     Pupil,
     SecretLink,
+    Strategy,
 )
 from pupils.services.agreements.asking import ToAsk, ask_to_agree, new_link
 from pupils.services.classes import assign_adult, assign_supporter
@@ -70,6 +71,8 @@ class Places:
     #: A field and a saved list of the federation of `rows`.
     shared_field: object
     shared_list: object
+    #: A sensitive line of the passport, as its editor names it.
+    closed_line: str
     #: Of a class sheet for supply.
     supply_secret: str
     #: Of an invitation to a meeting.
@@ -93,6 +96,8 @@ class Places:
             return [f"{page.path(self.rows, {})}?report={report}" for report in self.reports]
         if page.route.startswith("federation/fields/field/"):
             return [f"{page.path(self.rows, {})}?field={self.shared_field}"]
+        if page.name == "line_reader_add":
+            return [f"{page.path(self.rows, self.row)}?line={self.closed_line}"]
         if page.route.startswith("federation/lists/list/"):
             return [f"{page.path(self.rows, {})}?list={self.shared_list}"]
         if page.name in ("save_list", "federation_save_list"):
@@ -163,6 +168,7 @@ def make_places() -> Places:
             tier="U",
             by=None,
         )
+        closed = Strategy.objects.filter(pupil=world.pupil, sensitivity=2).first()
         field = add_federation_field(
             federation=federation, school=rows, name="Nurture", kind="yes_no", by=None
         )
@@ -188,6 +194,7 @@ def make_places() -> Places:
         reports,
         field.pk,
         shared.pk,
+        f"helps.{closed.pk}",
         secret,
         meeting_secret,
         agree_secret,

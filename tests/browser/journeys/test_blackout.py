@@ -12,7 +12,7 @@ def item_with_a_page():
     """An item of the demonstration's open case: a paper of one page."""
     with school_transaction(*School.objects.filter(slug="bure-valley")):
         sendco = User.objects.get(email="sendco@demo.example")
-        case = RecordsRequest.objects.select_related("pupil__school", "school").get()
+        case = RecordsRequest.objects.select_related("pupil__school", "school").first()
         paper = upload("paper.pdf", pdf("Written by Ann Moss"))
         document = file_document(pupil=case.pupil, kind="letter", upload=paper, by=sendco)
         collect_items(case=case, by=sendco)

@@ -14,6 +14,7 @@ from playwright.sync_api import Route
 from aylsham.access.roles import Role
 from aylsham.models import User
 from aylsham.views import errors
+from pupils.models import FederationField
 from reports.front_pages import FrontPage, front_page_of
 from tests.browser.conftest import AUTHENTICATOR
 from tests.browser.journeys.conftest import Person
@@ -67,9 +68,15 @@ ELSEWHERE = {
 PARTS = 4
 
 
+#: Pages of somebody who has a part in every school of one federation: the people of the places
+#: have one in two.
+OF_ONE_FEDERATION = {"federation/fields/add/", "federation/fields/field/"}
+
+
 @pytest.mark.parametrize("part", range(PARTS))
 def test_every_page_of_ours(inspector, places, part):
-    missing, pages = set(), [a for a in addresses() if a.route not in ELSEWHERE][part::PARTS]
+    elsewhere = ELSEWHERE | OF_ONE_FEDERATION
+    missing, pages = set(), [a for a in addresses() if a.route not in elsewhere][part::PARTS]
     for page in pages:
         email = "" if page.rule.level == "public" else places.people[viewer_of(page)].email
         found = {inspector.look(path, email, route=page.route) for path in places.paths(page)}
@@ -78,6 +85,14 @@ def test_every_page_of_ours(inspector, places, part):
     assert inspector.report() == ""
     assert missing == set(), f"no row of the places opens {sorted(missing)}"
     assert len(inspector.seen) > len(pages) / 2
+
+
+def test_pages_of_one_federation(inspector, places):
+    shared = FederationField.objects.filter(federation=places.full.federation).first()
+    for route in OF_ONE_FEDERATION:
+        asked = f"?field={shared.pk}" if route.endswith("field/") else ""
+        assert inspector.look(f"/{route}{asked}", "admin@demo.example") == Found.PAGE
+    assert inspector.report() == ""
 
 
 def test_each_front_page(inspector, places):

@@ -58,6 +58,7 @@ FOR_NO_PERSON = {
     "pupils/views/arrangements.py": "evidence, for the school's file",
     "pupils/views/class_sheet.py": "the class sheet, for whoever teaches the class",
     "pupils/views/classrooms.py": "what is in place in a class; no child stands in it",
+    "pupils/views/letters/lists.py": "letters of a batch to print, for the colleague who sent them",
     "pupils/views/moving.py": "the transition passport, for the next school",
     "pupils/views/national_tests.py": "applications, for the Standards and Testing Agency",
     "pupils/views/approvals.py": "what leaves, for the colleague who approves it",
