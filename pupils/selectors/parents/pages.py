@@ -30,6 +30,7 @@ from pupils.rules.parents import Stage
 from pupils.rules.sharing import Sensitivity as ThingSensitivity
 from pupils.rules.sharing import Thing, ThingKind
 from pupils.selectors.adults import names_of
+from pupils.selectors.approvals import held_papers
 from pupils.selectors.bookings.parent import Bookable, bookable_rounds
 from pupils.selectors.parents.stages import reader_of
 from pupils.selectors.sharing import may_receive
@@ -195,7 +196,7 @@ def open_asks(page: ParentPage, *, today: dt.date) -> tuple[ContributionRequest,
 
 
 def papers_of(page: ParentPage, *, today: dt.date) -> tuple[SharedPaper, ...]:
-    """The papers that this person may open now: each is asked about anew."""
+    """The papers that this person may open now: the rules and the second look are asked anew."""
     rows = SharedPaper.objects.filter(
         school_id=page.school_id,
         page=page,
@@ -203,7 +204,11 @@ def papers_of(page: ParentPage, *, today: dt.date) -> tuple[SharedPaper, ...]:
         document__binned_at=None,
         document__sealed_at=None,
     ).select_related("document")
-    return tuple(row for row in rows if may_have(page.contact, row.document, today=today))
+    allowed = [row for row in rows if may_have(page.contact, row.document, today=today)]
+    for row in allowed:
+        row.page = page
+    held = held_papers(allowed, page.pupil)
+    return tuple(row for row in allowed if row.pk not in held)
 
 
 def may_have(contact: Contact, document: Document, *, today: dt.date) -> bool:
