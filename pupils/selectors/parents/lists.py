@@ -17,7 +17,7 @@ from pupils.rules.parents import Stage, has_moved
 from pupils.rules.sharing import Verdict
 from pupils.selectors.approvals import Held, held_papers
 from pupils.selectors.homes import shows_home
-from pupils.selectors.parents.pages import A_PAGE, NOT_BY_LINK, is_at_address, may_have
+from pupils.selectors.parents.pages import A_PAGE, NOT_BY_LINK, given_to, is_at_address
 from pupils.selectors.parents.stages import stages_of
 from pupils.selectors.sharing import verdicts_on
 
@@ -147,7 +147,7 @@ def can_be_shared(access: Access, page: ParentPage) -> list[Document]:
     """Documents that the asker may read and this person may be given, the newest first."""
     rows = Document.objects.visible_to(access).filter(school_id=page.school_id, pupil=page.pupil)
     rows = rows.exclude(kind__in=NOT_BY_LINK).in_order()
-    return [row for row in rows if may_have(page.contact, row, today=access.today)]
+    return list(given_to(page.contact, rows, today=access.today))
 
 
 def paper_on(page: ParentPage, document: Document) -> SharedPaper:

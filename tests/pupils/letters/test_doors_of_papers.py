@@ -311,7 +311,7 @@ class TestOnAPage:
 
     def test_as_many_statements_for_thirty_papers_as_for_three(self, page, mum, child, by):
         client, base = client_of(by), f"/oakfield/children/{child.pk}/parents/"
-        pages = (base, f"{base}{mum.pk}/preview/")
+        pages = (base, f"{base}{mum.pk}/preview/", f"{base}{mum.pk}/share/")
         for n in range(3):
             self.shared(page, filed(child, by, words=f"Words {n}"), by)
         few = [len(statements(client, each)) for each in pages]
