@@ -1,18 +1,22 @@
-"""Plans that people were asked about, and papers that a psychologist may read for four weeks."""
+"""Plans that people were asked about; papers for a psychologist, sent, and for a therapist, not yet."""
 
 import datetime as dt
 
 from aylsham.changes import version_of
+from aylsham.codes import Sensitivity
 from aylsham.models import School, User
 from aylsham.tenancy.row_security import school_transaction
 from pupils.agreeing.registry import AgreedKind, Shown, kind_of
 from pupils.agreement_codes import Asked
 from pupils.codes import SafetyPlanKind
 from pupils.models import AgreementAsk, Contact, Document, Pupil, SafetyPlan
+from pupils.selectors.approvals import share_leaving
 from pupils.selectors.documents import versions_of
+from pupils.selectors.going_out import going_out
 from pupils.selectors.safety import plan_text
 from pupils.services.agreements.answering import answer_by_link, record_answer
 from pupils.services.agreements.asking import ToAsk, ask_to_agree
+from pupils.services.approvals import ask_approval
 from pupils.services.details import CONTACT_FIELDS, change_contact
 from pupils.services.shares.sharing import Chosen, share_papers
 
@@ -29,6 +33,7 @@ def load_agreements(school: School, people: dict[str, User]) -> None:
             if plan.kind == SafetyPlanKind.HEALTHCARE:
                 _agreed(plan, sendco, teacher)
                 _share(plan, sendco)
+                _wait(plan, sendco, people["head@demo.example"])
             else:
                 _to_talk_about(plan, sendco)
 
@@ -77,6 +82,35 @@ def _share(plan: SafetyPlan, by: User) -> None:
         purpose="Preparing the visit on 2 December",
         basis="assess",
         ends_on=dt.date(2026, 12, 21),
+    )
+
+
+def _wait(plan: SafetyPlan, by: User, head: User) -> None:
+    """A therapist is to have a sensitive text; the head has been asked to look at it first."""
+    share = share_papers(
+        pupil=plan.pupil,
+        papers=[
+            Chosen(
+                SafetyPlanKind(plan.kind).label,
+                parts=tuple(plan_text(plan)),
+                sensitivity=Sensitivity.SENSITIVE,
+            )
+        ],
+        by=by,
+        name="Priya Nair",
+        profession="Occupational therapist",
+        organisation="Norfolk Community Health",
+        email="p.nair@health.example",
+        purpose="Advice on seating and breaks",
+        basis="health",
+        ends_on=dt.date(2026, 12, 18),
+    )
+    ask_approval(
+        leaving=share_leaving(share, plan.pupil, going_out(share)),
+        approver=head,
+        due_on=dt.date(2026, 11, 25),
+        note="Does she need the medical part?",
+        by=by,
     )
 
 

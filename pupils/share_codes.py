@@ -31,6 +31,7 @@ class SharedKind(models.TextChoices):
 class ShareStep(models.TextChoices):
     """What happened to a share: its read log."""
 
+    WAITS = "waits", "Waits for a second look, nothing sent"
     SHARED = "shared", "Shared, link sent"
     SENT_AGAIN = "again", "New link sent"
     CODE_SENT = "code_sent", "Code sent"

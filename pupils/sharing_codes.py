@@ -9,6 +9,8 @@ class ShareKind(models.TextChoices):
     RECORDS = "records", "An answer to a request for records"
     PACK = "pack", "A child's record for another school"
     LETTER = "letter", "A letter"
+    OUTSIDE = "outside", "Papers shared with a professional outside"
+    PAGE = "page", "A paper on a parent's page"
 
 
 class WhenAsked(models.TextChoices):
@@ -24,6 +26,8 @@ USUAL: dict[str, str] = {
     ShareKind.RECORDS: WhenAsked.ALWAYS,
     ShareKind.PACK: WhenAsked.SENSITIVE,
     ShareKind.LETTER: WhenAsked.SENSITIVE,
+    ShareKind.OUTSIDE: WhenAsked.SENSITIVE,
+    ShareKind.PAGE: WhenAsked.SENSITIVE,
 }
 
 

@@ -32,7 +32,7 @@ class Approval(SchoolOwned):
 
     pupil = school_key("pupils.Pupil", on_delete=models.CASCADE, related_name="approvals")
     kind = models.CharField(max_length=8, choices=ShareKind)
-    #: The letter, bundle or transfer: a row of this school.
+    #: The letter, bundle, transfer, share or paper on a page: a row of this school.
     subject_id = models.UUIDField()
     #: SHA-256 of what would be sent, in hex: another version asks again.
     digest = models.CharField(max_length=64)

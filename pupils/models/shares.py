@@ -7,6 +7,7 @@ from django.db.models.functions import Now
 from aylsham.tenancy.constraints import SameSchool
 from aylsham.tenancy.history import track_history
 from aylsham.tenancy.models import SchoolOwned, school_key
+from aylsham.tenancy.sensitive import sensitivity_field
 from pupils.share_codes import ShareBasis, SharedKind, ShareStep, StopReason
 
 
@@ -99,6 +100,8 @@ class SharedItem(SchoolOwned):
     )
     #: A text of the record as it stood: [{"heading", "text"}].
     parts = models.JSONField(default=list, blank=True)
+    #: Who may read it at school; a file also has what its document says now.
+    sensitivity = sensitivity_field()
     #: The file may be taken as it is, without a mark.
     gives_original = models.BooleanField(default=False)
     stopped_at = models.DateTimeField(null=True, blank=True)

@@ -7,11 +7,30 @@ from dataclasses import dataclass
 
 from aylsham.access.current import Access
 from aylsham.documents import keeping
-from pupils.models import Approval, Disclosure, Letter, RecordTransfer
+from pupils.models import (
+    Approval,
+    Disclosure,
+    DocumentVersion,
+    Letter,
+    OutsideShare,
+    Pupil,
+    RecordTransfer,
+    SharedPaper,
+)
 from pupils.request_codes import Decision
-from pupils.selectors.approvals import Leaving, bundle_leaving, letter_leaving, pack_leaving
+from pupils.selectors.approvals import (
+    Leaving,
+    bundle_leaving,
+    is_asked,
+    latest_approval,
+    letter_leaving,
+    pack_leaving,
+    paper_leaving,
+    share_leaving,
+)
+from pupils.selectors.going_out import GoesOut, going_out, reads_all
 from pupils.selectors.letters.page import LetterPage, page_of
-from pupils.sharing_codes import ShareKind
+from pupils.sharing_codes import Answered, ShareKind
 from pupils.transfer_codes import Held
 
 READABLE = "record.pdf"
@@ -29,6 +48,13 @@ class WhatLeaves:
     letter: LetterPage | None = None
     letter_row: Letter | None = None
     pages: bytes | None = None
+    #: Files and texts of the record, each as its reader would have it.
+    papers: tuple[GoesOut, ...] = ()
+
+    @property
+    def has_pages(self) -> bool:
+        """Whether it can be read as a PDF of its own."""
+        return self.letter is not None or self.pages is not None
 
     def is_as_asked(self, row: Approval) -> bool:
         """Whether it is still what somebody asked about."""
@@ -81,8 +107,83 @@ def _pack(access: Access, row: Approval) -> WhatLeaves | None:
     return WhatLeaves(pack_leaving(transfer, row.pupil), to, held + parts, pages=pages)
 
 
+def _outside(access: Access, row: Approval) -> WhatLeaves | None:
+    shares = OutsideShare.objects.filter(school=access.school, pk=row.subject_id, stopped_at=None)
+    share = shares.first()
+    papers = going_out(share) if share else []
+    if share is None or not reads_all(access, row.pupil, papers):
+        return None
+    leaving = share_leaving(share, row.pupil, papers)
+    to = f"{share.name}, {share.profession}, {share.organisation}, {share.email}"
+    until = f"{share.ends_on.day} {share.ends_on:%B %Y}"
+    parts = (("What for", share.purpose), ("Last day", until))
+    return WhatLeaves(leaving, to, parts, papers=tuple(papers))
+
+
+def _on_page(access: Access, row: Approval) -> WhatLeaves | None:
+    papers = SharedPaper.objects.filter(
+        school=access.school, pk=row.subject_id, ended_on=None, page__stopped_on=None
+    )
+    paper = papers.select_related("document", "page__contact").first()
+    shown = page_paper(paper) if paper else None
+    if shown is None or not reads_all(access, row.pupil, [shown]):
+        return None
+    leaving = paper_leaving(paper, row.pupil, shown.version.digest)
+    return WhatLeaves(leaving, f"The page of {paper.page.contact.name}", (), papers=(shown,))
+
+
+def page_paper(paper: SharedPaper) -> GoesOut | None:
+    """A paper as it stands on a parent's page: its title, and its newest file as it is."""
+    document = paper.document
+    files = DocumentVersion.objects.filter(school_id=document.school_id, document=document)
+    version = files.order_by("-number").first()
+    if version is None:
+        return None
+    version.document = document
+    return GoesOut(document.title, version, (), True, document.sensitivity)
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Papers that are chosen for somebody outside and not sent, and what stops them."""
+
+    leaving: Leaving
+    needs_look: bool
+    look: Approval | None
+    #: What the reader will have; empty for who may not read all of it.
+    papers: tuple[GoesOut, ...]
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the last look is of exactly this."""
+        return self.look is not None and self.look.digest == self.leaving.digest
+
+    @property
+    def may_ask(self) -> bool:
+        """Nobody is looking at exactly this now, or has approved it."""
+        answers = (Answered.OPEN, Answered.APPROVED)
+        is_looked_at = self.is_current and self.look is not None and self.look.answer in answers
+        return self.needs_look and not is_looked_at
+
+    @property
+    def may_go(self) -> bool:
+        """Whether the link can be sent."""
+        is_approved = self.look is not None and self.look.answer == Answered.APPROVED
+        return not self.needs_look or (is_approved and self.is_current)
+
+
+def waiting_share(access: Access, share: OutsideShare, pupil: Pupil) -> Waiting:
+    """A share that was not sent; four statements."""
+    papers = going_out(share)
+    leaving = share_leaving(share, pupil, papers)
+    shown = papers if reads_all(access, pupil, papers) else []
+    return Waiting(leaving, is_asked(leaving), latest_approval(leaving), tuple(shown))
+
+
 _READ: dict[str, Callable[[Access, Approval], WhatLeaves | None]] = {
     ShareKind.LETTER: _letter,
     ShareKind.RECORDS: _bundle,
     ShareKind.PACK: _pack,
+    ShareKind.OUTSIDE: _outside,
+    ShareKind.PAGE: _on_page,
 }

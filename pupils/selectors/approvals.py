@@ -1,10 +1,12 @@
 """What waits for a second look, and what exactly would leave."""
 
 import hashlib
-from collections.abc import Callable, Collection
+import json
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from aylsham import clock
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
 from aylsham.access.roles import ROLES
@@ -14,13 +16,19 @@ from pupils.models import (
     Approval,
     ApprovalRule,
     Disclosure,
+    DocumentVersion,
     Letter,
+    OutsideShare,
     Pupil,
     RecordTransfer,
+    SharedPaper,
 )
 from pupils.selectors.adults import adults_at
+from pupils.selectors.going_out import GoesOut, going_out, share_digest
 from pupils.selectors.letters.page import LetterPage, page_of
-from pupils.sharing_codes import USUAL, ShareKind, WhenAsked
+from pupils.sharing_codes import USUAL, Answered, ShareKind, WhenAsked
+
+CHANGED = "It was changed after {name} looked at it on {day}. Ask again."
 
 
 @dataclass(frozen=True)
@@ -40,6 +48,8 @@ SEEN_WITH: dict[str, Permission] = {
     ShareKind.RECORDS: Permission.ANSWER_REQUESTS,
     ShareKind.PACK: Permission.MOVE_RECORDS,
     ShareKind.LETTER: Permission.WRITE_LETTERS,
+    ShareKind.OUTSIDE: Permission.SHARE_OUTSIDE,
+    ShareKind.PAGE: Permission.VIEW_DOCUMENTS,
 }
 
 
@@ -67,6 +77,40 @@ def pack_leaving(transfer: RecordTransfer, pupil: Pupil) -> Leaving:
     )
 
 
+def share_leaving(share: OutsideShare, pupil: Pupil, papers: Sequence[GoesOut]) -> Leaving:
+    """Papers for a professional as they would go now; sensitive when one of them is."""
+    digest = share_digest(share, papers)
+    is_sensitive = any(paper.is_sensitive for paper in papers)
+    return Leaving(ShareKind.OUTSIDE, pupil, share.pk, digest, is_sensitive)
+
+
+def papers_leaving(papers: Iterable[SharedPaper], pupil: Pupil) -> list[Leaving]:
+    """Papers as their parents would read them now, in their newest version; one statement."""
+    rows = list(papers)
+    files = dict(
+        DocumentVersion.objects.filter(
+            school_id=pupil.school_id, document__in=[row.document_id for row in rows]
+        )
+        .order_by("number")
+        .values_list("document_id", "digest")
+    )
+    return [paper_leaving(row, pupil, files.get(row.document_id, "")) for row in rows]
+
+
+def paper_leaving(paper: SharedPaper, pupil: Pupil, file_digest: str) -> Leaving:
+    """One paper with its newest file, for one person at one address."""
+    document, page = paper.document, paper.page
+    plain = [str(page.contact_id), page.email.strip().lower(), document.title]
+    plain += [document.of_on.isoformat(), file_digest]
+    return Leaving(
+        ShareKind.PAGE,
+        pupil,
+        paper.pk,
+        hashlib.sha256(json.dumps(plain).encode()).hexdigest(),
+        document.sensitivity > Sensitivity.EVERYONE,
+    )
+
+
 def _letter(school: School, pk: UUID) -> Leaving | None:
     row = Letter.objects.filter(school=school, pk=pk).select_related("pupil__school").first()
     return letter_leaving(row, row.pupil) if row else None
@@ -84,10 +128,24 @@ def _pack(school: School, pk: UUID) -> Leaving | None:
     return pack_leaving(row, row.pupil) if row else None
 
 
+def _share(school: School, pk: UUID) -> Leaving | None:
+    rows = OutsideShare.objects.filter(school=school, pk=pk, stopped_at=None)
+    row = rows.select_related("pupil__school").first()
+    return share_leaving(row, row.pupil, going_out(row)) if row else None
+
+
+def _paper(school: School, pk: UUID) -> Leaving | None:
+    rows = SharedPaper.objects.filter(school=school, pk=pk, ended_on=None, page__stopped_on=None)
+    row = rows.select_related("document", "page__pupil__school").first()
+    return papers_leaving([row], row.page.pupil)[0] if row else None
+
+
 _FIND: dict[str, Callable[[School, UUID], Leaving | None]] = {
     ShareKind.LETTER: _letter,
     ShareKind.RECORDS: _bundle,
     ShareKind.PACK: _pack,
+    ShareKind.OUTSIDE: _share,
+    ShareKind.PAGE: _paper,
 }
 
 
@@ -123,6 +181,53 @@ def looks_at(school: School, kind: str, ids: Collection[UUID]) -> dict[UUID, App
     rows = Approval.objects.filter(school=school, kind=kind, subject_id__in=ids)
     found = {row.subject_id: row for row in rows.select_related("approver").order_by("id")}
     return {pk: found.get(pk) for pk in ids}
+
+
+def why_held(leaving: Leaving, last: Approval | None) -> str:
+    """Why a thing that needs a second look may not leave after the last one; empty when it may."""
+    if last is None or last.answer == Answered.WITHDRAWN:
+        return "A second person has to look at it before it leaves. Ask somebody to approve it."
+    who, at = last.approver.name, last.answered_at or last.asked_at
+    if last.digest != leaving.digest:
+        return CHANGED.format(name=who, day=f"{clock.shown(at):%-d %B}")
+    if last.is_open:
+        return f"{who} has been asked to approve it by {last.due_on:%-d %B}, and has not answered."
+    if last.answer == Answered.SENT_BACK:
+        return f"{who} sent it back: {last.why}"
+    return ""
+
+
+@dataclass(frozen=True)
+class Held:
+    """A thing that does not leave yet."""
+
+    why: str
+    #: Nobody has been asked to look at this version.
+    may_ask: bool
+
+
+def held_papers(papers: Sequence[SharedPaper], pupil: Pupil) -> dict[UUID, Held]:
+    """Which papers nobody of the family may open yet, and why; at most three statements."""
+    if not papers or (asked := rules_of(pupil.school)[ShareKind.PAGE]) == WhenAsked.NEVER:
+        return {}
+    chosen = [
+        row
+        for row in papers
+        if asked == WhenAsked.ALWAYS or row.document.sensitivity > Sensitivity.EVERYONE
+    ]
+    if not chosen:
+        return {}
+    looks = Approval.objects.filter(
+        school=pupil.school, kind=ShareKind.PAGE, subject_id__in=[row.pk for row in chosen]
+    )
+    last = {look.subject_id: look for look in looks.select_related("approver").order_by("id")}
+    held = {}
+    for leaving in papers_leaving(chosen, pupil):
+        look = last.get(leaving.subject_id)
+        if why := why_held(leaving, look):
+            is_asked_now = look and look.is_open and look.digest == leaving.digest
+            held[leaving.subject_id] = Held(why, not is_asked_now)
+    return held
 
 
 def approvals(access: Access, *, mine: bool) -> list[Approval]:

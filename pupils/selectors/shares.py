@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Count, Max, Q
+from django.db.models import Count, Exists, Max, OuterRef, Q
 
 from aylsham import clock
 from aylsham.access.current import Access
@@ -58,6 +58,11 @@ class ShareLine:
     last_at: dt.datetime | None = None
 
     @property
+    def waits(self) -> bool:
+        """Whether it is still to be sent: no link to it works."""
+        return not self.over and not self.share.has_link
+
+    @property
     def days_left(self) -> int:
         """How many days it goes on, the last one included."""
         return (self.share.ends_on - clock.today()).days
@@ -80,6 +85,7 @@ class Offer:
     #: The file's version, or the words of a text as it stands.
     version: DocumentVersion | None = None
     parts: tuple[tuple[str, str], ...] = ()
+    sensitivity: int = Sensitivity.EVERYONE
 
     @property
     def is_markable(self) -> bool:
@@ -180,10 +186,17 @@ def offers_of(access: Access, pupil: Pupil) -> list[Offer]:
         version.document_id: version
         for version in DocumentVersion.objects.filter(
             school_id=pupil.school_id, document__in=[line.id for line in lines]
-        ).order_by("number")
+        )
+        .select_related("document")
+        .order_by("number")
     }
     found = [
-        Offer(f"document:{line.id}", _label(line.kind, line.of_on), newest[line.id])
+        Offer(
+            f"document:{line.id}",
+            _label(line.kind, line.of_on),
+            newest[line.id],
+            sensitivity=line.sensitivity,
+        )
         for line in lines
         if line.id in newest
     ]
@@ -202,7 +215,7 @@ def offer_with_words(access: Access, pupil: Pupil, offer: Offer) -> Offer:
     shown = kind.find(access, pupil, UUID(pk)) if kind else None
     if shown is None or shown.sensitivity >= Sensitivity.SAFEGUARDING:
         return offer
-    return Offer(offer.key, shown.title, parts=shown.parts)
+    return Offer(offer.key, shown.title, parts=shown.parts, sensitivity=shown.sensitivity)
 
 
 def shares_of(pupil: Pupil, *, today: dt.date) -> list[ShareLine]:
@@ -232,7 +245,8 @@ def school_shares(access: Access) -> list[ShareLine]:
 def share_of(pupil: Pupil, pk: UUID) -> OutsideShare | None:
     """One share of this child."""
     shares = OutsideShare.objects.filter(school_id=pupil.school_id, pupil=pupil, pk=pk)
-    share = shares.select_related("shared_by", "stopped_by", "ask").first()
+    rows = shares.select_related("shared_by", "stopped_by", "ask")
+    share = rows.annotate(has_link=_live_link()).first()
     if share:
         share.pupil, share.school = pupil, pupil.school
     return share
@@ -250,7 +264,7 @@ def link_of_ask(secret: str) -> ContributionLink:
 
 
 def _lines(shares, here: dict[UUID, bool], *, today: dt.date) -> Iterable[ShareLine]:
-    rows = list(shares.select_related("pupil", "shared_by"))
+    rows = list(shares.select_related("pupil", "shared_by").annotate(has_link=_live_link()))
     read = defaultdict(lambda: (0, None)) | {
         row["share_id"]: (row["times"], row["last_at"])
         for row in ShareNote.objects.filter(
@@ -270,6 +284,11 @@ def _lines(shares, here: dict[UUID, bool], *, today: dt.date) -> Iterable[ShareL
         )
         for share in rows
     ]
+
+
+def _live_link() -> Exists:
+    links = SecretLink.objects.filter(school_id=OuterRef("school_id"), row_id=OuterRef("pk"))
+    return Exists(links.filter(leads=SecretLink.Leads.SHARE, revoked_at=None))
 
 
 def _label(kind: str, of_on: dt.date) -> str:

@@ -4,6 +4,8 @@ The approval is of one version, by its hash. A change afterwards asks again.
 """
 
 import datetime as dt
+from collections.abc import Iterable
+from uuid import UUID
 
 from django.db import transaction
 
@@ -12,29 +14,15 @@ from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.changes import TransitionNotAllowed
 from aylsham.models import School, User
-from pupils.models import Approval, ApprovalRule
-from pupils.selectors.approvals import Leaving, approvers, is_asked, latest_approval
+from pupils.models import Approval, ApprovalRule, Pupil
+from pupils.selectors.approvals import Leaving, approvers, is_asked, latest_approval, why_held
 from pupils.services.recording import lock, lock_pupil, record_change
 from pupils.sharing_codes import Answered, ShareKind
-
-CHANGED = "It was changed after {name} looked at it on {day}. Ask again."
 
 
 def refusal_to_leave(leaving: Leaving) -> str:
     """Why a thing may not leave yet; empty when it may."""
-    if not is_asked(leaving):
-        return ""
-    last = latest_approval(leaving)
-    if last is None or last.answer == Answered.WITHDRAWN:
-        return "A second person has to look at it before it leaves. Ask somebody to approve it."
-    who, at = last.approver.name, last.answered_at or last.asked_at
-    if last.digest != leaving.digest:
-        return CHANGED.format(name=who, day=f"{clock.shown(at):%-d %B}")
-    if last.is_open:
-        return f"{who} has been asked to approve it by {last.due_on:%-d %B}, and has not answered."
-    if last.answer == Answered.SENT_BACK:
-        return f"{who} sent it back: {last.why}"
-    return ""
+    return why_held(leaving, latest_approval(leaving)) if is_asked(leaving) else ""
 
 
 def require_approved(leaving: Leaving) -> None:
@@ -55,7 +43,7 @@ def ask_approval(
         raise TransitionNotAllowed("This person may not approve it. Choose somebody from the list.")
     if due_on < clock.today():
         raise TransitionNotAllowed("The day for the answer has passed.")
-    for earlier in _open(leaving):
+    for earlier in _open(pupil, leaving.kind, [leaving.subject_id]):
         _answer(earlier, Answered.WITHDRAWN)
     approval = Approval.objects.create(
         school=pupil.school,
@@ -103,12 +91,18 @@ def set_approval_rules(*, school: School, asked: dict[str, str], by: User) -> No
     record_event(Action.CHANGE_APPROVAL_RULES, school=school, by=by, detail={"asked": asked})
 
 
-def _open(leaving: Leaving):
+def withdraw_questions(
+    *, pupil: Pupil, kind: ShareKind, ids: Iterable[UUID], by: User | None
+) -> None:
+    """Nobody needs to answer any more: what they were asked about no longer leaves."""
+    for row in _open(pupil, kind, ids):
+        _answer(row, Answered.WITHDRAWN)
+        _record(Action.ANSWER_APPROVAL, row, by)
+
+
+def _open(pupil: Pupil, kind: ShareKind, ids: Iterable[UUID]):
     return Approval.objects.select_for_update(no_key=True).filter(
-        school_id=leaving.pupil.school_id,
-        kind=leaving.kind,
-        subject_id=leaving.subject_id,
-        answer=Answered.OPEN,
+        school_id=pupil.school_id, kind=kind, subject_id__in=list(ids), answer=Answered.OPEN
     )
 
 
@@ -117,6 +111,6 @@ def _answer(approval: Approval, answer: Answered, why: str = "") -> None:
     approval.save(update_fields=["answer", "answered_at", "why"])
 
 
-def _record(action: Action, approval: Approval, by: User) -> None:
+def _record(action: Action, approval: Approval, by: User | None) -> None:
     detail = {"kind": approval.kind, "answer": approval.answer, "digest": approval.digest}
     record_change(action, pupil=approval.pupil, by=by, subject=approval, detail=detail)

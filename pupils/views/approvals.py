@@ -161,7 +161,9 @@ def _opened(request: HttpRequest, pk: UUID, action: Action) -> tuple[Approval, W
 def _page_of(leaving: Leaving) -> str:
     """The page from which it is sent."""
     slug, pupil = leaving.pupil.school.slug, leaving.pupil.pk
-    if leaving.kind == ShareKind.RECORDS:
-        return reverse("child_records_requests", args=[slug, pupil])
-    name = {ShareKind.LETTER: "letter", ShareKind.PACK: "transfer"}[leaving.kind]
+    lists = {ShareKind.RECORDS: "child_records_requests", ShareKind.PAGE: "child_parents"}
+    if leaving.kind in lists:
+        return reverse(lists[leaving.kind], args=[slug, pupil])
+    ones = {ShareKind.LETTER: "letter", ShareKind.PACK: "transfer", ShareKind.OUTSIDE: "share"}
+    name = ones[leaving.kind]
     return reverse(name, args=[slug, pupil, leaving.subject_id])

@@ -160,7 +160,10 @@ def parent_page_paper(request: HttpRequest, found: PageOpened, secret: str) -> H
     paper = paper_of(found.page, request.GET.get("paper", ""), today=clock.today())
     if paper is None:
         return gone(request)
-    open_paper(page=found.page, paper=paper)
+    try:
+        open_paper(page=found.page, paper=paper)
+    except TransitionNotAllowed:
+        return gone(request)
     return document_file(paper.document, versions_of(paper.document)[0])
 
 

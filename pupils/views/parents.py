@@ -14,22 +14,27 @@ from aylsham.changes import TransitionNotAllowed
 from aylsham.editing import carried_out
 from aylsham.notices import done, problem
 from pupils.forms.parents import ShareForm
-from pupils.models import Contact, ParentPage
+from pupils.models import Contact, ParentPage, SharedPaper
 from pupils.parent_codes import PageScope
+from pupils.selectors.approval_page import page_paper
+from pupils.selectors.approvals import is_asked, paper_leaving, papers_leaving
 from pupils.selectors.family import contact_of
 from pupils.selectors.identity import Child
 from pupils.selectors.parents.lists import (
     can_be_shared,
     children_without,
     pages_of_school,
+    paper_on,
     paper_to_end,
     parents_tab,
 )
 from pupils.selectors.parents.pages import A_PAGE, page_of, view_of
 from pupils.selectors.sharing import may_receive
+from pupils.services.approvals import refusal_to_leave
 from pupils.services.parents.news import count_as_told, hold_news, let_news_go
 from pupils.services.parents.pages import send_page, stop_page
 from pupils.services.parents.papers import share_paper, take_back_paper
+from pupils.sharing_codes import ShareKind
 from pupils.views.opening import child_form, child_page, child_url, open_child
 
 TAB, KEY = "child_parents", "parents"
@@ -156,28 +161,55 @@ def _would_be(child: Child, contact: Contact) -> ParentPage:
 
 @school_view(Permission.ASK_FOR_VIEWS)
 def paper_share(request: HttpRequest, pupil, contact) -> HttpResponse:
-    """Put a document on one person's page."""
+    """Put a document on one person's page: first what they will have, then the press."""
     child, page = _page(request, pupil, contact)
     require(request, Permission.VIEW_DOCUMENTS)
     documents = can_be_shared(request.access, page)
     form = ShareForm(request.POST or None, documents=documents)
-    if request.method == "POST" and carried_out(
-        form, lambda: share_paper(page=page, by=request.user, **form.facts)
+    shown = leaving = None
+    made: list[SharedPaper] = []
+    if request.method == "POST" and form.is_valid():
+        paper = paper_on(page, form.facts["document"])
+        if shown := page_paper(paper):
+            leaving = paper_leaving(paper, child.pupil, shown.version.digest)
+    is_seen = leaving is not None and request.POST.get("seen") == leaving.digest
+    if is_seen and carried_out(
+        form, lambda: made.append(share_paper(page=page, by=request.user, **form.facts))
     ):
-        done(request, "It stands on the page now.")
-        return redirect(child_url(TAB, child))
+        return _after_sharing(request, child, made[0])
+    needs_look = leaving is not None and is_asked(leaving)
     return child_form(
         request,
         child,
         form,
         heading="Share a paper",
-        submit="Put it on the page",
+        submit=_press(leaving is not None, needs_look),
+        template="pupils/parents/share.html",
+        leaving=leaving,
+        papers=[shown] if shown else [],
+        contact=page.contact,
+        needs_look=needs_look,
         back=TAB,
         tab=KEY,
         note="Only what you may read, and this person may be given, can be chosen. Papers of care, "
         "of courts and of social workers, and what a parent or the child said, are not shared by a "
         "link.",
     )
+
+
+def _press(is_shown: bool, needs_look: bool) -> str:
+    if not is_shown:
+        return "See what they will read"
+    return "Go on to the second look" if needs_look else "Put it on the page"
+
+
+def _after_sharing(request: HttpRequest, child: Child, paper: SharedPaper) -> HttpResponse:
+    """To the list; or, where it is not on the page yet, to asking somebody to look at it."""
+    if not refusal_to_leave(papers_leaving([paper], child.pupil)[0]):
+        done(request, "It stands on the page now.")
+        return redirect(child_url(TAB, child))
+    done(request, "It is not on the page yet: a second person has to look at it first. Choose who.")
+    return redirect(child_url("approval_ask", child, ShareKind.PAGE, paper.pk))
 
 
 @school_view(Permission.ASK_FOR_VIEWS)

@@ -12,7 +12,11 @@ from aylsham.changes import TransitionNotAllowed
 from aylsham.editing import carried_out
 from aylsham.notices import done, problem
 from pupils.forms.shares import AgainForm, ShareForm, StopForm
+from pupils.models import OutsideShare
 from pupils.rules.shares import ENDS_SOON_DAYS
+from pupils.selectors.approval_page import waiting_share
+from pupils.selectors.approvals import is_asked, share_leaving
+from pupils.selectors.going_out import GoesOut
 from pupils.selectors.identity import Child
 from pupils.selectors.shares import (
     item_of,
@@ -27,15 +31,19 @@ from pupils.selectors.shares import (
 )
 from pupils.services.shares.sharing import (
     Chosen,
+    require_shareable,
     send_share_again,
     share_papers,
     stop_paper,
     stop_share,
     stop_shares,
 )
+from pupils.sharing_codes import ShareKind
 from pupils.views.opening import child_form, child_page, child_url, open_child
 
 TAB, PAGE = "child_shares", "share"
+ON_ITS_WAY = "The link is on its way. Any earlier one no longer works."
+CORRECTED = "The address is corrected. Nothing is sent to it before a second person has looked."
 
 
 @school_view(Permission.SHARE_OUTSIDE)
@@ -81,29 +89,36 @@ def child_shares(request: HttpRequest, pupil) -> HttpResponse:
 
 @school_view(Permission.SHARE_OUTSIDE)
 def share_add(request: HttpRequest, pupil) -> HttpResponse:
-    """Share papers with a named professional."""
+    """Share papers with a named professional: first what they will have, then the press."""
     child = open_child(request, pupil, Action.VIEW_SHARES)
     form = ShareForm(request.POST or None, offers=offers_of(request.access, child.pupil))
-    made = []
-    if request.method == "POST" and carried_out(
-        form,
-        lambda: made.append(
-            share_papers(
-                pupil=child.pupil,
-                papers=_chosen(request, child, form),
-                by=request.user,
-                **form.facts,
-            )
-        ),
+    made: list[OutsideShare] = []
+    chosen, leaving = [], None
+    if request.method == "POST" and form.is_valid():
+        chosen = _chosen(request, child, form)
+        if carried_out(form, lambda: require_shareable(child.pupil, chosen)):
+            leaving = _preview(child, form, chosen)
+    if (
+        leaving
+        and request.POST.get("seen") == leaving.digest
+        and carried_out(
+            form,
+            lambda: made.append(
+                share_papers(pupil=child.pupil, papers=chosen, by=request.user, **form.facts)
+            ),
+        )
     ):
-        done(request, "The link is on its way. You see here what is opened, and when.")
-        return redirect(child_url(PAGE, child, made[0].pk))
+        return _after(request, child, made[0])
+    needs_look = leaving is not None and is_asked(leaving)
     return child_form(
         request,
         child,
         form,
         heading="Share with a professional",
-        submit="Share and send the link",
+        submit=_press(leaving is not None, needs_look),
+        leaving=leaving,
+        papers=[_as_read(each) for each in chosen] if leaving else [],
+        needs_look=needs_look,
         back=TAB,
         template="pupils/shares/add.html",
         tab="shares",
@@ -111,17 +126,52 @@ def share_add(request: HttpRequest, pupil) -> HttpResponse:
     )
 
 
+def _press(is_shown: bool, needs_look: bool) -> str:
+    if not is_shown:
+        return "See what they will get"
+    return "Go on to the second look" if needs_look else "Share and send the link"
+
+
+def _after(request: HttpRequest, child: Child, made: OutsideShare) -> HttpResponse:
+    """To the share; or, where nothing went yet, to asking somebody to look at it."""
+    found = share_of(child.pupil, made.pk)
+    if found is None or found.has_link:
+        done(request, "The link is on its way. You see here what is opened, and when.")
+        return redirect(child_url(PAGE, child, made.pk))
+    done(request, "Nothing is sent yet: a second person has to look at it first. Choose who.")
+    return redirect(child_url("approval_ask", child, ShareKind.OUTSIDE, made.pk))
+
+
+def _preview(child: Child, form: ShareForm, chosen: list[Chosen]):
+    """What would leave if it were pressed now."""
+    share = OutsideShare(school=child.school, pupil=child.pupil, **form.facts)
+    return share_leaving(share, child.pupil, [_as_read(each) for each in chosen])
+
+
+def _as_read(chosen: Chosen) -> GoesOut:
+    return GoesOut(
+        chosen.label[:150],
+        chosen.version,
+        chosen.parts,
+        chosen.gives_original,
+        chosen.sensitivity,
+    )
+
+
 @school_view(Permission.SHARE_OUTSIDE)
 def share(request: HttpRequest, pupil, outside_share) -> HttpResponse:
     """One share: its papers, and who opened what, when and from what."""
     child, found = _opened(request, pupil, outside_share)
+    over = over_words(found, today=request.access.today, is_here=child.is_on_roll)
+    waits = not over and not found.has_link
     return child_page(
         request,
         "pupils/shares/share.html",
         child,
         tab="shares",
         share=found,
-        over=over_words(found, today=request.access.today, is_here=child.is_on_roll),
+        over=over,
+        waiting=waiting_share(request.access, found, child.pupil) if waits else None,
         items=items_of(found),
         notes=notes_of(found),
         form=StopForm(),
@@ -139,7 +189,8 @@ def share_again(request: HttpRequest, pupil, outside_share) -> HttpResponse:
         form,
         lambda: send_share_again(share=found, email=form.cleaned_data["email"], by=request.user),
     ):
-        done(request, "A new link is on its way. The earlier one no longer works.")
+        is_sent = (now := share_of(child.pupil, found.pk)) is not None and now.has_link
+        done(request, ON_ITS_WAY if is_sent else CORRECTED)
     else:
         problem(request, " ".join(e for errors in form.errors.values() for e in errors))
     return redirect(child_url(PAGE, child, found.pk))
@@ -185,7 +236,7 @@ def _chosen(request: HttpRequest, child: Child, form: ShareForm) -> list[Chosen]
         if offer.version is None:
             offer = offer_with_words(request.access, child.pupil, offer)
         gives = not offer.is_markable and form.cleaned_data["originals"]
-        found.append(Chosen(offer.label, offer.version, offer.parts, gives))
+        found.append(Chosen(offer.label, offer.version, offer.parts, gives, offer.sensitivity))
     return found
 
 

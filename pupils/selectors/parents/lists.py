@@ -15,8 +15,9 @@ from pupils.models import (
 )
 from pupils.rules.parents import Stage, has_moved
 from pupils.rules.sharing import Verdict
+from pupils.selectors.approvals import Held, held_papers
 from pupils.selectors.homes import shows_home
-from pupils.selectors.parents.pages import A_PAGE, NOT_BY_LINK, is_at_address, may_have
+from pupils.selectors.parents.pages import A_PAGE, NOT_BY_LINK, given_to, is_at_address
 from pupils.selectors.parents.stages import stages_of
 from pupils.selectors.sharing import verdicts_on
 
@@ -27,6 +28,8 @@ class PaperLine:
 
     paper: SharedPaper
     title: str
+    #: Why it does not stand on the page yet.
+    held: Held | None = None
 
 
 @dataclass(frozen=True)
@@ -126,7 +129,8 @@ NOTES = 12
 def _papers(access: Access, pupil: Pupil) -> dict:
     rows = SharedPaper.objects.filter(
         school_id=pupil.school_id, page__pupil=pupil, ended_on=None
-    ).select_related("document")
+    ).select_related("document", "page")
+    held = held_papers(list(rows), pupil)
     seen = dict(
         Document.objects.visible_to(access)
         .filter(pupil=pupil, shared__in=rows)
@@ -134,7 +138,7 @@ def _papers(access: Access, pupil: Pupil) -> dict:
     )
     found: dict = {}
     for row in rows:
-        line = PaperLine(row, seen.get(row.document_id, ""))
+        line = PaperLine(row, seen.get(row.document_id, ""), held.get(row.pk))
         found.setdefault(row.page_id, []).append(line)
     return found
 
@@ -143,7 +147,12 @@ def can_be_shared(access: Access, page: ParentPage) -> list[Document]:
     """Documents that the asker may read and this person may be given, the newest first."""
     rows = Document.objects.visible_to(access).filter(school_id=page.school_id, pupil=page.pupil)
     rows = rows.exclude(kind__in=NOT_BY_LINK).in_order()
-    return [row for row in rows if may_have(page.contact, row, today=access.today)]
+    return list(given_to(page.contact, rows, today=access.today))
+
+
+def paper_on(page: ParentPage, document: Document) -> SharedPaper:
+    """A document as it would stand on a page: for who looks before it is put there."""
+    return SharedPaper(school_id=page.school_id, page=page, document=document)
 
 
 def paper_to_end(pupil: Pupil, pk) -> SharedPaper | None:

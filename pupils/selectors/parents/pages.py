@@ -1,6 +1,7 @@
 """A parent's page: whose it is behind a secret address, and everything that stands on it."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Q
@@ -30,6 +31,7 @@ from pupils.rules.parents import Stage
 from pupils.rules.sharing import Sensitivity as ThingSensitivity
 from pupils.rules.sharing import Thing, ThingKind
 from pupils.selectors.adults import names_of
+from pupils.selectors.approvals import held_papers
 from pupils.selectors.bookings.parent import Bookable, bookable_rounds
 from pupils.selectors.parents.stages import reader_of
 from pupils.selectors.sharing import may_receive
@@ -195,7 +197,7 @@ def open_asks(page: ParentPage, *, today: dt.date) -> tuple[ContributionRequest,
 
 
 def papers_of(page: ParentPage, *, today: dt.date) -> tuple[SharedPaper, ...]:
-    """The papers that this person may open now: each is asked about anew."""
+    """The papers that this person may open now: the rules and the second look are asked anew."""
     rows = SharedPaper.objects.filter(
         school_id=page.school_id,
         page=page,
@@ -203,15 +205,33 @@ def papers_of(page: ParentPage, *, today: dt.date) -> tuple[SharedPaper, ...]:
         document__binned_at=None,
         document__sealed_at=None,
     ).select_related("document")
-    return tuple(row for row in rows if may_have(page.contact, row.document, today=today))
+    given = given_to(page.contact, [row.document for row in rows], today=today)
+    allowed = [row for row in rows if row.document in given]
+    for row in allowed:
+        row.page = page
+    held = held_papers(allowed, page.pupil)
+    return tuple(row for row in allowed if row.pk not in held)
 
 
 def may_have(contact: Contact, document: Document, *, today: dt.date) -> bool:
     """Whether a person may be given a document by their page: nothing of care, nothing sealed."""
-    if document.kind in NOT_BY_LINK:
-        return False
-    thing = Thing(ThingKind.ADVICE, sensitivity=_LEVELS[Sensitivity(document.sensitivity)])
-    return not may_receive(contact, thing, today=today).is_refused
+    return bool(given_to(contact, [document], today=today))
+
+
+def given_to(
+    contact: Contact, documents: Iterable[Document], *, today: dt.date
+) -> tuple[Document, ...]:
+    """Which documents a person may be given by their page; the rules are asked once a level."""
+    rows = [row for row in documents if row.kind not in NOT_BY_LINK]
+    things = {
+        level: Thing(ThingKind.ADVICE, sensitivity=_LEVELS[Sensitivity(level)])
+        for level in {row.sensitivity for row in rows}
+    }
+    is_open = {
+        level: not may_receive(contact, thing, today=today).is_refused
+        for level, thing in things.items()
+    }
+    return tuple(row for row in rows if is_open[row.sensitivity])
 
 
 def paper_of(page: ParentPage, key: str, *, today: dt.date) -> SharedPaper | None:

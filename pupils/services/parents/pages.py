@@ -10,14 +10,23 @@ from aylsham.audit.codes import Action
 from aylsham.changes import TransitionNotAllowed
 from aylsham.models import School, User
 from aylsham.secrets import new_secret
-from pupils.models import Contact, ParentPage, ParentPageLink, ParentPageNote, Pupil
+from pupils.models import (
+    Contact,
+    ParentPage,
+    ParentPageLink,
+    ParentPageNote,
+    Pupil,
+    SharedPaper,
+)
 from pupils.parent_codes import PageScope, PageStep, PageStop
 from pupils.parent_parts import keys_of
 from pupils.rules.parents import expires_on
 from pupils.selectors.parents.pages import A_PAGE, is_at_address, page_of
 from pupils.selectors.parents.stages import stages_of
+from pupils.services.approvals import withdraw_questions
 from pupils.services.outgoing import Outgoing, refusal_of, send_outside
 from pupils.services.recording import lock, lock_pupil, record_change
+from pupils.sharing_codes import ShareKind
 
 PAGE_MAIL, BOOK_MAIL = "parent_page", "book_meeting"
 ON_CUTS = "A page says where the child is and when, so this person has none. Tell them yourself."
@@ -155,6 +164,9 @@ def _stop(page: ParentPage, why: PageStop, by: User | None) -> None:
     page.stopped_on, page.stopped_why, page.stopped_by = clock.today(), why, by
     page.code_hash = ""
     page.save(update_fields=["stopped_on", "stopped_why", "stopped_by", "code_hash"])
+    papers = SharedPaper.objects.filter(school_id=page.school_id, page=page, ended_on=None)
+    ids = papers.values_list("pk", flat=True)
+    withdraw_questions(pupil=page.pupil, kind=ShareKind.PAGE, ids=ids, by=by)
     note(page, PageStep.STOPPED, by=by)
 
 

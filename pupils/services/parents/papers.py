@@ -1,4 +1,8 @@
-"""Papers on a parent's page: shared with one person, taken back."""
+"""Papers on a parent's page: shared with one person, taken back.
+
+What the school wants a second person to look at first stands on the page once they have approved
+it: `selectors.approvals.held_papers` is asked at every opening.
+"""
 
 from django.db import transaction
 
@@ -8,8 +12,10 @@ from aylsham.changes import TransitionNotAllowed
 from aylsham.models import User
 from pupils.models import Document, ParentPage, SharedPaper
 from pupils.selectors.parents.pages import may_have
+from pupils.services.approvals import withdraw_questions
 from pupils.services.parents.pages import is_barred
 from pupils.services.recording import lock, lock_pupil, record_change
+from pupils.sharing_codes import ShareKind
 
 
 @transaction.atomic
@@ -46,11 +52,12 @@ def share_paper(*, page: ParentPage, document: Document, is_checked: bool, by: U
 def take_back_paper(*, paper: SharedPaper, by: User) -> None:
     """The person can no longer open the document."""
     page = paper.page
-    lock_pupil(page.pupil)
+    pupil = lock_pupil(page.pupil)
     paper = lock(paper)
     if paper.ended_on is None:
         paper.ended_on = clock.today()
         paper.save(update_fields=["ended_on"])
+        withdraw_questions(pupil=pupil, kind=ShareKind.PAGE, ids=[paper.pk], by=by)
         _record(paper, page, by, "paper_taken_back")
 
 

@@ -24,7 +24,9 @@ from pupils.models import ParentPage, ParentPageNote, SharedPaper, Talk
 from pupils.parent_codes import PageStep
 from pupils.rules.parents import ANSWER_SCHOOL_DAYS, MOST_MESSAGES_A_DAY, may_write
 from pupils.selectors.adults import adults_at
+from pupils.selectors.approvals import papers_leaving
 from pupils.services.actions import NewAction, Owner
+from pupils.services.approvals import require_approved
 from pupils.services.one_time_codes import issue_code, use_code
 from pupils.services.outgoing import send_outside
 from pupils.services.parents.pages import as_outgoing, note, revoke_links
@@ -78,7 +80,9 @@ def note_read(page: ParentPage) -> None:
 
 @transaction.atomic
 def open_paper(*, page: ParentPage, paper: SharedPaper) -> None:
-    """Write down that the person has opened a paper."""
+    """Write down that the person opens a paper; TransitionNotAllowed while it waits for a look."""
+    paper.page = page
+    require_approved(papers_leaving([paper], page.pupil)[0])
     note(page, PageStep.PAPER)
     _record(page, paper)
 

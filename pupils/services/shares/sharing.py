@@ -1,4 +1,7 @@
-"""Papers shared with a professional outside: shared, sent again, stopped."""
+"""Papers shared with a professional outside: shared, sent again, stopped.
+
+What the school wants a second person to look at first waits: no link leaves before that.
+"""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -25,11 +28,15 @@ from pupils.models import (
 from pupils.rules.shares import MOST_DAYS, last_day
 from pupils.rules.sharing import Sensitivity as Shares
 from pupils.rules.sharing import Thing, ThingKind
+from pupils.selectors.approvals import share_leaving
+from pupils.selectors.going_out import going_out
 from pupils.selectors.shares import is_here
-from pupils.services.outgoing import Outgoing, refusal_of, send_outside
+from pupils.services.approvals import refusal_to_leave, withdraw_questions
+from pupils.services.outgoing import Outgoing, refusal_of, require_may_go, send_outside
 from pupils.services.recording import lock, lock_pupil, record_change
 from pupils.services.secret_addresses import new_address, revoke_addresses
 from pupils.share_codes import ShareBasis, SharedKind, ShareStep, StopReason
+from pupils.sharing_codes import ShareKind
 
 SHARED_MAIL, CODE_MAIL = "papers_shared", "papers_code"
 ON_CUTS = "Papers go out as they are, and {cuts} cannot be taken out."
@@ -43,6 +50,7 @@ class Chosen:
     version: DocumentVersion | None = None
     parts: tuple[tuple[str, str], ...] = ()
     gives_original: bool = False
+    sensitivity: int = Sensitivity.EVERYONE
 
 
 @transaction.atomic
@@ -50,6 +58,8 @@ def share_papers(
     *, pupil: Pupil, papers: Iterable[Chosen], by: User, **values: Any
 ) -> OutsideShare:
     """Share chosen papers with a named professional until a day; the link goes to their address.
+
+    Where the school asks for a second look first, nothing goes: `send_share_again` sends it then.
 
     `values` are the columns that say who, what for and until when. Raises TransitionNotAllowed
     when the child has left, the time is too long, a paper cannot be shared, or somebody of the
@@ -65,30 +75,46 @@ def share_papers(
     ):
         raise TransitionNotAllowed("Say who agreed, and when.")
     chosen = list(papers)
-    if not chosen:
-        raise TransitionNotAllowed("Choose at least one paper.")
+    require_shareable(pupil, chosen)
     share = OutsideShare.objects.create(
         school=pupil.school, pupil=pupil, shared_on=today, shared_by=by, **values
     )
     for each in chosen:
         _add(share, each)
-    _send_link(share, ShareStep.SHARED, by=by)
-    _record(share, Action.SHARE_OUTSIDE, by, "shared", papers=len(chosen))
+    step = "waits" if _refusal(share, pupil) else "shared"
+    if step == "waits":
+        _wait(share, by=by)
+    else:
+        _send_link(share, ShareStep.SHARED, by=by)
+    _record(share, Action.SHARE_OUTSIDE, by, step, papers=len(chosen))
     return share
 
 
 @transaction.atomic
 def send_share_again(*, share: OutsideShare, email: str, by: User) -> OutsideShare:
-    """Send a new link, to a corrected address if need be; every earlier link is dead at once."""
-    lock_pupil(share.pupil)
+    """Send the link, or a new one, to a corrected address if need be; earlier links are dead.
+
+    To another address than a second person has looked at it waits again. Raises
+    TransitionNotAllowed while nobody has approved what goes to this one.
+    """
+    pupil = lock_pupil(share.pupil)
     share = lock(share)
     _require_open(share)
+    is_other = share.email.strip().lower() != email.strip().lower()
     revoke_addresses(share)
     share.email = email
     share.code_hash, share.code_sent_at, share.locked_at = "", None, None
     share.codes_sent = share.wrong_codes = 0
     share.save()
-    _send_link(share, ShareStep.SENT_AGAIN, by=by)
+    if refusal := _refusal(share, pupil):
+        if not is_other:
+            raise TransitionNotAllowed(refusal)
+        _wait(share, by=by)
+        _record(share, Action.SHARE_OUTSIDE, by, "waits")
+        return share
+    sent = ShareNote.objects.filter(school_id=share.school_id, share=share, step=ShareStep.SHARED)
+    step = ShareStep.SENT_AGAIN if sent.exists() else ShareStep.SHARED
+    _send_link(share, step, by=by)
     _record(share, Action.SHARE_OUTSIDE, by, "sent_again")
     return share
 
@@ -105,6 +131,7 @@ def stop_share(*, share: OutsideShare, why: str, by: User | None) -> OutsideShar
     share.code_hash = ""
     share.save(update_fields=["stopped_at", "stopped_by", "stopped_why", "code_hash"])
     note(share, ShareStep.STOPPED, by=by)
+    withdraw_questions(pupil=share.pupil, kind=ShareKind.OUTSIDE, ids=[share.pk], by=by)
     _record(share, Action.STOP_SHARE, by, "stopped", why=why)
     return share
 
@@ -172,40 +199,53 @@ def note(
 
 def _add(share: OutsideShare, chosen: Chosen) -> None:
     if chosen.version is None:
-        if not chosen.parts:
-            raise TransitionNotAllowed("One of these says nothing yet. Take it out of the list.")
         SharedItem.objects.create(
             school_id=share.school_id,
             share=share,
             kind=SharedKind.PAPER,
             label=chosen.label[:150],
             parts=[{"heading": heading, "text": text} for heading, text in chosen.parts],
+            sensitivity=chosen.sensitivity,
         )
         return
-    document = chosen.version.document
-    if not _may_go(document, share):
-        raise TransitionNotAllowed("One of these documents is no longer on this child's record.")
-    if chosen.version.extension not in MARKABLE and not chosen.gives_original:
-        raise TransitionNotAllowed(
-            "No marked copy can be made of a Word or e-mail file. Allow the original, or file it "
-            "as PDF first."
-        )
     SharedItem.objects.create(
         school_id=share.school_id,
         share=share,
         kind=SharedKind.DOCUMENT,
         label=chosen.label[:150],
         version=chosen.version,
+        sensitivity=chosen.version.document.sensitivity,
         gives_original=chosen.gives_original,
     )
 
 
-def _may_go(document: Document, share: OutsideShare) -> bool:
+def require_shareable(pupil: Pupil, papers: Iterable[Chosen]) -> None:
+    """Raises TransitionNotAllowed, with what to do, unless each paper can be shared as it is."""
+    chosen = list(papers)
+    if not chosen:
+        raise TransitionNotAllowed("Choose at least one paper.")
+    for each in chosen:
+        if each.version is None and not each.parts:
+            raise TransitionNotAllowed("One of these says nothing yet. Take it out of the list.")
+        if each.version is None:
+            continue
+        if not _may_go(each.version.document, pupil):
+            raise TransitionNotAllowed(
+                "One of these documents is no longer on this child's record."
+            )
+        if each.version.extension not in MARKABLE and not each.gives_original:
+            raise TransitionNotAllowed(
+                "No marked copy can be made of a Word or e-mail file. Allow the original, or file "
+                "it as PDF first."
+            )
+
+
+def _may_go(document: Document, pupil: Pupil) -> bool:
     is_on_record = not (document.binned_at or document.sealed_at)
     return (
         is_on_record
-        and document.school_id == share.school_id
-        and document.pupil_id == share.pupil_id
+        and document.school_id == pupil.school_id
+        and document.pupil_id == pupil.pk
         and document.sensitivity < Sensitivity.SAFEGUARDING
     )
 
@@ -220,6 +260,17 @@ def _require_time(ends_on: dt.date, today: dt.date) -> None:
 def _require_open(share: OutsideShare) -> None:
     if share.stopped_at or clock.today() > share.ends_on:
         raise TransitionNotAllowed("This is over. Share again instead.")
+
+
+def _refusal(share: OutsideShare, pupil: Pupil) -> str:
+    """Why its papers may not leave yet, as they stand now; empty when they may."""
+    return refusal_to_leave(share_leaving(share, pupil, going_out(share)))
+
+
+def _wait(share: OutsideShare, *, by: User) -> None:
+    """No link until somebody has looked; what the sharing rules refuse is said at once."""
+    require_may_go(as_outgoing(share))
+    note(share, ShareStep.WAITS, by=by)
 
 
 def _send_link(share: OutsideShare, step: ShareStep, *, by: User) -> None:

@@ -399,6 +399,10 @@ class TestPapers:
         document = self.filed(child)
         client, base = client_of(by), f"/oakfield/children/{child.pk}/parents/"
         share = {"document": str(document.pk)}
+        shown = client.post(f"{base}{mum.pk}/share/", share | {"is_checked": "on"})
+        assert "PDF, the file itself" in text_of(shown)
+        assert not SharedPaper.objects.exists()
+        share["seen"] = shown.context["leaving"].digest
         unread = client.post(f"{base}{mum.pk}/share/", share)
         assert "Read it through first" in text_of(unread)
         shared = client.post(f"{base}{mum.pk}/share/", share | {"is_checked": "on"}, follow=True)

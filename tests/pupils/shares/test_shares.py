@@ -399,7 +399,15 @@ class TestAtSchool:
         page = text_of(client.post(url, said | {"basis": "consent", "ends_on": "1 Jun 2027"}))
         assert "at most 90 days" in page
         assert "Say who." in page
-        response = client.post(url, said)
+        # First what they will get, then the press; another choice is shown again.
+        shown = client.post(url, said)
+        assert "What they will get" in text_of(shown)
+        assert "PDF, each page marked with their name" in text_of(shown)
+        assert not OutsideShare.objects.exists()
+        seen = {"seen": shown.context["leaving"].digest}
+        assert "What they will get" in text_of(client.post(url, said | seen | {"name": "Eve"}))
+        assert not OutsideShare.objects.exists()
+        response = client.post(url, said | seen)
         assert response.status_code == 302, text_of(response)
         behind_the_wall(school)
         share = OutsideShare.objects.get()
