@@ -26,6 +26,7 @@ from pupils.models import (
     SafetyPlan,
 )
 from pupils.rules.sharing import ThingKind
+from pupils.selectors.passports.versions import line_label
 from pupils.selectors.safety import find_plan, plan_text, plans_for
 
 
@@ -47,7 +48,7 @@ def _find_passport(access: Access, pupil: Pupil, pk: UUID) -> Shown | None:
     parts: dict[str, list[str]] = {}
     for line in version.content:
         if line["sensitivity"] == Sensitivity.EVERYONE and line["text"]:
-            parts.setdefault(line["label"], []).append(line["text"])
+            parts.setdefault(line_label(line["line"]), []).append(line["text"])
     return Shown("Passport", tuple((label, "\n".join(lines)) for label, lines in parts.items()))
 
 

@@ -53,11 +53,14 @@ class AnswerApprovalForm(Form):
 class ApprovalRulesForm(Form):
     """When a second person has to look, for each kind of thing."""
 
+    ON_PAGES = "A stricter rule also takes papers off pages until somebody has approved them."
+
     def __init__(self, *args, asked: dict[str, str], **kwargs):
         super().__init__(*args, **kwargs)
         for kind in ShareKind:
             self.fields[kind.value] = forms.ChoiceField(
                 label=kind.label,
+                help_text=self.ON_PAGES if kind == ShareKind.PAGE else "",
                 choices=WhenAsked,
                 initial=asked[kind],
                 widget=forms.RadioSelect,

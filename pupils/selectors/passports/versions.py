@@ -75,7 +75,7 @@ def compare(
     before, after = _texts(older, levels, closed), _texts(newer, levels, closed)
     keys = [*after, *(key for key in before if key not in after)]
     lines = (
-        ComparedLine(_label(key), compare_words(before.get(key, ""), after.get(key, "")))
+        ComparedLine(line_label(key), compare_words(before.get(key, ""), after.get(key, "")))
         for key in keys
     )
     return Comparison(_line(older) if older else None, _line(newer), tuple(lines))
@@ -104,7 +104,8 @@ def _texts(
     }
 
 
-def _label(key: str) -> str:
+def line_label(key: str) -> str:
+    """The part to which a line of that key belongs, as people read it."""
     part = key.partition(".")[0]
     return "What helps" if part == HELPS else str(PassportPart(part).label)
 

@@ -240,29 +240,29 @@ class TestOnAPage:
         paper = self.shared(page, document, by)
         reader = newest_parent().open()
         assert "Autumn report" not in text_of(reader.get("home/"))
-        assert reader.get(f"papers/{paper.pk}/").status_code == 404
+        assert reader.get(f"paper/?paper={paper.pk}").status_code == 404
         looked_at(child, "page", paper, boss, by)
         assert "Autumn report" in text_of(reader.get("home/"))
-        assert reader.get(f"papers/{paper.pk}/").status_code == 200
+        assert reader.get(f"paper/?paper={paper.pk}").status_code == 200
         # A newer version is off the page until somebody has looked at it too.
         behind_the_wall(school)
         replace_document(document=document, upload=upload("new.pdf", pdf("New words")), by=by)
         assert "Autumn report" not in text_of(reader.get("home/"))
-        assert reader.get(f"papers/{paper.pk}/").status_code == 404
+        assert reader.get(f"paper/?paper={paper.pk}").status_code == 404
         looked_at(child, "page", paper, boss, by)
-        assert reader.get(f"papers/{paper.pk}/").status_code == 200
+        assert reader.get(f"paper/?paper={paper.pk}").status_code == 200
 
     def test_others_stand_there_at_once_until_they_are_marked(self, page, child, by, boss, school):
         document = filed(child, by, Sensitivity.EVERYONE)
         paper = self.shared(page, document, by)
         reader = newest_parent().open()
-        assert reader.get(f"papers/{paper.pk}/").status_code == 200
+        assert reader.get(f"paper/?paper={paper.pk}").status_code == 200
         behind_the_wall(school)
         Document.objects.filter(pk=document.pk).update(sensitivity=Sensitivity.SENSITIVE)
-        assert reader.get(f"papers/{paper.pk}/").status_code == 404
+        assert reader.get(f"paper/?paper={paper.pk}").status_code == 404
         behind_the_wall(school)
         set_approval_rules(school=school, asked={"page": "never"}, by=boss)
-        assert reader.get(f"papers/{paper.pk}/").status_code == 200
+        assert reader.get(f"paper/?paper={paper.pk}").status_code == 200
 
     @pytest.mark.parametrize("end", ["taken back", "page stopped"])
     def test_taken_back_nobody_needs_to_look_any_more(self, page, child, by, boss, end):

@@ -38,6 +38,7 @@ from tests.factories import (
 from tests.pages import client_of, statements, text_of
 from tests.pupils.agreements.makers import Outsider, secret_in
 from tests.pupils.family.invited import code_in, deliver
+from tests.pupils.passports.makers import published, write
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 EP = "ep@council.example"
@@ -415,6 +416,17 @@ class TestAtSchool:
         # What it is, never the title in which somebody typed a name.
         assert item_of(share).label == "Speech and language therapy report, 3 May 2026"
         assert over_words(share, today=TODAY, is_here=True) == ""
+
+    def test_a_published_passport_is_shown_in_words_without_sensitive_lines(self, child, by):
+        passport = published(child, by=by, text="I know all about trains.")
+        write(child, "hard.2", "His father died.", by=by)
+        said = PERSON | {"papers": [f"passport:{passport.pk}"], "ends_on": "14 Dec 2026"}
+        shown = client_of(by).post(f"/oakfield/children/{child.pk}/shared/add/", said)
+        page = text_of(shown)
+        assert "What people like and admire about me" in page
+        assert "I know all about trains." in page
+        assert "His father died." not in page
+        assert shown.context["leaving"].is_sensitive is False
 
     def test_who_may_and_how_far(self, child, share, school, by):
         page = f"/oakfield/children/{child.pk}/shared/{share.pk}/"
