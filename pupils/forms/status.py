@@ -15,6 +15,8 @@ START_REASONS = ("concern", "assessment", "transfer", "plan_made", "parent", "co
 MOVE_REASONS = ("plan_made", "plan_ceased", "assessment", "progress", "parent", "correction")
 END_REASONS = ("progress", "plan_ceased", "assessment", "parent", "correction")
 
+_TITLE = "The title of a document on this record becomes a link to it."
+
 
 def _reasons(codes) -> list[tuple[str, str]]:
     return [("", "Choose one"), *((c, StatusReason(c).label) for c in codes)]
@@ -80,7 +82,7 @@ class StartForm(TellingForm):
     )
     evidence = forms.CharField(
         label="Where the evidence is",
-        help_text="For example, the name of a report and the folder it is in.",
+        help_text=_TITLE,
         max_length=200,
         required=False,
     )
@@ -161,7 +163,9 @@ class CorrectForm(EditForm):
     note = forms.CharField(
         label="What was found", widget=forms.Textarea(attrs={"rows": 3}), required=False
     )
-    evidence = forms.CharField(label="Where the evidence is", max_length=200, required=False)
+    evidence = forms.CharField(
+        label="Where the evidence is", help_text=_TITLE, max_length=200, required=False
+    )
 
     def clean_starts_on(self):
         return past_day(self.cleaned_data["starts_on"], "The first day")

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Iterable
+from uuid import UUID
 
 #: How long a document can be taken out of the bin again.
 BIN_DAYS = 30
@@ -27,6 +28,21 @@ def title_from(stem: str, child_names: Iterable[str]) -> str:
         return ""
     title = " ".join(w for w in kept if not re.fullmatch(r"\(?\d{1,2}\)?|copy|final", w, re.I))
     return title[:1].upper() + title[1:150]
+
+
+def paper_named(words: str, papers: Iterable[tuple[str, UUID]]) -> UUID | None:
+    """The paper whose title stands in these words: the longest title, the first of its like."""
+    said = _as_said(words)
+    found = [
+        (title, pk)
+        for title, pk in papers
+        if re.search(rf"(?<!\w){re.escape(_as_said(title))}(?!\w)", said)
+    ]
+    return max(found, key=lambda each: len(each[0]))[1] if found else None
+
+
+def _as_said(words: str) -> str:
+    return " ".join(words.casefold().split())
 
 
 def _folded(word: str) -> str:
