@@ -121,7 +121,10 @@ class EndForm(TellingForm):
     ends_on = DateField(label="Last day on the register")
     reason = forms.ChoiceField(label="Why", choices=_reasons(END_REASONS))
     note = forms.CharField(
-        label="What has changed", widget=forms.Textarea(attrs={"rows": 3}), required=False
+        label="What has changed",
+        help_text=_TITLE,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        required=False,
     )
     end_needs = forms.BooleanField(
         label="End the needs as well",

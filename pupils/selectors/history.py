@@ -39,6 +39,7 @@ class StatusLine:
     needs_telling: bool
     #: The document that the evidence names, for those who may read it.
     paper_id: UUID | None = None
+    end_paper_id: UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -69,10 +70,17 @@ def status_history(pupil: Pupil, writers: Writers | None = None) -> list[StatusL
 
 def with_papers(access: Access, pupil: Pupil, lines: list[StatusLine]) -> list[StatusLine]:
     """The stretches with the documents that their evidence names; one statement, or none."""
-    if not any(line.evidence for line in lines):
+    if not any(line.evidence or line.end_note for line in lines):
         return lines
     papers = papers_of(access, pupil)
-    return [replace(line, paper_id=paper_named(line.evidence, papers)) for line in lines]
+    return [
+        replace(
+            line,
+            paper_id=paper_named(line.evidence, papers),
+            end_paper_id=paper_named(line.end_note, papers),
+        )
+        for line in lines
+    ]
 
 
 def need_history(pupil: Pupil) -> list[NeedLine]:

@@ -75,6 +75,15 @@ class TestStatus:
         shown = client.get(page).content.decode()
         assert url(child, f"documents/{hidden.pk}/") in shown
         assert str(other.pk) not in shown
+        left = {
+            "ends_on": "20 Nov 2026",
+            "reason": "progress",
+            "note": "As the EP report, June says",
+        }
+        client.post(
+            url(child, "register/end/"), left | {"told_on": "20/11/2026", "told_how": "letter"}
+        )
+        assert url(child, f"documents/{mine.pk}/") in client.get(page).content.decode()
         lead = client_of(member(school, Role.PHASE_LEADER)).get(page)
         assert str(hidden.pk) not in lead.content.decode()
 
