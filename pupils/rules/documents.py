@@ -31,14 +31,18 @@ def title_from(stem: str, child_names: Iterable[str]) -> str:
 
 
 def paper_named(words: str, papers: Iterable[tuple[str, UUID]]) -> UUID | None:
-    """The paper whose title stands in these words: the longest title, the first of its like."""
+    """The paper whose title stands in these words: the longest title, the first of its like.
+
+    A title of one word, such as "Report", has to be all of them.
+    """
     said = _as_said(words)
-    found = [
-        (title, pk)
-        for title, pk in papers
-        if re.search(rf"(?<!\w){re.escape(_as_said(title))}(?!\w)", said)
-    ]
-    return max(found, key=lambda each: len(each[0]))[1] if found else None
+    titles = ((_as_said(title), pk) for title, pk in papers)
+    found = [each for each in titles if each[0] == said or _stands_in(each[0], said)]
+    return max(found, key=lambda each: len(each[0]))[1] if said and found else None
+
+
+def _stands_in(title: str, said: str) -> bool:
+    return " " in title and bool(re.search(rf"(?<!\w){re.escape(title)}(?!\w)", said))
 
 
 def _as_said(words: str) -> str:

@@ -419,10 +419,12 @@ def test_a_title_comes_from_the_files_name_without_the_childs(stem, title):
         ("EP report, second", "EP report, second"),
         ("EP reports", None),
         ("A step report", None),
+        ("advice", "Advice"),
+        ("Advice of the nurse", None),
         ("", None),
     ],
 )
 def test_words_name_the_paper_whose_whole_title_stands_in_them(words, named):
-    papers = [(title, uuid7()) for title in ("EP report", "EP report, second", "EP report")]
+    papers = [(title, uuid7()) for title in ("EP report", "EP report, second", "Advice")]
     found = paper_named(words, papers)
     assert found == next((pk for title, pk in papers if title == named), None)

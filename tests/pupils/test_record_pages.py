@@ -64,14 +64,14 @@ class TestStatus:
             return file_document(pupil=pupil, title=title, **facts | more)
 
         mine = filed("EP report, June")
-        hidden = filed("Advice", sensitivity=Sensitivity.SENSITIVE)
+        hidden = filed("Nurse's advice", sensitivity=Sensitivity.SENSITIVE)
         other = filed("Talk notes", PupilFactory(school=school))
-        said = {"evidence": "the EP report,  June: page 3; Advice; Talk notes"}
+        said = {"evidence": "the EP report,  June: page 3; Nurse's advice; Talk notes"}
         said |= {"told_on": "3/11/2026", "told_how": "meeting"}
         client.post(url(child, "register/start/"), self.facts | said)
         page = url(child, "register/")
         assert url(child, f"documents/{mine.pk}/") in client.get(page).content.decode()
-        StatusPeriod.objects.update(evidence="Advice, Talk notes")
+        StatusPeriod.objects.update(evidence="Nurse's advice, Talk notes")
         shown = client.get(page).content.decode()
         assert url(child, f"documents/{hidden.pk}/") in shown
         assert str(other.pk) not in shown
