@@ -13,6 +13,7 @@ from pupils.services.classes import assign_supporter
 from pupils.services.concerns.classrooms import Mark, record_classroom_audit
 from pupils.services.concerns.raising import ANSWER_FIELDS, Tried, answer_concern, raise_concern
 from pupils.services.concerns.triage import TRIAGE_FIELDS, decide, give_support
+from pupils.services.needs import add_need
 from pupils.services.status import Told
 
 #: What the teacher writes of one child after the other.
@@ -46,6 +47,7 @@ def load_concerns(school: School, *, sendco: User, teacher: User, lsa: User) -> 
     children = Pupil.objects.filter(school=school, class_group=group)
     children = children.exclude(pk__in=on_register.values("pupil")).in_register_order()
     _look_at(group, sendco)
+    _need_alone(school, sendco)
     raised = []
     for pupil, facts in zip(children[: len(RAISED)], RAISED, strict=True):
         assign_supporter(pupil=pupil, user=lsa, starts_on=dt.date(2026, 9, 7), by=sendco)
@@ -68,6 +70,18 @@ def load_concerns(school: School, *, sendco: User, teacher: User, lsa: User) -> 
         version=version_of(supported, TRIAGE_FIELDS),
         primary_need="SEMH",
         by=sendco,
+    )
+
+
+def _need_alone(school: School, by: User) -> None:
+    """A need of a child who is not on the register: the census check asks about it."""
+    others = Pupil.objects.filter(school=school, class_group__name="Hazel", status_periods=None)
+    add_need(
+        pupil=others.in_register_order()[0],
+        need_type="SLCN",
+        in_words="Finds the word a moment later than the others",
+        known_from="assessment",
+        by=by,
     )
 
 

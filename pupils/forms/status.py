@@ -15,6 +15,8 @@ START_REASONS = ("concern", "assessment", "transfer", "plan_made", "parent", "co
 MOVE_REASONS = ("plan_made", "plan_ceased", "assessment", "progress", "parent", "correction")
 END_REASONS = ("progress", "plan_ceased", "assessment", "parent", "correction")
 
+_TITLE = "The title of a document on this record becomes a link to it."
+
 
 def _reasons(codes) -> list[tuple[str, str]]:
     return [("", "Choose one"), *((c, StatusReason(c).label) for c in codes)]
@@ -80,7 +82,7 @@ class StartForm(TellingForm):
     )
     evidence = forms.CharField(
         label="Where the evidence is",
-        help_text="For example, the name of a report and the folder it is in.",
+        help_text=_TITLE,
         max_length=200,
         required=False,
     )
@@ -119,7 +121,10 @@ class EndForm(TellingForm):
     ends_on = DateField(label="Last day on the register")
     reason = forms.ChoiceField(label="Why", choices=_reasons(END_REASONS))
     note = forms.CharField(
-        label="What has changed", widget=forms.Textarea(attrs={"rows": 3}), required=False
+        label="What has changed",
+        help_text=_TITLE,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        required=False,
     )
     end_needs = forms.BooleanField(
         label="End the needs as well",
@@ -161,7 +166,9 @@ class CorrectForm(EditForm):
     note = forms.CharField(
         label="What was found", widget=forms.Textarea(attrs={"rows": 3}), required=False
     )
-    evidence = forms.CharField(label="Where the evidence is", max_length=200, required=False)
+    evidence = forms.CharField(
+        label="Where the evidence is", help_text=_TITLE, max_length=200, required=False
+    )
 
     def clean_starts_on(self):
         return past_day(self.cleaned_data["starts_on"], "The first day")

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Iterable
+from uuid import UUID
 
 #: How long a document can be taken out of the bin again.
 BIN_DAYS = 30
@@ -27,6 +28,25 @@ def title_from(stem: str, child_names: Iterable[str]) -> str:
         return ""
     title = " ".join(w for w in kept if not re.fullmatch(r"\(?\d{1,2}\)?|copy|final", w, re.I))
     return title[:1].upper() + title[1:150]
+
+
+def paper_named(words: str, papers: Iterable[tuple[str, UUID]]) -> UUID | None:
+    """The paper whose title stands in these words: the longest title, the first of its like.
+
+    A title of one word, such as "Report", has to be all of them.
+    """
+    said = _as_said(words)
+    titles = ((_as_said(title), pk) for title, pk in papers)
+    found = [each for each in titles if each[0] == said or _stands_in(each[0], said)]
+    return max(found, key=lambda each: len(each[0]))[1] if said and found else None
+
+
+def _stands_in(title: str, said: str) -> bool:
+    return " " in title and bool(re.search(rf"(?<!\w){re.escape(title)}(?!\w)", said))
+
+
+def _as_said(words: str) -> str:
+    return " ".join(words.casefold().split())
 
 
 def _folded(word: str) -> str:

@@ -100,6 +100,12 @@ def documents_of(access: Access, pupil: Pupil) -> list[DocumentLine]:
     return _lines(_of(Document.objects.visible_to(access), pupil))
 
 
+def papers_of(access: Access, pupil: Pupil) -> list[tuple[str, UUID]]:
+    """Titles on the record that the asker may read, the newest paper first; one statement."""
+    rows = _of(Document.objects.visible_to(access), pupil).in_order()
+    return list(rows.values_list("title", "pk"))
+
+
 def binned_of(access: Access, pupil: Pupil) -> list[DocumentLine]:
     """What lies in the bin and can be taken out; one statement."""
     binned = Document.objects.filter(binned_at__isnull=False, sealed_at=None)

@@ -1,11 +1,14 @@
 """The child's story on the register: levels, needs and diagnoses, now and before."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
+from aylsham.access.current import Access
 from pupils.codes import SenStatus, Source, StatusReason
 from pupils.models import Diagnosis, Need, Pupil, StatusPeriod
+from pupils.rules.documents import paper_named
+from pupils.selectors.documents import papers_of
 from pupils.selectors.transfers.authors import Writers, writers_of
 from pupils.words import area_words, need_words
 
@@ -34,6 +37,9 @@ class StatusLine:
     is_from_roll: bool
     #: Support that the parents have not been told of, as far as the record says.
     needs_telling: bool
+    #: The document that the evidence names, for those who may read it.
+    paper_id: UUID | None = None
+    end_paper_id: UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -60,6 +66,21 @@ def status_history(pupil: Pupil, writers: Writers | None = None) -> list[StatusL
     rows = StatusPeriod.objects.filter(school_id=pupil.school_id, pupil=pupil)
     writers = writers or writers_of(pupil)
     return [_status_line(row, writers) for row in rows.select_related("started_by", "ended_by")]
+
+
+def with_papers(access: Access, pupil: Pupil, lines: list[StatusLine]) -> list[StatusLine]:
+    """The stretches with the documents that their evidence names; one statement, or none."""
+    if not any(line.evidence or line.end_note for line in lines):
+        return lines
+    papers = papers_of(access, pupil)
+    return [
+        replace(
+            line,
+            paper_id=paper_named(line.evidence, papers),
+            end_paper_id=paper_named(line.end_note, papers),
+        )
+        for line in lines
+    ]
 
 
 def need_history(pupil: Pupil) -> list[NeedLine]:

@@ -22,6 +22,7 @@ from pupils.selectors.passports.preview import (
     preview_for_person,
 )
 from pupils.views.opening import child_page, open_child
+from pupils.views.parents import READS_PAGE
 
 
 @school_view(Permission.VIEW_NEEDS)
@@ -40,6 +41,8 @@ def passport_preview(request: HttpRequest, pupil) -> HttpResponse:
         preview=_preview(request, child, key, contacts, people),
         viewers=VIEWERS,
         contacts=contacts,
+        knows_family=knows_family,
+        may_page=knows_family and all(request.access.can(each) for each in READS_PAGE),
         people=[(f"{READER}{user.pk}", user.name) for user in people],
     )
 

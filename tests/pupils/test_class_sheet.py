@@ -90,6 +90,13 @@ class TestPage:
         assert html.count("Tried today") == 2 and html.count("It worked") == 4
         assert "What is in place" in shown
 
+    def test_two_buttons_above_the_table_and_the_rest_in_quiet_links(self, group, child, teacher):
+        helps(child)
+        html = client_of(teacher).get(url(group)).content.decode()
+        actions = html.split("ay-head__actions")[1].split("<table")[0]
+        assert actions.count('class="govuk-button ') == 2
+        assert "Print all passports" in actions and "For a supply teacher" in actions
+
     def test_an_lsa_sees_only_the_children_they_support(self, group, child):
         other = PupilFactory(school=group.school, class_group=group)
         helps(child, "For mine")

@@ -12,13 +12,14 @@ from aylsham.changes import StaleSave, TransitionNotAllowed, version_of
 from aylsham.codes import Sensitivity
 from aylsham.documents import keeping
 from aylsham.documents.checks.refusal import FileRefused
+from aylsham.identifiers import uuid7
 from aylsham.jobs.codes import JobState
 from aylsham.jobs.runner import run_job
 from aylsham.models import AuditEvent, Job
 from aylsham.tenancy.row_security import school_transaction
 from pupils.codes import BreachRisk, WordsState
 from pupils.models import Breach, Document, DocumentVersion, DocumentWords, PupilPhoto
-from pupils.rules.documents import clock_words, report_by, title_from
+from pupils.rules.documents import clock_words, paper_named, report_by, title_from
 from pupils.selectors.document_search import find_documents
 from pupils.selectors.documents import advice_of, documents_of
 from pupils.selectors.openings import who_opened
@@ -408,3 +409,22 @@ def test_nobody_has_opened_it_yet(child):
 )
 def test_a_title_comes_from_the_files_name_without_the_childs(stem, title):
     assert title_from(stem, ("Zoë", "Burton", "")) == title
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("EP REPORT", "EP report"),
+        ("the EP report\n of June", "EP report"),
+        ("EP report, second", "EP report, second"),
+        ("EP reports", None),
+        ("A step report", None),
+        ("advice", "Advice"),
+        ("Advice of the nurse", None),
+        ("", None),
+    ],
+)
+def test_words_name_the_paper_whose_whole_title_stands_in_them(words, named):
+    papers = [(title, uuid7()) for title in ("EP report", "EP report, second", "Advice")]
+    found = paper_named(words, papers)
+    assert found == next((pk for title, pk in papers if title == named), None)

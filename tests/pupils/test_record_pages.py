@@ -6,10 +6,13 @@ import pytest
 
 from aylsham.access.roles import Role
 from aylsham.changes import version_of
+from aylsham.codes import Sensitivity
 from pupils.models import ClassAdult, ClassGroup, Contact, Diagnosis, Need, PupilAdult, StatusPeriod
 from pupils.services.classes import ADULT_FIELDS, assign_supporter
 from pupils.services.details import PUPIL_FIELDS
+from pupils.services.documents.filing import file_document
 from pupils.services.needs import LEVEL_FIELDS, NEED_FIELDS, add_need
+from tests.documents.making import pdf, upload
 from tests.factories import (
     SEPTEMBER,
     ClassGroupFactory,
@@ -54,6 +57,35 @@ class TestStatus:
         period = StatusPeriod.objects.get()
         assert (period.status, period.parent_told_on) == ("K", dt.date(2026, 11, 3))
         assert Need.objects.get().need_type == "SEMH"
+
+    def test_evidence_that_names_a_document_leads_to_it(self, client, school, child):
+        def filed(title, pupil=child, **more):
+            facts = {"kind": "ep", "by": None, "upload": upload("a.pdf", pdf(title))}
+            return file_document(pupil=pupil, title=title, **facts | more)
+
+        mine = filed("EP report, June")
+        hidden = filed("Nurse's advice", sensitivity=Sensitivity.SENSITIVE)
+        other = filed("Talk notes", PupilFactory(school=school))
+        said = {"evidence": "the EP report,  June: page 3; Nurse's advice; Talk notes"}
+        said |= {"told_on": "3/11/2026", "told_how": "meeting"}
+        client.post(url(child, "register/start/"), self.facts | said)
+        page = url(child, "register/")
+        assert url(child, f"documents/{mine.pk}/") in client.get(page).content.decode()
+        StatusPeriod.objects.update(evidence="Nurse's advice, Talk notes")
+        shown = client.get(page).content.decode()
+        assert url(child, f"documents/{hidden.pk}/") in shown
+        assert str(other.pk) not in shown
+        left = {
+            "ends_on": "20 Nov 2026",
+            "reason": "progress",
+            "note": "As the EP report, June says",
+        }
+        client.post(
+            url(child, "register/end/"), left | {"told_on": "20/11/2026", "told_how": "letter"}
+        )
+        assert url(child, f"documents/{mine.pk}/") in client.get(page).content.decode()
+        lead = client_of(member(school, Role.PHASE_LEADER)).get(page)
+        assert str(hidden.pk) not in lead.content.decode()
 
     def test_not_in_silence(self, client, child):
         response = client.post(url(child, "register/start/"), self.facts)

@@ -4,16 +4,16 @@ import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Count, OuterRef, Q, Subquery
 
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
 from aylsham.models import School
 from pupils.concern_codes import StepKind
-from pupils.models import Concern, ConcernAnswer, Pupil
+from pupils.models import Concern, ConcernAnswer, ConcernStep, Pupil
 from pupils.models.roll import tell_apart
 from pupils.rules import concerns as rules
-from pupils.selectors.concerns.one import state_of
+from pupils.selectors.concerns.one import has_run_out, state_of
 from pupils.words import year_words
 
 
@@ -62,6 +62,7 @@ class AskedOfMe:
 
 def concern_list(access: Access) -> ConcernList:
     """Open concerns of children in reach, the oldest first; one statement."""
+    steps = ConcernStep.objects.filter(school_id=OuterRef("school_id"), concern=OuterRef("pk"))
     rows = (
         Concern.objects.open()
         .filter(school__in=access.schools, pupil__in=Pupil.objects.visible_to(access))
@@ -69,6 +70,7 @@ def concern_list(access: Access) -> ConcernList:
         .annotate(
             asked=Count("answers"),
             answered=Count("answers", filter=Q(answers__answered_on__isnull=False)),
+            last_step_on=Subquery(steps.order_by("-on").values("on")[:1]),
         )
         .order_by("raised_on", "id")
     )
@@ -77,13 +79,13 @@ def concern_list(access: Access) -> ConcernList:
     untriaged, monitoring, others = [], [], []
     for row in rows:
         line = _line(row, access.today)
-        if not row.step:
+        if not row.step or has_run_out(row):
             untriaged.append(line)
         elif row.step == StepKind.MONITORING:
             monitoring.append(line)
         else:
             others.append(line)
-    monitoring.sort(key=lambda x: (x.by is not None, x.by or access.today))
+    monitoring.sort(key=lambda x: x.by or access.today)
     return ConcernList(tuple(untriaged), tuple(monitoring), tuple(others))
 
 
@@ -111,7 +113,9 @@ def asked_of_me(access: Access) -> list[AskedOfMe]:
 
 
 def _line(row: Concern, today: dt.date) -> ConcernLine:
-    by = row.review_on if row.step else rules.decide_by(row.raised_on, row.school.live_from)
+    by = row.review_on
+    if not row.step or has_run_out(row):
+        by = rules.decide_by(row.last_step_on or row.raised_on, row.school.live_from)
     group = row.pupil.class_group
     return ConcernLine(
         id=row.pk,

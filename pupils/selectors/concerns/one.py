@@ -195,10 +195,15 @@ def _seen(codes: list[str]) -> tuple[str, ...]:
     return tuple(SEEN_WORDS.get(code, code) for code in codes)
 
 
+def has_run_out(row: Concern) -> bool:
+    """Whether its monitoring is over, so that somebody has to decide."""
+    return row.step == StepKind.MONITORING and row.review_on is None
+
+
 def state_of(row: Concern) -> str:
     """How far a concern is, in words."""
     if not row.step:
         return "Waiting for a decision"
-    if row.step == StepKind.MONITORING and row.review_on is None:
+    if has_run_out(row):
         return "Monitoring has run out"
     return StepKind(row.step).label

@@ -86,6 +86,12 @@ class OwnWords:
         """All of its words."""
         return [*(a.words for a in self.answers), self.clip.words if self.clip else ""]
 
+    @property
+    def sitting(self) -> OwnAnswer | None:
+        """An answer that speaks for all of them when one person wrote all down on one day."""
+        said = {(each.on, each.written_by) for each in self.answers}
+        return self.answers[0] if len(self.answers) > 1 and len(said) == 1 else None
+
     def answer(self, code: str) -> OwnAnswer | None:
         """The answer to one question."""
         return next((each for each in self.answers if each.code == code), None)

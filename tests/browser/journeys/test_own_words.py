@@ -74,7 +74,10 @@ def test_pictures_then_a_voice_clip_with_the_microphone(open_person):
     assert teacher.violations() == []
     page.go_back()
     teacher.go(f"/bure-valley/children/{child}/about-me/")
-    teacher.press("The child wants it back")
+    # A child's thumb on the page does not delete it.
+    assert page.get_by_role("button", name="Delete the clip").is_hidden()
+    page.get_by_text("The child wants it back").click()
+    teacher.press("Delete the clip")
     assert "taken back" in teacher.text
     assert clips_of(child) == []
     assert teacher.faults == []

@@ -8,7 +8,7 @@ from aylsham.access.roles import Role
 from aylsham.codes import Sensitivity
 from pupils.models import Concern, ConcernAnswer, ConcernDraft, OrdinaryProvision, StatusPeriod
 from pupils.services.concerns.drafts import forget_old_drafts
-from pupils.services.concerns.triage import decide
+from pupils.services.concerns.triage import decide, review_monitoring
 from tests.factories import (
     TODAY,
     ClassGroupFactory,
@@ -302,3 +302,19 @@ class TestOrdinaryProvision:
         assert "Songs" in form and "Short instructions" not in form
         assert client_of(teacher).get(f"{page}ci/ks1/").status_code == 403
         assert client.get(f"{page}oth/ks1/").status_code == 404
+
+
+def test_monitoring_that_ran_out_waits_for_a_decision_with_its_day(child, teacher, sendco):
+    concern = concern_of(child, by=teacher)
+    later = TODAY + dt.timedelta(days=28)
+    facts = {"concern": concern, "by": sendco}
+    decide(kind="monitoring", reason="Look again", review_on=later, version=state(concern), **facts)
+    client = client_of(sendco)
+    assert "Waiting for a decision" not in text_of(client.get("/oakfield/concerns/"))
+    for _ in range(2):
+        review_monitoring(found="Slow", next_on=later, version=state(concern), **facts)
+    shown = text_of(client.get("/oakfield/concerns/"))
+    assert "Waiting for a decision 1" in shown
+    assert "Mon 7 Dec" in shown
+    assert "Monitoring has run out" in shown
+    assert "no day" not in shown

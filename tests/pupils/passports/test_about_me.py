@@ -126,6 +126,19 @@ class TestAnswers:
         assert SAID not in shown
         assert Voice.objects.filter(pupil=child, answers__0__answer=SAID).exists()
 
+    def test_day_and_writer_are_said_once_where_they_are_the_same(
+        self, child, teacher, lsa, time_machine
+    ):
+        for question in (AboutMe.LIKES, AboutMe.HARD, AboutMe.HOW):
+            answer(child, teacher, question)
+        for place in (url(child), url(child, "passport/")):
+            shown = text_of(client_of(lsa).get(place))
+            assert shown.count(f"written down by {teacher.name}") == 1
+        time_machine.move_to(dt.datetime(2026, 11, 24, 9, tzinfo=dt.UTC))
+        answer(child, lsa, AboutMe.HARD)
+        shown = text_of(client_of(lsa).get(url(child)))
+        assert shown.count("written down by") == 3
+
     def test_two_adults_on_one_day_do_not_write_over_each_other(self, child, teacher, lsa):
         answer(child, teacher)
         answer(child, lsa, words="lego")

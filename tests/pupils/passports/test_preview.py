@@ -11,10 +11,11 @@ from aylsham.audit.codes import Action
 from aylsham.codes import Sensitivity
 from aylsham.documents.fitting import Fitted
 from aylsham.models import AuditEvent
-from pupils.codes import PassportPart
+from pupils.codes import AboutMe, PassportPart
 from pupils.kept import KEPT
 from pupils.models import Contact, PassportText
 from pupils.services.classes import assign_adult
+from pupils.services.contributions.about_me import answer_about_me
 from pupils.services.family import record_order
 from pupils.services.grants import grant_access
 from pupils.services.kept import add_record
@@ -132,6 +133,12 @@ class TestByAnAccount:
         assert sheet(shown) == sheet(theirs)
         assert "Sits in front" in shown
         assert "Not yet to be read" not in shown
+        assert "they see what helps, and none of the rest" in shown
+        about_me = {"question": AboutMe.LIKES, "pictures": [], "words": "I like trains"}
+        answer_about_me(pupil=child, by=teacher, **about_me)
+        shown = preview(teacher, child, "lsa")
+        assert "I like trains" in shown
+        assert "what helps and the child's own words, and none of the rest" in shown
 
 
 class TestBySupplyLink:
@@ -183,6 +190,21 @@ def test_separated_parents_are_handed_what_the_preview_says(scenario, monkeypatc
 
 
 class TestByTheFamily:
+    def test_each_is_called_a_parent_or_family_and_nobody_is_said(self, child, teacher):
+        assert "Parents: nobody is recorded yet." in preview(teacher, child, "lsa")
+        own = {"school": child.school, "pupil": child}
+        Contact.objects.create(name="Liam Example", **own)
+        Contact.objects.create(name="Ann Example", relationship="Mother", **own)
+        shown = preview(teacher, child, "lsa")
+        assert ">Liam Example, family</a>" in shown
+        assert ">Ann Example, mother</a>" in shown
+        assert "nobody is recorded" not in shown
+
+    def test_whoever_may_goes_on_to_their_page_by_a_link(self, child, teacher, mother):
+        page = f"/parents/{mother.pk}/preview/"
+        assert page in preview(member(child.school), child, mother.pk)
+        assert page not in preview(teacher, child, mother.pk)
+
     def test_the_print_says_what_the_preview_says(self, child, teacher, mother):
         shown = re.search(r"data-seen>(.*?)</div></div>", preview(teacher, child, mother.pk), re.S)
         answer = client_of(teacher).get(url(child, f"print/{mother.pk}/"))

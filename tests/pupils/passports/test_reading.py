@@ -204,3 +204,13 @@ class TestWhatWasShown:
         published(child, by=teacher)
         client_of(lsa).post(read_page(child), {"shown": shown})
         assert not ReadReceipt.objects.exists()
+
+
+def test_the_passport_stands_before_the_button_that_says_it_was_read(child, teacher, lsa):
+    published(child, by=teacher)
+    client = client_of(lsa)
+    page = client.get(read_page(child).removesuffix("read/")).content.decode()
+    assert page.index("ay-sheet") < page.index("I have read this passport")
+    assert page.index('href="#read"') < page.index("ay-sheet") < page.index('id="read"')
+    read_now(child, by=lsa)
+    assert "#read" not in client.get(read_page(child).removesuffix("read/")).content.decode()
