@@ -14,21 +14,17 @@ from aylsham.tenancy.row_security import set_schools
 from pupils.agreement_codes import AgreementState, Asked
 from pupils.codes import CARE_DOCUMENTS
 from pupils.family_codes import AskKind, AskState
-from pupils.letter_codes import LetterTo
 from pupils.meeting_codes import MeetingState
 from pupils.models import (
-    AgreementAnswer,
     AgreementAsk,
     ClassAdult,
     Contact,
     ContributionRequest,
     Document,
-    DocumentVersion,
     MeetingInvitee,
     ParentPage,
     ParentPageLink,
     Pupil,
-    SentLetter,
     SharedPaper,
 )
 from pupils.parent_parts import ShownPart, shown_parts, stages_for
@@ -39,6 +35,7 @@ from pupils.rules.sharing import Thing, ThingKind
 from pupils.selectors.adults import names_of
 from pupils.selectors.approvals import held_papers
 from pupils.selectors.bookings.parent import Bookable, bookable_rounds
+from pupils.selectors.parents.papers import papers_of_others
 from pupils.selectors.parents.stages import reader_of
 from pupils.selectors.sharing import may_receive
 
@@ -163,7 +160,12 @@ def view_of(page: ParentPage, *, today: dt.date) -> ParentView:
     """What stands on a page, for its person and for whoever previews it."""
     pupil, contact = page.pupil, page.contact
     rounds = bookable_rounds(contact, today=today)
-    meetings = _meetings(pupil, contact, today)
+    booked = {each.booking.meeting_id for each in rounds if each.booking}
+    # A time that can still be changed or given back stands with its round: an answer there would
+    # keep the time from others.
+    meetings = tuple(
+        each for each in _meetings(pupil, contact, today) if each.invitee.meeting_id not in booked
+    )
     people = _people(pupil, today)
     if not page.is_whole:
         return ParentView(page, (), (), meetings, (), (), (), (), rounds, people)
@@ -241,25 +243,6 @@ def papers_of(page: ParentPage, *, today: dt.date) -> tuple[SharedPaper, ...]:
         row.page = page
     held = held_papers(allowed, page.pupil)
     return tuple(row for row in allowed if row.pk not in held)
-
-
-def papers_of_others(contact: Contact) -> set[UUID]:
-    """Documents of the child that were written to, or signed by, somebody else: two statements.
-
-    A letter to another home carries its address; a signed sheet says what another parent answered.
-    """
-    own = {"school_id": contact.school_id}
-    signed = AgreementAnswer.objects.filter(
-        **own, ask__pupil=contact.pupil_id, signed__isnull=False
-    ).exclude(ask__contact=contact)
-    letters = SentLetter.objects.filter(
-        **own, letter__pupil=contact.pupil_id, letter__to__in=(LetterTo.PARENTS, LetterTo.ASKER)
-    ).exclude(Q(letter__contact=contact) | Q(letter__with_contacts__contains=[contact.pk]))
-    versions = DocumentVersion.objects.filter(
-        **own, document__pupil=contact.pupil_id, digest__in=letters.values("digest")
-    )
-    found = signed.order_by().values_list("signed_id", flat=True)
-    return {*found, *versions.order_by().values_list("document_id", flat=True)}
 
 
 def may_have(contact: Contact, document: Document, *, today: dt.date) -> bool:

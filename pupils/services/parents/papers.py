@@ -11,7 +11,8 @@ from aylsham.audit.codes import Action
 from aylsham.changes import TransitionNotAllowed
 from aylsham.models import User
 from pupils.models import Document, ParentPage, SharedPaper
-from pupils.selectors.parents.pages import may_have, papers_of_others
+from pupils.selectors.parents.pages import may_have
+from pupils.selectors.parents.papers import papers_of_others
 from pupils.services.approvals import withdraw_questions
 from pupils.services.parents.pages import is_barred
 from pupils.services.recording import lock, lock_pupil, record_change

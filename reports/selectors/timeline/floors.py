@@ -8,12 +8,11 @@ from django.apps import apps
 from django.urls import reverse
 
 from aylsham.access.current import Access
-from aylsham.access.permissions import Permission
 from ehcp.codes import Decision, ReviewKind
 from ehcp.models import AnnualReview, EhcPlan
 from lac.codes import CareKind
 from lac.models import CarePeriod
-from pupils.models import DocumentVersion, Pupil, SentLetter
+from pupils.models import Pupil
 from pupils.selectors.documents import documents_of
 from pupils.selectors.history import StatusLine
 from pupils.selectors.identity import Child
@@ -86,30 +85,16 @@ def _review(review: AnnualReview) -> Iterator[Told]:
             yield told("plan", on, title, source)
 
 
-def documents(access: Access, child: Child) -> Iterator[Told]:
-    """By the day on the paper, as far as the asker may read them; a letter the log tells of, there."""
-    logged = _logged_letters(child.pupil) if access.can(Permission.VIEW_FAMILY_LOG) else set()
+def documents(access: Access, child: Child, *, told_elsewhere: set[UUID]) -> Iterator[Told]:
+    """By the day on the paper, as far as the asker may read them."""
     for line in documents_of(access, child.pupil):
-        if line.id in logged:
+        if line.id in told_elsewhere:
             continue
         url = reverse("document", args=[child.school.slug, child.pupil.pk, line.id])
         says_kind = line.title.casefold().startswith(line.kind_words.casefold())
         title = line.title if says_kind else f"{line.kind_words}: {line.title}"
         source = f"Documents: {line.source}" if line.source else "Documents"
         yield told("documents", line.of_on, title, source, by=line.writer, url=url)
-
-
-def _logged_letters(pupil: Pupil) -> set[UUID]:
-    """Documents that are letters to the family, of which the contact log says to whom they went."""
-    sent = SentLetter.objects.filter(
-        school_id=pupil.school_id, letter__pupil=pupil, talk__isnull=False
-    )
-    rows = DocumentVersion.objects.filter(
-        school_id=pupil.school_id,
-        document__pupil=pupil,
-        digest__in=sent.order_by().values("digest"),
-    )
-    return set(rows.order_by().values_list("document_id", flat=True))
 
 
 def care(pupil: Pupil) -> Iterator[Told]:

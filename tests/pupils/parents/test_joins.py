@@ -4,24 +4,32 @@ import datetime as dt
 
 import pytest
 import time_machine
+from django.db.models import Q
 from django.test import Client
 
 from aylsham.changes import TransitionNotAllowed
 from pupils.models import (
     Document,
+    Enrolment,
+    Meeting,
+    MeetingInvitee,
     ParentPage,
     ParentPageNote,
+    RoundChild,
     SharedPaper,
 )
+from pupils.selectors.parent_meetings import met_days
 from pupils.selectors.parents.lists import can_be_shared
 from pupils.selectors.parents.pages import papers_of, view_of
 from pupils.services.agreements.answering import record_answer
 from pupils.services.agreements.reminding import remind_to_agree
+from pupils.services.bookings.asking import ask_to_book
 from pupils.services.bookings.booking import book_slot, cancel_booking
-from pupils.services.contributions.reminding import remind_school
 from pupils.services.contributions.asking import send_again
+from pupils.services.contributions.reminding import remind_school
 from pupils.services.details import record_leaving, remove_contact
 from pupils.services.meetings.inviting import Guest as Asked
+from pupils.services.meetings.planning import hold_meeting
 from pupils.services.parents.pages import send_page
 from pupils.services.parents.papers import share_paper
 from tests.access import access_of
@@ -52,7 +60,9 @@ def by(school):
 
 @pytest.fixture
 def child(school):
-    return PupilFactory(school=school, first_name="Zephyrine", last_name="Quillmark", on_register=True)
+    return PupilFactory(
+        school=school, first_name="Zephyrine", last_name="Quillmark", on_register=True
+    )
 
 
 @pytest.fixture
@@ -172,6 +182,40 @@ class TestTheChildLeaves:
             remind_school(school, today=late)
             remind_to_agree(school, today=late)
             assert not deliver()
+
+
+class TestABookedTime:
+    def test_is_told_once_and_given_back_so_that_others_can_have_it(self, child, mum, by, school):
+        round = offered([child], by)
+        book_slot(slot=slot_at(round, "15:20"), contact=mum, by=by)
+        deliver()
+        send_page(contact=mum, by=by)
+        reader = newest_parent().open()
+        text = text_of(reader.get("home/")).replace(" ,", ",")
+        assert "You have booked Tuesday 8 December, 15:20, Rainbow room, with Ann Moss" in text
+        assert text.count("8 December") == 1
+        assert "change your answer" not in text
+        times = text_of(reader.get(f"times/?round={round.pk}"))
+        assert times.index("15:00") < times.rindex("15:20") < times.index("15:40")
+
+    def test_counts_as_one_of_three_only_when_it_was_held(self, child, mum, by, school):
+        book_slot(slot=slot_at(offered([child], by), "15:20"), contact=mum, by=by)
+        chosen = Q(school=school, pupil=child)
+        assert met_days(chosen) == {}
+        meeting = Meeting.objects.get()
+        with time_machine.travel(dt.datetime(2026, 12, 8, 16, tzinfo=dt.UTC), tick=True):
+            came = MeetingInvitee.objects.values_list("pk", flat=True)
+            hold_meeting(meeting=meeting, came=came, is_parent_meeting=True, by=by)
+        assert met_days(chosen) == {child.pk: [meeting.on]}
+
+    def test_is_offered_to_nobody_whose_child_has_left(self, child, mum, by, school):
+        round = offered([child], by)
+        send_page(contact=mum, by=by)
+        deliver()
+        Enrolment.objects.update(ends_on=TODAY - dt.timedelta(days=1))
+        rows = list(RoundChild.objects.filter(school=school))
+        assert ask_to_book(round=round, children=rows, by=by).sent == 0
+        assert not deliver()
 
 
 class TestSomebodyIsTakenOffTheRecord:
