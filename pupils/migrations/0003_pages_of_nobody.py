@@ -7,7 +7,7 @@ from aylsham.tables_migration import TablesMigration
 
 
 class Migration(TablesMigration):
-    dependencies = [("pupils", "0001_records")]
+    dependencies = [("pupils", "0002_doors")]
 
     operations = [
         migrations.AlterField(
