@@ -5,7 +5,7 @@ import uuid
 from django import forms
 
 from aylsham.forms import Form
-from pupils.models import Document
+from pupils.models import Document, MeetingSlot
 from pupils.rules.parents import LONGEST_MESSAGE
 from pupils.selectors.bookings.parent import Bookable
 
@@ -65,7 +65,7 @@ class ChooseSlotForm(Form):
             }
         self.fields["slot"].choices = [
             (pk, f"{slot.on:%a} {slot.on.day} {slot.on:%b}, {slot.starts_at:%H:%M}")
-            for pk, slot in self.slots.items()
+            for pk, slot in sorted(self.slots.items(), key=lambda each: _when(each[1]))
         ]
 
     @property
@@ -73,6 +73,10 @@ class ChooseSlotForm(Form):
         """What the service takes."""
         data = dict(self.cleaned_data)
         return {"slot": self.slots[data.pop("slot")], **data}
+
+
+def _when(slot: MeetingSlot) -> tuple:
+    return slot.on, slot.starts_at
 
 
 class ShareForm(Form):

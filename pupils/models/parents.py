@@ -17,7 +17,10 @@ class ParentPage(SchoolOwned):
     """One adult's page about one child: bound to one address, for a time, until it is stopped."""
 
     pupil = school_key("pupils.Pupil", on_delete=models.CASCADE, related_name="parent_pages")
-    contact = school_key("pupils.Contact", on_delete=models.CASCADE, related_name="pages")
+    #: Empty once somebody took the person off the record: the log of the page stays.
+    contact = school_key(
+        "pupils.Contact", on_delete=models.SET_NULL, null=True, blank=True, related_name="pages"
+    )
     #: Where links and codes go; another address of the contact makes the page useless.
     email = models.EmailField()
     scope = models.CharField(max_length=7, choices=PageScope, default=PageScope.WHOLE)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import Count, Max
 
-from pupils.models import Enrolment
+from pupils.models import Enrolment, Pupil
 
 
 def last_days_on_roll(
@@ -22,3 +22,14 @@ def last_days_on_roll(
         .annotate(last=Max("ends_on"), known=Count("ends_on"), all=Count("pk"))
     )
     return {row["pupil_id"]: row["last"] if row["known"] == row["all"] else None for row in ends}
+
+
+def has_left_since(pupil: Pupil, asked_on: dt.date, *, today: dt.date) -> bool:
+    """Whether a child has gone since somebody was asked about them; one statement at most.
+
+    What was asked after the last day, of a child known to have left, still waits for its answer.
+    """
+    if pupil.closed_on:
+        return True
+    last = last_days_on_roll([pupil.school_id], [pupil.pk]).get(pupil.pk)
+    return last is not None and asked_on <= last < today

@@ -11,6 +11,7 @@ from aylsham.models import School, User
 from pupils.agreement_codes import AgreementState
 from pupils.codes import Source, StatusReason
 from pupils.family_codes import AskState
+from pupils.meeting_codes import MeetingState
 from pupils.models import (
     AgreementAsk,
     ClassGroup,
@@ -20,6 +21,7 @@ from pupils.models import (
     PupilAdult,
     StatusPeriod,
 )
+from pupils.services.parents.pages import stop_page_of
 from pupils.services.recording import lock, lock_pupil, record_change
 
 #: What `correct_pupil` may change; a roll asks before it changes one of them back.
@@ -149,7 +151,8 @@ def change_contact(*, contact: Contact, version: str, by: User, **values) -> Con
 def remove_contact(*, contact: Contact, by: User) -> None:
     """Take a contact off the record; the history keeps it, and a roll does not bring it back.
 
-    Raises TransitionNotAllowed while an answer of theirs is awaited.
+    Their page is stopped and its log stays. Raises TransitionNotAllowed while an answer of theirs
+    is awaited, or a time that they booked.
     """
     pupil = lock_pupil(contact.pupil)
     contact = lock(contact)
@@ -159,6 +162,10 @@ def remove_contact(*, contact: Contact, by: User) -> None:
     views = contact.asks.filter(school_id=pupil.school_id, state=AskState.OPEN)
     if views.exists() or agreements.exists():
         raise TransitionNotAllowed("Cancel what this person is asked for first.")
+    if contact.bookings.filter(cancelled_at=None, meeting__state=MeetingState.PLANNED).exists():
+        raise TransitionNotAllowed("Cancel the time that this person has booked first.")
+    contact.pupil = pupil
+    stop_page_of(contact, by=by)
     record_change(
         Action.CHANGE_CONTACT,
         pupil=pupil,

@@ -14,10 +14,12 @@ from aylsham import clock
 from aylsham.changes import TransitionNotAllowed
 from aylsham.editing import carried_out
 from pupils.forms.parents import ChooseSlotForm, MessageForm
+from pupils.selectors.agreements.links import find_agreeing
 from pupils.selectors.bookings.parent import Bookable, bookable_rounds
 from pupils.selectors.contributions import find_invited
 from pupils.selectors.documents import versions_of
 from pupils.selectors.parents.pages import PageOpened, find_page, paper_of, view_of
+from pupils.services.agreements import asking as agreements
 from pupils.services.bookings.booking import book_slot, cancel_booking
 from pupils.services.contributions import asking
 from pupils.services.meetings import inviting
@@ -110,18 +112,24 @@ def parent_page_home(request: HttpRequest, found: PageOpened, secret: str) -> Ht
 
 
 def _way_on(request: HttpRequest, shown) -> HttpResponse | None:
-    """The page of the meeting or of the questions that were chosen, if they are this person's."""
+    """The page of what was chosen, if it is this person's: a meeting, questions, a letter, a plan."""
     chosen = request.POST.get("meeting", "")
     for each in shown.meetings:
         if str(each.invitee.pk) == chosen and not inviting.is_barred(each.invitee):
             return redirect("meeting_reply", inviting.new_link(each.invitee, each.invitee.meeting))
     chosen = request.POST.get("ask", "")
-    for ask in shown.asks:
+    for ask in (*shown.asks, *shown.letters):
         if str(ask.pk) == chosen and not asking.is_barred(ask):
             link = asking.new_link(ask)
             # The code that opened this page went to the same address.
             note_opened(request, find_invited(link))
             return redirect("contribute_answer", link)
+    chosen = request.POST.get("agreement", "")
+    for ask in shown.agreements:
+        if str(ask.pk) == chosen and not agreements.is_barred(ask):
+            link = agreements.new_link(ask)
+            note_opened(request, find_agreeing(link))
+            return redirect("agree_answer", link)
     return None
 
 

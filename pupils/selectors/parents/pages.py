@@ -11,10 +11,12 @@ from aylsham.access.roles import Role
 from aylsham.codes import Sensitivity
 from aylsham.secrets import hash_of
 from aylsham.tenancy.row_security import set_schools
+from pupils.agreement_codes import AgreementState, Asked
 from pupils.codes import CARE_DOCUMENTS
 from pupils.family_codes import AskKind, AskState
 from pupils.meeting_codes import MeetingState
 from pupils.models import (
+    AgreementAsk,
     ClassAdult,
     Contact,
     ContributionRequest,
@@ -33,6 +35,7 @@ from pupils.rules.sharing import Thing, ThingKind
 from pupils.selectors.adults import names_of
 from pupils.selectors.approvals import held_papers
 from pupils.selectors.bookings.parent import Bookable, bookable_rounds
+from pupils.selectors.parents.papers import papers_of_others
 from pupils.selectors.parents.stages import reader_of
 from pupils.selectors.sharing import may_receive
 
@@ -87,6 +90,10 @@ class ParentView:
     parts: tuple[ShownPart, ...]
     meetings: tuple[NextMeeting, ...]
     asks: tuple[ContributionRequest, ...]
+    #: Plans that the person is asked to agree to.
+    agreements: tuple[AgreementAsk, ...]
+    #: Letters and news that went to the person by a link which still works.
+    letters: tuple[ContributionRequest, ...]
     papers: tuple[SharedPaper, ...]
     rounds: tuple[Bookable, ...]
     people: People
@@ -137,7 +144,9 @@ def live_page(chosen: Q) -> ParentPage | None:
 
 
 def is_at_address(page: ParentPage) -> bool:
-    """Whether the contact still has the address that the page was sent to."""
+    """Whether the contact is still on the record, with the address that the page was sent to."""
+    if page.contact is None:
+        return False
     return page.email.strip().lower() == page.contact.email.strip().lower()
 
 
@@ -151,17 +160,25 @@ def view_of(page: ParentPage, *, today: dt.date) -> ParentView:
     """What stands on a page, for its person and for whoever previews it."""
     pupil, contact = page.pupil, page.contact
     rounds = bookable_rounds(contact, today=today)
-    meetings = _meetings(pupil, contact, today)
+    booked = {each.booking.meeting_id for each in rounds if each.booking}
+    # A time that can still be changed or given back stands with its round: an answer there would
+    # keep the time from others.
+    meetings = tuple(
+        each for each in _meetings(pupil, contact, today) if each.invitee.meeting_id not in booked
+    )
     people = _people(pupil, today)
     if not page.is_whole:
-        return ParentView(page, (), (), meetings, (), (), rounds, people)
+        return ParentView(page, (), (), meetings, (), (), (), (), rounds, people)
     reader = reader_of(pupil, contact, today=today)
+    asks = open_asks(page, today=today)
     return ParentView(
         page=page,
         stages=stages_for(reader),
         parts=shown_parts(reader),
         meetings=meetings,
-        asks=open_asks(page, today=today),
+        asks=tuple(ask for ask in asks if ask.kind != AskKind.NEWS),
+        agreements=open_agreements(page, today=today),
+        letters=tuple(ask for ask in asks if ask.kind == AskKind.NEWS),
         papers=papers_of(page, today=today),
         rounds=rounds,
         people=people,
@@ -183,7 +200,7 @@ def _meetings(pupil: Pupil, contact: Contact, today: dt.date) -> tuple[NextMeeti
 
 
 def open_asks(page: ParentPage, *, today: dt.date) -> tuple[ContributionRequest, ...]:
-    """What we asked of this person at this address, and wait for."""
+    """What we sent this person at this address by a link that still works: questions, and news."""
     rows = ContributionRequest.objects.filter(
         school_id=page.school_id,
         pupil=page.pupil,
@@ -193,7 +210,22 @@ def open_asks(page: ParentPage, *, today: dt.date) -> tuple[ContributionRequest,
         locked_at=None,
         expires_on__gte=today,
     )
-    return tuple(rows.exclude(kind=AskKind.NEWS).order_by("due_on"))
+    return tuple(rows.order_by("due_on", "pk"))
+
+
+def open_agreements(page: ParentPage, *, today: dt.date) -> tuple[AgreementAsk, ...]:
+    """Plans that this person is asked to agree to at this address, without an answer yet."""
+    rows = AgreementAsk.objects.filter(
+        school_id=page.school_id,
+        pupil=page.pupil,
+        contact=page.contact,
+        asked=Asked.PARENT,
+        email__iexact=page.email.strip(),
+        state=AgreementState.OPEN,
+        locked_at=None,
+        expires_on__gte=today,
+    )
+    return tuple(rows.select_related("text").order_by("due_on", "pk"))
 
 
 def papers_of(page: ParentPage, *, today: dt.date) -> tuple[SharedPaper, ...]:
@@ -223,6 +255,7 @@ def given_to(
 ) -> tuple[Document, ...]:
     """Which documents a person may be given by their page; the rules are asked once a level."""
     rows = [row for row in documents if row.kind not in NOT_BY_LINK]
+    others = papers_of_others(contact) if rows else set()
     things = {
         level: Thing(ThingKind.ADVICE, sensitivity=_LEVELS[Sensitivity(level)])
         for level in {row.sensitivity for row in rows}
@@ -231,7 +264,7 @@ def given_to(
         level: not may_receive(contact, thing, today=today).is_refused
         for level, thing in things.items()
     }
-    return tuple(row for row in rows if is_open[row.sensitivity])
+    return tuple(row for row in rows if is_open[row.sensitivity] and row.pk not in others)
 
 
 def paper_of(page: ParentPage, key: str, *, today: dt.date) -> SharedPaper | None:

@@ -19,6 +19,7 @@ from pupils.rules.asking import expires_on
 from pupils.rules.sharing import Sensitivity as Shares
 from pupils.rules.sharing import Thing, ThingKind
 from pupils.selectors.agreements.given import latest_text
+from pupils.selectors.leaving import has_left_since
 from pupils.services.outgoing import Outgoing, refusal_of, require_may_go, send_outside
 from pupils.services.recording import lock, lock_pupil, record_change
 from pupils.services.secret_addresses import new_address, revoke_addresses
@@ -98,6 +99,8 @@ def send_again(
     _require_open(ask)
     if clock.today() > ask.expires_on:
         raise TransitionNotAllowed("The time for an answer is over. Ask again with a new day.")
+    if has_left_since(ask.pupil, ask.asked_on, today=clock.today()):
+        raise TransitionNotAllowed("The child has left since, so the link stays shut.")
     revoke_addresses(ask)
     is_corrected = email.strip().lower() != ask.email.strip().lower()
     ask.is_checked = is_checked or (ask.is_checked and not is_corrected)
@@ -149,11 +152,12 @@ def as_outgoing(ask: AgreementAsk) -> Outgoing:
 
 
 def is_barred(ask: AgreementAsk) -> bool:
-    """Whether the person may not be asked any more: an order may have come since.
+    """Whether the person may not be asked any more: an order may have come, or the child has left.
 
     Of a parent whom somebody took off the record nobody knows what holds.
     """
     is_gone = ask.asked == Asked.PARENT and ask.contact_id is None
+    is_gone = is_gone or has_left_since(ask.pupil, ask.asked_on, today=clock.today())
     return is_gone or bool(refusal_of(as_outgoing(ask)))
 
 

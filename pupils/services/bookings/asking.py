@@ -7,7 +7,7 @@ from django.db import transaction
 from aylsham import clock
 from aylsham.changes import TransitionNotAllowed
 from aylsham.models import User
-from pupils.models import Contact, MeetingRound, ParentPage, RoundChild, SlotBooking
+from pupils.models import Contact, MeetingRound, ParentPage, Pupil, RoundChild, SlotBooking
 from pupils.parent_codes import PageScope, PageStep
 from pupils.selectors.parents.pages import is_at_address, page_of
 from pupils.services.bookings.rounds import lock_round, record_round
@@ -36,7 +36,12 @@ def ask_to_book(*, round: MeetingRound, children: list[RoundChild], by: User) ->
         raise TransitionNotAllowed("Booking is closed, so nobody is asked any more.")
     booked = SlotBooking.objects.filter(school_id=round.school_id, round=round, cancelled_at=None)
     done = set(booked.values_list("pupil_id", flat=True))
-    waiting = [c for c in children if c.pupil_id not in done and c.asked_on != today]
+    ids = [c.pupil_id for c in children]
+    here = Pupil.objects.on_roll(today).filter(
+        school_id=round.school_id, closed_on=None, pk__in=ids
+    )
+    open_to = set(here.values_list("pk", flat=True)) - done
+    waiting = [c for c in children if c.pupil_id in open_to and c.asked_on != today]
     result = Asked()
     contacts = Contact.objects.filter(
         school_id=round.school_id, pupil__in=[c.pupil_id for c in waiting]

@@ -10,11 +10,12 @@ from aylsham.audit.codes import Action
 from aylsham.changes import TransitionNotAllowed
 from aylsham.models import User
 from aylsham.secrets import new_secret
-from pupils.family_codes import AskState, AskStep
+from pupils.family_codes import AskKind, AskState, AskStep
 from pupils.models import ContributionLink, ContributionNote, ContributionRequest, Pupil
 from pupils.questions import questions_for
 from pupils.rules.asking import expires_on
 from pupils.rules.sharing import Thing, ThingKind
+from pupils.selectors.leaving import has_left_since
 from pupils.services.contributions.attaching import forget_files
 from pupils.services.outgoing import Outgoing, refusal_of, require_may_go, send_outside
 from pupils.services.recording import lock, lock_pupil, record_change
@@ -40,7 +41,14 @@ def as_outgoing(ask: ContributionRequest) -> Outgoing:
 
 
 def is_barred(ask: ContributionRequest) -> bool:
-    """Whether a request may not go to its address any more: an order may have come since."""
+    """Whether a request may not go to its address any more.
+
+    An order may have come since, or the child has left; what was not known is asked of a teacher
+    after that.
+    """
+    is_after = ask.kind == AskKind.NOT_KNOWN and not ask.pupil.closed_on
+    if not is_after and has_left_since(ask.pupil, ask.asked_on, today=clock.today()):
+        return True
     return bool(refusal_of(as_outgoing(ask)))
 
 
@@ -94,6 +102,8 @@ def send_again(
     _require_open(ask)
     if clock.today() > ask.expires_on:
         raise TransitionNotAllowed("The time for an answer is over. Ask again with a new day.")
+    if has_left_since(ask.pupil, ask.asked_on, today=clock.today()):
+        raise TransitionNotAllowed("The child has left since, so the link stays shut.")
     revoke_links(ask)
     is_corrected = email.strip().lower() != ask.email.strip().lower()
     ask.is_checked = is_checked or (ask.is_checked and not is_corrected)

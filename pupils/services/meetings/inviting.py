@@ -17,6 +17,7 @@ from pupils.meeting_codes import InviteeKind, MeetingState, Reply
 from pupils.models import Contact, Meeting, MeetingInvitee, MeetingLink
 from pupils.rules.meetings import views_by
 from pupils.rules.sharing import Thing, ThingKind
+from pupils.selectors.leaving import has_left_since
 from pupils.services.contributions.asking import ask_for_views, cancel_request
 from pupils.services.meetings.steps import children_of, lock_meeting, record_step
 from pupils.services.outgoing import Outgoing, refusal_of, send_outside
@@ -79,7 +80,16 @@ def as_outgoing(invitee: MeetingInvitee, meeting: Meeting, *, tells_where: bool 
 
 
 def is_barred(invitee: MeetingInvitee) -> bool:
-    """Whether somebody may not be told of a meeting any more: an order may have come since."""
+    """Whether somebody may not be told of a meeting any more.
+
+    An order may have come since, or the child has left; of somebody of the family whom a colleague
+    took off the record nobody knows what holds.
+    """
+    if invitee.kind == InviteeKind.CONTACT and invitee.contact_id is None:
+        return True
+    pupil, today = invitee.meeting.pupil, clock.today()
+    if pupil and has_left_since(pupil, invitee.invited_on or today, today=today):
+        return True
     return bool(refusal_of(as_outgoing(invitee, invitee.meeting)))
 
 

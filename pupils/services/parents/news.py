@@ -45,8 +45,10 @@ def tell_of_stages(*, school: School, today: dt.date) -> int:
 def _tell(page: ParentPage, today: dt.date) -> bool:
     page.pupil.school = page.school
     page = _locked(page)
+    if not page.is_live or page.told_on == today or page.contact is None:
+        return False
     stages = stages_of(page.pupil, page.contact, today=today)
-    if not page.is_live or page.told_on == today or not has_moved(page.told, stages):
+    if not has_moved(page.told, stages):
         return False
     # An order may have come since: whoever may no longer be told hears nothing, for good.
     if not is_at_address(page) or is_barred(page):

@@ -153,6 +153,15 @@ def stop_page(*, page: ParentPage, by: User) -> ParentPage:
     return page
 
 
+def stop_page_of(contact: Contact, *, by: User) -> None:
+    """Stop the page of a (locked) child's contact, who is about to be taken off the record."""
+    if page := page_of(contact):
+        page = lock(page)
+        page.pupil, page.school = contact.pupil, contact.pupil.school
+        _stop(page, PageStop.BY_US, by)
+        _record(page, by, PageStep.STOPPED)
+
+
 def stop_by_itself(page: ParentPage, why: PageStop) -> None:
     """Stop a (locked) page because of what the rules or the roll say now."""
     _stop(page, why, None)

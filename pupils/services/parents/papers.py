@@ -12,6 +12,7 @@ from aylsham.changes import TransitionNotAllowed
 from aylsham.models import User
 from pupils.models import Document, ParentPage, SharedPaper
 from pupils.selectors.parents.pages import may_have
+from pupils.selectors.parents.papers import papers_of_others
 from pupils.services.approvals import withdraw_questions
 from pupils.services.parents.pages import is_barred
 from pupils.services.recording import lock, lock_pupil, record_change
@@ -34,6 +35,8 @@ def share_paper(*, page: ParentPage, document: Document, is_checked: bool, by: U
         raise TransitionNotAllowed("Read it through first, then tick that you have.")
     if document.pupil_id != pupil.pk or document.binned_at or document.sealed_at:
         raise TransitionNotAllowed("This document is not on the record any more.")
+    if document.pk in papers_of_others(contact):
+        raise TransitionNotAllowed("It was written to somebody else, or signed by somebody else.")
     if not may_have(contact, document, today=clock.today()):
         raise TransitionNotAllowed("The sharing rules do not let this person have this document.")
     row, is_new = SharedPaper.objects.get_or_create(

@@ -27,6 +27,8 @@ from pupils.models import (
     ImportedChange,
     IncomingRecord,
     Meeting,
+    MeetingLink,
+    ParentPageLink,
     PassportPrint,
     Pupil,
     PupilPhoto,
@@ -49,6 +51,8 @@ LINKS = (
     (ContributionLink, "ask_id"),
     (RecordsLink, "disclosure_id"),
     (TransferLink, "transfer_id"),
+    (MeetingLink, "invitee_id"),
+    (ParentPageLink, "page_id"),
     (SecretLink, "row_id"),
 )
 

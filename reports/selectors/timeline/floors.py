@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
+from uuid import UUID
 
 from django.apps import apps
 from django.urls import reverse
@@ -84,9 +85,11 @@ def _review(review: AnnualReview) -> Iterator[Told]:
             yield told("plan", on, title, source)
 
 
-def documents(access: Access, child: Child) -> Iterator[Told]:
+def documents(access: Access, child: Child, *, told_elsewhere: set[UUID]) -> Iterator[Told]:
     """By the day on the paper, as far as the asker may read them."""
     for line in documents_of(access, child.pupil):
+        if line.id in told_elsewhere:
+            continue
         url = reverse("document", args=[child.school.slug, child.pupil.pk, line.id])
         says_kind = line.title.casefold().startswith(line.kind_words.casefold())
         title = line.title if says_kind else f"{line.kind_words}: {line.title}"

@@ -9,7 +9,7 @@ from pupils.selectors.history import status_history
 from pupils.selectors.identity import Child
 from reports.selectors.timeline import floors
 from reports.selectors.timeline.entries import Choice, Told, lines_together, told_once
-from reports.selectors.timeline.rows import AUTHOR, rows_of, writers_in
+from reports.selectors.timeline.rows import AUTHOR, LOGGED, rows_of, writers_in
 from reports.selectors.timeline.wording import told_of
 
 EVERYTHING = Choice()
@@ -27,7 +27,7 @@ def _all(access: Access, child: Child) -> Iterator[Told]:
     rows = list(rows_of(access, pupil))
     writers = writers_in(rows)
     for row in rows:
-        if row.what != AUTHOR:
+        if row.what not in (AUTHOR, LOGGED):
             yield from told_of(replace(row, by=writers.first(row.id) or row.by), child)
     yield from floors.moves(pupil)
     if access.can(Permission.VIEW_NEEDS):
@@ -36,6 +36,7 @@ def _all(access: Access, child: Child) -> Iterator[Told]:
     if access.can(Permission.VIEW_PLANS):
         yield from floors.plans(pupil)
     if access.can(Permission.VIEW_DOCUMENTS):
-        yield from floors.documents(access, child)
+        logged = {row.id for row in rows if row.what == LOGGED}
+        yield from floors.documents(access, child, told_elsewhere=logged)
     if access.can(Permission.VIEW_CARE):
         yield from floors.care(pupil)

@@ -34,6 +34,7 @@ from pupils.models import (
     ContributionRequest,
     DatedFact,
     Diagnosis,
+    DocumentVersion,
     Enrolment,
     Equipment,
     HelpPlan,
@@ -50,6 +51,7 @@ from pupils.models import (
     ReferralStep,
     SafetyPlan,
     SafetyPlanVersion,
+    SentLetter,
     Strategy,
     Suspension,
     Talk,
@@ -60,6 +62,8 @@ from pupils.selectors.transfers.authors import Writers, author_words
 
 #: Not told itself: who stands at another row.
 AUTHOR = "recordauthor"
+#: Not told itself: a document that is a letter of which the contact log tells, to whom it went.
+LOGGED = "loggedletter"
 COLUMNS = ("what", "code", "starts", "ends", "more", "text", "by", "id")
 
 
@@ -242,6 +246,26 @@ def _family(r: _Reading):
     yield r.part(asks, "kind", "asked_on", more="name", by="asked_by__name")
 
 
+def _logged(r: _Reading):
+    if not r.can(Permission.VIEW_FAMILY_LOG):
+        return
+    own = {"school_id": r.pupil.school_id}
+    sent = SentLetter.objects.filter(**own, letter__pupil=r.pupil, talk__isnull=False)
+    rows = DocumentVersion.objects.filter(
+        **own, document__pupil=r.pupil, digest__in=sent.order_by().values("digest")
+    )
+    yield rows.order_by().values_list(
+        Value(LOGGED, output_field=CharField()),
+        _NOTHING,
+        _NO_DAY,
+        _NO_DAY,
+        _NOTHING,
+        _NOTHING,
+        _NOTHING,
+        Cast("document_id", UUIDField()),
+    )
+
+
 def _meetings(r: _Reading):
     if not r.can(Permission.VIEW_FAMILY_LOG):
         return
@@ -282,4 +306,6 @@ def _owner() -> Case:
     )
 
 
-_PARTS = (_authors, _roll, _needs, _concerns, _helps, _safety, _family, _meetings, _agencies)
+_PARTS = (
+    _authors, _roll, _needs, _concerns, _helps, _safety, _family, _meetings, _agencies, _logged,
+)  # fmt: skip

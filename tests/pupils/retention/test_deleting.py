@@ -23,10 +23,13 @@ from pupils.models import (
     Document,
     Enrolment,
     Meeting,
+    MeetingLink,
     Need,
+    ParentPageLink,
     Pupil,
     RetentionDecision,
     StrategyTry,
+    SupplyLink,
 )
 from pupils.services.documents.filing import file_document
 from pupils.services.needs import add_need
@@ -109,6 +112,13 @@ def places_of(text: str) -> set[str]:
     return found
 
 
+def links_of_records() -> list:
+    """Models of secret addresses that lead to something of one child."""
+    models = apps.get_app_config("pupils").get_models()
+    named = [model for model in models if "token_hash" in {f.name for f in model._meta.fields}]
+    return [model for model in named if model is not SupplyLink]  # leads to a class
+
+
 def class_meeting(school, by, *, others: int):
     """A child whose time is over, and a class meeting about it and others, with words of its own."""
     child = former(school)
@@ -140,10 +150,14 @@ class TestEverythingGoes:
         child.refresh_from_db()
         RetentionDecision.objects.filter(pupil=child).delete()
         assert len(places_of(str(child.pk))) > 60
+        links = [model for model in links_of_records() if model.objects.exists()]
+        assert {MeetingLink, ParentPageLink} < set(links)
         sendco, head = member(world.school, Role.SENDCO), member(world.school, Role.HEAD)
         certificate = deleted(child, (sendco, head))
         assert places_of(str(child.pk)) <= THE_LOG
         assert not places_of("Owlmarkina")
+        # Secret addresses name a row by its plain id: none is left that leads to nothing.
+        assert [model.__name__ for model in links if model.objects.exists()] == []
         assert len(certificate.counts) > 40
         assert certificate.issued_at
         assert AuditEvent.objects.filter(pupil_ids__contains=[child.pk]).exists()

@@ -1,0 +1,27 @@
+"""Whose a paper of the child is: what was written to, or signed by, one of the family alone."""
+
+from uuid import UUID
+
+from django.db.models import Q
+
+from pupils.letter_codes import LetterTo
+from pupils.models import AgreementAnswer, Contact, DocumentVersion, SentLetter
+
+
+def papers_of_others(contact: Contact) -> set[UUID]:
+    """Documents of the child that were written to, or signed by, somebody else: two statements.
+
+    A letter to another home carries its address; a signed sheet says what another parent answered.
+    """
+    own = {"school_id": contact.school_id}
+    signed = AgreementAnswer.objects.filter(
+        **own, ask__pupil=contact.pupil_id, signed__isnull=False
+    ).exclude(ask__contact=contact)
+    letters = SentLetter.objects.filter(
+        **own, letter__pupil=contact.pupil_id, letter__to__in=(LetterTo.PARENTS, LetterTo.ASKER)
+    ).exclude(Q(letter__contact=contact) | Q(letter__with_contacts__contains=[contact.pk]))
+    versions = DocumentVersion.objects.filter(
+        **own, document__pupil=contact.pupil_id, digest__in=letters.values("digest")
+    )
+    found = signed.order_by().values_list("signed_id", flat=True)
+    return {*found, *versions.order_by().values_list("document_id", flat=True)}
