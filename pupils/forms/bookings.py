@@ -81,9 +81,7 @@ class RoundForm(Form):
         self.initial |= {"key": uuid.uuid4(), "chair": str(me.pk)}
         for n in DAYS:
             needed = n == 1
-            self.fields[f"on_{n}"] = DateField(
-                label=f"Day {n}", required=needed, help_text="" if n > 1 else "For example, 8 Dec"
-            )
+            self.fields[f"on_{n}"] = DateField(label=f"Day {n}", required=needed, help_text="")
             self.fields[f"first_{n}"] = TimeField(
                 label=f"Day {n}, from",
                 help_text="",
