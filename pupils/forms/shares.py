@@ -40,8 +40,17 @@ class ShareForm(Form):
         max_length=300,
         help_text="For example, preparing an assessment on 3 December",
     )
-    basis = forms.ChoiceField(label="On what basis", choices=[CHOOSE, *ShareBasis.choices])
-    consent_from = forms.CharField(label="Who agreed", max_length=150, required=False)
+    basis = forms.ChoiceField(
+        label="On what basis",
+        choices=[CHOOSE, *ShareBasis.choices],
+        error_messages={"required": "Choose one."},
+    )
+    consent_from = forms.CharField(
+        label="Who agreed",
+        max_length=150,
+        required=False,
+        help_text="Where the basis is consent, with the day.",
+    )
     consent_on = DateField(label="Agreed on", required=False, help_text="")
     ends_on = DateField(label="Last day", help_text=f"At most {MOST_DAYS} days from today.")
 
