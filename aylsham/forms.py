@@ -27,6 +27,15 @@ class Manners:
     def __init__(self, *args, **kwargs):
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            if field.required and isinstance(field, forms.ChoiceField):
+                _ask_to_choose(field)
+
+
+def _ask_to_choose(field: forms.ChoiceField) -> None:
+    if field.error_messages["required"] is forms.Field.default_error_messages["required"]:
+        many = isinstance(field, forms.MultipleChoiceField | forms.ModelMultipleChoiceField)
+        field.error_messages["required"] = "Tick at least one." if many else "Choose one."
 
 
 class Form(Manners, forms.Form):

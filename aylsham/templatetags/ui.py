@@ -1,6 +1,7 @@
 """The components of the product's pages; `/components/` shows each of them."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import count
@@ -8,7 +9,7 @@ from urllib.parse import urlencode
 
 from django import template
 from django.http import QueryDict
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from aylsham import clock
@@ -61,6 +62,13 @@ def moment(value: dt.datetime | None) -> str:
         return ""
     local = clock.shown(value)
     return f"{day(local.date())}, {local:%H:%M}"
+
+
+@register.filter
+def breaking(value: str) -> SafeString:
+    """An e-mail address that goes on below after a sign of its own, not inside a word."""
+    parts = re.split(r"(?<=[.\-_+])|(?=@)", value)
+    return format_html_join(mark_safe("<wbr>"), "{}", ((part,) for part in parts))
 
 
 @register.filter

@@ -44,7 +44,7 @@ class RoundForm(Form):
         widget=forms.NumberInput(attrs=_NARROW),
     )
     gap = forms.IntegerField(
-        label="Minutes between two",
+        label="Minutes between two meetings",
         min_value=0,
         max_value=60,
         initial=5,
@@ -81,14 +81,18 @@ class RoundForm(Form):
         self.initial |= {"key": uuid.uuid4(), "chair": str(me.pk)}
         for n in DAYS:
             needed = n == 1
-            self.fields[f"on_{n}"] = DateField(
-                label="Day" if needed else f"Day {n}", required=needed, help_text=""
-            )
+            self.fields[f"on_{n}"] = DateField(label=f"Day {n}", required=needed, help_text="")
             self.fields[f"first_{n}"] = TimeField(
-                label="From", required=needed, initial=dt.time(15, 30)
+                label=f"Day {n}, from",
+                help_text="",
+                required=needed,
+                initial=dt.time(15, 30),
             )
             self.fields[f"last_{n}"] = TimeField(
-                label="To", required=needed, initial=dt.time(17, 30)
+                label=f"Day {n}, to",
+                help_text="",
+                required=needed,
+                initial=dt.time(17, 30),
             )
         self.order_fields(["key", "title", "group", "only_register", *self._day_names()])
 

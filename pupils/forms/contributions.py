@@ -137,6 +137,7 @@ class CodeForm(Form):
     code = forms.CharField(
         label="Code from the e-mail",
         max_length=12,
+        error_messages={"required": "Type in the six numbers."},
         widget=forms.TextInput(
             attrs={
                 "inputmode": "numeric",

@@ -55,7 +55,7 @@ class FieldForm(EditForm):
         help_text="As it stands above a column: “Reading buddy”",
     )
     kind = forms.ChoiceField(
-        label="What stands in it",
+        label="Kind of answer",
         choices=[CHOOSE, *FieldKind.choices],
         help_text="Chosen once: what is filled in must stay readable",
     )

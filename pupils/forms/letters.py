@@ -20,6 +20,7 @@ from pupils.services.letters.writing import LETTER_FIELDS, Recipient
 
 #: Far more than two pages.
 LONGEST = 12_000
+WHOM = "Say whom the letter is for."
 
 
 class TemplateForm(Form):
@@ -114,7 +115,9 @@ class BeginForm(Form):
                 initial=list(self.people),
             )
         if not self.is_family:
-            self.fields["name"].label = "Addressee"
+            self.fields["name"] = forms.CharField(
+                label="Addressee", max_length=200, error_messages={"required": WHOM}
+            )
         clock = CLOCKS.get(template.wording.clock)
         if clock:
             self.fields["counted_from"].label = clock.counted_from
@@ -124,8 +127,8 @@ class BeginForm(Form):
 
     def clean(self) -> dict[str, Any]:
         found = super().clean() or {}
-        if not found.get("name") and not found.get("to"):
-            self.add_error("to" if "to" in self.fields else "name", "Say whom the letter is for.")
+        if self.is_family and not found.get("name") and not found.get("to"):
+            self.add_error("to" if "to" in self.fields else "name", WHOM)
         return found
 
     @property
@@ -143,7 +146,7 @@ class ManyForm(Form):
 
     batch = forms.UUIDField(widget=forms.HiddenInput)
     counted_from = DateField(required=False)
-    name = forms.CharField(label="Addressee", max_length=200, required=False)
+    name = forms.CharField(label="Addressee", max_length=200, error_messages={"required": WHOM})
     address = forms.CharField(
         label="Address", max_length=400, required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
@@ -172,12 +175,6 @@ class ManyForm(Form):
         else:
             del self.fields["counted_from"]
 
-    def clean(self) -> dict[str, Any]:
-        found = super().clean() or {}
-        if "name" in self.fields and not found.get("name"):
-            self.add_error("name", "Say whom the letters are for.")
-        return found
-
 
 class LetterForm(EditForm):
     """The words of this letter."""
@@ -194,12 +191,13 @@ class LetterForm(EditForm):
         label="Words",
         max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 22}),
-        help_text="Fill in what stands in [square brackets] or {braces}.",
+        help_text="Fill in what stands in [square brackets] or {braces}. An empty line begins a "
+        "paragraph, “## ” a heading, “- ” a point of a list.",
     )
     signed_by = forms.CharField(label="Signed by", max_length=150)
-    signed_as = forms.CharField(label="As", max_length=100, required=False)
+    signed_as = forms.CharField(label="Their role", max_length=100, required=False)
     language = forms.ChoiceField(
-        label="Also in", choices=Translation, required=False, widget=QuickSelect
+        label="Second language", choices=Translation, required=False, widget=QuickSelect
     )
     sensitivity = forms.TypedChoiceField(label="Who in school may read it", coerce=int)
 
@@ -217,7 +215,7 @@ class SendForm(Form):
     key = forms.UUIDField(widget=forms.HiddenInput)
     seen = forms.CharField(widget=forms.HiddenInput, max_length=64)
     how = forms.ChoiceField(label="How it goes", choices=SentHow, widget=forms.RadioSelect)
-    gone_on = DateField(label="On")
+    gone_on = DateField(label="Sent on")
     is_checked = forms.BooleanField(required=False)
 
     def __init__(self, *args, to_check: str, may_mail: bool, **kwargs):
@@ -240,7 +238,7 @@ class TogetherForm(Form):
         widget=forms.RadioSelect,
         initial=SentHow.POST,
     )
-    gone_on = DateField(label="On")
+    gone_on = DateField(label="Sent on")
 
 
 class LetterFilter(FilterForm):

@@ -33,10 +33,10 @@ class TimeField(forms.TimeField):
 
     widget = forms.TimeInput(attrs={"class": "govuk-input--width-5"}, format="%H:%M")
 
-    def __init__(self, **kwargs):
+    def __init__(self, *, help_text: str = "For example, 15:30", **kwargs):
         super().__init__(
             input_formats=TIMES,
-            help_text="For example, 15:30",
+            help_text=help_text,
             error_messages={"invalid": "Write the time like 15:30."},
             **kwargs,
         )

@@ -4,7 +4,7 @@ import uuid
 
 from django import forms
 
-from aylsham.forms import Form
+from aylsham.forms import CHOOSE, Form
 from pupils.models import Document, MeetingSlot
 from pupils.rules.parents import LONGEST_MESSAGE
 from pupils.selectors.bookings.parent import Bookable
@@ -82,14 +82,15 @@ def _when(slot: MeetingSlot) -> tuple:
 class ShareForm(Form):
     """A document for one person's page."""
 
-    document = forms.ChoiceField(label="Document")
+    document = forms.ChoiceField(label="Document", error_messages={"required": "Choose one."})
     is_checked = forms.BooleanField(label=CHECKED, required=False)
 
     def __init__(self, *args, documents: list[Document], **kwargs):
         super().__init__(*args, **kwargs)
         self.documents = {str(each.pk): each for each in documents}
         self.fields["document"].choices = [
-            (pk, f"{each.title}, {each.of_on:%-d %b %Y}") for pk, each in self.documents.items()
+            CHOOSE,
+            *((pk, f"{each.title}, {each.of_on:%-d %b %Y}") for pk, each in self.documents.items()),
         ]
 
     @property

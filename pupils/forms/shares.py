@@ -19,7 +19,11 @@ WHO = ("name", "profession", "organisation", "email", "purpose", "basis")
 class ShareForm(Form):
     """Which papers, for whom, what for, on what basis, until when."""
 
-    papers = forms.MultipleChoiceField(label="Papers", widget=forms.CheckboxSelectMultiple)
+    papers = forms.MultipleChoiceField(
+        label="Papers",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Tick at least one."},
+    )
     originals = forms.BooleanField(
         label="Give Word and e-mail files as they are",
         help_text="No marked copy can be made of them. Without this tick they are not shared.",
@@ -32,10 +36,21 @@ class ShareForm(Form):
         label="E-mail", help_text="The link and the code go to this address and to no other."
     )
     purpose = forms.CharField(
-        label="What it is for", max_length=300, help_text="Preparing an assessment on 3 December"
+        label="What it is for",
+        max_length=300,
+        help_text="For example, preparing an assessment on 3 December",
     )
-    basis = forms.ChoiceField(label="On what basis", choices=[CHOOSE, *ShareBasis.choices])
-    consent_from = forms.CharField(label="Who agreed", max_length=150, required=False)
+    basis = forms.ChoiceField(
+        label="On what basis",
+        choices=[CHOOSE, *ShareBasis.choices],
+        error_messages={"required": "Choose one."},
+    )
+    consent_from = forms.CharField(
+        label="Who agreed",
+        max_length=150,
+        required=False,
+        help_text="Where the basis is consent, with the day.",
+    )
     consent_on = DateField(label="Agreed on", required=False, help_text="")
     ends_on = DateField(label="Last day", help_text=f"At most {MOST_DAYS} days from today.")
 

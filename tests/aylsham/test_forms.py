@@ -92,7 +92,7 @@ def test_a_fault_stands_at_its_field_and_in_the_summary():
     assert (
         '<a href="#id_on">On which day: Write the date like 3 Sep 2018 or 03/09/2018.</a>' in html
     )
-    assert '<a href="#id_how_0">How: Fill this in.</a>' in html
+    assert '<a href="#id_how_0">How: Choose one.</a>' in html
     assert 'aria-invalid="true"' in html
     assert 'id="id_on_error"' in html
     for target in re.findall(r'href="#([^"]+)"', html):

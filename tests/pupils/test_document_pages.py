@@ -103,7 +103,7 @@ class TestFiling:
         ("facts", "words"),
         [
             ({"kind": "letter"}, "Choose one file or more"),
-            ({"files": 1}, "Fill this in"),
+            ({"files": 1}, "Choose one."),
             ({"kind": "letter", "files": 1, "of_on": "1 Jan 2031"}, "cannot be in the future"),
         ],
     )

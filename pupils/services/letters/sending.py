@@ -58,7 +58,7 @@ def stops(letter: Letter, page: LetterPage) -> list[str]:
         found.append("Say whom it is for.")
     if page.untranslated:
         numbers = ", ".join("the subject" if n == 0 else str(n) for n in page.untranslated)
-        found.append(f"The translation is missing or of other words: {numbers}.")
+        found.append(f"Paragraphs without a translation of these words: {numbers}.")
     return found
 
 

@@ -18,8 +18,9 @@ from pupils.services.actions import (
     reopen_action,
     withdraw_action,
 )
-from pupils.services.details import record_leaving
+from pupils.services.details import add_contact, record_leaving
 from tests.factories import TODAY, PupilFactory, member
+from tests.pages import client_of, text_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 FRIDAY = dt.date(2026, 12, 4)
@@ -124,6 +125,20 @@ class TestRefused:
         withdraw_action(action=action, on=TODAY, why="Not needed", by=by)
         with pytest.raises(TransitionNotAllowed, match="no longer needed"):
             complete_action(action=action, on=TODAY, by=by)
+
+
+class TestOnTheFamilysPage:
+    def test_the_way_to_the_safeguarding_lead_stands_last(self, child, by):
+        agree(child, by)
+        page = client_of(by).get(f"/{child.school.slug}/children/{child.pk}/family/")
+        row = text_of(page).split("Ring the speech therapist", 1)[1]
+        assert row.index("Done?") < row.index("Not needed") < row.index("Tell the safeguarding")
+
+    def test_an_address_breaks_after_a_sign_and_not_inside_a_word(self, child, by):
+        add_contact(pupil=child, by=by, name="Mo Reed", email="mo.reed@home.example")
+        page = client_of(by).get(f"/{child.school.slug}/children/{child.pk}/family/").content
+        assert b">mo.<wbr>reed<wbr>@home.<wbr>example<" in page
+        assert b"mailto:mo.reed@home.example" in page
 
 
 class TestGivenToSomebodyElse:

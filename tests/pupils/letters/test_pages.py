@@ -183,3 +183,13 @@ def test_what_was_sent_stays_when_the_letterhead_changes(school, child, by):
     assert client.post("/oakfield/letters/head/", data).status_code == 302
     url = f"/oakfield/children/{child.pk}/letters/{letter.pk}/sent/{row.pk}.pdf"
     assert client.get(url).content == bytes(row.pdf)
+
+
+def test_an_addressee_is_asked_for_and_not_called_optional(child, by):
+    client, base = client_of(by), f"/oakfield/children/{child.pk}/letters/write/review_12/"
+    page = text_of(client.get(base))
+    assert "Addressee (optional)" not in page
+    assert "Cites SEND Regulations 2014" in page
+    answer = text_of(client.post(base, {"batch": str(uuid4())}))
+    assert answer.count("Say whom the letter is for.") == 2  # in the summary and at the box
+    assert not Letter.objects.exists()

@@ -83,7 +83,7 @@ def test_a_changed_paragraph_makes_its_translation_out_of_date(school, by):
     page = page_of(letter, school)
     assert len(page.untranslated) == 1
     assert page.checked_on is None  # checked were other words
-    with pytest.raises(TransitionNotAllowed, match="translation is missing or of other words"):
+    with pytest.raises(TransitionNotAllowed, match="without a translation of these words"):
         sent(letter, by)
     sources = sources_of(letter, school)
     with pytest.raises(TransitionNotAllowed, match="English has changed"):

@@ -393,6 +393,14 @@ class TestPapers:
         facts = {"kind": "school", "title": "Autumn report"}
         return file_document(pupil=child, upload=upload("report.pdf", pdf("words")), **facts | more)
 
+    def test_where_nothing_can_be_shared_the_page_says_so(self, page, child, mum, by):
+        base = f"/oakfield/children/{child.pk}/parents/{mum.pk}/share/"
+        empty = client_of(by).get(base)
+        assert "No document can be put on this page" in text_of(empty)
+        assert b"Put it on the page" not in empty.content
+        self.filed(child)
+        assert "Choose one" in text_of(client_of(by).get(base))
+
     def test_is_shared_after_reading_opened_by_that_person_and_taken_back(
         self, page, child, mum, by, school
     ):
