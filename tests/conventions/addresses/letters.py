@@ -44,6 +44,7 @@ def _letter_batch(world):
 def _sending(world):
     """As it was sent: the pages carry the marker."""
     from pupils.models import SentLetter
+    from tests.documents.making import pdf
 
     return SentLetter.objects.create(
         school=world.school,
@@ -53,7 +54,7 @@ def _sending(world):
         to_name=f"{world.marker} mother",
         subject="A talk",
         body=f"{world.marker} reads well",
-        pdf=f"%PDF-{world.marker}".encode(),
+        pdf=pdf(world.marker),
         digest="0" * 64,
         by=world.membership.user,
     ).pk
