@@ -8,7 +8,7 @@ from django import forms
 
 from aylsham.forms import DateField, Form
 from aylsham.models import User
-from pupils.forms.meetings import TimeField
+from pupils.forms.meetings.planning import TimeField
 from pupils.forms.parents import ChooseSlotForm
 from pupils.forms.warnings import warned
 from pupils.models import ClassGroup, Contact

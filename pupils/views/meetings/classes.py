@@ -14,7 +14,7 @@ from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.editing import carried_out
 from aylsham.notices import done
-from pupils.forms.meetings import ClassPlanForm
+from pupils.forms.meetings.planning import ClassPlanForm
 from pupils.paper_codes import PaperKind
 from pupils.selectors.actions import colleagues_at
 from pupils.selectors.classes import class_of, classes_in_reach

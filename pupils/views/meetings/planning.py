@@ -11,7 +11,9 @@ from aylsham.audit.codes import Action
 from aylsham.changes import TransitionNotAllowed, version_of
 from aylsham.editing import carried_out
 from aylsham.notices import done, problem
-from pupils.forms.meetings import AgendaForm, CallOffForm, InviteForm, PlanForm, ReplyForm, WhenForm
+from pupils.forms.meetings.agenda import AgendaForm
+from pupils.forms.meetings.people import CallOffForm, InviteForm, ReplyForm
+from pupils.forms.meetings.planning import PlanForm, WhenForm
 from pupils.meeting_codes import MeetingKind
 from pupils.models import AgendaTemplate
 from pupils.rules.meetings import agenda_text

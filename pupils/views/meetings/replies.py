@@ -14,7 +14,7 @@ from aylsham.access.decorators import public_view
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.editing import carried_out
-from pupils.forms.meetings import ReplyForm
+from pupils.forms.meetings.people import ReplyForm
 from pupils.meetings_calendar import calendar_file
 from pupils.rules.meetings import ends_at
 from pupils.selectors.meetings.guests import InvitedTo, find_guest

@@ -1,4 +1,4 @@
-"""Forms of meetings: planned in under a minute, answered with one press, minuted on a phone."""
+"""Forms of when and about whom a meeting is."""
 
 import datetime as dt
 import uuid
@@ -7,24 +7,31 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.core.validators import MaxLengthValidator
 
 from aylsham import clock
 from aylsham.editing import EditForm
-from aylsham.forms import DateField, Form
+from aylsham.forms import DateField
 from aylsham.models import User
-from pupils.forms.warnings import warned, warned_option
-from pupils.meeting_codes import REPLY_WORDS, MeetingKind, Reply
-from pupils.models import Contact, MeetingInvitee, Pupil
-from pupils.rules.meetings import agenda_of
+from pupils.forms.meetings.people import _called
+from pupils.forms.warnings import warned
+from pupils.meeting_codes import MeetingKind
+from pupils.models import Contact, Pupil
 from pupils.rules.sharing import Answer, Verdict
 from pupils.services.meetings.inviting import Guest
 from pupils.services.meetings.planning import MEETING_FIELDS
 
 USUAL_DAYS = 14
+
+
 USUAL_TIME = dt.time(15, 30)
+
+
 USUAL_LENGTH = 60
+
+
 TIMES = ["%H:%M", "%H.%M", "%H:%M:%S", "%I:%M%p", "%I.%M%p", "%I%p", "%H"]
+
+
 CHECKED = "I have checked that time and place give nothing away"
 
 
@@ -215,137 +222,3 @@ class ClassPlanForm(WhenForm):
         chair = self.colleagues[self.cleaned_data["chair"]]
         staff = [self.colleagues[key] for key in self.cleaned_data["staff"] if key != str(chair.pk)]
         return [Guest(user=chair, role="Leads the meeting"), *(Guest(user=u) for u in staff)]
-
-
-class InviteForm(Form):
-    """One more person: a contact, a colleague, or somebody from outside by name."""
-
-    who = forms.ChoiceField(label="Who")
-    name = forms.CharField(label="Name", max_length=150, required=False)
-    role = forms.CharField(
-        label="As what", max_length=100, required=False, help_text="For example: school nurse."
-    )
-    email = forms.EmailField(
-        label="E-mail",
-        required=False,
-        help_text="Without one, tell them yourself and record the answer.",
-    )
-    asks_views = forms.BooleanField(
-        label="Ask for their views or advice before we meet", required=False
-    )
-    is_checked = forms.BooleanField(label=CHECKED, required=False)
-    OUTSIDE = "outside"
-
-    def __init__(
-        self,
-        *args,
-        contacts: list[Contact],
-        verdicts: Mapping[UUID, Verdict],
-        colleagues: list[User],
-        may_ask: bool,
-        **kwargs,
-    ):
-        super().__init__(*args, **kwargs)
-        self.contacts = {f"contact:{c.pk}": c for c in contacts}
-        self.colleagues = {f"user:{u.pk}": u for u in colleagues}
-        self.fields["who"].choices = [
-            *([(self.OUTSIDE, "Somebody from outside, named below")] if may_ask else []),
-            *((key, warned_option(_called(c), verdicts[c.pk])) for key, c in self.contacts.items()),
-            *((key, user.name) for key, user in self.colleagues.items()),
-        ]
-        if not may_ask:
-            del self.fields["name"], self.fields["email"]
-
-    def clean(self) -> dict[str, Any]:
-        """Somebody from outside needs a name."""
-        data = super().clean()
-        if data.get("who") == self.OUTSIDE and not data.get("name"):
-            self.add_error("name", "Write the name.")
-        if data.get("asks_views") and data.get("who") == self.OUTSIDE and not data.get("email"):
-            self.add_error("email", "Views are asked for by e-mail. Write the address.")
-        return data
-
-    @property
-    def guest(self) -> Guest:
-        """What the service takes."""
-        data = self.cleaned_data
-        return Guest(
-            user=self.colleagues.get(data["who"]),
-            contact=self.contacts.get(data["who"]),
-            name=data.get("name", ""),
-            role=data["role"],
-            email=data.get("email", ""),
-            asks_views=data["asks_views"],
-            is_checked=data["is_checked"],
-        )
-
-
-class ReplyForm(Form):
-    """What an invited person answers; the same on the link's page and typed in by us."""
-
-    reply = forms.ChoiceField(
-        label="Can you come?",
-        choices=[(code.value, words) for code, words in REPLY_WORDS.items()],
-        widget=forms.RadioSelect,
-        error_messages={"required": "Choose one."},
-    )
-    note = forms.CharField(
-        label="Is there anything we should know?",
-        help_text="For example: I need an interpreter. I use a wheelchair. Mornings are better.",
-        # No `max_length`: nobody needs to see the letters counted down.
-        validators=[MaxLengthValidator(500)],
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
-
-    def __init__(self, *args, invitee: MeetingInvitee, shows_note: bool = False, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.initial.setdefault("reply", invitee.reply)
-        if shows_note:
-            self.initial.setdefault("note", invitee.note)
-            self.fields["reply"].label = "What they answered"
-            self.fields["reply"].choices = [c for c in Reply.choices if c[0]]
-
-
-class AgendaForm(Form):
-    """The items, one on a line."""
-
-    agenda = forms.CharField(
-        label="One item on each line, with its minutes at the end",
-        widget=forms.Textarea(attrs={"rows": 10}),
-        help_text="For example: What is going well, 10. Everybody who is invited reads the items.",
-    )
-    before = forms.JSONField(widget=forms.HiddenInput, required=False)
-    version = forms.CharField(widget=forms.HiddenInput, required=False)
-
-    def clean_agenda(self):
-        """As the services take it."""
-        try:
-            items = agenda_of(self.cleaned_data["agenda"])
-        except ValueError as fault:
-            raise forms.ValidationError(str(fault)) from None
-        titles = [title.lower() for title, _ in items]
-        if len(set(titles)) < len(titles):
-            raise forms.ValidationError("Two items have the same words. Word them apart.")
-        return items
-
-    def show_both(self, refused) -> None:
-        """Somebody else saved first."""
-        now = refused.differences[0].now
-        self.add_error("agenda", f"The agenda now says: {now}")
-        self.add_error(None, f"{refused} Save again to keep what is in the box.")
-        self.data = self.data.copy()
-        self.data["version"] = refused.version
-
-
-class CallOffForm(Form):
-    """A meeting does not take place."""
-
-    why = forms.CharField(
-        label="Why", max_length=300, help_text="For us. The invited are told only that it is off."
-    )
-
-
-def _called(contact: Contact) -> str:
-    said = f"{contact.name} ({contact.relationship})" if contact.relationship else contact.name
-    return said if contact.email else f"{said}, no e-mail: tell them yourself"
