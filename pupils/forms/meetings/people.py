@@ -9,12 +9,13 @@ from django.core.validators import MaxLengthValidator
 
 from aylsham.forms import Form
 from aylsham.models import User
-from pupils.forms.meetings.planning import CHECKED
 from pupils.forms.warnings import warned_option
 from pupils.meeting_codes import REPLY_WORDS, Reply
 from pupils.models import Contact, MeetingInvitee
 from pupils.rules.sharing import Verdict
 from pupils.services.meetings.inviting import Guest
+
+CHECKED = "I have checked that time and place give nothing away"
 
 
 class InviteForm(Form):
@@ -50,7 +51,7 @@ class InviteForm(Form):
         self.colleagues = {f"user:{u.pk}": u for u in colleagues}
         self.fields["who"].choices = [
             *([(self.OUTSIDE, "Somebody from outside, named below")] if may_ask else []),
-            *((key, warned_option(_called(c), verdicts[c.pk])) for key, c in self.contacts.items()),
+            *((key, warned_option(called(c), verdicts[c.pk])) for key, c in self.contacts.items()),
             *((key, user.name) for key, user in self.colleagues.items()),
         ]
         if not may_ask:
@@ -115,6 +116,6 @@ class CallOffForm(Form):
     )
 
 
-def _called(contact: Contact) -> str:
+def called(contact: Contact) -> str:
     said = f"{contact.name} ({contact.relationship})" if contact.relationship else contact.name
     return said if contact.email else f"{said}, no e-mail: tell them yourself"

@@ -12,7 +12,7 @@ from aylsham import clock
 from aylsham.editing import EditForm
 from aylsham.forms import DateField
 from aylsham.models import User
-from pupils.forms.meetings.people import _called
+from pupils.forms.meetings.people import CHECKED, called
 from pupils.forms.warnings import warned
 from pupils.meeting_codes import MeetingKind
 from pupils.models import Contact, Pupil
@@ -30,9 +30,6 @@ USUAL_LENGTH = 60
 
 
 TIMES = ["%H:%M", "%H.%M", "%H:%M:%S", "%I:%M%p", "%I.%M%p", "%I%p", "%H"]
-
-
-CHECKED = "I have checked that time and place give nothing away"
 
 
 class TimeField(forms.TimeField):
@@ -139,7 +136,7 @@ class PlanForm(WhenForm):
         super().__init__(*args, **kwargs)
         self.contacts = {str(contact.pk): contact for contact in contacts}
         self.fields["family"].choices = [
-            (k, warned(_called(c), verdicts[c.pk])) for k, c in self.contacts.items()
+            (k, warned(called(c), verdicts[c.pk])) for k, c in self.contacts.items()
         ]
         self.fields["staff"].choices = [(k, u.name) for k, u in self.colleagues.items()][1:]
         self.fields["on"].help_text = "For a day that has passed nobody is sent anything."
