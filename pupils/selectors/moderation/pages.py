@@ -82,7 +82,8 @@ def looks_for_others(access: Access) -> int:
 
 def look_to_rate(access: Access, pk: UUID) -> BlindLook | None:
     """One of them, with its words."""
-    return _open_looks(access).filter(pk=pk).select_related("round").first()
+    looks = _open_looks(access) if access.reaches_children else BlindLook.objects.none()
+    return looks.filter(pk=pk).select_related("round").first()
 
 
 def moderated_of(pupil: Pupil, pk: UUID) -> ModeratedNeed | None:

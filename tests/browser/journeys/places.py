@@ -16,6 +16,7 @@ from pupils.models import (
     ClassGroup,
     MeetingInvitee,
     OutsideShare,
+    ParentPage,
     Pupil,
     SecretLink,
     Strategy,
@@ -73,6 +74,8 @@ class Places:
     shared_list: object
     #: A sensitive line of the passport, as its editor names it.
     closed_line: str
+    #: Somebody of the family who has a page.
+    paged: object
     #: Of a class sheet for supply.
     supply_secret: str
     #: Of an invitation to a meeting.
@@ -96,6 +99,8 @@ class Places:
             return [f"{page.path(self.rows, {})}?report={report}" for report in self.reports]
         if page.route.startswith("federation/fields/field/"):
             return [f"{page.path(self.rows, {})}?field={self.shared_field}"]
+        if page.name == "paper_share":
+            return [page.path(self.rows, self.row | {"contact": self.paged})]
         if page.name == "line_reader_add":
             return [f"{page.path(self.rows, self.row)}?line={self.closed_line}"]
         if page.route.startswith("federation/lists/list/"):
@@ -168,6 +173,7 @@ def make_places() -> Places:
             tier="U",
             by=None,
         )
+        paged = ParentPage.objects.filter(school=rows, pupil=world.pupil).first()
         closed = Strategy.objects.filter(pupil=world.pupil, sensitivity=2).first()
         field = add_federation_field(
             federation=federation, school=rows, name="Nurture", kind="yes_no", by=None
@@ -195,6 +201,7 @@ def make_places() -> Places:
         field.pk,
         shared.pk,
         f"helps.{closed.pk}",
+        paged.contact_id,
         secret,
         meeting_secret,
         agree_secret,

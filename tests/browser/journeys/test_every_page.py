@@ -13,6 +13,7 @@ from playwright.sync_api import Route
 
 from aylsham.access.roles import Role
 from aylsham.models import User
+from aylsham.tenancy.row_security import school_transaction
 from aylsham.views import errors
 from pupils.models import FederationField
 from reports.front_pages import FrontPage, front_page_of
@@ -88,7 +89,8 @@ def test_every_page_of_ours(inspector, places, part):
 
 
 def test_pages_of_one_federation(inspector, places):
-    shared = FederationField.objects.filter(federation=places.full.federation).first()
+    with school_transaction(places.full):
+        shared = FederationField.objects.filter(federation=places.full.federation).first()
     for route in OF_ONE_FEDERATION:
         asked = f"?field={shared.pk}" if route.endswith("field/") else ""
         assert inspector.look(f"/{route}{asked}", "admin@demo.example") == Found.PAGE

@@ -221,7 +221,7 @@ class TestOnce:
         assert delete_record(school=school, decision_id=row.pk) == first
         assert AuditEvent.objects.filter(action="delete_record").count() == 1
 
-    @pytest.mark.parametrize("place", ["forget_files", "_write", "issue_certificate"])
+    @pytest.mark.parametrize("place", ["forget_files", "write_pages", "issue_certificate"])
     def test_a_killed_worker_is_gone_on_from(self, school, people, by, monkeypatch, place):
         child = former(school)
         file_document(
