@@ -59,17 +59,6 @@ def records_link(mail: OutgoingMail) -> dict:
 
 
 @mail_kind(
-    links.CODE_MAIL,
-    title="A code for records",
-    template="pupils/mail/views_code.txt",
-    read_with=Permission.ANSWER_REQUESTS,
-)
-def records_code(mail: OutgoingMail) -> dict:
-    """Which school; the code comes with the e-mail itself."""
-    return {"school": School.objects.get(pk=mail.context["school"])}
-
-
-@mail_kind(
     ASKED_MAIL,
     title="Asks for views or advice",
     template="pupils/mail/views_asked.txt",
@@ -85,17 +74,6 @@ def views_asked(mail: OutgoingMail) -> dict:
 
 
 @mail_kind(
-    CODE_MAIL,
-    title="A code for a link",
-    template="pupils/mail/views_code.txt",
-    read_with=Permission.ASK_FOR_VIEWS,
-)
-def views_code(mail: OutgoingMail) -> dict:
-    """Which school; the code comes with the e-mail itself."""
-    return {"school": School.objects.get(pk=mail.context["school"])}
-
-
-@mail_kind(
     agreements.ASKED_MAIL,
     title="Asks somebody to agree",
     template="pupils/mail/agreement_asked.txt",
@@ -107,17 +85,6 @@ def agreement_asked(mail: OutgoingMail) -> dict:
         "school": School.objects.get(pk=mail.context["school"]),
         "due_on": dt.date.fromisoformat(mail.context["due"]),
     }
-
-
-@mail_kind(
-    agreements.CODE_MAIL,
-    title="A code for a link",
-    template="pupils/mail/views_code.txt",
-    read_with=Permission.ASK_FOR_VIEWS,
-)
-def agreement_code(mail: OutgoingMail) -> dict:
-    """Which school; the code comes with the e-mail itself."""
-    return {"school": School.objects.get(pk=mail.context["school"])}
 
 
 @mail_kind(
@@ -151,17 +118,6 @@ def papers_shared(mail: OutgoingMail) -> dict:
         "school": School.objects.get(pk=mail.context["school"]),
         "until": dt.date.fromisoformat(mail.context["until"]),
     }
-
-
-@mail_kind(
-    shares.CODE_MAIL,
-    title="A code for shared papers",
-    template="pupils/mail/views_code.txt",
-    read_with=Permission.SHARE_OUTSIDE,
-)
-def papers_code(mail: OutgoingMail) -> dict:
-    """Which school; the code comes with the e-mail itself."""
-    return {"school": School.objects.get(pk=mail.context["school"])}
 
 
 @mail_kind(
@@ -301,19 +257,29 @@ def stage_moved(mail: OutgoingMail) -> dict:
     return _page(mail)
 
 
-@mail_kind(
-    reading.CODE_MAIL,
-    title="A code for a parent's page",
-    template="pupils/mail/views_code.txt",
-    read_with=Permission.ASK_FOR_VIEWS,
-)
-def parent_page_code(mail: OutgoingMail) -> dict:
-    """Which school; the code comes with the e-mail itself."""
-    return {"school": School.objects.get(pk=mail.context["school"])}
-
-
 def _page(mail: OutgoingMail) -> dict:
     return {
         "school": School.objects.get(pk=mail.context["school"]),
         "until": dt.date.fromisoformat(mail.context["until"]),
     }
+
+
+#: Codes for links: the same words for each; who may read that one was sent differs.
+_CODES = (
+    (links.CODE_MAIL, "A code for records", Permission.ANSWER_REQUESTS),
+    (CODE_MAIL, "A code for a link", Permission.ASK_FOR_VIEWS),
+    (agreements.CODE_MAIL, "A code for a link", Permission.ASK_FOR_VIEWS),
+    (shares.CODE_MAIL, "A code for shared papers", Permission.SHARE_OUTSIDE),
+    (reading.CODE_MAIL, "A code for a parent's page", Permission.ASK_FOR_VIEWS),
+)
+
+
+def _code(mail: OutgoingMail) -> dict:
+    """Which school; the code comes with the e-mail itself."""
+    return {"school": School.objects.get(pk=mail.context["school"])}
+
+
+for _kind, _title, _permission in _CODES:
+    mail_kind(_kind, title=_title, template="pupils/mail/views_code.txt", read_with=_permission)(
+        _code
+    )
