@@ -77,18 +77,23 @@ def mail_kind(
 
 def mail_kinds() -> dict[str, MailKind]:
     """Every kind of e-mail."""
+    _look_for_kinds()
     return dict(_kinds)
 
 
 def kind_of(kind: str) -> MailKind:
     """The kind of that name; UnknownMail if there is none."""
     if kind not in _kinds:
-        # Kinds stand in an app's `mail.py`; the ground floor's are imported by its tasks.
-        autodiscover_modules("tasks", "mail")
+        _look_for_kinds()
     try:
         return _kinds[kind]
     except KeyError:
         raise UnknownMail(f"There is no e-mail “{kind}”.") from None
+
+
+def _look_for_kinds() -> None:
+    # Kinds stand in an app's `mail.py`; the ground floor's are imported by its tasks.
+    autodiscover_modules("tasks", "mail")
 
 
 def title_of(kind: str) -> str:
