@@ -1,6 +1,7 @@
 """Form fields and manners that every floor shares; the markup is in `templates/django/forms/`."""
 
 import datetime as dt
+import uuid
 from collections.abc import Mapping
 
 from django import forms
@@ -40,6 +41,16 @@ def _ask_to_choose(field: forms.ChoiceField) -> None:
 
 class Form(Manners, forms.Form):
     """A form in our manner."""
+
+
+class OnceForm(Form):
+    """A form that adds something: its key comes with the page, so that pressing twice adds one."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("key", uuid.uuid4())
 
 
 class ModelForm(Manners, forms.ModelForm):

@@ -12,7 +12,7 @@ from aylsham import clock
 from aylsham.codes import Sensitivity
 from aylsham.documents.checks.kinds import ACCEPT
 from aylsham.editing import EditForm
-from aylsham.forms import DateField, FilesField, Form
+from aylsham.forms import DateField, FilesField, Form, OnceForm
 from aylsham.models import Owes
 from pupils.family_codes import ASKED_FOR, AskKind, GivenHow
 from pupils.forms.status import past_day
@@ -29,7 +29,7 @@ LONGEST_MESSAGE = 2000
 CHECKED = "My message says nothing that has to stay out"
 
 
-class AskForm(Form):
+class AskForm(OnceForm):
     """Who is asked for what, by when."""
 
     kind = forms.ChoiceField(label="What", choices=ASKED_FOR, widget=forms.RadioSelect)
@@ -97,7 +97,7 @@ class AskForm(Form):
     def facts(self) -> dict[str, Any]:
         """What the service takes."""
         data = self.cleaned_data
-        names = ("kind", "due_on", "message", "shows_first_name", "is_checked")
+        names = ("key", "kind", "due_on", "message", "shows_first_name", "is_checked")
         facts = {name: data[name] for name in names}
         contact = self.contacts.get(data["contact"])
         if contact:
@@ -195,7 +195,7 @@ class LinkAnswerForm(AnswerForm):
         self.order_fields([*self.keys, "helper", "files"])
 
 
-class VoiceForm(AnswerForm):
+class VoiceForm(AnswerForm, OnceForm):
     """Views or advice that came otherwise, typed in by us with the same questions."""
 
     said_by = forms.CharField(label="Whose words", max_length=150)
@@ -223,7 +223,7 @@ class VoiceForm(AnswerForm):
     def facts(self) -> dict[str, Any]:
         """What the service takes."""
         data = self.cleaned_data
-        names = ("said_by", "role", "given_how", "given_on", "helper")
+        names = ("key", "said_by", "role", "given_how", "given_on", "helper")
         labels = {key: self.fields[key].label for key in self.keys}
         return {name: data[name] for name in names} | {
             "sensitivity": _sensitivity(data["sensitive"]),

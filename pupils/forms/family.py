@@ -5,14 +5,14 @@ from typing import Any
 from django import forms
 
 from aylsham.editing import EditForm
-from aylsham.forms import DateField, YesNoField
+from aylsham.forms import DateField, OnceForm, YesNoField
 from pupils.family_codes import PREFERRED, Language, OrderKind, Withheld
 from pupils.models import Contact, Home, Pupil
 from pupils.services.details import CONTACT_FIELDS
 from pupils.services.family import HOME_FIELDS, ORDER_FIELDS
 
 
-class ContactForm(EditForm):
+class ContactForm(EditForm, OnceForm):
     """A parent, carer or other adult in the child's life."""
 
     record_fields = CONTACT_FIELDS
@@ -52,7 +52,7 @@ class ContactForm(EditForm):
         self.fields["home"].label_from_instance = lambda home: home.name
 
 
-class HomeForm(EditForm):
+class HomeForm(EditForm, OnceForm):
     """A home, and from whom its address is withheld."""
 
     record_fields = HOME_FIELDS
@@ -108,7 +108,7 @@ class HomeForm(EditForm):
         return super().facts | {"withheld_from": named}
 
 
-class OrderForm(EditForm):
+class OrderForm(EditForm, OnceForm):
     """A court order or a written agreement about a contact."""
 
     record_fields = ORDER_FIELDS

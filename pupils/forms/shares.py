@@ -5,7 +5,7 @@ import datetime as dt
 from django import forms
 
 from aylsham import clock
-from aylsham.forms import CHOOSE, DateField, Form
+from aylsham.forms import CHOOSE, DateField, Form, OnceForm
 from pupils.forms.status import past_day
 from pupils.rules.shares import MOST_DAYS, last_day, usual_day
 from pupils.selectors.shares import Offer
@@ -16,7 +16,7 @@ WHY = [(why.value, why.label) for why in StopReason if why != StopReason.BULK]
 WHO = ("name", "profession", "organisation", "email", "purpose", "basis")
 
 
-class ShareForm(Form):
+class ShareForm(OnceForm):
     """Which papers, for whom, what for, on what basis, until when."""
 
     papers = forms.MultipleChoiceField(

@@ -10,7 +10,7 @@ from aylsham import clock
 from aylsham.changes import version_of
 from aylsham.codes import Sensitivity
 from aylsham.editing import EditForm
-from aylsham.forms import DateField, Form
+from aylsham.forms import DateField, Form, OnceForm
 from aylsham.models import Owes, User
 from pupils.family_codes import Channel, TalkOutcome
 from pupils.forms.status import past_day
@@ -152,7 +152,7 @@ class TalkForm(OwnerMixin, EditForm):
         return [NewAction(data["action"], owner, data["action_due_on"])]
 
 
-class ActionForm(OwnerMixin, EditForm):
+class ActionForm(OwnerMixin, EditForm, OnceForm):
     """An action: what, who, by when."""
 
     record_fields = ("what", "due_on")
@@ -178,7 +178,10 @@ class ActionForm(OwnerMixin, EditForm):
         """What the services take."""
         data = self.cleaned_data
         return NewAction(
-            data["what"], self.owner_of(data["owner_choice"], data["name"]), data["due_on"]
+            data["what"],
+            self.owner_of(data["owner_choice"], data["name"]),
+            data["due_on"],
+            data["key"],
         )
 
 

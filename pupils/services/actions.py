@@ -15,7 +15,7 @@ from aylsham.codes import Sensitivity
 from aylsham.models import Owes, User
 from pupils.family_codes import ActionSource
 from pupils.models import AgreedAction, Pupil
-from pupils.services.recording import lock, lock_pupil, record_change
+from pupils.services.recording import added_before, as_pk, lock, lock_pupil, record_change
 
 ACTION_FIELDS = ("what", "owner", "outside_owner", "owed_by", "due_on")
 
@@ -41,6 +41,8 @@ class NewAction:
     what: str
     owner: Owner
     due_on: dt.date
+    #: Came with the form, so that pressing twice agrees one.
+    key: UUID | None = None
 
 
 @transaction.atomic
@@ -81,8 +83,11 @@ def add_actions(
     if not actions:
         return []
     pupil = lock_pupil(pupil)
+    if known := added_before(AgreedAction, pupil, actions[0].key):
+        return [known]
     rows = AgreedAction.objects.bulk_create(
         AgreedAction(
+            **as_pk(each.key),
             school=pupil.school,
             pupil=pupil,
             what=each.what,

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 
@@ -22,7 +23,7 @@ from pupils.models import (
     StatusPeriod,
 )
 from pupils.services.parents.pages import stop_page_of
-from pupils.services.recording import lock, lock_pupil, record_change
+from pupils.services.recording import added_before, as_pk, lock, lock_pupil, record_change
 
 #: What `correct_pupil` may change; a roll asks before it changes one of them back.
 PUPIL_FIELDS = (
@@ -125,10 +126,16 @@ def record_return(*, pupil: Pupil, starts_on: dt.date, by: User | None) -> Enrol
 
 
 @transaction.atomic
-def add_contact(*, pupil: Pupil, by: User, **values) -> Contact:
-    """Add a parent, carer or other adult in the child's life."""
+def add_contact(*, pupil: Pupil, by: User, key: UUID | None = None, **values) -> Contact:
+    """Add a parent, carer or other adult in the child's life.
+
+    `key` comes with the form, so that pressing twice adds one: what is said later of one of two
+    would not hold for the other.
+    """
     pupil = lock_pupil(pupil)
-    contact = Contact.objects.create(school=pupil.school, pupil=pupil, **values)
+    if known := added_before(Contact, pupil, key):
+        return known
+    contact = Contact.objects.create(school=pupil.school, pupil=pupil, **as_pk(key), **values)
     record_change(Action.CHANGE_CONTACT, pupil=pupil, by=by, subject=contact, moves_dates=False)
     return contact
 

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 
@@ -11,7 +12,7 @@ from aylsham.changes import TransitionNotAllowed, require_version
 from aylsham.models import User
 from pupils.family_codes import ORDER_MEANS, Withheld
 from pupils.models import AddressWithheld, Contact, ContactOrder, Home, Pupil
-from pupils.services.recording import lock, lock_pupil, record_change
+from pupils.services.recording import added_before, as_pk, lock, lock_pupil, record_change
 
 HOME_FIELDS = ("name", "address", "child_is_there", "withheld", "withheld_why")
 ORDER_FIELDS = (
@@ -28,11 +29,21 @@ ORDER_FIELDS = (
 
 @transaction.atomic
 def add_home(
-    *, pupil: Pupil, by: User | None, withheld_from: Iterable[Contact] = (), **values: Any
+    *,
+    pupil: Pupil,
+    by: User | None,
+    withheld_from: Iterable[Contact] = (),
+    key: UUID | None = None,
+    **values: Any,
 ) -> Home:
-    """Add a home; its address can be withheld from named contacts or from everybody."""
+    """Add a home; its address can be withheld from named contacts or from everybody.
+
+    `key` comes with the form, so that pressing twice adds one.
+    """
     pupil = lock_pupil(pupil)
-    home = Home.objects.create(school=pupil.school, pupil=pupil, **values)
+    if known := added_before(Home, pupil, key):
+        return known
+    home = Home.objects.create(school=pupil.school, pupil=pupil, **as_pk(key), **values)
     _withhold(home, withheld_from)
     record_change(Action.CHANGE_HOME, pupil=pupil, by=by, subject=home)
     return home
@@ -71,11 +82,22 @@ def remove_home(*, home: Home, by: User | None) -> None:
 
 
 @transaction.atomic
-def record_order(*, contact: Contact, by: User | None, **values: Any) -> ContactOrder:
-    """Record a court order or a written agreement about a contact, and where its evidence is."""
+def record_order(
+    *, contact: Contact, by: User | None, key: UUID | None = None, **values: Any
+) -> ContactOrder:
+    """Record a court order or a written agreement about a contact, and where its evidence is.
+
+    `key` comes with the form, so that pressing twice records one: ended, it has ended.
+    """
     pupil = lock_pupil(contact.pupil)
+    if known := added_before(ContactOrder, pupil, key):
+        return known
     order = ContactOrder.objects.create(
-        school=pupil.school, pupil=pupil, contact=contact, **_with_meaning(values)
+        school=pupil.school,
+        pupil=pupil,
+        contact=contact,
+        **as_pk(key),
+        **_with_meaning(values),
     )
     record_change(Action.CHANGE_ORDER, pupil=pupil, by=by, subject=order)
     return order

@@ -11,6 +11,7 @@ from aylsham.audit.services import record_event
 from aylsham.changes import TransitionNotAllowed
 from aylsham.deadlines.services import rebuild_deadlines
 from aylsham.models import School
+from aylsham.tenancy.models import SchoolOwned
 from pupils.models import Pupil, RetentionDecision
 
 #: Why nothing is written on a record whose deletion is confirmed.
@@ -75,6 +76,17 @@ def lock(row):
     """A row as it is now, locked; take the child's lock first."""
     rows = type(row)._default_manager.select_for_update(of=("self",), no_key=True)
     return rows.get(school_id=row.school_id, pk=row.pk)
+
+
+def added_before[Row: SchoolOwned](model: type[Row], pupil: Pupil, key: UUID | None) -> Row | None:
+    """What the same press has added to a (locked) child's record already."""
+    rows = model._default_manager.filter(school_id=pupil.school_id, pupil=pupil)
+    return rows.filter(pk=key).first() if key else None
+
+
+def as_pk(key: UUID | None) -> dict[str, UUID]:
+    """The key that came with a form as the key of what it adds."""
+    return {"pk": key} if key else {}
 
 
 def require_born(pupil: Pupil, day: dt.date | None) -> None:

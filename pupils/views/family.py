@@ -43,7 +43,10 @@ def contact_add(request: HttpRequest, pupil) -> HttpResponse:
     child = open_child(request, pupil, Action.VIEW_FAMILY)
     form = ContactForm(request.POST or None, pupil=child.pupil)
     if request.method == "POST" and carried_out(
-        form, lambda: add_contact(pupil=child.pupil, by=request.user, **form.facts)
+        form,
+        lambda: add_contact(
+            pupil=child.pupil, by=request.user, key=form.cleaned_data["key"], **form.facts
+        ),
     ):
         done(request, "The contact is added.")
         return redirect(child_url(TAB, child))
@@ -89,7 +92,10 @@ def home_add(request: HttpRequest, pupil) -> HttpResponse:
     child = open_child(request, pupil, Action.VIEW_FAMILY)
     form = HomeForm(request.POST or None, contacts=contacts_of(child.pupil))
     if request.method == "POST" and carried_out(
-        form, lambda: add_home(pupil=child.pupil, by=request.user, **form.facts)
+        form,
+        lambda: add_home(
+            pupil=child.pupil, by=request.user, key=form.cleaned_data["key"], **form.facts
+        ),
     ):
         done(request, "The home is added. Say on each contact who lives there.")
         return redirect(child_url(TAB, child))
@@ -145,7 +151,10 @@ def order_add(request: HttpRequest, pupil, contact) -> HttpResponse:
     found = _found(contact_of(child.pupil, contact))
     form = OrderForm(request.POST or None)
     if request.method == "POST" and carried_out(
-        form, lambda: record_order(contact=found, by=request.user, **form.facts)
+        form,
+        lambda: record_order(
+            contact=found, by=request.user, key=form.cleaned_data["key"], **form.facts
+        ),
     ):
         done(request, "The order is recorded. Everything sent from now on keeps to it.")
         return redirect(child_url(TAB, child))

@@ -104,7 +104,13 @@ def share_add(request: HttpRequest, pupil) -> HttpResponse:
         and carried_out(
             form,
             lambda: made.append(
-                share_papers(pupil=child.pupil, papers=chosen, by=request.user, **form.facts)
+                share_papers(
+                    pupil=child.pupil,
+                    papers=chosen,
+                    key=form.cleaned_data["key"],
+                    by=request.user,
+                    **form.facts,
+                )
             ),
         )
     ):

@@ -1,6 +1,7 @@
 """Asking somebody for views or advice: sent, sent again, cancelled, reminded of."""
 
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
@@ -18,7 +19,7 @@ from pupils.rules.sharing import Thing, ThingKind
 from pupils.selectors.leaving import has_left_since
 from pupils.services.contributions.attaching import forget_files
 from pupils.services.outgoing import Outgoing, refusal_of, require_may_go, send_outside
-from pupils.services.recording import lock, lock_pupil, record_change
+from pupils.services.recording import added_before, as_pk, lock, lock_pupil, record_change
 
 ASKED_MAIL, CODE_MAIL, REMINDER_MAIL = "views_asked", "views_code", "views_reminder"
 
@@ -58,16 +59,20 @@ def ask_for_views(
     pupil: Pupil,
     by: User | None,
     sends_link: bool = True,
+    key: UUID | None = None,
     **values: Any,
 ) -> ContributionRequest:
     """Ask one person to answer by a day; the link goes to the address that was given.
 
-    `sends_link=False`: an invitation to a meeting leads to the questions instead.
+    `sends_link=False`: an invitation to a meeting leads to the questions instead. `key` comes with
+    the form, so that pressing twice asks once.
 
     Raises TransitionNotAllowed when the sharing rules refuse, or when they ask for cuts and
     nobody has checked the message.
     """
     pupil = lock_pupil(pupil)
+    if known := added_before(ContributionRequest, pupil, key):
+        return known
     today = clock.today()
     if values["due_on"] < today:
         raise TransitionNotAllowed("The day for the answer has passed.")
@@ -78,6 +83,7 @@ def ask_for_views(
         asked_on=today,
         questions=questions_for(values["kind"]),
         expires_on=expires_on(values["due_on"]),
+        **as_pk(key),
         **values,
     )
     if sends_link:

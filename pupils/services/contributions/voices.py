@@ -1,6 +1,7 @@
 """Views and advice that came on paper, by phone or in person: typed in here, word for word."""
 
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
@@ -12,7 +13,7 @@ from pupils.family_codes import AskState, AskStep, GivenHow
 from pupils.models import ContributionRequest, Pupil, Voice
 from pupils.services.contributions.asking import note, revoke_links
 from pupils.services.contributions.attaching import forget_files
-from pupils.services.recording import lock, lock_pupil, record_change
+from pupils.services.recording import added_before, as_pk, lock, lock_pupil, record_change
 
 VOICE_FIELDS = ("given_on", "given_how", "said_by", "role", "helper", "sensitivity")
 
@@ -24,10 +25,16 @@ def record_voice(
     answers: list[dict[str, str]],
     by: User,
     ask: ContributionRequest | None = None,
+    key: UUID | None = None,
     **values: Any,
 ) -> Voice:
-    """Record views or advice in the person's own words; an open request is answered by it."""
+    """Record views or advice in the person's own words; an open request is answered by it.
+
+    `key` comes with the form, so that pressing twice leaves one.
+    """
     pupil = lock_pupil(pupil)
+    if known := added_before(Voice, pupil, key):
+        return known
     if not any(each["answer"] for each in answers):
         raise TransitionNotAllowed("Write at least one answer.")
     if ask is not None:
@@ -41,6 +48,7 @@ def record_voice(
         answers=[each for each in answers if each["answer"]],
         ask=ask,
         recorded_by=by,
+        **as_pk(key),
         **values,
     )
     record_change(Action.RECEIVE_VIEWS, pupil=pupil, by=by, subject=voice)

@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 
@@ -16,6 +17,7 @@ from aylsham.changes import TransitionNotAllowed
 from aylsham.codes import Sensitivity
 from aylsham.documents.marking import MARKABLE
 from aylsham.models import User
+from pupils.family_codes import AskState
 from pupils.models import (
     Document,
     DocumentVersion,
@@ -32,8 +34,9 @@ from pupils.selectors.approvals import share_leaving
 from pupils.selectors.going_out import going_out
 from pupils.selectors.shares import is_here
 from pupils.services.approvals import refusal_to_leave, withdraw_questions
+from pupils.services.contributions.asking import cancel_request
 from pupils.services.outgoing import Outgoing, refusal_of, require_may_go, send_outside
-from pupils.services.recording import lock, lock_pupil, record_change
+from pupils.services.recording import added_before, as_pk, lock, lock_pupil, record_change
 from pupils.services.secret_addresses import new_address, revoke_addresses
 from pupils.share_codes import ShareBasis, SharedKind, ShareStep, StopReason
 from pupils.sharing_codes import ShareKind
@@ -55,17 +58,25 @@ class Chosen:
 
 @transaction.atomic
 def share_papers(
-    *, pupil: Pupil, papers: Iterable[Chosen], by: User, **values: Any
+    *,
+    pupil: Pupil,
+    papers: Iterable[Chosen],
+    by: User,
+    key: UUID | None = None,
+    **values: Any,
 ) -> OutsideShare:
     """Share chosen papers with a named professional until a day; the link goes to their address.
 
     Where the school asks for a second look first, nothing goes: `send_share_again` sends it then.
 
-    `values` are the columns that say who, what for and until when. Raises TransitionNotAllowed
+    `values` are the columns that say who, what for and until when; `key` comes with the form, so
+    that pressing twice shares once: stopped, nothing of it stays open. Raises TransitionNotAllowed
     when the child has left, the time is too long, a paper cannot be shared, or somebody of the
     family reads the address.
     """
     pupil = lock_pupil(pupil)
+    if known := added_before(OutsideShare, pupil, key):
+        return known
     today = clock.today()
     _require_time(values["ends_on"], today)
     if not is_here(pupil, today=today):
@@ -77,7 +88,12 @@ def share_papers(
     chosen = list(papers)
     require_shareable(pupil, chosen)
     share = OutsideShare.objects.create(
-        school=pupil.school, pupil=pupil, shared_on=today, shared_by=by, **values
+        school=pupil.school,
+        pupil=pupil,
+        shared_on=today,
+        shared_by=by,
+        **as_pk(key),
+        **values,
     )
     for each in chosen:
         _add(share, each)
@@ -102,6 +118,8 @@ def send_share_again(*, share: OutsideShare, email: str, by: User) -> OutsideSha
     _require_open(share)
     is_other = share.email.strip().lower() != email.strip().lower()
     revoke_addresses(share)
+    if is_other:
+        _ask_no_more(share, pupil, by=by)
     share.email = email
     share.code_hash, share.code_sent_at, share.locked_at = "", None, None
     share.codes_sent = share.wrong_codes = 0
@@ -121,8 +139,11 @@ def send_share_again(*, share: OutsideShare, email: str, by: User) -> OutsideSha
 
 @transaction.atomic
 def stop_share(*, share: OutsideShare, why: str, by: User | None) -> OutsideShare:
-    """Stop everything of a share: the link is dead at once, also for who is reading now."""
-    lock_pupil(share.pupil, when_closed=True)
+    """Stop everything of a share: the link is dead at once, also for who is reading now.
+
+    Whoever began to write back is asked, and reminded, no more.
+    """
+    pupil = lock_pupil(share.pupil, when_closed=True)
     share = lock(share)
     if share.stopped_at:
         raise TransitionNotAllowed("This was stopped already.")
@@ -131,6 +152,7 @@ def stop_share(*, share: OutsideShare, why: str, by: User | None) -> OutsideShar
     share.code_hash = ""
     share.save(update_fields=["stopped_at", "stopped_by", "stopped_why", "code_hash"])
     note(share, ShareStep.STOPPED, by=by)
+    _ask_no_more(share, pupil, by=by)
     withdraw_questions(pupil=share.pupil, kind=ShareKind.OUTSIDE, ids=[share.pk], by=by)
     _record(share, Action.STOP_SHARE, by, "stopped", why=why)
     return share
@@ -255,6 +277,13 @@ def _require_time(ends_on: dt.date, today: dt.date) -> None:
         raise TransitionNotAllowed("The last day has passed.")
     if ends_on > last_day(today):
         raise TransitionNotAllowed(f"Share for at most {MOST_DAYS} days. Share again after that.")
+
+
+def _ask_no_more(share: OutsideShare, pupil: Pupil, *, by: User | None) -> None:
+    """End the request by which its reader writes back; of a closed record it is dead already."""
+    ask = share.ask
+    if ask and ask.state == AskState.OPEN and not pupil.closed_on:
+        cancel_request(ask=ask, by=by)
 
 
 def _require_open(share: OutsideShare) -> None:
