@@ -19,11 +19,12 @@ from pupils.models import ContributionRequest, Document, OutsideShare, ShareNote
 from pupils.rules.shares import place_words
 from pupils.selectors.shares import items_of, over_words, shares_of
 from pupils.services.contributions.answering import submit_answer
+from pupils.services.contributions.reminding import remind_school
 from pupils.services.details import add_contact, record_leaving
 from pupils.services.documents.binning import bin_document
 from pupils.services.documents.filing import file_document, replace_document
 from pupils.services.documents.misfiled import BreachNote, move_document, seal_document
-from pupils.services.shares.sharing import Chosen, share_papers, stop_share
+from pupils.services.shares.sharing import Chosen, send_share_again, share_papers, stop_share
 from pupils.share_codes import ShareStep
 from tests.documents.making import pdf, picture, upload, word
 from tests.factories import (
@@ -213,6 +214,22 @@ class TestEnding:
         assert not Deadline.objects.filter(kind="outside_share").exists()
         with pytest.raises(TransitionNotAllowed, match="already"):
             stop_share(share=share, why="done", by=by)
+
+    @pytest.mark.parametrize("way", ["stopped", "readdressed"])
+    def test_whoever_wrote_back_is_asked_and_reminded_no_more(self, share, reader, by, school, way):
+        answer = reader.post("write/").url
+        assert reader.client.get(answer).status_code == 200
+        behind_the_wall(school)
+        share.refresh_from_db()
+        if way == "stopped":
+            stop_share(share=share, why="consent", by=by)
+        else:
+            send_share_again(share=share, email="right@council.example", by=by)
+        assert reader.client.get(answer).status_code == 404
+        behind_the_wall(school)
+        assert ContributionRequest.objects.get().state == "cancelled"
+        deliver()
+        assert remind_school(school, today=share.ends_on) == 0
 
     def test_when_the_child_leaves(self, child, share, reader, by, school):
         record_leaving(pupil=child, last_day=dt.date(2026, 11, 24), by=by)
