@@ -17,6 +17,7 @@ from pupils.agency_codes import (
     ServiceKind,
 )
 from pupils.codes import ToldHow
+from pupils.models.roll import Enrolment
 
 
 class ReferralQuerySet(SensitiveQuerySet):
@@ -37,6 +38,14 @@ class ReferralQuerySet(SensitiveQuerySet):
             .annotate(first=Min("on"))
         )
         return self.annotate(seen_on=Subquery(seen.values("first")))
+
+    def with_stay(self):
+        """Adds `here_until`: the child's last day on roll; None while no end is known."""
+        stays = Enrolment.objects.filter(
+            school_id=OuterRef("school_id"), pupil_id=OuterRef("pupil_id")
+        )
+        # The stay without an end comes first.
+        return self.annotate(here_until=Subquery(stays.order_by("-ends_on").values("ends_on")[:1]))
 
 
 @track_history

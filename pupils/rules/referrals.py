@@ -36,10 +36,22 @@ def weeks_waited(sent_on: dt.date | None, ended_on: dt.date | None, today: dt.da
 
 
 def wait_ended_on(
-    seen_on: dt.date | None, declined_on: dt.date | None, closed_on: dt.date | None
+    seen_on: dt.date | None,
+    declined_on: dt.date | None,
+    closed_on: dt.date | None,
+    left_on: dt.date | None = None,
 ) -> dt.date | None:
-    """The day from which the child no longer waits: seen first, or turned away, or closed."""
-    return min((day for day in (seen_on, declined_on, closed_on) if day), default=None)
+    """The day from which the child no longer waits: seen first, turned away, closed, or gone.
+
+    Whoever has left waits elsewhere, by the record there.
+    """
+    days = (seen_on, declined_on, closed_on, left_on)
+    return min((day for day in days if day), default=None)
+
+
+def left_on(here_until: dt.date | None, today: dt.date) -> dt.date | None:
+    """The last day on roll of a child who is gone; None for one who is still here."""
+    return here_until if here_until and here_until < today else None
 
 
 def middle(weeks: list[int]) -> float | None:

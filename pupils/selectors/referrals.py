@@ -56,6 +56,8 @@ class ReferralLine:
     sent_on: dt.date | None
     #: Full weeks from sending to the first appointment or the end; None before it was sent.
     weeks: int | None
+    #: The child is no longer on roll: waits, if at all, elsewhere.
+    has_left: bool
     #: The child still waits for the service.
     is_waiting: bool
     usual_weeks: int | None
@@ -78,7 +80,7 @@ class ReferralLine:
     @property
     def may_be_chased(self) -> bool:
         """The service was asked and has not finished."""
-        return self.is_open and self.state != ReferralState.DRAFT
+        return self.is_open and self.state != ReferralState.DRAFT and not self.has_left
 
 
 @dataclass(frozen=True)
@@ -205,20 +207,23 @@ def referrals_from(access: Access, concern: Concern) -> list[ReferralLine]:
 
 def _readable(access: Access):
     schools = [s for s in access.schools if Permission.VIEW_REFERRALS in access.permissions_at(s)]
-    rows = Referral.objects.readable_by(access).filter(school__in=schools).with_wait()
+    rows = Referral.objects.readable_by(access).filter(school__in=schools)
+    rows = rows.with_wait().with_stay()
     return rows.select_related("pupil__class_group", "school")
 
 
 def _line(row: Referral, today: dt.date) -> ReferralLine:
-    ended = rules.wait_ended_on(row.seen_on, row.declined_on, row.closed_on)
-    group = row.pupil.class_group
+    gone = rules.left_on(row.here_until, today)
+    ended = rules.wait_ended_on(row.seen_on, row.declined_on, row.closed_on, gone)
+    # Nobody is reminded of a child who has left: what is due lapses with the roll.
+    nudge_on = None if gone else row.nudge_on
     return ReferralLine(
         id=row.pk,
         school_slug=row.school.slug,
         school_name=row.school.name,
         pupil_id=row.pupil_id,
         name=row.pupil.full_name,
-        place=group.name if group else year_words(row.pupil.year_group),
+        place="has left" if gone else _place(row.pupil),
         service=row.service,
         kind=row.kind,
         state=row.state,
@@ -226,13 +231,18 @@ def _line(row: Referral, today: dt.date) -> ReferralLine:
         begun_on=row.begun_on,
         sent_on=row.sent_on,
         weeks=rules.weeks_waited(row.sent_on, ended, today),
+        has_left=gone is not None,
         is_waiting=row.sent_on is not None and ended is None,
         usual_weeks=row.usual_weeks,
-        nudge_on=row.nudge_on,
-        is_late=row.nudge_on is not None and row.nudge_on < today,
+        nudge_on=nudge_on,
+        is_late=nudge_on is not None and nudge_on < today,
         has_consent=row.has_consent,
         is_sensitive=row.sensitivity != Sensitivity.EVERYONE,
     )
+
+
+def _place(pupil: Pupil) -> str:
+    return pupil.class_group.name if pupil.class_group else year_words(pupil.year_group)
 
 
 def _step(row: ReferralStep) -> StepLine:

@@ -39,13 +39,14 @@ YEAR = dt.timedelta(days=365)
 def waiting_times(access: Access) -> list[ServiceWaits]:
     """Each service of the page's schools, by name; three statements.
 
-    Those who may not see all the children get no figure on fewer than five of them.
+    Those who may not see all the children get no figure on fewer than five of them. Who has left
+    waits no more, and a record that moved to a sister school counts there.
     """
     sees_all = {school.pk for school in access.schools if _sees_everybody(access, school)}
     waiting, seen = defaultdict(list), defaultdict(list)
-    rows = Referral.objects.filter(school__in=access.schools, sent_on__isnull=False).with_wait()
-    for row in rows:
-        ended = rules.wait_ended_on(row.seen_on, row.declined_on, row.closed_on)
+    for row in _sent(access):
+        gone = rules.left_on(row.here_until, access.today)
+        ended = rules.wait_ended_on(row.seen_on, row.declined_on, row.closed_on, gone)
         weeks = rules.weeks_waited(row.sent_on, ended, access.today)
         if ended is None:
             waiting[row.service].append((row.school_id, row.pupil_id, weeks))
@@ -62,6 +63,13 @@ def waiting_times(access: Access) -> list[ServiceWaits]:
         )
         for name in sorted(names, key=str.casefold)
     ]
+
+
+def _sent(access: Access):
+    rows = Referral.objects.filter(school__in=access.schools, sent_on__isnull=False)
+    if len(access.schools) > 1:
+        rows = rows.filter(pupil__closed_on=None)
+    return rows.with_wait().with_stay()
 
 
 def _offered(access: Access) -> set[str]:

@@ -8,9 +8,10 @@ from aylsham.access.roles import Role
 from aylsham.changes import version_of
 from aylsham.codes import Sensitivity
 from aylsham.identifiers import uuid7
-from pupils.models import Referral, ReferralStep, SchoolService
+from pupils.models import Pupil, Referral, ReferralStep, SchoolService
 from pupils.services.actions import NewAction, Owner
 from pupils.services.concerns.triage import refer
+from pupils.services.details import record_leaving
 from pupils.services.outside_services import add_service
 from pupils.services.referrals.following import add_appointment
 from pupils.services.referrals.referring import STEP_FIELDS
@@ -21,6 +22,7 @@ from tests.factories import (
     MembershipFactory,
     PupilFactory,
     SchoolFactory,
+    behind_the_wall,
     member,
     teacher_of,
 )
@@ -311,6 +313,35 @@ class TestWaits:
         words = text_of(client_of(member(school, Role.GOVERNOR)).get("/oakfield/waiting-times/"))
         assert "Rare disease" not in words and "fewer than 5" in words.split("NHS speech")[1]
         assert "Rare disease" in text_of(client_of(sendco).get("/oakfield/waiting-times/"))
+
+    def test_who_has_left_waits_no_more(self, waiting, school, child, sendco):
+        waiting(2)
+        gone = sent(child, by=sendco, on=TODAY - 20 * WEEK)
+        client, page = client_of(sendco), "/oakfield/waiting-times/"
+        assert "NHS speech therapy 3 3 weeks 20 weeks" in text_of(client.get(page))
+        record_leaving(pupil=child, last_day=TODAY - dt.timedelta(days=3), by=sendco)
+        assert "NHS speech therapy 2 2.5 weeks 3 weeks" in text_of(client.get(page))
+        words = text_of(client.get("/oakfield/referrals/"))
+        assert "2 waiting" in words
+        assert "has left" in words
+        assert "19 weeks until the child left" in words
+        assert words.count("Chased today") == 2
+        assert "Chased today" not in text_of(client.get(url(child, gone.pk)))
+
+    def test_a_record_that_moved_counts_at_its_new_school(self, waiting, school, sendco):
+        waiting(1)
+        sister = SchoolFactory(federation=school.federation)
+        MembershipFactory(user=sendco, school=sister)
+        for at in (school, sister):
+            seen = sent(PupilFactory(school=at), by=sendco, on=TODAY - 30 * WEEK)
+            add_appointment(referral=seen, by=sendco, on=TODAY - 10 * WEEK, state="attended")
+            behind_the_wall(school, sister)
+        Pupil.objects.filter(referrals=seen).update(closed_on=TODAY)
+        client = client_of(sendco)
+        words = text_of(client.get("/federation/waiting-times/"))
+        assert "NHS speech therapy 1 2 weeks 2 weeks 1 20 weeks 20 weeks" in words
+        # What the school did stays in its own figures.
+        assert "20 weeks" in text_of(client.get(f"/{sister.slug}/waiting-times/"))
 
     def test_those_of_another_federation_do_not_count(self, waiting, sendco):
         waiting(2)
