@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
@@ -147,7 +147,7 @@ def invitation(request, secret):
     """Accepts an invitation: a GET shows it, the button accepts it."""
     offer = services.find_invitation(secret)
     if offer is None:
-        return render(request, "people/invitation_gone.html", status=404)
+        return _unlisted(render(request, "people/invitation_gone.html", status=404))
     signed_in = request.user if request.user.is_authenticated else None
     form = JoinForm(request.POST or None, initial={"name": offer.name})
     if request.method == "POST" and (signed_in or form.is_valid()):
@@ -155,7 +155,13 @@ def invitation(request, secret):
         if joined:
             return redirect("home")
     context = {"offer": offer, "form": form, "signed_in": signed_in}
-    return render(request, "people/invitation.html", context)
+    return _unlisted(render(request, "people/invitation.html", context))
+
+
+def _unlisted(response: HttpResponse) -> HttpResponse:
+    """No search engine keeps a secret address."""
+    response["X-Robots-Tag"] = "noindex, nofollow"
+    return response
 
 
 def _join(request, offer: Invitation, form: JoinForm, signed_in) -> bool:

@@ -1,7 +1,7 @@
 """The clocks of a request for views or advice: pure, no Django."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -19,6 +19,8 @@ MOST_CODES = 10
 MOST_WRONG_CODES = 5
 #: Files with one answer: how many, how large all together, how many tries, how many a minute.
 MOST_FILES, MOST_FILE_BYTES, MOST_FILES_TRIED, FILES_A_MINUTE = 10, 50_000_000, 40, 10
+#: No more papers are fetched by one link within ten minutes: nobody reads faster.
+MOST_FETCHED, FETCHED_WITHIN = 30, timedelta(minutes=10)
 #: How long a browser that gave the right code may write.
 OPEN_FOR = timedelta(hours=2)
 
@@ -64,6 +66,11 @@ def is_reminder_due(
 def may_send_code(now: datetime, last_at: datetime | None, sent: int) -> bool:
     """Whether another code may be sent: one a minute, ten in all."""
     return sent < MOST_CODES and (last_at is None or now - last_at >= CODE_WAIT)
+
+
+def may_fetch(now: datetime, fetched_at: Iterable[datetime]) -> bool:
+    """Whether one more paper may be fetched by the same link."""
+    return sum(now - at < FETCHED_WITHIN for at in fetched_at) < MOST_FETCHED
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,8 @@ from datetime import date, datetime, time, timedelta
 CODE, VERSION, CITATION = "ours.booking", "1", "Agreed by us"
 MOST_SLOTS = 300
 LENGTHS = range(5, 121)
+#: So often a family books, changes or gives back times within a day; then it rings.
+MOST_CHANGES_A_DAY = 20
 
 
 @dataclass(frozen=True)

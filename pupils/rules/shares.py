@@ -1,7 +1,7 @@
 """What holds of papers shared with a professional outside: pure, no Django."""
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import date
 
 from aylsham.dates import DAY
 
@@ -9,8 +9,6 @@ from aylsham.dates import DAY
 MOST_DAYS, USUAL_DAYS = 90, 28
 #: Shares that end within so many days are shown as ending.
 ENDS_SOON_DAYS = 7
-#: No more papers are opened by one link within ten minutes: nobody reads faster.
-MOST_OPENED, OPENED_WITHIN = 30, timedelta(minutes=10)
 
 _BROWSERS = (
     ("Edge", r"Edg(e|A|iOS)?/"),
@@ -36,11 +34,6 @@ def last_day(shared_on: date) -> date:
 def usual_day(shared_on: date) -> date:
     """The day on which a share ends when nobody says otherwise."""
     return shared_on + USUAL_DAYS * DAY
-
-
-def may_open(now: datetime, opened_at: list[datetime]) -> bool:
-    """Whether one more paper may be opened by the same link."""
-    return sum(now - at < OPENED_WITHIN for at in opened_at) < MOST_OPENED
 
 
 def place_words(agent: str, address: str) -> str:

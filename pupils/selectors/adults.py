@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db.models import Q
 
@@ -22,6 +23,13 @@ class Adult:
 
     user: User
     role: str
+
+
+def works_at(user_id: UUID, school: School, *, today: dt.date) -> bool:
+    """Whether a person has any post at the school now."""
+    posts = Membership.objects.live(today).filter(user=user_id, user__is_active=True)
+    at_school = Q(school=school) | Q(school=None, federation_id=school.federation_id)
+    return posts.filter(at_school).exists()
 
 
 def adults_at(school: School, *, today: dt.date, roles=WITH_CHILDREN) -> list[Adult]:

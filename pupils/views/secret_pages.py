@@ -18,6 +18,7 @@ from django.views.decorators.http import require_http_methods
 from aylsham.access.decorators import public_view
 from pupils.forms.contributions import CodeForm
 from pupils.rules.asking import MOST_WRONG_CODES, OPEN_FOR, code_state
+from pupils.services.pace import TooFast
 
 #: In the session: which links this browser has given the code for, and when.
 OPENED = "opened_links"
@@ -38,7 +39,10 @@ def secret_view(find: Callable[[str], Any]) -> Callable[[View], View]:
         @wraps(view)
         def wrapped(request: HttpRequest, secret: str) -> HttpResponse:
             found = find(secret)
-            return private(gone(request) if found is None else view(request, found, secret))
+            try:
+                return private(gone(request) if found is None else view(request, found, secret))
+            except TooFast:
+                return private(render(request, "contribute/too_fast.html", status=429))
 
         return wrapped
 

@@ -35,7 +35,11 @@ def calendar_feed(request: HttpRequest, secret: str) -> HttpResponse:
     calendar.add("x-wr-calname", "What is due")
     for event in feed_events(access):
         calendar.add_component(_event(event))
-    return HttpResponse(calendar.to_ical(), content_type="text/calendar; charset=utf-8")
+    return HttpResponse(
+        calendar.to_ical(),
+        content_type="text/calendar; charset=utf-8",
+        headers={"Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex, nofollow"},
+    )
 
 
 def _event(due: FeedEvent) -> "Event":

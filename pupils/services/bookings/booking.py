@@ -12,8 +12,9 @@ from django.utils import timezone
 from aylsham import clock
 from aylsham.audit.codes import Action
 from aylsham.changes import TransitionNotAllowed
+from aylsham.dates import DAY
 from aylsham.identifiers import uuid7
-from aylsham.models import User
+from aylsham.models import AuditEvent, User
 from pupils.meeting_codes import MeetingKind, MeetingState, Reply
 from pupils.models import (
     Contact,
@@ -25,6 +26,7 @@ from pupils.models import (
     RoundPerson,
     SlotBooking,
 )
+from pupils.rules.bookings import MOST_CHANGES_A_DAY
 from pupils.selectors.bookings.parent import bookable
 from pupils.selectors.bookings.times import meetings_of, people_of, span_of
 from pupils.services.meetings.inviting import Guest, about_meeting, as_outgoing
@@ -65,6 +67,8 @@ def book_slot(
     wishes = {"wants_interpreter": wants_interpreter, "wants_second": wants_second}
     if own and own.slot_id == slot.pk:
         return _with_wishes(lock(own), wishes)
+    if by is None:
+        _require_calm(contact)
     _require_free(slot, own)
     booking = _moved(own, slot, by) if own else _booked(slot, contact, pupil, by)
     booking = _with_wishes(booking, wishes)
@@ -89,6 +93,20 @@ def _locked(slot: MeetingSlot) -> MeetingSlot:
 def _require_open(round: MeetingRound, by: User | None) -> None:
     if round.closed_on is not None or (by is None and clock.today() > round.book_by):
         raise TransitionNotAllowed("Booking is closed. Please ring the school.")
+
+
+def _require_calm(contact: Contact) -> None:
+    """Each change is a row of the child's record, and an e-mail: not without end."""
+    bookings = SlotBooking.objects.filter(school_id=contact.school_id, contact=contact)
+    changes = AuditEvent.objects.about_one(contact.pupil_id).filter(
+        school_id=contact.school_id,
+        action=Action.BOOK_MEETING,
+        actor_id=None,
+        subject_id__in=[str(pk) for pk in bookings.values_list("pk", flat=True)],
+        at__gte=timezone.now() - DAY,
+    )
+    if changes.count() >= MOST_CHANGES_A_DAY:
+        raise TransitionNotAllowed("That is a lot of changes in one day. Please ring the school.")
 
 
 def _require_free(slot: MeetingSlot, own: SlotBooking | None) -> None:

@@ -17,6 +17,7 @@ from pupils.meeting_codes import InviteeKind, MeetingState, Reply
 from pupils.models import Contact, Meeting, MeetingInvitee, MeetingLink
 from pupils.rules.meetings import views_by
 from pupils.rules.sharing import Thing, ThingKind
+from pupils.selectors.adults import works_at
 from pupils.selectors.leaving import has_left_since
 from pupils.services.contributions.asking import ask_for_views, cancel_request
 from pupils.services.meetings.steps import children_of, lock_meeting, record_step
@@ -83,11 +84,13 @@ def is_barred(invitee: MeetingInvitee) -> bool:
     """Whether somebody may not be told of a meeting any more.
 
     An order may have come since, or the child has left; of somebody of the family whom a colleague
-    took off the record nobody knows what holds.
+    took off the record nobody knows what holds, and a colleague may no longer work here.
     """
     if invitee.kind == InviteeKind.CONTACT and invitee.contact_id is None:
         return True
     pupil, today = invitee.meeting.pupil, clock.today()
+    if invitee.user_id and not works_at(invitee.user_id, invitee.meeting.school, today=today):
+        return True
     if pupil and has_left_since(pupil, invitee.invited_on or today, today=today):
         return True
     return bool(refusal_of(as_outgoing(invitee, invitee.meeting)))

@@ -22,6 +22,7 @@ from aylsham.school_calendar import CalendarTooShort
 from pupils.family_codes import Channel, TalkOutcome
 from pupils.models import ParentPage, ParentPageNote, SharedPaper, Talk
 from pupils.parent_codes import PageStep
+from pupils.rules.asking import MOST_FETCHED
 from pupils.rules.parents import ANSWER_SCHOOL_DAYS, MOST_MESSAGES_A_DAY, may_write
 from pupils.selectors.adults import adults_at
 from pupils.selectors.approvals import papers_leaving
@@ -29,6 +30,7 @@ from pupils.services.actions import NewAction, Owner
 from pupils.services.approvals import require_approved
 from pupils.services.one_time_codes import issue_code, use_code
 from pupils.services.outgoing import send_outside
+from pupils.services.pace import require_pace
 from pupils.services.parents.pages import as_outgoing, note, revoke_links
 from pupils.services.recording import lock
 from pupils.services.talks import log_talk
@@ -80,7 +82,13 @@ def note_read(page: ParentPage) -> None:
 
 @transaction.atomic
 def open_paper(*, page: ParentPage, paper: SharedPaper) -> None:
-    """Write down that the person opens a paper; TransitionNotAllowed while it waits for a look."""
+    """Write down that the person opens a paper; TransitionNotAllowed while it waits for a look.
+
+    TooFast when a lot was opened a moment ago.
+    """
+    lock(page)
+    opened = ParentPageNote.objects.filter(school_id=page.school_id, page=page, step=PageStep.PAPER)
+    require_pace(opened.order_by("-id").values_list("at", flat=True)[:MOST_FETCHED])
     paper.page = page
     require_approved(papers_leaving([paper], page.pupil)[0])
     note(page, PageStep.PAPER)

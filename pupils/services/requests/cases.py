@@ -117,7 +117,7 @@ def require_checks(case: RecordsRequest) -> None:
         raise TransitionNotAllowed(" ".join(missing))
 
 
-def record(case: RecordsRequest, pupil: Pupil, by: User, step: str, **more: Any) -> None:
+def record(case: RecordsRequest, pupil: Pupil, by: User | None, step: str, **more: Any) -> None:
     """Write down a step of the case; the clocks are worked out again."""
     record_change(
         Action.ANSWER_REQUEST, pupil=pupil, by=by, subject=case, detail={"step": step, **more}

@@ -8,14 +8,15 @@ from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.changes import TransitionNotAllowed
 from aylsham.dates import DAY
-from aylsham.models import User
+from aylsham.models import AuditEvent, User
 from aylsham.secrets import new_secret
 from pupils.models import Disclosure, RecordsLink
-from pupils.rules.asking import STAYS_OPEN_DAYS
+from pupils.rules.asking import FETCHED_WITHIN, MOST_FETCHED, STAYS_OPEN_DAYS
 from pupils.selectors.approvals import bundle_leaving
 from pupils.services.approvals import require_approved
 from pupils.services.one_time_codes import issue_code, use_code
 from pupils.services.outgoing import send_outside
+from pupils.services.pace import require_pace
 from pupils.services.recording import lock, lock_pupil
 from pupils.services.requests.cases import record, require_checks
 from pupils.services.requests.sharing import as_outgoing, require_may_be_sent
@@ -69,6 +70,7 @@ def send_records_code(*, bundle: Disclosure) -> None:
     code = issue_code(bundle)
     if code is None:
         return
+    record(bundle.case, bundle.case.pupil, None, "code sent")
     out = as_outgoing(bundle.case, bundle.link_email)
     send_outside(out, CODE_MAIL, context={"school": bundle.school_id}, secret=code)
 
@@ -80,19 +82,37 @@ def check_records_code(*, bundle: Disclosure, code: str) -> bool:
     if use_code(bundle, code):
         _record(bundle, Action.OPEN_LINK)
         return True
+    record(bundle.case, bundle.case.pupil, None, "wrong code")
     if bundle.locked_at:
         revoke_records_links(bundle)
+        record(bundle.case, bundle.case.pupil, None, "link locked")
     return False
 
 
 @transaction.atomic
 def fetch_bundle(*, bundle: Disclosure) -> bytes:
-    """The bundle for the person who has given the code; the log keeps when."""
+    """The bundle for the person who has given the code; the log keeps when.
+
+    TooFast when it was fetched again and again a moment ago.
+    """
     bundle = lock(bundle)
+    require_pace(_fetched_at(bundle))
     bundle.fetched_at = bundle.fetched_at or clock.moment()
     bundle.save(update_fields=["fetched_at"])
     _record(bundle, Action.TAKE_BUNDLE)
     return bytes(bundle.pdf)
+
+
+def _fetched_at(bundle: Disclosure):
+    """When it was fetched last, by the log: its index knows the only child of an event."""
+    events = AuditEvent.objects.about_one(bundle.case.pupil_id).filter(
+        school_id=bundle.school_id,
+        action=Action.TAKE_BUNDLE,
+        subject_id=str(bundle.pk),
+        actor_id=None,
+        at__gte=timezone.now() - FETCHED_WITHIN,
+    )
+    return events.values_list("at", flat=True)[:MOST_FETCHED]
 
 
 def _record(bundle: Disclosure, action: Action) -> None:

@@ -7,7 +7,6 @@ reads the named mailbox, and each paper is looked at again before it is given.
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.utils import timezone
 
 from aylsham import clock
 from aylsham.audit.codes import Action
@@ -16,11 +15,12 @@ from aylsham.changes import TransitionNotAllowed
 from aylsham.models import Owes
 from pupils.family_codes import AskKind
 from pupils.models import ContributionRequest, OutsideShare, SharedItem, ShareNote
-from pupils.rules.shares import may_open
+from pupils.rules.asking import MOST_FETCHED
 from pupils.selectors.shares import READ, is_here, item_of, over_words, why_not
 from pupils.services.contributions.asking import ask_for_views
 from pupils.services.one_time_codes import issue_code, use_code
 from pupils.services.outgoing import send_outside
+from pupils.services.pace import require_pace
 from pupils.services.recording import lock, lock_pupil
 from pupils.services.secret_addresses import revoke_addresses
 from pupils.services.shares.sharing import CODE_MAIL, as_outgoing, note
@@ -75,7 +75,10 @@ def check_share_code(*, share: OutsideShare, code: str, place: str) -> bool:
 def open_paper(
     *, share: OutsideShare, item: SharedItem, place: str, wants_original: bool = False
 ) -> Opened:
-    """Write down that a paper is opened, and let it be given; TransitionNotAllowed says why not."""
+    """Write down that a paper is opened, and let it be given.
+
+    TransitionNotAllowed says why not; TooFast when a lot was opened a moment ago.
+    """
     share = _open(share)
     now_of = item_of(share, item.pk)
     if now_of is None or why_not(now_of, share.pupil_id):
@@ -83,10 +86,7 @@ def open_paper(
     if wants_original and not now_of.gives_original:
         raise TransitionNotAllowed("Only a marked copy of this paper is shared.")
     moments = ShareNote.objects.filter(school_id=share.school_id, share=share, step__in=READ)
-    if not may_open(
-        timezone.now(), list(moments.order_by("-id").values_list("at", flat=True)[:50])
-    ):
-        raise TransitionNotAllowed("That was a lot at once. Wait a few minutes, then go on.")
+    require_pace(moments.order_by("-id").values_list("at", flat=True)[:MOST_FETCHED])
     step = ShareStep.ORIGINAL if wants_original else ShareStep.READ
     note(share, step, item=now_of, place=place)
     record_event(

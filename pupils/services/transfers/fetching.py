@@ -6,10 +6,12 @@ from aylsham import clock
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.documents import keeping
-from pupils.models import RecordTransfer
+from pupils.models import RecordTransfer, TransferNote
+from pupils.rules.asking import MOST_FETCHED
 from pupils.services.contributions.asking import CODE_MAIL
 from pupils.services.one_time_codes import issue_code, use_code
 from pupils.services.outgoing import send_outside
+from pupils.services.pace import require_pace
 from pupils.services.recording import lock
 from pupils.services.transfers.sending import as_outgoing, note, record_receipt, revoke_links
 from pupils.transfer_codes import TransferStep
@@ -45,9 +47,14 @@ def check_code(*, transfer: RecordTransfer, code: str) -> bool:
 def fetch(*, transfer: RecordTransfer, who: str) -> bytes:
     """The pack, for the person who gives their name: that is the receipt.
 
-    A download that broke off can be begun again until the link ends; each is written down.
+    A download that broke off can be begun again until the link ends; each is written down. TooFast
+    when it was fetched again and again a moment ago.
     """
     transfer = lock(transfer)
+    fetched = TransferNote.objects.filter(
+        school_id=transfer.school_id, transfer=transfer, step=TransferStep.DOWNLOADED
+    )
+    require_pace(fetched.order_by("-id").values_list("at", flat=True)[:MOST_FETCHED])
     data = keeping.read(transfer.school_id, transfer.digest)
     note(transfer, TransferStep.DOWNLOADED, who=who)
     record_event(

@@ -413,3 +413,15 @@ def test_of_six_families_at_once_one_gets_the_time():
     with school_transaction(school):
         assert SlotBooking.objects.count() == Meeting.objects.count() == 1
     assert len([each for each in outcomes if "just taken" in str(each)]) == 5
+
+
+def test_a_family_changes_times_only_so_often_in_a_day(round, mum, by, monkeypatch):
+    monkeypatch.setattr("pupils.services.bookings.booking.MOST_CHANGES_A_DAY", 2)
+    first, second, third = (slot_at(round, hour) for hour in ("15:00", "15:20", "15:40"))
+    book_slot(slot=first, contact=mum)
+    booking = book_slot(slot=second, contact=mum)
+    assert book_slot(slot=second, contact=mum) == booking  # no change
+    with pytest.raises(TransitionNotAllowed, match="ring the school"):
+        book_slot(slot=third, contact=mum)
+    assert book_slot(slot=third, contact=mum, by=by) == booking  # the school may
+    cancel_booking(booking=booking)
