@@ -168,4 +168,6 @@ def _academic_year(root: Element) -> int | None:
 def _destination(root: Element) -> tuple[str, str] | None:
     authority = _text(root, "Header/DestSchool/LEA")
     number = _text(root, "Header/DestSchool/Estab")
-    return (authority, number) if authority and number else None
+    # Letters stand where the destination was not known: then it is for whoever has the file.
+    is_known = (authority or "").isdigit() and (number or "").isdigit()
+    return (authority, number) if authority and number and is_known else None

@@ -1,13 +1,24 @@
 """A common transfer file of one child, with SEN and care: what school systems can read."""
 
+from datetime import date
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from aylsham.dates import academic_year
 
-def ctf_of(record: dict[str, Any]) -> bytes:
-    """The CTF (DfE, common transfer file guide); only what the record holds."""
+#: The version whose elements are written.
+VERSION = "24.0"
+#: The numbers of a destination that is not known (CTF specification, file names and header).
+NOT_KNOWN = ("XXX", "XXXX")
+
+
+def ctf_of(record: dict[str, Any], *, there: Any = None) -> bytes:
+    """The CTF (DfE, common transfer file guide); only what the record holds.
+
+    `there` is the receiving school, if we know its numbers.
+    """
     root = Element("CTfile")
-    _header(root, record)
+    _header(root, record, there)
     pupil = SubElement(SubElement(root, "CTFpupilData"), "Pupil")
     child = record["pupil"]
     for tag, name in (
@@ -29,14 +40,23 @@ def ctf_of(record: dict[str, Any]) -> bytes:
     return tostring(root, encoding="utf-8", xml_declaration=True)
 
 
-def _header(root: Element, record: dict[str, Any]) -> None:
+def _header(root: Element, record: dict[str, Any], there: Any) -> None:
     header = SubElement(root, "Header")
     _add(header, "DocumentName", "Common Transfer File")
+    _add(header, "CTFversion", VERSION)
     _add(header, "DateTime", f"{record['made_on']}T00:00:00")
+    # Not everything that a CTF can hold: attendance and results come from the office's own.
+    _add(header, "DocumentQualifier", "partial")
+    _add(header, "SupplierID", "Aylsham")
     source = SubElement(header, "SourceSchool")
     _add(source, "LEA", record["school"]["la_code"])
     _add(source, "Estab", record["school"]["establishment_number"])
     _add(source, "SchoolName", record["school"]["name"])
+    _add(source, "AcademicYear", str(academic_year(date.fromisoformat(record["made_on"]))))
+    authority, number = (there.la_code, there.establishment_number) if there else NOT_KNOWN
+    destination = SubElement(header, "DestSchool")
+    _add(destination, "LEA", authority)
+    _add(destination, "Estab", number)
 
 
 def _care(pupil: Element, record: dict[str, Any]) -> None:
@@ -80,6 +100,8 @@ def _contacts(pupil: Element, record: dict[str, Any]) -> None:
         _add(entry, "Surname", last)
         _add(entry, "Forename", first)
         _add(entry, "Relationship", row["relationship"])
+        if row["has_parental_responsibility"] is not None:
+            _add(entry, "Responsibility", str(row["has_parental_responsibility"]).lower())
         if row["phone"]:
             phone = SubElement(SubElement(entry, "Phones"), "Phone")
             _add(phone, "PhoneNo", row["phone"])

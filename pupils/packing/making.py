@@ -25,7 +25,9 @@ README_WORDS = """This is the record of one child, made with Aylsham for the chi
 
 record.pdf       to read, with an index
 record.json      the same in an open format; its schema is record-1.schema.json of Aylsham
-record-ctf.xml   a common transfer file with the SEN sections, for the school's own system
+record-ctf.xml   a common transfer file with the SEN sections, for the school's own system; if that
+                 asks for a name, call it 9990001_CTF_9990002_001.xml with the numbers of the
+                 sending and of your school
 documents/       the files of the record, as record.json names them
 manifest.json    the digest of each file; Aylsham refuses a pack that was changed
 """
@@ -55,13 +57,13 @@ def record_of(contents: Contents, *, school: Any, made_on: str) -> dict[str, Any
 
 
 def pack_of(
-    record: dict[str, Any], *, pdf: bytes, files: Mapping[str, bytes]
+    record: dict[str, Any], *, pdf: bytes, files: Mapping[str, bytes], there: Any = None
 ) -> tuple[bytes, dict[str, Any]]:
     """The zip, and its manifest. `files`: bytes by their name in the pack."""
     inside = {
         README: README_WORDS.encode(),
         RECORD: canonical(record),
-        CTF: ctf_of(record),
+        CTF: ctf_of(record, there=there),
         **({READABLE: pdf} if pdf else {}),
         **files,
     }

@@ -145,7 +145,7 @@ def items_of(share: OutsideShare) -> list[ItemLine]:
     )
     return [
         ItemLine(row, why_not(row, share.pupil_id), _is_marked(row), row.times, row.last_at)
-        for row in rows.order_by("pk")
+        for row in rows.order_by("kind", "label", "pk")
     ]
 
 

@@ -135,7 +135,7 @@ def keep_pack(
     transfer = lock(transfer)
     if transfer.state != TransferState.BUILDING:
         return transfer
-    data, manifest = pack_of(record, pdf=pdf, files=files)
+    data, manifest = pack_of(record, pdf=pdf, files=files, there=transfer.to_school)
     transfer.digest, transfer.size = keeping.keep(transfer.school_id, data), len(data)
     transfer.check_code, transfer.state = check_code(manifest), TransferState.READY
     transfer.counts = [[s.title, len(s.rows)] for s in sections(record)]
@@ -245,6 +245,9 @@ def record_receipt(
         return transfer
     if transfer.state != TransferState.READY:
         raise TransitionNotAllowed("This record was not sent, or is back.")
+    approved = min(clock.shown(transfer.approved_at).date(), clock.today())
+    if on < approved:
+        raise TransitionNotAllowed(f"It was approved on {approved:%-d %B %Y}, after that day.")
     transfer.state, transfer.received_on = TransferState.RECEIVED, on
     transfer.received_by, transfer.received_how = received_by, received_how
     transfer.save(update_fields=["state", "received_on", "received_by", "received_how"])

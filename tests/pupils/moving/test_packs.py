@@ -4,6 +4,7 @@ import io
 import json
 import zipfile
 from pathlib import Path
+from xml.etree.ElementTree import fromstring
 
 import pytest
 from django.apps import apps
@@ -15,12 +16,14 @@ from pupils import packs
 from pupils.importing.transfer_file import read_transfer_file
 from pupils.models import Need, Pupil, StatusPeriod, Strategy, Talk
 from pupils.packing import schema
+from pupils.packing.ctf import ctf_of
 from pupils.packing.format import MANIFEST, RECORD, canonical, check_code, manifest_of
 from pupils.packing.making import pack_of, record_of
 from pupils.packing.opening import open_pack
 from pupils.packing.refusal import PackRefused
 from pupils.packs import registry
 from pupils.selectors.transfers.contents import contents_of
+from pupils.services.details import add_contact
 from pupils.services.strategies import add_strategy
 from pupils.services.transfers.taking_in import take_in
 from pupils.transfer_codes import HOLDABLE, Held
@@ -262,12 +265,31 @@ class TestTransferFile:
     def test_our_own_import_reads_it(self, schools):
         child = PupilFactory(school=schools[0], on_register=["SLCN", "SEMH"], last_name="Foster")
         record = record_of(contents_of(child), school=child.school, made_on="2026-11-23")
-        from pupils.packing.ctf import ctf_of
-
         sheet = read_transfer_file(ctf_of(record), name="record-ctf.xml")
         row = dict(zip(sheet.fields, sheet.rows[0].cells, strict=True))
         assert (row["surname"], row["needs"]) == ("Foster", "SLCN; SEMH")
         assert row["sen_status"] == "K"
+
+    def test_it_says_from_where_to_where_and_who_has_responsibility(self, schools):
+        child = PupilFactory(school=schools[0])
+        by = member(schools[0])
+        add_contact(pupil=child, by=by, name="Mia Reed", has_parental_responsibility=True)
+        add_contact(pupil=child, by=by, name="Jo Reed", has_parental_responsibility=False)
+        record = record_of(contents_of(child), school=child.school, made_on="2026-08-31")
+        for there, numbers in (
+            (schools[1], (schools[1].la_code, schools[1].establishment_number)),
+            (None, ("XXX", "XXXX")),
+        ):
+            root = fromstring(ctf_of(record, there=there))
+            said = {each.tag: each.text for each in root.find("Header")}
+            assert (said["CTFversion"], said["DocumentQualifier"]) == ("24.0", "partial")
+            assert root.findtext("Header/SourceSchool/AcademicYear") == "2025"
+            assert (root.findtext(".//DestSchool/LEA"), root.findtext(".//DestSchool/Estab")) == (
+                numbers
+            )
+        said = {c.findtext("Forename"): c.findtext("Responsibility") for c in root.iter("Contact")}
+        assert said == {"Mia": "true", "Jo": "false"}
+        assert read_transfer_file(ctf_of(record), name="record-ctf.xml").rows
 
 
 def unzipped(data: bytes) -> dict[str, bytes]:

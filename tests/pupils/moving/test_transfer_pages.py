@@ -113,6 +113,8 @@ class TestSending:
     def test_the_receipt_and_taking_it_back(self, client, child, by):
         transfer = sent(child, by=by)
         arrived = {"on": "today", "received_by": "Mx Hale", "received_how": "Rang us"}
+        early = client.post(url(child, f"{transfer.pk}/arrived/"), arrived | {"on": "1 Jan 2000"})
+        assert "after that day" in text_of(early)
         client.post(url(child, f"{transfer.pk}/arrived/"), arrived)
         assert "Mx Hale" in text_of(client.get(url(child, f"{transfer.pk}/")))
         again = client.post(url(child, f"{transfer.pk}/back/"), {"why": "No"})
