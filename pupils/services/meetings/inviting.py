@@ -126,6 +126,9 @@ def _invited(meeting: Meeting, guest: Guest, by: User | None) -> MeetingInvitee:
         raise TransitionNotAllowed(f"{guest.user.name} is invited already.")
     if guest.contact and known.filter(contact=guest.contact).exists():
         raise TransitionNotAllowed(f"{guest.contact.name} is invited already.")
+    is_outside = not (guest.user or guest.contact)
+    if is_outside and known.filter(name=guest.name, email__iexact=guest.email).exists():
+        raise TransitionNotAllowed(f"{guest.name} is invited already.")
     invitee = MeetingInvitee(school_id=meeting.school_id, meeting=meeting, **guest.columns)
     if invitee.user_id == meeting.chair_id:
         invitee.reply, invitee.replied_at = Reply.COMING, timezone.now()

@@ -7,6 +7,7 @@ from django.db import transaction
 from aylsham import clock
 from aylsham.changes import TransitionNotAllowed, require_version
 from aylsham.models import User
+from aylsham.tenancy.models import SchoolOwned
 from pupils.models import MovePlan, MoveQuestion, MoveVisit, NextSetting
 from pupils.services.moving.plans import locked, record_plan
 from pupils.services.recording import lock
@@ -18,11 +19,21 @@ QUESTION_FIELDS = ("question", "asked_by", "answer")
 
 @transaction.atomic
 def add_visit(*, plan: MovePlan, by: User, **values: Any) -> MoveVisit:
-    """Arrange a visit, or write down one that was."""
+    """Arrange a visit, or write down one that was; the same once more changes nothing."""
     plan = locked(plan)
+    if known := _same(MoveVisit, plan, values):
+        return known
     visit = MoveVisit.objects.create(school=plan.pupil.school, plan=plan, **values)
     record_plan(plan, by, "visit")
     return visit
+
+
+def _same[Part: SchoolOwned](
+    model: type[Part], plan: MovePlan, values: dict[str, Any]
+) -> Part | None:
+    """The part of the (locked) plan that says the same: a form was sent twice."""
+    rows = model._default_manager.filter(school_id=plan.school_id, plan=plan)
+    return rows.filter(**values).first()
 
 
 @transaction.atomic
@@ -33,8 +44,10 @@ def change_visit(*, visit: MoveVisit, version: str, by: User, **values: Any) -> 
 
 @transaction.atomic
 def add_setting(*, plan: MovePlan, by: User, **values: Any) -> NextSetting:
-    """A setting that the family thinks about."""
+    """A setting that the family thinks about; the same once more changes nothing."""
     plan = locked(plan)
+    if known := _same(NextSetting, plan, values):
+        return known
     setting = NextSetting.objects.create(school=plan.pupil.school, plan=plan, **values)
     record_plan(plan, by, "setting")
     return setting
@@ -48,15 +61,12 @@ def change_setting(*, setting: NextSetting, version: str, by: User, **values: An
 
 @transaction.atomic
 def ask_question(*, plan: MovePlan, question: str, asked_by: str, by: User) -> MoveQuestion:
-    """What the receiving teacher wants to know; the answer is then due."""
+    """What the receiving teacher wants to know; the answer is then due. Asked twice it is one."""
     plan = locked(plan)
-    row = MoveQuestion.objects.create(
-        school=plan.pupil.school,
-        plan=plan,
-        question=question,
-        asked_by=asked_by,
-        asked_on=clock.today(),
-    )
+    said = {"question": question, "asked_by": asked_by, "asked_on": clock.today()}
+    if known := _same(MoveQuestion, plan, said):
+        return known
+    row = MoveQuestion.objects.create(school=plan.pupil.school, plan=plan, **said)
     record_plan(plan, by, "question")
     return row
 

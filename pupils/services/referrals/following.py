@@ -77,12 +77,15 @@ def set_nudge(*, referral: Referral, nudge_on: dt.date, by: User) -> Referral:
 def add_appointment(
     *, referral: Referral, by: User, told: ParentsTold = NOT_TOLD, **facts: Any
 ) -> ReferralAppointment:
-    """The service offers a day, or saw the child."""
+    """The service offers a day, or saw the child; the same once more changes nothing."""
     referral, pupil = locked(referral)
     require_open(referral)
     if referral.sent_on is None:
         raise TransitionNotAllowed("Record first that the referral was sent.")
     _check_appointment(facts)
+    rows = ReferralAppointment.objects.filter(school=pupil.school, referral=referral)
+    if known := rows.filter(**facts).first():
+        return known
     appointment = ReferralAppointment.objects.create(
         school=pupil.school, referral=referral, **facts
     )

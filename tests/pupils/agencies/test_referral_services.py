@@ -244,6 +244,13 @@ class TestAppointments:
         assert title not in [t for t, *_ in due()]
         assert ReferralStep.objects.filter(kind="appointment").count() == 2
 
+    def test_pressed_twice_is_one_appointment(self, child, sendco):
+        referral = sent(child, by=sendco)
+        facts = {"on": TODAY, "at": None, "place": "Clinic", "state": "attended", "note": ""}
+        first = add_appointment(referral=referral, by=sendco, **facts)
+        assert add_appointment(referral=referral, by=sendco, **facts) == first
+        assert ReferralStep.objects.filter(kind="appointment").count() == 1
+
     def test_missed_does_not_end_the_wait_and_nobody_attends_tomorrow(self, child, sendco):
         referral = sent(child, by=sendco, on=TODAY - 35 * DAY)
         add_appointment(referral=referral, by=sendco, on=TODAY, state="missed")

@@ -7,13 +7,14 @@ import time_machine
 from django.core import mail
 from django.test import Client
 
+from aylsham.changes import TransitionNotAllowed
 from aylsham.models import AuditEvent
 from aylsham.secret_log import hide_secrets
 from pupils.meeting_codes import Reply
 from pupils.models import AgendaItem, MeetingInvitee, MeetingLink
 from pupils.services.details import add_contact
 from pupils.services.family import record_order
-from pupils.services.meetings.inviting import Guest, send_again
+from pupils.services.meetings.inviting import Guest, invite, send_again
 from pupils.services.meetings.planning import call_off, hold_meeting
 from tests.factories import (
     TODAY,
@@ -111,6 +112,12 @@ def test_an_answer_needs_one_press_and_can_be_changed(school, meeting, secrets, 
     assert (nurse.reply, nurse.note) == (reply, "I come by quadbike")
     assert invited(meeting, "Mia Reed").reply == Reply.NONE
     assert "quadbike" not in Client().get(at(secret)).content.decode()
+
+
+def test_nobody_from_outside_is_invited_twice(school, meeting, secrets, by):
+    with pytest.raises(TransitionNotAllowed, match="Nora Hill is invited already"):
+        invite(meeting=meeting, guest=NURSE, by=by)
+    assert deliver() == []
 
 
 def test_a_made_up_answer_is_refused(school, meeting, secrets):

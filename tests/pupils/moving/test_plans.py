@@ -142,6 +142,8 @@ class TestChanging:
 
     def test_visits_are_changed_with_their_version(self, child, by):
         visit = add_visit(plan=plan_for(child, by), by=by, kind="child", on=TODAY, place="Elm")
+        again = {"by": by, "kind": "child", "on": TODAY, "place": "Elm"}
+        assert add_visit(plan=visit.plan, **again) == visit  # pressed twice
         started = version_of(visit, VISIT_FIELDS)
         change_visit(visit=visit, version=started, by=by, went="Well")
         with pytest.raises(StaleSave):
@@ -152,6 +154,8 @@ class TestQuestions:
     def test_an_answer_is_due_in_two_weeks_and_then_no_longer(self, child, by):
         plan = plan_for(child, by)
         question = ask_question(plan=plan, question="Eats in the hall?", asked_by="Mr Hale", by=by)
+        twice = {"question": "Eats in the hall?", "asked_by": "Mr Hale", "by": by}
+        assert ask_question(plan=plan, **twice) == question
         [row] = Deadline.objects.filter(kind="move", due_on=TODAY + dt.timedelta(weeks=2))
         assert "Eats" not in row.title
         version = version_of(question, QUESTION_FIELDS)
