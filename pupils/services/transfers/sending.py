@@ -230,6 +230,8 @@ def take_out(*, transfer: RecordTransfer, by: User) -> bytes:
     transfer = lock(transfer)
     if not transfer.digest:
         raise TransitionNotAllowed("It is not packed yet.")
+    if transfer.state not in (TransferState.READY, TransferState.RECEIVED):
+        raise TransitionNotAllowed("This record is back. Send it anew: it may have changed.")
     require_approved(pack_leaving(transfer, transfer.pupil))
     note(transfer, TransferStep.TAKEN_OUT, by=by)
     return keeping.read(transfer.school_id, transfer.digest)

@@ -109,6 +109,9 @@ class TestSending:
         assert answer.content[:2] == b"PK"
         assert "record.zip" in answer.headers["Content-Disposition"]
         assert TransferNote.objects.filter(step="taken_out", by=by).exists()
+        client.post(url(child, f"{transfer.pk}/back/"), {"why": "Another school"})
+        answer = client.post(url(child, f"{transfer.pk}/download/"), follow=True)
+        assert "This record is back" in text_of(answer)
 
     def test_the_receipt_and_taking_it_back(self, client, child, by):
         transfer = sent(child, by=by)
