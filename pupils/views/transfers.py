@@ -66,6 +66,7 @@ def transfer(request: HttpRequest, pupil, transfer) -> HttpResponse:
         transfer=found,
         log=log_of(found),
         may_move=request.access.can(Permission.MOVE_RECORDS),
+        gives_file=found.state in (TransferState.READY, TransferState.RECEIVED),
         is_waiting=found.state == TransferState.READY and is_waiting(found),
         look=latest_approval(pack_leaving(found, child.pupil)) if found.digest else None,
     )

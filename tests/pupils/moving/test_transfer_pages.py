@@ -112,6 +112,7 @@ class TestSending:
         client.post(url(child, f"{transfer.pk}/back/"), {"why": "Another school"})
         answer = client.post(url(child, f"{transfer.pk}/download/"), follow=True)
         assert "This record is back" in text_of(answer)
+        assert "Download the file" not in text_of(answer)
 
     def test_the_receipt_and_taking_it_back(self, client, child, by):
         transfer = sent(child, by=by)
