@@ -30,6 +30,8 @@ ALWAYS = {
     "max_connections": "100",
     "wal_level": "minimal",
     "max_wal_senders": "0",
+    # Short statements: compiling one takes longer than it could save.
+    "jit": "off",
 }
 #: A demonstration may lose its last half second, never its order; a test may lose everything.
 KEPT = {"synchronous_commit": "off"}

@@ -1,8 +1,10 @@
 """One database per test process: made by its owner, used by the app role; no network, one date."""
 
 import datetime
+import gc
 import os
 from collections.abc import Iterator
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import hypothesis
@@ -21,6 +23,7 @@ from aylsham.settings import database_from_url
 TODAY = datetime.date(2026, 11, 23)
 #: Filled by migrate, never by a test: emptying them would only make Django fill them again.
 KEPT_TABLES = {"django_content_type", "auth_permission", "django_migrations"}
+JOURNEYS = Path(__file__).parent / "browser" / "journeys"
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -30,6 +33,22 @@ def pytest_configure(config: pytest.Config) -> None:
     hypothesis.settings.load_profile("aylsham")
     if not settings.TESTING:
         pytest.exit("Set AYLSHAM_ENVIRONMENT=test, or simply use ./run test.", returncode=2)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files with long tests come first, so that no process is left alone with one in the end.
+
+    The journeys stay together after all others, so that the demonstration is loaded once.
+    """
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: (JOURNEYS in item.path.parents, item.path not in slow))
+
+
+def pytest_collection_finish() -> None:
+    """Thousands of tests and all modules stay to the end: no collection looks at them again."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, Model, OuterRef, QuerySet
 
 from aylsham.calendars import calendar_of
 from aylsham.deadlines.registry import (
@@ -20,6 +21,7 @@ from aylsham.deadlines.registry import (
     tables_of,
 )
 from aylsham.models import Deadline, School
+from aylsham.statements import Statement, among
 
 #: From so many children on, a school is locked as a whole.
 MANY_PUPILS = 50
@@ -127,19 +129,29 @@ def _concerned(school: School, pupil_ids: frozenset[UUID] | None) -> dict[str, P
     known = providers()
     if pupil_ids is None or len(pupil_ids) > MANY_PUPILS:
         return known
-    has_rows = {
-        table._meta.db_table: Exists(
-            table._default_manager.filter(school=OuterRef("pk"), pupil_id__in=pupil_ids)
-        )
-        for name in known
-        for table in tables_of(name)
-    }
-    found: dict[str, Any] = dict(School.objects.filter(pk=school.pk).values(**has_rows).get())
+    asked = tuple(dict.fromkeys(table for name in known for table in tables_of(name)))
+    [found] = _has_rows(asked).dicts(school=school.pk, pupils=list(pupil_ids))
     return {
         name: provider
         for name, provider in known.items()
         if any(found[table._meta.db_table] for table in tables_of(name))
     }
+
+
+@lru_cache(maxsize=8)
+def _has_rows(tables: tuple[type[Model], ...]) -> Statement:
+    """In which of these tables children have rows; compiled once, since that takes longest."""
+
+    def build(school: UUID, pupils: list[UUID]) -> QuerySet:
+        has_rows = {
+            table._meta.db_table: Exists(
+                table._default_manager.filter(among("pupil_id", pupils), school=OuterRef("pk"))
+            )
+            for table in tables
+        }
+        return School.objects.filter(pk=school).values(**has_rows)
+
+    return Statement(build, school=UUID, pupils=list)
 
 
 def _stored(school: School, pupil_ids: frozenset[UUID] | None) -> dict[Key, dict[str, Any]]:

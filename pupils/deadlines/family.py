@@ -97,13 +97,13 @@ def _contribution(ask: ContributionRequest, calendar: SchoolCalendar) -> Deadlin
 def _meetings(school: School, calendar: SchoolCalendar, chosen: Q) -> Iterator[DeadlineFact]:
     if school.live_from is None:
         return  # the school's own clocks have not started
-    met = met_days(chosen & Q(school=school))
-    periods = StatusPeriod.objects.filter(
-        chosen, school=school, status=SenStatus.SUPPORT, ends_on=None
+    periods = list(
+        StatusPeriod.objects.filter(chosen, school=school, status=SenStatus.SUPPORT, ends_on=None)
     )
+    met = met_days(chosen & Q(school=school)) if periods else {}
     for period in periods:
         starts = max(period.starts_on, school.live_from)
-        days = [day for day in met[period.pupil_id] if day >= starts]
+        days = [day for day in met.get(period.pupil_id, ()) if day >= starts]
         window = parent_meetings.next_window(starts, calendar.terms, days)
         if window:
             yield DeadlineFact(

@@ -30,6 +30,8 @@ def deadlines(
     decided = {row.pupil_id: row for row in live}
     last_days = last_days_on_roll([school.pk], pupil_ids)
     gone = [*(pk for pk, day in last_days.items() if day), *decided]
+    if not gone:
+        return
     born = Pupil.objects.filter(school=school, pk__in=gone).values_list("pk", "born_on")
     for pupil_id, born_on in born:
         row = decided.get(pupil_id)

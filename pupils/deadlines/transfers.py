@@ -94,6 +94,8 @@ def _leavers(
         return
     last_days = last_days_on_roll([school.pk], pupil_ids)
     gone = {pk: day for pk, day in last_days.items() if day and day >= school.live_from}
+    if not gone:
+        return
     sent = RecordTransfer.objects.filter(
         school=school,
         pupil__in=list(gone),

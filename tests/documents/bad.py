@@ -7,6 +7,8 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
+from functools import cache
+from itertools import chain
 
 from PIL import Image
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, TextStringObject
@@ -40,12 +42,11 @@ PROGRAM = b"MZ" + b"\x90\0\3\0" * 200
 VBA = "application/vnd.ms-office.vbaProject"
 
 
-def bad_files() -> Iterator[Bad]:
-    """All of them."""
-    for part in (_viruses, _programs, _markup, _two_in_one, _names, _pdfs, _words, _zips):
-        yield from part()
-    yield from _pictures()
-    yield from _emails()
+@cache
+def bad_files() -> tuple[Bad, ...]:
+    """All of them, made once: every process of the tests asks for them while it collects."""
+    parts = (_viruses, _programs, _markup, _two_in_one, _names, _pdfs, _words, _zips)
+    return tuple(chain.from_iterable(part() for part in (*parts, _pictures, _emails)))
 
 
 def _viruses() -> Iterator[Bad]:

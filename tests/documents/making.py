@@ -5,6 +5,7 @@ import io
 import struct
 import zipfile
 from email.message import EmailMessage
+from functools import cache
 
 import docx
 import pypdf
@@ -87,6 +88,7 @@ def pdf_stream(data: bytes, *, is_packed: bool = False) -> bytes:
     return pdf_with(add)
 
 
+@cache
 def word(text: str = "Words", **parts: bytes) -> bytes:
     """A Word file; `parts` replace or add parts, `__` for `/` and `_dot_` for `.` in their names."""
     document = docx.Document()

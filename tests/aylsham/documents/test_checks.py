@@ -31,7 +31,7 @@ from tests.documents.making import (
     word,
 )
 
-BAD = list(bad_files())
+BAD = bad_files()
 GOOD = list(good_files())
 
 

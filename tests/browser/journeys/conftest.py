@@ -1,7 +1,6 @@
 """One demonstration, one server and one browser for all journeys."""
 
 import datetime as dt
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -18,14 +17,6 @@ from demo.federation import PASSWORD
 from demo.load import load_demo
 from tests.browser.conftest import Tab
 from tests.conftest import TODAY, empty_tables
-
-FOLDER = Path(__file__).parent
-
-
-@pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items) -> None:
-    """The journeys stay together, so that the demonstration is loaded once."""
-    items.sort(key=lambda item: FOLDER in item.path.parents)
 
 
 @pytest.fixture(scope="package")

@@ -74,6 +74,7 @@ PARTS = 4
 OF_ONE_FEDERATION = {"federation/fields/add/", "federation/fields/field/"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("part", range(PARTS))
 def test_every_page_of_ours(inspector, places, part):
     elsewhere = ELSEWHERE | OF_ONE_FEDERATION
