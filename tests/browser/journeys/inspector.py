@@ -17,6 +17,11 @@ SHAPE = """JSON.stringify([...new Set([...document.querySelectorAll('body *')].m
     e => `${e.parentElement.className}>${e.tagName}.${e.className}.${e.hasAttributes()}`
 ))].sort())"""
 
+#: What reaches beyond the right edge, so that whoever mends it knows where to look.
+WIDE = """[...document.querySelectorAll('body *')].filter(
+    e => e.getBoundingClientRect().right > innerWidth + 1
+).map(e => `${e.tagName}.${e.className} ${e.textContent.trim().slice(0, 60)}`).slice(-3).join(' | ')"""
+
 
 class Found(Enum):
     """What stands at an address."""
@@ -81,12 +86,19 @@ class Inspector:
         found = []
         for size in (COMPUTER, PHONE):
             tab.page.set_viewport_size(size)
-            found += [f"{size['width']}: scrolls sideways"] if tab.is_too_wide() else []
+            tab.page.evaluate("document.fonts.ready.then(() => true)")  # a stand-in font is wider
+            if tab.is_too_wide() and self._stays_wide(tab):
+                found.append(f"{size['width']}: scrolls sideways: {tab.page.evaluate(WIDE)}")
         tab.page.evaluate(SHORTEN)
         for size in (PHONE, COMPUTER):
             tab.page.set_viewport_size(size)
             found += [f"{size['width']}: {words}" for words in tab.violations()]
         return found
+
+    @staticmethod
+    def _stays_wide(tab: Person) -> bool:
+        tab.page.wait_for_timeout(300)  # it may still be drawn for the size before
+        return tab.is_too_wide()
 
     def report(self) -> str:
         """Each address with what is wrong there; empty if nothing is."""

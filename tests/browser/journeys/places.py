@@ -27,6 +27,7 @@ from pupils.services.concerns.drafts import begin_concern
 from pupils.services.concerns.raising import raise_concern
 from pupils.services.details import record_leaving
 from pupils.services.extra_fields.defining import add_federation_field
+from pupils.services.layers import set_layer, use_layers
 from pupils.services.library import add_to_federation_library
 from pupils.services.meetings.inviting import INVITED_MAIL, send_again
 from pupils.services.papers import ask_for_paper
@@ -162,6 +163,7 @@ def make_places() -> Places:
         _, secret = make_supply_link(
             class_group=world.class_group, expires_on=TODAY, today=TODAY, by=people[Role.HEAD]
         )
+        _layer(rows, world.pupil)
         meeting_secret = _invitation(rows, world.rows["invitee"])
         agree_secret, papers_secret = _outside(rows, world, people[Role.SENDCO])
         sentence = add_to_federation_library(
@@ -242,6 +244,16 @@ def _reports(federation: Federation, by: User) -> list[object]:
         key = TermKey(2026, TermName.AUTUMN)
         draft = prepare_report(owner=federation, key=key, audience=Audience.PUBLIC, by=by)
         return [published.pk, count_report(report=draft, today=TODAY).pk]
+
+
+def _layer(school: School, pupil: Pupil) -> None:
+    """The child has one of the proposed layers, so that it can be ended."""
+    use_layers(school=school, is_used=True, by=None)
+    pupil.school = school
+    school.uses_layers = True
+    set_layer(
+        pupil=pupil, layer="targeted", starts_on=TODAY, reason="Two groups", version="new", by=None
+    )
 
 
 def _work_with_children(user, role, school, group, pupils) -> None:
