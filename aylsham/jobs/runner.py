@@ -91,17 +91,16 @@ def run_job(job_id: UUID) -> JobState | None:
         return None
 
 
-def run_waiting(*, like: UUID) -> int:
-    """Do what else is due in this job's queue, the oldest first; how many were done.
+def run_waiting(queue: str) -> int:
+    """Do what else is due in a queue, the oldest first; how many were done.
 
     A worker that is awake need not wait for a bell of each: a folder rings two of them a second.
     It stops before a new job once GO_ON has passed, so that a worker can be stopped in time.
     """
     until = time.monotonic() + GO_ON
-    queue = Job.objects.filter(pk=like).values("queue")
     done = 0
     while True:
-        waiting = Job.objects.to_be_taken().filter(queue__in=queue).order_by("not_before")
+        waiting = Job.objects.to_be_taken().filter(queue=queue).order_by("not_before")
         found = list(waiting.values_list("pk", flat=True)[:AT_ONCE])
         before = done
         for job_id in found:

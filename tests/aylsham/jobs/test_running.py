@@ -63,13 +63,19 @@ def test_one_bell_is_enough_for_all_that_waits_in_a_queue(school):
     job_handler("large", queue="heavy")(lambda work: order.append("large"))
     small = [begin("small", school, arguments={"n": n}) for n in range(3)]
     begin("small", school, arguments={"n": "later"}, not_before=timezone.now() + dt.timedelta(1))
-    large = begin("large", school)
+    begin("large", school)
     tasks.run(str(small[1].pk))
     assert order == [1, 0, 2]
-    tasks.run(str(small[1].pk))
-    assert order == [1, 0, 2]
-    tasks.run(str(large.pk))
+    assert runner.run_waiting("heavy") == 1
     assert order == [1, 0, 2, "large"]
+
+
+def test_a_bell_for_nothing_wakes_what_waits(school):
+    job_handler("small")(lambda work: None)
+    job = begin("small", school)
+    tasks.run(str(uuid4()))
+    job.refresh_from_db()
+    assert job.state == JobState.DONE
 
 
 def test_a_worker_that_goes_on_can_still_be_stopped(school, monkeypatch):
