@@ -99,7 +99,8 @@ def read(sql: str, parameters: Sequence[Any]) -> list[tuple[Any, ...]]:
     Django writes the parameters into a statement, and PostgreSQL then has to plan each anew.
     """
     connection.ensure_connection()
-    cursor = ServerBindingCursor(connection.connection)
+    binding: Any = ServerBindingCursor  # its types know nothing of psycopg 3
+    cursor = binding(connection.connection)
     wrapped = connection.make_debug_cursor if connection.queries_logged else connection.make_cursor
     with wrapped(cursor) as asked:
         asked.execute(sql, parameters)
