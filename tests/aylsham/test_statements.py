@@ -6,8 +6,9 @@ from uuid import UUID
 import pytest
 from django.db import connection
 
-from aylsham.models import Membership
+from aylsham.models import Closure, Membership
 from aylsham.statements import Statement
+from aylsham.tenancy.row_security import school_transaction
 from tests.factories import TODAY, SchoolFactory, member
 
 pytestmark = pytest.mark.django_db
@@ -47,6 +48,24 @@ def test_the_database_keeps_the_plan_and_no_value(statement):
     assert len(kept) == 1
     assert str(ann.pk) not in kept[0]
     assert str(TODAY) not in kept[0]
+
+
+def test_a_kept_plan_asks_each_time_which_schools_may_be_seen():
+    first, second = SchoolFactory(), SchoolFactory()
+    for school in (first, second):
+        with school_transaction(school):
+            Closure.objects.create(school=school, kind="inset", starts_on=TODAY, ends_on=TODAY)
+    every = Statement(
+        lambda today: Closure.objects.exclude(ends_on=today).values_list("school"), today=dt.date
+    )
+    day = dt.date(1999, 1, 4)
+    for _ in range(8):  # after five a plan is made for all values alike
+        with school_transaction(first):
+            assert set(every.rows(today=day)) == {(first.pk,)}
+    with school_transaction(second):
+        assert set(every.rows(today=day)) == {(second.pk,)}
+    with school_transaction():
+        assert every.rows(today=day) == []
 
 
 def test_what_is_always_the_same_may_be_any_text():
