@@ -3,11 +3,13 @@
 import datetime as dt
 import uuid
 from collections.abc import Mapping
+from functools import lru_cache
+from html import escape
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.utils import flatatt
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from aylsham import clock
@@ -61,18 +63,33 @@ class QuickSelect(forms.Select):
     """A list to choose from, written without a template for each option: filters have many."""
 
     def render(self, name, value, attrs=None, renderer=None) -> SafeString:
-        chosen = {str(v) for v in (value if isinstance(value, list) else [value])}
-        options = format_html_join(
-            "",
-            '<option value="{}"{}>{}</option>',
-            (
-                (key, mark_safe(" selected") if str(key) in chosen else "", label)
-                for key, label in self.choices
-            ),
-        )
+        chosen = frozenset(str(v) for v in (value if isinstance(value, list) else [value]))
+        options = _options(tuple((str(key), str(label)) for key, label in self.choices), chosen)
         attributes = flatatt(self.build_attrs(self.attrs, attrs))
         return format_html(
             '<select name="{}" class="govuk-select"{}>{}</select>', name, attributes, options
+        )
+
+
+@lru_cache(maxsize=1024)  # made of its arguments alone, and a page shows the same to everybody
+def _options(choices: tuple[tuple[str, str], ...], chosen: frozenset[str]) -> SafeString:
+    return mark_safe(  # noqa: S308 (each value is escaped)
+        "".join(
+            f'<option value="{escape(key)}"{" selected" if key in chosen else ""}>'
+            f"{escape(label)}</option>"
+            for key, label in choices
+        )
+    )
+
+
+class QuickText(forms.TextInput):
+    """A box for a few words, written without a template."""
+
+    def render(self, name, value, attrs=None, renderer=None) -> SafeString:
+        attributes = flatatt(self.build_attrs(self.attrs, attrs))
+        said = format_html(' value="{}"', value) if value else ""
+        return format_html(
+            '<input type="text" name="{}" class="govuk-input"{}{}>', name, said, attributes
         )
 
 

@@ -113,7 +113,8 @@ def database_from_url(url: str) -> dict:
         "PORT": parts.port or "",
         "ATOMIC_REQUESTS": True,
         "CONN_MAX_AGE": 0,
-        "OPTIONS": dict(parse_qsl(parts.query)),
+        # Plans of the busiest reads are kept by each connection: see aylsham/statements.py.
+        "OPTIONS": {"prepare_threshold": 1} | dict(parse_qsl(parts.query)),
     }
 
 

@@ -1,7 +1,12 @@
-"""Reads of the busiest pages, compiled once: drawing one up can take longer than running it."""
+"""Reads of the busiest pages, compiled once: drawing one up can take longer than running it.
+
+The database keeps its plan of them too: only what differs from call to call is sent beside the
+words of a statement, and everything else stands in them.
+"""
 
 import datetime as dt
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -9,8 +14,10 @@ from uuid import UUID
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import connection
+from django.db.backends.postgresql.base import ServerBindingCursor
 from django.db.models import BooleanField, F, Func, Model, QuerySet, UUIDField, Value
 from django.db.models.sql.compiler import SQLCompiler
+from psycopg.sql import Literal
 
 #: What may differ from one request to the next.
 Place = UUID | dt.date | dt.datetime
@@ -34,9 +41,7 @@ class Statement:
     def rows(self, **values: Place | list[UUID]) -> list[tuple[Any, ...]]:
         """The rows, each value as Django gives it. `KeyError` if a value is missing."""
         compiled = self._compiled
-        with connection.cursor() as cursor:
-            cursor.execute(*self.sql(**values))
-            rows = cursor.fetchall()
+        rows = read(*self.sql(**values))
         if not compiled.converters:
             return rows
         return list(map(tuple, compiled.compiler.apply_converters(rows, compiled.converters)))
@@ -47,9 +52,9 @@ class Statement:
         return [dict(zip(names, row, strict=True)) for row in self.rows(**values)]
 
     def sql(self, **values: Place | list[UUID]) -> tuple[str, list[Any]]:
-        """The statement with its parameters, to be part of another."""
+        """The statement with its parameters, to be part of another that `read` is given."""
         compiled = self._compiled
-        return compiled.sql, [values[p] if is_place else p for is_place, p in compiled.parameters]
+        return compiled.sql, [values[name] for name in compiled.places]
 
     @cached_property
     def _compiled(self) -> "_Compiled":
@@ -57,33 +62,63 @@ class Statement:
         compiler = query.get_compiler("default")
         sql, parameters = compiler.as_sql()
         columns = [column for column, _, _ in compiler.select]
+        places = [self._place(value) for value in parameters]
         return _Compiled(
             compiler,
-            sql,
-            [self._place(value) for value in parameters],
+            _with_constants(sql, list(zip(places, parameters, strict=True))),
+            [name for name in places if name],
             compiler.get_converters(columns),
             list(query.selected or ()),
         )
 
-    def _place(self, value: Any) -> tuple[bool, Any]:
-        """Whether it differs from call to call, and its name or else the value itself."""
-        names = [name for name, stand_in in self._stand_ins.items() if stand_in == value]
-        if names:
-            return True, names[0]
+    def _place(self, value: Any) -> str:
+        """The name of what differs from call to call; empty for what is always the same."""
+        for name, stand_in in self._stand_ins.items():
+            if stand_in == value:
+                return name
         if any(
             isinstance(v, Place) for v in (value if isinstance(value, list | tuple) else [value])
         ):
             raise ValueError(f"{value} would be kept for every request")
-        return False, value
+        return ""
 
 
 @dataclass(frozen=True)
 class _Compiled:
     compiler: SQLCompiler
     sql: str
-    parameters: list[tuple[bool, Any]]
+    #: What stands for each `%s` of it.
+    places: list[str]
     converters: dict[int, Any]
     names: list[str]
+
+
+def read(sql: str, parameters: Sequence[Any]) -> list[tuple[Any, ...]]:
+    """The rows of a statement whose words are always the same, so that its plan is kept.
+
+    Django writes the parameters into a statement, and PostgreSQL then has to plan each anew.
+    """
+    connection.ensure_connection()
+    binding: Any = ServerBindingCursor  # its types know nothing of psycopg 3
+    cursor = binding(connection.connection)
+    wrapped = connection.make_debug_cursor if connection.queries_logged else connection.make_cursor
+    with wrapped(cursor) as asked:
+        asked.execute(sql, parameters)
+        return asked.fetchall()
+
+
+def _with_constants(sql: str, parameters: list[tuple[str, Any]]) -> str:
+    """The statement with everything in it that has no place of its own."""
+    connection.ensure_connection()
+    left = iter(parameters)
+
+    def filled(found: re.Match[str]) -> str:
+        if found[0] == "%%":
+            return found[0]
+        place, value = next(left)
+        return "%s" if place else Literal(value).as_string(connection.connection).replace("%", "%%")
+
+    return re.sub("%[%s]", filled, sql)
 
 
 def _stand_in(kind: type, number: int) -> Place | list[UUID]:

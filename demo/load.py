@@ -49,6 +49,7 @@ from demo.safety import load_safety
 from pupils.codes import ImportKind
 from pupils.models import ClassAdult, ClassGroup, Pupil, PupilAdult, StatusPeriod
 from pupils.services.importing.running import run_import
+from reports.digests.services import start_digests
 
 #: How many children the demonstration's LSA supports.
 SUPPORTED = 6
@@ -65,6 +66,7 @@ def load_demo(say=lambda sentence: None) -> bool:
         for federation in FEDERATIONS:
             with rebuilt_once(school_transaction):
                 _load_federation(federation, password, say)
+    start_digests(clock.now())  # this morning's are due: beat would ask for them in a minute
     return True
 
 

@@ -9,7 +9,7 @@ from django import forms
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
 from aylsham.codes import YEAR_GROUP_LABELS, YEAR_GROUP_ORDER
-from aylsham.forms import FilterForm, QuickSelect
+from aylsham.forms import FilterForm, QuickSelect, QuickText
 from pupils.codes import NEED_TYPES, PROPOSED, AreaOfNeed, Layer, SenStatus
 from pupils.field_codes import FieldKind
 from pupils.flags import flags_for
@@ -51,7 +51,7 @@ class Choice:
 class ChildrenFilter(FilterForm):
     """Filter over all children in the asker's reach."""
 
-    text = forms.CharField(label="Name or UPN", max_length=100)
+    text = forms.CharField(label="Name or UPN", max_length=100, widget=QuickText)
     school = forms.ChoiceField(label="School", widget=QuickSelect)
     year = forms.ChoiceField(label="Year", widget=QuickSelect)
     group = forms.ChoiceField(label="Class", widget=QuickSelect)

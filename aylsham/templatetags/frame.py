@@ -21,18 +21,19 @@ def frame(context) -> Frame:
 
 
 @register.simple_tag
-def links(items: Iterable[Link]) -> SafeString:
-    """Items of a list, for a long one: a trust has a hundred schools on every page."""
+def links(items: Iterable[Link], current: str = "true") -> SafeString:
+    """Items of a list, for a long one: a trust has a hundred schools on every page.
+
+    `current` says what the link is to the page it leads to: "page" for itself.
+    """
+    mark = f' aria-current="{escape(current)}"'
     return mark_safe(  # noqa: S308 (each value is escaped)
         "".join(
-            f'<li><a href="{escape(link.url)}"{_CURRENT if link.is_current else ""}>'
+            f'<li><a href="{escape(link.url)}"{mark if link.is_current else ""}>'
             f"{escape(link.label)}</a></li>\n"
             for link in items
         )
     )
-
-
-_CURRENT = ' aria-current="true"'
 
 
 @register.simple_block_tag

@@ -4,7 +4,6 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import F, QuerySet, Value
 
 from aylsham.access.current import Access
@@ -12,7 +11,7 @@ from aylsham.access.permissions import Permission
 from aylsham.access.sensitivity import readable
 from aylsham.access.usual import usual_roles
 from aylsham.clock import academic_year
-from aylsham.statements import Statement
+from aylsham.statements import Statement, read
 from pupils.field_codes import FieldKind
 from pupils.models import ClassGroup, FederationField, Pupil, SchoolField
 from reports.list_fields import ListChoices, ListField
@@ -91,12 +90,10 @@ _SHARED = Statement(
 def _rows(parts: list[tuple[str, Any]]) -> list[tuple]:
     if not parts:
         return []
-    with connection.cursor() as cursor:
-        cursor.execute(
-            " UNION ALL ".join(f"({sql})" for sql, _ in parts),
-            [each for _, values in parts for each in values],
-        )
-        return cursor.fetchall()
+    return read(
+        " UNION ALL ".join(f"({sql})" for sql, _ in parts),
+        [each for _, values in parts for each in values],
+    )
 
 
 def _readable(access: Access, rows: list[tuple]) -> tuple[ListField, ...]:

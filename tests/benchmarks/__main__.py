@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from contextlib import ExitStack
 from tempfile import TemporaryDirectory
 
-from tests.benchmarks.database import copy_of, throw_away_database, use
+from tests.benchmarks.database import analyze, copy_of, throw_away_database, use
 
 SIZES = {"small": (2, 500), "large": (20, 5_000), "trust": (100, 30_000)}
 HEADS = (
@@ -46,16 +46,13 @@ def main() -> int:
 
 
 def _fill(size: str) -> tuple:
-    from django.db import connection
-
     from tests.benchmarks.filling import fill
     from tests.benchmarks.pages import pages
 
     started = time.monotonic()
     schools, pupils = SIZES[size]
     user, made = fill(size, schools=schools, pupils=pupils)
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+    analyze()
     print(f"{size}: {schools} schools, {pupils:,} children", end="")
     print(f" (filled in {time.monotonic() - started:.0f} s)", flush=True)
     return user, {page.name: page for page in pages(user, made)}

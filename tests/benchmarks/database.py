@@ -44,6 +44,18 @@ def use(name: str) -> None:
     connection.settings_dict["NAME"] = name
 
 
+def analyze() -> None:
+    """Count what lies in the tables, as autovacuum does by itself: only their owner may."""
+    import psycopg
+    from django.conf import settings
+    from django.db import connection
+
+    name = connection.settings_dict["NAME"]
+    owner = psycopg.conninfo.make_conninfo(settings.DATABASE_OWNER_URL, dbname=name)
+    with psycopg.connect(owner, autocommit=True) as session:
+        session.execute("ANALYZE")
+
+
 @contextlib.contextmanager
 def _made(name: str, template: str) -> Iterator[None]:
     import psycopg

@@ -7,7 +7,7 @@ import pytest
 from django.db import transaction
 from django.utils import timezone
 
-from aylsham.jobs import lease
+from aylsham.jobs import lease, runner, tasks
 from aylsham.jobs.codes import JobState
 from aylsham.jobs.keeping import forget_old_work
 from aylsham.jobs.plain import NotPlain, require_plain
@@ -55,6 +55,35 @@ def test_work_that_is_done_is_not_done_again(school):
     assert run_job(job.pk) == JobState.DONE
     assert run_job(job.pk) is None
     assert run_job(uuid4()) is None
+
+
+def test_one_bell_is_enough_for_all_that_waits_in_a_queue(school):
+    order = []
+    job_handler("small")(lambda work: order.append(work.arguments["n"]))
+    job_handler("large", queue="heavy")(lambda work: order.append("large"))
+    small = [begin("small", school, arguments={"n": n}) for n in range(3)]
+    begin("small", school, arguments={"n": "later"}, not_before=timezone.now() + dt.timedelta(1))
+    begin("large", school)
+    tasks.run(str(small[1].pk))
+    assert order == [1, 0, 2]
+    assert runner.run_waiting("heavy") == 1
+    assert order == [1, 0, 2, "large"]
+
+
+def test_a_bell_for_nothing_wakes_what_waits(school):
+    job_handler("small")(lambda work: None)
+    job = begin("small", school)
+    tasks.run(str(uuid4()))
+    job.refresh_from_db()
+    assert job.state == JobState.DONE
+
+
+def test_a_worker_that_goes_on_can_still_be_stopped(school, monkeypatch):
+    monkeypatch.setattr(runner, "GO_ON", 0)
+    job_handler("small")(lambda work: None)
+    jobs = [begin("small", school) for _ in range(3)]
+    tasks.run(str(jobs[0].pk))
+    assert Job.objects.filter(state=JobState.DONE).count() == 1
 
 
 def test_one_key_is_one_job(school):
