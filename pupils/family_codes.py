@@ -117,6 +117,7 @@ class AskStep(models.TextChoices):
     WRONG_CODE = "wrong_code", "Wrong code"
     LOCKED = "locked", "Locked after five wrong codes"
     OPENED = "opened", "Questions opened with the code"
+    LETTER = "letter", "The letter taken as a PDF"
     ANSWERED = "answered", "Answered"
     REMINDED = "reminded", "Reminder sent"
     HELD_BACK = "held_back", "Reminder held back: this person may no longer be told"

@@ -49,5 +49,6 @@ urlpatterns = [
     path(_LINK, contribute.contribute, name="contribute"),
     path(f"{_LINK}code/", contribute.contribute_code, name="contribute_code"),
     path(f"{_LINK}answer/", contribute.contribute_answer, name="contribute_answer"),
+    path(f"{_LINK}letter.pdf", contribute.contribute_letter, name="contribute_letter"),
     path(f"{_LINK}draft/", contribute.contribute_draft, name="contribute_draft"),
 ]

@@ -41,6 +41,7 @@ urlpatterns = [
     path(f"{_APPROVALS}rules/", approvals.approval_rules, name="approval_rules"),
     path(_APPROVAL, approvals.approval, name="approval"),
     path(f"{_APPROVAL}pages.pdf", approvals.approval_pages, name="approval_pages"),
+    path(f"{_APPROVAL}part/", approvals.approval_part, name="approval_part"),
     path(
         "<slug:school>/children/<uuid:pupil>/approve/<slug:share_kind>/<uuid:leaving>/",
         approvals.approval_ask,

@@ -95,6 +95,15 @@ class Tried(models.TextChoices):
     UNDONE = "undone", "Taken back"
 
 
+class EvidenceOf(models.TextChoices):
+    """What a document or an assessment of the child can stand behind."""
+
+    STATUS = "status", "A stretch on the SEND register"
+    STATUS_END = "status_end", "The end of a stretch on the SEND register"
+    LAYER = "layer", "A layer"
+    DIAGNOSIS = "diagnosis", "A diagnosis"
+
+
 class KnownFrom(models.TextChoices):
     """Where it is known from that a child has a need."""
 

@@ -160,3 +160,5 @@ class ReadSubject(models.TextChoices):
 
     SAFETY_PLAN = "safety_plan", "Safety plan"
     PASSPORT = "passport", "Passport"
+    #: The naming for one sensitive line of a passport: its text and that it is for them.
+    LINE = "line", "Line of a passport, by name"

@@ -7,6 +7,7 @@ from django import forms
 
 from aylsham.forms import DateField, FilterForm, Form, QuickSelect
 from pupils.codes import PROPOSED, Layer, SenStatus
+from pupils.forms.evidence import EvidenceForm
 from pupils.forms.status import past_day
 from pupils.selectors.layers import ListedChild
 from pupils.services.layers import LayerChoice
@@ -30,14 +31,14 @@ class WhyForm(Form):
         return past_day(self.cleaned_data["starts_on"], "The day")
 
 
-class LayerForm(WhyForm):
+class LayerForm(EvidenceForm, WhyForm):
     """The layer of one child."""
 
     layer = forms.ChoiceField(
         label=f"Layer ({PROPOSED})", choices=Layer.choices, widget=forms.RadioSelect
     )
     version = forms.CharField(widget=forms.HiddenInput, required=False)
-    field_order = ("layer", "starts_on", "reason", "evidence", "version")
+    field_order = ("layer", "starts_on", "reason", "evidence", "paper", "version")
 
 
 class LayerEndForm(Form):

@@ -5,6 +5,7 @@ from django import forms
 from aylsham.editing import EditForm
 from aylsham.forms import DateField, Form
 from pupils.codes import NEED_TYPES, AreaOfNeed, KnownFrom, NeedLevel
+from pupils.forms.evidence import EvidenceForm
 from pupils.forms.status import past_day
 from pupils.services.needs import DIAGNOSIS_FIELDS, LEVEL_FIELDS, NEED_FIELDS
 
@@ -61,7 +62,7 @@ class LevelForm(EditForm):
     )
 
 
-class DiagnosisForm(EditForm):
+class DiagnosisForm(EvidenceForm, EditForm):
     """A diagnosis as a dated fact with its source."""
 
     record_fields = DIAGNOSIS_FIELDS
@@ -74,6 +75,8 @@ class DiagnosisForm(EditForm):
         max_length=200,
         required=False,
     )
+
+    field_order = ("name", "made_on", "made_by", "evidence", "paper", "version")
 
     def clean_made_on(self):
         return past_day(self.cleaned_data["made_on"], "The day")

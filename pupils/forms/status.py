@@ -8,6 +8,7 @@ from aylsham import clock
 from aylsham.editing import EditForm
 from aylsham.forms import DateField, Form
 from pupils.codes import NEED_TYPE_CHOICES, SenStatus, StatusReason, ToldHow
+from pupils.forms.evidence import EvidenceForm
 from pupils.services.status import STATUS_FIELDS, Told
 
 LEVELS = [(s.value, s.label) for s in (SenStatus.SUPPORT, SenStatus.PLAN)]
@@ -68,7 +69,7 @@ class TellingForm(Form):
         )
 
 
-class StartForm(TellingForm):
+class StartForm(EvidenceForm, TellingForm):
     """A child comes on the register, or moves to another level."""
 
     status = forms.ChoiceField(label="Level", choices=LEVELS, widget=forms.RadioSelect)
@@ -91,7 +92,7 @@ class StartForm(TellingForm):
         choices=[("", "Add it later"), *NEED_TYPE_CHOICES],
         required=False,
     )
-    field_order = ("status", "starts_on", "reason", "note", "evidence", "primary_need")
+    field_order = ("status", "starts_on", "reason", "note", "evidence", "paper", "primary_need")
 
     def __init__(self, *args, has_needs: bool = False, level: str = "", **kwargs):
         super().__init__(*args, **kwargs)
@@ -110,12 +111,12 @@ class StartForm(TellingForm):
     @property
     def facts(self) -> dict[str, Any]:
         """What the services take."""
-        names = ("status", "starts_on", "reason", "note", "evidence", "primary_need")
+        names = ("status", "starts_on", "reason", "note", "evidence", "paper", "primary_need")
         data = self.cleaned_data
         return {n: data[n] for n in names if n in data} | {"told": self.told}
 
 
-class EndForm(TellingForm):
+class EndForm(EvidenceForm, TellingForm):
     """A child leaves the register."""
 
     ends_on = DateField(label="Last day on the register")
@@ -132,7 +133,7 @@ class EndForm(TellingForm):
         required=False,
         initial=True,
     )
-    field_order = ("ends_on", "reason", "note", "end_needs")
+    field_order = ("ends_on", "reason", "note", "paper", "end_needs")
     not_yet = to_tell_on = None
 
     def clean_ends_on(self):
@@ -142,9 +143,9 @@ class EndForm(TellingForm):
     def facts(self) -> dict[str, Any]:
         """What the service takes."""
         data = self.cleaned_data
-        names = ("ends_on", "reason", "note", "end_needs")
+        names = ("ends_on", "reason", "note", "paper", "end_needs")
         told = Told(on=data["told_on"], how=data["told_how"])
-        return {n: data[n] for n in names} | {"told": told}
+        return {n: data[n] for n in names if n in data} | {"told": told}
 
 
 class ToldForm(Form):
@@ -157,7 +158,7 @@ class ToldForm(Form):
         return past_day(self.cleaned_data["on"], "The day")
 
 
-class CorrectForm(EditForm):
+class CorrectForm(EvidenceForm, EditForm):
     """A mistake in the register is put right."""
 
     record_fields = STATUS_FIELDS
@@ -169,6 +170,7 @@ class CorrectForm(EditForm):
     evidence = forms.CharField(
         label="Where the evidence is", help_text=_TITLE, max_length=200, required=False
     )
+    field_order = ("starts_on", "reason", "note", "evidence", "paper", "version")
 
     def clean_starts_on(self):
         return past_day(self.cleaned_data["starts_on"], "The first day")

@@ -59,6 +59,7 @@ from pupils.models.documents import (
     PupilPhoto,
     VoiceClip,
 )
+from pupils.models.evidence import EvidenceLink
 from pupils.models.extra_fields import FederationField, FieldValue, SchoolField
 from pupils.models.family import AddressWithheld, Contact, ContactOrder, Home
 from pupils.models.help_plans import HelpPlan, HelpReview
@@ -210,6 +211,7 @@ __all__ = [
     "EmergencyAccess",
     "Enrolment",
     "Equipment",
+    "EvidenceLink",
     "FederationField",
     "FederationLetter",
     "FederationService",

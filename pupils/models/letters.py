@@ -242,6 +242,8 @@ class SentLetter(SchoolOwned):
     at = models.DateTimeField(db_default=Now())
     #: The entry of the contact log that says that it went.
     talk = school_key("pupils.Talk", null=True, blank=True, related_name="+")
+    #: The link that an e-mail carried: behind it the same pages can be had.
+    ask = school_key("pupils.ContributionRequest", null=True, blank=True, related_name="+")
 
     class Meta(SchoolOwned.Meta):
         ordering = ["-id"]
@@ -249,10 +251,12 @@ class SentLetter(SchoolOwned):
             *SchoolOwned.Meta.constraints,
             SameSchool("letter", name="pupils_sentletter_letter_same_school"),
             SameSchool("talk", name="pupils_sentletter_talk_same_school"),
+            SameSchool("ask", name="pupils_sentletter_ask_same_school"),
         ]
         indexes = [
             models.Index(fields=["school", "letter"], name="pupils_sentletter_letter"),
             models.Index(fields=["school", "talk"], name="pupils_sentletter_talk"),
+            models.Index(fields=["school", "ask"], name="pupils_sentletter_ask"),
         ]
 
     def __str__(self) -> str:

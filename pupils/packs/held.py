@@ -51,6 +51,11 @@ def advice(row) -> Held:
     return document(row.document)
 
 
+def evidence(row) -> Held:
+    """As the document or the assessment that it points at."""
+    return document(row.document) if row.document else by_sensitivity(row.assessment)
+
+
 def referral_part(row) -> Held:
     """As the referral."""
     return by_sensitivity(row.referral)

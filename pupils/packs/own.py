@@ -148,6 +148,13 @@ TABLES = (
     PackTable(own.NextSetting, "Settings the family thought about", "plan__pupil"),
     PackTable(own.MoveQuestion, "Questions of receiving teachers", "plan__pupil"),
     PackTable(
+        own.EvidenceLink,
+        "Evidence",
+        held=held_of.evidence,
+        only=Q(document=None) | Q(document__binned_at=None, document__sealed_at=None),
+        stands_by="subject_id",
+    ),
+    PackTable(
         own.RecordAuthor,
         "Who wrote it at earlier schools",
         held=by_sensitivity,

@@ -166,6 +166,9 @@ def _lines(text: str) -> int:
     return sum(ceil(len(line) / CHARACTERS_OF_A_LINE) for line in text.splitlines() if line.strip())
 
 
-def reading_mark(number: int, written_at: datetime) -> str:
-    """Which words of a version a page showed: its number, and when they were last saved."""
-    return f"{number}-{written_at.timestamp():.6f}"
+def reading_mark(number: int, written_at: datetime, by_name: Iterable[UUID] = ()) -> str:
+    """Which words of a version a page showed: its number, when they were last saved, and the
+    namings that let its reader see more and that they have still to confirm.
+    """
+    names = "".join(f"-{pk.hex}" for pk in sorted(by_name))
+    return f"{number}-{written_at.timestamp():.6f}{names}"

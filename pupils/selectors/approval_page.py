@@ -1,12 +1,9 @@
 """Exactly what would leave, for the one who approves it: the words, the parts, the pages."""
 
-import io
-import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from aylsham.access.current import Access
-from aylsham.documents import keeping
 from pupils.models import (
     Approval,
     Disclosure,
@@ -30,10 +27,9 @@ from pupils.selectors.approvals import (
 )
 from pupils.selectors.going_out import GoesOut, going_out, reads_all
 from pupils.selectors.letters.page import LetterPage, page_of
+from pupils.selectors.pack_files import PackFile, pack_files
 from pupils.sharing_codes import Answered, ShareKind
 from pupils.transfer_codes import Held
-
-READABLE = "record.pdf"
 
 
 @dataclass(frozen=True)
@@ -48,8 +44,12 @@ class WhatLeaves:
     letter: LetterPage | None = None
     letter_row: Letter | None = None
     pages: bytes | None = None
+    #: The pack for another school, and its files.
+    transfer: RecordTransfer | None = None
+    files: tuple[PackFile, ...] = ()
     #: Files and texts of the record, each as its reader would have it.
     papers: tuple[GoesOut, ...] = ()
+    share: OutsideShare | None = None
 
     @property
     def has_pages(self) -> bool:
@@ -98,13 +98,12 @@ def _pack(access: Access, row: Approval) -> WhatLeaves | None:
     may = access.permissions_at(access.school)
     if any((needed := Held(held).opened_by) and needed not in may for held in transfer.includes):
         return None
-    data = keeping.read(transfer.school_id, transfer.digest)
-    with zipfile.ZipFile(io.BytesIO(data)) as pack:
-        pages = pack.read(READABLE) if READABLE in pack.namelist() else None
     held = tuple((Held(each).label, "goes too") for each in transfer.includes)
     parts = tuple((title, str(many)) for title, many in transfer.counts)
     to = f"{transfer.to_name}, {transfer.to_person}"
-    return WhatLeaves(pack_leaving(transfer, row.pupil), to, held + parts, pages=pages)
+    leaving = pack_leaving(transfer, row.pupil)
+    files = pack_files(transfer)
+    return WhatLeaves(leaving, to, held + parts, transfer=transfer, files=files)
 
 
 def _outside(access: Access, row: Approval) -> WhatLeaves | None:
@@ -117,7 +116,7 @@ def _outside(access: Access, row: Approval) -> WhatLeaves | None:
     to = f"{share.name}, {share.profession}, {share.organisation}, {share.email}"
     until = f"{share.ends_on.day} {share.ends_on:%B %Y}"
     parts = (("What for", share.purpose), ("Last day", until))
-    return WhatLeaves(leaving, to, parts, papers=tuple(papers))
+    return WhatLeaves(leaving, to, parts, papers=tuple(papers), share=share)
 
 
 def _on_page(access: Access, row: Approval) -> WhatLeaves | None:

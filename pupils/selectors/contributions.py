@@ -19,6 +19,7 @@ from pupils.models import (
     ContributionRequest,
     Document,
     Pupil,
+    SentLetter,
     Voice,
 )
 from pupils.selectors.homes import shows_home
@@ -66,6 +67,14 @@ def find_invited(secret: str) -> Invited | None:
         return None
     ask.school = ask.pupil.school = link.school
     return Invited(link, ask)
+
+
+def letter_of(ask: ContributionRequest) -> SentLetter | None:
+    """The letter that an e-mail with this link carried, as it was sent; at most one statement."""
+    if ask.kind != AskKind.NEWS:
+        return None
+    rows = SentLetter.objects.filter(school_id=ask.school_id, ask=ask).select_related("letter")
+    return rows.first()
 
 
 def requests_of(pupil: Pupil) -> list[ContributionRequest]:

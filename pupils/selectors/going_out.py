@@ -23,6 +23,8 @@ class GoesOut:
     #: The file may be had as it is, without a mark.
     is_original: bool
     sensitivity: int = Sensitivity.EVERYONE
+    #: The row of the share, once there is one.
+    item: SharedItem | None = None
 
     @property
     def is_sensitive(self) -> bool:
@@ -52,6 +54,7 @@ def going_out(share: OutsideShare) -> list[GoesOut]:
             tuple((part["heading"], part["text"]) for part in row.parts),
             row.version is not None and row.gives_original,
             max(row.sensitivity, row.version.document.sensitivity if row.version else 0),
+            row,
         )
         for row in rows.select_related("version__document").order_by("pk")
         if not why_not(row, share.pupil_id)

@@ -1,16 +1,21 @@
 """The child's story on the register: levels, needs and diagnoses, now and before."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from uuid import UUID
 
 from aylsham.access.current import Access
-from pupils.codes import SenStatus, Source, StatusReason
+from pupils.codes import EvidenceOf, SenStatus, Source, StatusReason
 from pupils.models import Diagnosis, Need, Pupil, StatusPeriod
 from pupils.rules.documents import paper_named
 from pupils.selectors.documents import papers_of
+from pupils.selectors.evidence import Evidence
 from pupils.selectors.transfers.authors import Writers, writers_of
 from pupils.words import area_words, need_words
+
+#: What stands behind each decision about a child.
+type Behind = Mapping[tuple[str, UUID], Evidence]
 
 
 @dataclass(frozen=True)
@@ -40,6 +45,9 @@ class StatusLine:
     #: The document that the evidence names, for those who may read it.
     paper_id: UUID | None = None
     end_paper_id: UUID | None = None
+    #: What was chosen as evidence, of the beginning and of the end.
+    behind: Evidence | None = None
+    end_behind: Evidence | None = None
 
 
 @dataclass(frozen=True)
@@ -68,16 +76,22 @@ def status_history(pupil: Pupil, writers: Writers | None = None) -> list[StatusL
     return [_status_line(row, writers) for row in rows.select_related("started_by", "ended_by")]
 
 
-def with_papers(access: Access, pupil: Pupil, lines: list[StatusLine]) -> list[StatusLine]:
-    """The stretches with the documents that their evidence names; one statement, or none."""
-    if not any(line.evidence or line.end_note for line in lines):
-        return lines
-    papers = papers_of(access, pupil)
+def with_papers(
+    access: Access, pupil: Pupil, lines: list[StatusLine], behind: Behind
+) -> list[StatusLine]:
+    """The stretches with what was chosen as evidence, and the documents that their words name.
+
+    One statement, or none where nothing is said.
+    """
+    said = any(line.evidence or line.end_note for line in lines)
+    papers = papers_of(access, pupil) if said else []
     return [
         replace(
             line,
             paper_id=paper_named(line.evidence, papers),
             end_paper_id=paper_named(line.end_note, papers),
+            behind=behind.get((EvidenceOf.STATUS, line.id)),
+            end_behind=behind.get((EvidenceOf.STATUS_END, line.id)),
         )
         for line in lines
     ]
@@ -113,10 +127,11 @@ def open_needs_of(pupil: Pupil) -> list[Need]:
     return list(rows.order_by("rank"))
 
 
-def diagnoses_of(pupil: Pupil) -> list[Diagnosis]:
-    """Diagnoses that stand; one statement."""
+def diagnoses_of(pupil: Pupil, behind: Behind) -> list[tuple[Diagnosis, Evidence | None]]:
+    """Diagnoses that stand, each with what was chosen as evidence; one statement."""
     rows = Diagnosis.objects.filter(school_id=pupil.school_id, pupil=pupil, ended_on=None)
-    return list(rows.order_by("made_on", "pk"))
+    of = EvidenceOf.DIAGNOSIS
+    return [(row, behind.get((of, row.pk))) for row in rows.order_by("made_on", "pk")]
 
 
 def period_of(pupil: Pupil, pk: UUID) -> StatusPeriod | None:

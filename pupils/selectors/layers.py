@@ -14,9 +14,10 @@ from aylsham.changes import version_of
 from aylsham.clock import academic_year
 from aylsham.models import School
 from pupils.access import schools_where
-from pupils.codes import LAYER_FIELDS, PROPOSED, Layer, SenStatus
+from pupils.codes import LAYER_FIELDS, PROPOSED, EvidenceOf, Layer, SenStatus
 from pupils.models import ClassGroup, LayerPeriod, Need, Pupil
 from pupils.rules.layers import Misfit, is_missing, misfit_of
+from pupils.selectors.evidence import Evidence, evidence_of
 from pupils.selectors.identity import with_status
 from pupils.words import status_words, year_words
 
@@ -42,6 +43,7 @@ class LayerLine:
     reason: str
     evidence: str
     by: str
+    behind: Evidence | None = None
 
 
 @dataclass(frozen=True)
@@ -95,8 +97,9 @@ class MisfitLine:
     misfit: Misfit
 
 
-def layer_history(pupil: Pupil) -> list[LayerLine]:
-    """Every stretch, the latest first; one statement."""
+def layer_history(access: Access, pupil: Pupil) -> list[LayerLine]:
+    """Every stretch, the latest first, with what stands behind it; two statements."""
+    behind = evidence_of(access, pupil)
     rows = LayerPeriod.objects.filter(school_id=pupil.school_id, pupil=pupil)
     return [
         LayerLine(
@@ -107,6 +110,7 @@ def layer_history(pupil: Pupil) -> list[LayerLine]:
             reason=row.reason,
             evidence=row.evidence,
             by=row.set_by.name if row.set_by else "",
+            behind=behind.get((EvidenceOf.LAYER, row.pk)),
         )
         for row in rows.select_related("set_by")
     ]

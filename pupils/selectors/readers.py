@@ -1,16 +1,35 @@
-"""Who works with a child and so must read what is written for them, and who has not yet."""
+"""Who works with a child and so must read what is written for them, and who has not yet.
+
+Asked is for the newest version that somebody marked, if others changed in it what the person
+sees since they last confirmed; and for each sensitive line that they were named for since.
+"""
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, Max, OuterRef, Q, Subquery
 
 from aylsham.access.current import Access
-from aylsham.models import User
+from aylsham.access.permissions import Permission
+from aylsham.access.roles import ROLES, Reach
+from aylsham.access.sensitivity import readable
+from aylsham.codes import Sensitivity
+from aylsham.models import Membership, School, User
 from pupils.codes import PassportState, ReadSubject
-from pupils.models import ClassAdult, Passport, PassportVersion, Pupil, PupilAdult, ReadReceipt
+from pupils.models import (
+    ClassAdult,
+    LineReader,
+    Passport,
+    PassportVersion,
+    Pupil,
+    PupilAdult,
+    ReadReceipt,
+)
+from pupils.rules.lines import HELPS, LineKey
+from pupils.rules.reading import Reader, Step, has_more_to_read
 
 
 def works_with(user: User, today: dt.date) -> Q:
@@ -24,64 +43,137 @@ def works_with(user: User, today: dt.date) -> Q:
     return Q(Exists(of_class)) | Q(Exists(of_child))
 
 
+def to_confirm(user: User, today: dt.date):
+    """Namings of a person for a line that stands there, each without their receipt."""
+    return _unconfirmed(_namings(today).filter(user=user))
+
+
 def unread_passports(
     access: Access, schools: Iterable[UUID], pupil_ids: Iterable[UUID]
 ) -> list[UUID]:
-    """The children whose passport the asker works by and has still to read; one statement."""
-    passports = Passport.objects.filter(
-        works_with(access.user, access.today),
+    """The children, of those in the asker's reach, whose passport they have still to read.
+
+    One statement; two more where they have read an older version than the one that was marked.
+    """
+    user, today = access.user, access.today
+    own = {"school_id": OuterRef("school_id"), "pupil_id": OuterRef("pupil_id")}
+    receipts = ReadReceipt.objects.filter(
+        school_id=OuterRef("school_id"),
+        subject=ReadSubject.PASSPORT,
+        subject_id=OuterRef("pk"),
+        user=user,
+    )
+    named = _namings(today).filter(user=user, **own)
+    rows = Passport.objects.filter(
+        works_with(user, today) | Q(Exists(named)),
         school__in=list(schools),
         pupil_id__in=list(pupil_ids),
         state=PassportState.PUBLISHED,
+    ).annotate(
+        asks_by_name=Exists(_unconfirmed(named)),
+        confirmed=Subquery(
+            receipts.order_by().values("user").annotate(last=Max("version")).values("last")
+        ),
+        made_it=Exists(
+            PassportVersion.objects.filter(
+                school_id=OuterRef("school_id"),
+                passport=OuterRef("pk"),
+                made_by=user,
+                number=OuterRef("must_read_from"),
+            )
+        ),
     )
-    return list(_not_read_by(passports, access.user).values_list("pupil_id", flat=True))
+    found, older = [], []
+    for row in rows:
+        since = row.confirmed or int(row.sent_by_id == user.pk)
+        if row.asks_by_name or not (row.made_it or since):
+            found.append(row.pupil_id)
+        elif not row.made_it and since < row.must_read_from:
+            older.append((row, since))
+    if older:
+        at = {school.pk: school for school in access.schools}
+        steps = _steps([row for row, _ in older])
+        lines = _lines_by_name([row.pupil_id for row, _ in older], today, user=user)
+        for row, since in older:
+            levels = readable(access.permissions_at(at[row.school_id]))
+            reader = Reader(user.pk, frozenset(levels), lines[row.pupil_id, user.pk])
+            if _has_more(row, steps[row.pk], reader, since, row.must_read_from):
+                found.append(row.pupil_id)
+    return found
 
 
 def who_has_not(passports: Collection[Passport], *, today: dt.date) -> dict[UUID, list[str]]:
-    """By passport, the names of adults who have still to read it; four statements.
+    """By passport, the names of adults who have still to read it; at most eight statements.
 
     The passports come with their `pupil`. Whoever wrote the version need not confirm it.
     """
-    schools = {row.school_id for row in passports}
-    near = _adults(schools, passports, today)
-    done: set[tuple[UUID, UUID]] = {
-        (row.pk, row.sent_by_id) for row in passports if row.sent_by_id and row.must_read_from == 1
-    }
-    ids = [row.pk for row in passports]
-    receipts = ReadReceipt.objects.filter(
-        school__in=schools, subject=ReadSubject.PASSPORT, subject_id__in=ids
-    ).values_list("subject_id", "user_id", "version")
-    made = PassportVersion.objects.filter(
-        school__in=schools, passport__in=ids, number=F("passport__must_read_from")
-    ).values_list("passport_id", "made_by_id")
-    asked = {row.pk: row.must_read_from for row in passports}
-    done |= {(pk, user) for pk, user, version in receipts if version >= asked[pk]}
-    done |= set(made)
-    return {
-        row.pk: sorted(name for user, name in near[row.pk].items() if (row.pk, user) not in done)
-        for row in passports
-    }
+    upto = {row.pk: row.must_read_from for row in passports}
+    asked = _asked(passports, upto, today)
+    return {pk: sorted(people.values()) for pk, people in asked.items()}
 
 
 def who_would_read_again(pupil: Pupil, *, today: dt.date) -> list[str]:
     """Whom asking for the version of now would ask: not its writer, nor who has read it.
 
-    At most five statements; nobody while the passport is not published.
+    At most nine statements; nobody while the passport is not published.
     """
-    own = {"school_id": pupil.school_id}
-    passport = Passport.objects.filter(**own, pupil=pupil, state=PassportState.PUBLISHED).first()
-    rows = PassportVersion.objects.filter(**own, passport=passport).order_by("-number")
-    if passport is None or (latest := rows.first()) is None:
+    rows = Passport.objects.filter(
+        school_id=pupil.school_id, pupil=pupil, state=PassportState.PUBLISHED
+    )
+    passport = rows.annotate(latest=Max("versions__number")).first()
+    if passport is None or passport.latest is None:
         return []
     passport.pupil = pupil
-    receipts = ReadReceipt.objects.filter(
-        **own, subject=ReadSubject.PASSPORT, subject_id=passport.pk, version__gte=latest.number
-    )
-    known = {latest.made_by_id, *receipts.values_list("user_id", flat=True)}
-    if latest.number == 1:
-        known.add(passport.sent_by_id)
-    near = _adults([pupil.school_id], [passport], today)[passport.pk]
-    return sorted(name for user, name in near.items() if user not in known)
+    return sorted(_asked([passport], {passport.pk: passport.latest}, today)[passport.pk].values())
+
+
+@dataclass(frozen=True)
+class _Naming:
+    """A live naming: who, and whether they have still to confirm it."""
+
+    user_id: UUID
+    name: str
+    is_open: bool
+
+
+def _asked(
+    passports: Collection[Passport], upto: Mapping[UUID, int], today: dt.date
+) -> dict[UUID, dict[UUID, str]]:
+    """By passport, who has still to read it up to a version, with their names."""
+    schools = {row.school_id for row in passports}
+    near = _adults(schools, passports, today)
+    named = _named(schools, passports, today)
+    since = _confirmed(schools, passports)
+    made = _made(schools, upto)
+    found: dict[UUID, dict[UUID, str]] = {row.pk: {} for row in passports}
+    older: list[tuple[Passport, UUID, str, int]] = []
+    for row in passports:
+        for naming in named[row.pupil_id]:
+            if naming.is_open:
+                found[row.pk][naming.user_id] = naming.name
+        people = near[row.pk] | {each.user_id: each.name for each in named[row.pupil_id]}
+        for user, name in people.items():
+            last = since.get((row.pk, user), int(row.sent_by_id == user))
+            if (row.pk, user) in made or last >= upto[row.pk]:
+                continue
+            if last:
+                older.append((row, user, name, last))
+            else:
+                found[row.pk][user] = name
+    if older:
+        steps = _steps([row for row, *_ in older])
+        levels = _levels(schools, {user for _, user, *_ in older}, today)
+        lines = _lines_by_name([row.pupil_id for row, *_ in older], today)
+        for row, user, name, last in older:
+            reader = Reader(user, levels[row.school_id, user], lines[row.pupil_id, user])
+            if _has_more(row, steps[row.pk], reader, last, upto[row.pk]):
+                found[row.pk][user] = name
+    return found
+
+
+def _has_more(row: Passport, steps: list[Step], reader: Reader, since: int, upto: int) -> bool:
+    later = [step for step in steps if step.number >= since]
+    return has_more_to_read(later, reader, since=since, upto=upto)
 
 
 def _adults(
@@ -105,16 +197,123 @@ def _adults(
     }
 
 
-def _not_read_by(passports, user: User):
-    mine = {"school_id": OuterRef("school_id")}
-    read = ReadReceipt.objects.filter(
+def _namings(today: dt.date):
+    """Live namings for a sensitive line that still stands in a passport."""
+    closed = Sensitivity.SENSITIVE
+    is_text = Q(text__sensitivity=closed) & ~Q(text__text="")
+    is_help = Q(strategy__sensitivity=closed, strategy__ended_on=None) & ~Q(strategy__text="")
+    return LineReader.objects.live(today).filter(is_text | is_help)
+
+
+def _unconfirmed(namings):
+    return namings.filter(
+        ~Exists(
+            ReadReceipt.objects.filter(
+                school_id=OuterRef("school_id"),
+                subject=ReadSubject.LINE,
+                subject_id=OuterRef("pk"),
+                user=OuterRef("user_id"),
+            )
+        )
+    )
+
+
+def _named(
+    schools: Collection[UUID], passports: Collection[Passport], today: dt.date
+) -> dict[UUID, list[_Naming]]:
+    """By child, who reads a line by name and opens the child's record."""
+    # A role that reaches every child, or an assignment to this one.
+    everywhere = [role for role, rule in ROLES.items() if rule.reach == Reach.WHOLE_SCHOOL]
+    posts = Membership.objects.live(today).filter(
+        Q(school_id=OuterRef("school_id")) | Q(school=None),
+        user=OuterRef("user_id"),
+        federation_id=OuterRef("school__federation_id"),
+        role__in=everywhere,
+    )
+    live = Q(ends_on=None) | Q(ends_on__gte=today)
+    now = {"school_id": OuterRef("school_id"), "user": OuterRef("user_id")}
+    of_child = PupilAdult.objects.filter(
+        live, pupil_id=OuterRef("pupil_id"), starts_on__lte=today, **now
+    )
+    of_class = ClassAdult.objects.filter(
+        live, class_group_id=OuterRef("pupil__class_group_id"), starts_on__lte=today, **now
+    )
+    rows = _namings(today).filter(
+        Q(Exists(posts)) | Q(Exists(of_child)) | Q(Exists(of_class)),
+        school__in=schools,
+        pupil__in=[row.pupil_id for row in passports],
+        user__is_active=True,
+    )
+    open_ones = _unconfirmed(LineReader.objects.filter(pk=OuterRef("pk")))
+    found: dict[UUID, list[_Naming]] = defaultdict(list)
+    for pupil, user, name, is_open in rows.annotate(is_open=Exists(open_ones)).values_list(
+        "pupil_id", "user_id", "user__name", "is_open"
+    ):
+        found[pupil].append(_Naming(user, name, is_open))
+    return found
+
+
+def _confirmed(
+    schools: Collection[UUID], passports: Collection[Passport]
+) -> dict[tuple[UUID, UUID], int]:
+    """By passport and person, the newest version that they confirmed."""
+    rows = ReadReceipt.objects.filter(
+        school__in=schools,
         subject=ReadSubject.PASSPORT,
-        subject_id=OuterRef("pk"),
-        user=user,
-        version__gte=OuterRef("must_read_from"),
-        **mine,
+        subject_id__in=[row.pk for row in passports],
     )
-    made = PassportVersion.objects.filter(
-        passport=OuterRef("pk"), made_by=user, number=OuterRef("must_read_from"), **mine
+    found: dict[tuple[UUID, UUID], int] = defaultdict(int)
+    for pk, user, version in rows.values_list("subject_id", "user_id", "version"):
+        found[pk, user] = max(found[pk, user], version)
+    return dict(found)
+
+
+def _made(schools: Collection[UUID], upto: Mapping[UUID, int]) -> set[tuple[UUID, UUID]]:
+    """Passport and person where they made the version that is to be read."""
+    wanted = {(pk, number) for pk, number in upto.items()}
+    rows = PassportVersion.objects.filter(
+        school__in=schools, passport__in=list(upto), number__in=set(upto.values())
+    ).values_list("passport_id", "number", "made_by_id")
+    return {(pk, by) for pk, number, by in rows if by and (pk, number) in wanted}
+
+
+def _steps(passports: Collection[Passport]) -> dict[UUID, list[Step]]:
+    """By passport, its versions in order with what each says."""
+    rows = PassportVersion.objects.filter(
+        school__in={row.school_id for row in passports}, passport__in={row.pk for row in passports}
     )
-    return passports.filter(~Exists(read), ~Exists(made)).exclude(sent_by=user, must_read_from=1)
+    found: dict[UUID, list[Step]] = defaultdict(list)
+    for row in rows.order_by("number"):
+        found[row.passport_id].append(Step(row.number, row.made_by_id, row.content))
+    return found
+
+
+def _lines_by_name(
+    pupil_ids: Collection[UUID], today: dt.date, user: User | None = None
+) -> dict[tuple[UUID, UUID], frozenset[str]]:
+    """By child and person, the lines that they read by name."""
+    rows = _namings(today).filter(pupil__in=pupil_ids)
+    found: dict[tuple[UUID, UUID], set[str]] = defaultdict(set)
+    for pupil, reader, strategy, part in (rows.filter(user=user) if user else rows).values_list(
+        "pupil_id", "user_id", "strategy_id", "text__part"
+    ):
+        key = LineKey(HELPS, row_id=strategy) if strategy else LineKey(part, Sensitivity.SENSITIVE)
+        found[pupil, reader].add(str(key))
+    return defaultdict(frozenset, {key: frozenset(lines) for key, lines in found.items()})
+
+
+def _levels(
+    schools: Collection[UUID], users: Collection[UUID], today: dt.date
+) -> dict[tuple[UUID, UUID], frozenset[int]]:
+    """By school and person, the sensitivities that their roles open there."""
+    federations = dict(School.objects.filter(pk__in=schools).values_list("pk", "federation_id"))
+    may: dict[tuple[UUID, UUID], set[Permission]] = defaultdict(set)
+    rows = Membership.objects.live(today).filter(user__in=users)
+    for user, school, federation, role in rows.values_list(
+        "user_id", "school_id", "federation_id", "role"
+    ):
+        at = [school] if school else [pk for pk, of in federations.items() if of == federation]
+        for pk in at:
+            may[pk, user] |= ROLES[role].permissions
+    levels = {key: frozenset(map(int, readable(granted))) for key, granted in may.items()}
+    return defaultdict(frozenset, levels)

@@ -11,9 +11,10 @@ from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.changes import TransitionNotAllowed, version_of
 from aylsham.models import School, User
-from pupils.codes import LAYER_FIELDS
+from pupils.codes import LAYER_FIELDS, EvidenceOf
 from pupils.models import LayerPeriod, Pupil
 from pupils.selectors.layers import layer_now
+from pupils.services.evidence import link_evidence
 from pupils.services.recording import lock_pupil, lock_pupils, record_change, require_born
 
 ONE_DAY = dt.timedelta(days=1)
@@ -38,6 +39,7 @@ def set_layer(
     version: str,
     by: User | None,
     evidence: str = "",
+    paper: str = "",
 ) -> LayerPeriod:
     """Set the proposed layer of a child from a day on; the one before ends on the day before."""
     _require_used(pupil.school)
@@ -47,6 +49,7 @@ def set_layer(
     if version != version_of(now, LAYER_FIELDS):
         raise TransitionNotAllowed("Somebody set the layer while you had it open. Look again.")
     period = _set(pupil, now, layer, starts_on, reason, evidence, by)
+    link_evidence(pupil=pupil, of=EvidenceOf.LAYER, row_id=period.pk, paper=paper, by=by)
     detail = {"step": "set", "layer": layer}
     record_change(
         Action.CHANGE_LAYER, pupil=pupil, by=by, subject=period, detail=detail, moves_dates=False

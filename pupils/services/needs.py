@@ -9,8 +9,9 @@ from django.db.models import Max
 from aylsham.audit.codes import Action
 from aylsham.changes import TransitionNotAllowed, require_version
 from aylsham.models import User
-from pupils.codes import NEED_TYPES, Source
+from pupils.codes import NEED_TYPES, EvidenceOf, Source
 from pupils.models import Diagnosis, Need, Pupil
+from pupils.services.evidence import link_evidence
 from pupils.services.recording import lock, lock_pupil, record_change, require_born
 
 NEED_FIELDS = ("need_type", "in_words", "impact", "known_from", "since_on")
@@ -132,6 +133,7 @@ def add_diagnosis(
     made_on: dt.date | None = None,
     made_by: str = "",
     evidence: str = "",
+    paper: str | None = None,
 ) -> Diagnosis:
     """Record a diagnosis as a dated fact with its source."""
     pupil = lock_pupil(pupil)
@@ -144,6 +146,8 @@ def add_diagnosis(
         made_by=made_by,
         evidence=evidence,
     )
+    of = EvidenceOf.DIAGNOSIS
+    link_evidence(pupil=pupil, of=of, row_id=diagnosis.pk, paper=paper, by=by)
     _record_diagnosis("added", diagnosis, by)
     return diagnosis
 
@@ -158,6 +162,7 @@ def change_diagnosis(
     evidence: str,
     version: str,
     by: User,
+    paper: str | None = None,
 ) -> Diagnosis:
     """Change what a diagnosis says."""
     pupil = lock_pupil(diagnosis.pupil)
@@ -167,6 +172,8 @@ def change_diagnosis(
     diagnosis.name, diagnosis.made_on = name, made_on
     diagnosis.made_by, diagnosis.evidence = made_by, evidence
     diagnosis.save(update_fields=DIAGNOSIS_FIELDS)
+    of = EvidenceOf.DIAGNOSIS
+    link_evidence(pupil=pupil, of=of, row_id=diagnosis.pk, paper=paper, by=by)
     _record_diagnosis("changed", diagnosis, by)
     return diagnosis
 

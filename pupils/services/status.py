@@ -8,8 +8,9 @@ from django.db import transaction
 from aylsham.audit.codes import Action
 from aylsham.changes import TransitionNotAllowed, require_version
 from aylsham.models import User
-from pupils.codes import SenStatus, Source
+from pupils.codes import EvidenceOf, SenStatus, Source
 from pupils.models import Need, Pupil, StatusPeriod
+from pupils.services.evidence import link_evidence
 from pupils.services.needs import add_need
 from pupils.services.recording import lock, lock_pupil, record_change
 
@@ -43,6 +44,7 @@ def start_status(
     told: Told = Told(),
     note: str = "",
     evidence: str = "",
+    paper: str | None = None,
     primary_need: str = "",
     source: str = Source.HERE,
 ) -> StatusPeriod:
@@ -55,6 +57,7 @@ def start_status(
     _require_free(pupil, starts_on)
     _require_told(status, told, source)
     period = _begin(pupil, status, starts_on, reason, told, note, evidence, by, source)
+    _prove(period, EvidenceOf.STATUS, paper, by)
     if primary_need:
         add_need(pupil=pupil, need_type=primary_need, since_on=starts_on, by=by, source=source)
     _record("started", period, by)
@@ -72,6 +75,7 @@ def change_status(
     told: Told = Told(),
     note: str = "",
     evidence: str = "",
+    paper: str | None = None,
     source: str = Source.HERE,
 ) -> StatusPeriod:
     """Move a child between SEN support and an EHC plan; the earlier stretch ends the day before."""
@@ -87,6 +91,7 @@ def change_status(
     _require_told(status, told, source)
     _end(before, starts_on - ONE_DAY, reason, note, Told(), by)
     period = _begin(pupil, status, starts_on, reason, told, note, evidence, by, source)
+    _prove(period, EvidenceOf.STATUS, paper, by)
     _record("moved", period, by)
     return period
 
@@ -100,6 +105,7 @@ def end_status(
     by: User | None,
     told: Told = Told(),
     note: str = "",
+    paper: str | None = None,
     end_needs: bool = False,
 ) -> StatusPeriod:
     """Take a child off the SEND register after `ends_on`, the last day on it."""
@@ -110,6 +116,7 @@ def end_status(
             f"The last day cannot be before the first, {period.starts_on:%-d %B %Y}."
         )
     _end(period, ends_on, reason, note, told, by)
+    _prove(period, EvidenceOf.STATUS_END, paper, by)
     if end_needs:
         for need in Need.objects.filter(school=pupil.school, pupil=pupil, ended_on=None):
             need.ended_on = max(ends_on, need.since_on or ends_on)
@@ -145,6 +152,7 @@ def correct_status(
     evidence: str,
     version: str,
     by: User,
+    paper: str | None = None,
 ) -> StatusPeriod:
     """Put a mistake right: the first day, the reason or the words; the level itself stays."""
     pupil = lock_pupil(period.pupil)
@@ -156,6 +164,7 @@ def correct_status(
     period.starts_on, period.reason, period.note = starts_on, reason, note
     period.evidence, period.source = evidence, Source.HERE
     period.save(update_fields=[*STATUS_FIELDS, "source"])
+    _prove(period, EvidenceOf.STATUS, paper, by)
     _record("corrected", period, by)
     return period
 
@@ -217,6 +226,10 @@ def _end(period: StatusPeriod, ends_on, reason, note, told: Told, by) -> None:
     period.end_told_on, period.end_told_how = told.on, told.how if told.on else ""
     period.ended_by = by
     period.save()
+
+
+def _prove(period: StatusPeriod, of: EvidenceOf, paper: str | None, by: User | None) -> None:
+    link_evidence(pupil=period.pupil, of=of, row_id=period.pk, paper=paper, by=by)
 
 
 def _words(status: str) -> str:

@@ -3,12 +3,21 @@
 from aylsham.access.permissions import Permission as P
 from aylsham.audit.tracked import Tracked
 from pupils.access import fact_permission
-from pupils.codes import PROPOSED, AreaOfNeed, FactKind, Layer, ModeratedState, SenStatus
+from pupils.codes import (
+    PROPOSED,
+    AreaOfNeed,
+    EvidenceOf,
+    FactKind,
+    Layer,
+    ModeratedState,
+    SenStatus,
+)
 from pupils.models import (
     Concern,
     ConcernAnswer,
     DatedFact,
     Diagnosis,
+    EvidenceLink,
     LayerPeriod,
     ModeratedNeed,
     Need,
@@ -45,6 +54,13 @@ TRACKED = (
         },
         guarded=dict.fromkeys(("note", "end_note", "evidence"), P.VIEW_REGISTER),
         left_out=frozenset({"started_by", "ended_by"}),
+    ),
+    Tracked(
+        EvidenceLink,
+        "the evidence in the record for something",
+        P.VIEW_REGISTER,
+        title=lambda v: EvidenceOf(v["subject"]).label,
+        left_out=frozenset({"subject_id", "document", "assessment", "linked_by", "linked_at"}),
     ),
     Tracked(
         LayerPeriod,

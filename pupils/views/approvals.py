@@ -28,7 +28,9 @@ from pupils.selectors.approvals import (
 )
 from pupils.services.approvals import answer_approval, ask_approval, set_approval_rules
 from pupils.services.letters.sending import letter_pdf
+from pupils.services.shares.copies import part_of
 from pupils.sharing_codes import ShareKind
+from pupils.views.document_files import file_answer
 from pupils.views.opening import child_form, open_child
 from pupils.views.printing import pdf_answer
 
@@ -70,6 +72,7 @@ def approval(request: HttpRequest, approval) -> HttpResponse:
         "page": page,
         "form": form,
         "is_mine": row.approver_id == request.user.pk,
+        "is_current": page.is_as_asked(row),
     }
     return render(request, "pupils/approvals/approval.html", context)
 
@@ -86,6 +89,24 @@ def approval_pages(request: HttpRequest, approval) -> HttpResponse:
     if not pdf:
         raise Http404
     return pdf_answer(pdf, f"to-approve-{row.due_on:%Y-%m-%d}.pdf")
+
+
+@school_view(APPROVE)
+def approval_part(request: HttpRequest, approval) -> HttpResponse:
+    """The paper, or the file of a pack, that `?part=` counts from 1, as its reader gets it."""
+    row, page = _opened(request, approval, Action.DOWNLOAD, part=request.GET.get("part", ""))
+    parts = page.files or page.papers
+    number = request.GET.get("part", "")
+    if not number.isascii() or not number.isdigit() or not 1 <= int(number[:6]) <= len(parts):
+        raise Http404
+    try:
+        given = part_of(page, int(number))
+    except (PdfProblem, OSError) as refused:
+        is_ours = isinstance(refused, PdfProblem)
+        problem(request, str(refused) if is_ours else "This file cannot be read just now.")
+        return redirect("approval", request.school.slug, row.pk)
+    name = f"to-approve-{row.due_on:%Y-%m-%d}-{number}.{given.extension}"
+    return file_answer(given.data, given.media_type, name)
 
 
 @school_view(Permission.VIEW_PUPILS)
@@ -143,7 +164,9 @@ def approval_rules(request: HttpRequest) -> HttpResponse:
     return render(request, "pupils/form.html", context)
 
 
-def _opened(request: HttpRequest, pk: UUID, action: Action) -> tuple[Approval, WhatLeaves]:
+def _opened(
+    request: HttpRequest, pk: UUID, action: Action, **detail: str
+) -> tuple[Approval, WhatLeaves]:
     """What somebody asked about, as it is now; the reading is written down."""
     row = approval_of(request.access, pk)
     if row is None:
@@ -153,7 +176,12 @@ def _opened(request: HttpRequest, pk: UUID, action: Action) -> tuple[Approval, W
     if page is None:
         raise Http404
     record_event(
-        action, school=request.school, by=request.access, pupil_ids=[row.pupil_id], subject=row
+        action,
+        school=request.school,
+        by=request.access,
+        pupil_ids=[row.pupil_id],
+        subject=row,
+        detail=detail,
     )
     return row, page
 

@@ -16,16 +16,19 @@ from aylsham.documents.inspecting import Upload
 from aylsham.editing import carried_out
 from pupils.family_codes import AskKind
 from pupils.forms.contributions import LinkAnswerForm
-from pupils.selectors.contributions import Invited, find_invited, unsent_files
+from pupils.selectors.contributions import Invited, find_invited, letter_of, unsent_files
+from pupils.selectors.letters.page import page_of
 from pupils.services.contributions.answering import (
     check_code,
     save_draft,
     send_code,
     submit_answer,
+    take_letter,
 )
 from pupils.services.contributions.asking import is_barred
 from pupils.services.contributions.attaching import add_file, remove_file
-from pupils.views.secret_pages import View, code_page, is_opened, secret_view
+from pupils.views.printing import pdf_answer
+from pupils.views.secret_pages import View, code_page, gone, is_opened, secret_view
 
 
 def _allowed(secret: str) -> Invited | None:
@@ -41,7 +44,10 @@ def invited_view(view: View) -> View:
     @wraps(view)
     def wrapped(request: HttpRequest, invited: Invited, secret: str) -> HttpResponse:
         if not invited.ask.is_open:
-            return _page(request, invited, "contribute/thanks.html")
+            has_letter = is_opened(request, invited) and letter_of(invited.ask)
+            return _page(
+                request, invited, "contribute/thanks.html", letter=has_letter, secret=secret
+            )
         return view(request, invited, secret)
 
     return wrapped
@@ -99,9 +105,27 @@ def contribute_answer(request: HttpRequest, invited: Invited, secret: str) -> Ht
 
 
 def _answer_page(request: HttpRequest, invited: Invited, form, secret: str, **more) -> HttpResponse:
-    files = unsent_files(invited.ask)
-    context = {"form": form, "secret": secret, "files": files} | more
+    ask, sent = invited.ask, letter_of(invited.ask)
+    context = {
+        "form": form,
+        "secret": secret,
+        "files": unsent_files(ask),
+        "letter": sent,
+        "words": page_of(sent.letter, ask.school) if sent else None,
+    } | more
     return _page(request, invited, "contribute/answer.html", **context)
+
+
+@secret_view(_allowed)
+def contribute_letter(request: HttpRequest, invited: Invited, secret: str) -> HttpResponse:
+    """The pages of the letter as they were sent; also after an answer, while the link works."""
+    if not is_opened(request, invited):
+        return redirect("contribute", secret)
+    try:
+        sent = take_letter(ask=invited.ask)
+    except TransitionNotAllowed:
+        return gone(request)
+    return pdf_answer(bytes(sent.pdf), f"letter-{sent.gone_on:%Y-%m-%d}.pdf")
 
 
 def _take_files(request: HttpRequest, ask, form: LinkAnswerForm) -> list[tuple[str, str]]:

@@ -14,9 +14,14 @@ def document_file(document: Document, version: DocumentVersion) -> HttpResponse:
         raise Http404 from None
     suffix = f"-version-{version.number}" if version.number > 1 else ""
     name = f"{document.file_name}{suffix}.{version.extension}"
+    return file_answer(data, version.media_type, name)
+
+
+def file_answer(data: bytes, media_type: str, name: str) -> HttpResponse:
+    """Bytes from outside as a download; its name tells no child's name."""
     return HttpResponse(
         data,
-        content_type=version.media_type,
+        content_type=media_type,
         headers={
             "Content-Disposition": f'attachment; filename="{name}"',
             "Content-Security-Policy": "sandbox; default-src 'none'",

@@ -13,6 +13,7 @@ from aylsham.editing import carried_out
 from aylsham.notices import done
 from pupils.codes import LAYER_FIELDS
 from pupils.forms.layers import LayerEndForm, LayerForm, LayersFilter, LayersForm
+from pupils.selectors.evidence import evidence_choices
 from pupils.selectors.layers import children_to_set, class_choices, layer_history, layer_now
 from pupils.services.layers import end_layer, set_layer, set_layers
 from pupils.views.opening import child_form, child_page, child_url, open_child
@@ -29,6 +30,7 @@ def child_layers(request: HttpRequest, pupil) -> HttpResponse:
     form = LayerForm(
         request.POST or None,
         initial={"starts_on": request.access.today, "version": version_of(now, LAYER_FIELDS)},
+        papers=evidence_choices(request.access, child.pupil) if may_set else [],
     )
     if request.method == "POST":
         require(request, Permission.EDIT_REGISTER)
@@ -43,7 +45,7 @@ def child_layers(request: HttpRequest, pupil) -> HttpResponse:
         child,
         tab="register",
         form=form if may_set and request.school.uses_layers else None,
-        lines=layer_history(child.pupil),
+        lines=layer_history(request.access, child.pupil),
         has_open=now is not None,
         may_set=may_set,
     )

@@ -54,7 +54,7 @@ def add(request: HttpRequest, pupil) -> HttpResponse:
             pupil=child.pupil, line=line, today=today, by=request.user, **form.facts
         ),
     ):
-        done(request, "They read this line now, wherever they see the passport. It ends by itself.")
+        done(request, "They read this line now, and are asked to confirm it. It ends by itself.")
         return redirect(child_url(PAGE, child))
     return child_form(
         request,

@@ -11,7 +11,9 @@ from aylsham.access.permissions import Permission
 from aylsham.changes import TransitionNotAllowed
 from aylsham.editing import carried_out
 from aylsham.notices import done, problem
+from pupils.codes import EvidenceOf
 from pupils.forms.needs import DiagnosisForm, EndedForm, LevelForm, NeedForm
+from pupils.selectors.evidence import evidence_choices, evidence_for
 from pupils.selectors.history import diagnosis_of, need_of
 from pupils.services.needs import (
     add_diagnosis,
@@ -114,9 +116,16 @@ def diagnosis_add(request: HttpRequest, pupil) -> HttpResponse:
     """Record a diagnosis."""
     require(request, Permission.VIEW_SENSITIVE)
     child = open_child(request, pupil)
-    form = DiagnosisForm(request.POST or None)
+    papers = evidence_choices(request.access, child.pupil)
+    form = DiagnosisForm(request.POST or None, papers=papers)
     if request.method == "POST" and carried_out(
-        form, lambda: add_diagnosis(pupil=child.pupil, by=request.user, **form.facts)
+        form,
+        lambda: add_diagnosis(
+            pupil=child.pupil,
+            by=request.user,
+            paper=form.cleaned_data.get("paper"),
+            **form.facts,
+        ),
     ):
         done(request, "The diagnosis is recorded.")
         return redirect(child_url(PAGE, child))
@@ -131,11 +140,17 @@ def diagnosis_change(request: HttpRequest, pupil, diagnosis) -> HttpResponse:
     require(request, Permission.VIEW_SENSITIVE)
     child = open_child(request, pupil)
     found = _found(diagnosis_of(child.pupil, diagnosis))
-    form = DiagnosisForm(request.POST or None, record=found)
+    behind = evidence_for(request.access, child.pupil, EvidenceOf.DIAGNOSIS, found.pk)
+    papers = evidence_choices(request.access, child.pupil, behind)
+    form = DiagnosisForm(request.POST or None, record=found, papers=papers, behind=behind)
     if request.method == "POST" and carried_out(
         form,
         lambda: change_diagnosis(
-            diagnosis=found, by=request.user, version=form.cleaned_data["version"], **form.facts
+            diagnosis=found,
+            by=request.user,
+            version=form.cleaned_data["version"],
+            paper=form.cleaned_data.get("paper"),
+            **form.facts,
         ),
     ):
         done(request, "The diagnosis is changed.")

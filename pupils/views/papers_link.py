@@ -8,21 +8,19 @@ from functools import partial
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.template.loader import render_to_string
 from django.views.decorators.http import require_POST
 
 from aylsham import clock
 from aylsham.audit.signins import ip_of
 from aylsham.changes import TransitionNotAllowed
-from aylsham.documents import keeping
-from aylsham.documents.marking import MARKABLE, mark_pdf
-from aylsham.documents.rendering import PdfProblem, write_pdf
+from aylsham.documents.rendering import PdfProblem
 from aylsham.identifiers import as_key
 from pupils.models import SharedItem
 from pupils.rules.shares import place_words
 from pupils.selectors.contributions import Invited
 from pupils.selectors.shares import Shared, find_shared, item_of, items_of, link_of_ask
 from pupils.services.contributions.asking import new_link
+from pupils.services.shares.copies import copy_of, is_markable
 from pupils.services.shares.opening import (
     check_share_code,
     open_paper,
@@ -30,7 +28,7 @@ from pupils.services.shares.opening import (
     write_back,
 )
 from pupils.services.shares.sharing import is_barred
-from pupils.views.printing import pdf_answer
+from pupils.views.document_files import file_answer
 from pupils.views.secret_pages import code_page, gone, is_opened, note_opened, secret_view
 
 
@@ -81,7 +79,7 @@ def papers_open(request: HttpRequest, shared: Shared, secret: str) -> HttpRespon
     item = asked and item_of(shared.share, asked)
     if item is None:
         return gone(request)
-    wants = request.GET.get("as") == "original" or not _is_marked(item)
+    wants = request.GET.get("as") == "original" or not is_markable(item)
     try:
         opened = open_paper(
             share=shared.share, item=item, place=_place(request), wants_original=wants
@@ -106,45 +104,15 @@ def papers_write(request: HttpRequest, shared: Shared, secret: str) -> HttpRespo
 
 
 def _given(shared: Shared, item: SharedItem, *, is_original: bool) -> HttpResponse:
-    stamp = f"{clock.shown(clock.moment()):%Y-%m-%d}"
-    if item.version is None:
-        html = render_to_string(
-            "pupils/print/shared.html",
-            {"item": item, "share": shared.share, "school": shared.link.school},
-        )
-        data, extension = write_pdf(html), "pdf"
-    else:
-        data = keeping.read(item.version.school_id, item.version.digest)
-        extension = item.version.extension
-    if is_original and item.version is not None:
-        return HttpResponse(
-            data,
-            content_type=item.version.media_type,
-            headers={
-                "Content-Disposition": f'attachment; filename="paper-{stamp}.{extension}"',
-                "Content-Security-Policy": "sandbox; default-src 'none'",
-                "Cross-Origin-Resource-Policy": "same-origin",
-                "X-Content-Type-Options": "nosniff",
-            },
-        )
-    return pdf_answer(_marked(shared, item, data, extension), f"paper-{stamp}.pdf")
-
-
-def _marked(shared: Shared, item: SharedItem, data: bytes, extension: str) -> bytes:
-    share, at = shared.share, clock.shown(clock.moment())
-    when = f"{at.day} {at:%B %Y, %H:%M}"
-    return mark_pdf(
-        data,
-        extension,
-        across=f"Copy for {share.name}, {when}",
-        foot=f"Copy for {share.name}, {share.organisation}, opened {when}. From "
-        f"{shared.link.school.name}. Confidential: do not pass on.",
-        label=item.label,
+    at = clock.shown(clock.moment())
+    copy = copy_of(
+        shared.share,
+        item,
+        school=shared.link.school,
+        opened=f"{at.day} {at:%B %Y, %H:%M}",
+        is_original=is_original,
     )
-
-
-def _is_marked(item: SharedItem) -> bool:
-    return item.version is None or item.version.extension in MARKABLE
+    return file_answer(copy.data, copy.media_type, f"paper-{at:%Y-%m-%d}.{copy.extension}")
 
 
 def _open_items(shared: Shared):

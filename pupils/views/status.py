@@ -7,8 +7,9 @@ from aylsham.access.decorators import school_view
 from aylsham.access.permissions import Permission
 from aylsham.editing import carried_out
 from aylsham.notices import done
-from pupils.codes import SenStatus
+from pupils.codes import EvidenceOf, SenStatus
 from pupils.forms.status import CorrectForm, EndForm, StartForm, ToldForm
+from pupils.selectors.evidence import evidence_choices, evidence_for
 from pupils.selectors.history import period_of
 from pupils.services.status import (
     change_status,
@@ -26,7 +27,11 @@ PAGE = "child_register"
 def start(request: HttpRequest, pupil) -> HttpResponse:
     """Put a child on the register."""
     child = open_child(request, pupil)
-    form = StartForm(request.POST or None, has_needs=bool(child.needs))
+    form = StartForm(
+        request.POST or None,
+        has_needs=bool(child.needs),
+        papers=evidence_choices(request.access, child.pupil),
+    )
     if request.method == "POST" and carried_out(
         form, lambda: start_status(pupil=child.pupil, by=request.user, **form.facts)
     ):
@@ -48,7 +53,12 @@ def change(request: HttpRequest, pupil) -> HttpResponse:
     """Move a child between SEN support and an EHC plan."""
     child = open_child(request, pupil)
     level = child.status or SenStatus.SUPPORT
-    form = StartForm(request.POST or None, has_needs=True, level=level)
+    form = StartForm(
+        request.POST or None,
+        has_needs=True,
+        level=level,
+        papers=evidence_choices(request.access, child.pupil),
+    )
     other = SenStatus.PLAN if level == SenStatus.SUPPORT else SenStatus.SUPPORT
     if request.method == "POST" and carried_out(
         form, lambda: change_status(pupil=child.pupil, by=request.user, **form.facts)
@@ -70,7 +80,7 @@ def change(request: HttpRequest, pupil) -> HttpResponse:
 def end(request: HttpRequest, pupil) -> HttpResponse:
     """Take a child off the register."""
     child = open_child(request, pupil)
-    form = EndForm(request.POST or None)
+    form = EndForm(request.POST or None, papers=evidence_choices(request.access, child.pupil))
     if request.method == "POST" and carried_out(
         form, lambda: end_status(pupil=child.pupil, by=request.user, **form.facts)
     ):
@@ -108,11 +118,17 @@ def correct(request: HttpRequest, pupil, period) -> HttpResponse:
     """Put a mistake right."""
     child = open_child(request, pupil)
     found = _period(child, period)
-    form = CorrectForm(request.POST or None, record=found)
+    behind = evidence_for(request.access, child.pupil, EvidenceOf.STATUS, found.pk)
+    papers = evidence_choices(request.access, child.pupil, behind)
+    form = CorrectForm(request.POST or None, record=found, papers=papers, behind=behind)
     if request.method == "POST" and carried_out(
         form,
         lambda: correct_status(
-            period=found, by=request.user, version=form.cleaned_data["version"], **form.facts
+            period=found,
+            by=request.user,
+            version=form.cleaned_data["version"],
+            paper=form.cleaned_data.get("paper"),
+            **form.facts,
         ),
     ):
         done(request, "The register is corrected.")

@@ -53,6 +53,11 @@ def written(writer: pypdf.PdfWriter) -> bytes:
     return into.getvalue()
 
 
+def words_in(pdf: bytes) -> str:
+    """The words of a PDF, page after page."""
+    return " ".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages)
+
+
 def pdf_with(change, text: str = "Words") -> bytes:
     """A PDF that `change(writer)` did something to."""
     writer = pypdf.PdfWriter(clone_from=io.BytesIO(pdf(text)))

@@ -68,6 +68,12 @@ def sendings_of(letter: Letter) -> list[SentLetter]:
     return list(rows.select_related("by").defer("pdf"))
 
 
+def first_sending(letter: Letter) -> SentLetter | None:
+    """How a letter first went, with its pages; None while it is a draft."""
+    rows = SentLetter.objects.filter(school_id=letter.school_id, letter=letter)
+    return rows.order_by("id").first()
+
+
 def sending_of(letter: Letter, pk: UUID) -> SentLetter | None:
     """One sending with its pages."""
     return SentLetter.objects.filter(school_id=letter.school_id, letter=letter, pk=pk).first()

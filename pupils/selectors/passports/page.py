@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Subquery
 
 from aylsham.access.current import Access
@@ -28,6 +29,7 @@ from pupils.selectors.identity import Child
 from pupils.selectors.passports.clocks import with_oldest
 from pupils.selectors.passports.own_words import OwnWords, own_words_in, with_own_words
 from pupils.selectors.passports.parts import HELPS_LABEL, Comment, MyAside, Part, parts_of
+from pupils.selectors.readers import to_confirm
 from pupils.selectors.strategies import live_strategies
 
 
@@ -105,7 +107,7 @@ def passport_page(access: Access, child: Child) -> PassportPage:
         oldest_on=passport.oldest_on,
         freshness=_freshness(passport, child),
         version=passport.version or 0,
-        shown=reading_mark(passport.version, passport.written_at) if passport.version else "",
+        shown=_mark(passport),
         comments=tuple(comments.get("", ())),
         left_over=_left_over(parts, asides),
         own=own_words_in(passport),
@@ -133,10 +135,21 @@ def _passport(access: Access, child: Child) -> Passport | None:
         .annotate(
             version=Subquery(versions.order_by("-number").values("number")[:1]),
             written_at=Subquery(versions.order_by("-number").values("written_at")[:1]),
+            to_confirm=ArraySubquery(
+                to_confirm(access.user, access.today)
+                .filter(school_id=OuterRef("school_id"), pupil_id=OuterRef("pupil_id"))
+                .values("pk")
+            ),
         )
         .select_related("sent_by", "confirmed_by")
         .first()
     )
+
+
+def _mark(passport: Passport) -> str:
+    if not passport.version:
+        return ""
+    return reading_mark(passport.version, passport.written_at, passport.to_confirm)
 
 
 def _freshness(passport: Passport, child: Child) -> Freshness:

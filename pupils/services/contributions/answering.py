@@ -15,7 +15,8 @@ from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.changes import TransitionNotAllowed
 from pupils.family_codes import AskKind, AskState, AskStep, GivenHow
-from pupils.models import ContributionRequest, MovePlan, Voice
+from pupils.models import ContributionRequest, MovePlan, SentLetter, Voice
+from pupils.selectors.contributions import letter_of
 from pupils.services.contributions.asking import CODE_MAIL, as_outgoing, note, revoke_links
 from pupils.services.contributions.attaching import file_all
 from pupils.services.contributions.open import require_open
@@ -63,6 +64,28 @@ def check_code(*, ask: ContributionRequest, code: str) -> bool:
         revoke_links(ask)
         note(ask, AskStep.LOCKED)
     return False
+
+
+@transaction.atomic
+def take_letter(*, ask: ContributionRequest) -> SentLetter:
+    """Write down that the pages of a letter are taken, and give them as they were sent.
+
+    TransitionNotAllowed when the link carried none.
+    """
+    sent = letter_of(ask)
+    if sent is None:
+        raise TransitionNotAllowed("There is no letter behind this link.")
+    note(ask, AskStep.LETTER)
+    record_event(
+        Action.OPEN_SHARED,
+        school=ask.school,
+        by=None,
+        as_name=f"{ask.name} (from outside)",
+        pupil_ids=[ask.pupil_id],
+        subject=sent,
+        detail={"digest": sent.digest},
+    )
+    return sent
 
 
 @transaction.atomic

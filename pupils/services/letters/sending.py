@@ -17,12 +17,13 @@ from aylsham.models import Owes, User
 from pupils.codes import ToldHow
 from pupils.family_codes import AskKind, Channel, TalkOutcome
 from pupils.letter_codes import LetterState, LetterTo, SentHow
-from pupils.models import Letter, Pupil, SentLetter, StatusPeriod, Talk
+from pupils.models import ContributionRequest, Letter, Pupil, SentLetter, StatusPeriod, Talk
 from pupils.rules.letters.wording import gaps_in
 from pupils.rules.telling import NEWS_DAYS
 from pupils.selectors.approvals import letter_leaving
 from pupils.selectors.letters.addressees import verdict_on
 from pupils.selectors.letters.page import LetterPage, page_of
+from pupils.selectors.letters.register import first_sending
 from pupils.services.approvals import require_approved
 from pupils.services.contributions.asking import ask_for_views
 from pupils.services.documents.filing import file_document
@@ -44,9 +45,10 @@ _OWED_BY = {
 _HOW = {SentHow.POST: Channel.LETTER, SentHow.HAND: Channel.LETTER, SentHow.EMAIL: Channel.EMAIL}
 
 
-def letter_pdf(page: LetterPage) -> bytes:
-    """The letter as its reader gets it; PdfProblem if it cannot be set."""
-    return write_pdf(render_to_string("pupils/print/letter.html", {"page": page}))
+def letter_pdf(page: LetterPage, *, is_draft: bool = False) -> bytes:
+    """The letter as its reader gets it; a draft says so on each page. PdfProblem if it cannot be set."""
+    context = {"page": page, "is_draft": is_draft}
+    return write_pdf(render_to_string("pupils/print/letter.html", context))
 
 
 def stops(letter: Letter, page: LetterPage) -> list[str]:
@@ -77,7 +79,7 @@ def send_letter(
     `seen` is the hash of the page that the sender had before them: nothing else is sent. `key`
     comes with the form: pressing twice sends once. Setting the pages comes before any lock.
     """
-    first = letter.sendings.filter(school_id=letter.school_id).order_by("id").first()
+    first = first_sending(letter)
     if first and first.pk == key:
         return first
     page = page_of(letter, letter.pupil.school)
@@ -107,7 +109,7 @@ def send_letter(
             at=clock.moment(),
         )
         if how == SentHow.EMAIL:
-            _mail(letter, pupil, page, by, is_checked)
+            sent.ask = _mail(letter, pupil, page, by, is_checked)
         sent.talk = _log(letter, pupil, sent, by)
         sent.save(force_insert=True)
         if letter.is_draft:
@@ -149,9 +151,11 @@ def _require_ready(
         require_approved(letter_leaving(letter, pupil))
 
 
-def _mail(letter: Letter, pupil: Pupil, page: LetterPage, by: User, is_checked: bool) -> None:
-    """By the one door: the e-mail holds a link alone, the words stand behind it and a code."""
-    ask_for_views(
+def _mail(
+    letter: Letter, pupil: Pupil, page: LetterPage, by: User, is_checked: bool
+) -> ContributionRequest:
+    """By the one door: the e-mail holds a link alone, words and pages stand behind it and a code."""
+    return ask_for_views(
         pupil=pupil,
         by=by,
         is_checked=is_checked,

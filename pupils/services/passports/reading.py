@@ -1,9 +1,11 @@
 """Reading a passport: confirmed once for a version, asked for again when a change must be read."""
 
 import datetime as dt
+from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
+from aylsham import clock
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.changes import TransitionNotAllowed
@@ -11,6 +13,7 @@ from aylsham.models import User
 from pupils.codes import PassportState, ReadSubject
 from pupils.models import Passport, PassportVersion, Pupil, ReadReceipt
 from pupils.rules.passports import reading_mark
+from pupils.selectors.readers import to_confirm
 from pupils.services.passports.writing import passport_of
 from pupils.services.recording import lock_pupil
 
@@ -24,26 +27,36 @@ CHANGED_MEANWHILE = (
 def confirm_passport_read(*, pupil: Pupil, shown: str, by: User) -> None:
     """The person has read what their page showed (its `reading_mark`), if that is the newest.
 
-    Saying so twice changes nothing.
+    Lines that they were named for meanwhile are confirmed with it. Saying so twice changes nothing.
     """
     passport = passport_of(lock_pupil(pupil))
     newest = _newest(passport)
-    if shown != reading_mark(newest.number, newest.written_at):
+    mine = to_confirm(by, clock.today()).filter(school=passport.school, pupil=passport.pupil)
+    by_name = sorted(mine.values_list("pk", flat=True))
+    if shown != reading_mark(newest.number, newest.written_at, by_name):
         raise TransitionNotAllowed(CHANGED_MEANWHILE)
-    version = newest.number
+    subjects = [(ReadSubject.PASSPORT, passport.pk), *((ReadSubject.LINE, pk) for pk in by_name)]
+    new = [_confirm(passport, subject, pk, newest.number, by) for subject, pk in subjects]
+    if any(new):
+        detail = {"version": newest.number, "lines_by_name": len(by_name)}
+        _record(Action.CONFIRM_READ, passport, by, detail)
+
+
+def _confirm(passport: Passport, subject: ReadSubject, pk: UUID, version: int, by: User) -> bool:
+    """Keep a receipt; False if it was there."""
     try:
         with transaction.atomic():
             ReadReceipt.objects.create(
                 school=passport.school,
                 pupil=passport.pupil,
                 user=by,
-                subject=ReadSubject.PASSPORT,
-                subject_id=passport.pk,
+                subject=subject,
+                subject_id=pk,
                 version=version,
             )
     except IntegrityError:
-        return
-    _record(Action.CONFIRM_READ, passport, by, {"version": version})
+        return False
+    return True
 
 
 @transaction.atomic

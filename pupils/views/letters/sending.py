@@ -14,7 +14,7 @@ from pupils.letter_codes import LetterState, SentHow
 from pupils.selectors.identity import Child
 from pupils.selectors.letters.opened import OpenedLetter, opened_letter
 from pupils.selectors.letters.page import page_of
-from pupils.selectors.letters.register import sending_of
+from pupils.selectors.letters.register import first_sending, sending_of
 from pupils.services.letters.sending import letter_pdf, send_letter, stops
 from pupils.views.letters.writing import TAB, WRITE, opened
 from pupils.views.opening import child_page, child_url
@@ -43,10 +43,13 @@ def letter(request: HttpRequest, pupil, letter) -> HttpResponse:
 
 @school_view(WRITE)
 def letter_pdf_now(request: HttpRequest, pupil, letter) -> HttpResponse:
-    """The pages as they would be printed now."""
+    """The pages as they stand, marked as a draft; of a letter that went, as it went."""
     child, row = opened(request, pupil, letter, Action.PRINT)
+    name = f"letter-{row.on:%Y-%m-%d}.pdf"
+    if sent := first_sending(row):
+        return pdf_answer(bytes(sent.pdf), name)
     try:
-        return pdf_answer(letter_pdf(page_of(row, child.school)), f"letter-{row.on:%Y-%m-%d}.pdf")
+        return pdf_answer(letter_pdf(page_of(row, child.school), is_draft=True), f"draft-{name}")
     except PdfProblem as refused:
         problem(request, str(refused))
         return redirect(child_url("letter", child, row.pk))

@@ -1,12 +1,15 @@
 """A second, named person looks at exactly what leaves, at every door; a change asks again."""
 
 import datetime as dt
+import io
+import zipfile
 from uuid import uuid4
 
 import pytest
 
 from aylsham.access.roles import Role
 from aylsham.changes import TransitionNotAllowed
+from aylsham.documents import keeping
 from aylsham.models import AuditEvent, Deadline
 from pupils.models import Approval, Disclosure, IncomingRecord, SentLetter, TransferLink
 from pupils.selectors.approvals import (
@@ -22,6 +25,7 @@ from pupils.services.approvals import (
     refusal_to_leave,
     set_approval_rules,
 )
+from pupils.services.documents.filing import file_document
 from pupils.services.requests.cases import open_request
 from pupils.services.transfers.sending import (
     approve_transfer,
@@ -31,6 +35,7 @@ from pupils.services.transfers.sending import (
     release_transfer,
     take_out,
 )
+from tests.documents.making import pdf, upload
 from tests.factories import TODAY, PupilFactory, SchoolFactory, behind_the_wall, member
 from tests.pages import client_of, text_of
 from tests.pupils.letters.makers import head, letters_to_family, sent, two_homes
@@ -171,6 +176,10 @@ class TestTheOtherDoors:
         more = (
             {"to_school": sister, "opens_on": TODAY} if inside else {"to_email": "a@next.example"}
         )
+        file_document(
+            pupil=child, kind="school", upload=upload("report.pdf", pdf("Words")),
+            title="Autumn report", by=by,
+        )  # fmt: skip
         transfer = approve_transfer(
             pupil=child, includes=["sensitive"], allowed=["sensitive"], include_why="They asked",
             to_name="Next", to_person="Ms A", by=by, **more,
@@ -187,13 +196,28 @@ class TestTheOtherDoors:
         with pytest.raises(TransitionNotAllowed, match="second person"):
             release_transfer(transfer=transfer, by=by)
         leaving = pack_leaving(transfer, child)
-        answered(asked(leaving, boss, by), leaving, boss)
+        row = asked(leaving, boss, by)
+        if inside:
+            self.opens_each_file(client_of(boss), f"/oakfield/approvals/{row.pk}/", transfer)
+        answered(row, leaving, boss)
         release_transfer(transfer=transfer, by=by)
         behind_the_wall(school, sister)
         assert IncomingRecord.objects.exists() is inside
         assert TransferLink.objects.exists() is not inside
         with pytest.raises(TransitionNotAllowed, match="does not wait"):
             release_transfer(transfer=transfer, by=by)
+
+    def opens_each_file(self, client, one, transfer):
+        """Every file of the pack stands there and opens as it lies in it."""
+        page = client.get(one)
+        for words in ("The record to read", "Autumn report", "Common transfer file"):
+            assert words in text_of(page)
+        pack = zipfile.ZipFile(io.BytesIO(keeping.read(transfer.school_id, transfer.digest)))
+        files = page.context["page"].files
+        assert sorted(file.name for file in files) == sorted(pack.namelist())
+        for number, file in enumerate(files, 1):
+            assert client.get(f"{one}part/?part={number}").content == pack.read(file.name)
+        assert client.get(f"{one}part/?part={len(files) + 1}").status_code == 404
 
 
 class TestPages:

@@ -7,7 +7,7 @@ import pytest
 from aylsham.access.roles import Role
 from aylsham.changes import TransitionNotAllowed
 from aylsham.codes import Sensitivity
-from aylsham.models import Deadline
+from aylsham.models import AuditEvent, Deadline
 from pupils.models import Approval, Document, OutsideShare, SecretLink, SharedPaper
 from pupils.selectors.approvals import leaving_of
 from pupils.selectors.shares import shares_of
@@ -23,7 +23,7 @@ from pupils.services.shares.sharing import (
     stop_paper,
     stop_share,
 )
-from tests.documents.making import pdf, upload
+from tests.documents.making import pdf, upload, words_in
 from tests.factories import (
     TODAY,
     PupilFactory,
@@ -204,6 +204,14 @@ class TestOutside:
         for words in ("Dr Ada Moss", EP, "Preparing an assessment", "marked with their name"):
             assert words in seen
         assert approver.get(f"{one}pages.pdf").status_code == 404
+        as_read = words_in(approver.get(f"{one}part/?part=1").content)
+        assert "Speaks in twos" in as_read
+        assert "Copy for Dr Ada Moss, [day and time]" in as_read
+        opened = AuditEvent.objects.get(action="download")
+        assert (opened.subject_id, opened.detail) == (str(Approval.objects.get().pk), {"part": "1"})
+        for part in ("", "0", "2", "-1", "x", "9" * 400):
+            assert approver.get(f"{one}part/", {"part": part}).status_code == 404
+        assert sender.get(f"{one}part/?part=1").status_code == 200
         assert approver.post(one, {"is_approved": "yes"}).status_code == 302
         assert "Can be sent now" in text_of(sender.get(page))
         assert not mails_to(EP)
@@ -305,7 +313,15 @@ class TestOnAPage:
         seen = text_of(approver.get(one))
         assert "The page of Mia Reed" in seen
         assert "Autumn report" in seen
+        assert approver.get(f"{one}part/?part=1").content == pdf("Speaks in twos")
         approver.post(one, {"is_approved": "yes"})
+        behind_the_wall(school)
+        replace_document(document=document, upload=upload("new.pdf", pdf("New words")), by=by)
+        again = text_of(approver.get(one))
+        assert "Changed since" in again
+        assert "Approved" not in again
+        assert "Not on the page yet" in text_of(sender.get(base))
+        looked_at(child, "page", paper, boss, by)
         assert "Not on the page yet" not in text_of(sender.get(base))
         assert "Autumn report" in text_of(sender.get(f"{base}{mum.pk}/preview/"))
 

@@ -38,7 +38,7 @@ from pupils.services.requests.items import (
 )
 from pupils.services.safeguarding import hand_over, hand_over_text
 from pupils.services.talks import log_talk
-from tests.documents.making import pdf, upload
+from tests.documents.making import pdf, upload, words_in
 from tests.documents.test_blackout import holds
 from tests.factories import (
     TODAY,
@@ -110,8 +110,7 @@ def made(case, by):
 
 
 def words_of(row) -> str:
-    reader = pypdf.PdfReader(io.BytesIO(bytes(row.pdf)))
-    return " ".join(page.extract_text() for page in reader.pages)
+    return words_in(bytes(row.pdf))
 
 
 class TestFinding:
