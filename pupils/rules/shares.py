@@ -11,6 +11,9 @@ MOST_DAYS, USUAL_DAYS = 90, 28
 ENDS_SOON_DAYS = 7
 #: No more papers are opened by one link within ten minutes: nobody reads faster.
 MOST_OPENED, OPENED_WITHIN = 30, timedelta(minutes=10)
+TOO_MUCH = "That was a lot at once. Wait a few minutes, then go on."
+#: How long a marked copy waits for its reader; after that a new one is made.
+COPY_KEPT_FOR = timedelta(hours=1)
 
 _BROWSERS = (
     ("Edge", r"Edg(e|A|iOS)?/"),
