@@ -21,9 +21,9 @@ from uuid import UUID
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
-from django.db.models import Field, ForeignKey, QuerySet
+from django.db.models import ForeignKey, QuerySet
 
-type Reads[T] = Generator[Sequence[QuerySet], list[list[Any]], T]
+type Reads[T] = Generator[Sequence[QuerySet], Any, T]
 
 
 def read[T](work: Reads[T]) -> T:
@@ -73,7 +73,7 @@ class _Part:
 
     def __init__(self, queryset: QuerySet) -> None:
         self.queryset = queryset.all()
-        self.compiler = self.queryset.query.get_compiler(self.queryset.db)
+        self.compiler: Any = self.queryset.query.get_compiler(self.queryset.db)
         self.raw: list[tuple[Any, ...]] = []
         try:
             self.sql, self.params = self.compiler.as_sql()
@@ -100,7 +100,8 @@ class _Part:
         # The queryset goes its usual way, but for the database: related rows, annotations and
         # values come out of these rows as out of a cursor's.
         self.compiler.execute_sql = lambda *args, **kwargs: iter([self.raw])
-        self.queryset.query.get_compiler = lambda *args, **kwargs: self.compiler
+        query: Any = self.queryset.query
+        query.get_compiler = lambda *args, **kwargs: self.compiler
         return list(self.queryset)
 
 
@@ -133,7 +134,7 @@ _AS_IT_IS = frozenset(
 )
 
 
-def _thaw(field: Field) -> Callable[[Any], Any]:
+def _thaw(field: Any) -> Callable[[Any], Any]:
     """Turns a value of a column from JSON back; TypeError for a kind that it cannot."""
     if isinstance(field, ForeignKey):
         return _thaw(field.target_field)
