@@ -8,8 +8,10 @@ what is sensitive, sealed, of another home, or of a compartment.
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from aylsham.models import Deadline
+from aylsham.together import Reads, at_once
 from pupils.models import Contact, Pupil
 from pupils.rules.parents import Stage
 
@@ -52,7 +54,7 @@ class PagePart:
     key: str
     title: str
     order: int
-    read: Callable[[Reader], Iterable[PartLine]]
+    read: Callable[[Reader], Reads[Iterable[PartLine]]]
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,7 @@ class ShownPart:
     lines: tuple[PartLine, ...]
 
 
-ReadStages = Callable[[Reader], Iterable[Stage]]
+ReadStages = Callable[[Reader], Reads[Iterable[Stage]]]
 
 _parts: dict[str, PagePart] = {}
 _stages: dict[str, ReadStages] = {}
@@ -80,18 +82,18 @@ def register_stages(name: str, read: ReadStages) -> None:
     _stages[name] = read
 
 
-def shown_parts(reader: Reader) -> tuple[ShownPart, ...]:
+def shown_parts(reader: Reader) -> Reads[tuple[ShownPart, ...]]:
     """Every part that has something to say, in order."""
-    found = (
-        ShownPart(part.key, part.title, tuple(part.read(reader)))
-        for part in sorted(_parts.values(), key=lambda part: part.order)
-    )
-    return tuple(part for part in found if part.lines)
+    parts = sorted(_parts.values(), key=lambda part: part.order)
+    found = yield from at_once(*(part.read(reader) for part in parts))
+    shown = zip(parts, map(tuple, found), strict=True)
+    return tuple(ShownPart(part.key, part.title, lines) for part, lines in shown if lines)
 
 
-def stages_for(reader: Reader) -> tuple[Stage, ...]:
+def stages_for(reader: Reader) -> Reads[tuple[Stage, ...]]:
     """Everything that is going on for the child."""
-    return tuple(stage for read in _stages.values() for stage in read(reader))
+    found = yield from at_once(*(stages(reader) for stages in _stages.values()))
+    return tuple(chain.from_iterable(found))
 
 
 def keys_of(stages: Sequence[Stage]) -> list[str]:

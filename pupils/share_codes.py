@@ -37,7 +37,7 @@ class ShareStep(models.TextChoices):
     CODE_SENT = "code_sent", "Code sent"
     WRONG_CODE = "wrong_code", "Wrong code"
     LOCKED = "locked", "Locked after five wrong codes"
-    ENTERED = "entered", "Opened the page with the code"
+    OPENED = "entered", "Opened the page with the code"
     READ = "read", "Opened the copy"
     ORIGINAL = "original", "Took the original"
     TOOK_OFF = "took_off", "One paper was stopped"

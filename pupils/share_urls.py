@@ -23,4 +23,5 @@ urlpatterns = [
     path(f"{_LINK}code/", papers_link.papers_code, name="papers_code"),
     path(f"{_LINK}write/", papers_link.papers_write, name="papers_write"),
     path(f"{_LINK}paper/", papers_link.papers_open, name="papers_open"),
+    path(f"{_LINK}copy/", papers_link.papers_copy, name="papers_copy"),
 ]

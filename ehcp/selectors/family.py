@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from aylsham.models import Deadline, Weight
+from aylsham.together import Reads
 from ehcp.models import EhcPlan
-from ehcp.selectors.plans import PlanFacts, plans_of
+from ehcp.selectors.plans import PlanFacts, plan_reads
 from pupils.parent_parts import PartLine, Reader
 from pupils.rules.parents import Stage
 
@@ -12,20 +13,21 @@ COUNCIL, SCHOOL = "The council", "The school"
 REVIEW, TRANSFER = "The EHC plan: the yearly review", "The EHC plan: moving to a new school"
 
 
-def plan_stages(reader: Reader) -> Iterator[Stage]:
-    """The yearly review and the move to the next phase, with the law's days; two statements."""
-    pupil = reader.pupil
-    for plan in plans_of([pupil.school], frozenset({pupil.pk})):
-        yield _review(plan, reader)
-        yield from _transfer(plan, reader)
+def plan_stages(reader: Reader) -> Reads[list[Stage]]:
+    """The yearly review and the move to the next phase, with the law's days."""
+    plans = yield from plan_reads([reader.pupil.school], frozenset({reader.pupil.pk}))
+    return [stage for plan in plans for stage in (_review(plan, reader), *_transfer(plan, reader))]
 
 
-def plan_lines(reader: Reader) -> Iterator[PartLine]:
-    """What is known of the plan itself; one statement."""
+def plan_lines(reader: Reader) -> Reads[list[PartLine]]:
+    """What is known of the plan itself."""
     pupil = reader.pupil
-    plan = EhcPlan.objects.filter(school_id=pupil.school_id, pupil=pupil).maintained().first()
-    if plan is None:
-        return
+    plans = EhcPlan.objects.filter(school_id=pupil.school_id, pupil=pupil).maintained()
+    (found,) = yield [plans.order_by("pk")[:1]]
+    return [line for plan in found for line in _lines(plan)]
+
+
+def _lines(plan: EhcPlan) -> Iterator[PartLine]:
     yield PartLine(f"{plan.local_authority} first made the plan on {plan.made_on:%-d %B %Y}.")
     if plan.hours_per_week:
         hours = f"{plan.hours_per_week:f}".rstrip("0").rstrip(".")

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from aylsham.codes import YEAR_GROUP_AFTER, YEAR_GROUP_ORDER
 from aylsham.models import School
+from aylsham.together import Reads, read
 from ehcp.codes import ReviewKind
 from ehcp.models import AnnualReview, EhcPlan
 from ehcp.rules.cycle import Cycle, ReviewFacts, cycle_of, transfer_amended_on, transfer_september
@@ -48,24 +49,34 @@ def plans_of(
     schools: Iterable[School], pupil_ids: frozenset[UUID] | None = None
 ) -> list[PlanFacts]:
     """The facts of every plan in force at some schools; two statements."""
+    return read(plan_reads(schools, pupil_ids))
+
+
+def plan_reads(
+    schools: Iterable[School], pupil_ids: frozenset[UUID] | None = None
+) -> Reads[list[PlanFacts]]:
+    """The same, to go with other reads."""
     by_id = {school.pk: school for school in schools}
     plans = EhcPlan.objects.filter(school__in=by_id).maintained()
     if pupil_ids is not None:
         plans = plans.filter(pupil_id__in=pupil_ids)
-    rows = list(
-        plans.values(
-            "id",
-            "school_id",
-            "pupil_id",
-            "made_on",
-            "pupil__born_on",
-            "pupil__year_group",
-            "pupil__class_group__academic_year",
-        )
+    values = plans.values(
+        "id",
+        "school_id",
+        "pupil_id",
+        "made_on",
+        "pupil__born_on",
+        "pupil__year_group",
+        "pupil__class_group__academic_year",
     )
+    (rows,) = yield [values]
     if not rows:
         return []
-    reviews = _reviews_of(by_id, [row["id"] for row in rows])
+    ids = [row["id"] for row in rows]
+    (held,) = yield [AnnualReview.objects.filter(school__in=list(by_id), plan_id__in=ids)]
+    reviews: dict[UUID, list[ReviewFacts]] = defaultdict(list)
+    for each in held:
+        reviews[each.plan_id].append(review_facts(each))
     return [_plan_facts(by_id[row["school_id"]], row, reviews[row["id"]]) for row in rows]
 
 
@@ -125,10 +136,3 @@ def review_facts(row: AnnualReview) -> ReviewFacts:
         final_plan_on=row.final_plan_on,
         confirmed_for_transfer_on=row.confirmed_for_transfer_on,
     )
-
-
-def _reviews_of(schools: Iterable[UUID], plan_ids: list[UUID]) -> dict[UUID, list[ReviewFacts]]:
-    found: dict[UUID, list[ReviewFacts]] = defaultdict(list)
-    for row in AnnualReview.objects.filter(school__in=list(schools), plan_id__in=plan_ids):
-        found[row.plan_id].append(review_facts(row))
-    return found

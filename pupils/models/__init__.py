@@ -148,7 +148,7 @@ from pupils.models.safety import (
 )
 from pupils.models.secret_links import SecretLink
 from pupils.models.services import FederationService, SchoolService
-from pupils.models.shares import OutsideShare, SharedItem, ShareNote
+from pupils.models.shares import MarkedCopy, OutsideShare, SharedItem, ShareNote
 from pupils.models.strategies import FederationStrategy, SchoolStrategy, Strategy, StrategyTry
 from pupils.models.supply import SupplyLink
 from pupils.models.transfers import (
@@ -231,6 +231,7 @@ __all__ = [
     "Letter",
     "Letterhead",
     "LineReader",
+    "MarkedCopy",
     "MedicalAlert",
     "Medicine",
     "Meeting",

@@ -9,6 +9,7 @@ from aylsham.tenancy.history import track_history
 from aylsham.tenancy.models import SchoolOwned, school_key
 from aylsham.tenancy.sensitive import sensitivity_field
 from pupils.agreement_codes import AgreedHow, AgreementState, AgreementStep, Asked, Choice
+from pupils.models.secret_links import OpenedByCode
 
 
 class AgreementText(SchoolOwned):
@@ -54,7 +55,7 @@ class AgreementText(SchoolOwned):
 
 
 @track_history(exclude=("draft", "code_hash"))
-class AgreementAsk(SchoolOwned):
+class AgreementAsk(OpenedByCode, SchoolOwned):
     """One person who is asked to agree to one version, by a day."""
 
     pupil = school_key("pupils.Pupil", on_delete=models.CASCADE, related_name="+")
@@ -81,12 +82,6 @@ class AgreementAsk(SchoolOwned):
     #: What the person has chosen and written so far: {"choice", "words"}.
     draft = models.JSONField(default=dict, blank=True)
     draft_at = models.DateTimeField(null=True, blank=True)
-    # The one-time code: keyed hash, when it was sent, and how it was tried.
-    code_hash = models.CharField(max_length=64, blank=True)
-    code_sent_at = models.DateTimeField(null=True, blank=True)
-    codes_sent = models.PositiveSmallIntegerField(default=0)
-    wrong_codes = models.PositiveSmallIntegerField(default=0)
-    locked_at = models.DateTimeField(null=True, blank=True)
 
     class Meta(SchoolOwned.Meta):
         ordering = ["asked", "name", "id"]

@@ -7,13 +7,14 @@ from django.db.models.functions import Now
 from aylsham.models import Owes
 from aylsham.tenancy.constraints import SameSchool
 from aylsham.tenancy.history import track_history
-from aylsham.tenancy.models import SchoolOwned, UUIDModel, school_key
+from aylsham.tenancy.models import SchoolOwned, school_key
 from aylsham.tenancy.sensitive import sensitivity_field
 from pupils.family_codes import AskKind, AskState, AskStep, GivenHow
+from pupils.models.secret_links import OpenedByCode, SecretAddress
 
 
 @track_history(exclude=("draft", "code_hash", "files_tried"))
-class ContributionRequest(SchoolOwned):
+class ContributionRequest(OpenedByCode, SchoolOwned):
     """A request to one named person to answer some questions about a child by a day."""
 
     pupil = school_key("pupils.Pupil", on_delete=models.CASCADE, related_name="asks")
@@ -55,12 +56,6 @@ class ContributionRequest(SchoolOwned):
     draft_at = models.DateTimeField(null=True, blank=True)
     #: Files that were sent in, also those that were refused.
     files_tried = models.PositiveSmallIntegerField(default=0)
-    # The one-time code: keyed hash, when it was sent, and how it was tried.
-    code_hash = models.CharField(max_length=64, blank=True)
-    code_sent_at = models.DateTimeField(null=True, blank=True)
-    codes_sent = models.PositiveSmallIntegerField(default=0)
-    wrong_codes = models.PositiveSmallIntegerField(default=0)
-    locked_at = models.DateTimeField(null=True, blank=True)
 
     class Meta(SchoolOwned.Meta):
         ordering = ["due_on", "id"]
@@ -164,21 +159,15 @@ class ContributionNote(SchoolOwned):
         return f"{self.step} {self.ask_id}"
 
 
-class ContributionLink(UUIDModel):
-    """A secret address of a request; read before a school is known, so it carries its school."""
+class ContributionLink(SecretAddress):
+    """A secret address of a request."""
 
-    school = models.ForeignKey("aylsham.School", on_delete=models.PROTECT, related_name="+")
+    leads_to = "ask_id"
+
     ask_id = models.UUIDField()
-    token_hash = models.CharField(max_length=64, unique=True)
-    expires_on = models.DateField()
-    revoked_at = models.DateTimeField(null=True, blank=True)
-    created_at = models.DateTimeField(db_default=Now())
 
     class Meta:
         indexes = [models.Index(fields=["school", "ask_id"], name="pupils_contributionlink_ask")]
-
-    def __str__(self) -> str:
-        return str(self.pk)
 
 
 @track_history

@@ -2,13 +2,13 @@
 
 from django.db import models
 from django.db.models import Q
-from django.db.models.functions import Now
 
 from aylsham.tenancy.constraints import SameSchool
 from aylsham.tenancy.history import track_history
-from aylsham.tenancy.models import SchoolOwned, UUIDModel, school_key
+from aylsham.tenancy.models import SchoolOwned, school_key
 from aylsham.tenancy.sensitive import sensitivity_field
 from pupils.meeting_codes import InviteeKind, MeetingKind, MeetingState, Reply
+from pupils.models.secret_links import SecretAddress
 
 
 @track_history
@@ -192,22 +192,15 @@ class MeetingInvitee(SchoolOwned):
         return str(self.pk)
 
 
-class MeetingLink(UUIDModel):
-    """A secret address of one invited person; read before a school is known, so it carries it."""
+class MeetingLink(SecretAddress):
+    """A secret address of one invited person; it ends with the day of the meeting."""
 
-    school = models.ForeignKey("aylsham.School", on_delete=models.PROTECT, related_name="+")
+    leads_to = "invitee_id"
+
     invitee_id = models.UUIDField()
-    token_hash = models.CharField(max_length=64, unique=True)
-    #: The day of the meeting: its last.
-    expires_on = models.DateField()
-    revoked_at = models.DateTimeField(null=True, blank=True)
-    created_at = models.DateTimeField(db_default=Now())
 
     class Meta:
         indexes = [models.Index(fields=["school", "invitee_id"], name="pupils_meetinglink_of")]
-
-    def __str__(self) -> str:
-        return str(self.pk)
 
 
 @track_history(exclude=("sitting",))

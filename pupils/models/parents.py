@@ -6,14 +6,15 @@ from django.db.models.functions import Now
 
 from aylsham.tenancy.constraints import SameSchool
 from aylsham.tenancy.history import track_history
-from aylsham.tenancy.models import SchoolOwned, UUIDModel, school_key
+from aylsham.tenancy.models import SchoolOwned, school_key
+from pupils.models.secret_links import OpenedByCode, SecretAddress
 from pupils.parent_codes import PageScope, PageStep, PageStop
 
 
 @track_history(
     exclude=("told", "last_read_at", "code_hash", "code_sent_at", "codes_sent", "wrong_codes")
 )
-class ParentPage(SchoolOwned):
+class ParentPage(OpenedByCode, SchoolOwned):
     """One adult's page about one child: bound to one address, for a time, until it is stopped."""
 
     pupil = school_key("pupils.Pupil", on_delete=models.CASCADE, related_name="parent_pages")
@@ -38,12 +39,6 @@ class ParentPage(SchoolOwned):
     stopped_by = models.ForeignKey(
         "aylsham.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
-    # The one-time code: keyed hash, when it was sent, and how it was tried.
-    code_hash = models.CharField(max_length=64, blank=True)
-    code_sent_at = models.DateTimeField(null=True, blank=True)
-    codes_sent = models.PositiveSmallIntegerField(default=0)
-    wrong_codes = models.PositiveSmallIntegerField(default=0)
-    locked_at = models.DateTimeField(null=True, blank=True)
 
     class Meta(SchoolOwned.Meta):
         ordering = ["made_on", "id"]
@@ -86,21 +81,15 @@ class ParentPage(SchoolOwned):
         return self.scope == PageScope.WHOLE
 
 
-class ParentPageLink(UUIDModel):
-    """A secret address of a parent's page; read before a school is known, so it carries it."""
+class ParentPageLink(SecretAddress):
+    """A secret address of a parent's page."""
 
-    school = models.ForeignKey("aylsham.School", on_delete=models.PROTECT, related_name="+")
+    leads_to = "page_id"
+
     page_id = models.UUIDField()
-    token_hash = models.CharField(max_length=64, unique=True)
-    expires_on = models.DateField()
-    revoked_at = models.DateTimeField(null=True, blank=True)
-    created_at = models.DateTimeField(db_default=Now())
 
     class Meta:
         indexes = [models.Index(fields=["school", "page_id"], name="pupils_parentpagelink_of")]
-
-    def __str__(self) -> str:
-        return str(self.pk)
 
 
 class ParentPageNote(SchoolOwned):

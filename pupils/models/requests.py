@@ -5,7 +5,8 @@ from django.db.models import F, Q
 
 from aylsham.tenancy.constraints import SameSchool
 from aylsham.tenancy.history import track_history
-from aylsham.tenancy.models import SchoolOwned, UUIDModel, school_key
+from aylsham.tenancy.models import SchoolOwned, school_key
+from pupils.models.secret_links import OpenedByCode, SecretAddress
 from pupils.request_codes import (
     GROUND_CHOICES,
     AskerKind,
@@ -185,7 +186,7 @@ class RequestItem(SchoolOwned):
         return str(self.pk)
 
 
-class Disclosure(SchoolOwned):
+class Disclosure(OpenedByCode, SchoolOwned):
     """A bundle as it was made, and how it was handed over: the log of what was given."""
 
     case = school_key(RecordsRequest, on_delete=models.CASCADE, related_name="disclosures")
@@ -203,14 +204,9 @@ class Disclosure(SchoolOwned):
         "aylsham.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
 
-    # By a link without an account: to whom, until when, and how its one-time code was tried.
+    # By a link without an account: to whom, and until when.
     link_email = models.EmailField(blank=True)
     link_until = models.DateField(null=True, blank=True)
-    code_hash = models.CharField(max_length=64, blank=True)
-    code_sent_at = models.DateTimeField(null=True, blank=True)
-    codes_sent = models.PositiveSmallIntegerField(default=0)
-    wrong_codes = models.PositiveSmallIntegerField(default=0)
-    locked_at = models.DateTimeField(null=True, blank=True)
     fetched_at = models.DateTimeField("fetched by the link at", null=True, blank=True)
 
     class Meta(SchoolOwned.Meta):
@@ -235,17 +231,13 @@ class Disclosure(SchoolOwned):
         return str(self.pk)
 
 
-class RecordsLink(UUIDModel):
-    """A secret address of a bundle; read before a school is known, so it carries its school."""
+class RecordsLink(SecretAddress):
+    """A secret address of a bundle."""
 
-    school = models.ForeignKey("aylsham.School", on_delete=models.PROTECT, related_name="+")
+    leads_to = "disclosure_id"
+
     disclosure_id = models.UUIDField()
-    token_hash = models.CharField(max_length=64, unique=True)
-    expires_on = models.DateField()
-    revoked_at = models.DateTimeField(null=True, blank=True)
+    created_at = None
 
     class Meta:
         indexes = [models.Index(fields=["school", "disclosure_id"], name="pupils_recordslink_of")]
-
-    def __str__(self) -> str:
-        return str(self.pk)

@@ -8,11 +8,12 @@ from aylsham.tenancy.constraints import SameSchool
 from aylsham.tenancy.history import track_history
 from aylsham.tenancy.models import SchoolOwned, school_key
 from aylsham.tenancy.sensitive import sensitivity_field
+from pupils.models.secret_links import OpenedByCode
 from pupils.share_codes import ShareBasis, SharedKind, ShareStep, StopReason
 
 
 @track_history(exclude=("code_hash",))
-class OutsideShare(SchoolOwned):
+class OutsideShare(OpenedByCode, SchoolOwned):
     """Chosen papers of a child, for one named professional, for a purpose, until a day."""
 
     pupil = school_key("pupils.Pupil", on_delete=models.CASCADE, related_name="+")
@@ -42,12 +43,6 @@ class OutsideShare(SchoolOwned):
         blank=True,
         related_name="+",
     )
-    # The one-time code: keyed hash, when it was sent, and how it was tried.
-    code_hash = models.CharField(max_length=64, blank=True)
-    code_sent_at = models.DateTimeField(null=True, blank=True)
-    codes_sent = models.PositiveSmallIntegerField(default=0)
-    wrong_codes = models.PositiveSmallIntegerField(default=0)
-    locked_at = models.DateTimeField(null=True, blank=True)
 
     class Meta(SchoolOwned.Meta):
         ordering = ["-shared_on", "-id"]
@@ -129,6 +124,28 @@ class SharedItem(SchoolOwned):
         indexes = [
             models.Index(fields=["school", "share"], name="pupils_shareditem_share"),
             models.Index(fields=["school", "version"], name="pupils_shareditem_version"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class MarkedCopy(SchoolOwned):
+    """A copy of a shared paper that names its reader and when they asked; kept for an hour."""
+
+    item = school_key(SharedItem, on_delete=models.CASCADE, related_name="copies")
+    asked_at = models.DateTimeField()
+    #: None until a worker has made it.
+    pdf = models.BinaryField(null=True)
+
+    class Meta(SchoolOwned.Meta):
+        constraints = [
+            *SchoolOwned.Meta.constraints,
+            SameSchool("item", name="pupils_markedcopy_item_same_school"),
+        ]
+        indexes = [
+            models.Index(fields=["school", "item"], name="pupils_markedcopy_item"),
+            models.Index(fields=["school", "asked_at"], name="pupils_markedcopy_at"),
         ]
 
     def __str__(self) -> str:

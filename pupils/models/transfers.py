@@ -7,13 +7,14 @@ from django.db.models.functions import Now
 
 from aylsham.tenancy.constraints import SameSchool
 from aylsham.tenancy.history import track_history
-from aylsham.tenancy.models import SchoolOwned, UUIDModel, school_key
+from aylsham.tenancy.models import SchoolOwned, school_key
 from aylsham.tenancy.sensitive import SensitiveQuerySet, sensitivity_field
+from pupils.models.secret_links import OpenedByCode, SecretAddress
 from pupils.transfer_codes import Held, IncomingState, TransferState, TransferStep
 
 
 @track_history(exclude=("code_hash",))
-class RecordTransfer(SchoolOwned):
+class RecordTransfer(OpenedByCode, SchoolOwned):
     """A child's record on its way to another school: what goes, who approved it, the receipt."""
 
     pupil = school_key("pupils.Pupil", on_delete=models.CASCADE, related_name="transfers")
@@ -44,12 +45,6 @@ class RecordTransfer(SchoolOwned):
     received_by = models.CharField("received by", max_length=150, blank=True)
     received_how = models.CharField("how we know", max_length=200, blank=True)
     ended_why = models.CharField("why it was returned or withdrawn", max_length=300, blank=True)
-    # The one-time code: keyed hash, when it was sent, and how it was tried.
-    code_hash = models.CharField(max_length=64, blank=True)
-    code_sent_at = models.DateTimeField(null=True, blank=True)
-    codes_sent = models.PositiveSmallIntegerField(default=0)
-    wrong_codes = models.PositiveSmallIntegerField(default=0)
-    locked_at = models.DateTimeField(null=True, blank=True)
 
     class Meta(SchoolOwned.Meta):
         ordering = ["-id"]
@@ -122,23 +117,17 @@ class TransferNote(SchoolOwned):
         return f"{self.step} {self.transfer_id}"
 
 
-class TransferLink(UUIDModel):
-    """A secret address of a pack; read before a school is known, so it carries its school."""
+class TransferLink(SecretAddress):
+    """A secret address of a pack."""
 
-    school = models.ForeignKey("aylsham.School", on_delete=models.PROTECT, related_name="+")
+    leads_to = "transfer_id"
+
     transfer_id = models.UUIDField()
-    token_hash = models.CharField(max_length=64, unique=True)
-    expires_on = models.DateField()
-    revoked_at = models.DateTimeField(null=True, blank=True)
-    created_at = models.DateTimeField(db_default=Now())
 
     class Meta:
         indexes = [
             models.Index(fields=["school", "transfer_id"], name="pupils_transferlink_transfer")
         ]
-
-    def __str__(self) -> str:
-        return str(self.pk)
 
 
 @track_history

@@ -45,6 +45,7 @@ STAYS_HERE: dict[type[models.Model], str] = {
     own.RetentionDecision: "Decisions about keeping the record",
     own.RecordTransfer: "Records sent to other schools",
     own.SharedItem: "Each paper that was shared outside",
+    own.MarkedCopy: "Marked copies that readers asked for",
     own.ShareNote: "Who read what was shared outside",
     own.RoundChild: "Times offered to the parents",
     own.SharedPaper: "Papers on parents' pages",

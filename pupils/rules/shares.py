@@ -1,7 +1,7 @@
 """What holds of papers shared with a professional outside: pure, no Django."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from aylsham.dates import DAY
 
@@ -9,6 +9,8 @@ from aylsham.dates import DAY
 MOST_DAYS, USUAL_DAYS = 90, 28
 #: Shares that end within so many days are shown as ending.
 ENDS_SOON_DAYS = 7
+#: How long a marked copy waits for its reader; after that a new one is made.
+COPY_KEPT_FOR = timedelta(hours=1)
 
 _BROWSERS = (
     ("Edge", r"Edg(e|A|iOS)?/"),

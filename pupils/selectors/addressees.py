@@ -23,7 +23,7 @@ def may_reach(
 ) -> Verdict:
     """The strictest verdict on everybody in the children's lives who reads an address.
 
-    One statement, and three more for each child with such a person. The product sends no texts,
+    One statement, and one more for each child with such a person. The product sends no texts,
     so that phone numbers are no addresses. `contact` is whom it is meant for. Where that person
     shares the address with others, and for a colleague, only what orders and withheld homes say
     of the others counts: a stepfather's name on a mother's mailbox does not bar her.

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from aylsham.access.roles import ROLES, Reach, Role
 from aylsham.models import Membership, School, User
@@ -34,14 +34,18 @@ def works_at(user_id: UUID, school: School, *, today: dt.date) -> bool:
 
 def adults_at(school: School, *, today: dt.date, roles=WITH_CHILDREN) -> list[Adult]:
     """The people with one of these roles at the school now, by name."""
-    posts = (
+    return [Adult(post.user, post.role) for post in posts_at(school, today=today, roles=roles)]
+
+
+def posts_at(school: School, *, today: dt.date, roles=WITH_CHILDREN) -> QuerySet[Membership]:
+    """The posts with one of these roles at the school now, by the person's name."""
+    return (
         Membership.objects.live(today)
         .filter(Q(school=school) | Q(school=None, federation_id=school.federation_id))
         .filter(role__in=roles, user__is_active=True)
         .select_related("user")
         .order_by("user__name", "role")
     )
-    return [Adult(post.user, post.role) for post in posts]
 
 
 def names_of(school: School, *roles: Role, today: dt.date) -> str:

@@ -2,9 +2,11 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from aylsham import clock
 from aylsham.access.current import Access
@@ -12,6 +14,7 @@ from aylsham.access.permissions import Permission
 from aylsham.access.roles import ROLES
 from aylsham.codes import Sensitivity
 from aylsham.models import School, User
+from aylsham.together import Reads, read
 from pupils.models import (
     Approval,
     ApprovalRule,
@@ -87,14 +90,21 @@ def share_leaving(share: OutsideShare, pupil: Pupil, papers: Sequence[GoesOut]) 
 def papers_leaving(papers: Iterable[SharedPaper], pupil: Pupil) -> list[Leaving]:
     """Papers as their parents would read them now, in their newest version; one statement."""
     rows = list(papers)
-    files = dict(
-        DocumentVersion.objects.filter(
-            school_id=pupil.school_id, document__in=[row.document_id for row in rows]
-        )
-        .order_by("number")
-        .values_list("document_id", "digest")
+    return _leaving(rows, pupil, dict(_files(rows, pupil)))
+
+
+def _files(papers: Sequence[SharedPaper], pupil: Pupil) -> QuerySet:
+    """(document, digest), the newest last."""
+    versions = DocumentVersion.objects.filter(
+        school_id=pupil.school_id, document__in=[row.document_id for row in papers]
     )
-    return [paper_leaving(row, pupil, files.get(row.document_id, "")) for row in rows]
+    return versions.order_by("number").values_list("document_id", "digest")
+
+
+def _leaving(
+    papers: Iterable[SharedPaper], pupil: Pupil, files: Mapping[UUID, str]
+) -> list[Leaving]:
+    return [paper_leaving(row, pupil, files.get(row.document_id, "")) for row in papers]
 
 
 def paper_leaving(paper: SharedPaper, pupil: Pupil, file_digest: str) -> Leaving:
@@ -156,13 +166,22 @@ def leaving_of(school: School, kind: str, pk: UUID) -> Leaving | None:
 
 def rules_of(school: School) -> dict[str, str]:
     """When a second look is asked for, by kind: what the school says, or the usual."""
-    own = dict(ApprovalRule.objects.filter(school=school).values_list("kind", "asked"))
+    return with_usual(ApprovalRule.objects.filter(school=school).values_list("kind", "asked"))
+
+
+def with_usual(rules: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """What a school says of each kind, and the usual of those of which it says nothing."""
+    own = dict(rules)
     return {kind: own.get(kind, usual) for kind, usual in USUAL.items()}
 
 
 def is_asked(leaving: Leaving) -> bool:
     """Whether the school asks for a second look at this."""
-    asked = rules_of(leaving.pupil.school)[leaving.kind]
+    return is_asked_of(leaving, rules_of(leaving.pupil.school)[leaving.kind])
+
+
+def is_asked_of(leaving: Leaving, asked: str) -> bool:
+    """Whether a rule asks for a second look at this."""
     return asked == WhenAsked.ALWAYS or (asked == WhenAsked.SENSITIVE and leaving.is_sensitive)
 
 
@@ -207,24 +226,27 @@ class Held:
 
 
 def held_papers(papers: Sequence[SharedPaper], pupil: Pupil) -> dict[UUID, Held]:
-    """Which papers nobody of the family may open yet, and why; at most three statements."""
-    if not papers or (asked := rules_of(pupil.school)[ShareKind.PAGE]) == WhenAsked.NEVER:
+    """Which papers nobody of the family may open yet, and why; one statement."""
+    return read(held_reads(papers, pupil))
+
+
+def held_reads(papers: Sequence[SharedPaper], pupil: Pupil) -> Reads[dict[UUID, Held]]:
+    """The same, to go with other reads."""
+    if not papers:
         return {}
-    chosen = [
-        row
-        for row in papers
-        if asked == WhenAsked.ALWAYS or row.document.sensitivity > Sensitivity.EVERYONE
+    ids = [row.pk for row in papers]
+    looks = Approval.objects.filter(school=pupil.school, kind=ShareKind.PAGE, subject_id__in=ids)
+    rules, found, files = yield [
+        ApprovalRule.objects.filter(school=pupil.school).values_list("kind", "asked"),
+        looks.select_related("approver").order_by("id"),
+        _files(papers, pupil),
     ]
-    if not chosen:
-        return {}
-    looks = Approval.objects.filter(
-        school=pupil.school, kind=ShareKind.PAGE, subject_id__in=[row.pk for row in chosen]
-    )
-    last = {look.subject_id: look for look in looks.select_related("approver").order_by("id")}
+    asked = with_usual(rules)[ShareKind.PAGE]
+    last = {look.subject_id: look for look in found}
     held = {}
-    for leaving in papers_leaving(chosen, pupil):
+    for leaving in _leaving(papers, pupil, dict(files)):
         look = last.get(leaving.subject_id)
-        if why := why_held(leaving, look):
+        if is_asked_of(leaving, asked) and (why := why_held(leaving, look)):
             is_asked_now = look and look.is_open and look.digest == leaving.digest
             held[leaving.subject_id] = Held(why, not is_asked_now)
     return held

@@ -3,12 +3,9 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from aylsham import clock
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
 from aylsham.codes import Sensitivity
-from aylsham.secrets import hash_of
-from aylsham.tenancy.row_security import set_schools
 from pupils.access import documents_visible_to
 from pupils.family_codes import AskKind, AskState
 from pupils.models import (
@@ -23,6 +20,7 @@ from pupils.models import (
     Voice,
 )
 from pupils.selectors.homes import shows_home
+from pupils.selectors.secret_addresses import behind
 
 
 @dataclass(frozen=True)
@@ -42,19 +40,11 @@ class Invited:
 
 
 def find_invited(secret: str) -> Invited | None:
-    """The request behind a secret address, if it still works; sets the wall to its one school.
+    """The request behind a secret address, if it still works and was not cancelled."""
+    return behind(ContributionLink.objects, secret, _invited)
 
-    None alike for an address that never was, has ended, was revoked or belongs to a request that
-    was cancelled: nobody learns which.
-    """
-    link = (
-        ContributionLink.objects.select_related("school")
-        .filter(token_hash=hash_of(secret), revoked_at=None, expires_on__gte=clock.today())
-        .first()
-    )
-    if link is None:
-        return None
-    set_schools([link.school_id])
+
+def _invited(link: ContributionLink) -> Invited | None:
     ask = (
         ContributionRequest.objects.filter(school_id=link.school_id, pk=link.ask_id)
         .exclude(state=AskState.CANCELLED)
@@ -63,7 +53,6 @@ def find_invited(secret: str) -> Invited | None:
         .first()
     )
     if ask is None:
-        set_schools([])
         return None
     ask.school = ask.pupil.school = link.school
     return Invited(link, ask)

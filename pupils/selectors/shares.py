@@ -12,13 +12,13 @@ from aylsham import clock
 from aylsham.access.current import Access
 from aylsham.codes import Sensitivity
 from aylsham.documents.marking import MARKABLE
-from aylsham.secrets import hash_of
-from aylsham.tenancy.row_security import set_schools
+from aylsham.jobs.codes import JobState
+from aylsham.models import Job, School
 from pupils.agreeing.registry import kinds
 from pupils.codes import DOCUMENT_TYPES
 from pupils.models import (
-    ContributionLink,
     DocumentVersion,
+    MarkedCopy,
     OutsideShare,
     Pupil,
     SecretLink,
@@ -26,8 +26,9 @@ from pupils.models import (
     ShareNote,
 )
 from pupils.models.roll import is_on_roll
-from pupils.selectors.agreements.links import live_link
+from pupils.rules.shares import COPY_KEPT_FOR
 from pupils.selectors.documents import documents_of
+from pupils.selectors.secret_addresses import behind
 from pupils.share_codes import SharedKind, ShareStep
 
 #: Steps by which somebody outside has read something.
@@ -105,24 +106,16 @@ def over_words(share: OutsideShare, *, today: dt.date, is_here: bool) -> str:
 
 
 def find_shared(secret: str) -> Shared | None:
-    """The share behind a secret address, if it is open; sets the wall to its one school.
+    """The share behind a secret address, if it is open."""
+    links = SecretLink.objects.filter(leads=SecretLink.Leads.SHARE)
+    return behind(links, secret, _shared)
 
-    None alike for an address that never was, has ended, or whose share was stopped: nobody
-    learns which.
-    """
-    link = live_link(secret, SecretLink.Leads.SHARE)
-    if link is None:
-        return None
-    set_schools([link.school_id])
-    share = (
-        OutsideShare.objects.filter(school_id=link.school_id, pk=link.row_id)
-        .select_related("pupil")
-        .first()
-    )
-    if share is None or over_words(
-        share, today=clock.today(), is_here=is_here(share.pupil, today=clock.today())
-    ):
-        set_schools([])
+
+def _shared(link: SecretLink) -> Shared | None:
+    rows = OutsideShare.objects.filter(school_id=link.school_id, pk=link.row_id)
+    share = rows.select_related("pupil").first()
+    today = clock.today()
+    if share is None or over_words(share, today=today, is_here=is_here(share.pupil, today=today)):
         return None
     share.school = share.pupil.school = link.school
     return Shared(link, share)
@@ -144,7 +137,7 @@ def items_of(share: OutsideShare) -> list[ItemLine]:
         last_at=Max("notes__at", filter=Q(notes__step__in=READ)),
     )
     return [
-        ItemLine(row, why_not(row, share.pupil_id), _is_marked(row), row.times, row.last_at)
+        ItemLine(row, why_not(row, share.pupil_id), is_markable(row), row.times, row.last_at)
         for row in rows.order_by("kind", "label", "pk")
     ]
 
@@ -153,6 +146,44 @@ def item_of(share: OutsideShare, pk: UUID) -> SharedItem | None:
     """One paper of a share, with the file as it is filed now."""
     items = SharedItem.objects.filter(school_id=share.school_id, share=share, pk=pk)
     return items.select_related("version__document").first()
+
+
+@dataclass(frozen=True)
+class CopyState:
+    """A marked copy as its reader sees it: it waits, it is there, or it could not be made."""
+
+    copy: MarkedCopy
+    #: Why it could not be made; empty while it can be.
+    problem: str
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether it can be opened."""
+        return self.copy.pdf is not None
+
+
+def copy_of(share: OutsideShare, pk: UUID, *, now: dt.datetime) -> CopyState | None:
+    """A copy that the reader of this share asked for not long ago."""
+    rows = MarkedCopy.objects.filter(school_id=share.school_id, item__share=share, pk=pk)
+    copy = rows.filter(asked_at__gt=now - COPY_KEPT_FOR).select_related("item").first()
+    return CopyState(copy, problem_of(copy)) if copy else None
+
+
+def copy_to_make(school: School, pk: str) -> MarkedCopy | None:
+    """A copy that a worker is to make, with everything that goes into it."""
+    rows = MarkedCopy.objects.filter(school=school, pk=pk, pdf=None)
+    return rows.select_related("item__share__pupil", "item__share__school", "item__version").first()
+
+
+def problem_of(copy: MarkedCopy) -> str:
+    """Why a copy could not be made; empty while it can be."""
+    job = Job.objects.filter(key=job_key(copy), state=JobState.FAILED).first()
+    return (job.error or "This copy could not be made.") if job else ""
+
+
+def job_key(copy: MarkedCopy) -> str:
+    """The key of the work that makes a copy."""
+    return f"mark_copy:{copy.pk}"
 
 
 def why_not(item: SharedItem, pupil_id: UUID) -> str:
@@ -173,7 +204,8 @@ def why_not(item: SharedItem, pupil_id: UUID) -> str:
     return ""
 
 
-def _is_marked(item: SharedItem) -> bool:
+def is_markable(item: SharedItem) -> bool:
+    """Whether each page of a paper can carry its reader's name."""
     return item.version is None or item.version.extension in MARKABLE
 
 
@@ -256,11 +288,6 @@ def notes_of(share: OutsideShare) -> list[ShareNote]:
     """The read log, the newest first."""
     notes = ShareNote.objects.filter(school_id=share.school_id, share=share)
     return list(notes.select_related("by", "item").order_by("-id"))
-
-
-def link_of_ask(secret: str) -> ContributionLink:
-    """The row of a secret address that was made a moment ago."""
-    return ContributionLink.objects.select_related("school").get(token_hash=hash_of(secret))
 
 
 def _lines(shares, here: dict[UUID, bool], *, today: dt.date) -> Iterable[ShareLine]:

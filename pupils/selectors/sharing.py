@@ -9,6 +9,7 @@ from uuid import UUID
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Q
 
+from aylsham.together import Reads, read
 from pupils.family_codes import Withheld
 from pupils.models import Contact, ContactOrder, Home
 from pupils.rules.sharing import Family, HomeFacts, Order, Person, Thing, Verdict, may_share
@@ -17,7 +18,7 @@ from pupils.rules.sharing import Family, HomeFacts, Order, Person, Thing, Verdic
 def may_receive(
     contact: Contact, thing: Thing, *, today: dt.date, family: Family | None = None
 ) -> Verdict:
-    """Whether a contact may be given a thing about the child; three statements, or `family`.
+    """Whether a contact may be given a thing about the child; one statement, or `family`.
 
     Everything that is sent, printed or shown to one person goes through here, at the moment of
     sending: an order may have come since it was written.
@@ -29,7 +30,7 @@ def may_receive(
 def verdicts_on(
     contacts: Sequence[Contact], thing: Thing, *, today: dt.date
 ) -> dict[UUID, Verdict]:
-    """For each of a child's contacts whether they may be given a thing; three statements."""
+    """For each of a child's contacts whether they may be given a thing; one statement."""
     if not contacts:
         return {}
     family = family_facts(contacts[0].pupil_id, school_id=contacts[0].school_id)
@@ -42,7 +43,7 @@ def person_in(family: Family, contact: Contact) -> Person:
 
 
 def family_facts(pupil_id, *, school_id) -> Family:
-    """Everybody in a child's life as the rules know them; three statements."""
+    """Everybody in a child's life as the rules know them; one statement."""
     return family_rows(pupil_id, school_id=school_id).family
 
 
@@ -56,13 +57,21 @@ class FamilyRows:
 
 
 def family_rows(pupil_id, *, school_id) -> FamilyRows:
-    """A family with its rows, for whoever needs addresses and names too; three statements."""
+    """A family with its rows, for whoever needs addresses and names too; one statement."""
+    return read(family_reads(pupil_id, school_id=school_id))
+
+
+def family_reads(pupil_id, *, school_id) -> Reads[FamilyRows]:
+    """The same, to go with other reads."""
     own = {"school_id": school_id, "pupil_id": pupil_id}
+    found, homes, contacts = yield [
+        ContactOrder.objects.filter(**own),
+        Home.objects.filter(**own).annotate(named=named_people()),
+        Contact.objects.filter(**own),
+    ]
     orders: dict = defaultdict(list)
-    for order in ContactOrder.objects.filter(**own):
+    for order in found:
         orders[order.contact_id].append(order_facts(order))
-    homes = list(Home.objects.filter(**own).annotate(named=named_people()))
-    contacts = list(Contact.objects.filter(**own))
     people = tuple(
         Person(
             id=contact.pk,

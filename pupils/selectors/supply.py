@@ -10,10 +10,9 @@ from aylsham.access.current import Access, posts_of
 from aylsham.access.permissions import Permission
 from aylsham.calendars import calendar_of
 from aylsham.models import School
-from aylsham.secrets import hash_of
-from aylsham.tenancy.row_security import set_schools
 from pupils.models import ClassGroup, SupplyLink
 from pupils.selectors.class_sheet import ClassSheet, class_sheet, group_in_reach
+from pupils.selectors.secret_addresses import behind
 
 #: A link lasts one of so many school days, counted from today.
 DAYS = 5
@@ -37,29 +36,23 @@ def last_days(school: School, today: dt.date) -> list[dt.date]:
 
 
 def find_supply_sheet(secret: str) -> SupplySheet | None:
-    """The sheet behind a secret address, if it still works; sets the wall to its one school.
+    """The sheet behind a secret address, if it still works and its maker still works there.
 
-    None alike for an address that never was, has ended, was revoked, or whose maker no longer
-    works there: nobody learns which. Eight statements.
+    Eight statements.
     """
+    return behind(SupplyLink.objects.select_related("made_by"), secret, _sheet)
+
+
+def _sheet(link: SupplyLink) -> SupplySheet | None:
     today = clock.today()
-    link = (
-        SupplyLink.objects.select_related("school", "made_by")
-        .filter(token_hash=hash_of(secret), revoked_at=None, expires_on__gte=today)
-        .first()
-    )
-    if link is None or not link.made_by.is_active:
+    if not link.made_by.is_active:
         return None
     access = Access(link.made_by, today, posts_of(link.made_by, today=today))
     access.school, access.schools = link.school, [link.school]
     if not access.can(Permission.SHARE_CLASS_SHEET):
         return None
-    set_schools([link.school_id])
     group = group_in_reach(access, link.class_group_id)
-    if group is None:
-        set_schools([])
-        return None
-    return SupplySheet(link, class_sheet(access, group, is_paper=True))
+    return SupplySheet(link, class_sheet(access, group, is_paper=True)) if group else None
 
 
 def live_links(school: School, group: ClassGroup, *, today: dt.date) -> list[SupplyLink]:

@@ -20,7 +20,7 @@ from pupils.handed_texts import (
     texts_in,
     without_words,
 )
-from pupils.models import PassportPrint, PrintedPaper, Pupil, RecordTransfer
+from pupils.models import MarkedCopy, PassportPrint, PrintedPaper, Pupil, RecordTransfer
 from pupils.services.recording import lock
 from pupils.services.requests.items import take_out_of_requests
 from pupils.services.transfers.sending import withdraw_transfer
@@ -156,6 +156,7 @@ def _forget_papers(kind: HandedText, pupil: Pupil, by) -> None:
     prints.filter(pupil_ids__contains=[str(pupil.pk)]).delete()
     papers = PrintedPaper.objects.filter(school_id=pupil.school_id)
     papers.filter(Q(pupil=pupil) | Q(other_ids__contains=[str(pupil.pk)])).delete()
+    MarkedCopy.objects.filter(school_id=pupil.school_id, item__share__pupil=pupil).delete()
     if packs.table(kind.model._meta.label_lower) is None:
         return
     sent = RecordTransfer.objects.filter(school_id=pupil.school_id, pupil=pupil)

@@ -9,9 +9,9 @@ from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.changes import TransitionNotAllowed
 from aylsham.models import User
-from aylsham.secrets import new_secret
 from pupils.models import ClassGroup, SupplyLink
 from pupils.selectors.supply import SupplySheet, last_days
+from pupils.services.secret_addresses import new_address
 
 
 @transaction.atomic
@@ -21,14 +21,8 @@ def make_supply_link(
     """A link to the sheet of a class until the end of a day; the secret is handed out once."""
     if expires_on not in last_days(class_group.school, today):
         raise TransitionNotAllowed("A link lasts until one of the next five school days.")
-    secret, token_hash = new_secret()
-    link = SupplyLink.objects.create(
-        school=class_group.school,
-        class_group_id=class_group.pk,
-        token_hash=token_hash,
-        expires_on=expires_on,
-        made_by=by,
-    )
+    secret = new_address(SupplyLink, class_group, until=expires_on, made_by=by)
+    link = SupplyLink.objects.live(secret)
     _record(Action.MAKE_SUPPLY_LINK, link, by, {"until": expires_on.isoformat()})
     return link, secret
 

@@ -28,6 +28,7 @@ from pupils.services.retention.deleting import (
     issue_certificate,
     start_deletions,
 )
+from pupils.services.shares.copies import forget_copies
 from pupils.tasks.setting import write_pages
 
 
@@ -56,6 +57,7 @@ def tidy_documents(work: Work) -> Generator[Step, None, dict[str, Any]]:
     yield Step(sentence="The bin is emptied.")
     forget_class_sets(school=work.school, now=timezone.now())
     forget_papers(school=work.school, now=clock.moment())
+    forget_copies(school=work.school, now=clock.moment())
     forget_unsent_files(school=work.school, today=clock.today())
     forget_old_drafts(school=work.school, today=clock.today())
     swept = sweep_files(school=work.school, now=timezone.now())

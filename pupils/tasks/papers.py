@@ -1,12 +1,13 @@
 """Background work that sets PDFs: passports, papers, bundles, records."""
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from functools import partial
 from typing import Any
 
 from django.urls import reverse
 
 from aylsham import clock
+from aylsham.documents.rendering import PdfProblem
 from aylsham.jobs.registry import JobFailed, Outside, Step, job_handler
 from aylsham.jobs.runner import Work
 from aylsham.models import Job, School
@@ -20,6 +21,7 @@ from pupils.paper_codes import FitKind
 from pupils.selectors.moving.passport import transition_passport
 from pupils.selectors.moving.plans import plan_of
 from pupils.selectors.passports.printing import PrintedPassport, printed_passports
+from pupils.selectors.shares import copy_to_make
 from pupils.selectors.transfers.lists import transfer_to_pack
 from pupils.services.papers import PAPER_JOB, keep_paper
 from pupils.services.passports.measuring import MEASURE_JOB, keep_fit
@@ -30,6 +32,7 @@ from pupils.services.passports.printing import (
     one_side,
 )
 from pupils.services.requests.bundle import BUNDLE_JOB, bundle_items, keep_bundle, make_bundle
+from pupils.services.shares.copies import COPY_JOB, keep_copy, maker_of, opened_words
 from pupils.services.transfers.sending import PACK_JOB, keep_pack, read_record
 from pupils.tasks.setting import set_pages, write_pages
 
@@ -106,6 +109,31 @@ def print_paper(work: Work) -> Generator[Step, Any, dict[str, Any]]:
     )
     keep_paper(row=row, pdf=pdf)
     return {"pages": len(row.page_digests)}
+
+
+@job_handler(COPY_JOB, title="A marked copy for a reader outside")
+def mark_copy(work: Work) -> Generator[Step, Any, dict[str, Any]]:
+    """Make a marked copy in child processes outside any transaction, and keep it for its reader."""
+    copy = copy_to_make(work.school, work.arguments["copy"])
+    if copy is None:
+        return {}
+    try:
+        make = maker_of(copy.item, school=work.school, opened=opened_words(copy.asked_at))
+    except OSError:
+        raise JobFailed("This paper cannot be read just now.") from None
+    pdf = yield Outside(
+        done=1, total=2, sentence="Marking the pages", compute=partial(_made_or_failed, make)
+    )
+    keep_copy(copy=copy, pdf=pdf)
+    return {"size": len(pdf)}
+
+
+def _made_or_failed(make: Callable[[], bytes]) -> bytes:
+    # Its reader waits at the page: they are told at once, and press again.
+    try:
+        return make()
+    except PdfProblem as problem:
+        raise JobFailed(str(problem)) from None
 
 
 def _case_page(job: Job) -> str:

@@ -4,24 +4,16 @@ A GET or HEAD changes nothing, so that a mail scanner cannot use the link up. Th
 behind the code; the pages send no referrer and are kept nowhere.
 """
 
-from functools import partial
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from aylsham.changes import TransitionNotAllowed
 from aylsham.editing import carried_out
 from pupils.forms.agreements import ChoiceForm
 from pupils.selectors.agreements.links import Agreeing, find_agreeing
-from pupils.services.agreements.answering import (
-    answer_by_link,
-    check_code,
-    save_draft,
-    send_code,
-)
+from pupils.services.agreements.answering import DOOR, answer_by_link, save_draft
 from pupils.services.agreements.asking import is_barred
-from pupils.views.secret_pages import code_page, is_opened, secret_view
+from pupils.views.secret_pages import code_page, code_refusal, is_opened, secret_view
 
 
 def _allowed(secret: str) -> Agreeing | None:
@@ -38,13 +30,9 @@ def agree(request: HttpRequest, asked: Agreeing, secret: str) -> HttpResponse:
     """Who asks; the button sends a code to the named address. After an answer it thanks."""
     if is_opened(request, asked) and not asked.answer:
         return redirect("agree_answer", secret)
-    refusal = ""
-    if request.method == "POST":
-        try:
-            send_code(ask=asked.ask)
-            return redirect("agree_code", secret)
-        except TransitionNotAllowed as refused:
-            refusal = str(refused)
+    refusal = code_refusal(request, DOOR, asked.ask)
+    if refusal is None:
+        return redirect("agree_code", secret)
     is_open = is_opened(request, asked)
     return _page(request, asked, "start", refusal=refusal, secret=secret, is_open=is_open)
 
@@ -56,7 +44,7 @@ def agree_code(request: HttpRequest, asked: Agreeing, secret: str) -> HttpRespon
         request,
         asked,
         secret,
-        check=partial(check_code, ask=asked.ask),
+        door=DOOR,
         row=asked.ask,
         start="agree",
         after="agree_answer",

@@ -28,7 +28,7 @@ from pupils.selectors.approvals import (
 )
 from pupils.services.approvals import answer_approval, ask_approval, set_approval_rules
 from pupils.services.letters.sending import letter_pdf
-from pupils.services.shares.copies import part_of
+from pupils.services.shares.parts import part_of
 from pupils.sharing_codes import ShareKind
 from pupils.views.document_files import file_answer
 from pupils.views.opening import child_form, open_child

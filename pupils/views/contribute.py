@@ -4,7 +4,7 @@ A GET or HEAD changes nothing, so that a mail scanner cannot use the link up. Th
 nothing about the child but what the request says, send no referrer and are kept nowhere.
 """
 
-from functools import partial, wraps
+from functools import wraps
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -18,17 +18,11 @@ from pupils.family_codes import AskKind
 from pupils.forms.contributions import LinkAnswerForm
 from pupils.selectors.contributions import Invited, find_invited, letter_of, unsent_files
 from pupils.selectors.letters.page import page_of
-from pupils.services.contributions.answering import (
-    check_code,
-    save_draft,
-    send_code,
-    submit_answer,
-    take_letter,
-)
+from pupils.services.contributions.answering import DOOR, save_draft, submit_answer, take_letter
 from pupils.services.contributions.asking import is_barred
 from pupils.services.contributions.attaching import add_file, remove_file
 from pupils.views.printing import pdf_answer
-from pupils.views.secret_pages import View, code_page, gone, is_opened, secret_view
+from pupils.views.secret_pages import View, code_page, code_refusal, gone, is_opened, secret_view
 
 
 def _allowed(secret: str) -> Invited | None:
@@ -58,13 +52,9 @@ def contribute(request: HttpRequest, invited: Invited, secret: str) -> HttpRespo
     """Who asks; the button sends a code to the named address."""
     if is_opened(request, invited):
         return redirect("contribute_answer", secret)
-    refusal = ""
-    if request.method == "POST":
-        try:
-            send_code(ask=invited.ask)
-            return redirect("contribute_code", secret)
-        except TransitionNotAllowed as refused:
-            refusal = str(refused)
+    refusal = code_refusal(request, DOOR, invited.ask)
+    if refusal is None:
+        return redirect("contribute_code", secret)
     return _page(request, invited, "contribute/start.html", refusal=refusal, secret=secret)
 
 
@@ -75,7 +65,7 @@ def contribute_code(request: HttpRequest, invited: Invited, secret: str) -> Http
         request,
         invited,
         secret,
-        check=partial(check_code, ask=invited.ask),
+        door=DOOR,
         row=invited.ask,
         start="contribute",
         after="contribute_answer",

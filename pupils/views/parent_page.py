@@ -4,7 +4,7 @@ A GET or HEAD before the code changes nothing, so that a mail scanner cannot use
 sharing rules are asked at every opening: whoever may not read the page any more finds nothing.
 """
 
-from functools import partial, wraps
+from functools import wraps
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -24,15 +24,17 @@ from pupils.services.bookings.booking import book_slot, cancel_booking
 from pupils.services.contributions import asking
 from pupils.services.meetings import inviting
 from pupils.services.parents.pages import is_barred
-from pupils.services.parents.reading import (
-    check_code,
-    note_read,
-    open_paper,
-    send_code,
-    write_to_school,
-)
+from pupils.services.parents.reading import DOOR, note_read, open_paper, write_to_school
 from pupils.views.document_files import document_file
-from pupils.views.secret_pages import View, code_page, gone, is_opened, note_opened, secret_view
+from pupils.views.secret_pages import (
+    View,
+    code_page,
+    code_refusal,
+    gone,
+    is_opened,
+    note_opened,
+    secret_view,
+)
 
 HOME = "parent_page_home"
 
@@ -61,13 +63,9 @@ def parent_page(request: HttpRequest, found: PageOpened, secret: str) -> HttpRes
     """Whose page it is; the button sends a code to the named address."""
     if is_opened(request, found):
         return redirect(HOME, secret)
-    refusal = ""
-    if request.method == "POST":
-        try:
-            send_code(page=found.page)
-            return redirect("parent_page_code", secret)
-        except TransitionNotAllowed as refused:
-            refusal = str(refused)
+    refusal = code_refusal(request, DOOR, found.page)
+    if refusal is None:
+        return redirect("parent_page_code", secret)
     return _render(request, found, "contribute/page_start.html", refusal=refusal)
 
 
@@ -78,7 +76,7 @@ def parent_page_code(request: HttpRequest, found: PageOpened, secret: str) -> Ht
         request,
         found,
         secret,
-        check=partial(check_code, page=found.page),
+        door=DOOR,
         row=found.page,
         start="parent_page",
         after=HOME,

@@ -3,17 +3,14 @@
 A GET or HEAD changes nothing, so that a mail scanner cannot fetch the record nor use the link up.
 """
 
-from functools import partial
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from aylsham.changes import TransitionNotAllowed
 from pupils.forms.transfers import FetchForm
 from pupils.selectors.transfers.lists import SentLink, find_sent
-from pupils.services.transfers.fetching import check_code, fetch, send_code
+from pupils.services.transfers.fetching import DOOR, fetch
 from pupils.services.transfers.sending import is_barred
-from pupils.views.secret_pages import code_page, is_opened, secret_view
+from pupils.views.secret_pages import code_page, code_refusal, is_opened, secret_view
 from pupils.views.transfers import pack_answer
 
 
@@ -29,13 +26,9 @@ sent_view = secret_view(_allowed)
 @sent_view
 def record_link(request: HttpRequest, sent: SentLink, secret: str) -> HttpResponse:
     """Who sends a record; the button sends a code to the named address."""
-    refusal = ""
-    if request.method == "POST":
-        try:
-            send_code(transfer=sent.transfer)
-            return redirect("record_link_code", secret)
-        except TransitionNotAllowed as refused:
-            refusal = str(refused)
+    refusal = code_refusal(request, DOOR, sent.transfer)
+    if refusal is None:
+        return redirect("record_link_code", secret)
     return _page(request, sent, "start", refusal=refusal, secret=secret)
 
 
@@ -46,7 +39,7 @@ def record_link_code(request: HttpRequest, sent: SentLink, secret: str) -> HttpR
         request,
         sent,
         secret,
-        check=partial(check_code, transfer=sent.transfer),
+        door=DOOR,
         row=sent.transfer,
         start="record_link",
         after="record_link_fetch",

@@ -3,17 +3,14 @@
 A GET or HEAD changes nothing before the code, so that a mail scanner cannot use the link up.
 """
 
-from functools import partial
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from aylsham.changes import TransitionNotAllowed
 from pupils.selectors.requests.links import Given, find_given
-from pupils.services.requests.links import check_records_code, fetch_bundle, send_records_code
+from pupils.services.requests.links import DOOR, fetch_bundle
 from pupils.services.requests.sharing import is_barred
 from pupils.views.printing import pdf_answer
-from pupils.views.secret_pages import code_page, is_opened, secret_view
+from pupils.views.secret_pages import code_page, code_refusal, is_opened, secret_view
 
 
 def _allowed(secret: str) -> Given | None:
@@ -30,13 +27,9 @@ def records_given(request: HttpRequest, given: Given, secret: str) -> HttpRespon
     """What waits here; the button sends a code to the named address, or the file comes."""
     if is_opened(request, given):
         return _page(request, given, secret=secret, is_open=True)
-    refusal = ""
-    if request.method == "POST":
-        try:
-            send_records_code(bundle=given.bundle)
-            return redirect("records_given_code", secret)
-        except TransitionNotAllowed as refused:
-            refusal = str(refused)
+    refusal = code_refusal(request, DOOR, given.bundle)
+    if refusal is None:
+        return redirect("records_given_code", secret)
     return _page(request, given, secret=secret, refusal=refusal)
 
 
@@ -47,7 +40,7 @@ def records_given_code(request: HttpRequest, given: Given, secret: str) -> HttpR
         request,
         given,
         secret,
-        check=partial(check_records_code, bundle=given.bundle),
+        door=DOOR,
         row=given.bundle,
         start="records_given",
         after="records_given",

@@ -16,9 +16,11 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from aylsham.access.decorators import public_view
+from aylsham.changes import TransitionNotAllowed
 from pupils.forms.contributions import CodeForm
 from pupils.rules.asking import MOST_WRONG_CODES, OPEN_FOR, code_state
 from pupils.services.pace import TooFast
+from pupils.services.secret_addresses import Door, check_code, send_code
 
 #: In the session: which links this browser has given the code for, and when.
 OPENED = "opened_links"
@@ -61,23 +63,35 @@ def gone(request: HttpRequest) -> HttpResponse:
     return render(request, "contribute/gone.html", status=404)
 
 
+def code_refusal(request: HttpRequest, door: Door, row: Any) -> str | None:
+    """Send a code if the button was pressed: None once it went, or why not; empty before that."""
+    if request.method != "POST":
+        return ""
+    try:
+        send_code(door, row)
+    except TransitionNotAllowed as refused:
+        return str(refused)
+    return None
+
+
 def code_page(
     request: HttpRequest,
     found: Any,
     secret: str,
     *,
-    check: Callable[..., bool],
+    door: Door,
     row: Any,
     start: str,
     after: str,
+    **about: Any,
 ) -> HttpResponse:
     """Ask for the code from the e-mail, and say how it stands with the last one of the `row`.
 
-    `start` and `after` name the pages before and behind it.
+    `start` and `after` name the pages before and behind it; `about` goes into the row's own log.
     """
     form = CodeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        if check(code=form.cleaned_data["code"]):
+        if check_code(door, row, code=form.cleaned_data["code"], **about):
             note_opened(request, found)
             return redirect(after, secret)
         left = MOST_WRONG_CODES - row.wrong_codes - 1

@@ -2,11 +2,9 @@
 
 from dataclasses import dataclass
 
-from aylsham import clock
-from aylsham.secrets import hash_of
-from aylsham.tenancy.row_security import set_schools
 from pupils.agreement_codes import AgreementState
 from pupils.models import AgreementAnswer, AgreementAsk, SecretLink
+from pupils.selectors.secret_addresses import behind
 
 
 @dataclass(frozen=True)
@@ -18,30 +16,13 @@ class Agreeing:
     answer: AgreementAnswer | None
 
 
-def live_link(secret: str, leads: SecretLink.Leads) -> SecretLink | None:
-    """A secret address that still works; one statement."""
-    return (
-        SecretLink.objects.select_related("school")
-        .filter(
-            token_hash=hash_of(secret),
-            leads=leads,
-            revoked_at=None,
-            expires_on__gte=clock.today(),
-        )
-        .first()
-    )
-
-
 def find_agreeing(secret: str) -> Agreeing | None:
-    """The request behind a secret address, if it still works; sets the wall to its one school.
+    """The request behind a secret address, if it still works and the person is still asked."""
+    links = SecretLink.objects.filter(leads=SecretLink.Leads.AGREEMENT)
+    return behind(links, secret, _agreeing)
 
-    None alike for an address that never was, has ended, was revoked or is no longer asked:
-    nobody learns which.
-    """
-    link = live_link(secret, SecretLink.Leads.AGREEMENT)
-    if link is None:
-        return None
-    set_schools([link.school_id])
+
+def _agreeing(link: SecretLink) -> Agreeing | None:
     ask = (
         AgreementAsk.objects.filter(school_id=link.school_id, pk=link.row_id, locked_at=None)
         .exclude(state=AgreementState.CANCELLED)
@@ -49,7 +30,6 @@ def find_agreeing(secret: str) -> Agreeing | None:
         .first()
     )
     if ask is None or ask.pupil.closed_on:
-        set_schools([])
         return None
     ask.school = ask.pupil.school = ask.text.school = link.school
     answers = AgreementAnswer.objects.filter(school_id=ask.school_id, ask=ask)

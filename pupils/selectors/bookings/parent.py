@@ -7,8 +7,10 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from pupils.models import Contact, MeetingRound, MeetingSlot, SlotBooking
-from pupils.selectors.bookings.times import meetings_of, people_of, span_of, with_taken
+from aylsham.together import Reads, at_once, read
+from pupils.models import Contact, MeetingRound, MeetingSlot, RoundPerson, SlotBooking
+from pupils.rules.bookings import Span
+from pupils.selectors.bookings.times import planned_meetings, span_of, with_taken
 
 
 @dataclass(frozen=True)
@@ -50,31 +52,45 @@ def household_of(contact: Contact) -> Q:
 
 def bookable_rounds(contact: Contact, *, today: dt.date) -> tuple[Bookable, ...]:
     """The rounds in which a contact can book, change or cancel today, the next to end first."""
-    rounds = MeetingRound.objects.filter(
+    return read(booking_reads(contact, today=today))
+
+
+def booking_reads(contact: Contact, *, today: dt.date) -> Reads[tuple[Bookable, ...]]:
+    """The same, to go with other reads; three statements, however many rounds."""
+    open_rounds = MeetingRound.objects.filter(
         school_id=contact.school_id,
         closed_on=None,
         book_by__gte=today,
         children__pupil_id=contact.pupil_id,
     ).select_related("chair", "school")
-    return tuple(bookable(each, contact, today=today) for each in rounds.order_by("book_by", "pk"))
+    (rounds,) = yield [open_rounds.order_by("book_by", "pk")]
+    found = yield from at_once(*(_bookable(each, contact, today) for each in rounds))
+    return tuple(found)
 
 
 def bookable(round: MeetingRound, contact: Contact, *, today: dt.date) -> Bookable:
-    """One round as a contact sees it; four statements."""
-    bookings = SlotBooking.objects.filter(
-        household_of(contact), school_id=round.school_id, round=round, cancelled_at=None
-    )
-    own = bookings.filter(pupil_id=contact.pupil_id).select_related("meeting", "slot").first()
-    return Bookable(round, tuple(_slots(round, own, today)), own)
+    """One round as a contact sees it; two statements."""
+    return read(_bookable(round, contact, today))
 
 
-def _slots(round: MeetingRound, own: SlotBooking | None, today: dt.date) -> list[SlotLine]:
-    rows = MeetingSlot.objects.filter(school_id=round.school_id, round=round, on__gt=today)
-    slots = list(with_taken(rows))
-    mine = own.meeting_id if own else None
-    others = meetings_of(round.school, people_of(round), {slot.on for slot in slots})
-    busy = [span for pk, span in others if pk != mine]
-    return [SlotLine(slot, not slot.is_taken and not _clashes(slot, round, busy)) for slot in slots]
+def _bookable(round: MeetingRound, contact: Contact, today: dt.date) -> Reads[Bookable]:
+    own = {"school_id": round.school_id, "round": round}
+    bookings = SlotBooking.objects.filter(household_of(contact), **own, cancelled_at=None)
+    booked, slots, people = yield [
+        bookings.filter(pupil_id=contact.pupil_id).select_related("meeting", "slot")[:1],
+        with_taken(MeetingSlot.objects.filter(**own, on__gt=today)),
+        RoundPerson.objects.filter(**own).values_list("user_id", flat=True),
+    ]
+    (meetings,) = yield [
+        planned_meetings(round.school, {round.chair_id, *people}, {slot.on for slot in slots})
+    ]
+    booking = next(iter(booked), None)
+    mine = booking.meeting_id if booking else None
+    busy = [Span(*when) for pk, *when in meetings if pk != mine]
+    lines = [
+        SlotLine(slot, not slot.is_taken and not _clashes(slot, round, busy)) for slot in slots
+    ]
+    return Bookable(round, tuple(lines), booking)
 
 
 def _clashes(slot: MeetingSlot, round: MeetingRound, busy) -> bool:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Collection
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from aylsham.models import School
 from pupils.meeting_codes import MeetingState
@@ -22,14 +22,20 @@ def meetings_of(
     school: School, people: Collection[UUID], days: Collection[dt.date]
 ) -> list[tuple[UUID, Span]]:
     """Planned meetings of these people on these days, each once; one statement."""
+    return [(pk, Span(*when)) for pk, *when in planned_meetings(school, people, days)]
+
+
+def planned_meetings(
+    school: School, people: Collection[UUID], days: Collection[dt.date]
+) -> QuerySet:
+    """The same as values: id, day, beginning and length in minutes."""
     rows = Meeting.objects.filter(
         Q(chair__in=people) | Q(invitees__user__in=people),
         school=school,
         state=MeetingState.PLANNED,
         on__in=set(days),
     ).distinct()
-    values = rows.order_by().values_list("pk", "on", "starts_at", "length")
-    return [(pk, Span(on, starts_at, length)) for pk, on, starts_at, length in values]
+    return rows.order_by().values_list("pk", "on", "starts_at", "length")
 
 
 def offered_to_others(

@@ -2,12 +2,10 @@
 
 from dataclasses import dataclass
 
-from aylsham import clock
 from aylsham.codes import Sensitivity
-from aylsham.secrets import hash_of
-from aylsham.tenancy.row_security import set_schools
 from pupils.meeting_codes import KIND_FOR_GUESTS, InviteeKind, MeetingKind, MeetingState
 from pupils.models import AgendaItem, MeetingInvitee, MeetingLink
+from pupils.selectors.secret_addresses import behind
 
 
 @dataclass(frozen=True)
@@ -40,19 +38,14 @@ class InvitedTo:
 
 
 def find_guest(secret: str) -> InvitedTo | None:
-    """The person behind a secret address, if it still works; sets the wall to its one school.
+    """The person behind a secret address, if it still works and the meeting is still to be.
 
-    None alike for an address that never was, has ended, was revoked or belongs to a meeting that
-    is over or called off: nobody learns which. Four statements.
+    Four statements.
     """
-    link = (
-        MeetingLink.objects.select_related("school")
-        .filter(token_hash=hash_of(secret), revoked_at=None, expires_on__gte=clock.today())
-        .first()
-    )
-    if link is None:
-        return None
-    set_schools([link.school_id])
+    return behind(MeetingLink.objects, secret, _invited)
+
+
+def _invited(link: MeetingLink) -> InvitedTo | None:
     invitee = (
         MeetingInvitee.objects.filter(
             school_id=link.school_id, pk=link.invitee_id, meeting__state=MeetingState.PLANNED
@@ -61,7 +54,6 @@ def find_guest(secret: str) -> InvitedTo | None:
         .first()
     )
     if invitee is None:
-        set_schools([])
         return None
     invitee.school = invitee.meeting.school = link.school
     if invitee.meeting.pupil:

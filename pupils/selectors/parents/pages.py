@@ -3,14 +3,14 @@
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from aylsham import clock
 from aylsham.access.roles import Role
 from aylsham.codes import Sensitivity
-from aylsham.secrets import hash_of
-from aylsham.tenancy.row_security import set_schools
+from aylsham.together import Reads, at_once, read
 from pupils.agreement_codes import AgreementState, Asked
 from pupils.codes import CARE_DOCUMENTS
 from pupils.family_codes import AskKind, AskState
@@ -32,12 +32,13 @@ from pupils.rules.meetings import ends_at
 from pupils.rules.parents import Stage
 from pupils.rules.sharing import Sensitivity as ThingSensitivity
 from pupils.rules.sharing import Thing, ThingKind
-from pupils.selectors.adults import names_of
-from pupils.selectors.approvals import held_papers
-from pupils.selectors.bookings.parent import Bookable, bookable_rounds
-from pupils.selectors.parents.papers import papers_of_others
-from pupils.selectors.parents.stages import reader_of
-from pupils.selectors.sharing import may_receive
+from pupils.selectors.adults import posts_at
+from pupils.selectors.approvals import held_reads
+from pupils.selectors.bookings.parent import Bookable, booking_reads
+from pupils.selectors.parents.papers import others_reads
+from pupils.selectors.parents.stages import reading
+from pupils.selectors.secret_addresses import behind
+from pupils.selectors.sharing import family_reads, may_receive
 
 #: A page as the sharing rules see it: news about the child that says where the child is and when.
 #: Whoever may not have such a letter whole has no page, and is told by the school itself.
@@ -86,17 +87,18 @@ class ParentView:
     """Everything on one person's page."""
 
     page: ParentPage
-    stages: tuple[Stage, ...]
-    parts: tuple[ShownPart, ...]
     meetings: tuple[NextMeeting, ...]
-    asks: tuple[ContributionRequest, ...]
-    #: Plans that the person is asked to agree to.
-    agreements: tuple[AgreementAsk, ...]
-    #: Letters and news that went to the person by a link which still works.
-    letters: tuple[ContributionRequest, ...]
-    papers: tuple[SharedPaper, ...]
     rounds: tuple[Bookable, ...]
     people: People
+    # What follows stands on a whole page alone.
+    stages: tuple[Stage, ...] = ()
+    parts: tuple[ShownPart, ...] = ()
+    asks: tuple[ContributionRequest, ...] = ()
+    #: Plans that the person is asked to agree to.
+    agreements: tuple[AgreementAsk, ...] = ()
+    #: Letters and news that went to the person by a link which still works.
+    letters: tuple[ContributionRequest, ...] = ()
+    papers: tuple[SharedPaper, ...] = ()
 
     @property
     def first_parts(self) -> tuple[ShownPart, ...]:
@@ -110,22 +112,16 @@ class ParentView:
 
 
 def find_page(secret: str) -> PageOpened | None:
-    """The page behind a secret address, if it still works; sets the wall to its one school.
+    """The page behind a secret address, if it still works and nobody has stopped it.
 
-    None alike for an address that never was, has ended, was revoked, or belongs to a page that was
-    stopped, of a child who has left or of a contact with another address: nobody learns which.
+    None too for a child who has left and a contact with another address.
     """
-    link = (
-        ParentPageLink.objects.select_related("school")
-        .filter(token_hash=hash_of(secret), revoked_at=None, expires_on__gte=clock.today())
-        .first()
-    )
-    if link is None:
-        return None
-    set_schools([link.school_id])
+    return behind(ParentPageLink.objects, secret, _opened)
+
+
+def _opened(link: ParentPageLink) -> PageOpened | None:
     page = live_page(Q(school_id=link.school_id, pk=link.page_id))
     if page is None or page.locked_at or page.expires_on < clock.today():
-        set_schools([])
         return None
     page.school = page.pupil.school = link.school
     return PageOpened(link, page)
@@ -157,35 +153,51 @@ def page_of(contact: Contact) -> ParentPage | None:
 
 
 def view_of(page: ParentPage, *, today: dt.date) -> ParentView:
-    """What stands on a page, for its person and for whoever previews it."""
+    """What stands on a page, for its person and for whoever previews it; four statements."""
+    return read(_view(page, today))
+
+
+def _view(page: ParentPage, today: dt.date) -> Reads[ParentView]:
     pupil, contact = page.pupil, page.contact
-    rounds = bookable_rounds(contact, today=today)
+    rounds, meetings, people, *more = yield from at_once(
+        booking_reads(contact, today=today),
+        _meetings(pupil, contact, today),
+        _people(pupil, today),
+        *([_whole(page, today)] if page.is_whole else []),
+    )
     booked = {each.booking.meeting_id for each in rounds if each.booking}
     # A time that can still be changed or given back stands with its round: an answer there would
     # keep the time from others.
-    meetings = tuple(
-        each for each in _meetings(pupil, contact, today) if each.invitee.meeting_id not in booked
-    )
-    people = _people(pupil, today)
-    if not page.is_whole:
-        return ParentView(page, (), (), meetings, (), (), (), (), rounds, people)
-    reader = reader_of(pupil, contact, today=today)
-    asks = open_asks(page, today=today)
-    return ParentView(
-        page=page,
-        stages=stages_for(reader),
-        parts=shown_parts(reader),
-        meetings=meetings,
-        asks=tuple(ask for ask in asks if ask.kind != AskKind.NEWS),
-        agreements=open_agreements(page, today=today),
-        letters=tuple(ask for ask in asks if ask.kind == AskKind.NEWS),
-        papers=papers_of(page, today=today),
-        rounds=rounds,
-        people=people,
-    )
+    meetings = tuple(each for each in meetings if each.invitee.meeting_id not in booked)
+    return ParentView(page, meetings=meetings, rounds=rounds, people=people, **dict(*more))
 
 
-def _meetings(pupil: Pupil, contact: Contact, today: dt.date) -> tuple[NextMeeting, ...]:
+def _whole(page: ParentPage, today: dt.date) -> Reads[dict[str, Any]]:
+    """What stands on a page that shows more than meetings to book."""
+    (asks, agreements), told, papers = yield from at_once(
+        _asked(page, today),
+        _told(page, today),
+        paper_reads(page, today=today),
+    )
+    return {
+        "asks": tuple(ask for ask in asks if ask.kind != AskKind.NEWS),
+        "letters": tuple(ask for ask in asks if ask.kind == AskKind.NEWS),
+        "agreements": tuple(agreements),
+        "papers": papers,
+    } | told
+
+
+def _asked(page: ParentPage, today: dt.date) -> Reads[list[list]]:
+    return (yield [open_asks(page, today=today), open_agreements(page, today=today)])
+
+
+def _told(page: ParentPage, today: dt.date) -> Reads[dict[str, Any]]:
+    reader = yield from reading(page.pupil, page.contact, today=today)
+    stages, parts = yield from at_once(stages_for(reader), shown_parts(reader))
+    return {"stages": stages, "parts": parts}
+
+
+def _meetings(pupil: Pupil, contact: Contact, today: dt.date) -> Reads[list[NextMeeting]]:
     rows = MeetingInvitee.objects.filter(
         school_id=pupil.school_id,
         contact=contact,
@@ -193,13 +205,11 @@ def _meetings(pupil: Pupil, contact: Contact, today: dt.date) -> tuple[NextMeeti
         meeting__state=MeetingState.PLANNED,
         meeting__on__gte=today,
     ).select_related("meeting__chair")
-    return tuple(
-        NextMeeting(row, ends_at(row.meeting.starts_at, row.meeting.length))
-        for row in rows.order_by("meeting__on", "meeting__starts_at")
-    )
+    (found,) = yield [rows.order_by("meeting__on", "meeting__starts_at")]
+    return [NextMeeting(row, ends_at(row.meeting.starts_at, row.meeting.length)) for row in found]
 
 
-def open_asks(page: ParentPage, *, today: dt.date) -> tuple[ContributionRequest, ...]:
+def open_asks(page: ParentPage, *, today: dt.date) -> QuerySet[ContributionRequest]:
     """What we sent this person at this address by a link that still works: questions, and news."""
     rows = ContributionRequest.objects.filter(
         school_id=page.school_id,
@@ -210,10 +220,10 @@ def open_asks(page: ParentPage, *, today: dt.date) -> tuple[ContributionRequest,
         locked_at=None,
         expires_on__gte=today,
     )
-    return tuple(rows.order_by("due_on", "pk"))
+    return rows.order_by("due_on", "pk")
 
 
-def open_agreements(page: ParentPage, *, today: dt.date) -> tuple[AgreementAsk, ...]:
+def open_agreements(page: ParentPage, *, today: dt.date) -> QuerySet[AgreementAsk]:
     """Plans that this person is asked to agree to at this address, without an answer yet."""
     rows = AgreementAsk.objects.filter(
         school_id=page.school_id,
@@ -225,24 +235,31 @@ def open_agreements(page: ParentPage, *, today: dt.date) -> tuple[AgreementAsk, 
         locked_at=None,
         expires_on__gte=today,
     )
-    return tuple(rows.select_related("text").order_by("due_on", "pk"))
+    return rows.select_related("text").order_by("due_on", "pk")
 
 
 def papers_of(page: ParentPage, *, today: dt.date) -> tuple[SharedPaper, ...]:
     """The papers that this person may open now: the rules and the second look are asked anew."""
-    rows = SharedPaper.objects.filter(
+    return read(paper_reads(page, today=today))
+
+
+def paper_reads(page: ParentPage, *, today: dt.date) -> Reads[tuple[SharedPaper, ...]]:
+    """The same, to go with other reads."""
+    shared = SharedPaper.objects.filter(
         school_id=page.school_id,
         page=page,
         ended_on=None,
         document__binned_at=None,
         document__sealed_at=None,
-    ).select_related("document")
-    given = given_to(page.contact, [row.document for row in rows], today=today)
-    allowed = [row for row in rows if row.document in given]
-    for row in allowed:
+    )
+    (rows,) = yield [shared.select_related("document")]
+    for row in rows:
         row.page = page
-    held = held_papers(allowed, page.pupil)
-    return tuple(row for row in allowed if row.pk not in held)
+    given, held = yield from at_once(
+        given_reads(page.contact, [row.document for row in rows], today=today),
+        held_reads(rows, page.pupil),
+    )
+    return tuple(row for row in rows if row.document in given and row.pk not in held)
 
 
 def may_have(contact: Contact, document: Document, *, today: dt.date) -> bool:
@@ -254,14 +271,25 @@ def given_to(
     contact: Contact, documents: Iterable[Document], *, today: dt.date
 ) -> tuple[Document, ...]:
     """Which documents a person may be given by their page; the rules are asked once a level."""
+    return read(given_reads(contact, documents, today=today))
+
+
+def given_reads(
+    contact: Contact, documents: Iterable[Document], *, today: dt.date
+) -> Reads[tuple[Document, ...]]:
+    """The same, to go with other reads."""
     rows = [row for row in documents if row.kind not in NOT_BY_LINK]
-    others = papers_of_others(contact) if rows else set()
+    if not rows:
+        return ()
+    others, known = yield from at_once(
+        others_reads(contact), family_reads(contact.pupil_id, school_id=contact.school_id)
+    )
     things = {
         level: Thing(ThingKind.ADVICE, sensitivity=_LEVELS[Sensitivity(level)])
         for level in {row.sensitivity for row in rows}
     }
     is_open = {
-        level: not may_receive(contact, thing, today=today).is_refused
+        level: not may_receive(contact, thing, today=today, family=known.family).is_refused
         for level, thing in things.items()
     }
     return tuple(row for row in rows if is_open[row.sensitivity] and row.pk not in others)
@@ -272,16 +300,18 @@ def paper_of(page: ParentPage, key: str, *, today: dt.date) -> SharedPaper | Non
     return next((row for row in papers_of(page, today=today) if str(row.pk) == key), None)
 
 
-def _people(pupil: Pupil, today: dt.date) -> People:
-    teachers = ""
-    if pupil.class_group_id:
-        rows = ClassAdult.objects.filter(
-            Q(ends_on=None) | Q(ends_on__gte=today),
-            school_id=pupil.school_id,
-            class_group_id=pupil.class_group_id,
-            role=Role.CLASS_TEACHER,
-            starts_on__lte=today,
-        )
-        names = rows.order_by("user__name").values_list("user__name", flat=True)
-        teachers = ", ".join(dict.fromkeys(names))
-    return People(teachers, names_of(pupil.school, Role.SENDCO, today=today))
+def _people(pupil: Pupil, today: dt.date) -> Reads[People]:
+    adults = ClassAdult.objects.filter(
+        Q(ends_on=None) | Q(ends_on__gte=today),
+        school_id=pupil.school_id,
+        class_group_id=pupil.class_group_id,
+        role=Role.CLASS_TEACHER,
+        starts_on__lte=today,
+    )
+    names = adults.order_by("user__name").values_list("user__name", flat=True)
+    posts = posts_at(pupil.school, today=today, roles=[Role.SENDCO])
+    teachers, sendcos = yield [
+        names if pupil.class_group_id else names.none(),
+        posts.values_list("user__name", flat=True),
+    ]
+    return People(*(", ".join(dict.fromkeys(some)) for some in (teachers, sendcos)))

@@ -1,8 +1,7 @@
 """The parts of a parent's page that this floor owns: help in class, and what was agreed."""
 
-from collections.abc import Iterator
-
 from aylsham.codes import Sensitivity
+from aylsham.together import Reads
 from pupils.codes import PassportPart
 from pupils.family_codes import ActionSource
 from pupils.handed_texts import SEALED
@@ -12,7 +11,7 @@ from pupils.parent_parts import PagePart, PartLine, Reader, register_part, regis
 from pupils.rules.lines import HELPS
 from pupils.selectors.parents.stages import own_stages
 from pupils.selectors.passports.parts import HELPS_LABEL
-from pupils.selectors.passports.printing import PrintedPassport, printed_passports
+from pupils.selectors.passports.printing import printed
 
 #: Parts of the passport that are for families. What a child finds hard, and the child's own words,
 #: stay with whom they were told.
@@ -27,25 +26,20 @@ FOR_FAMILIES = (
 MOST_AGREED = 12
 
 
-def passport_of(reader: Reader) -> PrintedPassport | None:
-    """The published passport with what is for everyone; three statements."""
-    found = printed_passports(reader.pupil.school, [reader.pupil.pk])
-    return next(iter(found), None)
-
-
-def help_lines(reader: Reader) -> Iterator[PartLine]:
+def help_lines(reader: Reader) -> Reads[list[PartLine]]:
     """What helps: the published passport, or else what is written down for the class."""
-    passport = passport_of(reader)
-    if passport is None:
-        yield from _strategies(reader)
-        return
-    for part in passport.parts:
-        lines = [line for line in part.lines if SEALED not in line]
-        if part.code in FOR_FAMILIES and lines:
-            yield PartLine("\n".join(lines), note=part.label)
+    found = yield from printed(reader.pupil.school, [reader.pupil.pk])
+    if not found:
+        return (yield from _strategies(reader))
+    parts = ((part, [each for each in part.lines if SEALED not in each]) for part in found[0].parts)
+    return [
+        PartLine("\n".join(lines), note=part.label)
+        for part, lines in parts
+        if part.code in FOR_FAMILIES and lines
+    ]
 
 
-def _strategies(reader: Reader) -> Iterator[PartLine]:
+def _strategies(reader: Reader) -> Reads[list[PartLine]]:
     rows = Strategy.objects.filter(
         school_id=reader.pupil.school_id,
         pupil=reader.pupil,
@@ -53,12 +47,12 @@ def _strategies(reader: Reader) -> Iterator[PartLine]:
         sensitivity=Sensitivity.EVERYONE,
     )
     texts = rows.exclude(text__contains=SEALED).order_by("since_on", "pk")
-    if lines := "\n".join(texts.values_list("text", flat=True)):
-        yield PartLine(lines, note=HELPS_LABEL)
+    (lines,) = yield [texts.values_list("text", flat=True)]
+    return [PartLine("\n".join(lines), note=HELPS_LABEL)] if lines else []
 
 
-def agreed_lines(reader: Reader) -> Iterator[PartLine]:
-    """What was agreed at meetings to which this person came; one statement."""
+def agreed_lines(reader: Reader) -> Reads[list[PartLine]]:
+    """What was agreed at meetings to which this person came."""
     own = {"school_id": reader.pupil.school_id}
     held = MeetingInvitee.objects.filter(
         **own,
@@ -75,11 +69,15 @@ def agreed_lines(reader: Reader) -> Iterator[PartLine]:
         sensitivity=Sensitivity.EVERYONE,
         withdrawn_on=None,
     ).exclude(what__contains=SEALED)
-    for row in rows.select_related("owner").order_by("-agreed_on", "due_on")[:MOST_AGREED]:
-        if row.done_on:
-            yield PartLine(row.what, row.done_on, f"{row.owner_name}: done")
-        else:
-            yield PartLine(row.what, row.due_on, f"{row.owner_name}, by")
+    newest = rows.select_related("owner").order_by("-agreed_on", "due_on")
+    (found,) = yield [newest[:MOST_AGREED]]
+    return [_agreed(row) for row in found]
+
+
+def _agreed(row: AgreedAction) -> PartLine:
+    if row.done_on:
+        return PartLine(row.what, row.done_on, f"{row.owner_name}: done")
+    return PartLine(row.what, row.due_on, f"{row.owner_name}, by")
 
 
 def register_own() -> None:

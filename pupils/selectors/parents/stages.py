@@ -6,12 +6,14 @@ they were told, a referral once somebody agreed to it. What is sensitive or of a
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections import defaultdict
+from uuid import UUID
 
-from django.db.models import Prefetch
+from django.db.models import QuerySet
 
 from aylsham.codes import Sensitivity
 from aylsham.models import Deadline, Owes
+from aylsham.together import Reads, read
 from pupils.agency_codes import (
     SENSITIVE_SERVICES,
     WAITING_STATES,
@@ -54,84 +56,105 @@ _REFERRAL = {
 
 
 def reader_of(pupil: Pupil, contact: Contact, *, today: dt.date) -> Reader:
-    """Whoever reads the page, with what is due for the child; one statement."""
+    """Whoever reads the page, with what is due for the child."""
+    return read(reading(pupil, contact, today=today))
+
+
+def reading(pupil: Pupil, contact: Contact, *, today: dt.date) -> Reads[Reader]:
+    """The same, to go with other reads."""
     rows = Deadline.objects.filter(school_id=pupil.school_id, pupil_id=pupil.pk).live(today)
-    return Reader(pupil, contact, today, tuple(rows.order_by("due_on", "key")))
+    (due,) = yield [rows.order_by("due_on", "key")]
+    return Reader(pupil, contact, today, tuple(due))
 
 
 def stages_of(pupil: Pupil, contact: Contact, *, today: dt.date) -> tuple[Stage, ...]:
     """Everything that is going on for a child, as this person's page shows it."""
-    return stages_for(reader_of(pupil, contact, today=today))
+    return read(stages_for(reader_of(pupil, contact, today=today)))
 
 
-def own_stages(reader: Reader) -> Iterator[Stage]:
-    """The stages of this floor; three statements."""
-    yield from _concerns(reader)
-    yield from _support(reader)
-    yield from _referrals(reader)
+def own_stages(reader: Reader) -> Reads[list[Stage]]:
+    """The stages of this floor."""
+    concerns, periods, referrals, offered = yield [
+        _concerns(reader),
+        _support(reader),
+        _referrals(reader),
+        _offered(reader),
+    ]
+    days: dict[UUID, list[ReferralAppointment]] = defaultdict(list)
+    for meeting in offered:
+        days[meeting.referral_id].append(meeting)
+    return [
+        *(_concern(each, reader) for each in concerns if each.step in _CONCERN),
+        *(_period(each, reader) for each in periods),
+        *(_referral(each, days[each.pk]) for each in referrals),
+    ]
 
 
 def _own(reader: Reader) -> dict:
     return {"school_id": reader.pupil.school_id, "pupil_id": reader.pupil.pk}
 
 
-def _concerns(reader: Reader) -> Iterator[Stage]:
+def _concerns(reader: Reader) -> QuerySet[Concern]:
     rows = Concern.objects.open().filter(
         **_own(reader), sensitivity=Sensitivity.EVERYONE, parents_spoken_on__isnull=False
     )
-    for concern in rows.order_by("raised_on", "pk"):
-        if concern.step not in _CONCERN:
-            continue
-        where, then = _CONCERN[concern.step]
-        due = reader.next_due("concern", ":decide") if not concern.step else None
-        yield Stage(
-            key=f"concern:{concern.pk}:{concern.step}",
-            about="How your child is doing in school",
-            where=where,
-            next=then,
-            by=concern.review_on or (due.due_on if due else None),
-            who=SENDCO,
-        )
+    return rows.order_by("raised_on", "pk")
 
 
-def _support(reader: Reader) -> Iterator[Stage]:
-    rows = StatusPeriod.objects.filter(
+def _concern(concern: Concern, reader: Reader) -> Stage:
+    where, then = _CONCERN[concern.step]
+    due = reader.next_due("concern", ":decide") if not concern.step else None
+    return Stage(
+        key=f"concern:{concern.pk}:{concern.step}",
+        about="How your child is doing in school",
+        where=where,
+        next=then,
+        by=concern.review_on or (due.due_on if due else None),
+        who=SENDCO,
+    )
+
+
+def _support(reader: Reader) -> QuerySet[StatusPeriod]:
+    return StatusPeriod.objects.filter(
         **_own(reader), status=SenStatus.SUPPORT, ends_on=None, parent_told_on__isnull=False
     )
-    for period in rows:
-        due = reader.next_due("parent_meeting")
-        yield Stage(
-            key=f"support:{period.pk}",
-            about="Extra help in school (SEN support)",
-            where=f"Your child has had extra help since {period.starts_on:%-d %B %Y}.",
-            next="We meet you to talk about how it goes.",
-            by=due.due_on if due else None,
-            who="The school",
-        )
 
 
-def _referrals(reader: Reader) -> Iterator[Stage]:
-    offered = ReferralAppointment.objects.filter(
-        school_id=reader.pupil.school_id, state=AppointmentState.OFFERED, on__gte=reader.today
+def _period(period: StatusPeriod, reader: Reader) -> Stage:
+    due = reader.next_due("parent_meeting")
+    return Stage(
+        key=f"support:{period.pk}",
+        about="Extra help in school (SEN support)",
+        where=f"Your child has had extra help since {period.starts_on:%-d %B %Y}.",
+        next="We meet you to talk about how it goes.",
+        by=due.due_on if due else None,
+        who="The school",
     )
-    rows = (
-        Referral.objects.filter(
-            **_own(reader),
-            sensitivity=Sensitivity.EVERYONE,
-            state__in=WAITING_STATES,
-            consent_on__isnull=False,
-        )
-        .exclude(kind__in=NOT_SHOWN)
-        .prefetch_related(Prefetch("appointments", offered, to_attr="offered"))
+
+
+def _referrals(reader: Reader) -> QuerySet[Referral]:
+    rows = Referral.objects.filter(
+        **_own(reader),
+        sensitivity=Sensitivity.EVERYONE,
+        state__in=WAITING_STATES,
+        consent_on__isnull=False,
     )
-    for referral in rows.order_by("sent_on", "pk"):
-        yield _referral(referral)
+    return rows.exclude(kind__in=NOT_SHOWN).order_by("sent_on", "pk")
 
 
-def _referral(referral: Referral) -> Stage:
+def _offered(reader: Reader) -> QuerySet[ReferralAppointment]:
+    return ReferralAppointment.objects.filter(
+        school_id=reader.pupil.school_id,
+        referral__in=_referrals(reader).order_by().values("pk"),
+        state=AppointmentState.OFFERED,
+        on__gte=reader.today,
+    )
+
+
+def _referral(referral: Referral, offered: list[ReferralAppointment]) -> Stage:
     where, then = _REFERRAL[ReferralState(referral.state)]
     by, key = None, f"referral:{referral.pk}:{referral.state}"
-    if meeting := next(iter(referral.offered), None):
+    if meeting := next(iter(offered), None):
         at = f" at {meeting.at:%H:%M}" if meeting.at else ""
         place = f", {meeting.place}" if meeting.place and SEALED not in meeting.place else ""
         where, then = "They have offered a day.", f"You go to see them{at}{place}."

@@ -7,12 +7,13 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from aylsham.access.current import Access
 from aylsham.codes import Sensitivity
 from aylsham.documents.fonts import without_font
 from aylsham.models import School
+from aylsham.together import Reads, read
 from pupils.codes import PassportPart, PassportState
 from pupils.models import (
     Passport,
@@ -95,27 +96,42 @@ def printed_passports(
     drafts: bool = False,
     levels: Collection[int] = FOR_EVERYONE,
 ) -> list[PrintedPassport]:
-    """The passports of these children in the order of the register; three statements.
+    """The passports of these children in the order of the register; one statement.
 
     Only published ones, unless `drafts`; only lines of these levels of sensitivity.
     """
-    rows = _passports(school, pupil_ids, drafts=drafts, levels=levels)
+    return read(printed(school, pupil_ids, drafts=drafts, levels=levels))
+
+
+def printed(
+    school: School,
+    pupil_ids: Iterable[UUID],
+    *,
+    drafts: bool = False,
+    levels: Collection[int] = FOR_EVERYONE,
+) -> Reads[list[PrintedPassport]]:
+    """The same, to go with other reads."""
+    ids = list(pupil_ids)
     mine = {"school": school, "sensitivity__in": levels}
+    lines = PassportText.objects.filter(passport__pupil__in=ids, **mine).order_by("sensitivity")
+    strategies = Strategy.objects.filter(pupil__in=ids, ended_on=None, **mine)
+    rows, own, live = yield [
+        _passports(school, ids, drafts=drafts, levels=levels),
+        lines.values_list("passport_id", "part", "text"),
+        strategies.order_by("since_on", "pk").values_list("pupil_id", "text"),
+    ]
     texts: dict[UUID, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for row in PassportText.objects.filter(passport__in=rows, **mine).order_by("sensitivity"):
-        texts[row.passport_id][row.part].append(row.text)
+    for passport_id, part, text in own:
+        texts[passport_id][part].append(text)
     helps: dict[UUID, list[str]] = defaultdict(list)
-    strategies = Strategy.objects.filter(
-        pupil_id__in=[row.pupil_id for row in rows], ended_on=None, **mine
-    )
-    for pupil_id, text in strategies.order_by("since_on", "pk").values_list("pupil_id", "text"):
+    for pupil_id, text in live:
         helps[pupil_id].append(text)
     return [_printed(row, texts[row.pk], helps[row.pupil_id]) for row in rows]
 
 
 def _passports(
-    school: School, pupil_ids: Iterable[UUID], *, drafts: bool, levels: Collection[int]
-) -> list[Passport]:
+    school: School, pupil_ids: list[UUID], *, drafts: bool, levels: Collection[int]
+) -> QuerySet[Passport]:
     versions = PassportVersion.objects.filter(
         school_id=OuterRef("school_id"), passport=OuterRef("pk")
     ).order_by("-number")
@@ -123,7 +139,7 @@ def _passports(
         school_id=OuterRef("school_id"), pupil_id=OuterRef("pupil_id")
     )
     rows = (
-        Passport.objects.filter(school=school, pupil_id__in=list(pupil_ids))
+        Passport.objects.filter(school=school, pupil_id__in=pupil_ids)
         .select_related("pupil__class_group")
         .annotate(
             version=Subquery(versions.values("number")[:1]),
@@ -133,7 +149,7 @@ def _passports(
         )
         .order_by("pupil__last_name", "pupil__first_name", "pupil_id")
     )
-    return list(rows if drafts else rows.filter(state=PassportState.PUBLISHED))
+    return rows if drafts else rows.filter(state=PassportState.PUBLISHED)
 
 
 def _printed(row: Passport, texts: dict[str, list[str]], helps: list[str]) -> PrintedPassport:

@@ -2,10 +2,8 @@
 
 from dataclasses import dataclass
 
-from aylsham import clock
-from aylsham.secrets import hash_of
-from aylsham.tenancy.row_security import set_schools
 from pupils.models import Disclosure, RecordsLink
+from pupils.selectors.secret_addresses import behind
 
 
 @dataclass(frozen=True)
@@ -17,19 +15,11 @@ class Given:
 
 
 def find_given(secret: str) -> Given | None:
-    """The bundle behind a secret address, if it still works; sets the wall to its one school.
+    """The bundle behind a secret address, if it still works and was not taken back."""
+    return behind(RecordsLink.objects, secret, _given)
 
-    None alike for an address that never was, has ended or was revoked, and for a bundle that was
-    taken back: nobody learns which.
-    """
-    link = (
-        RecordsLink.objects.select_related("school")
-        .filter(token_hash=hash_of(secret), revoked_at=None, expires_on__gte=clock.today())
-        .first()
-    )
-    if link is None:
-        return None
-    set_schools([link.school_id])
+
+def _given(link: RecordsLink) -> Given | None:
     rows = Disclosure.objects.filter(school_id=link.school_id, pk=link.disclosure_id)
     bundle = (
         rows.filter(locked_at=None, pdf__isnull=False)
@@ -38,7 +28,6 @@ def find_given(secret: str) -> Given | None:
         .first()
     )
     if bundle is None:
-        set_schools([])
         return None
     bundle.school = link.school
     return Given(link, bundle)

@@ -3,12 +3,10 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from aylsham import clock
 from aylsham.access.current import Access
 from aylsham.models import School
-from aylsham.secrets import hash_of
-from aylsham.tenancy.row_security import set_schools
 from pupils.models import IncomingRecord, Pupil, RecordTransfer, TransferLink, TransferNote
+from pupils.selectors.secret_addresses import behind
 from pupils.transfer_codes import TransferState
 
 _WITH = ("pupil__school", "school", "to_school", "approved_by")
@@ -47,29 +45,15 @@ def log_of(transfer: RecordTransfer) -> list[TransferNote]:
 
 
 def find_sent(secret: str) -> SentLink | None:
-    """The record behind a secret address, if it still works; sets the wall to its one school."""
-    link = (
-        TransferLink.objects.select_related("school")
-        .filter(token_hash=hash_of(secret), revoked_at=None, expires_on__gte=clock.today())
-        .first()
-    )
-    if link is None:
-        return None
-    set_schools([link.school_id])
-    transfer = (
-        RecordTransfer.objects.filter(
-            school_id=link.school_id,
-            pk=link.transfer_id,
-            state__in=(TransferState.READY, TransferState.RECEIVED),
-            locked_at=None,
-        )
-        .select_related(*_WITH)
-        .first()
-    )
-    if transfer is None:
-        set_schools([])
-        return None
-    return SentLink(link, transfer)
+    """The record behind a secret address, if it still works and was not taken back."""
+    return behind(TransferLink.objects, secret, _sent)
+
+
+def _sent(link: TransferLink) -> SentLink | None:
+    rows = RecordTransfer.objects.filter(school_id=link.school_id, pk=link.transfer_id)
+    waiting = (TransferState.READY, TransferState.RECEIVED)
+    transfer = rows.filter(state__in=waiting, locked_at=None).select_related(*_WITH).first()
+    return SentLink(link, transfer) if transfer else None
 
 
 def incoming_records(access: Access) -> list[IncomingRecord]:

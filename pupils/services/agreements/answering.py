@@ -1,12 +1,12 @@
 """Answers to a plan: by link, or written down for somebody who signed, rang or came in."""
 
 import datetime as dt
+from operator import attrgetter
 
 from django.db import transaction
 
 from aylsham import clock
 from aylsham.audit.codes import Action
-from aylsham.audit.services import record_event
 from aylsham.changes import TransitionNotAllowed
 from aylsham.codes import Sensitivity
 from aylsham.documents.inspecting import Upload
@@ -15,60 +15,42 @@ from pupils.agreeing.registry import kind_of
 from pupils.agreement_codes import AgreedHow, AgreementState, AgreementStep, Asked, Choice
 from pupils.codes import DOCUMENT_TYPES
 from pupils.family_codes import ActionSource
-from pupils.models import AgreementAnswer, AgreementAsk, Document
+from pupils.models import AgreementAnswer, AgreementAsk, Document, SecretLink
 from pupils.rules.agreements import settle_by
 from pupils.services.actions import NewAction, Owner, add_action
 from pupils.services.agreements.asking import CODE_MAIL, as_outgoing, note
 from pupils.services.documents.filing import file_document
-from pupils.services.one_time_codes import issue_code, use_code
-from pupils.services.outgoing import send_outside
 from pupils.services.recording import lock, lock_pupil, record_change
-from pupils.services.secret_addresses import revoke_addresses
+from pupils.services.secret_addresses import OVER, Door
 
 LONGEST_WORDS = 5000
 LONGEST_ACTION = 300
 CHANGED = "The school has changed the text since you opened it. Please read it again."
 
 
-@transaction.atomic
-def send_code(*, ask: AgreementAsk) -> bool:
-    """Send a one-time code to the named address; False when one was sent a moment ago.
-
-    Raises TransitionNotAllowed when no more codes are sent for this link.
-    """
-    ask = lock(ask)
-    _require_link(ask)
-    code = issue_code(ask)
-    if code is None:
-        return False
-    send_outside(as_outgoing(ask), CODE_MAIL, context={"school": ask.school_id}, secret=code)
-    note(ask, AgreementStep.CODE_SENT)
-    return True
+def require_open(ask: AgreementAsk) -> None:
+    """Refuse when the (locked) request is no longer asked, locked or over."""
+    is_over = ask.locked_at or clock.today() > ask.expires_on
+    if ask.state == AgreementState.CANCELLED or is_over:
+        raise TransitionNotAllowed(OVER)
 
 
-@transaction.atomic
-def check_code(*, ask: AgreementAsk, code: str) -> bool:
-    """Whether this is the code that was sent; it works once, and five wrong ones lock the link."""
-    ask = lock(ask)
-    _require_link(ask)
-    if use_code(ask, code):
-        note(ask, AgreementStep.OPENED)
-        record_event(
-            Action.OPEN_LINK, school=ask.school, by=None, pupil_ids=[ask.pupil_id], subject=ask
-        )
-        return True
-    note(ask, AgreementStep.WRONG_CODE)
-    if ask.locked_at:
-        revoke_addresses(ask)
-        note(ask, AgreementStep.LOCKED)
-    return False
+DOOR = Door(
+    links=SecretLink,
+    code_mail=CODE_MAIL,
+    as_outgoing=as_outgoing,
+    require_open=require_open,
+    note=note,
+    steps=AgreementStep,
+    pupil_id=attrgetter("pupil_id"),
+)
 
 
 @transaction.atomic
 def save_draft(*, ask: AgreementAsk, choice: str, words: str) -> dt.datetime:
     """Keep what was chosen and written so far, on the server; says when."""
     ask = lock(ask)
-    _require_link(ask)
+    require_open(ask)
     ask.draft = {"choice": choice, "words": words[:LONGEST_WORDS]}
     ask.draft_at = clock.moment()
     ask.save(update_fields=["draft", "draft_at"])
@@ -82,7 +64,7 @@ def answer_by_link(
     """The person themselves answers to the text that they saw; None if they said the same before."""
     lock_pupil(ask.pupil)
     ask = lock(ask)
-    _require_link(ask)
+    require_open(ask)
     return _answer(
         ask, choice=choice, words=words, seen=seen, how=AgreedHow.LINK, given_on=clock.today()
     )
@@ -201,10 +183,3 @@ def _filed(ask: AgreementAsk, pupil, signed: Upload, given_on: dt.date, by: User
         # What a parent signed is the parent's: another home does not come across it.
         sensitivity=max(Sensitivity.SENSITIVE, DOCUMENT_TYPES[document].sensitivity),
     )
-
-
-def _require_link(ask: AgreementAsk) -> None:
-    """Refuse when the (locked) request is no longer asked, locked or over."""
-    is_over = ask.locked_at or clock.today() > ask.expires_on
-    if ask.state == AgreementState.CANCELLED or is_over:
-        raise TransitionNotAllowed("This link no longer works.")

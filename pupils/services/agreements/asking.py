@@ -101,15 +101,14 @@ def send_again(
         raise TransitionNotAllowed("The time for an answer is over. Ask again with a new day.")
     if has_left_since(ask.pupil, ask.asked_on, today=clock.today()):
         raise TransitionNotAllowed("The child has left since, so the link stays shut.")
-    revoke_addresses(ask)
+    revoke_addresses(SecretLink, ask)
     is_corrected = email.strip().lower() != ask.email.strip().lower()
     ask.is_checked = is_checked or (ask.is_checked and not is_corrected)
     ask.email, ask.reminded_on = email, clock.today()
     if is_corrected:
         # What the wrong person may have written is not shown to the right one.
         ask.draft, ask.draft_at = {}, None
-    ask.code_hash, ask.code_sent_at, ask.locked_at = "", None, None
-    ask.codes_sent = ask.wrong_codes = 0
+    ask.forget_codes()
     ask.save()
     _send_link(ask, by=by)
     _record(pupil, ask.text, by, "sent_again")
@@ -163,7 +162,8 @@ def is_barred(ask: AgreementAsk) -> bool:
 
 def new_link(ask: AgreementAsk) -> str:
     """A further secret address of the request."""
-    return new_address(ask, SecretLink.Leads.AGREEMENT, expires_on=ask.expires_on)
+    leads = SecretLink.Leads.AGREEMENT
+    return new_address(SecretLink, ask, until=ask.expires_on, leads=leads)
 
 
 def note(ask: AgreementAsk, step: AgreementStep, *, by: User | None = None) -> None:
@@ -240,7 +240,7 @@ def _ask(pupil, text, person, due_on, is_checked, by) -> AgreementAsk | None:
 
 
 def _cancel(ask: AgreementAsk, *, by: User) -> None:
-    revoke_addresses(ask)
+    revoke_addresses(SecretLink, ask)
     ask.state, ask.draft, ask.draft_at, ask.code_hash = AgreementState.CANCELLED, {}, None, ""
     ask.save()
     note(ask, AgreementStep.CANCELLED, by=by)

@@ -5,6 +5,7 @@ who reads the named mailbox, and the request's own row says what is still allowe
 """
 
 import datetime as dt
+from operator import attrgetter
 from typing import Any
 
 from django.db import transaction
@@ -15,55 +16,25 @@ from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.changes import TransitionNotAllowed
 from pupils.family_codes import AskKind, AskState, AskStep, GivenHow
-from pupils.models import ContributionRequest, MovePlan, SentLetter, Voice
+from pupils.models import ContributionLink, ContributionRequest, MovePlan, SentLetter, Voice
 from pupils.selectors.contributions import letter_of
-from pupils.services.contributions.asking import CODE_MAIL, as_outgoing, note, revoke_links
+from pupils.services.contributions.asking import CODE_MAIL, as_outgoing, note
 from pupils.services.contributions.attaching import file_all
 from pupils.services.contributions.open import require_open
 from pupils.services.moving.september import take_answer
-from pupils.services.one_time_codes import issue_code, use_code
-from pupils.services.outgoing import send_outside
 from pupils.services.recording import lock, lock_pupil, record_change
+from pupils.services.secret_addresses import Door
 
 LONGEST_ANSWER = 10_000
-
-
-@transaction.atomic
-def send_code(*, ask: ContributionRequest) -> bool:
-    """Send a one-time code to the named address; False when one was sent a moment ago.
-
-    Raises TransitionNotAllowed when no more codes are sent for this link.
-    """
-    ask = lock(ask)
-    require_open(ask)
-    code = issue_code(ask)
-    if code is None:
-        return False
-    send_outside(as_outgoing(ask), CODE_MAIL, context={"school": ask.school_id}, secret=code)
-    note(ask, AskStep.CODE_SENT)
-    return True
-
-
-@transaction.atomic
-def check_code(*, ask: ContributionRequest, code: str) -> bool:
-    """Whether this is the code that was sent; it works once, and five wrong ones lock the link."""
-    ask = lock(ask)
-    require_open(ask)
-    if use_code(ask, code):
-        note(ask, AskStep.OPENED)
-        record_event(
-            Action.OPEN_LINK,
-            school=ask.school,
-            by=None,
-            pupil_ids=[ask.pupil_id],
-            subject=ask,
-        )
-        return True
-    note(ask, AskStep.WRONG_CODE)
-    if ask.locked_at:
-        revoke_links(ask)
-        note(ask, AskStep.LOCKED)
-    return False
+DOOR = Door(
+    links=ContributionLink,
+    code_mail=CODE_MAIL,
+    as_outgoing=as_outgoing,
+    require_open=require_open,
+    note=note,
+    steps=AskStep,
+    pupil_id=attrgetter("pupil_id"),
+)
 
 
 @transaction.atomic

@@ -10,7 +10,6 @@ from aylsham import clock
 from aylsham.audit.codes import Action
 from aylsham.changes import TransitionNotAllowed
 from aylsham.models import User
-from aylsham.secrets import new_secret
 from pupils.family_codes import AskKind, AskState, AskStep
 from pupils.models import ContributionLink, ContributionNote, ContributionRequest, Pupil
 from pupils.questions import questions_for
@@ -20,6 +19,7 @@ from pupils.selectors.leaving import has_left_since
 from pupils.services.contributions.attaching import forget_files
 from pupils.services.outgoing import Outgoing, refusal_of, require_may_go, send_outside
 from pupils.services.recording import added_before, as_pk, lock, lock_pupil, record_change
+from pupils.services.secret_addresses import new_address, revoke_addresses
 
 ASKED_MAIL, CODE_MAIL, REMINDER_MAIL = "views_asked", "views_code", "views_reminder"
 
@@ -110,7 +110,7 @@ def send_again(
         raise TransitionNotAllowed("The time for an answer is over. Ask again with a new day.")
     if has_left_since(ask.pupil, ask.asked_on, today=clock.today()):
         raise TransitionNotAllowed("The child has left since, so the link stays shut.")
-    revoke_links(ask)
+    revoke_addresses(ContributionLink, ask)
     is_corrected = email.strip().lower() != ask.email.strip().lower()
     ask.is_checked = is_checked or (ask.is_checked and not is_corrected)
     ask.email, ask.reminded_on = email, clock.today()
@@ -118,8 +118,7 @@ def send_again(
         # What the wrong person may have written is not shown to the right one.
         ask.draft, ask.draft_at = {}, None
         forget_files(ask)
-    ask.code_hash, ask.code_sent_at, ask.locked_at = "", None, None
-    ask.codes_sent = ask.wrong_codes = 0
+    ask.forget_codes()
     ask.save()
     _send_link(ask, AskStep.READDRESSED, by=by)
     _record(ask, pupil, by, "sent_again")
@@ -132,7 +131,7 @@ def cancel_request(*, ask: ContributionRequest, by: User | None) -> Contribution
     pupil = lock_pupil(ask.pupil)
     ask = lock(ask)
     _require_open(ask)
-    revoke_links(ask)
+    revoke_addresses(ContributionLink, ask)
     ask.state, ask.cancelled_at, ask.cancelled_by = AskState.CANCELLED, timezone.now(), by
     ask.draft, ask.draft_at, ask.code_hash = {}, None, ""
     ask.save()
@@ -143,21 +142,8 @@ def cancel_request(*, ask: ContributionRequest, by: User | None) -> Contribution
 
 
 def new_link(ask: ContributionRequest) -> str:
-    """A further secret address of the request: 256 bits, of which only the hash is kept."""
-    secret, token_hash = new_secret()
-    ContributionLink.objects.create(
-        school_id=ask.school_id,
-        ask_id=ask.pk,
-        token_hash=token_hash,
-        expires_on=ask.expires_on,
-    )
-    return secret
-
-
-def revoke_links(ask: ContributionRequest) -> None:
-    """Make every address of the request useless."""
-    links = ContributionLink.objects.filter(school_id=ask.school_id, ask_id=ask.pk)
-    links.filter(revoked_at=None).update(revoked_at=timezone.now())
+    """A further secret address of the request."""
+    return new_address(ContributionLink, ask, until=ask.expires_on)
 
 
 def note(ask: ContributionRequest, step: AskStep, *, by: User | None = None) -> None:

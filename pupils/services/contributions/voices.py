@@ -10,10 +10,11 @@ from aylsham.audit.codes import Action
 from aylsham.changes import TransitionNotAllowed, require_version
 from aylsham.models import User
 from pupils.family_codes import AskState, AskStep, GivenHow
-from pupils.models import ContributionRequest, Pupil, Voice
-from pupils.services.contributions.asking import note, revoke_links
+from pupils.models import ContributionLink, ContributionRequest, Pupil, Voice
+from pupils.services.contributions.asking import note
 from pupils.services.contributions.attaching import forget_files
 from pupils.services.recording import added_before, as_pk, lock, lock_pupil, record_change
+from pupils.services.secret_addresses import revoke_addresses
 
 VOICE_FIELDS = ("given_on", "given_how", "said_by", "role", "helper", "sensitivity")
 
@@ -73,7 +74,7 @@ def correct_voice(*, voice: Voice, version: str, by: User, **values: Any) -> Voi
 
 
 def _close(ask: ContributionRequest, by: User) -> None:
-    revoke_links(ask)
+    revoke_addresses(ContributionLink, ask)
     ask.state, ask.answered_at = AskState.ANSWERED, timezone.now()
     ask.draft, ask.draft_at, ask.code_hash = {}, None, ""
     ask.save()

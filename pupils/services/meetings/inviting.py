@@ -11,7 +11,6 @@ from aylsham import clock
 from aylsham.calendars import calendar_of
 from aylsham.changes import TransitionNotAllowed
 from aylsham.models import Owes, User
-from aylsham.secrets import new_secret
 from pupils.family_codes import AskKind, AskState
 from pupils.meeting_codes import InviteeKind, MeetingState, Reply
 from pupils.models import Contact, Meeting, MeetingInvitee, MeetingLink
@@ -23,6 +22,7 @@ from pupils.services.contributions.asking import ask_for_views, cancel_request
 from pupils.services.meetings.steps import children_of, lock_meeting, record_step
 from pupils.services.outgoing import Outgoing, refusal_of, send_outside
 from pupils.services.recording import lock
+from pupils.services.secret_addresses import new_address, revoke_addresses
 
 INVITED_MAIL, CALLED_OFF_MAIL = "meeting_invited", "meeting_called_off"
 ON_CUTS = "If time and place give nothing away, tick that you have checked."
@@ -164,7 +164,7 @@ def _ask(meeting: Meeting, invitee: MeetingInvitee, by: User | None):
 
 def send_invitation(invitee: MeetingInvitee, meeting: Meeting, *, by: User | None) -> None:
     """E-mail a new secret address; every earlier one of this person is dead at once."""
-    revoke_links(invitee)
+    revoke_addresses(MeetingLink, invitee)
     send_outside(
         as_outgoing(invitee, meeting),
         INVITED_MAIL,
@@ -177,15 +177,8 @@ def send_invitation(invitee: MeetingInvitee, meeting: Meeting, *, by: User | Non
 
 
 def new_link(invitee: MeetingInvitee, meeting: Meeting) -> str:
-    """A further secret address of an invited person, of which only the hash is kept."""
-    secret, token_hash = new_secret()
-    MeetingLink.objects.create(
-        school_id=invitee.school_id,
-        invitee_id=invitee.pk,
-        token_hash=token_hash,
-        expires_on=meeting.on,
-    )
-    return secret
+    """A further secret address of an invited person."""
+    return new_address(MeetingLink, invitee, until=meeting.on)
 
 
 def about_meeting(meeting: Meeting) -> dict[str, Any]:
@@ -242,15 +235,9 @@ def answer(*, invitee: MeetingInvitee, reply: str, note: str, by: User | None) -
 
 def close_invitation(invitee: MeetingInvitee, *, by: User | None) -> None:
     """End a person's link, and the request for views that came with it."""
-    revoke_links(invitee)
+    revoke_addresses(MeetingLink, invitee)
     if invitee.ask and invitee.ask.state == AskState.OPEN:
         cancel_request(ask=invitee.ask, by=by)
-
-
-def revoke_links(invitee: MeetingInvitee) -> None:
-    """Make every address of an invited person useless."""
-    links = MeetingLink.objects.filter(school_id=invitee.school_id, invitee_id=invitee.pk)
-    links.filter(revoked_at=None).update(revoked_at=timezone.now())
 
 
 def _locked(invitee: MeetingInvitee) -> tuple[Meeting, MeetingInvitee]:

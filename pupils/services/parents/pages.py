@@ -3,13 +3,11 @@
 import datetime as dt
 
 from django.db import transaction
-from django.utils import timezone
 
 from aylsham import clock
 from aylsham.audit.codes import Action
 from aylsham.changes import TransitionNotAllowed
 from aylsham.models import School, User
-from aylsham.secrets import new_secret
 from pupils.models import (
     Contact,
     ParentPage,
@@ -26,6 +24,7 @@ from pupils.selectors.parents.stages import stages_of
 from pupils.services.approvals import withdraw_questions
 from pupils.services.outgoing import Outgoing, refusal_of, send_outside
 from pupils.services.recording import lock, lock_pupil, record_change
+from pupils.services.secret_addresses import new_address, revoke_addresses
 from pupils.sharing_codes import ShareKind
 
 PAGE_MAIL, BOOK_MAIL = "parent_page", "book_meeting"
@@ -75,10 +74,9 @@ def send_page(
     if scope == PageScope.WHOLE and page.scope != scope:
         page.scope, page.told = scope, keys_of(stages_of(pupil, contact, today=today))
         note(page, PageStep.SCOPE, by=by)
-    revoke_links(page)
+    revoke_addresses(ParentPageLink, page)
     page.sent_on, page.expires_on = today, expires_on(today)
-    page.code_hash, page.code_sent_at, page.locked_at = "", None, None
-    page.codes_sent = page.wrong_codes = 0
+    page.forget_codes()
     page.save()
     send_link(page, BOOK_MAIL if is_booking else PAGE_MAIL, {"until": page.expires_on}, by=by)
     note(page, step, by=by)
@@ -118,27 +116,9 @@ def send_link(page: ParentPage, kind: str, about: dict, *, by: User | None) -> N
         as_outgoing(page),
         kind,
         context={"school": page.school_id} | about,
-        secret=new_link(page),
+        secret=new_address(ParentPageLink, page, until=page.expires_on),
         by=by,
     )
-
-
-def new_link(page: ParentPage) -> str:
-    """A further secret address of a page: 256 bits, of which only the hash is kept."""
-    secret, token_hash = new_secret()
-    ParentPageLink.objects.create(
-        school_id=page.school_id,
-        page_id=page.pk,
-        token_hash=token_hash,
-        expires_on=page.expires_on,
-    )
-    return secret
-
-
-def revoke_links(page: ParentPage) -> None:
-    """Make every address of a page useless."""
-    links = ParentPageLink.objects.filter(school_id=page.school_id, page_id=page.pk)
-    links.filter(revoked_at=None).update(revoked_at=timezone.now())
 
 
 @transaction.atomic
@@ -169,7 +149,7 @@ def stop_by_itself(page: ParentPage, why: PageStop) -> None:
 
 
 def _stop(page: ParentPage, why: PageStop, by: User | None) -> None:
-    revoke_links(page)
+    revoke_addresses(ParentPageLink, page)
     page.stopped_on, page.stopped_why, page.stopped_by = clock.today(), why, by
     page.code_hash = ""
     page.save(update_fields=["stopped_on", "stopped_why", "stopped_by", "code_hash"])

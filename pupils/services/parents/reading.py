@@ -20,7 +20,7 @@ from aylsham.dates import DAY
 from aylsham.models import User
 from aylsham.school_calendar import CalendarTooShort
 from pupils.family_codes import Channel, TalkOutcome
-from pupils.models import ParentPage, ParentPageNote, SharedPaper, Talk
+from pupils.models import ParentPage, ParentPageLink, ParentPageNote, SharedPaper, Talk
 from pupils.parent_codes import PageStep
 from pupils.rules.asking import MOST_FETCHED
 from pupils.rules.parents import ANSWER_SCHOOL_DAYS, MOST_MESSAGES_A_DAY, may_write
@@ -28,48 +28,29 @@ from pupils.selectors.adults import adults_at
 from pupils.selectors.approvals import papers_leaving
 from pupils.services.actions import NewAction, Owner
 from pupils.services.approvals import require_approved
-from pupils.services.one_time_codes import issue_code, use_code
-from pupils.services.outgoing import send_outside
 from pupils.services.pace import require_pace
-from pupils.services.parents.pages import as_outgoing, note, revoke_links
+from pupils.services.parents.pages import as_outgoing, note
 from pupils.services.recording import lock
+from pupils.services.secret_addresses import OVER, Door
 from pupils.services.talks import log_talk
 
 CODE_MAIL = "parent_page_code"
 
 
-@transaction.atomic
-def send_code(*, page: ParentPage) -> bool:
-    """Send a one-time code to the page's address; False when one was sent a moment ago."""
-    locked = _locked(page)
-    code = issue_code(locked)
-    if code is None:
-        return False
-    send_outside(as_outgoing(locked), CODE_MAIL, context={"school": page.school_id}, secret=code)
-    note(locked, PageStep.CODE_SENT)
-    return True
+def require_open(page: ParentPage) -> None:
+    """Refuse when the (locked) page is stopped, locked or over."""
+    if not page.is_live or page.locked_at or clock.today() > page.expires_on:
+        raise TransitionNotAllowed(OVER)
 
 
-@transaction.atomic
-def check_code(*, page: ParentPage, code: str) -> bool:
-    """Whether this is the code that was sent; it works once, and five wrong ones lock the page."""
-    locked = _locked(page)
-    if use_code(locked, code):
-        note(locked, PageStep.OPENED)
-        return True
-    note(locked, PageStep.WRONG_CODE)
-    if locked.locked_at:
-        revoke_links(locked)
-        note(locked, PageStep.LOCKED)
-    return False
-
-
-def _locked(page: ParentPage) -> ParentPage:
-    locked = lock(page)
-    if not locked.is_live or locked.locked_at or clock.today() > locked.expires_on:
-        raise TransitionNotAllowed("This link no longer works.")
-    locked.school, locked.pupil, locked.contact = page.school, page.pupil, page.contact
-    return locked
+DOOR = Door(
+    links=ParentPageLink,
+    code_mail=CODE_MAIL,
+    as_outgoing=as_outgoing,
+    require_open=require_open,
+    note=note,
+    steps=PageStep,
+)
 
 
 def note_read(page: ParentPage) -> None:
@@ -113,7 +94,8 @@ def write_to_school(*, page: ParentPage, key: UUID, text: str) -> Talk:
     Few people may read it until somebody has; `key` comes with the form, so that pressing twice
     leaves one.
     """
-    locked = _locked(page)
+    locked = lock(page)
+    require_open(locked)
     known = Talk.objects.filter(school_id=page.school_id, pupil=page.pupil, pk=key).first()
     if known:
         return known

@@ -47,14 +47,7 @@ DELETE_JOB = "delete_record"
 #: Models whose rows name a file on the disk.
 WITH_FILES = (DocumentVersion, PupilPhoto, RecordTransfer, IncomingRecord)
 #: Secret addresses, which name a row of the child by its plain id.
-LINKS = (
-    (ContributionLink, "ask_id"),
-    (RecordsLink, "disclosure_id"),
-    (TransferLink, "transfer_id"),
-    (MeetingLink, "invitee_id"),
-    (ParentPageLink, "page_id"),
-    (SecretLink, "row_id"),
-)
+LINKS = (ContributionLink, RecordsLink, TransferLink, MeetingLink, ParentPageLink, SecretLink)
 
 
 def start_deletions(*, school: School) -> int:
@@ -227,8 +220,8 @@ def _history(model: type[models.Model], school_id: UUID, keys: Iterable[UUID]):
 def _forget_elsewhere(school: School, found: Keys) -> None:
     """What names the child or its rows by plain ids: links, prints, previews of imports."""
     everything = set().union(*found.values())
-    for model, name in LINKS:
-        model.objects.filter(school=school, **{f"{name}__in": everything}).delete()
+    for model in LINKS:
+        model.objects.filter(school=school, **{f"{model.leads_to}__in": everything}).delete()
     ImportedChange.objects.filter(school=school, row_id__in=everything).delete()
     for pupil_id in found[Pupil]:
         PassportPrint.objects.filter(school=school, pupil_ids__contains=[str(pupil_id)]).delete()

@@ -1,82 +1,85 @@
-"""A paper as a professional outside gets it: marked with their name, or the file itself."""
+"""Marked copies of shared papers: asked for by their reader, set by a worker, kept for an hour."""
 
-from dataclasses import dataclass
+import datetime as dt
+from collections.abc import Callable
+from functools import partial
 
+from django.db import transaction
 from django.template.loader import render_to_string
 
+from aylsham import clock
 from aylsham.documents import keeping
-from aylsham.documents.marking import MARKABLE, mark_pdf
+from aylsham.documents.marking import mark_pdf
 from aylsham.documents.rendering import write_pdf
+from aylsham.jobs.services import start_job
 from aylsham.models import School
-from pupils.models import OutsideShare, SharedItem
-from pupils.selectors.approval_page import WhatLeaves
-from pupils.selectors.pack_files import pack_file
+from pupils.models import MarkedCopy, OutsideShare, SharedItem
+from pupils.rules.asking import MOST_FETCHED
+from pupils.rules.shares import COPY_KEPT_FOR
+from pupils.selectors.shares import job_key, problem_of
+from pupils.services.pace import require_pace
+from pupils.services.shares.opening import require_readable
+
+COPY_JOB = "mark_copy"
 
 
-@dataclass(frozen=True)
-class PaperCopy:
-    """The bytes that somebody outside has."""
+@transaction.atomic
+def ask_for_copy(*, share: OutsideShare, item: SharedItem) -> MarkedCopy:
+    """Start making a copy that names its reader and this moment; the one that is being made.
 
-    data: bytes
-    extension: str
-    media_type: str
-    is_marked: bool
-
-
-def is_markable(item: SharedItem) -> bool:
-    """Whether each page of a paper can carry its reader's name."""
-    return item.version is None or item.version.extension in MARKABLE
-
-
-def copy_of(
-    share: OutsideShare, item: SharedItem, *, school: School, opened: str, is_original: bool
-) -> PaperCopy:
-    """One paper of a share; `opened` says on a marked copy when it is made.
-
-    Raises PdfProblem or OSError when it cannot be set or read.
+    TransitionNotAllowed when the paper cannot be read any more, TooFast after many at once.
     """
-    version = item.version
-    if version is None:
-        html = render_to_string(
-            "pupils/print/shared.html", {"item": item, "share": share, "school": school}
-        )
-        data, extension = write_pdf(html), "pdf"
-    else:
-        data, extension = keeping.read(version.school_id, version.digest), version.extension
-        if is_original:
-            return PaperCopy(data, extension, version.media_type, is_marked=False)
-    marked = mark_pdf(
-        data,
-        extension,
+    share, item = require_readable(share, item)
+    now = clock.moment()
+    mine = MarkedCopy.objects.filter(school_id=share.school_id, item__share=share)
+    lately = mine.order_by("-asked_at")
+    waiting = lately.filter(item=item, pdf=None, asked_at__gt=now - COPY_KEPT_FOR).first()
+    if waiting and not problem_of(waiting):
+        return waiting
+    require_pace(lately.values_list("asked_at", flat=True)[:MOST_FETCHED])
+    copy = MarkedCopy.objects.create(school_id=share.school_id, item=item, asked_at=now)
+    start_job(
+        COPY_JOB,
+        school=share.school,
+        by=None,
+        key=job_key(copy),
+        arguments={"copy": str(copy.pk)},
+    )
+    return copy
+
+
+def maker_of(item: SharedItem, *, school: School, opened: str) -> Callable[[], bytes]:
+    """What makes the PDF that names its reader, without the database.
+
+    `opened` stands on each page and says when. OSError when the file is not there.
+    """
+    share = item.share
+    mark = partial(
+        mark_pdf,
         across=f"Copy for {share.name}, {opened}",
         foot=f"Copy for {share.name}, {share.organisation}, opened {opened}. From {school.name}. "
         "Confidential: do not pass on.",
         label=item.label,
     )
-    return PaperCopy(marked, "pdf", "application/pdf", is_marked=True)
+    if item.version is None:
+        about = {"item": item, "share": share, "school": school}
+        html = render_to_string("pupils/print/shared.html", about)
+        return lambda: mark(write_pdf(html), "pdf")
+    data = keeping.read(item.version.school_id, item.version.digest)
+    return partial(mark, data, item.version.extension)
 
 
-#: Stands on an approver's copy in the place of the moment at which its reader opens it.
-ON_OPENING = "[day and time]"
+def opened_words(at: dt.datetime) -> str:
+    """A moment as it stands on a copy: "23 November 2026, 09:05"."""
+    at = clock.shown(at)
+    return f"{at.day} {at:%B %Y, %H:%M}"
 
 
-def part_of(page: WhatLeaves, number: int) -> PaperCopy:
-    """The paper or file of what leaves, counted from 1, exactly as its reader would have it.
+def keep_copy(*, copy: MarkedCopy, pdf: bytes) -> None:
+    """Keep what was made, unless the copy was forgotten meanwhile."""
+    MarkedCopy.objects.filter(school_id=copy.school_id, pk=copy.pk).update(pdf=pdf)
 
-    Raises PdfProblem or OSError when it cannot be set or read.
-    """
-    if page.transfer is not None:
-        file = page.files[number - 1]
-        data = pack_file(page.transfer, file.name)
-        return PaperCopy(data, file.extension, file.media_type, is_marked=False)
-    paper = page.papers[number - 1]
-    if page.share is not None and paper.item is not None:
-        school = page.leaving.pupil.school
-        is_original = not is_markable(paper.item)
-        return copy_of(
-            page.share, paper.item, school=school, opened=ON_OPENING, is_original=is_original
-        )
-    version = paper.version
-    assert version is not None  # a paper on a page is a file
-    data = keeping.read(version.school_id, version.digest)
-    return PaperCopy(data, version.extension, version.media_type, is_marked=False)
+
+def forget_copies(*, school: School, now: dt.datetime) -> int:
+    """Delete what was asked for more than an hour ago; how many."""
+    return MarkedCopy.objects.filter(school=school, asked_at__lt=now - COPY_KEPT_FOR).delete()[0]

@@ -4,7 +4,7 @@ Nothing here trusts the browser: the secret address names the share, the one-tim
 reads the named mailbox, and each paper is looked at again before it is given.
 """
 
-from dataclasses import dataclass
+from operator import attrgetter
 
 from django.db import transaction
 
@@ -14,75 +14,43 @@ from aylsham.audit.services import record_event
 from aylsham.changes import TransitionNotAllowed
 from aylsham.models import Owes
 from pupils.family_codes import AskKind
-from pupils.models import ContributionRequest, OutsideShare, SharedItem, ShareNote
+from pupils.models import ContributionRequest, OutsideShare, SecretLink, SharedItem, ShareNote
 from pupils.rules.asking import MOST_FETCHED
 from pupils.selectors.shares import READ, is_here, item_of, over_words, why_not
 from pupils.services.contributions.asking import ask_for_views
-from pupils.services.one_time_codes import issue_code, use_code
-from pupils.services.outgoing import send_outside
 from pupils.services.pace import require_pace
 from pupils.services.recording import lock, lock_pupil
-from pupils.services.secret_addresses import revoke_addresses
+from pupils.services.secret_addresses import OVER, Door
 from pupils.services.shares.sharing import CODE_MAIL, as_outgoing, note
 from pupils.share_codes import ShareStep
 
 
-@dataclass(frozen=True)
-class Opened:
-    """A paper that may be given now."""
-
-    item: SharedItem
-    is_original: bool
+def _require_open(share: OutsideShare) -> None:
+    today = clock.today()
+    if over_words(share, today=today, is_here=is_here(share.pupil, today=today)):
+        raise TransitionNotAllowed(OVER)
 
 
-@transaction.atomic
-def send_share_code(*, share: OutsideShare) -> bool:
-    """Send a one-time code to the named address; False when one was sent a moment ago.
-
-    Raises TransitionNotAllowed when no more codes are sent for this link.
-    """
-    share = _open(share)
-    code = issue_code(share)
-    if code is None:
-        return False
-    send_outside(as_outgoing(share), CODE_MAIL, context={"school": share.school_id}, secret=code)
-    note(share, ShareStep.CODE_SENT)
-    return True
-
-
-@transaction.atomic
-def check_share_code(*, share: OutsideShare, code: str, place: str) -> bool:
-    """Whether this is the code that was sent; it works once, and five wrong ones lock the link."""
-    share = _open(share)
-    if use_code(share, code):
-        note(share, ShareStep.ENTERED, place=place)
-        record_event(
-            Action.OPEN_LINK,
-            school=share.school,
-            by=None,
-            pupil_ids=[share.pupil_id],
-            subject=share,
-        )
-        return True
-    note(share, ShareStep.WRONG_CODE, place=place)
-    if share.locked_at:
-        revoke_addresses(share)
-        note(share, ShareStep.LOCKED)
-    return False
+DOOR = Door(
+    links=SecretLink,
+    code_mail=CODE_MAIL,
+    as_outgoing=as_outgoing,
+    require_open=_require_open,
+    note=note,
+    steps=ShareStep,
+    pupil_id=attrgetter("pupil_id"),
+)
 
 
 @transaction.atomic
 def open_paper(
     *, share: OutsideShare, item: SharedItem, place: str, wants_original: bool = False
-) -> Opened:
+) -> SharedItem:
     """Write down that a paper is opened, and let it be given.
 
     TransitionNotAllowed says why not; TooFast when a lot was opened a moment ago.
     """
-    share = _open(share)
-    now_of = item_of(share, item.pk)
-    if now_of is None or why_not(now_of, share.pupil_id):
-        raise TransitionNotAllowed("This paper is no longer shared.")
+    share, now_of = require_readable(share, item)
     if wants_original and not now_of.gives_original:
         raise TransitionNotAllowed("Only a marked copy of this paper is shared.")
     moments = ShareNote.objects.filter(school_id=share.school_id, share=share, step__in=READ)
@@ -98,7 +66,16 @@ def open_paper(
         subject=now_of.version.document if now_of.version else share,
         detail={"share": str(share.pk), "version": now_of.version.number if now_of.version else 0},
     )
-    return Opened(now_of, wants_original)
+    return now_of
+
+
+def require_readable(share: OutsideShare, item: SharedItem) -> tuple[OutsideShare, SharedItem]:
+    """Share and paper as they are now, the share locked; TransitionNotAllowed when one is over."""
+    share = _open(share)
+    now_of = item_of(share, item.pk)
+    if now_of is None or why_not(now_of, share.pupil_id):
+        raise TransitionNotAllowed("This paper is no longer shared.")
+    return share, now_of
 
 
 @transaction.atomic
@@ -132,7 +109,5 @@ def _open(share: OutsideShare) -> OutsideShare:
     school, pupil = share.school, share.pupil
     share = lock(share)
     share.school, share.pupil = school, pupil
-    today = clock.today()
-    if over_words(share, today=today, is_here=is_here(pupil, today=today)):
-        raise TransitionNotAllowed("This link no longer works.")
+    _require_open(share)
     return share

@@ -117,12 +117,11 @@ def send_share_again(*, share: OutsideShare, email: str, by: User) -> OutsideSha
     share = lock(share)
     _require_open(share)
     is_other = share.email.strip().lower() != email.strip().lower()
-    revoke_addresses(share)
+    revoke_addresses(SecretLink, share)
     if is_other:
         _ask_no_more(share, pupil, by=by)
     share.email = email
-    share.code_hash, share.code_sent_at, share.locked_at = "", None, None
-    share.codes_sent = share.wrong_codes = 0
+    share.forget_codes()
     share.save()
     if refusal := _refusal(share, pupil):
         if not is_other:
@@ -147,7 +146,7 @@ def stop_share(*, share: OutsideShare, why: str, by: User | None) -> OutsideShar
     share = lock(share)
     if share.stopped_at:
         raise TransitionNotAllowed("This was stopped already.")
-    revoke_addresses(share)
+    revoke_addresses(SecretLink, share)
     share.stopped_at, share.stopped_by, share.stopped_why = clock.moment(), by, why
     share.code_hash = ""
     share.save(update_fields=["stopped_at", "stopped_by", "stopped_why", "code_hash"])
@@ -307,7 +306,7 @@ def _send_link(share: OutsideShare, step: ShareStep, *, by: User) -> None:
         as_outgoing(share),
         SHARED_MAIL,
         context={"school": share.school_id, "until": share.ends_on},
-        secret=new_address(share, SecretLink.Leads.SHARE, expires_on=share.ends_on),
+        secret=new_address(SecretLink, share, until=share.ends_on, leads=SecretLink.Leads.SHARE),
         by=by,
     )
     note(share, step, by=by)

@@ -7,16 +7,16 @@ from django.db import transaction
 from aylsham import clock
 from aylsham.changes import TransitionNotAllowed
 from aylsham.models import User
-from pupils.models import RecordTransfer
+from pupils.models import RecordTransfer, TransferLink
 from pupils.services.outgoing import require_may_go
 from pupils.services.recording import lock, lock_pupil
+from pupils.services.secret_addresses import revoke_addresses
 from pupils.services.transfers.sending import (
     LINK_DAYS,
     as_outgoing,
     is_waiting,
     note,
     record_transfer,
-    revoke_links,
     send_link,
 )
 from pupils.transfer_codes import TransferState, TransferStep
@@ -36,12 +36,10 @@ def send_again(
         raise TransitionNotAllowed("Only a packed record for a school outside can be sent again.")
     if is_waiting(transfer):
         raise TransitionNotAllowed("It has not gone yet: it waits for a second person to look.")
-    revoke_links(transfer)
+    revoke_addresses(TransferLink, transfer)
     transfer.to_person, transfer.to_email = to_person, to_email
     transfer.expires_on = clock.today() + dt.timedelta(days=LINK_DAYS)
-    # Codes and wrong ones belonged to the old link.
-    transfer.code_hash, transfer.code_sent_at, transfer.locked_at = "", None, None
-    transfer.codes_sent = transfer.wrong_codes = 0
+    transfer.forget_codes()
     transfer.save()
     require_may_go(as_outgoing(transfer))
     note(transfer, TransferStep.SENT_AGAIN, by=by, who=to_person)

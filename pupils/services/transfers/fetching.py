@@ -5,42 +5,36 @@ from django.db import transaction
 from aylsham import clock
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
+from aylsham.changes import TransitionNotAllowed
 from aylsham.documents import keeping
-from pupils.models import RecordTransfer, TransferNote
+from pupils.models import RecordTransfer, TransferLink, TransferNote
 from pupils.rules.asking import MOST_FETCHED
 from pupils.services.contributions.asking import CODE_MAIL
-from pupils.services.one_time_codes import issue_code, use_code
-from pupils.services.outgoing import send_outside
 from pupils.services.pace import require_pace
 from pupils.services.recording import lock
-from pupils.services.transfers.sending import as_outgoing, note, record_receipt, revoke_links
-from pupils.transfer_codes import TransferStep
+from pupils.services.secret_addresses import OVER, Door
+from pupils.services.transfers.sending import as_outgoing, note, record_receipt
+from pupils.transfer_codes import TransferState, TransferStep
 
 
-@transaction.atomic
-def send_code(*, transfer: RecordTransfer) -> bool:
-    """Send a one-time code to the named address; False when one was sent a moment ago."""
-    transfer = lock(transfer)
-    code = issue_code(transfer)
-    if code is None:
-        return False
-    context = {"school": transfer.school_id}
-    send_outside(as_outgoing(transfer), CODE_MAIL, context=context, secret=code)
-    note(transfer, TransferStep.CODE_SENT, who=transfer.to_email)
-    return True
+def _require_open(transfer: RecordTransfer) -> None:
+    """Refuse when the (locked) record is not packed yet, or was taken back."""
+    if transfer.state not in (TransferState.READY, TransferState.RECEIVED):
+        raise TransitionNotAllowed(OVER)
 
 
-@transaction.atomic
-def check_code(*, transfer: RecordTransfer, code: str) -> bool:
-    """Whether this is the code that was sent; five wrong ones lock the link."""
-    transfer = lock(transfer)
-    if use_code(transfer, code):
-        return True
-    note(transfer, TransferStep.WRONG_CODE)
-    if transfer.locked_at:
-        revoke_links(transfer)
-        note(transfer, TransferStep.LOCKED)
-    return False
+def _note(transfer: RecordTransfer, step: TransferStep) -> None:
+    note(transfer, step, who=transfer.to_email if step == TransferStep.CODE_SENT else "")
+
+
+DOOR = Door(
+    links=TransferLink,
+    code_mail=CODE_MAIL,
+    as_outgoing=as_outgoing,
+    require_open=_require_open,
+    note=_note,
+    steps=TransferStep,
+)
 
 
 @transaction.atomic

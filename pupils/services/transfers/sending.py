@@ -15,7 +15,6 @@ from aylsham.deadlines.services import rebuild_deadlines
 from aylsham.documents import keeping
 from aylsham.jobs.services import start_job
 from aylsham.models import Job, School, User
-from aylsham.secrets import new_secret
 from aylsham.tenancy.row_security import school_transaction
 from pupils.models import IncomingRecord, Pupil, RecordTransfer, TransferLink, TransferNote
 from pupils.packing.format import check_code
@@ -28,6 +27,7 @@ from pupils.selectors.transfers.readable import child_facts, sections
 from pupils.services.approvals import refusal_to_leave, require_approved
 from pupils.services.outgoing import Outgoing, refusal_of, require_may_go, send_outside
 from pupils.services.recording import lock, lock_pupil, record_change
+from pupils.services.secret_addresses import new_address, revoke_addresses
 from pupils.transfer_codes import HOLDABLE, Held, TransferState, TransferStep
 
 PACK_JOB, RECORD_MAIL = "pack_record", "record_sent"
@@ -207,19 +207,12 @@ def _offer(transfer: RecordTransfer, data: bytes) -> None:
 
 
 def send_link(transfer: RecordTransfer) -> None:
-    """A secret address of 256 bits to the named person; only its hash is kept."""
-    secret, token_hash = new_secret()
-    TransferLink.objects.create(
-        school_id=transfer.school_id,
-        transfer_id=transfer.pk,
-        token_hash=token_hash,
-        expires_on=transfer.expires_on,
-    )
+    """A secret address to the named person."""
     send_outside(
         as_outgoing(transfer),
         RECORD_MAIL,
         context={"school": transfer.school_id, "until": transfer.expires_on},
-        secret=secret,
+        secret=new_address(TransferLink, transfer, until=transfer.expires_on),
     )
     note(transfer, TransferStep.LINK_SENT, who=transfer.to_email)
 
@@ -266,7 +259,7 @@ def withdraw_transfer(*, transfer: RecordTransfer, why: str, by: User) -> Record
         raise TransitionNotAllowed("It is received already, or back.")
     transfer.state, transfer.ended_why = TransferState.WITHDRAWN, why
     transfer.save(update_fields=["state", "ended_why"])
-    revoke_links(transfer)
+    revoke_addresses(TransferLink, transfer)
     if transfer.to_school:
         with school_transaction(transfer.school, transfer.to_school):
             IncomingRecord.objects.filter(
@@ -275,12 +268,6 @@ def withdraw_transfer(*, transfer: RecordTransfer, why: str, by: User) -> Record
     note(transfer, TransferStep.WITHDRAWN, by=by)
     record_transfer(transfer, by, "withdrawn")
     return transfer
-
-
-def revoke_links(transfer: RecordTransfer) -> None:
-    """Make every address of the pack useless."""
-    links = TransferLink.objects.filter(school_id=transfer.school_id, transfer_id=transfer.pk)
-    links.filter(revoked_at=None).update(revoked_at=clock.moment())
 
 
 def note(transfer: RecordTransfer, step: TransferStep, *, by: User | None = None, who="") -> None:

@@ -226,7 +226,7 @@ def _outside(school: School, world, sendco: User) -> tuple[str, str]:
         by=sendco,
     )[0]
     world.rows["agreement_ask"] = mine.pk
-    papers = new_address(share, SecretLink.Leads.SHARE, expires_on=share.ends_on)
+    papers = new_address(SecretLink, share, until=share.ends_on, leads=SecretLink.Leads.SHARE)
     return new_link(first), papers
 
 

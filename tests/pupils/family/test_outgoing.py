@@ -16,11 +16,11 @@ from aylsham.changes import TransitionNotAllowed, version_of
 from aylsham.models import OutgoingMail
 from pupils.agreement_codes import Asked
 from pupils.models import ContributionRequest, TransferNote, Voice
-from pupils.services.agreements.answering import send_code as send_plan_code
+from pupils.services.agreements.answering import DOOR as PLAN_DOOR
 from pupils.services.agreements.asking import ToAsk
 from pupils.services.agreements.asking import send_again as plan_again
 from pupils.services.agreements.reminding import send_reminders as remind_of_plans
-from pupils.services.contributions.answering import send_code
+from pupils.services.contributions.answering import DOOR as VIEWS_DOOR
 from pupils.services.contributions.asking import ask_for_views
 from pupils.services.contributions.asking import send_again as ask_again
 from pupils.services.contributions.reminding import send_reminders
@@ -29,10 +29,12 @@ from pupils.services.family import add_home, record_order
 from pupils.services.meetings.inviting import Guest, invite
 from pupils.services.meetings.inviting import send_again as invite_again
 from pupils.services.meetings.planning import MEETING_FIELDS, call_off, change_meeting
-from pupils.services.requests.links import send_records_code, send_records_link
-from pupils.services.shares.opening import send_share_code
+from pupils.services.requests.links import DOOR as RECORDS_DOOR
+from pupils.services.requests.links import send_records_link
+from pupils.services.secret_addresses import send_code
+from pupils.services.shares.opening import DOOR as PAPERS_DOOR
 from pupils.services.shares.sharing import Chosen, send_share_again, share_papers
-from pupils.services.transfers.fetching import send_code as send_transfer_code
+from pupils.services.transfers.fetching import DOOR as TRANSFER_DOOR
 from tests.factories import TODAY, PupilFactory, SchoolFactory, member, no_second_look
 from tests.pages import client_of
 from tests.pupils.agreements.makers import asked as plan_asked
@@ -152,7 +154,7 @@ AT_ONCE |= {
 AFTERWARDS = {
     "views again": (asked, lambda ask, by: ask_again(ask=ask, email=DAD, is_checked=True, by=by)),
     "a reminder": (asked, lambda ask, by: reminded(ask)),
-    "a code for views": (asked, lambda ask, by: send_code(ask=ask)),
+    "a code for views": (asked, lambda ask, by: send_code(VIEWS_DOOR, ask)),
     "an invitation again": (outsider, lambda guest, by: invite_again(invitee=guest, by=by)),
     "a moved meeting": (outsider, lambda guest, by: moved(guest.meeting, by, is_checked=True)),
     "a meeting called off": (
@@ -165,11 +167,11 @@ AFTERWARDS = {
     ),
     "a code for a record": (
         lambda child, by: sent(child, by=by, to_email=DAD),
-        lambda transfer, by: send_transfer_code(transfer=transfer),
+        lambda transfer, by: send_code(TRANSFER_DOOR, transfer),
     ),
     "a code for records": (
         lambda child, by: linked(bundle_of(child, by), by),
-        lambda bundle, by: send_records_code(bundle=bundle),
+        lambda bundle, by: send_code(RECORDS_DOOR, bundle),
     ),
 }
 
@@ -185,7 +187,7 @@ AFTERWARDS |= {
     ),
     "a code for a plan": (
         lambda child, by: to_agree(child, by),
-        lambda ask, by: send_plan_code(ask=ask),
+        lambda ask, by: send_code(PLAN_DOOR, ask),
     ),
     "papers again": (
         lambda child, by: papers(child, by),
@@ -193,7 +195,7 @@ AFTERWARDS |= {
     ),
     "a code for papers": (
         lambda child, by: papers(child, by),
-        lambda share, by: send_share_code(share=share),
+        lambda share, by: send_code(PAPERS_DOOR, share),
     ),
 }
 

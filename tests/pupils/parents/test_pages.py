@@ -370,6 +370,24 @@ class TestTheSendco:
         assert len(statements(client, "/oakfield/parents-pages/")) == few
 
 
+def test_the_page_takes_as_many_statements_for_thirty_things_as_for_three(reader, child, mum, by):
+    from tests.pages import statements
+    from tests.pupils.parents.makers import offered
+
+    def add(count: int) -> None:
+        behind_the_wall(child.school)
+        for n in range(count):
+            offered([child], member(child.school), title=f"Round {n}")
+            ask_parent(mum, by)
+
+    add(3)
+    url = f"{reader.open().base}home/"
+    few = len(statements(reader.client, url))
+    add(27)
+    assert len(statements(reader.client, url)) == few
+    assert few <= 8 + 5, few
+
+
 def test_nobody_signs_in_by_a_parents_address(reader):
     reader.open()
     assert Client().get("/oakfield/").status_code in (302, 404)

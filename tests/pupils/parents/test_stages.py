@@ -6,6 +6,7 @@ import pytest
 from django.core import mail
 
 from aylsham.codes import Sensitivity
+from aylsham.together import read
 from pupils.models import Concern, ParentPage, ParentPageNote, StatusPeriod
 from pupils.parent_codes import PageScope, PageStep
 from pupils.parent_parts import PagePart, PartLine, Reader, register_part, shown_parts
@@ -190,11 +191,16 @@ class TestParts:
 
         monkeypatch.setattr(parent_parts, "_parts", dict(parent_parts._parts))
         lines: list[PartLine] = []
-        register_part(PagePart("promised", "Promised and delivered", 25, lambda reader: lines))
+
+        def promised(reader):
+            yield from ()
+            return lines
+
+        register_part(PagePart("promised", "Promised and delivered", 25, promised))
         reader: Reader = reader_of(child, mum, today=TODAY)
-        assert [part.key for part in shown_parts(reader)] == []
+        assert [part.key for part in read(shown_parts(reader))] == []
         lines.append(PartLine("Reading with Mrs Fox, 3 of 3 times"))
-        assert [part.title for part in shown_parts(reader)] == ["Promised and delivered"]
+        assert [part.title for part in read(shown_parts(reader))] == ["Promised and delivered"]
 
 
 @pytest.mark.parametrize(

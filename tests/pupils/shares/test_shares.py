@@ -13,9 +13,18 @@ from aylsham.access.roles import Role
 from aylsham.audit.codes import Action
 from aylsham.changes import TransitionNotAllowed
 from aylsham.codes import Sensitivity
-from aylsham.models import AuditEvent, Deadline
+from aylsham.documents.rendering import PdfProblem
+from aylsham.jobs.runner import run_job
+from aylsham.models import AuditEvent, Deadline, Job
 from aylsham.secret_log import hide_secrets
-from pupils.models import ContributionRequest, Document, OutsideShare, ShareNote, Voice
+from pupils.models import (
+    ContributionRequest,
+    Document,
+    MarkedCopy,
+    OutsideShare,
+    ShareNote,
+    Voice,
+)
 from pupils.rules.shares import place_words
 from pupils.selectors.shares import items_of, over_words, shares_of
 from pupils.services.contributions.answering import submit_answer
@@ -24,6 +33,7 @@ from pupils.services.details import add_contact, record_leaving
 from pupils.services.documents.binning import bin_document
 from pupils.services.documents.filing import file_document, replace_document
 from pupils.services.documents.misfiled import BreachNote, move_document, seal_document
+from pupils.services.shares.copies import forget_copies
 from pupils.services.shares.sharing import Chosen, send_share_again, share_papers, stop_share
 from pupils.share_codes import ShareStep
 from tests.documents.making import pdf, picture, upload, word
@@ -109,8 +119,19 @@ def item_of(share):
     return share.items.filter(school=share.school).first()
 
 
-def paper(reader, share, query=""):
-    return reader.get(f"paper/?paper={item_of(share).pk}{query}")
+def paper(reader, share, query="", item=None):
+    """What a reader gets who presses a paper, waits for its copy and opens that."""
+    answer = reader.get(f"paper/?paper={(item or item_of(share)).pk}{query}")
+    if "/copy/" not in answer.get("Location", ""):
+        return answer
+    make_copies()
+    return reader.client.get(f"{answer.url}&as=pdf")
+
+
+def make_copies():
+    """Let the worker make what is asked for."""
+    for job in Job.objects.filter(kind="mark_copy", state="waiting"):
+        run_job(job.pk)
 
 
 def steps_of(share):
@@ -162,7 +183,7 @@ class TestReading:
         behind_the_wall(child.school)
         texts = []
         for line in items_of(share):
-            answer = reader.get(f"paper/?paper={line.item.pk}")
+            answer = paper(reader, share, item=line.item)
             texts.append(pypdf.PdfReader(io.BytesIO(answer.content)).pages[0].extract_text())
         assert all("Copy for" in text for text in texts)
         assert "Trains" in texts[1]
@@ -196,6 +217,71 @@ class TestReading:
         assert share.ask == ask
         submit_answer(ask=ask, answers={q["key"]: "Small steps" for q in ask.questions})
         assert Voice.objects.get().said_by == "Dr Ada Moss"
+
+
+class TestCopies:
+    """A copy is made by a worker; its reader sees how far it is, and each opening is written down."""
+
+    def test_from_the_press_to_the_pdf(self, share, reader, school):
+        url = reader.get(f"paper/?paper={item_of(share).pk}").url
+        page = reader.client.get(url)
+        assert "being prepared" in text_of(page)
+        refresh = '<noscript><meta http-equiv="refresh" content="3"></noscript>'
+        assert refresh in page.content.decode()  # without JavaScript too
+        assert "Zephyrine" not in page.content.decode()
+        # Nothing was read yet, so nothing is written down; pressed again, it is made once.
+        assert steps_of(share)[-1] == "entered"
+        assert reader.get(f"paper/?paper={item_of(share).pk}").url == url
+        job = Job.objects.get(kind="mark_copy")
+        assert (job.started_by, job.school) == (None, school)
+        make_copies()
+        page = reader.client.get(url)
+        assert "copy is ready" in text_of(page)
+        assert refresh not in page.content.decode()
+        for _ in range(2):
+            assert reader.client.get(f"{url}&as=pdf")["Content-Type"] == "application/pdf"
+        assert steps_of(share)[-2:] == ["read", "read"]
+        assert AuditEvent.objects.filter(action=Action.OPEN_SHARED).count() == 2
+        # Opened again later it is a new copy, with the time of then.
+        assert reader.get(f"paper/?paper={item_of(share).pk}").url != url
+
+    def test_it_is_its_readers_alone_and_for_an_hour(self, child, share, reader, by, school):
+        url = reader.get(f"paper/?paper={item_of(share).pk}").url
+        make_copies()
+        other = shared(child, [Chosen("Passport", parts=(("A", "B"),))], by, email="b@nhs.example")
+        stranger = Outsider(secret_in(deliver()[-1]), "papers").open()
+        assert stranger.get(f"copy/?{url.partition('?')[2]}").status_code == 404
+        assert Outsider(reader.secret, "papers").client.get(url).status_code == 302  # no code
+        assert reader.get("copy/?copy=nonsense").status_code == 404
+        assert item_of(other) != item_of(share)
+        behind_the_wall(school)
+        copy = MarkedCopy.objects.get(item__share=share)
+        assert forget_copies(school=school, now=copy.asked_at + dt.timedelta(minutes=59)) == 0
+        with time_machine.travel(dt.datetime.now(dt.UTC) + dt.timedelta(minutes=61)):
+            assert reader.client.get(url).status_code == 404
+        behind_the_wall(school)
+        assert forget_copies(school=school, now=copy.asked_at + dt.timedelta(minutes=61)) == 1
+
+    def test_what_was_put_away_meanwhile_is_not_given(self, report, share, reader, by, school):
+        url = reader.get(f"paper/?paper={item_of(share).pk}").url
+        make_copies()
+        behind_the_wall(school)
+        seal_document(document=report, note=NOTE, by=by)
+        answer = reader.client.get(f"{url}&as=pdf")
+        assert "no longer shared" in text_of(answer)
+        assert "read" not in steps_of(share)
+
+    def test_what_cannot_be_made_says_so_at_once(self, share, reader, monkeypatch):
+        def locked(*args, **kwargs):
+            raise PdfProblem("This PDF is locked with a password.")
+
+        monkeypatch.setattr("pupils.services.shares.copies.mark_pdf", locked)
+        url = reader.get(f"paper/?paper={item_of(share).pk}").url
+        make_copies()
+        page = text_of(reader.client.get(f"{url}&as=pdf"))
+        assert "locked with a password" in page
+        assert "Try again" in page
+        assert reader.get(f"paper/?paper={item_of(share).pk}").url != url
 
 
 class TestEnding:
@@ -377,7 +463,7 @@ class TestAbuse:
         assert ShareStep.ORIGINAL not in steps_of(share)
 
     def test_hundreds_of_openings_are_slowed_down(self, share, reader, monkeypatch):
-        monkeypatch.setattr("pupils.views.papers_link.mark_pdf", lambda *a, **k: b"%PDF-1.7")
+        monkeypatch.setattr("pupils.services.shares.copies.mark_pdf", lambda *a, **k: b"%PDF-1.7")
         answers = [paper(reader, share)["Content-Type"] for _ in range(31)]
         assert answers[:30] == ["application/pdf"] * 30
         assert answers[30].startswith("text/html")
