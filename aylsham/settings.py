@@ -6,13 +6,14 @@ AYLSHAM_ENVIRONMENT is `production` unless it says `demo` or `test`.
 import os
 import sys
 from pathlib import Path
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import urlsplit
 
 import pghistory
-from celery.schedules import crontab
-from django.utils.csp import CSP
 from kombu import Queue
 
+from aylsham.browser_policy import CONTENT_SECURITY_POLICY, NO_DEVICES
+from aylsham.database_url import database_from_url
+from aylsham.jobs.schedule import SCHEDULE
 from aylsham.signin.providers import single_sign_on
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -99,23 +100,6 @@ TEMPLATES = [
     }
 ]
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
-
-
-def database_from_url(url: str) -> dict:
-    """Django's database settings for a postgresql:// address."""
-    parts = urlsplit(url)
-    return {
-        "ENGINE": "django.db.backends.postgresql",
-        "NAME": unquote(parts.path.lstrip("/")),
-        "USER": unquote(parts.username or ""),
-        "PASSWORD": unquote(parts.password or ""),
-        "HOST": unquote(parts.hostname or ""),
-        "PORT": parts.port or "",
-        "ATOMIC_REQUESTS": True,
-        "CONN_MAX_AGE": 0,
-        # Plans of the busiest reads are kept by each connection: see aylsham/statements.py.
-        "OPTIONS": {"prepare_threshold": 1} | dict(parse_qsl(parts.query)),
-    }
 
 
 DATABASE_URL = os.environ.get("DATABASE_URL", "postgresql://aylsham_app@127.0.0.1:5432/aylsham")
@@ -251,26 +235,8 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PRODUCTION else
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-SECURE_CSP = {
-    "default-src": [CSP.NONE],
-    "script-src": [CSP.SELF],
-    "style-src": [CSP.SELF],
-    "img-src": [CSP.SELF, "data:"],
-    "font-src": [CSP.SELF],
-    "media-src": [CSP.SELF],
-    "connect-src": [CSP.SELF],
-    "form-action": [CSP.SELF],
-    "frame-ancestors": [CSP.NONE],
-    "base-uri": [CSP.NONE],
-    "manifest-src": [CSP.SELF],
-}
-PERMISSIONS_POLICY = {
-    "camera": [],
-    "geolocation": [],
-    "microphone": [],
-    "payment": [],
-    "usb": [],
-}
+SECURE_CSP = CONTENT_SECURITY_POLICY
+PERMISSIONS_POLICY = NO_DEVICES
 
 #: A demonstration keeps what it would have sent, and shows it.
 MAIL_IS_STORED = DEMO
@@ -323,47 +289,7 @@ CELERY_TASK_DEFAULT_QUEUE = "default"
 CELERY_TASK_SOFT_TIME_LIMIT = 10 * 60
 CELERY_TASK_TIME_LIMIT = 11 * 60
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "beat-schedule")
-CELERY_BEAT_SCHEDULE = {
-    "ring again for what was missed": {
-        "task": "aylsham.jobs.tasks.ring_again",
-        "schedule": 20.0,
-        "options": {"expires": 20},
-    },
-    "look into the watched folders": {
-        "task": "pupils.tasks.look_into_folders",
-        "schedule": crontab(hour=3, minute=10),
-    },
-    "remind of requests that nobody answered": {
-        "task": "pupils.tasks.start_request_reminders",
-        "schedule": crontab(hour=8, minute=20),
-    },
-    "tell parents what has moved": {
-        "task": "pupils.tasks.look_after_parents_pages",
-        "schedule": crontab(hour=7, minute=50),
-    },
-    "empty the bins of documents": {
-        "task": "pupils.tasks.tidy_all_documents",
-        "schedule": crontab(hour=3, minute=40),
-    },
-    "start the reminders that are due": {
-        "task": "reports.tasks.start_reminders",
-        "schedule": 60.0,
-        "options": {"expires": 60},
-    },
-    "forget old background work": {
-        "task": "aylsham.jobs.tasks.forget_old",
-        "schedule": crontab(hour=3, minute=10),
-    },
-    "seal the audit log": {
-        "task": "aylsham.audit.tasks.seal",
-        "schedule": 20.0,
-        "options": {"expires": 20},
-    },
-    "send the seals of the audit log away, once a day": {
-        "task": "aylsham.audit.tasks.send_witness",
-        "schedule": crontab(minute=15),
-    },
-}
+CELERY_BEAT_SCHEDULE = SCHEDULE
 
 #: A folder for each school, by its slug, into which its own system puts the roll every night.
 WATCHED_DIR = Path(os.environ.get("AYLSHAM_WATCHED_DIR", VAR_DIR / "watched"))

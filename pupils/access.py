@@ -7,7 +7,6 @@ from uuid import UUID
 
 from django.apps import apps
 from django.db.models import Exists, OuterRef, Q
-from django.utils import timezone
 
 from aylsham.access.current import Access, SchoolAccess
 from aylsham.access.permissions import Permission
@@ -142,6 +141,6 @@ def _granted(access: Access) -> Q:
         school_id=OuterRef("school_id"),
         pupil_id=OuterRef("pk"),
         user=access.user,
-        closes_at__gt=timezone.now(),
+        closes_at__gt=access.now,
     )
     return Q(Exists(grants)) | Q(Exists(emergencies))

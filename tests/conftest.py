@@ -17,7 +17,7 @@ from django.core.cache import cache
 from django.db import connection
 from django.test import TransactionTestCase
 
-from aylsham.settings import database_from_url
+from aylsham.database_url import database_from_url
 
 #: The day of the demonstration and of every sample file: a Monday in term time.
 TODAY = datetime.date(2026, 11, 23)

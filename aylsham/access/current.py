@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import F, Q, QuerySet
+from django.utils import timezone
 
 from aylsham.access.permissions import Permission
 from aylsham.access.roles import ROLES, Reach, Role
@@ -76,6 +77,8 @@ class Access:
     schools: list[School] = field(default_factory=list)
     #: What a grant or an emergency adds to the roles, once it has been asked for.
     exceptional: dict[UUID, frozenset[Permission]] = field(default_factory=dict)
+    #: The moment of asking: an emergency ends by the clock, not by the day.
+    now: dt.datetime = field(default_factory=timezone.now)
 
     @property
     def all_schools(self) -> list[School]:

@@ -1,13 +1,15 @@
-"""Pages as most people open them: one school, seen as a whole, by a role and nothing else.
+"""Pages as most people open them: one school, by a role and nothing else.
 
-What such an asker sees is decided by the roles alone, so that a page's statements can be
-compiled once for all who hold the same.
+What an asker who sees the whole school sees is decided by the roles alone; what another sees, by
+their roles, by who they are and when. So a page's statements can be compiled once for all who
+hold the same.
 """
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import cast
+from typing import Any, cast
 from uuid import UUID
 
 from aylsham.access.current import Access, Post, SchoolAccess
@@ -33,6 +35,42 @@ def access_of(roles: tuple[Role, ...], school_id: UUID, today: dt.date) -> Acces
     school = School(pk=school_id)
     by_school = {school_id: SchoolAccess(posts, {})}
     return Access(User(), today, by_school, school=school, schools=[school])
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What somebody holds at the school of a page, whoever they are; sorted."""
+
+    posts: tuple[tuple[Role, tuple[str, ...]], ...]
+
+    def access(self, *, school: UUID, user: UUID, today: dt.date, now: dt.datetime) -> Access:
+        """What a person has who holds this and nothing else."""
+        posts = tuple(Post(school, role, years) for role, years in self.posts)
+        page = School(pk=school)
+        by_school = {school: SchoolAccess(posts, {})}
+        return Access(User(pk=user), today, by_school, school=page, schools=[page], now=now)
+
+
+#: What differs between people of one standing: `Statement(build, pupil=UUID, **ASKER)`.
+ASKER = {"school": UUID, "user": UUID, "today": dt.date, "now": dt.datetime}
+
+
+def standing_of(access: Access) -> Standing | None:
+    """What the asker holds at the school of the page; None where an exception counts as well."""
+    at = access.by_school.get(access.school.pk) if access.school else None
+    if at is None or access.exceptional:
+        return None
+    return Standing(tuple(sorted((p.role, tuple(sorted(p.year_groups))) for p in at.posts)))
+
+
+def asker(access: Access) -> dict[str, Any]:
+    """The asker's values for the places of `ASKER`."""
+    return {
+        "school": access.school.pk if access.school else None,
+        "user": access.user.pk,
+        "today": access.today,
+        "now": access.now,
+    }
 
 
 def kept[F: Callable[..., Statement]](compiled: F) -> F:

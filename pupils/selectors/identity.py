@@ -22,8 +22,7 @@ from django.urls import reverse
 from aylsham.access.current import Access
 from aylsham.access.exceptions import EXCEPTIONAL
 from aylsham.access.permissions import Permission
-from aylsham.access.roles import Role
-from aylsham.access.usual import access_of, kept, usual_roles
+from aylsham.access.usual import ASKER, Standing, asker, kept, standing_of
 from aylsham.components import Identity
 from aylsham.models import School
 from aylsham.statements import Statement, columns_of, made_from
@@ -171,20 +170,20 @@ def find_child(access: Access, pupil_id: UUID) -> Child | None:
 
 
 def _values(access: Access, pupil_id: UUID) -> dict[str, Any] | None:
-    """The columns of the child; where roles alone decide, the statement is compiled once."""
-    roles = usual_roles(access)
-    if roles is None or _asks_for_exception(access):
+    """The columns of the child, by a statement that is compiled once for all of one standing."""
+    standing = standing_of(access)
+    if standing is None:
         return _columns_of(access, pupil_id).first()
-    found = _usual(roles).dicts(pupil=pupil_id, school=access.school.pk, today=access.today)
+    found = _usual(standing).dicts(pupil=pupil_id, **asker(access))
     return found[0] if found else None
 
 
 @kept
-def _usual(roles: tuple[Role, ...]) -> Statement:
-    def build(pupil: UUID, school: UUID, today: dt.date) -> QuerySet:
-        return _columns_of(access_of(roles, school, today), pupil)
+def _usual(standing: Standing) -> Statement:
+    def build(pupil: UUID, **of_asker: Any) -> QuerySet:
+        return _columns_of(standing.access(**of_asker), pupil)
 
-    return Statement(build, pupil=UUID, school=UUID, today=dt.date)
+    return Statement(build, pupil=UUID, **ASKER)
 
 
 def _asks_for_exception(access: Access) -> bool:

@@ -4,15 +4,14 @@ import datetime as dt
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
-
 from aylsham.access.current import Access
 from aylsham.audit.services import record_event
 from aylsham.changes import TransitionNotAllowed
 from aylsham.deadlines.services import rebuild_deadlines
 from aylsham.models import School
 from aylsham.tenancy.models import SchoolOwned
-from pupils.models import Pupil, RetentionDecision
+from pupils.models import Pupil
+from pupils.selectors.writable import closed_and_binned, with_bin
 
 #: Why nothing is written on a record whose deletion is confirmed.
 BINNED = "This record is in the bin, to be deleted. Take it out before you change it."
@@ -25,7 +24,7 @@ def lock_pupil(pupil: Pupil, *, when_closed: bool = False) -> Pupil:
     `when_closed` is for what a school owes of a record that moved away: answering requests for it.
     """
     locked = (
-        _with_bin(Pupil.objects.select_for_update(of=("self",), no_key=True))
+        with_bin(Pupil.objects.select_for_update(of=("self",), no_key=True))
         .select_related("school")
         .get(school_id=pupil.school_id, pk=pupil.pk)
     )
@@ -36,7 +35,7 @@ def lock_pupil(pupil: Pupil, *, when_closed: bool = False) -> Pupil:
 
 def lock_pupils(school: School, pupil_ids: Iterable[UUID]) -> None:
     """Lock many children in one order, for a list that is written as a whole."""
-    rows = _with_bin(Pupil.objects.filter(school=school, pk__in=set(pupil_ids)).order_by("pk"))
+    rows = with_bin(Pupil.objects.filter(school=school, pk__in=set(pupil_ids)).order_by("pk"))
     for locked in rows.select_for_update(of=("self",), no_key=True):
         if why := _why_not(locked.closed_on, locked.is_binned):
             raise TransitionNotAllowed(why)
@@ -47,17 +46,9 @@ def require_writable(access: Access, pupil_id: UUID) -> None:
 
     A child out of reach is left to the page, which knows of none.
     """
-    rows = _with_bin(Pupil.objects.visible_to(access).filter(pk=pupil_id))
-    for closed_on, is_binned in rows.values_list("closed_on", "is_binned"):
+    for closed_on, is_binned in closed_and_binned(access, pupil_id):
         if why := _why_not(closed_on, is_binned):
             raise TransitionNotAllowed(why)
-
-
-def _with_bin(pupils):
-    binned = RetentionDecision.objects.binned().filter(
-        school_id=OuterRef("school_id"), pupil_id=OuterRef("pk")
-    )
-    return pupils.annotate(is_binned=Exists(binned))
 
 
 def _why_not(closed_on: dt.date | None, is_binned: bool, *, when_closed: bool = False) -> str:

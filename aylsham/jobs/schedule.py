@@ -1,0 +1,47 @@
+"""What beat starts, and when: seconds between two times, or the hour and minute of London."""
+
+from typing import Any
+
+from celery.schedules import crontab
+
+SCHEDULE: dict[str, dict[str, Any]] = {
+    "ring again for what was missed": {
+        "task": "aylsham.jobs.tasks.ring_again",
+        "schedule": 20.0,
+        "options": {"expires": 20},
+    },
+    "look into the watched folders": {
+        "task": "pupils.tasks.look_into_folders",
+        "schedule": crontab(hour=3, minute=10),
+    },
+    "remind of requests that nobody answered": {
+        "task": "pupils.tasks.start_request_reminders",
+        "schedule": crontab(hour=8, minute=20),
+    },
+    "tell parents what has moved": {
+        "task": "pupils.tasks.look_after_parents_pages",
+        "schedule": crontab(hour=7, minute=50),
+    },
+    "empty the bins of documents": {
+        "task": "pupils.tasks.tidy_all_documents",
+        "schedule": crontab(hour=3, minute=40),
+    },
+    "start the reminders that are due": {
+        "task": "reports.tasks.start_reminders",
+        "schedule": 60.0,
+        "options": {"expires": 60},
+    },
+    "forget old background work": {
+        "task": "aylsham.jobs.tasks.forget_old",
+        "schedule": crontab(hour=3, minute=10),
+    },
+    "seal the audit log": {
+        "task": "aylsham.audit.tasks.seal",
+        "schedule": 20.0,
+        "options": {"expires": 20},
+    },
+    "send the seals of the audit log away, once a day": {
+        "task": "aylsham.audit.tasks.send_witness",
+        "schedule": crontab(minute=15),
+    },
+}
