@@ -73,6 +73,8 @@ FOR_NO_PERSON = {
 FOR_ONE_PERSON = {
     "pupils/services/letters/sending.py": {"sent: a letter from a template"},
     "pupils/services/requests/bundle.py": {"made: a bundle"},
+    "pupils/services/shares/copies.py": {"sent: a code for papers"},
+    "pupils/views/contribute.py": {"sent: a letter from a template", "sent: a code for views"},
     "pupils/views/papers_link.py": {"sent: papers for a professional", "sent: a code for papers"},
     "pupils/views/letters/sending.py": {"shown: a letter from a template"},
     "pupils/views/printing.py": {"printed: the passport"},
