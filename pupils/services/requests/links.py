@@ -20,7 +20,14 @@ from pupils.services.pace import require_pace
 from pupils.services.recording import lock, lock_pupil
 from pupils.services.requests.cases import record, require_checks
 from pupils.services.requests.sharing import as_outgoing, require_may_be_sent
-from pupils.services.secret_addresses import OVER, Door, new_address, revoke_addresses
+from pupils.services.secret_addresses import (
+    OVER,
+    Door,
+    is_same_address,
+    new_address,
+    require_not_just_sent,
+    revoke_addresses,
+)
 
 LINK_MAIL = "records_link"
 CODE_MAIL = "records_code"
@@ -38,6 +45,8 @@ def send_records_link(*, bundle: Disclosure, email: str, by: User) -> None:
     require_checks(case)
     require_may_be_sent(case, bundle, email)
     require_approved(bundle_leaving(bundle, pupil))
+    if is_same_address(email, bundle.link_email):
+        require_not_just_sent(RecordsLink, bundle, but_first=False)
     revoke_addresses(RecordsLink, bundle)
     until = clock.today() + STAYS_OPEN_DAYS * DAY
     bundle.link_email, bundle.link_until = email, until
