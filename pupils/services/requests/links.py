@@ -2,7 +2,7 @@
 
 from operator import attrgetter
 
-from django.db import transaction
+from django.db import models, transaction
 from django.utils import timezone
 
 from aylsham import clock
@@ -68,11 +68,26 @@ def _require_open(bundle: Disclosure) -> None:
         raise TransitionNotAllowed(OVER)
 
 
+class CodeStep(models.TextChoices):
+    """What the log keeps of a code; that it opened the link is logged as at every door."""
+
+    CODE_SENT = Action.SEND_RECORDS_CODE
+    WRONG_CODE = Action.REFUSE_RECORDS_CODE
+    LOCKED = Action.LOCK_RECORDS_LINK
+
+
+def _note(bundle: Disclosure, step: CodeStep) -> None:
+    ids = [bundle.case.pupil_id]
+    record_event(Action(step.value), school=bundle.school, by=None, pupil_ids=ids, subject=bundle)
+
+
 DOOR = Door(
     links=RecordsLink,
     code_mail=CODE_MAIL,
     as_outgoing=lambda bundle: as_outgoing(bundle.case, bundle.link_email),
     require_open=_require_open,
+    note=_note,
+    steps=CodeStep,
     pupil_id=attrgetter("case.pupil_id"),
 )
 
