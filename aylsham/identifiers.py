@@ -1,5 +1,6 @@
 """Keys that sort by time, so that new rows land at the end of every index; and reading them."""
 
+import datetime as dt
 import os
 import time
 import uuid
@@ -15,6 +16,11 @@ def uuid7() -> uuid.UUID:
     value |= 0b10 << 62
     value |= random & (2**62 - 1)
     return uuid.UUID(int=value)
+
+
+def made_at(key: uuid.UUID) -> dt.datetime:
+    """When a version 7 UUID was made, to the millisecond."""
+    return dt.datetime.fromtimestamp((key.int >> 80) / 1000, dt.UTC)
 
 
 def as_key(text: str) -> uuid.UUID | None:

@@ -1,4 +1,4 @@
-"""Letters of the demonstration: one sent, one to chase the council, one in Polish, one to approve."""
+"""Letters of the demonstration: one sent by post and e-mail, one to chase the council, one in Polish, one to approve."""
 
 import datetime as dt
 from uuid import NAMESPACE_URL, UUID, uuid5
@@ -24,6 +24,7 @@ from pupils.services.letters.writing import (
     change_letter,
     family_recipients,
 )
+from pupils.services.parents.pages import send_page
 
 TODAY = dt.date(2026, 11, 23)
 COUNCIL = Recipient(
@@ -53,6 +54,7 @@ def load_letters(school: School, people: dict[str, User]) -> None:
         told, asked = found[0], found[-1]
         (first, *_) = _letters(told, "send_provision", sendco)
         _send(first, sendco)
+        _mail(first, sendco)
         _letters(told, "meeting_invite", sendco)
         _chase(school, sendco)
         (polish, *_) = _letters(asked, "concern_talk", sendco)
@@ -96,6 +98,23 @@ def _send(letter: Letter, by: User) -> None:
         gone_on=TODAY,
         seen=page_of(letter, letter.pupil.school).digest,
         key=_key("sent", letter.pupil_id),
+        by=by,
+    )
+
+
+def _mail(letter: Letter, by: User) -> None:
+    """The parent has a page too, and the same letter by e-mail, to be read behind its link."""
+    letter.refresh_from_db(fields=["state"])
+    if letter.contact is None or not letter.to_email:
+        return
+    letter.contact.pupil = letter.pupil
+    send_page(contact=letter.contact, by=by)
+    send_letter(
+        letter=letter,
+        how="email",
+        gone_on=TODAY,
+        seen=page_of(letter, letter.pupil.school).digest,
+        key=_key("mailed", letter.pupil_id),
         by=by,
     )
 

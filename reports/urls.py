@@ -62,6 +62,7 @@ urlpatterns = [
     ),
     path("federation/fields/totals/", field_counts.counts, name="field_counts"),
     path("federation/search/", search.federation_search, name="federation_search"),
+    path("federation/register/census/", census.federation, name="federation_census"),
     path("<slug:school>/", home.school_home, name="school_home"),
     path("<slug:school>/due/", due.due, name="due"),
     path("<slug:school>/duties/", duties.duties, name="duties"),

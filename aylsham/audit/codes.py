@@ -250,6 +250,21 @@ class Action(StrEnum):
     END_ASSIGNMENT = "end_assignment", Kind.ACCESS, "ended an assignment"
     MAKE_FEED = "make_feed", Kind.ACCESS, "made a secret calendar address"
     END_FEED = "end_feed", Kind.ACCESS, "ended a secret calendar address"
+    SEND_RECORDS_CODE = (
+        "send_records_code",
+        Kind.ACCESS,
+        "sent the code for a link to records",
+    )
+    REFUSE_RECORDS_CODE = (
+        "refuse_records_code",
+        Kind.ACCESS,
+        "refused a wrong code for a link to records",
+    )
+    LOCK_RECORDS_LINK = (
+        "lock_records_link",
+        Kind.ACCESS,
+        "ended a link to records after five wrong codes",
+    )
     MAKE_SUPPLY_LINK = "make_supply_link", Kind.ACCESS, "made a link to a class's supply sheet"
     END_SUPPLY_LINK = "end_supply_link", Kind.ACCESS, "ended a link to a class's supply sheet"
     REGISTER_DEVICE = "register_device", Kind.ACCESS, "registered a shared tablet"

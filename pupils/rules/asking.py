@@ -16,6 +16,8 @@ CODE_DIGITS = 6
 CODE_LASTS = timedelta(minutes=15)
 CODE_WAIT = timedelta(seconds=60)
 MOST_CODES = 10
+#: The same e-mail to the same address within this time is one press of a button sent twice.
+SAME_PRESS = timedelta(seconds=60)
 MOST_WRONG_CODES = 5
 #: Files with one answer: how many, how large all together, how many tries, how many a minute.
 MOST_FILES, MOST_FILE_BYTES, MOST_FILES_TRIED, FILES_A_MINUTE = 10, 50_000_000, 40, 10

@@ -26,6 +26,7 @@ from pupils.models import (
     PassportVersion,
     Pupil,
     PupilAdult,
+    PupilGrant,
     ReadReceipt,
 )
 from pupils.rules.lines import HELPS, LineKey
@@ -222,7 +223,7 @@ def _named(
     schools: Collection[UUID], passports: Collection[Passport], today: dt.date
 ) -> dict[UUID, list[_Naming]]:
     """By child, who reads a line by name and opens the child's record."""
-    # A role that reaches every child, or an assignment to this one.
+    # A role that reaches every child, an assignment to this one, or access given to it by name.
     everywhere = [role for role, rule in ROLES.items() if rule.reach == Reach.WHOLE_SCHOOL]
     posts = Membership.objects.live(today).filter(
         Q(school_id=OuterRef("school_id")) | Q(school=None),
@@ -238,8 +239,15 @@ def _named(
     of_class = ClassAdult.objects.filter(
         live, class_group_id=OuterRef("pupil__class_group_id"), starts_on__lte=today, **now
     )
+    granted = PupilGrant.objects.filter(
+        content_object_id=OuterRef("pupil_id"),
+        starts_on__lte=today,
+        ends_on__gte=today,
+        ended_at=None,
+        **now,
+    )
     rows = _namings(today).filter(
-        Q(Exists(posts)) | Q(Exists(of_child)) | Q(Exists(of_class)),
+        Q(Exists(posts)) | Q(Exists(of_child)) | Q(Exists(of_class)) | Q(Exists(granted)),
         school__in=schools,
         pupil__in=[row.pupil_id for row in passports],
         user__is_active=True,

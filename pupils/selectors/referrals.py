@@ -25,6 +25,8 @@ from pupils.models.roll import tell_apart
 from pupils.rules import referrals as rules
 from pupils.words import year_words
 
+#: The state of a referral that nobody closed before the child left; its own returns with them.
+CHILD_LEFT = "Over: the child left"
 #: Steps of which the parents are told.
 TELL = frozenset(
     {
@@ -78,6 +80,11 @@ class ReferralLine:
         return self.state in OPEN_STATES
 
     @property
+    def is_over(self) -> bool:
+        """Finished, or the child has left: it waits for nothing here."""
+        return self.has_left or not self.is_open
+
+    @property
     def may_be_chased(self) -> bool:
         """The service was asked and has not finished."""
         return self.is_open and self.state != ReferralState.DRAFT and not self.has_left
@@ -125,7 +132,7 @@ def referrals_of(access: Access, pupil: Pupil) -> list[ReferralLine]:
     """A child's referrals, the open ones first; one statement."""
     rows = _readable(access).filter(school_id=pupil.school_id, pupil=pupil)
     lines = [_line(row, access.today) for row in rows]
-    return sorted(lines, key=lambda line: not line.is_open)
+    return sorted(lines, key=lambda line: line.is_over)
 
 
 def visits_of(access: Access, pupil: Pupil) -> list[SeenBy]:
@@ -187,7 +194,7 @@ def open_referrals(access: Access) -> list[ReferralLine]:
     tell_apart(row.pupil for row in rows)
     lines = [_line(row, access.today) for row in rows]
     far = dt.date.max
-    return sorted(lines, key=lambda x: (not x.is_open, x.nudge_on or far, x.sent_on or far))
+    return sorted(lines, key=lambda x: (x.is_over, x.nudge_on or far, x.sent_on or far))
 
 
 def referral_decision(access: Access, concern: Concern) -> ConcernStep | None:
@@ -215,6 +222,7 @@ def _readable(access: Access):
 def _line(row: Referral, today: dt.date) -> ReferralLine:
     gone = rules.left_on(row.here_until, today)
     ended = rules.wait_ended_on(row.seen_on, row.declined_on, row.closed_on, gone)
+    is_left_open = gone is not None and row.state in OPEN_STATES
     # Nobody is reminded of a child who has left: what is due lapses with the roll.
     nudge_on = None if gone else row.nudge_on
     return ReferralLine(
@@ -227,7 +235,7 @@ def _line(row: Referral, today: dt.date) -> ReferralLine:
         service=row.service,
         kind=row.kind,
         state=row.state,
-        state_words=row.get_state_display(),
+        state_words=CHILD_LEFT if is_left_open else row.get_state_display(),
         begun_on=row.begun_on,
         sent_on=row.sent_on,
         weeks=rules.weeks_waited(row.sent_on, ended, today),

@@ -20,6 +20,7 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.changes import TransitionNotAllowed
+from aylsham.identifiers import made_at
 from aylsham.secrets import new_secret
 from pupils.models.secret_links import SecretAddress
 from pupils.rules.asking import (
@@ -27,6 +28,7 @@ from pupils.rules.asking import (
     CODE_LASTS,
     MOST_CODES,
     MOST_WRONG_CODES,
+    SAME_PRESS,
     may_send_code,
 )
 from pupils.services.outgoing import Outgoing, send_outside
@@ -34,6 +36,9 @@ from pupils.services.recording import lock
 
 SALT = "pupils.contribution.code"
 OVER = "This link no longer works."
+JUST_SENT = (
+    "An e-mail with a link went to this address less than a minute ago. No second one was sent."
+)
 
 
 class DoorStep(StrEnum):
@@ -77,6 +82,25 @@ def revoke_addresses(links: type[SecretAddress], row: models.Model) -> None:
     """Make every secret address of a row useless."""
     mine = links.objects.leading_to(row)
     mine.filter(revoked_at=None).update(revoked_at=timezone.now())
+
+
+def require_not_just_sent(
+    links: type[SecretAddress], row: models.Model, *, but_first: bool = True
+) -> None:
+    """Refuse the second press of "send again" or "remind" on a (locked) row.
+
+    `but_first`: that the first address has just gone is no reason, as another button sent it.
+    """
+    if getattr(row, "locked_at", None):
+        return  # what went a moment ago is useless
+    newest = links.objects.leading_to(row).order_by("-pk").values_list("pk", flat=True)[:2]
+    if len(newest) > but_first and timezone.now() - made_at(newest[0]) < SAME_PRESS:
+        raise TransitionNotAllowed(JUST_SENT)
+
+
+def is_same_address(one: str, other: str) -> bool:
+    """Whether two addresses are one, however they were typed."""
+    return one.strip().lower() == other.strip().lower()
 
 
 @transaction.atomic

@@ -116,10 +116,13 @@ def ask_remind(request: HttpRequest, pupil, ask) -> HttpResponse:
     """Remind now."""
     child, found = _opened(request, pupil, ask)
     today = request.access.today
-    if found.is_open and send_reminders(child.school, [found], today=today, by=request.user):
-        done(request, "The reminder is on its way.")
-    else:
-        problem(request, "No reminder was sent: see the log below.")
+    try:
+        if found.is_open and send_reminders(child.school, [found], today=today, by=request.user):
+            done(request, "The reminder is on its way.")
+        else:
+            problem(request, "No reminder was sent: see the log below.")
+    except TransitionNotAllowed as refused:
+        problem(request, str(refused))
     return redirect(child_url("ask", child, found.pk))
 
 

@@ -1,6 +1,7 @@
 """Who would come back from the next school census, and who puts it right."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
@@ -13,6 +14,7 @@ from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
 from aylsham.access.roles import Role
 from aylsham.clock import academic_year
+from aylsham.models import School
 from aylsham.timescales.registry import REGISTRY
 from ehcp.models import EhcPlan
 from pupils.codes import NEED_TYPES, DifferenceState
@@ -96,6 +98,29 @@ class CensusCheck:
         return len({line.pupil_id for line in lines})
 
 
+@dataclass(frozen=True)
+class SchoolCensus:
+    """How many children of a school the census would send back; each child is counted once."""
+
+    slug: str
+    name: str
+    checked: int
+    #: Would stop the next return.
+    stopping: int
+    #: Would be asked about in the next return.
+    queries: int
+    #: Only what the spring census asks for is wrong.
+    later: int
+
+
+@dataclass(frozen=True)
+class FederationCensus:
+    """The next census over several schools, by name."""
+
+    day: CensusDay
+    schools: tuple[SchoolCensus, ...]
+
+
 def next_census(today: dt.date) -> CensusDay:
     """The first census day from today on."""
     for year in (academic_year(today), academic_year(today) + 1):
@@ -130,6 +155,43 @@ def census_check(access: Access) -> CensusCheck:
     return CensusCheck(day, len(children), tuple(lines), tuple(_drift(access, asked)))
 
 
+def federation_census(access: Access) -> FederationCensus:
+    """Every school of the page against the next census, counts only; one statement.
+
+    A school's children are those that the asker sees on its own page.
+    """
+    day = next_census(access.today)
+    knows = {s.pk for s in access.schools if Permission.VIEW_PLANS in access.permissions_at(s)}
+    rows = defaultdict(list)
+    for row in _children(access, bool(knows)):
+        child = _as_sent(row, row["school_id"] in knows)
+        faults = census_faults(child, on=day.on, need_types=NEED_TYPES)
+        rows[row["school_id"]].append(faults)
+    schools = sorted(access.schools, key=lambda school: school.name)
+    return FederationCensus(
+        day, tuple(_counted(school, rows[school.pk], day) for school in schools)
+    )
+
+
+def _counted(school: School, children: list[list[CensusFault]], day: CensusDay) -> SchoolCensus:
+    """How many children of a school stop the return, have a query, or have time until January."""
+    next_ones = [
+        [fault for fault in faults if fault.is_every_census or day.collects_types]
+        for faults in children
+    ]
+    stopping = sum(any(fault.stops for fault in faults) for faults in next_ones)
+    return SchoolCensus(
+        slug=school.slug,
+        name=school.name,
+        checked=len(children),
+        stopping=stopping,
+        queries=sum(bool(faults) for faults in next_ones) - stopping,
+        later=sum(
+            bool(all_of) and not now for all_of, now in zip(children, next_ones, strict=True)
+        ),
+    )
+
+
 def _drift(access: Access, asked: dict[Role, str]) -> Iterator[Drift]:
     """What is sent is what the school's own system says, so each difference has somebody to ask."""
     for row in open_differences(access.school, access):
@@ -161,6 +223,7 @@ def _children(access: Access, knows_plans: bool):
     )
     columns = [
         "id",
+        "school_id",
         "first_name",
         "preferred_first_name",
         "last_name",

@@ -3,11 +3,11 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from aylsham.access.decorators import school_view
+from aylsham.access.decorators import federation_view, school_view
 from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
-from reports.selectors.census import census_check
+from reports.selectors.census import census_check, federation_census
 
 
 @school_view(Permission.VIEW_REGISTER)
@@ -22,3 +22,10 @@ def census(request: HttpRequest) -> HttpResponse:
     )
     may_settle = request.access.can(Permission.IMPORT_ROLL)
     return render(request, "reports/census.html", {"check": check, "may_settle": may_settle})
+
+
+@federation_view(Permission.VIEW_REGISTER)
+def federation(request: HttpRequest) -> HttpResponse:
+    """Each school's counts side by side; the children stand on the schools' own pages."""
+    found = federation_census(request.access)
+    return render(request, "reports/federation_census.html", {"found": found})

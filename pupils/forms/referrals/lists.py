@@ -8,7 +8,7 @@ from django import forms
 from aylsham.editing import EditForm
 from aylsham.forms import CHOOSE, FilterForm, QuickSelect
 from aylsham.models import School
-from pupils.agency_codes import OPEN_STATES, SERVICE_OWES, ReferralState, ServiceKind
+from pupils.agency_codes import SERVICE_OWES, ReferralState, ServiceKind
 from pupils.codes import AreaOfNeed
 from pupils.selectors.referrals import ReferralLine
 from pupils.services.outside_services import SERVICE_FIELDS
@@ -47,7 +47,7 @@ SHOWN = (
     ("waiting", "Waiting to be seen"),
     ("long", "Waiting longer than usual"),
     ("late", "To be chased now"),
-    ("over", "Declined or closed"),
+    ("over", "Declined, closed or left"),
     ("all", "All"),
 )
 
@@ -80,10 +80,10 @@ class ReferralFilter(FilterForm):
             return False
         show = chosen.get("show") or ("all" if state else "")
         return {
-            "": line.is_open,
+            "": not line.is_over,
             "waiting": line.is_waiting,
             "long": line.is_long,
             "late": line.nudge_on is not None and line.nudge_on <= today,
-            "over": line.state not in OPEN_STATES,
+            "over": line.is_over,
             "all": True,
         }[show]

@@ -22,7 +22,12 @@ from pupils.selectors.agreements.given import latest_text
 from pupils.selectors.leaving import has_left_since
 from pupils.services.outgoing import Outgoing, refusal_of, require_may_go, send_outside
 from pupils.services.recording import lock, lock_pupil, record_change
-from pupils.services.secret_addresses import new_address, revoke_addresses
+from pupils.services.secret_addresses import (
+    is_same_address,
+    new_address,
+    require_not_just_sent,
+    revoke_addresses,
+)
 
 ASKED_MAIL, CODE_MAIL, REMINDER_MAIL = "agreement_asked", "agreement_code", "agreement_reminder"
 ON_CUTS = "The text may say: {cuts}. Read it through for this person, then tick that you have."
@@ -101,8 +106,10 @@ def send_again(
         raise TransitionNotAllowed("The time for an answer is over. Ask again with a new day.")
     if has_left_since(ask.pupil, ask.asked_on, today=clock.today()):
         raise TransitionNotAllowed("The child has left since, so the link stays shut.")
+    is_corrected = not is_same_address(email, ask.email)
+    if not is_corrected:
+        require_not_just_sent(SecretLink, ask)
     revoke_addresses(SecretLink, ask)
-    is_corrected = email.strip().lower() != ask.email.strip().lower()
     ask.is_checked = is_checked or (ask.is_checked and not is_corrected)
     ask.email, ask.reminded_on = email, clock.today()
     if is_corrected:

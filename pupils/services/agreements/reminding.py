@@ -6,7 +6,7 @@ from collections import defaultdict
 from aylsham.calendars import calendar_of
 from aylsham.models import School, User
 from pupils.agreement_codes import AgreementState, AgreementStep
-from pupils.models import AgreementAsk
+from pupils.models import AgreementAsk, SecretLink
 from pupils.rules.asking import is_reminder_due
 from pupils.services.agreements.asking import (
     REMINDER_MAIL,
@@ -17,6 +17,7 @@ from pupils.services.agreements.asking import (
 )
 from pupils.services.outgoing import send_outside
 from pupils.services.recording import lock
+from pupils.services.secret_addresses import require_not_just_sent
 
 
 def remind_to_agree(school: School, *, today: dt.date) -> int:
@@ -34,10 +35,15 @@ def remind_to_agree(school: School, *, today: dt.date) -> int:
 
 
 def send_reminders(asks: list[AgreementAsk], *, today: dt.date, by: User | None = None) -> int:
-    """One e-mail to each address with everything that it has still to answer; says how many."""
+    """One e-mail to each address with everything that it has still to answer; says how many.
+
+    `by`: somebody pressed "remind". Raises TransitionNotAllowed when that was done a moment ago.
+    """
     bundles: dict[str, list[AgreementAsk]] = defaultdict(list)
     for ask in asks:
         ask = lock(ask)
+        if by:
+            require_not_just_sent(SecretLink, ask)
         if not ask.is_open or not ask.email or ask.pupil.closed_on:
             continue
         # An order may have come since: whoever may no longer be told is not reminded either.

@@ -19,7 +19,12 @@ from pupils.selectors.leaving import has_left_since
 from pupils.services.contributions.attaching import forget_files
 from pupils.services.outgoing import Outgoing, refusal_of, require_may_go, send_outside
 from pupils.services.recording import added_before, as_pk, lock, lock_pupil, record_change
-from pupils.services.secret_addresses import new_address, revoke_addresses
+from pupils.services.secret_addresses import (
+    is_same_address,
+    new_address,
+    require_not_just_sent,
+    revoke_addresses,
+)
 
 ASKED_MAIL, CODE_MAIL, REMINDER_MAIL = "views_asked", "views_code", "views_reminder"
 
@@ -110,8 +115,10 @@ def send_again(
         raise TransitionNotAllowed("The time for an answer is over. Ask again with a new day.")
     if has_left_since(ask.pupil, ask.asked_on, today=clock.today()):
         raise TransitionNotAllowed("The child has left since, so the link stays shut.")
+    is_corrected = not is_same_address(email, ask.email)
+    if not is_corrected:
+        require_not_just_sent(ContributionLink, ask)
     revoke_addresses(ContributionLink, ask)
-    is_corrected = email.strip().lower() != ask.email.strip().lower()
     ask.is_checked = is_checked or (ask.is_checked and not is_corrected)
     ask.email, ask.reminded_on = email, clock.today()
     if is_corrected:

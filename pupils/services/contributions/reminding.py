@@ -6,7 +6,7 @@ from collections import defaultdict
 from aylsham.calendars import calendar_of
 from aylsham.models import School, User
 from pupils.family_codes import AskKind, AskState, AskStep
-from pupils.models import ContributionRequest
+from pupils.models import ContributionLink, ContributionRequest
 from pupils.rules.asking import is_reminder_due
 from pupils.services.contributions.asking import (
     REMINDER_MAIL,
@@ -17,6 +17,7 @@ from pupils.services.contributions.asking import (
 )
 from pupils.services.outgoing import send_outside
 from pupils.services.recording import lock
+from pupils.services.secret_addresses import require_not_just_sent
 
 
 def remind_school(school: School, *, today: dt.date) -> int:
@@ -36,10 +37,15 @@ def remind_school(school: School, *, today: dt.date) -> int:
 def send_reminders(
     school: School, asks: list[ContributionRequest], *, today: dt.date, by: User | None = None
 ) -> int:
-    """One e-mail to each address with everything that is asked of it; says how many."""
+    """One e-mail to each address with everything that is asked of it; says how many.
+
+    `by`: somebody pressed "remind". Raises TransitionNotAllowed when that was done a moment ago.
+    """
     bundles: dict[str, list[ContributionRequest]] = defaultdict(list)
     for ask in asks:
         ask = lock(ask)
+        if by:
+            require_not_just_sent(ContributionLink, ask)
         if not ask.is_open:
             continue
         # An order may have come since: whoever may no longer be told is not reminded either.

@@ -22,7 +22,11 @@ from pupils.services.contributions.asking import ask_for_views, cancel_request
 from pupils.services.meetings.steps import children_of, lock_meeting, record_step
 from pupils.services.outgoing import Outgoing, refusal_of, send_outside
 from pupils.services.recording import lock
-from pupils.services.secret_addresses import new_address, revoke_addresses
+from pupils.services.secret_addresses import (
+    new_address,
+    require_not_just_sent,
+    revoke_addresses,
+)
 
 INVITED_MAIL, CALLED_OFF_MAIL = "meeting_invited", "meeting_called_off"
 ON_CUTS = "If time and place give nothing away, tick that you have checked."
@@ -207,6 +211,7 @@ def send_again(*, invitee: MeetingInvitee, by: User) -> MeetingInvitee:
             "This person may no longer be told, or not where and when. See the family's page. If "
             "time and place give nothing away, tick under “Move it” that you have checked."
         )
+    require_not_just_sent(MeetingLink, invitee)
     send_invitation(invitee, meeting, by=by)
     _record(meeting, by, invitee, "sent_again")
     return invitee

@@ -24,7 +24,11 @@ from pupils.selectors.parents.stages import stages_of
 from pupils.services.approvals import withdraw_questions
 from pupils.services.outgoing import Outgoing, refusal_of, send_outside
 from pupils.services.recording import lock, lock_pupil, record_change
-from pupils.services.secret_addresses import new_address, revoke_addresses
+from pupils.services.secret_addresses import (
+    new_address,
+    require_not_just_sent,
+    revoke_addresses,
+)
 from pupils.sharing_codes import ShareKind
 
 PAGE_MAIL, BOOK_MAIL = "parent_page", "book_meeting"
@@ -74,6 +78,8 @@ def send_page(
     if scope == PageScope.WHOLE and page.scope != scope:
         page.scope, page.told = scope, keys_of(stages_of(pupil, contact, today=today))
         note(page, PageStep.SCOPE, by=by)
+    elif step == PageStep.RENEWED and not is_booking:
+        require_not_just_sent(ParentPageLink, page, but_first=False)
     revoke_addresses(ParentPageLink, page)
     page.sent_on, page.expires_on = today, expires_on(today)
     page.forget_codes()

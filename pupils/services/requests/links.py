@@ -2,7 +2,7 @@
 
 from operator import attrgetter
 
-from django.db import transaction
+from django.db import models, transaction
 from django.utils import timezone
 
 from aylsham import clock
@@ -20,7 +20,14 @@ from pupils.services.pace import require_pace
 from pupils.services.recording import lock, lock_pupil
 from pupils.services.requests.cases import record, require_checks
 from pupils.services.requests.sharing import as_outgoing, require_may_be_sent
-from pupils.services.secret_addresses import OVER, Door, new_address, revoke_addresses
+from pupils.services.secret_addresses import (
+    OVER,
+    Door,
+    is_same_address,
+    new_address,
+    require_not_just_sent,
+    revoke_addresses,
+)
 
 LINK_MAIL = "records_link"
 CODE_MAIL = "records_code"
@@ -38,6 +45,8 @@ def send_records_link(*, bundle: Disclosure, email: str, by: User) -> None:
     require_checks(case)
     require_may_be_sent(case, bundle, email)
     require_approved(bundle_leaving(bundle, pupil))
+    if is_same_address(email, bundle.link_email):
+        require_not_just_sent(RecordsLink, bundle, but_first=False)
     revoke_addresses(RecordsLink, bundle)
     until = clock.today() + STAYS_OPEN_DAYS * DAY
     bundle.link_email, bundle.link_until = email, until
@@ -59,11 +68,26 @@ def _require_open(bundle: Disclosure) -> None:
         raise TransitionNotAllowed(OVER)
 
 
+class CodeStep(models.TextChoices):
+    """What the log keeps of a code; that it opened the link is logged as at every door."""
+
+    CODE_SENT = Action.SEND_RECORDS_CODE
+    WRONG_CODE = Action.REFUSE_RECORDS_CODE
+    LOCKED = Action.LOCK_RECORDS_LINK
+
+
+def _note(bundle: Disclosure, step: CodeStep) -> None:
+    ids = [bundle.case.pupil_id]
+    record_event(Action(step.value), school=bundle.school, by=None, pupil_ids=ids, subject=bundle)
+
+
 DOOR = Door(
     links=RecordsLink,
     code_mail=CODE_MAIL,
     as_outgoing=lambda bundle: as_outgoing(bundle.case, bundle.link_email),
     require_open=_require_open,
+    note=_note,
+    steps=CodeStep,
     pupil_id=attrgetter("case.pupil_id"),
 )
 

@@ -37,7 +37,12 @@ from pupils.services.approvals import refusal_to_leave, withdraw_questions
 from pupils.services.contributions.asking import cancel_request
 from pupils.services.outgoing import Outgoing, refusal_of, require_may_go, send_outside
 from pupils.services.recording import added_before, as_pk, lock, lock_pupil, record_change
-from pupils.services.secret_addresses import new_address, revoke_addresses
+from pupils.services.secret_addresses import (
+    is_same_address,
+    new_address,
+    require_not_just_sent,
+    revoke_addresses,
+)
 from pupils.share_codes import ShareBasis, SharedKind, ShareStep, StopReason
 from pupils.sharing_codes import ShareKind
 
@@ -116,7 +121,9 @@ def send_share_again(*, share: OutsideShare, email: str, by: User) -> OutsideSha
     pupil = lock_pupil(share.pupil)
     share = lock(share)
     _require_open(share)
-    is_other = share.email.strip().lower() != email.strip().lower()
+    is_other = not is_same_address(share.email, email)
+    if not is_other:
+        require_not_just_sent(SecretLink, share)
     revoke_addresses(SecretLink, share)
     if is_other:
         _ask_no_more(share, pupil, by=by)

@@ -10,7 +10,11 @@ from aylsham.models import User
 from pupils.models import RecordTransfer, TransferLink
 from pupils.services.outgoing import require_may_go
 from pupils.services.recording import lock, lock_pupil
-from pupils.services.secret_addresses import revoke_addresses
+from pupils.services.secret_addresses import (
+    is_same_address,
+    require_not_just_sent,
+    revoke_addresses,
+)
 from pupils.services.transfers.sending import (
     LINK_DAYS,
     as_outgoing,
@@ -36,6 +40,8 @@ def send_again(
         raise TransitionNotAllowed("Only a packed record for a school outside can be sent again.")
     if is_waiting(transfer):
         raise TransitionNotAllowed("It has not gone yet: it waits for a second person to look.")
+    if is_same_address(to_email, transfer.to_email):
+        require_not_just_sent(TransferLink, transfer)
     revoke_addresses(TransferLink, transfer)
     transfer.to_person, transfer.to_email = to_person, to_email
     transfer.expires_on = clock.today() + dt.timedelta(days=LINK_DAYS)

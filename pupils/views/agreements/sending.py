@@ -76,10 +76,13 @@ def agreement_again(request: HttpRequest, pupil, agreement_ask) -> HttpResponse:
 def agreement_remind(request: HttpRequest, pupil, agreement_ask) -> HttpResponse:
     """Remind now."""
     child, found = open_ask(request, pupil, agreement_ask)
-    if send_reminders([found], today=request.access.today, by=request.user):
-        done(request, "The reminder is on its way.")
-    else:
-        problem(request, "No reminder was sent: see the log below.")
+    try:
+        if send_reminders([found], today=request.access.today, by=request.user):
+            done(request, "The reminder is on its way.")
+        else:
+            problem(request, "No reminder was sent: see the log below.")
+    except TransitionNotAllowed as refused:
+        problem(request, str(refused))
     return redirect(child_url(ASK, child, found.pk))
 
 

@@ -323,9 +323,17 @@ class TestWaits:
         assert "NHS speech therapy 2 2.5 weeks 3 weeks" in text_of(client.get(page))
         words = text_of(client.get("/oakfield/referrals/"))
         assert "2 waiting" in words
-        assert "has left" in words
-        assert "19 weeks until the child left" in words
+        assert "has left" not in words
         assert words.count("Chased today") == 2
+        words = text_of(client.get("/oakfield/referrals/?show=over"))
+        assert "has left" in words
+        assert "Over: the child left" in words
+        assert "19 weeks until the child left" in words
+        words = text_of(client.get("/oakfield/referrals/?show=all"))
+        assert words.index("Over: the child left") > words.rindex("Chased today")
+        assert "Over: the child left" in text_of(client.get(url(child, gone.pk)))
+        gone.refresh_from_db()
+        assert gone.state == "sent"  # the school closes nothing for a service that may still see
         assert "Chased today" not in text_of(client.get(url(child, gone.pk)))
 
     def test_a_record_that_moved_counts_at_its_new_school(self, waiting, school, sendco):

@@ -141,7 +141,8 @@ class TestTheDoor:
         with time_machine.travel(last + dt.timedelta(days=1), tick=True):
             assert is_gone(reader.get())
         behind_the_wall(mum.school)
-        send_page(contact=mum, by=by)
+        with time_machine.travel(dt.datetime(2026, 11, 23, 9, 15, tzinfo=dt.UTC)):
+            send_page(contact=mum, by=by)
         assert is_gone(reader.get())
         assert newest_parent().get().status_code == 200
         assert ParentPage.objects.count() == 1

@@ -6,6 +6,7 @@ from aylsham.access.roles import Role
 from pupils.models import Passport, PassportText, ReadReceipt, Strategy
 from pupils.rules.passports import reading_mark
 from pupils.selectors.readers import who_has_not, who_would_read_again
+from pupils.services.grants import end_grant, grant_access
 from pupils.services.passports.naming import end_reader, name_reader
 from pupils.services.passports.reading import ask_to_read_again
 from pupils.services.strategies import add_strategy
@@ -172,3 +173,20 @@ def test_as_many_statements_for_many(child, teacher, lsa, sendco):
         add_strategy(pupil=more, text=HELP, since_on=TODAY, by=sendco, sensitivity=2)
         older(more)
     assert [len(statements(*page)) for page in pages] == few
+
+
+def test_access_given_by_name_is_waited_for_until_it_ends(child, teacher, lsa, sendco):
+    for adult in (teacher, lsa):
+        read_now(child, by=adult)
+    visitor = member(child.school, Role.LSA)
+    named(child, Strategy.objects.get(), visitor, sendco)
+    grant = grant_access(
+        pupil=child, user=visitor, reason="Covers on Fridays.", starts_on=TODAY, ends_on=TODAY,
+        by=sendco,
+    )  # fmt: skip
+    assert unread(child) == [visitor.name]
+    assert asked(visitor, child)
+    row = Passport.objects.select_related("pupil").get(pupil=child)
+    assert who_has_not([row], today=TODAY + DAY)[row.pk] == []
+    end_grant(grant=grant, by=sendco)
+    assert unread(child) == []

@@ -139,7 +139,8 @@ def test_it_ends_after_two_weeks(bundle, by, days, status):  # noqa: F811
 def test_a_new_link_ends_the_old_one(bundle, by, school):  # noqa: F811
     first = sent(bundle, by)
     behind_the_wall(school)
-    second = sent(bundle, by)
+    with time_machine.travel(dt.datetime(2026, 11, 23, 9, 15, tzinfo=dt.UTC)):
+        second = sent(bundle, by)
     assert Client().get(first).status_code == 404
     assert Client().get(second).status_code == 200
 
@@ -176,3 +177,29 @@ def test_sent_by_form(bundle, by):  # noqa: F811
     url = f"/oakfield/records-requests/{bundle.case_id}/bundle/{bundle.pk}/link/"
     assert client_of(by).post(url, {"email": EMAIL}).status_code == 302
     assert OutgoingMail.objects.filter(kind="records_link", to_address=EMAIL).exists()
+
+
+def test_the_log_keeps_every_code_sent_wrong_locked_and_used(bundle, by, child, school):  # noqa: F811
+    def logged() -> list[str]:
+        behind_the_wall(school)
+        events = AuditEvent.objects.filter(subject_id=str(bundle.pk), actor_id=None)
+        return [event.action for event in events.order_by("at", "pk")]
+
+    path, client = sent(bundle, by), Client()
+    client.get(path)
+    assert logged() == []
+    client.post(path)
+    right = code()
+    wrong = "000000" if right != "000000" else "111111"
+    client.post(f"{path}code/", {"code": wrong})
+    client.post(f"{path}code/", {"code": right})
+    assert logged() == ["send_records_code", "refuse_records_code", "open_link"]
+    client.post(f"{path}code/", {"code": right})  # a used code is a wrong one
+    for _ in range(4):
+        client.post(f"{path}code/", {"code": wrong})
+    assert logged()[3:] == ["refuse_records_code"] * 5 + ["lock_records_link"]
+    client.post(f"{path}code/", {"code": right})  # nobody is left to be logged
+    assert len(logged()) == 9
+    said = AuditEvent.objects.filter(action__in=logged()).values_list("detail", "pupil_ids")
+    assert all(ids == [child.pk] for _, ids in said)
+    assert not any(number in str(detail) for detail, _ in said for number in (right, wrong))
