@@ -7,9 +7,8 @@ import pytest
 
 from provision.rules.writing import OUTCOME, PROVISION, TARGET, check_writing, writing_rules
 
-SENTENCES = list(
-    csv.DictReader((Path(__file__).parents[1] / "data" / "writing_sentences.csv").open())
-)
+_FILE = Path(__file__).parents[1] / "data" / "writing_sentences.csv"
+SENTENCES = list(csv.DictReader(_FILE.read_text("utf-8").splitlines()))
 
 
 def codes(text: str, about: str = TARGET) -> set[str]:
