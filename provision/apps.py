@@ -1,0 +1,16 @@
+from django.apps import AppConfig
+
+
+class ProvisionConfig(AppConfig):
+    name = "provision"
+
+    def ready(self) -> None:
+        from provision import deadlines, handing, navigation, packing, tracking
+        from provision.selectors import family
+
+        deadlines.register_own()
+        tracking.register_own()
+        packing.register_own()
+        handing.register_own()
+        navigation.register_own()
+        family.register_own()

@@ -1,0 +1,17 @@
+"""Where outcomes, targets and cycles stand in the frame and in a child's record."""
+
+from aylsham.access.permissions import Permission
+from aylsham.navigation import NavEntry, register
+from pupils.tabs import ChildTab, register_tab
+
+
+def register_own() -> None:
+    """Called once, when the floor is loaded."""
+    register(NavEntry("cycles", "Cycles", "cycles", Permission.VIEW_NEEDS, order=27))
+    for key, label, url_name, order in (
+        ("targets", "Targets", "child_targets", 17),
+        ("cycles", "Cycles", "child_cycles", 18),
+    ):
+        register_tab(
+            ChildTab(key, label, url_name, Permission.VIEW_NEEDS, order=order, group="cycles")
+        )
