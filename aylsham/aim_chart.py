@@ -80,8 +80,10 @@ def _aim(given: Aiming, x, y) -> list[str]:
     (start, low), (by, high) = given.start, given.goal
     foot = TOP + PLOT + 22
     return [
-        f'<path d="M{x(start):.1f} {y(low):.1f}L{x(by):.1f} {y(high):.1f}" '
-        f'stroke="{INK}" stroke-width="1.5" stroke-dasharray="6 4"/>',
+        (
+            f'<path d="M{x(start):.1f} {y(low):.1f}L{x(by):.1f} {y(high):.1f}" '
+            f'stroke="{INK}" stroke-width="1.5" stroke-dasharray="6 4"/>'
+        ),
         text_at(x(start), foot, full_day_words(start), colour=MUTED),
         text_at(x(by), foot, f"goal {_number(high)} by {full_day_words(by)}", anchor="end"),
     ]

@@ -6,7 +6,7 @@ from django import forms
 
 from aylsham.codes import Sensitivity
 from aylsham.editing import EditForm
-from aylsham.forms import DateField, Form
+from aylsham.forms import DateField, Form, OnceForm
 from provision.codes import MeasureKind, OutcomeEnd, TargetEnd
 from provision.models import Outcome, Target
 from provision.rules.targets import problem_of_numbers
@@ -17,7 +17,7 @@ from pupils.forms.status import past_day
 AREAS = [("", "None"), *AreaOfNeed.choices]
 
 
-class AimForm(EditForm):
+class AimForm(EditForm, OnceForm):
     """What outcomes and targets have in common."""
 
     text = forms.CharField(max_length=1000, widget=forms.Textarea(attrs={"rows": 3}))

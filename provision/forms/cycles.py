@@ -1,20 +1,22 @@
 """Forms of cycles."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 
 from aylsham.codes import Sensitivity
 from aylsham.editing import EditForm
-from aylsham.forms import DateField, Form
+from aylsham.forms import DateField, FilterForm, Form, OnceForm, QuickSelect
 from aylsham.models import User
 from provision.codes import GivenHow, NextStep, Score
 from provision.rules.cycle_sections import Section
+from provision.selectors.cycles import SHOWN, CycleLine
 from provision.services.cycles import CYCLE_FIELDS, REVIEW_FIELDS, TEXT_FIELDS
 from pupils.forms.status import past_day
 
 
-class CycleForm(EditForm):
+class CycleForm(EditForm, OnceForm):
     """From when to when, and who leads."""
 
     record_fields = CYCLE_FIELDS
@@ -113,9 +115,7 @@ class GivenForm(Form):
     """The parents were given the plan."""
 
     given_on = DateField(label="On", help_text="")
-    given_how = forms.ChoiceField(
-        label="How", choices=GivenHow.choices, widget=forms.RadioSelect
-    )
+    given_how = forms.ChoiceField(label="How", choices=GivenHow.choices, widget=forms.RadioSelect)
 
     def clean_given_on(self):
         return past_day(self.cleaned_data["given_on"], "The day")
@@ -128,3 +128,28 @@ class CloseForm(Form):
 
     def clean_closed_on(self):
         return past_day(self.cleaned_data["closed_on"], "The day")
+
+
+class CyclesFilter(FilterForm):
+    """Which children's cycles are shown."""
+
+    stands = forms.ChoiceField(
+        label="Cycle", choices=[("", "All"), *SHOWN.items()], widget=QuickSelect
+    )
+    group = forms.ChoiceField(label="Class", widget=QuickSelect)
+    lead = forms.ChoiceField(label="Who leads", widget=QuickSelect)
+
+    def __init__(self, *args, lines: Sequence[CycleLine], **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, value in (("group", "class_name"), ("lead", "lead")):
+            known = sorted({found for line in lines if (found := getattr(line, value))})
+            self.fields[name].choices = [("", "All"), *((each, each) for each in known)]
+
+    def chooses(self, line: CycleLine) -> bool:
+        """Whether a child is among those chosen."""
+        chosen = self.chosen
+        return (
+            ("stands" not in chosen or line.stands(chosen["stands"]))
+            and chosen.get("group") in (None, line.class_name)
+            and chosen.get("lead") in (None, line.lead)
+        )

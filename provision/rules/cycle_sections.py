@@ -49,7 +49,9 @@ VERSIONS: dict[str, tuple[Section, ...]] = {
             True,
         ),
         Section("home", Stage.PLAN, "What helps at home"),
-        Section("child_after", Stage.REVIEW, "What the child says now", "In the child’s own words."),
+        Section(
+            "child_after", Stage.REVIEW, "What the child says now", "In the child’s own words."
+        ),
         Section("parents_after", Stage.REVIEW, "What the parents say now"),
         Section("next", Stage.REVIEW, "What happens next", "", "", True),
     ),

@@ -1,7 +1,6 @@
 """Cycles as pages show them: a child's, one in full, side by side, a school's."""
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
@@ -23,6 +22,14 @@ from pupils.selectors.contributions import voices_of
 from pupils.selectors.identity import with_status
 from pupils.words import status_words
 
+#: How children's cycles can stand, in the order in which somebody works through them.
+SHOWN = {
+    "late": "Review late",
+    "none": "No cycle",
+    "writing": "Being written",
+    "checking": "With the checker",
+    "running": "Running",
+}
 #: Views given so long before a cycle are looked at in it.
 VIEWS_BEFORE = dt.timedelta(days=60)
 
@@ -48,6 +55,12 @@ class Part:
     line: TargetLine
     #: Measurements within the cycle: a score without any is shown hollow.
     count: int
+
+    @property
+    def score_sign(self) -> str:
+        """`−2` to `+2`; empty before the review."""
+        score = self.part.score
+        return "" if score is None else f"{score:+d}".replace("-", "−").replace("+0", "0")
 
     @property
     def score_words(self) -> str:
@@ -103,6 +116,12 @@ class CycleLine:
         """Where the cycle stands."""
         return CycleState(self.state).label if self.state else "No cycle"
 
+    def stands(self, shown: str) -> bool:
+        """Whether the line is among those of a key of SHOWN."""
+        if shown == "late":
+            return self.is_late
+        return self.state == ("" if shown == "none" else shown)
+
 
 @dataclass(frozen=True)
 class CycleList:
@@ -110,18 +129,9 @@ class CycleList:
 
     lines: tuple[CycleLine, ...]
 
-    @property
-    def counts(self) -> dict[str, int]:
-        """How many children by state; those without a cycle under the empty key."""
-        found: dict[str, int] = defaultdict(int)
-        for line in self.lines:
-            found[line.state] += 1
-        return dict(found)
-
-    @property
-    def late(self) -> int:
-        """Reviews whose day has passed."""
-        return sum(line.is_late for line in self.lines)
+    def count(self, shown: str) -> int:
+        """How many children stand so: a key of SHOWN."""
+        return sum(line.stands(shown) for line in self.lines)
 
 
 def cycles_of(pupil: Pupil) -> list[Cycle]:
@@ -152,9 +162,7 @@ def cycle_page(access: Access, cycle: Cycle) -> CyclePage:
         review=answers[Stage.REVIEW],
         parts=parts_of(access, [cycle])[cycle.pk],
         notes=tuple(notes.select_related("written_by")),
-        voices=tuple(
-            v for v in voices_of(access, cycle.pupil) if since <= v.given_on <= until
-        ),
+        voices=tuple(v for v in voices_of(access, cycle.pupil) if since <= v.given_on <= until),
     )
 
 
@@ -213,9 +221,7 @@ def cycle_list(access: Access) -> CycleList:
     """Children in reach with SEN support, an EHC plan or an open cycle; one statement."""
     is_open = ~Q(cycles__state=CycleState.CLOSED)
     pupils = with_status(
-        Pupil.objects.visible_to(access)
-        .filter(school__in=access.schools)
-        .staying(access.today),
+        Pupil.objects.visible_to(access).filter(school__in=access.schools).staying(access.today),
         access.today,
     )
     rows = list(

@@ -24,4 +24,6 @@ def target_lines(reader: Reader) -> Iterator[PartLine]:
         parts__cycle__checked_at__isnull=False,
     )
     for target in rows.open().distinct():
-        yield PartLine(target.text, on=target.by_on, note=f"Goal: {value_words(target, target.goal)}")
+        yield PartLine(
+            target.text, on=target.by_on, note=f"Goal: {value_words(target, target.goal)}"
+        )

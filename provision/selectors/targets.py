@@ -16,6 +16,15 @@ from provision.rules.progress import WORDS, Aim, Point, Verdict, verdict_on
 from pupils.codes import AreaOfNeed
 from pupils.models import Pupil
 
+_STATES = {
+    Verdict.NO_AIM: "closed",
+    Verdict.TOO_FEW: "advised",
+    Verdict.REACHED: "on_track",
+    Verdict.AHEAD: "on_track",
+    Verdict.ON_TRACK: "on_track",
+    Verdict.CHANGE: "due_soon",
+}
+
 
 def number_words(value: Decimal) -> str:
     """`8`, `8.5`."""
@@ -81,6 +90,19 @@ class TargetLine:
     def verdict_words(self) -> str:
         """The verdict in two words."""
         return WORDS[self.verdict][0]
+
+    @property
+    def verdict_state(self) -> str:
+        """The verdict as a state of the pages: a key of `aylsham.components.STATES`."""
+        return _STATES[self.verdict]
+
+    @property
+    def unit_words(self) -> str:
+        """What stands behind the number that is typed."""
+        target = self.target
+        if target.measure == MeasureKind.SCALE:
+            return "of 10"
+        return "times" if target.measure == MeasureKind.TIMES else target.unit
 
     @property
     def rule_words(self) -> str:

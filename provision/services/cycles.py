@@ -3,19 +3,21 @@
 import datetime as dt
 from collections.abc import Mapping
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
 
 from aylsham.audit.codes import Action
 from aylsham.changes import TransitionNotAllowed, require_version
+from aylsham.codes import Sensitivity
 from aylsham.models import User
 from provision.codes import CYCLE_STEPS, CycleState, NextStep, NoteKind, TargetEnd
 from provision.models import Cycle, CycleNote, CycleTarget, CycleText, Target
 from provision.rules.cycle_sections import LATEST, Stage, section_of, sections_of
 from provision.services.outcomes import close_target
 from pupils.models import Pupil
-from pupils.services.recording import lock, lock_pupil, record_change
+from pupils.services.recording import added_before, as_pk, lock, lock_pupil, record_change
 
 CYCLE_FIELDS = ("starts_on", "review_on", "lead")
 TEXT_FIELDS = ("text", "sensitivity")
@@ -26,13 +28,21 @@ _CLOSES = {NextStep.MET: TargetEnd.MET, NextStep.DROP: TargetEnd.DROPPED}
 
 @transaction.atomic
 def start_cycle(
-    *, pupil: Pupil, starts_on: dt.date, review_on: dt.date, lead: User | None, by: User | None
+    *,
+    pupil: Pupil,
+    starts_on: dt.date,
+    review_on: dt.date,
+    lead: User | None,
+    by: User | None,
+    key: UUID | None = None,
 ) -> Cycle:
     """Begin the next cycle of a child with every open target; a child has one open at a time.
 
     What came of the cycle before stands under "what was tried".
     """
     pupil = lock_pupil(pupil)
+    if known := added_before(Cycle, pupil, key):
+        return known
     _require_days(starts_on, review_on)
     before = pupil.cycles.first()
     if before and before.state != CycleState.CLOSED:
@@ -45,6 +55,7 @@ def start_cycle(
         review_on=review_on,
         lead=lead,
         version=LATEST,
+        **as_pk(key),
     )
     _make_texts(cycle, before)
     _carry_over(cycle, before)
@@ -198,7 +209,7 @@ def _what_came_of(before: Cycle) -> str:
     return "\n".join(
         f"{part.target.text} {part.get_score_display()}."
         for part in parts
-        if part.target.sensitivity == CycleText._meta.get_field("sensitivity").default
+        if part.target.sensitivity == Sensitivity.EVERYONE
     )
 
 
@@ -206,17 +217,13 @@ def _carry_over(cycle: Cycle, before: Cycle | None) -> None:
     known = set(before.parts.values_list("target_id", flat=True)) if before else set()
     targets = Target.objects.filter(school_id=cycle.school_id, pupil_id=cycle.pupil_id).open()
     CycleTarget.objects.bulk_create(
-        CycleTarget(
-            school=cycle.school, cycle=cycle, target=target, is_carried=target.pk in known
-        )
+        CycleTarget(school=cycle.school, cycle=cycle, target=target, is_carried=target.pk in known)
         for target in targets
     )
 
 
 def _reopen(cycle: Cycle, kind: NoteKind, text: str, by: User) -> Cycle:
-    CycleNote.objects.create(
-        school=cycle.school, cycle=cycle, kind=kind, text=text, written_by=by
-    )
+    CycleNote.objects.create(school=cycle.school, cycle=cycle, kind=kind, text=text, written_by=by)
     cycle.state = CycleState.WRITING
     cycle.checked_by = cycle.checked_at = None
     cycle.save(update_fields=["state", "checked_by", "checked_at"])
@@ -258,7 +265,11 @@ def _require_whole(cycle: Cycle) -> None:
 def _require_answers(cycle: Cycle, *stages: Stage) -> None:
     answers: Mapping[str, str] = dict(cycle.texts.values_list("section", "text"))
     for section in sections_of(cycle.version):
-        if section.stage in stages and section.is_needed and not answers.get(section.key, "").strip():
+        if (
+            section.stage in stages
+            and section.is_needed
+            and not answers.get(section.key, "").strip()
+        ):
             raise TransitionNotAllowed(f"“{section.title}” is still empty.")
 
 

@@ -3,6 +3,7 @@
 import datetime as dt
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 
@@ -13,7 +14,7 @@ from provision.codes import MeasureKind, OutcomeEnd, TargetEnd
 from provision.models import CycleTarget, Outcome, Target
 from provision.rules.targets import problem_of_numbers
 from pupils.models import Pupil
-from pupils.services.recording import lock, lock_pupil, record_change
+from pupils.services.recording import added_before, as_pk, lock, lock_pupil, record_change
 
 OUTCOME_FIELDS = ("text", "area", "starts_on", "by_on", "sensitivity")
 TARGET_FIELDS = (
@@ -23,11 +24,15 @@ TARGET_FIELDS = (
 
 
 @transaction.atomic
-def add_outcome(*, pupil: Pupil, by: User | None, **facts: Any) -> Outcome:
+def add_outcome(*, pupil: Pupil, by: User | None, key: UUID | None = None, **facts: Any) -> Outcome:
     """Write down where the child is going; `facts` are OUTCOME_FIELDS."""
     pupil = lock_pupil(pupil)
+    if known := added_before(Outcome, pupil, key):
+        return known
     _require_days(facts["starts_on"], facts["by_on"])
-    outcome = Outcome.objects.create(school=pupil.school, pupil=pupil, written_by=by, **facts)
+    outcome = Outcome.objects.create(
+        school=pupil.school, pupil=pupil, written_by=by, **as_pk(key), **facts
+    )
     _record("outcome added", outcome, pupil, by)
     return outcome
 
@@ -59,10 +64,12 @@ def end_outcome(
 
 
 @transaction.atomic
-def add_target(*, pupil: Pupil, by: User | None, **facts: Any) -> Target:
+def add_target(*, pupil: Pupil, by: User | None, key: UUID | None = None, **facts: Any) -> Target:
     """Write a target; it stands in the open cycle too, while that is being written or runs."""
     pupil = lock_pupil(pupil)
-    target = make_target(pupil, by, **facts)
+    if known := added_before(Target, pupil, key):
+        return known
+    target = make_target(pupil, by, **as_pk(key), **facts)
     join_open_cycle(target)
     _record("target added", target, pupil, by)
     return target
@@ -86,12 +93,16 @@ def change_target(*, target: Target, version: str, by: User, **facts: Any) -> Ta
 
 
 @transaction.atomic
-def adapt_target(*, target: Target, on: dt.date, by: User, **facts: Any) -> Target:
+def adapt_target(
+    *, target: Target, on: dt.date, by: User, key: UUID | None = None, **facts: Any
+) -> Target:
     """Close a target and write the one that takes its place; the old one stays readable."""
     pupil = lock_pupil(target.pupil)
+    if known := added_before(Target, pupil, key):
+        return known
     target = open_aim(target)
     _end(target, on, TargetEnd.ADAPTED, "")
-    new = make_target(pupil, by, adapted_from=target, **facts)
+    new = make_target(pupil, by, adapted_from=target, **as_pk(key), **facts)
     join_open_cycle(new)
     _record("target adapted", new, pupil, by)
     return new
@@ -152,7 +163,9 @@ def _require_sound(pupil: Pupil, facts: dict[str, Any]) -> None:
 
 def _require_days(starts_on: dt.date, by_on: dt.date) -> None:
     if by_on <= starts_on:
-        raise TransitionNotAllowed("“By when” has to come after the day from which it is worked on.")
+        raise TransitionNotAllowed(
+            "“By when” has to come after the day from which it is worked on."
+        )
 
 
 def _write(row, facts: dict[str, Any]) -> None:

@@ -60,15 +60,16 @@ def remove_measurement(*, measurement: Measurement, by: User) -> None:
 
 @transaction.atomic
 def mark_change(*, target: Target, on: dt.date, what: str, by: User) -> TeachingChange:
-    """Mark the day from which the target is taught differently."""
+    """Mark the day from which the target is taught differently; twice the same is kept once."""
     pupil = lock_pupil(target.pupil)
     target = open_aim(target)
     if on < target.starts_on:
         raise TransitionNotAllowed(f"The target began on {target.starts_on:%-d %B %Y}.")
-    change = TeachingChange.objects.create(
+    change, is_new = TeachingChange.objects.get_or_create(
         school=pupil.school, target=target, on=on, what=what, written_by=by
     )
-    _record("teaching changed", change, pupil, by)
+    if is_new:
+        _record("teaching changed", change, pupil, by)
     return change
 
 

@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from aylsham.access.decorators import school_view
@@ -9,19 +10,24 @@ from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.changes import TransitionNotAllowed
+from aylsham.components import Tile
 from aylsham.editing import carried_out
 from aylsham.notices import done, problem
 from provision.codes import CycleState
 from provision.forms.cycles import (
     CloseForm,
     CycleForm,
+    CyclesFilter,
     GivenForm,
     NoteForm,
     ReviewForm,
     TextForm,
 )
 from provision.rules.cycle_sections import section_of
+from provision.rules.writing import check_writing
 from provision.selectors.cycles import (
+    SHOWN,
+    CycleList,
     cycle_list,
     cycle_of,
     cycle_page,
@@ -50,7 +56,13 @@ def cycles(request: HttpRequest) -> HttpResponse:
         by=request.access,
         pupil_ids=[line.pupil_id for line in page.lines],
     )
-    return render(request, "provision/cycles.html", {"page": page})
+    form = CyclesFilter(request.GET, lines=page.lines)
+    context = {
+        "filter": form,
+        "lines": [line for line in page.lines if form.chooses(line)],
+        "tiles": _tiles(page, form.chosen.get("stands", "")),
+    }
+    return render(request, "provision/cycles.html", context)
 
 
 @school_view(Permission.VIEW_NEEDS)
@@ -67,6 +79,7 @@ def child_cycles(request: HttpRequest, pupil) -> HttpResponse:
         tab=TAB,
         cycles=found,
         columns=[(cycle, parts[cycle.pk]) for cycle in reversed(shown)],
+        older=found[SIDE_BY_SIDE:],
         may_start=request.access.can(Permission.WRITE_CYCLES)
         and not any(cycle.state != CycleState.CLOSED for cycle in found),
     )
@@ -76,6 +89,7 @@ def child_cycles(request: HttpRequest, pupil) -> HttpResponse:
 def cycle(request: HttpRequest, pupil, cycle) -> HttpResponse:
     """One cycle, stage by stage, with the one step that comes next."""
     child, found = _open(request, pupil, cycle)
+    may_write = request.access.can(Permission.WRITE_CYCLES)
     return child_page(
         request,
         "provision/cycle.html",
@@ -83,7 +97,9 @@ def cycle(request: HttpRequest, pupil, cycle) -> HttpResponse:
         tab=TAB,
         page=cycle_page(request.access, found),
         cycle=found,
-        may_write=request.access.can(Permission.WRITE_CYCLES),
+        may_write=may_write,
+        may_write_plan=may_write and found.state in (CycleState.WRITING, CycleState.CHECKING),
+        may_write_review=may_write and found.state == CycleState.RUNNING,
         may_check=request.access.can(Permission.CHECK_CYCLES),
     )
 
@@ -102,7 +118,9 @@ def cycle_start(request: HttpRequest, pupil) -> HttpResponse:
     if request.method == "POST" and carried_out(
         form,
         lambda: made.append(
-            service.start_cycle(pupil=child.pupil, by=request.user, **form.facts)
+            service.start_cycle(
+                pupil=child.pupil, by=request.user, key=form.cleaned_data["key"], **form.facts
+            )
         ),
     ):
         done(request, "The cycle has begun with every open target.")
@@ -137,6 +155,7 @@ def cycle_write(request: HttpRequest, pupil, cycle, section) -> HttpResponse:
     if text is None or question is None:
         raise Http404
     form = TextForm(request.POST or None, record=text, section=question)
+    about = question.checked
     return _form(
         request,
         child,
@@ -147,7 +166,8 @@ def cycle_write(request: HttpRequest, pupil, cycle, section) -> HttpResponse:
         ),
         heading=question.title,
         template="provision/text_form.html",
-        about=question.checked,
+        check_url=about and reverse(f"check_{about}", args=[child.school.slug]),
+        findings=check_writing(form["text"].value() or "", about) if about else (),
     )
 
 
@@ -189,9 +209,7 @@ def cycle_back(request: HttpRequest, pupil, cycle) -> HttpResponse:
         child,
         found,
         form,
-        lambda: service.send_back(
-            cycle=found, note=form.cleaned_data["text"], by=request.user
-        ),
+        lambda: service.send_back(cycle=found, note=form.cleaned_data["text"], by=request.user),
         heading="Send it back",
         submit="Send it back",
     )
@@ -270,6 +288,20 @@ def cycle_close(request: HttpRequest, pupil, cycle) -> HttpResponse:
         submit="Close it",
         note="Targets that are carried over or adapted stay open for the next cycle.",
     )
+
+
+def _tiles(page: CycleList, chosen: str) -> list[Tile]:
+    return [
+        Tile(
+            label,
+            count,
+            f"?stands={key}",
+            state="overdue" if key == "late" and count else "",
+            is_current=key == chosen,
+        )
+        for key, label in SHOWN.items()
+        if (count := page.count(key)) or key == chosen
+    ]
 
 
 def _open(request: HttpRequest, pupil, pk):

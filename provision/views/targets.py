@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from aylsham.access.decorators import school_view
@@ -55,6 +56,7 @@ def child_targets(request: HttpRequest, pupil) -> HttpResponse:
         page=targets_page(request.access, child.pupil),
         may_write=request.access.can(Permission.WRITE_CYCLES),
         may_measure=request.access.can(Permission.RECORD_PROGRESS),
+        today=request.access.today,
     )
 
 
@@ -83,7 +85,10 @@ def outcome_add(request: HttpRequest, pupil) -> HttpResponse:
     child = open_child(request, pupil, Action.VIEW_TARGETS)
     form = OutcomeForm(request.POST or None, initial={"starts_on": request.access.today})
     if request.method == "POST" and carried_out(
-        form, lambda: add_outcome(pupil=child.pupil, by=request.user, **form.facts)
+        form,
+        lambda: add_outcome(
+            pupil=child.pupil, by=request.user, key=form.cleaned_data["key"], **form.facts
+        ),
     ):
         done(request, "The outcome is written.")
         return redirect(child_url(PAGE, child))
@@ -130,7 +135,10 @@ def target_add(request: HttpRequest, pupil) -> HttpResponse:
     start = {"starts_on": request.access.today, "outcome": request.GET.get("outcome", "")}
     form = TargetForm(request.POST or None, outcomes=_outcomes(request, child), initial=start)
     if request.method == "POST" and carried_out(
-        form, lambda: add_target(pupil=child.pupil, by=request.user, **form.facts)
+        form,
+        lambda: add_target(
+            pupil=child.pupil, by=request.user, key=form.cleaned_data["key"], **form.facts
+        ),
     ):
         done(request, "The target is written.")
         return redirect(child_url(PAGE, child))
@@ -167,7 +175,13 @@ def target_adapt(request: HttpRequest, pupil, target) -> HttpResponse:
     if request.method == "POST" and carried_out(
         form,
         lambda: made.append(
-            adapt_target(target=found, on=today, by=request.user, **form.facts)
+            adapt_target(
+                target=found,
+                on=today,
+                by=request.user,
+                key=form.cleaned_data["key"],
+                **form.facts,
+            )
         ),
     ):
         done(request, "The adapted target takes its place.")
@@ -197,9 +211,8 @@ def target_end(request: HttpRequest, pupil, target) -> HttpResponse:
 def target_measure(request: HttpRequest, pupil, target) -> HttpResponse:
     """Write down what was counted."""
     child, found = _open(request, pupil, target)
-    form = MeasureForm(
-        request.POST or None, target=found, initial={"on": request.access.today}
-    )
+    form = MeasureForm(request.POST or None, target=found, initial={"on": request.access.today})
+    is_from_list = request.POST.get("back") == "list"
     return _form(
         request,
         child,
@@ -207,6 +220,7 @@ def target_measure(request: HttpRequest, pupil, target) -> HttpResponse:
         form,
         lambda: measure(target=found, by=request.user, **form.cleaned_data),
         heading="Write down a measurement",
+        to=PAGE if is_from_list else ONE,
         note=found.text,
     )
 
@@ -244,7 +258,8 @@ def teaching_change(request: HttpRequest, pupil, target) -> HttpResponse:
 def check_words(request: HttpRequest, about: str) -> HttpResponse:
     """What a careful colleague would say about words that somebody is typing; keeps nothing."""
     findings = check_writing(request.POST.get("text", ""), about)
-    return render(request, "provision/findings.html", {"findings": findings})
+    text = request.POST.get("text", "")
+    return render(request, "provision/findings.html", {"findings": findings, "text": text})
 
 
 def _open(request: HttpRequest, pupil, pk):
@@ -280,16 +295,17 @@ def _aim_form(request, child, form, about, *, heading, found=None):
         back_args=(found.pk,) if found else (),
         tab=TAB,
         template=FORM,
-        about=about,
+        check_url=reverse(f"check_{about}", args=[child.school.slug]),
         findings=check_writing(text, about),
+        rest=[field for field in form.visible_fields() if field.name != "text"],
     )
 
 
-def _form(request, child, found, form, change, *, heading, submit="Save", **context):
-    """A form about a target that leads back to it."""
+def _form(request, child, found, form, change, *, heading, submit="Save", to=ONE, **context):
+    """A form about a target that leads back to it, or to the list that `to` names."""
     if request.method == "POST" and carried_out(form, change):
         done(request, "Saved.")
-        return redirect(child_url(ONE, child, found.pk))
+        return redirect(child_url(to, child, *((found.pk,) if to == ONE else ())))
     return child_form(
         request,
         child,

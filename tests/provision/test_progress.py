@@ -18,9 +18,7 @@ def weekly(*values, start=START) -> list[Point]:
     return [Point(start + dt.timedelta(weeks=n), D(value)) for n, value in enumerate(values)]
 
 
-@pytest.mark.parametrize(
-    "weeks, expected", [(-1, 4), (0, 4), (1, 5), (6, 10), (12, 16), (13, 16)]
-)
+@pytest.mark.parametrize("weeks, expected", [(-1, 4), (0, 4), (1, 5), (6, 10), (12, 16), (13, 16)])
 def test_the_line_rises_evenly_and_is_flat_outside(weeks, expected):
     assert UP.expected(START + dt.timedelta(weeks=weeks)) == expected
 
