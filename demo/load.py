@@ -17,6 +17,7 @@ from aylsham.tenancy.row_security import school_transaction
 from demo.agencies import load_agencies
 from demo.agreements import load_agreements
 from demo.concerns import load_concerns
+from demo.cycles import load_cycles
 from demo.documents import file_demo_papers
 from demo.duties import load_duties
 from demo.family import load_family
@@ -90,6 +91,8 @@ def _load_federation(data: DemoFederation, password: str, say) -> None:
         _describe(schools["bure-valley"], people)
         load_family(schools["bure-valley"], people)
         load_meetings(schools["bure-valley"], people)
+        say("Writing targets and cycles")
+        load_cycles(schools["bure-valley"], people)
         load_rights(schools["bure-valley"], people)
         load_former(schools["bure-valley"], people)
         load_moves(schools, people)

@@ -6,8 +6,8 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.utils import timezone
 
+from aylsham import clock
 from aylsham.audit.codes import Action
 from aylsham.changes import TransitionNotAllowed, require_version
 from aylsham.codes import Sensitivity
@@ -88,7 +88,7 @@ def write_text(*, text: CycleText, version: str, by: User, **facts: Any) -> Cycl
     _require_open_for(cycle, section.stage if section else Stage.PLAN)
     for name, value in facts.items():
         setattr(text, name, value)
-    text.written_by, text.written_at = by, timezone.now()
+    text.written_by, text.written_at = by, clock.moment()
     text.save(update_fields=[*facts, "written_by", "written_at"])
     _record("written", cycle, by, section=text.section)
     return text
@@ -100,7 +100,7 @@ def send_to_check(*, cycle: Cycle, by: User) -> Cycle:
     lock_pupil(cycle.pupil)
     cycle = _step(cycle, CycleState.CHECKING)
     _require_whole(cycle)
-    cycle.sent_at = timezone.now()
+    cycle.sent_at = clock.moment()
     cycle.save(update_fields=["state", "sent_at"])
     _record("sent to be checked", cycle, by)
     return cycle
@@ -122,7 +122,7 @@ def check_cycle(*, cycle: Cycle, by: User) -> Cycle:
     lock_pupil(cycle.pupil)
     cycle = _step(cycle, CycleState.RUNNING)
     _require_whole(cycle)
-    cycle.checked_by, cycle.checked_at = by, timezone.now()
+    cycle.checked_by, cycle.checked_at = by, clock.moment()
     cycle.save(update_fields=["state", "checked_by", "checked_at"])
     _record("checked", cycle, by)
     return cycle
@@ -223,7 +223,14 @@ def _carry_over(cycle: Cycle, before: Cycle | None) -> None:
 
 
 def _reopen(cycle: Cycle, kind: NoteKind, text: str, by: User) -> Cycle:
-    CycleNote.objects.create(school=cycle.school, cycle=cycle, kind=kind, text=text, written_by=by)
+    CycleNote.objects.create(
+        school=cycle.school,
+        cycle=cycle,
+        kind=kind,
+        text=text,
+        written_by=by,
+        written_at=clock.moment(),
+    )
     cycle.state = CycleState.WRITING
     cycle.checked_by = cycle.checked_at = None
     cycle.save(update_fields=["state", "checked_by", "checked_at"])
