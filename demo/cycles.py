@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import count
 from uuid import NAMESPACE_URL, uuid5
 
 from django.utils import timezone
@@ -30,7 +31,9 @@ SPRING, SUMMER_END = dt.date(2026, 4, 20), dt.date(2026, 7, 10)
 AUTUMN, AUTUMN_REVIEW = dt.date(2026, 9, 14), dt.date(2026, 12, 4)
 WEEK = dt.timedelta(days=7)
 #: How the marks of a target go on after its first: week by week from the start of the cycle.
-UP, FLAT, FEW = (3, 3, 4, 5, 5, 6, 7, 7), (2, 3, 2, 3, 2, 3, 2, 2), (1, 2)
+UP, FLAT, FEW = (3, 3, 4, 5, 5, 6, 7, 7, 8), (2, 3, 2, 3, 2, 3, 2, 2), (1, 2)
+#: The sixth week is half-term.
+HALF_TERM = 6
 
 
 @dataclass(frozen=True)
@@ -107,8 +110,8 @@ CHILDREN = (
         (
             DemoTarget(
                 "Reads 45 of the first 100 words on sight, a set of 10 a week.",
-                "number", "words", 12, 45, None, (14, 15, 15, 16, 16, 17, 17),
-                change=(4, "Five minutes every day instead of 20 on Fridays"), area="CL",
+                "number", "words", 12, 45, None, (14, 15, 15, 16, 16, 17, 17, 18, 18),
+                change=(3, "Five minutes every day instead of 20 on Fridays"), area="CL",
             ),
         ),
         {
@@ -234,7 +237,7 @@ def _answer(cycle: Cycle, section: str, text: str, by: User) -> None:
     row = cycle.texts.get(school=cycle.school, section=section)
     row.cycle = cycle
     facts = {"text": text, "sensitivity": row.sensitivity}
-    write_text(text=row, version=version_of(row, TEXT_FIELDS), by=by, **facts)
+    write_text(answer=row, version=version_of(row, TEXT_FIELDS), by=by, **facts)
 
 
 def _target(data: DemoTarget, pupil, outcome, starts_on, by_on, by: User, name: str) -> Target:
@@ -256,7 +259,8 @@ def _target(data: DemoTarget, pupil, outcome, starts_on, by_on, by: User, name: 
         is_on_passport=True,
         sensitivity=1,
     )
-    for week, mark in enumerate(data.marks, 1):
+    weeks = (week for week in count(1) if week != HALF_TERM)
+    for week, mark in zip(weeks, data.marks, strict=False):
         measure(target=target, on=starts_on + week * WEEK, value=Decimal(mark), by=by)
     if data.change:
         week, what = data.change

@@ -78,20 +78,23 @@ def change_cycle(*, cycle: Cycle, version: str, by: User, **facts: Any) -> Cycle
 
 
 @transaction.atomic
-def write_text(*, text: CycleText, version: str, by: User, **facts: Any) -> CycleText:
-    """Answer one question; what was checked is locked, its review is still to be written."""
-    lock_pupil(text.cycle.pupil)
-    cycle = lock(text.cycle)
-    text = lock(text)
-    require_version(text, TEXT_FIELDS, version)
-    section = section_of(cycle.version, text.section)
+def write_text(*, answer: CycleText, version: str, by: User, **facts: Any) -> CycleText:
+    """Answer one question; what was checked is locked, its review is still to be written.
+
+    `facts` are TEXT_FIELDS.
+    """
+    lock_pupil(answer.cycle.pupil)
+    cycle = lock(answer.cycle)
+    answer = lock(answer)
+    require_version(answer, TEXT_FIELDS, version)
+    section = section_of(cycle.version, answer.section)
     _require_open_for(cycle, section.stage if section else Stage.PLAN)
     for name, value in facts.items():
-        setattr(text, name, value)
-    text.written_by, text.written_at = by, clock.moment()
-    text.save(update_fields=[*facts, "written_by", "written_at"])
-    _record("written", cycle, by, section=text.section)
-    return text
+        setattr(answer, name, value)
+    answer.written_by, answer.written_at = by, clock.moment()
+    answer.save(update_fields=[*facts, "written_by", "written_at"])
+    _record("written", cycle, by, section=answer.section)
+    return answer
 
 
 @transaction.atomic

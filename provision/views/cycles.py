@@ -162,7 +162,7 @@ def cycle_write(request: HttpRequest, pupil, cycle, section) -> HttpResponse:
         found,
         form,
         lambda: service.write_text(
-            text=text, version=form.cleaned_data["version"], by=request.user, **form.facts
+            answer=text, version=form.cleaned_data["version"], by=request.user, **form.facts
         ),
         heading=question.title,
         template="provision/text_form.html",
