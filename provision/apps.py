@@ -5,7 +5,7 @@ class ProvisionConfig(AppConfig):
     name = "provision"
 
     def ready(self) -> None:
-        from provision import deadlines, handing, navigation, packing, tracking
+        from provision import agreeing, deadlines, handing, navigation, packing, tracking
         from provision.selectors import family
 
         deadlines.register_own()
@@ -14,3 +14,4 @@ class ProvisionConfig(AppConfig):
         handing.register_own()
         navigation.register_own()
         family.register_own()
+        agreeing.register_own()

@@ -1,7 +1,7 @@
 from django.urls import path
 
 from provision.rules.writing import OUTCOME, PROVISION, TARGET
-from provision.views import cycles, targets
+from provision.views import cycle_steps, cycles, sheets, targets
 
 _CHILD = "<slug:school>/children/<uuid:pupil>/"
 _TARGET = f"{_CHILD}targets/<uuid:target>/"
@@ -39,11 +39,12 @@ urlpatterns = [
     path(_CYCLE, cycles.cycle, name="cycle"),
     path(f"{_CYCLE}change/", cycles.cycle_change, name="cycle_change"),
     path(f"{_CYCLE}write/<slug:section>/", cycles.cycle_write, name="cycle_write"),
-    path(f"{_CYCLE}send/", cycles.cycle_send, name="cycle_send"),
-    path(f"{_CYCLE}check/", cycles.cycle_check, name="cycle_check"),
-    path(f"{_CYCLE}back/", cycles.cycle_back, name="cycle_back"),
-    path(f"{_CYCLE}unlock/", cycles.cycle_unlock, name="cycle_unlock"),
-    path(f"{_CYCLE}given/", cycles.cycle_given, name="cycle_given"),
-    path(f"{_CYCLE}targets/<uuid:part>/", cycles.cycle_review, name="cycle_review"),
-    path(f"{_CYCLE}close/", cycles.cycle_close, name="cycle_close"),
+    path(f"{_CYCLE}send/", cycle_steps.cycle_send, name="cycle_send"),
+    path(f"{_CYCLE}check/", cycle_steps.cycle_check, name="cycle_check"),
+    path(f"{_CYCLE}back/", cycle_steps.cycle_back, name="cycle_back"),
+    path(f"{_CYCLE}unlock/", cycle_steps.cycle_unlock, name="cycle_unlock"),
+    path(f"{_CYCLE}sheet/", sheets.cycle_sheet, name="cycle_sheet"),
+    path(f"{_CYCLE}given/", cycle_steps.cycle_given, name="cycle_given"),
+    path(f"{_CYCLE}targets/<uuid:part>/", cycle_steps.cycle_review, name="cycle_review"),
+    path(f"{_CYCLE}close/", cycle_steps.cycle_close, name="cycle_close"),
 ]

@@ -15,6 +15,7 @@ TABS = {
     PaperKind.TIMELINE: "timeline",
     PaperKind.MINUTES: "meetings",
     PaperKind.AGREEMENT: "agreements",
+    PaperKind.CYCLE: "cycles",
 }
 
 

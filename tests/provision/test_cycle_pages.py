@@ -1,21 +1,31 @@
 """Pages of targets and cycles: read, written, refused, as quick for thirty as for three."""
 
 import datetime as dt
+import io
 import re
 from decimal import Decimal
 
+import pypdf
 import pytest
 from django.db import connection
+from django.template.loader import render_to_string
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from aylsham.access.roles import Role
 from aylsham.audit.codes import Action
 from aylsham.changes import version_of
+from aylsham.documents.rendering import write_pdf
 from aylsham.models import AuditEvent
 from provision.models import Cycle, CycleTarget, CycleText, Measurement, Outcome, Target
+from provision.selectors.family_sheet import family_sheet
 from provision.services.cycles import REVIEW_FIELDS, TEXT_FIELDS
 from provision.services.progress import measure
+from pupils.agreeing.registry import kind_of
+from pupils.agreement_codes import Asked
+from pupils.models import PrintedPaper
+from pupils.services.agreements.answering import record_answer
+from pupils.services.agreements.asking import ToAsk, ask_to_agree
 from tests.factories import (
     TODAY,
     ClassGroupFactory,
@@ -288,3 +298,69 @@ class TestStatements:
             measure(target=target, on=TODAY, value=Decimal(number), by=UserFactory())
         assert [statements(client, path) for path in paths] == few
         assert max(few) <= 16, few
+
+
+class TestFamily:
+    def test_the_sheet_and_the_card_are_printed_and_written_down_in_one_press(
+        self, client, child, teacher
+    ):
+        a_target(child, text="Tells somebody at home.", sensitivity=2)
+        cycle = running(child, by=teacher)
+        a_target(child, text="Asks in 5 lessons.", measure="times", out_of=None)
+        for _ in range(2):
+            assert "/my/work/" in client.post(url(child, "cycle_sheet", cycle.pk)).url
+        html = PrintedPaper.objects.first().html
+        assert "Asks in 5 lessons." in html
+        assert "Guesses from the first letter." in html
+        assert "somebody at home" not in html
+        cycle.refresh_from_db()
+        assert (cycle.given_on, cycle.given_how) == (TODAY, "paper")
+        given = AuditEvent.objects.filter(detail__step="given to the parents")
+        assert given.count() == 1
+
+    def test_nobody_is_given_what_is_not_checked(self, client, child, teacher):
+        cycle = a_cycle(child, by=teacher)
+        page = client.post(url(child, "cycle_sheet", cycle.pk), follow=True)
+        assert "has to be checked" in text_of(page)
+        assert not PrintedPaper.objects.exists()
+        asking = reverse("agreement", args=[child.school.slug, child.pk, "cycle", cycle.pk])
+        assert client.get(asking).status_code == 404
+
+    def test_both_pages_are_set(self, child, teacher):
+        a_target(child)
+        cycle = running(child, by=teacher)
+        sheet = family_sheet(cycle)
+        html = render_to_string(
+            "provision/print/sheet.html",
+            {"sheet": sheet, "name": "Zoë", "school": child.school, "today": TODAY},
+        )
+        pages = pypdf.PdfReader(io.BytesIO(write_pdf(html))).pages
+        assert [("My targets" in page.extract_text()) for page in pages] == [False, True]
+
+    def test_agreement_with_changes_stands_on_the_cycle(self, client, child, teacher):
+        a_target(child, text="Tells somebody at home.", sensitivity=2)
+        a_target(child)
+        cycle, by = running(child, by=teacher), member(child.school)
+        kind, access = kind_of("cycle"), None
+        shown = kind.find(access, child, cycle.pk)
+        assert "somebody at home" not in str(shown.parts)
+        (ask,) = ask_to_agree(
+            pupil=child,
+            kind=kind,
+            subject_id=cycle.pk,
+            shown=shown,
+            people=[ToAsk(Asked.PARENT, "Ada Mum")],
+            due_on=TODAY + WEEK,
+            by=by,
+        )
+        record_answer(
+            ask=ask,
+            choice="changes",
+            words="Mornings are better.",
+            how="in_person",
+            given_on=TODAY,
+            seen=shown.digest,
+            by=by,
+        )
+        page = text_of(client.get(url(child, "cycle", cycle.pk)))
+        assert "Ada Mum : agreed with changes Mon 23 Nov" in page
