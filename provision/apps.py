@@ -6,7 +6,7 @@ class ProvisionConfig(AppConfig):
 
     def ready(self) -> None:
         from provision import agreeing, deadlines, handing, navigation, packing, tracking
-        from provision.selectors import family
+        from provision.selectors import aims, family
 
         deadlines.register_own()
         tracking.register_own()
@@ -14,4 +14,5 @@ class ProvisionConfig(AppConfig):
         handing.register_own()
         navigation.register_own()
         family.register_own()
+        aims.register_own()
         agreeing.register_own()

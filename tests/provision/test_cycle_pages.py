@@ -24,6 +24,7 @@ from provision.services.progress import measure
 from pupils.agreeing.registry import kind_of
 from pupils.agreement_codes import Asked
 from pupils.models import PrintedPaper
+from pupils.selectors.passports.printing import printed_passports
 from pupils.services.agreements.answering import record_answer
 from pupils.services.agreements.asking import ToAsk, ask_to_agree
 from tests.factories import (
@@ -37,6 +38,7 @@ from tests.factories import (
 )
 from tests.pages import client_of, text_of
 from tests.provision.aims import BEGAN, a_cycle, a_target, running, say, text_in
+from tests.pupils.passports.makers import published
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 WEEK = dt.timedelta(days=7)
@@ -364,3 +366,31 @@ class TestFamily:
         )
         page = text_of(client.get(url(child, "cycle", cycle.pk)))
         assert "Ada Mum : agreed with changes Mon 23 Nov" in page
+
+
+class TestPassport:
+    def test_live_targets_stand_among_my_aims_on_the_page_and_on_paper(
+        self, client, child, teacher
+    ):
+        running(child, by=teacher)
+        a_target(child, text="Tells somebody at home.", sensitivity=2)
+        a_target(child, text="Sits near the door.", is_on_passport=False)
+        later = a_target(
+            child, text="Reads list 9.", starts_on=TODAY + WEEK, by_on=TODAY + 9 * WEEK
+        )
+        published(child, by=teacher)
+        page = text_of(client.get(url(child, "child_passport")))
+        assert "Reads 8 of 10 words of list 2." in page
+        for words in ("somebody at home", "near the door", later.text):
+            assert words not in page
+        (printed,) = printed_passports(child.school, [child.pk])
+        aims = {part.code: part.lines for part in printed.parts}["aims"]
+        assert aims == ("Reads 8 of 10 words of list 2.",)
+        Target.objects.filter(text__startswith="Reads 8").update(ended_on=TODAY, ended_as="met")
+        (printed,) = printed_passports(child.school, [child.pk])
+        assert "aims" not in {part.code for part in printed.parts}
+
+    def test_what_nobody_has_checked_stays_off_it(self, client, child, teacher):
+        a_target(child)
+        a_cycle(child, by=teacher)
+        assert "Reads 8 of 10" not in text_of(client.get(url(child, "child_passport")))
