@@ -1,7 +1,7 @@
 from django.urls import path
 
 from provision.rules.writing import OUTCOME, PROVISION, TARGET
-from provision.views import cycle_steps, cycles, sheets, targets
+from provision.views import cycle_steps, cycles, review_grid, sheets, targets
 
 _CHILD = "<slug:school>/children/<uuid:pupil>/"
 _TARGET = f"{_CHILD}targets/<uuid:target>/"
@@ -9,6 +9,7 @@ _CYCLE = f"{_CHILD}cycles/<uuid:cycle>/"
 
 urlpatterns = [
     path("<slug:school>/cycles/", cycles.cycles, name="cycles"),
+    path("<slug:school>/cycles/review/", review_grid.cycles_review, name="cycles_review"),
     *(
         path(
             f"<slug:school>/writing/{about}/",

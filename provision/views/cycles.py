@@ -54,6 +54,7 @@ def cycles(request: HttpRequest) -> HttpResponse:
     context = {
         "filter": form,
         "lines": [line for line in page.lines if form.chooses(line)],
+        "may_write": request.access.can(Permission.WRITE_CYCLES),
         "tiles": _tiles(page, form.chosen.get("stands", "")),
     }
     return render(request, "provision/cycles.html", context)
