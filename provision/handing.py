@@ -30,6 +30,9 @@ TEXTS = (
         "cycle-note", own.CycleNote, "a note on a cycle", ("text",), "written_by",
         P.WRITE_CYCLES, **_CYCLE,
     ),
+    HandedText(
+        "promise", own.Promise, "what a child is owed", ("text",), "written_by", P.VIEW_NEEDS,
+    ),
 )  # fmt: skip
 
 
@@ -38,3 +41,5 @@ def register_own() -> None:
     for text in TEXTS:
         register_text(text)
     leave_unhanded(own.Target, "who", "Names of adults, no account of the child.")
+    leave_unhanded(own.Provision, "name location measure", "Names a group and a room, no account.")
+    leave_unhanded(own.Promise, "reference", "Where the words stand in a plan.")

@@ -1,7 +1,7 @@
 """What of outcomes, targets and cycles goes into the pack for another school."""
 
 from provision import models as own
-from pupils.packs import PackTable, register_table
+from pupils.packs import PackTable, leave_out, register_table
 from pupils.packs.registry import by_sensitivity
 from pupils.transfer_codes import Held
 
@@ -21,5 +21,8 @@ def register_own() -> None:
         PackTable(own.CycleText, "What is written in cycles", "cycle__pupil", held=by_sensitivity),
         PackTable(own.CycleTarget, "Reviews of targets", "cycle__pupil", held=_of_target),
         PackTable(own.CycleNote, "Notes on cycles", "cycle__pupil"),
+        PackTable(own.Promise, "What is owed", held=by_sensitivity),
     ):
         register_table(table)
+    leave_out(own.Place, "It is a part of this school's group, with its costs.")
+    leave_out(own.ServedPromise, "It names this school's group.")

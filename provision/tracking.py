@@ -1,10 +1,13 @@
 """Outcomes, targets, measurements and cycles have a readable history."""
 
+from typing import Any
+
 from aylsham.access.permissions import Permission
 from aylsham.audit.tracked import Tracked, register_tracked
 from provision import models as own
 
 _READ = Permission.VIEW_NEEDS
+_PLAN = Permission.EDIT_PROVISION
 _WORDS = frozenset({"text", "end_note", "evidence", "note", "what", "unit", "who"})
 
 
@@ -66,5 +69,43 @@ def register_own() -> None:
             quiet=_WORDS,
             left_out=frozenset({"cycle"}),
         ),
+        Tracked(
+            own.Promise,
+            "what is owed",
+            _READ,
+            quiet=_WORDS,
+            left_out=frozenset({"origin", "written_by"}),
+        ),
+        Tracked(
+            own.Provision,
+            "provision",
+            _planner,
+            pupil_lookup="",
+            title=lambda values: values["name"],
+            left_out=frozenset({"shared_item", "own_item", "written_by"}),
+        ),
+        Tracked(own.Place, "a place in a provision", _PLAN, left_out=frozenset({"provision"})),
+        Tracked(
+            own.SchoolIntervention,
+            "an intervention",
+            _PLAN,
+            pupil_lookup="",
+            title=lambda values: values["name"],
+            left_out=frozenset({"stands_for"}),
+        ),
+        Tracked(own.RateCard, "a rate card", Permission.VIEW_COSTS, pupil_lookup=""),
+        Tracked(
+            own.RoleRate,
+            "the rate of a role",
+            Permission.VIEW_COSTS,
+            pupil_lookup="",
+            title=lambda values: values["role"],
+            left_out=frozenset({"card"}),
+        ),
     ):
         register_tracked(tracked)
+
+
+def _planner(values: dict[str, Any]) -> Permission:
+    """A confidential provision's history is for those who read every such one."""
+    return Permission.VIEW_CHILD_PROTECTION if values["is_confidential"] else _PLAN

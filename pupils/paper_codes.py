@@ -18,3 +18,4 @@ class PaperKind(models.TextChoices):
     MINUTES = "minutes", "Minutes of a meeting"
     AGREEMENT = "agreement", "Sheet to sign"
     CYCLE = "cycle", "Plan and target card"
+    MAP = "map", "Provision map"
