@@ -93,9 +93,14 @@ class Proof:
     broken_down: int
 
     @property
+    def difference(self) -> int:
+        """Pence that are missing or too many."""
+        return abs(self.whole - self.broken_down)
+
+    @property
     def is_sound(self) -> bool:
         """To the penny."""
-        return self.whole == self.broken_down
+        return not self.difference
 
 
 def _rounded(pence: Fraction) -> int:
