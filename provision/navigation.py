@@ -1,13 +1,38 @@
 """Where outcomes, targets and cycles stand in the frame and in a child's record."""
 
 from aylsham.access.permissions import Permission
-from aylsham.navigation import NavEntry, register
+from aylsham.navigation import MenuGroup, NavEntry, register
 from pupils.tabs import ChildTab, register_tab
 
 
 def register_own() -> None:
     """Called once, when the floor is loaded."""
-    register(NavEntry("cycles", "Cycles", "cycles", Permission.VIEW_NEEDS, order=27))
+    register(
+        NavEntry(
+            "cycles",
+            "Cycles",
+            "cycles",
+            Permission.VIEW_NEEDS,
+            order=35,
+            level="school",
+            place="menu",
+            group=MenuGroup.SUPPORT,
+        )
+    )
+    register(
+        NavEntry(
+            "provision",
+            "Provision",
+            "provisions",
+            Permission.VIEW_NEEDS,
+            order=35,
+            level="school",
+            claims=("interventions/",),
+        )
+    )
+    register_tab(
+        ChildTab("provision", "What is given", "child_provision", Permission.VIEW_NEEDS, order=19)
+    )
     for key, label, url_name, order in (
         ("targets", "Targets", "child_targets", 17),
         ("cycles", "Cycles", "child_cycles", 18),
