@@ -44,6 +44,7 @@ from demo.own_words import load_own_words
 from demo.parents import load_parents
 from demo.passport_files import drop_passport_files
 from demo.passports import load_passports
+from demo.provision import load_provision
 from demo.reports import make_reports
 from demo.rights import load_rights
 from demo.safety import load_safety
@@ -119,6 +120,8 @@ def _load_federation(data: DemoFederation, password: str, say) -> None:
         say("Referring to services")
         load_agencies(schools, people)
         load_fields(schools, people)
+        say("Importing the provision map")
+        load_provision(schools, people)
         say("Writing letters")
         load_letters(schools["bure-valley"], people)
     if data.reports:

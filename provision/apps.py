@@ -7,6 +7,8 @@ class ProvisionConfig(AppConfig):
     def ready(self) -> None:
         from provision import agreeing, deadlines, handing, navigation, packing, tracking
         from provision.selectors import aims, family
+        from provision.selectors import family
+        from provision.services.importing import provision_map
 
         deadlines.register_own()
         tracking.register_own()
@@ -16,3 +18,4 @@ class ProvisionConfig(AppConfig):
         family.register_own()
         aims.register_own()
         agreeing.register_own()
+        provision_map.register_own()

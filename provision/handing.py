@@ -41,5 +41,4 @@ def register_own() -> None:
     for text in TEXTS:
         register_text(text)
     leave_unhanded(own.Target, "who", "Names of adults, no account of the child.")
-    leave_unhanded(own.Provision, "name location measure", "Names a group and a room, no account.")
-    leave_unhanded(own.Promise, "reference", "Where the words stand in a plan.")
+    leave_unhanded(own.Promise, "origin", "The name of a line of a plan, no words.")

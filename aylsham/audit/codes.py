@@ -224,6 +224,7 @@ class Action(StrEnum):
     RECORD_BREACH = "record_breach", Kind.CHANGE, "wrote in the breach register"
     IMPORT_ROLL = "import_roll", Kind.CHANGE, "imported a roll"
     IMPORT_PLANS = "import_plans", Kind.CHANGE, "imported an EHC plan tracker"
+    IMPORT_PROVISION = "import_provision", Kind.CHANGE, "imported a provision map"
     IMPORT_MARKS = "import_marks", Kind.CHANGE, "imported attainment and behaviour"
     DROP_PASSPORTS = "drop_passports", Kind.CHANGE, "dropped files of existing passports"
     DECIDE_PASSPORT = "decide_passport", Kind.CHANGE, "decided about a file of an existing passport"
