@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from provision.views import catalogue, costs, promises, provisions
+from provision.views import catalogue, costs, promises, provision_map, provisions
 
 _CHILD = "<slug:school>/children/<uuid:pupil>/"
 _ITEM = "<slug:school>/interventions/<uuid:intervention>/"
@@ -23,6 +23,9 @@ urlpatterns = [
     path("<slug:school>/provision/", provisions.provisions, name="provisions"),
     path("<slug:school>/provision/add/", provisions.provision_add, name="provision_add"),
     path("<slug:school>/provision/begin/", provisions.drafts_begin, name="drafts_begin"),
+    path("<slug:school>/provision/map/", provision_map.whole_map, name="provision_map"),
+    path("<slug:school>/provision/map/sheet/", provision_map.map_sheet, name="map_sheet"),
+    path("<slug:school>/provision/map/print/", provision_map.map_print, name="map_print"),
     path("<slug:school>/provision/costs/", costs.provision_costs, name="costs"),
     path("<slug:school>/provision/costs/rates/", costs.rates, name="rates"),
     path("<slug:school>/provision/costs/rates/add/", costs.rate_card_add, name="rate_card_add"),

@@ -16,6 +16,7 @@ TABS = {
     PaperKind.MINUTES: "meetings",
     PaperKind.AGREEMENT: "agreements",
     PaperKind.CYCLE: "cycles",
+    PaperKind.MAP: "provision",
 }
 
 
