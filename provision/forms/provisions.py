@@ -71,9 +71,7 @@ class ProvisionForm(EditForm, OnceForm):
     minutes = _count("Minutes a session", 400)
     weeks = _count("Weeks", 52)
     starts_on = DateField(label="From", help_text="")
-    ends_on = DateField(
-        label="Until", required=False, help_text="Empty: as many taught weeks as above."
-    )
+    ends_on = DateField(label="Until", required=False, help_text="")
     location = forms.CharField(label="Where", max_length=80, required=False)
     need_type = forms.ChoiceField(
         label="Main need", choices=[("", "Not said"), *NEED_TYPE_CHOICES], required=False

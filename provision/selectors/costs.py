@@ -1,6 +1,5 @@
 """What provision costs: one line for each child's share, broken down as somebody asks."""
 
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -10,10 +9,11 @@ from uuid import UUID
 from aylsham.access.current import Access
 from aylsham.codes import YEAR_GROUP_ORDER
 from aylsham.models import School
-from provision.models import Place, Provision, RateCard, RoleRate
-from provision.provision_codes import ELEMENT_2_PENCE, FundingStream, ProvisionState, StaffRole
-from provision.rules.costs import Proof, Rate, broken_down, cost_of, parts_of, planned_minutes
+from provision.models import Place, Provision
+from provision.provision_codes import FundingStream, ProvisionState
+from provision.rules.costs import Proof, broken_down, parts_of
 from provision.selectors.provisions import school_year
+from provision.selectors.rates import RateBook, cost_of_provision, rate_book
 from pupils.codes import NEED_TYPES, Tier
 from pupils.models import Pupil
 from pupils.models.roll import tell_apart
@@ -23,29 +23,8 @@ NOBODY = "No child in it yet"
 NOT_YOURS = "A child whose record you cannot open"
 NO_NEED = "No main need"
 NO_CLASS = "No class"
-
-
-@dataclass(frozen=True)
-class RateBook:
-    """The rate cards of a school, the newest first."""
-
-    cards: tuple[tuple[RateCard, dict[str, Rate]], ...]
-
-    def card_on(self, day: dt.date) -> tuple[RateCard, dict[str, Rate]] | None:
-        """The card that holds on a day."""
-        return next((pair for pair in self.cards if pair[0].starts_on <= day), None)
-
-    def rate_for(self, provision: Provision) -> Rate | None:
-        """What an hour costs: as a list of before said, or the role's on the first day."""
-        if provision.pence_an_hour is not None:
-            return Rate(provision.pence_an_hour)
-        card = self.card_on(provision.starts_on)
-        return card[1].get(provision.staff_role) if card else None
-
-    def threshold_on(self, day: dt.date) -> int:
-        """What the school pays for a child itself, in pence a year."""
-        card = self.card_on(day)
-        return card[0].threshold_pence if card else ELEMENT_2_PENCE
+#: How many children stand against the threshold, those who cost most first.
+NEAREST = 10
 
 
 @dataclass(frozen=True)
@@ -123,10 +102,33 @@ class CostRow:
     """A line of a breakdown: what it is of, by each way asked, and pence."""
 
     names: tuple[str, ...]
+    labels: tuple[str, ...]
     pence: int
     pupil_id: UUID | None = None
     #: The sum of the rows of the first way; on the first of them only.
     subtotal: int | None = None
+
+    @property
+    def others(self) -> list[tuple[str, str]]:
+        """What the further ways say: label and name."""
+        return list(zip(self.labels, self.names, strict=True))[1:]
+
+
+@dataclass(frozen=True)
+class ThresholdLine:
+    """A child's planned pence against what the school pays itself."""
+
+    row: CostRow
+    threshold: int
+
+    @property
+    def is_over(self) -> bool:
+        return self.row.pence > self.threshold
+
+    @property
+    def gap(self) -> int:
+        """Pence above or below."""
+        return abs(self.row.pence - self.threshold)
 
 
 @dataclass(frozen=True)
@@ -140,7 +142,8 @@ class Costs:
     proofs: tuple[tuple[str, Proof], ...]
     #: Provision for which no rate is known: left out of every sum.
     without_rate: tuple[Provision, ...]
-    over: tuple[CostRow, ...]  # children above the threshold
+    nearest: tuple[ThresholdLine, ...]  # the children who cost most
+    over: int  # children above the threshold
     threshold: int
     pupil_ids: tuple[UUID, ...]
 
@@ -148,24 +151,6 @@ class Costs:
     def is_sound(self) -> bool:
         """Every breakdown adds up to the whole."""
         return all(proof.is_sound for _, proof in self.proofs)
-
-
-def rate_book(school: School) -> RateBook:
-    """All rate cards of a school; two statements."""
-    rates: dict[UUID, dict[str, Rate]] = defaultdict(dict)
-    for row in RoleRate.objects.filter(school=school):
-        rates[row.card_id][row.role] = Rate(row.pence_an_hour, row.on_cost_percent)
-    cards = RateCard.objects.filter(school=school)
-    return RateBook(tuple((card, rates[card.pk]) for card in cards))
-
-
-def cost_of_provision(provision: Provision, book: RateBook) -> int | None:
-    """Planned pence of a provision from its first week to its last; None without a rate."""
-    rate = book.rate_for(provision)
-    if rate is None:
-        return None
-    minutes = planned_minutes(provision.sessions_a_week, provision.minutes, provision.weeks)
-    return cost_of(minutes, rate, provision.resources_pence)
 
 
 def shares(
@@ -204,6 +189,7 @@ def costs(access: Access, year: int, keys: Iterable[str]) -> Costs:
     found = broken_down(lines, *(way.of for way in ways))
     threshold = book.threshold_on(first)
     by_child = _rows(broken_down(lines, WAYS["child"].of), (WAYS["child"],))
+    dearest = sorted((r for r in by_child if r.pupil_id), key=lambda r: -r.pence)
     return Costs(
         ways=ways,
         rows=tuple(_rows(found, ways)),
@@ -214,7 +200,8 @@ def costs(access: Access, year: int, keys: Iterable[str]) -> Costs:
             for way in WAYS.values()
         ),
         without_rate=tuple(row for row in provisions if book.rate_for(row) is None),
-        over=tuple(row for row in by_child if row.pupil_id and row.pence > threshold),
+        nearest=tuple(ThresholdLine(row, threshold) for row in dearest[:NEAREST]),
+        over=sum(row.pence > threshold for row in dearest),
         threshold=threshold,
         pupil_ids=tuple(row.pupil_id for row in by_child if row.pupil_id),
     )
@@ -238,6 +225,7 @@ def _rows(found: dict[tuple, int], ways: tuple[Way, ...]) -> list[CostRow]:
             rows.append(
                 CostRow(
                     names=tuple(key[-1] for key in keys),
+                    labels=tuple(way.label for way in ways),
                     pence=pence,
                     pupil_id=_pupil_in(keys, ways),
                     subtotal=sum(p for _, p in group) if place == 0 else None,
@@ -252,30 +240,3 @@ def _sortable(key: tuple) -> tuple[str, ...]:
 
 def _pupil_in(keys: tuple, ways: tuple[Way, ...]) -> UUID | None:
     return next((key[3] for key, way in zip(keys, ways, strict=True) if way.key == "child"), None)
-
-
-def rate_card_of(access: Access, pk: UUID) -> RateCard | None:
-    """One card of the school."""
-    return RateCard.objects.filter(school=access.school, pk=pk).first()
-
-
-def rates_on(card: RateCard) -> dict[str, Rate]:
-    """What each role costs by this card."""
-    rows = RoleRate.objects.filter(school_id=card.school_id, card=card)
-    return {row.role: Rate(row.pence_an_hour, row.on_cost_percent) for row in rows}
-
-
-@dataclass(frozen=True)
-class CardLine:
-    """A rate card as the page lists it."""
-
-    card: RateCard
-    rates: tuple[tuple[str, Rate], ...]
-
-
-def card_lines(school: School) -> list[CardLine]:
-    """Every card, the newest first, with its roles in words."""
-    return [
-        CardLine(card, tuple((role.label, rates[role]) for role in StaffRole if role in rates))
-        for card, rates in rate_book(school).cards
-    ]

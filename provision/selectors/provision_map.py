@@ -9,8 +9,9 @@ from aylsham.access.permissions import Permission
 from aylsham.codes import YEAR_GROUP_ORDER
 from provision.models import Place, Provision
 from provision.provision_codes import ProvisionState, StaffRole
-from provision.selectors.costs import rate_book, shares
+from provision.selectors.costs import shares
 from provision.selectors.provisions import provisions_of_year
+from provision.selectors.rates import rate_book
 from pupils.codes import Tier
 from pupils.models import ClassGroup, Pupil
 from pupils.models.roll import tell_apart

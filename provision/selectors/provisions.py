@@ -154,7 +154,8 @@ def in_reach(access: Access):
 
 def provision_lines(access: Access, rows) -> list[ProvisionLine]:
     """Provisions (a queryset in reach) with their children; two statements whatever their number."""
-    found = list(rows.select_related("staff").annotate(size=Count("places")))
+    sized = rows.select_related("staff").annotate(size=Count("places"))
+    found = list(sized.order_by("name", "starts_on", "pk"))
     places: dict[UUID, list[Place]] = defaultdict(list)
     seen = Pupil.objects.visible_to(access).filter(school=access.school).values("pk")
     mine = Place.objects.filter(school=access.school, provision__in=[p.pk for p in found])

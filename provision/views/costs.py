@@ -11,14 +11,8 @@ from aylsham.audit.services import record_event
 from aylsham.editing import carried_out
 from aylsham.notices import done
 from provision.forms.rates import RateCardForm
-from provision.selectors.costs import (
-    WAYS,
-    card_lines,
-    costs,
-    rate_book,
-    rate_card_of,
-    rates_on,
-)
+from provision.selectors.costs import WAYS, costs
+from provision.selectors.rates import card_lines, rate_book, rate_card_of, rates_on
 from provision.services.rates import add_rate_card, change_rate_card
 from provision.views.parts import parts
 from provision.views.provisions import asked_year

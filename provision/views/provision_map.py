@@ -24,7 +24,8 @@ from pupils.services.papers import ask_for_paper
 from pupils.views.printing import to_work
 
 PAGE = "provision_map"
-PAPERS = ("A4", "A3")
+#: Paper → how many columns leave room for names, not numbers alone.
+PAPERS = {"A4": 16, "A3": 28}
 
 
 @school_view(Permission.VIEW_NEEDS)
@@ -76,6 +77,7 @@ def map_print(request: HttpRequest) -> HttpResponse:
         problem(request, "There is nothing to print yet.")
         return redirect(f"{reverse(PAGE, args=[request.school.slug])}?{urlencode(asked)}")
     paper = request.POST.get("paper", "")
+    paper = paper if paper in PAPERS else "A4"
     record_event(Action.PRINT, school=request.school, by=request.access, pupil_ids=found.pupil_ids)
     first, *others = [line.pupil for line in found.lines]
     first.school = request.school
@@ -85,7 +87,8 @@ def map_print(request: HttpRequest) -> HttpResponse:
         "year": year,
         "school": request.school,
         "today": request.access.today,
-        "paper": paper if paper in PAPERS else PAPERS[0],
+        "paper": paper,
+        "names_fit": len(found.columns) <= PAPERS[paper],
     }
     _, job = ask_for_paper(
         pupil=first,

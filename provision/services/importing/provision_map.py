@@ -12,8 +12,8 @@ from aylsham.clock import academic_year
 from aylsham.models import School, Term, User
 from provision.models import FederationIntervention, Place, Provision, SchoolIntervention
 from provision.provision_codes import ProvisionState
-from provision.selectors.costs import RateBook, cost_of_provision, rate_book
 from provision.selectors.provisions import school_year
+from provision.selectors.rates import RateBook, cost_of_provision, rate_book
 from pupils.codes import ImportKind, Tier
 from pupils.importing.faults import Fault, fault
 from pupils.importing.provision_map import MAP_FIELDS, MapRow, ParsedMap, Period, read_map
