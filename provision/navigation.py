@@ -31,7 +31,14 @@ def register_own() -> None:
         )
     )
     register_tab(
-        ChildTab("provision", "What is given", "child_provision", Permission.VIEW_NEEDS, order=19)
+        ChildTab(
+            "provision",
+            "What is given",
+            "child_provision",
+            Permission.VIEW_NEEDS,
+            order=22,
+            group="support",
+        )
     )
     for key, label, url_name, order in (
         ("targets", "Targets", "child_targets", 17),
