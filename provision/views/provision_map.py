@@ -13,6 +13,7 @@ from aylsham.access.decorators import require, school_view
 from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
+from aylsham.codes import YEAR_GROUP_LABELS
 from aylsham.notices import problem
 from aylsham.spreadsheets import as_download, xlsx_file
 from provision.selectors.provision_map import ProvisionMap, map_places, provision_map
@@ -24,6 +25,7 @@ from pupils.services.papers import ask_for_paper
 from pupils.views.printing import to_work
 
 PAGE = "provision_map"
+LENGTH_OF_KEY = 36
 #: Paper → how many columns leave room for names, not numbers alone.
 PAPERS = {"A4": 16, "A3": 28}
 
@@ -107,7 +109,8 @@ def _asked(request: HttpRequest) -> tuple[int, dict[str, str], ProvisionMap]:
     where = request.GET.get("where", "")
     kind, _, key = where.partition(":")
     year = asked_year(request)
-    group, year_group = (key if kind == name else "" for name in ("class", "year"))
+    group = key if kind == "class" and len(key) == LENGTH_OF_KEY else ""
+    year_group = key if kind == "year" and key in YEAR_GROUP_LABELS else ""
     asked = {"where": where} if group or year_group else {}
     return year, asked, provision_map(request.access, year, group=group, year_group=year_group)
 

@@ -53,7 +53,10 @@ def test_children_down_provision_across_with_hours_and_pence(school, children):
     elm = str(children[1].class_group_id)
     assert cells(client.get(URL, {"where": f"class:{elm}"})) == [["T"]]
     assert cells(client.get(URL, {"where": "year:3"})) == [["E", "T", "U"], ["", "T", ""]]
-    assert not client.get(URL, {"where": "class:nowhere"}).context["map"].lines
+    for nowhere in ("class:nowhere", "year:99", "x"):  # no choice at all: the whole school
+        assert len(client.get(URL, {"where": nowhere}).context["map"].lines) == 3
+    other = client.get(URL, {"where": f"class:{school.pk}"})
+    assert not other.context["map"].lines
 
 
 def test_a_teacher_sees_own_children_and_no_costs(school, children):
