@@ -21,7 +21,7 @@ def register_own() -> None:
         PackTable(own.CycleText, "What is written in cycles", "cycle__pupil", held=by_sensitivity),
         PackTable(own.CycleTarget, "Reviews of targets", "cycle__pupil", held=_of_target),
         PackTable(own.CycleNote, "Notes on cycles", "cycle__pupil"),
-        PackTable(own.Promise, "What is owed", held=by_sensitivity),
+        PackTable(own.Promise, "What is owed", held=by_sensitivity, without=frozenset({"origin"})),
     ):
         register_table(table)
     leave_out(own.Place, "It is a part of this school's group, with its costs.")
