@@ -49,12 +49,5 @@ urlpatterns = [
     path(f"{_CYCLE}given/", cycle_steps.cycle_given, name="cycle_given"),
     path(f"{_CYCLE}targets/<uuid:part>/", cycle_steps.cycle_review, name="cycle_review"),
     path(f"{_CYCLE}close/", cycle_steps.cycle_close, name="cycle_close"),
-    path(f"{_CYCLE}send/", cycles.cycle_send, name="cycle_send"),
-    path(f"{_CYCLE}check/", cycles.cycle_check, name="cycle_check"),
-    path(f"{_CYCLE}back/", cycles.cycle_back, name="cycle_back"),
-    path(f"{_CYCLE}unlock/", cycles.cycle_unlock, name="cycle_unlock"),
-    path(f"{_CYCLE}given/", cycles.cycle_given, name="cycle_given"),
-    path(f"{_CYCLE}targets/<uuid:part>/", cycles.cycle_review, name="cycle_review"),
-    path(f"{_CYCLE}close/", cycles.cycle_close, name="cycle_close"),
     *provision_urls.urlpatterns,
 ]

@@ -19,7 +19,7 @@ class Migration(TablesMigration):
     dependencies = [
         ("aylsham", "0004_layers"),
         ("provision", "0001_cycles"),
-        ("pupils", "0006_provision"),
+        ("pupils", "0007_provision"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -7,7 +7,7 @@ from aylsham.tables_migration import TablesMigration
 
 class Migration(TablesMigration):
     dependencies = [
-        ("pupils", "0005_marked_copies"),
+        ("pupils", "0006_cycles"),
     ]
 
     operations = [
@@ -45,6 +45,7 @@ class Migration(TablesMigration):
                     ("timeline", "Timeline"),
                     ("minutes", "Minutes of a meeting"),
                     ("agreement", "Sheet to sign"),
+                    ("cycle", "Plan and target card"),
                     ("map", "Provision map"),
                 ],
                 max_length=10,
