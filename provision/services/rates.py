@@ -68,13 +68,16 @@ def _require_free(rows, starts_on: dt.date) -> None:
 
 
 def _set_rates(card: RateCard, rates: Mapping[str, Rate]) -> None:
-    known = {row.role: row for row in RoleRate.objects.filter(school_id=card.school_id, card=card)}
+    mine = {"school_id": card.school_id, "card": card}
+    known = {row.role: row for row in RoleRate.objects.filter(**mine)}
+    new, changed = [], []
     for role, rate in rates.items():
-        row = known.pop(role, None) or RoleRate(school_id=card.school_id, card=card, role=role)
-        row.pence_an_hour = rate.pence_an_hour
-        row.on_cost_percent = Decimal(rate.on_cost_percent)
-        row.save()
-    RoleRate.objects.filter(pk__in=[row.pk for row in known.values()]).delete()
+        row = known.pop(role, None)
+        (changed if row else new).append(row := row or RoleRate(**mine, role=role))
+        row.pence_an_hour, row.on_cost_percent = rate.pence_an_hour, Decimal(rate.on_cost_percent)
+    RoleRate.objects.bulk_create(new)
+    RoleRate.objects.bulk_update(changed, ["pence_an_hour", "on_cost_percent"])
+    RoleRate.objects.filter(**mine, pk__in=[row.pk for row in known.values()]).delete()
 
 
 def _record(card: RateCard, by: User | None, step: str) -> None:
