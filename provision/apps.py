@@ -7,7 +7,6 @@ class ProvisionConfig(AppConfig):
     def ready(self) -> None:
         from provision import agreeing, deadlines, handing, navigation, packing, tracking
         from provision.selectors import aims, family
-        from provision.selectors import family
         from provision.services.importing import provision_map
 
         deadlines.register_own()
