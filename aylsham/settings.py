@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "allauth.socialaccount.providers.openid_connect",
     "aylsham.apps.AylshamConfig",
     "pupils.apps.PupilsConfig",
+    "provision.apps.ProvisionConfig",
     "staff.apps.StaffConfig",
     "ehcp.apps.EhcpConfig",
     "lac.apps.LacConfig",

@@ -29,24 +29,27 @@ def xlsx_file(title: str, headings: Sequence[str], rows: Iterable[Sequence[Any]]
     book = Workbook()
     sheet = book.active
     sheet.title = title[:31]
-    sheet.append(list(headings))
+    widths = [len(heading) for heading in headings]
+    for number, row in enumerate([headings, *rows], start=1):
+        for column, value in enumerate(row, start=1):
+            _set(sheet.cell(row=number, column=column), value)
+            widths[column - 1] = max(widths[column - 1], len(str(value or "")))
     for cell in sheet[1]:
         cell.font = Font(bold=True)
-    widths = [len(heading) for heading in headings]
-    for number, row in enumerate(rows, start=2):
-        for column, value in enumerate(row, start=1):
-            cell = sheet.cell(row=number, column=column)
-            cell.value = value
-            if isinstance(value, str):
-                cell.data_type = "s"
-                cell.quotePrefix = value.startswith(FORMULA_STARTS)
-            widths[column - 1] = max(widths[column - 1], len(str(value or "")))
     for column, width in enumerate(widths, start=1):
         sheet.column_dimensions[get_column_letter(column)].width = min(width + 2, 60)
     sheet.freeze_panes = "A2"
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def _set(cell: Any, value: Any) -> None:
+    """A value that stays what it is: a text never becomes a formula, nor does a heading."""
+    cell.value = value
+    if isinstance(value, str):
+        cell.data_type = "s"
+        cell.quotePrefix = value.startswith(FORMULA_STARTS)
 
 
 def _harmless(value: Any) -> Any:

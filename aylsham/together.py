@@ -36,6 +36,11 @@ def read[T](work: Reads[T]) -> T:
             return done.value
 
 
+def read_rows(*querysets: QuerySet) -> list[list[Any]]:
+    """The rows of each queryset; one statement for all of them."""
+    return _rows_of(querysets)
+
+
 def at_once(*works: Reads[Any]) -> Reads[list[Any]]:
     """What each of these reads comes to, in their order."""
     results: list[Any] = [None] * len(works)

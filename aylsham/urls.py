@@ -22,6 +22,7 @@ urlpatterns = [
     path("", include("aylsham.terms.urls")),
     path("", include("reports.urls")),  # the busiest pages: an address is looked for in turn
     path("", include("pupils.urls")),
+    path("", include("provision.urls")),
     path("", include("staff.urls")),
     path("", include("ehcp.urls")),
 ]

@@ -17,6 +17,7 @@ from aylsham.tenancy.row_security import school_transaction
 from demo.agencies import load_agencies
 from demo.agreements import load_agreements
 from demo.concerns import load_concerns
+from demo.cycles import load_cycles
 from demo.documents import file_demo_papers
 from demo.duties import load_duties
 from demo.family import load_family
@@ -43,6 +44,7 @@ from demo.own_words import load_own_words
 from demo.parents import load_parents
 from demo.passport_files import drop_passport_files
 from demo.passports import load_passports
+from demo.provision import load_provision
 from demo.reports import make_reports
 from demo.rights import load_rights
 from demo.safety import load_safety
@@ -90,6 +92,8 @@ def _load_federation(data: DemoFederation, password: str, say) -> None:
         _describe(schools["bure-valley"], people)
         load_family(schools["bure-valley"], people)
         load_meetings(schools["bure-valley"], people)
+        say("Writing targets and cycles")
+        load_cycles(schools["bure-valley"], people)
         load_rights(schools["bure-valley"], people)
         load_former(schools["bure-valley"], people)
         load_moves(schools, people)
@@ -116,6 +120,8 @@ def _load_federation(data: DemoFederation, password: str, say) -> None:
         say("Referring to services")
         load_agencies(schools, people)
         load_fields(schools, people)
+        say("Importing the provision map")
+        load_provision(schools, people)
         say("Writing letters")
         load_letters(schools["bure-valley"], people)
     if data.reports:

@@ -17,3 +17,5 @@ class PaperKind(models.TextChoices):
     TIMELINE = "timeline", "Timeline"
     MINUTES = "minutes", "Minutes of a meeting"
     AGREEMENT = "agreement", "Sheet to sign"
+    CYCLE = "cycle", "Plan and target card"
+    MAP = "map", "Provision map"

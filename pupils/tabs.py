@@ -30,6 +30,7 @@ class ChildTab:
 #: What the bar calls several pages of one kind, in the order of the first of them.
 GROUPS = {
     "passport": "Passport",
+    "cycles": "Targets and cycles",
     "support": "Needs and support",
     "safety": "Health and safety",
     "family": "Family and agencies",

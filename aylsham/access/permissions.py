@@ -43,6 +43,18 @@ class Permission(StrEnum):
         "write down what a child says about themselves, and record the child's voice",
     )
     CHECK_PASSPORTS = "check_passports", "check passports, send them back and publish them"
+    WRITE_CYCLES = (
+        "write_cycles",
+        "write outcomes, targets and assess-plan-do-review cycles of the children in reach",
+    )
+    RECORD_PROGRESS = "record_progress", "write down how a child gets on with a target"
+    CHECK_CYCLES = "check_cycles", "check cycles, send them back and unlock them"
+    EDIT_PROVISION = (
+        "edit_provision",
+        "plan what is given to children, write what is owed to them, and keep the catalogue",
+    )
+    VIEW_COSTS = "view_costs", "see what provision costs, by rates of roles"
+    KEEP_RATES = "keep_rates", "say what an hour of each role costs"
     SHARE_CLASS_SHEET = "share_class_sheet", "give a supply teacher the class sheet by a link"
     FILL_FIELDS = "fill_fields", "fill in extra fields of the children in reach"
     MANAGE_FIELDS = "manage_fields", "define the school's own extra fields"

@@ -5,6 +5,7 @@ import { startDismissals } from "./dismiss.js"
 import { startGovuk } from "./govuk.js"
 import { startHtmx } from "./htmx.js"
 import { startMenus } from "./menus.js"
+import { startNarrowing } from "./narrow.js"
 import { startPassport } from "./passport.js"
 import { startPin } from "./pin.js"
 import { startPrint } from "./print.js"
@@ -21,6 +22,7 @@ startBoxes()
 startDismissals()
 startHtmx()
 startMenus()
+startNarrowing()
 startPassport()
 startPin()
 startPrint()

@@ -63,6 +63,7 @@ class ImportKind(models.TextChoices):
     ROLL = "roll", "Roll"
     PLANS = "plans", "EHC plan tracker"
     MARKS = "marks", "Attainment and behaviour by term"
+    MAP = "map", "Provision map"
 
 
 class ImportState(models.TextChoices):

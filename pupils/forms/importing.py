@@ -17,6 +17,7 @@ class UploadForm(Form):
             (ImportKind.ROLL, "The roll, or a transfer file (CTF)"),
             (ImportKind.PLANS, "The SENDCo's list of EHC plans"),
             (ImportKind.MARKS, "Attainment and behaviour by term"),
+            (ImportKind.MAP, "The SENDCo's provision map"),
         ],
         widget=forms.RadioSelect,
         initial=ImportKind.ROLL,

@@ -110,6 +110,23 @@ ADVICE: Final[dict[str, str]] = {
         "or GDS (greater depth)."
     ),
     "not a whole number": "“{value}” is not a whole number. Type one, such as 3.",
+    "not a sum of money": "“{value}” is not a sum of pounds and pence. Type one, such as 14.12.",
+    "unknown tier": "“{value}” is not a tier. Type universal, targeted or enhanced.",
+    "unknown role": (
+        "“{value}” is not a role. Type LSA, higher-level assistant, ELSA, teacher, SENDCo, "
+        "pastoral worker, therapist or volunteer."
+    ),
+    "children not found": (
+        "No child of the school is called {other}. Correct the names, as “Surname, First name” "
+        "with semicolons between, or type the UPN instead of a name."
+    ),
+    "several children of this name": (
+        "More than one child of the school is called {other}. Type the UPN instead of the name."
+    ),
+    "given already, otherwise": (
+        "This is planned here for the same children from the same day, with another shape or "
+        "other costs. It was left as it is here."
+    ),
     # Warnings: the row is still good.
     YES_ALONE: (
         "“{value}” says SEN, not which: type K (SEN support) or E (EHC plan). Until then the child "

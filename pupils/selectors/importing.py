@@ -29,7 +29,11 @@ PERMISSIONS = {
     ImportKind.ROLL: Permission.IMPORT_ROLL,
     ImportKind.PLANS: Permission.IMPORT_PLANS,
     ImportKind.MARKS: Permission.IMPORT_ROLL,
+    ImportKind.MAP: Permission.EDIT_PROVISION,
 }
+
+#: What the rows of a kind of file are, where they are not children.
+THINGS = {ImportKind.PLANS: "plans", ImportKind.MARKS: "rows", ImportKind.MAP: "provisions"}
 
 
 def kinds_for(access: Access) -> list[str]:
@@ -195,7 +199,7 @@ def _cut(differences: Iterable[dict[str, str]], access: Access) -> Iterable[dict
 def summary(file_import: FileImport) -> str:
     """What it would do, or did, in one sentence."""
     counts = file_import.counts
-    things = {ImportKind.PLANS: "plans", ImportKind.MARKS: "rows"}.get(file_import.kind, "children")
+    things = THINGS.get(ImportKind(file_import.kind), "children")
     parts = [
         f"{counts[name]:,} {name}" for name in ("new", "changed", "unchanged") if name in counts
     ]

@@ -23,6 +23,7 @@ from pupils.forms.importing import CellForm, ColumnsForm, DecisionForm, RowForm,
 from pupils.importing.headings import FIELDS
 from pupils.importing.marks import MARK_FIELDS
 from pupils.importing.plans import PLAN_FIELDS
+from pupils.importing.provision_map import MAP_FIELDS
 from pupils.models import FileImport
 from pupils.selectors.importing import (
     closed_to,
@@ -56,6 +57,7 @@ VOCABULARIES = {
     ImportKind.ROLL: FIELDS,
     ImportKind.PLANS: PLAN_FIELDS,
     ImportKind.MARKS: MARK_FIELDS,
+    ImportKind.MAP: MAP_FIELDS,
 }
 
 

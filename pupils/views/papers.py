@@ -15,6 +15,8 @@ TABS = {
     PaperKind.TIMELINE: "timeline",
     PaperKind.MINUTES: "meetings",
     PaperKind.AGREEMENT: "agreements",
+    PaperKind.CYCLE: "cycles",
+    PaperKind.MAP: "provision",
 }
 
 

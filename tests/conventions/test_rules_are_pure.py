@@ -14,6 +14,7 @@ PURE = [
     "aylsham.timescales.cases",
     "ehcp.rules",
     "lac.rules",
+    "provision.rules",
     "pupils.rules",
     "pupils.upn",
     "reports.rules",

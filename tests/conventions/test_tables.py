@@ -9,7 +9,7 @@ from django.db.migrations.state import ProjectState
 
 from aylsham.tables_migration import TablesMigration
 
-OURS = ("aylsham", "pupils", "ehcp", "lac", "staff", "reports")
+OURS = ("aylsham", "pupils", "provision", "ehcp", "lac", "staff", "reports")
 MODELS = [model for app in OURS for model in apps.get_app_config(app).get_models()]
 
 

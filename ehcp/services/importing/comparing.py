@@ -16,9 +16,9 @@ from pupils.importing.plans import ParsedPlans, PlanRow
 from pupils.importing.roll import RollRow
 from pupils.models import Pupil, StatusPeriod
 from pupils.services.importing.comparing import SAME, SKIP, Decisions, closed_fault
-from pupils.services.importing.matching import Match, Roster
+from pupils.services.importing.matching import Match, Roster, names_school
 from pupils.services.importing.memory import ImportMemory
-from pupils.services.importing.parts import Difference, fold, in_words
+from pupils.services.importing.parts import Difference, in_words
 
 #: A meeting on another day, but no further away than this, is the same meeting.
 SAME_MEETING = dt.timedelta(days=60)
@@ -168,7 +168,7 @@ def not_found(outcome: PlanOutcome, headings: dict[str, str]) -> Fault:
 def _outcome(row, match, school, plans, reviews, memory, decisions, today) -> PlanOutcome:
     choice = decisions.matches.get(row.row)
     if match.pupil is None:
-        is_ours = not row.school or _names(row.school, school)
+        is_ours = not row.school or names_school(row.school, school)
         return PlanOutcome(row, Where.NOT_FOUND if is_ours else Where.ELSEWHERE, match)
     doubtful = match.is_doubtful and choice != SAME
     if doubtful or choice == SKIP:
@@ -184,12 +184,6 @@ def _outcome(row, match, school, plans, reviews, memory, decisions, today) -> Pl
         is_taken = (str(match.pupil.pk), difference.field) in decisions.take_theirs
         (kept if difference.is_kept and not is_taken else changes).append(difference)
     return PlanOutcome(row, Where.HERE, match, plan, tuple(held), tuple(changes), tuple(kept))
-
-
-def _names(text: str, school: School) -> bool:
-    return fold(text) in {fold(school.name), school.slug, school.urn} or fold(school.name) in fold(
-        text
-    )
 
 
 def plan_value(row: PlanRow, name: str):

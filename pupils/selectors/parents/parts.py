@@ -28,7 +28,7 @@ MOST_AGREED = 12
 
 def help_lines(reader: Reader) -> Reads[list[PartLine]]:
     """What helps: the published passport, or else what is written down for the class."""
-    found = yield from printed(reader.pupil.school, [reader.pupil.pk])
+    found = yield from printed(reader.pupil.school, [reader.pupil.pk], has_aims=False)
     if not found:
         return (yield from _strategies(reader))
     parts = ((part, [each for each in part.lines if SEALED not in each]) for part in found[0].parts)

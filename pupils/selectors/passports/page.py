@@ -3,18 +3,20 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
 from aylsham.access.sensitivity import readable
 from aylsham.codes import Sensitivity
 from aylsham.documents.fonts import without_font
+from aylsham.together import read_rows
 from pupils.codes import PassportPart, PassportState
+from pupils.live_aims import aims_of, by_child
 from pupils.models import (
     AsideText,
     Passport,
@@ -88,10 +90,17 @@ def passport_page(access: Access, child: Child) -> PassportPage:
     passport = _passport(access, child)
     strategies = live_strategies(access, child.pupil)
     shown = passport if passport and (is_writer or passport.published_on) else None
-    texts = _texts(access, shown) if shown else []
+    texts, *aims = read_rows(
+        _texts(access, shown) if shown else PassportText.objects.none(),
+        *aims_of(child.school, [child.pupil.pk], readable(may)),
+    )
     asides = _asides(access, passport) if passport and is_writer else {}
     comments = _comments(passport) if passport and is_writer else {}
-    parts = parts_of(texts, strategies, asides, comments, readable(may) if is_writer else ())
+    parts = _with_aims(
+        parts_of(texts, strategies, asides, comments, readable(may) if is_writer else ()),
+        aims,
+        child.pupil,
+    )
     if passport is None:
         return PassportPage(None, PassportState.DRAFT, parts, _room(parts))
     return PassportPage(
@@ -112,6 +121,12 @@ def passport_page(access: Access, child: Child) -> PassportPage:
         left_over=_left_over(parts, asides),
         own=own_words_in(passport),
     )
+
+
+def _with_aims(parts: tuple[Part, ...], aims: Iterable, pupil: Pupil) -> tuple[Part, ...]:
+    """The parts with what the child works on now beneath the own words of "my aims"."""
+    live = tuple(by_child(aims).get(pupil.pk, ()))
+    return tuple(replace(p, live=live) if p.code == PassportPart.AIMS else p for p in parts)
 
 
 def room_of(pupil: Pupil) -> Room:
@@ -158,10 +173,10 @@ def _freshness(passport: Passport, child: Child) -> Freshness:
     return freshness(passport.oldest_on, child.school.live_from, child.today)
 
 
-def _texts(access: Access, passport: Passport) -> list[PassportText]:
+def _texts(access: Access, passport: Passport) -> QuerySet[PassportText]:
     rows = PassportText.objects.readable_by(access).select_related("changed_by")
     mine = rows.filter(school_id=passport.school_id, passport=passport)
-    return list(mine.with_named(access.today).order_by("sensitivity"))
+    return mine.with_named(access.today).order_by("sensitivity")
 
 
 def _asides(access: Access, passport: Passport) -> dict[str, MyAside]:
@@ -188,7 +203,10 @@ def _comments(passport: Passport) -> dict[str, list[Comment]]:
 
 def _room(parts: Iterable[Part]) -> Room:
     boxes = {
-        part.label: [x.text for x in part.lines if x.sensitivity == Sensitivity.EVERYONE]
+        part.label: [
+            *(x.text for x in part.lines if x.sensitivity == Sensitivity.EVERYONE),
+            *part.live,
+        ]
         for part in parts
     }
     return room(boxes.values(), boxes)

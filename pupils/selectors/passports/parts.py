@@ -87,6 +87,8 @@ class Part:
     hint: str
     lines: tuple[Line, ...]
     comments: tuple[Comment, ...] = ()
+    #: What is kept elsewhere and stands here as it is now: targets among "my aims".
+    live: tuple[str, ...] = ()
 
     @property
     def is_helps(self) -> bool:

@@ -15,6 +15,7 @@ from aylsham.documents.fonts import without_font
 from aylsham.models import School
 from aylsham.together import Reads, read
 from pupils.codes import PassportPart, PassportState
+from pupils.live_aims import aims_of, by_child
 from pupils.models import (
     Passport,
     PassportPrint,
@@ -109,16 +110,19 @@ def printed(
     *,
     drafts: bool = False,
     levels: Collection[int] = FOR_EVERYONE,
+    has_aims: bool = True,
 ) -> Reads[list[PrintedPassport]]:
-    """The same, to go with other reads."""
+    """The same, to go with other reads; without `has_aims` for a page that shows live aims itself."""
     ids = list(pupil_ids)
     mine = {"school": school, "sensitivity__in": levels}
     lines = PassportText.objects.filter(passport__pupil__in=ids, **mine).order_by("sensitivity")
     strategies = Strategy.objects.filter(pupil__in=ids, ended_on=None, **mine)
-    rows, own, live = yield [
+    aims = aims_of(school, ids, levels) if has_aims else []
+    rows, own, live, *aiming = yield [
         _passports(school, ids, drafts=drafts, levels=levels),
         lines.values_list("passport_id", "part", "text"),
         strategies.order_by("since_on", "pk").values_list("pupil_id", "text"),
+        *aims,
     ]
     texts: dict[UUID, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for passport_id, part, text in own:
@@ -126,6 +130,10 @@ def printed(
     helps: dict[UUID, list[str]] = defaultdict(list)
     for pupil_id, text in live:
         helps[pupil_id].append(text)
+    now = by_child(aiming)
+    for row in rows:
+        if row.pupil_id in now:
+            texts[row.pk][PassportPart.AIMS].extend(now[row.pupil_id])
     return [_printed(row, texts[row.pk], helps[row.pupil_id]) for row in rows]
 
 

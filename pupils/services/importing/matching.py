@@ -4,7 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
+from aylsham.models import School
 from pupils.importing.roll import RollRow
 from pupils.models import Pupil
 from pupils.services.importing.parts import fold
@@ -45,6 +47,12 @@ def name_key(surname: str, forename: str, born) -> tuple:
     return fold(surname), fold(forename), born
 
 
+def names_school(text: str, school: School) -> bool:
+    """Whether a cell names the school: by name, address or URN."""
+    known = {fold(school.name), school.slug, school.urn}
+    return fold(text) in known or fold(school.name) in fold(text)
+
+
 class Roster:
     """A school's children, found by UPN, number, or name and birthday."""
 
@@ -60,6 +68,26 @@ class Roster:
                 self.by_number[number_key(pupil.mis_id)] = pupil
             for first in {pupil.first_name, pupil.preferred_first_name} - {""}:
                 self.by_name[name_key(pupil.last_name, first, pupil.born_on)].append(pupil)
+
+    def called(self, name: str) -> list[Pupil]:
+        """The children with this UPN, or with this name as “Surname, First name” or read along."""
+        if pupil := self.by_upn.get(name.strip().upper()):
+            return [pupil]
+        surname, comma, forename = (fold(part) for part in name.partition(","))
+        if comma:
+            return self._by_both.get((surname, forename), [])
+        words = fold(name).split()
+        splits = ((" ".join(words[n:]), " ".join(words[:n])) for n in range(1, len(words)))
+        found = [pupil for split in splits for pupil in self._by_both.get(split, [])]
+        return list({pupil.pk: pupil for pupil in found}.values())
+
+    @cached_property
+    def _by_both(self) -> dict[tuple[str, str], list[Pupil]]:
+        """Children by family name and first name, whatever their birthday."""
+        found: dict[tuple[str, str], dict] = defaultdict(dict)
+        for (surname, forename, _), pupils in self.by_name.items():
+            found[surname, forename] |= {pupil.pk: pupil for pupil in pupils}
+        return {key: list(pupils.values()) for key, pupils in found.items()}
 
     def match_all(self, rows: list[RollRow]) -> list[Match]:
         """A match for every row, sure ones first, no child twice."""

@@ -8,11 +8,12 @@ from pupils.importing.columns import Vocabulary, suggest
 from pupils.importing.faults import Fault
 from pupils.importing.marks import ParsedMarks
 from pupils.importing.plans import ParsedPlans
+from pupils.importing.provision_map import ParsedMap
 from pupils.importing.roll import ParsedRoll
 
 
 def file_preview(
-    parsed: ParsedRoll | ParsedPlans | ParsedMarks,
+    parsed: ParsedRoll | ParsedPlans | ParsedMarks | ParsedMap,
     vocabulary: Vocabulary,
     *,
     faults: Iterable[Fault],

@@ -9,6 +9,7 @@ from aylsham.codes import TermName
 from aylsham.identifiers import uuid7
 from aylsham.models import Federation, OutgoingMail, School, User
 from aylsham.tenancy.row_security import school_transaction
+from provision.services.catalogue import add_shared_intervention
 from pupils.agreeing.registry import Shown, kind_of
 from pupils.agreement_codes import Asked
 from pupils.models import (
@@ -68,6 +69,8 @@ class Places:
     people: dict[Role, User]
     #: A sentence of the federation's library, which a school may word otherwise.
     shared_sentence: object
+    #: An intervention of the federation, of which a school may have its own version.
+    shared_intervention: object
     #: A published report of the demonstration's federation, and a draft.
     reports: list[object]
     #: A field and a saved list of the federation of `rows`.
@@ -115,6 +118,8 @@ class Places:
         rows = [self.row | ({"pupil": child} if child else {}) for child in children]
         if "sentence" in page.rows:
             rows += [these | {"sentence": self.shared_sentence} for these in rows]
+        if "intervention" in page.rows:
+            rows += [these | {"intervention": self.shared_intervention} for these in rows]
         return [page.path(self.rows, these) for these in rows]
 
 
@@ -175,6 +180,13 @@ def make_places() -> Places:
             tier="U",
             by=None,
         )
+        intervention = add_shared_intervention(
+            federation=federation,
+            school=rows,
+            name="Talk club",
+            aim="Talking in turns.",
+            by=None,
+        )
         paged = ParentPage.objects.filter(school=rows, pupil=world.pupil).first()
         closed = Strategy.objects.filter(pupil=world.pupil, sensitivity=2).first()
         field = add_federation_field(
@@ -199,6 +211,7 @@ def make_places() -> Places:
         others,
         people,
         sentence.pk,
+        intervention.pk,
         reports,
         field.pk,
         shared.pk,

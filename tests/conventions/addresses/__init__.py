@@ -3,8 +3,10 @@
 from tests.conventions.addresses import (
     agreements,
     child,
+    cycles,
     endings,
     family,
+    given,
     letters,
     moves,
     parents,
@@ -15,6 +17,9 @@ from tests.conventions.addresses.routes import Address, addresses, library_pages
 from tests.conventions.addresses.rows import ROWS
 
 #: Modules that register rows; a new noun gets a module here.
-MAKERS = (agreements, child, endings, family, letters, moves, parents, school, services)
+MAKERS = (
+    *(agreements, child, cycles, endings, family, given),
+    *(letters, moves, parents, school, services),
+)
 
 __all__ = ["MAKERS", "ROWS", "Address", "addresses", "library_pages"]

@@ -28,6 +28,7 @@ WORDS: dict[str, str] = {
     "test": "ks2",
     "common": "wiat3",
     "day": "apply",
+    "section": "hard",
 }
 
 

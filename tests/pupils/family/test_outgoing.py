@@ -461,7 +461,7 @@ def past_the_door(source: str) -> bool:
 
 def test_every_module_that_sends_goes_through_the_door_or_says_why_not():
     root = Path(settings.BASE_DIR)
-    apps = ("aylsham", "pupils", "staff", "ehcp", "lac", "reports")
+    apps = ("aylsham", "pupils", "provision", "staff", "ehcp", "lac", "reports")
     found = {
         path.relative_to(root).as_posix()
         for app in apps

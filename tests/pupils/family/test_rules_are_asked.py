@@ -282,7 +282,7 @@ def test_every_print_is_for_nobody_by_name_or_asks():
     root = Path(settings.BASE_DIR)
     found = {
         path.relative_to(root).as_posix()
-        for app in ("pupils", "staff", "ehcp", "lac", "reports")
+        for app in ("pupils", "provision", "staff", "ehcp", "lac", "reports")
         for path in (root / app).rglob("*.py")
         if sets_papers(path.read_text())
     }

@@ -1,0 +1,20 @@
+from django.apps import AppConfig
+
+
+class ProvisionConfig(AppConfig):
+    name = "provision"
+
+    def ready(self) -> None:
+        from provision import agreeing, deadlines, handing, navigation, packing, tracking
+        from provision.selectors import aims, family
+        from provision.services.importing import provision_map
+
+        deadlines.register_own()
+        tracking.register_own()
+        packing.register_own()
+        handing.register_own()
+        navigation.register_own()
+        family.register_own()
+        aims.register_own()
+        agreeing.register_own()
+        provision_map.register_own()

@@ -1,0 +1,235 @@
+"""Forms of provision: one page that makes a usual group, and the days of a child."""
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+from django import forms
+
+from aylsham.changes import version_of
+from aylsham.editing import EditForm
+from aylsham.forms import DateField, Form, OnceForm
+from provision.models import Place
+from provision.provision_codes import FundingStream, StaffRole
+from provision.selectors.choosing import Candidate, Offered
+from provision.services.provisions import PROVISION_FIELDS, Members, last_day_of_stay
+from pupils.codes import NEED_TYPE_CHOICES, Tier
+
+PENCE = Decimal(100)
+#: What an intervention of the catalogue says where the form is left empty.
+FROM_ITEM = ("tier", "staff_role", "sessions_a_week", "minutes", "weeks", "measure")
+_SHORT = {"class": "govuk-input--width-3"}
+
+
+@dataclass(frozen=True)
+class Box:
+    """A child to tick."""
+
+    child: Candidate
+    is_ticked: bool
+
+
+@dataclass(frozen=True)
+class ClassOfBoxes:
+    """The children of a class to tick."""
+
+    name: str
+    boxes: tuple[Box, ...]
+
+    @property
+    def ticked(self) -> int:
+        """How many are ticked."""
+        return sum(box.is_ticked for box in self.boxes)
+
+
+def _count(label: str, most: int) -> forms.Field:
+    widget = forms.NumberInput(attrs=_SHORT)
+    return forms.IntegerField(
+        label=label, min_value=1, max_value=most, required=False, widget=widget
+    )
+
+
+class ProvisionForm(EditForm, OnceForm):
+    """What is given, to whom, by whom; what is left empty is taken from the catalogue."""
+
+    record_fields = tuple(
+        name
+        for name in PROVISION_FIELDS
+        if name not in ("shared_item", "own_item", "staff", "resources_pence")
+    )
+    item = forms.ChoiceField(label="Intervention", required=False)
+    name = forms.CharField(
+        label="Name",
+        max_length=120,
+        required=False,
+        help_text="Only for something else, or when the group has a name of its own.",
+    )
+    pupils = forms.MultipleChoiceField(label="Children", required=False)
+    staff_role = forms.ChoiceField(label="Given by", required=False)
+    staff = forms.ChoiceField(label="Who", required=False)
+    sessions_a_week = _count("Sessions a week", 25)
+    minutes = _count("Minutes a session", 400)
+    weeks = _count("Weeks", 52)
+    starts_on = DateField(label="From", help_text="")
+    ends_on = DateField(label="Until", required=False, help_text="")
+    location = forms.CharField(label="Where", max_length=80, required=False)
+    need_type = forms.ChoiceField(
+        label="Main need", choices=[("", "Not said"), *NEED_TYPE_CHOICES], required=False
+    )
+    tier = forms.ChoiceField(
+        label="Tier", choices=[("", "As in the catalogue"), *Tier.choices], required=False
+    )
+    measure = forms.CharField(label="How it is measured", max_length=200, required=False)
+    funding = forms.ChoiceField(
+        label="Paid from", choices=FundingStream, initial=FundingStream.NOTIONAL
+    )
+    resources = forms.DecimalField(
+        label="Resources, in pounds",
+        min_value=0,
+        max_value=100_000,
+        decimal_places=2,
+        required=False,
+        widget=forms.NumberInput(attrs={"class": "govuk-input--width-5"}),
+    )
+    promises = forms.MultipleChoiceField(
+        label="Keeps the promise", widget=forms.CheckboxSelectMultiple, required=False
+    )
+    is_confidential = forms.BooleanField(
+        label="Confidential: only named people read it",
+        help_text="Besides them, you and those who see child protection flags.",
+        required=False,
+    )
+    readers = forms.MultipleChoiceField(
+        label="Who else reads it", widget=forms.CheckboxSelectMultiple, required=False
+    )
+
+    def __init__(self, *args, offered: Offered, readers=(), served=(), places=(), **kwargs):
+        super().__init__(*args, **kwargs)
+        self.offered = offered
+        self.initial["version"] = version_of(self.record, PROVISION_FIELDS)
+        adults = [(str(user.pk), user.name) for user in offered.adults]
+        items = [(str(line.id), line.item.name) for line in offered.items]
+        self._keep_chosen(adults, items)
+        choices: dict[str, list[tuple[str, str]]] = {
+            "item": [("", "Something else"), *items],
+            "staff": [("", "Not said"), *adults],
+            "staff_role": [("", "As in the catalogue"), *StaffRole.choices],
+            "readers": adults,
+            "pupils": [(child.key, child.pupil.full_name) for child in offered.children],
+            "promises": [
+                (str(row.pk), f"{row.pupil.full_name}: {row.text[:80]}") for row in offered.promises
+            ],
+        }
+        for name, found in choices.items():
+            self.fields[name].choices = found
+        self.initial.setdefault("readers", [str(user.pk) for user in readers])
+        self.initial.setdefault("promises", [str(pk) for pk in served])
+        self.initial.setdefault("pupils", self._staying(places))
+        if not offered.promises:
+            del self.fields["promises"]
+
+    def _keep_chosen(self, adults: list[tuple[str, str]], items: list[tuple[str, str]]) -> None:
+        """What the record says stays on offer, though it is offered to nobody else any more."""
+        if (record := self.record) is None:
+            return
+        self.initial["resources"] = Decimal(record.resources_pence) / PENCE
+        item = record.own_item or record.shared_item
+        if item:
+            self.initial["item"] = str(item.pk)
+            if str(item.pk) not in dict(items):
+                items.append((str(item.pk), item.name))
+        if record.staff:
+            self.initial["staff"] = str(record.staff_id)
+            if str(record.staff_id) not in dict(adults):
+                adults.append((str(record.staff_id), record.staff.name))
+
+    def _staying(self, places: list[Place]) -> list[str]:
+        if self.record is None:
+            return []
+        day = last_day_of_stay(self.record)
+        return [str(place.pupil_id) for place in places if place.ends_on >= day]
+
+    def clean(self) -> dict[str, Any]:
+        """A name and a shape: the form's, or those of the intervention."""
+        data = super().clean()
+        line = self.offered.item(data.get("item", ""))
+        for name in ("name", *FROM_ITEM):
+            if data.get(name) in ("", None) and name not in self.errors:
+                data[name] = getattr(line.item, name) if line else _DEFAULTS.get(name)
+        if not data.get("need_type") and line and len(line.item.need_types) == 1:
+            data["need_type"] = line.item.need_types[0]
+        for name in ("name", "sessions_a_week", "minutes", "weeks"):
+            if not data.get(name) and name not in self.errors:
+                self.add_error(name, "Say it, or choose an intervention that does.")
+        first, last = data.get("starts_on"), data.get("ends_on")
+        if first and last and last < first:
+            self.add_error("ends_on", "This is before it begins.")
+        return data
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """What the services take, without the members."""
+        data = self.cleaned_data
+        pounds = data["resources"] or Decimal(0)
+        return super().facts | {
+            **self._item,
+            "staff": next((u for u in self.offered.adults if str(u.pk) == data["staff"]), None)
+            or self._staff_of_record,
+            "resources_pence": int((pounds * PENCE).to_integral_value(ROUND_HALF_UP)),
+        }
+
+    @property
+    def _item(self) -> dict[str, Any]:
+        chosen, record = self.cleaned_data["item"], self.record
+        line = self.offered.item(chosen)
+        if line:
+            return {
+                "own_item": line.item if line.is_own else None,
+                "shared_item": None if line.is_own else line.item,
+            }
+        if chosen and record:
+            return {"own_item": record.own_item, "shared_item": record.shared_item}
+        return {"own_item": None, "shared_item": None}
+
+    @property
+    def _staff_of_record(self):
+        record = self.record
+        is_same = record and str(record.staff_id) == self.cleaned_data["staff"]
+        return record.staff if is_same else None
+
+    def members(self, unseen: frozenset = frozenset()) -> Members:
+        """Who was ticked."""
+        data = self.cleaned_data
+        ticked = set(data["pupils"])
+        kept, named = set(data.get("promises", ())), set(data["readers"])
+        return Members(
+            pupils=tuple(c.pupil for c in self.offered.children if c.key in ticked),
+            promises=tuple(p for p in self.offered.promises if str(p.pk) in kept),
+            readers=tuple(u for u in self.offered.adults if str(u.pk) in named),
+            unseen=unseen,
+        )
+
+    @property
+    def classes(self) -> list[ClassOfBoxes]:
+        """A box for each child, class by class; those with a tick stand open."""
+        ticked = set(map(str, self["pupils"].value() or ()))
+        found: dict[str, list[Box]] = {}
+        for child in self.offered.children:
+            found.setdefault(child.group_name, []).append(Box(child, child.key in ticked))
+        return [ClassOfBoxes(name, tuple(boxes)) for name, boxes in found.items()]
+
+
+_DEFAULTS = {"tier": Tier.TARGETED, "staff_role": StaffRole.LSA, "measure": ""}
+
+
+class PlaceForm(Form):
+    """The first and last day of one child in a provision."""
+
+    starts_on = DateField(label="From", help_text="")
+    ends_on = DateField(label="Until", help_text="")
+
+
+class EndForm(Form):
+    """A provision ends for everybody."""
+
+    ends_on = DateField(label="Last day", help_text="")

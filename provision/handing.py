@@ -1,0 +1,44 @@
+"""Which texts of this floor can be handed over to the safeguarding lead."""
+
+from aylsham.access.permissions import Permission as P
+from provision import models as own
+from pupils.handed_texts import HandedText, leave_unhanded, register_text
+
+_TARGET = {"pupil": "target__pupil", "sensitivity": "target__sensitivity"}
+_CYCLE = {"pupil": "cycle__pupil", "sensitivity": ""}
+
+TEXTS = (
+    HandedText("outcome", own.Outcome, "an outcome", ("text", "end_note"), "written_by", P.VIEW_NEEDS),
+    HandedText("target", own.Target, "a target", ("text", "end_note"), "written_by", P.VIEW_NEEDS),
+    HandedText(
+        "measurement", own.Measurement, "a note on a measurement", ("note",), "written_by",
+        P.VIEW_NEEDS, **_TARGET,
+    ),
+    HandedText(
+        "teaching-change", own.TeachingChange, "a change of teaching", ("what",), "written_by",
+        P.VIEW_NEEDS, **_TARGET,
+    ),
+    HandedText(
+        "cycle-text", own.CycleText, "what is written in a cycle", ("text",), "written_by",
+        P.VIEW_NEEDS, pupil="cycle__pupil",
+    ),
+    HandedText(
+        "cycle-target", own.CycleTarget, "the review of a target", ("evidence",), "reviewed_by",
+        P.VIEW_NEEDS, pupil="cycle__pupil", sensitivity="target__sensitivity",
+    ),
+    HandedText(
+        "cycle-note", own.CycleNote, "a note on a cycle", ("text",), "written_by",
+        P.WRITE_CYCLES, **_CYCLE,
+    ),
+    HandedText(
+        "promise", own.Promise, "what a child is owed", ("text",), "written_by", P.VIEW_NEEDS,
+    ),
+)  # fmt: skip
+
+
+def register_own() -> None:
+    """Called once, when the floor is loaded."""
+    for text in TEXTS:
+        register_text(text)
+    leave_unhanded(own.Target, "who", "Names of adults, no account of the child.")
+    leave_unhanded(own.Promise, "origin", "The name of a line of a plan, no words.")

@@ -1,0 +1,33 @@
+"""Models about what is done for a child, and what comes of it."""
+
+from provision.models.catalogue import (
+    CatalogueItem,
+    FederationIntervention,
+    SchoolIntervention,
+)
+from provision.models.cycles import Cycle, CycleNote, CycleTarget, CycleText
+from provision.models.outcomes import Measurement, Outcome, Target, TeachingChange
+from provision.models.promises import Promise
+from provision.models.provisions import Place, Provision, ProvisionReader, ServedPromise
+from provision.models.rates import RateCard, RoleRate
+
+__all__ = [
+    "CatalogueItem",
+    "Cycle",
+    "CycleNote",
+    "CycleTarget",
+    "CycleText",
+    "FederationIntervention",
+    "Measurement",
+    "Outcome",
+    "Place",
+    "Promise",
+    "Provision",
+    "ProvisionReader",
+    "RateCard",
+    "RoleRate",
+    "SchoolIntervention",
+    "ServedPromise",
+    "Target",
+    "TeachingChange",
+]

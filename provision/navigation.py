@@ -1,0 +1,49 @@
+"""Where outcomes, targets and cycles stand in the frame and in a child's record."""
+
+from aylsham.access.permissions import Permission
+from aylsham.navigation import MenuGroup, NavEntry, register
+from pupils.tabs import ChildTab, register_tab
+
+
+def register_own() -> None:
+    """Called once, when the floor is loaded."""
+    register(
+        NavEntry(
+            "cycles",
+            "Cycles",
+            "cycles",
+            Permission.VIEW_NEEDS,
+            order=35,
+            level="school",
+            place="menu",
+            group=MenuGroup.SUPPORT,
+        )
+    )
+    register(
+        NavEntry(
+            "provision",
+            "Provision",
+            "provisions",
+            Permission.VIEW_NEEDS,
+            order=35,
+            level="school",
+            claims=("interventions/",),
+        )
+    )
+    register_tab(
+        ChildTab(
+            "provision",
+            "What is given",
+            "child_provision",
+            Permission.VIEW_NEEDS,
+            order=22,
+            group="support",
+        )
+    )
+    for key, label, url_name, order in (
+        ("targets", "Targets", "child_targets", 17),
+        ("cycles", "Cycles", "child_cycles", 18),
+    ):
+        register_tab(
+            ChildTab(key, label, url_name, Permission.VIEW_NEEDS, order=order, group="cycles")
+        )

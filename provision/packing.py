@@ -1,0 +1,28 @@
+"""What of outcomes, targets and cycles goes into the pack for another school."""
+
+from provision import models as own
+from pupils.packs import PackTable, leave_out, register_table
+from pupils.packs.registry import by_sensitivity
+from pupils.transfer_codes import Held
+
+
+def _of_target(row) -> Held:
+    return by_sensitivity(row.target)
+
+
+def register_own() -> None:
+    """Called once, when the floor is loaded."""
+    for table in (
+        PackTable(own.Outcome, "Outcomes", held=by_sensitivity),
+        PackTable(own.Target, "Targets", held=by_sensitivity),
+        PackTable(own.Measurement, "Measurements", "target__pupil", held=_of_target),
+        PackTable(own.TeachingChange, "Changes of teaching", "target__pupil", held=_of_target),
+        PackTable(own.Cycle, "Assess-plan-do-review cycles"),
+        PackTable(own.CycleText, "What is written in cycles", "cycle__pupil", held=by_sensitivity),
+        PackTable(own.CycleTarget, "Reviews of targets", "cycle__pupil", held=_of_target),
+        PackTable(own.CycleNote, "Notes on cycles", "cycle__pupil"),
+        PackTable(own.Promise, "What is owed", held=by_sensitivity, without=frozenset({"origin"})),
+    ):
+        register_table(table)
+    leave_out(own.Place, "It is a part of this school's group, with its costs.")
+    leave_out(own.ServedPromise, "It names this school's group.")

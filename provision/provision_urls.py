@@ -1,0 +1,47 @@
+"""Addresses of the catalogue, of provision and of what is owed."""
+
+from django.urls import path
+
+from provision.views import catalogue, costs, promises, provision_map, provisions
+
+_CHILD = "<slug:school>/children/<uuid:pupil>/"
+_ITEM = "<slug:school>/interventions/<uuid:intervention>/"
+_ONE = "<slug:school>/provision/<uuid:provision>/"
+
+urlpatterns = [
+    path("<slug:school>/interventions/", catalogue.interventions, name="interventions"),
+    path("<slug:school>/interventions/add/", catalogue.intervention_add, name="intervention_add"),
+    path(
+        "<slug:school>/interventions/start/",
+        catalogue.starting_catalogue,
+        name="starting_catalogue",
+    ),
+    path(_ITEM, catalogue.intervention, name="intervention"),
+    path(f"{_ITEM}change/", catalogue.intervention_change, name="intervention_change"),
+    path(f"{_ITEM}own/", catalogue.intervention_own, name="intervention_own"),
+    path(f"{_ITEM}retire/", catalogue.intervention_retire, name="intervention_retire"),
+    path("<slug:school>/provision/", provisions.provisions, name="provisions"),
+    path("<slug:school>/provision/add/", provisions.provision_add, name="provision_add"),
+    path("<slug:school>/provision/begin/", provisions.drafts_begin, name="drafts_begin"),
+    path("<slug:school>/provision/map/", provision_map.whole_map, name="provision_map"),
+    path("<slug:school>/provision/map/sheet/", provision_map.map_sheet, name="map_sheet"),
+    path("<slug:school>/provision/map/print/", provision_map.map_print, name="map_print"),
+    path("<slug:school>/provision/costs/", costs.provision_costs, name="costs"),
+    path("<slug:school>/provision/costs/rates/", costs.rates, name="rates"),
+    path("<slug:school>/provision/costs/rates/add/", costs.rate_card_add, name="rate_card_add"),
+    path(
+        "<slug:school>/provision/costs/rates/<uuid:rate_card>/",
+        costs.rate_card_change,
+        name="rate_card_change",
+    ),
+    path(_ONE, provisions.provision, name="provision"),
+    path(f"{_ONE}change/", provisions.provision_change, name="provision_change"),
+    path(f"{_ONE}begin/", provisions.provision_begin, name="provision_begin"),
+    path(f"{_ONE}delete/", provisions.provision_delete, name="provision_delete"),
+    path(f"{_ONE}end/", provisions.provision_end, name="provision_end"),
+    path(f"{_ONE}places/<uuid:place>/", provisions.place_change, name="place_change"),
+    path(f"{_CHILD}provision/", promises.child_provision, name="child_provision"),
+    path(f"{_CHILD}promises/add/", promises.promise_add, name="promise_add"),
+    path(f"{_CHILD}promises/<uuid:promise>/", promises.promise_change, name="promise_change"),
+    path(f"{_CHILD}promises/<uuid:promise>/end/", promises.promise_end, name="promise_end"),
+]

@@ -1,0 +1,26 @@
+"""From when to when a provision of so many taught weeks runs."""
+
+import datetime as dt
+
+from aylsham.school_calendar import SchoolCalendar
+
+WEEK = dt.timedelta(days=7)
+#: Monday to Friday.
+SCHOOL_DAYS = range(5)
+FRIDAY = 4
+
+
+def last_day(starts_on: dt.date, weeks: int, calendar: SchoolCalendar) -> dt.date:
+    """The Friday of the last taught week; where the calendar says nothing, each week is taught."""
+    monday = starts_on - dt.timedelta(days=starts_on.weekday())
+    taught = 0
+    while True:
+        taught += _is_taught(monday, calendar)
+        if taught >= weeks:
+            return max(starts_on, monday + dt.timedelta(days=FRIDAY))
+        monday += WEEK
+
+
+def _is_taught(monday: dt.date, calendar: SchoolCalendar) -> bool:
+    days = [monday + dt.timedelta(days=n) for n in SCHOOL_DAYS]
+    return any(calendar.is_open_day(day) for day in days)

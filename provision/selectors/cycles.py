@@ -1,0 +1,271 @@
+"""Cycles as pages show them: a child's, one in full, side by side, a school's."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import F, FilteredRelation, Q
+
+from aylsham.access.current import Access
+from aylsham.models import School, Term
+from provision.codes import CycleState, NextStep, Score
+from provision.models import Cycle, CycleNote, CycleTarget, CycleText, Target
+from provision.rules.cycle_sections import Section, Stage, sections_of
+from provision.rules.cycles import usual_review
+from provision.rules.writing import Finding, check_writing
+from provision.selectors.targets import TargetLine, target_lines
+from pupils.codes import SenStatus
+from pupils.models import Pupil, Voice
+from pupils.models.roll import tell_apart
+from pupils.selectors.contributions import voices_of
+from pupils.selectors.identity import with_status
+from pupils.words import status_words
+
+#: How children's cycles can stand, in the order in which somebody works through them.
+SHOWN = {
+    "late": "Review late",
+    "none": "No cycle",
+    "writing": "Being written",
+    "checking": "With the checker",
+    "running": "Running",
+}
+#: Views given so long before a cycle are looked at in it.
+VIEWS_BEFORE = dt.timedelta(days=60)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A question of a cycle with its answer; `text` is None for words the asker may not read."""
+
+    section: Section
+    text: CycleText | None
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        return self.text is not None and not self.text.text.strip()
+
+
+@dataclass(frozen=True)
+class Part:
+    """A target in a cycle: how it stands, how it came out."""
+
+    part: CycleTarget
+    line: TargetLine
+    #: Measurements within the cycle: a score without any is shown hollow.
+    count: int
+
+    @property
+    def score_sign(self) -> str:
+        """`−2` to `+2`; empty before the review."""
+        score = self.part.score
+        return "" if score is None else f"{score:+d}".replace("-", "−").replace("+0", "0")
+
+    @property
+    def score_words(self) -> str:
+        """How it came out; empty before the review."""
+        return "" if self.part.score is None else Score(self.part.score).label
+
+    @property
+    def step_words(self) -> str:
+        """What becomes of it; empty before the review."""
+        return NextStep(self.part.next_step).label if self.part.next_step else ""
+
+    @property
+    def is_hollow(self) -> bool:
+        """Scored, with nothing measured and nothing written behind it."""
+        return self.part.score is not None and not self.count and not self.part.evidence.strip()
+
+
+@dataclass(frozen=True)
+class CyclePage:
+    """A cycle with its four stages."""
+
+    cycle: Cycle
+    assess: tuple[Answer, ...]
+    plan: tuple[Answer, ...]
+    review: tuple[Answer, ...]
+    parts: tuple[Part, ...]
+    notes: tuple[CycleNote, ...]
+    voices: tuple[Voice, ...]
+
+    @property
+    def is_reviewed(self) -> bool:
+        """Every target that is still open has a score."""
+        return all(p.part.score is not None or p.line.target.ended_on for p in self.parts)
+
+
+@dataclass(frozen=True)
+class CycleLine:
+    """A child in the list of cycles; `cycle` is None while there is none."""
+
+    pupil_id: UUID
+    name: str
+    class_name: str
+    status: str
+    cycle_id: UUID | None
+    number: int | None
+    state: str
+    lead: str
+    review_on: dt.date | None
+    is_late: bool
+
+    @property
+    def state_words(self) -> str:
+        """Where the cycle stands."""
+        return CycleState(self.state).label if self.state else "No cycle"
+
+    def stands(self, shown: str) -> bool:
+        """Whether the line is among those of a key of SHOWN."""
+        if shown == "late":
+            return self.is_late
+        return self.state == ("" if shown == "none" else shown)
+
+
+@dataclass(frozen=True)
+class CycleList:
+    """Children with support, and how their cycles stand."""
+
+    lines: tuple[CycleLine, ...]
+
+    def count(self, shown: str) -> int:
+        """How many children stand so: a key of SHOWN."""
+        return sum(line.stands(shown) for line in self.lines)
+
+
+def cycles_of(pupil: Pupil) -> list[Cycle]:
+    """A child's cycles, the newest first; one statement."""
+    rows = Cycle.objects.filter(school_id=pupil.school_id, pupil=pupil)
+    return list(rows.select_related("lead", "checked_by"))
+
+
+def cycle_of(pupil: Pupil, pk: UUID) -> Cycle | None:
+    """One cycle of this child."""
+    rows = Cycle.objects.filter(school_id=pupil.school_id, pupil=pupil, pk=pk)
+    found = rows.select_related("lead", "checked_by").first()
+    if found:
+        found.school, found.pupil = pupil.school, pupil
+    return found
+
+
+def cycle_page(access: Access, cycle: Cycle) -> CyclePage:
+    """Everything of a cycle that the asker may read; seven statements."""
+    answers = _answers(access, cycle)
+    notes = CycleNote.objects.filter(school_id=cycle.school_id, cycle=cycle)
+    since = cycle.starts_on - VIEWS_BEFORE
+    until = cycle.closed_on or access.today
+    return CyclePage(
+        cycle=cycle,
+        assess=answers[Stage.ASSESS],
+        plan=answers[Stage.PLAN],
+        review=answers[Stage.REVIEW],
+        parts=parts_of(access, [cycle])[cycle.pk],
+        notes=tuple(notes.select_related("written_by")),
+        voices=tuple(v for v in voices_of(access, cycle.pupil) if since <= v.given_on <= until),
+    )
+
+
+def parts_of(access: Access, cycles: Iterable[Cycle]) -> dict[UUID, tuple[Part, ...]]:
+    """The targets of cycles that the asker may read, by cycle; three statements."""
+    chosen = list(cycles)
+    school_ids = {cycle.school_id for cycle in chosen}
+    readable = Target.objects.filter(school__in=school_ids).readable_by(access)
+    rows = list(
+        CycleTarget.objects.filter(
+            school__in=school_ids, cycle__in=[c.pk for c in chosen], target__in=readable
+        ).select_related("target", "reviewed_by")
+    )
+    lines = {line.id: line for line in target_lines(access, {r.target for r in rows})}
+    by_pk = {cycle.pk: cycle for cycle in chosen}
+    found: dict[UUID, list[Part]] = {cycle.pk: [] for cycle in chosen}
+    for row in rows:
+        cycle, line = by_pk[row.cycle_id], lines[row.target_id]
+        until = cycle.closed_on or access.today
+        count = sum(cycle.starts_on <= point.on <= until for point in line.points)
+        found[row.cycle_id].append(Part(row, line, count))
+    return {pk: tuple(parts) for pk, parts in found.items()}
+
+
+def part_of(access: Access, cycle: Cycle, pk: UUID) -> CycleTarget | None:
+    """One target of this cycle that the asker may read."""
+    readable = Target.objects.filter(school_id=cycle.school_id).readable_by(access)
+    rows = CycleTarget.objects.filter(
+        school_id=cycle.school_id, cycle=cycle, pk=pk, target__in=readable
+    )
+    found = rows.select_related("target").first()
+    if found:
+        found.cycle = cycle
+        found.target.school, found.target.pupil = cycle.school, cycle.pupil
+    return found
+
+
+def text_of(access: Access, cycle: Cycle, section: str) -> CycleText | None:
+    """The answer to one question of this cycle, if the asker may read it."""
+    rows = CycleText.objects.filter(school_id=cycle.school_id, cycle=cycle, section=section)
+    found = rows.readable_by(access).first()
+    if found:
+        found.cycle = cycle
+    return found
+
+
+def review_day(school: School, starts_on: dt.date) -> dt.date:
+    """When a cycle that begins on a day is usually reviewed at this school."""
+    ends = Term.objects.filter(school=school, ends_on__gt=starts_on).values_list(
+        "ends_on", flat=True
+    )
+    return usual_review(starts_on, list(ends))
+
+
+def cycle_list(access: Access) -> CycleList:
+    """Children in reach with SEN support, an EHC plan or an open cycle; one statement."""
+    is_open = ~Q(cycles__state=CycleState.CLOSED)
+    pupils = with_status(
+        Pupil.objects.visible_to(access).filter(school__in=access.schools).staying(access.today),
+        access.today,
+    )
+    rows = list(
+        pupils.annotate(open_cycle=FilteredRelation("cycles", condition=is_open))
+        .filter(Q(period__status__in=[SenStatus.SUPPORT, SenStatus.PLAN]) | ~Q(open_cycle=None))
+        .annotate(
+            status=F("period__status"),
+            cycle_pk=F("open_cycle__pk"),
+            number=F("open_cycle__number"),
+            state=F("open_cycle__state"),
+            review_on=F("open_cycle__review_on"),
+            lead=F("open_cycle__lead__name"),
+        )
+        .select_related("class_group")
+        .in_register_order()
+    )
+    tell_apart(rows)
+    return CycleList(tuple(_list_line(row, access.today) for row in rows))
+
+
+def _list_line(row: Pupil, today: dt.date) -> CycleLine:
+    return CycleLine(
+        pupil_id=row.pk,
+        name=row.full_name,
+        class_name=row.class_group.name if row.class_group else "",
+        status=status_words(row.status) if row.status else "",
+        cycle_id=row.cycle_pk,
+        number=row.number,
+        state=row.state or "",
+        lead=row.lead or "",
+        review_on=row.review_on,
+        is_late=bool(row.review_on and row.review_on < today),
+    )
+
+
+def _answers(access: Access, cycle: Cycle) -> dict[Stage, tuple[Answer, ...]]:
+    rows = CycleText.objects.filter(school_id=cycle.school_id, cycle=cycle)
+    texts = {t.section: t for t in rows.readable_by(access).select_related("written_by")}
+    return {
+        stage: tuple(_answer(s, texts.get(s.key)) for s in sections_of(cycle.version, stage))
+        for stage in Stage
+    }
+
+
+def _answer(section: Section, text: CycleText | None) -> Answer:
+    findings = check_writing(text.text, section.checked) if text and section.checked else []
+    return Answer(section, text, tuple(findings))

@@ -1,0 +1,80 @@
+"""What an hour of each role costs at a school, and so what a provision costs."""
+
+import datetime as dt
+from collections import defaultdict
+from dataclasses import dataclass
+from uuid import UUID
+
+from aylsham.access.current import Access
+from aylsham.models import School
+from provision.models import Provision, RateCard, RoleRate
+from provision.provision_codes import ELEMENT_2_PENCE, StaffRole
+from provision.rules.costs import Rate, cost_of, planned_minutes
+
+
+@dataclass(frozen=True)
+class RateBook:
+    """The rate cards of a school, the newest first."""
+
+    cards: tuple[tuple[RateCard, dict[str, Rate]], ...]
+
+    def card_on(self, day: dt.date) -> tuple[RateCard, dict[str, Rate]] | None:
+        """The card that holds on a day."""
+        return next((pair for pair in self.cards if pair[0].starts_on <= day), None)
+
+    def rate_for(self, provision: Provision) -> Rate | None:
+        """What an hour costs: as a list of before said, or the role's on the first day."""
+        if provision.pence_an_hour is not None:
+            return Rate(provision.pence_an_hour)
+        card = self.card_on(provision.starts_on)
+        return card[1].get(provision.staff_role) if card else None
+
+    def threshold_on(self, day: dt.date) -> int:
+        """What the school pays for a child itself, in pence a year."""
+        card = self.card_on(day)
+        return card[0].threshold_pence if card else ELEMENT_2_PENCE
+
+
+def rate_book(school: School) -> RateBook:
+    """All rate cards of a school; two statements."""
+    rates: dict[UUID, dict[str, Rate]] = defaultdict(dict)
+    for row in RoleRate.objects.filter(school=school):
+        rates[row.card_id][row.role] = Rate(row.pence_an_hour, row.on_cost_percent)
+    cards = RateCard.objects.filter(school=school)
+    return RateBook(tuple((card, rates[card.pk]) for card in cards))
+
+
+def cost_of_provision(provision: Provision, book: RateBook) -> int | None:
+    """Planned pence of a provision from its first week to its last; None without a rate."""
+    rate = book.rate_for(provision)
+    if rate is None:
+        return None
+    minutes = planned_minutes(provision.sessions_a_week, provision.minutes, provision.weeks)
+    return cost_of(minutes, rate, provision.resources_pence)
+
+
+def rate_card_of(access: Access, pk: UUID) -> RateCard | None:
+    """One card of the school."""
+    return RateCard.objects.filter(school=access.school, pk=pk).first()
+
+
+def rates_on(card: RateCard) -> dict[str, Rate]:
+    """What each role costs by this card."""
+    rows = RoleRate.objects.filter(school_id=card.school_id, card=card)
+    return {row.role: Rate(row.pence_an_hour, row.on_cost_percent) for row in rows}
+
+
+@dataclass(frozen=True)
+class CardLine:
+    """A rate card as the page lists it."""
+
+    card: RateCard
+    rates: tuple[tuple[str, Rate], ...]
+
+
+def card_lines(school: School) -> list[CardLine]:
+    """Every card, the newest first, with its roles in words."""
+    return [
+        CardLine(card, tuple((role.label, rates[role]) for role in StaffRole if role in rates))
+        for card, rates in rate_book(school).cards
+    ]

@@ -1,0 +1,298 @@
+"""Cycles: begun, written, checked, given to the parents, reviewed, closed."""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from aylsham import clock
+from aylsham.audit.codes import Action
+from aylsham.changes import TransitionNotAllowed, require_version
+from aylsham.codes import Sensitivity
+from aylsham.models import User
+from provision.codes import CYCLE_STEPS, CycleState, NextStep, NoteKind, TargetEnd
+from provision.models import Cycle, CycleNote, CycleTarget, CycleText, Target
+from provision.rules.cycle_sections import LATEST, Stage, section_of, sections_of
+from provision.services.outcomes import close_target
+from pupils.models import Pupil
+from pupils.services.recording import added_before, as_pk, lock, lock_pupil, record_change
+
+CYCLE_FIELDS = ("starts_on", "review_on", "lead")
+TEXT_FIELDS = ("text", "sensitivity")
+REVIEW_FIELDS = ("score", "evidence", "next_step")
+#: Steps after which a target is no longer worked on.
+_CLOSES = {NextStep.MET: TargetEnd.MET, NextStep.DROP: TargetEnd.DROPPED}
+
+
+@transaction.atomic
+def start_cycle(
+    *,
+    pupil: Pupil,
+    starts_on: dt.date,
+    review_on: dt.date,
+    lead: User | None,
+    by: User | None,
+    key: UUID | None = None,
+) -> Cycle:
+    """Begin the next cycle of a child with every open target; a child has one open at a time.
+
+    What came of the cycle before stands under "what was tried".
+    """
+    pupil = lock_pupil(pupil)
+    if known := added_before(Cycle, pupil, key):
+        return known
+    _require_days(starts_on, review_on)
+    before = pupil.cycles.first()
+    if before and before.state != CycleState.CLOSED:
+        raise TransitionNotAllowed(f"Cycle {before.number} is still open. Close it first.")
+    cycle = Cycle.objects.create(
+        school=pupil.school,
+        pupil=pupil,
+        number=before.number + 1 if before else 1,
+        starts_on=starts_on,
+        review_on=review_on,
+        lead=lead,
+        version=LATEST,
+        **as_pk(key),
+    )
+    _make_texts(cycle, before)
+    _carry_over(cycle, before)
+    _record("begun", cycle, by)
+    return cycle
+
+
+@transaction.atomic
+def change_cycle(*, cycle: Cycle, version: str, by: User, **facts: Any) -> Cycle:
+    """Change the days or who leads; `facts` are CYCLE_FIELDS."""
+    lock_pupil(cycle.pupil)
+    cycle = _not_closed(cycle)
+    require_version(cycle, CYCLE_FIELDS, version)
+    _require_days(facts["starts_on"], facts["review_on"])
+    for name, value in facts.items():
+        setattr(cycle, name, value)
+    cycle.save(update_fields=list(facts))
+    _record("days changed", cycle, by)
+    return cycle
+
+
+@transaction.atomic
+def write_text(*, answer: CycleText, version: str, by: User, **facts: Any) -> CycleText:
+    """Answer one question; what was checked is locked, its review is still to be written.
+
+    `facts` are TEXT_FIELDS.
+    """
+    lock_pupil(answer.cycle.pupil)
+    cycle = lock(answer.cycle)
+    answer = lock(answer)
+    require_version(answer, TEXT_FIELDS, version)
+    section = section_of(cycle.version, answer.section)
+    _require_open_for(cycle, section.stage if section else Stage.PLAN)
+    for name, value in facts.items():
+        setattr(answer, name, value)
+    answer.written_by, answer.written_at = by, clock.moment()
+    answer.save(update_fields=[*facts, "written_by", "written_at"])
+    _record("written", cycle, by, section=answer.section)
+    return answer
+
+
+@transaction.atomic
+def send_to_check(*, cycle: Cycle, by: User) -> Cycle:
+    """Give a cycle to the SENDCo or phase leader; what is missing is named."""
+    lock_pupil(cycle.pupil)
+    cycle = _step(cycle, CycleState.CHECKING)
+    _require_whole(cycle)
+    cycle.sent_at = clock.moment()
+    cycle.save(update_fields=["state", "sent_at"])
+    _record("sent to be checked", cycle, by)
+    return cycle
+
+
+@transaction.atomic
+def send_back(*, cycle: Cycle, note: str, by: User) -> Cycle:
+    """Return a cycle to its writer with what is to be done."""
+    lock_pupil(cycle.pupil)
+    cycle = lock(cycle)
+    if cycle.state != CycleState.CHECKING:
+        raise TransitionNotAllowed("This cycle is not waiting to be checked.")
+    return _reopen(cycle, NoteKind.SENT_BACK, note, by)
+
+
+@transaction.atomic
+def check_cycle(*, cycle: Cycle, by: User) -> Cycle:
+    """Find a cycle good: it runs, and its plan is locked."""
+    lock_pupil(cycle.pupil)
+    cycle = _step(cycle, CycleState.RUNNING)
+    _require_whole(cycle)
+    cycle.checked_by, cycle.checked_at = by, clock.moment()
+    cycle.save(update_fields=["state", "checked_by", "checked_at"])
+    _record("checked", cycle, by)
+    return cycle
+
+
+@transaction.atomic
+def unlock_cycle(*, cycle: Cycle, reason: str, by: User) -> Cycle:
+    """Open a running plan for writing again, with a reason that stays."""
+    lock_pupil(cycle.pupil)
+    cycle = lock(cycle)
+    if cycle.state != CycleState.RUNNING:
+        raise TransitionNotAllowed("Only a running cycle is locked.")
+    return _reopen(cycle, NoteKind.UNLOCKED, reason, by)
+
+
+@transaction.atomic
+def record_given(*, cycle: Cycle, given_on: dt.date, given_how: str, by: User) -> Cycle:
+    """Write down that the parents were given the plan."""
+    lock_pupil(cycle.pupil)
+    cycle = lock(cycle)
+    if cycle.state not in (CycleState.RUNNING, CycleState.CLOSED):
+        raise TransitionNotAllowed("The plan has to be checked before parents are given it.")
+    cycle.given_on, cycle.given_how = given_on, given_how
+    cycle.save(update_fields=["given_on", "given_how"])
+    _record("given to the parents", cycle, by)
+    return cycle
+
+
+@transaction.atomic
+def review_target(
+    *, part: CycleTarget, version: str, on: dt.date, by: User, **facts: Any
+) -> CycleTarget:
+    """Score a target in a running cycle and say what becomes of it; `facts` are REVIEW_FIELDS."""
+    lock_pupil(part.cycle.pupil)
+    cycle = lock(part.cycle)
+    if cycle.state != CycleState.RUNNING:
+        raise TransitionNotAllowed("Targets are reviewed while the cycle runs.")
+    part = lock(part)
+    require_version(part, REVIEW_FIELDS, version)
+    for name, value in facts.items():
+        setattr(part, name, value)
+    part.reviewed_by, part.reviewed_on = by, on
+    part.save(update_fields=[*facts, "reviewed_by", "reviewed_on"])
+    _record("target reviewed", cycle, by)
+    return part
+
+
+@transaction.atomic
+def close_cycle(*, cycle: Cycle, closed_on: dt.date, by: User) -> Cycle:
+    """Close a reviewed cycle; its targets are closed, or go on into the next."""
+    lock_pupil(cycle.pupil)
+    cycle = _step(cycle, CycleState.CLOSED)
+    if closed_on < cycle.starts_on:
+        raise TransitionNotAllowed(f"The cycle began on {cycle.starts_on:%-d %B %Y}.")
+    parts = list(cycle.parts.select_related("target").select_for_update(of=("self",)))
+    if any(part.score is None and part.target.ended_on is None for part in parts):
+        raise TransitionNotAllowed("A target has not been reviewed yet.")
+    _require_answers(cycle, Stage.REVIEW)
+    for part in parts:
+        if part.target.ended_on is None and (ended_as := _CLOSES.get(part.next_step)):
+            close_target(part.target, closed_on, ended_as)
+    cycle.closed_on = closed_on
+    cycle.save(update_fields=["state", "closed_on"])
+    _record("closed", cycle, by)
+    return cycle
+
+
+def _make_texts(cycle: Cycle, before: Cycle | None) -> None:
+    written = {"tried": _what_came_of(before)} if before else {}
+    CycleText.objects.bulk_create(
+        CycleText(
+            school=cycle.school,
+            cycle=cycle,
+            section=section.key,
+            text=written.get(section.key, ""),
+        )
+        for section in sections_of(cycle.version)
+    )
+
+
+def _what_came_of(before: Cycle) -> str:
+    """A line for each target of a cycle with how it came out."""
+    parts = before.parts.select_related("target").exclude(score=None)
+    return "\n".join(
+        f"{part.target.text} {part.get_score_display()}."
+        for part in parts
+        if part.target.sensitivity == Sensitivity.EVERYONE
+    )
+
+
+def _carry_over(cycle: Cycle, before: Cycle | None) -> None:
+    known = set(before.parts.values_list("target_id", flat=True)) if before else set()
+    targets = Target.objects.filter(school_id=cycle.school_id, pupil_id=cycle.pupil_id).open()
+    CycleTarget.objects.bulk_create(
+        CycleTarget(school=cycle.school, cycle=cycle, target=target, is_carried=target.pk in known)
+        for target in targets
+    )
+
+
+def _reopen(cycle: Cycle, kind: NoteKind, text: str, by: User) -> Cycle:
+    CycleNote.objects.create(
+        school=cycle.school,
+        cycle=cycle,
+        kind=kind,
+        text=text,
+        written_by=by,
+        written_at=clock.moment(),
+    )
+    cycle.state = CycleState.WRITING
+    cycle.checked_by = cycle.checked_at = None
+    cycle.save(update_fields=["state", "checked_by", "checked_at"])
+    _record(NoteKind(kind).label.lower(), cycle, by)
+    return cycle
+
+
+def _step(cycle: Cycle, to: CycleState) -> Cycle:
+    cycle = lock(cycle)
+    if cycle.state not in CYCLE_STEPS[to]:
+        now = CycleState(cycle.state).label.lower()
+        raise TransitionNotAllowed(f"This cannot be done while the cycle is {now}.")
+    cycle.state = to
+    return cycle
+
+
+def _not_closed(cycle: Cycle) -> Cycle:
+    cycle = lock(cycle)
+    if cycle.state == CycleState.CLOSED:
+        raise TransitionNotAllowed(f"This cycle was closed on {cycle.closed_on:%-d %B %Y}.")
+    return cycle
+
+
+def _require_open_for(cycle: Cycle, stage: Stage) -> None:
+    """Assess and plan are written before the check, the review while the cycle runs."""
+    is_review = stage == Stage.REVIEW
+    wanted = {CycleState.RUNNING} if is_review else {CycleState.WRITING, CycleState.CHECKING}
+    if cycle.state not in wanted:
+        why = "runs" if is_review else "is being written; it can be unlocked with a reason"
+        raise TransitionNotAllowed(f"This is written while the cycle {why}.")
+
+
+def _require_whole(cycle: Cycle) -> None:
+    _require_answers(cycle, Stage.ASSESS, Stage.PLAN)
+    if not cycle.parts.filter(target__ended_on=None).exists():
+        raise TransitionNotAllowed("Write at least one target first.")
+
+
+def _require_answers(cycle: Cycle, *stages: Stage) -> None:
+    answers: Mapping[str, str] = dict(cycle.texts.values_list("section", "text"))
+    for section in sections_of(cycle.version):
+        if (
+            section.stage in stages
+            and section.is_needed
+            and not answers.get(section.key, "").strip()
+        ):
+            raise TransitionNotAllowed(f"“{section.title}” is still empty.")
+
+
+def _require_days(starts_on: dt.date, review_on: dt.date) -> None:
+    if review_on <= starts_on:
+        raise TransitionNotAllowed("The review has to come after the cycle begins.")
+
+
+def _record(step: str, cycle: Cycle, by: User | None, **detail: str) -> None:
+    record_change(
+        Action.CHANGE_CYCLE,
+        pupil=cycle.pupil,
+        by=by,
+        subject=cycle,
+        detail={"step": step, **detail},
+    )

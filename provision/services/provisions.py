@@ -1,0 +1,256 @@
+"""Provision: planned for one child or a group, begun, changed, ended."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from aylsham import clock
+from aylsham.audit.codes import Action
+from aylsham.audit.services import record_event
+from aylsham.calendars import calendar_of
+from aylsham.changes import TransitionNotAllowed, require_version
+from aylsham.models import School, User
+from provision.models import Place, Promise, Provision, ProvisionReader, ServedPromise
+from provision.provision_codes import ProvisionState
+from provision.rules.weeks import last_day
+from pupils.models import Pupil
+from pupils.services.recording import as_pk, lock, lock_pupils
+
+PROVISION_FIELDS = (
+    "name", "shared_item", "own_item", "tier", "need_type", "staff_role", "staff", "location",
+    "sessions_a_week", "minutes", "weeks", "starts_on", "ends_on", "measure", "funding",
+    "resources_pence", "is_confidential",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Members:
+    """Who is in a provision, which promises it keeps, who reads it when it is confidential."""
+
+    pupils: tuple[Pupil, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    readers: tuple[User, ...] = ()
+    #: Children whom the writer may not see: they stay as they are.
+    unseen: frozenset[UUID] = frozenset()
+
+
+@transaction.atomic
+def add_provision(
+    *,
+    school: School,
+    members: Members,
+    by: User | None,
+    key: UUID | None = None,
+    state: str = ProvisionState.RUNNING,
+    **facts: Any,
+) -> Provision:
+    """Plan something extra; `facts` are PROVISION_FIELDS, without a last day its weeks give it."""
+    lock_pupils(school, [pupil.pk for pupil in members.pupils])
+    if key and (known := Provision.objects.filter(school=school, pk=key).first()):
+        return known
+    facts = _sound(school, facts)
+    provision = Provision.objects.create(
+        school=school, state=state, written_by=by, **as_pk(key), **facts
+    )
+    _join(provision, members.pupils, provision.starts_on)
+    _keep(provision, members)
+    _record("added", provision, by)
+    return provision
+
+
+@transaction.atomic
+def change_provision(
+    *, provision: Provision, members: Members, version: str, by: User, **facts: Any
+) -> Provision:
+    """Change what is given, or to whom: whoever joins begins today, whoever leaves ended yesterday."""
+    ids = _pupil_ids(provision)
+    lock_pupils(provision.school, [*ids, *(pupil.pk for pupil in members.pupils)])
+    provision = _open(provision)
+    require_version(provision, PROVISION_FIELDS, version)
+    facts = _sound(provision.school, facts)
+    before = provision.starts_on, provision.ends_on
+    for name, value in facts.items():
+        setattr(provision, name, value)
+    provision.save(update_fields=list(facts))
+    _move_places(provision, *before)
+    _leave(provision, members)
+    begins = min(max(clock.today(), provision.starts_on), provision.ends_on)
+    _join(provision, members.pupils, begins)
+    _keep(provision, members)
+    _record("changed", provision, by, ids)
+    return provision
+
+
+@transaction.atomic
+def begin_provision(*, provision: Provision, by: User | None) -> Provision:
+    """A draft is given from now on as it is planned."""
+    lock_pupils(provision.school, _pupil_ids(provision))
+    provision = lock(provision)
+    if provision.state != ProvisionState.DRAFT:
+        raise TransitionNotAllowed("It is no longer a draft.")
+    provision.state = ProvisionState.RUNNING
+    provision.save(update_fields=["state"])
+    _record("begun", provision, by)
+    return provision
+
+
+@transaction.atomic
+def begin_drafts(*, school: School, drafts: Iterable[Provision], by: User | None) -> int:
+    """Let all drafts begin that the asker sees; how many."""
+    ids = [draft.pk for draft in drafts]
+    rows = Provision.objects.filter(school=school, pk__in=ids, state=ProvisionState.DRAFT)
+    found = list(rows.order_by("pk").select_for_update(no_key=True))
+    places = Place.objects.filter(school=school, provision__in=found)
+    pupil_ids = set(places.values_list("pupil_id", flat=True))
+    lock_pupils(school, pupil_ids)
+    Provision.objects.filter(school=school, pk__in=[row.pk for row in found]).update(
+        state=ProvisionState.RUNNING
+    )
+    record_event(
+        Action.CHANGE_PROVISION,
+        school=school,
+        by=by,
+        pupil_ids=sorted(pupil_ids),
+        detail={"step": "drafts begun", "count": len(found)},
+    )
+    return len(found)
+
+
+@transaction.atomic
+def end_provision(*, provision: Provision, ends_on: dt.date, by: User) -> Provision:
+    """It ends for everybody on this day; what was given until then stays."""
+    lock_pupils(provision.school, _pupil_ids(provision))
+    provision = _open(provision)
+    if provision.state == ProvisionState.DRAFT:
+        raise TransitionNotAllowed("It has not begun yet. Delete the draft instead.")
+    if not provision.starts_on <= ends_on <= provision.ends_on:
+        raise TransitionNotAllowed(
+            f"Choose a day from {provision.starts_on:%-d %B %Y} to {provision.ends_on:%-d %B %Y}."
+        )
+    _record("ended", provision, by)
+    provision.state, provision.ends_on = ProvisionState.ENDED, ends_on
+    provision.save(update_fields=["state", "ends_on"])
+    places = Place.objects.filter(school_id=provision.school_id, provision=provision)
+    places.filter(starts_on__gt=ends_on).delete()
+    places.filter(ends_on__gt=ends_on).update(ends_on=ends_on)
+    return provision
+
+
+@transaction.atomic
+def delete_draft(*, provision: Provision, by: User) -> None:
+    """Take away what was only planned."""
+    lock_pupils(provision.school, _pupil_ids(provision))
+    provision = lock(provision)
+    if provision.state != ProvisionState.DRAFT:
+        raise TransitionNotAllowed("It has begun. End it instead.")
+    _record("draft deleted", provision, by)
+    provision.delete()
+
+
+@transaction.atomic
+def set_place(*, place: Place, starts_on: dt.date, ends_on: dt.date, by: User) -> Place:
+    """A child's own first and last day in a provision."""
+    lock_pupils(place.provision.school, [place.pupil_id])
+    provision = _open(place.provision)
+    place = lock(place)
+    if not provision.starts_on <= starts_on <= ends_on <= provision.ends_on:
+        raise TransitionNotAllowed(
+            f"Choose days in order, from {provision.starts_on:%-d %B %Y} "
+            f"to {provision.ends_on:%-d %B %Y}."
+        )
+    place.starts_on, place.ends_on = starts_on, ends_on
+    place.save(update_fields=["starts_on", "ends_on"])
+    _record("days of a child", provision, by, [place.pupil_id])
+    return place
+
+
+def _open(provision: Provision) -> Provision:
+    provision = lock(provision)
+    if provision.state == ProvisionState.ENDED:
+        raise TransitionNotAllowed(f"It ended on {provision.ends_on:%-d %B %Y}.")
+    return provision
+
+
+def _sound(school: School, facts: dict[str, Any]) -> dict[str, Any]:
+    """The facts with a last day, in order."""
+    starts_on = facts["starts_on"]
+    ends_on = facts.get("ends_on") or last_day(starts_on, facts["weeks"], calendar_of(school))
+    if ends_on < starts_on:
+        raise TransitionNotAllowed("It would end before it begins.")
+    if facts.get("shared_item") and facts.get("own_item"):
+        raise TransitionNotAllowed("Choose one intervention.")
+    return facts | {"ends_on": ends_on}
+
+
+def last_day_of_stay(provision: Provision) -> dt.date:
+    """Whoever is in a provision on this day is in it: today, or its last day once it is over."""
+    return min(clock.today(), provision.ends_on)
+
+
+def _join(provision: Provision, pupils: Iterable[Pupil], begins: dt.date) -> None:
+    """New children begin on a day; one who left before stays on to the end."""
+    mine = {"school_id": provision.school_id, "provision": provision}
+    back = Place.objects.filter(**mine, pupil__in=pupils)
+    back.filter(ends_on__lt=last_day_of_stay(provision)).update(ends_on=provision.ends_on)
+    rows = [
+        Place(**mine, pupil=pupil, starts_on=begins, ends_on=provision.ends_on) for pupil in pupils
+    ]
+    Place.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+def _leave(provision: Provision, members: Members) -> None:
+    """Whoever was taken out ended the day before; a place that had not begun yet goes."""
+    day = last_day_of_stay(provision)
+    stay = {pupil.pk for pupil in members.pupils} | members.unseen
+    places = Place.objects.filter(school_id=provision.school_id, provision=provision)
+    gone = places.exclude(pupil_id__in=stay)
+    gone.filter(starts_on__gte=day).delete()
+    gone.filter(ends_on__gte=day).update(ends_on=day - dt.timedelta(days=1))
+
+
+def _move_places(provision: Provision, starts_on: dt.date, ends_on: dt.date) -> None:
+    """Children who were there from the first or to the last day still are."""
+    places = Place.objects.filter(school_id=provision.school_id, provision=provision)
+    for place in places:
+        first = provision.starts_on if place.starts_on == starts_on else place.starts_on
+        last = provision.ends_on if place.ends_on == ends_on else place.ends_on
+        place.starts_on = min(max(first, provision.starts_on), provision.ends_on)
+        place.ends_on = max(min(last, provision.ends_on), place.starts_on)
+    Place.objects.bulk_update(places, ["starts_on", "ends_on"])
+
+
+def _keep(provision: Provision, members: Members) -> None:
+    """The promises it keeps and the named readers, as they are said now."""
+    mine = {"school_id": provision.school_id, "provision": provision}
+    ServedPromise.objects.filter(**mine).exclude(promise__in=members.promises).exclude(
+        promise__pupil_id__in=members.unseen
+    ).delete()
+    ServedPromise.objects.bulk_create(
+        [ServedPromise(**mine, promise=promise) for promise in members.promises],
+        ignore_conflicts=True,
+    )
+    readers = members.readers if provision.is_confidential else ()
+    ProvisionReader.objects.filter(**mine).exclude(user__in=readers).delete()
+    ProvisionReader.objects.bulk_create(
+        [ProvisionReader(**mine, user=user) for user in readers], ignore_conflicts=True
+    )
+
+
+def _pupil_ids(provision: Provision) -> list[UUID]:
+    places = Place.objects.filter(school_id=provision.school_id, provision=provision)
+    return list(places.values_list("pupil_id", flat=True))
+
+
+def _record(step: str, provision: Provision, by: User | None, before: Iterable[UUID] = ()) -> None:
+    record_event(
+        Action.CHANGE_PROVISION,
+        school=provision.school,
+        by=by,
+        pupil_ids=sorted({*before, *_pupil_ids(provision)}),
+        subject=provision,
+        detail={"step": step},
+    )

@@ -1,0 +1,111 @@
+"""Outcomes, targets, measurements and cycles have a readable history."""
+
+from typing import Any
+
+from aylsham.access.permissions import Permission
+from aylsham.audit.tracked import Tracked, register_tracked
+from provision import models as own
+
+_READ = Permission.VIEW_NEEDS
+_PLAN = Permission.EDIT_PROVISION
+_WORDS = frozenset({"text", "end_note", "evidence", "note", "what", "unit", "who"})
+
+
+def register_own() -> None:
+    """Called once, when the floor is loaded."""
+    for tracked in (
+        Tracked(own.Outcome, "an outcome", _READ, quiet=_WORDS),
+        Tracked(
+            own.Target,
+            "a target",
+            _READ,
+            quiet=_WORDS,
+            left_out=frozenset({"outcome", "adapted_from"}),
+        ),
+        Tracked(
+            own.Measurement,
+            "a measurement",
+            _READ,
+            pupil_lookup="target__pupil_id",
+            quiet=_WORDS,
+            left_out=frozenset({"target"}),
+        ),
+        Tracked(
+            own.TeachingChange,
+            "a change of teaching",
+            _READ,
+            pupil_lookup="target__pupil_id",
+            quiet=_WORDS,
+            left_out=frozenset({"target"}),
+        ),
+        Tracked(
+            own.Cycle,
+            "a cycle",
+            _READ,
+            title=lambda values: f"cycle {values['number']}",
+            left_out=frozenset({"version"}),
+        ),
+        Tracked(
+            own.CycleText,
+            "an answer in a cycle",
+            _READ,
+            pupil_lookup="cycle__pupil_id",
+            quiet=_WORDS,
+            left_out=frozenset({"cycle", "section"}),
+        ),
+        Tracked(
+            own.CycleTarget,
+            "a target in a cycle",
+            _READ,
+            pupil_lookup="cycle__pupil_id",
+            quiet=_WORDS,
+            left_out=frozenset({"cycle", "target"}),
+        ),
+        Tracked(
+            own.CycleNote,
+            "a note on a cycle",
+            _READ,
+            pupil_lookup="cycle__pupil_id",
+            quiet=_WORDS,
+            left_out=frozenset({"cycle"}),
+        ),
+        Tracked(
+            own.Promise,
+            "what is owed",
+            _READ,
+            quiet=_WORDS,
+            left_out=frozenset({"origin", "written_by"}),
+        ),
+        Tracked(
+            own.Provision,
+            "provision",
+            _planner,
+            pupil_lookup="",
+            title=lambda values: values["name"],
+            left_out=frozenset({"shared_item", "own_item", "written_by"}),
+        ),
+        Tracked(own.Place, "a place in a provision", _PLAN, left_out=frozenset({"provision"})),
+        Tracked(
+            own.SchoolIntervention,
+            "an intervention",
+            _PLAN,
+            pupil_lookup="",
+            title=lambda values: values["name"],
+            left_out=frozenset({"stands_for"}),
+        ),
+        Tracked(own.RateCard, "a rate card", Permission.VIEW_COSTS, pupil_lookup=""),
+        Tracked(
+            own.RoleRate,
+            "the rate of a role",
+            Permission.VIEW_COSTS,
+            pupil_lookup="",
+            title=lambda values: values["role"],
+            left_out=frozenset({"card"}),
+        ),
+    ):
+        register_tracked(tracked)
+
+
+def _planner(values: dict[str, Any]) -> Permission:
+    """A confidential provision's history is for those who read every such one."""
+    return Permission.VIEW_CHILD_PROTECTION if values["is_confidential"] else _PLAN

@@ -1,0 +1,53 @@
+from django.urls import path
+
+from provision import provision_urls
+from provision.rules.writing import OUTCOME, PROVISION, TARGET
+from provision.views import cycle_steps, cycles, review_grid, sheets, targets
+
+_CHILD = "<slug:school>/children/<uuid:pupil>/"
+_TARGET = f"{_CHILD}targets/<uuid:target>/"
+_CYCLE = f"{_CHILD}cycles/<uuid:cycle>/"
+
+urlpatterns = [
+    path("<slug:school>/cycles/", cycles.cycles, name="cycles"),
+    path("<slug:school>/cycles/review/", review_grid.cycles_review, name="cycles_review"),
+    *(
+        path(
+            f"<slug:school>/writing/{about}/",
+            targets.check_words,
+            {"about": about},
+            name=f"check_{about}",
+        )
+        for about in (OUTCOME, TARGET, PROVISION)
+    ),
+    path(f"{_CHILD}targets/", targets.child_targets, name="child_targets"),
+    path(f"{_CHILD}targets/add/", targets.target_add, name="target_add"),
+    path(f"{_CHILD}outcomes/add/", targets.outcome_add, name="outcome_add"),
+    path(f"{_CHILD}outcomes/<uuid:outcome>/", targets.outcome_change, name="outcome_change"),
+    path(f"{_CHILD}outcomes/<uuid:outcome>/close/", targets.outcome_end, name="outcome_end"),
+    path(_TARGET, targets.target, name="target"),
+    path(f"{_TARGET}change/", targets.target_change, name="target_change"),
+    path(f"{_TARGET}adapt/", targets.target_adapt, name="target_adapt"),
+    path(f"{_TARGET}close/", targets.target_end, name="target_end"),
+    path(f"{_TARGET}measure/", targets.target_measure, name="target_measure"),
+    path(f"{_TARGET}teaching/", targets.teaching_change, name="teaching_change"),
+    path(
+        f"{_TARGET}measurements/<uuid:measurement>/remove/",
+        targets.measurement_remove,
+        name="measurement_remove",
+    ),
+    path(f"{_CHILD}cycles/", cycles.child_cycles, name="child_cycles"),
+    path(f"{_CHILD}cycles/start/", cycles.cycle_start, name="cycle_start"),
+    path(_CYCLE, cycles.cycle, name="cycle"),
+    path(f"{_CYCLE}change/", cycles.cycle_change, name="cycle_change"),
+    path(f"{_CYCLE}write/<slug:section>/", cycles.cycle_write, name="cycle_write"),
+    path(f"{_CYCLE}send/", cycle_steps.cycle_send, name="cycle_send"),
+    path(f"{_CYCLE}check/", cycle_steps.cycle_check, name="cycle_check"),
+    path(f"{_CYCLE}back/", cycle_steps.cycle_back, name="cycle_back"),
+    path(f"{_CYCLE}unlock/", cycle_steps.cycle_unlock, name="cycle_unlock"),
+    path(f"{_CYCLE}sheet/", sheets.cycle_sheet, name="cycle_sheet"),
+    path(f"{_CYCLE}given/", cycle_steps.cycle_given, name="cycle_given"),
+    path(f"{_CYCLE}targets/<uuid:part>/", cycle_steps.cycle_review, name="cycle_review"),
+    path(f"{_CYCLE}close/", cycle_steps.cycle_close, name="cycle_close"),
+    *provision_urls.urlpatterns,
+]

@@ -1,0 +1,145 @@
+"""The steps of a cycle: sent, checked, sent back, unlocked, given, reviewed, closed."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
+
+from aylsham.access.decorators import school_view
+from aylsham.access.permissions import Permission
+from aylsham.changes import TransitionNotAllowed
+from aylsham.notices import done, problem
+from provision.forms.cycles import CloseForm, GivenForm, NoteForm, ReviewForm
+from provision.selectors.cycles import part_of
+from provision.services import cycles as service
+from provision.views.cycles import ONE, cycle_form, open_cycle
+from pupils.views.opening import child_url
+
+
+@school_view(Permission.WRITE_CYCLES)
+@require_POST
+def cycle_send(request: HttpRequest, pupil, cycle) -> HttpResponse:
+    """Give a cycle to the checker."""
+    child, found = open_cycle(request, pupil, cycle)
+    return _press(
+        request,
+        child,
+        found,
+        lambda: service.send_to_check(cycle=found, by=request.user),
+        "The checker has it.",
+    )
+
+
+@school_view(Permission.CHECK_CYCLES)
+@require_POST
+def cycle_check(request: HttpRequest, pupil, cycle) -> HttpResponse:
+    """Find a cycle good."""
+    child, found = open_cycle(request, pupil, cycle)
+    return _press(
+        request,
+        child,
+        found,
+        lambda: service.check_cycle(cycle=found, by=request.user),
+        "The cycle runs. Print it for the family.",
+    )
+
+
+@school_view(Permission.CHECK_CYCLES)
+def cycle_back(request: HttpRequest, pupil, cycle) -> HttpResponse:
+    """Send a cycle back with what is to be done."""
+    child, found = open_cycle(request, pupil, cycle)
+    form = NoteForm(request.POST or None)
+    return cycle_form(
+        request,
+        child,
+        found,
+        form,
+        lambda: service.send_back(cycle=found, note=form.cleaned_data["text"], by=request.user),
+        heading="Send it back",
+        submit="Send it back",
+    )
+
+
+@school_view(Permission.CHECK_CYCLES)
+def cycle_unlock(request: HttpRequest, pupil, cycle) -> HttpResponse:
+    """Open a running plan for writing again."""
+    child, found = open_cycle(request, pupil, cycle)
+    form = NoteForm(request.POST or None, label="Why it is unlocked")
+    return cycle_form(
+        request,
+        child,
+        found,
+        form,
+        lambda: service.unlock_cycle(
+            cycle=found, reason=form.cleaned_data["text"], by=request.user
+        ),
+        heading="Unlock the plan",
+        submit="Unlock it",
+    )
+
+
+@school_view(Permission.WRITE_CYCLES)
+def cycle_given(request: HttpRequest, pupil, cycle) -> HttpResponse:
+    """Write down that the parents were given the plan."""
+    child, found = open_cycle(request, pupil, cycle)
+    form = GivenForm(request.POST or None, initial={"given_on": request.access.today})
+    return cycle_form(
+        request,
+        child,
+        found,
+        form,
+        lambda: service.record_given(cycle=found, by=request.user, **form.cleaned_data),
+        heading="Given to the parents",
+    )
+
+
+@school_view(Permission.WRITE_CYCLES)
+def cycle_review(request: HttpRequest, pupil, cycle, part) -> HttpResponse:
+    """Score a target and say what becomes of it."""
+    child, found = open_cycle(request, pupil, cycle)
+    chosen = part_of(request.access, found, part)
+    if chosen is None:
+        raise Http404
+    form = ReviewForm(request.POST or None, record=chosen)
+    return cycle_form(
+        request,
+        child,
+        found,
+        form,
+        lambda: service.review_target(
+            part=chosen,
+            version=form.cleaned_data["version"],
+            on=request.access.today,
+            by=request.user,
+            **form.facts,
+        ),
+        heading="Review a target",
+        note=chosen.target.text,
+    )
+
+
+@school_view(Permission.WRITE_CYCLES)
+def cycle_close(request: HttpRequest, pupil, cycle) -> HttpResponse:
+    """Close a reviewed cycle."""
+    child, found = open_cycle(request, pupil, cycle)
+    form = CloseForm(request.POST or None, initial={"closed_on": request.access.today})
+    return cycle_form(
+        request,
+        child,
+        found,
+        form,
+        lambda: service.close_cycle(cycle=found, by=request.user, **form.cleaned_data),
+        heading="Close the cycle",
+        submit="Close it",
+        note="Targets that are carried over or adapted stay open for the next cycle.",
+    )
+
+
+def _press(request, child, found, change, said: str) -> HttpResponse:
+    """One button: carried out, or the reason why not."""
+    try:
+        change()
+    except TransitionNotAllowed as refused:
+        problem(request, str(refused))
+    else:
+        done(request, said)
+    return redirect(child_url(ONE, child, found.pk))

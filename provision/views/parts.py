@@ -1,0 +1,24 @@
+"""The pages about provision of a school, one beside the other."""
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from aylsham.access.permissions import Permission as P
+from aylsham.components import Tab
+
+PARTS = (
+    ("provisions", "What is given", P.VIEW_NEEDS),
+    ("provision_map", "Map", P.VIEW_NEEDS),
+    ("costs", "Costs", P.VIEW_COSTS),
+    ("interventions", "Interventions", P.VIEW_NEEDS),
+)
+
+
+def parts(request: HttpRequest, current: str) -> list[Tab]:
+    """The pages that the asker may open."""
+    slug = request.school.slug
+    return [
+        Tab(label, reverse(name, args=[slug]), is_current=name == current)
+        for name, label, permission in PARTS
+        if request.access.can(permission)
+    ]

@@ -1,0 +1,58 @@
+"""Reviewing a class or a school together: a row for each target, from box to box by keyboard."""
+
+from functools import partial
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from aylsham.access.decorators import school_view
+from aylsham.access.permissions import Permission
+from aylsham.audit.codes import Action
+from aylsham.audit.services import record_event
+from aylsham.editing import carried_out
+from aylsham.notices import done
+from provision.forms.review_grid import GridFilter, RowForm
+from provision.selectors.review_grid import GridRow, review_grid
+from provision.services.cycles import review_target
+
+
+@school_view(Permission.WRITE_CYCLES)
+def cycles_review(request: HttpRequest) -> HttpResponse:
+    """Score many targets on one page; rows that cannot be saved say why, the others are saved."""
+    found = review_grid(request.access)
+    chosen = GridFilter(request.GET, rows=found)
+    rows = [row for row in found if chosen.chooses(row)]
+    record_event(
+        Action.VIEW_CYCLES,
+        school=request.school,
+        by=request.access,
+        pupil_ids=list(dict.fromkeys(row.pupil.pk for row in rows)),
+    )
+    forms = [RowForm(request.POST or None, row=row, number=n) for n, row in enumerate(rows, 1)]
+    if request.method == "POST":
+        saved = [_save(request, form) for form in forms if form.is_filled]
+        if all(saved):
+            done(request, f"{len(saved)} reviewed." if saved else "Nothing was filled in.")
+            return redirect(request.get_full_path())
+    context = {
+        "filter": chosen,
+        "rows": list(zip(rows, forms, strict=True)),
+        "has_errors": any(form.is_bound and form.is_filled and form.errors for form in forms),
+    }
+    return render(request, "provision/review_grid.html", context)
+
+
+def _save(request: HttpRequest, form: RowForm) -> bool:
+    row: GridRow = form.row
+    change = partial(_review, request, form, row)
+    return carried_out(form, change)
+
+
+def _review(request: HttpRequest, form: RowForm, row: GridRow) -> None:
+    review_target(
+        part=row.part,
+        version=form.cleaned_data["version"],
+        on=request.access.today,
+        by=request.user,
+        **form.facts,
+    )

@@ -1,0 +1,27 @@
+"""A plan with its target card is a kind of paper to print."""
+
+from django.db import migrations, models
+
+from aylsham.tables_migration import TablesMigration
+
+
+class Migration(TablesMigration):
+    dependencies = [
+        ("pupils", "0005_marked_copies"),
+    ]
+
+    operations = [
+        migrations.AlterField(
+            model_name="printedpaper",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("timeline", "Timeline"),
+                    ("minutes", "Minutes of a meeting"),
+                    ("agreement", "Sheet to sign"),
+                    ("cycle", "Plan and target card"),
+                ],
+                max_length=10,
+            ),
+        ),
+    ]

@@ -1,0 +1,70 @@
+"""Rows of provision: interventions, what is owed, what is given, what an hour costs."""
+
+from tests.conventions.addresses.rows import row
+from tests.factories import TODAY
+
+
+@row("intervention")
+def _intervention(world):
+    from provision.services.catalogue import add_own_intervention
+
+    facts = {"name": f"{world.marker} group", "aim": f"{world.marker} words"}
+    return add_own_intervention(school=world.school, by=None, **facts).pk
+
+
+def _promise_to(world):
+    from provision.models import Promise
+    from provision.services.promises import add_promise
+
+    known = Promise.objects.filter(school=world.school).first()
+    facts = {"source": "ehcp", "hours_a_week": 5, "starts_on": TODAY}
+    return known or add_promise(
+        pupil=world.pupil, by=None, text=f"{world.marker} speech therapy", **facts
+    )
+
+
+@row("promise")
+def _promise(world):
+    return _promise_to(world).pk
+
+
+def _provision_for(world):
+    from provision.models import Provision
+    from provision.services.provisions import Members, add_provision
+
+    known = Provision.objects.filter(school=world.school).first()
+    facts = {"staff_role": "lsa", "sessions_a_week": 3, "minutes": 30, "weeks": 10}
+    members = Members(pupils=(world.pupil,), promises=(_promise_to(world),))
+    return known or add_provision(
+        school=world.school,
+        members=members,
+        by=None,
+        name=f"{world.marker} talk",
+        starts_on=TODAY,
+        state="draft",
+        **facts,
+    )
+
+
+@row("provision")
+def _provision(world):
+    return _provision_for(world).pk
+
+
+@row("place")
+def _place(world):
+    return _provision_for(world).places.get().pk
+
+
+@row("rate_card")
+def _rate_card(world):
+    from provision.rules.costs import Rate
+    from provision.services.rates import add_rate_card
+
+    return add_rate_card(
+        school=world.school,
+        starts_on=TODAY,
+        threshold_pence=600_000,
+        rates={"lsa": Rate(1412)},
+        by=None,
+    ).pk
