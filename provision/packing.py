@@ -14,7 +14,7 @@ def register_own() -> None:
     """Called once, when the floor is loaded."""
     for table in (
         PackTable(own.Outcome, "Outcomes", held=by_sensitivity),
-        PackTable(own.Target, "Targets", held=by_sensitivity),
+        PackTable(own.Target, "Targets", held=by_sensitivity, without=frozenset({"adapted_from"})),
         PackTable(own.Measurement, "Measurements", "target__pupil", held=_of_target),
         PackTable(own.TeachingChange, "Changes of teaching", "target__pupil", held=_of_target),
         PackTable(own.Cycle, "Assess-plan-do-review cycles"),
