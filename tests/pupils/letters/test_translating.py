@@ -129,3 +129,22 @@ def test_the_page_with_a_box_for_each_paragraph(school, by):
     assert "The Polish was checked by Anna on" in text_of(client.get(url))
     assert b'lang="pl"' in client.get(url).content
     assert page.status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("language", "kept"), [("ar", "\u206601263 555 010\u2069"), ("pl", "01263 555 010")]
+)
+def test_a_telephone_number_keeps_its_order_among_words_from_right_to_left(
+    school, by, language, kept
+):
+    letter = letter_for(school, by, language=language)
+    sources = sources_of(letter, school)
+    letter = translate_letter(
+        letter=letter,
+        texts={s.place: "اتصلوا بنا: 01263 555 010 في 2026" for s in sources},
+        seen={s.place: s.block.digest for s in sources},
+        by=by,
+    )
+    path = f"/oakfield/children/{letter.pupil_id}/letters/{letter.pk}/"
+    page = client_of(by).get(path).content.decode()
+    assert page.count(f": {kept} في 2026") == len(sources)
