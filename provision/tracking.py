@@ -43,7 +43,7 @@ def register_own() -> None:
             "a cycle",
             _READ,
             title=lambda values: f"cycle {values['number']}",
-            left_out=frozenset({"version"}),
+            left_out=frozenset({"version", "questions"}),
         ),
         Tracked(
             own.CycleText,
@@ -91,6 +91,14 @@ def register_own() -> None:
             _PLAN,
             pupil_lookup="",
             title=lambda values: values["name"],
+            left_out=frozenset({"stands_for"}),
+        ),
+        Tracked(
+            own.SchoolBankTarget,
+            "a target of the bank",
+            _PLAN,
+            pupil_lookup="",
+            title=lambda values: values["text"],
             left_out=frozenset({"stands_for"}),
         ),
         Tracked(own.RateCard, "a rate card", Permission.VIEW_COSTS, pupil_lookup=""),

@@ -2,10 +2,11 @@ from django.urls import path
 
 from provision import provision_urls
 from provision.rules.writing import OUTCOME, PROVISION, TARGET
-from provision.views import cycle_steps, cycles, review_grid, sheets, targets
+from provision.views import bank, cycle_steps, cycles, questions, review_grid, sheets, targets
 
 _CHILD = "<slug:school>/children/<uuid:pupil>/"
 _TARGET = f"{_CHILD}targets/<uuid:target>/"
+_BANK = "<slug:school>/cycles/bank/<slug:bank_target>/"
 _CYCLE = f"{_CHILD}cycles/<uuid:cycle>/"
 
 urlpatterns = [
@@ -21,6 +22,22 @@ urlpatterns = [
         for about in (OUTCOME, TARGET, PROVISION)
     ),
     path(f"{_CHILD}targets/", targets.child_targets, name="child_targets"),
+    path("<slug:school>/cycles/questions/", questions.cycle_questions, name="cycle_questions"),
+    path(
+        "<slug:school>/cycles/questions/change/",
+        questions.questions_change,
+        name="questions_change",
+    ),
+    path(
+        "<slug:school>/cycles/questions/follow/",
+        questions.questions_follow,
+        name="questions_follow",
+    ),
+    path("<slug:school>/cycles/bank/", bank.target_bank, name="target_bank"),
+    path("<slug:school>/cycles/bank/add/", bank.bank_add, name="bank_add"),
+    path(f"{_BANK}change/", bank.bank_change, name="bank_change"),
+    path(f"{_BANK}retire/", bank.bank_retire, name="bank_retire"),
+    path(f"{_CHILD}targets/bank/", bank.bank_pick, name="bank_pick"),
     path(f"{_CHILD}targets/add/", targets.target_add, name="target_add"),
     path(f"{_CHILD}outcomes/add/", targets.outcome_add, name="outcome_add"),
     path(f"{_CHILD}outcomes/<uuid:outcome>/", targets.outcome_change, name="outcome_change"),

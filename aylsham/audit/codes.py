@@ -158,6 +158,8 @@ class Action(StrEnum):
     CHANGE_PROMISE = "change_promise", Kind.CHANGE, "changed what is owed to a child"
     CHANGE_PROVISION = "change_provision", Kind.CHANGE, "planned or changed provision"
     CHANGE_CATALOGUE = "change_catalogue", Kind.CHANGE, "changed the catalogue of interventions"
+    CHANGE_TARGET_BANK = "change_target_bank", Kind.CHANGE, "changed the target bank"
+    CHANGE_QUESTIONS = "change_questions", Kind.CHANGE, "changed what a cycle asks"
     CHANGE_RATES = "change_rates", Kind.CHANGE, "changed what an hour of a role costs"
     CHANGE_ACTION = "change_action", Kind.CHANGE, "changed an agreed action"
     ASK_FOR_VIEWS = "ask_for_views", Kind.CHANGE, "asked for views or advice"

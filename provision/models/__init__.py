@@ -1,5 +1,6 @@
 """Models about what is done for a child, and what comes of it."""
 
+from provision.models.bank import BankEntry, FederationBankTarget, SchoolBankTarget
 from provision.models.catalogue import (
     CatalogueItem,
     FederationIntervention,
@@ -9,24 +10,31 @@ from provision.models.cycles import Cycle, CycleNote, CycleTarget, CycleText
 from provision.models.outcomes import Measurement, Outcome, Target, TeachingChange
 from provision.models.promises import Promise
 from provision.models.provisions import Place, Provision, ProvisionReader, ServedPromise
+from provision.models.questions import FederationQuestions, QuestionSet, SchoolQuestions
 from provision.models.rates import RateCard, RoleRate
 
 __all__ = [
+    "BankEntry",
     "CatalogueItem",
     "Cycle",
     "CycleNote",
     "CycleTarget",
     "CycleText",
+    "FederationBankTarget",
     "FederationIntervention",
+    "FederationQuestions",
     "Measurement",
     "Outcome",
     "Place",
     "Promise",
     "Provision",
     "ProvisionReader",
+    "QuestionSet",
     "RateCard",
     "RoleRate",
+    "SchoolBankTarget",
     "SchoolIntervention",
+    "SchoolQuestions",
     "ServedPromise",
     "Target",
     "TeachingChange",

@@ -10,6 +10,7 @@ from aylsham.tenancy.models import SchoolOwned, school_key
 from aylsham.tenancy.sensitive import SensitiveQuerySet, sensitivity_field
 from provision.codes import CycleState, GivenHow, NextStep, NoteKind, Score
 from provision.models.outcomes import Target
+from provision.rules.cycle_sections import Section, Stage, section_of, sections_of
 
 
 class CycleQuerySet(models.QuerySet):
@@ -28,8 +29,10 @@ class Cycle(SchoolOwned):
     review_on = models.DateField("review on")
     lead = models.ForeignKey("aylsham.User", on_delete=models.PROTECT, null=True, related_name="+")
     state = models.CharField(max_length=8, choices=CycleState, default=CycleState.WRITING)
-    #: With which questions it was begun: a key of `rules.cycle_sections.VERSIONS`.
+    #: With which questions it was begun: a key of `rules.cycle_sections.VERSIONS`, or the name of
+    #: a version of the school or federation, whose questions then stand here, also after a move.
     version = models.CharField(max_length=12)
+    questions = models.JSONField(default=list, blank=True)
     sent_at = models.DateTimeField("sent to be checked", null=True, blank=True)
     checked_by = models.ForeignKey(
         "aylsham.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
@@ -82,6 +85,14 @@ class Cycle(SchoolOwned):
 
     def __str__(self) -> str:
         return f"Cycle {self.number}"
+
+    def sections(self, stage: Stage | None = None) -> tuple[Section, ...]:
+        """What is asked in it, in one stage or in all."""
+        return sections_of(self.version, stage, self.questions)
+
+    def section(self, key: str) -> Section | None:
+        """One question of it."""
+        return section_of(self.version, key, self.questions)
 
 
 @track_history

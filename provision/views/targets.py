@@ -20,6 +20,7 @@ from provision.forms.aims import (
     TargetForm,
 )
 from provision.rules.writing import OUTCOME, TARGET, check_writing
+from provision.selectors.bank import filled_from_bank
 from provision.selectors.targets import (
     measurement_of,
     open_outcomes,
@@ -132,7 +133,11 @@ def outcome_end(request: HttpRequest, pupil, outcome) -> HttpResponse:
 def target_add(request: HttpRequest, pupil) -> HttpResponse:
     """Write a target."""
     child = open_child(request, pupil, Action.VIEW_TARGETS)
-    start = {"starts_on": request.access.today, "outcome": request.GET.get("outcome", "")}
+    start = {
+        "starts_on": request.access.today,
+        "outcome": request.GET.get("outcome", ""),
+        **filled_from_bank(request.access, request.GET.get("from", "")),
+    }
     form = TargetForm(request.POST or None, outcomes=_outcomes(request, child), initial=start)
     if request.method == "POST" and carried_out(
         form,
@@ -142,7 +147,8 @@ def target_add(request: HttpRequest, pupil) -> HttpResponse:
     ):
         done(request, "The target is written.")
         return redirect(child_url(PAGE, child))
-    return _aim_form(request, child, form, TARGET, heading="Add a target")
+    bank_url = child_url("bank_pick", child)
+    return _aim_form(request, child, form, TARGET, heading="Add a target", bank_url=bank_url)
 
 
 @school_view(Permission.WRITE_CYCLES)
@@ -282,7 +288,7 @@ def _outcomes(request: HttpRequest, child):
     return open_outcomes(request.access, child.pupil)
 
 
-def _aim_form(request, child, form, about, *, heading, found=None):
+def _aim_form(request, child, form, about, *, heading, found=None, bank_url=""):
     """A form of an outcome or a target, with the writing checks beside the words."""
     text = form["text"].value() or ""
     return child_form(
@@ -295,6 +301,7 @@ def _aim_form(request, child, form, about, *, heading, found=None):
         back_args=(found.pk,) if found else (),
         tab=TAB,
         template=FORM,
+        bank_url=bank_url,
         check_url=reverse(f"check_{about}", args=[child.school.slug]),
         findings=check_writing(text, about),
         rest=[field for field in form.visible_fields() if field.name != "text"],

@@ -29,6 +29,7 @@ WORDS: dict[str, str] = {
     "common": "wiat3",
     "day": "apply",
     "section": "hard",
+    "bank_target": "t01",
 }
 
 
