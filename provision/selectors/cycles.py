@@ -11,7 +11,7 @@ from aylsham.access.current import Access
 from aylsham.models import School, Term
 from provision.codes import CycleState, NextStep, Score
 from provision.models import Cycle, CycleNote, CycleTarget, CycleText, Target
-from provision.rules.cycle_sections import Section, Stage, sections_of
+from provision.rules.cycle_sections import Section, Stage
 from provision.rules.cycles import usual_review
 from provision.rules.writing import Finding, check_writing
 from provision.selectors.targets import TargetLine, target_lines
@@ -261,8 +261,7 @@ def _answers(access: Access, cycle: Cycle) -> dict[Stage, tuple[Answer, ...]]:
     rows = CycleText.objects.filter(school_id=cycle.school_id, cycle=cycle)
     texts = {t.section: t for t in rows.readable_by(access).select_related("written_by")}
     return {
-        stage: tuple(_answer(s, texts.get(s.key)) for s in sections_of(cycle.version, stage))
-        for stage in Stage
+        stage: tuple(_answer(s, texts.get(s.key)) for s in cycle.sections(stage)) for stage in Stage
     }
 
 

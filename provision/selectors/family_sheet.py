@@ -10,7 +10,7 @@ from aylsham.datewords import full_day_words
 from aylsham.models import School
 from provision.codes import CycleState
 from provision.models import Cycle, CycleText, Target
-from provision.rules.cycle_sections import Stage, sections_of
+from provision.rules.cycle_sections import Stage
 from provision.selectors.targets import value_words
 from pupils.agreement_codes import Choice
 from pupils.handed_texts import SEALED
@@ -118,7 +118,7 @@ def find_shown(access: Access, pupil: Pupil, pk: UUID) -> FamilySheet | None:
 def _written(cycle: Cycle, written: dict[str, str], *stages: Stage) -> tuple[tuple[str, str], ...]:
     return tuple(
         (section.title, text)
-        for section in sections_of(cycle.version)
+        for section in cycle.sections()
         if section.stage in stages and (text := written.get(section.key, "").strip())
     )
 

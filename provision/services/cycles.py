@@ -14,7 +14,8 @@ from aylsham.codes import Sensitivity
 from aylsham.models import User
 from provision.codes import CYCLE_STEPS, CycleState, NextStep, NoteKind, TargetEnd
 from provision.models import Cycle, CycleNote, CycleTarget, CycleText, Target
-from provision.rules.cycle_sections import LATEST, Stage, section_of, sections_of
+from provision.rules.cycle_sections import Stage
+from provision.selectors.questions import asked_now
 from provision.services.outcomes import close_target
 from pupils.models import Pupil
 from pupils.services.recording import added_before, as_pk, lock, lock_pupil, record_change
@@ -54,7 +55,7 @@ def start_cycle(
         starts_on=starts_on,
         review_on=review_on,
         lead=lead,
-        version=LATEST,
+        **_questions(pupil),
         **as_pk(key),
     )
     _make_texts(cycle, before)
@@ -87,7 +88,7 @@ def write_text(*, answer: CycleText, version: str, by: User, **facts: Any) -> Cy
     cycle = lock(answer.cycle)
     answer = lock(answer)
     require_version(answer, TEXT_FIELDS, version)
-    section = section_of(cycle.version, answer.section)
+    section = cycle.section(answer.section)
     _require_open_for(cycle, section.stage if section else Stage.PLAN)
     for name, value in facts.items():
         setattr(answer, name, value)
@@ -193,6 +194,12 @@ def close_cycle(*, cycle: Cycle, closed_on: dt.date, by: User) -> Cycle:
     return cycle
 
 
+def _questions(pupil: Pupil) -> dict[str, Any]:
+    """What a cycle of this child asks that is begun now."""
+    asked = asked_now(pupil.school)
+    return {"version": asked.version, "questions": asked.rows}
+
+
 def _make_texts(cycle: Cycle, before: Cycle | None) -> None:
     written = {"tried": _what_came_of(before)} if before else {}
     CycleText.objects.bulk_create(
@@ -202,7 +209,7 @@ def _make_texts(cycle: Cycle, before: Cycle | None) -> None:
             section=section.key,
             text=written.get(section.key, ""),
         )
-        for section in sections_of(cycle.version)
+        for section in cycle.sections()
     )
 
 
@@ -274,7 +281,7 @@ def _require_whole(cycle: Cycle) -> None:
 
 def _require_answers(cycle: Cycle, *stages: Stage) -> None:
     answers: Mapping[str, str] = dict(cycle.texts.values_list("section", "text"))
-    for section in sections_of(cycle.version):
+    for section in cycle.sections():
         if (
             section.stage in stages
             and section.is_needed

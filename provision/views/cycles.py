@@ -17,7 +17,6 @@ from provision.forms.cycles import (
     CyclesFilter,
     TextForm,
 )
-from provision.rules.cycle_sections import section_of
 from provision.rules.writing import check_writing
 from provision.selectors.cycles import (
     SHOWN,
@@ -147,7 +146,7 @@ def cycle_change(request: HttpRequest, pupil, cycle) -> HttpResponse:
 def cycle_write(request: HttpRequest, pupil, cycle, section) -> HttpResponse:
     """Answer one question of a cycle."""
     child, found = open_cycle(request, pupil, cycle)
-    text, question = text_of(request.access, found, section), section_of(found.version, section)
+    text, question = text_of(request.access, found, section), found.section(section)
     if text is None or question is None:
         raise Http404
     form = TextForm(request.POST or None, record=text, section=question)
