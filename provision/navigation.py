@@ -43,6 +43,7 @@ def register_own() -> None:
     for key, label, url_name, order in (
         ("targets", "Targets", "child_targets", 17),
         ("cycles", "Cycles", "child_cycles", 18),
+        ("support_plan", "Support plan (proposed)", "child_support_plan", 19),
     ):
         register_tab(
             ChildTab(key, label, url_name, Permission.VIEW_NEEDS, order=order, group="cycles")

@@ -2,7 +2,16 @@ from django.urls import path
 
 from provision import provision_urls
 from provision.rules.writing import OUTCOME, PROVISION, TARGET
-from provision.views import bank, cycle_steps, cycles, questions, review_grid, sheets, targets
+from provision.views import (
+    bank,
+    cycle_steps,
+    cycles,
+    questions,
+    review_grid,
+    sheets,
+    support_plan,
+    targets,
+)
 
 _CHILD = "<slug:school>/children/<uuid:pupil>/"
 _TARGET = f"{_CHILD}targets/<uuid:target>/"
@@ -52,6 +61,17 @@ urlpatterns = [
         f"{_TARGET}measurements/<uuid:measurement>/remove/",
         targets.measurement_remove,
         name="measurement_remove",
+    ),
+    path(f"{_CHILD}support-plan/", support_plan.child_support_plan, name="child_support_plan"),
+    path(
+        f"{_CHILD}support-plan/export/",
+        support_plan.support_plan_export,
+        name="support_plan_export",
+    ),
+    path(
+        f"{_CHILD}support-plan/print/",
+        support_plan.support_plan_print,
+        name="support_plan_print",
     ),
     path(f"{_CHILD}cycles/", cycles.child_cycles, name="child_cycles"),
     path(f"{_CHILD}cycles/start/", cycles.cycle_start, name="cycle_start"),

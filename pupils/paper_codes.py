@@ -19,3 +19,4 @@ class PaperKind(models.TextChoices):
     AGREEMENT = "agreement", "Sheet to sign"
     CYCLE = "cycle", "Plan and target card"
     MAP = "map", "Provision map"
+    SUPPORT = "support", "Support plan"

@@ -63,6 +63,7 @@ class Action(StrEnum):
     VIEW_HELP_PLAN = "view_help_plan", Kind.READ, "read an early-help plan"
     VIEW_TARGETS = "view_targets", Kind.READ, "opened outcomes, targets and their graphs"
     VIEW_CYCLE = "view_cycle", Kind.READ, "read an assess-plan-do-review cycle"
+    VIEW_SUPPORT_PLAN = "view_support_plan", Kind.READ, "opened the proposed support plan"
     VIEW_CYCLES = "view_cycles", Kind.READ, "opened the list of cycles"
     VIEW_PROVISION = "view_provision", Kind.READ, "saw what is given to children"
     VIEW_COSTS = "view_costs", Kind.READ, "saw what provision costs"
@@ -125,6 +126,11 @@ class Action(StrEnum):
     EXPORT_LIST = "export_list", Kind.TAKE_OUT, "exported a list"
     SHARE_SHEET = "share_sheet", Kind.TAKE_OUT, "printed or exported what a person may be given"
     EXPORT_TIMELINE = "export_timeline", Kind.TAKE_OUT, "printed the timeline"
+    EXPORT_SUPPORT_PLAN = (
+        "export_support_plan",
+        Kind.TAKE_OUT,
+        "took out the proposed support plan",
+    )
     EXPORT_AUDIT = "export_audit", Kind.TAKE_OUT, "exported the audit log"
     PRINT = "print", Kind.TAKE_OUT, "printed a page"
     DOWNLOAD = "download", Kind.TAKE_OUT, "downloaded a file"
