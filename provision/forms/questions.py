@@ -13,6 +13,11 @@ STAGES = [(stage.value, stage.value.title()) for stage in ASKED]
 EMPTY_ROWS = 3
 
 
+def _tick(label: str) -> forms.BooleanField:
+    box = forms.CheckboxInput(attrs={"class": "govuk-checkboxes__input"})
+    return forms.BooleanField(label=label, required=False, widget=box)
+
+
 class QuestionRow(Form):
     """One question; an empty row adds none, a row without words drops its question."""
 
@@ -21,8 +26,8 @@ class QuestionRow(Form):
     stage = forms.ChoiceField(choices=STAGES)
     title = forms.CharField(max_length=120, required=False)
     hint = forms.CharField(max_length=200, required=False)
-    is_needed = forms.BooleanField(required=False)
-    checked = forms.BooleanField(required=False)
+    is_needed = _tick("Has to be answered")
+    checked = _tick("Look at the writing")
 
     def __init__(self, *args, number: int, section: Section | None, **kwargs):
         self.section = section
@@ -36,8 +41,6 @@ class QuestionRow(Form):
             ("stage", "Stage"),
             ("title", "Question"),
             ("hint", "Hint"),
-            ("is_needed", "Has to be answered"),
-            ("checked", "Look at the writing"),
         ):
             self.fields[name].label = label
             self.fields[name].widget.attrs["aria-label"] = f"{label}, row {number}"
@@ -45,6 +48,11 @@ class QuestionRow(Form):
             self.fields[name].widget = forms.Textarea(
                 attrs={"rows": 2, "aria-label": self.fields[name].widget.attrs["aria-label"]}
             )
+
+    @property
+    def ticks(self) -> list[forms.BoundField]:
+        """The boxes of the row."""
+        return [self["is_needed"], self["checked"]]
 
     @property
     def order(self) -> tuple[int, int]:

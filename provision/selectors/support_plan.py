@@ -185,7 +185,7 @@ def _views(*kinds: AskKind) -> Callable[[Reading], Iterable[PlanLine]]:
     def fill(reading: Reading) -> Iterable[PlanLine]:
         voices = [voice for voice in reading.voices if voice.kind in kinds]
         for voice in voices[:1]:
-            said = f"{voice.said_by}, {full_day_words(voice.given_on)}"
+            said = f"({voice.said_by}, {full_day_words(voice.given_on)})"
             for each in voice.answers:
                 if each.get("answer"):
                     yield PlanLine(each["answer"], f"{each.get('question', '')} {said}".strip())
