@@ -17,6 +17,7 @@ TABS = {
     PaperKind.AGREEMENT: "agreements",
     PaperKind.CYCLE: "cycles",
     PaperKind.MAP: "provision",
+    PaperKind.SUPPORT: "support_plan",
 }
 
 

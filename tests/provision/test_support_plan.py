@@ -143,6 +143,7 @@ class TestPages:
         row = PrintedPaper.objects.get()
         assert "(proposed)" in row.html and "A word for few" not in row.html
         assert AuditEvent.objects.get(action="export_support_plan").detail["format"] == "pdf"
+        assert client.get(f"/oakfield/children/{child.pk}/papers/{row.pk}/").status_code == 200
 
     def test_another_shape_fills_other_sections(self, sendco, child, monkeypatch):
         monkeypatch.setattr(
