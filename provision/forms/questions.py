@@ -26,8 +26,8 @@ class QuestionRow(Form):
     stage = forms.ChoiceField(choices=STAGES)
     title = forms.CharField(max_length=120, required=False)
     hint = forms.CharField(max_length=200, required=False)
-    is_needed = _tick("Has to be answered")
-    checked = _tick("Look at the writing")
+    is_needed = _tick("Must answer")
+    checked = _tick("Check writing")
 
     def __init__(self, *args, number: int, section: Section | None, **kwargs):
         self.section = section
