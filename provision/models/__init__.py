@@ -10,6 +10,7 @@ from provision.models.outcomes import Measurement, Outcome, Target, TeachingChan
 from provision.models.promises import Promise
 from provision.models.provisions import Place, Provision, ProvisionReader, ServedPromise
 from provision.models.rates import RateCard, RoleRate
+from provision.models.sessions import Session, SessionLog, SessionMark
 
 __all__ = [
     "CatalogueItem",
@@ -28,6 +29,9 @@ __all__ = [
     "RoleRate",
     "SchoolIntervention",
     "ServedPromise",
+    "Session",
+    "SessionLog",
+    "SessionMark",
     "Target",
     "TeachingChange",
 ]

@@ -51,6 +51,23 @@ def _provision(world):
     return _provision_for(world).pk
 
 
+@row("given")
+def _given(world):
+    from provision.services.provisions import Members, add_provision
+
+    return add_provision(
+        school=world.school,
+        members=Members(pupils=(world.pupil,)),
+        by=None,
+        name=f"{world.marker} group",
+        starts_on=TODAY,
+        staff_role="lsa",
+        sessions_a_week=3,
+        minutes=30,
+        weeks=10,
+    ).pk
+
+
 @row("place")
 def _place(world):
     return _provision_for(world).places.get().pk
