@@ -53,9 +53,12 @@ def _provision(world):
 
 @row("given")
 def _given(world):
+    from provision.rules.delivery import Came
+    from provision.rules.standing_marks import SessionAt
     from provision.services.provisions import Members, add_provision
+    from provision.services.sessions import MarkFacts, log_session
 
-    return add_provision(
+    group = add_provision(
         school=world.school,
         members=Members(pupils=(world.pupil,)),
         by=None,
@@ -65,7 +68,10 @@ def _given(world):
         sessions_a_week=3,
         minutes=30,
         weeks=10,
-    ).pk
+    )
+    marks = [MarkFacts(world.pupil, Came.HAD, word=f"{world.marker} words")]
+    log_session(provision=group, at=SessionAt(TODAY), marks=marks, by=None)
+    return group.pk
 
 
 @row("place")
