@@ -65,7 +65,9 @@ class SessionForm(OnceForm):
 
     def _add(self, row: ChildRow) -> None:
         fields: dict[str, forms.Field] = {
-            "came": forms.ChoiceField(choices=CAME_CHOICES, required=False),
+            "came": forms.ChoiceField(
+                choices=CAME_CHOICES, required=False, widget=forms.RadioSelect
+            ),
             "reason": forms.ChoiceField(choices=[("", "Choose"), *REASON_CHOICES], required=False),
             "minutes": forms.IntegerField(min_value=0, max_value=400, required=False),
             "measure": forms.CharField(max_length=40, required=False),

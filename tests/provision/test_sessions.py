@@ -71,6 +71,8 @@ def test_all_had_it_in_one_tap_and_sent_again_it_is_one(group, children, lsa):
     client = client_of(lsa)
     page = text_of(client.get(url()))
     assert all(child.full_name in page for child in children) and "Not logged yet" in page
+    html = client.get(url()).content.decode()
+    assert html.count('type="radio"') == 9 and f'name="came-{children[0].pk}"' in html
     data = {"on": TODAY.isoformat(), "key": KEY, "all": "on"}
     for _ in range(2):
         assert client.post(url(group.pk), data).url == f"{url()}?on={TODAY}"
