@@ -8,6 +8,7 @@ from aylsham.changes import version_of
 from aylsham.models import School, User
 from aylsham.tenancy.row_security import school_transaction
 from demo.federation import SAMPLES
+from demo.sessions import log_sessions
 from provision.models import Provision
 from provision.provision_codes import ELEMENT_2_PENCE, PromiseSource, ProvisionState, StaffRole
 from provision.rules.costs import Rate
@@ -84,6 +85,7 @@ def load_provision(schools: dict[str, School], people: dict[str, User]) -> None:
     with school_transaction(schools["bure-valley"]):
         _owe(schools["bure-valley"], sendco)
         _confide(schools["bure-valley"], people)
+        log_sessions(schools["bure-valley"], people)
 
 
 def _owe(school: School, sendco: User) -> None:

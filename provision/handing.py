@@ -33,6 +33,10 @@ TEXTS = (
     HandedText(
         "promise", own.Promise, "what a child is owed", ("text",), "written_by", P.VIEW_NEEDS,
     ),
+    HandedText(
+        "session-word", own.SessionMark, "a word about a session", ("word",), "written_by",
+        P.VIEW_NEEDS, sensitivity="",
+    ),
 )  # fmt: skip
 
 

@@ -27,7 +27,7 @@ def register_own() -> None:
             Permission.VIEW_NEEDS,
             order=35,
             level="school",
-            claims=("interventions/",),
+            claims=("interventions/", "sessions/"),
         )
     )
     register_tab(

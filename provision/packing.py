@@ -26,3 +26,4 @@ def register_own() -> None:
         register_table(table)
     leave_out(own.Place, "It is a part of this school's group, with its costs.")
     leave_out(own.ServedPromise, "It names this school's group.")
+    leave_out(own.SessionMark, "It is a line of this school's log of its own sessions.")

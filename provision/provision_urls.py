@@ -1,8 +1,8 @@
-"""Addresses of the catalogue, of provision and of what is owed."""
+"""Addresses of the catalogue, of provision, its sessions, and of what is owed."""
 
 from django.urls import path
 
-from provision.views import catalogue, costs, promises, provision_map, provisions
+from provision.views import catalogue, costs, promises, provision_map, provisions, sessions
 
 _CHILD = "<slug:school>/children/<uuid:pupil>/"
 _ITEM = "<slug:school>/interventions/<uuid:intervention>/"
@@ -34,6 +34,8 @@ urlpatterns = [
         costs.rate_card_change,
         name="rate_card_change",
     ),
+    path("<slug:school>/sessions/", sessions.sessions, name="sessions"),
+    path("<slug:school>/sessions/<uuid:given>/", sessions.session_one, name="session_log"),
     path(_ONE, provisions.provision, name="provision"),
     path(f"{_ONE}change/", provisions.provision_change, name="provision_change"),
     path(f"{_ONE}begin/", provisions.provision_begin, name="provision_begin"),

@@ -47,7 +47,10 @@ class Permission(StrEnum):
         "write_cycles",
         "write outcomes, targets and assess-plan-do-review cycles of the children in reach",
     )
-    RECORD_PROGRESS = "record_progress", "write down how a child gets on with a target"
+    RECORD_PROGRESS = (
+        "record_progress",
+        "log sessions, and write down how a child gets on with a target",
+    )
     CHECK_CYCLES = "check_cycles", "check cycles, send them back and unlock them"
     EDIT_PROVISION = (
         "edit_provision",

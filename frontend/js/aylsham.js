@@ -10,6 +10,7 @@ import { startPassport } from "./passport.js"
 import { startPin } from "./pin.js"
 import { startPrint } from "./print.js"
 import { startSearch } from "./search.js"
+import { startSessions } from "./sessions.js"
 import { startSharedScreen } from "./shared_screen.js"
 import { startTabs } from "./tabs.js"
 import { startUploads } from "./uploads.js"
@@ -27,6 +28,7 @@ startPassport()
 startPin()
 startPrint()
 startSearch()
+startSessions()
 startSharedScreen()
 startTabs()
 startUploads()

@@ -94,6 +94,10 @@ class ProvisionForm(EditForm, OnceForm):
     promises = forms.MultipleChoiceField(
         label="Keeps the promise", widget=forms.CheckboxSelectMultiple, required=False
     )
+    is_in_class = forms.BooleanField(
+        label="All day or in class: counts as given unless somebody logs otherwise",
+        required=False,
+    )
     is_confidential = forms.BooleanField(
         label="Confidential: only named people read it",
         help_text="Besides them, you and those who see child protection flags.",

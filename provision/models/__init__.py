@@ -12,6 +12,7 @@ from provision.models.promises import Promise
 from provision.models.provisions import Place, Provision, ProvisionReader, ServedPromise
 from provision.models.questions import FederationQuestions, QuestionSet, SchoolQuestions
 from provision.models.rates import RateCard, RoleRate
+from provision.models.sessions import Session, SessionLog, SessionMark
 
 __all__ = [
     "BankEntry",
@@ -36,6 +37,9 @@ __all__ = [
     "SchoolIntervention",
     "SchoolQuestions",
     "ServedPromise",
+    "Session",
+    "SessionLog",
+    "SessionMark",
     "Target",
     "TeachingChange",
 ]

@@ -73,6 +73,8 @@ class Provision(SchoolOwned):
     funding = models.CharField(
         "paid from", max_length=8, choices=FundingStream, default=FundingStream.NOTIONAL
     )
+    #: All-day or in-class support: counts as given unless somebody logs otherwise.
+    is_in_class = models.BooleanField("all day or in class", default=False)
     resources_pence = models.PositiveIntegerField("resources, in pence", default=0)
     #: Pence an hour, where a list of before said so; otherwise the rate card's for the role.
     pence_an_hour = models.PositiveIntegerField("own rate, in pence", null=True, blank=True)

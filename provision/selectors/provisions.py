@@ -55,6 +55,11 @@ class ProvisionLine:
     def is_ended(self) -> bool:
         return self.provision.state == ProvisionState.ENDED
 
+    def is_on(self, day: dt.date) -> bool:
+        """Given on a day, by its plan."""
+        row = self.provision
+        return not self.is_draft and row.starts_on <= day <= row.ends_on
+
     @property
     def need_words(self) -> str:
         """The main need; empty when nobody said."""

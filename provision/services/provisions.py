@@ -23,7 +23,7 @@ from pupils.services.recording import as_pk, lock, lock_pupils
 PROVISION_FIELDS = (
     "name", "shared_item", "own_item", "tier", "need_type", "staff_role", "staff", "location",
     "sessions_a_week", "minutes", "weeks", "starts_on", "ends_on", "measure", "funding",
-    "resources_pence", "is_confidential",
+    "resources_pence", "is_in_class", "is_confidential",
 )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from aylsham.components import Tab
 
 PARTS = (
     ("provisions", "What is given", P.VIEW_NEEDS),
+    ("sessions", "Session log", P.RECORD_PROGRESS),
     ("provision_map", "Map", P.VIEW_NEEDS),
     ("costs", "Costs", P.VIEW_COSTS),
     ("interventions", "Interventions", P.VIEW_NEEDS),

@@ -9,6 +9,7 @@ from aylsham.audit.codes import Action
 from aylsham.editing import carried_out
 from aylsham.notices import done
 from provision.forms.promises import PromiseEndForm, PromiseForm
+from provision.selectors.delivery import delivered
 from provision.selectors.provisions import child_provision as provision_of_child
 from provision.selectors.provisions import promise_of
 from provision.services.promises import add_promise, change_promise, end_promise
@@ -21,12 +22,19 @@ PAGE, TAB = "child_provision", "provision"
 def child_provision(request: HttpRequest, pupil) -> HttpResponse:
     """What the child is owed, and what it is given."""
     child = open_child(request, pupil, Action.VIEW_PROVISION)
+    page = provision_of_child(request.access, child.pupil)
+    given = delivered(request.access, (*page.now, *page.before), child.pupil.pk)
     return child_page(
         request,
         "provision/child.html",
         child,
         tab=TAB,
-        page=provision_of_child(request.access, child.pupil),
+        page=page,
+        term=[
+            (line, given[line.id, child.pupil.pk])
+            for line in (*page.now, *page.before)
+            if (line.id, child.pupil.pk) in given
+        ],
         may_edit=request.access.can(Permission.EDIT_PROVISION),
     )
 

@@ -17,6 +17,7 @@ from provision.forms.provisions import EndForm, PlaceForm, ProvisionForm
 from provision.models import Provision
 from provision.provision_codes import ProvisionState
 from provision.selectors.choosing import offered
+from provision.selectors.delivery import delivered
 from provision.selectors.provisions import (
     in_reach,
     place_of,
@@ -77,8 +78,11 @@ def provision(request: HttpRequest, provision) -> HttpResponse:
     access, found = request.access, _found(request, provision)
     (line,) = provision_lines(access, in_reach(access).filter(pk=found.pk))
     record_list(request, Action.VIEW_PROVISION, [line])
+    given = delivered(access, [line])
     context = {
         "line": line,
+        "places": [(place, given.get((line.id, place.pupil_id))) for place in line.places],
+        "may_log": access.can(Permission.RECORD_PROGRESS) and line.is_on(access.today),
         "item": found.own_item or found.shared_item,
         "readers": readers_of(found) if found.is_confidential else [],
         "may_edit": access.can(Permission.EDIT_PROVISION) and not line.is_ended,

@@ -51,6 +51,29 @@ def _provision(world):
     return _provision_for(world).pk
 
 
+@row("given")
+def _given(world):
+    from provision.rules.delivery import Came
+    from provision.rules.standing_marks import SessionAt
+    from provision.services.provisions import Members, add_provision
+    from provision.services.sessions import MarkFacts, log_session
+
+    group = add_provision(
+        school=world.school,
+        members=Members(pupils=(world.pupil,)),
+        by=None,
+        name=f"{world.marker} group",
+        starts_on=TODAY,
+        staff_role="lsa",
+        sessions_a_week=3,
+        minutes=30,
+        weeks=10,
+    )
+    marks = [MarkFacts(world.pupil, Came.HAD, word=f"{world.marker} words")]
+    log_session(provision=group, at=SessionAt(TODAY), marks=marks, by=None)
+    return group.pk
+
+
 @row("place")
 def _place(world):
     return _provision_for(world).places.get().pk

@@ -1,0 +1,64 @@
+"""Sessions of two groups that an LSA gives: two weeks of logs, and one that two people differ on."""
+
+import datetime as dt
+
+from aylsham import clock
+from aylsham.changes import version_of
+from aylsham.models import School, User
+from provision.models import Provision
+from provision.rules.delivery import Came, Reason
+from provision.rules.standing_marks import SessionAt
+from provision.services.provisions import PROVISION_FIELDS, Members, change_provision
+from provision.services.sessions import MarkFacts, log_session
+
+GIVEN_BY_LSA = ("Speech sounds (NHS plan)", "Physio programme")
+#: Days before today, and what the first child had; the others had it all.
+DAYS = (
+    (14, Came.HAD, None),
+    (13, Came.MISSED, Reason.STAFF),
+    (12, Came.HAD, None),
+    (7, Came.MISSED, Reason.ABSENT),
+    (6, Came.PART, None),
+    (5, Came.HAD, None),
+    (3, Came.MISSED, Reason.ROOM),
+)
+
+
+def log_sessions(school: School, people: dict[str, User]) -> None:
+    """The LSA gives two groups and has logged them."""
+    lsa, sendco = people["lsa@demo.example"], people["sendco@demo.example"]
+    for row in Provision.objects.filter(school=school, name__in=GIVEN_BY_LSA):
+        row.school = school
+        given = _give(row, lsa, sendco)
+        for days, came, reason in DAYS:
+            _log(given, days, came, reason, lsa)
+    _log(given, DAYS[0][0], Came.MISSED, Reason.TRIP, sendco)
+
+
+def _give(row: Provision, lsa: User, sendco: User) -> Provision:
+    """The LSA is named as who gives it."""
+    promises = [each.promise for each in row.serves.select_related("promise")]
+    pupils = [place.pupil for place in row.places.select_related("pupil__school")]
+    facts = {name: getattr(row, name) for name in PROVISION_FIELDS} | {"staff": lsa}
+    return change_provision(
+        provision=row,
+        members=Members(pupils=tuple(pupils), promises=tuple(promises)),
+        version=version_of(row, PROVISION_FIELDS),
+        by=sendco,
+        **facts,
+    )
+
+
+def _log(row: Provision, days: int, came: Came, reason: Reason | None, by: User) -> None:
+    places = row.places.select_related("pupil__school").order_by("pupil__last_name", "pupil_id")
+    first, *others = [place.pupil for place in places]
+    minutes = row.minutes // 2 if came == Came.PART else 0
+    log_session(
+        provision=row,
+        at=SessionAt(clock.today() - dt.timedelta(days=days)),
+        marks=[
+            MarkFacts(first, came, minutes, reason),
+            *(MarkFacts(pupil, Came.HAD) for pupil in others),
+        ],
+        by=by,
+    )

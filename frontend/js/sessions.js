@@ -1,0 +1,85 @@
+// Logs of sessions that could not be sent wait on the device, sealed with a key that only the same
+// person's next page has: ids and taps, never a name. Each log has its own key, so that sending it
+// twice makes one. Without a sealed store (plain http on another machine) the form is sent as ever.
+import { canSeal, seal, unseal } from "./sealing.js"
+
+const PREFIX = "session:"
+const WAIT = 15_000
+
+const forms = () => [...document.querySelectorAll("form[data-session]")]
+const mine = (form) => Object.keys(localStorage).filter((name) => name.startsWith(`${PREFIX}${form.dataset.owner}:`))
+
+function say(form, words) {
+  const status = form?.querySelector("[data-session-status]")
+  if (status) status.textContent = words
+}
+
+function sayWaiting(form) {
+  const line = document.querySelector("[data-sessions-waiting]")
+  if (!line) return
+  const count = mine(form).length
+  line.hidden = count === 0
+  line.textContent = `${count} ${count === 1 ? "log waits" : "logs wait"} on this device. ${count === 1 ? "It is" : "They are"} sent when the connection is back.`
+}
+
+async function keep(form, log) {
+  localStorage.setItem(`${PREFIX}${form.dataset.owner}:${log.key}`, await seal(form.dataset.key, log))
+}
+
+// "kept", "refused" with why, or "later": no connection, or signed out meanwhile.
+async function send(form, log) {
+  const body = new URLSearchParams(log.fields)
+  body.set("csrfmiddlewaretoken", form.querySelector("[name=csrfmiddlewaretoken]").value)
+  try {
+    const answer = await fetch(log.to, { method: "POST", body, headers: { "HX-Request": "true" }, redirect: "error" })
+    if (answer.ok) return { state: "kept" }
+    if (answer.status === 400) return await answer.json()
+    if (answer.status === 404) return { state: "refused", words: "This is no longer given on that day." }
+  } catch {
+    // no connection
+  }
+  return { state: "later" }
+}
+
+async function submit(form, button) {
+  const fields = [...new FormData(form, button)].filter(([name]) => name !== "csrfmiddlewaretoken")
+  const log = { key: form.elements.key.value, to: form.getAttribute("action"), fields }
+  say(form, "Sending…")
+  const { state, words } = await send(form, log)
+  if (state === "refused") return say(form, words)
+  if (state === "later") await keep(form, log)
+  say(form, state === "kept" ? "Logged" : "Waits on this device")
+  for (const each of form.querySelectorAll("button")) each.disabled = true
+  sayWaiting(form)
+}
+
+async function sendWaiting() {
+  const form = forms()[0]
+  if (!form || !canSeal()) return
+  for (const name of mine(form)) {
+    try {
+      const log = await unseal(form.dataset.key, localStorage.getItem(name))
+      const { state, words } = await send(form, log)
+      if (state === "later") break
+      localStorage.removeItem(name)
+      const shown = forms().find((each) => each.elements.key.value === log.key)
+      say(shown ?? form, state === "kept" ? "Logged" : `A log that waited was not kept. ${words}`)
+    } catch {
+      localStorage.removeItem(name) // sealed with a key that is gone
+    }
+  }
+  sayWaiting(form)
+}
+
+export function startSessions() {
+  if (forms().length === 0 || !canSeal()) return
+  document.addEventListener("submit", (event) => {
+    const form = event.target.closest("form[data-session]")
+    if (!form) return
+    event.preventDefault()
+    submit(form, event.submitter)
+  })
+  addEventListener("online", sendWaiting)
+  setInterval(() => { if (mine(forms()[0]).length) sendWaiting() }, WAIT)
+  sendWaiting()
+}

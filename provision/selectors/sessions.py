@@ -1,0 +1,208 @@
+"""Sessions of a day as a phone shows them, and what stands of their logs."""
+
+import datetime as dt
+from collections import defaultdict
+from dataclasses import dataclass
+from math import ceil
+from uuid import UUID
+
+from django.db.models import Count, Q
+
+from aylsham.access.current import Access
+from provision.models import Place, Provision, SessionMark
+from provision.provision_codes import ProvisionState
+from provision.rules.delivery import SCHOOL_DAYS
+from provision.rules.standing_marks import Said, SessionAt, standing
+from provision.selectors.provisions import in_reach
+from pupils.models import Pupil
+from pupils.models.roll import tell_apart
+
+MARK_FACTS = ("came", "minutes", "reason", "measure", "word")
+
+
+@dataclass(frozen=True)
+class SaidOf(Said):
+    """What one log says of a child, with its row."""
+
+    mark: SessionMark
+
+
+@dataclass(frozen=True)
+class ChildRow:
+    """A child of a session: what stands (nothing, one mark, or several that differ), and all."""
+
+    pupil: Pupil
+    standing: tuple[SessionMark, ...]
+    history: tuple[SessionMark, ...]
+
+    @property
+    def mark(self) -> SessionMark | None:
+        """What stands, where it is one."""
+        return self.standing[0] if len(self.standing) == 1 else None
+
+    @property
+    def is_conflict(self) -> bool:
+        """Two people said different things."""
+        return len(self.standing) > 1
+
+
+@dataclass(frozen=True)
+class SessionCard:
+    """One session of a day with the children whom the asker may log."""
+
+    provision: Provision
+    at: SessionAt
+    children: tuple[ChildRow, ...]
+    #: Children in it whom the asker does not see.
+    others: int
+    #: The number of the last log.
+    seen: int
+
+    @property
+    def id(self) -> UUID:
+        return self.provision.pk
+
+    @property
+    def key(self) -> str:
+        """Tells the cards of a page apart."""
+        return f"{self.id}-{self.at.slot}{'m' if self.at.is_make_up else ''}"
+
+    @property
+    def is_logged(self) -> bool:
+        """Every child has a mark that stands."""
+        return bool(self.children) and all(row.mark for row in self.children)
+
+    @property
+    def has_conflict(self) -> bool:
+        """Somebody has to settle it."""
+        return any(row.is_conflict for row in self.children)
+
+    @property
+    def state_words(self) -> str:
+        """What is known of it."""
+        if self.has_conflict:
+            return "Two logs differ"
+        if self.is_logged:
+            return "Logged"
+        return "Partly logged" if any(row.mark for row in self.children) else "Not logged yet"
+
+    @property
+    def title(self) -> str:
+        """The provision, which of the day's sessions, and whether it makes up for one."""
+        slot = f", session {self.at.slot}" if slots_a_day(self.provision) > 1 else ""
+        return self.provision.name + slot + (", made up" if self.at.is_make_up else "")
+
+
+def slots_a_day(provision: Provision) -> int:
+    """How many sessions a day it has at most by its plan."""
+    return ceil(provision.sessions_a_week / SCHOOL_DAYS)
+
+
+def loggable(access: Access):
+    """Provision whose sessions the asker may log: what is in reach, and what they give.
+
+    Whoever is named as giving a provision sees the names of its children on these pages, also of
+    those whose records they cannot open.
+    """
+    rows = Provision.objects.filter(school=access.school).exclude(state=ProvisionState.DRAFT)
+    own = Q(staff=access.user)
+    return rows.readable_by(access).filter(own | Q(pk__in=in_reach(access).values("pk")))
+
+
+def sessions_of_day(access: Access, on: dt.date, *, mine: bool) -> list[SessionCard]:
+    """Sessions that may take place on a day, the asker's own or everybody's; three statements."""
+    rows = loggable(access).filter(staff=access.user) if mine else loggable(access)
+    return _cards(access, rows, on)
+
+
+def sessions_of(access: Access, provision: UUID, on: dt.date) -> list[SessionCard]:
+    """The same of one provision that the asker may log; none on a day outside it."""
+    return _cards(access, loggable(access).filter(pk=provision), on)
+
+
+def empty_card(access: Access, provision: UUID, at: SessionAt) -> SessionCard | None:
+    """The session with what is known of it; None where nothing is given on that day."""
+    found = sessions_of(access, provision, at.on)
+    same = next((card for card in found if card.at == at), None)
+    if same or not found:
+        return same
+    fresh = tuple(ChildRow(row.pupil, (), ()) for row in found[0].children)
+    return SessionCard(found[0].provision, at, fresh, found[0].others, 0)
+
+
+def _cards(access: Access, rows, on: dt.date) -> list[SessionCard]:
+    there = Q(places__starts_on__lte=on, places__ends_on__gte=on)
+    sized = rows.between(on, on).select_related("staff").annotate(size=Count("places", there))
+    provisions = list(sized.order_by("name", "starts_on", "pk"))
+    pupils = _pupils(access, provisions, on)
+    marks = _marks(access, provisions, on)
+    return [
+        _card(provision, at, pupils[provision.pk], marks[provision.pk])
+        for provision in provisions
+        for at in _sessions_at(provision, on, marks[provision.pk])
+    ]
+
+
+def _pupils(access: Access, provisions: list[Provision], on: dt.date) -> dict[UUID, list[Pupil]]:
+    seen = Pupil.objects.visible_to(access).filter(school=access.school).values("pk")
+    places = Place.objects.filter(
+        Q(pupil__in=seen) | Q(provision__staff=access.user),
+        school=access.school,
+        provision__in=[row.pk for row in provisions],
+        starts_on__lte=on,
+        ends_on__gte=on,
+        pupil__in=Pupil.objects.filter(school=access.school, closed_on=None).values("pk"),
+    )
+    found: dict[UUID, list[Pupil]] = defaultdict(list)
+    in_order = places.order_by("pupil__first_name", "pupil__last_name", "pupil_id")
+    for place in in_order.select_related("pupil"):
+        place.pupil.school = access.school
+        found[place.provision_id].append(place.pupil)
+    tell_apart(pupil for group in found.values() for pupil in group)
+    return found
+
+
+def _marks(access: Access, provisions: list[Provision], on: dt.date):
+    rows = SessionMark.objects.filter(
+        school=access.school,
+        log__session__provision__in=[row.pk for row in provisions],
+        log__session__on=on,
+    ).select_related("log__session", "log__logged_by", "log__on_behalf_of")
+    found: dict[UUID, list[SessionMark]] = defaultdict(list)
+    for mark in rows.order_by("log__number", "pk"):
+        found[mark.log.session.provision_id].append(mark)
+    return found
+
+
+def _sessions_at(provision: Provision, on: dt.date, marks: list[SessionMark]) -> list[SessionAt]:
+    planned = {SessionAt(on, slot) for slot in range(1, slots_a_day(provision) + 1)}
+    logged = {_at(mark) for mark in marks}
+    return sorted(planned | logged, key=lambda at: (at.is_make_up, at.slot))
+
+
+def _at(mark: SessionMark) -> SessionAt:
+    session = mark.log.session
+    return SessionAt(session.on, session.slot, session.is_make_up)
+
+
+def _card(
+    provision: Provision, at: SessionAt, pupils: list[Pupil], marks: list[SessionMark]
+) -> SessionCard:
+    of_session = [mark for mark in marks if _at(mark) == at]
+    children = tuple(
+        _child(pupil, [mark for mark in of_session if mark.pupil_id == pupil.pk])
+        for pupil in pupils
+    )
+    seen = max((mark.log.number for mark in of_session), default=0)
+    return SessionCard(provision, at, children, provision.size - len(pupils), seen)
+
+
+def _child(pupil: Pupil, marks: list[SessionMark]) -> ChildRow:
+    stands = standing([said_of(mark) for mark in marks])
+    return ChildRow(pupil, tuple(each.mark for each in stands), tuple(reversed(marks)))
+
+
+def said_of(mark: SessionMark) -> SaidOf:
+    """A mark as what its log says, to be compared with others."""
+    facts = tuple(getattr(mark, name) for name in MARK_FACTS)
+    return SaidOf(mark.log.number, mark.log.seen, facts, mark)

@@ -1,0 +1,156 @@
+"""Logging what children had of a session: added, corrected by adding, never written over."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import transaction
+
+from aylsham import clock
+from aylsham.audit.codes import Action
+from aylsham.audit.services import record_event
+from aylsham.changes import TransitionNotAllowed
+from aylsham.models import User
+from provision.models import Place, Provision, Session, SessionLog, SessionMark
+from provision.provision_codes import ProvisionState
+from provision.rules.delivery import Came, Reason
+from provision.rules.standing_marks import SessionAt
+from pupils.models import Pupil
+from pupils.services.recording import as_pk, lock, lock_pupils
+
+
+@dataclass(frozen=True)
+class MarkFacts:
+    """What is said of one child; `minutes` are asked for a part of a session alone."""
+
+    pupil: Pupil
+    came: Came
+    minutes: int = 0
+    reason: Reason | None = None
+    measure: str = ""
+    word: str = ""
+
+
+@transaction.atomic
+def log_session(
+    *,
+    provision: Provision,
+    at: SessionAt,
+    marks: Sequence[MarkFacts],
+    by: User | None,
+    key: UUID | None = None,
+    seen: int = 0,
+    on_behalf_of: User | None = None,
+) -> SessionLog:
+    """Add what children had of a session; sent again with its key, it is the same log.
+
+    `seen` is the number of the last log that the writer had in view: what that one says of these
+    children is corrected, what came meanwhile stays beside it as a conflict.
+    """
+    lock_pupils(provision.school, [mark.pupil.pk for mark in marks])
+    provision = lock(provision)
+    if key and (known := _known(provision, key)):
+        return _same(known, provision, at, marks)
+    _require_given(provision, at.on)
+    rows = [_row(mark, provision) for mark in marks]
+    _require_places(provision, at.on, marks)
+    session, _ = Session.objects.get_or_create(
+        school=provision.school,
+        provision=provision,
+        on=at.on,
+        slot=at.slot,
+        is_make_up=at.is_make_up,
+    )
+    number = SessionLog.objects.filter(school=provision.school, session=session).count() + 1
+    log = SessionLog.objects.create(
+        school=provision.school,
+        session=session,
+        number=number,
+        seen=min(seen, number - 1),
+        logged_by=by,
+        on_behalf_of=on_behalf_of,
+        logged_at=clock.moment(),
+        **as_pk(key),
+    )
+    for row in rows:
+        row.log, row.written_by = log, by
+    SessionMark.objects.bulk_create(rows)
+    _record(provision, log, marks, by)
+    return log
+
+
+def _known(provision: Provision, key: UUID) -> SessionLog | None:
+    rows = SessionLog.objects.filter(school_id=provision.school_id, pk=key)
+    return rows.select_related("session").first()
+
+
+def _same(
+    log: SessionLog, provision: Provision, at: SessionAt, marks: Sequence[MarkFacts]
+) -> SessionLog:
+    """The log that came before with this key, if it says the same."""
+    session = log.session
+    if (session.provision_id, session.on, session.slot, session.is_make_up) == (
+        provision.pk, at.on, at.slot, at.is_make_up,
+    ):  # fmt: skip
+        before = {
+            _facts(row) for row in SessionMark.objects.filter(school_id=log.school_id, log=log)
+        }
+        if before == {_facts(_row(mark, provision)) for mark in marks}:
+            return log
+    raise TransitionNotAllowed("This was sent before and said something else. Open the page again.")
+
+
+def _facts(row: SessionMark) -> tuple:
+    return row.pupil_id, row.came, row.minutes, row.reason, row.measure, row.word
+
+
+def _require_given(provision: Provision, on: dt.date) -> None:
+    if provision.state == ProvisionState.DRAFT:
+        raise TransitionNotAllowed("It has not begun yet.")
+    if on > clock.today():
+        raise TransitionNotAllowed("That day is still to come.")
+    if not provision.starts_on <= on <= provision.ends_on:
+        raise TransitionNotAllowed(
+            f"It was given from {provision.starts_on:%-d %B %Y} to {provision.ends_on:%-d %B %Y}."
+        )
+
+
+def _require_places(provision: Provision, on: dt.date, marks: Sequence[MarkFacts]) -> None:
+    if not marks:
+        raise TransitionNotAllowed("Mark at least one child.")
+    places = Place.objects.filter(school=provision.school, provision=provision)
+    there = places.filter(starts_on__lte=on, ends_on__gte=on).values_list("pupil_id", flat=True)
+    if {mark.pupil.pk for mark in marks} - set(there):
+        raise TransitionNotAllowed("A child was not in it on that day. Open the page again.")
+
+
+def _row(mark: MarkFacts, provision: Provision) -> SessionMark:
+    """The mark as a row, its minutes filled in."""
+    if mark.came == Came.MISSED and not mark.reason:
+        raise TransitionNotAllowed("Say why it was missed.")
+    if mark.came == Came.PART and not 0 < mark.minutes < provision.minutes:
+        raise TransitionNotAllowed(
+            f"Say how many of the {provision.minutes} minutes the child had."
+        )
+    whole = {Came.HAD: provision.minutes, Came.MISSED: 0}
+    return SessionMark(
+        school=provision.school,
+        pupil=mark.pupil,
+        came=mark.came,
+        minutes=whole.get(mark.came, mark.minutes),
+        reason="" if mark.came == Came.HAD else mark.reason or "",
+        measure=mark.measure,
+        word=mark.word,
+    )
+
+
+def _record(provision: Provision, log: SessionLog, marks: Sequence[MarkFacts], by) -> None:
+    record_event(
+        Action.LOG_SESSION,
+        school=provision.school,
+        by=by,
+        pupil_ids=sorted(mark.pupil.pk for mark in marks),
+        subject=log,
+        detail={"number": log.number},
+    )

@@ -1,0 +1,128 @@
+"""What was planned, given, missed and owed, and which log of a session stands."""
+
+import datetime as dt
+
+import pytest
+
+from provision.rules.delivery import Came, Mark, Plan, Reason, delivery, planned_minutes
+from provision.rules.standing_marks import Said, standing
+
+MONDAY = dt.date(2026, 11, 2)
+SUNDAY = dt.date(2026, 11, 8)
+PLAN = Plan(sessions_a_week=3, minutes=30, starts_on=MONDAY, ends_on=dt.date(2026, 12, 18))
+
+
+def day(n: int) -> dt.date:
+    return MONDAY + dt.timedelta(days=n)
+
+
+def always(_day: dt.date) -> bool:
+    return True
+
+
+def worked_out(*marks, plan=PLAN, last=SUNDAY, is_open=always):
+    return delivery(plan, marks, MONDAY, last, is_open)
+
+
+class TestPlanned:
+    @pytest.mark.parametrize(
+        ("first", "last", "minutes"),
+        [
+            (day(0), day(4), 90),
+            (day(0), day(6), 90),
+            (day(0), day(0), 0),  # Monday of three a week: nothing is late yet
+            (day(0), day(1), 30),
+            (day(-30), day(4), 90),  # before it begins there is nothing
+            (day(0), day(13), 180),
+            (day(5), day(6), 0),
+        ],
+        ids=str,
+    )
+    def test_days(self, first, last, minutes):
+        assert planned_minutes(PLAN, first, last, always) == minutes
+
+    def test_closed_days_leave_room_for_fewer(self):
+        def two_days(when: dt.date) -> bool:
+            return when.weekday() < 2
+
+        assert planned_minutes(PLAN, day(0), day(4), two_days) == 60
+        assert planned_minutes(PLAN, day(0), day(4), lambda _: False) == 0
+
+    def test_twice_a_day(self):
+        plan = Plan(10, 15, MONDAY, day(4))
+        assert planned_minutes(plan, day(0), day(30), always) == 150
+
+
+class TestDelivery:
+    @pytest.mark.parametrize(
+        ("reason", "owed"),
+        [
+            (Reason.ABSENT, 0),
+            (Reason.TRIP, 30),
+            (Reason.REFUSED, 0),
+            (Reason.STAFF, 30),
+            (Reason.ROOM, 30),
+            (Reason.CLOSED, 0),
+        ],
+        ids=str,
+    )
+    def test_six_reasons(self, reason, owed):
+        found = worked_out(Mark(day(0), Came.MISSED, 0, reason))
+        assert (found.owed, found.missed, found.unlogged) == (owed, {reason: 30}, 60)
+        assert ("no debt" in found.words) == (owed == 0)
+
+    def test_a_part_is_owed_unless_its_reason_is_none_of_ours(self):
+        cut = Mark(day(0), Came.PART, 10)
+        found = worked_out(cut, Mark(day(1), Came.PART, 20, Reason.ABSENT))
+        assert (found.delivered, found.owed, found.unlogged) == (30, 20, 30)
+        assert "20 min missed (cut short)" in found.words
+
+    def test_what_is_made_up_is_owed_no_more_and_never_less_than_nothing(self):
+        away = Mark(day(0), Came.MISSED, 0, Reason.STAFF)
+        some = worked_out(away, Mark(day(3), Came.HAD, 20, is_make_up=True))
+        assert (some.owed, some.made_up, some.delivered, some.beyond) == (10, 20, 0, 0)
+        more = worked_out(away, Mark(day(3), Came.HAD, 45, is_make_up=True))
+        assert (more.owed, more.beyond) == (0, 15)
+        assert "15 min more were given than planned or owed" in more.words
+
+    def test_more_than_planned_is_said_in_words(self):
+        found = worked_out(*(Mark(day(n), Came.HAD, 30) for n in range(4)))
+        assert (found.planned, found.delivered, found.unlogged, found.beyond) == (90, 120, 0, 30)
+
+    def test_a_session_that_was_longer_has_no_missed_minutes(self):
+        assert worked_out(Mark(day(0), Came.PART, 40)).missed == {}
+
+    def test_support_in_class_is_given_unless_marked(self):
+        plan = Plan(5, 60, MONDAY, day(11), is_in_class=True)
+        assert worked_out(plan=plan).delivered == 300
+        found = worked_out(Mark(day(1), Came.MISSED, 0, Reason.STAFF), plan=plan)
+        assert (found.delivered, found.owed, found.unlogged) == (240, 60, 0)
+
+    def test_what_nobody_logged_is_neither_given_nor_owed(self):
+        found = worked_out()
+        assert (found.delivered, found.owed, found.unlogged) == (0, 0, 90)
+        assert "nobody knows" in found.words
+
+    def test_marks_of_other_days_are_left_out(self):
+        assert worked_out(Mark(day(9), Came.HAD, 30)).delivered == 0
+
+
+class TestStanding:
+    def test_a_correction_stands_for_what_it_saw(self):
+        said = [Said(1, 0, ("had",)), Said(2, 1, ("missed",))]
+        assert [s.number for s in standing(said)] == [2]
+
+    def test_two_who_did_not_see_each_other_disagree(self):
+        said = [Said(1, 0, ("had",)), Said(2, 0, ("missed",))]
+        assert [s.number for s in standing(said)] == [2, 1]
+
+    def test_two_who_agree_are_one(self):
+        assert len(standing([Said(1, 0, ("had",)), Said(2, 0, ("had",))])) == 1
+
+    def test_settling_ends_it_and_what_comes_meanwhile_opens_it_again(self):
+        said = [Said(1, 0, ("had",)), Said(2, 0, ("missed",)), Said(3, 2, ("missed",))]
+        assert [s.number for s in standing(said)] == [3]
+        assert [s.number for s in standing([*said, Said(4, 2, ("had",))])] == [4, 3]
+
+    def test_nothing_said(self):
+        assert standing([]) == []
