@@ -14,7 +14,7 @@ from aylsham.tables_migration import TablesMigration
 class Migration(TablesMigration):
     dependencies = [
         ("aylsham", "0004_layers"),
-        ("provision", "0002_provision"),
+        ("provision", "0003_bank"),
         ("pupils", "0007_provision"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
