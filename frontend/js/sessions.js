@@ -5,6 +5,8 @@ import { canSeal, seal, unseal } from "./sealing.js"
 
 const PREFIX = "session:"
 const WAIT = 15_000
+// What the server would not take: it stays on the device until its writer throws it away.
+const refused = new Map()
 
 const forms = () => [...document.querySelectorAll("form[data-session]")]
 const mine = (form) => Object.keys(localStorage).filter((name) => name.startsWith(`${PREFIX}${form.dataset.owner}:`))
@@ -20,6 +22,20 @@ function sayWaiting(form) {
   const count = mine(form).length
   line.hidden = count === 0
   line.textContent = `${count} ${count === 1 ? "log waits" : "logs wait"} on this device. ${count === 1 ? "It is" : "They are"} sent when the connection is back.`
+  for (const [name, words] of refused) line.append(document.createElement("br"), `One was not taken: ${words} `, throwAway(form, name))
+}
+
+function throwAway(form, name) {
+  const button = document.createElement("button")
+  button.type = "button"
+  button.className = "ay-linkbutton"
+  button.textContent = "Throw it away"
+  button.addEventListener("click", () => {
+    localStorage.removeItem(name)
+    refused.delete(name)
+    sayWaiting(form)
+  })
+  return button
 }
 
 async function keep(form, log) {
@@ -56,14 +72,15 @@ async function submit(form, button) {
 async function sendWaiting() {
   const form = forms()[0]
   if (!form || !canSeal()) return
-  for (const name of mine(form)) {
+  for (const name of mine(form).filter((each) => !refused.has(each))) {
     try {
       const log = await unseal(form.dataset.key, localStorage.getItem(name))
       const { state, words } = await send(form, log)
       if (state === "later") break
-      localStorage.removeItem(name)
+      if (state === "refused") refused.set(name, words)
+      else localStorage.removeItem(name)
       const shown = forms().find((each) => each.elements.key.value === log.key)
-      say(shown ?? form, state === "kept" ? "Logged" : `A log that waited was not kept. ${words}`)
+      if (state === "kept") say(shown ?? form, "Logged")
     } catch {
       localStorage.removeItem(name) // sealed with a key that is gone
     }
