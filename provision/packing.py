@@ -3,6 +3,7 @@
 from provision import models as own
 from pupils.packs import PackTable, leave_out, register_table
 from pupils.packs.registry import by_sensitivity
+from pupils.packs.titles import register_title
 from pupils.transfer_codes import Held
 
 
@@ -27,3 +28,6 @@ def register_own() -> None:
     leave_out(own.Place, "It is a part of this school's group, with its costs.")
     leave_out(own.ServedPromise, "It names this school's group.")
     leave_out(own.SessionMark, "It is a line of this school's log of its own sessions.")
+    register_title(own.Place, "Groups and provision that the child was in")
+    register_title(own.ServedPromise, "What a group kept of what was owed")
+    register_title(own.SessionMark, "What the child had of each session")

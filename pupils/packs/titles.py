@@ -56,6 +56,11 @@ STAYS_HERE: dict[type[models.Model], str] = {
 }
 
 
+def register_title(model: type[models.Model], title: str) -> None:
+    """The title of a table of another floor that no pack holds."""
+    STAYS_HERE[model] = title
+
+
 def title_of(model: type[models.Model]) -> str:
     """The title of a table that leads to a child; its plain name where nobody gave it one."""
     packed = table(model._meta.label_lower)
