@@ -10,6 +10,7 @@ from aylsham.access.current import Access, posts_of
 from aylsham.access.roles import Role
 from aylsham.identifiers import uuid7
 from aylsham.tenancy.row_security import set_schools
+from pupils.migrations._search import FEW_SCHOOLS, NAMED
 from pupils.selectors.search import find_children
 from tests.factories import (
     TODAY,
@@ -123,6 +124,25 @@ def test_a_federation_page_finds_in_all_its_schools():
     assert len(find_children(access_of(lead, *schools), "zoe")) == 2
 
 
+@pytest.mark.parametrize("words", ["zoe", "obr", "oe luk", "obrein", "zo"])
+def test_many_schools_find_the_same_as_few(zoe, words):
+    """Above a number of schools another statement answers; a 101st child elsewhere stays out."""
+    schools = [
+        zoe.school,
+        *SchoolFactory.create_batch(FEW_SCHOOLS, federation=zoe.school.federation),
+    ]
+    twin = PupilFactory(school=schools[-1], first_name="Zoë", last_name="O’Brien-Łukasz")
+    PupilFactory(first_name="Zoë", last_name="O’Brien-Łukasz")
+    with connection.cursor() as cursor:
+        set_schools(s.pk for s in schools)
+        cursor.execute("SELECT pupil_id, rank FROM find_pupils(%s, 50)", [words])
+        many = dict(cursor.fetchall())
+        set_schools([zoe.school_id])
+        cursor.execute("SELECT pupil_id, rank FROM find_pupils(%s, 50)", [words])
+        assert many == dict(cursor.fetchall()) | {twin.pk: many[twin.pk]}
+    assert set(many) == {zoe.pk, twin.pk}
+
+
 def test_people_find_only_whom_they_may_see(school, zoe):
     group = ClassGroupFactory(school=school)
     mine = PupilFactory(school=school, first_name="Zoe", class_group=group)
@@ -141,7 +161,7 @@ FROM generate_series(1, 30000) AS n
 
 
 def test_the_function_uses_the_trigram_index_among_30000_children(db):
-    """The function's own text, planned as its owner, in a transaction that is taken back."""
+    """The function's own words for many schools, planned as its owner, in a transaction taken back."""
     schools = [uuid7() for _ in range(100)]
     address = make_conninfo(settings.DATABASE_OWNER_URL, dbname=connection.settings_dict["NAME"])
     with psycopg.connect(address) as own:
@@ -152,10 +172,17 @@ def test_the_function_uses_the_trigram_index_among_30000_children(db):
         own.execute(FILL, [schools])
         own.execute("SELECT gin_clean_pending_list('pupils_pupil_search')")
         own.execute("ANALYZE pupils_pupil")
-        own.execute(setting, [str(schools[0])])
-        text = own.execute("SELECT prosrc FROM pg_proc WHERE proname = 'find_pupils'").fetchone()
-        own.execute(f"PREPARE search(text, integer) AS {text[0]}")
-        plan = "\n".join(r[0] for r in own.execute("EXPLAIN EXECUTE search('abc', 50)"))
+        own.execute(
+            "PREPARE search(uuid[], text, text[], text, integer) AS "
+            + NAMED.format(name="p.search_name")
+            .replace("schools", "$1")
+            .replace("longest", "$2")
+            .replace("patterns", "$3")
+            .replace("start", "$4")
+            .replace("most", "$5")
+        )
+        asked = "EXPLAIN EXECUTE search(%s, '%%abc%%', '{%%abc%%}', '%% abc%%', 50)"
+        plan = "\n".join(r[0] for r in psycopg.ClientCursor(own).execute(asked, [schools]))
         own.rollback()
     assert "Bitmap Index Scan on pupils_pupil_search" in plan, plan
     assert "search_name ~~" in plan
