@@ -82,6 +82,8 @@ for _part, _sql in (
     ("NAMED_IN_MANY", NAMED.format(name="p.search_name")),
 ):
     FIND_PUPILS = FIND_PUPILS.replace(_part, _sql)
+#: Loads the trigram library: before that, its setting may not be named by an owner like ours.
+FIND_PUPILS = f"SELECT word_similarity('', '');\n{FIND_PUPILS}"
 
 FIND_DOCUMENTS = """
 CREATE FUNCTION find_documents(words text, most integer)

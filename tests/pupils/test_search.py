@@ -10,7 +10,7 @@ from aylsham.access.current import Access, posts_of
 from aylsham.access.roles import Role
 from aylsham.identifiers import uuid7
 from aylsham.tenancy.row_security import set_schools
-from pupils.migrations._search import FEW_SCHOOLS, NAMED
+from pupils.migrations._search import FEW_SCHOOLS, FIND_PUPILS, NAMED
 from pupils.selectors.search import find_children
 from tests.factories import (
     TODAY,
@@ -122,6 +122,14 @@ def test_a_federation_page_finds_in_all_its_schools():
         school=None, federation=federation, role=Role.FEDERATION_SEND_LEAD
     ).user
     assert len(find_children(access_of(lead, *schools), "zoe")) == 2
+
+
+def test_the_function_can_be_replaced_in_a_database_that_is_already_there(db):
+    """A new session has not loaded the trigram library, whose setting the function names."""
+    address = make_conninfo(settings.DATABASE_OWNER_URL, dbname=connection.settings_dict["NAME"])
+    with psycopg.connect(address) as own:
+        own.execute(FIND_PUPILS)
+        own.rollback()
 
 
 @pytest.mark.parametrize("words", ["zoe", "obr", "oe luk", "obrein", "zo"])
