@@ -251,7 +251,7 @@ SEAL_EDITS = {
     "count": "count + 1",
     "last_id": "last_id + 1",
     "sealed_at": "sealed_at - interval '1 second'",
-    "digests": r"'\x00'::bytea || substr(digests, 2)",
+    "digests": "set_byte(digests, 0, get_byte(digests, 0) # 255)",
     "ids": "ids || 1000000::bigint",
     "drawn_up_to": "drawn_up_to - 1",
     "begun_up_to": "begun_up_to + 1",

@@ -29,9 +29,20 @@ def main() -> int:
     )
     parser.add_argument("--pages", nargs="+", help="only these pages")
     parser.add_argument("--audit", action="store_true", help="instead: what the audit log costs")
+    parser.add_argument(
+        "--session-log",
+        type=int,
+        metavar="THOUSANDS",
+        help="instead: the session log at its size, as it stands and parted by school year",
+    )
     options = parser.parse_args()
     if options.audit:
         return _audit()
+    if options.session_log:
+        from tests.benchmarks import session_log
+
+        session_log.main(options.session_log)
+        return 0
     sizes = [s for s in SIZES if s in options.sizes or (s == "trust" and options.trust)]
     with throw_away_database() as template, ExitStack() as stack:
         from django.conf import settings

@@ -32,14 +32,15 @@ def _provision_for(world):
     from provision.models import Provision
     from provision.services.provisions import Members, add_provision
 
-    known = Provision.objects.filter(school=world.school).first()
+    name = f"{world.marker} talk"
+    known = Provision.objects.filter(school=world.school, name=name).first()
     facts = {"staff_role": "lsa", "sessions_a_week": 3, "minutes": 30, "weeks": 10}
     members = Members(pupils=(world.pupil,), promises=(_promise_to(world),))
     return known or add_provision(
         school=world.school,
         members=members,
         by=None,
-        name=f"{world.marker} talk",
+        name=name,
         starts_on=TODAY,
         state="draft",
         **facts,
