@@ -42,6 +42,17 @@ class RowForm(EditForm):
         """Whether somebody wrote or chose something else in this row."""
         return self.is_bound and bool({*self.changed_data} & {*REVIEW_FIELDS})
 
+    @property
+    def is_begun_only(self) -> bool:
+        """Something is said, but not yet both how it came out and what next."""
+        said = [self.data.get(self.add_prefix(name)) for name in ("score", "next_step")]
+        return not all(said)
+
+    @property
+    def sent_names(self) -> str:
+        """The boxes of this row, for a page that sends one row alone."""
+        return ",".join(self.add_prefix(name) for name in ("version", *REVIEW_FIELDS))
+
     def clean(self) -> dict[str, Any]:
         """A score and what becomes of the target go together."""
         data = super().clean()

@@ -2,24 +2,29 @@
 
 from functools import partial
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from aylsham import clock
 from aylsham.access.decorators import school_view
 from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
+from aylsham.changes import version_of
 from aylsham.editing import carried_out
 from aylsham.notices import done
 from provision.forms.review_grid import GridFilter, RowForm
+from provision.models import CycleTarget
 from provision.selectors.review_grid import GridRow, review_grid
-from provision.services.cycles import review_target
+from provision.services.cycles import REVIEW_FIELDS, review_target
 
 
 @school_view(Permission.WRITE_CYCLES)
 def cycles_review(request: HttpRequest) -> HttpResponse:
     """Score many targets on one page; rows that cannot be saved say why, the others are saved."""
     found = review_grid(request.access)
+    if request.method == "POST" and request.headers.get("HX-Request"):
+        return _one_row(request, found)
     chosen = GridFilter(request.GET, rows=found)
     rows = [row for row in found if chosen.chooses(row)]
     record_event(
@@ -40,6 +45,26 @@ def cycles_review(request: HttpRequest) -> HttpResponse:
         "has_errors": any(form.is_bound and form.is_filled and form.errors for form in forms),
     }
     return render(request, "provision/review_grid.html", context)
+
+
+def _one_row(request: HttpRequest, found: list[GridRow]) -> HttpResponse:
+    """The row that somebody types in: saved once it is whole, with a word of how it stands.
+
+    What somebody else changed in between is shown and not written over: that takes the button.
+    """
+    asked = request.POST.get("row", "")
+    row = next((row for row in found if row.part.pk.hex == asked), None)
+    if row is None:
+        raise Http404
+    form = RowForm(request.POST, row=row, number=1)
+    context = {"form": form, "version": request.POST.get(form.add_prefix("version"), "")}
+    if form.is_filled and form.is_begun_only:
+        context["waits"] = True
+    elif not form.is_filled or _save(request, form):
+        part = CycleTarget.objects.get(school=request.school, pk=row.part.pk)
+        context["version"] = version_of(part, REVIEW_FIELDS)
+        context["saved_at"] = clock.now() if form.is_filled else None
+    return render(request, "provision/review_row_state.html", context)
 
 
 def _save(request: HttpRequest, form: RowForm) -> bool:

@@ -124,3 +124,39 @@ def test_asks_as_often_for_thirty_as_for_three(group, path):
     for _ in range(9):
         running(in_class(group))
     assert statements() == few <= 13
+
+
+def test_a_row_is_saved_while_one_goes_on_to_the_next(client, group, path):
+    for _ in range(2):
+        running(in_class(group))
+    one, other = CycleTarget.objects.all()
+
+    def send(part, **facts):
+        told = row(part, **facts) | {"row": part.pk.hex}
+        return client.post(path, told, headers={"HX-Request": "true"})
+
+    assert "Not saved yet" in text_of(send(one, score="1"))
+    one.refresh_from_db()
+    assert one.score is None
+    answer = send(one, score="1", next_step="keep")
+    one.refresh_from_db()
+    other.refresh_from_db()
+    assert (one.score, one.next_step, other.score) == (1, "keep", None)
+    assert "Saved" in text_of(answer) and version_of(one, REVIEW_FIELDS) in answer.text
+    nonsense = client.post(path, {"row": "0" * 32}, headers={"HX-Request": "true"})
+    assert nonsense.status_code == 404
+
+
+def test_a_row_that_somebody_else_changed_is_not_written_over_by_typing_on(client, group, path):
+    running(in_class(group))
+    part = CycleTarget.objects.get()
+    old = version_of(part, REVIEW_FIELDS)
+    part.cycle.pupil.school = group.school
+    facts = {"score": -1, "evidence": "", "next_step": "adapt"}
+    review_target(part=part, version=old, on=TODAY, by=UserFactory(), **facts)
+    sent = row(part, score="2", next_step="met", version=old) | {"row": part.pk.hex}
+    for _ in range(2):  # the answer does not hand out the newer version
+        answer = client.post(path, sent, headers={"HX-Request": "true"})
+        assert "The record now says" in text_of(answer) and f'value="{old}"' in answer.text
+    part.refresh_from_db()
+    assert part.score == -1
