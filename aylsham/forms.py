@@ -25,6 +25,8 @@ class Manners:
     """Our manners for any form: optional fields say so, and no colon follows a label."""
 
     marks_optional = True
+    #: Fields that an answer elsewhere in the form makes necessary: they are not called optional.
+    sometimes_needed: tuple[str, ...] = ()
     use_required_attribute = False  # the page lists what is missing, the browser need not
 
     def __init__(self, *args, **kwargs):

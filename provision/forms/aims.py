@@ -67,6 +67,7 @@ class TargetForm(AimForm):
     """The next step: what the child does, from where to where, by when."""
 
     record_fields = TARGET_FIELDS
+    sometimes_needed = ("out_of", "baseline", "goal")
     field_order = (
         "text", "measure", "unit", "out_of", "baseline", "goal", "starts_on", "by_on",
         "outcome", "area", "who", "is_on_passport", "is_closed_off",
@@ -81,10 +82,15 @@ class TargetForm(AimForm):
         required=False,
     )
     out_of = forms.IntegerField(
-        label="Out of how many tries", min_value=1, max_value=1000, required=False
+        label="Out of how many tries",
+        help_text="Where tries are counted.",
+        min_value=1,
+        max_value=1000,
+        required=False,
     )
     baseline = forms.DecimalField(
         label="Where the child is now",
+        help_text="A number, unless it is only done or not yet.",
         min_value=0,
         max_digits=7,
         decimal_places=2,
