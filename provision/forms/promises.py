@@ -18,7 +18,7 @@ class PromiseForm(EditForm, OnceForm):
     record_fields = PROMISE_FIELDS
     text = forms.CharField(
         label="What is owed",
-        help_text="As the plan says it.",
+        help_text="As the plan says it. What is vague in it, ask the council to put in numbers.",
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3}),
     )

@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 
 from aylsham.access.decorators import school_view
 from aylsham.access.permissions import Permission
@@ -9,6 +10,7 @@ from aylsham.audit.codes import Action
 from aylsham.editing import carried_out
 from aylsham.notices import done
 from provision.forms.promises import PromiseEndForm, PromiseForm
+from provision.rules.writing import PROVISION, check_writing
 from provision.selectors.delivery import delivered
 from provision.selectors.provisions import child_provision as provision_of_child
 from provision.selectors.provisions import promise_of
@@ -87,7 +89,20 @@ def promise_end(request: HttpRequest, pupil, promise) -> HttpResponse:
 
 
 def _form(request: HttpRequest, child, form, heading: str) -> HttpResponse:
-    return child_form(request, child, form, heading=heading, submit="Save", back=PAGE, tab=TAB)
+    more = _checked(form, child) if isinstance(form, PromiseForm) else {}
+    return child_form(
+        request, child, form, heading=heading, submit="Save", back=PAGE, tab=TAB, **more
+    )
+
+
+def _checked(form: PromiseForm, child) -> dict:
+    """The writing checks beside the words."""
+    return {
+        "template": "provision/aim_form.html",
+        "check_url": reverse(f"check_{PROVISION}", args=[child.school.slug]),
+        "findings": check_writing(form["text"].value() or "", PROVISION),
+        "rest": [field for field in form.visible_fields() if field.name != "text"],
+    }
 
 
 def _found(request: HttpRequest, pupil, pk):

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from django.db import IntegrityError, connection, transaction
+from django.urls import reverse
 
 from aylsham.access.roles import Role
 from aylsham.changes import TransitionNotAllowed, version_of
@@ -315,3 +316,12 @@ def test_places_are_of_one_school(school, children):
             school=school, provision=row, pupil=stranger, starts_on=TODAY, ends_on=TODAY
         )
         connection.check_constraints()
+
+
+def test_vague_words_of_a_promise_are_named_while_they_are_written():
+    pupil = PupilFactory(on_register=True)
+    sendco = client_of(member(pupil.school))
+    path = reverse("promise_add", args=[pupil.school.slug, pupil.pk])
+    assert reverse("check_provision", args=[pupil.school.slug]) in sendco.get(path).text
+    page = sendco.post(path, {"text": "Access to regular speech therapy."}).text
+    assert "How much is that?" in page
