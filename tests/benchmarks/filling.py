@@ -46,7 +46,7 @@ def fill(name: str, *, schools: int, pupils: int) -> tuple[User, list[School]]:
     """
     chance = random.Random(name)
     federation = Federation.objects.create(name=name, slug=name)
-    made = [_school(federation, name, n) for n in range(schools)]
+    made = [make_school(federation, name, n) for n in range(schools)]
     user = User.objects.create(
         email=f"sendco@{name}.example", name="Bench Mark", password=make_password(PASSWORD)
     )
@@ -61,7 +61,8 @@ def fill(name: str, *, schools: int, pupils: int) -> tuple[User, list[School]]:
     return user, made
 
 
-def _school(federation: Federation, name: str, n: int) -> School:
+def make_school(federation: Federation, name: str, n: int) -> School:
+    """The nth school of a federation of that name."""
     serial = School.objects.count()
     return School.objects.create(
         federation=federation,
@@ -77,6 +78,11 @@ def _school(federation: Federation, name: str, n: int) -> School:
 
 
 def _fill_school(school: School, count: int, chance: random.Random) -> None:
+    _put_on_register(school, fill_pupils(school, count, chance), chance)
+
+
+def fill_pupils(school: School, count: int, chance: random.Random) -> list[Pupil]:
+    """So many children on roll, with their classes, terms and attendance."""
     Term.objects.bulk_create(
         Term(school=school, academic_year=2026, name=n, starts_on=a, ends_on=b) for n, a, b in TERMS
     )
@@ -100,7 +106,7 @@ def _fill_school(school: School, count: int, chance: random.Random) -> None:
         )
         for p in pupils
     )
-    _put_on_register(school, pupils, chance)
+    return pupils
 
 
 def _pupil(school, groups, n: int, chance: random.Random) -> Pupil:
