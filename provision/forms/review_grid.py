@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from aylsham.editing import EditForm
-from aylsham.forms import FilterForm, QuickSelect
+from aylsham.forms import FilterForm, QuickSelect, QuickText
 from provision.codes import NextStep, Score
 from provision.selectors.review_grid import GridRow
 from provision.services.cycles import REVIEW_FIELDS
@@ -20,9 +20,13 @@ class RowForm(EditForm):
 
     record_fields = REVIEW_FIELDS
     marks_optional = False
-    score = forms.TypedChoiceField(choices=[("", ""), *SCORES], coerce=int, required=False)
-    evidence = forms.CharField(max_length=2000, required=False)
-    next_step = forms.ChoiceField(choices=[("", ""), *NextStep.choices], required=False)
+    score = forms.TypedChoiceField(
+        choices=[("", ""), *SCORES], coerce=int, required=False, widget=QuickSelect
+    )
+    evidence = forms.CharField(max_length=2000, required=False, widget=QuickText)
+    next_step = forms.ChoiceField(
+        choices=[("", ""), *NextStep.choices], required=False, widget=QuickSelect
+    )
 
     def __init__(self, *args, row: GridRow, number: int, **kwargs):
         self.row = row
