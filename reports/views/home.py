@@ -10,6 +10,7 @@ from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_events
 from aylsham.frame import Frame
+from provision.selectors.given_today import given_today
 from reports.front_pages import FrontPage, front_page_of
 from reports.selectors.due_rows import count_due
 from reports.selectors.leadership import compliance
@@ -71,13 +72,15 @@ def _governor(request: HttpRequest) -> HttpResponse:
 def _my_class(request: HttpRequest) -> HttpResponse:
     page = my_class(request.access)
     _record_class(request, page)
-    return render(request, "reports/my_class.html", {"page": page})
+    context = {"page": page, "given": given_today(request.access)}
+    return render(request, "reports/my_class.html", context)
 
 
 def _my_children(request: HttpRequest) -> HttpResponse:
     page = my_class(request.access, everyone=True)
     _record_class(request, page)
-    return render(request, "reports/my_children.html", {"page": page})
+    context = {"page": page, "given": given_today(request.access)}
+    return render(request, "reports/my_children.html", context)
 
 
 def _schools(request: HttpRequest) -> HttpResponse:

@@ -9,9 +9,13 @@ from django.test.utils import CaptureQueriesContext
 from aylsham.access.roles import Role
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
+from provision.rules.delivery import Came
+from provision.rules.standing_marks import SessionAt
+from provision.services.sessions import MarkFacts, log_session
 from reports.front_pages import FrontPage, front_page_of
 from tests.ehcp.makers import make_plan
 from tests.factories import (
+    TODAY,
     ClassGroupFactory,
     PupilFactory,
     SchoolFactory,
@@ -19,7 +23,8 @@ from tests.factories import (
     supporter_of,
     teacher_of,
 )
-from tests.pages import client_of
+from tests.pages import client_of, text_of
+from tests.provision.makers import given
 
 pytestmark = pytest.mark.django_db
 
@@ -153,3 +158,24 @@ def test_four_kinds_of_change_are_shown_and_the_others_folded_away():
     assert "3 other changes" in folded
     assert "changed a home" not in line.lower()
     assert "changed a home" in folded.lower()
+
+
+def test_whoever_gives_sessions_begins_the_day_with_them(client, today):
+    pupil = PupilFactory(school=SchoolFactory(), on_register=True)
+    school, lsa = pupil.school, supporter_of(pupil)
+    given(school, pupil, name="Speech sounds", staff=lsa, minutes=15)
+    other = given(school, pupil, name="Colour walk", staff=lsa)
+    given(school, pupil, name="In class", staff=lsa, is_in_class=True)
+    given(school, pupil, name="Of somebody else")
+    given(school, pupil, name="To come", staff=lsa, state="draft")
+    at = SessionAt(TODAY)
+    log_session(provision=other, at=at, marks=[MarkFacts(pupil, Came.HAD)], by=lsa)
+    client.force_login(lsa)
+    page = text_of(client.get(f"/{school.slug}/"))
+    assert "Logged Colour walk , 30 min" in page
+    assert "Speech sounds , 15 min" in page and "Logged Speech" not in page
+    assert not [name for name in ("In class", "somebody else", "To come") if name in page]
+    before = statements(client, f"/{school.slug}/")
+    for number in range(4):
+        given(school, pupil, name=f"Group {number}", staff=lsa)
+    assert statements(client, f"/{school.slug}/") == before

@@ -1,0 +1,49 @@
+"""What the asker gives today, for the front page: whether it is in the log yet."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef
+
+from aylsham.access.current import Access
+from aylsham.access.permissions import Permission
+from aylsham.models import School
+from provision.models import Provision, SessionLog
+from provision.provision_codes import ProvisionState
+
+
+@dataclass(frozen=True)
+class GivenToday:
+    """A provision that the asker gives, which may take place today."""
+
+    school: School
+    id: UUID
+    name: str
+    minutes: int
+    is_logged: bool
+
+
+def given_today(access: Access) -> list[GivenToday]:
+    """The asker's own provision that runs today, by name; one statement.
+
+    In-class and all-day support counts as given without being logged, so it is left out.
+    """
+    schools = {
+        s.pk: s
+        for s in access.schools
+        if {Permission.RECORD_PROGRESS, Permission.VIEW_NEEDS} <= access.permissions_at(s)
+    }
+    logs = SessionLog.objects.filter(
+        school_id=OuterRef("school_id"),
+        session__provision_id=OuterRef("pk"),
+        session__on=access.today,
+    )
+    rows = (
+        Provision.objects.filter(school__in=schools, staff=access.user, is_in_class=False)
+        .exclude(state=ProvisionState.DRAFT)
+        .between(access.today, access.today)
+        .readable_by(access)
+        .order_by("name", "pk")
+        .values_list("school_id", "pk", "name", "minutes", Exists(logs))
+    )
+    return [GivenToday(schools[school], *facts) for school, *facts in rows]
