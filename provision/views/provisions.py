@@ -83,6 +83,7 @@ def provision(request: HttpRequest, provision) -> HttpResponse:
         "line": line,
         "places": [(place, given.get((line.id, place.pupil_id))) for place in line.places],
         "may_log": access.can(Permission.RECORD_PROGRESS) and line.is_on(access.today),
+        "may_measure": access.can(Permission.RECORD_PROGRESS) and not line.is_draft,
         "item": found.own_item or found.shared_item,
         "readers": readers_of(found) if found.is_confidential else [],
         "may_edit": access.can(Permission.EDIT_PROVISION) and not line.is_ended,
