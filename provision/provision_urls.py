@@ -26,6 +26,11 @@ urlpatterns = [
         catalogue.starting_catalogue,
         name="starting_catalogue",
     ),
+    path(
+        "<slug:school>/interventions/known/",
+        catalogue.intervention_known,
+        name="intervention_known",
+    ),
     path(_ITEM, catalogue.intervention, name="intervention"),
     path(f"{_ITEM}change/", catalogue.intervention_change, name="intervention_change"),
     path(f"{_ITEM}own/", catalogue.intervention_own, name="intervention_own"),

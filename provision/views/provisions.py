@@ -249,6 +249,12 @@ def _pressed(request: HttpRequest, change, words: str, url: str) -> HttpResponse
 
 def _form(request: HttpRequest, form, heading: str, submit: str, found=None) -> HttpResponse:
     name, args = (ONE, [found.pk]) if found else (PAGE, [])
+    form.fields["item"].widget.attrs |= {
+        "hx-get": reverse("intervention_known", args=[request.school.slug]),
+        "hx-trigger": "change, load",
+        "hx-target": "#known-of-item",
+        "hx-select": "#known",
+    }
     context = {
         "form": form,
         "heading": heading,

@@ -7,10 +7,12 @@ from django.urls import reverse
 
 from aylsham.access.roles import Role
 from aylsham.models import AuditEvent, Membership
+from provision.models import FederationIntervention
 from provision.provision_codes import StaffRole
 from provision.rules.costs import Rate
 from provision.rules.impact import Scores
 from provision.selectors.measures import Series
+from provision.services.catalogue import start_catalogue
 from provision.services.outcomes import end_target
 from provision.services.rates import add_rate_card
 from tests.factories import (
@@ -182,3 +184,31 @@ def test_as_many_statements_whatever_the_number(school, group):
         row = given(school, *children(school, group, 5), name=f"G{place}", starts_on=BEGAN)
         measured(row, *[(80, 86)] * 5)
     assert len(statements(client, path)) == before <= 8 + OF_EVERY_REQUEST
+
+
+def test_our_own_effect_stands_before_the_evidence_where_an_intervention_is_chosen(school, group):
+    start_catalogue(school=school, by=None)
+    item = FederationIntervention.objects.get(name__startswith="Nuffield")
+    add_rate_card(
+        school=school, starts_on=until(-400), threshold_pence=600_000,
+        rates={StaffRole.LSA: Rate(1200)}, by=None,
+    )  # fmt: skip
+    row = given(school, *children(school, group, 5), name="NELI", starts_on=BEGAN, shared_item=item)
+    measured(row, *[(80, 86)] * 5)
+    client = client_of(member(school))
+    page = text_of(client.get(reverse("interventions", args=["oakfield"])))
+    assert "median 6 points" in page and "£36.00 a child" in page and "not given yet" in page
+    one = text_of(client.get(reverse("intervention", args=["oakfield", item.pk])))
+    own, evidence = (
+        one.index("median 6 points"),
+        one.index("three months' additional".replace("'", "&#x27;")),
+    )
+    assert own < evidence and "2020" in one and "without a comparison group" in one
+    known = reverse("intervention_known", args=["oakfield"])
+    form = client.get(reverse("provision_add", args=["oakfield"]), {"item": str(item.pk)})
+    assert f'hx-get="{known}"' in form.content.decode()
+    assert "median 6 points" in text_of(client.get(known, {"item": str(item.pk)}))
+    for nothing in ("", "x", "01900000-0000-7000-8000-000000000099"):
+        assert client.get(known, {"item": nothing}).status_code == 302
+    for path in (reverse("interventions", args=["oakfield"]), f"{known}?item={item.pk}"):
+        assert len(statements(client, path)) <= 8 + OF_EVERY_REQUEST

@@ -35,7 +35,6 @@ from provision.selectors.measures import (
     MeasureTest,
     SeriesLine,
     lines_of_tests,
-    own_tests,
     series_line,
     value_of,
 )
@@ -152,7 +151,7 @@ class ImpactPage:
 
 
 def impact_page(access: Access, asked: Asked, *, with_costs: bool) -> ImpactPage:
-    """What works for whom; seven statements whatever the number of children.
+    """What works for whom; six statements whatever the number of children.
 
     Whoever does not see all children gets one school year at a time and nothing on fewer than five:
     a finer cut, or two that differ by one child, could point to somebody.
@@ -163,7 +162,7 @@ def impact_page(access: Access, asked: Asked, *, with_costs: bool) -> ImpactPage
     if not is_whole:
         asked = Asked(year=asked.year if asked.year in years else next(iter(years), None))
     found = chosen(runs, asked, access.schools)
-    tests = lines_of_tests(own_tests(access.schools))
+    tests = tests_in(runs)
     targets = targets_of(access, found) if is_whole else {}
     lines = [
         _line(same, tests, targets, access.schools, with_targets=with_costs and is_whole)
@@ -181,6 +180,22 @@ def impact_page(access: Access, asked: Asked, *, with_costs: bool) -> ImpactPage
         hidden=len(lines) - len(shown),
         cautions=_cautions(shown),
     )
+
+
+def tests_in(runs: Iterable[Run]) -> dict[str, MeasureTest]:
+    """Every test that some runs were measured with, and all that come with Aylsham."""
+    own = {row.own_test for run in runs for row in run.measures if row.own_test}
+    return lines_of_tests(own)
+
+
+def lines_by_item(runs: Iterable[Run], schools: Iterable[School]) -> dict[str, ImpactLine]:
+    """Each intervention over some runs, by its key; no statement."""
+    found = list(runs)
+    tests = tests_in(found)
+    return {
+        key: _line(same, tests, {}, schools, with_targets=False)
+        for key, same in _by_item(found).items()
+    }
 
 
 def series_of(runs: Iterable[Run], tests: dict[str, MeasureTest]) -> list[SeriesImpact]:

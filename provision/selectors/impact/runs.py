@@ -150,7 +150,7 @@ def _measures(access: Access, runs: list[Run]) -> dict[UUID, list[EntryExit]]:
     rows = EntryExit.objects.filter(
         school__in=access.schools, place__in=[run.place_id for run in runs]
     )
-    for row in rows.order_by("pk"):
+    for row in rows.select_related("own_test").order_by("pk"):
         found[row.place_id].append(row)
     return found
 
