@@ -77,7 +77,7 @@ def compared(group: Rate, others: Rate) -> str:
     """
     if group.band is None or others.band is None:
         return TOO_FEW
-    low, high = _difference(group.band, others.band)
+    low, high = difference(group.band, others.band)
     if low > 0:
         return f"Higher than among the others, by {low:.0f} to {high:.0f} points."
     if high < 0:
@@ -85,7 +85,7 @@ def compared(group: Rate, others: Rate) -> str:
     return "No difference that chance could not have made."
 
 
-def _difference(a: Band, b: Band) -> tuple[float, float]:
+def difference(a: Band, b: Band) -> tuple[float, float]:
     """The band of a − b, in points of per cent."""
     apart = a.percent - b.percent
     below = sqrt((a.percent - a.low) ** 2 + (b.high - b.percent) ** 2)

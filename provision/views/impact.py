@@ -19,7 +19,8 @@ PAGE = "impact"
 @school_view(Permission.VIEW_NEEDS)
 def impact(request: HttpRequest) -> HttpResponse:
     """Which intervention works for which children of the school: the answer first."""
-    return _impact(request, {"parts": parts(request, PAGE)})
+    may_compare = request.access.can(Permission.VIEW_REGISTER)
+    return _impact(request, {"parts": parts(request, PAGE), "may_compare": may_compare})
 
 
 @federation_view(Permission.VIEW_NEEDS)
