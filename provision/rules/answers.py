@@ -66,12 +66,13 @@ def answer(standings: Sequence[Standing], *, given: int) -> list[str]:
 
 def _of_series(group: list[Standing]) -> str:
     first, *others = group
-    turned = ", where lower is better" if first.lower_is_better else ""
-    told = f"{first.series}{turned}: {first.name}, {first.words}."
+    turned = " (lower is better)" if first.lower_is_better else ""
     if not others:
-        return told
-    more = "; ".join(f"{each.name}, {each.words}" for each in others)
-    told = f"{first.series}{turned}: most gain with {first.name}, {first.words}; then {more}."
+        return f"{first.name}: {first.words}. By {first.series}{turned}."
+    then = "; ".join(f"{each.name}: {each.words}" for each in others)
+    told = (
+        f"Most gain with {first.name}: {first.words}. Then {then}. All by {first.series}{turned}."
+    )
     return f"{told} {MAYBE_CHANCE}" if _overlap(first, others[0]) else told
 
 

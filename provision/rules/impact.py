@@ -27,8 +27,9 @@ NO_COMPARISON = (
     "No children without the intervention are compared, so other reasons may lie behind the change."
 )
 CHOSEN_LOW = (
-    "These children were chosen because they scored low. Low scores rise a little at the next test "
-    "whatever is done (regression to the mean), so part of the change is not from the intervention."
+    "Children get an intervention because their scores are worrying. Such scores move a little "
+    "towards the middle at the next test whatever is done (regression to the mean), so part of "
+    "the change is not from the intervention."
 )
 
 
@@ -235,5 +236,5 @@ def _whole(pence: Fraction) -> int:
 
 
 def _short(number: float) -> str:
-    """One decimal, none when it is zero."""
-    return f"{number:.1f}".removesuffix(".0")
+    """One decimal, none when it is zero, and a real minus sign."""
+    return f"{number:.1f}".removesuffix(".0").replace("-", "−")

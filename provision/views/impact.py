@@ -61,6 +61,7 @@ def _impact(request: HttpRequest, more: dict) -> HttpResponse:
         "asked": asked,
         "need": need.label if need else "",
         "others": address.urlencode(),
+        "may_measure": access.can(Permission.RECORD_PROGRESS) and access.school is not None,
         "with_costs": with_costs and page.is_whole,
     }
     return render(request, "provision/impact/impact.html", context)

@@ -161,7 +161,7 @@ def _drawing(what: str, terms: list[TermGap]) -> Drawing | None:
             Series("With SEND", tuple(_rounded(each.gap.send.figure) for each in terms)),
             Series("Others", tuple(_rounded(each.gap.others.figure) for each in terms)),
         ],
-        unit=" %",
+        unit="%",
         hidden="too few",
         key="trend",
     )

@@ -116,6 +116,8 @@ class ImpactLine:
     targets: TargetCost | None
     #: Children behind it whom the asker may open.
     seen: int
+    #: The newest provision with a child whom the asker may open: there it can be measured.
+    newest_id: UUID | None
     #: By school, on a page of several.
     schools: tuple[tuple[str, int], ...] = ()
 
@@ -250,6 +252,7 @@ def _line(
         pence=None if None in pence else sum(p for p in pence if p is not None),
         targets=_target_cost(runs, targets) if with_targets and None not in pence else None,
         seen=len({run.pupil_id for run in runs if run.is_seen}),
+        newest_id=next((run.provision.pk for run in reversed(runs) if run.is_seen), None),
         schools=tuple((name, n) for name, n in by_school if n) if len(by_school) > 1 else (),
     )
 
