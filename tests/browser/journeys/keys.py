@@ -4,7 +4,7 @@
 FOCUSED = """() => {
     const at = document.activeElement
     const words = at.labels?.length ? at.labels[0].textContent : at.textContent
-    return words.replace(/\\s+/g, ' ').trim()
+    return (words.trim() || at.getAttribute('aria-label') || '').replace(/\\s+/g, ' ').trim()
 }"""
 
 
