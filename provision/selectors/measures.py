@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
 from aylsham.access.current import Access
@@ -145,7 +145,16 @@ def lines_of_tests(rows: Iterable[SchoolTest]) -> dict[str, MeasureTest]:
     return {line.value: line for line in sorted(lines, key=lambda line: line.name.casefold())}
 
 
-def value_of(measure: EntryExit) -> str:
+class OfTest(Protocol):
+    """Whatever says which test it is of."""
+
+    @property
+    def known_test(self) -> str: ...
+    @property
+    def own_test_id(self) -> UUID | None: ...
+
+
+def value_of(measure: OfTest) -> str:
     """The test of a measure as forms and addresses have it."""
     return f"{KNOWN}:{measure.known_test}" if measure.known_test else f"{OWN}:{measure.own_test_id}"
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from aylsham.access.current import Access
 from provision.rules.measures import change_words, score_words
-from provision.selectors.impact.page import pair_of, tests_in
+from provision.selectors.impact.page import pair_of
 from provision.selectors.impact.runs import Asked, Run, chosen, runs_of, sees_all_children
-from provision.selectors.measures import series_line, value_of
+from provision.selectors.measures import lines_of_tests, own_tests, series_line, value_of
 from pupils.models import Pupil
 from pupils.models.roll import tell_apart
 
@@ -41,11 +41,11 @@ class ChildrenBehind:
 
 
 def children_behind(access: Access, asked: Asked) -> ChildrenBehind:
-    """Who had an intervention, with their scores; four statements."""
+    """Who had an intervention, with their scores; five statements."""
     if not sees_all_children(access):  # a finer cut would tell what needs an unseen child has
         asked = Asked(item=asked.item, year=asked.year)
     runs = chosen(runs_of(access), asked, access.schools)
-    tests = tests_in(runs)
+    tests = lines_of_tests(own_tests(access.schools))
     seen = [run for run in runs if run.is_seen]
     pupils = Pupil.objects.visible_to(access).filter(school__in=access.schools)
     rows = tell_apart(

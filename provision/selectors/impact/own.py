@@ -33,7 +33,7 @@ class OwnEffect:
 
 
 def own_effects(access: Access) -> dict[str, OwnEffect]:
-    """What we know ourselves, by the key of `key_of`; five statements, three without costs.
+    """What we know ourselves, by the key of `key_of`; six statements, four without costs.
 
     Whoever does not see all children gets the newest school year alone, and no figure on fewer
     than five.
@@ -44,7 +44,7 @@ def own_effects(access: Access) -> dict[str, OwnEffect]:
     if not is_whole:
         newest = max((run.began_in[0] for run in runs), default=None)
         runs = chosen(runs, Asked(year=newest), access.schools)
-    lines = lines_by_item(runs, access.schools)
+    lines = lines_by_item(access, runs)
     return {key: OwnEffect(line, is_whole) for key, line in lines.items()}
 
 

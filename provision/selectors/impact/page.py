@@ -9,7 +9,6 @@ from uuid import UUID
 from aylsham.access.current import Access
 from aylsham.models import School
 from provision.codes import TargetEnd
-from provision.models import EntryExit
 from provision.rules.answers import Standing, answer
 from provision.rules.impact import (
     FEWEST,
@@ -26,6 +25,7 @@ from provision.selectors.impact.runs import (
     Aimed,
     Asked,
     Run,
+    ScoresRead,
     chosen,
     runs_of,
     sees_all_children,
@@ -35,6 +35,7 @@ from provision.selectors.measures import (
     MeasureTest,
     SeriesLine,
     lines_of_tests,
+    own_tests,
     series_line,
     value_of,
 )
@@ -153,7 +154,7 @@ class ImpactPage:
 
 
 def impact_page(access: Access, asked: Asked, *, with_costs: bool) -> ImpactPage:
-    """What works for whom; six statements whatever the number of children.
+    """What works for whom; seven statements whatever the number of children.
 
     Whoever does not see all children gets one school year at a time and nothing on fewer than five:
     a finer cut, or two that differ by one child, could point to somebody.
@@ -164,7 +165,7 @@ def impact_page(access: Access, asked: Asked, *, with_costs: bool) -> ImpactPage
     if not is_whole:
         asked = Asked(year=asked.year if asked.year in years else next(iter(years), None))
     found = chosen(runs, asked, access.schools)
-    tests = tests_in(runs)
+    tests = lines_of_tests(own_tests(access.schools))
     targets = targets_of(access, found) if is_whole else {}
     lines = [
         _line(same, tests, targets, access.schools, with_targets=with_costs and is_whole)
@@ -184,25 +185,18 @@ def impact_page(access: Access, asked: Asked, *, with_costs: bool) -> ImpactPage
     )
 
 
-def tests_in(runs: Iterable[Run]) -> dict[str, MeasureTest]:
-    """Every test that some runs were measured with, and all that come with Aylsham."""
-    own = {row.own_test for run in runs for row in run.measures if row.own_test}
-    return lines_of_tests(own)
-
-
-def lines_by_item(runs: Iterable[Run], schools: Iterable[School]) -> dict[str, ImpactLine]:
-    """Each intervention over some runs, by its key; no statement."""
-    found = list(runs)
-    tests = tests_in(found)
+def lines_by_item(access: Access, runs: Iterable[Run]) -> dict[str, ImpactLine]:
+    """Each intervention over some runs, by its key; one statement."""
+    tests = lines_of_tests(own_tests(access.schools))
     return {
-        key: _line(same, tests, {}, schools, with_targets=False)
-        for key, same in _by_item(found).items()
+        key: _line(same, tests, {}, access.schools, with_targets=False)
+        for key, same in _by_item(runs).items()
     }
 
 
 def series_of(runs: Iterable[Run], tests: dict[str, MeasureTest]) -> list[SeriesImpact]:
     """What some runs show, each test, part and kind of score by itself."""
-    found: dict[tuple[str, str, str], list[EntryExit]] = defaultdict(list)
+    found: dict[tuple[str, str, str], list[ScoresRead]] = defaultdict(list)
     for run in runs:
         for row in run.measures:
             found[value_of(row), row.part, row.scores].append(row)
@@ -216,7 +210,7 @@ def series_of(runs: Iterable[Run], tests: dict[str, MeasureTest]) -> list[Series
     return sorted(made, key=lambda each: (-each.impact.n, each.line.words))
 
 
-def pair_of(row: EntryExit, line: SeriesLine) -> Pair | None:
+def pair_of(row: ScoresRead, line: SeriesLine) -> Pair | None:
     """Entry and exit of a child in one series; None without both."""
     if row.entry is None or row.entry_on is None or row.exit is None or row.exit_on is None:
         return None

@@ -4,6 +4,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from hashlib import sha256
 from uuid import UUID
 
@@ -34,7 +35,21 @@ class Asked:
     school: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class ScoresRead:
+    """What a child scored in one test on entry and exit of a provision: a row as it is read."""
+
+    known_test: str
+    own_test_id: UUID | None
+    part: str
+    scores: str
+    entry: Decimal | None
+    entry_on: dt.date | None
+    exit: Decimal | None
+    exit_on: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """A child's part in one provision."""
 
@@ -49,7 +64,7 @@ class Run:
     name: str
     #: The asker may open this child.
     is_seen: bool
-    measures: tuple[EntryExit, ...] = ()
+    measures: tuple[ScoresRead, ...] = ()
     #: The child's share of what is planned; None without a rate, or for whom costs are not.
     pence: int | None = None
 
@@ -80,7 +95,7 @@ def runs_of(access: Access, *, with_costs: bool = False) -> list[Run]:
     """
     provisions = _provisions(access)
     found = _places(access, provisions)
-    measures = _measures(access, found)
+    measures = _measures(access, provisions)
     pence = _pence(access, provisions, found) if with_costs else {}
     everything = not sees_all_children(access)
     return [
@@ -145,13 +160,13 @@ def _item(row: Provision) -> tuple[str, str]:
     return sha256(row.name.casefold().encode()).hexdigest()[:16], row.name
 
 
-def _measures(access: Access, runs: list[Run]) -> dict[UUID, list[EntryExit]]:
-    found: dict[UUID, list[EntryExit]] = defaultdict(list)
+def _measures(access: Access, provisions: Iterable[UUID]) -> dict[UUID, list[ScoresRead]]:
+    found: dict[UUID, list[ScoresRead]] = defaultdict(list)
     rows = EntryExit.objects.filter(
-        school__in=access.schools, place__in=[run.place_id for run in runs]
-    )
-    for row in rows.select_related("own_test").order_by("pk"):
-        found[row.place_id].append(row)
+        school__in=access.schools, place__provision__in=list(provisions)
+    ).order_by("pk")
+    for place, *facts in rows.values_list("place_id", *ScoresRead.__slots__):
+        found[place].append(ScoresRead(*facts))
     return found
 
 
