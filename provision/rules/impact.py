@@ -20,6 +20,8 @@ from pupils.rules.scores import SCALES
 #: Fewer children than this say nothing, and could point to one of them.
 FEWEST = 5
 DAYS_A_MONTH = 365.25 / 12
+#: Between tests that lie nearer together, months of progress a month mean nothing.
+LEAST_DAYS = 28
 #: Ratio gain from which the words are used; below the last: less than useful.
 _BANDS = ((4, "remarkable"), (3, "substantial"), (2, "useful"))
 TOO_FEW = f"Too few to say: fewer than {FEWEST} children have both measures."
@@ -138,7 +140,7 @@ def impact_of(pairs: Sequence[Pair], *, chosen_low: bool = False) -> Impact:
         change=spread_of([pair.change for pair in pairs]),
         ratio_gain=_ratio_gain(pairs) if scores is Scores.AGE_MONTHS else None,
         effect=_effect(pairs, scores),
-        cautions=_cautions(scores, chosen_low),
+        cautions=_cautions(pairs, scores, chosen_low),
     )
 
 
@@ -159,7 +161,14 @@ def why_not_compared(pairs: Sequence[Pair]) -> str:
 
 
 def _ratio_gain(pairs: Sequence[Pair]) -> Spread | None:
+    """None where two tests lie within four weeks: a mark or two would look like a miracle."""
+    if _is_hasty(pairs):
+        return None
     return spread_of([pair.ratio_gain for pair in pairs])
+
+
+def _is_hasty(pairs: Sequence[Pair]) -> bool:
+    return any((pair.exit.on - pair.entry.on).days < LEAST_DAYS for pair in pairs)
 
 
 def _effect(pairs: Sequence[Pair], scores: Scores) -> float | None:
@@ -169,7 +178,7 @@ def _effect(pairs: Sequence[Pair], scores: Scores) -> float | None:
     return fmean(pair.change for pair in pairs) / SCALES[scores].deviation
 
 
-def _cautions(scores: Scores, chosen_low: bool) -> tuple[str, ...]:
+def _cautions(pairs: Sequence[Pair], scores: Scores, chosen_low: bool) -> tuple[str, ...]:
     told = [NO_COMPARISON]
     if chosen_low:
         told.append(CHOSEN_LOW)
@@ -177,6 +186,11 @@ def _cautions(scores: Scores, chosen_low: bool) -> tuple[str, ...]:
         told.append(
             "Raw scores rise as children grow older: this change is not against children of "
             "the same age."
+        )
+    if _is_hasty(pairs):
+        told.append(
+            "Some were tested twice within four weeks: a child remembers the test, and progress a "
+            "month is not given."
         )
     if scores is Scores.AGE_MONTHS:
         told.append(

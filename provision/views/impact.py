@@ -20,7 +20,9 @@ PAGE = "impact"
 def impact(request: HttpRequest) -> HttpResponse:
     """Which intervention works for which children of the school: the answer first."""
     may_compare = request.access.can(Permission.VIEW_REGISTER)
-    return _impact(request, {"parts": parts(request, PAGE), "may_compare": may_compare})
+    several = len(request.access.schools_with(Permission.VIEW_NEEDS)) > 1
+    more = {"parts": parts(request, PAGE), "may_compare": may_compare, "several": several}
+    return _impact(request, more)
 
 
 @federation_view(Permission.VIEW_NEEDS)

@@ -251,7 +251,7 @@ def _form(request: HttpRequest, form, heading: str, submit: str, found=None) -> 
     name, args = (ONE, [found.pk]) if found else (PAGE, [])
     form.fields["item"].widget.attrs |= {
         "hx-get": reverse("intervention_known", args=[request.school.slug]),
-        "hx-trigger": "change, load",
+        "hx-trigger": "change, load" if form["item"].value() else "change",
         "hx-target": "#known-of-item",
         "hx-select": "#known",
     }

@@ -76,6 +76,14 @@ def test_those_chosen_for_low_scores_get_the_caution():
     assert CHOSEN_LOW not in impact_of(group(1, 2, 3, 4, 5)).cautions
 
 
+@pytest.mark.parametrize(("days", "is_given"), [(27, False), (28, True)])
+def test_no_progress_a_month_within_four_weeks(days, is_given):
+    ended = SEPTEMBER + dt.timedelta(days=days)
+    found = impact_of([pair(80, 83, Scores.AGE_MONTHS, ended=ended)] * 5)
+    assert (found.ratio_gain is not None) is is_given
+    assert any("within four weeks" in each for each in found.cautions) is not is_given
+
+
 @pytest.mark.parametrize("n", [0, 1, FEWEST - 1])
 def test_too_few_to_say(n):
     found = impact_of(group(*range(n)))

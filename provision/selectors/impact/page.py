@@ -89,7 +89,7 @@ class SeriesImpact:
         return (
             ""
             if effect is None
-            else f"{effect:.1f} of the test’s standard deviation".replace("-", "−")
+            else f"on average {effect:.1f} of the test’s standard deviation".replace("-", "−")
         )
 
     @property
@@ -195,18 +195,21 @@ def lines_by_item(access: Access, runs: Iterable[Run]) -> dict[str, ImpactLine]:
 
 
 def series_of(runs: Iterable[Run], tests: dict[str, MeasureTest]) -> list[SeriesImpact]:
-    """What some runs show, each test, part and kind of score by itself."""
-    found: dict[tuple[str, str, str], list[ScoresRead]] = defaultdict(list)
+    """What some runs show, each test, part and kind of score by itself; each child once.
+
+    Whoever had an intervention twice counts with the newest of both measures.
+    """
+    rows: dict[tuple[str, str, str], list[tuple[UUID, ScoresRead]]] = defaultdict(list)
     for run in runs:
         for row in run.measures:
-            found[value_of(row), row.part, row.scores].append(row)
+            rows[value_of(row), row.part, row.scores].append((run.pupil_id, row))
     made = []
-    for (value, part, kind), rows in found.items():
+    for (value, part, kind), found in rows.items():
         if line := series_line(tests, value, part, kind):
-            pairs = [pair for row in rows if (pair := pair_of(row, line))]
-            made.append(
-                SeriesImpact(line, impact_of(pairs, chosen_low=True), len(rows) - len(pairs))
-            )
+            pairs = {child: pair for child, row in found if (pair := pair_of(row, line))}
+            half = {child for child, _ in found} - pairs.keys()
+            impact = impact_of(list(pairs.values()), chosen_low=True)
+            made.append(SeriesImpact(line, impact, len(half)))
     return sorted(made, key=lambda each: (-each.impact.n, each.line.words))
 
 
