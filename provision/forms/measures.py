@@ -2,16 +2,17 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from django import forms
 
-from aylsham.changes import version_of
+from aylsham.changes import StaleSave, version_of
 from aylsham.editing import EditForm
 from aylsham.forms import DateField, Form, OnceForm
 from provision.models import EntryExit
 from provision.models.measures import SCORES_CHOICES
-from provision.rules.measures import NotAScore, read_score
+from provision.rules.measures import NotAScore, read_score, score_words
 from provision.selectors.measures import MeasureRow, MeasureTest, SeriesLine, series_line
 from provision.services.measures import MEASURE_FIELDS, TEST_FIELDS, ScoreOn
 
@@ -102,6 +103,16 @@ class MeasureRowForm(EditForm):
             return read_score(self.cleaned_data[name], self.row.scores)
         except NotAScore as why:
             raise forms.ValidationError(str(why)) from None
+
+    def show_both(self, refused: StaleSave) -> None:
+        """What somebody else saved, as scores are written."""
+        kind = self.row.scores
+        told = [
+            replace(each, now="empty" if each.value is None else score_words(each.value, kind))
+            for each in refused.differences
+            if each.field in self.record_fields
+        ]
+        super().show_both(StaleSave(told, refused.version))
 
     def tested(self, name: str, on: dt.date | None, form: str) -> ScoreOn | None:
         """A side as it shall stand: what was there where nobody touched it."""

@@ -149,6 +149,23 @@ class TestGrid:
         )
         assert [row.exit for row in EntryExit.objects.all()] == [88]
 
+    def test_a_second_editor_sees_both_scores_and_decides(self, group, provision):
+        client = client_of(teacher_of(group))
+        ages = Series(Scores.AGE_MONTHS, known_test="yarc", part="Accuracy")
+        place = provision.places.first()
+        record_measure(
+            place=place, series=ages, version="new", by=None, entry=ScoreOn(Decimal(89), until(-80))
+        )
+        name = f"r{place.pk.hex}"
+        said = {f"{name}-entry": "7:01", f"{name}-exit": "", f"{name}-version": "new"}
+        page = client.post(url(provision), said | {"entry_on": "14 Sep 2026"})
+        assert "The record now says: 7:05" in text_of(page)
+        assert EntryExit.objects.get().entry == 89
+        (now,) = [form["version"].value() for _, form in page.context["rows"] if form.is_filled]
+        again = said | {f"{name}-version": now, "entry_on": "14 Sep 2026"}
+        client.post(url(provision), again)
+        assert EntryExit.objects.get().entry == 85
+
     def test_emptied_boxes_take_a_measure_out(self, group, provision):
         client = client_of(teacher_of(group))
         place = provision.places.first()
