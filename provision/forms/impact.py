@@ -7,6 +7,7 @@ from django import forms
 from aylsham.codes import TermName
 from aylsham.forms import FilterForm, QuickSelect
 from aylsham.models import School
+from provision.selectors.impact.page import ImpactPage
 from provision.selectors.impact.runs import Asked
 from pupils.codes import NEED_TYPE_CHOICES
 
@@ -48,13 +49,13 @@ class ImpactFilter(FilterForm):
                 said[name] = ""
         return Asked(**said, year=int(year) if is_year else None)
 
-    def offer(
-        self, items: Sequence[tuple[str, str]], years: Sequence[int], *, is_whole: bool
-    ) -> None:
+    def offer(self, page: ImpactPage) -> None:
         """The interventions and years that there are; one year at a time for who sees not all."""
-        self.fields["item"].choices = [("", "All"), *items]
+        self.fields["item"].choices = [("", "All"), *page.items]
+        # What is shown without being asked for stands first: the box shows it.
+        years = sorted(page.years, key=lambda y: (page.is_whole or y != page.year, -y))
         named = [(str(year), f"{year}/{(year + 1) % 100:02d}") for year in years]
-        self.fields["year"].choices = [("", "Any year"), *named] if is_whole else named
-        if not is_whole:
+        self.fields["year"].choices = [("", "Any year"), *named] if page.is_whole else named
+        if not page.is_whole:
             for name in ("need", "item", "term", "school"):
                 self.fields.pop(name, None)

@@ -53,7 +53,7 @@ def _impact(request: HttpRequest, more: dict) -> HttpResponse:
     asked = form.asked
     with_costs = all(Permission.VIEW_COSTS in access.permissions_at(s) for s in access.schools)
     page = impact_page(access, asked, with_costs=with_costs)
-    form.offer(page.items, page.years, is_whole=page.is_whole)
+    form.offer(page)
     address = request.GET.copy()
     address.pop("item", None)
     need = NEED_TYPES.get(asked.need) if page.is_whole else None

@@ -143,6 +143,15 @@ def test_the_children_behind_a_figure_for_those_who_may_see_them(school, group):
     assert "median 6 points" in said and "figures of the whole school" in said
     assert "Grief" not in said and "Small group" not in said
     assert "1 intervention with fewer children is not shown" in said
+    # It begins with the newest year that has a figure, not with this one.
+    given(school, *ours, *theirs, name="New group", starts_on=until(-5))
+    old = given(school, *ours, *theirs, name="Old group", starts_on=until(-300))
+    measured(old, *[(80, 83)] * 7, entry_on=until(-300), exit_on=until(-250))
+    for place in talk.places.all():
+        place.measures.all().delete()
+    begins = ask(teacher)
+    assert "Old group: median 3 points" in begins and "New group" not in begins
+    assert "New group" in ask(teacher, year="2026")
     behind = text_of(teacher.get(address))
     assert ours[0].last_name in behind and theirs[0].last_name not in behind
     assert "others whom you do not see" in behind

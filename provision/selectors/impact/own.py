@@ -7,7 +7,13 @@ from aylsham.access.permissions import Permission
 from provision.rules.impact import FEWEST
 from provision.selectors.catalogue import CatalogueLine
 from provision.selectors.impact.page import ImpactLine, SeriesImpact, lines_by_item
-from provision.selectors.impact.runs import Asked, chosen, runs_of, sees_all_children
+from provision.selectors.impact.runs import (
+    Asked,
+    chosen,
+    newest_year,
+    runs_of,
+    sees_all_children,
+)
 
 
 @dataclass(frozen=True)
@@ -42,8 +48,7 @@ def own_effects(access: Access) -> dict[str, OwnEffect]:
     with_costs = is_whole and access.can(Permission.VIEW_COSTS)
     runs = runs_of(access, with_costs=with_costs)
     if not is_whole:
-        newest = max((run.began_in[0] for run in runs), default=None)
-        runs = chosen(runs, Asked(year=newest), access.schools)
+        runs = chosen(runs, Asked(year=newest_year(runs)), access.schools)
     lines = lines_by_item(access, runs)
     return {key: OwnEffect(line, is_whole) for key, line in lines.items()}
 

@@ -27,6 +27,7 @@ from provision.selectors.impact.runs import (
     Run,
     ScoresRead,
     chosen,
+    newest_year,
     runs_of,
     sees_all_children,
     targets_of,
@@ -143,6 +144,8 @@ class ImpactPage:
     answer: tuple[str, ...]
     lines: tuple[ImpactLine, ...]
     children: int
+    #: The school year that the figures are of; None: every year.
+    year: int | None
     #: Everything that can be chosen: interventions by key, and school years.
     items: tuple[tuple[str, str], ...]
     years: tuple[int, ...]
@@ -163,7 +166,7 @@ def impact_page(access: Access, asked: Asked, *, with_costs: bool) -> ImpactPage
     runs = runs_of(access, with_costs=with_costs and is_whole)
     years = tuple(sorted({run.began_in[0] for run in runs}, reverse=True))
     if not is_whole:
-        asked = Asked(year=asked.year if asked.year in years else next(iter(years), None))
+        asked = Asked(year=asked.year if asked.year in years else newest_year(runs))
     found = chosen(runs, asked, access.schools)
     tests = lines_of_tests(own_tests(access.schools))
     targets = targets_of(access, found) if is_whole else {}
@@ -177,6 +180,7 @@ def impact_page(access: Access, asked: Asked, *, with_costs: bool) -> ImpactPage
         answer=tuple(answer(standings, given=len(found))),
         lines=tuple(sorted(shown, key=_order)),
         children=len({run.pupil_id for run in found}),
+        year=asked.year,
         items=tuple(sorted({(run.item, run.name) for run in runs}, key=lambda i: i[1].casefold())),
         years=years,
         is_whole=is_whole,

@@ -119,6 +119,12 @@ def chosen(runs: Iterable[Run], asked: Asked, schools: Iterable[School]) -> list
     ]
 
 
+def newest_year(runs: Iterable[Run]) -> int | None:
+    """The newest school year with an exit measure, or else the newest: where a reader begins."""
+    years = [(any(row.exit for row in run.measures), run.began_in[0]) for run in runs]
+    return max(years)[1] if years else None
+
+
 def _provisions(access: Access) -> dict[UUID, Provision]:
     rows = Provision.objects.filter(school__in=access.schools)
     if sees_all_children(access):
