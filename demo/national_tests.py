@@ -59,7 +59,9 @@ RESULTS: tuple[tuple[int, str, str, dt.date, dict[str, int]], ...] = (
     (5, "ngrt", "", dt.date(2026, 9, 15), {"score": 97, "percentile": 42}),
 )
 TERMS = ("Spring 2026", "Summer 2026")
-WORDS = ("WB", "WTS", "EXS", "EXS", "EXS", "GDS")
+WORDS = ("WTS", "EXS", "EXS", "EXS", "EXS", "GDS")
+#: Of children on the register.
+SEND_WORDS = ("WB", "WTS", "WTS", "WB", "EXS", "WTS")
 
 
 def load_national_tests(school: School, people: dict[str, User]) -> None:
@@ -145,9 +147,12 @@ def _attain(school: School, by: User) -> None:
     writer.writerow(["UPN", "Surname", "Forename", "Term", "Reading", "Writing", "Maths",
                      "Behaviour incidents", "Praise points"])  # fmt: skip
     pupils = Pupil.objects.filter(school=school).exclude(upn="").in_register_order()
+    periods = StatusPeriod.objects.filter(school=school, ends_on=None)
+    send = set(periods.values_list("pupil_id", flat=True))
     for place, pupil in enumerate(pupils):
         for number, term in enumerate(TERMS):
-            marks = [WORDS[(place * step + number) % len(WORDS)] for step in (5, 7, 11)]
+            words = SEND_WORDS if pupil.pk in send else WORDS
+            marks = [words[(place * step + number) % len(words)] for step in (5, 7, 11)]
             counts = [(place * 3 + number) % 5, 10 + (place * 7 + number * 13) % 40]
             writer.writerow([pupil.upn, pupil.last_name, pupil.first_name, term, *marks, *counts])
     run_import(

@@ -8,6 +8,7 @@ from aylsham.changes import version_of
 from aylsham.models import School, User
 from aylsham.tenancy.row_security import school_transaction
 from demo.federation import SAMPLES
+from demo.impact import load_impact
 from demo.sessions import log_sessions
 from provision.models import Provision
 from provision.provision_codes import ELEMENT_2_PENCE, PromiseSource, ProvisionState, StaffRole
@@ -82,6 +83,7 @@ def load_provision(schools: dict[str, School], people: dict[str, User]) -> None:
         with school_transaction(schools[slug]):
             drafts = Provision.objects.filter(school=schools[slug], state=ProvisionState.DRAFT)
             begin_drafts(school=schools[slug], drafts=drafts, by=sendco)
+    load_impact(schools["bure-valley"], sendco)
     with school_transaction(schools["bure-valley"]):
         _owe(schools["bure-valley"], sendco)
         _confide(schools["bure-valley"], people)

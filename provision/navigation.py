@@ -26,7 +26,7 @@ def register_own() -> None:
             "provisions",
             Permission.VIEW_NEEDS,
             order=35,
-            level="school",
+            federation_url_name="federation_impact",
             claims=("interventions/", "sessions/"),
         )
     )

@@ -2,10 +2,20 @@
 
 from django.urls import path
 
-from provision.views import catalogue, costs, promises, provision_map, provisions, sessions
+from provision.views import (
+    catalogue,
+    costs,
+    impact,
+    measures,
+    promises,
+    provision_map,
+    provisions,
+    sessions,
+)
 
 _CHILD = "<slug:school>/children/<uuid:pupil>/"
 _ITEM = "<slug:school>/interventions/<uuid:intervention>/"
+_TEST = "<slug:school>/provision/tests/<uuid:school_test>/"
 _ONE = "<slug:school>/provision/<uuid:provision>/"
 
 urlpatterns = [
@@ -15,6 +25,11 @@ urlpatterns = [
         "<slug:school>/interventions/start/",
         catalogue.starting_catalogue,
         name="starting_catalogue",
+    ),
+    path(
+        "<slug:school>/interventions/known/",
+        catalogue.intervention_known,
+        name="intervention_known",
     ),
     path(_ITEM, catalogue.intervention, name="intervention"),
     path(f"{_ITEM}change/", catalogue.intervention_change, name="intervention_change"),
@@ -36,6 +51,16 @@ urlpatterns = [
     ),
     path("<slug:school>/sessions/", sessions.sessions, name="sessions"),
     path("<slug:school>/sessions/<uuid:given>/", sessions.session_one, name="session_log"),
+    path("<slug:school>/provision/impact/", impact.impact, name="impact"),
+    path(
+        "<slug:school>/provision/impact/children/", impact.impact_children, name="impact_children"
+    ),
+    path("federation/impact/", impact.federation_impact, name="federation_impact"),
+    path("<slug:school>/provision/tests/", measures.measure_tests, name="measure_tests"),
+    path("<slug:school>/provision/tests/add/", measures.measure_test_add, name="measure_test_add"),
+    path(f"{_TEST}change/", measures.measure_test_change, name="measure_test_change"),
+    path(f"{_TEST}retire/", measures.measure_test_retire, name="measure_test_retire"),
+    path(f"{_ONE}measures/", measures.measures, name="measures"),
     path(_ONE, provisions.provision, name="provision"),
     path(f"{_ONE}change/", provisions.provision_change, name="provision_change"),
     path(f"{_ONE}begin/", provisions.provision_begin, name="provision_begin"),

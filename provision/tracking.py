@@ -101,6 +101,20 @@ def register_own() -> None:
             title=lambda values: values["text"],
             left_out=frozenset({"stands_for"}),
         ),
+        Tracked(
+            own.EntryExit,
+            "an entry or exit measure",
+            _PLAN,
+            pupil_lookup="place__pupil_id",
+            left_out=frozenset({"place", "own_test", "written_by"}),
+        ),
+        Tracked(
+            own.SchoolTest,
+            "a test",
+            _PLAN,
+            pupil_lookup="",
+            title=lambda values: values["name"],
+        ),
         Tracked(own.RateCard, "a rate card", Permission.VIEW_COSTS, pupil_lookup=""),
         Tracked(
             own.RoleRate,

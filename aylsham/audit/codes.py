@@ -67,6 +67,7 @@ class Action(StrEnum):
     VIEW_CYCLES = "view_cycles", Kind.READ, "opened the list of cycles"
     VIEW_PROVISION = "view_provision", Kind.READ, "saw what is given to children"
     VIEW_SESSIONS = "view_sessions", Kind.READ, "opened the session log"
+    VIEW_IMPACT = "view_impact", Kind.READ, "saw the children behind a figure of impact"
     VIEW_COSTS = "view_costs", Kind.READ, "saw what provision costs"
     VIEW_REFERRALS = "view_referrals", Kind.READ, "saw referrals to services"
     VIEW_REFERRAL = "view_referral", Kind.READ, "read a referral"

@@ -7,6 +7,7 @@ from provision.models.catalogue import (
     SchoolIntervention,
 )
 from provision.models.cycles import Cycle, CycleNote, CycleTarget, CycleText
+from provision.models.measures import EntryExit, SchoolTest
 from provision.models.outcomes import Measurement, Outcome, Target, TeachingChange
 from provision.models.promises import Promise
 from provision.models.provisions import Place, Provision, ProvisionReader, ServedPromise
@@ -21,6 +22,7 @@ __all__ = [
     "CycleNote",
     "CycleTarget",
     "CycleText",
+    "EntryExit",
     "FederationBankTarget",
     "FederationIntervention",
     "FederationQuestions",
@@ -36,6 +38,7 @@ __all__ = [
     "SchoolBankTarget",
     "SchoolIntervention",
     "SchoolQuestions",
+    "SchoolTest",
     "ServedPromise",
     "Session",
     "SessionLog",

@@ -1,5 +1,7 @@
 """The catalogue of interventions that a school picks from."""
 
+from uuid import UUID
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -12,11 +14,13 @@ from aylsham.notices import done
 from provision.forms.catalogue import InterventionForm
 from provision.models import FederationIntervention
 from provision.selectors.catalogue import (
+    Item,
     catalogue,
     intervention_of,
     keeps_shared_catalogue,
     line_of,
 )
+from provision.selectors.impact.own import key_of, own_effects
 from provision.services.catalogue import (
     ITEM_FIELDS,
     add_own_intervention,
@@ -36,9 +40,11 @@ def interventions(request: HttpRequest) -> HttpResponse:
     """Every intervention that is offered, by area of need."""
     may_edit = request.access.can(Permission.EDIT_PROVISION)
     need = request.GET.get("need", "")
+    areas = catalogue(request.access, retired=may_edit, need=need)
+    own = own_effects(request.access)
     context = {
         "parts": parts(request, PAGE),
-        "areas": catalogue(request.access, retired=may_edit, need=need),
+        "areas": [(a.name, [(line, own.get(key_of(line))) for line in a.lines]) for a in areas],
         "needs": NEED_TYPES.values(),
         "need": need,
         "may_edit": may_edit,
@@ -50,10 +56,24 @@ def interventions(request: HttpRequest) -> HttpResponse:
 @school_view(Permission.VIEW_NEEDS)
 def intervention(request: HttpRequest, intervention) -> HttpResponse:
     """One intervention: for whom, how, with what evidence."""
-    row = _found(request, intervention)
-    may_edit = request.access.can(Permission.EDIT_PROVISION)
+    return _page(request, _found(request, intervention))
+
+
+@school_view(Permission.VIEW_NEEDS)
+def intervention_known(request: HttpRequest) -> HttpResponse:
+    """The page of the intervention that a form has chosen; a form shows what is known from it."""
+    try:
+        row = intervention_of(request.access, UUID(request.GET.get("item", "")))
+    except ValueError:
+        row = None
+    return _page(request, row) if row else redirect(PAGE, request.school.slug)
+
+
+def _page(request: HttpRequest, row: Item) -> HttpResponse:
+    may_edit, line = request.access.can(Permission.EDIT_PROVISION), line_of(row)
     context = {
-        "line": line_of(row),
+        "line": line,
+        "own": own_effects(request.access).get(key_of(line)),
         "may_edit": may_edit,
         "may_share": may_edit and keeps_shared_catalogue(request.access),
     }

@@ -11,6 +11,7 @@ PARTS = (
     ("sessions", "Session log", P.RECORD_PROGRESS),
     ("provision_map", "Map", P.VIEW_NEEDS),
     ("costs", "Costs", P.VIEW_COSTS),
+    ("impact", "Impact", P.VIEW_NEEDS),
     ("interventions", "Interventions", P.VIEW_NEEDS),
 )
 

@@ -83,6 +83,7 @@ def provision(request: HttpRequest, provision) -> HttpResponse:
         "line": line,
         "places": [(place, given.get((line.id, place.pupil_id))) for place in line.places],
         "may_log": access.can(Permission.RECORD_PROGRESS) and line.is_on(access.today),
+        "may_measure": access.can(Permission.RECORD_PROGRESS) and not line.is_draft,
         "item": found.own_item or found.shared_item,
         "readers": readers_of(found) if found.is_confidential else [],
         "may_edit": access.can(Permission.EDIT_PROVISION) and not line.is_ended,
@@ -248,6 +249,12 @@ def _pressed(request: HttpRequest, change, words: str, url: str) -> HttpResponse
 
 def _form(request: HttpRequest, form, heading: str, submit: str, found=None) -> HttpResponse:
     name, args = (ONE, [found.pk]) if found else (PAGE, [])
+    form.fields["item"].widget.attrs |= {
+        "hx-get": reverse("intervention_known", args=[request.school.slug]),
+        "hx-trigger": "change, load" if form["item"].value() else "change",
+        "hx-target": "#known-of-item",
+        "hx-select": "#known",
+    }
     context = {
         "form": form,
         "heading": heading,

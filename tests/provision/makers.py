@@ -1,7 +1,11 @@
 """Provision for tests, made by the services."""
 
 import datetime as dt
+from decimal import Decimal
 
+from provision.rules.impact import Scores
+from provision.selectors.measures import Series
+from provision.services.measures import ScoreOn, record_measure
 from provision.services.provisions import Members, add_provision
 from tests.factories import TODAY
 
@@ -18,3 +22,20 @@ def given(school, *pupils, by=None, readers=(), promises=(), **facts):
 def until(days: int) -> dt.date:
     """So many days from today."""
     return TODAY + dt.timedelta(days=days)
+
+
+def measured(provision, *scores, series=None, by=None, entry_on=None, exit_on=None):
+    """Entry and exit of the children of a provision, in their order: pairs, None for not tested."""
+    series = series or Series(Scores.STANDARD, known_test="languagescreen")
+    entry_on, exit_on = entry_on or until(-90), exit_on or until(-1)
+    for place, (entry, exit) in zip(
+        provision.places.select_related("pupil").order_by("pk"), scores, strict=False
+    ):
+        record_measure(
+            place=place,
+            series=series,
+            version="new",
+            by=by,
+            entry=None if entry is None else ScoreOn(Decimal(entry), entry_on),
+            exit=None if exit is None else ScoreOn(Decimal(exit), exit_on),
+        )

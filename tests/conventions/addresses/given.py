@@ -92,3 +92,13 @@ def _rate_card(world):
         rates={"lsa": Rate(1412)},
         by=None,
     ).pk
+
+
+@row("school_test")
+def _school_test(world):
+    from provision.services.measures import add_school_test
+
+    facts = {"name": f"{world.marker} count", "measures": "Spelling", "scores": ["raw"]}
+    return add_school_test(
+        school=world.school, by=None, lower_is_better=False, source="", **facts
+    ).pk

@@ -1,0 +1,235 @@
+"""What was given to whom, with what was scored: the facts behind every figure of impact."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from hashlib import sha256
+from uuid import UUID
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, OuterRef, Q
+
+from aylsham.access.current import Access
+from aylsham.access.permissions import Permission
+from aylsham.access.roles import Reach
+from aylsham.codes import TermName
+from aylsham.models import School
+from provision.models import EntryExit, Place, Provision, RateCard, RoleRate, Target
+from provision.provision_codes import ProvisionState
+from provision.rules.costs import Rate, parts_of
+from provision.selectors.rates import RateBook, cost_of_provision
+from pupils.codes import NEED_TYPES
+from pupils.models import Need, Pupil
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the asker wants to know of; empty: everything."""
+
+    need: str = ""
+    item: str = ""
+    year: int | None = None
+    term: str = ""
+    school: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ScoresRead:
+    """What a child scored in one test on entry and exit of a provision: a row as it is read."""
+
+    known_test: str
+    own_test_id: UUID | None
+    part: str
+    scores: str
+    entry: Decimal | None
+    entry_on: dt.date | None
+    exit: Decimal | None
+    exit_on: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A child's part in one provision."""
+
+    place_id: UUID
+    pupil_id: UUID
+    school_id: UUID
+    starts_on: dt.date
+    ends_on: dt.date
+    needs: tuple[str, ...]
+    provision: Provision
+    item: str
+    name: str
+    #: The asker may open this child.
+    is_seen: bool
+    measures: tuple[ScoresRead, ...] = ()
+    #: The child's share of what is planned; None without a rate, or for whom costs are not.
+    pence: int | None = None
+
+    @property
+    def began_in(self) -> tuple[int, str]:
+        """School year and term in which the provision began."""
+        return term_of(self.provision.starts_on)
+
+
+def term_of(day: dt.date) -> tuple[int, str]:
+    """School year and term of a day; about, since each school has its own days."""
+    if day.month >= 9:
+        return day.year, TermName.AUTUMN
+    return day.year - 1, TermName.SPRING if day.month < 4 else TermName.SUMMER
+
+
+def sees_all_children(access: Access) -> bool:
+    """Whether the asker's role reaches every child of the page's schools."""
+    at = [access.by_school.get(school.pk) for school in access.schools]
+    return all(each is not None and each.reach == Reach.WHOLE_SCHOOL for each in at)
+
+
+def runs_of(access: Access, *, with_costs: bool = False) -> list[Run]:
+    """Everything that was given, oldest first; three statements, five with costs.
+
+    Whoever sees all children gets what they may read of them. To others these are figures of the
+    whole school only: without anything confidential, never to be shown child by child.
+    """
+    provisions = _provisions(access)
+    found = _places(access, provisions)
+    measures = _measures(access, provisions)
+    pence = _pence(access, provisions, found) if with_costs else {}
+    everything = not sees_all_children(access)
+    return [
+        replace(run, measures=tuple(measures[run.place_id]), pence=pence.get(run.place_id))
+        for run in found
+        if run.is_seen or everything
+    ]
+
+
+def chosen(runs: Iterable[Run], asked: Asked, schools: Iterable[School]) -> list[Run]:
+    """The runs that fit what was asked."""
+    slugs = {school.pk: school.slug for school in schools}
+    return [
+        run
+        for run in runs
+        if (not asked.need or asked.need in run.needs)
+        and (not asked.item or asked.item == run.item)
+        and (asked.year is None or asked.year == run.began_in[0])
+        and (not asked.term or asked.term == run.began_in[1])
+        and (not asked.school or asked.school == slugs.get(run.school_id))
+    ]
+
+
+def newest_year(runs: Iterable[Run]) -> int | None:
+    """The newest school year with an exit measure, or else the newest: where a reader begins."""
+    years = [(any(row.exit for row in run.measures), run.began_in[0]) for run in runs]
+    return max(years)[1] if years else None
+
+
+def _provisions(access: Access) -> dict[UUID, Provision]:
+    rows = Provision.objects.filter(school__in=access.schools)
+    if sees_all_children(access):
+        rows = rows.readable_by(access)
+    else:
+        rows = rows.filter(is_confidential=False)
+    rows = rows.exclude(state=ProvisionState.DRAFT).select_related("own_item", "shared_item")
+    return {row.pk: row for row in rows.order_by("starts_on", "pk")}
+
+
+def _places(access: Access, provisions: dict[UUID, Provision]) -> list[Run]:
+    needs = Need.objects.filter(
+        Q(ended_on=None) | Q(ended_on__gte=OuterRef("starts_on")),
+        school_id=OuterRef("school_id"),
+        pupil_id=OuterRef("pupil_id"),
+    )
+    seen = Pupil.objects.visible_to(access).filter(school_id=OuterRef("school_id"))
+    rows = (
+        Place.objects.filter(school__in=access.schools, provision__in=list(provisions))
+        .annotate(codes=ArraySubquery(needs.order_by("rank").values("need_type")))
+        .annotate(seen=Exists(seen.filter(pk=OuterRef("pupil_id"))))
+        .order_by("provision__starts_on", "pk")
+    )
+    names = ("pk", "pupil_id", "school_id", "starts_on", "ends_on", "codes", "provision_id", "seen")
+    return [
+        Run(*facts, tuple(codes), provisions[key], *_item(provisions[key]), is_seen)
+        for *facts, codes, key, is_seen in rows.values_list(*names)
+    ]
+
+
+def _item(row: Provision) -> tuple[str, str]:
+    """Which intervention it is, across schools where it is one; and its name."""
+    own, shared = row.own_item, row.shared_item
+    if own:
+        return str(own.stands_for_id or own.pk), own.name
+    if shared:
+        return str(shared.pk), shared.name
+    # A name that somebody gave a group may say a child's: it never stands in an address.
+    return sha256(row.name.casefold().encode()).hexdigest()[:16], row.name
+
+
+def _measures(access: Access, provisions: Iterable[UUID]) -> dict[UUID, list[ScoresRead]]:
+    found: dict[UUID, list[ScoresRead]] = defaultdict(list)
+    rows = EntryExit.objects.filter(
+        school__in=access.schools, place__provision__in=list(provisions)
+    ).order_by("pk")
+    for place, *facts in rows.values_list("place_id", *ScoresRead.__slots__):
+        found[place].append(ScoresRead(*facts))
+    return found
+
+
+def _pence(access: Access, provisions, runs: list[Run]) -> dict[UUID, int]:
+    """Each place's share of what is planned, to the penny, where the asker sees costs."""
+    books = _rate_books(access)
+    weights: dict[UUID, dict[UUID, int]] = defaultdict(dict)
+    for run in runs:
+        weights[run.provision.pk][run.place_id] = (run.ends_on - run.starts_on).days + 1
+    found: dict[UUID, int] = {}
+    for key, shares in weights.items():
+        book = books.get(provisions[key].school_id)
+        total = cost_of_provision(provisions[key], book) if book else None
+        if total is not None:
+            found |= {
+                part.pupil_id: part.pence for part in parts_of(key, total, shares) if part.pupil_id
+            }
+    return found
+
+
+def _rate_books(access: Access) -> dict[UUID, RateBook]:
+    """The rate cards of the schools at which the asker sees costs; two statements."""
+    schools = [s for s in access.schools if Permission.VIEW_COSTS in access.permissions_at(s)]
+    rates: dict[UUID, dict[str, Rate]] = defaultdict(dict)
+    for row in RoleRate.objects.filter(school__in=schools):
+        rates[row.card_id][row.role] = Rate(row.pence_an_hour, row.on_cost_percent)
+    cards: dict[UUID, list] = {school.pk: [] for school in schools}
+    for card in RateCard.objects.filter(school__in=schools):
+        cards[card.school_id].append((card, rates[card.pk]))
+    return {key: RateBook(tuple(pairs)) for key, pairs in cards.items()}
+
+
+@dataclass(frozen=True)
+class Aimed:
+    """A target of a child, as far as a run may be set against it."""
+
+    pupil_id: UUID
+    area: str
+    starts_on: dt.date
+    ended_on: dt.date | None
+    ended_as: str
+
+    def is_of(self, run: Run) -> bool:
+        """In the area of the provision's main need, worked on while the child was in it."""
+        need = NEED_TYPES.get(run.provision.need_type)
+        same = not need or not self.area or need.area == self.area
+        over = self.ended_on is not None and self.ended_on < run.starts_on
+        return same and self.starts_on <= run.ends_on and not over
+
+
+def targets_of(access: Access, runs: Iterable[Run]) -> dict[UUID, list[Aimed]]:
+    """The targets of the children of some runs, by child; one statement."""
+    found: dict[UUID, list[Aimed]] = defaultdict(list)
+    rows = Target.objects.filter(
+        school__in=access.schools, pupil__in={run.pupil_id for run in runs}
+    ).readable_by(access)
+    names = ("pupil_id", "area", "starts_on", "ended_on", "ended_as")
+    for facts in rows.order_by().values_list(*names):
+        found[facts[0]].append(Aimed(*facts))
+    return found
