@@ -13,7 +13,7 @@ from aylsham.access.roles import Role
 from aylsham.identifiers import uuid7
 from aylsham.models import Federation, Membership, School, Term, User
 from aylsham.tenancy.row_security import school_transaction
-from provision.models import Provision, Session, SessionLog, SessionMark
+from provision.models import EntryExit, Provision, Session, SessionLog, SessionMark
 from provision.rules.costs import Rate
 from provision.services.promises import add_promise
 from provision.services.provisions import Members, add_provision
@@ -30,7 +30,15 @@ REASONS = ("absent", "trip", "refused", "staff")
 NEEDS = ("SLCN", "ASD", "SEMH", "MLD", "SPLD")
 GIVEN_ON = (0, 2, 4)
 #: Pages of one school, by the name of their address; those of a child and a session follow.
-SCHOOL_PAGES = ("provisions", "provision_map", "costs", "cycles", "cycles_review", "sessions")
+SCHOOL_PAGES = (
+    "provisions",
+    "provision_map",
+    "costs",
+    "cycles",
+    "cycles_review",
+    "sessions",
+    "impact",
+)
 CHILD_PAGES = ("child_provision", "child_targets", "child_cycles")
 
 
@@ -97,6 +105,25 @@ def _give(school: School, pupils: list[Pupil], user: User, chance: random.Random
             staff=user if number < 8 else None,
         )
         _log(row, members, began, user, chance)
+        _score(row, began, chance)
+
+
+def _score(row: Provision, began: dt.date, chance: random.Random) -> None:
+    """Everybody was tested on entry and lately."""
+    EntryExit.objects.bulk_create(
+        EntryExit(
+            school=row.school,
+            place=place,
+            known_test="yarc",
+            part="Accuracy",
+            scores="standard",
+            entry=(entry := chance.randrange(70, 95)),
+            entry_on=began,
+            exit=entry + chance.randrange(-3, 12),
+            exit_on=began + dt.timedelta(days=300),
+        )
+        for place in row.places.filter(school=row.school)
+    )
 
 
 def _log(row, members: list[Pupil], began: dt.date, user: User, chance: random.Random) -> None:
