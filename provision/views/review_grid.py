@@ -1,7 +1,5 @@
 """Reviewing a class or a school together: a row for each target, from box to box by keyboard."""
 
-from functools import partial
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -60,21 +58,24 @@ def _one_row(request: HttpRequest, found: list[GridRow]) -> HttpResponse:
     context = {"form": form, "version": request.POST.get(form.add_prefix("version"), "")}
     if form.is_filled and form.is_begun_only:
         context["waits"] = True
-    elif not form.is_filled or _save(request, form):
-        part = CycleTarget.objects.get(school=request.school, pk=row.part.pk)
-        context["version"] = version_of(part, REVIEW_FIELDS)
-        context["saved_at"] = clock.now() if form.is_filled else None
+    elif form.is_filled and (part := _saved(request, form)):
+        context |= {"version": version_of(part, REVIEW_FIELDS), "saved_at": clock.now()}
     return render(request, "provision/review_row_state.html", context)
 
 
 def _save(request: HttpRequest, form: RowForm) -> bool:
-    row: GridRow = form.row
-    change = partial(_review, request, form, row)
-    return carried_out(form, change)
+    return _saved(request, form) is not None
 
 
-def _review(request: HttpRequest, form: RowForm, row: GridRow) -> None:
-    review_target(
+def _saved(request: HttpRequest, form: RowForm) -> CycleTarget | None:
+    """The target as it is reviewed; None when the row does not fit or somebody was quicker."""
+    saved: list[CycleTarget] = []
+    carried_out(form, lambda: saved.append(_review(request, form, form.row)))
+    return saved[0] if saved else None
+
+
+def _review(request: HttpRequest, form: RowForm, row: GridRow) -> CycleTarget:
+    return review_target(
         part=row.part,
         version=form.cleaned_data["version"],
         on=request.access.today,
