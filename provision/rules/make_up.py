@@ -107,15 +107,17 @@ def propose(debts: Iterable[Debt], times: Iterable[FreeTime]) -> Proposal:
         if time is None:
             left.append(owed.pop(0))
             continue
-        session = _session(owed, time, sessions)
+        group = _group(owed, time, sessions)
+        session = _session(group, time)
         sessions.append(session)
         free = _without(free, time, session.minutes)
-        owed = _paid(owed, session)
+        owed = _paid(owed, group, session.minutes)
     return Proposal(tuple(sessions), tuple(left))
 
 
 def _heaviest(debt: Debt) -> tuple:
-    return (BY_WEIGHT.index(debt.weight), debt.since, -debt.minutes, debt.child, debt.provision)
+    weight = BY_WEIGHT.index(debt.weight)
+    return (weight, debt.since, -debt.minutes, debt.child, debt.provision, -debt.together)
 
 
 def _cheapest(debt: Debt, free: Sequence[FreeTime], made: Sequence[MakeUp]) -> FreeTime | None:
@@ -124,10 +126,9 @@ def _cheapest(debt: Debt, free: Sequence[FreeTime], made: Sequence[MakeUp]) -> F
     return min(fit, key=lambda t: (t.pence_an_hour, t.on, t.key), default=None)
 
 
-def _session(owed: Sequence[Debt], time: FreeTime, made: Sequence[MakeUp]) -> MakeUp:
-    first = owed[0]
+def _session(group: Sequence[Debt], time: FreeTime) -> MakeUp:
+    first = group[0]
     minutes = min(first.minutes, time.minutes)
-    group = _group(owed, time, made)
     return MakeUp(
         time=time.key,
         adult=time.adult,
@@ -168,11 +169,15 @@ def _without(free: Sequence[FreeTime], taken: FreeTime, minutes: int) -> list[Fr
     return [time for time in rest if time.minutes > 0]
 
 
-def _paid(owed: Sequence[Debt], session: MakeUp) -> list[Debt]:
-    """What stays owed; a child's second debt of the same provision is paid by another session."""
-    had = dict(session.children)
-    rest: list[Debt] = []
-    for debt in owed:
-        minutes = had.pop(debt.child, 0) if debt.provision == session.provision else 0
-        rest.append(replace(debt, minutes=debt.minutes - minutes))
-    return [debt for debt in rest if debt.minutes > 0]
+def _paid(owed: Sequence[Debt], group: Sequence[Debt], minutes: int) -> list[Debt]:
+    """What stays owed after a session of so many minutes for a group."""
+    return [
+        replace(debt, minutes=debt.minutes - minutes) if _is_among(debt, group) else debt
+        for debt in owed
+        if not (_is_among(debt, group) and debt.minutes <= minutes)
+    ]
+
+
+def _is_among(debt: Debt, group: Sequence[Debt]) -> bool:
+    """By identity: two debts of a child may be alike."""
+    return any(debt is other for other in group)
