@@ -19,6 +19,8 @@ _WEIGHT_WORDS = {
     "best": "the school owes its best endeavours",
     "none": "the school chose it",
 }
+#: Children and the days on which they have a make-up already.
+Days = set[tuple[str, dt.date]]
 #: Minutes under which a time is not worth fetching a child for.
 SHORTEST = 10
 
@@ -102,14 +104,16 @@ def propose(debts: Iterable[Debt], times: Iterable[FreeTime]) -> Proposal:
     free = list(times)
     sessions: list[MakeUp] = []
     left: list[Debt] = []
+    taken: Days = set()
     while owed:
-        time = _cheapest(owed[0], free, sessions)
+        time = _cheapest(owed[0], free, taken)
         if time is None:
             left.append(owed.pop(0))
             continue
-        group = _group(owed, time, sessions)
+        group = _group(owed, time, taken)
         session = _session(group, time)
         sessions.append(session)
+        taken |= {(debt.child, time.on) for debt in group}
         free = _without(free, time, session.minutes)
         owed = _paid(owed, group, session.minutes)
     return Proposal(tuple(sessions), tuple(left))
@@ -120,9 +124,8 @@ def _heaviest(debt: Debt) -> tuple:
     return (weight, debt.since, -debt.minutes, debt.child, debt.provision, -debt.together)
 
 
-def _cheapest(debt: Debt, free: Sequence[FreeTime], made: Sequence[MakeUp]) -> FreeTime | None:
-    days = _days_of(debt.child, made)
-    fit = [time for time in free if time.suits(debt) and time.on not in days]
+def _cheapest(debt: Debt, free: Sequence[FreeTime], taken: Days) -> FreeTime | None:
+    fit = [time for time in free if time.suits(debt) and (debt.child, time.on) not in taken]
     return min(fit, key=lambda t: (t.pence_an_hour, t.on, t.key), default=None)
 
 
@@ -141,12 +144,12 @@ def _session(group: Sequence[Debt], time: FreeTime) -> MakeUp:
     )
 
 
-def _group(owed: Sequence[Debt], time: FreeTime, made: Sequence[MakeUp]) -> list[Debt]:
+def _group(owed: Sequence[Debt], time: FreeTime, taken: Days) -> list[Debt]:
     """The first debt and who comes along: no child twice, none who has a make-up that day."""
     group = [owed[0]]
     for debt in owed[1:]:
         is_same = debt.provision == owed[0].provision and debt.since < time.on
-        is_free = time.on not in _days_of(debt.child, made)
+        is_free = (debt.child, time.on) not in taken
         is_there = any(debt.child == other.child for other in group)
         has_room = len(group) < min(debt.together, *(other.together for other in group))
         if is_same and is_free and has_room and not is_there:
@@ -158,10 +161,6 @@ def _because(debt: Debt, time: FreeTime, children: int) -> str:
     told = f"First because {_WEIGHT_WORDS[debt.weight]}, owed since {debt.since:%-d %b}"
     told += f"; the cheapest free time that suits (£{time.pence_an_hour / 100:.2f} an hour)"
     return told + (f"; {children} children together." if children > 1 else ".")
-
-
-def _days_of(child: str, made: Sequence[MakeUp]) -> set[dt.date]:
-    return {each.on for each in made if any(child == who for who, _ in each.children)}
 
 
 def _without(free: Sequence[FreeTime], taken: FreeTime, minutes: int) -> list[FreeTime]:
