@@ -12,6 +12,7 @@ from provision.views import (
     provisions,
     sessions,
 )
+from provision.views import catalogue, costs, owed, promises, provision_map, provisions, sessions
 
 _CHILD = "<slug:school>/children/<uuid:pupil>/"
 _ITEM = "<slug:school>/interventions/<uuid:intervention>/"
@@ -48,6 +49,20 @@ urlpatterns = [
         "<slug:school>/provision/costs/rates/<uuid:rate_card>/",
         costs.rate_card_change,
         name="rate_card_change",
+    ),
+    path("<slug:school>/provision/owed/", owed.owed_list, name="owed"),
+    path("<slug:school>/provision/owed/times/", owed.spare_times, name="spare_times"),
+    path(
+        "<slug:school>/provision/owed/<uuid:make_up>/cancel/",
+        owed.make_up_cancel,
+        name="make_up_cancel",
+    ),
+    path(f"{_ONE}make-up/", owed.make_up_plan, name="make_up_plan"),
+    path(f"{_CHILD}provision/release/", owed.delivery_release, name="delivery_release"),
+    path(
+        f"{_CHILD}provision/release/take-back/",
+        owed.delivery_take_back,
+        name="delivery_take_back",
     ),
     path("<slug:school>/sessions/", sessions.sessions, name="sessions"),
     path("<slug:school>/sessions/<uuid:given>/", sessions.session_one, name="session_log"),

@@ -41,9 +41,7 @@ def part_delivery(ledger: Ledger, first: dt.date, last: dt.date) -> PartDelivery
     return PartDelivery(first, ledger.between(first, last), disputed)
 
 
-def open_books(
-    access: Access, lines: Iterable[ProvisionLine], pupil: UUID | None = None
-) -> Books:
+def open_books(access: Access, lines: Iterable[ProvisionLine], pupil: UUID | None = None) -> Books:
     """What was logged this school year of these provisions; two statements."""
     first = dt.date(academic_year(access.today), 9, 1)
     ids = [line.id for line in lines if not line.is_draft]

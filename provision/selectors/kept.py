@@ -1,13 +1,13 @@
 """Promised, planned, given and owed: the minutes of one child, by promise and by provision."""
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
 from aylsham.access.current import Access
-from provision.models import Promise, ServedPromise
+from aylsham.codes import Sensitivity
+from provision.models import Promise, ReleasedDelivery
 from provision.provision_codes import LegalWeight
 from provision.rules.make_up import BY_WEIGHT
 from provision.rules.promised import IsOpen, Kept, Promised, kept, promised_minutes, shared_out
@@ -18,7 +18,8 @@ from provision.selectors.delivery import (
     part_delivery,
     term_began,
 )
-from provision.selectors.provisions import PromiseLine, ProvisionLine, promises_of
+from provision.selectors.provisions import ChildProvision, PromiseLine, ProvisionLine
+from pupils.handed_texts import SEALED
 from pupils.models import Pupil
 
 WEEK = dt.timedelta(days=7)
@@ -104,11 +105,9 @@ def asked_period(asked: str, term_first: dt.date, today: dt.date) -> Period:
     return Period(monday, min(monday + 6 * DAY, today), is_week=True)
 
 
-def child_kept(
-    access: Access, pupil: Pupil, lines: Iterable[ProvisionLine], asked: str = ""
-) -> ChildKept:
-    """Everything of a child, this term or in the week asked for; four statements."""
-    chosen = list(lines)
+def child_kept(access: Access, pupil: Pupil, page: ChildProvision, asked: str = "") -> ChildKept:
+    """Everything of a child, this term or in the week asked for; two statements."""
+    chosen = (*page.now, *page.before)
     books = open_books(access, chosen, pupil.pk)
     term = term_began(books.calendar, access.today)
     period = asked_period(asked, term, access.today)
@@ -119,35 +118,44 @@ def child_kept(
         if (line.id, pupil.pk) in found
         and found[line.id, pupil.pk].has_any(period.first, period.last)
     }
-    promises = _promises(access, pupil, period)
-    served = _served(access, pupil, {promise.pk for promise in promises})
+    promises = _promises(page, period)
+    known = {promise.pk for promise in promises}
+    served = {pk: keeps & known for pk, keeps in page.served.items()}
     return _shared(period, promises, served, given, books.calendar.is_open_day)
 
 
-def _promises(access: Access, pupil: Pupil, period: Period) -> list[Promise]:
+def releasable(page: ChildKept) -> list[KeptPromise]:
+    """What parents may be shown: nothing sensitive, sealed, or without a minute promised."""
+    return [
+        each
+        for each in page.promises
+        if each.line.promise.sensitivity == Sensitivity.EVERYONE
+        and SEALED not in each.line.promise.text
+        and each.kept.promised
+    ]
+
+
+def released_to(pupil: Pupil) -> list[ReleasedDelivery]:
+    """What parents of a child are shown, the latest first."""
+    rows = ReleasedDelivery.objects.filter(school_id=pupil.school_id, pupil=pupil)
+    return list(rows.select_related("released_by", "promise").order_by("-last", "first", "pk"))
+
+
+def _promises(page: ChildProvision, period: Period) -> list[Promise]:
     """Promises of the period, hardest first."""
-    rows = [
+    rows = [line.promise for line in (*page.promises, *page.past_promises)]
+    chosen = [
         row
-        for row in promises_of(access, pupil)
+        for row in rows
         if row.starts_on <= period.last and (row.ends_on is None or row.ends_on >= period.first)
     ]
-    return sorted(rows, key=lambda row: (BY_WEIGHT.index(row.weight), row.starts_on, row.pk))
-
-
-def _served(access: Access, pupil: Pupil, promises: set[UUID]) -> dict[UUID, set[UUID]]:
-    """By provision, the promises of the child that it keeps."""
-    rows = ServedPromise.objects.filter(school=access.school, promise__pupil=pupil)
-    found: dict[UUID, set[UUID]] = defaultdict(set)
-    for provision_id, promise_id in rows.values_list("provision_id", "promise_id"):
-        if promise_id in promises:
-            found[provision_id].add(promise_id)
-    return found
+    return sorted(chosen, key=lambda row: (BY_WEIGHT.index(row.weight), row.starts_on, row.pk))
 
 
 def _shared(
     period: Period,
     promises: list[Promise],
-    served: dict[UUID, set[UUID]],
+    served: dict[UUID, frozenset[UUID]],
     given: dict[UUID, tuple[ProvisionLine, PartDelivery]],
     is_open: IsOpen,
 ) -> ChildKept:
@@ -175,9 +183,7 @@ def _shared(
 
 
 def _minutes(promise: Promise, period: Period, is_open: IsOpen) -> int:
-    rule = Promised(
-        str(promise.pk), promise.minutes_a_week, promise.starts_on, promise.ends_on
-    )
+    rule = Promised(str(promise.pk), promise.minutes_a_week, promise.starts_on, promise.ends_on)
     return promised_minutes(rule, period.first, period.last, is_open)
 
 
@@ -194,7 +200,7 @@ def _add(
 def _given_for(
     promise: Promise,
     promises: list[Promise],
-    served: dict[UUID, set[UUID]],
+    served: dict[UUID, frozenset[UUID]],
     given: dict[UUID, tuple[ProvisionLine, PartDelivery]],
 ) -> tuple[GivenLine, ...]:
     """What serves the promise; each provision stands with the hardest promise that it serves."""

@@ -3,7 +3,7 @@
 import datetime as dt
 import random
 from collections import Counter
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 
@@ -61,7 +61,7 @@ def check_child(plan, marks, last) -> None:
     one_by_one = [summed([week], weeks[:n]) for n, week in enumerate(weeks)]
     for name in ("planned", "delivered", "made_up", "unlogged"):
         assert sum(getattr(each, name) for each in one_by_one) == getattr(term, name)
-    for before, after in zip(one_by_one, one_by_one[1:], strict=False):
+    for before, after in pairwise(one_by_one):
         assert after.brought == before.owed
     assert (one_by_one[-1].owed if weeks else 0) == term.owed
     assert (term.since is not None) == (term.owed > 0)

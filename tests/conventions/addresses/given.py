@@ -75,6 +75,18 @@ def _given(world):
     return group.pk
 
 
+@row("make_up")
+def _make_up(world):
+    from provision.services.owed import plan_make_up
+
+    group = _provision_for(world)
+    group.state = "running"
+    group.save(update_fields=["state"])
+    facts = {"on": TODAY, "minutes": 20, "staff": None, "by": None}
+    (row,) = plan_make_up(provision=group, pupils=[world.pupil], **facts)
+    return row.pk
+
+
 @row("place")
 def _place(world):
     return _provision_for(world).places.get().pk
