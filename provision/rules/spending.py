@@ -100,15 +100,9 @@ def spent_by[Key: Hashable](
     above = [part.extra for part in parts]
     if not any(above):
         above = [part.within for part in parts]
-    shares = zip(
-        keys,
-        parts,
-        shares_of(planned, weights),
-        shares_of(extra, above),
-        shares_of(resources_pence, weights),
-        strict=True,
-    )
-    return {key: _spent(*rest) for key, *rest in shares}
+    pence = shares_of(planned, weights)
+    on_top, resources = shares_of(extra, above), shares_of(resources_pence, weights)
+    return {key: _spent(parts[n], pence[n], on_top[n], resources[n]) for n, key in enumerate(keys)}
 
 
 def _spent(part: Minutes, pence: int, extra: int, resources: int) -> Spent:

@@ -77,11 +77,11 @@ def _given(world):
 
 @row("make_up")
 def _make_up(world):
+    from provision.models import Provision
     from provision.services.owed import plan_make_up
 
-    group = _provision_for(world)
-    group.state = "running"
-    group.save(update_fields=["state"])
+    group = Provision.objects.get(school=world.school, pk=_given(world))
+    group.school = world.school
     facts = {"on": TODAY, "minutes": 20, "staff": None, "by": None}
     (row,) = plan_make_up(provision=group, pupils=[world.pupil], **facts)
     return row.pk

@@ -1,0 +1,71 @@
+"""What provision cost until today: from the sessions that were really given."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from aylsham.models import School
+from provision.models import Place, Provision
+from provision.provision_codes import ProvisionState
+from provision.rules.delivery import Mark
+from provision.rules.spending import Minutes, Spent, minutes_of, of_group, spent_by, whole_of
+from provision.selectors.ledgers import Books, Part, books_of
+from provision.selectors.rates import RateBook
+
+
+@dataclass(frozen=True)
+class Spending:
+    """Each child's part of each provision until today; `whole`: pence delivered, one by one."""
+
+    parts: dict[Part, Spent]
+    whole: int
+
+
+def spending(
+    school: School,
+    provisions: Iterable[Provision],
+    places: dict[UUID, list[Place]],
+    book: RateBook,
+    today: dt.date,
+) -> Spending:
+    """Of everything that has begun and has a rate; two statements."""
+    begun = [
+        row
+        for row in provisions
+        if row.state != ProvisionState.DRAFT and row.starts_on <= today and places[row.pk]
+    ]
+    since = min((row.starts_on for row in begun), default=today)
+    books = books_of(school, [row.pk for row in begun], today=today, since=since)
+    told = _of_groups(books)
+    parts: dict[Part, Spent] = {}
+    whole = 0
+    for row in begun:
+        rate = book.rate_for(row)
+        if rate is None:
+            continue
+        adult = minutes_of(books.group_weeks(row, told[row.pk]))
+        children = _children(books, row, places[row.pk])
+        spent = spent_by(adult, children, rate, row.resources_pence)
+        parts |= {(row.pk, pupil): each for pupil, each in spent.items()}
+        by_plan, above = whole_of(adult, rate, row.resources_pence)
+        lost = sum(sum(each.missed.values()) + each.unlogged for each in spent.values())
+        whole += by_plan + above - lost
+    return Spending(parts, whole)
+
+
+def _children(books: Books, row: Provision, places: list[Place]) -> dict[UUID, Minutes]:
+    return {place.pupil_id: minutes_of(books.ledger(row, place).weeks) for place in places}
+
+
+def _of_groups(books: Books) -> dict[UUID, list[Mark]]:
+    """One mark for each session of each provision, as the adult gave it."""
+    sessions: dict[UUID, dict[UUID, list[Mark]]] = defaultdict(lambda: defaultdict(list))
+    for (provision, _), marks in books.marks.items():
+        for session, mark in marks.by_session.items():
+            sessions[provision][session].append(mark)
+    found: dict[UUID, list[Mark]] = defaultdict(list)
+    for provision, each in sessions.items():
+        found[provision] = [of_group(marks) for marks in each.values()]
+    return found
