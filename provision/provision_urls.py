@@ -7,12 +7,15 @@ from provision.views import (
     costs,
     impact,
     measures,
+    owed,
     promises,
     provision_map,
     provisions,
     sessions,
 )
 from provision.views import catalogue, costs, owed, promises, provision_map, provisions, sessions
+    top_up,
+)
 
 _CHILD = "<slug:school>/children/<uuid:pupil>/"
 _ITEM = "<slug:school>/interventions/<uuid:intervention>/"
@@ -82,6 +85,8 @@ urlpatterns = [
     path(f"{_ONE}delete/", provisions.provision_delete, name="provision_delete"),
     path(f"{_ONE}end/", provisions.provision_end, name="provision_end"),
     path(f"{_ONE}places/<uuid:place>/", provisions.place_change, name="place_change"),
+    path(f"{_CHILD}costs/", top_up.child_costs, name="child_costs"),
+    path(f"{_CHILD}costs/print/", top_up.top_up_print, name="top_up_print"),
     path(f"{_CHILD}provision/", promises.child_provision, name="child_provision"),
     path(f"{_CHILD}promises/add/", promises.promise_add, name="promise_add"),
     path(f"{_CHILD}promises/<uuid:promise>/", promises.promise_change, name="promise_change"),

@@ -9,8 +9,8 @@ from uuid import UUID
 from aylsham.models import School
 from provision.models import Place, Provision
 from provision.provision_codes import ProvisionState
-from provision.rules.delivery import Mark
-from provision.rules.spending import Minutes, Spent, minutes_of, of_group, spent_by, whole_of
+from provision.rules.delivery import Mark, Week
+from provision.rules.spending import Spent, minutes_of, of_group, spent_by, whole_of
 from provision.selectors.ledgers import Books, Part, books_of
 from provision.selectors.rates import RateBook
 
@@ -21,6 +21,8 @@ class Spending:
 
     parts: dict[Part, Spent]
     whole: int
+    #: What the parts were worked out from.
+    weeks: dict[Part, tuple[Week, ...]]
 
 
 def spending(
@@ -40,23 +42,22 @@ def spending(
     books = books_of(school, [row.pk for row in begun], today=today, since=since)
     told = _of_groups(books)
     parts: dict[Part, Spent] = {}
+    weeks: dict[Part, tuple[Week, ...]] = {}
     whole = 0
     for row in begun:
         rate = book.rate_for(row)
         if rate is None:
             continue
         adult = minutes_of(books.group_weeks(row, told[row.pk]))
-        children = _children(books, row, places[row.pk])
+        mine = {place.pupil_id: books.ledger(row, place).weeks for place in places[row.pk]}
+        weeks |= {(row.pk, pupil): each for pupil, each in mine.items()}
+        children = {pupil: minutes_of(each) for pupil, each in mine.items()}
         spent = spent_by(adult, children, rate, row.resources_pence)
         parts |= {(row.pk, pupil): each for pupil, each in spent.items()}
         by_plan, above = whole_of(adult, rate, row.resources_pence)
         lost = sum(sum(each.missed.values()) + each.unlogged for each in spent.values())
         whole += by_plan + above - lost
-    return Spending(parts, whole)
-
-
-def _children(books: Books, row: Provision, places: list[Place]) -> dict[UUID, Minutes]:
-    return {place.pupil_id: minutes_of(books.ledger(row, place).weeks) for place in places}
+    return Spending(parts, whole, weeks)
 
 
 def _of_groups(books: Books) -> dict[UUID, list[Mark]]:

@@ -35,6 +35,7 @@ def child_provision(request: HttpRequest, pupil) -> HttpResponse:
         page=page,
         kept=kept,
         released=released_to(child.pupil),
+        may_see_costs=request.access.can(Permission.VIEW_COSTS),
         may_release=request.access.can(Permission.RELEASE_DELIVERY),
         may_edit=request.access.can(Permission.EDIT_PROVISION),
     )

@@ -4,12 +4,14 @@ import datetime as dt
 
 import pytest
 
+from aylsham.access.roles import Role
 from provision.rules.costs import Rate
 from provision.rules.delivery import Came, Reason
 from provision.rules.standing_marks import SessionAt
 from provision.selectors.costs import WAYS
 from provision.services.rates import add_rate_card
 from provision.services.sessions import MarkFacts, log_session
+from pupils.models import PrintedPaper
 from tests.factories import TODAY, PupilFactory, SchoolFactory, member
 from tests.pages import client_of, text_of
 from tests.provision.makers import given
@@ -62,3 +64,27 @@ def test_planned_until_today_is_delivered_or_explained_to_the_penny(school):
         assert each.is_sound
     words = text_of(client.get(URL))
     assert "Until today £47.40 were planned" in words and "£7.06 staff away" in words
+
+
+def test_the_costed_case_of_one_child(school):
+    child, other = (PupilFactory(school=school) for _ in range(2))
+    rates = {"lsa": Rate(1413)}
+    september = dt.date(2026, 9, 1)
+    add_rate_card(school=school, starts_on=september, threshold_pence=10_000, rates=rates, by=None)
+    group = given(school, child, other, starts_on=BEFORE)
+    given(school, child, starts_on=BEFORE, name="Loss", is_confidential=True)
+    log(group, 0, (child, "had", None), (other, "missed", Reason.ABSENT))
+    log(group, 1, (child, "missed", Reason.ABSENT), (other, "had", None))
+    client = client_of(member(school))
+    url = f"/oakfield/children/{child.pk}/costs/"
+    page = client.get(url).context["page"]
+    school_wide = client.get(URL, {"by": "child"}).context["page"]
+    (row,) = [row for row in school_wide.rows if row.pupil_id == child.pk]
+    assert (page.total.planned, page.total.spent) == (row.pence, row.spent)
+    words = text_of(client.get(url))
+    assert "above £100.00 by" in words and "child absent" in words
+    assert client_of(member(school, Role.LSA)).get(url).status_code in (403, 404)
+    assert client.post(f"{url}print/").status_code == 302
+    html = PrintedPaper.objects.get().html
+    assert "costed case for a top-up" in html and "Loss" not in html
+    assert "30 of 180 min planned so far were given" in html
