@@ -12,8 +12,6 @@ from provision.views import (
     provision_map,
     provisions,
     sessions,
-)
-from provision.views import catalogue, costs, owed, promises, provision_map, provisions, sessions
     top_up,
 )
 

@@ -11,7 +11,6 @@ from aylsham.editing import carried_out
 from aylsham.notices import done
 from provision.forms.promises import PromiseEndForm, PromiseForm
 from provision.rules.writing import PROVISION, check_writing
-from provision.selectors.delivery import delivered
 from provision.selectors.kept import child_kept, released_to
 from provision.selectors.provisions import child_provision as provision_of_child
 from provision.selectors.provisions import promise_of

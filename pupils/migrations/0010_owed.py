@@ -7,7 +7,7 @@ from aylsham.tables_migration import TablesMigration
 
 class Migration(TablesMigration):
     dependencies = [
-        ("pupils", "0008_support_plan"),
+        ("pupils", "0009_search"),
     ]
 
     operations = [

@@ -15,8 +15,8 @@ from aylsham.tables_migration import TablesMigration
 class Migration(TablesMigration):
     dependencies = [
         ("aylsham", "0004_layers"),
-        ("provision", "0004_sessions"),
-        ("pupils", "0008_support_plan"),
+        ("provision", "0005_impact"),
+        ("pupils", "0010_owed"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
