@@ -94,17 +94,20 @@ class Proposal:
         return told + (f"; {still} min stay owed: no free time suits." if still else ".")
 
 
-def propose(debts: Iterable[Debt], times: Iterable[FreeTime]) -> Proposal:
+def propose(
+    debts: Iterable[Debt], times: Iterable[FreeTime], busy: Iterable[tuple[str, dt.date]] = ()
+) -> Proposal:
     """A make-up session at a time until nothing is owed or no time suits.
 
-    A child has one make-up a day at most: two free times of a day may be at the same hour. Whoever
+    A child has one make-up a day at most, `busy` those who have one already: two free times of a
+    day may be at the same hour. Whoever
     is owed the same provision comes along, as far as the group has room.
     """
     owed = sorted((d for d in debts if d.minutes > 0), key=_heaviest)
     free = list(times)
     sessions: list[MakeUp] = []
     left: list[Debt] = []
-    taken: Days = set()
+    taken: Days = set(busy)
     while owed:
         time = _cheapest(owed[0], free, taken)
         if time is None:

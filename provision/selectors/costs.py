@@ -120,6 +120,11 @@ class CostRow:
         return gap_lines(self.spent)
 
     @property
+    def longer(self) -> int:
+        """Pence planned until today above what was costed: it runs longer than its weeks."""
+        return max(0, self.spent.so_far - self.pence)
+
+    @property
     def others(self) -> list[tuple[str, str]]:
         """What the further ways say: label and name."""
         return list(zip(self.labels, self.names, strict=True))[1:]

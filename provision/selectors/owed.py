@@ -127,7 +127,7 @@ def owed(access: Access, asked: str = "") -> Owed:
     rows.sort(key=_heaviest)
     days = _days_ahead(access.today, books.calendar)
     free = () if period.is_week else _free_times(access, times, make_ups, days)
-    proposals = () if period.is_week else _proposals(rows, free, times, days)
+    proposals = () if period.is_week else _proposals(rows, free, times, make_ups, days)
     return Owed(period, tuple(rows), tuple(proposals), bool(times))
 
 
@@ -198,15 +198,17 @@ def _proposals(
     rows: list[OwedLine],
     free: Iterable[FreeTime],
     times: Iterable[SpareTime],
+    make_ups: Iterable[MakeUp],
     days: list[dt.date],
 ) -> list[Proposal]:
     debts = [_debt(row) for row in rows if row.still]
     by_part = {(str(row.place.pupil_id), str(row.line.id)): row for row in rows}
     adults = {str(time.staff_id): time.staff for time in times}
-    found = propose(debts, free)
+    busy = {(str(row.pupil_id), row.on) for row in make_ups}
+    found = propose(debts, free, busy)
     chosen = [_of_rule(each, by_part, adults) for each in found.sessions]
     chosen += [
-        _without_time(by_part[debt.child, debt.provision], debt, days)
+        _without_time(by_part[debt.child, debt.provision], debt, days, busy)
         for debt in found.left
         if days
     ]
@@ -268,10 +270,11 @@ def _of_rule(found: Proposed, by_part: dict, adults: dict) -> Proposal:
     )
 
 
-def _without_time(row: OwedLine, debt: Debt, days: list[dt.date]) -> Proposal:
+def _without_time(
+    row: OwedLine, debt: Debt, days: list[dt.date], busy: set[tuple[str, dt.date]]
+) -> Proposal:
     """No spare time suits: with whoever gives it, on the next school day without a make-up."""
-    busy = {each.on for each in row.planned}
-    on = next((day for day in days if day not in busy), days[0])
+    on = next((day for day in days if (debt.child, day) not in busy), days[0])
     return Proposal(
         row.line.provision,
         (row.place,),

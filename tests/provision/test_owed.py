@@ -110,6 +110,9 @@ def test_the_cheapest_free_time_is_planned_in_one_press_and_logged(
     assert MakeUp.objects.get().staff == helper
     assert AuditEvent.objects.filter(action="plan_make_up").count() == 1
     assert all(each.provision != group for each in client.get(URL).context["page"].proposals)
+    MakeUp.objects.update(minutes=20)  # ten minutes more, on another day
+    more = [x for x in client.get(URL).context["page"].proposals if x.provision == group]
+    assert [each.on > TOMORROW for each in more] == [True]
     day = {"on": TOMORROW.isoformat()}
     page = text_of(client_of(helper).get("/oakfield/sessions/", day))
     assert "Speech, made up" in page and children[1].full_name in page
