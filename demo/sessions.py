@@ -8,6 +8,7 @@ from aylsham.models import School, User
 from provision.models import Provision
 from provision.rules.delivery import Came, Reason
 from provision.rules.standing_marks import SessionAt
+from provision.services.owed import plan_make_up, set_spare_time
 from provision.services.provisions import PROVISION_FIELDS, Members, change_provision
 from provision.services.sessions import MarkFacts, log_session
 
@@ -33,6 +34,29 @@ def log_sessions(school: School, people: dict[str, User]) -> None:
         for days, came, reason in DAYS:
             _log(given, days, came, reason, lsa)
     _log(given, DAYS[0][0], Came.MISSED, Reason.TRIP, sendco)
+    _log(given, 0, Came.HAD, None, lsa, word="Asked for a turn without being asked")
+    _have_time(school, people)
+
+
+def _have_time(school: School, people: dict[str, User]) -> None:
+    """Two adults have time for what is owed, and one make-up is planned."""
+    lsa, sendco = people["lsa@demo.example"], people["sendco@demo.example"]
+    for weekday, minutes in ((1, 30), (3, 40)):
+        set_spare_time(
+            school=school, staff=lsa, role="lsa", weekday=weekday, minutes=minutes, by=sendco
+        )
+    set_spare_time(school=school, staff=sendco, role="sendco", weekday=2, minutes=30, by=sendco)
+    row = Provision.objects.filter(school=school, name=GIVEN_BY_LSA[0]).first()
+    row.school = school
+    places = row.places.select_related("pupil__school").order_by("pupil__last_name", "pupil_id")
+    plan_make_up(
+        provision=row,
+        pupils=[place.pupil for place in places][:1],
+        on=clock.today() + dt.timedelta(days=1),
+        minutes=row.minutes,
+        staff=lsa,
+        by=sendco,
+    )
 
 
 def _give(row: Provision, lsa: User, sendco: User) -> Provision:
@@ -49,7 +73,9 @@ def _give(row: Provision, lsa: User, sendco: User) -> Provision:
     )
 
 
-def _log(row: Provision, days: int, came: Came, reason: Reason | None, by: User) -> None:
+def _log(
+    row: Provision, days: int, came: Came, reason: Reason | None, by: User, word: str = ""
+) -> None:
     places = row.places.select_related("pupil__school").order_by("pupil__last_name", "pupil_id")
     first, *others = [place.pupil for place in places]
     minutes = row.minutes // 2 if came == Came.PART else 0
@@ -57,7 +83,7 @@ def _log(row: Provision, days: int, came: Came, reason: Reason | None, by: User)
         provision=row,
         at=SessionAt(clock.today() - dt.timedelta(days=days)),
         marks=[
-            MarkFacts(first, came, minutes, reason),
+            MarkFacts(first, came, minutes, reason, word=word),
             *(MarkFacts(pupil, Came.HAD) for pupil in others),
         ],
         by=by,

@@ -47,3 +47,4 @@ def register_own() -> None:
     leave_unhanded(own.Target, "who", "Names of adults, no account of the child.")
     leave_unhanded(own.Cycle, "questions", "What is asked of every child, no account of one.")
     leave_unhanded(own.Promise, "origin", "The name of a line of a plan, no words.")
+    leave_unhanded(own.ReleasedDelivery, "why", "Figures in a sentence that the rules write.")

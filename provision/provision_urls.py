@@ -7,10 +7,12 @@ from provision.views import (
     costs,
     impact,
     measures,
+    owed,
     promises,
     provision_map,
     provisions,
     sessions,
+    top_up,
 )
 
 _CHILD = "<slug:school>/children/<uuid:pupil>/"
@@ -49,6 +51,20 @@ urlpatterns = [
         costs.rate_card_change,
         name="rate_card_change",
     ),
+    path("<slug:school>/provision/owed/", owed.owed_list, name="owed"),
+    path("<slug:school>/provision/owed/times/", owed.spare_times, name="spare_times"),
+    path(
+        "<slug:school>/provision/owed/<uuid:make_up>/cancel/",
+        owed.make_up_cancel,
+        name="make_up_cancel",
+    ),
+    path(f"{_ONE}make-up/", owed.make_up_plan, name="make_up_plan"),
+    path(f"{_CHILD}provision/release/", owed.delivery_release, name="delivery_release"),
+    path(
+        f"{_CHILD}provision/release/take-back/",
+        owed.delivery_take_back,
+        name="delivery_take_back",
+    ),
     path("<slug:school>/sessions/", sessions.sessions, name="sessions"),
     path("<slug:school>/sessions/<uuid:given>/", sessions.session_one, name="session_log"),
     path("<slug:school>/provision/impact/", impact.impact, name="impact"),
@@ -67,6 +83,8 @@ urlpatterns = [
     path(f"{_ONE}delete/", provisions.provision_delete, name="provision_delete"),
     path(f"{_ONE}end/", provisions.provision_end, name="provision_end"),
     path(f"{_ONE}places/<uuid:place>/", provisions.place_change, name="place_change"),
+    path(f"{_CHILD}costs/", top_up.child_costs, name="child_costs"),
+    path(f"{_CHILD}costs/print/", top_up.top_up_print, name="top_up_print"),
     path(f"{_CHILD}provision/", promises.child_provision, name="child_provision"),
     path(f"{_CHILD}promises/add/", promises.promise_add, name="promise_add"),
     path(f"{_CHILD}promises/<uuid:promise>/", promises.promise_change, name="promise_change"),

@@ -115,6 +115,7 @@ def register_own() -> None:
             pupil_lookup="",
             title=lambda values: values["name"],
         ),
+        Tracked(own.SpareTime, "spare time of an adult", _PLAN, pupil_lookup=""),
         Tracked(own.RateCard, "a rate card", Permission.VIEW_COSTS, pupil_lookup=""),
         Tracked(
             own.RoleRate,

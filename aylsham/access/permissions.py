@@ -56,6 +56,10 @@ class Permission(StrEnum):
         "edit_provision",
         "plan what is given to children, write what is owed to them, and keep the catalogue",
     )
+    RELEASE_DELIVERY = (
+        "release_delivery",
+        "release to parents how much of what was promised was given",
+    )
     VIEW_COSTS = "view_costs", "see what provision costs, by rates of roles"
     KEEP_RATES = "keep_rates", "say what an hour of each role costs"
     SHARE_CLASS_SHEET = "share_class_sheet", "give a supply teacher the class sheet by a link"

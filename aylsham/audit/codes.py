@@ -166,6 +166,14 @@ class Action(StrEnum):
     CHANGE_PROMISE = "change_promise", Kind.CHANGE, "changed what is owed to a child"
     CHANGE_PROVISION = "change_provision", Kind.CHANGE, "planned or changed provision"
     LOG_SESSION = "log_session", Kind.CHANGE, "logged what children had of a session"
+    PLAN_MAKE_UP = "plan_make_up", Kind.CHANGE, "planned or cancelled what makes up for a session"
+    CHANGE_SPARE_TIME = "change_spare_time", Kind.CHANGE, "changed who has time for what is owed"
+    RELEASE_DELIVERY = (
+        "release_delivery",
+        Kind.CHANGE,
+        "released to parents what was given of what was promised, or took it back",
+    )
+    VIEW_OWED = "view_owed", Kind.READ, "saw what children are owed"
     CHANGE_CATALOGUE = "change_catalogue", Kind.CHANGE, "changed the catalogue of interventions"
     CHANGE_TARGET_BANK = "change_target_bank", Kind.CHANGE, "changed the target bank"
     CHANGE_QUESTIONS = "change_questions", Kind.CHANGE, "changed what a cycle asks"

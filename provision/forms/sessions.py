@@ -102,8 +102,8 @@ class SessionForm(OnceForm):
         came = data.get(f"came-{key}")
         if came == Came.MISSED and not data.get(f"reason-{key}"):
             self.add_error(f"reason-{key}", "Say why it was missed.")
-        if came == Came.PART and not 0 < minutes < self.card.provision.minutes:
-            whole = self.card.provision.minutes
+        if came == Came.PART and not 0 < minutes < self.card.minutes:
+            whole = self.card.minutes
             self.add_error(f"minutes-{key}", f"Say how many of the {whole} minutes.")
 
     def marks(self) -> list[MarkFacts]:

@@ -9,6 +9,7 @@ from provision.models.catalogue import (
 from provision.models.cycles import Cycle, CycleNote, CycleTarget, CycleText
 from provision.models.measures import EntryExit, SchoolTest
 from provision.models.outcomes import Measurement, Outcome, Target, TeachingChange
+from provision.models.owed import EarlierShape, MakeUp, ReleasedDelivery, SpareTime
 from provision.models.promises import Promise
 from provision.models.provisions import Place, Provision, ProvisionReader, ServedPromise
 from provision.models.questions import FederationQuestions, QuestionSet, SchoolQuestions
@@ -22,10 +23,12 @@ __all__ = [
     "CycleNote",
     "CycleTarget",
     "CycleText",
+    "EarlierShape",
     "EntryExit",
     "FederationBankTarget",
     "FederationIntervention",
     "FederationQuestions",
+    "MakeUp",
     "Measurement",
     "Outcome",
     "Place",
@@ -34,6 +37,7 @@ __all__ = [
     "ProvisionReader",
     "QuestionSet",
     "RateCard",
+    "ReleasedDelivery",
     "RoleRate",
     "SchoolBankTarget",
     "SchoolIntervention",
@@ -43,6 +47,7 @@ __all__ = [
     "Session",
     "SessionLog",
     "SessionMark",
+    "SpareTime",
     "Target",
     "TeachingChange",
 ]

@@ -4,7 +4,6 @@ Cost = hours × rate of the role with on-costs + resources, rounded once, half a
 group costs is shared so that the children's shares add up to it exactly.
 """
 
-from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -76,13 +75,17 @@ def parts_of(provision_id: UUID, total: int, weights: dict[UUID, int]) -> list[P
 
 
 def broken_down[Line](
-    lines: Iterable[tuple[Line, int]], *keys: Any
-) -> dict[tuple[Hashable, ...], int]:
-    """Pence by what each key says of a line, in the order in which they are met."""
-    found: dict[tuple[Hashable, ...], int] = defaultdict(int)
+    lines: Iterable[tuple[Line, Any]], *keys: Any, nothing: Any = 0
+) -> dict[tuple[Hashable, ...], Any]:
+    """Pence by what each key says of a line, in the order in which they are met.
+
+    Anything that adds up will do, if `nothing` says where its sums begin.
+    """
+    found: dict[tuple[Hashable, ...], Any] = {}
     for line, pence in lines:
-        found[tuple(key(line) for key in keys)] += pence
-    return dict(found)
+        name = tuple(key(line) for key in keys)
+        found[name] = found.get(name, nothing) + pence
+    return found
 
 
 @dataclass(frozen=True)

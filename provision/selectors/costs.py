@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 from uuid import UUID
 
@@ -12,8 +12,12 @@ from aylsham.models import School
 from provision.models import Place, Provision
 from provision.provision_codes import FundingStream, ProvisionState
 from provision.rules.costs import Proof, broken_down, parts_of
+from provision.rules.delivery import REASON_WORDS
+from provision.rules.spending import Spent
+from provision.selectors.ledgers import Part
 from provision.selectors.provisions import school_year
 from provision.selectors.rates import RateBook, cost_of_provision, rate_book
+from provision.selectors.spending import spending
 from pupils.codes import NEED_TYPES, Tier
 from pupils.models import Pupil
 from pupils.models.roll import tell_apart
@@ -104,9 +108,21 @@ class CostRow:
     names: tuple[str, ...]
     labels: tuple[str, ...]
     pence: int
+    #: Until today: what was planned, what was spent on what was given, and the rest by reason.
+    spent: Spent
     pupil_id: UUID | None = None
     #: The sum of the rows of the first way; on the first of them only.
     subtotal: int | None = None
+
+    @property
+    def gap(self) -> list[tuple[str, int]]:
+        """Why less was given than planned until today: words and pence."""
+        return gap_lines(self.spent)
+
+    @property
+    def longer(self) -> int:
+        """Pence planned until today above what was costed: it runs longer than its weeks."""
+        return max(0, self.spent.so_far - self.pence)
 
     @property
     def others(self) -> list[tuple[str, str]]:
@@ -139,7 +155,11 @@ class Costs:
     rows: tuple[CostRow, ...]
     total: int
     drafts: int
+    #: Until today, of the whole.
+    spent: Spent
     proofs: tuple[tuple[str, Proof], ...]
+    #: The same for what was spent.
+    spent_proofs: tuple[tuple[str, Proof], ...]
     #: Provision for which no rate is known: left out of every sum.
     without_rate: tuple[Provision, ...]
     nearest: tuple[ThresholdLine, ...]  # the children who cost most
@@ -150,7 +170,33 @@ class Costs:
     @property
     def is_sound(self) -> bool:
         """Every breakdown adds up to the whole."""
-        return all(proof.is_sound for _, proof in self.proofs)
+        return all(proof.is_sound for _, proof in (*self.proofs, *self.spent_proofs))
+
+    @property
+    def gap(self) -> list[tuple[str, int]]:
+        """Why less was given than planned until today: words and pence, the largest first."""
+        return gap_lines(self.spent)
+
+
+@dataclass(frozen=True)
+class Amount:
+    """Pence of a share: planned for the whole provision, and what became of it until today."""
+
+    planned: int = 0
+    spent: Spent = field(default_factory=Spent)
+
+    def __add__(self, other: "Amount") -> "Amount":
+        return Amount(self.planned + other.planned, self.spent + other.spent)
+
+
+def gap_lines(spent: Spent) -> list[tuple[str, int]]:
+    """Why less was given than planned: words and pence, the largest first; what was given above."""
+    lines = [
+        (REASON_WORDS[reason] if reason else "cut short", pence)
+        for reason, pence in spent.missed.items()
+    ]
+    lines.append(("no log, so nobody knows", spent.unlogged))
+    return sorted(((words, pence) for words, pence in lines if pence), key=lambda pair: -pair[1])
 
 
 def shares(
@@ -158,9 +204,11 @@ def shares(
     places: dict[UUID, list[Place]],
     book: RateBook,
     seen: set[UUID],
-) -> list[tuple[Share, int]]:
+    spent: dict[Part, Spent] | None = None,
+) -> list[tuple[Share, Amount]]:
     """Each child's part of each provision with a rate; the parts add up to what it costs."""
     found = []
+    known = spent or {}
     for row in provisions:
         total = cost_of_provision(row, book)
         if total is None:
@@ -170,7 +218,9 @@ def shares(
         for part in parts_of(row.pk, total, weights):
             is_seen = part.pupil_id in seen
             pupil = pupils[part.pupil_id] if part.pupil_id and is_seen else None
-            found.append((Share(row, pupil, part.pupil_id is not None and not is_seen), part.pence))
+            share = Share(row, pupil, part.pupil_id is not None and not is_seen)
+            used = known.get((row.pk, part.pupil_id), Spent()) if part.pupil_id else Spent()
+            found.append((share, Amount(part.pence, used)))
     return found
 
 
@@ -182,22 +232,25 @@ def costs(access: Access, year: int, keys: Iterable[str]) -> Costs:
     places = _places(school, provisions)
     seen = set(Pupil.objects.visible_to(access).filter(school=school).values_list("pk", flat=True))
     book = rate_book(school)
-    lines = shares(provisions, places, book, seen)
+    spent = spending(school, provisions, places, book, access.today)
+    lines = shares(provisions, places, book, seen, spent.parts)
     tell_apart(share.pupil for share, _ in lines if share.pupil)
     whole = sum(filter(None, (cost_of_provision(row, book) for row in provisions)))
     ways = tuple(WAYS[key] for key in dict.fromkeys(keys) if key in WAYS) or (WAYS["tier"],)
-    found = broken_down(lines, *(way.of for way in ways))
+    found = _broken(lines, *ways)
     threshold = book.threshold_on(first)
-    by_child = _rows(broken_down(lines, WAYS["child"].of), (WAYS["child"],))
+    sums = [(way.label, sum(_broken(lines, way).values(), Amount())) for way in WAYS.values()]
+    by_child = _rows(_broken(lines, WAYS["child"]), (WAYS["child"],))
     dearest = sorted((r for r in by_child if r.pupil_id), key=lambda r: -r.pence)
     return Costs(
         ways=ways,
         rows=tuple(_rows(found, ways)),
         total=whole,
-        drafts=sum(p for s, p in lines if s.provision.state == ProvisionState.DRAFT),
-        proofs=tuple(
-            (way.label, Proof(whole, sum(broken_down(lines, way.of).values())))
-            for way in WAYS.values()
+        drafts=sum(a.planned for s, a in lines if s.provision.state == ProvisionState.DRAFT),
+        spent=sum((amount.spent for _, amount in lines), Spent()),
+        proofs=tuple((label, Proof(whole, each.planned)) for label, each in sums),
+        spent_proofs=tuple(
+            (label, Proof(spent.whole, each.spent.delivered)) for label, each in sums
         ),
         without_rate=tuple(row for row in provisions if book.rate_for(row) is None),
         nearest=tuple(ThresholdLine(row, threshold) for row in dearest[:NEAREST]),
@@ -215,20 +268,25 @@ def _places(school: School, provisions: list[Provision]) -> dict[UUID, list[Plac
     return found
 
 
-def _rows(found: dict[tuple, int], ways: tuple[Way, ...]) -> list[CostRow]:
+def _broken(lines: Iterable[tuple[Share, Amount]], *ways: Way) -> dict[tuple, Amount]:
+    return broken_down(lines, *(way.of for way in ways), nothing=Amount())
+
+
+def _rows(found: dict[tuple, Amount], ways: tuple[Way, ...]) -> list[CostRow]:
     """Lines in the order of each way, with the sum of the first way on its first line."""
     ordered = sorted(found.items(), key=lambda pair: [_sortable(key) for key in pair[0]])
     rows = []
     for _, same in groupby(ordered, key=lambda pair: pair[0][0]):
         group = list(same)
-        for place, (keys, pence) in enumerate(group):
+        for place, (keys, amount) in enumerate(group):
             rows.append(
                 CostRow(
                     names=tuple(key[-1] for key in keys),
                     labels=tuple(way.label for way in ways),
-                    pence=pence,
+                    pence=amount.planned,
+                    spent=amount.spent,
                     pupil_id=_pupil_in(keys, ways),
-                    subtotal=sum(p for _, p in group) if place == 0 else None,
+                    subtotal=sum(a.planned for _, a in group) if place == 0 else None,
                 )
             )
     return rows

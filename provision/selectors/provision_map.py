@@ -159,7 +159,7 @@ def _pence(access, rows, places, seen: set[UUID]) -> dict[tuple[UUID, UUID], int
     if not access.can(Permission.VIEW_COSTS):
         return None
     lines = shares(rows, places, rate_book(access.school), seen)
-    return {(s.provision.pk, s.pupil.pk): pence for s, pence in lines if s.pupil}
+    return {(s.provision.pk, s.pupil.pk): a.planned for s, a in lines if s.pupil}
 
 
 def _columns(rows, places, by_id, pence) -> tuple[MapColumn, ...]:

@@ -136,6 +136,8 @@ class ChildProvision:
     now: tuple[ProvisionLine, ...]
     later: tuple[ProvisionLine, ...]
     before: tuple[ProvisionLine, ...]
+    #: Which promises of the child each provision keeps.
+    served: dict[UUID, frozenset[UUID]]
 
     @property
     def minutes_a_week(self) -> int:
@@ -231,13 +233,15 @@ def child_provision(access: Access, pupil: Pupil) -> ChildProvision:
     today = access.today
     mine = {line.id: next(p for p in line.places if p.pupil_id == pupil.pk) for line in lines}
     now = [x for x in lines if mine[x.id].starts_on <= today <= mine[x.id].ends_on]
-    promises = _promises(access, pupil, now)
+    served = _served(access, pupil)
+    promises = _promises(access, pupil, now, served)
     return ChildProvision(
         promises=tuple(p for p in promises if not _is_over(p, today)),
         past_promises=tuple(p for p in promises if _is_over(p, today)),
         now=tuple(now),
         later=tuple(x for x in lines if mine[x.id].starts_on > today),
         before=tuple(x for x in lines if mine[x.id].ends_on < today),
+        served=served,
     )
 
 
@@ -245,21 +249,28 @@ def _is_over(line: PromiseLine, today: dt.date) -> bool:
     return line.promise.ends_on is not None and line.promise.ends_on < today
 
 
-def _promises(access: Access, pupil: Pupil, now: Iterable[ProvisionLine]) -> list[PromiseLine]:
-    running = {line.id: line for line in now if not line.is_draft}
-    served: dict[UUID, list[ProvisionLine]] = defaultdict(list)
+def _served(access: Access, pupil: Pupil) -> dict[UUID, frozenset[UUID]]:
+    """By provision, the promises of the child that it keeps."""
     rows = ServedPromise.objects.filter(school=access.school, promise__pupil=pupil)
-    for promise_id, provision_id in rows.values_list("promise_id", "provision_id"):
-        if provision_id in running:
-            served[promise_id].append(running[provision_id])
-    return [
-        PromiseLine(
-            promise,
-            tuple(line.provision.name for line in served[promise.pk]),
-            sum(line.minutes_a_week for line in served[promise.pk]),
-        )
-        for promise in promises_of(access, pupil)
-    ]
+    found: dict[UUID, set[UUID]] = defaultdict(set)
+    for provision_id, promise_id in rows.values_list("provision_id", "promise_id"):
+        found[provision_id].add(promise_id)
+    return {pk: frozenset(promises) for pk, promises in found.items()}
+
+
+def _promises(
+    access: Access,
+    pupil: Pupil,
+    now: Iterable[ProvisionLine],
+    served: dict[UUID, frozenset[UUID]],
+) -> list[PromiseLine]:
+    running = [line for line in now if not line.is_draft]
+    found = []
+    for promise in promises_of(access, pupil):
+        keep = [line for line in running if promise.pk in served.get(line.id, ())]
+        names = tuple(line.provision.name for line in keep)
+        found.append(PromiseLine(promise, names, sum(line.minutes_a_week for line in keep)))
+    return found
 
 
 def promises_of(access: Access, pupil: Pupil):

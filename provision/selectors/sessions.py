@@ -2,14 +2,15 @@
 
 import datetime as dt
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 from uuid import UUID
 
 from django.db.models import Count, Q
 
 from aylsham.access.current import Access
-from provision.models import Place, Provision, SessionMark
+from aylsham.models import User
+from provision.models import MakeUp, Place, Provision, SessionMark
 from provision.provision_codes import ProvisionState
 from provision.rules.delivery import SCHOOL_DAYS
 from provision.rules.standing_marks import Said, SessionAt, standing
@@ -57,6 +58,15 @@ class SessionCard:
     others: int
     #: The number of the last log.
     seen: int
+    #: How long it is, where it was planned to make up for another.
+    make_up_minutes: int = 0
+    #: Who gives it, where somebody planned it for another person.
+    made_up_by: User | None = None
+
+    @property
+    def minutes(self) -> int:
+        """How long it is by its plan."""
+        return self.make_up_minutes or self.provision.minutes
 
     @property
     def id(self) -> UUID:
@@ -112,35 +122,64 @@ def loggable(access: Access):
 def sessions_of_day(access: Access, on: dt.date, *, mine: bool) -> list[SessionCard]:
     """Sessions that may take place on a day, the asker's own or everybody's; three statements."""
     rows = loggable(access).filter(staff=access.user) if mine else loggable(access)
-    return _cards(access, rows, on)
+    return _cards(access, rows, _make_ups(access, on, mine=mine), on)
 
 
 def sessions_of(access: Access, provision: UUID, on: dt.date) -> list[SessionCard]:
     """The same of one provision that the asker may log; none on a day outside it."""
-    return _cards(access, loggable(access).filter(pk=provision), on)
+    make_ups = [row for row in _make_ups(access, on, mine=False) if row.provision_id == provision]
+    return _cards(access, loggable(access).filter(pk=provision), make_ups, on)
 
 
 def empty_card(access: Access, provision: UUID, at: SessionAt) -> SessionCard | None:
     """The session with what is known of it; None where nothing is given on that day."""
     found = sessions_of(access, provision, at.on)
     same = next((card for card in found if card.at == at), None)
-    if same or not found:
+    usual = next((card for card in found if not card.make_up_minutes), None)
+    if same or not usual:
         return same
-    fresh = tuple(ChildRow(row.pupil, (), ()) for row in found[0].children)
-    return SessionCard(found[0].provision, at, fresh, found[0].others, 0)
+    fresh = tuple(ChildRow(row.pupil, (), ()) for row in usual.children)
+    return SessionCard(usual.provision, at, fresh, usual.others, 0)
 
 
-def _cards(access: Access, rows, on: dt.date) -> list[SessionCard]:
+def _make_ups(access: Access, on: dt.date, *, mine: bool) -> list[MakeUp]:
+    """What is planned to be made up on a day, by the asker or by everybody; one statement."""
+    rows = MakeUp.objects.filter(school=access.school, on=on, pupil__closed_on=None)
+    own = rows.filter(Q(staff=access.user) | Q(staff=None, provision__staff=access.user))
+    if not mine:
+        seen = Pupil.objects.visible_to(access).filter(school=access.school).values("pk")
+        own |= rows.filter(provision__in=loggable(access).values("pk"), pupil__in=seen)
+    by_name = ("provision__name", "pupil__first_name", "pupil__last_name", "pupil_id")
+    return list(own.select_related("provision__staff", "pupil", "staff").order_by(*by_name))
+
+
+def _cards(access: Access, rows, make_ups: list[MakeUp], on: dt.date) -> list[SessionCard]:
     there = Q(places__starts_on__lte=on, places__ends_on__gte=on)
     sized = rows.between(on, on).select_related("staff").annotate(size=Count("places", there))
     provisions = list(sized.order_by("name", "starts_on", "pk"))
     pupils = _pupils(access, provisions, on)
-    marks = _marks(access, provisions, on)
-    return [
+    planned: dict[UUID, list[MakeUp]] = defaultdict(list)
+    for row in make_ups:
+        planned[row.provision_id].append(row)
+    marks = _marks(access, {*(row.pk for row in provisions), *planned}, on)
+    usual = [
         _card(provision, at, pupils[provision.pk], marks[provision.pk])
         for provision in provisions
         for at in _sessions_at(provision, on, marks[provision.pk])
+        if not (at.is_make_up and provision.pk in planned)
     ]
+    return usual + [_make_up_card(found, marks[pk]) for pk, found in planned.items()]
+
+
+def _make_up_card(rows: list[MakeUp], marks: list[SessionMark]) -> SessionCard:
+    """A planned make-up with the children for whom it is meant."""
+    first = rows[0]
+    pupils = [row.pupil for row in rows]
+    tell_apart(pupils)
+    first.provision.size = len(pupils)
+    card = _card(first.provision, SessionAt(first.on, 1, True), pupils, marks)
+    minutes = max(row.minutes for row in rows)
+    return replace(card, make_up_minutes=minutes, made_up_by=first.staff)
 
 
 def _pupils(access: Access, provisions: list[Provision], on: dt.date) -> dict[UUID, list[Pupil]]:
@@ -162,10 +201,10 @@ def _pupils(access: Access, provisions: list[Provision], on: dt.date) -> dict[UU
     return found
 
 
-def _marks(access: Access, provisions: list[Provision], on: dt.date):
+def _marks(access: Access, provisions: set[UUID], on: dt.date):
     rows = SessionMark.objects.filter(
         school=access.school,
-        log__session__provision__in=[row.pk for row in provisions],
+        log__session__provision__in=provisions,
         log__session__on=on,
     ).select_related("log__session", "log__logged_by", "log__on_behalf_of")
     found: dict[UUID, list[SessionMark]] = defaultdict(list)

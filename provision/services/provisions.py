@@ -14,7 +14,14 @@ from aylsham.audit.services import record_event
 from aylsham.calendars import calendar_of
 from aylsham.changes import TransitionNotAllowed, require_version
 from aylsham.models import School, User
-from provision.models import Place, Promise, Provision, ProvisionReader, ServedPromise
+from provision.models import (
+    EarlierShape,
+    Place,
+    Promise,
+    Provision,
+    ProvisionReader,
+    ServedPromise,
+)
 from provision.provision_codes import ProvisionState
 from provision.rules.weeks import last_day
 from pupils.models import Pupil
@@ -73,6 +80,7 @@ def change_provision(
     require_version(provision, PROVISION_FIELDS, version)
     facts = _sound(provision.school, facts)
     before = provision.starts_on, provision.ends_on
+    _keep_shape(provision, facts)
     for name, value in facts.items():
         setattr(provision, name, value)
     provision.save(update_fields=list(facts))
@@ -166,6 +174,17 @@ def set_place(*, place: Place, starts_on: dt.date, ends_on: dt.date, by: User) -
     place.save(update_fields=["starts_on", "ends_on"])
     _record("days of a child", provision, by, [place.pupil_id])
     return place
+
+
+def _keep_shape(provision: Provision, facts: dict[str, Any]) -> None:
+    """A change of how often or how long counts from today: what was planned until now is kept."""
+    shape = {"sessions_a_week": provision.sessions_a_week, "minutes": provision.minutes}
+    is_same = all(facts[name] == value for name, value in shape.items())
+    today = clock.today()
+    if is_same or provision.state == ProvisionState.DRAFT or provision.starts_on >= today:
+        return
+    mine = {"school_id": provision.school_id, "provision": provision}
+    EarlierShape.objects.get_or_create(**mine, until=today - dt.timedelta(days=1), defaults=shape)
 
 
 def _open(provision: Provision) -> Provision:

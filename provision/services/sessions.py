@@ -12,7 +12,15 @@ from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.changes import TransitionNotAllowed
 from aylsham.models import User
-from provision.models import Place, Provision, Session, SessionLog, SessionMark
+from provision.models import (
+    EarlierShape,
+    MakeUp,
+    Place,
+    Provision,
+    Session,
+    SessionLog,
+    SessionMark,
+)
 from provision.provision_codes import ProvisionState
 from provision.rules.delivery import Came, Reason
 from provision.rules.standing_marks import SessionAt
@@ -52,9 +60,11 @@ def log_session(
     provision = lock(provision)
     if key and (known := _known(provision, key)):
         return _same(known, provision, at, marks)
-    _require_given(provision, at.on)
-    rows = [_row(mark, provision) for mark in marks]
-    _require_places(provision, at.on, marks)
+    planned = planned_make_up(provision, at)
+    if not planned:
+        _require_given(provision, at.on)
+    rows = [_row(mark, provision, _whole(provision, at, planned)) for mark in marks]
+    _require_places(provision, at.on, marks, set(planned))
     session, _ = Session.objects.get_or_create(
         school=provision.school,
         provision=provision,
@@ -96,7 +106,8 @@ def _same(
         before = {
             _facts(row) for row in SessionMark.objects.filter(school_id=log.school_id, log=log)
         }
-        if before == {_facts(_row(mark, provision)) for mark in marks}:
+        minutes = _whole(provision, at, planned_make_up(provision, at))
+        if before == {_facts(_row(mark, provision, minutes)) for mark in marks}:
             return log
     raise TransitionNotAllowed("This was sent before and said something else. Open the page again.")
 
@@ -116,24 +127,43 @@ def _require_given(provision: Provision, on: dt.date) -> None:
         )
 
 
-def _require_places(provision: Provision, on: dt.date, marks: Sequence[MarkFacts]) -> None:
+def planned_make_up(provision: Provision, at: SessionAt) -> dict[UUID, int]:
+    """The children of a make-up that somebody planned for that day, with their minutes."""
+    if not at.is_make_up:
+        return {}
+    rows = MakeUp.objects.filter(school=provision.school, provision=provision, on=at.on)
+    if rows and at.on > clock.today():
+        raise TransitionNotAllowed("That day is still to come.")
+    return {row.pupil_id: row.minutes for row in rows}
+
+
+def _whole(provision: Provision, at: SessionAt, planned: dict[UUID, int]) -> int:
+    """How many minutes the session has by its plan of that day."""
+    if planned:
+        return max(planned.values())
+    shapes = EarlierShape.objects.filter(school=provision.school, provision=provision)
+    earlier = shapes.filter(until__gte=at.on).order_by("until").first()
+    return earlier.minutes if earlier else provision.minutes
+
+
+def _require_places(
+    provision: Provision, on: dt.date, marks: Sequence[MarkFacts], planned: set[UUID]
+) -> None:
     if not marks:
         raise TransitionNotAllowed("Mark at least one child.")
     places = Place.objects.filter(school=provision.school, provision=provision)
     there = places.filter(starts_on__lte=on, ends_on__gte=on).values_list("pupil_id", flat=True)
-    if {mark.pupil.pk for mark in marks} - set(there):
+    if {mark.pupil.pk for mark in marks} - set(there) - planned:
         raise TransitionNotAllowed("A child was not in it on that day. Open the page again.")
 
 
-def _row(mark: MarkFacts, provision: Provision) -> SessionMark:
+def _row(mark: MarkFacts, provision: Provision, minutes: int) -> SessionMark:
     """The mark as a row, its minutes filled in."""
     if mark.came == Came.MISSED and not mark.reason:
         raise TransitionNotAllowed("Say why it was missed.")
-    if mark.came == Came.PART and not 0 < mark.minutes < provision.minutes:
-        raise TransitionNotAllowed(
-            f"Say how many of the {provision.minutes} minutes the child had."
-        )
-    whole = {Came.HAD: provision.minutes, Came.MISSED: 0}
+    if mark.came == Came.PART and not 0 < mark.minutes < minutes:
+        raise TransitionNotAllowed(f"Say how many of the {minutes} minutes the child had.")
+    whole = {Came.HAD: minutes, Came.MISSED: 0}
     return SessionMark(
         school=provision.school,
         pupil=mark.pupil,

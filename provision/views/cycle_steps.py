@@ -10,6 +10,7 @@ from aylsham.changes import TransitionNotAllowed
 from aylsham.notices import done, problem
 from provision.forms.cycles import CloseForm, GivenForm, NoteForm, ReviewForm
 from provision.selectors.cycles import part_of
+from provision.selectors.words import words_first
 from provision.services import cycles as service
 from provision.views.cycles import ONE, cycle_form, open_cycle
 from pupils.views.opening import child_url
@@ -114,6 +115,8 @@ def cycle_review(request: HttpRequest, pupil, cycle, part) -> HttpResponse:
         ),
         heading="Review a target",
         note=chosen.target.text,
+        template="provision/review_form.html",
+        givers=words_first(request.access, found),
     )
 
 

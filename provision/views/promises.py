@@ -11,7 +11,7 @@ from aylsham.editing import carried_out
 from aylsham.notices import done
 from provision.forms.promises import PromiseEndForm, PromiseForm
 from provision.rules.writing import PROVISION, check_writing
-from provision.selectors.delivery import delivered
+from provision.selectors.kept import child_kept, released_to
 from provision.selectors.provisions import child_provision as provision_of_child
 from provision.selectors.provisions import promise_of
 from provision.services.promises import add_promise, change_promise, end_promise
@@ -25,18 +25,17 @@ def child_provision(request: HttpRequest, pupil) -> HttpResponse:
     """What the child is owed, and what it is given."""
     child = open_child(request, pupil, Action.VIEW_PROVISION)
     page = provision_of_child(request.access, child.pupil)
-    given = delivered(request.access, (*page.now, *page.before), child.pupil.pk)
+    kept = child_kept(request.access, child.pupil, page, request.GET.get("week", ""))
     return child_page(
         request,
         "provision/child.html",
         child,
         tab=TAB,
         page=page,
-        term=[
-            (line, given[line.id, child.pupil.pk])
-            for line in (*page.now, *page.before)
-            if (line.id, child.pupil.pk) in given
-        ],
+        kept=kept,
+        released=released_to(child.pupil),
+        may_see_costs=request.access.can(Permission.VIEW_COSTS),
+        may_release=request.access.can(Permission.RELEASE_DELIVERY),
         may_edit=request.access.can(Permission.EDIT_PROVISION),
     )
 

@@ -15,7 +15,9 @@ from aylsham.access.permissions import Permission
 from aylsham.codes import YEAR_GROUP_LABELS, YEAR_GROUP_ORDER
 from aylsham.dates import weeks_before
 from aylsham.models import School
+from aylsham.together import read_rows
 from ehcp.models import AnnualReview
+from provision.selectors.words import Word, words_of, words_on
 from pupils.codes import PassportState
 from pupils.models import Need, Passport, Pupil, SafetyPlan
 from pupils.models.roll import tell_apart
@@ -124,6 +126,8 @@ class MyClass:
     asked: tuple[AskedOfMe, ...] = ()
     #: Children who moved to the asker, and about whom nobody has asked what was missing.
     asked_back: tuple[AskedBack, ...] = ()
+    #: What those who gave these children something today said of it.
+    words: tuple[Word, ...] = ()
 
     @property
     def pupil_ids(self) -> dict[School, list[UUID]]:
@@ -163,14 +167,18 @@ def my_class(access: Access, *, everyone: bool = False) -> MyClass:
     )
     named = {row.pk: row for row in rows}
     names = {pk: row.full_name for pk, row in named.items()}
+    reviews, marks = read_rows(
+        _reviews(access, schools, names), words_on(access, schools, names, access.today)
+    )
     return MyClass(
         classes,
-        tuple(_meetings(access, schools, names)),
+        tuple(_meetings(reviews, schools, names)),
         tuple(_alerts(access, schools, named)),
         tuple(_to_read(access, schools, named)),
         tuple(changed_passports(access, schools, names)),
         tuple(asked_of_me(access)),
         tuple(asked_back(access, names)),
+        tuple(words_of(marks, names)),
     )
 
 
@@ -242,8 +250,8 @@ def _class_words(row: Pupil) -> str:
     return f"{row.class_name}, {year}" if row.class_name else year
 
 
-def _meetings(access: Access, schools: dict, named: dict[UUID, str]):
-    reviews = (
+def _reviews(access: Access, schools: dict, named: dict[UUID, str]):
+    return (
         AnnualReview.objects.filter(
             school__in=schools,
             is_held=False,
@@ -253,6 +261,9 @@ def _meetings(access: Access, schools: dict, named: dict[UUID, str]):
         .order_by("meeting_on")
         .values_list("school_id", "plan__pupil_id", "meeting_on", "advice_sent_on")
     )
+
+
+def _meetings(reviews, schools: dict, named: dict[UUID, str]):
     for school_id, pupil_id, meeting_on, advice_sent_on in reviews:
         yield ComingMeeting(
             school=schools[school_id],

@@ -4,7 +4,15 @@ import datetime as dt
 
 import pytest
 
-from provision.rules.delivery import Came, Mark, Plan, Reason, delivery, planned_minutes
+from provision.rules.delivery import (
+    Came,
+    Mark,
+    Plan,
+    Reason,
+    Shape,
+    delivery,
+    planned_minutes,
+)
 from provision.rules.standing_marks import Said, standing
 
 MONDAY = dt.date(2026, 11, 2)
@@ -105,6 +113,64 @@ class TestDelivery:
 
     def test_marks_of_other_days_are_left_out(self):
         assert worked_out(Mark(day(9), Came.HAD, 30)).delivered == 0
+
+
+class TestWeeks:
+    def test_a_session_that_ran_over_hides_none_that_has_no_log(self):
+        found = worked_out(*(Mark(day(n), Came.PART, 45) for n in range(2)))
+        assert (found.delivered, found.unlogged, found.beyond) == (90, 30, 30)
+
+    def test_a_session_too_many_in_one_week_hides_none_of_another(self):
+        four = [Mark(day(n), Came.HAD, 30) for n in range(4)]
+        two = [Mark(day(7 + n), Came.HAD, 30) for n in range(2)]
+        found = worked_out(*four, *two, last=day(11))
+        assert (found.planned, found.delivered, found.unlogged, found.beyond) == (180, 180, 30, 30)
+
+    def test_what_was_given_on_another_day_of_the_week_is_not_missed(self):
+        had = [Mark(day(n), Came.HAD, 30) for n in (0, 2, 4)]
+        found = worked_out(*had, Mark(day(1), Came.MISSED, 0, Reason.TRIP))
+        assert (found.missed, found.owed, found.beyond) == ({}, 0, 0)
+
+    def test_what_is_logged_on_a_monday_is_not_more_than_planned(self):
+        found = worked_out(Mark(day(0), Came.HAD, 30), last=day(0))
+        assert (found.planned, found.delivered, found.unlogged, found.beyond) == (30, 30, 0, 0)
+
+    @pytest.mark.parametrize(
+        ("week", "brought", "made_up", "owed", "since"),
+        [
+            (0, 0, 0, 60, day(0)),
+            (1, 60, 30, 60, day(0)),
+            (2, 60, 45, 15, day(7)),
+            (3, 15, 30, 0, None),
+        ],
+        ids=str,
+    )
+    def test_a_week_carries_the_debt_of_the_weeks_before(self, week, brought, made_up, owed, since):
+        marks = [Mark(day(n), Came.MISSED, 0, Reason.STAFF) for n in (0, 1, 8)]
+        marks += [
+            Mark(day(n), Came.HAD, m, is_make_up=True) for n, m in ((9, 30), (15, 45), (22, 30))
+        ]
+        found = delivery(PLAN, marks, day(7 * week), day(7 * week + 6), always)
+        figures = (found.brought, found.made_up, found.owed, found.since)
+        assert figures == (brought, made_up, owed, since)
+        assert ("were owed from before" in found.words) == bool(brought)
+        assert found.beyond == (15 if week == 3 else 0)
+
+    def test_what_was_made_up_ahead_is_said(self):
+        marks = [
+            Mark(day(1), Came.HAD, 30, is_make_up=True),
+            Mark(day(8), Came.MISSED, 0, Reason.TRIP),
+        ]
+        found = delivery(PLAN, marks, day(7), day(13), always)
+        assert (found.ahead, found.owed) == (30, 0)
+        assert "30 min had been made up ahead" in found.words
+
+    def test_a_change_counts_from_its_day_on(self):
+        """Three times 30 minutes became once 20 in the second week."""
+        plan = Plan(1, 20, MONDAY, day(30), earlier=(Shape(3, 30, day(6)),))
+        marks = [Mark(day(0), Came.HAD, 30), Mark(day(7), Came.HAD, 20)]
+        found = delivery(plan, marks, MONDAY, day(13), always)
+        assert (found.planned, found.delivered, found.unlogged, found.missed) == (110, 50, 60, {})
 
 
 class TestStanding:

@@ -217,12 +217,12 @@ def test_what_was_given_stands_against_what_was_planned(school, group, children,
     logged(group, (third, "missed", 0, Reason.TRIP), by=sendco)
     page = text_of(client.get(one(group)))
     assert (
-        "30 min missed (staff away); 150 min have no log, so nobody knows; 30 min are owed" in page
+        "30 min missed (staff away); 180 min have no log, so nobody knows; 30 min are owed" in page
     )
     assert "30 min missed (child absent, no debt)" in page
     assert "Two logs differ for 1 session; the later one is counted." in page
     mine = text_of(client.get(of_child(first)))
-    assert "0 of 180 min planned so far were given" in mine and "30 min are owed" in mine
+    assert "0 of 210 min planned so far were given" in mine and "30 min are owed" in mine
     assert "30 min are owed" not in text_of(client.get(of_child(second)))
     for n in range(9):
         each = given(school, *children, name=f"Group {n}", starts_on=BEFORE)

@@ -75,6 +75,18 @@ def _given(world):
     return group.pk
 
 
+@row("make_up")
+def _make_up(world):
+    from provision.models import Provision
+    from provision.services.owed import plan_make_up
+
+    group = Provision.objects.get(school=world.school, pk=_given(world))
+    group.school = world.school
+    facts = {"on": TODAY, "minutes": 20, "staff": None, "by": None}
+    (row,) = plan_make_up(provision=group, pupils=[world.pupil], **facts)
+    return row.pk
+
+
 @row("place")
 def _place(world):
     return _provision_for(world).places.get().pk
