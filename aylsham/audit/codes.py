@@ -65,6 +65,7 @@ class Action(StrEnum):
     VIEW_CYCLE = "view_cycle", Kind.READ, "read an assess-plan-do-review cycle"
     VIEW_SUPPORT_PLAN = "view_support_plan", Kind.READ, "opened the proposed support plan"
     VIEW_CYCLES = "view_cycles", Kind.READ, "opened the list of cycles"
+    VIEW_ASKS = "view_asks", Kind.READ, "opened what is asked of them"
     VIEW_PROVISION = "view_provision", Kind.READ, "saw what is given to children"
     VIEW_SESSIONS = "view_sessions", Kind.READ, "opened the session log"
     VIEW_IMPACT = "view_impact", Kind.READ, "saw the children behind a figure of impact"

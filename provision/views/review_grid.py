@@ -33,7 +33,9 @@ def cycles_review(request: HttpRequest) -> HttpResponse:
         by=request.access,
         pupil_ids=list(dict.fromkeys(row.pupil.pk for row in rows)),
     )
-    forms = [RowForm(request.POST or None, row=row, number=n) for n, row in enumerate(rows, 1)]
+    forms = [
+        RowForm(request.POST or None, part=row.part, number=n) for n, row in enumerate(rows, 1)
+    ]
     if request.method == "POST":
         saved = [_save(request, form) for form in forms if form.is_filled]
         if all(saved):
@@ -56,7 +58,7 @@ def _one_row(request: HttpRequest, found: list[GridRow]) -> HttpResponse:
     row = next((row for row in found if row.part.pk.hex == asked), None)
     if row is None:
         raise Http404
-    form = RowForm(request.POST, row=row, number=1)
+    form = RowForm(request.POST, part=row.part, number=1)
     context = {"form": form, "version": request.POST.get(form.add_prefix("version"), "")}
     if form.is_filled and form.is_begun_only:
         context["waits"] = True
@@ -68,14 +70,12 @@ def _one_row(request: HttpRequest, found: list[GridRow]) -> HttpResponse:
 
 
 def _save(request: HttpRequest, form: RowForm) -> bool:
-    row: GridRow = form.row
-    change = partial(_review, request, form, row)
-    return carried_out(form, change)
+    return carried_out(form, partial(_review, request, form))
 
 
-def _review(request: HttpRequest, form: RowForm, row: GridRow) -> None:
+def _review(request: HttpRequest, form: RowForm) -> None:
     review_target(
-        part=row.part,
+        part=form.part,
         version=form.cleaned_data["version"],
         on=request.access.today,
         by=request.user,
