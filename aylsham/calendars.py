@@ -9,7 +9,9 @@ from aylsham.school_calendar import Period, SchoolCalendar
 def calendar_of(school: School) -> SchoolCalendar:
     """The calendar of a school; one statement."""
     terms, closed = (
-        model.objects.filter(school=school).order_by().values_list(Value(n), "starts_on", "ends_on")
+        model._default_manager.filter(school=school)
+        .order_by()
+        .values_list(Value(n), "starts_on", "ends_on")
         for n, model in enumerate((Term, Closure))
     )
     rows: tuple[list[Period], list[Period]] = ([], [])

@@ -41,9 +41,9 @@ class FinishForm(Form):
         """The next review comes after today."""
         data = super().clean()
         day = data.get("review_on")
-        if data.get("begins_next") and "review_on" not in self.errors:
-            if day is None or day <= self.today:
-                self.add_error("review_on", "Give a day after today.")
+        is_wrong = day is None or day <= self.today
+        if data.get("begins_next") and is_wrong and "review_on" not in self.errors:
+            self.add_error("review_on", "Give a day after today.")
         return data
 
     @property

@@ -142,7 +142,7 @@ def weekly_ask(access: Access, school: School) -> WeeklyAsk:
             name=pupils[ask.pupil].full_name if ask.pupil else "",
             url=_url(ask, scope),
             state=_state(ask, access.today),
-            lines=_lines(pupils[ask.pupil]) if ask.kind.code == "still_true" else (),
+            lines=_lines(pupils[ask.pupil]) if ask.pupil and _is_looked(ask) else (),
             cycle=cycles.get(ask.subject),
             concern=concerns.get(ask.subject),
         )
@@ -175,7 +175,7 @@ def _pupils(access: Access, school: School, asks: list[Ask]) -> dict[UUID, Pupil
     ids = {ask.pupil for ask in asks if ask.pupil}
     if not ids:
         return {}
-    looked = {ask.pupil for ask in asks if ask.kind.code == "still_true"}
+    looked = {ask.pupil for ask in asks if _is_looked(ask)}
     mine = {
         "school_id": OuterRef("school_id"),
         "pupil_id": OuterRef("pk"),
@@ -196,6 +196,11 @@ def _pupils(access: Access, school: School, asks: list[Ask]) -> dict[UUID, Pupil
     )
     tell_apart(rows)
     return {row.pk: row for row in rows}
+
+
+def _is_looked(ask: Ask) -> bool:
+    """Whether the lines of a passport stand beside it."""
+    return ask.kind.code == "still_true"
 
 
 def _lines(pupil: Pupil) -> tuple[tuple[str, str], ...]:

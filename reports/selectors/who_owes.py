@@ -15,7 +15,7 @@ from aylsham.calendars import calendar_of
 from aylsham.models import Membership, School
 from aylsham.school_calendar import SchoolCalendar
 from reports.digests.planning import is_open
-from reports.selectors.asks import estimate_of, week_before
+from reports.selectors.asks import estimate_of, scope_of, week_before
 
 #: Who checks: everybody with one of these roles is asked, and one answer is enough.
 CHECKERS = {Whose.LEADER: Role.PHASE_LEADER, Whose.SENDCO: Role.SENDCO}
@@ -90,6 +90,19 @@ def who_owes(access: Access, school: School) -> WhoOwes:
         _owed_by("Nobody is named", nobody, until) if nobody else None,
         is_cut,
     )
+
+
+def asks_in_week(access: Access, school: School) -> dict[str, int] | None:
+    """Counts for the weekly e-mail: things, minutes, and what has waited with others; None: none."""
+    calendar = calendar_of(school)
+    asks = read_asks(scope_of(access, school, calendar))
+    waited = 0
+    if access.by_school[school.pk].reach == Reach.YEAR_GROUPS:
+        waited = who_owes(access, school).waited
+    if not asks and not waited:
+        return None
+    found = estimate_of(asks)
+    return {"n": found.count, "minutes": found.about, "waited": waited}
 
 
 def scope_of_school(school: School, calendar: SchoolCalendar, today: dt.date) -> Scope:

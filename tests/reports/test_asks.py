@@ -6,6 +6,7 @@ import re
 import pytest
 
 from aylsham.access.roles import Role
+from aylsham.models import Term
 from provision.codes import CycleState
 from provision.models import Cycle, CycleTarget
 from provision.services.cycles import send_to_check
@@ -23,6 +24,7 @@ from tests.factories import (
 from tests.pages import OF_EVERY_REQUEST, client_of, statements, text_of
 from tests.provision.aims import a_cycle, a_target, running
 from tests.pupils.passports.makers import published
+from tests.reports.digests.test_digests import send as sent
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 PAGE, ALL = "/oakfield/asks/", "/oakfield/asks/everybody/"
@@ -189,3 +191,22 @@ def test_another_school_knows_nothing_of_it(group, teacher):
     stranger = client_of(member(SchoolFactory(slug="elmtree")))
     assert stranger.get(PAGE).status_code == 404
     assert stranger.get(ALL).status_code == 404
+
+
+def test_the_weekly_mail_counts_and_names_no_child(group, teacher, school):
+    child = child_of(group, first_name="Zoë", last_name="Burton", year_group="4")
+    an_action(child, teacher, what="Ring Zoë’s speech therapist", due_on=TODAY - 40 * DAY)
+    member(school, Role.PHASE_LEADER, year_groups=["4"])
+    for name, start, end in (
+        ("autumn", "2026-09-03", "2026-12-18"),
+        ("spring", "2027-01-05", "2027-03-25"),
+    ):
+        Term.objects.create(
+            school=school, academic_year=2026, name=name, starts_on=start, ends_on=end
+        )
+    bodies = {message.to[0]: message.body for message in sent()}
+    assert "Asked of you: 1 thing, about 10 minutes for all of it." in bodies[teacher.email]
+    assert "/oakfield/asks/" in bodies[teacher.email]
+    [_leader] = [body for body in bodies.values() if "more than two weeks of school: 1" in body]
+    assert not any(word in body for body in bodies.values() for word in ("Zoë", "Burton", "Ring"))
+    assert len(bodies) == len(sent()) == 2
