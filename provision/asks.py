@@ -8,8 +8,9 @@ from django.db.models.functions import Coalesce, TruncDate
 from aylsham.asks.registry import Ask, AskKind, Scope, asked, register_ask
 from aylsham.asks.rules import WEEK
 from provision.codes import CycleState, NoteKind
-from provision.models import Cycle, CycleNote, CycleTarget, Provision
+from provision.models import Cycle, CycleNote, CycleTarget, Provision, SampledPaper
 from provision.provision_codes import ProvisionState
+from provision.quality_codes import SampleState
 from provision.rules.cycles import CHECK_WITHIN
 from pupils.asks.rows import TWO_WEEKS, checker, here
 from pupils.codes import SenStatus
@@ -19,6 +20,8 @@ from pupils.models import StatusPeriod
 AHEAD = dt.timedelta(days=14)
 #: A plan is written within three weeks of the cycle's first day.
 WRITE_WITHIN = 21
+#: A sample is looked at within five weeks of the first day of the half-term.
+LOOK_WITHIN = 35
 #: A cycle that was closed longer ago is no longer followed by the next.
 FOLLOWS = dt.timedelta(days=200)
 
@@ -100,6 +103,34 @@ def to_log(scope: Scope) -> QuerySet:
     )
 
 
+def to_look_at(scope: Scope) -> QuerySet:
+    """Papers of the half-term's sample that nobody has looked at."""
+    rows = SampledPaper.objects.filter(
+        school=scope.school, state=SampleState.DRAWN, pupil__in=here(scope)
+    )
+    return asked(rows, whose=checker(scope), due_on="half_term_on", asked_on="half_term_on")
+
+
+def to_improve(scope: Scope) -> QuerySet:
+    """Feedback on a paper that its teacher has not answered; the words for the teacher alone."""
+    rows = SampledPaper.objects.filter(
+        school=scope.school, state=SampleState.TOLD, pupil__in=here(scope)
+    )
+    words = F("feedback") if scope.person else ""
+    return asked(rows, person="teacher_id", due_on="looked_on", asked_on="looked_on", words=words)
+
+
+def to_look_again(scope: Scope) -> QuerySet:
+    """Papers whose teacher has answered, for whoever looked at them."""
+    rows = SampledPaper.objects.filter(
+        school=scope.school, state=SampleState.ANSWERED, pupil__in=here(scope)
+    )
+    words = F("improved") if scope.person else ""
+    return asked(
+        rows, person="looked_by_id", due_on="improved_on", asked_on="improved_on", words=words
+    )
+
+
 def _cycles(scope: Scope, state: CycleState) -> QuerySet:
     return Cycle.objects.filter(school=scope.school, state=state, pupil__in=here(scope))
 
@@ -143,6 +174,18 @@ KINDS = (
     AskKind(
         "check_cycle", "Check the plan", "Plans to check", 8, (to_check,),
         page="cycle", args=_cycle, due_after=CHECK_WITHIN.days,
+    ),
+    AskKind(
+        "feedback", "Read what your phase leader found", "Feedback to answer", 5, (to_improve,),
+        page="", due_after=TWO_WEEKS,
+    ),
+    AskKind(
+        "look_again", "See what was improved", "Answers to look at", 3, (to_look_again,),
+        page="quality_look", args=_cycle, due_after=TWO_WEEKS, weight=2,
+    ),
+    AskKind(
+        "sample", "Look at a paper of the sample", "Sampled papers to look at", 8, (to_look_at,),
+        page="quality_look", args=_cycle, due_after=LOOK_WITHIN, weight=2,
     ),
     AskKind(
         "sessions", "Log last week’s sessions", "Sessions to log", 1, (to_log,),

@@ -37,6 +37,14 @@ TEXTS = (
         "session-word", own.SessionMark, "a word about a session", ("word",), "written_by",
         P.VIEW_NEEDS, sensitivity="",
     ),
+    HandedText(
+        "sample-feedback", own.SampledPaper, "feedback on a sampled paper", ("feedback",),
+        "looked_by", P.CHECK_CYCLES, sensitivity="",
+    ),
+    HandedText(
+        "sample-improved", own.SampledPaper, "what was improved", ("improved",), "improved_by",
+        P.CHECK_CYCLES, sensitivity="",
+    ),
 )  # fmt: skip
 
 

@@ -30,6 +30,8 @@ def register_own() -> None:
     leave_out(own.SessionMark, "It is a line of this school's log of its own sessions.")
     leave_out(own.EntryExit, "It measures a part of this school's group.")
     register_title(own.EntryExit, "Scores on entry and exit of provision")
+    leave_out(own.SampledPaper, "It is this school’s check of its own papers.")
+    register_title(own.SampledPaper, "Papers that a phase leader looked at")
     register_title(own.Place, "Groups and provision that the child was in")
     register_title(own.ServedPromise, "What a group kept of what was owed")
     register_title(own.SessionMark, "What the child had of each session")

@@ -10,6 +10,7 @@ from provision.views import (
     promises,
     provision_map,
     provisions,
+    quality,
     sessions,
 )
 
@@ -48,6 +49,14 @@ urlpatterns = [
         "<slug:school>/provision/costs/rates/<uuid:rate_card>/",
         costs.rate_card_change,
         name="rate_card_change",
+    ),
+    path("<slug:school>/quality/", quality.quality, name="quality"),
+    path("<slug:school>/quality/draw/", quality.quality_draw, name="quality_draw"),
+    path(f"{_CHILD}quality/<uuid:sampled_paper>/", quality.quality_look, name="quality_look"),
+    path(
+        f"{_CHILD}quality/<uuid:sampled_paper>/close/",
+        quality.quality_close,
+        name="quality_close",
     ),
     path("<slug:school>/sessions/", sessions.sessions, name="sessions"),
     path("<slug:school>/sessions/<uuid:given>/", sessions.session_one, name="session_log"),

@@ -115,6 +115,13 @@ def register_own() -> None:
             pupil_lookup="",
             title=lambda values: values["name"],
         ),
+        Tracked(
+            own.SampledPaper,
+            "a sampled paper",
+            Permission.CHECK_CYCLES,
+            quiet=frozenset({"feedback", "improved"}),
+            left_out=frozenset({"subject_id", "checklist"}),
+        ),
         Tracked(own.RateCard, "a rate card", Permission.VIEW_COSTS, pupil_lookup=""),
         Tracked(
             own.RoleRate,

@@ -17,8 +17,10 @@ from provision.forms.cycles import GivenForm
 from provision.forms.review_grid import RowForm
 from provision.models import Cycle
 from provision.selectors.cycles import cycle_of
+from provision.selectors.quality import paper_of
 from provision.services.closing import finish_cycle
 from provision.services.cycles import record_given, review_target, start_cycle
+from provision.services.quality import say_improved
 from pupils.forms.concerns import AnswerForm
 from pupils.models import MeetingInvitee, Pupil
 from pupils.selectors.actions import action_of
@@ -26,7 +28,7 @@ from pupils.services.actions import complete_action
 from pupils.services.concerns.raising import answer_concern
 from pupils.services.meetings.inviting import answer as answer_invitation
 from pupils.services.passports.checking import confirm_whole
-from reports.forms.asks import BeginForm, FinishForm, InvitationForm
+from reports.forms.asks import BeginForm, FinishForm, ImprovedForm, InvitationForm
 from reports.selectors.asks import AskLine, WeeklyAsk
 
 
@@ -210,6 +212,22 @@ def _reply(asked: Asked, form: InvitationForm) -> None:
     )
 
 
+def _improved_form(asked: Asked) -> list[Form]:
+    return [ImprovedForm(asked.data, prefix=asked.prefix)]
+
+
+def _improve(asked: Asked, form: ImprovedForm) -> None:
+    paper = paper_of(asked.pupil, asked.line.ask.subject)
+    if paper is None:
+        raise TransitionNotAllowed("This is no longer there.")
+    say_improved(
+        paper=paper,
+        improved=form.cleaned_data["improved"],
+        on=asked.request.access.today,
+        by=asked.request.user,
+    )
+
+
 def _cycle(asked: Asked) -> Cycle:
     found = cycle_of(asked.pupil, asked.line.ask.subject)
     if found is None:
@@ -240,6 +258,10 @@ ANSWERS: dict[str, Answer] = {
     "still_true": Answer(
         Permission.EDIT_PASSPORTS, "It is all still true", "The passport counts as true today.",
         _plain, _confirm,
+    ),
+    "feedback": Answer(
+        Permission.VIEW_NEEDS, "I have read it", "Your phase leader sees it.",
+        _improved_form, _improve,
     ),
     "invitation": Answer(
         Permission.OPEN_TODAY, "Answer", "Your answer is kept.", _reply_form, _reply,

@@ -11,6 +11,7 @@ from provision.models.measures import EntryExit, SchoolTest
 from provision.models.outcomes import Measurement, Outcome, Target, TeachingChange
 from provision.models.promises import Promise
 from provision.models.provisions import Place, Provision, ProvisionReader, ServedPromise
+from provision.models.quality import SampledPaper
 from provision.models.questions import FederationQuestions, QuestionSet, SchoolQuestions
 from provision.models.rates import RateCard, RoleRate
 from provision.models.sessions import Session, SessionLog, SessionMark
@@ -35,6 +36,7 @@ __all__ = [
     "QuestionSet",
     "RateCard",
     "RoleRate",
+    "SampledPaper",
     "SchoolBankTarget",
     "SchoolIntervention",
     "SchoolQuestions",

@@ -1,5 +1,7 @@
 """Views asked for, safety plans to read, agreed actions, moves, invitations."""
 
+import datetime as dt
+
 from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
 
 from aylsham.asks.registry import Scope, asked
@@ -19,6 +21,9 @@ from pupils.models import (
     SafetyPlanVersion,
 )
 from pupils.rules.moving import ASK_BACK_FROM
+
+#: An agreed action is asked for so long before its day.
+AHEAD = dt.timedelta(days=14)
 
 
 def concerns(scope: Scope) -> QuerySet:
@@ -41,9 +46,12 @@ def concerns(scope: Scope) -> QuerySet:
 
 
 def actions(scope: Scope) -> QuerySet:
-    """Agreed actions that are neither done nor withdrawn; what it is, for its owner alone."""
+    """Agreed actions of the next two weeks that are not done; what it is, for its owner alone."""
     rows = AgreedAction.objects.open().filter(
-        school=scope.school, owner__isnull=False, pupil__in=here(scope)
+        school=scope.school,
+        owner__is_active=True,
+        due_on__lte=scope.today + AHEAD,
+        pupil__in=here(scope),
     )
     words = F("what") if scope.person else ""
     return asked(rows, person="owner_id", due_on="due_on", asked_on="agreed_on", words=words)

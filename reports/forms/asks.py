@@ -69,6 +69,18 @@ class BeginForm(Form):
         return self.cleaned_data["review_on"]
 
 
+class ImprovedForm(Form):
+    """What was improved after feedback; empty where there was nothing to improve."""
+
+    improved = forms.CharField(
+        label="What did you improve?",
+        help_text="Empty: you have read it.",
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
 class InvitationForm(Form):
     """Whether somebody comes."""
 

@@ -43,6 +43,7 @@ def _shown(request: HttpRequest, page: WeeklyAsk, refused: dict[str, Shown]) -> 
         "page": page,
         "lines": lines,
         "has_errors": bool(refused),
+        "opened": next((each.line.key for each in lines if each.answer), ""),
         "may_see_all": request.access.can(Permission.CHECK_CYCLES),
     }
     return render(request, "reports/my_asks.html", context)
