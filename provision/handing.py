@@ -54,4 +54,5 @@ def register_own() -> None:
         register_text(text)
     leave_unhanded(own.Target, "who", "Names of adults, no account of the child.")
     leave_unhanded(own.Cycle, "questions", "What is asked of every child, no account of one.")
+    leave_unhanded(own.SampledPaper, "marks", "What was ticked of a checklist, no words.")
     leave_unhanded(own.Promise, "origin", "The name of a line of a plan, no words.")

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
+from django.forms import Textarea
 from django.http import HttpRequest, QueryDict
 
 from aylsham.access.permissions import Permission
@@ -77,6 +78,16 @@ class Shown:
     @property
     def has_errors(self) -> bool:
         return any(form.is_bound and form.errors for form in self.forms)
+
+    @property
+    def texts(self) -> str:
+        """Names of the fields that can be told to the safeguarding lead instead."""
+        return " ".join(
+            form.add_prefix(name)
+            for form in self.forms
+            for name, field in form.fields.items()
+            if isinstance(field.widget, Textarea) or name == "evidence"
+        )
 
     @property
     def rows(self) -> list[tuple]:
