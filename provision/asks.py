@@ -16,6 +16,7 @@ from pupils.asks.rows import TWO_WEEKS, checker, here
 from pupils.codes import SenStatus
 from pupils.models import StatusPeriod
 
+WEEKEND = dt.timedelta(days=2)
 #: A review is asked for so many days before its day.
 AHEAD = dt.timedelta(days=14)
 #: A plan is written within three weeks of the cycle's first day.
@@ -190,7 +191,7 @@ KINDS = (
     AskKind(
         "sessions", "Log last week’s sessions", "Sessions to log", 1, (to_log,),
         page="sessions", args=lambda ask: (), is_counted=True, due_after=5, weight=2,
-        query=lambda ask, scope: f"?on={scope.week.ends_on - 2 * dt.timedelta(days=1)}",
+        query=lambda ask, scope: {"on": str(scope.week.ends_on - WEEKEND)},
     ),
 )  # fmt: skip
 

@@ -5,8 +5,7 @@ ids, dates and numbers; words about a child are read by the page of the one who 
 """
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
@@ -65,11 +64,14 @@ class Scope:
             return rows
         mine = Q(ask_whose=Whose.PERSON, ask_person=self.person)
         if self.leads is not None:
-            led = Q(ask_year_group__in=sorted(self.leads)) if self.leads else Q()
-            mine |= Q(ask_whose=Whose.LEADER) & led
+            mine |= Q(ask_whose=Whose.LEADER)  # of which year groups: see `is_led`
         if self.is_sendco:
             mine |= Q(ask_whose=Whose.SENDCO)
         return rows.filter(mine)
+
+    def is_led(self, whose: str, year_group: str) -> bool:
+        """Whether a check is of a year group that the person leads; none named: all."""
+        return whose != Whose.LEADER or not self.leads or year_group in self.leads
 
 
 @dataclass(frozen=True)
@@ -120,7 +122,7 @@ class AskKind:
     #: Name of the page where it is answered, and its arguments after the school; empty: elsewhere.
     page: str
     args: Callable[[Ask], tuple] = lambda ask: (ask.pupil,)
-    query: Callable[[Ask, Scope], str] = lambda ask, scope: ""
+    query: Callable[[Ask, Scope], dict[str, str]] = lambda ask, scope: {}
     #: 1: the child waits for it; 2: it keeps the record in order.
     weight: int = 1
     is_counted: bool = False
@@ -134,11 +136,11 @@ class AskKind:
 
 
 _kinds: dict[str, AskKind] = {}
-_COLUMNS = (
+#: What every kind of ask says, in this order.
+COLUMNS = (
     "kind", "whose", "person", "pupil", "year_group", "subject", "about", "due_on", "asked_on",
     "count", "upto", "words",
 )  # fmt: skip
-_NAMES = [f"ask_{name}" for name in _COLUMNS]
 
 
 def register_ask(kind: AskKind) -> None:
@@ -183,54 +185,6 @@ def asked(
         ask_upto=Cast(_value(upto), IntegerField()),
         ask_words=Cast(_value(words), CharField()),
     )
-
-
-def read_asks(scope: Scope, codes: Collection[str] | None = None) -> list[Ask]:
-    """What is owed, in order; one statement, and those of a sieve that finds something to sift.
-
-    Whoever is asked for the same twice, as the teacher and by name, is asked once.
-    """
-    known = {code: k for code, k in _kinds.items() if codes is None or code in codes}
-    parts = [_part(kind, read, scope) for kind in known.values() for read in kind.readers]
-    if not parts:
-        return []
-    found: dict[tuple, Ask] = {}
-    for row in parts[0].union(*parts[1:], all=True).order_by():
-        ask = _ask(known, row)
-        same = found.get(who := (ask.whose, ask.person, ask.key))
-        found[who] = ask if same is None else min(ask, same, key=lambda each: each.count)
-    return _in_order(_sifted(scope, found.values()))
-
-
-def _part(kind: AskKind, read: Callable[[Scope], QuerySet], scope: Scope) -> QuerySet:
-    rows = read(scope).annotate(ask_kind=Value(kind.code, CharField()))
-    return scope.narrowed(rows).values_list(*_NAMES)
-
-
-def _ask(known: dict[str, AskKind], row: tuple) -> Ask:
-    told = dict(zip(_COLUMNS, row, strict=True))
-    kind = known[told.pop("kind")]
-    told["whose"] = Whose(told["whose"])
-    told["due_on"] += kind.due_after * DAY
-    told["asked_on"] += kind.asked_after * DAY
-    return Ask(kind=kind, **told)
-
-
-def _sifted(scope: Scope, found: Iterable[Ask]) -> list[Ask]:
-    by_kind: dict[str, list[Ask]] = defaultdict(list)
-    for ask in found:
-        by_kind[ask.kind.code].append(ask)
-    kept: list[Ask] = []
-    for asks in by_kind.values():
-        if sieve := asks[0].kind.sieve:
-            wanted = sieve(scope, asks)
-            asks = [ask for ask in asks if (ask.person, ask.subject) in wanted]
-        kept += asks
-    return kept
-
-
-def _in_order(asks: list[Ask]) -> list[Ask]:
-    return sorted(asks, key=lambda a: (a.kind.weight, a.due_on, a.kind.code, a.key))
 
 
 def _column(name: Combinable | str | None) -> Combinable:

@@ -9,11 +9,13 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, QuerySet
 from django.db.models.functions import JSONObject
 from django.urls import reverse
+from django.utils.http import urlencode
 
 from aylsham.access.current import Access
 from aylsham.access.roles import Role
 from aylsham.access.sensitivity import readable
-from aylsham.asks.registry import Ask, Scope, Week, read_asks
+from aylsham.asks.reading import read_asks
+from aylsham.asks.registry import Ask, Scope, Week
 from aylsham.asks.rules import Estimate, estimate
 from aylsham.calendars import calendar_of
 from aylsham.codes import Sensitivity
@@ -161,7 +163,8 @@ def _url(ask: Ask, scope: Scope) -> str:
     kind = ask.kind
     if not kind.page:
         return ""
-    return reverse(kind.page, args=[scope.school.slug, *kind.args(ask)]) + kind.query(ask, scope)
+    address = reverse(kind.page, args=[scope.school.slug, *kind.args(ask)])
+    return f"{address}?{urlencode(kind.query(ask, scope) | {'from': 'asks'})}"
 
 
 def _state(ask: Ask, today: dt.date) -> str:

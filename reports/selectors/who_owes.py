@@ -9,7 +9,8 @@ from django.db.models import Q
 
 from aylsham.access.current import Access
 from aylsham.access.roles import Reach, Role
-from aylsham.asks.registry import Ask, Scope, Whose, read_asks
+from aylsham.asks.reading import read_asks
+from aylsham.asks.registry import Ask, Scope, Whose
 from aylsham.asks.rules import Estimate, latest_escalated
 from aylsham.calendars import calendar_of
 from aylsham.models import Membership, School
