@@ -15,7 +15,7 @@ from aylsham.tables_migration import TablesMigration
 class Migration(TablesMigration):
     dependencies = [
         ("aylsham", "0004_layers"),
-        ("provision", "0004_sessions"),
+        ("provision", "0005_impact"),
         ("pupils", "0008_support_plan"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
