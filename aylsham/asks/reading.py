@@ -8,6 +8,7 @@ from django.db.models import CharField, QuerySet, Value
 
 from aylsham.asks.compiled import rows_of
 from aylsham.asks.registry import COLUMNS, Ask, AskKind, Scope, Whose, kinds_of_asks
+from aylsham.asks.rules import place_of
 
 DAY = dt.timedelta(days=1)
 _NAMES = [f"ask_{name}" for name in COLUMNS]
@@ -26,7 +27,7 @@ def read_asks(scope: Scope) -> list[Ask]:
             continue
         same = found.get(who := (ask.whose, ask.person, ask.key))
         found[who] = ask if same is None else min(ask, same, key=lambda each: each.count)
-    return _in_order(_sifted(scope, found.values()))
+    return sorted(_sifted(scope, found.values()), key=lambda ask: place_of(ask.owed))
 
 
 def _all_kinds(scope: Scope) -> QuerySet:
@@ -59,7 +60,3 @@ def _sifted(scope: Scope, found: Iterable[Ask]) -> list[Ask]:
             asks = [ask for ask in asks if (ask.person, ask.subject) in wanted]
         kept += asks
     return kept
-
-
-def _in_order(asks: list[Ask]) -> list[Ask]:
-    return sorted(asks, key=lambda a: (a.kind.weight, a.due_on, a.kind.code, a.key))

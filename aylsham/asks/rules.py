@@ -74,9 +74,9 @@ class Estimate:
         return f"{things}, about {self.about} minutes"
 
 
-def in_order(owed: Iterable[Owed]) -> list[Owed]:
-    """What a law asks for first, then what is due longest; the same kind together on a day."""
-    return sorted(owed, key=lambda o: (o.weight, o.due_on, o.kind, o.key))
+def place_of(owed: Owed) -> tuple[int, dt.date, str, str]:
+    """Its place: what a law asks for first, then what is due longest, then kind by kind."""
+    return owed.weight, owed.due_on, owed.kind, owed.key
 
 
 def estimate(things: Iterable[tuple[str, int]]) -> Estimate:
