@@ -45,6 +45,7 @@ from demo.parents import load_parents
 from demo.passport_files import drop_passport_files
 from demo.passports import load_passports
 from demo.provision import load_provision
+from demo.quality import load_quality
 from demo.reports import make_reports
 from demo.rights import load_rights
 from demo.safety import load_safety
@@ -122,6 +123,7 @@ def _load_federation(data: DemoFederation, password: str, say) -> None:
         load_fields(schools, people)
         say("Importing the provision map")
         load_provision(schools, people)
+        load_quality(schools["bure-valley"], people)
         say("Writing letters")
         load_letters(schools["bure-valley"], people)
     if data.reports:

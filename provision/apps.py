@@ -5,7 +5,7 @@ class ProvisionConfig(AppConfig):
     name = "provision"
 
     def ready(self) -> None:
-        from provision import agreeing, deadlines, handing, navigation, packing, tracking
+        from provision import agreeing, asks, deadlines, handing, navigation, packing, tracking
         from provision.selectors import aims, family
         from provision.services.importing import provision_map
 
@@ -17,4 +17,5 @@ class ProvisionConfig(AppConfig):
         family.register_own()
         aims.register_own()
         agreeing.register_own()
+        asks.register_own()
         provision_map.register_own()

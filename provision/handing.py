@@ -37,6 +37,14 @@ TEXTS = (
         "session-word", own.SessionMark, "a word about a session", ("word",), "written_by",
         P.VIEW_NEEDS, sensitivity="",
     ),
+    HandedText(
+        "sample-feedback", own.SampledPaper, "feedback on a sampled paper", ("feedback",),
+        "looked_by", P.CHECK_CYCLES, sensitivity="",
+    ),
+    HandedText(
+        "sample-improved", own.SampledPaper, "what was improved", ("improved",), "improved_by",
+        P.CHECK_CYCLES, sensitivity="",
+    ),
 )  # fmt: skip
 
 
@@ -46,5 +54,6 @@ def register_own() -> None:
         register_text(text)
     leave_unhanded(own.Target, "who", "Names of adults, no account of the child.")
     leave_unhanded(own.Cycle, "questions", "What is asked of every child, no account of one.")
+    leave_unhanded(own.SampledPaper, "marks", "What was ticked of a checklist, no words.")
     leave_unhanded(own.Promise, "origin", "The name of a line of a plan, no words.")
     leave_unhanded(own.ReleasedDelivery, "why", "Figures in a sentence that the rules write.")

@@ -21,6 +21,18 @@ def register_own() -> None:
     )
     register(
         NavEntry(
+            "quality",
+            "Checking quality",
+            "quality",
+            Permission.CHECK_CYCLES,
+            order=36,
+            level="school",
+            place="menu",
+            group=MenuGroup.SUPPORT,
+        )
+    )
+    register(
+        NavEntry(
             "provision",
             "Provision",
             "provisions",

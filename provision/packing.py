@@ -34,6 +34,8 @@ def register_own() -> None:
     leave_out(own.ReleasedDelivery, "It says what this school gave, in this school's term.")
     register_title(own.MakeUp, "Sessions planned to make up for missed ones")
     register_title(own.ReleasedDelivery, "What parents were told of what was given")
+    leave_out(own.SampledPaper, "It is this school’s check of its own papers.")
+    register_title(own.SampledPaper, "Papers that a phase leader looked at")
     register_title(own.Place, "Groups and provision that the child was in")
     register_title(own.ServedPromise, "What a group kept of what was owed")
     register_title(own.SessionMark, "What the child had of each session")

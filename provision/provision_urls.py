@@ -11,6 +11,7 @@ from provision.views import (
     promises,
     provision_map,
     provisions,
+    quality,
     sessions,
     top_up,
 )
@@ -64,6 +65,14 @@ urlpatterns = [
         f"{_CHILD}provision/release/take-back/",
         owed.delivery_take_back,
         name="delivery_take_back",
+    ),
+    path("<slug:school>/quality/", quality.quality, name="quality"),
+    path("<slug:school>/quality/draw/", quality.quality_draw, name="quality_draw"),
+    path(f"{_CHILD}quality/<uuid:sampled_paper>/", quality.quality_look, name="quality_look"),
+    path(
+        f"{_CHILD}quality/<uuid:sampled_paper>/close/",
+        quality.quality_close,
+        name="quality_close",
     ),
     path("<slug:school>/sessions/", sessions.sessions, name="sessions"),
     path("<slug:school>/sessions/<uuid:given>/", sessions.session_one, name="session_log"),

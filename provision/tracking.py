@@ -116,6 +116,13 @@ def register_own() -> None:
             title=lambda values: values["name"],
         ),
         Tracked(own.SpareTime, "spare time of an adult", _PLAN, pupil_lookup=""),
+        Tracked(
+            own.SampledPaper,
+            "a sampled paper",
+            Permission.CHECK_CYCLES,
+            quiet=frozenset({"feedback", "improved"}),
+            left_out=frozenset({"subject_id", "checklist"}),
+        ),
         Tracked(own.RateCard, "a rate card", Permission.VIEW_COSTS, pupil_lookup=""),
         Tracked(
             own.RoleRate,

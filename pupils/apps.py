@@ -11,12 +11,14 @@ class PupilsConfig(AppConfig):
     def ready(self) -> None:
         from pupils import deadlines, flags, handed_kinds, oversight, packs, places, tabs, tracking
         from pupils.agreeing import own as agreeing
+        from pupils.asks import own as asks
         from pupils.selectors.parents import parts
         from pupils.services.importing import registering
 
         REGISTRY.register(rules.BOOK)
         flags.register_own()
         agreeing.register_own()
+        asks.register_own()
         tabs.register_own()
         places.register_own()
         oversight.register_own()

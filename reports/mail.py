@@ -40,6 +40,9 @@ def _part(part: dict, school: School, today: dt.date) -> dict[str, Any]:
         "changes": part["changes"],
         "lines": [_line(line, today) for line in part["lines"]],
         "url": settings.PUBLIC_URL + reverse("school_home", args=[school.slug]),
+        "asks": part.get("asks"),
+        "asks_url": settings.PUBLIC_URL + reverse("my_asks", args=[school.slug]),
+        "waited_url": settings.PUBLIC_URL + reverse("who_owes", args=[school.slug]),
     }
 
 

@@ -84,6 +84,14 @@ PAGES = (
         "federation_parents_not_met",
     ),
     Page("Concerns", "early identification triage monitoring", P.TRIAGE_CONCERNS, "concerns"),
+    Page("What is asked of you", "weekly ask tasks owe my week to do", P.OPEN_TODAY, "my_asks"),
+    Page(
+        "Checking quality",
+        "sample checklist plans passports sessions moderation",
+        P.CHECK_CYCLES,
+        "quality",
+    ),
+    Page("Who owes what", "chase late colleagues asked", P.CHECK_CYCLES, "who_owes"),
     Page(
         "What is ordinarily available",
         "oap universal quality first teaching provision",

@@ -2,6 +2,7 @@ from django.urls import path
 
 from aylsham.access.permissions import Permission
 from reports.views import (
+    asks,
     census,
     child,
     due,
@@ -66,6 +67,8 @@ urlpatterns = [
     path("federation/register/census/", census.federation, name="federation_census"),
     path("<slug:school>/", home.school_home, name="school_home"),
     path("<slug:school>/due/", due.due, name="due"),
+    path("<slug:school>/asks/", asks.my_asks, name="my_asks"),
+    path("<slug:school>/asks/everybody/", asks.owed_by_whom, name="who_owes"),
     path("<slug:school>/duties/", duties.duties, name="duties"),
     path("<slug:school>/duties/<slug:duty>/record/", duties.duty_record, name="duty_record"),
     path(

@@ -8,6 +8,7 @@ from django import forms
 from aylsham.editing import EditForm
 from aylsham.forms import FilterForm, QuickSelect, QuickText
 from provision.codes import NextStep, Score
+from provision.models import CycleTarget
 from provision.selectors.review_grid import GridRow
 from provision.services.cycles import REVIEW_FIELDS
 
@@ -28,10 +29,10 @@ class RowForm(EditForm):
         choices=[("", ""), *NextStep.choices], required=False, widget=QuickSelect
     )
 
-    def __init__(self, *args, row: GridRow, number: int, **kwargs):
-        self.row = row
-        super().__init__(*args, record=row.part, prefix=f"r{row.part.pk.hex}", **kwargs)
-        score = row.part.score
+    def __init__(self, *args, part: CycleTarget, number: int, **kwargs):
+        self.part = part
+        super().__init__(*args, record=part, prefix=f"r{part.pk.hex}", **kwargs)
+        score = part.score
         self.initial["score"] = "" if score is None else str(score)
         for name, label in (
             ("score", "How it came out"),

@@ -12,6 +12,7 @@ from provision.models.outcomes import Measurement, Outcome, Target, TeachingChan
 from provision.models.owed import EarlierShape, MakeUp, ReleasedDelivery, SpareTime
 from provision.models.promises import Promise
 from provision.models.provisions import Place, Provision, ProvisionReader, ServedPromise
+from provision.models.quality import SampledPaper
 from provision.models.questions import FederationQuestions, QuestionSet, SchoolQuestions
 from provision.models.rates import RateCard, RoleRate
 from provision.models.sessions import Session, SessionLog, SessionMark
@@ -39,6 +40,7 @@ __all__ = [
     "RateCard",
     "ReleasedDelivery",
     "RoleRate",
+    "SampledPaper",
     "SchoolBankTarget",
     "SchoolIntervention",
     "SchoolQuestions",

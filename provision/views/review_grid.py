@@ -31,7 +31,9 @@ def cycles_review(request: HttpRequest) -> HttpResponse:
         by=request.access,
         pupil_ids=list(dict.fromkeys(row.pupil.pk for row in rows)),
     )
-    forms = [RowForm(request.POST or None, row=row, number=n) for n, row in enumerate(rows, 1)]
+    forms = [
+        RowForm(request.POST or None, part=row.part, number=n) for n, row in enumerate(rows, 1)
+    ]
     if request.method == "POST":
         saved = [_save(request, form) for form in forms if form.is_filled]
         if all(saved):
@@ -54,7 +56,7 @@ def _one_row(request: HttpRequest, found: list[GridRow]) -> HttpResponse:
     row = next((row for row in found if row.part.pk.hex == asked), None)
     if row is None:
         raise Http404
-    form = RowForm(request.POST, row=row, number=1)
+    form = RowForm(request.POST, part=row.part, number=1)
     context = {"form": form, "version": request.POST.get(form.add_prefix("version"), "")}
     if form.is_filled and form.is_begun_only:
         context["waits"] = True
@@ -70,13 +72,13 @@ def _save(request: HttpRequest, form: RowForm) -> bool:
 def _saved(request: HttpRequest, form: RowForm) -> CycleTarget | None:
     """The target as it is reviewed; None when the row does not fit or somebody was quicker."""
     saved: list[CycleTarget] = []
-    carried_out(form, lambda: saved.append(_review(request, form, form.row)))
+    carried_out(form, lambda: saved.append(_review(request, form)))
     return saved[0] if saved else None
 
 
-def _review(request: HttpRequest, form: RowForm, row: GridRow) -> CycleTarget:
+def _review(request: HttpRequest, form: RowForm) -> CycleTarget:
     return review_target(
-        part=row.part,
+        part=form.part,
         version=form.cleaned_data["version"],
         on=request.access.today,
         by=request.user,

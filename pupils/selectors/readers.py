@@ -13,11 +13,9 @@ from uuid import UUID
 from django.db.models import Exists, Max, OuterRef, Q, Subquery
 
 from aylsham.access.current import Access
-from aylsham.access.permissions import Permission
 from aylsham.access.roles import ROLES, Reach
 from aylsham.access.sensitivity import readable
-from aylsham.codes import Sensitivity
-from aylsham.models import Membership, School, User
+from aylsham.models import Membership, User
 from pupils.codes import PassportState, ReadSubject
 from pupils.models import (
     ClassAdult,
@@ -29,8 +27,15 @@ from pupils.models import (
     PupilGrant,
     ReadReceipt,
 )
-from pupils.rules.lines import HELPS, LineKey
-from pupils.rules.reading import Reader, Step, has_more_to_read
+from pupils.rules.reading import Reader
+from pupils.selectors.reading import (
+    has_more,
+    levels_of,
+    lines_by_name,
+    namings,
+    steps_of,
+    unconfirmed,
+)
 
 
 def works_with(user: User, today: dt.date) -> Q:
@@ -46,7 +51,7 @@ def works_with(user: User, today: dt.date) -> Q:
 
 def to_confirm(user: User, today: dt.date):
     """Namings of a person for a line that stands there, each without their receipt."""
-    return _unconfirmed(_namings(today).filter(user=user))
+    return unconfirmed(namings(today).filter(user=user))
 
 
 def unread_passports(
@@ -64,14 +69,14 @@ def unread_passports(
         subject_id=OuterRef("pk"),
         user=user,
     )
-    named = _namings(today).filter(user=user, **own)
+    named = namings(today).filter(user=user, **own)
     rows = Passport.objects.filter(
         works_with(user, today) | Q(Exists(named)),
         school__in=list(schools),
         pupil_id__in=list(pupil_ids),
         state=PassportState.PUBLISHED,
     ).annotate(
-        asks_by_name=Exists(_unconfirmed(named)),
+        asks_by_name=Exists(unconfirmed(named)),
         confirmed=Subquery(
             receipts.order_by().values("user").annotate(last=Max("version")).values("last")
         ),
@@ -93,12 +98,12 @@ def unread_passports(
             older.append((row, since))
     if older:
         at = {school.pk: school for school in access.schools}
-        steps = _steps([row for row, _ in older])
-        lines = _lines_by_name([row.pupil_id for row, _ in older], today, user=user)
+        steps = steps_of([row for row, _ in older])
+        lines = lines_by_name([row.pupil_id for row, _ in older], today, user=user)
         for row, since in older:
             levels = readable(access.permissions_at(at[row.school_id]))
             reader = Reader(user.pk, frozenset(levels), lines[row.pupil_id, user.pk])
-            if _has_more(row, steps[row.pk], reader, since, row.must_read_from):
+            if has_more(row, steps[row.pk], reader, since, row.must_read_from):
                 found.append(row.pupil_id)
     return found
 
@@ -162,19 +167,14 @@ def _asked(
             else:
                 found[row.pk][user] = name
     if older:
-        steps = _steps([row for row, *_ in older])
-        levels = _levels(schools, {user for _, user, *_ in older}, today)
-        lines = _lines_by_name([row.pupil_id for row, *_ in older], today)
+        steps = steps_of([row for row, *_ in older])
+        levels = levels_of(schools, {user for _, user, *_ in older}, today)
+        lines = lines_by_name([row.pupil_id for row, *_ in older], today)
         for row, user, name, last in older:
             reader = Reader(user, levels[row.school_id, user], lines[row.pupil_id, user])
-            if _has_more(row, steps[row.pk], reader, last, upto[row.pk]):
+            if has_more(row, steps[row.pk], reader, last, upto[row.pk]):
                 found[row.pk][user] = name
     return found
-
-
-def _has_more(row: Passport, steps: list[Step], reader: Reader, since: int, upto: int) -> bool:
-    later = [step for step in steps if step.number >= since]
-    return has_more_to_read(later, reader, since=since, upto=upto)
 
 
 def _adults(
@@ -196,27 +196,6 @@ def _adults(
     return {
         row.pk: of_class[row.pupil.class_group_id] | of_child[row.pupil_id] for row in passports
     }
-
-
-def _namings(today: dt.date):
-    """Live namings for a sensitive line that still stands in a passport."""
-    closed = Sensitivity.SENSITIVE
-    is_text = Q(text__sensitivity=closed) & ~Q(text__text="")
-    is_help = Q(strategy__sensitivity=closed, strategy__ended_on=None) & ~Q(strategy__text="")
-    return LineReader.objects.live(today).filter(is_text | is_help)
-
-
-def _unconfirmed(namings):
-    return namings.filter(
-        ~Exists(
-            ReadReceipt.objects.filter(
-                school_id=OuterRef("school_id"),
-                subject=ReadSubject.LINE,
-                subject_id=OuterRef("pk"),
-                user=OuterRef("user_id"),
-            )
-        )
-    )
 
 
 def _named(
@@ -246,13 +225,13 @@ def _named(
         ended_at=None,
         **now,
     )
-    rows = _namings(today).filter(
+    rows = namings(today).filter(
         Q(Exists(posts)) | Q(Exists(of_child)) | Q(Exists(of_class)) | Q(Exists(granted)),
         school__in=schools,
         pupil__in=[row.pupil_id for row in passports],
         user__is_active=True,
     )
-    open_ones = _unconfirmed(LineReader.objects.filter(pk=OuterRef("pk")))
+    open_ones = unconfirmed(LineReader.objects.filter(pk=OuterRef("pk")))
     found: dict[UUID, list[_Naming]] = defaultdict(list)
     for pupil, user, name, is_open in rows.annotate(is_open=Exists(open_ones)).values_list(
         "pupil_id", "user_id", "user__name", "is_open"
@@ -283,45 +262,3 @@ def _made(schools: Collection[UUID], upto: Mapping[UUID, int]) -> set[tuple[UUID
         school__in=schools, passport__in=list(upto), number__in=set(upto.values())
     ).values_list("passport_id", "number", "made_by_id")
     return {(pk, by) for pk, number, by in rows if by and (pk, number) in wanted}
-
-
-def _steps(passports: Collection[Passport]) -> dict[UUID, list[Step]]:
-    """By passport, its versions in order with what each says."""
-    rows = PassportVersion.objects.filter(
-        school__in={row.school_id for row in passports}, passport__in={row.pk for row in passports}
-    )
-    found: dict[UUID, list[Step]] = defaultdict(list)
-    for row in rows.order_by("number"):
-        found[row.passport_id].append(Step(row.number, row.made_by_id, row.content))
-    return found
-
-
-def _lines_by_name(
-    pupil_ids: Collection[UUID], today: dt.date, user: User | None = None
-) -> dict[tuple[UUID, UUID], frozenset[str]]:
-    """By child and person, the lines that they read by name."""
-    rows = _namings(today).filter(pupil__in=pupil_ids)
-    found: dict[tuple[UUID, UUID], set[str]] = defaultdict(set)
-    for pupil, reader, strategy, part in (rows.filter(user=user) if user else rows).values_list(
-        "pupil_id", "user_id", "strategy_id", "text__part"
-    ):
-        key = LineKey(HELPS, row_id=strategy) if strategy else LineKey(part, Sensitivity.SENSITIVE)
-        found[pupil, reader].add(str(key))
-    return defaultdict(frozenset, {key: frozenset(lines) for key, lines in found.items()})
-
-
-def _levels(
-    schools: Collection[UUID], users: Collection[UUID], today: dt.date
-) -> dict[tuple[UUID, UUID], frozenset[int]]:
-    """By school and person, the sensitivities that their roles open there."""
-    federations = dict(School.objects.filter(pk__in=schools).values_list("pk", "federation_id"))
-    may: dict[tuple[UUID, UUID], set[Permission]] = defaultdict(set)
-    rows = Membership.objects.live(today).filter(user__in=users)
-    for user, school, federation, role in rows.values_list(
-        "user_id", "school_id", "federation_id", "role"
-    ):
-        at = [school] if school else [pk for pk, of in federations.items() if of == federation]
-        for pk in at:
-            may[pk, user] |= ROLES[role].permissions
-    levels = {key: frozenset(map(int, readable(granted))) for key, granted in may.items()}
-    return defaultdict(frozenset, levels)

@@ -16,6 +16,7 @@ from aylsham.models import AuditEvent, Deadline, Owes, PartKind, School, Weight
 from pupils.models import Pupil
 from reports.bands import Band
 from reports.selectors.due_rows import due_rows
+from reports.selectors.who_owes import asks_in_week
 
 #: In the holidays: late, or due within so many days.
 HOLIDAY_DAYS = 14
@@ -31,6 +32,7 @@ def part_context(
     if school.pk not in access.by_school:
         return None  # no longer there
     rows = _rows(access, kind, for_on, until)
+    asks = asks_in_week(access, school) if kind == PartKind.WEEK else None
     context = {
         "school": school.pk,
         "kind": kind,
@@ -39,8 +41,9 @@ def part_context(
         "overdue": sum(row.due_on < on for row in rows),
         "lines": _lines(rows, on),
         "changes": _changes(access, for_on) if kind == PartKind.WEEK else 0,
+        "asks": asks,
     }
-    return context if rows or context["changes"] else None
+    return context if rows or context["changes"] or asks else None
 
 
 def _rows(access: Access, kind: str, for_on: dt.date, until: dt.date) -> list[Deadline]:

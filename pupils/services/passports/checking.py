@@ -8,12 +8,14 @@ from django.db import transaction
 from aylsham import clock
 from aylsham.audit.codes import Action
 from aylsham.changes import TransitionNotAllowed
+from aylsham.codes import Sensitivity
 from aylsham.models import User
 from pupils.codes import PASSPORT_STEPS, PassportState
 from pupils.models import Passport, PassportComment, PassportText, PassportVersion, Pupil, Strategy
 from pupils.services.passports.versions import keep_version
 from pupils.services.passports.writing import passport_of
 from pupils.services.recording import lock, lock_pupil, record_change
+from pupils.services.strategies import confirm_strategy
 
 
 @transaction.atomic
@@ -78,6 +80,19 @@ def confirm_passport(*, pupil: Pupil, on: dt.date, by: User) -> Passport:
         passport.confirmed_on, passport.confirmed_by = on, by
         passport.save(update_fields=["confirmed_on", "confirmed_by"])
     record_change(Action.CONFIRM_PASSPORT, pupil=pupil, by=by, subject=passport)
+    return passport
+
+
+@transaction.atomic
+def confirm_whole(*, pupil: Pupil, on: dt.date, by: User) -> Passport:
+    """Somebody read every line that all may read, and finds the texts and what helps still true."""
+    passport = confirm_passport(pupil=pupil, on=on, by=by)
+    lines = Strategy.objects.filter(
+        school_id=pupil.school_id, pupil=pupil, ended_on=None, sensitivity=Sensitivity.EVERYONE
+    )
+    for strategy in lines.order_by("pk"):
+        strategy.pupil = pupil
+        confirm_strategy(strategy=strategy, on=on, by=by)
     return passport
 
 

@@ -114,3 +114,19 @@ def _school_test(world):
     return add_school_test(
         school=world.school, by=None, lower_is_better=False, source="", **facts
     ).pk
+
+
+@row("sampled_paper")
+def _sampled_paper(world):
+    from provision.models import SampledPaper
+
+    return SampledPaper.objects.create(
+        school=world.school,
+        pupil=world.pupil,
+        half_term_on=TODAY,
+        kind="passport",
+        subject_id=world.pupil.pk,
+        year_group=world.pupil.year_group,
+        because="Not looked at before.",
+        checklist="2026-1",
+    ).pk

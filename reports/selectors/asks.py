@@ -1,0 +1,263 @@
+"""What is asked of one colleague this week, with what their page needs to take the answers."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, QuerySet
+from django.db.models.functions import JSONObject
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from aylsham.access.current import Access
+from aylsham.access.roles import Role
+from aylsham.access.sensitivity import readable
+from aylsham.asks.reading import read_asks
+from aylsham.asks.registry import Ask, Scope, Week
+from aylsham.asks.rules import Estimate, estimate
+from aylsham.calendars import calendar_of
+from aylsham.codes import Sensitivity
+from aylsham.dates import DAY
+from aylsham.models import School
+from aylsham.school_calendar import SchoolCalendar
+from provision.models import Cycle, CycleTarget, CycleText, Target
+from provision.rules.cycle_sections import Section, Stage
+from provision.rules.cycles import usual_review
+from pupils.models import ConcernAnswer, PassportText, Pupil, Strategy
+from pupils.models.roll import tell_apart
+from reports.digests.planning import is_open
+
+#: What is due within so many days is due soon.
+SOON = 7
+
+
+@dataclass(frozen=True)
+class CycleFacts:
+    """A cycle to review or to close: targets without a score, questions without an answer."""
+
+    cycle: Cycle
+    parts: tuple[CycleTarget, ...]
+    questions: tuple[Section, ...]
+
+
+@dataclass(frozen=True)
+class AskLine:
+    """One ask as its page shows it."""
+
+    ask: Ask
+    #: The child's name; empty where it is about nobody in particular.
+    name: str
+    url: str
+    state: str
+    #: The lines of a passport that everybody reads: (heading, words).
+    lines: tuple[tuple[str, str], ...] = ()
+    cycle: CycleFacts | None = None
+    concern: ConcernAnswer | None = None
+
+    @property
+    def key(self) -> str:
+        return self.ask.key
+
+    @property
+    def code(self) -> str:
+        return self.ask.kind.code
+
+    @property
+    def title(self) -> str:
+        """What to do; several of a kind are counted."""
+        kind, n = self.ask.kind, self.ask.count
+        return f"{kind.label}: {n} left" if kind.is_counted and n > 1 else kind.label
+
+    @property
+    def minutes(self) -> int:
+        """About how long it takes."""
+        return minutes_of(self.ask)
+
+
+@dataclass(frozen=True)
+class WeeklyAsk:
+    """Everything that one colleague owes at a school, in order."""
+
+    lines: tuple[AskLine, ...]
+    estimate: Estimate
+    #: When a cycle that begins today is usually reviewed.
+    next_review_on: dt.date
+    #: Asks about children whose record the person no longer opens.
+    out_of_reach: int = 0
+    by_key: dict[str, AskLine] = field(default_factory=dict)
+
+    @property
+    def late(self) -> int:
+        return sum(line.state == "overdue" for line in self.lines)
+
+    @property
+    def pupil_ids(self) -> list[UUID]:
+        """Every child shown, for the log."""
+        return list(dict.fromkeys(line.ask.pupil for line in self.lines if line.ask.pupil))
+
+
+def minutes_of(ask: Ask) -> int:
+    """Minutes for one ask, all that it counts together."""
+    return ask.kind.minutes * (max(1, ask.count) if ask.kind.is_counted else 1)
+
+
+def estimate_of(asks: Iterable[Ask]) -> Estimate:
+    """How long these take."""
+    return estimate((ask.kind.code, minutes_of(ask)) for ask in asks)
+
+
+def week_before(calendar: SchoolCalendar, today: dt.date) -> Week:
+    """The last week that is over, with its school days."""
+    monday = today - (today.weekday() + 7) * DAY
+    return Week(monday, sum(is_open(calendar, monday + n * DAY) for n in range(5)))
+
+
+def scope_of(access: Access, school: School, calendar: SchoolCalendar) -> Scope:
+    """What is asked of the asker at a school."""
+    at = access.by_school[school.pk]
+    leads = [post.year_groups for post in at.posts if post.role == Role.PHASE_LEADER]
+    return Scope(
+        school=school,
+        today=access.today,
+        week=week_before(calendar, access.today),
+        person=access.user.pk,
+        leads=frozenset().union(*leads) if all(leads) and leads else frozenset() if leads else None,
+        is_sendco=any(post.role == Role.SENDCO for post in at.posts),
+        levels=frozenset(map(int, readable(access.permissions_at(school)))),
+    )
+
+
+def weekly_ask(access: Access, school: School) -> WeeklyAsk:
+    """What is asked of the asker; at most seven statements, whatever its length."""
+    calendar = calendar_of(school)
+    scope = scope_of(access, school, calendar)
+    asks = read_asks(scope)
+    pupils = _pupils(access, school, asks)
+    shown = [ask for ask in asks if ask.pupil is None or ask.pupil in pupils]
+    cycles = _cycles(access, school, shown)
+    concerns = _concerns(access, school, shown)
+    lines = tuple(
+        AskLine(
+            ask=ask,
+            name=pupils[ask.pupil].full_name if ask.pupil else "",
+            url=_url(ask, scope),
+            state=_state(ask, access.today),
+            lines=_lines(pupils[ask.pupil]) if ask.pupil and _is_looked(ask) else (),
+            cycle=cycles.get(ask.subject),
+            concern=concerns.get(ask.subject),
+        )
+        for ask in shown
+    )
+    return WeeklyAsk(
+        lines,
+        estimate_of(shown),
+        usual_review(access.today, [ends for _, ends in calendar.terms if ends > access.today]),
+        out_of_reach=len(asks) - len(shown),
+        by_key={line.key: line for line in lines},
+    )
+
+
+def _url(ask: Ask, scope: Scope) -> str:
+    kind = ask.kind
+    if not kind.page:
+        return ""
+    address = reverse(kind.page, args=[scope.school.slug, *kind.args(ask)])
+    return f"{address}?{urlencode(kind.query(ask, scope) | {'from': 'asks'})}"
+
+
+def _state(ask: Ask, today: dt.date) -> str:
+    if ask.due_on < today:
+        return "overdue"
+    return "due_soon" if ask.due_on <= today + SOON * DAY else "on_track"
+
+
+def _pupils(access: Access, school: School, asks: list[Ask]) -> dict[UUID, Pupil]:
+    """The children that the asker opens, with the lines of passports to be looked through."""
+    ids = {ask.pupil for ask in asks if ask.pupil}
+    if not ids:
+        return {}
+    looked = {ask.pupil for ask in asks if _is_looked(ask)}
+    mine = {
+        "school_id": OuterRef("school_id"),
+        "pupil_id": OuterRef("pk"),
+        "sensitivity": Sensitivity.EVERYONE,
+        "pupil_id__in": looked,
+    }
+    helps = Strategy.objects.filter(**mine, ended_on=None).exclude(text="").order_by("pk")
+    mine["passport__pupil_id"] = mine.pop("pupil_id")
+    mine["passport__pupil_id__in"] = mine.pop("pupil_id__in")
+    texts = PassportText.objects.filter(**mine).exclude(text="").order_by("part")
+    rows = list(
+        Pupil.objects.visible_to(access)
+        .filter(school=school, pk__in=ids)
+        .annotate(
+            helps=ArraySubquery(helps.values("text")),
+            texts=ArraySubquery(texts.values(data=JSONObject(part="part", text="text"))),
+        )
+    )
+    tell_apart(rows)
+    return {row.pk: row for row in rows}
+
+
+def _is_looked(ask: Ask) -> bool:
+    """Whether the lines of a passport stand beside it."""
+    return ask.kind.code == "still_true"
+
+
+def _lines(pupil: Pupil) -> tuple[tuple[str, str], ...]:
+    part = PassportText._meta.get_field("part")
+    titles = dict(part.flatchoices)
+    texts = [(titles.get(row["part"], row["part"]), row["text"]) for row in pupil.texts]
+    return (*texts, *(("What helps", text) for text in pupil.helps))
+
+
+def _cycles(access: Access, school: School, asks: list[Ask]) -> dict[UUID, CycleFacts]:
+    """Cycles to review and to close with what is still open in them; one statement."""
+    ids = [ask.subject for ask in asks if ask.kind.code in ("review", "close")]
+    if not ids:
+        return {}
+    mine = {"school_id": OuterRef("school_id"), "cycle_id": OuterRef("pk")}
+    readable_targets = Target.objects.filter(school=school).readable_by(access).open()
+    parts = CycleTarget.objects.filter(
+        **mine, score=None, target__in=readable_targets.values("pk")
+    ).order_by("pk")
+    texts = CycleText.objects.filter(**mine, text="").readable_by(access)
+    rows = Cycle.objects.filter(school=school, pk__in=ids).annotate(
+        parts_left=ArraySubquery(
+            parts.values(
+                data=JSONObject(
+                    pk="pk", target="target_id", text="target__text", evidence="evidence"
+                )
+            )
+        ),
+        unanswered=ArraySubquery(texts.values("section")),
+    )
+    return {row.pk: _facts(row) for row in rows}
+
+
+def _facts(cycle: Cycle) -> CycleFacts:
+    parts = tuple(_part(cycle, **told) for told in cycle.parts_left)
+    questions = tuple(
+        section for section in cycle.sections(Stage.REVIEW) if section.key in cycle.unanswered
+    )
+    return CycleFacts(cycle, parts, questions)
+
+
+def _part(cycle: Cycle, *, pk: str, target: str, text: str, evidence: str) -> CycleTarget:
+    part = CycleTarget(
+        pk=UUID(pk), school_id=cycle.school_id, cycle=cycle, target_id=UUID(target),
+        evidence=evidence,
+    )  # fmt: skip
+    part.words = text
+    return part
+
+
+def _concerns(access: Access, school: School, asks: list[Ask]) -> dict[UUID, ConcernAnswer]:
+    """The answers that are still empty, with the area of each concern; one statement."""
+    ids = [ask.subject for ask in asks if ask.kind.code == "concern"]
+    if not ids:
+        return {}
+    rows: QuerySet = ConcernAnswer.objects.filter(school=school, pk__in=ids, user=access.user)
+    return {row.pk: row for row in rows.select_related("concern")}
