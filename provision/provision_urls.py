@@ -11,6 +11,7 @@ from provision.views import (
     provision_map,
     provisions,
     sessions,
+    tick_sheets,
 )
 
 _CHILD = "<slug:school>/children/<uuid:pupil>/"
@@ -50,6 +51,8 @@ urlpatterns = [
         name="rate_card_change",
     ),
     path("<slug:school>/sessions/", sessions.sessions, name="sessions"),
+    path("<slug:school>/sessions/week/", tick_sheets.week_log, name="week_log"),
+    path("<slug:school>/sessions/week/print/", tick_sheets.week_print, name="week_print"),
     path("<slug:school>/sessions/<uuid:given>/", sessions.session_one, name="session_log"),
     path("<slug:school>/provision/impact/", impact.impact, name="impact"),
     path(

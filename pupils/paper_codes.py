@@ -20,3 +20,4 @@ class PaperKind(models.TextChoices):
     CYCLE = "cycle", "Plan and target card"
     MAP = "map", "Provision map"
     SUPPORT = "support", "Support plan"
+    TICKS = "ticks", "Tick sheet of sessions"

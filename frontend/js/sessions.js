@@ -12,7 +12,7 @@ const forms = () => [...document.querySelectorAll("form[data-session]")]
 const mine = (form) => Object.keys(localStorage).filter((name) => name.startsWith(`${PREFIX}${form.dataset.owner}:`))
 
 function say(form, words) {
-  const status = form?.querySelector("[data-session-status]")
+  const status = form?.querySelector("[data-session-status]") ?? document.getElementById(form?.dataset.said)
   if (status) status.textContent = words
 }
 
