@@ -47,7 +47,9 @@ class WeekForm(OnceForm):
             label = f"All had it, {day:%A}, {block.title}"
             box = forms.CheckboxInput(attrs={"aria-label": label})
             self.fields[_name("g", block, day)] = forms.BooleanField(required=False, widget=box)
-            seen = forms.IntegerField(min_value=0, required=False, widget=forms.HiddenInput)
+            seen = forms.IntegerField(
+                min_value=0, max_value=32_000, required=False, widget=forms.HiddenInput
+            )
             self.fields[_name("s", block, day)] = seen
             self.initial[_name("s", block, day)] = card.seen
             for row in card.children:
