@@ -237,6 +237,20 @@ def test_everybodys_sessions_adult_by_adult_what_is_not_logged_first(school, chi
     assert len(statements(client, url())) == few
 
 
+def test_after_a_pin_the_log_opens_for_whoever_gives_something(school, group, lsa):
+    assert "My sessions" in text_of(client_of(lsa).get(url(), {"first": ""}))
+    teacher = client_of(member(school, Role.CLASS_TEACHER))
+    assert teacher.get(url(), {"first": ""}).url == "/oakfield/"
+
+
+def test_logging_takes_few_statements(group, children, lsa, django_assert_max_num_queries):
+    """The middleware's included; savepoints too."""
+    client = client_of(lsa)
+    with django_assert_max_num_queries(26):
+        client.post(url(group.pk), {"on": TODAY.isoformat(), "key": KEY, "all": "on"})
+    assert SessionMark.objects.count() == 3
+
+
 def test_as_many_statements_for_thirty_as_for_three(school, group, children, lsa):
     client = client_of(lsa)
     logged(group, *((child, "had") for child in children), by=lsa)
