@@ -42,6 +42,18 @@ def register_own() -> None:
             claims=("interventions/", "sessions/"),
         )
     )
+    register(
+        NavEntry(
+            "log",
+            "Log",
+            "sessions",
+            Permission.RECORD_PROGRESS,
+            order=30,
+            level="school",
+            place="phone",
+            icon="log",
+        )
+    )
     register_tab(
         ChildTab(
             "provision",

@@ -13,6 +13,7 @@ from provision.views import (
     provisions,
     quality,
     sessions,
+    tick_sheets,
     top_up,
 )
 
@@ -75,6 +76,8 @@ urlpatterns = [
         name="quality_close",
     ),
     path("<slug:school>/sessions/", sessions.sessions, name="sessions"),
+    path("<slug:school>/sessions/week/", tick_sheets.week_log, name="week_log"),
+    path("<slug:school>/sessions/week/print/", tick_sheets.week_print, name="week_print"),
     path("<slug:school>/sessions/<uuid:given>/", sessions.session_one, name="session_log"),
     path("<slug:school>/provision/impact/", impact.impact, name="impact"),
     path(

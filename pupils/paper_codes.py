@@ -21,3 +21,4 @@ class PaperKind(models.TextChoices):
     MAP = "map", "Provision map"
     SUPPORT = "support", "Support plan"
     TOP_UP = "top_up", "Costed case for a top-up"
+    TICKS = "ticks", "Tick sheet of sessions"

@@ -51,6 +51,10 @@ class Permission(StrEnum):
         "record_progress",
         "log sessions, and write down how a child gets on with a target",
     )
+    VIEW_SESSIONS = (
+        "view_sessions",
+        "read the session log of the children in reach, and of what they give themselves",
+    )
     CHECK_CYCLES = "check_cycles", "check cycles, send them back and unlock them"
     EDIT_PROVISION = (
         "edit_provision",

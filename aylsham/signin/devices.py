@@ -66,6 +66,11 @@ def this_device(request) -> SharedDevice | None:
     )
 
 
+def is_shared(request) -> bool:
+    """Whether the request comes from a tablet that was registered; its secret is not asked for."""
+    return COOKIE in request.COOKIES
+
+
 def people_with_pin(device: SharedDevice, *, today) -> list[DevicePin]:
     """PINs on a tablet of people who still work at its school, by name."""
     still_here = Membership.objects.live(today).filter(

@@ -11,7 +11,8 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
-from aylsham import clock
+from aylsham import clock, navigation
+from aylsham.access.current import Access, posts_of
 from aylsham.access.decorators import public_view, school_view, staff_view
 from aylsham.access.permissions import Permission
 from aylsham.audit.signins import record_sign_in
@@ -26,7 +27,7 @@ BACKEND = settings.AUTHENTICATION_BACKENDS[0]
 
 def _next(request) -> str:
     """Where the person was, if it is one of our pages."""
-    target = request.POST.get("next") or request.GET.get("next") or ""
+    target = _asked_for(request)
     safe = url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()})
     return target if safe else reverse("home")
 
@@ -90,7 +91,22 @@ def _try_pin(request, device, form):
     login(request, user, backend=BACKEND)
     record_authentication(request, user, "pin", device=str(device.pk))
     unlock(request)
-    return redirect(_next(request))
+    return redirect(_next(request) if _asked_for(request) else _first_page(user, device))
+
+
+def _first_page(user, device) -> str:
+    """The session log for whoever may log, which sends on whoever gives nothing; or home."""
+    today = clock.today()
+    access = Access(user, today, posts_of(user, today=today))
+    for entry in navigation.entries("phone"):
+        may = entry.permission is None or access.can(entry.permission, device.school)
+        if may and (url := entry.url_for(device.school)):
+            return f"{url}?first"
+    return reverse("home")
+
+
+def _asked_for(request) -> str:
+    return request.POST.get("next") or request.GET.get("next") or ""
 
 
 def _wrong_pin_words(left: int) -> str:
@@ -105,7 +121,13 @@ def _show_switch(request, device, form):
     person = next((p for p in people if str(p.pk) == chosen), None)
     if person and not form.is_bound:
         form = PinForm(initial={"person": person.pk})
-    context = {"device": device, "people": people, "person": person, "form": form}
+    context = {
+        "device": device,
+        "people": people,
+        "person": person,
+        "form": form,
+        "next": _next(request) if _asked_for(request) else "",
+    }
     return render(request, "signin/switch.html", context)
 
 

@@ -12,7 +12,7 @@ const forms = () => [...document.querySelectorAll("form[data-session]")]
 const mine = (form) => Object.keys(localStorage).filter((name) => name.startsWith(`${PREFIX}${form.dataset.owner}:`))
 
 function say(form, words) {
-  const status = form?.querySelector("[data-session-status]")
+  const status = form?.querySelector("[data-session-status]") ?? (form?.dataset.said && document.getElementById(form.dataset.said))
   if (status) status.textContent = words
 }
 
@@ -69,18 +69,25 @@ async function submit(form, button) {
   sayWaiting(form)
 }
 
+// The card of the session that a waiting log is about, if it stands on this page.
+function cardOf(log) {
+  const said = new Map(log.fields)
+  const is = (form, name) => (form.elements[name]?.value ?? "") === (said.get(name) ?? "")
+  return forms().find((form) => form.getAttribute("action") === log.to && ["on", "slot", "make_up"].every((name) => is(form, name)))
+}
+
 async function sendWaiting() {
   const form = forms()[0]
   if (!form || !canSeal()) return
+  let isLater = false
   for (const name of mine(form).filter((each) => !refused.has(each))) {
     try {
       const log = await unseal(form.dataset.key, localStorage.getItem(name))
-      const { state, words } = await send(form, log)
-      if (state === "later") break
-      if (state === "refused") refused.set(name, words)
+      const { state, words } = isLater ? { state: "later" } : await send(form, log)
+      if (state === "later") isLater = true
+      else if (state === "refused") refused.set(name, words)
       else localStorage.removeItem(name)
-      const shown = forms().find((each) => each.elements.key.value === log.key)
-      if (state === "kept") say(shown ?? form, "Logged")
+      if (state !== "refused") say(cardOf(log), state === "kept" ? "Logged" : "Waits on this device")
     } catch {
       localStorage.removeItem(name) // sealed with a key that is gone
     }

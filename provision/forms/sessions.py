@@ -60,8 +60,14 @@ class SessionForm(OnceForm):
         super().__init__(*args, **kwargs)
         self.card = card
         self.initial["seen"] = card.seen
-        for row in card.children:
-            self._add(row)
+        # One press for all says nothing of any child, and is answered without their boxes.
+        if not (self.is_bound and "all" in self.data):
+            self._fill()
+
+    def _fill(self) -> None:
+        for row in self.card.children:
+            if f"came-{row.pupil.pk}" not in self.fields:
+                self._add(row)
 
     def _add(self, row: ChildRow) -> None:
         fields: dict[str, forms.Field] = {
@@ -81,6 +87,7 @@ class SessionForm(OnceForm):
     @property
     def rows(self) -> list[MarkRow]:
         """A row for each child."""
+        self._fill()
         return [
             MarkRow(row, *(self[f"{part}-{row.pupil.pk}"] for part in PARTS))
             for row in self.card.children

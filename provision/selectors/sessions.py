@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from math import ceil
 from uuid import UUID
@@ -10,7 +11,7 @@ from django.db.models import Count, Q
 
 from aylsham.access.current import Access
 from aylsham.models import User
-from provision.models import MakeUp, Place, Provision, SessionMark
+from provision.models import MakeUp, Place, Provision, SessionLog, SessionMark
 from provision.provision_codes import ProvisionState
 from provision.rules.delivery import SCHOOL_DAYS
 from provision.rules.standing_marks import Said, SessionAt, standing
@@ -88,12 +89,32 @@ class SessionCard:
         return any(row.is_conflict for row in self.children)
 
     @property
+    def counts_as_given(self) -> bool:
+        """All-day or in-class support: whoever is not marked had it."""
+        return self.provision.is_in_class and not self.at.is_make_up
+
+    @property
+    def is_waiting(self) -> bool:
+        """Somebody has to log it, or to settle what two logs say."""
+        if self.has_conflict:
+            return True
+        return bool(self.children) and not self.is_logged and not self.counts_as_given
+
+    @property
+    def last_log(self) -> SessionLog | None:
+        """The latest telling of it."""
+        logs = [row.history[0].log for row in self.children if row.history]
+        return max(logs, key=lambda log: log.number, default=None)
+
+    @property
     def state_words(self) -> str:
         """What is known of it."""
         if self.has_conflict:
             return "Two logs differ"
         if self.is_logged:
             return "Logged"
+        if self.counts_as_given:
+            return "Counts as given" + (", but for what is marked" if self.seen else "")
         return "Partly logged" if any(row.mark for row in self.children) else "Not logged yet"
 
     @property
@@ -122,13 +143,13 @@ def loggable(access: Access):
 def sessions_of_day(access: Access, on: dt.date, *, mine: bool) -> list[SessionCard]:
     """Sessions that may take place on a day, the asker's own or everybody's; three statements."""
     rows = loggable(access).filter(staff=access.user) if mine else loggable(access)
-    return _cards(access, rows, _make_ups(access, on, mine=mine), on)
+    return cards_of(access, rows, [on], _make_ups(access, on, mine=mine))
 
 
 def sessions_of(access: Access, provision: UUID, on: dt.date) -> list[SessionCard]:
     """The same of one provision that the asker may log; none on a day outside it."""
     make_ups = [row for row in _make_ups(access, on, mine=False) if row.provision_id == provision]
-    return _cards(access, loggable(access).filter(pk=provision), make_ups, on)
+    return cards_of(access, loggable(access).filter(pk=provision), [on], make_ups)
 
 
 def empty_card(access: Access, provision: UUID, at: SessionAt) -> SessionCard | None:
@@ -153,18 +174,30 @@ def _make_ups(access: Access, on: dt.date, *, mine: bool) -> list[MakeUp]:
     return list(own.select_related("provision__staff", "pupil", "staff").order_by(*by_name))
 
 
-def _cards(access: Access, rows, make_ups: list[MakeUp], on: dt.date) -> list[SessionCard]:
-    there = Q(places__starts_on__lte=on, places__ends_on__gte=on)
-    sized = rows.between(on, on).select_related("staff").annotate(size=Count("places", there))
+def cards_of(
+    access: Access, rows, days: Sequence[dt.date], make_ups: Iterable[MakeUp] = ()
+) -> list[SessionCard]:
+    """Sessions of these provisions on days in order, provision by provision; three statements.
+
+    `make_ups` are planned on these days: their cards follow. Children whom the asker does not see
+    are counted over all the days together.
+    """
+    first, last = days[0], days[-1]
+    there = Q(places__starts_on__lte=last, places__ends_on__gte=first)
+    sized = rows.between(first, last).select_related("staff").annotate(size=Count("places", there))
     provisions = list(sized.order_by("name", "starts_on", "pk"))
-    pupils = _pupils(access, provisions, on)
+    places = _places(access, provisions, first, last)
+    for row in provisions:
+        row.others = row.size - len(places[row.pk])
     planned: dict[UUID, list[MakeUp]] = defaultdict(list)
     for row in make_ups:
         planned[row.provision_id].append(row)
-    marks = _marks(access, {*(row.pk for row in provisions), *planned}, on)
+    marks = _marks(access, {*(row.pk for row in provisions), *planned}, first, last)
     usual = [
-        _card(provision, at, pupils[provision.pk], marks[provision.pk])
+        _card(provision, at, _pupils_on(at.on, places[provision.pk]), marks[provision.pk])
         for provision in provisions
+        for on in days
+        if provision.starts_on <= on <= provision.ends_on
         for at in _sessions_at(provision, on, marks[provision.pk])
         if not (at.is_make_up and provision.pk in planned)
     ]
@@ -176,36 +209,42 @@ def _make_up_card(rows: list[MakeUp], marks: list[SessionMark]) -> SessionCard:
     first = rows[0]
     pupils = [row.pupil for row in rows]
     tell_apart(pupils)
-    first.provision.size = len(pupils)
+    first.provision.others = 0
     card = _card(first.provision, SessionAt(first.on, 1, True), pupils, marks)
     minutes = max(row.minutes for row in rows)
     return replace(card, make_up_minutes=minutes, made_up_by=first.staff)
 
 
-def _pupils(access: Access, provisions: list[Provision], on: dt.date) -> dict[UUID, list[Pupil]]:
+def _places(
+    access: Access, provisions: list[Provision], first: dt.date, last: dt.date
+) -> dict[UUID, list[Place]]:
     seen = Pupil.objects.visible_to(access).filter(school=access.school).values("pk")
     places = Place.objects.filter(
         Q(pupil__in=seen) | Q(provision__staff=access.user),
         school=access.school,
         provision__in=[row.pk for row in provisions],
-        starts_on__lte=on,
-        ends_on__gte=on,
+        starts_on__lte=last,
+        ends_on__gte=first,
         pupil__in=Pupil.objects.filter(school=access.school, closed_on=None).values("pk"),
     )
-    found: dict[UUID, list[Pupil]] = defaultdict(list)
+    found: dict[UUID, list[Place]] = defaultdict(list)
     in_order = places.order_by("pupil__first_name", "pupil__last_name", "pupil_id")
     for place in in_order.select_related("pupil"):
         place.pupil.school = access.school
-        found[place.provision_id].append(place.pupil)
-    tell_apart(pupil for group in found.values() for pupil in group)
+        found[place.provision_id].append(place)
+    tell_apart(place.pupil for group in found.values() for place in group)
     return found
 
 
-def _marks(access: Access, provisions: set[UUID], on: dt.date):
+def _pupils_on(day: dt.date, places: list[Place]) -> list[Pupil]:
+    return [place.pupil for place in places if place.starts_on <= day <= place.ends_on]
+
+
+def _marks(access: Access, provisions: set[UUID], first: dt.date, last: dt.date):
     rows = SessionMark.objects.filter(
         school=access.school,
         log__session__provision__in=provisions,
-        log__session__on=on,
+        log__session__on__range=(first, last),
     ).select_related("log__session", "log__logged_by", "log__on_behalf_of")
     found: dict[UUID, list[SessionMark]] = defaultdict(list)
     for mark in rows.order_by("log__number", "pk"):
@@ -215,7 +254,7 @@ def _marks(access: Access, provisions: set[UUID], on: dt.date):
 
 def _sessions_at(provision: Provision, on: dt.date, marks: list[SessionMark]) -> list[SessionAt]:
     planned = {SessionAt(on, slot) for slot in range(1, slots_a_day(provision) + 1)}
-    logged = {_at(mark) for mark in marks}
+    logged = {_at(mark) for mark in marks if mark.log.session.on == on}
     return sorted(planned | logged, key=lambda at: (at.is_make_up, at.slot))
 
 
@@ -233,7 +272,7 @@ def _card(
         for pupil in pupils
     )
     seen = max((mark.log.number for mark in of_session), default=0)
-    return SessionCard(provision, at, children, provision.size - len(pupils), seen)
+    return SessionCard(provision, at, children, provision.others, seen)
 
 
 def _child(pupil: Pupil, marks: list[SessionMark]) -> ChildRow:

@@ -56,8 +56,10 @@ def log_session(
     `seen` is the number of the last log that the writer had in view: what that one says of these
     children is corrected, what came meanwhile stays beside it as a conflict.
     """
-    lock_pupils(provision.school, [mark.pupil.pk for mark in marks])
+    school = provision.school
+    lock_pupils(school, [mark.pupil.pk for mark in marks])
     provision = lock(provision)
+    provision.school = school
     if key and (known := _known(provision, key)):
         return _same(known, provision, at, marks)
     planned = planned_make_up(provision, at)

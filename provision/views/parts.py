@@ -8,8 +8,8 @@ from aylsham.components import Tab
 
 PARTS = (
     ("provisions", "What is given", P.VIEW_NEEDS),
-    ("sessions", "Session log", P.RECORD_PROGRESS),
     ("owed", "Owed", P.VIEW_NEEDS),
+    ("sessions", "Session log", P.VIEW_SESSIONS),
     ("provision_map", "Map", P.VIEW_NEEDS),
     ("costs", "Costs", P.VIEW_COSTS),
     ("impact", "Impact", P.VIEW_NEEDS),

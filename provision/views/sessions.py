@@ -1,5 +1,7 @@
 """My sessions today, on a phone: a tap a child, all at once, a day later, for somebody else."""
 
+import datetime as dt
+
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -11,7 +13,10 @@ from aylsham.audit.services import record_event
 from aylsham.editing import carried_out
 from aylsham.notices import done
 from aylsham.secrets import page_key
+from aylsham.signin.devices import is_shared
 from provision.forms.sessions import AtForm, SessionForm
+from provision.rules.delivery import DAY, SCHOOL_DAYS
+from provision.selectors.session_lists import by_adult
 from provision.selectors.sessions import SessionCard, empty_card, sessions_of_day
 from provision.services.sessions import log_session
 from provision.views.parts import parts
@@ -19,33 +24,58 @@ from provision.views.parts import parts
 PAGE, ONE = "sessions", "session_log"
 
 
-@school_view(Permission.RECORD_PROGRESS)
+@school_view(Permission.VIEW_SESSIONS)
 def sessions(request: HttpRequest) -> HttpResponse:
-    """What the asker gives on a day, or everybody does, with a tap for each child."""
+    """What the asker gives on a day, with a tap for each child; everybody's, adult by adult."""
     require(request, Permission.VIEW_NEEDS)
-    on = AtForm(request.GET).at(request.access.today).on
-    mine = request.GET.get("whose") != "all"
-    cards = sessions_of_day(request.access, on, mine=mine)
+    access = request.access
+    on = AtForm(request.GET).at(access.today).on
+    mine, cards = _whose(request, on)
+    if "first" in request.GET and not cards:
+        return redirect("school_home", request.school.slug)
     _record(request, cards)
     context = {
-        "parts": parts(request, PAGE),
-        "cards": [(card, SessionForm(card=card)) for card in cards],
+        "parts": [] if is_shared(request) else parts(request, PAGE),
+        "cards": [(card, SessionForm(card=card)) for card in cards] if mine else [],
+        "waiting": sum(card.is_waiting for card in cards),
+        "adults": [] if mine else by_adult(cards),
         "on": on,
+        "before": _school_day(on, -1),
+        "after": _school_day(on, 1) if on < access.today else None,
         "mine": mine,
-        **_sealing(request),
+        **_how(request),
     }
     return render(request, "provision/sessions/day.html", context)
 
 
-@school_view(Permission.RECORD_PROGRESS)
+def _whose(request: HttpRequest, on: dt.date) -> tuple[bool, list[SessionCard]]:
+    """The asker's own sessions, unless everybody's are asked for or there are none of their own."""
+    asked = request.GET.get("whose", "")
+    if asked != "all":
+        own = sessions_of_day(request.access, on, mine=True)
+        if own or asked == "mine" or "first" in request.GET:
+            return True, own
+    return False, sessions_of_day(request.access, on, mine=False)
+
+
+def _school_day(on: dt.date, step: int) -> dt.date:
+    """The weekday before or after."""
+    day = on + step * DAY
+    while day.weekday() >= SCHOOL_DAYS:
+        day += step * DAY
+    return day
+
+
+@school_view(Permission.VIEW_SESSIONS)
 def session_one(request: HttpRequest, given) -> HttpResponse:
-    """Log one session, or correct and settle what was logged."""
+    """Log one session, or correct and settle what was logged; some only read it."""
     require(request, Permission.VIEW_NEEDS)
     at = AtForm(request.POST or request.GET).at(request.access.today)
     card = empty_card(request.access, given, at)
     if card is None:
         raise Http404
     if request.method == "POST":
+        require(request, Permission.RECORD_PROGRESS)
         return _logged(request, card)
     _record(request, [card])
     return _page(request, card, SessionForm(card=card))
@@ -85,14 +115,19 @@ def _answer(form: SessionForm, is_kept: bool) -> JsonResponse:
 
 
 def _page(request: HttpRequest, card: SessionCard, form: SessionForm) -> HttpResponse:
-    context = {"card": card, "form": form, "on": card.at.on, **_sealing(request)}
+    context = {"card": card, "form": form, "on": card.at.on, **_how(request)}
     return render(request, "provision/sessions/one.html", context)
 
 
-def _sealing(request: HttpRequest) -> dict[str, str]:
-    """Seals what waits to be sent on the device: only this person's next page has the key."""
+def _how(request: HttpRequest) -> dict[str, object]:
+    """Whether the asker logs, on whose device, and what seals the logs that wait on it.
+
+    Only this person's next page has the key.
+    """
     ids = (request.user.pk, request.school.pk)
     return {
+        "may_log": request.access.can(Permission.RECORD_PROGRESS),
+        "is_shared": is_shared(request),
         "sealing_key": page_key("sessions.unsent.key", *ids),
         "sealing_owner": page_key("sessions.unsent.owner", *ids)[:16],
     }

@@ -18,6 +18,7 @@ TABS = {
     PaperKind.CYCLE: "cycles",
     PaperKind.MAP: "provision",
     PaperKind.SUPPORT: "support_plan",
+    PaperKind.TICKS: "provision",
 }
 
 

@@ -109,7 +109,8 @@ def test_two_who_differ_are_shown_and_settled_by_a_third_log(group, children, ls
     # The SENDCo's page was opened before the LSA's log came.
     late = said((child, "missed", "absent"), for_staff="on")
     assert client.post(url(group.pk), late, **SCRIPT).status_code == 200
-    page = text_of(client.get(url(), {"whose": "all"}))
+    assert "Two logs differ" in text_of(client.get(url(), {"whose": "all"}))
+    page = text_of(client.get(url(group.pk)))
     assert "Two logs differ" in page and "child absent" in page.lower() and "Settle it" in page
     assert [m.came for m in SessionMark.objects.order_by("log__number")] == ["had", "missed"]
     assert SessionLog.objects.get(number=2).on_behalf_of == lsa
@@ -185,11 +186,69 @@ def test_who_sees_what(school, group, children, lsa):
     stranger = client_of(member(elsewhere))
     assert stranger.post(f"/elsewhere/sessions/{group.pk}/", said()).status_code == 404
     assert stranger.get(url(group.pk)).status_code == 404
-    assert client_of(member(school, Role.HEAD)).get(url()).status_code == 403
+    assert client_of(member(school, Role.COVER)).get(url()).status_code == 403
     secret = given(school, children[0], staff=lsa, name="Bereavement", is_confidential=True)
     assert client_of(lsa).get(url(secret.pk)).status_code == 404
     Place.objects.filter(provision=group, pupil=children[0]).update(ends_on=BEFORE)
     assert children[0].full_name not in text_of(client_of(lsa).get(url()))
+
+
+def test_the_head_reads_what_others_log(school, group, children, lsa, sendco):
+    client = client_of(member(school, Role.HEAD))
+    first = text_of(client.get(url()))
+    assert f"{lsa.name} · 1 not logged" in first and "All had it" not in first
+    logged(group, (children[0], "missed", 0, Reason.STAFF), by=sendco, on_behalf_of=lsa)
+    page = text_of(client.get(url(group.pk)))
+    assert "staff away" in page and f"{sendco.name} for {lsa.name}" in page and "Save" not in page
+    assert client.post(url(group.pk), said((children[0], "had"))).status_code == 403
+    assert SessionLog.objects.count() == 1
+
+
+def test_everybodys_sessions_adult_by_adult_what_is_not_logged_first(school, children, lsa, sendco):
+    """In-class support counts as given, and is marked otherwise in one tap."""
+    busy = member(school, Role.LSA, user__name="Zoe Waits")
+    lone = given(school, children[0], staff=busy, name="Reading alone", starts_on=BEFORE)
+    beside = given(
+        school, *children, staff=lsa, name="In class", starts_on=BEFORE, is_in_class=True
+    )
+    logged(given(school, children[1], staff=lsa, name="Physio"), (children[1], "had"), by=lsa)
+    client = client_of(sendco)
+    page = text_of(client.get(url()))
+    assert page.index("Zoe Waits · 1 not logged") < page.index(f"{lsa.name} · all logged")
+    assert page.index("All had it") < page.index("Counts as given") < page.index("Physio")
+    html = client_of(lsa).get(url()).content.decode()
+    assert "Mark a child who did not have it" in html
+    client_of(lsa).post(url(beside.pk), said((children[0], "missed", "absent")))
+    page = text_of(client_of(lsa).get(url()))
+    assert "Counts as given, but for what is marked" in page and "Partly logged" not in page
+    press = {
+        "on": TODAY.isoformat(),
+        "slot": 1,
+        "key": KEY,
+        "seen": 0,
+        "for_staff": "on",
+        "all": "on",
+    }
+    client.post(url(lone.pk), press)
+    assert SessionLog.objects.get(pk=KEY).on_behalf_of == busy
+    few = len(statements(client, url()))
+    for n in range(5):
+        given(school, *children, staff=member(school, Role.LSA), name=f"More {n}")
+    assert len(statements(client, url())) == few
+
+
+def test_after_a_pin_the_log_opens_for_whoever_gives_something(school, group, lsa):
+    assert "My sessions" in text_of(client_of(lsa).get(url(), {"first": ""}))
+    teacher = client_of(member(school, Role.CLASS_TEACHER))
+    assert teacher.get(url(), {"first": ""}).url == "/oakfield/"
+
+
+def test_logging_takes_few_statements(group, children, lsa, django_assert_max_num_queries):
+    """The middleware's included; savepoints too."""
+    client = client_of(lsa)
+    with django_assert_max_num_queries(26):
+        client.post(url(group.pk), {"on": TODAY.isoformat(), "key": KEY, "all": "on"})
+    assert SessionMark.objects.count() == 3
 
 
 def test_as_many_statements_for_thirty_as_for_three(school, group, children, lsa):

@@ -30,7 +30,7 @@ def test_two_people_take_turns(tablet):
     tablet.sign_out()
     for name, pin, title in (
         ("Megan Pryce", PINS["teacher@demo.example"], "My class"),
-        ("Kasia Wrona", PINS["lsa@demo.example"], "My children"),
+        ("Kasia Wrona", PINS["lsa@demo.example"], "My sessions"),
     ):
         tablet.go("/switch/").follow(name)
         began = time.monotonic()

@@ -1,0 +1,31 @@
+"""A tick sheet of sessions is a kind of paper to print."""
+
+from django.db import migrations, models
+
+from aylsham.tables_migration import TablesMigration
+
+
+class Migration(TablesMigration):
+    dependencies = [
+        ("pupils", "0010_owed"),
+    ]
+
+    operations = [
+        migrations.AlterField(
+            model_name="printedpaper",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("timeline", "Timeline"),
+                    ("minutes", "Minutes of a meeting"),
+                    ("agreement", "Sheet to sign"),
+                    ("cycle", "Plan and target card"),
+                    ("map", "Provision map"),
+                    ("support", "Support plan"),
+                    ("top_up", "Costed case for a top-up"),
+                    ("ticks", "Tick sheet of sessions"),
+                ],
+                max_length=10,
+            ),
+        ),
+    ]
