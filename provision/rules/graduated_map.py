@@ -11,9 +11,13 @@ import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from provision.rules.costs import shares_of
 
 _FILE = Path(__file__).with_name("graduated_map.toml")
 #: How sure a fact is, in words.
@@ -43,6 +47,8 @@ class Column:
     label: str
     kind: str
     sure: str
+    #: Words that the school writes; what is recorded only drafts them.
+    is_written: bool = False
 
 
 @dataclass(frozen=True)
@@ -102,18 +108,61 @@ class Element3:
 
 
 @dataclass(frozen=True)
+class Rating:
+    """How well a setting does what a statement says, lowest first in a scheme."""
+
+    key: str
+    label: str
+    state: str
+
+
+@dataclass(frozen=True)
+class Ipsef:
+    """A version of the self-evaluation: its ratings, and the statements that one begins with."""
+
+    version: str
+    starts_on: dt.date
+    ratings: tuple[Rating, ...]
+    #: Heading and statement.
+    statements: tuple[tuple[str, str], ...]
+    sure: str
+    note: str
+
+    def rating(self, key: str) -> Rating | None:
+        """A rating by its key; None for none, or one of another scheme."""
+        return next((each for each in self.ratings if each.key == key), None)
+
+
+@dataclass(frozen=True)
 class CouncilShapes:
     """All that is known of a council's shapes."""
 
     council: str
+    #: Local authority codes of the schools that it is about.
+    la_codes: frozenset[str]
+    practice_framework: str
     maps: tuple[MapShape, ...]
     indes: tuple[Indes, ...]
     element_3: tuple[Element3, ...]
+    ipsef: tuple[Ipsef, ...]
 
     def map_on(self, day: dt.date) -> MapShape | None:
         """The map's version of a day; None before the first."""
         past = [shape for shape in self.maps if shape.starts_on <= day]
         return max(past, key=lambda shape: shape.starts_on, default=None)
+
+    def map_of(self, version: str) -> MapShape | None:
+        """A version of the map by its name."""
+        return next((shape for shape in self.maps if shape.version == version), None)
+
+    def indes_of(self, version: str) -> Indes | None:
+        """A version of INDES by its name."""
+        return next((each for each in self.indes if each.version == version), None)
+
+    def ipsef_on(self, day: dt.date) -> Ipsef | None:
+        """The self-evaluation of a day; None before the first."""
+        past = [each for each in self.ipsef if each.starts_on <= day]
+        return max(past, key=lambda each: each.starts_on, default=None)
 
     def indes_on(self, day: dt.date) -> Indes | None:
         """The version of INDES of a day; None where there is none."""
@@ -136,9 +185,12 @@ def shapes_from(text: str) -> CouncilShapes:
     data = tomllib.loads(text)
     found = CouncilShapes(
         council=data["council"],
+        la_codes=frozenset(data.get("la_codes", ())),
+        practice_framework=data.get("practice_framework", ""),
         maps=tuple(_map(each) for each in data.get("map", ())),
         indes=tuple(_indes(each) for each in data.get("indes", ())),
         element_3=tuple(_element_3(each) for each in data.get("element_3", ())),
+        ipsef=tuple(_ipsef(each) for each in data.get("ipsef", ())),
     )
     _check(found)
     return found
@@ -177,8 +229,21 @@ def _element_3(each: Mapping[str, Any]) -> Element3:
     )
 
 
+def _ipsef(each: Mapping[str, Any]) -> Ipsef:
+    return Ipsef(
+        version=each["version"],
+        starts_on=each["from"],
+        ratings=tuple(Rating(**rating) for rating in each["rating"]),
+        statements=tuple(
+            (group["heading"], text) for group in each["group"] for text in group["statements"]
+        ),
+        sure=each["sure"],
+        note=each.get("note", ""),
+    )
+
+
 def _check(found: CouncilShapes) -> None:
-    tagged = [*found.maps, *found.indes, *found.element_3]
+    tagged = [*found.maps, *found.indes, *found.element_3, *found.ipsef]
     parts = [part for shape in found.maps for part in (*shape.tiers, *shape.columns)]
     parts += [section for indes in found.indes for section in indes.sections]
     if odd := {each.sure for each in (*tagged, *parts)} - set(SURE_WORDS):
@@ -271,3 +336,67 @@ def cohort_sums(
 def financial_year(day: dt.date) -> int:
     """The year in which the financial year of a day began, on 1 April."""
     return day.year if day.month >= 4 else day.year - 1
+
+
+def shapes_for(la_code: str) -> tuple[CouncilShapes, bool]:
+    """The shapes for a school of a local authority, and whether they are its own council's."""
+    known = norfolk()
+    return known, la_code in known.la_codes
+
+
+def kept_from(
+    shapes: CouncilShapes, shape: MapShape, lines: Iterable[tuple[str, Mapping[str, Any]]]
+) -> dict[str, Any]:
+    """A map as plain data that needs no shape to be read again: tiers, columns, lines by key."""
+    return {
+        "council": shapes.council,
+        "shape": shape.version,
+        "tiers": [[tier.code, tier.label] for tier in shape.tiers],
+        "columns": [[each.key, each.label, each.kind, each.is_written] for each in shape.columns],
+        "lines": [[key, shape.row(values)] for key, values in lines],
+    }
+
+
+@dataclass(frozen=True)
+class MapChange:
+    """What differs from one kept map to the next: names of lines, and pence in all."""
+
+    added: tuple[str, ...]
+    gone: tuple[str, ...]
+    pence: int
+
+
+def changes_of(before: Mapping[str, Any], after: Mapping[str, Any]) -> MapChange:
+    """What a map has that the one before had not, and the other way round; by the lines' keys."""
+    old, new = _by_key(before), _by_key(after)
+    return MapChange(
+        added=tuple(new[key]["name"] for key in new if key not in old),
+        gone=tuple(old[key]["name"] for key in old if key not in new),
+        pence=pence_of(after) - pence_of(before),
+    )
+
+
+def pence_of(kept: Mapping[str, Any]) -> int:
+    """What the lines of a kept map cost together."""
+    return sum(line.get("pence") or 0 for line in _by_key(kept).values())
+
+
+def _by_key(kept: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    keys = [column[0] for column in kept["columns"]]
+    return {key: dict(zip(keys, row, strict=True)) for key, row in kept["lines"]}
+
+
+def line_pence(count: Fraction | Decimal, pence_each: int) -> int:
+    """What a line of a letter comes to: rounded once, half a penny up."""
+    return int(Fraction(count) * pence_each + Fraction(1, 2))
+
+
+def attributed[Child: Hashable](received: int, above: Mapping[Child, int]) -> dict[Child, int]:
+    """Element 3 put down to children by what each costs above element 2; the shares add up to it.
+
+    For the school's own use: the council gives nothing for one child. Nobody above: nobody's.
+    """
+    weights = {child: pence for child, pence in above.items() if pence > 0}
+    if not weights or received <= 0:
+        return {}
+    return dict(zip(weights, shares_of(received, list(weights.values())), strict=True))
