@@ -28,6 +28,8 @@ def register_own() -> None:
             order=35,
             federation_url_name="federation_impact",
             claims=("interventions/", "sessions/"),
+            level="school",
+            claims=("interventions/", "sessions/", "indes/"),
         )
     )
     register_tab(
@@ -39,6 +41,9 @@ def register_own() -> None:
             order=22,
             group="support",
         )
+    )
+    register_tab(
+        ChildTab("indes", "INDES", "child_indes", Permission.VIEW_NEEDS, order=23, group="support")
     )
     for key, label, url_name, order in (
         ("targets", "Targets", "child_targets", 17),
