@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from provision.views import council_papers, element_3, evaluations, graduated, indes
+from provision.views import (
+    child_graduated,
+    council_papers,
+    element_3,
+    evaluations,
+    federation_map,
+    graduated,
+    indes,
+)
 
 _MAP = "<slug:school>/provision/graduated/"
 _IPSEF = "<slug:school>/provision/self-evaluation/"
@@ -12,6 +20,12 @@ _CHILD = "<slug:school>/children/<uuid:pupil>/indes/"
 _KEPT = f"{_MAP}versions/<uuid:kept_map>/"
 
 urlpatterns = [
+    path("federation/provision/", federation_map.federation_provision, name="federation_provision"),
+    path(
+        "federation/provision/sheet/",
+        federation_map.federation_provision_sheet,
+        name="federation_provision_sheet",
+    ),
     path(_MAP, graduated.whole, name="graduated_map"),
     path(f"{_MAP}sheet/", graduated.sheet, name="graduated_sheet"),
     path(f"{_MAP}print/", graduated.print_it, name="graduated_print"),
@@ -49,6 +63,16 @@ urlpatterns = [
         name="evaluation_action",
     ),
     path("<slug:school>/indes/", indes.school, name="indes"),
+    path(
+        "<slug:school>/children/<uuid:pupil>/graduated/",
+        child_graduated.child_map,
+        name="child_graduated",
+    ),
+    path(
+        "<slug:school>/children/<uuid:pupil>/graduated/print/",
+        child_graduated.child_map_print,
+        name="child_graduated_print",
+    ),
     path(_CHILD, indes.child, name="child_indes"),
     path(f"{_CHILD}add/", indes.add, name="indes_add"),
     path(f"{_CHILD}<uuid:indes_record>/", indes.change, name="indes_change"),

@@ -55,6 +55,5 @@ def register_own() -> None:
     leave_unhanded(own.Target, "who", "Names of adults, no account of the child.")
     leave_unhanded(own.Cycle, "questions", "What is asked of every child, no account of one.")
     leave_unhanded(own.IndesRecord, "contributors", "Names of adults, no account of the child.")
-    leave_unhanded(own.IndesRecord, "framework", "The name of a version of a form.")
-    leave_unhanded(own.IndesArea, "linked", "Ids of rows, no words.")
+    leave_unhanded(own.IndesArea, "section", "The name of a section of the council's form.")
     leave_unhanded(own.Promise, "origin", "The name of a line of a plan, no words.")

@@ -32,6 +32,18 @@ def register_own() -> None:
             claims=("interventions/", "sessions/", "indes/"),
         )
     )
+    register(
+        NavEntry(
+            "federation_provision",
+            "Provision of all schools",
+            "federation_provision",
+            Permission.READ_REPORTS,
+            order=36,
+            level="federation",
+            place="menu",
+            group=MenuGroup.SUPPORT,
+        )
+    )
     register_tab(
         ChildTab(
             "provision",
@@ -43,7 +55,17 @@ def register_own() -> None:
         )
     )
     register_tab(
-        ChildTab("indes", "INDES", "child_indes", Permission.VIEW_NEEDS, order=23, group="support")
+        ChildTab(
+            "graduated",
+            "Graduated map",
+            "child_graduated",
+            Permission.VIEW_NEEDS,
+            order=23,
+            group="support",
+        )
+    )
+    register_tab(
+        ChildTab("indes", "INDES", "child_indes", Permission.VIEW_NEEDS, order=24, group="support")
     )
     for key, label, url_name, order in (
         ("targets", "Targets", "child_targets", 17),

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from aylsham import clock
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.changes import TransitionNotAllowed, require_version
@@ -32,7 +33,9 @@ def begin_evaluation(*, school: School, year: int, shape: Ipsef, by: User | None
         return known
     last = rows.first()
     number = rows.filter(year=year).count() + 1
-    row = Evaluation.objects.create(school=school, year=year, number=number, begun_by=by)
+    row = Evaluation.objects.create(
+        school=school, year=year, number=number, begun_by=by, begun_at=clock.moment()
+    )
     if last:
         _carry_over(last, row)
     else:

@@ -6,7 +6,9 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 
+from aylsham import clock
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.changes import TransitionNotAllowed, require_version
@@ -84,6 +86,7 @@ def keep_map(
         content=content,
         note=note,
         kept_by=by,
+        kept_at=clock.moment(),
         **as_pk(key),
     )
     _record(school, by, row, "kept", version=row.number)
@@ -125,9 +128,9 @@ def change_moderation(
 
 def _sound(kept: KeptMap, facts: Mapping[str, Any]) -> None:
     held_on, act_by, done_on = facts["held_on"], facts.get("act_by"), facts.get("done_on")
-    if held_on < kept.kept_at.date():
+    if held_on < timezone.localdate(kept.kept_at):
         raise TransitionNotAllowed(
-            f"This version was kept on {kept.kept_at:%-d %B %Y}: nobody saw it before."
+            f"This version was kept on {timezone.localdate(kept.kept_at):%-d %B %Y}: nobody saw it before."
         )
     _in_order(held_on, act_by)
     if done_on and not act_by:

@@ -44,11 +44,17 @@ def _moderation(world):
 
 @row("indes_record")
 def _indes_record(world):
-    from provision.services.indes import AreaFacts, add_indes
+    from aylsham.changes import version_of
+    from provision.services.indes import ANSWER_FIELDS, AreaFacts, add_indes, answer_indes
 
     areas = [AreaFacts("Cognition and learning", level="3", evidence=f"{world.marker} words")]
     facts = {"framework": "2026-07", "completed_on": TODAY}
-    return add_indes(pupil=world.pupil, areas=areas, by=None, **facts).pk
+    record = add_indes(pupil=world.pupil, areas=areas, by=None, **facts)
+    said = {"submitted_on": TODAY, "panel_on": TODAY, "outcome": "advice"}
+    said |= {"outcome_note": f"{world.marker} words"}
+    return answer_indes(
+        record=record, version=version_of(record, ANSWER_FIELDS), by=None, **said
+    ).pk
 
 
 @row("funding_letter")
