@@ -78,10 +78,10 @@ def _map(school: School, sendco: User) -> None:
     for key, (name, evidence) in OFFERED.items():
         words = {"name": name, "tier": "U", "evidence": evidence, "lead": "Class teachers"}
         add_map_line(school=school, year=YEAR, words=words, by=sendco, key=key)
-    found = graduated_map(access, YEAR, has_hours=True)
+    found = graduated_map(access, YEAR, has_hours=False)
     for line in found.lines[::2]:
         _word(school, line, sendco)
-    content = graduated_map(access, YEAR, has_hours=False).content()
+    content = graduated_map(access, YEAR, has_hours=True).content()
     kept = keep_map(school=school, year=YEAR, content=content, note="Moderation panel", by=sendco)
     add_moderation(
         kept=kept,

@@ -33,6 +33,8 @@ from pupils.words import area_words
 #: A sentence that helps so many children is what the school ordinarily offers.
 ORDINARY = 3
 MOST_STRATEGIES = 12
+#: Columns that a page or a paper says once, not on each line.
+IN_HEADINGS = ("tier", "academic_year", "name")
 MINUTES_AN_HOUR = 60
 
 
@@ -326,6 +328,7 @@ def moderation_of(access: Access, kept: KeptMap, pk: UUID) -> MapModeration | No
 class GridLine:
     """A line of a map: what is counted, in columns, and the school's words under it."""
 
+    name: str
     cells: tuple[tuple[Any, str], ...]
     words: tuple[tuple[str, str], ...]
 
@@ -347,12 +350,14 @@ def rows_of(content: Mapping[str, Any]) -> list[dict[str, Any]]:
 
 
 def grid_of(content: Mapping[str, Any]) -> Grid:
-    """A map tier by tier; the tier is a heading, and columns without any value are left out."""
+    """A map tier by tier: tier and year are headings, the name stands first, and columns without
+    any value are left out.
+    """
     rows = rows_of(content)
     used = [
         column
         for column in content["columns"]
-        if column[0] != "tier" and any(row[column[0]] not in (None, "") for row in rows)
+        if column[0] not in IN_HEADINGS and any(row[column[0]] not in (None, "") for row in rows)
     ]
     facts = [(key, label, kind) for key, label, kind, is_written in used if not is_written]
     words = [(key, label) for key, label, _, is_written in used if is_written]
@@ -368,6 +373,7 @@ def grid_of(content: Mapping[str, Any]) -> Grid:
 
 def _grid_line(row: Mapping[str, Any], facts, words) -> GridLine:
     return GridLine(
+        name=row["name"],
         cells=tuple((row[key], kind) for key, _, kind in facts),
         words=tuple((label, row[key]) for key, label in words if row[key]),
     )

@@ -1,7 +1,7 @@
 """Rows of what the council asks for: maps, INDES, letters, self-evaluation, papers."""
 
 from tests.conventions.addresses.rows import row
-from tests.factories import TODAY, UserFactory
+from tests.factories import TODAY
 
 
 @row("map_line")
@@ -105,5 +105,5 @@ def _council_paper(world):
     from provision.services.council_papers import ask_for_council_paper
 
     facts = {"kind": "map", "html": f"<p>{world.marker}</p>", "of_on": TODAY}
-    ask_for_council_paper(school=world.school, by=UserFactory(), **facts)
+    ask_for_council_paper(school=world.school, by=world.membership.user, **facts)
     return CouncilPaper.objects.get(school=world.school).pk
