@@ -27,8 +27,6 @@ def register_own() -> None:
             Permission.VIEW_NEEDS,
             order=35,
             federation_url_name="federation_impact",
-            claims=("interventions/", "sessions/"),
-            level="school",
             claims=("interventions/", "sessions/", "indes/"),
         )
     )

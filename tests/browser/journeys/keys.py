@@ -1,12 +1,10 @@
 """Somebody at a browser who never touches the mouse."""
-"""Working a page with the keyboard alone."""
 
 #: What stands at the focus: its own words, or those of its label.
 FOCUSED = """() => {
     const at = document.activeElement
     const words = at.labels?.length ? at.labels[0].textContent : at.textContent
     return (words.trim() || at.getAttribute('aria-label') || '').replace(/\\s+/g, ' ').trim()
-    return words.replace(/\\s+/g, ' ').trim()
 }"""
 
 

@@ -6,7 +6,6 @@ LISTS = "/bure-valley/cycles/?group=Oak&stands="
 
 
 def open_first(keys, stands: str) -> str:
-def open_first(keys: Keys, stands: str) -> str:
     """Open the first child of a list of cycles; the child's name."""
     keys.person.go(LISTS + stands)
     name = keys.page.locator("main tbody th a").first.inner_text()
