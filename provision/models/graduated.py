@@ -34,7 +34,9 @@ class MapLine(SchoolOwned):
 
 
 class KeptMap(SchoolOwned):
-    """A version of the map as it stood, columns and words: it never changes."""
+    """A version of the map as it stood, columns and words: the database lets nobody change it."""
+
+    append_only = True
 
     year = models.PositiveSmallIntegerField(help_text="In which the school year begins.")
     number = models.PositiveSmallIntegerField()

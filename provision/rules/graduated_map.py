@@ -243,10 +243,14 @@ def _ipsef(each: Mapping[str, Any]) -> Ipsef:
 
 
 def _check(found: CouncilShapes) -> None:
-    tagged = [*found.maps, *found.indes, *found.element_3, *found.ipsef]
-    parts = [part for shape in found.maps for part in (*shape.tiers, *shape.columns)]
-    parts += [section for indes in found.indes for section in indes.sections]
-    if odd := {each.sure for each in (*tagged, *parts)} - set(SURE_WORDS):
+    tagged: list[MapShape | Indes | Element3 | Ipsef | MapTier | Column | Section] = []
+    for group in (found.maps, found.indes, found.element_3, found.ipsef):
+        tagged += group
+    for shape in found.maps:
+        tagged += (*shape.tiers, *shape.columns)
+    for indes in found.indes:
+        tagged += indes.sections
+    if odd := {each.sure for each in tagged} - set(SURE_WORDS):
         raise ValueError(f"unknown mark of how sure a fact is: {', '.join(sorted(odd))}")
     kinds = {column.kind for shape in found.maps for column in shape.columns}
     if odd := kinds - KINDS:

@@ -44,7 +44,7 @@ class GraduatedLine:
 
     key: str
     tier: str
-    recorded: Mapping[str, Any]
+    recorded: dict[str, Any]
     said: Mapping[str, str]
     is_left_out: bool
     columns: tuple
