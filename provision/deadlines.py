@@ -12,6 +12,7 @@ from aylsham.models import Owes, School, Weight
 from aylsham.school_calendar import SchoolCalendar
 from aylsham.timescales.rules import Confidence
 from provision.codes import CycleState
+from provision.council_deadlines import register_council
 from provision.models import Cycle
 from provision.rules.cycles import (
     CHECK_CITATION,
@@ -30,6 +31,7 @@ TITLE_LENGTH = 200
 def register_own() -> None:
     """Called once, when the floor is loaded."""
     register_provider("provision", deadlines, kinds=KINDS, tables=TABLES)
+    register_council()
 
 
 def deadlines(

@@ -34,6 +34,14 @@ TEXTS = (
         "promise", own.Promise, "what a child is owed", ("text",), "written_by", P.VIEW_NEEDS,
     ),
     HandedText(
+        "indes-record", own.IndesRecord, "what a panel said", ("outcome_note",), "written_by",
+        P.VIEW_NEEDS, sensitivity="",
+    ),
+    HandedText(
+        "indes-area", own.IndesArea, "a section of INDES", ("evidence", "impact"), "",
+        P.VIEW_NEEDS, pupil="record__pupil", sensitivity="",
+    ),
+    HandedText(
         "session-word", own.SessionMark, "a word about a session", ("word",), "written_by",
         P.VIEW_NEEDS, sensitivity="",
     ),
@@ -55,5 +63,7 @@ def register_own() -> None:
     leave_unhanded(own.Target, "who", "Names of adults, no account of the child.")
     leave_unhanded(own.Cycle, "questions", "What is asked of every child, no account of one.")
     leave_unhanded(own.SampledPaper, "marks", "What was ticked of a checklist, no words.")
+    leave_unhanded(own.IndesRecord, "contributors", "Names of adults, no account of the child.")
+    leave_unhanded(own.IndesArea, "section", "The name of a section of the council's form.")
     leave_unhanded(own.Promise, "origin", "The name of a line of a plan, no words.")
     leave_unhanded(own.ReleasedDelivery, "why", "Figures in a sentence that the rules write.")

@@ -39,7 +39,19 @@ def register_own() -> None:
             Permission.VIEW_NEEDS,
             order=35,
             federation_url_name="federation_impact",
-            claims=("interventions/", "sessions/"),
+            claims=("interventions/", "sessions/", "indes/"),
+        )
+    )
+    register(
+        NavEntry(
+            "federation_provision",
+            "Provision of all schools",
+            "federation_provision",
+            Permission.READ_REPORTS,
+            order=36,
+            level="federation",
+            place="menu",
+            group=MenuGroup.SUPPORT,
         )
     )
     register(
@@ -63,6 +75,19 @@ def register_own() -> None:
             order=22,
             group="support",
         )
+    )
+    register_tab(
+        ChildTab(
+            "graduated",
+            "Graduated map",
+            "child_graduated",
+            Permission.VIEW_NEEDS,
+            order=23,
+            group="support",
+        )
+    )
+    register_tab(
+        ChildTab("indes", "INDES", "child_indes", Permission.VIEW_NEEDS, order=24, group="support")
     )
     for key, label, url_name, order in (
         ("targets", "Targets", "child_targets", 17),

@@ -22,6 +22,10 @@ def register_own() -> None:
         PackTable(own.CycleText, "What is written in cycles", "cycle__pupil", held=by_sensitivity),
         PackTable(own.CycleTarget, "Reviews of targets", "cycle__pupil", held=_of_target),
         PackTable(own.CycleNote, "Notes on cycles", "cycle__pupil"),
+        PackTable(own.IndesRecord, "INDES records"),
+        PackTable(
+            own.IndesArea, "Sections of INDES", "record__pupil", without=frozenset({"linked"})
+        ),
         PackTable(own.Promise, "What is owed", held=by_sensitivity, without=frozenset({"origin"})),
     ):
         register_table(table)

@@ -70,6 +70,7 @@ class Action(StrEnum):
     VIEW_PROVISION = "view_provision", Kind.READ, "saw what is given to children"
     VIEW_SESSIONS = "view_sessions", Kind.READ, "opened the session log"
     VIEW_IMPACT = "view_impact", Kind.READ, "saw the children behind a figure of impact"
+    VIEW_INDES = "view_indes", Kind.READ, "saw what INDES says of children"
     VIEW_COSTS = "view_costs", Kind.READ, "saw what provision costs"
     VIEW_REFERRALS = "view_referrals", Kind.READ, "saw referrals to services"
     VIEW_REFERRAL = "view_referral", Kind.READ, "read a referral"
@@ -181,6 +182,14 @@ class Action(StrEnum):
     CHANGE_TARGET_BANK = "change_target_bank", Kind.CHANGE, "changed the target bank"
     CHANGE_QUESTIONS = "change_questions", Kind.CHANGE, "changed what a cycle asks"
     CHANGE_RATES = "change_rates", Kind.CHANGE, "changed what an hour of a role costs"
+    CHANGE_COUNCIL_MAP = (
+        "change_council_map",
+        Kind.CHANGE,
+        "changed the graduated provision map or its moderation",
+    )
+    CHANGE_INDES = "change_indes", Kind.CHANGE, "wrote or changed an INDES record"
+    CHANGE_ELEMENT_3 = "change_element_3", Kind.CHANGE, "changed what element 3 gives"
+    CHANGE_EVALUATION = "change_evaluation", Kind.CHANGE, "changed the self-evaluation"
     CHANGE_ACTION = "change_action", Kind.CHANGE, "changed an agreed action"
     ASK_FOR_VIEWS = "ask_for_views", Kind.CHANGE, "asked for views or advice"
     SEND_PARENT_PAGE = "send_parent_page", Kind.CHANGE, "sent or changed a parent's page"

@@ -6,7 +6,12 @@ from provision.models.catalogue import (
     FederationIntervention,
     SchoolIntervention,
 )
+from provision.models.council_papers import CouncilPaper
 from provision.models.cycles import Cycle, CycleNote, CycleTarget, CycleText
+from provision.models.element_3 import FundingLetter, FundingLine
+from provision.models.graduated import KeptMap, MapLine, MapModeration
+from provision.models.indes import IndesArea, IndesRecord
+from provision.models.ipsef import Evaluation, EvaluationAction, EvaluationStatement
 from provision.models.measures import EntryExit, SchoolTest
 from provision.models.outcomes import Measurement, Outcome, Target, TeachingChange
 from provision.models.owed import EarlierShape, MakeUp, ReleasedDelivery, SpareTime
@@ -20,16 +25,27 @@ from provision.models.sessions import Session, SessionLog, SessionMark
 __all__ = [
     "BankEntry",
     "CatalogueItem",
+    "CouncilPaper",
     "Cycle",
     "CycleNote",
     "CycleTarget",
     "CycleText",
     "EarlierShape",
     "EntryExit",
+    "Evaluation",
+    "EvaluationAction",
+    "EvaluationStatement",
     "FederationBankTarget",
     "FederationIntervention",
     "FederationQuestions",
+    "FundingLetter",
+    "FundingLine",
+    "IndesArea",
+    "IndesRecord",
+    "KeptMap",
     "MakeUp",
+    "MapLine",
+    "MapModeration",
     "Measurement",
     "Outcome",
     "Place",

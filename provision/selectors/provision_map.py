@@ -9,9 +9,9 @@ from aylsham.access.permissions import Permission
 from aylsham.codes import YEAR_GROUP_ORDER
 from provision.models import Place, Provision
 from provision.provision_codes import ProvisionState, StaffRole
-from provision.selectors.costs import shares
+from provision.rules.costs import parts_of
 from provision.selectors.provisions import provisions_of_year
-from provision.selectors.rates import rate_book
+from provision.selectors.rates import cost_of_provision, rate_book
 from pupils.codes import Tier
 from pupils.models import ClassGroup, Pupil
 from pupils.models.roll import tell_apart
@@ -76,6 +76,14 @@ class MapLine:
 
 
 @dataclass(frozen=True)
+class MapPlaces:
+    """Classes and year groups that the asker can choose."""
+
+    classes: tuple[ClassGroup, ...]
+    years: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
 class ProvisionMap:
     """The map of a class, a year group or the school."""
 
@@ -86,30 +94,28 @@ class ProvisionMap:
     place: str
     shows_costs: bool
     total: int | None
+    #: What the asker can choose to see instead.
+    places: MapPlaces
 
     @property
     def pupil_ids(self) -> list[UUID]:
         return [line.pupil.pk for line in self.lines]
 
 
-@dataclass(frozen=True)
-class MapPlaces:
-    """Classes and year groups that the asker can choose."""
-
-    classes: tuple[ClassGroup, ...]
-    years: tuple[tuple[str, str], ...]
-
-
 def provision_map(
     access: Access, year: int, *, group: str = "", year_group: str = ""
 ) -> ProvisionMap:
-    """What is given in a school year to the children in reach, of one class or year group, or all."""
-    pupils = _children(access, group, year_group)
+    """What is given in a school year to the children in reach, of one class or year group, or all.
+
+    Six statements.
+    """
+    roll = _roll(access)
+    pupils = _children(roll, group, year_group)
     by_id = {pupil.pk: pupil for pupil in pupils}
     rows = list(provisions_of_year(access, year).order_by("tier", "name", "starts_on", "pk"))
     places: dict[UUID, list[Place]] = defaultdict(list)
     found = Place.objects.filter(school=access.school, provision__in=[row.pk for row in rows])
-    for place in found.select_related("pupil", "pupil__class_group"):
+    for place in found:
         places[place.provision_id].append(place)
     shown = [row for row in rows if any(p.pupil_id in by_id for p in places[row.pk])]
     pence = _pence(access, shown, places, set(by_id))
@@ -121,14 +127,14 @@ def provision_map(
         place=_place_words(pupils, group, year_group),
         shows_costs=pence is not None,
         total=sum(pence.values()) if pence is not None else None,
+        places=_map_places(roll),
     )
 
 
-def map_places(access: Access) -> MapPlaces:
-    """The classes and year groups of the children in reach; one statement."""
-    rows = _on_roll(access).select_related("class_group")
+def _map_places(roll: list[Pupil]) -> MapPlaces:
+    """The classes and year groups of the children in reach."""
     classes, years = {}, set()
-    for pupil in rows.only("year_group", "class_group"):
+    for pupil in roll:
         years.add(pupil.year_group)
         if pupil.class_group:
             classes[pupil.class_group_id] = pupil.class_group
@@ -139,15 +145,22 @@ def map_places(access: Access) -> MapPlaces:
     )
 
 
-def _on_roll(access: Access):
-    return Pupil.objects.visible_to(access).filter(school=access.school).on_roll(access.today)
+def _roll(access: Access) -> list[Pupil]:
+    """The children in reach in the order of a register; a class is made once, not for each child."""
+    school = access.school
+    rows = Pupil.objects.visible_to(access).filter(school=school).on_roll(access.today)
+    groups = {group.pk: group for group in ClassGroup.objects.filter(school=school)}
+    pupils = list(rows.in_register_order())
+    for pupil in pupils:
+        if pupil.class_group_id:
+            pupil.class_group = groups[pupil.class_group_id]
+    return pupils
 
 
-def _children(access: Access, group: str, year_group: str) -> list[Pupil]:
-    rows = _on_roll(access).select_related("class_group").in_register_order()
+def _children(roll: list[Pupil], group: str, year_group: str) -> list[Pupil]:
     found = [
         pupil
-        for pupil in rows
+        for pupil in roll
         if (not group or str(pupil.class_group_id) == group)
         and (not year_group or pupil.year_group == year_group)
     ]
@@ -158,8 +171,16 @@ def _pence(access, rows, places, seen: set[UUID]) -> dict[tuple[UUID, UUID], int
     """(provision, child) → planned pence; None for who sees no costs."""
     if not access.can(Permission.VIEW_COSTS):
         return None
-    lines = shares(rows, places, rate_book(access.school), seen)
-    return {(s.provision.pk, s.pupil.pk): a.planned for s, a in lines if s.pupil}
+    book, found = rate_book(access.school), {}
+    for row in rows:
+        total = cost_of_provision(row, book)
+        if total is None:
+            continue
+        days = {p.pupil_id: (p.ends_on - p.starts_on).days + 1 for p in places[row.pk]}
+        for part in parts_of(row.pk, total, days):
+            if part.pupil_id in seen:
+                found[row.pk, part.pupil_id] = part.pence
+    return found
 
 
 def _columns(rows, places, by_id, pence) -> tuple[MapColumn, ...]:
@@ -179,27 +200,27 @@ def _columns(rows, places, by_id, pence) -> tuple[MapColumn, ...]:
 
 def _lines(access, rows, places, pupils, pence) -> list[MapLine]:
     """The children who have something, each with a cell for every column."""
-    at = {(place.provision_id, place.pupil_id): place for row in rows for place in places[row.pk]}
+    mine: dict[UUID, dict[int, tuple[Provision, Place]]] = defaultdict(dict)
+    for number, row in enumerate(rows):
+        for place in places[row.pk]:
+            mine[place.pupil_id][number] = (row, place)
+    empty, today = [None] * len(rows), access.today
     lines = []
     for pupil in pupils:
-        mine = [(row, at.get((row.pk, pupil.pk))) for row in rows]
-        if not any(place for _, place in mine):
+        if not (had := mine.get(pupil.pk)):
             continue
+        cells: list[MapCell | None] = list(empty)
+        for number, (row, _) in had.items():
+            cells[number] = MapCell(row.tier, row.state == ProvisionState.DRAFT)
+        now = (r for r, p in had.values() if p.starts_on <= today <= p.ends_on)
         lines.append(
             MapLine(
                 pupil=pupil,
-                cells=tuple(
-                    MapCell(row.tier, row.state == ProvisionState.DRAFT) if place else None
-                    for row, place in mine
-                ),
-                minutes_now=sum(
-                    row.sessions_a_week * row.minutes
-                    for row, place in mine
-                    if place and place.starts_on <= access.today <= place.ends_on
-                ),
+                cells=tuple(cells),
+                minutes_now=sum(row.sessions_a_week * row.minutes for row in now),
                 pence=None
                 if pence is None
-                else sum(pence.get((row.pk, pupil.pk), 0) for row, _ in mine),
+                else sum(pence.get((row.pk, pupil.pk), 0) for row, _ in had.values()),
             )
         )
     return lines

@@ -13,6 +13,10 @@ PARTS = (
     ("provision_map", "Map", P.VIEW_NEEDS),
     ("costs", "Costs", P.VIEW_COSTS),
     ("impact", "Impact", P.VIEW_NEEDS),
+    ("graduated_map", "Graduated map", P.VIEW_COSTS),
+    ("indes", "INDES", P.VIEW_REGISTER),
+    ("element_3", "Element 3", P.VIEW_COSTS),
+    ("evaluations", "Self-evaluation", P.VIEW_NEEDS),
     ("interventions", "Interventions", P.VIEW_NEEDS),
 )
 

@@ -16,7 +16,7 @@ from aylsham.audit.services import record_event
 from aylsham.codes import YEAR_GROUP_LABELS
 from aylsham.notices import problem
 from aylsham.spreadsheets import as_download, xlsx_file
-from provision.selectors.provision_map import ProvisionMap, map_places, provision_map
+from provision.selectors.provision_map import ProvisionMap, provision_map
 from provision.views.parts import parts
 from provision.views.provisions import asked_year
 from pupils.codes import Tier
@@ -42,7 +42,7 @@ def whole_map(request: HttpRequest) -> HttpResponse:
         "map": found,
         "year": year,
         "years": [year - 1, year, year + 1],
-        "places": map_places(request.access),
+        "places": found.places,
         "asked": asked,
         "query": urlencode({"year": year, **asked}),
         "papers": PAPERS,

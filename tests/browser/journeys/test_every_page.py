@@ -62,6 +62,7 @@ ELSEWHERE = {
     "<slug:school>/children/<uuid:pupil>/photo/",
     "<slug:school>/children/<uuid:pupil>/family/log/<uuid:talk>/letter/",
     "<slug:school>/passports/prints/<uuid:passport_print>/",
+    "<slug:school>/provision/papers/<uuid:council_paper>/",
     "<slug:school>/reports/<uuid:report>/pdf/",
     "federation/reports/report/pdf/",
 }

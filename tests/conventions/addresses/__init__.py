@@ -3,6 +3,7 @@
 from tests.conventions.addresses import (
     agreements,
     child,
+    council,
     cycles,
     endings,
     family,
@@ -18,7 +19,7 @@ from tests.conventions.addresses.rows import ROWS
 
 #: Modules that register rows; a new noun gets a module here.
 MAKERS = (
-    *(agreements, child, cycles, endings, family, given),
+    *(agreements, child, council, cycles, endings, family, given),
     *(letters, moves, parents, school, services),
 )
 

@@ -47,7 +47,11 @@ MORE = {
     "parttimetimetable": {"ends_on": TODAY + dt.timedelta(days=90)},
 }
 #: When a text can stand there.
-WHEN = {"meeting-off": {"state": "called_off"}}
+_PANEL = dict.fromkeys(("completed_on", "submitted_on", "panel_on"), TODAY)
+WHEN = {
+    "meeting-off": {"state": "called_off"},
+    "indes-record": {**_PANEL, "outcome": "advice"},
+}
 #: Pages with a box for words that are not about what somebody saw or heard.
 OTHERWISE = {
     "safeguarding_tell": "tells the lead",

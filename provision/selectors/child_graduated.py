@@ -1,0 +1,124 @@
+"""A child's part of the graduated map: what every tier gives, hours, and pence against element 2."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from uuid import UUID
+
+from aylsham.access.current import Access
+from aylsham.access.permissions import Permission
+from aylsham.codes import Sensitivity
+from provision.models import Place, Provision
+from provision.provision_codes import ProvisionState
+from provision.rules.costs import planned_minutes
+from provision.rules.graduated_map import AgainstThreshold, MapShape, MapTier, shapes_for
+from provision.selectors.costs import shares
+from provision.selectors.delivery import PartDelivery, delivered
+from provision.selectors.provisions import ProvisionLine, school_year
+from provision.selectors.rates import rate_book
+from pupils.selectors.identity import Child
+from pupils.selectors.strategies import live_strategies
+
+
+@dataclass(frozen=True)
+class GivenLine:
+    """A provision that the child is in: hours of the year, of the term so far, and its share."""
+
+    line: ProvisionLine
+    place: Place
+    hours: float
+    term: PartDelivery | None
+    pence: int | None
+
+
+@dataclass(frozen=True)
+class TierPart:
+    """What a tier gives the child: sentences that help, and provision."""
+
+    tier: MapTier
+    strategies: tuple[str, ...]
+    given: tuple[GivenLine, ...]
+
+
+@dataclass(frozen=True)
+class ChildGraduated:
+    """A child's graduated map of a school year."""
+
+    shape: MapShape
+    council: str
+    year: int
+    tiers: tuple[TierPart, ...]
+    #: None for who sees no costs.
+    against: AgainstThreshold | None
+
+    @property
+    def lines(self) -> list[GivenLine]:
+        """Every provision."""
+        return [line for part in self.tiers for line in part.given]
+
+
+def child_graduated(
+    access: Access, child: Child, year: int, *, goes_out: bool = False
+) -> ChildGraduated | None:
+    """The map of a child; None where the council had none.
+
+    `goes_out` leaves out what is confidential, and sentences that only a few may read.
+    """
+    shapes = shapes_for(child.school.la_code)[0]
+    first, last = school_year(year)
+    shape = shapes.map_on(min(max(first, access.today), last))
+    if shape is None:
+        return None
+    rows = Provision.objects.filter(school=child.school, places__pupil=child.pupil)
+    rows = rows.readable_by(access).exclude(state=ProvisionState.DRAFT).between(first, last)
+    rows = rows.filter(is_confidential=False) if goes_out else rows
+    found = list(rows.distinct().select_related("staff").order_by("name", "starts_on", "pk"))
+    places = _places(child, found)
+    mine = {p.provision_id: p for group in places.values() for p in group if p.pupil == child.pupil}
+    lines = [ProvisionLine(row, (mine[row.pk],), 0) for row in found]
+    hours = delivered(access, lines, child.pupil.pk)
+    pence, against = _costs(access, child, found, places, first)
+    given = [_given(line, mine[line.id], hours, pence, child) for line in lines]
+    helps = [
+        line
+        for line in live_strategies(access, child.pupil)
+        if not goes_out or line.sensitivity == Sensitivity.EVERYONE
+    ]
+    return ChildGraduated(
+        shape=shape,
+        council=shapes.council,
+        year=year,
+        tiers=tuple(
+            TierPart(
+                tier,
+                tuple(line.text for line in helps if line.tier == tier.code),
+                tuple(each for each in given if each.line.provision.tier == tier.code),
+            )
+            for tier in shape.tiers
+        ),
+        against=against,
+    )
+
+
+def _places(child: Child, found: list[Provision]) -> dict[UUID, list[Place]]:
+    places: dict[UUID, list[Place]] = defaultdict(list)
+    rows = Place.objects.filter(school=child.school, provision__in=[row.pk for row in found])
+    for place in rows.select_related("pupil", "pupil__class_group"):
+        places[place.provision_id].append(place)
+    return places
+
+
+def _costs(access: Access, child: Child, found, places, first):
+    """(pence of each provision for this child, all of them against element 2), if they are seen."""
+    if Permission.VIEW_COSTS not in access.permissions_at(child.school):
+        return {}, None
+    book = rate_book(child.school)
+    parts = shares(found, places, book, {child.pupil.pk})
+    pence = {share.provision.pk: part for share, part in parts if share.pupil}
+    return pence, AgainstThreshold(sum(pence.values()), book.threshold_on(first))
+
+
+def _given(line: ProvisionLine, place: Place, hours, pence, child: Child) -> GivenLine:
+    row = line.provision
+    minutes = planned_minutes(row.sessions_a_week, row.minutes, row.weeks)
+    part = hours.get((row.pk, child.pupil.pk))
+    return GivenLine(line, place, round(minutes / 60, 1), part, pence.get(row.pk))

@@ -1,0 +1,106 @@
+"""Element 3: the council's letters, and each child against element 2."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from aylsham.access.decorators import school_view
+from aylsham.access.permissions import Permission
+from aylsham.audit.codes import Action
+from aylsham.audit.services import record_event
+from aylsham.editing import carried_out
+from aylsham.notices import done
+from provision.forms.element_3 import LetterForm
+from provision.rules.graduated_map import SURE_WORDS, financial_year
+from provision.selectors.element_3 import element_3_year, letter_of
+from provision.services.element_3 import add_letter, change_letter
+from provision.views.parts import parts
+
+PAGE = "element_3"
+
+
+@school_view(Permission.VIEW_COSTS)
+def element_3(request: HttpRequest) -> HttpResponse:
+    """What the letters give, what is planned from it, and each child above element 2."""
+    this = financial_year(request.access.today)
+    near = {str(year): year for year in _years(this)}
+    page = element_3_year(request.access, near.get(request.GET.get("year", ""), this))
+    record_event(
+        Action.VIEW_COSTS,
+        school=request.school,
+        by=request.access,
+        pupil_ids=[line.pupil.pk for line in page.children],
+    )
+    context = {
+        "parts": parts(request, PAGE),
+        "page": page,
+        "years": list(near.values()),
+        "sure": SURE_WORDS,
+        "may_keep": request.access.can(Permission.KEEP_RATES),
+    }
+    return render(request, "provision/element_3/page.html", context)
+
+
+@school_view(Permission.KEEP_RATES)
+def letter_add(request: HttpRequest) -> HttpResponse:
+    """Write down a letter."""
+    this = financial_year(request.access.today)
+    form = LetterForm(
+        request.POST or None, years=_years(this), lines=(), initial={"financial_year": this}
+    )
+    if request.method == "POST" and carried_out(
+        form,
+        lambda: add_letter(
+            school=request.school,
+            lines=form.lines,
+            by=request.user,
+            key=form.cleaned_data["key"],
+            **form.facts,
+        ),
+    ):
+        done(request, "The letter is written down.")
+        return redirect(_back(request, form))
+    return _form(request, form, "A letter about element 3")
+
+
+@school_view(Permission.KEEP_RATES)
+def letter_change(request: HttpRequest, funding_letter) -> HttpResponse:
+    """Put a letter right."""
+    letter = letter_of(request.access, funding_letter)
+    if letter is None:
+        raise Http404
+    years = sorted({*_years(financial_year(request.access.today)), letter.financial_year})
+    lines = list(letter.lines.all())
+    form = LetterForm(request.POST or None, record=letter, years=years, lines=lines)
+    if request.method == "POST" and carried_out(
+        form,
+        lambda: change_letter(
+            letter=letter,
+            lines=form.lines,
+            version=form.cleaned_data["version"],
+            by=request.user,
+            **form.facts,
+        ),
+    ):
+        done(request, "The letter is changed.")
+        return redirect(_back(request, form))
+    return _form(request, form, "Change the letter")
+
+
+def _years(this: int) -> range:
+    return range(this - 2, this + 2)
+
+
+def _back(request: HttpRequest, form) -> str:
+    year = form.cleaned_data["financial_year"]
+    return f"{reverse(PAGE, args=[request.school.slug])}?year={year}"
+
+
+def _form(request: HttpRequest, form, heading: str) -> HttpResponse:
+    context = {
+        "form": form,
+        "heading": heading,
+        "submit": "Save",
+        "cancel_url": reverse(PAGE, args=[request.school.slug]),
+    }
+    return render(request, "provision/element_3/form.html", context)
