@@ -75,7 +75,7 @@ def child_graduated(
     places = _places(child, found)
     mine = {p.provision_id: p for group in places.values() for p in group if p.pupil == child.pupil}
     lines = [ProvisionLine(row, (mine[row.pk],), 0) for row in found]
-    hours = delivered(access, lines, child.pupil.pk)
+    hours = delivered(access, lines)
     pence, against = _costs(access, child, found, places, first)
     given = [_given(line, mine[line.id], hours, pence, child) for line in lines]
     helps = [
@@ -113,7 +113,7 @@ def _costs(access: Access, child: Child, found, places, first):
         return {}, None
     book = rate_book(child.school)
     parts = shares(found, places, book, {child.pupil.pk})
-    pence = {share.provision.pk: part for share, part in parts if share.pupil}
+    pence = {share.provision.pk: part.planned for share, part in parts if share.pupil}
     return pence, AgainstThreshold(sum(pence.values()), book.threshold_on(first))
 
 

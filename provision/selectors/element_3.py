@@ -109,7 +109,7 @@ def element_3_year(access: Access, year: int) -> Element3Year:
     places = _places(school, every)
     known = Pupil.objects.visible_to(access).filter(school=school)
     seen = set(known.values_list("pk", flat=True))
-    lines = shares(every, places, book, seen)
+    lines = [(share, each.planned) for share, each in shares(every, places, book, seen)]
     planned: dict[int, int] = defaultdict(int)
     for share, pence in lines:
         if share.provision.funding in FROM_ELEMENT_3:

@@ -65,15 +65,10 @@ def log_session(
     planned = planned_make_up(provision, at)
     if not planned:
         _require_given(provision, at.on)
-    rows = [_row(mark, provision, _whole(provision, at, planned)) for mark in marks]
+    whole = _whole(provision, at, planned)
+    rows = [_row(mark, provision, whole) for mark in marks]
     _require_places(provision, at.on, marks, set(planned))
-    session, _ = Session.objects.get_or_create(
-        school=provision.school,
-        provision=provision,
-        on=at.on,
-        slot=at.slot,
-        is_make_up=at.is_make_up,
-    )
+    session = _session(provision, at)
     number = SessionLog.objects.filter(school=provision.school, session=session).count() + 1
     log = SessionLog.objects.create(
         school=provision.school,
@@ -90,6 +85,17 @@ def log_session(
     SessionMark.objects.bulk_create(rows)
     _record(provision, log, marks, by)
     return log
+
+
+def _session(provision: Provision, at: SessionAt) -> Session:
+    session, _ = Session.objects.get_or_create(
+        school=provision.school,
+        provision=provision,
+        on=at.on,
+        slot=at.slot,
+        is_make_up=at.is_make_up,
+    )
+    return session
 
 
 def _known(provision: Provision, key: UUID) -> SessionLog | None:

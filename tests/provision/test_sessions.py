@@ -246,7 +246,7 @@ def test_after_a_pin_the_log_opens_for_whoever_gives_something(school, group, ls
 def test_logging_takes_few_statements(group, children, lsa, django_assert_max_num_queries):
     """The middleware's included; savepoints too."""
     client = client_of(lsa)
-    with django_assert_max_num_queries(26):
+    with django_assert_max_num_queries(27):
         client.post(url(group.pk), {"on": TODAY.isoformat(), "key": KEY, "all": "on"})
     assert SessionMark.objects.count() == 3
 
