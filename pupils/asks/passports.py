@@ -5,8 +5,19 @@ from collections import defaultdict
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import Case, Exists, F, Max, OuterRef, QuerySet, Subquery, Value, When
-from django.db.models.functions import Coalesce, Greatest, TruncDate
+from django.db.models import (
+    Case,
+    DateField,
+    Exists,
+    F,
+    Max,
+    OuterRef,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
+from django.db.models.functions import Cast, Coalesce, Greatest, TruncDate
 
 from aylsham.asks.registry import Ask, Scope, asked
 from pupils.asks.rows import OWNER, checker, here, live, owned
@@ -29,12 +40,9 @@ def still_true(scope: Scope) -> QuerySet:
     """Published passports that nobody found true for twelve weeks, for those who have the class."""
     before = scope.today - dt.timedelta(weeks=AMBER_WEEKS)
     live_from = scope.school.live_from
-    rows = with_oldest(_of(scope, PassportState.PUBLISHED)).filter(oldest_on__lte=before)
-    if live_from is None or live_from > before:
-        return asked(
-            owned(rows, scope), person=OWNER, due_on="oldest_on", asked_on="oldest_on"
-        ).none()
-    since = Greatest(F("oldest_on"), Value(live_from))
+    since = Greatest(F("oldest_on"), Cast(Value(live_from), DateField()))
+    rows = with_oldest(_of(scope, PassportState.PUBLISHED)).alias(since=since)
+    rows = rows.filter(since__lte=before) if live_from else rows.none()
     return asked(owned(rows, scope), person=OWNER, due_on=since, asked_on=since)
 
 

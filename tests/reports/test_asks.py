@@ -136,6 +136,16 @@ def test_a_stale_passport_is_read_and_confirmed_on_the_page(group, teacher, scho
     assert "still true" not in text_of(client.get(PAGE))
 
 
+def test_a_school_that_just_went_live_is_not_asked_for_old_passports(group, teacher, school):
+    published(child_of(group), by=member(school), on=TODAY - 200 * DAY)
+    client = client_of(teacher)
+    assert "still true" in text_of(client.get(PAGE))  # a statement that others reuse
+    for weeks, is_asked in ((3, False), (11, False), (12, True)):
+        school.live_from = TODAY - weeks * 7 * DAY
+        school.save()
+        assert ("still true" in text_of(client.get(PAGE))) is is_asked, weeks
+
+
 def test_who_owes_what_and_the_phase_leader_only_after_two_weeks_of_school(group, teacher, school):
     child = child_of(group, year_group="4")
     late = an_action(child, teacher, due_on=TODAY - 40 * DAY)
