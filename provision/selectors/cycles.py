@@ -9,6 +9,7 @@ from django.db.models import F, FilteredRelation, Q
 
 from aylsham.access.current import Access
 from aylsham.models import School, Term
+from aylsham.together import read_rows
 from provision.codes import CycleState, NextStep, Score
 from provision.models import Cycle, CycleNote, CycleTarget, CycleText, Target
 from provision.rules.cycle_sections import Section, Stage
@@ -150,9 +151,13 @@ def cycle_of(pupil: Pupil, pk: UUID) -> Cycle | None:
 
 
 def cycle_page(access: Access, cycle: Cycle) -> CyclePage:
-    """Everything of a cycle that the asker may read; seven statements."""
-    answers = _answers(access, cycle)
-    notes = CycleNote.objects.filter(school_id=cycle.school_id, cycle=cycle)
+    """Everything of a cycle that the asker may read; six statements."""
+    mine = {"school_id": cycle.school_id, "cycle": cycle}
+    texts, notes = read_rows(
+        CycleText.objects.filter(**mine).readable_by(access).select_related("written_by"),
+        CycleNote.objects.filter(**mine).select_related("written_by"),
+    )
+    answers = _answers(cycle, texts)
     since = cycle.starts_on - VIEWS_BEFORE
     until = cycle.closed_on or access.today
     return CyclePage(
@@ -161,7 +166,7 @@ def cycle_page(access: Access, cycle: Cycle) -> CyclePage:
         plan=answers[Stage.PLAN],
         review=answers[Stage.REVIEW],
         parts=parts_of(access, [cycle])[cycle.pk],
-        notes=tuple(notes.select_related("written_by")),
+        notes=tuple(notes),
         voices=tuple(v for v in voices_of(access, cycle.pupil) if since <= v.given_on <= until),
     )
 
@@ -257,11 +262,10 @@ def _list_line(row: Pupil, today: dt.date) -> CycleLine:
     )
 
 
-def _answers(access: Access, cycle: Cycle) -> dict[Stage, tuple[Answer, ...]]:
-    rows = CycleText.objects.filter(school_id=cycle.school_id, cycle=cycle)
-    texts = {t.section: t for t in rows.readable_by(access).select_related("written_by")}
+def _answers(cycle: Cycle, texts: Iterable[CycleText]) -> dict[Stage, tuple[Answer, ...]]:
+    found = {text.section: text for text in texts}
     return {
-        stage: tuple(_answer(s, texts.get(s.key)) for s in cycle.sections(stage)) for stage in Stage
+        stage: tuple(_answer(s, found.get(s.key)) for s in cycle.sections(stage)) for stage in Stage
     }
 
 
