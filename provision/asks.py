@@ -5,10 +5,19 @@ import datetime as dt
 from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce, TruncDate
 
+from aylsham.access.permissions import Permission
 from aylsham.asks.registry import Ask, AskKind, Scope, asked, register_ask
 from aylsham.asks.rules import WEEK
 from provision.codes import CycleState, NoteKind
-from provision.models import Cycle, CycleNote, CycleTarget, Provision, SampledPaper
+from provision.models import (
+    Cycle,
+    CycleNote,
+    CycleTarget,
+    Place,
+    Provision,
+    SampledPaper,
+    SessionMark,
+)
 from provision.provision_codes import ProvisionState
 from provision.quality_codes import SampleState
 from provision.rules.cycles import CHECK_WITHIN
@@ -21,6 +30,8 @@ WEEKEND = dt.timedelta(days=2)
 AHEAD = dt.timedelta(days=14)
 #: A plan is written within three weeks of the cycle's first day.
 WRITE_WITHIN = 21
+#: A word that whoever gives something said so lately serves a review.
+SAID_WITHIN = dt.timedelta(days=42)
 #: A sample is looked at within five weeks of the first day of the half-term.
 LOOK_WITHIN = 35
 #: A cycle that was closed longer ago is no longer followed by the next.
@@ -92,7 +103,6 @@ def to_log(scope: Scope) -> QuerySet:
         .annotate(planned=F("sessions_a_week") * min(week.school_days, WEEK) / WEEK)
         .filter(planned__gt=F("logged"))
     )
-    name = Case(When(is_confidential=True, then=Value("")), default=F("name"))
     return asked(
         rows,
         person="staff_id",
@@ -100,7 +110,41 @@ def to_log(scope: Scope) -> QuerySet:
         due_on=Value(week.ends_on),
         asked_on=Value(week.ends_on),
         count=F("planned") - F("logged"),
-        words=name if scope.person else "",
+        words=_name() if scope.person else "",
+    )
+
+
+def to_say(scope: Scope) -> QuerySet:
+    """Provision of whose children one is reviewed soon and has no word from whoever gives it."""
+    same = {"school_id": OuterRef("school_id"), "pupil_id": OuterRef("pupil_id")}
+    said = SessionMark.objects.filter(
+        **same,
+        log__session__provision_id=OuterRef("provision_id"),
+        log__session__on__gte=scope.today - SAID_WITHIN,
+    ).exclude(word="")
+    waiting = Place.objects.filter(
+        ~Exists(said),
+        school_id=OuterRef("school_id"),
+        provision_id=OuterRef("pk"),
+        pupil__in=here(scope),
+        starts_on__lte=scope.today,
+        ends_on__gte=scope.today - AHEAD,
+        pupil__cycles__state=CycleState.RUNNING,
+        pupil__cycles__review_on__lte=scope.today + AHEAD,
+    ).order_by("pupil__cycles__review_on")
+    rows = (
+        Provision.objects.filter(school=scope.school, staff__is_active=True)
+        .exclude(state=ProvisionState.DRAFT)
+        .annotate(review_on=Subquery(waiting.values("pupil__cycles__review_on")[:1]))
+        .exclude(review_on=None)
+    )
+    return asked(
+        rows,
+        person="staff_id",
+        pupil=None,
+        due_on="review_on",
+        asked_on="review_on",
+        words=_name() if scope.person else "",
     )
 
 
@@ -130,6 +174,11 @@ def to_look_again(scope: Scope) -> QuerySet:
     return asked(
         rows, person="looked_by_id", due_on="improved_on", asked_on="improved_on", words=words
     )
+
+
+def _name() -> Case:
+    """What the provision is called; nothing of what only few may know."""
+    return Case(When(is_confidential=True, then=Value("")), default=F("name"))
 
 
 def _cycles(scope: Scope, state: CycleState) -> QuerySet:
@@ -187,6 +236,11 @@ KINDS = (
     AskKind(
         "sample", "Look at a paper of the sample", "Sampled papers to look at", 8, (to_look_at,),
         page="quality_look", args=_cycle, due_after=LOOK_WITHIN, weight=2,
+    ),
+    AskKind(
+        "word", "Say how it goes, before a review", "Words for reviews", 1, (to_say,),
+        page="session_log", args=lambda ask: (ask.subject,), asked_after=-AHEAD.days,
+        permission=Permission.RECORD_PROGRESS,
     ),
     AskKind(
         "sessions", "Log last week’s sessions", "Sessions to log", 1, (to_log,),

@@ -9,7 +9,10 @@ from aylsham.access.roles import Role
 from aylsham.models import Term
 from provision.codes import CycleState
 from provision.models import Cycle, CycleTarget
+from provision.rules.delivery import Came
+from provision.rules.standing_marks import SessionAt
 from provision.services.cycles import send_to_check
+from provision.services.sessions import MarkFacts, log_session
 from pupils.models import AgreedAction
 from pupils.services.actions import NewAction, Owner, add_action
 from pupils.services.passports.writing import passport_of
@@ -23,6 +26,7 @@ from tests.factories import (
 )
 from tests.pages import OF_EVERY_REQUEST, client_of, statements, text_of
 from tests.provision.aims import a_cycle, a_target, running
+from tests.provision.makers import given
 from tests.pupils.passports.makers import published
 from tests.reports.digests.test_digests import send as sent
 
@@ -134,6 +138,23 @@ def test_a_stale_passport_is_read_and_confirmed_on_the_page(group, teacher, scho
     passport.refresh_from_db()
     assert passport.confirmed_on == TODAY
     assert "still true" not in text_of(client.get(PAGE))
+
+
+def test_whoever_gives_something_is_asked_for_a_word_before_the_review(group, teacher, school):
+    child = child_of(group)
+    lsa = member(school, Role.LSA)
+    row = given(school, child, name="Speech sounds", staff=lsa, starts_on=TODAY - 14 * DAY)
+    client = client_of(lsa)
+    asked = "Say how it goes, before a review"
+    assert asked not in text_of(client.get(PAGE))
+    running(child, by=teacher)  # to be reviewed in two weeks
+    page = client.get(PAGE)
+    assert asked in text_of(page) and "Speech sounds" in text_of(page)
+    assert f"/oakfield/sessions/{row.pk}/" in page.text
+    for word, is_asked in (("", True), ("Says s and sh in words.", False)):
+        mark = MarkFacts(child, Came.HAD, word=word)
+        log_session(provision=row, at=SessionAt(TODAY, 1), marks=[mark], by=lsa, seen=1)
+        assert (asked in text_of(client.get(PAGE))) is is_asked
 
 
 def test_a_school_that_just_went_live_is_not_asked_for_old_passports(group, teacher, school):
