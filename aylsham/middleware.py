@@ -20,6 +20,8 @@ from aylsham.views.errors import not_now
 
 #: Pages that a locked screen still opens.
 OPEN_WHEN_LOCKED = {"locked", "lock_now", "account_logout"}
+#: Pages that end somebody's turn: a press there forgets the pages that Back would show.
+END_A_TURN = {"account_logout", "switch"}
 
 
 class AccessMiddleware:
@@ -41,6 +43,10 @@ class AccessMiddleware:
             return response
         add_never_cache_headers(response)
         response.headers["Cache-Control"] = "no-store"
+        match = request.resolver_match
+        if request.method == "POST" and match and match.url_name in END_A_TURN:
+            # Not "storage": what waits there is sealed, and some of it is a colleague's.
+            response.headers["Clear-Site-Data"] = '"cache"'
         return response
 
     def process_view(self, request, view, args, kwargs):

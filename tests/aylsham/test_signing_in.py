@@ -57,6 +57,15 @@ class TestLock:
         session.save()
         assert client.get(people_page(school)).status_code == 200
 
+    def test_signing_out_forgets_the_pages_that_back_would_show(self, client, head, school):
+        client.force_login(head)
+        assert "Clear-Site-Data" not in client.get(people_page(school)).headers
+        assert "Clear-Site-Data" not in client.get("/accounts/logout/").headers
+        out = client.post("/accounts/logout/")
+        # Sealed logs of sessions, some of them a colleague's, stay on a shared tablet.
+        assert out.headers["Clear-Site-Data"] == '"cache"'
+        assert client.get(people_page(school)).status_code == 302
+
     def test_the_screen_can_be_locked_at_once(self, client, head, school):
         client.force_login(head)
         client.post("/lock/")
