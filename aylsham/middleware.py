@@ -20,8 +20,6 @@ from aylsham.views.errors import not_now
 
 #: Pages that a locked screen still opens.
 OPEN_WHEN_LOCKED = {"locked", "lock_now", "account_logout"}
-#: Pages that end somebody's turn: a press there forgets the pages that Back would show.
-END_A_TURN = {"account_logout", "switch"}
 
 
 class AccessMiddleware:
@@ -44,8 +42,10 @@ class AccessMiddleware:
         add_never_cache_headers(response)
         response.headers["Cache-Control"] = "no-store"
         match = request.resolver_match
-        if request.method == "POST" and match and match.url_name in END_A_TURN:
-            # Not "storage": what waits there is sealed, and some of it is a colleague's.
+        if request.method == "POST" and match and match.url_name == "account_logout":
+            # Not "storage": what waits there is sealed, and some of it is a colleague's. Not for
+            # the next name on a shared tablet: browsers take seconds over it, and nothing of ours
+            # is in the cache anyway.
             response.headers["Clear-Site-Data"] = '"cache"'
         return response
 
