@@ -105,7 +105,7 @@ def test_totals_are_those_of_the_sheet_to_the_penny(schools):
         seen = set(Pupil.objects.filter(school=school).values_list("pk", flat=True))
         parts = shares(rows, places, rate_book(school), seen)
         found = [
-            (row.name, len(places[row.pk]), sum(p for s, p in parts if s.provision == row))
+            (row.name, len(places[row.pk]), sum(p.planned for s, p in parts if s.provision == row))
             for row in rows
         ]
         assert sorted(found) == sorted(expected[school.name])
