@@ -12,7 +12,7 @@ from aylsham import navigation
 #: Cookie of "Class can see this": names and needs are hidden from the first byte of a page.
 CLASS_CAN_SEE = "class_can_see"
 MAIN_ENTRIES = 6
-PHONE_KEYS = ("today", "children", "log")
+PHONE_KEYS = ("today", "children", "sessions", "log")
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ class Frame:
 
     @cached_property
     def phone(self) -> list[Link]:
-        """Today, Children and Log at the foot of a phone; everything else is under More."""
+        """What is used most at the foot of a phone; everything else is under More."""
         by_key = {link.key: link for link in [*self.main, *self._links("phone")]}
         return [by_key[key] for key in PHONE_KEYS if key in by_key]
 

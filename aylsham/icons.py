@@ -5,6 +5,7 @@ ICONS = {
     "today": '<rect x="3" y="4" width="14" height="13" rx="2"/><path d="M3 8h14M7 2.5V5m6-2.5V5"/>',
     "children": '<circle cx="7" cy="7" r="3"/><path d="M1.8 17c.4-3.4 2.4-5 5.2-5s4.8 1.6 5.2 5"/>'
     '<path d="M12.5 4.3a3 3 0 0 1 0 5.4M15 12.6c1.8.6 2.9 2 3.2 4.4"/>',
+    "sessions": '<path d="M3 6l2 2 3-4M3 14l2 2 3-4M11 6h6M11 14h6"/>',
     "log": '<path d="M4 3h9l3 3v11H4z"/><path d="M10 8v6m-3-3h6"/>',
     "more": '<path d="M3 5.5h14M3 10h14M3 14.5h14"/>',
     "close": '<path d="m5 5 10 10M15 5 5 15"/>',

@@ -56,14 +56,14 @@ def register_own() -> None:
     )
     register(
         NavEntry(
-            "log",
-            "Log",
+            "sessions",
+            "Sessions",
             "sessions",
             Permission.RECORD_PROGRESS,
             order=30,
             level="school",
             place="phone",
-            icon="log",
+            icon="sessions",
         )
     )
     register_tab(

@@ -59,7 +59,7 @@ def children_behind(access: Access, asked: Asked) -> ChildrenBehind:
     ]
     found.sort(key=lambda c: (c.pupil.last_name, c.pupil.first_name, c.pupil.pk, c.run.starts_on))
     others = {run.pupil_id for run in runs} - by_id.keys()
-    return ChildrenBehind(runs[-1].name if runs else "", tuple(found), len(others))
+    return ChildrenBehind(runs[-1].name if found else "", tuple(found), len(others))
 
 
 def _scored(run: Run, tests):
