@@ -15,11 +15,10 @@ from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
 from aylsham.access.roles import Reach
 from aylsham.models import School
-from provision.models import Place, Provision, RateCard, RoleRate
+from provision.models import Place, Provision
 from provision.provision_codes import ProvisionState
-from provision.rules.costs import Rate
 from provision.selectors.provisions import school_year
-from provision.selectors.rates import RateBook, cost_of_provision
+from provision.selectors.rates import RateBook, cost_of_provision, rate_books
 from pupils.codes import Tier
 
 #: A provision that fewer children have in all is not named to who does not see them.
@@ -103,7 +102,7 @@ def federation_map(access: Access, year: int) -> FederationMap:
     seen = {school.pk for school in schools if _sees_children(access, school)}
     named, unnamed = _named(provisions, seen)
     children = _children(provisions)
-    books = _books(schools)
+    books = rate_books(schools)
     return FederationMap(
         schools=tuple(
             _column(access, school, provisions, children, books[school.pk]) for school in schools
@@ -180,14 +179,3 @@ def _column(access: Access, school: School, provisions, children, book: RateBook
         ),
         pence=sum(filter(None, costs)) if sees_costs else None,
     )
-
-
-def _books(schools: list[School]) -> dict[UUID, RateBook]:
-    """The rates of every school; two statements."""
-    rates: dict[UUID, dict[str, Rate]] = defaultdict(dict)
-    for row in RoleRate.objects.filter(school__in=schools):
-        rates[row.card_id][row.role] = Rate(row.pence_an_hour, row.on_cost_percent)
-    cards: dict[UUID, list] = defaultdict(list)
-    for card in RateCard.objects.filter(school__in=schools):
-        cards[card.school_id].append((card, rates[card.pk]))
-    return {school.pk: RateBook(tuple(cards[school.pk])) for school in schools}

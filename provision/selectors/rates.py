@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -37,11 +38,18 @@ class RateBook:
 
 def rate_book(school: School) -> RateBook:
     """All rate cards of a school; two statements."""
+    return rate_books([school])[school.pk]
+
+
+def rate_books(schools: Collection[School]) -> dict[UUID, RateBook]:
+    """All rate cards of each school; two statements."""
     rates: dict[UUID, dict[str, Rate]] = defaultdict(dict)
-    for row in RoleRate.objects.filter(school=school):
+    for row in RoleRate.objects.filter(school__in=schools):
         rates[row.card_id][row.role] = Rate(row.pence_an_hour, row.on_cost_percent)
-    cards = RateCard.objects.filter(school=school)
-    return RateBook(tuple((card, rates[card.pk]) for card in cards))
+    cards: dict[UUID, list[tuple[RateCard, dict[str, Rate]]]] = defaultdict(list)
+    for card in RateCard.objects.filter(school__in=schools):
+        cards[card.school_id].append((card, rates[card.pk]))
+    return {school.pk: RateBook(tuple(cards[school.pk])) for school in schools}
 
 
 def cost_of_provision(provision: Provision, book: RateBook) -> int | None:

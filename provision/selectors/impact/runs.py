@@ -16,10 +16,10 @@ from aylsham.access.permissions import Permission
 from aylsham.access.roles import Reach
 from aylsham.codes import TermName
 from aylsham.models import School
-from provision.models import EntryExit, Place, Provision, RateCard, RoleRate, Target
+from provision.models import EntryExit, Place, Provision, Target
 from provision.provision_codes import ProvisionState
-from provision.rules.costs import Rate, parts_of
-from provision.selectors.rates import RateBook, cost_of_provision
+from provision.rules.costs import parts_of
+from provision.selectors.rates import cost_of_provision, rate_books
 from pupils.codes import NEED_TYPES
 from pupils.models import Need, Pupil
 
@@ -178,7 +178,9 @@ def _measures(access: Access, provisions: Iterable[UUID]) -> dict[UUID, list[Sco
 
 def _pence(access: Access, provisions, runs: list[Run]) -> dict[UUID, int]:
     """Each place's share of what is planned, to the penny, where the asker sees costs."""
-    books = _rate_books(access)
+    books = rate_books(
+        [s for s in access.schools if Permission.VIEW_COSTS in access.permissions_at(s)]
+    )
     weights: dict[UUID, dict[UUID, int]] = defaultdict(dict)
     for run in runs:
         weights[run.provision.pk][run.place_id] = (run.ends_on - run.starts_on).days + 1
@@ -191,18 +193,6 @@ def _pence(access: Access, provisions, runs: list[Run]) -> dict[UUID, int]:
                 part.pupil_id: part.pence for part in parts_of(key, total, shares) if part.pupil_id
             }
     return found
-
-
-def _rate_books(access: Access) -> dict[UUID, RateBook]:
-    """The rate cards of the schools at which the asker sees costs; two statements."""
-    schools = [s for s in access.schools if Permission.VIEW_COSTS in access.permissions_at(s)]
-    rates: dict[UUID, dict[str, Rate]] = defaultdict(dict)
-    for row in RoleRate.objects.filter(school__in=schools):
-        rates[row.card_id][row.role] = Rate(row.pence_an_hour, row.on_cost_percent)
-    cards: dict[UUID, list] = {school.pk: [] for school in schools}
-    for card in RateCard.objects.filter(school__in=schools):
-        cards[card.school_id].append((card, rates[card.pk]))
-    return {key: RateBook(tuple(pairs)) for key, pairs in cards.items()}
 
 
 @dataclass(frozen=True)
