@@ -10,7 +10,8 @@ from aylsham.codes import Sensitivity
 from provision.models import Place, Provision
 from provision.provision_codes import ProvisionState
 from provision.rules.costs import planned_minutes
-from provision.rules.graduated_map import AgainstThreshold, MapShape, MapTier, shapes_for
+from provision.rules.elements import AgainstThreshold
+from provision.rules.graduated_map import MapShape, MapTier, shapes_for
 from provision.selectors.costs import shares
 from provision.selectors.delivery import PartDelivery, delivered
 from provision.selectors.provisions import ProvisionLine, school_year

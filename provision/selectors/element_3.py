@@ -11,18 +11,17 @@ from provision.council_codes import FundingPart, Sure
 from provision.models import FundingLetter, FundingLine, Place, Provision
 from provision.provision_codes import FundingStream
 from provision.rules.costs import Proof
-from provision.rules.graduated_map import (
+from provision.rules.elements import (
     AgainstThreshold,
     Allocation,
     CohortSum,
-    Element3,
     against_threshold,
     attributed,
     cohort_sums,
     financial_year,
     line_pence,
-    shapes_for,
 )
+from provision.rules.graduated_map import Element3, shapes_for
 from provision.selectors.costs import shares
 from provision.selectors.rates import rate_book
 from pupils.models import Pupil

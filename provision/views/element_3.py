@@ -11,7 +11,8 @@ from aylsham.audit.services import record_event
 from aylsham.editing import carried_out
 from aylsham.notices import done
 from provision.forms.element_3 import LetterForm
-from provision.rules.graduated_map import SURE_WORDS, financial_year
+from provision.rules.elements import financial_year
+from provision.rules.graduated_map import SURE_WORDS
 from provision.selectors.element_3 import element_3_year, letter_of
 from provision.services.element_3 import add_letter, change_letter
 from provision.views.parts import parts

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from aylsham.access.roles import Role
 from aylsham.models import AuditEvent
 from provision.models import FundingLetter
-from provision.rules.graduated_map import attributed, line_pence
+from provision.rules.elements import attributed, line_pence
 from tests.factories import PupilFactory, SchoolFactory, member
 from tests.pages import OF_EVERY_REQUEST, client_of, statements, text_of
 from tests.provision.makers import given

@@ -6,14 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provision.rules.graduated_map import (
-    Allocation,
-    against_threshold,
-    cohort_sums,
-    financial_year,
-    norfolk,
-    shapes_from,
-)
+from provision.rules.elements import Allocation, against_threshold, cohort_sums, financial_year
+from provision.rules.graduated_map import norfolk, shapes_from
 
 THRESHOLD = 600_000
 
