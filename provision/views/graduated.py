@@ -19,15 +19,8 @@ from provision.council_codes import CouncilPaperKind
 from provision.forms.graduated import KeepForm, MapLineForm, ModerationForm, OwnLineForm
 from provision.models import KeptMap
 from provision.rules.graduated_map import SURE_WORDS
-from provision.selectors.graduated import (
-    graduated_map,
-    grid_of,
-    kept_map_of,
-    kept_maps,
-    line_row,
-    moderation_of,
-    rows_of,
-)
+from provision.selectors.graduated import graduated_map, line_row
+from provision.selectors.kept_maps import grid_of, kept_map_of, kept_maps, moderation_of, rows_of
 from provision.services.council_papers import ask_for_council_paper
 from provision.services.graduated import (
     add_map_line,
