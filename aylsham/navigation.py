@@ -41,6 +41,8 @@ class NavEntry:
     #: Beginnings of further addresses, after the school's, at which the entry is the current one.
     claims: tuple[str, ...] = ()
     icon: str = ""
+    #: A turn on a shared device begins here, with ?first; the page sends on whom it is not for.
+    begins_turn: bool = False
 
     def url_for(self, school) -> str | None:
         """Where the entry leads on a page of `school` (None: of all schools), if it leads there."""

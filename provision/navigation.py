@@ -64,6 +64,7 @@ def register_own() -> None:
             level="school",
             place="phone",
             icon="sessions",
+            begins_turn=True,
         )
     )
     register_tab(

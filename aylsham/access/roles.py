@@ -34,6 +34,8 @@ class Role(models.TextChoices):
 
 #: Roles that always have a last day.
 ENDS = frozenset({Role.COVER, Role.TRAINEE})
+#: Roles whose turn on a shared device begins with the session log, not with a class.
+LOGS_FIRST = frozenset({Role.LSA})
 
 
 class Reach(IntEnum):

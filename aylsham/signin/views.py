@@ -95,10 +95,10 @@ def _try_pin(request, device, form):
 
 
 def _first_page(user, device) -> str:
-    """The session log for whoever may log, which sends on whoever gives nothing; or home."""
+    """The session log for whoever may log, which sends on all but the LSA who gives something."""
     today = clock.today()
     access = Access(user, today, posts_of(user, today=today))
-    for entry in navigation.entries("phone"):
+    for entry in (each for each in navigation.entries() if each.begins_turn):
         may = entry.permission is None or access.can(entry.permission, device.school)
         if may and (url := entry.url_for(device.school)):
             return f"{url}?first"

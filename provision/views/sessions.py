@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from aylsham.access.decorators import require, school_view
 from aylsham.access.permissions import Permission
+from aylsham.access.roles import LOGS_FIRST
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.editing import carried_out
@@ -31,7 +32,7 @@ def sessions(request: HttpRequest) -> HttpResponse:
     access = request.access
     on = AtForm(request.GET).at(access.today).on
     mine, cards = _whose(request, on)
-    if "first" in request.GET and not cards:
+    if "first" in request.GET and not (cards and access.roles <= LOGS_FIRST):
         return redirect("school_home", request.school.slug)
     _record(request, cards)
     context = {

@@ -138,8 +138,9 @@ class TestTablet:
         assert teacher.name in page and head.name in page
         assert "_auth_user_id" not in client.session  # the one before is signed out
         mine = DevicePin.objects.get(user=teacher)
-        client.post("/switch/", {"person": mine.pk, "pin": PIN})
+        begins = client.post("/switch/", {"person": mine.pk, "pin": PIN})
         assert client.session["_auth_user_id"] == str(teacher.pk)
+        assert begins.url == f"/{tablet.school.slug}/sessions/?first"
 
     def test_a_pin_works_on_its_tablet_alone(self, client, tablet, teacher):
         self.set_pin(client, teacher)

@@ -237,10 +237,14 @@ def test_everybodys_sessions_adult_by_adult_what_is_not_logged_first(school, chi
     assert len(statements(client, url())) == few
 
 
-def test_after_a_pin_the_log_opens_for_whoever_gives_something(school, group, lsa):
+def test_after_a_pin_an_lsa_finds_the_log_and_a_teacher_the_class(school, children, group, lsa):
     assert "My sessions" in text_of(client_of(lsa).get(url(), {"first": ""}))
-    teacher = client_of(member(school, Role.CLASS_TEACHER))
-    assert teacher.get(url(), {"first": ""}).url == "/oakfield/"
+    gives_nothing = client_of(member(school, Role.LSA))
+    assert gives_nothing.get(url(), {"first": ""}).url == "/oakfield/"
+    teacher = member(school, Role.CLASS_TEACHER)
+    given(school, *children, staff=teacher, name="Guided reading", starts_on=BEFORE)
+    assert client_of(teacher).get(url(), {"first": ""}).url == "/oakfield/"
+    assert "Guided reading" in text_of(client_of(teacher).get(url()))
 
 
 def test_logging_takes_few_statements(group, children, lsa, django_assert_max_num_queries):
