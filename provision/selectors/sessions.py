@@ -146,15 +146,11 @@ def sessions_of_day(access: Access, on: dt.date, *, mine: bool) -> list[SessionC
     return cards_of(access, rows, [on], _make_ups(access, on, mine=mine))
 
 
-def sessions_of(access: Access, provision: UUID, on: dt.date) -> list[SessionCard]:
-    """The same of one provision that the asker may log; none on a day outside it."""
-    make_ups = [row for row in _make_ups(access, on, mine=False) if row.provision_id == provision]
-    return cards_of(access, loggable(access).filter(pk=provision), [on], make_ups)
-
-
 def empty_card(access: Access, provision: UUID, at: SessionAt) -> SessionCard | None:
     """The session with what is known of it; None where nothing is given on that day."""
-    found = sessions_of(access, provision, at.on)
+    planned = _make_ups(access, at.on, mine=False) if at.is_make_up else []
+    make_ups = [row for row in planned if row.provision_id == provision]
+    found = cards_of(access, loggable(access).filter(pk=provision), [at.on], make_ups)
     same = next((card for card in found if card.at == at), None)
     usual = next((card for card in found if not card.make_up_minutes), None)
     if same or not usual:
