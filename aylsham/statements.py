@@ -6,7 +6,7 @@ words of a statement, and everything else stands in them.
 
 import datetime as dt
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -65,7 +65,7 @@ class Statement:
         places = [self._place(value) for value in parameters]
         return _Compiled(
             compiler,
-            _with_constants(sql, list(zip(places, parameters, strict=True))),
+            with_constants(sql, list(zip(places, parameters, strict=True))),
             [name for name in places if name],
             compiler.get_converters(columns),
             list(query.selected or ()),
@@ -107,7 +107,7 @@ def read(sql: str, parameters: Sequence[Any]) -> list[tuple[Any, ...]]:
         return asked.fetchall()
 
 
-def _with_constants(sql: str, parameters: list[tuple[str, Any]]) -> str:
+def with_constants(sql: str, parameters: Iterable[tuple[str | bool, Any]]) -> str:
     """The statement with everything in it that has no place of its own."""
     connection.ensure_connection()
     left = iter(parameters)

@@ -2,7 +2,19 @@
 
 import datetime as dt
 
-from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    F,
+    Min,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce, TruncDate
 
 from aylsham.access.permissions import Permission
@@ -116,35 +128,35 @@ def to_log(scope: Scope) -> QuerySet:
 
 def to_say(scope: Scope) -> QuerySet:
     """Provision of whose children one is reviewed soon and has no word from whoever gives it."""
-    same = {"school_id": OuterRef("school_id"), "pupil_id": OuterRef("pupil_id")}
     said = SessionMark.objects.filter(
-        **same,
+        school_id=OuterRef("school_id"),
+        pupil_id=OuterRef("pupil_id"),
         log__session__provision_id=OuterRef("provision_id"),
         log__session__on__gte=scope.today - SAID_WITHIN,
     ).exclude(word="")
-    waiting = Place.objects.filter(
-        ~Exists(said),
-        school_id=OuterRef("school_id"),
-        provision_id=OuterRef("pk"),
-        pupil__in=here(scope),
-        starts_on__lte=scope.today,
-        ends_on__gte=scope.today - AHEAD,
-        pupil__cycles__state=CycleState.RUNNING,
-        pupil__cycles__review_on__lte=scope.today + AHEAD,
-    ).order_by("pupil__cycles__review_on")
     rows = (
-        Provision.objects.filter(school=scope.school, staff__is_active=True)
-        .exclude(state=ProvisionState.DRAFT)
-        .annotate(review_on=Subquery(waiting.values("pupil__cycles__review_on")[:1]))
-        .exclude(review_on=None)
+        Place.objects.filter(
+            ~Exists(said),
+            ~Q(provision__state=ProvisionState.DRAFT),
+            school=scope.school,
+            pupil__in=here(scope),
+            starts_on__lte=scope.today,
+            ends_on__gte=scope.today - AHEAD,
+            pupil__cycles__state=CycleState.RUNNING,
+            pupil__cycles__review_on__lte=scope.today + AHEAD,
+            provision__staff__is_active=True,
+        )
+        .values("provision_id")
+        .annotate(review_on=Min("pupil__cycles__review_on"))
     )
     return asked(
         rows,
-        person="staff_id",
+        person="provision__staff_id",
         pupil=None,
+        subject="provision_id",
         due_on="review_on",
         asked_on="review_on",
-        words=_name() if scope.person else "",
+        words=_name("provision__") if scope.person else "",
     )
 
 
@@ -176,9 +188,10 @@ def to_look_again(scope: Scope) -> QuerySet:
     )
 
 
-def _name() -> Case:
+def _name(path: str = "") -> Case:
     """What the provision is called; nothing of what only few may know."""
-    return Case(When(is_confidential=True, then=Value("")), default=F("name"))
+    secret = Q(**{f"{path}is_confidential": True})
+    return Case(When(secret, then=Value("")), default=F(f"{path}name"))
 
 
 def _cycles(scope: Scope, state: CycleState) -> QuerySet:

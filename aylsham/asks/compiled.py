@@ -1,4 +1,4 @@
-"""The one statement that reads every ask, drawn up once: that takes longer than running it.
+"""The one statement that reads every ask, drawn up and planned once: both outlast its running.
 
 It is drawn up for a school, a person and days that nobody has; each request puts its own in their
 places. Days are told apart by how far they lie from the stand-in for today.
@@ -10,11 +10,11 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import QuerySet
 
 from aylsham.asks.registry import Scope, Week
 from aylsham.models import School
+from aylsham.statements import read, with_constants
 
 DAY = dt.timedelta(days=1)
 #: Stand-ins: ids that nobody has, and days a thousand years on, far apart from one another.
@@ -46,14 +46,12 @@ def rows_of(build: Build, scope: Scope) -> list[tuple[Any, ...]]:
 
     ValueError if `build` uses an id or a day that is not the scope's own.
     """
-    sql, parameters = _compiled(build, shape_of(scope))
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [_own(value, scope) for value in parameters])
-        return cursor.fetchall()
+    sql, places = _compiled(build, shape_of(scope))
+    return read(sql, [_own(value, scope) for value in places])
 
 
 @lru_cache(maxsize=64)
-def _compiled(build: Build, shape: Shape) -> tuple[str, tuple[Any, ...]]:
+def _compiled(build: Build, shape: Shape) -> tuple[str, list[UUID | dt.date]]:
     is_one, leads, is_sendco, school_days, long_live = shape
     stand_in = Scope(
         school=School(
@@ -68,10 +66,11 @@ def _compiled(build: Build, shape: Shape) -> tuple[str, tuple[Any, ...]]:
     sql, parameters = build(stand_in).query.get_compiler("default").as_sql()
     for value in parameters:
         _require_known(value)
-    return sql, tuple(parameters)
+    places = [value for value in parameters if isinstance(value, UUID | dt.date)]
+    return with_constants(sql, [(isinstance(v, UUID | dt.date), v) for v in parameters]), places
 
 
-def _own(value: Any, scope: Scope) -> Any:
+def _own(value: UUID | dt.date, scope: Scope) -> UUID | dt.date | None:
     if isinstance(value, UUID):
         ids = {_SCHOOL: scope.school.pk, _FEDERATION: scope.school.federation_id}
         return ids.get(value, scope.person)

@@ -31,6 +31,8 @@ class Page:
     is_read: bool = True
     #: Takes far longer than a page, so it is asked for less often and by one client.
     is_slow: bool = False
+    #: Who asks, where it is not the one who asks for the others.
+    user: User | None = None
 
 
 def pages(user: User, schools: list[School]) -> Iterator[Page]:

@@ -13,12 +13,13 @@ from aylsham.access.roles import Role
 from aylsham.identifiers import uuid7
 from aylsham.models import Federation, Membership, School, Term, User
 from aylsham.tenancy.row_security import school_transaction
-from provision.models import EntryExit, Provision, Session, SessionLog, SessionMark
+from provision.models import Cycle, EntryExit, Provision, Session, SessionLog, SessionMark
 from provision.rules.costs import Rate
 from provision.services.promises import add_promise
 from provision.services.provisions import Members, add_provision
 from provision.services.rates import add_rate_card
 from pupils.models import Need, Pupil, StatusPeriod
+from pupils.services.classes import assign_adult
 from tests.benchmarks.filling import TERMS, fill_pupils, make_school
 from tests.benchmarks.pages import Page
 from tests.provision.aims import running
@@ -55,7 +56,8 @@ def fill() -> tuple[User, list[Page]]:
         pupils = fill_pupils(school, CHILDREN, chance)
         on_plans = _put_on_plans(school, pupils[:ON_PLANS], user)
         _give(school, on_plans, user, chance)
-        return user, list(_pages(school, on_plans[0]))
+        teacher = _teacher(school, on_plans)
+        return user, [*_pages(school, on_plans[0]), *_asks(school, teacher)]
 
 
 def _put_on_plans(school: School, pupils: list[Pupil], user: User) -> list[Pupil]:
@@ -84,6 +86,29 @@ def _put_on_plans(school: School, pupils: list[Pupil], user: User) -> list[Pupil
         )  # fmt: skip
         running(pupil, by=user)
     return pupils
+
+
+def _teacher(school: School, pupils: list[Pupil]) -> User:
+    """Whose class has thirteen children on plans, each due for a review this week."""
+    teacher = User.objects.create(email="teacher@provision.example", name="Full Week")
+    Membership.objects.create(
+        user=teacher,
+        federation=school.federation,
+        school=school,
+        role=Role.CLASS_TEACHER,
+        starts_on=dt.date(2024, 9, 1),
+    )
+    group = pupils[0].class_group
+    assign_adult(
+        class_group=group,
+        user=teacher,
+        role=Role.CLASS_TEACHER,
+        starts_on=dt.date(2026, 9, 1),
+        by=None,
+    )
+    mine = Cycle.objects.filter(school=school, pupil__class_group=group)
+    mine.update(lead=teacher, review_on=clock.today() + dt.timedelta(days=2))
+    return teacher
 
 
 def _give(school: School, pupils: list[Pupil], user: User, chance: random.Random) -> None:
@@ -168,6 +193,13 @@ def _pages(school: School, child: Pupil) -> Iterator[Page]:
         yield read(name, child.pk)
     yield read("cycle", child.pk, child.cycles.get(school=school).pk)
     yield Page("log a session", _logging(school), (school,), is_read=False)
+
+
+def _asks(school: School, teacher: User) -> Iterator[Page]:
+    """What a teacher owes in a full week, and who owes what."""
+    for name, user in (("my_asks", teacher), ("who_owes", None)):
+        path = reverse(name, args=[school.slug])
+        yield Page(name, lambda client, path=path: client.get(path), (school,), user=user)
 
 
 def _logging(school: School) -> Callable[[Client], object]:
