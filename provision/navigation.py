@@ -56,6 +56,18 @@ def register_own() -> None:
     )
     register(
         NavEntry(
+            "federation_costs",
+            "Costs of all schools",
+            "federation_costs",
+            Permission.VIEW_COSTS,
+            order=37,
+            level="federation",
+            place="menu",
+            group=MenuGroup.SUPPORT,
+        )
+    )
+    register(
+        NavEntry(
             "sessions",
             "Sessions",
             "sessions",

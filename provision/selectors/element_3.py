@@ -22,8 +22,8 @@ from provision.rules.elements import (
     line_pence,
 )
 from provision.rules.graduated_map import Element3, shapes_for
-from provision.selectors.costs import shares
 from provision.selectors.rates import rate_book
+from provision.selectors.shares import shares
 from pupils.models import Pupil
 from pupils.models.roll import tell_apart
 

@@ -9,10 +9,10 @@ from aylsham.codes import Sensitivity
 from provision.models import Cycle, Place, Provision
 from provision.provision_codes import ProvisionState
 from provision.rules.delivery import Delivery, summed
-from provision.selectors.costs import Amount, gap_lines, shares
 from provision.selectors.cycles import Part, parts_of
 from provision.selectors.provisions import ProvisionLine, school_year
 from provision.selectors.rates import rate_book
+from provision.selectors.shares import Amount, gap_lines, shares
 from provision.selectors.spending import spending
 from pupils.handed_texts import SEALED
 from pupils.models import Pupil
@@ -84,8 +84,8 @@ def child_costs(access: Access, pupil: Pupil, year: int, *, goes_out: bool = Fal
         rows = rows.filter(is_confidential=False).exclude(state=ProvisionState.DRAFT)
     provisions = list(rows.readable_by(access).select_related("staff").distinct())
     places = _places(access, provisions)
-    book = rate_book(access.school)
-    spent = spending(access.school, provisions, places, book, access.today)
+    school, book = access.school, rate_book(access.school)
+    spent = spending([school], provisions, places, {school.pk: book}, access.today)
     amounts = {
         share.provision.pk: amount
         for share, amount in shares(provisions, places, book, {pupil.pk}, spent.parts)

@@ -8,7 +8,7 @@ from aylsham.access.roles import Role
 from provision.rules.costs import Rate
 from provision.rules.delivery import Came, Reason
 from provision.rules.standing_marks import SessionAt
-from provision.selectors.costs import WAYS
+from provision.selectors.cost_ways import WAYS
 from provision.services.rates import add_rate_card
 from provision.services.sessions import MarkFacts, log_session
 from pupils.models import PrintedPaper
