@@ -64,6 +64,7 @@ def register_own() -> None:
             level="federation",
             place="menu",
             group=MenuGroup.SUPPORT,
+            claims=("element-3/",),
         )
     )
     register(

@@ -101,6 +101,7 @@ urlpatterns = [
     path(f"{_ONE}places/<uuid:place>/", provisions.place_change, name="place_change"),
     path(f"{_CHILD}costs/", top_up.child_costs, name="child_costs"),
     path(f"{_CHILD}costs/print/", top_up.top_up_print, name="top_up_print"),
+    path(f"{_CHILD}costs/word/", top_up.top_up_word_file, name="top_up_word"),
     path(f"{_CHILD}provision/", promises.child_provision, name="child_provision"),
     path(f"{_CHILD}promises/add/", promises.promise_add, name="promise_add"),
     path(f"{_CHILD}promises/<uuid:promise>/", promises.promise_change, name="promise_change"),

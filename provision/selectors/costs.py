@@ -1,7 +1,6 @@
 """What provision costs: one line for each child's share, broken down as somebody asks."""
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -11,14 +10,14 @@ from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
 from aylsham.models import School
 from provision.access import sees_children
-from provision.models import Place, Provision
+from provision.models import Provision
 from provision.provision_codes import ProvisionState
 from provision.rules.costs import Proof, broken_down
 from provision.rules.spending import Spent
 from provision.selectors.cost_ways import Asked, Way, sortable
 from provision.selectors.provisions import school_year
 from provision.selectors.rates import RateBook, cost_of_provision, rate_books
-from provision.selectors.shares import Amount, Share, gap_lines, shares
+from provision.selectors.shares import Amount, Share, gap_lines, places_of, shares
 from provision.selectors.spending import spending
 from pupils.models import Pupil
 from pupils.models.roll import tell_apart
@@ -183,7 +182,7 @@ def _read(access: Access, year: int) -> _Read:
     provisions = list(rows.readable_by(access))
     for row in provisions:
         row.school = by_id[row.school_id]
-    places = _places(schools, provisions)
+    places = places_of(schools, provisions)
     known = Pupil.objects.visible_to(access).filter(school__in=schools)
     seen = set(known.values_list("pk", flat=True))
     books = rate_books(schools)
@@ -235,14 +234,6 @@ def _ids(found: _Read, chosen: Collection[UUID | None]) -> Ids:
         if share.pupil and share.pupil.pk in chosen:
             ids[share.provision.school][share.pupil.pk] = None
     return {school: tuple(each) for school, each in ids.items()}
-
-
-def _places(schools: list[School], provisions: list[Provision]) -> dict[UUID, list[Place]]:
-    found: dict[UUID, list[Place]] = defaultdict(list)
-    rows = Place.objects.filter(school__in=schools, provision__in=[row.pk for row in provisions])
-    for place in rows.select_related("pupil", "pupil__class_group"):
-        found[place.provision_id].append(place)
-    return found
 
 
 def _broken(lines: Iterable[tuple[Share, Amount]], *ways: Way) -> dict[tuple, Amount]:

@@ -1,9 +1,11 @@
 """Each child's share of what a provision costs, to the penny: what every sum of costs is made of."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from aylsham.models import School
 from provision.models import Place, Provision
 from provision.rules.costs import parts_of
 from provision.rules.delivery import REASON_WORDS
@@ -69,4 +71,15 @@ def shares(
             is_hidden = part.pupil_id is not None and not is_seen
             used = known.get((row.pk, part.pupil_id), Spent()) if part.pupil_id else Spent()
             found.append((Share(row, pupil, is_hidden, is_closed), Amount(part.pence, used)))
+    return found
+
+
+def places_of(
+    schools: Iterable[School], provisions: Iterable[Provision]
+) -> dict[UUID, list[Place]]:
+    """The children in each provision, with their classes; one statement."""
+    found: dict[UUID, list[Place]] = defaultdict(list)
+    rows = Place.objects.filter(school__in=schools, provision__in=[row.pk for row in provisions])
+    for place in rows.select_related("pupil", "pupil__class_group"):
+        found[place.provision_id].append(place)
     return found

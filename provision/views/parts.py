@@ -35,6 +35,7 @@ def parts(request: HttpRequest, current: str) -> list[Tab]:
 FEDERATION_PARTS = (
     ("federation_provision", "What is given", P.READ_REPORTS),
     ("federation_costs", "Costs", P.VIEW_COSTS),
+    ("federation_element_3", "Element 3", P.VIEW_COSTS),
     ("federation_impact", "Impact", P.VIEW_NEEDS),
 )
 
