@@ -39,7 +39,7 @@ def register_own() -> None:
             Permission.VIEW_NEEDS,
             order=35,
             federation_url_name="federation_impact",
-            claims=("interventions/", "sessions/", "indes/"),
+            claims=("interventions/", "sessions/", "indes/", "costs/", "element-3/"),
         )
     )
     register(
@@ -64,7 +64,6 @@ def register_own() -> None:
             level="federation",
             place="menu",
             group=MenuGroup.SUPPORT,
-            claims=("element-3/",),
         )
     )
     register(

@@ -15,6 +15,8 @@ from provision.selectors.cost_ways import WAYS
 from provision.services.rates import add_rate_card
 from provision.services.sessions import MarkFacts, log_session
 from pupils.models import PrintedPaper
+from pupils.paper_codes import PaperKind
+from pupils.views.papers import TABS
 from tests.factories import TODAY, PupilFactory, SchoolFactory, member
 from tests.pages import client_of, text_of
 from tests.provision.makers import given
@@ -91,6 +93,13 @@ def test_the_costed_case_of_one_child(school):
     html = PrintedPaper.objects.get().html
     assert "costed case for a top-up" in html and "Loss" not in html
     assert "30 of 180 min planned so far were given" in html
+    paper = PrintedPaper.objects.get()
+    opened = client.get(f"/oakfield/children/{child.pk}/papers/{paper.pk}/")
+    assert opened.status_code == 200 and "Costed case for a top-up" in text_of(opened)
+
+
+def test_a_paper_of_every_kind_belongs_to_a_page_of_the_record():
+    assert set(TABS) == set(PaperKind)
 
 
 def test_the_costed_case_as_a_word_file(school):
