@@ -43,6 +43,7 @@ def top_up_word(
         paper.add_heading("What came of it", level=2)
         rows = [(part.line.target.text, part.result_words) for part in page.reviewed]
         _table(paper, ("Target", "How it went"), (110, 62), rows)
+    paper.add_heading("How it is worked out", level=2)
     paper.add_paragraph(EXPLAINED)
     out = io.BytesIO()
     paper.save(out)

@@ -119,6 +119,7 @@ def test_the_costed_case_as_a_word_file(school):
     assert [p.text for p in paper.paragraphs if p.style.name.startswith("Heading")] == [
         "Wren Vale: costed case for a top-up", "In short", "What it costs", "What was given",
         "Talk time",
+        "How it is worked out",
     ]  # fmt: skip
     [table] = paper.tables
     assert [cell.text for cell in table.rows[-1].cells] == [
