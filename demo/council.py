@@ -72,6 +72,32 @@ def load_council(school: School, people: dict[str, User]) -> None:
         _evaluate(school, sendco)
 
 
+#: Element 3 of the other schools: part, pence, reference, how sure.
+SISTER_LETTERS = {
+    "john-of-gaunt": (("formula", 514_000, "E3-F-26", "V"), ("cohort", 630_050, "E3-C-26", "V")),
+    "john-bears": (("cohort", 240_000, "", "M"),),
+}
+
+
+def load_sister_letters(schools: dict[str, School], sendco: User) -> None:
+    """What the council gives the other schools of the federation, last year and this."""
+    for slug, letters in SISTER_LETTERS.items():
+        school = schools[slug]
+        with school_transaction(school):
+            for part, pence, reference, sure in letters:
+                facts = {"part": part, "sure": sure, "lines": (), "by": sendco}
+                add_letter(
+                    school=school,
+                    financial_year=YEAR,
+                    total_pence=pence,
+                    reference=reference,
+                    **facts,
+                )
+                add_letter(
+                    school=school, financial_year=YEAR - 1, total_pence=pence * 9 // 10, **facts
+                )
+
+
 def _map(school: School, sendco: User) -> None:
     today = clock.today()
     access = Access(sendco, today, posts_of(sendco, today=today), school, [school])

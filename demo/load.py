@@ -17,7 +17,7 @@ from aylsham.tenancy.row_security import school_transaction
 from demo.agencies import load_agencies
 from demo.agreements import load_agreements
 from demo.concerns import load_concerns
-from demo.council import load_council
+from demo.council import load_council, load_sister_letters
 from demo.cycles import load_cycles
 from demo.documents import file_demo_papers
 from demo.duties import load_duties
@@ -127,6 +127,7 @@ def _load_federation(data: DemoFederation, password: str, say) -> None:
         load_quality(schools["bure-valley"], people)
         say("Answering the council")
         load_council(schools["bure-valley"], people)
+        load_sister_letters(schools, people["sendco@demo.example"])
         say("Writing letters")
         load_letters(schools["bure-valley"], people)
     if data.reports:

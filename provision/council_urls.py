@@ -40,6 +40,7 @@ urlpatterns = [
         name="moderation_change",
     ),
     path("<slug:school>/provision/element-3/", element_3.element_3, name="element_3"),
+    path("federation/element-3/", element_3.element_3_of_all, name="federation_element_3"),
     path(
         "<slug:school>/provision/element-3/letters/add/",
         element_3.letter_add,

@@ -39,7 +39,7 @@ def register_own() -> None:
             Permission.VIEW_NEEDS,
             order=35,
             federation_url_name="federation_impact",
-            claims=("interventions/", "sessions/", "indes/"),
+            claims=("interventions/", "sessions/", "indes/", "costs/", "element-3/"),
         )
     )
     register(
@@ -49,6 +49,18 @@ def register_own() -> None:
             "federation_provision",
             Permission.READ_REPORTS,
             order=36,
+            level="federation",
+            place="menu",
+            group=MenuGroup.SUPPORT,
+        )
+    )
+    register(
+        NavEntry(
+            "federation_costs",
+            "Costs of all schools",
+            "federation_costs",
+            Permission.VIEW_COSTS,
+            order=37,
             level="federation",
             place="menu",
             group=MenuGroup.SUPPORT,

@@ -12,10 +12,10 @@ from provision.provision_codes import ProvisionState
 from provision.rules.costs import planned_minutes
 from provision.rules.elements import AgainstThreshold
 from provision.rules.graduated_map import MapShape, MapTier, shapes_for
-from provision.selectors.costs import shares
 from provision.selectors.delivery import PartDelivery, delivered
 from provision.selectors.provisions import ProvisionLine, school_year
 from provision.selectors.rates import rate_book
+from provision.selectors.shares import shares
 from pupils.selectors.identity import Child
 from pupils.selectors.strategies import live_strategies
 

@@ -1,104 +1,31 @@
 """What provision costs: one line for each child's share, broken down as somebody asks."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+import datetime as dt
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from uuid import UUID
 
 from aylsham.access.current import Access
-from aylsham.codes import YEAR_GROUP_ORDER
+from aylsham.access.permissions import Permission
 from aylsham.models import School
-from provision.models import Place, Provision
-from provision.provision_codes import FundingStream, ProvisionState
-from provision.rules.costs import Proof, broken_down, parts_of
-from provision.rules.delivery import REASON_WORDS
+from provision.access import sees_children
+from provision.models import Provision
+from provision.provision_codes import ProvisionState
+from provision.rules.costs import Proof, broken_down
 from provision.rules.spending import Spent
-from provision.selectors.ledgers import Part
+from provision.selectors.cost_ways import Asked, Way, sortable
 from provision.selectors.provisions import school_year
-from provision.selectors.rates import RateBook, cost_of_provision, rate_book
+from provision.selectors.rates import RateBook, cost_of_provision, rate_books
+from provision.selectors.shares import Amount, Share, gap_lines, places_of, shares
 from provision.selectors.spending import spending
-from pupils.codes import NEED_TYPES, Tier
 from pupils.models import Pupil
 from pupils.models.roll import tell_apart
-from pupils.words import year_words
 
-NOBODY = "No child in it yet"
-NOT_YOURS = "A child whose record you cannot open"
-NO_NEED = "No main need"
-NO_CLASS = "No class"
+type Lines = Sequence[tuple[Share, Amount]]
+type Ids = Mapping[School, tuple[UUID, ...]]
 #: How many children stand against the threshold, those who cost most first.
 NEAREST = 10
-
-
-@dataclass(frozen=True)
-class Share:
-    """One child's part of what one provision costs."""
-
-    provision: Provision
-    pupil: Pupil | None
-    is_hidden: bool  # there is a child, whose record the asker cannot open
-
-
-@dataclass(frozen=True)
-class Way:
-    """One way to break costs down: what a line is called, and in which order lines stand."""
-
-    key: str
-    label: str
-    of: Callable[[Share], tuple]
-
-
-def _child(share: Share) -> tuple:
-    if share.pupil:
-        pupil = share.pupil
-        return (0, pupil.last_name, pupil.first_name, pupil.pk, pupil.full_name)
-    return (2, "", "", None, NOT_YOURS) if share.is_hidden else (3, "", "", None, NOBODY)
-
-
-def _group(share: Share) -> tuple:
-    row = share.provision
-    return (row.name, row.starts_on, row.pk, row.name)
-
-
-def _class(share: Share) -> tuple:
-    group = share.pupil.class_group if share.pupil else None
-    return (0, group.name, group.pk, group.name) if group else (1, "", None, NO_CLASS)
-
-
-def _year(share: Share) -> tuple:
-    if share.pupil is None:
-        return (99, NOT_YOURS if share.is_hidden else NOBODY)
-    year = share.pupil.year_group
-    return (YEAR_GROUP_ORDER.get(year, 98), year_words(year))
-
-
-def _need(share: Share) -> tuple:
-    code = share.provision.need_type
-    return (0, NEED_TYPES[code].label) if code else (1, NO_NEED)
-
-
-WAYS: dict[str, Way] = {
-    way.key: way
-    for way in (
-        Way("child", "Child", _child),
-        Way("group", "Provision", _group),
-        Way("class", "Class", _class),
-        Way("year", "Year group", _year),
-        Way("need", "Main need", _need),
-        Way(
-            "tier", "Tier", lambda s: ("UTE".index(s.provision.tier), Tier(s.provision.tier).label)
-        ),
-        Way(
-            "stream",
-            "Paid from",
-            lambda s: (
-                list(FundingStream.values).index(s.provision.funding),
-                FundingStream(s.provision.funding).label,
-            ),
-        ),
-    )
-}
 
 
 @dataclass(frozen=True)
@@ -132,9 +59,10 @@ class CostRow:
 
 @dataclass(frozen=True)
 class ThresholdLine:
-    """A child's planned pence against what the school pays itself."""
+    """A child's planned pence against what its school pays itself."""
 
     row: CostRow
+    school: School
     threshold: int
 
     @property
@@ -151,26 +79,42 @@ class ThresholdLine:
 class Costs:
     """What is planned of a school year, broken down, with the proof that it adds up."""
 
-    ways: tuple[Way, ...]
+    asked: Asked
     rows: tuple[CostRow, ...]
+    #: Of everything that the asker may read, however it is narrowed.
     total: int
+    #: Of what was asked for.
+    shown: Amount
     drafts: int
-    #: Until today, of the whole.
-    spent: Spent
     proofs: tuple[tuple[str, Proof], ...]
-    #: The same for what was spent.
-    spent_proofs: tuple[tuple[str, Proof], ...]
     #: Provision for which no rate is known: left out of every sum.
     without_rate: tuple[Provision, ...]
     nearest: tuple[ThresholdLine, ...]  # the children who cost most
-    over: int  # children above the threshold
-    threshold: int
-    pupil_ids: tuple[UUID, ...]
+    over: int  # children above the threshold of their school
+    #: What every school of the page pays for a child itself; None where they differ.
+    threshold: int | None
+    #: Children whose figures the page shows one by one; and those of its lines alone.
+    pupil_ids: Ids
+    pupil_ids_of_rows: Ids
+
+    @property
+    def ways(self) -> tuple[Way, ...]:
+        return self.asked.ways
+
+    @property
+    def left_out(self) -> int:
+        """Planned pence that are not among what was asked for."""
+        return self.total - self.shown.planned
+
+    @property
+    def spent(self) -> Spent:
+        """Until today, of what was asked for."""
+        return self.shown.spent
 
     @property
     def is_sound(self) -> bool:
         """Every breakdown adds up to the whole."""
-        return all(proof.is_sound for _, proof in (*self.proofs, *self.spent_proofs))
+        return all(proof.is_sound for _, proof in self.proofs)
 
     @property
     def gap(self) -> list[tuple[str, int]]:
@@ -179,102 +123,134 @@ class Costs:
 
 
 @dataclass(frozen=True)
-class Amount:
-    """Pence of a share: planned for the whole provision, and what became of it until today."""
+class _Read:
+    """What the costs of a page are made from."""
 
-    planned: int = 0
-    spent: Spent = field(default_factory=Spent)
+    schools: tuple[School, ...]
+    provisions: tuple[Provision, ...]
+    books: Mapping[UUID, RateBook]
+    lines: tuple[tuple[Share, Amount], ...]
+    delivered: int  # pence, one by one
 
-    def __add__(self, other: "Amount") -> "Amount":
-        return Amount(self.planned + other.planned, self.spent + other.spent)
+    @property
+    def whole(self) -> int:
+        """Planned pence of the provisions one by one."""
+        each = (cost_of_provision(row, self.books[row.school_id]) for row in self.provisions)
+        return sum(filter(None, each))
 
-
-def gap_lines(spent: Spent) -> list[tuple[str, int]]:
-    """Why less was given than planned: words and pence, the largest first; what was given above."""
-    lines = [
-        (REASON_WORDS[reason] if reason else "cut short", pence)
-        for reason, pence in spent.missed.items()
-    ]
-    lines.append(("no log, so nobody knows", spent.unlogged))
-    return sorted(((words, pence) for words, pence in lines if pence), key=lambda pair: -pair[1])
-
-
-def shares(
-    provisions: Iterable[Provision],
-    places: dict[UUID, list[Place]],
-    book: RateBook,
-    seen: set[UUID],
-    spent: dict[Part, Spent] | None = None,
-) -> list[tuple[Share, Amount]]:
-    """Each child's part of each provision with a rate; the parts add up to what it costs."""
-    found = []
-    known = spent or {}
-    for row in provisions:
-        total = cost_of_provision(row, book)
-        if total is None:
-            continue
-        pupils = {place.pupil_id: place.pupil for place in places[row.pk]}
-        weights = {p.pupil_id: (p.ends_on - p.starts_on).days + 1 for p in places[row.pk]}
-        for part in parts_of(row.pk, total, weights):
-            is_seen = part.pupil_id in seen
-            pupil = pupils[part.pupil_id] if part.pupil_id and is_seen else None
-            share = Share(row, pupil, part.pupil_id is not None and not is_seen)
-            used = known.get((row.pk, part.pupil_id), Spent()) if part.pupil_id else Spent()
-            found.append((share, Amount(part.pence, used)))
-    return found
+    @property
+    def without_rate(self) -> tuple[Provision, ...]:
+        """Those for which no rate is known; no name of a school whose children are not seen."""
+        closed = {share.provision.school_id for share, _ in self.lines if share.is_closed}
+        rows = [row for row in self.provisions if row.school_id not in closed]
+        return tuple(r for r in rows if self.books[r.school_id].rate_for(r) is None)
 
 
-def costs(access: Access, year: int, keys: Iterable[str]) -> Costs:
-    """The planned costs of what begins in a school year, of all that the asker may read."""
-    school, first = access.school, school_year(year)[0]
-    rows = Provision.objects.filter(school=school, starts_on__range=school_year(year))
-    provisions = list(rows.readable_by(access))
-    places = _places(school, provisions)
-    seen = set(Pupil.objects.visible_to(access).filter(school=school).values_list("pk", flat=True))
-    book = rate_book(school)
-    spent = spending(school, provisions, places, book, access.today)
-    lines = shares(provisions, places, book, seen, spent.parts)
-    tell_apart(share.pupil for share, _ in lines if share.pupil)
-    whole = sum(filter(None, (cost_of_provision(row, book) for row in provisions)))
-    ways = tuple(WAYS[key] for key in dict.fromkeys(keys) if key in WAYS) or (WAYS["tier"],)
-    found = _broken(lines, *ways)
-    threshold = book.threshold_on(first)
-    sums = [(way.label, sum(_broken(lines, way).values(), Amount())) for way in WAYS.values()]
-    by_child = _rows(_broken(lines, WAYS["child"]), (WAYS["child"],))
-    dearest = sorted((r for r in by_child if r.pupil_id), key=lambda r: -r.pence)
+def costs(access: Access, year: int, asked: Asked, ways: Mapping[str, Way]) -> Costs:
+    """What begins in a school year at the schools whose costs the asker sees.
+
+    Seven statements, whatever the number of schools and provisions.
+    """
+    found = _read(access, year)
+    lines = [(share, amount) for share, amount in found.lines if asked.keeps(share)]
+    rows = _rows(_broken(lines, *asked.ways), asked.ways)
+    first = school_year(year)[0]
+    dearest = _dearest(found, asked, ways["child"], first)
+    thresholds = {found.books[school.pk].threshold_on(first) for school in found.schools}
+    nearest = dearest[:NEAREST]
+    in_rows = {row.pupil_id for row in rows}
     return Costs(
-        ways=ways,
-        rows=tuple(_rows(found, ways)),
-        total=whole,
+        asked=asked,
+        rows=tuple(rows),
+        total=found.whole,
+        shown=_summed(lines),
         drafts=sum(a.planned for s, a in lines if s.provision.state == ProvisionState.DRAFT),
-        spent=sum((amount.spent for _, amount in lines), Spent()),
-        proofs=tuple((label, Proof(whole, each.planned)) for label, each in sums),
-        spent_proofs=tuple(
-            (label, Proof(spent.whole, each.spent.delivered)) for label, each in sums
-        ),
-        without_rate=tuple(row for row in provisions if book.rate_for(row) is None),
-        nearest=tuple(ThresholdLine(row, threshold) for row in dearest[:NEAREST]),
-        over=sum(row.pence > threshold for row in dearest),
-        threshold=threshold,
-        pupil_ids=tuple(row.pupil_id for row in by_child if row.pupil_id),
+        proofs=tuple(_proofs(found, lines, rows, ways)),
+        without_rate=found.without_rate,
+        nearest=tuple(nearest),
+        over=sum(line.is_over for line in dearest),
+        threshold=thresholds.pop() if len(thresholds) == 1 else None,
+        pupil_ids=_ids(found, {*in_rows, *(line.row.pupil_id for line in nearest)}),
+        pupil_ids_of_rows=_ids(found, in_rows),
     )
 
 
-def _places(school: School, provisions: list[Provision]) -> dict[UUID, list[Place]]:
-    found: dict[UUID, list[Place]] = defaultdict(list)
-    rows = Place.objects.filter(school=school, provision__in=[row.pk for row in provisions])
-    for place in rows.select_related("pupil", "pupil__class_group"):
-        found[place.provision_id].append(place)
-    return found
+def _read(access: Access, year: int) -> _Read:
+    schools = [s for s in access.schools if Permission.VIEW_COSTS in access.permissions_at(s)]
+    by_id = {school.pk: school for school in schools}
+    rows = Provision.objects.filter(school__in=schools, starts_on__range=school_year(year))
+    provisions = list(rows.readable_by(access))
+    for row in provisions:
+        row.school = by_id[row.school_id]
+    places = places_of(schools, provisions)
+    known = Pupil.objects.visible_to(access).filter(school__in=schools)
+    seen = set(known.values_list("pk", flat=True))
+    books = rate_books(schools)
+    spent = spending(schools, provisions, places, books, access.today)
+    lines = []
+    for school in schools:
+        mine = [row for row in provisions if row.school_id == school.pk]
+        is_closed = not sees_children(access, school)
+        lines += shares(mine, places, books[school.pk], seen, spent.parts, is_closed=is_closed)
+    tell_apart(share.pupil for share, _ in lines if share.pupil)
+    return _Read(tuple(schools), tuple(provisions), books, tuple(lines), spent.whole)
+
+
+def _proofs(
+    found: _Read, lines: Lines, rows: list[CostRow], ways: Mapping[str, Way]
+) -> Iterator[tuple[str, Proof]]:
+    """Every breakdown against the provisions one by one; and what is shown against the rest."""
+    sums = [(way.label, _total(_broken(found.lines, way).values())) for way in ways.values()]
+    for label, each in sums:
+        yield f"{label}, planned", Proof(found.whole, each.planned)
+    for label, each in sums:
+        yield f"{label}, delivered", Proof(found.delivered, each.spent.delivered)
+    if len(lines) < len(found.lines):
+        kept = {id(share) for share, _ in lines}
+        others = _summed((s, a) for s, a in found.lines if id(s) not in kept)
+        shown = sum(row.pence for row in rows)
+        delivered = sum(row.spent.delivered for row in rows) + others.spent.delivered
+        yield "Shown and not shown, planned", Proof(found.whole, shown + others.planned)
+        yield "Shown and not shown, delivered", Proof(found.delivered, delivered)
+
+
+def _dearest(found: _Read, asked: Asked, way: Way, first: dt.date) -> list[ThresholdLine]:
+    """Each child's whole year against what its school pays itself, dearest first."""
+    lines = [(share, amount) for share, amount in found.lines if asked.keeps_school(share)]
+    schools = {share.pupil.pk: share.provision.school for share, _ in lines if share.pupil}
+    dearest = []
+    for row in sorted(_rows(_broken(lines, way), (way,)), key=lambda row: -row.pence):
+        if row.pupil_id is not None:
+            school = schools[row.pupil_id]
+            threshold = found.books[school.pk].threshold_on(first)
+            dearest.append(ThresholdLine(row, school, threshold))
+    return dearest
+
+
+def _ids(found: _Read, chosen: Collection[UUID | None]) -> Ids:
+    """Those of the children chosen, by school."""
+    ids: dict[School, dict[UUID, None]] = {school: {} for school in found.schools}
+    for share, _ in found.lines:
+        if share.pupil and share.pupil.pk in chosen:
+            ids[share.provision.school][share.pupil.pk] = None
+    return {school: tuple(each) for school, each in ids.items()}
 
 
 def _broken(lines: Iterable[tuple[Share, Amount]], *ways: Way) -> dict[tuple, Amount]:
-    return broken_down(lines, *(way.of for way in ways), nothing=Amount())
+    return broken_down(lines, *(way.name_of for way in ways), nothing=Amount())
+
+
+def _summed(lines: Iterable[tuple[Share, Amount]]) -> Amount:
+    return _total(amount for _, amount in lines)
+
+
+def _total(amounts: Iterable[Amount]) -> Amount:
+    return sum(amounts, Amount())
 
 
 def _rows(found: dict[tuple, Amount], ways: tuple[Way, ...]) -> list[CostRow]:
     """Lines in the order of each way, with the sum of the first way on its first line."""
-    ordered = sorted(found.items(), key=lambda pair: [_sortable(key) for key in pair[0]])
+    ordered = sorted(found.items(), key=lambda pair: [sortable(key) for key in pair[0]])
     rows = []
     for _, same in groupby(ordered, key=lambda pair: pair[0][0]):
         group = list(same)
@@ -290,10 +266,6 @@ def _rows(found: dict[tuple, Amount], ways: tuple[Way, ...]) -> list[CostRow]:
                 )
             )
     return rows
-
-
-def _sortable(key: tuple) -> tuple[str, ...]:
-    return tuple(f"{part:03d}" if isinstance(part, int) else str(part or "") for part in key)
 
 
 def _pupil_in(keys: tuple, ways: tuple[Way, ...]) -> UUID | None:

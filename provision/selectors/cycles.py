@@ -69,6 +69,11 @@ class Part:
         return "" if self.part.score is None else Score(self.part.score).label
 
     @property
+    def result_words(self) -> str:
+        """How it came out, and whether nothing was measured; empty before the review."""
+        return self.score_words + (", nothing measured" if self.is_hollow else "")
+
+    @property
     def step_words(self) -> str:
         """What becomes of it; empty before the review."""
         return NextStep(self.part.next_step).label if self.part.next_step else ""

@@ -2,13 +2,14 @@
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
 from aylsham.access.current import Access
 from aylsham.models import School
 from provision.council_codes import FundingPart, Sure
-from provision.models import FundingLetter, FundingLine, Place, Provision
+from provision.models import FundingLetter, FundingLine, Provision
 from provision.provision_codes import FundingStream
 from provision.rules.costs import Proof
 from provision.rules.elements import (
@@ -22,8 +23,8 @@ from provision.rules.elements import (
     line_pence,
 )
 from provision.rules.graduated_map import Element3, shapes_for
-from provision.selectors.costs import shares
 from provision.selectors.rates import rate_book
+from provision.selectors.shares import places_of, shares
 from pupils.models import Pupil
 from pupils.models.roll import tell_apart
 
@@ -101,11 +102,11 @@ class Element3Year:
 def element_3_year(access: Access, year: int) -> Element3Year:
     """Element 3 of the financial year that begins in `year`; eight statements."""
     school, first, last = access.school, *financial_days(year)
-    letters = _letters(school)
+    letters = letters_of([school])
     rows = Provision.objects.filter(school=school).readable_by(access)
     every = list(rows)
     book = rate_book(school)
-    places = _places(school, every)
+    places = places_of([school], every)
     known = Pupil.objects.visible_to(access).filter(school=school)
     seen = set(known.values_list("pk", flat=True))
     lines = [(share, each.planned) for share, each in shares(every, places, book, seen)]
@@ -113,7 +114,7 @@ def element_3_year(access: Access, year: int) -> Element3Year:
     for share, pence in lines:
         if share.provision.funding in FROM_ELEMENT_3:
             planned[financial_year(share.provision.starts_on)] += pence
-    sums = cohort_sums([_allocation(letter.letter) for letter in letters], planned)
+    sums = cohort_sums([allocation_of(letter.letter) for letter in letters], planned)
     this = next((s for s in sums if s.financial_year == year), CohortSum(year, 0, 0, 0))
     threshold = book.threshold_on(first)
     of_year = [(s, p) for s, p in lines if first <= s.provision.starts_on <= last]
@@ -164,23 +165,17 @@ def financial_days(year: int) -> tuple[dt.date, dt.date]:
     return dt.date(year, 4, 1), dt.date(year + 1, 3, 31)
 
 
-def _letters(school: School) -> list[LetterLine]:
-    rows = FundingLetter.objects.filter(school=school).prefetch_related("lines")
+def letters_of(schools: Iterable[School]) -> list[LetterLine]:
+    """Every letter of these schools; two statements."""
+    rows = FundingLetter.objects.filter(school__in=schools).prefetch_related("lines")
     return [
         LetterLine(row, tuple((x, line_pence(x.count, x.pence_each)) for x in row.lines.all()))
         for row in rows
     ]
 
 
-def _allocation(letter: FundingLetter) -> Allocation:
+def allocation_of(letter: FundingLetter) -> Allocation:
+    """A letter as the rules count it."""
     is_formula = letter.part == FundingPart.FORMULA
     pence = letter.total_pence
     return Allocation(letter.financial_year, pence if is_formula else 0, 0 if is_formula else pence)
-
-
-def _places(school: School, provisions: list[Provision]) -> dict[UUID, list[Place]]:
-    found: dict[UUID, list[Place]] = defaultdict(list)
-    rows = Place.objects.filter(school=school, provision__in=[row.pk for row in provisions])
-    for place in rows.select_related("pupil", "pupil__class_group"):
-        found[place.provision_id].append(place)
-    return found

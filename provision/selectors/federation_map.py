@@ -13,8 +13,8 @@ from django.db.models import Count
 
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
-from aylsham.access.roles import Reach
 from aylsham.models import School
+from provision.access import sees_children
 from provision.models import Place, Provision
 from provision.provision_codes import ProvisionState
 from provision.selectors.provisions import school_year
@@ -99,7 +99,7 @@ def federation_map(access: Access, year: int) -> FederationMap:
     rows = Provision.objects.filter(school__in=schools, is_confidential=False)
     rows = rows.exclude(state=ProvisionState.DRAFT).between(*school_year(year))
     provisions = list(rows.annotate(size=Count("places")))
-    seen = {school.pk for school in schools if _sees_children(access, school)}
+    seen = {school.pk for school in schools if sees_children(access, school)}
     named, unnamed = _named(provisions, seen)
     children = _children(provisions)
     books = rate_books(schools)
@@ -110,12 +110,6 @@ def federation_map(access: Access, year: int) -> FederationMap:
         rows=tuple(_row(key, found, schools, seen) for key, found in named),
         unnamed=unnamed,
     )
-
-
-def _sees_children(access: Access, school: School) -> bool:
-    at = access.by_school.get(school.pk)
-    may = Permission.VIEW_NEEDS in access.permissions_at(school)
-    return may and at is not None and at.reach == Reach.WHOLE_SCHOOL
 
 
 def _named(provisions: Iterable[Provision], seen: set[UUID]):
@@ -157,7 +151,7 @@ def _children(provisions: Iterable[Provision]) -> dict[tuple[UUID, str], int]:
 
 def _column(access: Access, school: School, provisions, children, book: RateBook) -> SchoolColumn:
     mine = [row for row in provisions if row.school_id == school.pk]
-    sees = _sees_children(access, school)
+    sees = sees_children(access, school)
     sees_costs = Permission.VIEW_COSTS in access.permissions_at(school)
     costs = (cost_of_provision(row, book) for row in mine)
     return SchoolColumn(

@@ -21,6 +21,7 @@ from provision.rules.graduated_map import (
     shapes_for,
 )
 from provision.selectors.delivery import delivered
+from provision.selectors.graduated_reviews import reviewed_of
 from provision.selectors.provisions import ProvisionLine, school_year
 from provision.selectors.rates import RateBook, cost_of_provision, rate_book
 from pupils.codes import NEED_TYPES, Tier
@@ -133,7 +134,7 @@ class GraduatedMap:
 def graduated_map(access: Access, year: int, *, has_hours: bool) -> GraduatedMap | None:
     """The map of a school year; None where the council had none.
 
-    Six statements; three more with the hours of the term, which a version and a print have.
+    Seven statements; three more with the hours of the term, which a version and a print have.
     """
     shapes, is_own = shapes_for(access.school.la_code)
     first, last = school_year(year)
@@ -201,9 +202,10 @@ def _provisions(
         places[place.provision_id].append(place)
     lines = [ProvisionLine(row, tuple(places[row.pk]), 0) for row in rows]
     hours = _hours(delivered(access, lines)) if has_hours else {}
-    book = rate_book(access.school)
+    book, reviewed = rate_book(access.school), reviewed_of(access, rows, places)
     for row in rows:
         recorded = _recorded(row, len(places[row.pk]), hours.get(row.pk), book)
+        recorded["impact"] = reviewed[row.pk]
         yield _line(f"provision:{row.pk}", row.tier, recorded, said, shape)
 
 

@@ -2,13 +2,13 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import NamedTuple
 from uuid import UUID
 
-from aylsham.calendars import calendar_read
+from aylsham.calendars import calendars_read
 from aylsham.models import School
 from aylsham.school_calendar import SchoolCalendar
 from aylsham.together import Reads, at_once, read
@@ -139,14 +139,30 @@ def books_of(
     pupil: UUID | None = None,
 ) -> Books:
     """Everything logged of these provisions since a day; two statements."""
-    ids = list(provisions)
-    calendar, earlier = read(at_once(calendar_read(school), _earlier(school, ids)))
-    return Books(calendar, since, today, earlier, _marks(school, ids, since, pupil))
+    books = books_of_schools({school: since}, provisions, today=today, pupil=pupil)
+    return books[school.pk]
 
 
-def _earlier(school: School, ids: list[UUID]) -> Reads[dict[UUID, tuple[Shape, ...]]]:
+def books_of_schools(
+    since: Mapping[School, dt.date],
+    provisions: Iterable[UUID],
+    *,
+    today: dt.date,
+    pupil: UUID | None = None,
+) -> dict[UUID, Books]:
+    """The same of several schools, each since a day of its own; two statements."""
+    ids, schools = list(provisions), list(since)
+    calendars, earlier = read(at_once(calendars_read(schools), _earlier(schools, ids)))
+    marks = _marks(schools, ids, min(since.values(), default=today), pupil)
+    return {
+        school.pk: Books(calendars[school.pk], first, today, earlier, marks)
+        for school, first in since.items()
+    }
+
+
+def _earlier(schools: list[School], ids: list[UUID]) -> Reads[dict[UUID, tuple[Shape, ...]]]:
     """The shapes of before, by provision."""
-    (rows,) = yield [EarlierShape.objects.filter(school=school, provision__in=ids)]
+    (rows,) = yield [EarlierShape.objects.filter(school__in=schools, provision__in=ids)]
     found: dict[UUID, list[Shape]] = defaultdict(list)
     for row in rows:
         found[row.provision_id].append(Shape(row.sessions_a_week, row.minutes, row.until))
@@ -154,10 +170,10 @@ def _earlier(school: School, ids: list[UUID]) -> Reads[dict[UUID, tuple[Shape, .
 
 
 def _marks(
-    school: School, ids: list[UUID], since: dt.date, pupil: UUID | None
+    schools: list[School], ids: list[UUID], since: dt.date, pupil: UUID | None
 ) -> dict[Part, Marks]:
     rows = SessionMark.objects.filter(
-        school=school, log__session__provision__in=ids, log__session__on__gte=since
+        school__in=schools, log__session__provision__in=ids, log__session__on__gte=since
     )
     rows = rows.filter(pupil=pupil) if pupil else rows
     told: dict[Part, dict[UUID, list[Told]]] = defaultdict(lambda: defaultdict(list))

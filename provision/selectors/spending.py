@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -11,7 +11,7 @@ from provision.models import Place, Provision
 from provision.provision_codes import ProvisionState
 from provision.rules.delivery import Mark, Week
 from provision.rules.spending import Spent, minutes_of, of_group, spent_by, whole_of
-from provision.selectors.ledgers import Books, Part, books_of
+from provision.selectors.ledgers import Books, Part, books_of_schools
 from provision.selectors.rates import RateBook
 
 
@@ -26,30 +26,29 @@ class Spending:
 
 
 def spending(
-    school: School,
+    schools: Iterable[School],
     provisions: Iterable[Provision],
-    places: dict[UUID, list[Place]],
-    book: RateBook,
+    places: Mapping[UUID, list[Place]],
+    rates: Mapping[UUID, RateBook],
     today: dt.date,
 ) -> Spending:
-    """Of everything that has begun and has a rate; two statements."""
+    """Of everything that has begun and has a rate; two statements, however many schools."""
     begun = [
         row
         for row in provisions
         if row.state != ProvisionState.DRAFT and row.starts_on <= today and places[row.pk]
     ]
-    since = min((row.starts_on for row in begun), default=today)
-    books = books_of(school, [row.pk for row in begun], today=today, since=since)
+    books = _books(schools, begun, today)
     told = _of_groups(books)
     parts: dict[Part, Spent] = {}
     weeks: dict[Part, tuple[Week, ...]] = {}
     whole = 0
     for row in begun:
-        rate = book.rate_for(row)
+        rate, book = rates[row.school_id].rate_for(row), books[row.school_id]
         if rate is None:
             continue
-        adult = minutes_of(books.group_weeks(row, told[row.pk]))
-        mine = {place.pupil_id: books.ledger(row, place).weeks for place in places[row.pk]}
+        adult = minutes_of(book.group_weeks(row, told[row.pk]))
+        mine = {place.pupil_id: book.ledger(row, place).weeks for place in places[row.pk]}
         weeks |= {(row.pk, pupil): each for pupil, each in mine.items()}
         children = {pupil: minutes_of(each) for pupil, each in mine.items()}
         spent = spent_by(adult, children, rate, row.resources_pence)
@@ -60,10 +59,21 @@ def spending(
     return Spending(parts, whole, weeks)
 
 
-def _of_groups(books: Books) -> dict[UUID, list[Mark]]:
+def _books(schools: Iterable[School], begun: list[Provision], today: dt.date) -> dict[UUID, Books]:
+    """Of each school since the first day of what it has begun."""
+    since = {
+        school: min((row.starts_on for row in begun if row.school_id == school.pk), default=today)
+        for school in schools
+    }
+    return books_of_schools(since, [row.pk for row in begun], today=today)
+
+
+def _of_groups(books: dict[UUID, Books]) -> dict[UUID, list[Mark]]:
     """One mark for each session of each provision, as the adult gave it."""
     sessions: dict[UUID, dict[UUID, list[Mark]]] = defaultdict(lambda: defaultdict(list))
-    for (provision, _), marks in books.marks.items():
+    # What was logged is read at once: every school's books hold all of it.
+    logged = next((each.marks for each in books.values()), {})
+    for (provision, _), marks in logged.items():
         for session, mark in marks.by_session.items():
             sessions[provision][session].append(mark)
     found: dict[UUID, list[Mark]] = defaultdict(list)

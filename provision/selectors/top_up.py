@@ -1,18 +1,19 @@
 """What one child's provision costs in a school year, planned and delivered: the case for a top-up."""
 
-from collections import defaultdict
+import datetime as dt
 from dataclasses import dataclass
-from uuid import UUID
 
 from aylsham.access.current import Access
 from aylsham.codes import Sensitivity
-from provision.models import Cycle, Place, Provision
+from aylsham.datewords import full_day_words
+from provision.models import Cycle, Provision
 from provision.provision_codes import ProvisionState
 from provision.rules.delivery import Delivery, summed
-from provision.selectors.costs import Amount, gap_lines, shares
+from provision.rules.money import in_pounds
 from provision.selectors.cycles import Part, parts_of
 from provision.selectors.provisions import ProvisionLine, school_year
 from provision.selectors.rates import rate_book
+from provision.selectors.shares import Amount, gap_lines, places_of, shares
 from provision.selectors.spending import spending
 from pupils.handed_texts import SEALED
 from pupils.models import Pupil
@@ -31,6 +32,16 @@ class CostLine:
         """Why less was given than planned: words and pence."""
         return gap_lines(self.amount.spent)
 
+    @property
+    def how(self) -> str:
+        """`3 × 30 min a week, 10 weeks, by LSA`."""
+        return f"{self.line.shape}, by {self.line.provision.get_staff_role_display()}"
+
+    @property
+    def words(self) -> str:
+        """What became of it until today, and what was not delivered."""
+        return f"{self.delivery.words}{_not_delivered(self.gap)}"
+
 
 @dataclass(frozen=True)
 class ChildCosts:
@@ -42,6 +53,11 @@ class ChildCosts:
     threshold: int
     #: Reviewed targets: what came of it.
     reviewed: tuple[Part, ...]
+
+    @property
+    def year_words(self) -> str:
+        """`2026/27`."""
+        return f"{self.year}/{(self.year + 1) % 100:02d}"
 
     @property
     def total(self) -> Amount:
@@ -71,6 +87,27 @@ class ChildCosts:
         """Pence from the threshold."""
         return abs(self.above)
 
+    def in_short(self, today: dt.date) -> tuple[str, str]:
+        """What is planned against what the school pays itself; what came of it until today."""
+        spent, side = self.total.spent, "above" if self.is_above else "below"
+        stands = f"{in_pounds(self.distance)} {side}" if self.above else "exactly"
+        planned = (
+            f"{in_pounds(self.total.planned)} of provision is planned for the year: {stands} the "
+            f"{in_pounds(self.threshold)} that the school pays itself."
+        )
+        delivered = (
+            f"Until {full_day_words(today)}, {in_pounds(spent.so_far)} were planned and "
+            f"{in_pounds(spent.delivered)} delivered; the child had {self.minutes_given} minutes "
+            f"of it.{_not_delivered(self.gap)}"
+        )
+        return planned, delivered
+
+
+def _not_delivered(gap: list[tuple[str, int]]) -> str:
+    """A sentence of its own, after others; empty where everything was delivered."""
+    reasons = ", ".join(f"{in_pounds(pence)} {words}" for words, pence in gap)
+    return f" Not delivered: {reasons}." if reasons else ""
+
 
 def child_costs(access: Access, pupil: Pupil, year: int, *, goes_out: bool = False) -> ChildCosts:
     """A child's costs of a school year; what goes out leaves out drafts and what is confidential.
@@ -83,9 +120,9 @@ def child_costs(access: Access, pupil: Pupil, year: int, *, goes_out: bool = Fal
     if goes_out:
         rows = rows.filter(is_confidential=False).exclude(state=ProvisionState.DRAFT)
     provisions = list(rows.readable_by(access).select_related("staff").distinct())
-    places = _places(access, provisions)
-    book = rate_book(access.school)
-    spent = spending(access.school, provisions, places, book, access.today)
+    places = places_of([access.school], provisions)
+    school, book = access.school, rate_book(access.school)
+    spent = spending([school], provisions, places, {school.pk: book}, access.today)
     amounts = {
         share.provision.pk: amount
         for share, amount in shares(provisions, places, book, {pupil.pk}, spent.parts)
@@ -108,14 +145,6 @@ def child_costs(access: Access, pupil: Pupil, year: int, *, goes_out: bool = Fal
         threshold=book.threshold_on(school_year(year)[0]),
         reviewed=_reviewed(access, pupil, year),
     )
-
-
-def _places(access: Access, provisions: list[Provision]) -> dict[UUID, list[Place]]:
-    found: dict[UUID, list[Place]] = defaultdict(list)
-    rows = Place.objects.filter(school=access.school, provision__in=[row.pk for row in provisions])
-    for place in rows.select_related("pupil"):
-        found[place.provision_id].append(place)
-    return found
 
 
 def _reviewed(access: Access, pupil: Pupil, year: int) -> tuple[Part, ...]:

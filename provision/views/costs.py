@@ -1,106 +1,104 @@
-"""What provision costs, and the rates it is worked out by."""
+"""What provision costs: at one school, over several, and as workbooks."""
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.urls import reverse
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import urlencode
 
-from aylsham.access.decorators import school_view
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from aylsham.access.decorators import federation_view, require, school_view
 from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
-from aylsham.audit.services import record_event
-from aylsham.editing import carried_out
-from aylsham.notices import done
-from provision.forms.rates import RateCardForm
-from provision.selectors.costs import WAYS, costs
-from provision.selectors.rates import card_lines, rate_book, rate_card_of, rates_on
-from provision.services.rates import add_rate_card, change_rate_card
-from provision.views.parts import parts
+from aylsham.audit.services import record_events
+from aylsham.spreadsheets import as_download, xlsx_file
+from provision.forms.costs import CostsFilter
+from provision.selectors.cost_sheet import cost_head, cost_lines
+from provision.selectors.cost_ways import FEDERATION_WAYS, WAYS, Way
+from provision.selectors.costs import Costs, costs
+from provision.views.parts import federation_parts, parts
 from provision.views.provisions import asked_year
 
-PAGE, RATES = "costs", "rates"
-FIRST_WAY = "tier"
+PAGE, OF_ALL = "costs", "federation_costs"
 
 
 @school_view(Permission.VIEW_COSTS)
 def provision_costs(request: HttpRequest) -> HttpResponse:
-    """Planned costs of a school year by one, two or three breakdowns, with the proof."""
-    year = asked_year(request)
-    asked = [request.GET.get(name, "") for name in ("by", "then", "and")]
-    page = costs(request.access, year, filter(None, asked) if any(asked) else [FIRST_WAY])
-    record_event(
-        Action.VIEW_COSTS, school=request.school, by=request.access, pupil_ids=page.pupil_ids
-    )
-    context = {
+    """Costs of a school year by one, two or three breakdowns, with the proof."""
+    asked = _Asked(request, WAYS)
+    _record(request, Action.VIEW_COSTS, asked.page)
+    context = asked.context | {
         "parts": parts(request, PAGE),
-        "page": page,
-        "year": year,
-        "years": [year - 1, year, year + 1],
-        "chosen": _boxes(page),
-        "ways": WAYS.values(),
         "may_keep": request.access.can(Permission.KEEP_RATES),
+        "several": len(request.access.schools_with(Permission.VIEW_COSTS)) > 1,
     }
-    return render(request, "provision/costs.html", context)
+    return render(request, "provision/costs/school.html", context)
 
 
-@school_view(Permission.VIEW_COSTS)
-def rates(request: HttpRequest) -> HttpResponse:
-    """Every rate card, the newest first."""
-    context = {
-        "parts": parts(request, PAGE),
-        "lines": card_lines(request.school),
-        "may_keep": request.access.can(Permission.KEEP_RATES),
-    }
-    return render(request, "provision/rates.html", context)
+@federation_view(Permission.VIEW_COSTS)
+def federation_costs(request: HttpRequest) -> HttpResponse:
+    """The same over all schools of the asker."""
+    asked = _Asked(request, FEDERATION_WAYS)
+    _record(request, Action.VIEW_COSTS, asked.page)
+    context = asked.context | {"parts": federation_parts(request, OF_ALL)}
+    return render(request, "provision/costs/federation.html", context)
 
 
-@school_view(Permission.KEEP_RATES)
-def rate_card_add(request: HttpRequest) -> HttpResponse:
-    """A new card, beginning with the rates that hold now."""
-    today = request.access.today
-    known = rate_book(request.school).card_on(today)
-    form = RateCardForm(
-        request.POST or None, rates=known[1] if known else {}, initial={"starts_on": today}
-    )
-    if request.method == "POST" and carried_out(
-        form,
-        lambda: add_rate_card(
-            school=request.school, by=request.user, key=form.cleaned_data["key"], **form.facts
-        ),
-    ):
-        done(request, "The rates are kept.")
-        return redirect(RATES, request.school.slug)
-    return _form(request, form, "New rates")
+@school_view(Permission.EXPORT)
+def costs_sheet(request: HttpRequest) -> HttpResponse:
+    """The lines of the page as a workbook."""
+    require(request, Permission.VIEW_COSTS)
+    asked = _Asked(request, WAYS)
+    return _sheet(request, asked, f"costs-{asked.year}.xlsx")
 
 
-@school_view(Permission.KEEP_RATES)
-def rate_card_change(request: HttpRequest, rate_card) -> HttpResponse:
-    """Put a card right."""
-    card = rate_card_of(request.access, rate_card)
-    if card is None:
-        raise Http404
-    form = RateCardForm(request.POST or None, card=card, rates=rates_on(card))
-    if request.method == "POST" and carried_out(
-        form,
-        lambda: change_rate_card(
-            card=card, version=form.cleaned_data["version"], by=request.user, **form.facts
-        ),
-    ):
-        done(request, "The rates are changed, and the costs with them.")
-        return redirect(RATES, request.school.slug)
-    return _form(request, form, "Change the rates")
+@federation_view(Permission.EXPORT)
+def federation_costs_sheet(request: HttpRequest) -> HttpResponse:
+    """The same over all schools of the asker."""
+    require(request, Permission.VIEW_COSTS)
+    asked = _Asked(request, FEDERATION_WAYS)
+    return _sheet(request, asked, f"costs-of-all-schools-{asked.year}.xlsx")
 
 
-def _boxes(page):
-    """The three boxes to choose breakdowns in: name, label, what is chosen."""
-    keys = [way.key for way in page.ways] + ["", "", ""]
-    return list(zip(("by", "then", "and"), ("By", "then by", "and by"), keys, strict=False))
+@dataclass(frozen=True)
+class _Asked:
+    """What an address asks of the costs, and what it comes to."""
+
+    request: HttpRequest
+    ways: Mapping[str, Way]
+
+    @cached_property
+    def year(self) -> int:
+        return asked_year(self.request)
+
+    @cached_property
+    def form(self) -> CostsFilter:
+        schools = self.request.access.schools
+        return CostsFilter(self.request.GET, ways=self.ways, schools=schools, year=self.year)
+
+    @cached_property
+    def page(self) -> Costs:
+        return costs(self.request.access, self.year, self.form.asked, self.ways)
+
+    @property
+    def context(self) -> dict:
+        """What both pages show."""
+        return {
+            "page": self.page,
+            "filter": self.form,
+            "year": self.year,
+            "query": urlencode(self.form.chosen | {"year": self.year}),
+            "may_export": self.request.access.can(Permission.EXPORT),
+        }
 
 
-def _form(request: HttpRequest, form, heading: str) -> HttpResponse:
-    context = {
-        "form": form,
-        "heading": heading,
-        "submit": "Save",
-        "cancel_url": reverse(RATES, args=[request.school.slug]),
-    }
-    return render(request, "provision/rate_form.html", context)
+def _sheet(request: HttpRequest, asked: _Asked, name: str) -> HttpResponse:
+    page = asked.page
+    _record(request, Action.EXPORT_LIST, page, format="xlsx", list="costs of provision")
+    return as_download(xlsx_file("Costs", cost_head(page), cost_lines(page)), name)
+
+
+def _record(request: HttpRequest, action: Action, page: Costs, **detail: str) -> None:
+    ids = page.pupil_ids if action == Action.VIEW_COSTS else page.pupil_ids_of_rows
+    record_events(action, by=request.access, pupil_ids_by_school=ids, detail=detail)

@@ -4,28 +4,27 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from aylsham.access.decorators import school_view
+from aylsham.access.decorators import federation_view, school_view
 from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
-from aylsham.audit.services import record_event
+from aylsham.audit.services import record_event, record_events
 from aylsham.editing import carried_out
 from aylsham.notices import done
 from provision.forms.element_3 import LetterForm
 from provision.rules.elements import financial_year
 from provision.rules.graduated_map import SURE_WORDS
 from provision.selectors.element_3 import element_3_year, letter_of
+from provision.selectors.federation_element_3 import federation_element_3
 from provision.services.element_3 import add_letter, change_letter
-from provision.views.parts import parts
+from provision.views.parts import federation_parts, parts
 
-PAGE = "element_3"
+PAGE, OF_ALL = "element_3", "federation_element_3"
 
 
 @school_view(Permission.VIEW_COSTS)
 def element_3(request: HttpRequest) -> HttpResponse:
     """What the letters give, what is planned from it, and each child above element 2."""
-    this = financial_year(request.access.today)
-    near = {str(year): year for year in _years(this)}
-    page = element_3_year(request.access, near.get(request.GET.get("year", ""), this))
+    page = element_3_year(request.access, _asked_year(request))
     record_event(
         Action.VIEW_COSTS,
         school=request.school,
@@ -35,11 +34,27 @@ def element_3(request: HttpRequest) -> HttpResponse:
     context = {
         "parts": parts(request, PAGE),
         "page": page,
-        "years": list(near.values()),
+        "years": list(_years(financial_year(request.access.today))),
         "sure": SURE_WORDS,
         "may_keep": request.access.can(Permission.KEEP_RATES),
+        "several": len(request.access.schools_with(Permission.VIEW_COSTS)) > 1,
     }
     return render(request, "provision/element_3/page.html", context)
+
+
+@federation_view(Permission.VIEW_COSTS)
+def element_3_of_all(request: HttpRequest) -> HttpResponse:
+    """What each school holds of element 3, by financial year."""
+    access = request.access
+    page = federation_element_3(access, _asked_year(request))
+    shown = {line.school: () for line in page.schools}
+    record_events(Action.VIEW_COSTS, by=access, pupil_ids_by_school=shown)
+    context = {
+        "parts": federation_parts(request, OF_ALL),
+        "page": page,
+        "years": list(_years(financial_year(access.today))),
+    }
+    return render(request, "provision/element_3/federation.html", context)
 
 
 @school_view(Permission.KEEP_RATES)
@@ -86,6 +101,13 @@ def letter_change(request: HttpRequest, funding_letter) -> HttpResponse:
         done(request, "The letter is changed.")
         return redirect(_back(request, form))
     return _form(request, form, "Change the letter")
+
+
+def _asked_year(request: HttpRequest) -> int:
+    """The financial year that the address names, or this one."""
+    this = financial_year(request.access.today)
+    near = {str(year): year for year in _years(this)}
+    return near.get(request.GET.get("year", ""), this)
 
 
 def _years(this: int) -> range:

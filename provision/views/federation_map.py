@@ -11,8 +11,10 @@ from aylsham.audit.codes import Action
 from aylsham.audit.services import record_events
 from aylsham.spreadsheets import as_download, xlsx_file
 from provision.selectors.federation_map import FederationMap, federation_map
+from provision.views.parts import federation_parts
 from provision.views.provisions import asked_year
 
+PAGE = "federation_provision"
 PENCE = Decimal(100)
 
 
@@ -22,6 +24,7 @@ def federation_provision(request: HttpRequest) -> HttpResponse:
     year = asked_year(request)
     _record(request, Action.VIEW_PROVISION)
     context = {
+        "parts": federation_parts(request, PAGE),
         "map": federation_map(request.access, year),
         "year": year,
         "years": [year - 1, year, year + 1],

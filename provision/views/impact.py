@@ -10,10 +10,10 @@ from aylsham.audit.services import record_event
 from provision.forms.impact import ImpactFilter
 from provision.selectors.impact.children import children_behind
 from provision.selectors.impact.page import impact_page
-from provision.views.parts import parts
+from provision.views.parts import federation_parts, parts
 from pupils.codes import NEED_TYPES
 
-PAGE = "impact"
+PAGE, OF_ALL = "impact", "federation_impact"
 
 
 @school_view(Permission.VIEW_NEEDS)
@@ -28,7 +28,7 @@ def impact(request: HttpRequest) -> HttpResponse:
 @federation_view(Permission.VIEW_NEEDS)
 def federation_impact(request: HttpRequest) -> HttpResponse:
     """The same over all schools of the asker."""
-    return _impact(request, {})
+    return _impact(request, {"parts": federation_parts(request, OF_ALL)})
 
 
 @school_view(Permission.VIEW_NEEDS)

@@ -29,3 +29,21 @@ def parts(request: HttpRequest, current: str) -> list[Tab]:
         for name, label, permission in PARTS
         if request.access.can(permission)
     ]
+
+
+#: The same over all schools.
+FEDERATION_PARTS = (
+    ("federation_provision", "What is given", P.READ_REPORTS),
+    ("federation_costs", "Costs", P.VIEW_COSTS),
+    ("federation_element_3", "Element 3", P.VIEW_COSTS),
+    ("federation_impact", "Impact", P.VIEW_NEEDS),
+)
+
+
+def federation_parts(request: HttpRequest, current: str) -> list[Tab]:
+    """The pages over several schools that the asker may open."""
+    return [
+        Tab(label, reverse(name), is_current=name == current)
+        for name, label, permission in FEDERATION_PARTS
+        if request.access.schools_with(permission)
+    ]

@@ -8,13 +8,16 @@ from aylsham.access.decorators import require, school_view
 from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from provision.selectors import top_up
+from provision.services.top_up_word import top_up_word
 from provision.views.provisions import asked_year
 from pupils.paper_codes import PaperKind
+from pupils.selectors.identity import Child
 from pupils.services.papers import ask_for_paper
 from pupils.views.opening import child_page, open_child
 from pupils.views.printing import to_work
 
 TAB = "provision"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @school_view(Permission.VIEW_NEEDS)
@@ -34,15 +37,8 @@ def child_costs(request: HttpRequest, pupil) -> HttpResponse:
 def top_up_print(request: HttpRequest, pupil) -> HttpResponse:
     """Start setting the costed case as a PDF, without what only a few may read."""
     child = open_child(request, pupil, Action.PRINT)
-    require(request, Permission.VIEW_COSTS)
-    year = asked_year(request)
+    facts = _case(request, child)
     child.pupil.school = child.school
-    facts = {
-        "page": top_up.child_costs(request.access, child.pupil, year, goes_out=True),
-        "name": child.pupil.full_name,
-        "school": child.school,
-        "today": request.access.today,
-    }
     _, job = ask_for_paper(
         pupil=child.pupil,
         kind=PaperKind.TOP_UP,
@@ -52,3 +48,28 @@ def top_up_print(request: HttpRequest, pupil) -> HttpResponse:
         by=request.user,
     )
     return to_work(job)
+
+
+@school_view(Permission.VIEW_NEEDS)
+def top_up_word_file(request: HttpRequest, pupil) -> HttpResponse:
+    """The same costed case as a Word file."""
+    child = open_child(request, pupil, Action.PRINT, format="docx")
+    data = top_up_word(**_case(request, child))
+    response = HttpResponse(data, content_type=WORD)
+    name = f"top-up-case-{request.access.today:%Y-%m-%d}.docx"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def _case(request: HttpRequest, child: Child) -> dict:
+    """What goes out of the costed case, for whoever sees costs."""
+    require(request, Permission.VIEW_COSTS)
+    year, today = asked_year(request), request.access.today
+    page = top_up.child_costs(request.access, child.pupil, year, goes_out=True)
+    return {
+        "page": page,
+        "in_short": page.in_short(today),
+        "name": child.pupil.full_name,
+        "school": child.school.name,
+        "today": today,
+    }

@@ -8,7 +8,7 @@ import pytest
 from aylsham.access.roles import Role
 from provision.models import RateCard
 from provision.rules.costs import Rate
-from provision.selectors.costs import WAYS
+from provision.selectors.cost_ways import WAYS
 from provision.services.rates import add_rate_card
 from tests.factories import ClassGroupFactory, PupilFactory, SchoolFactory, member, teacher_of
 from tests.pages import OF_EVERY_REQUEST, client_of, statements, text_of

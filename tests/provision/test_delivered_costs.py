@@ -1,17 +1,22 @@
 """What was spent on sessions that were really given, beside what was planned until today."""
 
 import datetime as dt
+import io
 
+import docx
 import pytest
 
 from aylsham.access.roles import Role
+from aylsham.models import AuditEvent
 from provision.rules.costs import Rate
 from provision.rules.delivery import Came, Reason
 from provision.rules.standing_marks import SessionAt
-from provision.selectors.costs import WAYS
+from provision.selectors.cost_ways import WAYS
 from provision.services.rates import add_rate_card
 from provision.services.sessions import MarkFacts, log_session
 from pupils.models import PrintedPaper
+from pupils.paper_codes import PaperKind
+from pupils.views.papers import TABS
 from tests.factories import TODAY, PupilFactory, SchoolFactory, member
 from tests.pages import client_of, text_of
 from tests.provision.makers import given
@@ -88,3 +93,49 @@ def test_the_costed_case_of_one_child(school):
     html = PrintedPaper.objects.get().html
     assert "costed case for a top-up" in html and "Loss" not in html
     assert "30 of 180 min planned so far were given" in html
+    paper = PrintedPaper.objects.get()
+    opened = client.get(f"/oakfield/children/{child.pk}/papers/{paper.pk}/")
+    assert opened.status_code == 200 and "Costed case for a top-up" in text_of(opened)
+
+
+def test_a_paper_of_every_kind_belongs_to_a_page_of_the_record():
+    assert set(TABS) == set(PaperKind)
+
+
+def test_the_costed_case_as_a_word_file(school):
+    child = PupilFactory(school=school, first_name="Wren", last_name="Vale")
+    rates, september = {"lsa": Rate(1413)}, dt.date(2026, 9, 1)
+    add_rate_card(school=school, starts_on=september, threshold_pence=10_000, rates=rates, by=None)
+    group = given(school, child, starts_on=BEFORE, name="Talk time")
+    given(school, child, starts_on=BEFORE, name="Loss", is_confidential=True)
+    given(school, child, starts_on=BEFORE, name="Not yet", state="draft")
+    log(group, 0, (child, "had", None))
+    log(group, 1, (child, "missed", Reason.STAFF))
+    url = f"/oakfield/children/{child.pk}/costs/"
+    client = client_of(member(school))
+    answer = client.get(f"{url}word/")
+    assert "Vale" not in answer["Content-Disposition"]
+    paper = docx.Document(io.BytesIO(answer.content))
+    assert [p.text for p in paper.paragraphs if p.style.name.startswith("Heading")] == [
+        "Wren Vale: costed case for a top-up", "In short", "What it costs", "What was given",
+        "Talk time",
+        "How it is worked out",
+    ]  # fmt: skip
+    [table] = paper.tables
+    assert [cell.text for cell in table.rows[-1].cells] == [
+        "Together", "", "30", "£211.95", "£42.39", "£7.07",
+    ]  # fmt: skip
+    marked = [bool(row._tr.xpath("./w:trPr/w:tblHeader")) for row in table.rows]
+    assert marked == [True, False, False]
+    words = "\n".join(p.text for p in paper.paragraphs)
+    assert "£211.95 of provision is planned for the year: £111.95 above the £100.00" in words
+    assert "£7.06 staff away" in words and "Loss" not in words and "Not yet" not in words
+    client.post(f"{url}print/")
+    html = PrintedPaper.objects.get().html
+    for sentence in (p.text for p in paper.paragraphs[1:] if p.text):
+        assert sentence.replace("’", "") in html.replace("’", "")
+    event = AuditEvent.objects.filter(action="print", detail__format="docx").get()
+    assert event.pupil_ids == [child.pk]
+    assert client_of(member(school, Role.LSA)).get(f"{url}word/").status_code in (403, 404)
+    sister = member(SchoolFactory(slug="sister", federation=school.federation))
+    assert client_of(sister).get(f"{url}word/").status_code == 404

@@ -9,8 +9,8 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from provision.models import Place, Provision
-from provision.selectors.costs import shares
 from provision.selectors.rates import rate_book
+from provision.selectors.shares import shares
 from provision.services.importing.running import import_provision
 from provision.services.provisions import begin_provision
 from pupils.codes import ImportKind
