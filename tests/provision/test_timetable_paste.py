@@ -7,13 +7,13 @@ import pytest
 from provision.rules.timetable.lines import Known, read_line
 from provision.rules.timetable.people import People, Person
 from provision.rules.timetable.reading import (
-    LONGEST_LINE,
     MOST_GROUPS,
     NO_GROUP,
     NOBODY,
     TOO_MANY,
     read_timetable,
 )
+from provision.rules.timetable.rows import LONGEST_LINE
 from provision.rules.timetable.times import take_when
 
 CHILDREN = People(
@@ -209,23 +209,43 @@ SPEECH = ("Speech sounds", (0, 2), at(9, 15), 30, ["zoe", "lewis"])
         "Pupils\tTime\tGroup\tDays\nZoë B\nLewis P\t9.15-9.45\tSpeech sounds\tMW".replace(
             "Zoë B\nLewis P", '"Zoë B\nLewis P"'
         ),
-        "Child\tIntervention\tDays\tStart\tEnd\n"
-        "Zoë B\tSpeech sounds\tMW\t9.15\t9.45\nLewis P\tSpeech sounds\tMW\t9.15\t9.45",
+        (
+            "Child\tIntervention\tDays\tStart\tEnd\n"
+            "Zoë B\tSpeech sounds\tMW\t9.15\t9.45\nLewis P\tSpeech sounds\tMW\t9.15\t9.45"
+        ),
         "Group\tDays\tTime\tChildren\nSpeech sounds\tM/W\t9.15-9.45\tZoë B\n\t\t\tLewis P",
-        "\tMonday\tTuesday\tWednesday\n9.15-9.45\tSpeech sounds: Zoë B, Lewis P\t\t"
-        "Speech sounds: Zoë B, Lewis P",
-        "\t9.15 - 9.45\t10.00\nMon\tSpeech sounds: Zoë B, Lewis P\t\nTue\t\t\n"
-        "Wed\tSpeech sounds: Zoë B, Lewis P\t",
+        (
+            "\tMonday\tTuesday\tWednesday\n9.15-9.45\tSpeech sounds: Zoë B, Lewis P\t\t"
+            "Speech sounds: Zoë B, Lewis P"
+        ),
+        (
+            "\t9.15 - 9.45\t10.00\nMon\tSpeech sounds: Zoë B, Lewis P\t\nTue\t\t\n"
+            "Wed\tSpeech sounds: Zoë B, Lewis P\t"
+        ),
         "Group\tChildren\tTime\tMon\tTue\tWed\tThu\nSpeech sounds\tZoë B, Lewis P\t9.15-9.45\t✓\t\tx\t",
         "Speech sounds\tMon Wed\t9.15-9.45\tZoë B; Lewis P",
-        "Monday\n9.15-9.45 Speech sounds – Zoë B, Lewis P\nWednesday:\n"
-        "9.15-9.45 Speech sounds – Zoë B, Lewis P",
+        (
+            "Monday\n9.15-9.45 Speech sounds – Zoë B, Lewis P\nWednesday:\n"
+            "9.15-9.45 Speech sounds – Zoë B, Lewis P"
+        ),
         "Mon Wed 9.15-9.45 Speech sounds\nZoë B, Lewis P",
         "| Group | When | Children |\n|---|---|---|\n| Speech sounds | Mon Wed 9.15-9.45 | Zoë B, Lewis P |",
         "﻿Speech sounds\xa0– Mon Wed – 9.15-9.45 – Zoë B, Lewis P\r\n\r\n",
     ],
-    ids="columns,cell of lines,row a child,children below,week,turned,ticks,no heading,days above,"
-    "names below,pipes,marks".split(","),
+    ids=[
+        "columns",
+        "cell of lines",
+        "row a child",
+        "children below",
+        "week",
+        "turned",
+        "ticks",
+        "no heading",
+        "days above",
+        "names below",
+        "pipes",
+        "marks",
+    ],
 )
 def test_the_same_group_however_it_is_laid_out(text):
     found = read_timetable(text, KNOWN)

@@ -4,21 +4,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from provision.rules.timetable.names import ATOMS, EDGES, NAME_WORDS, children_of, split_run
 from provision.rules.timetable.people import TITLE, People, fold, group_key
 from provision.rules.timetable.times import CUT, When, take_when
 from pupils.importing.coded import code_of
 from pupils.importing.provision_map import ROLE_WORDS
 
-#: Longer lists of names without a comma are not searched.
-MOST_WORDS = 40
-#: Words that one child's name takes at most: `Mary Ann B`.
-NAME_WORDS = 3
 _BULLET = re.compile(r"^\s*(?:\d{1,2}[.)]\s+|[-*•–·]\s+)")
 _BREAKS = re.compile(
     rf"{CUT}|(?<=\s)[-–—]+(?=\s)|\s*[–—]+\s*|\t|\||;|:(?=\s|$)|\s{{3,}}|[\r\n]+|•|\s+with\s+|(?=\()|(?<=\))"
 )
-_ATOMS = re.compile(r"\s*(?:,|/|&|\+|\band\b)\s*", re.I)
-_EDGES = " \t,.;:-–—·•*&+/|"
 _LEADS = (
     ("staff", re.compile(r"^(?:(?:led|run|given|delivered|taught)\s+by|by)\s+", re.I)),
     ("staff", re.compile(r"^(?:staff|adult|lsa|ta|led by)\s*:\s*", re.I)),
@@ -113,13 +108,13 @@ def _segments(text: str, known: Known) -> Iterator[tuple[str, str]]:
     for part in _BREAKS.split(_keep_groups(text, known)):
         part, hint = _keep_back(part), ""
         is_bracket = part.strip().startswith("(") and part.strip().endswith(")")
-        words = part.strip().strip("()") if is_bracket else part.strip(_EDGES)
+        words = part.strip().strip("()") if is_bracket else part.strip(EDGES)
         if fold(words) in _LABELS and words and not is_bracket:
             label = _LABELS[fold(words)]
             continue
         for said, lead in _LEADS:
             if found := lead.match(words):
-                words, hint = words[found.end() :].strip(_EDGES), said
+                words, hint = words[found.end() :].strip(EDGES), said
                 break
         if fold(words):
             yield words, hint or label or ("brackets" if is_bracket else "")
@@ -169,7 +164,7 @@ class _Reader:
         elif hint == "staff":
             self._staff(words)
         elif hint == "children":
-            entry.children += children_of(words, known)
+            entry.children += children_of(words, known.children)
         elif not self._people(words):
             self._wait(words, hint)
 
@@ -203,9 +198,9 @@ class _Reader:
         return bool(role and person and self.known.adults.fits(person))
 
     def _list(self, words: str) -> bool:
-        atoms = [atom for atom in _ATOMS.split(words) if fold(atom) not in _SAYS_NOTHING]
+        atoms = [atom for atom in ATOMS.split(words) if fold(atom) not in _SAYS_NOTHING]
         fitting = [atom for atom in atoms if self.known.children.fits(atom)]
-        if len(atoms) > 1 and fitting:
+        if fitting:
             return self._sort(atoms)
         name, children = split_run(words, self.known.children)
         if not children:
@@ -218,7 +213,7 @@ class _Reader:
     def _sort(self, atoms: list[str]) -> bool:
         """A list of names: perhaps what is given first, perhaps an adult among them."""
         for number, atom in enumerate(atoms):
-            children = children_of(atom, self.known)
+            children = children_of(atom, self.known.children)
             if any(self.known.children.fits(each) for each in children):
                 self.entry.children += children
             elif self._may_be_adult(atom) and not self.entry.staff:
@@ -274,7 +269,7 @@ class _Reader:
 
     def _guess_part(self, words: str, hint: str) -> None:
         """Which part unknown words are; whom they mean, a person says."""
-        atoms = [atom for atom in _ATOMS.split(words) if fold(atom)]
+        atoms = [atom for atom in ATOMS.split(words) if fold(atom)]
         if hint == "brackets" and not self.entry.place:
             self.entry.place = words
         elif len(atoms) > 1 and not self.entry.children:
@@ -298,45 +293,3 @@ def split_role(words: str) -> tuple[str, str]:
             person = re.sub(rf"[\s(/,–-]*{re.escape(role_word)}\)?\s*$", "", person)
             return person.strip(" ()/,–-"), role
     return words, ""
-
-
-def children_of(text: str, known: Known) -> list[str]:
-    """The children of a cell or a list, name by name; `Burton, Zoë; Pike, Lewis` too."""
-    strong = [part.strip(_EDGES) for part in re.split(r"[;\r\n|•]+", text) if fold(part)]
-    if len(strong) > 1:
-        return [name for part in strong for name in children_of(part, known)]
-    if not strong:
-        return []
-    (whole,) = strong
-    if known.children.fits(whole):
-        return [whole]
-    atoms = [atom.strip(_EDGES) for atom in _ATOMS.split(whole) if fold(atom)]
-    if len(atoms) > 1:
-        return [name for atom in atoms for name in children_of(atom, known)]
-    name, children = split_run(whole, known.children)
-    return children if children and not name else atoms
-
-
-def split_run(text: str, children: People) -> tuple[str, list[str]]:
-    """Names one after the other without a comma, and what stands before them."""
-    words = text.split()
-    if not 2 < len(words) <= MOST_WORDS:
-        return text, []
-    for start in range(len(words) - 1):
-        if found := _cover(tuple(words[start:]), children):
-            return " ".join(words[:start]).strip(_EDGES), found
-    return text, []
-
-
-def _cover(words: tuple[str, ...], children: People) -> list[str]:
-    """The words as names of children, each of two or three words; empty when they are not."""
-    if not words:
-        return []
-    for size in range(NAME_WORDS, 1, -1):
-        name = " ".join(words[:size])
-        if len(words) < size or not children.fits(name):
-            continue
-        rest = _cover(words[size:], children)
-        if rest or len(words) == size:
-            return [name.strip(_EDGES), *rest]
-    return []

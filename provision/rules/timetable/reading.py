@@ -1,17 +1,15 @@
 """A pasted timetable, read as a whole: the groups in it, and every word that was not understood."""
 
-import csv
 import datetime as dt
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from provision.rules.timetable.lines import Entry, Known, read_line
 from provision.rules.timetable.people import fold
+from provision.rules.timetable.rows import Row, blocks
 from provision.rules.timetable.tables import (
     Head,
     Read,
-    Row,
     find_head,
     named_by_content,
     read_rows,
@@ -22,14 +20,10 @@ from provision.rules.timetable.tables import (
 from provision.rules.timetable.times import CUT
 
 #: What a page can show and a person can look through.
-MOST_GROUPS, MOST_LETTERS, LONGEST_LINE = 60, 30_000, 2_000
-#: A quoted cell over more lines than this is a stray quotation mark.
-LINES_OF_A_CELL = 30
+MOST_GROUPS, MOST_LETTERS = 60, 30_000
 NO_GROUP = "No group in it: no day, time or child"
 NOBODY = "No child in it, and no intervention of the catalogue"
 TOO_MANY = f"More than {MOST_GROUPS} groups: paste the rest on its own"
-_PIPED = re.compile(r"^\s*\|.*\|\s*$")
-_RULE = re.compile(r"^[\s|:+=-]+$")
 
 
 @dataclass(frozen=True)
@@ -177,7 +171,7 @@ class _Reading:
 def read_timetable(text: str, known: Known) -> PastedTimetable:
     """The groups that a pasted text describes, in its order."""
     reading = _Reading(known)
-    for block in _blocks(text[:MOST_LETTERS]):
+    for block in blocks(text[:MOST_LETTERS]):
         if isinstance(block, list):
             reading.table(block)
         else:
@@ -192,69 +186,6 @@ def read_timetable(text: str, known: Known) -> PastedTimetable:
     return PastedTimetable(
         tuple(groups[:MOST_GROUPS]), tuple(sorted(unread, key=lambda each: each.line))
     )
-
-
-def _blocks(text: str) -> Iterator[list[Row] | tuple[int, str]]:
-    """Runs of lines with columns, and lines without."""
-    table: list[Row] = []
-    for row in _rows(_clean(text)):
-        if len(row.cells) > 1:
-            table.append(row)
-            continue
-        if table:
-            yield table
-            table = []
-        if row.cells and row.cells[0]:
-            yield row.line, row.cells[0]
-    if table:
-        yield table
-
-
-def _clean(text: str) -> str:
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n").replace("\xa0", " ")
-    return re.sub(r"[\ue000-\uf8ff\ufeff\u200b\x00-\x08\x0e-\x1f]", "", text)
-
-
-def _rows(text: str) -> Iterator[Row]:
-    """Cells by tabs, as a spreadsheet copies them: one over several lines is quoted."""
-    lines = text.split("\n")
-    number = 0
-    while number < len(lines):
-        start, cells = number, _cells(lines[number])
-        if cells is None:
-            end, cells = _over_lines(lines, number)
-            number = end
-        number += 1
-        if not _RULE.match("|".join(cells)):
-            yield Row(start + 1, tuple(cells))
-
-
-def _cells(line: str) -> list[str] | None:
-    """The cells of one line; None where one goes on in the next."""
-    line = line[:LONGEST_LINE]
-    if _PIPED.match(line):
-        return [cell.strip() for cell in line.strip().strip("|").split("|")]
-    cells = line.split("\t")
-    if any(cell.startswith('"') and cell.count('"') % 2 for cell in cells):
-        return None
-    return [_unquoted(cell) for cell in cells]
-
-
-def _unquoted(cell: str) -> str:
-    cell = cell.strip()
-    if len(cell) > 1 and cell[0] == cell[-1] == '"':
-        cell = cell[1:-1].replace('""', '"')
-    return cell.strip()
-
-
-def _over_lines(lines: list[str], start: int) -> tuple[int, list[str]]:
-    """A row with a cell over several lines, and where it ends."""
-    for end in range(start + 1, min(start + LINES_OF_A_CELL, len(lines))):
-        joined = "\n".join(lines[start : end + 1])
-        if joined.count('"') % 2 == 0:
-            (cells,) = list(csv.reader([joined[:LONGEST_LINE]], delimiter="\t"))[:1] or [[]]
-            return end, [cell.strip() for cell in cells]
-    return start, [cell.strip(' "') for cell in lines[start][:LONGEST_LINE].split("\t")]
 
 
 def _merged(reads: Iterable[Read]) -> list[Read]:

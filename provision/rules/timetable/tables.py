@@ -4,15 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from provision.rules.timetable.lines import (
-    Entry,
-    Known,
-    children_of,
-    read_line,
-    role_of,
-    split_role,
-)
+from provision.rules.timetable.lines import Entry, Known, read_line, role_of, split_role
+from provision.rules.timetable.names import children_of
 from provision.rules.timetable.people import fold
+from provision.rules.timetable.rows import Row
 from provision.rules.timetable.times import CUT, When, take_when
 
 #: field → how its column is headed
@@ -37,14 +32,24 @@ HEADINGS: dict[str, frozenset[str]] = {
 }
 _COUNT = {
     "sessions": frozenset(
-        "sessions; per week; sessions a week; sessions per week; times a week; times per week;"
-        " no of sessions; number of sessions; frequency; how often".split("; ")
+        [
+            "sessions",
+            "per week",
+            "sessions a week",
+            "sessions per week",
+            "times a week",
+            "times per week",
+            "no of sessions",
+            "number of sessions",
+            "frequency",
+            "how often",
+        ]
     ),
-    "minutes": frozenset("minutes; mins; length; duration; how long; session length".split("; ")),
+    "minutes": frozenset(["minutes", "mins", "length", "duration", "how long", "session length"]),
 }
 _WEEKDAY = re.compile(r"^(mon|tue|wed|thu|fri)\w*$")
 _FIRST = ("mon", "tue", "wed", "thu", "fri")
-_YES = frozenset("x y yes ✓ ✔ √ / 1 tick am pm • * v".split())
+_YES = frozenset(["x", "y", "yes", "✓", "✔", "√", "/", "1", "tick", "am", "pm", "•", "*", "v"])
 _NUMBER = re.compile(r"^\d{1,3}$")
 #: A heading stands among the first rows.
 HEAD_ROWS = 5
@@ -58,23 +63,6 @@ class Read:
     line: int
     words: str
     entry: Entry
-
-
-@dataclass(frozen=True)
-class Row:
-    """The cells of a line."""
-
-    line: int
-    cells: tuple[str, ...]
-
-    @property
-    def words(self) -> str:
-        """The row as a person reads it."""
-        return " | ".join(cell for cell in self.cells if cell)
-
-    def cell(self, number: int) -> str:
-        """A cell, empty where the row is shorter."""
-        return self.cells[number] if number < len(self.cells) else ""
 
 
 @dataclass(frozen=True)
@@ -228,7 +216,7 @@ def _take_cell(entry: Entry, kind: str, words: str, known: Known) -> None:
     elif kind == "place":
         entry.place = words
     elif kind == "children":
-        entry.children += children_of(words, known)
+        entry.children += children_of(words, known.children)
     elif kind == "staff":
         person, role = split_role(words)
         entry.staff, entry.role = entry.staff or person, entry.role or role
