@@ -274,12 +274,18 @@ class _Reader:
             self.entry.place = words
         elif len(atoms) > 1 and not self.entry.children:
             self.entry.children += atoms
-        elif _PERSON.match(words) and not self.entry.staff and not self.entry.role:
+        elif _PERSON.match(words) and self._may_be_staff(words):
             self.entry.staff = words
         elif _PERSON.match(words):
             self.entry.children.append(words)
         else:
             self.entry.left.append(words)
+
+    def _may_be_staff(self, words: str) -> bool:
+        """An unknown person gives it where others get it, or by a title."""
+        entry = self.entry
+        is_open = not entry.staff and not entry.role
+        return is_open and bool(entry.children or TITLE.match(words))
 
 
 def split_role(words: str) -> tuple[str, str]:
