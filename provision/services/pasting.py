@@ -56,8 +56,8 @@ def add_pasted(
 
 @transaction.atomic
 def take_back_pasted(*, school: School, key: UUID, by: User) -> tuple[int, int]:
-    """Take away the drafts of one paste that nobody changed since; how many went and how many stay."""
-    keys = [_key(key, number) for number in range(MOST_GROUPS)]
+    """Take away the drafts of one paste that nobody changed since; how many went, how many stay."""
+    keys = _keys(key)
     rows = list(Provision.objects.filter(school=school, pk__in=keys).select_related("school"))
     events = Provision.pgh_event_model.objects.filter(school=school, pgh_obj_id__in=keys)
     changed = set(events.exclude(pgh_label="insert").values_list("pgh_obj_id", flat=True))
@@ -65,6 +65,16 @@ def take_back_pasted(*, school: School, key: UUID, by: User) -> tuple[int, int]:
     for row in untouched:
         delete_draft(provision=row, by=by)
     return len(untouched), len(rows) - len(untouched)
+
+
+def is_paste(school: School, key: UUID) -> bool:
+    """Whether drafts of the school were made with this key, also if they are gone by now."""
+    events = Provision.pgh_event_model.objects.filter(school=school, pgh_obj_id__in=_keys(key))
+    return events.exists()
+
+
+def _keys(key: UUID) -> list[UUID]:
+    return [_key(key, number) for number in range(MOST_GROUPS)]
 
 
 def _key(key: UUID, number: int) -> UUID:

@@ -3,7 +3,7 @@
 import hashlib
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -18,7 +18,7 @@ from provision.forms.pasting import PasteForm, PreviewForm
 from provision.models import Provision
 from provision.selectors.choosing import offered
 from provision.selectors.pasting import PastedPage, pasted_page, weeks_left
-from provision.services.pasting import add_pasted, take_back_pasted
+from provision.services.pasting import add_pasted, is_paste, take_back_pasted
 
 PASTE = "provision/paste/paste.html"
 PREVIEW = "provision/paste/preview.html"
@@ -54,11 +54,15 @@ def provision_paste(request: HttpRequest) -> HttpResponse:
 @require_POST
 def paste_undo(request: HttpRequest, paste: UUID) -> HttpResponse:
     """Take the drafts of one paste away again."""
+    if not is_paste(request.school, paste):
+        raise Http404
     gone, stay = take_back_pasted(school=request.school, key=paste, by=request.user)
     if stay:
         problem(request, f"{stay} stay: somebody has changed or begun them since.")
-    if gone or not stay:
-        done(request, "The drafts are taken back." if gone else "There is nothing to take back.")
+    if gone:
+        done(request, "The drafts are taken back.")
+    elif not stay:
+        note(request, "The drafts are taken back already.")
     return redirect("provisions", request.school.slug)
 
 

@@ -195,6 +195,7 @@ def test_all_of_it_is_taken_back_but_for_what_goes_on(school, roll, sendco, lsa)
     assert "1 stay" in client.get("/oakfield/provision/").content.decode()
     client.post(undo)
     assert Provision.objects.count() == 1
+    assert client.post(f"{URL}{KEY[:-1]}9/undo/").status_code == 404
 
 
 def test_nobody_but_who_plans_may_paste(school, roll, lsa):
