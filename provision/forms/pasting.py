@@ -156,6 +156,8 @@ class PreviewForm(PasteForm):
             "location": line.place,
             "sessions_a_week": line.sessions or data[_name(line, "sessions")],
             "minutes": line.minutes or data[_name(line, "minutes")],
+            "weekdays": list(line.weekdays),
+            "time": line.group.time,
             "measure": item.measure if item else "",
             "starts_on": data["starts_on"],
             "weeks": data["weeks"],

@@ -13,6 +13,7 @@ from provision.provision_codes import StaffRole
 from provision.rules.timetable.lines import Known
 from provision.rules.timetable.people import People, Person, fold
 from provision.rules.timetable.reading import PastedGroup, Unread, read_timetable
+from provision.rules.weekdays import weekday_words, why_unfit
 from provision.rules.weeks import taught_weeks
 from provision.selectors.catalogue import CatalogueLine
 from provision.selectors.choosing import Candidate, Offered
@@ -70,6 +71,18 @@ class PastedLine:
         return self.group.sessions or (self.item.item.sessions_a_week if self.item else None)
 
     @property
+    def weekdays(self) -> tuple[int, ...]:
+        """The days, where so many sessions fit them; otherwise it is given as it comes."""
+        days = self.group.days
+        return days if not why_unfit(self.sessions or len(days), days) else ()
+
+    @property
+    def not_kept(self) -> tuple[str, ...]:
+        """Words of it that no field keeps."""
+        days = () if self.weekdays == self.group.days else (weekday_words(self.group.days),)
+        return (*self.group.left, *days)
+
+    @property
     def place(self) -> str:
         """Where, if it fits."""
         return self.group.place[:LONGEST_PLACE]
@@ -99,7 +112,7 @@ class PastedLine:
     @property
     def when_words(self) -> str:
         """`Mon, Wed at 9:15, 2 × 30 min a week`."""
-        days = ", ".join(("Mon", "Tue", "Wed", "Thu", "Fri")[day] for day in self.group.days)
+        days = weekday_words(self.weekdays)
         time = f"{self.group.time:%-H:%M}" if self.group.time else ""
         at = " at ".join(filter(None, [days, time]))
         shape = f"{self.sessions} × {self.minutes} min a week"
