@@ -7,6 +7,8 @@ from provision.rules.weeks import SCHOOL_DAYS
 
 MONDAY_FIRST = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 _SHORT = 3
+#: So many as the most sessions a week on five days make.
+MOST_A_DAY = 5
 
 
 def weekday_words(days: Collection[int]) -> str:
@@ -29,7 +31,11 @@ def most_on_a_day(sessions_a_week: int, days: Collection[int]) -> int:
 def why_unfit(sessions_a_week: int, days: Collection[int]) -> str:
     """Why so many sessions a week cannot be given on these weekdays; empty when they can."""
     count = len(days)
-    if not count or sessions_a_week % count == 0:
+    if not count:
+        return ""
+    if sessions_a_week > count * MOST_A_DAY:
+        return f"More than {MOST_A_DAY} sessions a day cannot be logged. Tick more days, or none."
+    if sessions_a_week % count == 0:
         return ""
     on = "1 day" if count == 1 else f"{count} days"
     return (

@@ -1,5 +1,7 @@
 """Pasting a timetable on the page: shown first, put right by a person, made once, taken back."""
 
+import datetime as dt
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -89,6 +91,7 @@ def test_a_press_makes_drafts_and_a_second_press_nothing_more(school, roll, send
         "Speech sounds", "draft", 2, 30, 10,
     )  # fmt: skip
     assert (made.staff, made.location, made.starts_on) == (lsa, "library", TODAY)
+    assert (made.weekdays, made.time) == ([0, 2], dt.time(9, 15))
     assert {p.pupil.full_name for p in made.places.select_related("pupil")} == {
         "Zoë Burton", "Lewis Pike",
     }  # fmt: skip
@@ -173,6 +176,15 @@ def test_what_is_not_understood_is_quoted_by_its_line(school, roll, sendco):
     words = text_of(read(client_of(sendco), f"Autumn timetable\n{TEXT}\nfortnightly swim – Zoë B"))
     assert "Line 1: “Autumn timetable”" in words
     assert "Not kept: “fortnightly”" in words
+
+
+def test_days_that_do_not_fit_the_number_of_sessions_are_said_and_not_kept(school, roll, sendco):
+    client = client_of(sendco)
+    text = "Reading Mon Tue 3 x 20 – Zoë B"
+    assert "Not kept: “Mon, Tue”" in text_of(read(client, text))
+    make(client, text)
+    made = Provision.objects.get()
+    assert (made.sessions_a_week, made.weekdays) == (3, [])
 
 
 def test_the_text_must_be_the_one_that_was_read(school, roll, sendco):
