@@ -181,7 +181,8 @@ def _from_columns(row: Row, head: Head, cells: dict[int, str], known: Known) -> 
         if kind == "end" and start:
             _take_when(entry.when, f"{start} - {words}", entry)
         elif kind in ("when", "sessions", "minutes"):
-            _take_count(entry, kind, words) or _take_when(entry.when, words, entry)
+            if not _take_count(entry, kind, words):
+                _take_when(entry.when, words, entry)
         elif kind:
             _take_cell(entry, kind, words, known)
         elif words and (head.is_week or number not in {n for n, _ in head.unread}):

@@ -2,7 +2,9 @@
 
 import datetime as dt
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 
 #: Stands where words were taken out of a line: nobody types it, and it is no white space.
 CUT = "\ue000"
@@ -99,6 +101,10 @@ class When:
         self.days = tuple(sorted({*self.days, *days}))
 
 
+#: What a found piece says goes into `When`; what stands in its place afterwards.
+Taker = Callable[[When, re.Match, bool], str]
+
+
 def take_when(text: str, *, is_column: bool = False) -> tuple[When, str]:
     """What a line says of times, and the line without it.
 
@@ -109,8 +115,12 @@ def take_when(text: str, *, is_column: bool = False) -> tuple[When, str]:
         when.add_days(_letters(text))
         return when, ""
     for pattern, taker in _STEPS:
-        text = pattern.sub(lambda found, taker=taker: taker(when, found, is_column), text)
+        text = pattern.sub(partial(_take, taker, when, is_column), text)
     return when, text
+
+
+def _take(taker: Taker, when: When, is_column: bool, found: re.Match) -> str:
+    return taker(when, found, is_column)
 
 
 def _clock(hour: str, minute: str | None, half: str | None) -> dt.time | None:
@@ -146,8 +156,8 @@ def _range(when: When, found: re.Match, is_column: bool) -> str:
 
 
 def _digits(when: When, found: re.Match, is_column: bool) -> str:
-    first, last = found.groups()[:2], found.groups()[2:]
-    return _between(when, found, _clock(*first, None), _clock(*last, None))
+    start, end = _clock(found[1], found[2], None), _clock(found[3], found[4], None)
+    return _between(when, found, start, end)
 
 
 def _time(when: When, found: re.Match, is_column: bool) -> str:
@@ -262,7 +272,7 @@ def _odd(when: When, found: re.Match, is_column: bool) -> str:
     return CUT
 
 
-_STEPS = (
+_STEPS: tuple[tuple[re.Pattern[str], Taker], ...] = (
     (_ODD, _odd),
     (_DIGITS, _digits),
     (_RANGE, _range),
