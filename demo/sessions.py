@@ -13,6 +13,13 @@ from provision.services.provisions import PROVISION_FIELDS, Members, change_prov
 from provision.services.sessions import MarkFacts, log_session
 
 GIVEN_BY_LSA = ("Speech sounds (NHS plan)", "Physio programme")
+NOT_LOGGED = "Lego therapy"
+#: On which weekdays the LSA gives what, and when.
+TIMETABLE = {
+    "Speech sounds (NHS plan)": ([0, 1, 2], dt.time(9, 15)),
+    "Physio programme": ([0, 1, 2, 3, 4], dt.time(13, 30)),
+    NOT_LOGGED: ([3], dt.time(10, 45)),
+}
 #: Days before today, and what the first child had; the others had it all.
 DAYS = (
     (14, Came.HAD, None),
@@ -26,7 +33,7 @@ DAYS = (
 
 
 def log_sessions(school: School, people: dict[str, User]) -> None:
-    """The LSA gives two groups and has logged them."""
+    """The LSA gives three groups, each on its days, and has logged two of them."""
     lsa, sendco = people["lsa@demo.example"], people["sendco@demo.example"]
     for row in Provision.objects.filter(school=school, name__in=GIVEN_BY_LSA):
         row.school = school
@@ -35,6 +42,9 @@ def log_sessions(school: School, people: dict[str, User]) -> None:
             _log(given, days, came, reason, lsa)
     _log(given, DAYS[0][0], Came.MISSED, Reason.TRIP, sendco)
     _log(given, 0, Came.HAD, None, lsa, word="Asked for a turn without being asked")
+    for row in Provision.objects.filter(school=school, name=NOT_LOGGED):
+        row.school = school
+        _give(row, lsa, sendco)
     _have_time(school, people)
 
 
@@ -63,7 +73,9 @@ def _give(row: Provision, lsa: User, sendco: User) -> Provision:
     """The LSA is named as who gives it."""
     promises = [each.promise for each in row.serves.select_related("promise")]
     pupils = [place.pupil for place in row.places.select_related("pupil__school")]
-    facts = {name: getattr(row, name) for name in PROVISION_FIELDS} | {"staff": lsa}
+    days, time = TIMETABLE[row.name]
+    facts = {name: getattr(row, name) for name in PROVISION_FIELDS}
+    facts |= {"staff": lsa, "weekdays": days, "time": time}
     return change_provision(
         provision=row,
         members=Members(pupils=tuple(pupils), promises=tuple(promises)),

@@ -8,9 +8,10 @@ from django import forms
 
 from aylsham.changes import version_of
 from aylsham.editing import EditForm
-from aylsham.forms import DateField, Form, OnceForm
+from aylsham.forms import DateField, Form, OnceForm, TimeField
 from provision.models import Place
 from provision.provision_codes import FundingStream, StaffRole
+from provision.rules.weekdays import MONDAY_FIRST, why_unfit
 from provision.selectors.choosing import Candidate, Offered
 from provision.services.provisions import PROVISION_FIELDS, Members, last_day_of_stay
 from pupils.codes import NEED_TYPE_CHOICES, Tier
@@ -67,6 +68,15 @@ class ProvisionForm(EditForm, OnceForm):
     pupils = forms.MultipleChoiceField(label="Children", required=False)
     staff_role = forms.ChoiceField(label="Given by", required=False)
     staff = forms.ChoiceField(label="Who", required=False)
+    weekdays = forms.TypedMultipleChoiceField(
+        label="Days",
+        choices=list(enumerate(MONDAY_FIRST)),
+        coerce=int,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text="Whoever gives it sees it on these days. None: on any day, as it comes.",
+    )
+    time = TimeField(label="Time", required=False)
     sessions_a_week = _count("Sessions a week", 25)
     minutes = _count("Minutes a session", 400)
     weeks = _count("Weeks", 52)
@@ -157,6 +167,9 @@ class ProvisionForm(EditForm, OnceForm):
         """A name and a shape: the form's, or those of the intervention."""
         data = super().clean()
         line = self.offered.item(data.get("item", ""))
+        days = data.get("weekdays") or []
+        if days and not data.get("sessions_a_week") and "sessions_a_week" not in self.errors:
+            data["sessions_a_week"] = len(days)
         for name in ("name", *FROM_ITEM):
             if data.get(name) in ("", None) and name not in self.errors:
                 data[name] = getattr(line.item, name) if line else _DEFAULTS.get(name)
@@ -165,6 +178,8 @@ class ProvisionForm(EditForm, OnceForm):
         for name in ("name", "sessions_a_week", "minutes", "weeks"):
             if not data.get(name) and name not in self.errors:
                 self.add_error(name, "Say it, or choose an intervention that does.")
+        if unfit := why_unfit(data.get("sessions_a_week") or 0, days):
+            self.add_error("weekdays", unfit)
         first, last = data.get("starts_on"), data.get("ends_on")
         if first and last and last < first:
             self.add_error("ends_on", "This is before it begins.")

@@ -1,6 +1,7 @@
 """What is given to children: by whom, how often, from when to when, who is in it."""
 
 from django.apps import apps
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 
@@ -11,6 +12,7 @@ from aylsham.tenancy.models import SchoolOwned, school_key
 from provision.models.catalogue import FederationIntervention, SchoolIntervention
 from provision.models.promises import Promise
 from provision.provision_codes import FundingStream, ProvisionState, StaffRole
+from provision.rules.weekdays import weekday_words
 from pupils.codes import NEED_TYPE_CHOICES, Tier
 
 
@@ -66,6 +68,11 @@ class Provision(SchoolOwned):
     location = models.CharField("where", max_length=80, blank=True)
     sessions_a_week = models.PositiveSmallIntegerField("sessions a week")
     minutes = models.PositiveSmallIntegerField("minutes a session")
+    #: On which it is given, Monday is 0; empty: on any school day, as it comes.
+    weekdays = ArrayField(
+        models.PositiveSmallIntegerField(), verbose_name="days", default=list, blank=True
+    )
+    time = models.TimeField(null=True, blank=True)
     weeks = models.PositiveSmallIntegerField()
     starts_on = models.DateField("from")
     ends_on = models.DateField("until")
@@ -102,6 +109,10 @@ class Provision(SchoolOwned):
                 condition=Q(sessions_a_week__gt=0, minutes__gt=0, weeks__gt=0),
                 name="provision_provision_shape",
             ),
+            models.CheckConstraint(
+                condition=Q(weekdays__contained_by=[0, 1, 2, 3, 4]),
+                name="provision_provision_weekdays",
+            ),
         ]
         indexes = [
             models.Index(fields=["school", "starts_on"], name="provision_provision_begins"),
@@ -110,6 +121,10 @@ class Provision(SchoolOwned):
 
     def __str__(self) -> str:
         return str(self.pk)
+
+    def get_weekdays_display(self) -> str:
+        """The weekdays in words."""
+        return weekday_words(self.weekdays)
 
 
 @track_history

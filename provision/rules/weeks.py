@@ -24,3 +24,12 @@ def last_day(starts_on: dt.date, weeks: int, calendar: SchoolCalendar) -> dt.dat
 def _is_taught(monday: dt.date, calendar: SchoolCalendar) -> bool:
     days = [monday + dt.timedelta(days=n) for n in SCHOOL_DAYS]
     return any(calendar.is_open_day(day) for day in days)
+
+
+def taught_weeks(first: dt.date, last: dt.date, calendar: SchoolCalendar) -> int:
+    """Weeks with an open day from one day to another; at least one."""
+    monday, taught = first - dt.timedelta(days=first.weekday()), 0
+    while monday <= last:
+        taught += _is_taught(monday, calendar)
+        monday += WEEK
+    return max(1, taught)

@@ -1,9 +1,10 @@
 """What the asker gives today, for the front page: whether it is in the log yet."""
 
+import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef, Q
 
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
@@ -20,12 +21,14 @@ class GivenToday:
     id: UUID
     name: str
     minutes: int
+    time: dt.time | None
     is_logged: bool
 
 
 def given_today(access: Access) -> list[GivenToday]:
-    """The asker's own provision that runs today, by name; one statement.
+    """The asker's own provision that is given today, by time and name; one statement.
 
+    What is given on other weekdays is left out, unless it was moved to today and logged.
     In-class and all-day support counts as given without being logged, so it is left out.
     """
     schools = {
@@ -43,7 +46,8 @@ def given_today(access: Access) -> list[GivenToday]:
         .exclude(state=ProvisionState.DRAFT)
         .between(access.today, access.today)
         .readable_by(access)
-        .order_by("name", "pk")
-        .values_list("school_id", "pk", "name", "minutes", Exists(logs))
+        .filter(Q(weekdays=[]) | Q(weekdays__contains=[access.today.weekday()]) | Exists(logs))
+        .order_by(F("time").asc(nulls_last=True), "name", "pk")
+        .values_list("school_id", "pk", "name", "minutes", "time", Exists(logs))
     )
     return [GivenToday(schools[school], *facts) for school, *facts in rows]

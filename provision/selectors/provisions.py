@@ -19,6 +19,7 @@ from provision.provision_codes import (
     ProvisionState,
     StaffRole,
 )
+from provision.rules.weekdays import weekday_words
 from pupils.codes import NEED_TYPES, Tier
 from pupils.models import Pupil
 from pupils.models.roll import tell_apart
@@ -78,6 +79,13 @@ class ProvisionLine:
         row = self.provision
         weeks = "1 week" if row.weeks == 1 else f"{row.weeks} weeks"
         return f"{row.sessions_a_week} × {row.minutes} min a week, {weeks}"
+
+    @property
+    def when_words(self) -> str:
+        """`Mon, Wed at 9:15`; empty where nobody said."""
+        row = self.provision
+        time = f"at {row.time:%-H:%M}" if row.time else ""
+        return " ".join(filter(None, [weekday_words(row.weekdays), time]))
 
     @property
     def funding_words(self) -> str:

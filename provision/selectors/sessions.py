@@ -4,7 +4,6 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from math import ceil
 from uuid import UUID
 
 from django.db.models import Count, Q
@@ -13,8 +12,8 @@ from aylsham.access.current import Access
 from aylsham.models import User
 from provision.models import MakeUp, Place, Provision, SessionLog, SessionMark
 from provision.provision_codes import ProvisionState
-from provision.rules.delivery import SCHOOL_DAYS
 from provision.rules.standing_marks import Said, SessionAt, standing
+from provision.rules.weekdays import most_on_a_day, sessions_on, weekday_words
 from provision.selectors.provisions import in_reach
 from pupils.models import Pupil
 from pupils.models.roll import tell_apart
@@ -63,6 +62,8 @@ class SessionCard:
     make_up_minutes: int = 0
     #: Who gives it, where somebody planned it for another person.
     made_up_by: User | None = None
+    #: It is given on other weekdays, and nobody logged it on this day.
+    is_off_day: bool = False
 
     @property
     def minutes(self) -> int:
@@ -77,6 +78,17 @@ class SessionCard:
     def key(self) -> str:
         """Tells the cards of a page apart."""
         return f"{self.id}-{self.at.slot}{'m' if self.at.is_make_up else ''}"
+
+    @property
+    def clock(self) -> str:
+        """`9:15`: when it is planned; empty where nobody said."""
+        time = None if self.at.is_make_up else self.provision.time
+        return f"{time:%-H:%M}" if time else ""
+
+    @property
+    def given_on(self) -> str:
+        """The weekdays that it is planned for."""
+        return weekday_words(self.provision.weekdays)
 
     @property
     def is_logged(self) -> bool:
@@ -98,6 +110,8 @@ class SessionCard:
         """Somebody has to log it, or to settle what two logs say."""
         if self.has_conflict:
             return True
+        if self.is_off_day:
+            return False
         return bool(self.children) and not self.is_logged and not self.counts_as_given
 
     @property
@@ -126,7 +140,7 @@ class SessionCard:
 
 def slots_a_day(provision: Provision) -> int:
     """How many sessions a day it has at most by its plan."""
-    return ceil(provision.sessions_a_week / SCHOOL_DAYS)
+    return most_on_a_day(provision.sessions_a_week, provision.weekdays)
 
 
 def loggable(access: Access):
@@ -141,9 +155,17 @@ def loggable(access: Access):
 
 
 def sessions_of_day(access: Access, on: dt.date, *, mine: bool) -> list[SessionCard]:
-    """Sessions that may take place on a day, the asker's own or everybody's; three statements."""
+    """Sessions that may take place on a day, the asker's own or everybody's; three statements.
+
+    By time, as far as they have one; what is given on other weekdays is last, and says so.
+    """
     rows = loggable(access).filter(staff=access.user) if mine else loggable(access)
-    return cards_of(access, rows, [on], _make_ups(access, on, mine=mine))
+    return sorted(cards_of(access, rows, [on], _make_ups(access, on, mine=mine)), key=_in_the_day)
+
+
+def _in_the_day(card: SessionCard) -> tuple:
+    time = None if card.at.is_make_up else card.provision.time
+    return card.is_off_day, time is None, time or dt.time()
 
 
 def empty_card(access: Access, provision: UUID, at: SessionAt) -> SessionCard | None:
@@ -151,7 +173,7 @@ def empty_card(access: Access, provision: UUID, at: SessionAt) -> SessionCard | 
     planned = _make_ups(access, at.on, mine=False) if at.is_make_up else []
     make_ups = [row for row in planned if row.provision_id == provision]
     found = cards_of(access, loggable(access).filter(pk=provision), [at.on], make_ups)
-    same = next((card for card in found if card.at == at), None)
+    same = next((replace(card, is_off_day=False) for card in found if card.at == at), None)
     usual = next((card for card in found if not card.make_up_minutes), None)
     if same or not usual:
         return same
@@ -249,7 +271,8 @@ def _marks(access: Access, provisions: set[UUID], first: dt.date, last: dt.date)
 
 
 def _sessions_at(provision: Provision, on: dt.date, marks: list[SessionMark]) -> list[SessionAt]:
-    planned = {SessionAt(on, slot) for slot in range(1, slots_a_day(provision) + 1)}
+    count = sessions_on(provision.sessions_a_week, provision.weekdays, on.weekday())
+    planned = {SessionAt(on, slot) for slot in range(1, max(1, count) + 1)}
     logged = {_at(mark) for mark in marks if mark.log.session.on == on}
     return sorted(planned | logged, key=lambda at: (at.is_make_up, at.slot))
 
@@ -268,7 +291,9 @@ def _card(
         for pupil in pupils
     )
     seen = max((mark.log.number for mark in of_session), default=0)
-    return SessionCard(provision, at, children, provision.others, seen)
+    is_off = bool(provision.weekdays) and at.on.weekday() not in provision.weekdays
+    is_off = is_off and not seen and not at.is_make_up
+    return SessionCard(provision, at, children, provision.others, seen, is_off_day=is_off)
 
 
 def _child(pupil: Pupil, marks: list[SessionMark]) -> ChildRow:

@@ -91,7 +91,7 @@ def tick_sheets(access: Access, days: list[dt.date], provision: UUID | None = No
     rows = rows.filter(pk=provision) if provision else rows
     sheets: dict[tuple, list[SessionCard]] = defaultdict(list)
     for card in cards_of(access, rows, days):
-        if not card.at.is_make_up:
+        if not card.at.is_make_up and not card.is_off_day:
             sheets[giver_key(card)].append(card)
     found = [_sheet(key, cards) for key, cards in sheets.items()]
     return sorted((each for each in found if each.blocks), key=lambda each: each.name.casefold())

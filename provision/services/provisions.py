@@ -23,13 +23,14 @@ from provision.models import (
     ServedPromise,
 )
 from provision.provision_codes import ProvisionState
+from provision.rules.weekdays import why_unfit
 from provision.rules.weeks import last_day
 from pupils.models import Pupil
 from pupils.services.recording import as_pk, lock, lock_pupils
 
 PROVISION_FIELDS = (
     "name", "shared_item", "own_item", "tier", "need_type", "staff_role", "staff", "location",
-    "sessions_a_week", "minutes", "weeks", "starts_on", "ends_on", "measure", "funding",
+    "sessions_a_week", "minutes", "weekdays", "time", "weeks", "starts_on", "ends_on", "measure", "funding",
     "resources_pence", "is_in_class", "is_confidential",
 )  # fmt: skip
 
@@ -196,10 +197,13 @@ def _open(provision: Provision) -> Provision:
 
 def _sound(school: School, facts: dict[str, Any]) -> dict[str, Any]:
     """The facts with a last day, in order."""
-    starts_on = facts["starts_on"]
+    facts, starts_on = dict(facts), facts["starts_on"]
     ends_on = facts.get("ends_on") or last_day(starts_on, facts["weeks"], calendar_of(school))
     if ends_on < starts_on:
         raise TransitionNotAllowed("It would end before it begins.")
+    facts["weekdays"] = sorted(set(facts.get("weekdays") or ()))
+    if unfit := why_unfit(facts["sessions_a_week"], facts["weekdays"]):
+        raise TransitionNotAllowed(unfit)
     if facts.get("shared_item") and facts.get("own_item"):
         raise TransitionNotAllowed("Choose one intervention.")
     return facts | {"ends_on": ends_on}

@@ -35,11 +35,14 @@ def sessions(request: HttpRequest) -> HttpResponse:
     if "first" in request.GET and not (cards and access.roles <= LOGS_FIRST):
         return redirect("school_home", request.school.slug)
     _record(request, cards)
+    others = [card for card in cards if card.is_off_day]
+    cards = [card for card in cards if not card.is_off_day]
     context = {
         "parts": [] if is_shared(request) else parts(request, PAGE),
         "cards": [(card, SessionForm(card=card)) for card in cards] if mine else [],
         "waiting": sum(card.is_waiting for card in cards),
         "adults": [] if mine else by_adult(cards),
+        "others": others,
         "on": on,
         "before": _school_day(on, -1),
         "after": _school_day(on, 1) if on < access.today else None,

@@ -80,7 +80,8 @@ _TIERS = table(
     T="t; targeted; wave 2; w2; group; tier 2; additional",
     E="e; enhanced; wave 3; w3; specialist; individual; bespoke; tier 3",
 )
-_ROLES = table(
+#: Wordings of staff roles.
+ROLE_WORDS = table(
     lsa="lsa; ta; teaching assistant; learning support assistant; support assistant; tas; lsas; 1 1 ta",
     hlta="hlta; higher level teaching assistant; higher level assistant",
     elsa="elsa; emotional literacy support assistant",
@@ -289,7 +290,7 @@ _READERS: dict[str, Callable[[Cell, str], Any]] = {
     "sessions": _count("sessions"),
     "minutes": _count("minutes"),
     "weeks": _count("weeks"),
-    "role": _coded(_ROLES, "unknown role"),
+    "role": _coded(ROLE_WORDS, "unknown role"),
     "rate": _pence,
     "resources": lambda cell, text: _pence(cell, text) or 0,
 }

@@ -13,11 +13,24 @@ class Keys:
 
     def __init__(self, person):
         self.person, self.page = person, person.page
+        #: How many keys were pressed; a paste is one.
+        self.count = 0
 
     def press(self, *keys: str) -> None:
         """One key after the other."""
+        self.count += len(keys)
         for key in keys:
             self.page.keyboard.press(key)
+
+    def type(self, words: str) -> None:
+        """Letter by letter."""
+        self.count += len(words)
+        self.page.keyboard.type(words)
+
+    def paste(self, text: str) -> None:
+        """Out of another program, in one go."""
+        self.count += 1
+        self.page.keyboard.insert_text(text)
 
     def reach(self, words: str) -> None:
         """Tab on until the focus stands on what begins with these words."""

@@ -52,6 +52,18 @@ def _provision(world):
     return _provision_for(world).pk
 
 
+@row("paste")
+def _paste(world):
+    from aylsham.identifiers import uuid7
+    from provision.services.pasting import ToDraft, add_pasted
+
+    facts = {"staff_role": "lsa", "sessions_a_week": 3, "minutes": 30, "weeks": 10}
+    facts |= {"name": f"{world.marker} pasted", "starts_on": TODAY}
+    key = uuid7()
+    add_pasted(school=world.school, drafts=[ToDraft(0, (world.pupil,), facts)], key=key, by=None)
+    return key
+
+
 @row("given")
 def _given(world):
     from provision.rules.delivery import Came
