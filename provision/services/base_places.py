@@ -55,9 +55,7 @@ def enter_base(
     stay = Stay(facts["starts_on"], _last_day_on_roll(pupil, facts["starts_on"]))
     facts["over_reason"] = _over_reason(base, stay, facts["over_reason"])
     _require_not_in(base, pupil, stay)
-    ended = (
-        {"ended_on": stay.ended_on, "end_reason": PlaceEnd.LEFT} if stay.ended_on else {}
-    )
+    ended = {"ended_on": stay.ended_on, "end_reason": PlaceEnd.LEFT} if stay.ended_on else {}
     place = BasePlace.objects.create(
         school=pupil.school, base=base, pupil=pupil, written_by=by, **as_pk(key), **facts, **ended
     )
@@ -106,7 +104,9 @@ def review_place(
     _require_open(place)
     on, next_on = facts["on"], facts["next_on"]
     if on < place.starts_on:
-        raise TransitionNotAllowed(f"The child came on {place.starts_on:%-d %B %Y}, after that day.")
+        raise TransitionNotAllowed(
+            f"The child came on {place.starts_on:%-d %B %Y}, after that day."
+        )
     if facts["outcome"] != ReviewOutcome.LEAVE and not next_on:
         raise TransitionNotAllowed("Say when you look at it again.")
     if next_on and next_on <= on:
@@ -161,7 +161,9 @@ def end_place(*, place: BasePlace, version: str, by: User, **facts: Any) -> Base
     require_version(place, END_FIELDS, version)
     ended_on: dt.date = facts["ended_on"]
     if ended_on < place.starts_on:
-        raise TransitionNotAllowed(f"The child came on {place.starts_on:%-d %B %Y}, after that day.")
+        raise TransitionNotAllowed(
+            f"The child came on {place.starts_on:%-d %B %Y}, after that day."
+        )
     last = _last_day_on_roll(pupil, place.starts_on)
     if last and ended_on > last:
         raise TransitionNotAllowed(f"The child leaves the school on {last:%-d %B %Y}.")
@@ -201,7 +203,9 @@ def _require_week(week: str) -> None:
 
 def _require_step(place: BasePlace, facts: dict[str, Any]) -> None:
     if facts["on"] < place.starts_on:
-        raise TransitionNotAllowed(f"The child came on {place.starts_on:%-d %B %Y}, after that day.")
+        raise TransitionNotAllowed(
+            f"The child came on {place.starts_on:%-d %B %Y}, after that day."
+        )
     if facts["how"] and not facts["done_on"]:
         raise TransitionNotAllowed("Say when it was done, too.")
 
@@ -248,9 +252,7 @@ def _require_not_in(
         raise TransitionNotAllowed("The child has a place in this base on these days already.")
 
 
-def _over_reason(
-    base: ProvisionBase, stay: Stay, reason: str, but: BasePlace | None = None
-) -> str:
+def _over_reason(base: ProvisionBase, stay: Stay, reason: str, but: BasePlace | None = None) -> str:
     """Why there is one child more than places; empty where there is room."""
     if base.places is None:
         return ""
@@ -274,6 +276,4 @@ def _write(row, facts: dict[str, Any]) -> None:
 
 
 def _record(step: str, place: BasePlace, pupil: Pupil, by: User | None) -> None:
-    record_change(
-        Action.CHANGE_PROVISION, pupil=pupil, by=by, subject=place, detail={"step": step}
-    )
+    record_change(Action.CHANGE_PROVISION, pupil=pupil, by=by, subject=place, detail={"step": step})

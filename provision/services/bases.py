@@ -81,9 +81,7 @@ def _require_room_for_all(base: ProvisionBase, facts: dict[str, Any]) -> None:
     rows = BasePlace.objects.filter(school_id=base.school_id, base=base)
     first = rows.order_by("starts_on").values_list("starts_on", flat=True).first()
     if first and facts["opened_on"] > first:
-        raise TransitionNotAllowed(
-            f"The first child came on {first:%-d %B %Y}. It opened by then."
-        )
+        raise TransitionNotAllowed(f"The first child came on {first:%-d %B %Y}. It opened by then.")
     closed_on = facts["closed_on"]
     stay_on = rows.exclude(ended_on__lte=closed_on).count() if closed_on else 0
     if stay_on:

@@ -12,8 +12,8 @@ from aylsham.models import School, User
 from pupils.agreement_codes import AgreementState
 from pupils.codes import Source, StatusReason
 from pupils.family_codes import AskState
-from pupils.meeting_codes import MeetingState
 from pupils.leaving import endings_of
+from pupils.meeting_codes import MeetingState
 from pupils.models import (
     AgreementAsk,
     ClassGroup,

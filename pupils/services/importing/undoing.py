@@ -12,7 +12,6 @@ from django.utils.text import capfirst
 from pupils.models import ImportedChange, Pupil
 from pupils.services.importing.journal import BATCH, plain, restore
 
-
 TAKEN = "What ended then has been given to another child since"
 
 
