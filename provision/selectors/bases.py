@@ -11,6 +11,7 @@ from provision.base_codes import BASE_KINDS, OWN_KIND, PlaceEnd
 from provision.models import BasePlace, BaseStep, ProvisionBase
 from provision.rules.bases import (
     HALF_DAYS,
+    PARTS,
     WHERE,
     Stay,
     counts_a_half_day,
@@ -43,6 +44,7 @@ class Coming:
 
     @property
     def state_words(self) -> str:
+        """The state in a word."""
         return {"overdue": "Late", "due_soon": "Soon", "on_track": "Later"}[self.state]
 
 
@@ -71,7 +73,13 @@ class PlaceLine:
         ]
 
     @property
+    def by_part(self) -> list[tuple[str, list[tuple[str, str, str]]]]:
+        """Mornings, then afternoons, from Monday to Friday."""
+        return [(part, self.halves[place :: len(PARTS)]) for place, part in enumerate(PARTS)]
+
+    @property
     def week_words(self) -> str:
+        """How much of the week, in a sentence."""
         return week_words(self.place.week)
 
     @property

@@ -10,7 +10,7 @@ from aylsham.editing import carried_out
 from aylsham.notices import done
 from provision.base_codes import ReviewOutcome
 from provision.forms.base_places import EndForm, PlaceForm, ReviewForm, StepForm, WeekForm
-from provision.rules.bases import DAYS, PARTS
+from provision.rules.bases import DAYS
 from provision.selectors.base_places import place_of, place_page, step_of
 from provision.selectors.bases import sister_schools
 from provision.services.base_places import (
@@ -38,7 +38,6 @@ def place(request: HttpRequest, pupil, base_place) -> HttpResponse:
         page=place_page(request.access, found),
         place=found,
         days=DAYS,
-        halves=PARTS,
         may_edit=request.access.can(Permission.EDIT_PROVISION),
     )
 
