@@ -127,12 +127,15 @@ class PlaceForm(OtherSchool, EditForm):
         return super().facts | self.school_said("home")
 
 
+#: Folded away until somebody needs it.
+SELDOM = ("registration", "home", "home_name", "home_urn", "registration_note", "over_reason")
+
+
 class EnterForm(PlaceForm, WeekForm, OnceForm):
     """Give a child a place."""
 
     record_fields = PLACE_FIELDS
     pupil = forms.ChoiceField(label="Child")
-    field_order = ("pupil",)
 
     def __init__(self, *args, children: Iterable[Candidate], **kwargs):
         super().__init__(*args, **kwargs)
@@ -144,7 +147,17 @@ class EnterForm(PlaceForm, WeekForm, OnceForm):
                 for key, pupil in self.children.items()
             ),
         ]
-        self.order_fields(["pupil"])
+        self.order_fields(["pupil"])  # first of all
+
+    @property
+    def usual(self) -> list:
+        """What is asked of every child."""
+        return [box for box in self.rest if box.name not in SELDOM]
+
+    @property
+    def seldom(self) -> list:
+        """What is asked of a child of another school, or when no place is free."""
+        return [self[name] for name in SELDOM]
 
     @property
     def chosen(self):
@@ -191,7 +204,9 @@ class ReviewForm(OnceForm):
         label="What follows", choices=ReviewOutcome, widget=forms.RadioSelect
     )
     words = words_field("What was said", required=False)
-    next_on = DateField(label="Next review", help_text="", required=False)
+    next_on = DateField(
+        label="Next review", help_text="Not needed when the child leaves.", required=False
+    )
     sometimes_needed = ("next_on",)
 
     def clean(self) -> dict[str, Any]:

@@ -160,6 +160,16 @@ class BasePage:
         return sorted((x for line in lines for x in line.coming), key=lambda x: x.on)
 
     @property
+    def due(self) -> list[Coming]:
+        """Of that, what is late or soon."""
+        return [each for each in self.coming if each.state != "on_track"]
+
+    @property
+    def afterwards(self) -> list[Coming]:
+        """Of that, what has time."""
+        return [each for each in self.coming if each.state == "on_track"]
+
+    @property
     def half_days(self) -> list[tuple[str, int, bool]]:
         """(half-day, how many are there, more than places)."""
         places = self.line.base.places

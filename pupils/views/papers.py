@@ -19,6 +19,7 @@ TABS = {
     PaperKind.MAP: "provision",
     PaperKind.SUPPORT: "support_plan",
     PaperKind.TICKS: "provision",
+    PaperKind.BASE: "provision",
 }
 
 
