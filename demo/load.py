@@ -16,6 +16,7 @@ from aylsham.people.services import confirm_address, set_site_week
 from aylsham.tenancy.row_security import school_transaction
 from demo.agencies import load_agencies
 from demo.agreements import load_agreements
+from demo.bases import load_bases
 from demo.concerns import load_concerns
 from demo.council import load_council, load_sister_letters
 from demo.cycles import load_cycles
@@ -125,6 +126,7 @@ def _load_federation(data: DemoFederation, password: str, say) -> None:
         say("Importing the provision map")
         load_provision(schools, people)
         load_quality(schools["bure-valley"], people)
+        load_bases(schools, people)
         say("Answering the council")
         load_council(schools["bure-valley"], people)
         load_sister_letters(schools, people["sendco@demo.example"])

@@ -5,7 +5,16 @@ class ProvisionConfig(AppConfig):
     name = "provision"
 
     def ready(self) -> None:
-        from provision import agreeing, asks, deadlines, handing, navigation, packing, tracking
+        from provision import (
+            agreeing,
+            asks,
+            deadlines,
+            handing,
+            leaving,
+            navigation,
+            packing,
+            tracking,
+        )
         from provision.selectors import aims, family
         from provision.services.importing import provision_map
 
@@ -13,6 +22,7 @@ class ProvisionConfig(AppConfig):
         tracking.register_own()
         packing.register_own()
         handing.register_own()
+        leaving.register_own()
         navigation.register_own()
         family.register_own()
         aims.register_own()

@@ -11,6 +11,7 @@ from aylsham.deadlines.registry import Action, DeadlineFact, register_provider
 from aylsham.models import Owes, School, Weight
 from aylsham.school_calendar import SchoolCalendar
 from aylsham.timescales.rules import Confidence
+from provision.base_deadlines import register_bases
 from provision.codes import CycleState
 from provision.council_deadlines import register_council
 from provision.models import Cycle
@@ -32,6 +33,7 @@ def register_own() -> None:
     """Called once, when the floor is loaded."""
     register_provider("provision", deadlines, kinds=KINDS, tables=TABLES)
     register_council()
+    register_bases()
 
 
 def deadlines(

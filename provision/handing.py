@@ -42,6 +42,19 @@ TEXTS = (
         P.VIEW_NEEDS, pupil="record__pupil", sensitivity="",
     ),
     HandedText(
+        "base-place", own.BasePlace, "a place in a base",
+        ("reason", "end_note", "transport", "registration_note", "over_reason", "went_to"),
+        "written_by", P.VIEW_NEEDS, sensitivity="",
+    ),
+    HandedText(
+        "base-step", own.BaseStep, "a step down from a base", ("what", "how"), "written_by",
+        P.VIEW_NEEDS, pupil="place__pupil", sensitivity="",
+    ),
+    HandedText(
+        "base-review", own.BaseReview, "the review of a place in a base", ("words",),
+        "written_by", P.VIEW_NEEDS, pupil="place__pupil", sensitivity="",
+    ),
+    HandedText(
         "session-word", own.SessionMark, "a word about a session", ("word",), "written_by",
         P.VIEW_NEEDS, sensitivity="",
     ),
@@ -64,6 +77,8 @@ def register_own() -> None:
     leave_unhanded(own.Cycle, "questions", "What is asked of every child, no account of one.")
     leave_unhanded(own.SampledPaper, "marks", "What was ticked of a checklist, no words.")
     leave_unhanded(own.IndesRecord, "contributors", "Names of adults, no account of the child.")
+    leave_unhanded(own.BasePlace, "home_name", "The name of a school, no account of the child.")
+    leave_unhanded(own.BaseReview, "who", "Names of adults, no account of the child.")
     leave_unhanded(own.IndesArea, "section", "The name of a section of the council's form.")
     leave_unhanded(own.Promise, "origin", "The name of a line of a plan, no words.")
     leave_unhanded(own.ReleasedDelivery, "why", "Figures in a sentence that the rules write.")

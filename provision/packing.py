@@ -26,6 +26,23 @@ def register_own() -> None:
         PackTable(
             own.IndesArea, "Sections of INDES", "record__pupil", without=frozenset({"linked"})
         ),
+        # The next school reads what the child had here; its own bases are its own.
+        PackTable(
+            own.ProvisionBase,
+            "Provision bases",
+            "base_places__pupil",
+            without=frozenset({"lead", "places", "closed_on", "written_by"}),
+            same_by="name",
+            is_told_only=True,
+        ),
+        PackTable(
+            own.BasePlace,
+            "Places in provision bases",
+            without=frozenset({"over_reason"}),
+            is_told_only=True,
+        ),
+        PackTable(own.BaseStep, "Steps down", "place__pupil", is_told_only=True),
+        PackTable(own.BaseReview, "Reviews of places", "place__pupil", is_told_only=True),
         PackTable(own.Promise, "What is owed", held=by_sensitivity, without=frozenset({"origin"})),
     ):
         register_table(table)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from provision import council_urls, provision_urls
+from provision import base_urls, council_urls, provision_urls
 from provision.rules.writing import OUTCOME, PROVISION, TARGET
 from provision.views import (
     bank,
@@ -86,6 +86,7 @@ urlpatterns = [
     path(f"{_CYCLE}given/", cycle_steps.cycle_given, name="cycle_given"),
     path(f"{_CYCLE}targets/<uuid:part>/", cycle_steps.cycle_review, name="cycle_review"),
     path(f"{_CYCLE}close/", cycle_steps.cycle_close, name="cycle_close"),
+    *base_urls.urlpatterns,
     *council_urls.urlpatterns,
     *provision_urls.urlpatterns,
 ]

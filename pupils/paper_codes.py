@@ -22,3 +22,4 @@ class PaperKind(models.TextChoices):
     SUPPORT = "support", "Support plan"
     TOP_UP = "top_up", "Costed case for a top-up"
     TICKS = "ticks", "Tick sheet of sessions"
+    BASE = "base", "Week of a provision base"

@@ -1,6 +1,7 @@
 """Models about what is done for a child, and what comes of it."""
 
 from provision.models.bank import BankEntry, FederationBankTarget, SchoolBankTarget
+from provision.models.bases import BasePlace, BaseReview, BaseStep, ProvisionBase
 from provision.models.catalogue import (
     CatalogueItem,
     FederationIntervention,
@@ -24,6 +25,9 @@ from provision.models.sessions import Session, SessionLog, SessionMark
 
 __all__ = [
     "BankEntry",
+    "BasePlace",
+    "BaseReview",
+    "BaseStep",
     "CatalogueItem",
     "CouncilPaper",
     "Cycle",
@@ -51,6 +55,7 @@ __all__ = [
     "Place",
     "Promise",
     "Provision",
+    "ProvisionBase",
     "ProvisionReader",
     "QuestionSet",
     "RateCard",

@@ -8,6 +8,7 @@ from aylsham.components import Tab
 
 PARTS = (
     ("provisions", "What is given", P.VIEW_NEEDS),
+    ("bases", "Bases", P.VIEW_NEEDS),
     ("owed", "Owed", P.VIEW_NEEDS),
     ("sessions", "Session log", P.VIEW_SESSIONS),
     ("provision_map", "Map", P.VIEW_NEEDS),

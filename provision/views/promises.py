@@ -11,6 +11,7 @@ from aylsham.editing import carried_out
 from aylsham.notices import done
 from provision.forms.promises import PromiseEndForm, PromiseForm
 from provision.rules.writing import PROVISION, check_writing
+from provision.selectors.base_places import child_places
 from provision.selectors.kept import child_kept, released_to
 from provision.selectors.provisions import child_provision as provision_of_child
 from provision.selectors.provisions import promise_of
@@ -33,6 +34,7 @@ def child_provision(request: HttpRequest, pupil) -> HttpResponse:
         tab=TAB,
         page=page,
         kept=kept,
+        bases=child_places(request.access, child.pupil),
         released=released_to(child.pupil),
         may_see_costs=request.access.can(Permission.VIEW_COSTS),
         may_release=request.access.can(Permission.RELEASE_DELIVERY),

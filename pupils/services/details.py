@@ -12,6 +12,7 @@ from aylsham.models import School, User
 from pupils.agreement_codes import AgreementState
 from pupils.codes import Source, StatusReason
 from pupils.family_codes import AskState
+from pupils.leaving import endings_of
 from pupils.meeting_codes import MeetingState
 from pupils.models import (
     AgreementAsk,
@@ -202,3 +203,7 @@ def _end_with_stay(pupil: Pupil, last_day: dt.date, by) -> None:
     for support in PupilAdult.objects.filter(**own).exclude(ends_on__lte=last_day):
         support.ends_on = max(last_day, support.starts_on)
         support.save(update_fields=["ends_on"])
+    for row, values in endings_of(pupil, last_day):
+        for name, value in values.items():
+            setattr(row, name, value)
+        row.save(update_fields=list(values))

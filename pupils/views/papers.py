@@ -20,6 +20,7 @@ TABS = {
     PaperKind.SUPPORT: "support_plan",
     PaperKind.TICKS: "provision",
     PaperKind.TOP_UP: "provision",
+    PaperKind.BASE: "provision",
 }
 
 

@@ -11,6 +11,7 @@ from aylsham.deadlines.services import rebuild_deadlines
 from aylsham.models import School, Term, User
 from pupils.codes import DifferenceState, EnrolmentStatus, StatusReason
 from pupils.importing.roll import stated_in
+from pupils.leaving import endings_of
 from pupils.models import (
     ClassGroup,
     Enrolment,
@@ -145,6 +146,8 @@ def _write_leaver(writing: Writing, leaver: Leaver, last_day: dt.date) -> None:
         )
     for support in PupilAdult.objects.filter(**own).exclude(ends_on__lte=last_day):
         writing.journal.change(support, ends_on=max(last_day, support.starts_on))
+    for row, values in endings_of(leaver.pupil, last_day):
+        writing.journal.change(row, **values)
     writing.journal.change(leaver.pupil, class_group=None)
 
 

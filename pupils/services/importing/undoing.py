@@ -6,11 +6,13 @@ from typing import Any
 from uuid import UUID
 
 from django.apps import apps
-from django.db import models
+from django.db import IntegrityError, models, transaction
 from django.utils.text import capfirst
 
 from pupils.models import ImportedChange, Pupil
 from pupils.services.importing.journal import BATCH, plain, restore
+
+TAKEN = "What ended then has been given to another child since"
 
 
 @dataclass(frozen=True)
@@ -34,8 +36,13 @@ def take_back(changes: list[ImportedChange]) -> None:
     rows = _current_rows(changes)
     if edits := [*_changed_since(changes, rows), *_added_since(changes)]:
         raise UndoRefused(edits)
-    _delete_made(changes)
-    _restore_changed(changes, rows)
+    try:
+        with transaction.atomic():
+            _delete_made(changes)
+            _restore_changed(changes, rows)
+    except IntegrityError:
+        # What ended has made room that somebody else has taken since: a place in a base.
+        raise UndoRefused([LaterEdit(TAKEN)]) from None
 
 
 def _current_rows(changes: list[ImportedChange]) -> dict[tuple[str, UUID], models.Model]:

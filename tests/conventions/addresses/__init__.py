@@ -2,6 +2,7 @@
 
 from tests.conventions.addresses import (
     agreements,
+    bases,
     child,
     council,
     cycles,
@@ -19,7 +20,7 @@ from tests.conventions.addresses.rows import ROWS
 
 #: Modules that register rows; a new noun gets a module here.
 MAKERS = (
-    *(agreements, child, council, cycles, endings, family, given),
+    *(agreements, bases, child, council, cycles, endings, family, given),
     *(letters, moves, parents, school, services),
 )
 

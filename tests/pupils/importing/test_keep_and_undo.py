@@ -42,6 +42,7 @@ from pupils.services.importing.undoing import UndoRefused
 from pupils.services.needs import add_need, end_need
 from pupils.services.status import end_status
 from tests.factories import put_on_register
+from tests.provision.base_makers import base_at, placed
 
 from .makers import SAMPLES, TODAY, child, csv_bytes, upn
 
@@ -250,6 +251,33 @@ def test_somebody_who_has_left_leaves_when_a_person_says_so(bure_valley, somebod
     undo_import(file_import=done, by=somebody)
     assert Enrolment.objects.get(pupil=gone).ends_on is None
     assert gone.status_periods.get().ends_on is None
+
+
+def test_a_place_in_a_base_ends_with_the_stay_and_comes_back(bure_valley, somebody):
+    imported(bure_valley, [child(1), child(2)], somebody)
+    gone, other = (Pupil.objects.get(upn=upn(number)) for number in (2, 1))
+    base = base_at(bure_valley, places=1)
+    place = placed(base, gone)
+    found = upload(bure_valley, [child(1)], somebody)
+    key, last = str(gone.pk), "2026-11-24"
+    found = decide(
+        file_import=found, what="leavers", key=key, choice=last, today=TODAY, by=somebody
+    )
+    done = write(found, somebody)
+    place.refresh_from_db()
+    assert (place.ended_on, place.end_reason) == (dt.date(2026, 11, 24), "left")
+    taken = placed(base, other, starts_on=dt.date(2026, 11, 25))
+    before = snapshot()
+    with pytest.raises(UndoRefused) as refused:
+        undo_import(file_import=done, by=somebody)
+    assert [edit.what for edit in refused.value.edits] == [
+        "What ended then has been given to another child since"
+    ]
+    assert snapshot() == before
+    taken.delete()
+    undo_import(file_import=done, by=somebody)
+    place.refresh_from_db()
+    assert (place.ended_on, place.end_reason) == (None, "")
 
 
 def test_nothing_is_written_but_what_was_seen(bure_valley, somebody):
