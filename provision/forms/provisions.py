@@ -72,7 +72,7 @@ class ProvisionForm(EditForm, OnceForm):
         label="Days",
         choices=list(enumerate(MONDAY_FIRST)),
         coerce=int,
-        widget=forms.CheckboxSelectMultiple(attrs={"class": "govuk-checkboxes--small ay-row"}),
+        widget=forms.CheckboxSelectMultiple,
         required=False,
         help_text="Whoever gives it sees it on these days. None: on any day, as it comes.",
     )
