@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.core.validators import MaxLengthValidator
 from django.forms import BoundField
 
 from aylsham.forms import DateField, OnceForm
@@ -18,6 +19,7 @@ from pupils.codes import Tier
 from pupils.models import Pupil
 
 NOBODY = "none"
+HALVES = "paste it in two parts."
 LONGEST_LABEL = 60
 NEEDED = "Say it, or take the tick away."
 CHOOSE_CHILD = ("", "Choose the child")
@@ -30,7 +32,9 @@ class PasteForm(OnceForm):
 
     text = forms.CharField(
         label="Timetable",
-        max_length=MOST_LETTERS,
+        validators=[
+            MaxLengthValidator(MOST_LETTERS, f"At most {MOST_LETTERS:,} letters: {HALVES}")
+        ],
         strip=False,
         widget=forms.Textarea(attrs={"rows": 12, "spellcheck": "false", "class": "ay-private"}),
     )
@@ -59,6 +63,7 @@ class PreviewForm(PasteForm):
         self.adults = {str(user.pk): user for user in offered.adults}
         for line in (*page.open, *page.ready):
             self._add(line)
+        self.sometimes_needed = tuple(self.fields)
 
     def _add(self, line: PastedLine) -> None:
         is_sure = not line.has_namesake and line.has_children

@@ -187,6 +187,17 @@ def test_days_that_do_not_fit_the_number_of_sessions_are_said_and_not_kept(schoo
     assert (made.sessions_a_week, made.weekdays) == (3, [])
 
 
+@pytest.mark.parametrize("day", ["today", "31 Dec 2051", "31 Dec 9999"])
+@pytest.mark.parametrize("value", ["-1", "9" * 40, "a\0b", KEY, "none", "x" * 20_000, "1"])
+def test_nothing_that_is_sent_for_an_answer_breaks_it(school, roll, sendco, value, day):
+    text = f"Mon 9.15 A – Zoë B, Xander Q\nNumbers – Mrs X\n{'y' * 3000} Mon 9.00 Zoë B"
+    client = client_of(sendco)
+    page = read(client, text)
+    said = dict.fromkeys(page.context["form"].fields, value)
+    more = {"mark": page.context["mark"], "step": "make", "starts_on": day, "weeks": "52"}
+    assert client.post(URL, said | {"text": text, "key": KEY} | more).status_code in (200, 302)
+
+
 def test_the_text_must_be_the_one_that_was_read(school, roll, sendco):
     client = client_of(sendco)
     mark = read(client).context["mark"]

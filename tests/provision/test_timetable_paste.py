@@ -103,6 +103,7 @@ def test_what_is_no_time_is_left_alone(words):
         ("9.45-9.15", ["9.45-9.15"]),
         ("fortnightly on Tuesdays pm", ["fortnightly", "pm"]),
         ("Mon 9.15, Wed 10.00", ["10.00"]),
+        ("Tues pm at 2.15", []),
         ("2 hours a week", ["2 hours a week"]),
         ("Saturdays", ["Saturdays"]),
     ],

@@ -53,6 +53,7 @@ _SPOKEN = (
 _DAY = (
     r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?)s?\b\.?"
 )
+_HALF_DAYS = ("am", "pm", "morning", "mornings", "afternoon", "afternoons")
 _LETTER = r"(?:M|Tu|Th|T|W|F)"
 _HALF_DAY = r"(?:\s*(am|pm|mornings?|afternoons?)\b)?"
 _DAY_RANGE = re.compile(rf"\b({_DAY}){_DASH}({_DAY})", re.I)
@@ -116,6 +117,8 @@ def take_when(text: str, *, is_column: bool = False) -> tuple[When, str]:
         return when, ""
     for pattern, taker in _STEPS:
         text = pattern.sub(partial(_take, taker, when, is_column), text)
+    if when.time:  # which says more than "Tuesday afternoon"
+        when.odd = [words for words in when.odd if words.casefold() not in _HALF_DAYS]
     return when, text
 
 
