@@ -12,7 +12,9 @@ MOST_A_DAY = 5
 
 
 def weekday_words(days: Collection[int]) -> str:
-    """`Mon, Wed, Fri`; empty where nobody said."""
+    """`Mon, Wed, Fri`, or `Every day`; empty where nobody said."""
+    if set(days) == set(SCHOOL_DAYS):
+        return "Every day"
     return ", ".join(MONDAY_FIRST[day][:_SHORT] for day in sorted(days))
 
 

@@ -10,7 +10,7 @@ from aylsham.calendars import calendar_of
 from aylsham.models import User
 from provision.models import Place
 from provision.provision_codes import StaffRole
-from provision.rules.timetable.lines import Known
+from provision.rules.timetable.known import Known
 from provision.rules.timetable.people import People, Person, fold
 from provision.rules.timetable.reading import PastedGroup, Unread, read_timetable
 from provision.rules.weekdays import weekday_words, why_unfit
@@ -163,13 +163,14 @@ class PastedPage:
 def pasted_page(access: Access, offered: Offered, text: str, starts_on: dt.date) -> PastedPage:
     """The text beside the school; two statements."""
     children = {child.key: child for child in offered.children}
+    standing = _standing(access, starts_on)
     known = Known(
         People(_child(child) for child in offered.children),
         People((_adult(user) for user in offered.adults), by_initials=True),
         tuple(line.item.name for line in offered.items),
+        tuple(standing),
     )
     found = read_timetable(text, known)
-    standing = _standing(access, starts_on)
     lines = tuple(
         _line(number, group, known, offered, children, standing)
         for number, group in enumerate(found.groups)

@@ -4,7 +4,8 @@ import datetime as dt
 
 import pytest
 
-from provision.rules.timetable.lines import Known, read_line
+from provision.rules.timetable.known import Known
+from provision.rules.timetable.lines import read_line
 from provision.rules.timetable.people import People, Person
 from provision.rules.timetable.reading import (
     MOST_GROUPS,
@@ -34,6 +35,7 @@ KNOWN = Known(
     CHILDREN,
     ADULTS,
     ("Speech sounds (NHS plan)", "Lego therapy", "ELSA", "Precision teaching", "Sounds and words"),
+    ("Daily reader", "friday club"),
 )
 
 
@@ -334,3 +336,17 @@ def test_more_than_a_page_holds_is_said():
     long = read_timetable("Mon " + "Zoë B, " * 10_000, KNOWN)
     assert sum(len(g.words) for g in long.groups) <= LONGEST_LINE
     assert long.unread[-1].why == TOO_MANY
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "sessions"),
+    [
+        ("Daily reader 5 x 10 Lewis P", "Daily reader", 5),
+        ("daily: daily reader 10 min, Zoë B", "daily reader", 5),
+        ("Friday Club Fri 14:00 30 min Zoë B, Lewis P", "Friday Club", 1),
+        ("Lego therapy daily 20 min Zoë B", "Lego therapy", 5),
+    ],
+)
+def test_a_known_name_that_sounds_like_a_time_is_a_name(line, name, sessions):
+    [group] = read_timetable(line, KNOWN).groups
+    assert group.name == name and group.sessions == sessions

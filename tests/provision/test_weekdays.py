@@ -53,6 +53,7 @@ def test_sessions_fit_the_days_when_each_has_the_same_number(sessions, days, fit
 
 def test_days_in_words():
     assert weekday_words((4, 0)) == "Mon, Fri" and weekday_words(()) == ""
+    assert weekday_words((0, 1, 2, 3, 4)) == "Every day"
     assert most_on_a_day(4, (0, 2)) == 2
 
 

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from provision.rules.timetable.known import Known
 from provision.rules.timetable.names import ATOMS, EDGES, NAME_WORDS, children_of, split_run
-from provision.rules.timetable.people import TITLE, People, fold, group_key
+from provision.rules.timetable.people import TITLE, fold, group_key
 from provision.rules.timetable.times import CUT, When, take_when
 from pupils.importing.coded import code_of
 from pupils.importing.provision_map import ROLE_WORDS
@@ -39,36 +40,6 @@ _PLACES = re.compile(
 _PERSON = re.compile(r"^(?:(?:Mr|Mrs|Miss|Ms|Mx|Dr)\.?\s+\S+|[^\W\d_][\w'’-]+ [A-Z][\w'’-]*\.?)$")
 
 
-@dataclass(frozen=True)
-class Known:
-    """What a school's words are read by: its children, its adults, its interventions."""
-
-    children: People
-    adults: People
-    items: tuple[str, ...] = ()
-
-    def item(self, text: str) -> str:
-        """The intervention of the catalogue that the words name; empty when none or several."""
-        words = fold(text)
-        if not words:
-            return ""
-        same = [item for item in self.items if fold(item) == words]
-        if same:
-            return same[0]
-        close = [item for item in self.items if _holds(fold(item), words)]
-        return close[0] if len(close) == 1 else ""
-
-    def is_item(self, text: str) -> bool:
-        """Whether the words are the whole name of an intervention."""
-        return fold(text) in {fold(item) for item in self.items}
-
-
-def _holds(item: str, words: str) -> bool:
-    """One is the other with words before or after it, and says enough to be meant."""
-    short, long = sorted((item, words), key=len)
-    return f" {short} " in f" {long} " and (" " in short or len(short) > len("reading"))
-
-
 @dataclass
 class Entry:
     """What one line or cell says."""
@@ -93,8 +64,10 @@ class Entry:
 
 def read_line(text: str, known: Known) -> Entry:
     """A line as a person types it, in any order of its parts."""
-    when, rest = take_when(_BULLET.sub("", text))
-    entry = Entry(when=when)
+    text = _BULLET.sub("", text)
+    name = known.timed_name(text)
+    when, rest = take_when(text.replace(name, CUT, 1) if name else text)
+    entry = Entry(when=when, name=name)
     reader = _Reader(entry, known)
     for words, hint in _segments(rest, known):
         reader.take(words, hint)

@@ -4,7 +4,8 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from provision.rules.timetable.lines import Entry, Known, read_line
+from provision.rules.timetable.known import Known
+from provision.rules.timetable.lines import Entry, read_line
 from provision.rules.timetable.people import fold
 from provision.rules.timetable.rows import Row, blocks
 from provision.rules.timetable.tables import (

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from provision.rules.timetable.lines import Entry, Known, read_line, role_of, split_role
+from provision.rules.timetable.known import Known
+from provision.rules.timetable.lines import Entry, read_line, role_of, split_role
 from provision.rules.timetable.names import children_of
 from provision.rules.timetable.people import fold
 from provision.rules.timetable.rows import Row
