@@ -6,17 +6,19 @@ sentence that is gone or gives less is named.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
-from .reductions import Flag, differing, reductions
+from .reductions import Flag, conditions, differing, reductions
 from .wording import Word, keys_of, pieces_of, words_of
 
 #: Sections that say what is given; less of it is a reduction.
 PROVISION_SECTIONS = frozenset({"F", "G", "H1", "H2", "J"})
 #: From this share of words in common two sentences are taken as one that was changed.
 ALIKE = 0.42
+#: Fewer words in a row may stand in two sentences by chance.
+CARVED = 6
 _GONE = {
     "B": "A need is no longer named",
     "E": "An outcome is no longer named",
@@ -81,13 +83,6 @@ class Sentence:
     line: int
 
 
-@dataclass
-class _Side:
-    """What of one version's section nobody has paired yet."""
-
-    left: list[Sentence] = field(default_factory=list)
-
-
 def compare(old: Sequence[CompareLine], new: Sequence[CompareLine]) -> list[Change]:
     """Every sentence that differs, section by section, in the order of the new version."""
     sections = dict.fromkeys([*(x.section for x in old), *(x.section for x in new)])
@@ -125,6 +120,10 @@ def _sentences(lines: Sequence[CompareLine], section: str) -> list[Sentence]:
 
 def _compare_section(section: str, old: list[Sentence], new: list[Sentence]) -> list[Change]:
     _equal(old, new)
+    _carve(old, new)
+    _carve(new, old)
+    _cut_or_joined(old, new)
+    _cut_or_joined(new, old)
     _same_run(old, new)
     pairs = _alike(old, new)
     found = [(other.line, _changed(one, other)) for one, other in pairs]
@@ -141,6 +140,59 @@ def _equal(old: list[Sentence], new: list[Sentence]) -> list[tuple[Sentence, Sen
     pairs = [(one, by_keys[one.keys].pop(0)) for one in old if by_keys[one.keys]]
     _take_out(old, new, pairs)
     return pairs
+
+
+def _carve(wholes: list[Sentence], parts: list[Sentence]) -> None:
+    """Take out sentences that stand word for word inside a longer one; the rest of it stays."""
+    for part in list(parts):
+        size = len(part.keys)
+        for place, whole in enumerate(wholes) if size >= CARVED else ():
+            at = _place_in(whole.keys, part.keys)
+            if at is None:
+                continue
+            words = words_of(whole.text)
+            rest = [_of_words(whole, each) for each in (words[:at], words[at + size :]) if each]
+            others = [each for each in parts if each is not part]
+            # Otherwise words were added to the sentence, which are to be read with it.
+            if all(_is_like_any(each, others) for each in rest):
+                wholes[place : place + 1] = rest
+                parts[:] = others
+                break
+
+
+def _is_like_any(sentence: Sentence, others: list[Sentence]) -> bool:
+    return any(_likeness(sentence.keys, other.keys) >= ALIKE for other in others)
+
+
+def _place_in(whole: tuple[str, ...], part: tuple[str, ...]) -> int | None:
+    spots = range(len(whole) - len(part) + 1)
+    return next((at for at in spots if whole[at : at + len(part)] == part), None)
+
+
+def _of_words(whole: Sentence, words: list[Word]) -> Sentence:
+    keys = tuple(word.key for word in words)
+    text = "".join(word.text for word in words).strip()
+    return Sentence(whole.section, whole.number, text, keys, whole.line)
+
+
+def _cut_or_joined(whole: list[Sentence], parts: list[Sentence]) -> None:
+    """Take out sentences that the other version has in several parts, in whatever order."""
+    for each in list(whole):
+        if found := _parts_of(each.keys, parts):
+            whole.remove(each)
+            parts[:] = [part for part in parts if not any(part is one for one in found)]
+
+
+def _parts_of(keys: tuple[str, ...], parts: list[Sentence]) -> list[Sentence] | None:
+    """Sentences that together say these words and no others."""
+    if not keys:
+        return []
+    for part in parts:
+        if keys[: len(part.keys)] == part.keys:
+            others = [each for each in parts if each is not part]
+            if (rest := _parts_of(keys[len(part.keys) :], others)) is not None:
+                return [part, *rest]
+    return None
 
 
 def _same_run(old: list[Sentence], new: list[Sentence]) -> None:
@@ -221,7 +273,9 @@ def _changed(one: Sentence, other: Sentence) -> Change:
 
 
 def _added(each: Sentence) -> Change:
-    return Change(each.section, Kind.ADDED, "", each.number, new=(Piece(each.text, True),))
+    flags = conditions(each.text) if each.section in PROVISION_SECTIONS else []
+    new = (Piece(each.text, True),)
+    return Change(each.section, Kind.ADDED, "", each.number, new=new, flags=tuple(flags))
 
 
 def _gone(each: Sentence) -> Change:

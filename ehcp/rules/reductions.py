@@ -13,12 +13,17 @@ from .amounts import Amounts
 from .wording import Word, plain, words_of
 
 STRONG = r"will|must|shall|is to|are to|requires?|is required|are required|ensures?"
-WEAK = (
-    r"may|might|could|should|can",
+#: Words that make a duty depend on something.
+CONDITIONS = (
+    r"may|might|could|should",
     r"(?:where|when|if|as|wherever|whenever) (?:possible|appropriate|available|needed|required|necessary"
     r"|practicable|feasible|suitable)",
     r"as far as (?:possible|practicable)|as and when|if staffing allows|staffing permitting",
-    r"subject to|at the discretion|depending on|aims? to|try to|tries to|endeavours? to|hopes? to",
+    r"subject to|at the discretion|depending on",
+)  # fmt: skip
+WEAK = (
+    *CONDITIONS,
+    r"can|aims? to|try to|tries to|endeavours? to|hopes? to",
     r"expected to|consider(?:ed|s)?|would benefit|encouraged? to|up to|a maximum of|no more than",
     r"access to|have access|opportunit(?:y|ies)|available to",
     r"regular(?:ly)?|frequent(?:ly)?|occasional(?:ly)?|usually|normally|generally|typically|ideally"
@@ -26,6 +31,7 @@ WEAK = (
 )  # fmt: skip
 FLOOR = r"at least|a minimum of|minimum|no less than|not less than|no fewer than|not fewer than"
 END = r"not|no longer|ceases?|cease|withdraw\w*|remov\w+|fad(?:e|ed|ing)|phas(?:ed|ing) out|reduc\w+"
+_TAKES_BACK = r"no longer|cease|ceases|withdraw\w*|removed|fade|faded|phased out|reduced"
 WHOLE = (
     r"all|always|throughout|full time|whole|entire"
     r"|(?:each|every)(?! (?:school )?(?:day|week|morning|afternoon|term|half|fortnight|month|year))"
@@ -47,6 +53,8 @@ RANKS: tuple[tuple[int, str], ...] = (
     (0, r"volunteers?|peers?|buddy|buddies|students?"),
 )  # fmt: skip
 OVERSIGHT = r"overseen|supervised|monitored|advised|under the (?:guidance|direction)|advice from"
+#: Flags that have named a lower number already.
+_OF_NUMBERS = frozenset({"time", "length", "count", "number"})
 #: So many words taken out with fewer than half as many in their place are named.
 LONG_CUT = 3
 _MERELY_JOINING = frozenset("a an the and of in on for to with by at from as is be s".split())
@@ -73,6 +81,15 @@ def reductions(old: str, new: str) -> list[Flag]:
         *_people(plain(old), plain(new)),
     ]
     return [*flags, *_cuts(old, new, flags)]
+
+
+def conditions(added: str) -> list[Flag]:
+    """What a new sentence takes back of others: “subject to staffing”, “may be reduced”."""
+    said = plain(added)
+    found = [each for pattern in CONDITIONS for each in _all(pattern, said)]
+    flags = [Flag("weak", "A new condition", "", found[0])] if found else []
+    ends = _all(_TAKES_BACK, said)
+    return flags + ([Flag("end", "Something ends or is taken away", "", ends[0])] if ends else [])
 
 
 def _time(old: Amounts, new: Amounts) -> Iterator[Flag]:
@@ -131,9 +148,8 @@ def _people(old: str, new: str) -> Iterator[Flag]:
     before, after = _ranks(old), _ranks(new)
     if before and not after:
         yield Flag("people", "It is not said any more who gives it", before[0][1])
-    elif before and (min(after) < min(before) or max(after)[0] < max(before)[0]):
-        if min(after)[0] < min(before)[0] or max(after)[0] < max(before)[0]:
-            yield Flag("people", "A lower qualification", max(before)[1], min(after)[1])
+    elif before and any(pick(after)[0] < pick(before)[0] for pick in (min, max)):
+        yield Flag("people", "A lower qualification", max(before)[1], min(after)[1])
     for gone in dict.fromkeys(_all(SKILLED, old)):
         if gone not in _all(SKILLED, new):
             yield Flag("skilled", f"“{gone.capitalize()}” is gone", gone)
@@ -144,16 +160,21 @@ def _people(old: str, new: str) -> Iterator[Flag]:
 def _cuts(old: str, new: str, flags: list[Flag]) -> Iterator[Flag]:
     """What was taken out with nothing in its place, lower numbers, “and” that became “or”."""
     before, after = words_of(old), words_of(new)
-    codes = {flag.code for flag in flags}
+    counted = _is_counted(Amounts(old), Amounts(new)) or any(f.code in _OF_NUMBERS for f in flags)
     for step, i, j, k, m in differing(before, after):
         gone, put = before[i:j], after[k:m]
         left = [word for word in gone if word.key not in _MERELY_JOINING]
         if len(left) >= LONG_CUT and len(put) * 2 < len(gone):
             yield Flag("cut", "Words are taken out", _said(gone))
-        if step == "replace" and "number" not in codes and not codes & {"time", "length", "count"}:
+        if step == "replace" and not counted:
             yield from _lower_number(gone, put)
         if "and" in {w.key for w in gone} and "or" in {w.key for w in put}:
             yield Flag("choice", "“And” became “or”", _said(gone), _said(put))
+
+
+def _is_counted(old: Amounts, new: Amounts) -> bool:
+    """Whether what the numbers mean was compared already."""
+    return bool(old.weekly and new.weekly) or bool(old.sizes and new.sizes)
 
 
 def _lower_number(gone: list[Word], put: list[Word]) -> Iterator[Flag]:

@@ -33,9 +33,19 @@ _NUMBERING = re.compile(
     r")\s*",
     re.IGNORECASE,
 )
-_IN_LINE = re.compile(r"\((?:[a-h]|[ivx]{1,4}|\d{1,2})\)\s*")
+#: Numbers inside a line: "(a)", "F3".
+_IN_LINE = re.compile(
+    r"\((?:[a-h]|[ivx]{1,4}|\d{1,2})\)\s*|\b[A-K]\d{1,2}(?:\.\d{1,2})*(?!\w)\s*[-–:.)]?\s*"
+)
+#: A row with nothing but a number and its sign: a bare figure may be an amount.
+_ALONE = re.compile(
+    r"^\s*(?:(?:need|outcome|provision|line|item)\s+\d{1,2}\s*[:.)–-]?"
+    r"|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2}(?:\.\d{1,2})*)[.):\]]|[A-K]\d{1,2}(?:\.\d{1,2})*[.):]?"
+    r"|[•●▪◦‣·*–—-])\s*$",
+    re.IGNORECASE,
+)
 _CELLS = re.compile(r"[\t|]+")
-_SENTENCES = re.compile(r"(?<=[.!?;])\s+")
+_SENTENCES = re.compile(r"(?<=[.!?])\s+")
 
 
 @dataclass(frozen=True)
@@ -68,14 +78,19 @@ def plain(text: str) -> str:
 def pieces_of(text: str) -> list[str]:
     """The sentences of a text without bullets and numbers; a wrapped line goes on."""
     parts: list[str] = []
+    was_number = False
     for row in _rows(text):
+        if _ALONE.match(row):
+            was_number = True
+            continue
         bare, begins = without_numbering(row)
+        begins, was_number = begins or was_number, False
         if not begins and parts and not parts[-1].rstrip().endswith((".", "!", "?", ";", ":")):
             parts[-1] = f"{parts[-1]} {bare}"
         else:
             parts.append(bare)
     sentences = (each for part in parts for each in _SENTENCES.split(_IN_LINE.sub("", part)))
-    return [each.strip() for each in sentences if keys_of(each)]
+    return [bare for each in sentences if keys_of(bare := without_numbering(each)[0])]
 
 
 def without_numbering(row: str) -> tuple[str, bool]:
