@@ -282,9 +282,7 @@ def _gone(each: Sentence) -> Change:
     title = _GONE.get(each.section, "A sentence is gone")
     is_named = each.section in PROVISION_SECTIONS or each.section in _GONE
     flags = (Flag("gone", title, each.text),) if is_named else ()
-    return Change(
-        each.section, Kind.GONE, each.number, old=(Piece(each.text, True),), flags=flags
-    )
+    return Change(each.section, Kind.GONE, each.number, old=(Piece(each.text, True),), flags=flags)
 
 
 def _pieces(words: list[Word], changed: list[tuple[int, int]]) -> tuple[Piece, ...]:

@@ -46,9 +46,7 @@ class Gap:
 def gaps(lines: Sequence[CheckedLine]) -> list[Gap]:
     """Everything that hangs loose, in the order of the plan; each line may have several."""
     by_key = {line.key: line for line in lines}
-    provided = {
-        key for line in lines if line.section == "F" for key in line.links if key in by_key
-    }
+    provided = {key for line in lines if line.section == "F" for key in line.links if key in by_key}
     found = [_need(line) for line in lines if line.section == "B" and line.key not in provided]
     found += [_aim(line) for line in lines if line.section == "E" and not line.has_target]
     for line in lines:

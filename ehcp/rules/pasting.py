@@ -30,7 +30,10 @@ _TITLES = {
     "G": "health", "H1": "social care", "H2": "social care", "I": "placement|school|setting",
     "J": "personal budget|direct payment", "K": "advice",
 }  # fmt: skip
-_PAGE = re.compile(r"^\W*page\s+(\d{1,3})(?:\s*(?:of|/)\s*\d{1,3})?\W*$|^\W*(\d{1,3})\s*(?:of|/)\s*\d{1,3}\W*$", re.I)
+_PAGE = re.compile(
+    r"^\W*page\s+(\d{1,3})(?:\s*(?:of|/)\s*\d{1,3})?\W*$|^\W*(\d{1,3})\s*(?:of|/)\s*\d{1,3}\W*$",
+    re.I,
+)
 _NUMBER = re.compile(r"^\s*\(?([A-K]?\d{1,2}(?:\.\d{1,2})*|[A-K]\d?)[.):\]]?\s", re.IGNORECASE)
 _COLUMNS = {
     "outcome": r"outcomes?(?: number| no)?",

@@ -16,8 +16,8 @@ STRONG = r"will|must|shall|is to|are to|requires?|is required|are required|ensur
 #: Words that make a duty depend on something.
 CONDITIONS = (
     r"may|might|could|should",
-    r"(?:where|when|if|as|wherever|whenever) (?:possible|appropriate|available|needed|required|necessary"
-    r"|practicable|feasible|suitable)",
+    (r"(?:where|when|if|as|wherever|whenever) (?:possible|appropriate|available|needed|required|necessary"
+    r"|practicable|feasible|suitable)"),
     r"as far as (?:possible|practicable)|as and when|if staffing allows|staffing permitting",
     r"subject to|at the discretion|depending on",
 )  # fmt: skip
@@ -26,11 +26,13 @@ WEAK = (
     r"can|aims? to|try to|tries to|endeavours? to|hopes? to",
     r"expected to|consider(?:ed|s)?|would benefit|encouraged? to|up to|a maximum of|no more than",
     r"access to|have access|opportunit(?:y|ies)|available to",
-    r"regular(?:ly)?|frequent(?:ly)?|occasional(?:ly)?|usually|normally|generally|typically|ideally"
-    r"|often|sometimes|periodic(?:ally)?|flexibl[ey]|some|approximately|around|about|as needed",
+    (r"regular(?:ly)?|frequent(?:ly)?|occasional(?:ly)?|usually|normally|generally|typically|ideally"
+    r"|often|sometimes|periodic(?:ally)?|flexibl[ey]|some|approximately|around|about|as needed"),
 )  # fmt: skip
 FLOOR = r"at least|a minimum of|minimum|no less than|not less than|no fewer than|not fewer than"
-END = r"not|no longer|ceases?|cease|withdraw\w*|remov\w+|fad(?:e|ed|ing)|phas(?:ed|ing) out|reduc\w+"
+END = (
+    r"not|no longer|ceases?|cease|withdraw\w*|remov\w+|fad(?:e|ed|ing)|phas(?:ed|ing) out|reduc\w+"
+)
 _TAKES_BACK = r"no longer|cease|ceases|withdraw\w*|removed|fade|faded|phased out|reduced"
 WHOLE = (
     r"all|always|throughout|full time|whole|entire"
@@ -57,7 +59,27 @@ OVERSIGHT = r"overseen|supervised|monitored|advised|under the (?:guidance|direct
 _OF_NUMBERS = frozenset({"time", "length", "count", "number"})
 #: So many words taken out with fewer than half as many in their place are named.
 LONG_CUT = 3
-_MERELY_JOINING = frozenset("a an the and of in on for to with by at from as is be s".split())
+_MERELY_JOINING = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "and",
+        "of",
+        "in",
+        "on",
+        "for",
+        "to",
+        "with",
+        "by",
+        "at",
+        "from",
+        "as",
+        "is",
+        "be",
+        "s",
+    ]
+)
 #: The lowest number that is a year, not an amount.
 _FIRST_YEAR = 1900
 

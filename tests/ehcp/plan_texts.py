@@ -18,18 +18,26 @@ SECTIONS = {
     ),
     "F": (
         "A speech and language therapist will see Zoe for 45 minutes each week in school.",
-        "Zoe will have 15 hours of 1:1 support a week from a teaching assistant trained in speech "
-        "sound disorder.",
+        (
+            "Zoe will have 15 hours of 1:1 support a week from a teaching assistant trained in speech "
+            "sound disorder."
+        ),
         "A trained teaching assistant must carry out the speech programme daily for 20 minutes.",
-        "A specialist teacher will teach Zoe reading three times a week for 30 minutes, in a group "
-        "of no more than 3 pupils.",
+        (
+            "A specialist teacher will teach Zoe reading three times a week for 30 minutes, in a group "
+            "of no more than 3 pupils."
+        ),
         "Zoe will have a movement break of 10 minutes every morning and a named adult will lead it.",
         "All lessons will be adapted by a qualified teacher, who meets the therapist twice a term.",
-        "An educational psychologist will train all staff who work with Zoe for at least 6 hours "
-        "each year.",
+        (
+            "An educational psychologist will train all staff who work with Zoe for at least 6 hours "
+            "each year."
+        ),
         "Zoe will be taught social skills weekly by an ELSA for 40 minutes, for 12 weeks each term.",
-        "A higher level teaching assistant shall pre-teach the words of each topic for 15 minutes, "
-        "4 times a week, and check them the day after.",
+        (
+            "A higher level teaching assistant shall pre-teach the words of each topic for 15 minutes, "
+            "4 times a week, and check them the day after."
+        ),
     ),
     "G": ("An NHS physiotherapist will review Zoe's walking every half term for 60 minutes.",),
     "I": ("A mainstream primary school.",),
@@ -86,7 +94,9 @@ SWAPS = {
 KINDS = (*SWAPS, "deleted")
 
 
-def reduced(plan: list[CompareLine], kind: str, rng: random.Random) -> tuple[list[CompareLine], str]:
+def reduced(
+    plan: list[CompareLine], kind: str, rng: random.Random
+) -> tuple[list[CompareLine], str]:
     """The plan with one reduction of a kind, and the section and number of the line."""
     if kind == "deleted":
         gone = rng.choice([x for x in plan if x.section in "FG"])
@@ -100,16 +110,29 @@ def reduced(plan: list[CompareLine], kind: str, rng: random.Random) -> tuple[lis
     place, before, after = rng.choice(chosen)
     line = plan[place]
     text = line.text.replace(before, after, 1)
-    return [*plan[:place], CompareLine(line.section, line.number, text), *plan[place + 1 :]], line.number
+    return [
+        *plan[:place],
+        CompareLine(line.section, line.number, text),
+        *plan[place + 1 :],
+    ], line.number
 
 
 # Layout
 
-NUMBERS = {"15": "fifteen", "20": "twenty", "6": "six", "12": "twelve", "30": "thirty", "3": "three"}
+NUMBERS = {
+    "15": "fifteen",
+    "20": "twenty",
+    "6": "six",
+    "12": "twelve",
+    "30": "thirty",
+    "3": "three",
+}
 
 
 def _spaces(text, rng):
-    return re.sub(" ", lambda _: rng.choice([" ", "  ", "\u00a0 "]), text) + rng.choice(["", " ", "\n"])
+    return re.sub(" ", lambda _: rng.choice([" ", "  ", "\u00a0 "]), text) + rng.choice(
+        ["", " ", "\n"]
+    )
 
 
 def _wrapped(text, rng):
@@ -119,11 +142,15 @@ def _wrapped(text, rng):
 
 
 def _signs(text, rng):
-    return text.replace(",", rng.choice([",", ";", " –"])).replace("'", "’").rstrip(".") + rng.choice("; .")
+    return text.replace(",", rng.choice([",", ";", " –"])).replace("'", "’").rstrip(
+        "."
+    ) + rng.choice("; .")
 
 
 def _units(text, rng):
-    return text.replace(" minutes", rng.choice([" mins", " min", "-minutes"])).replace(" hours", " hrs")
+    return text.replace(" minutes", rng.choice([" mins", " min", "-minutes"])).replace(
+        " hours", " hrs"
+    )
 
 
 def _written(text, rng):

@@ -97,7 +97,9 @@ def test_more_or_as_much_is_no_reduction(old, new):
 
 
 def test_words_that_changed_are_marked():
-    (change,) = compare(one("Zoe will have 15 hours a week."), one("Zoe will have 12 hours a week."))
+    (change,) = compare(
+        one("Zoe will have 15 hours a week."), one("Zoe will have 12 hours a week.")
+    )
     assert change.kind == Kind.CHANGED
     assert [piece.text for piece in change.old if piece.is_changed] == ["15 "]
     assert [piece.text for piece in change.new if piece.is_changed] == ["12 "]
