@@ -158,7 +158,7 @@ def _keep_hours(plan: EhcPlan, before: list[Promise], by: User | None) -> list[P
     live = live or _came_along(plan, by)
     is_other = live is not None and live.hours_a_week != plan.hours_per_week
     if live is None or (is_other and _is_relied_on(live)):
-        origin = _origin(plan, f"hours:{today.isoformat()}")
+        origin = _origin(plan, f"hours:{today.isoformat()}:{len(before)}")
         starts_on = today if before or live else plan.made_on
     else:
         origin, starts_on = live.origin, live.starts_on
@@ -212,6 +212,8 @@ def _end_others(
     for promise in before:
         if promise.pk in ids or (promise.ends_on and promise.ends_on <= ends_on):
             continue
-        last = ends_on if promise.starts_on <= ends_on else min(clock.today() - DAY, ends_on)
+        # A line that is put right was owed until now; the headline gives way from the first day.
+        is_before = promise.starts_on <= ends_on or promise.reference == HOURS
+        last = ends_on if is_before else clock.today() - DAY
         after = follows.get(promise.pk) or successor
         end_promise_of_plan(promise=promise, ends_on=last, by=by, followed_by=after)
