@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
 from .wording import plain
@@ -117,6 +118,18 @@ class Quantity:
     sessions_a_week: int | None = None
     minutes: int | None = None
     hours_a_week: float | None = None
+
+    @property
+    def exact_hours(self) -> Decimal | None:
+        """The hours to two places, as a promise keeps them."""
+        return None if self.hours_a_week is None else Decimal(f"{self.hours_a_week:.2f}")
+
+    @property
+    def words(self) -> str:
+        """`3 × 30 min a week`, `15 hours a week`."""
+        if self.hours_a_week is not None:
+            return f"{self.hours_a_week:g} hours a week"
+        return f"{self.sessions_a_week} × {self.minutes} min a week"
 
 
 def quantity_of(text: str) -> Quantity | None:

@@ -8,12 +8,13 @@ from django.db import transaction
 
 from aylsham import clock
 from aylsham.audit.codes import Action
-from aylsham.changes import TransitionNotAllowed
+from aylsham.changes import TransitionNotAllowed, require_version
 from aylsham.models import User
 from ehcp.models import EhcPlan, PlanLine, PlanLink, PlanVersion
 from ehcp.section_codes import VersionKind
 from ehcp.services.plan_promises import keep_promises
 from ehcp.services.recording import lock_plan, save
+from pupils.models import Document
 from pupils.services.recording import as_pk, lock, record_change
 
 VERSION_FIELDS = ("kind", "served_on", "local_authority", "document")
@@ -34,7 +35,7 @@ def add_version(
     copied_from: PlanVersion | None = None,
     **facts: Any,
 ) -> PlanVersion:
-    """Take in a draft, amended or final plan; `facts` are VERSION_FIELDS.
+    """Take in a draft, amended or final plan; `facts` are VERSION_FIELDS, the paper by its key.
 
     Copied from another version it begins with its lines. It promises nothing until it is checked.
     """
@@ -43,6 +44,7 @@ def add_version(
     if key and (known := rows.filter(pk=key).first()):
         return known
     _require_new(plan, facts)
+    _require_own_paper(plan, facts.get("document_id"))
     version = PlanVersion.objects.create(school_id=plan.school_id, plan=plan, **as_pk(key), **facts)
     if copied_from:
         _copy_lines(copied_from, version)
@@ -55,7 +57,9 @@ def correct_version(*, version: PlanVersion, mark: str, by: User, **facts: Any) 
     """Put right what was sent when, and by whom; promises follow."""
     plan, version = lock_version(version)
     _require_new(plan, facts, version)
-    if save(version, facts, mark):
+    _require_own_paper(plan, facts.get("document_id"))
+    require_version(version, VERSION_FIELDS, mark)
+    if save(version, facts, None):
         keep_promises(plan, by=by)
         record_step("version corrected", version, plan, by)
     return version
@@ -118,6 +122,12 @@ def _require_new(plan: EhcPlan, facts: dict[str, Any], but: PlanVersion | None =
     )
     if rows.exclude(pk=but and but.pk).exists():
         raise TransitionNotAllowed("That plan of that day is here already.")
+
+
+def _require_own_paper(plan: EhcPlan, pk: UUID | None) -> None:
+    rows = Document.objects.filter(school_id=plan.school_id, pupil=plan.pupil)
+    if pk and not rows.filter(pk=pk).exists():
+        raise TransitionNotAllowed("That document is gone. Choose another.")
 
 
 def _copy_lines(source: PlanVersion, target: PlanVersion) -> None:
