@@ -52,28 +52,30 @@ def plan_version(request: HttpRequest, plan_version: UUID) -> HttpResponse:
 def version_add(request: HttpRequest, plan: UUID) -> HttpResponse:
     """Take in what the council sent."""
     child, found = opened_plan(request, plan)
-    known = {str(x.version.pk): x for x in version_lines(request.access, found) if x.lines}
+    listed = [each for each in version_lines(request.access, found) if each.lines]
+    known = {str(each.version.pk): each.version for each in listed}
     form = VersionForm(
         request.POST or None,
         papers=papers_of(request.access, child.pupil),
-        copies=[(key, each.title) for key, each in known.items()],
+        copies=[(str(each.version.pk), each.title) for each in listed],
         initial={"local_authority": found.local_authority},
     )
 
-    def add() -> None:
-        copied = known.get(form.cleaned_data.get("copied_from") or "")
-        version = add_version(
+    if request.method == "POST" and carried_out(
+        form,
+        lambda: add_version(
             plan=found,
             by=request.user,
             key=form.cleaned_data["key"],
-            copied_from=copied and copied.version,
+            copied_from=known.get(form.cleaned_data.get("copied_from", "")),
             **form.facts,
-        )
-        request.added = version.pk
-
-    if request.method == "POST" and carried_out(form, add):
+        ),
+    ):
         done(request, "It is taken in. Now enter what it says.")
-        return redirect("plan_version", request.school.slug, request.added)
+        key = form.cleaned_data["key"]
+        return redirect(
+            reverse("plan_version", args=[request.school.slug, key]) if key else versions_url(found)
+        )
     return _form(request, child, form, "Take in what the council sent", versions_url(found))
 
 
