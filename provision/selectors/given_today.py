@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
 from aylsham.models import School
-from provision.models import Provision, SessionLog
+from provision.models import Provision, ServedPromise, SessionLog
 from provision.provision_codes import ProvisionState
 
 
@@ -21,6 +21,8 @@ class GivenToday:
     name: str
     minutes: int
     is_logged: bool
+    #: Section F of a child's EHC plan asks for it.
+    is_law: bool
 
 
 def given_today(access: Access) -> list[GivenToday]:
@@ -38,12 +40,16 @@ def given_today(access: Access) -> list[GivenToday]:
         session__provision_id=OuterRef("pk"),
         session__on=access.today,
     )
+    served = ServedPromise.objects.filter(
+        school_id=OuterRef("school_id"), provision_id=OuterRef("pk")
+    )
+    law = served.bound_by_law(access.today)
     rows = (
         Provision.objects.filter(school__in=schools, staff=access.user, is_in_class=False)
         .exclude(state=ProvisionState.DRAFT)
         .between(access.today, access.today)
         .readable_by(access)
         .order_by("name", "pk")
-        .values_list("school_id", "pk", "name", "minutes", Exists(logs))
+        .values_list("school_id", "pk", "name", "minutes", Exists(logs), Exists(law))
     )
     return [GivenToday(schools[school], *facts) for school, *facts in rows]

@@ -10,6 +10,7 @@ from ehcp.services.versions import check_version
 from provision.models import Promise
 from provision.rules.promised import kept
 from provision.services.owed import ReleasedLine, release_delivery
+from provision.services.provisions import Members, add_provision
 from tests.access import access_of
 from tests.ehcp.makers import day, make_plan
 from tests.ehcp.test_sections import HELP, LineFacts, version_with, write
@@ -207,6 +208,24 @@ class TestLedger:
         assert "7 September 2026 to 11 September 2026" in page
 
 
+class TestAdults:
+    @pytest.mark.parametrize(("kind", "is_law"), [("final", True), ("draft", False)])
+    def test_whoever_gives_it_reads_that_the_law_asks_for_it(
+        self, client, school, plan, kind, is_law
+    ):
+        lsa = member(school, Role.LSA)
+        check_version(version=version_with(plan, HELP, kind=kind), by=None)
+        add_provision(
+            school=school,
+            members=Members((plan.pupil,), tuple(Promise.objects.filter(school=school))),
+            by=None, name="Help", starts_on=day("2026-09-01"), staff_role="lsa", staff=lsa,
+            sessions_a_week=5, minutes=180, weeks=39,
+        )  # fmt: skip
+        client.force_login(lsa)
+        assert ("owed by law" in text_of(client.get(f"/{school.slug}/sessions/"))) is is_law
+        assert ("owed by law" in text_of(client.get(f"/{school.slug}/my-children/"))) is is_law
+
+
 class TestReaders:
     def test_dates_alone_for_whoever_does_not_read_needs(self, client, school, plan):
         version = version_with(plan, LineFacts("Her own words.", "F1"))
@@ -223,6 +242,7 @@ class TestReaders:
         write(version, "D", [LineFacts("A social worker visits.", "D1")])
         client.force_login(member(school, Role.PHASE_LEADER, year_groups=["4"]))
         page = client.get(f"/{school.slug}/plan-versions/{version.pk}/")
+        assert page.status_code == 200
         assert "A social worker visits." not in text_of(page)
 
     def test_another_school_has_none_of_it(self, client, school, sendco, plan):
