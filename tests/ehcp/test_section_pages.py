@@ -223,7 +223,7 @@ class TestAdults:
         )  # fmt: skip
         client.force_login(lsa)
         assert ("owed by law" in text_of(client.get(f"/{school.slug}/sessions/"))) is is_law
-        assert ("owed by law" in text_of(client.get(f"/{school.slug}/my-children/"))) is is_law
+        assert ("owed by law" in text_of(client.get(f"/{school.slug}/"))) is is_law
 
 
 class TestReaders:
