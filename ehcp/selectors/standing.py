@@ -54,7 +54,7 @@ class Around:
 def around(access: Access, plan: EhcPlan) -> Around:
     """Everything around a plan; five statements."""
     terms = tuple(PlanTerms.objects.filter(school=access.school, plan=plan))
-    move = PlanMove.objects.filter(school=access.school, plan=plan).first()
+    move = move_of(access, plan)
     promises = Promise.objects.filter(
         school=access.school, pupil=plan.pupil, origin__startswith=f"ehcp:{plan.pk}:"
     ).live(access.today)
@@ -66,6 +66,11 @@ def around(access: Access, plan: EhcPlan) -> Around:
         move_days=_move_days(plan, move) if move else (),
         promised=sum(promise.minutes_a_week for promise in promises),
     )
+
+
+def move_of(access: Access, plan: EhcPlan) -> PlanMove | None:
+    """How the plan came from another council, if it did."""
+    return PlanMove.objects.filter(school=access.school, plan=plan).first()
 
 
 def find_terms(access: Access, pk: UUID) -> PlanTerms | None:

@@ -11,9 +11,9 @@ from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.editing import carried_out
 from aylsham.notices import done
-from ehcp.models import EhcPlan, PlanMove
+from ehcp.models import EhcPlan
 from ehcp.section_forms import MoveForm, TermsForm
-from ehcp.selectors.standing import find_terms
+from ehcp.selectors.standing import find_terms, move_of
 from ehcp.services.standing import add_terms, change_terms, record_move
 from ehcp.views.versions import TAB, opened_plan
 from pupils.views.opening import child_form, open_child
@@ -54,8 +54,7 @@ def terms_change(request: HttpRequest, plan_terms: UUID) -> HttpResponse:
 def plan_moved_in(request: HttpRequest, plan: UUID) -> HttpResponse:
     """Record that the plan came from another council."""
     child, found = opened_plan(request, plan)
-    move = PlanMove.objects.filter(school=request.school, plan=found).first()
-    form = MoveForm(request.POST or None, record=move)
+    form = MoveForm(request.POST or None, record=move_of(request.access, found))
     if request.method == "POST" and carried_out(
         form,
         lambda: record_move(
