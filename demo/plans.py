@@ -132,7 +132,7 @@ def _line(section: str, number: int, text: str) -> LineFacts:
         who = ("Dr A. Reed", "Educational psychologist") if number == 1 else ("", "School")
         return LineFacts(text, f"K{number}", author=who[0], profession=who[1])
     if section != "F":
-        return LineFacts(text, f"{section}{number}")
+        return LineFacts(text, "" if section[-1].isdigit() else f"{section}{number}")
     amount = quantity_of(text)
     return LineFacts(
         text,

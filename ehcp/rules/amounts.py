@@ -37,7 +37,7 @@ _GROUP_OF = re.compile(
     r"groups? of (?:up to |no more than |at most )?(\d+)"
     r"|(?:no more than|up to|with|at most|maximum of) (\d+) (?:other )?(?:children|pupils|peers)"
 )
-_GROUP = re.compile(r"\bgroups?\b(?! of)")
+_GROUP = re.compile(r"\b(?:small )?groups?\b(?! of)")
 _OTHER = re.compile(
     r"\b(\d+(?:\.\d+)?) (?:school |calendar )?"
     r"(weeks?|terms?|months?|days?|years?|adults?|staff|meetings?|visits?|reviews?)\b"
@@ -69,15 +69,27 @@ class Amounts:
         """How often a week, as its words say it."""
         return tuple(_factor(each.group()) for each in _OFTEN.finditer(self._plain))
 
-    @cached_property
+    @property
     def sizes(self) -> tuple[float, ...]:
-        """How many children share an adult."""
+        """How many children share an adult, the fewest first."""
+        return tuple(size for size, _ in self.sharing)
+
+    @cached_property
+    def sharing(self) -> tuple[tuple[float, str], ...]:
+        """The same with the words that say so."""
         text = self._plain
-        ratios = [int(b) / max(1, int(a)) for a, b in _RATIO.findall(text) if b != "00"]
-        groups = [int(a or b) for a, b in _GROUP_OF.findall(text)]
-        named = [size for words, size in _SIZES if re.search(rf"\b(?:{words})(?!\w)", text)]
-        loose = [6.0] if _GROUP.search(text) else []
-        return tuple(sorted({*ratios, *groups, *named, *loose}))
+        found: dict[float, str] = {}
+        for words, size in _SIZES:
+            if named := re.search(rf"\b(?:{words})(?!\w)", text):
+                found[size] = named.group()
+        if loose := _GROUP.search(text):
+            found[6.0] = loose.group()
+        for group in _GROUP_OF.finditer(text):
+            found[float(group[1] or group[2])] = group.group()
+        for ratio in _RATIO.finditer(text):
+            if ratio[2] != "00":
+                found[int(ratio[2]) / max(1, int(ratio[1]))] = ratio.group()
+        return tuple(sorted(found.items()))
 
     @cached_property
     def others(self) -> dict[str, float]:

@@ -4,6 +4,7 @@ Provision must be specified for each and every need, be detailed, specific and n
 (SEND Regulations 2014, reg 12(1)(f); Code of Practice 9.69).
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -74,10 +75,16 @@ def _provision(line: CheckedLine, by_key: dict[str, CheckedLine]) -> Iterable[Ga
         because = f"It should be clear how the provision supports an outcome ({COP})."
         yield _gap("provision", line, "It leads to no outcome", because)
     for each in check_writing(line.text, PROVISION):
-        if each.code in VAGUE and not (line.is_counted and each.code in _COUNTED):
+        is_answered = line.is_counted and each.code in _COUNTED
+        if each.code in VAGUE and not is_answered and not _limits_group(each.quote, line.text):
             quote = each.quote or line.text
             because = f"{each.because.rstrip('.')}; {REG_12}(f)."
             yield Gap(each.code, line.key, line.number, each.title, quote, because)
+
+
+def _limits_group(quote: str, text: str) -> bool:
+    """“No more than 3 pupils” says the most who share an adult, not the most that is given."""
+    return bool(quote and re.search(rf"{re.escape(quote)} (?:other )?(?:pupil|child|peer)", text))
 
 
 def _gap(code: str, line: CheckedLine, title: str, because: str) -> Gap:

@@ -144,11 +144,12 @@ def _any_lower(old: tuple, new: tuple) -> bool:
 def _group(old: Amounts, new: Amounts) -> Iterator[Flag]:
     if not old.sizes:
         return
-    before = _listed(old.sizes, "1 to {:g}")
+    before = ", ".join(words for _, words in old.sharing)
     if not new.sizes:
         yield Flag("group", "It is not said any more how many share an adult", before)
     elif min(new.sizes) > min(old.sizes) or max(new.sizes) > max(old.sizes):
-        yield Flag("group", "More children share an adult", before, _listed(new.sizes, "1 to {:g}"))
+        after = ", ".join(words for _, words in new.sharing)
+        yield Flag("group", "More children share an adult", before, after)
 
 
 def _duty(old: str, new: str) -> Iterator[Flag]:

@@ -171,7 +171,9 @@ def beside(listed: Iterable[VersionLine], version: PlanVersion) -> PlanVersion |
 def label_of(line: PlanLine) -> str:
     """`F3`: as the paper numbers it, or by its place."""
     number = line.number or str(line.position)
-    return number if number[:1].isalpha() else f"{line.section}{number}"
+    if number[:1].isalpha():
+        return number
+    return f"{line.section}.{number}" if line.section[-1].isdigit() else f"{line.section}{number}"
 
 
 def _is_final(version: PlanVersion) -> bool:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from decimal import Decimal
 from uuid import UUID
 
 from aylsham.access.current import Access
@@ -45,6 +46,14 @@ class Around:
         """The newest proposal on which the parent may still comment."""
         return next((each for each in self.versions if each.window and each.window.is_open), None)
 
+    #: The hours a week of the plan's front page, or of the council's list.
+    headline: Decimal | None = None
+
+    @property
+    def is_other_than_headline(self) -> bool:
+        """Whether the lines add up to something else than the headline says."""
+        return bool(self.headline and self.promised) and self.headline * 60 != self.promised
+
     @property
     def promised_hours(self) -> str:
         """`15`, `12.5`: hours a week."""
@@ -65,6 +74,7 @@ def around(access: Access, plan: EhcPlan) -> Around:
         move=move,
         move_days=_move_days(plan, move) if move else (),
         promised=sum(promise.minutes_a_week for promise in promises),
+        headline=plan.hours_per_week,
     )
 
 
