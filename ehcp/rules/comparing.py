@@ -103,9 +103,9 @@ def alignment(
     for one, other in pairs:
         votes[one.line, other.line] += len(one.keys)
     chosen: dict[int, int] = {}
-    for (one, other), _ in sorted(votes.items(), key=lambda each: -each[1]):
-        if one not in chosen and other not in chosen.values():
-            chosen[one] = other
+    for (here, there), _ in sorted(votes.items(), key=lambda each: -each[1]):
+        if here not in chosen and there not in chosen.values():
+            chosen[here] = there
     return chosen
 
 

@@ -186,7 +186,7 @@ def _of_table(cells: list[str], state: _State) -> PastedLine:
     bare = without_numbering(text)[0][:LONGEST_LINE]
     shown = number[1].upper() if number else ""
     who = said.get("who", "")[:150]
-    return PastedLine(state.section, shown, bare, state.page, who=who, **advice)
+    return replace(PastedLine(state.section, shown, bare, state.page, who=who), **advice)
 
 
 def _finished(line: PastedLine) -> PastedLine:
