@@ -182,11 +182,22 @@ def _of_table(cells: list[str], state: _State) -> PastedLine:
     elif said.get("quantity"):
         text = f"{text.rstrip('. ')}. {said['quantity']}"
     number = _NUMBER.match(f"{said.get('number') or cells[0]} ")
-    advice = {name: said.get(name, "")[:150] for name in _K_FIELDS} if state.section == "K" else {}
+    advice = said if state.section == "K" else {}
     bare = without_numbering(text)[0][:LONGEST_LINE]
     shown = number[1].upper() if number else ""
     who = said.get("who", "")[:150]
-    return replace(PastedLine(state.section, shown, bare, state.page, who=who), **advice)
+    author, profession, of_on, source = (advice.get(name, "")[:150] for name in _K_FIELDS)
+    return PastedLine(
+        state.section,
+        shown,
+        bare,
+        state.page,
+        who=who,
+        author=author,
+        profession=profession,
+        of_on=of_on,
+        source=source,
+    )
 
 
 def _finished(line: PastedLine) -> PastedLine:
