@@ -46,6 +46,7 @@ from demo.own_words import load_own_words
 from demo.parents import load_parents
 from demo.passport_files import drop_passport_files
 from demo.passports import load_passports
+from demo.plans import load_plans
 from demo.provision import load_provision
 from demo.quality import load_quality
 from demo.reports import make_reports
@@ -125,6 +126,8 @@ def _load_federation(data: DemoFederation, password: str, say) -> None:
         load_fields(schools, people)
         say("Importing the provision map")
         load_provision(schools, people)
+        say("Entering EHC plans")
+        load_plans(schools["bure-valley"], people)
         load_quality(schools["bure-valley"], people)
         load_bases(schools, people)
         say("Answering the council")

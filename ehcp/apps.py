@@ -16,13 +16,16 @@ class EhcpConfig(AppConfig):
         from pupils.parent_parts import PagePart, register_part, register_stages
         from pupils.tabs import ChildTab, register_tab
 
-        from . import deadlines, letter_facts, packing, tracking
+        from . import deadlines, letter_facts, packing, tracking, wording_deadlines
         from .selectors import family
         from .services.importing import tracker
 
         REGISTRY.register(rules.BOOK)
         register_provider(
             "ehcp", deadlines.deadlines, kinds=deadlines.KINDS, tables=deadlines.TABLES
+        )
+        register_provider(
+            wording_deadlines.NAME, wording_deadlines.deadlines, tables=wording_deadlines.TABLES
         )
         tracker.register_own()
         tracking.register_own()

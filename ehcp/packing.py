@@ -1,17 +1,34 @@
 """What of EHC plans goes into the pack for another school, and what is no text of ours."""
 
-from ehcp.models import AnnualReview, EhcPlan
+from ehcp import models as own
 from pupils.handed_texts import leave_unhanded
-from pupils.packs import PackTable, register_table
+from pupils.packs import PackTable, by_sensitivity, register_table
+
+_WORDING = "The council's wording, which the school must keep."
+_NAMES = "Names, no account of the child."
 
 
 def register_own() -> None:
     """Called once, when the floor is loaded."""
-    register_table(PackTable(EhcPlan, "EHC plans"))
-    register_table(PackTable(AnnualReview, "Annual reviews", "plan__pupil"))
+    register_table(PackTable(own.EhcPlan, "EHC plans"))
+    register_table(PackTable(own.AnnualReview, "Annual reviews", "plan__pupil"))
+    register_table(PackTable(own.PlanVersion, "Versions of EHC plans", "plan__pupil"))
+    register_table(
+        PackTable(own.PlanLine, "Lines of EHC plans", "version__plan__pupil", held=by_sensitivity)
+    )
+    register_table(
+        PackTable(own.PlanLink, "Links between lines of EHC plans", "line__version__plan__pupil")
+    )
+    register_table(PackTable(own.PlanTerms, "Funding and placement of EHC plans", "plan__pupil"))
+    register_table(PackTable(own.PlanMove, "EHC plans from another council", "plan__pupil"))
 
 
 def leave_own_unhanded() -> None:
     """Called once, when the floor is loaded."""
-    leave_unhanded(EhcPlan, "local_authority coordinator", "Names, no account of the child.")
-    leave_unhanded(EhcPlan, "other_provision", "The council's wording, which the school must keep.")
+    leave_unhanded(own.EhcPlan, "local_authority coordinator", _NAMES)
+    leave_unhanded(own.EhcPlan, "other_provision", _WORDING)
+    leave_unhanded(own.PlanVersion, "local_authority", _NAMES)
+    leave_unhanded(own.PlanLine, "text who qualification", _WORDING)
+    leave_unhanded(own.PlanLine, "author profession source", _NAMES)
+    leave_unhanded(own.PlanTerms, "setting", _NAMES)
+    leave_unhanded(own.PlanMove, "from_authority", _NAMES)

@@ -1,8 +1,14 @@
 """EHC plans and their reviews have a readable history."""
 
+from typing import Any
+
 from aylsham.access.permissions import Permission
 from aylsham.audit.tracked import Tracked, register_tracked
-from ehcp.models import AnnualReview, EhcPlan
+from aylsham.codes import Sensitivity
+from ehcp.models import AnnualReview, EhcPlan, PlanLine, PlanMove, PlanTerms, PlanVersion
+
+_READ = Permission.VIEW_PLANS
+_WORDS = frozenset({"text", "who", "qualification", "author", "profession", "source"})
 
 
 def register_own() -> None:
@@ -34,3 +40,36 @@ def register_own() -> None:
             left_out=frozenset({"plan"}),
         )
     )
+    register_tracked(
+        Tracked(
+            PlanVersion,
+            "a version of the EHC plan",
+            _READ,
+            pupil_lookup="plan__pupil_id",
+            left_out=frozenset({"plan", "document", "checked_by"}),
+        )
+    )
+    register_tracked(
+        Tracked(
+            PlanLine,
+            "a line of the EHC plan",
+            _line_permission,
+            pupil_lookup="version__plan__pupil_id",
+            title=lambda values: values["number"] or f"Section {values['section']}",
+            quiet=_WORDS,
+            left_out=frozenset({"version", "position", "need", "outcome", "promise"}),
+        )
+    )
+    for model, noun in (
+        (PlanTerms, "funding and placement of the EHC plan"),
+        (PlanMove, "the council that the EHC plan came from"),
+    ):
+        register_tracked(
+            Tracked(model, noun, _READ, pupil_lookup="plan__pupil_id", left_out=frozenset({"plan"}))
+        )
+
+
+def _line_permission(values: dict[str, Any]) -> Permission:
+    """Health and care are read by those who may read sensitive text."""
+    sensitive = values["sensitivity"] != Sensitivity.EVERYONE
+    return Permission.VIEW_SENSITIVE if sensitive else _READ

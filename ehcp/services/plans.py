@@ -9,6 +9,7 @@ from aylsham.audit.codes import Action
 from aylsham.changes import TransitionNotAllowed
 from aylsham.models import User
 from ehcp.models import EhcPlan
+from ehcp.services.plan_promises import keep_promises
 from ehcp.services.recording import lock_plan, record, save
 from pupils.models import Pupil
 from pupils.services.recording import lock_pupil
@@ -48,6 +49,7 @@ def record_plan(
         hours_per_week=hours_per_week,
         other_provision=other_provision,
     )
+    keep_promises(plan, by=by)
     record(Action.CHANGE_PLAN, plan, by=by, detail={"what": "begun"})
     return plan
 
@@ -79,6 +81,7 @@ def correct_plan(
         "other_provision": other_provision,
     }
     if changed := save(plan, values, version):
+        keep_promises(plan, by=by)
         record(Action.CHANGE_PLAN, plan, by=by, detail={"what": "corrected", "fields": changed})
     return plan
 
@@ -91,6 +94,7 @@ def end_plan(*, plan: EhcPlan, ended_on: dt.date, end_reason: str, by: User | No
         raise TransitionNotAllowed(f"The plan was issued on {plan.made_on:%-d %B %Y}, after that.")
     plan.reviews.filter(is_held=False).delete()
     save(plan, {"ended_on": ended_on, "end_reason": end_reason}, None)
+    keep_promises(plan, by=by)
     detail = {"what": "ended", "reason": end_reason}
     record(Action.CHANGE_PLAN, plan, by=by, detail=detail)
     return plan

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.db import models
+
 from aylsham.audit.codes import Action
 from aylsham.changes import TransitionNotAllowed, require_version
 from aylsham.models import User
@@ -28,7 +30,7 @@ def lock_review(review: AnnualReview) -> AnnualReview:
     return review
 
 
-def save(row: EhcPlan | AnnualReview, values: Mapping[str, Any], version: str | None) -> list[str]:
+def save(row: models.Model, values: Mapping[str, Any], version: str | None) -> list[str]:
     """Set what differs on a locked row and give the names of it; refuse a stale form."""
     if version is not None:
         require_version(row, values, version)

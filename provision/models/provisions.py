@@ -6,12 +6,13 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 
 from aylsham.access.permissions import Permission
+from aylsham.codes import Sensitivity
 from aylsham.tenancy.constraints import SameSchool
 from aylsham.tenancy.history import track_history
 from aylsham.tenancy.models import SchoolOwned, school_key
 from provision.models.catalogue import FederationIntervention, SchoolIntervention
 from provision.models.promises import Promise
-from provision.provision_codes import FundingStream, ProvisionState, StaffRole
+from provision.provision_codes import FundingStream, LegalWeight, ProvisionState, StaffRole
 from provision.rules.weekdays import weekday_words
 from pupils.codes import NEED_TYPE_CHOICES, Tier
 
@@ -155,11 +156,24 @@ class Place(SchoolOwned):
         return str(self.pk)
 
 
+class ServedQuerySet(models.QuerySet):
+    def bound_by_law(self, on):
+        """What the council must secure on a day, as far as whoever teaches the child may know."""
+        return self.filter(
+            Q(promise__ends_on=None) | Q(promise__ends_on__gte=on),
+            promise__starts_on__lte=on,
+            promise__weight=LegalWeight.COUNCIL,
+            promise__sensitivity=Sensitivity.EVERYONE,
+        )
+
+
 class ServedPromise(SchoolOwned):
     """A promise that a provision keeps."""
 
     provision = school_key(Provision, on_delete=models.CASCADE, related_name="serves")
     promise = school_key(Promise, on_delete=models.CASCADE, related_name="served_by")
+
+    objects = ServedQuerySet.as_manager()
 
     class Meta(SchoolOwned.Meta):
         constraints = [

@@ -9,7 +9,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
 from aylsham.models import School
-from provision.models import Provision, SessionLog
+from provision.models import Provision, ServedPromise, SessionLog
 from provision.provision_codes import ProvisionState
 
 
@@ -23,6 +23,8 @@ class GivenToday:
     minutes: int
     time: dt.time | None
     is_logged: bool
+    #: Section F of a child's EHC plan asks for it.
+    is_law: bool
 
 
 def given_today(access: Access) -> list[GivenToday]:
@@ -41,6 +43,10 @@ def given_today(access: Access) -> list[GivenToday]:
         session__provision_id=OuterRef("pk"),
         session__on=access.today,
     )
+    served = ServedPromise.objects.filter(
+        school_id=OuterRef("school_id"), provision_id=OuterRef("pk")
+    )
+    law = served.bound_by_law(access.today)
     rows = (
         Provision.objects.filter(school__in=schools, staff=access.user, is_in_class=False)
         .exclude(state=ProvisionState.DRAFT)
@@ -48,6 +54,8 @@ def given_today(access: Access) -> list[GivenToday]:
         .readable_by(access)
         .filter(Q(weekdays=[]) | Q(weekdays__contains=[access.today.weekday()]) | Exists(logs))
         .order_by(F("time").asc(nulls_last=True), "name", "pk")
-        .values_list("school_id", "pk", "name", "minutes", "time", Exists(logs))
+        .values_list(
+            "school_id", "pk", "name", "minutes", "time", Exists(logs), Exists(law)
+        )
     )
     return [GivenToday(schools[school], *facts) for school, *facts in rows]

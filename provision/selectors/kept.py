@@ -18,6 +18,7 @@ from provision.selectors.delivery import (
     part_delivery,
     term_began,
 )
+from provision.selectors.ledgers import Books
 from provision.selectors.provisions import ChildProvision, PromiseLine, ProvisionLine
 from pupils.handed_texts import SEALED
 from pupils.models import Pupil
@@ -107,10 +108,25 @@ def asked_period(asked: str, term_first: dt.date, today: dt.date) -> Period:
 
 def child_kept(access: Access, pupil: Pupil, page: ChildProvision, asked: str = "") -> ChildKept:
     """Everything of a child, this term or in the week asked for; two statements."""
-    chosen = (*page.now, *page.before)
-    books = open_books(access, chosen, pupil.pk)
+    books = open_books(access, (*page.now, *page.before), pupil.pk)
     term = term_began(books.calendar, access.today)
-    period = asked_period(asked, term, access.today)
+    return _kept_in(asked_period(asked, term, access.today), books, pupil, page)
+
+
+def kept_by_week(access: Access, pupil: Pupil, page: ChildProvision) -> list[ChildKept]:
+    """The term so far, then each of its weeks, the latest first; two statements."""
+    books = open_books(access, (*page.now, *page.before), pupil.pk)
+    term = Period(term_began(books.calendar, access.today), access.today, is_week=False)
+    weeks, monday = [], _monday(term.last)
+    while monday >= _monday(term.first):
+        week = Period(monday, min(monday + 6 * DAY, term.last), is_week=True)
+        weeks.append(_kept_in(week, books, pupil, page))
+        monday -= WEEK
+    return [_kept_in(term, books, pupil, page), *weeks]
+
+
+def _kept_in(period: Period, books: Books, pupil: Pupil, page: ChildProvision) -> ChildKept:
+    chosen = (*page.now, *page.before)
     found = ledgers(books, chosen, period.first, pupil.pk)
     given = {
         line.id: (line, part_delivery(found[line.id, pupil.pk], period.first, period.last))

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
 from aylsham.access.current import Access
 from aylsham.models import User
-from provision.models import MakeUp, Place, Provision, SessionLog, SessionMark
+from provision.models import MakeUp, Place, Provision, ServedPromise, SessionLog, SessionMark
 from provision.provision_codes import ProvisionState
 from provision.rules.standing_marks import Said, SessionAt, standing
 from provision.rules.weekdays import most_on_a_day, sessions_on, weekday_words
@@ -35,6 +35,11 @@ class ChildRow:
     pupil: Pupil
     standing: tuple[SessionMark, ...]
     history: tuple[SessionMark, ...]
+
+    @property
+    def is_owed_by_law(self) -> bool:
+        """Whether Section F of the child's EHC plan asks for it; unknown for a make-up."""
+        return getattr(self.pupil, "is_owed_by_law", False)
 
     @property
     def mark(self) -> SessionMark | None:
@@ -246,9 +251,16 @@ def _places(
         pupil__in=Pupil.objects.filter(school=access.school, closed_on=None).values("pk"),
     )
     found: dict[UUID, list[Place]] = defaultdict(list)
+    served = ServedPromise.objects.filter(
+        school_id=OuterRef("school_id"),
+        provision_id=OuterRef("provision_id"),
+        promise__pupil_id=OuterRef("pupil_id"),
+    )
+    places = places.annotate(is_law=Exists(served.bound_by_law(last)))
     in_order = places.order_by("pupil__first_name", "pupil__last_name", "pupil_id")
     for place in in_order.select_related("pupil"):
         place.pupil.school = access.school
+        place.pupil.is_owed_by_law = place.is_law
         found[place.provision_id].append(place)
     tell_apart(place.pupil for group in found.values() for place in group)
     return found

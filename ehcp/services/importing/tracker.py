@@ -21,13 +21,19 @@ from ehcp.services.importing.comparing import (
     plan_value,
     same_meeting,
 )
+from ehcp.services.plan_promises import keep_promises_of
 from pupils.codes import ImportKind
 from pupils.importing.plans import PLAN_FIELDS as LIST_FIELDS
 from pupils.importing.plans import read_plans
 from pupils.models import FileImport
 from pupils.services.importing.comparing import Decisions
 from pupils.services.importing.journal import Journal
-from pupils.services.importing.kinds import Reading, Stage, register_kind
+from pupils.services.importing.kinds import (
+    Reading,
+    Stage,
+    register_after_undo,
+    register_kind,
+)
 from pupils.services.importing.memory import remembered_columns
 from pupils.services.importing.previews import file_preview
 
@@ -67,6 +73,7 @@ class Tracker:
                 _write(journal, outcome)
                 touched.add(outcome.pupil.pk)
         journal.write()
+        keep_promises_of(file_import.school, touched, by=by)
         rebuild_deadlines(file_import.school, touched)
         return touched
 
@@ -161,3 +168,9 @@ def _plain(differences) -> list[dict[str, str]]:
 def register_own() -> None:
     """The kind of file that stands on this floor."""
     register_kind(ImportKind.PLANS, Tracker())
+    register_after_undo(ImportKind.PLANS, _after_undo)
+
+
+def _after_undo(file_import: FileImport, by: User | None) -> None:
+    """What the plans of the list promised goes with them."""
+    keep_promises_of(file_import.school, file_import.pupil_ids, by=by)

@@ -1,7 +1,7 @@
 """The kinds of file that can be imported; each floor registers its own."""
 
 import datetime as dt
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from typing import Any, Protocol
 from uuid import UUID
@@ -49,12 +49,26 @@ class Kind(Protocol):
         """Write the good rows in the caller's transaction; the children concerned."""
 
 
+#: What else a floor takes back with an import of a kind: called with the file and `by`.
+AfterUndo = Callable[[FileImport, User | None], None]
 _kinds: dict[str, Kind] = {}
+_after_undo: dict[str, AfterUndo] = {}
 
 
 def register_kind(code: str, kind: Kind) -> None:
     """Add a kind of file; called when an app is loaded."""
     _kinds[code] = kind
+
+
+def register_after_undo(code: str, after: AfterUndo) -> None:
+    """Let a floor take back what followed from an import; called when an app is loaded."""
+    _after_undo[code] = after
+
+
+def after_undo(file_import: FileImport, by: User | None) -> None:
+    """Take back what followed from an import of this kind, in the caller's transaction."""
+    if file_import.kind in _after_undo:
+        _after_undo[file_import.kind](file_import, by)
 
 
 def kind_of(file_import: FileImport) -> Kind:

@@ -19,7 +19,7 @@ from pupils.importing.columns import compact
 from pupils.importing.reading import check_size
 from pupils.importing.sheets import Unreadable
 from pupils.models import ColumnMeaning, FileImport, Pupil
-from pupils.services.importing.kinds import Reading, kind_of, read_through
+from pupils.services.importing.kinds import Reading, after_undo, kind_of, read_through
 from pupils.services.importing.undoing import take_back
 from pupils.services.recording import lock_pupils
 
@@ -274,6 +274,7 @@ def undo_import(*, file_import: FileImport, by: User | None) -> FileImport:
     lock_pupils(file_import.school, file_import.pupil_ids)
     changes = list(file_import.changes.all())
     take_back(changes)
+    after_undo(file_import, by)
     file_import.state, file_import.undone_by = ImportState.UNDONE, by
     file_import.undone_at = now
     file_import.save(update_fields=["state", "undone_by", "undone_at"])

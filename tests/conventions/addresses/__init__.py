@@ -12,6 +12,7 @@ from tests.conventions.addresses import (
     letters,
     moves,
     parents,
+    plans,
     school,
     services,
 )
@@ -21,7 +22,7 @@ from tests.conventions.addresses.rows import ROWS
 #: Modules that register rows; a new noun gets a module here.
 MAKERS = (
     *(agreements, bases, child, council, cycles, endings, family, given),
-    *(letters, moves, parents, school, services),
+    *(letters, moves, parents, plans, school, services),
 )
 
 __all__ = ["MAKERS", "ROWS", "Address", "addresses", "library_pages"]

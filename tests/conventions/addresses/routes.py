@@ -30,6 +30,7 @@ WORDS: dict[str, str] = {
     "day": "apply",
     "section": "hard",
     "bank_target": "t01",
+    "plan_section": "f",
 }
 
 

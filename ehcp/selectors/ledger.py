@@ -1,0 +1,110 @@
+"""Section F beside what was given: per line, for the term and each of its weeks."""
+
+from dataclasses import dataclass
+
+from aylsham.access.current import Access
+from aylsham.codes import Sensitivity
+from ehcp.models import EhcPlan, PlanLine, PlanVersion
+from ehcp.selectors.sections import label_of, lines_for
+from provision.models import ReleasedDelivery
+from provision.provision_codes import PromiseSource
+from provision.selectors.kept import ChildKept, KeptPromise, Period, kept_by_week, released_to
+from provision.selectors.provisions import child_provision
+from pupils.handed_texts import SEALED
+
+
+@dataclass(frozen=True)
+class LedgerWeek:
+    """A line in a week."""
+
+    period: Period
+    each: KeptPromise
+
+
+@dataclass(frozen=True)
+class LedgerLine:
+    """A counted line of Section F: the term, then its weeks, the latest first."""
+
+    term: KeptPromise
+    weeks: tuple[LedgerWeek, ...]
+
+    @property
+    def label(self) -> str:
+        """Where it stands in the plan."""
+        return self.term.line.promise.reference
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """Section F of the plan in force."""
+
+    version: PlanVersion | None
+    period: Period
+    lines: tuple[LedgerLine, ...]
+    #: (number, words) of lines that state no weekly amount: nobody can say whether they were kept.
+    uncounted: tuple[tuple[str, str], ...]
+    #: What the head has released to the parents, the latest first.
+    released: tuple[ReleasedDelivery, ...]
+
+    @property
+    def promised(self) -> int:
+        """Minutes of the term so far."""
+        return sum(line.term.kept.promised for line in self.lines)
+
+    @property
+    def delivered(self) -> int:
+        """Minutes of the term so far."""
+        return sum(line.term.kept.delivered for line in self.lines)
+
+    @property
+    def owed(self) -> int:
+        """Minutes that are short for the school's reasons."""
+        return sum(line.term.kept.owed for line in self.lines)
+
+
+def section_f_ledger(access: Access, plan: EhcPlan) -> Ledger:
+    """Every promise of the plan in this term, by provision's own counting."""
+    rows = PlanVersion.objects.filter(school=access.school, plan=plan)
+    version = rows.in_force().first()
+    term, *weeks = kept_by_week(access, plan.pupil, child_provision(access, plan.pupil))
+    by_week = [(week.period, _by_promise(week)) for week in weeks]
+    lines = tuple(
+        LedgerLine(
+            each,
+            tuple(
+                LedgerWeek(period, found[each.line.id])
+                for period, found in by_week
+                if each.line.id in found and found[each.line.id].kept.promised
+            ),
+        )
+        for each in term.promises
+        if each.line.promise.source == PromiseSource.EHCP
+    )
+    return Ledger(version, term.period, lines, _uncounted(access, version), _released(plan))
+
+
+def released_lines(plan: EhcPlan) -> list[ReleasedDelivery]:
+    """What parents may be handed of Section F: the latest days that the head released."""
+    rows = _released(plan)
+    return [row for row in rows if row.last == rows[0].last and row.first == rows[0].first]
+
+
+def _released(plan: EhcPlan) -> tuple[ReleasedDelivery, ...]:
+    return tuple(
+        row
+        for row in released_to(plan.pupil)
+        if row.promise.source == PromiseSource.EHCP
+        and row.promise.sensitivity == Sensitivity.EVERYONE
+        and SEALED not in row.promise.text
+    )
+
+
+def _by_promise(week: ChildKept) -> dict:
+    return {each.line.id: each for each in week.promises}
+
+
+def _uncounted(access: Access, version: PlanVersion | None) -> tuple[tuple[str, str], ...]:
+    if version is None:
+        return ()
+    lines: list[PlanLine] = list(lines_for(access, version).filter(section="F"))
+    return tuple((label_of(line), line.text) for line in lines if not line.is_counted)

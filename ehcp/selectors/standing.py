@@ -1,0 +1,114 @@
+"""What stands around a plan, for its page: versions, terms, where it came from."""
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Decimal
+from uuid import UUID
+
+from aylsham.access.current import Access
+from ehcp.models import AnnualReview, EhcPlan, PlanMove, PlanTerms
+from ehcp.rules.plans import moving_la
+from ehcp.selectors.sections import VersionLine, version_lines
+from provision.models import Promise
+from pupils.models import Pupil
+
+
+@dataclass(frozen=True)
+class MoveDay:
+    """A day that the move sets, with whom it binds and where it comes from."""
+
+    what: str
+    who: str
+    due_on: dt.date
+    citation: str
+
+
+@dataclass(frozen=True)
+class Around:
+    """What stands around a plan."""
+
+    versions: tuple[VersionLine, ...]
+    #: The terms of today, and all of them, the latest first.
+    terms: PlanTerms | None
+    all_terms: tuple[PlanTerms, ...]
+    move: PlanMove | None
+    move_days: tuple[MoveDay, ...]
+    #: Minutes a week that Section F promises today.
+    promised: int
+
+    @property
+    def in_force(self) -> VersionLine | None:
+        """The version in force."""
+        return next((each for each in self.versions if each.is_in_force), None)
+
+    @property
+    def is_open(self) -> VersionLine | None:
+        """The newest proposal on which the parent may still comment."""
+        return next((each for each in self.versions if each.window and each.window.is_open), None)
+
+    #: The hours a week of the plan's front page, or of the council's list.
+    headline: Decimal | None = None
+
+    @property
+    def is_other_than_headline(self) -> bool:
+        """Whether the lines add up to something else than the headline says."""
+        return bool(self.headline and self.promised) and self.headline * 60 != self.promised
+
+    @property
+    def promised_hours(self) -> str:
+        """`15`, `12.5`: hours a week."""
+        return f"{self.promised / 60:g}" if self.promised % 6 == 0 else f"{self.promised / 60:.2f}"
+
+
+def around(access: Access, plan: EhcPlan) -> Around:
+    """Everything around a plan; five statements."""
+    terms = tuple(PlanTerms.objects.filter(school=access.school, plan=plan))
+    move = move_of(access, plan)
+    promises = Promise.objects.filter(
+        school=access.school, pupil=plan.pupil, origin__startswith=f"ehcp:{plan.pk}:"
+    ).live(access.today)
+    return Around(
+        versions=tuple(version_lines(access, plan)),
+        terms=next((row for row in terms if row.starts_on <= access.today), None),
+        all_terms=terms,
+        move=move,
+        move_days=_move_days(plan, move) if move else (),
+        promised=sum(promise.minutes_a_week for promise in promises),
+        headline=plan.hours_per_week,
+    )
+
+
+def move_of(access: Access, plan: EhcPlan) -> PlanMove | None:
+    """How the plan came from another council, if it did."""
+    return PlanMove.objects.filter(school=access.school, plan=plan).first()
+
+
+def find_terms(access: Access, pk: UUID) -> PlanTerms | None:
+    """Terms of the plan of a child whom the asker may see."""
+    seen = Pupil.objects.visible_to(access)
+    rows = PlanTerms.objects.filter(school=access.school, pk=pk, plan__pupil__in=seen)
+    return rows.select_related("plan__pupil").first()
+
+
+def _move_days(plan: EhcPlan, move: PlanMove) -> tuple[MoveDay, ...]:
+    """What the two councils owe (reg 15)."""
+    held = AnnualReview.objects.filter(school_id=plan.school_id, plan=plan, is_held=True)
+    last = held.that_count().filter(meeting_on__lte=move.moved_on).order_by("-meeting_on").first()
+    said = moving_la(
+        move=move.moved_on,
+        became_aware=move.aware_on,
+        transferred_on=move.transferred_on,
+        plan_made_or_last_review=last.meeting_on if last else plan.made_on,
+    )
+    now, before = plan.local_authority, move.from_authority
+    rows = (
+        ("transfer_on", "Hand the plan over, on the day of the move", before, "reg 15(2)(a)"),
+        ("transfer_by", "Hand the plan over", before, "reg 15(2)(b)"),
+        ("new_la_informs_parent_by", "Tell the parents what happens next", now, "reg 15(4)"),
+        ("review_by", "Review the plan", now, "reg 15(5)"),
+    )
+    return tuple(
+        MoveDay(what, who, day, f"SEND Regs 2014 {citation}")
+        for key, what, who, citation in rows
+        if isinstance(day := said.get(key), dt.date)
+    )

@@ -1,0 +1,43 @@
+"""Rows of what a plan says, and of what stands around it."""
+
+import datetime as dt
+
+from tests.conventions.addresses.rows import row
+
+SERVED = dt.date(2026, 9, 20)
+
+
+def _version(world, kind="final"):
+    from ehcp.models import PlanVersion
+    from ehcp.services.sections import LineFacts, add_lines, mark_of
+    from ehcp.services.versions import add_version, check_version
+
+    rows = PlanVersion.objects.filter(school=world.school, plan=world.plan)
+    if known := rows.filter(kind=kind).first():
+        return known
+    version = add_version(
+        plan=world.plan, by=None, kind=kind, served_on=SERVED, local_authority="Norfolk"
+    )
+    words = f"{world.marker} words, for 2 hours a week where possible."
+    lines = {section: [LineFacts(words)] for section in ("A", "B", "D", "E", "G", "K")}
+    lines["F"] = [LineFacts(words, "F1", page=3, hours_a_week=2 if kind == "final" else 1)]
+    add_lines(version=version, lines=lines, mark=mark_of([]), by=None)
+    return check_version(version=version, by=None)
+
+
+@row("plan_version")
+def _plan_version(world):
+    _version(world)
+    return _version(world, "amended").pk
+
+
+@row("plan_terms")
+def _plan_terms(world):
+    from ehcp.services.standing import add_terms, record_move
+
+    moved = {"moved_on": SERVED, "aware_on": SERVED, "transferred_on": None}
+    record_move(
+        plan=world.plan, mark="new", by=None, from_authority=f"{world.marker} Shire", **moved
+    )
+    facts = {"band": f"{world.marker} band", "placement": "base", "setting": "The Nest"}
+    return add_terms(plan=world.plan, starts_on=SERVED, top_up_pence=540_000, by=None, **facts).pk
