@@ -48,7 +48,7 @@ class Soft(StrEnum):
 #: Where an instance does not say otherwise.
 WEIGHTS = {
     Soft.EVEN: 10,
-    Soft.SLACK: 4,
+    Soft.SLACK: 15,
     Soft.SIBLINGS: 30,
     Soft.WISHES: 20,
     Soft.HOPED: 10,

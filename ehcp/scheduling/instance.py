@@ -4,7 +4,7 @@ One JSON object, `format` "aylsham-review-calendar-1". Dates are "2026-11-23", t
 
     bank_holidays   [date, …]
     weights         {even, slack, siblings, wishes, hoped, travel, stable: 0–100}, each optional
-    slack_weeks     weeks wished for between a meeting and its legal day (2)
+    slack_weeks     weeks wished for between a meeting and its legal day (3)
     travel_minutes  between any two schools (20)
     schools         {key, name, terms: [[first, last], …], closed: [[first, last], …],
                      open_in_holidays: false, slots: [{at, minutes}, …] that do not overlap,
@@ -178,7 +178,7 @@ class Instance:
     people: Mapping[str, Person]
     reviews: Mapping[str, Review]
     weights: Mapping[str, int] = field(default_factory=lambda: dict(WEIGHTS))
-    slack_weeks: int = 2
+    slack_weeks: int = 3
     travel_minutes: int = 20
 
     @classmethod

@@ -38,7 +38,7 @@ def read_instance(data: Mapping[str, Any]) -> Instance:
         people=_by_key("person", data.get("people", ()), _person),
         reviews=_by_key("review", data["reviews"], _review),
         weights=weights,
-        slack_weeks=data.get("slack_weeks", 2),
+        slack_weeks=data.get("slack_weeks", 3),
         travel_minutes=data.get("travel_minutes", 20),
     )
     for review in found.reviews.values():

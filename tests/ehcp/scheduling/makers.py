@@ -104,7 +104,7 @@ def _random_review(
     chance: random.Random, key: str, schools: list[str], people: list[str], start: dt.date
 ) -> dict[str, Any]:
     earliest = start + chance.randint(0, 10) * DAY
-    latest = earliest + chance.randint(0, 16) * DAY
+    latest = earliest + chance.randint(0, chance.choice((16, 60))) * DAY
     on = earliest + chance.randint(0, 10) * DAY
     facts: dict[str, Any] = {
         "school": chance.choice(schools),
