@@ -78,12 +78,12 @@ class _Check:
 
     def _notice(self, key: str, review: Data, school: Data, on: str) -> Iterator[Broken]:
         sent = _day(on) - dt.timedelta(days=15)
-        reach = _day(review["papers_from"])
-        while sent >= reach and not self._is_session(school, sent.isoformat()):
+        while not self._is_session(school, sent.isoformat()):
             sent -= dt.timedelta(days=1)
-        if sent < reach:
+            if sent < _day(on) - dt.timedelta(days=120):
+                break
+        if sent < _day(review["papers_from"]):
             yield Broken("notice", (key,), f"Papers cannot be out two clear weeks before {on}.")
-            return
         if not school.get("papers_in_term", True):
             return
         weekdays_closed = 0
