@@ -12,7 +12,8 @@ One JSON object, `format` "aylsham-review-calendar-1". Dates are "2026-11-23", t
                      most_a_day, most_a_week, papers_in_term: true}
     people          {key, name, days: {school: [0–4]} or null for any,
                      dates: [date, …] (only these) or null, away: [[first, last], …],
-                     busy: [{weekday: 0–4, from: time, until: time}, …] (teaching and the like),
+                     busy: [{weekday: 0–4, from: time, until: time, school: key or
+                     "" for all}, …] (teaching and the like),
                      most_a_day: number or null}
     reviews         {key, school, name, earliest: date, latest: date, legal_latest: date,
                      papers_from: the first day on which papers can go out,
@@ -106,6 +107,8 @@ class Busy:
     weekday: int
     starts: int
     ends: int
+    #: Only for meetings at this school; empty for all.
+    school: str = ""
 
 
 @dataclass(frozen=True)
@@ -127,7 +130,10 @@ class Person:
     def is_free(self, school: str, day: dt.date, slot: Slot) -> bool:
         """Whether the person is there and nothing of their week is at that time."""
         return self.is_in(school, day) and not any(
-            b.weekday == day.weekday() and b.starts < slot.ends and slot.starts < b.ends
+            b.weekday == day.weekday()
+            and b.school in ("", school)
+            and b.starts < slot.ends
+            and slot.starts < b.ends
             for b in self.busy
         )
 

@@ -107,7 +107,7 @@ def _person(row: Mapping) -> Person:
         dates=None if dates is None else frozenset(map(_day, dates)),
         away=tuple(map(_period, row.get("away", ()))),
         busy=tuple(
-            Busy(b["weekday"], _minutes(b["from"]), _minutes(b["until"]))
+            Busy(b["weekday"], _minutes(b["from"]), _minutes(b["until"]), b.get("school", ""))
             for b in row.get("busy", ())
         ),
         most_a_day=row.get("most_a_day"),
