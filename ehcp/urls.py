@@ -1,8 +1,10 @@
 from django.urls import path
 
+from ehcp.calendar_urls import urlpatterns as calendar_urls
 from ehcp.views import plans, reviews
 
 urlpatterns = [
+    *calendar_urls,
     path("federation/plans/", plans.federation_plans, name="federation_plans"),
     path("<slug:school>/plans/", plans.plans, name="plans"),
     path("<slug:school>/children/<uuid:pupil>/plan/", plans.child_plan, name="child_plan"),

@@ -80,7 +80,7 @@ def plan_greedily(instance: Instance, spots: Spots) -> dict[str, Place]:
     found: dict[str, Place] = {}
     for review in reviews:
         if review.locked:
-            found |= {review.key: place for place in spots.locked(review)}
+            found.update((review.key, place) for place in spots.locked(review))
             continue
         for place in spots.free(review):
             if diary.has_room(review, place):

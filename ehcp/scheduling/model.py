@@ -210,9 +210,7 @@ class Model:
         self.costs.append((beyond, weight))
 
 
-def _diary(
-    instance: Instance, around: Mapping[str, Place], days: Mapping[str, dt.date]
-) -> Diary:
+def _diary(instance: Instance, around: Mapping[str, Place], days: Mapping[str, dt.date]) -> Diary:
     diary = Diary(instance)
     for key, day in days.items():
         if key in around:

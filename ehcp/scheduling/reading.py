@@ -1,6 +1,7 @@
 """Reading an instance from JSON, with words for whatever is wrong with it."""
 
 import datetime as dt
+import itertools
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -65,7 +66,7 @@ def _in_words(problem: Exception) -> str:
 
 def _school(row: Mapping, holidays: frozenset[dt.date]) -> School:
     slots = tuple(sorted(map(_slot, row["slots"]), key=lambda slot: slot.starts))
-    if not slots or any(a.ends > b.starts for a, b in zip(slots, slots[1:], strict=False)):
+    if not slots or any(a.ends > b.starts for a, b in itertools.pairwise(slots)):
         raise ValueError("its slots must not overlap, and there must be one")
     terms = tuple(sorted(map(_period, row["terms"])))
     if not terms:

@@ -157,7 +157,8 @@ class _Work:
             diary.add(self.instance.reviews[key], place)
         both = dict(self.places) | dict(places)
         costs = [
-            cost_of(self.instance, days_of(self.instance, p), p) for p in (self.places, places, both)
+            cost_of(self.instance, days_of(self.instance, p), p)
+            for p in (self.places, places, both)
         ]
         shared = (Soft.SIBLINGS, Soft.TRAVEL)
         return all(costs[2][s] <= costs[0][s] + costs[1][s] for s in shared)

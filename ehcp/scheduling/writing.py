@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
+from .costs import cost_of
 from .greedy import plan_greedily
 from .instance import Instance
 from .solution import FORMAT, Conflict, Solution, days_of, figures_of
 from .spots import Place, Spots
-from .costs import cost_of
 from .words import conflict_in_words, way_out_in_words
 
 

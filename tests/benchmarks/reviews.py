@@ -44,7 +44,9 @@ def main(seconds: int = SECONDS, out: Path | None = None) -> int:
     soft = answer["objective"] - UNPLACED * figures["unplaced"]
     soft_bound = answer["bound"] - UNPLACED * figures["unplaced"]
     if soft_bound > 0:
-        print(f"  without the unplaced: {soft:,}, bound {soft_bound:,}, gap {1 - soft_bound / soft:.2%}")
+        print(
+            f"  without the unplaced: {soft:,}, bound {soft_bound:,}, gap {1 - soft_bound / soft:.2%}"
+        )
     for name, each in (("planned", figures), ("greedy", greedy)):
         print(f"  {name}: {', '.join(f'{key} {value}' for key, value in each.items())}")
     print(f"  greedy cost {greedy['objective']:,}; costs {answer['costs']}")

@@ -64,6 +64,7 @@ def planning_of(
         due |= {str(each.plan.id): each for each in _due_at(school, rules, calendar, today, until)}
     if first is not None:
         weights = {name: getattr(first, name) for name in SOFT}
+    times = {row["key"]: [slot["at"] for slot in row["slots"]] for row in rows}
     data = {
         "format": FORMAT,
         "bank_holidays": _bank_holidays(rows),
@@ -71,7 +72,9 @@ def planning_of(
         "slack_weeks": first.slack_weeks if first else 0,
         "schools": rows,
         "people": people.as_data(),
-        "reviews": [_review_row(key, each, people) for key, each in due.items()],
+        "reviews": [
+            _review_row(key, each, people, times[each.school.slug]) for key, each in due.items()
+        ],
     }
     return Planning(data, due, versions)
 
@@ -87,7 +90,8 @@ def _due_at(
     facts = EhcPlan.objects.filter(school=school).maintained()
     coordinators = dict(facts.values_list("pk", "coordinator"))
     homes = _homes(school, [plan.pupil_id for plan in plans])
-    known = {row.plan_id: row for row in ProposedReview.objects.filter(school=school)}
+    rows = ProposedReview.objects.filter(school=school).select_related("review")
+    known = {row.plan_id: _as_of(row, today) for row in rows}
     for plan in plans:
         planned = plan.cycle.planned
         if planned and planned.meeting_on < today:
@@ -98,6 +102,15 @@ def _due_at(
             yield Due(school, plan, kind, window, coordinators[plan.id], home, known.get(plan.id))
 
 
+def _as_of(row: ProposedReview, today: dt.date) -> ProposedReview:
+    """A proposal for the next review; one whose meeting is over keeps the parents' weekdays only."""
+    held = row.review is not None and row.review.is_held
+    if held or (row.meeting_on and row.meeting_on < today):
+        row.meeting_on = row.starts_at = row.review = None
+        row.is_locked, row.wish_not_on = False, []
+    return row
+
+
 def _homes(school: School, pupil_ids: list[UUID]) -> dict[UUID, str]:
     """A home of each child; brothers and sisters share one."""
     contacts = Contact.objects.filter(school=school, pupil_id__in=pupil_ids, home__isnull=False)
@@ -106,12 +119,14 @@ def _homes(school: School, pupil_ids: list[UUID]) -> dict[UUID, str]:
 
 
 def _school_row(school: School, rules: ReviewCalendar, calendar: SchoolCalendar) -> dict[str, Any]:
-    first, last = calendar.known or (dt.date.max, dt.date.max)
+    known = calendar.known or (dt.date.max, dt.date.max)
+    # A nursery that is open in the holidays is so all the time that it has given dates for; a
+    # school without dates has no reviews in the instance.
+    terms = (known,) if calendar.open_in_holidays or not calendar.terms else calendar.terms
     return {
         "key": school.slug,
         "name": school.name,
-        # A school without term dates has no days; its reviews are not in the instance.
-        "terms": _periods(calendar.terms) or [[first.isoformat(), last.isoformat()]],
+        "terms": _periods(terms),
         "closed": _periods(calendar.closed),
         "open_in_holidays": calendar.open_in_holidays,
         "slots": [{"at": at, "minutes": rules.minutes} for at in rules.slots],
@@ -122,14 +137,20 @@ def _school_row(school: School, rules: ReviewCalendar, calendar: SchoolCalendar)
     }
 
 
-def _review_row(key: str, due: Due, people: People) -> dict[str, Any]:
+def _spot(due: Due, times: list[str]) -> dict[str, str | None] | None:
+    """Where the review stands now: the day of a planned meeting counts before a proposal's."""
     row, planned = due.row, due.plan.cycle.planned
     on, at = (row.meeting_on, row.starts_at) if row else (None, None)
     if planned and planned.meeting_on != on:
         on, at = planned.meeting_on, None
+    said = f"{at:%H:%M}" if at else None
+    return {"on": on.isoformat(), "at": said if said in times else None} if on else None
+
+
+def _review_row(key: str, due: Due, people: People, times: list[str]) -> dict[str, Any]:
+    row, planned, spot = due.row, due.plan.cycle.planned, _spot(due, times)
     is_locked = bool((planned and planned.invited_on) or (row and row.is_locked))
-    spot = {"on": on.isoformat(), "at": f"{at:%H:%M}" if at else None} if on else None
-    cannot = row.wish_not_on if row else []
+    cannot = [day.isoformat() for day in row.wish_not_on] if row else []
     return {
         "key": key,
         "school": due.school.slug,
@@ -142,10 +163,10 @@ def _review_row(key: str, due: Due, people: People) -> dict[str, Any]:
         "siblings": due.home,
         "wishes": {
             "weekdays": row.wish_weekdays if row else [],
-            "not_on": [day.isoformat() for day in cannot],
+            "not_on": cannot,
         },
         # A day on which the parents cannot come is nothing to hold on to.
-        "previous": spot if on not in cannot else None,
+        "previous": spot if spot and spot["on"] not in cannot else None,
         "locked": spot if is_locked else None,
     }
 

@@ -43,7 +43,11 @@ def spots(instance: dict, review: dict, *, beyond: bool = False) -> Iterator[Spo
 def is_possible(instance: dict, key: str, others: list[str], rules: set[str]) -> bool:
     """Whether all can be placed: the review under `rules`, the others under all of their own."""
     rows = {row["key"]: row for row in instance["reviews"]}
-    own = [s for s in spots(instance, rows[key], beyond=True) if not bars(instance, rows[key], s) & rules]
+    own = [
+        s
+        for s in spots(instance, rows[key], beyond=True)
+        if not bars(instance, rows[key], s) & rules
+    ]
     choices: list[tuple[str, list[Any]]] = [(key, own)]
     for other in others:
         if lock := rows[other].get("locked"):
@@ -70,9 +74,7 @@ def joint(instance: dict, placed: dict[str, Spot]) -> set[str]:
     """Which rules between reviews these places break; rooms by their number."""
     rooms = [{"key": "any"}]
     schools = [{**s, "rooms": rooms} for s in instance["schools"]]
-    rows = [
-        {"review": key, "on": on, "at": at, "room": "any"} for key, (on, at) in placed.items()
-    ]
+    rows = [{"review": key, "on": on, "at": at, "room": "any"} for key, (on, at) in placed.items()]
     broken = broken_rules({**instance, "schools": schools}, {"placed": rows, "unplaced": []})
     kinds = ("a_day:", "a_week:", "person_once:", "person_a_day:")
     names = {each.rule for each in broken if each.rule.startswith(kinds)}
