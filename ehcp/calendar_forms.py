@@ -67,7 +67,7 @@ class SlotsField(forms.CharField):
             if not part:
                 continue
             try:
-                found.add(f"{dt.datetime.strptime(part, '%H:%M').time():%H:%M}")
+                found.add(f"{dt.time.fromisoformat(part.zfill(5)):%H:%M}")
             except ValueError:
                 raise ValidationError(f"“{part}” is no time. Write it like 9:30.") from None
         return sorted(found)

@@ -24,7 +24,7 @@ def next_review(
     for september in sorted(filter(None, {plan.september, plan.next_september})):
         begins, over = dt.date(september - 1, 9, 1), dt.date(september, 8, 31)
         is_missing = plan.phase_state_in(september) is PhaseState.NOT_REVIEWED
-        if is_missing and today <= over and begins <= legal_on:
+        if is_missing and today <= over and begins <= max(legal_on, today):
             return (
                 ReviewKind.PHASE_TRANSFER,
                 min(legal_on, limits(september).meeting_latest),
@@ -44,6 +44,7 @@ def window_of(
         weeks_ahead=rules.weeks_ahead,
         weeks_to_prepare=rules.weeks_to_prepare,
         calendar=calendar,
+        papers_in_term=rules.papers_in_term,
         not_before=not_before,
     )
     return kind, window
