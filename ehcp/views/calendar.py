@@ -18,9 +18,10 @@ from aylsham.editing import carried_out
 from aylsham.models import School
 from aylsham.notices import done, problem, warn
 from ehcp.calendar_forms import PersonForm, PlanningForm, ProposalForm, RulesForm
-from ehcp.models import CalendarPerson, EhcPlan, ProposedReview
+from ehcp.models import CalendarPerson, ProposedReview
 from ehcp.selectors.calendar.instances import rules_of
 from ehcp.selectors.calendar.pages import calendar_page, federation_calendar, find_proposal
+from ehcp.selectors.calendar.people import find_person, people_at, plans_to_choose
 from ehcp.selectors.calendar.reasons import Diary
 from ehcp.services.calendar.changing import (
     change_proposal,
@@ -29,7 +30,6 @@ from ehcp.services.calendar.changing import (
     remove_person,
 )
 from ehcp.services.calendar.planning import accept_calendar, start_planning
-from pupils.models import Pupil
 
 PAGE, FEDERATION = "review_calendar", "federation_review_calendar"
 
@@ -44,7 +44,7 @@ def review_calendar(request: HttpRequest) -> HttpResponse:
         "page": page,
         "may_edit": access.can(Permission.EDIT_PLANS),
         "planning": PlanningForm(),
-        "people": CalendarPerson.objects.filter(school=school),
+        "people": people_at(school),
     }
     return render(request, "ehcp/calendar/calendar.html", context)
 
@@ -202,17 +202,14 @@ def remove_calendar_person(request: HttpRequest, calendar_person: UUID) -> HttpR
 
 
 def _find_person(request: HttpRequest, pk: UUID) -> CalendarPerson:
-    found = CalendarPerson.objects.filter(school=request.school, pk=pk).first()
+    found = find_person(request.school, pk)
     if found is None:
         raise Http404
-    found.school = request.school
     return found
 
 
 def _person(request: HttpRequest, person: CalendarPerson | None) -> HttpResponse:
-    children = Pupil.objects.visible_to(request.access)
-    plans = EhcPlan.objects.filter(school=request.school, pupil__in=children).maintained()
-    plans = plans.select_related("pupil").order_by("pupil__last_name", "pupil__first_name")
+    plans = plans_to_choose(request.access)
     form = PersonForm(request.POST or None, record=person, plans=plans)
     if request.POST and carried_out(
         form,

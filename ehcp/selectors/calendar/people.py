@@ -7,17 +7,36 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 
+from aylsham.access.current import Access
 from aylsham.access.roles import Role
 from aylsham.models import Membership, School
 from aylsham.models.people import WEEKDAY_NAMES, SiteWeek
 from ehcp.calendar_codes import HALF_DAYS, AttenderKind, Comes
-from ehcp.models import CalendarAttendance, CalendarPerson
+from ehcp.models import CalendarAttendance, CalendarPerson, EhcPlan
+from pupils.models import Pupil
 
 #: When the half-days of a school end, for what somebody else has at that time.
 HALVES = {"am": ("00:00", "12:30"), "pm": ("12:30", "23:59")}
 EVERY_HALF = [code for code, _ in HALF_DAYS]
+
+
+def people_at(school: School) -> list[CalendarPerson]:
+    """Everybody who is named at a school."""
+    return list(CalendarPerson.objects.filter(school=school))
+
+
+def find_person(school: School, pk: UUID) -> CalendarPerson | None:
+    """One of them."""
+    return CalendarPerson.objects.filter(school=school, pk=pk).select_related("school").first()
+
+
+def plans_to_choose(access: Access) -> QuerySet[EhcPlan]:
+    """Plans in force of children whom the asker may see, by name."""
+    children = Pupil.objects.visible_to(access)
+    plans = EhcPlan.objects.filter(school=access.school, pupil__in=children).maintained()
+    return plans.select_related("pupil").order_by("pupil__last_name", "pupil__first_name")
 
 
 @dataclass
