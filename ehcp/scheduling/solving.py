@@ -48,7 +48,8 @@ def make_calendar(
         work.solve_part(part, share, until=began + seconds * (FIRST_SHARE + SECOND_SHARE))
         done += len(part)
         say(done, total)
-    places = work.places
+    both = [dict(greedy), work.places]
+    places = min(both, key=lambda p: cost_of(instance, days_of(instance, p), p).total())
     until = began + seconds
     conflicts, bound = explain(instance, spots, places, until=until), work.bound
     return Solution(
@@ -215,4 +216,17 @@ class _Work:
         answer = model.solve(seconds=seconds, workers=self.workers)
         if answer is not None:
             return answer
-        return Answer({}, 0, False)
+        return Answer(_as_far_as_possible(self.instance, model.diary, free, start), 0, False)
+
+
+def _as_far_as_possible(
+    instance: Instance, diary: Diary, reviews: Iterable[Review], start: Mapping[str, Place]
+) -> dict[str, Place]:
+    """Of the places to start from those that can be had."""
+    found = {}
+    for review in reviews:
+        place = start.get(review.key)
+        if place and diary.has_room(review, place):
+            diary.add(review, place)
+            found[review.key] = place
+    return found
