@@ -183,7 +183,7 @@ class Instance:
     schools: Mapping[str, School]
     people: Mapping[str, Person]
     reviews: Mapping[str, Review]
-    weights: Mapping[str, int] = field(default_factory=lambda: dict(WEIGHTS))
+    weights: Mapping[Any, int] = field(default_factory=lambda: {**WEIGHTS})
     slack_weeks: int = 3
     travel_minutes: int = 20
 
