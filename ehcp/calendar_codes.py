@@ -6,7 +6,7 @@ from django.db import models
 class AttenderKind(models.TextChoices):
     """Whose days matter for a review meeting."""
 
-    SENDCO = "sendco", "SENDCo (teaching time and days here)"
+    SENDCO = "sendco", "SENDCo"
     COUNCIL = "council", "Council’s officer"
     PROFESSIONAL = "professional", "Visiting professional"
     STAFF = "staff", "Other member of staff"
@@ -17,7 +17,7 @@ class Comes(models.TextChoices):
 
     ALL = "all", "Every review here"
     COORDINATED = "coordinated", "Reviews of the plans that they co-ordinate"
-    NAMED = "named", "Reviews of the children ticked below"
+    NAMED = "named", "Reviews of named children"
 
 
 #: Half-days of a week: weekday from 0, then morning or afternoon.

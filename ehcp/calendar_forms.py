@@ -83,6 +83,12 @@ class TimeChoiceField(forms.TypedChoiceField):
         return f"{value:%H:%M}" if isinstance(value, dt.time) else value
 
 
+def _number(label: str, min_value: int, max_value: int) -> forms.IntegerField:
+    """A small number in a small box."""
+    widget = forms.NumberInput(attrs={"class": "govuk-input--width-5"})
+    return forms.IntegerField(label=label, min_value=min_value, max_value=max_value, widget=widget)
+
+
 class PlanningForm(Form):
     """What is to be planned."""
 
@@ -98,24 +104,22 @@ class RulesForm(EditForm):
     """What the school's calendar keeps to."""
 
     record_fields = RULE_FIELDS
-    most_a_day = forms.IntegerField(label="At most so many reviews a day", min_value=1, max_value=8)
-    most_a_week = forms.IntegerField(
-        label="At most so many reviews a week", min_value=1, max_value=30
-    )
-    rooms = forms.IntegerField(label="Rooms for reviews at one time", min_value=1, max_value=10)
+    most_a_day = _number(label="At most so many reviews a day", min_value=1, max_value=8)
+    most_a_week = _number(label="At most so many reviews a week", min_value=1, max_value=30)
+    rooms = _number(label="Rooms for reviews at one time", min_value=1, max_value=10)
     slots = SlotsField(
         label="Times at which a review can begin", help_text="For example: 9:30, 11:00, 13:30"
     )
-    minutes = forms.IntegerField(label="Minutes of a review", min_value=15, max_value=180)
-    weeks_ahead = forms.IntegerField(
+    minutes = _number(label="Minutes of a review", min_value=15, max_value=180)
+    weeks_ahead = _number(
         label="Plan a review so many weeks before its last day at the earliest",
         min_value=2,
         max_value=40,
     )
-    weeks_to_prepare = forms.IntegerField(
+    weeks_to_prepare = _number(
         label="Weeks that the papers need before they can go out", min_value=1, max_value=12
     )
-    slack_weeks = forms.IntegerField(
+    slack_weeks = _number(
         label="Weeks to keep free before the last day, if possible", min_value=1, max_value=12
     )
     papers_in_term = forms.BooleanField(
@@ -128,6 +132,7 @@ class RulesForm(EditForm):
             self.fields[name] = forms.TypedChoiceField(
                 label=label, choices=WEIGHT_CHOICES, coerce=int
             )
+        self.fields[WEIGHTS[0][0]].help_text = "How much each counts where not all can be had."
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
@@ -159,7 +164,7 @@ class PersonForm(EditForm):
         label="Comes to", choices=Comes.choices, widget=forms.RadioSelect, initial=Comes.ALL
     )
     plans = forms.ModelMultipleChoiceField(
-        label="Children",
+        label="Which children",
         queryset=EhcPlan.objects.none(),
         widget=forms.CheckboxSelectMultiple,
         required=False,

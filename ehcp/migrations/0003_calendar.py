@@ -35,7 +35,7 @@ class Migration(TablesMigration):
                     "kind",
                     models.CharField(
                         choices=[
-                            ("sendco", "SENDCo (teaching time and days here)"),
+                            ("sendco", "SENDCo"),
                             ("council", "Council’s officer"),
                             ("professional", "Visiting professional"),
                             ("staff", "Other member of staff"),
@@ -49,7 +49,7 @@ class Migration(TablesMigration):
                         choices=[
                             ("all", "Every review here"),
                             ("coordinated", "Reviews of the plans that they co-ordinate"),
-                            ("named", "Reviews of the children ticked below"),
+                            ("named", "Reviews of named children"),
                         ],
                         default="all",
                         max_length=11,

@@ -28,7 +28,7 @@ def rule_in_words(instance: Instance, review: Review, name: str) -> str:
         f"(they can go out from {day_in_words(review.papers_from)})",
         Hard.SCHOOL_DAY: "it must be a school day",
         Hard.NOTICE_IN_TERM: "no half-term or holiday may lie between the papers and the meeting",
-        Hard.PERSON_DAYS: f"{who} is not free on the other days and times",
+        Hard.PERSON_DAYS: f"{who} is not free on the days that are left",
         Hard.PERSON_ONCE: f"{who} cannot be in two meetings at once",
         Hard.PERSON_A_DAY: f"{who} takes at most {person.most_a_day if person else ''} a day",
         Hard.ROOMS: f"no room is free at {at}",
@@ -36,6 +36,23 @@ def rule_in_words(instance: Instance, review: Review, name: str) -> str:
         Hard.A_WEEK: f"at most {school.most_a_week if school else ''} a week at {at}",
     }
     return words[kind]
+
+
+def day_in_question(instance: Instance, review: Review, name: str) -> str:
+    """What a rule says against one day and time."""
+    kind, _, about = name.partition(":")
+    person = instance.people.get(about)
+    who = person.name if person else ""
+    words: Mapping[str, str] = {
+        Hard.NOTICE: "papers could not be out two clear weeks before",
+        Hard.SCHOOL_DAY: "no school that day",
+        Hard.NOTICE_IN_TERM: "papers could not be out two weeks before: "
+        "a half-term or holiday lies between",
+        Hard.PERSON_DAYS: f"{who} is not free",
+        Hard.PERSON_ONCE: f"{who} is in another meeting then",
+        Hard.ROOMS: "no room is free then",
+    }
+    return words.get(kind) or rule_in_words(instance, review, name)
 
 
 def _window(review: Review) -> str:

@@ -135,7 +135,7 @@ def proposed_review(request: HttpRequest, proposed_review: UUID) -> HttpResponse
     record_event(
         Action.VIEW_PLAN, school=request.school, by=request.access, pupil_ids=[row.plan.pupil_id]
     )
-    context = {"row": row, "form": form, "days": list(diary.days()) if diary.is_due else []}
+    context = {"row": row, "form": form, "days": diary.days() if diary.is_due else []}
     return render(request, "ehcp/calendar/review.html", context)
 
 

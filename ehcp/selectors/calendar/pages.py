@@ -232,11 +232,14 @@ def _weeks(
     last = max([*by_day, monday + FEWEST_WEEKS * WEEK])
     if chosen and chosen.row:
         last = max(last, chosen.row.latest_on)
+    was_term = True
     for n in range(min(MOST_WEEKS, (last - monday).days // 7 + 1)):
         first = monday + n * WEEK
         cells = tuple(_cell(first + d * DAY, by_day, rules, calendar, chosen) for d in range(5))
         is_term = any(cell.is_open or cell.entries for cell in cells)
-        yield Week(first, cells, rules.most_a_week, is_term)
+        if is_term or was_term:  # one line for a holiday
+            yield Week(first, cells, rules.most_a_week, is_term)
+        was_term = is_term
 
 
 def _cell(

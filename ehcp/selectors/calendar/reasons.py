@@ -3,17 +3,19 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from aylsham.models import School
 from ehcp.models import ProposedReview
 from ehcp.scheduling.instance import Instance
 from ehcp.scheduling.verifying import broken_rules
-from ehcp.scheduling.words import rule_in_words
+from ehcp.scheduling.words import day_in_question
 from ehcp.selectors.calendar.instances import Planning, planning_of
 
 DAY = dt.timedelta(days=1)
+#: Nothing else needs to be said of such a day.
+NO_SCHOOL = "no school that day"
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,8 @@ class DayChoice:
     on: dt.date
     times: tuple[str, ...]
     reasons: tuple[str, ...]
+    #: The last of several weekdays in a row against which the same speaks.
+    until: dt.date
 
 
 class Diary:
@@ -51,10 +55,19 @@ class Diary:
         plan = {"placed": _with_rooms([*self._stand(), mine]), "unplaced": self._unplaced()}
         broken = [b for b in broken_rules(self.planning.data, plan) if self.key in b.reviews]
         review = self.instance.reviews[self.key]
-        return list(dict.fromkeys(rule_in_words(self.instance, review, b.rule) for b in broken))
+        return list(dict.fromkeys(day_in_question(self.instance, review, b.rule) for b in broken))
 
-    def days(self) -> Iterator[DayChoice]:
-        """Each weekday of the window."""
+    def days(self) -> list[DayChoice]:
+        """The weekdays of the window; several in a row with the same reasons as one."""
+        found: list[DayChoice] = []
+        for each in self._each_day():
+            if found and not each.times and found[-1].reasons == each.reasons:
+                found[-1] = replace(found[-1], until=each.on)
+            else:
+                found.append(each)
+        return found
+
+    def _each_day(self) -> Iterator[DayChoice]:
         day, last = (dt.date.fromisoformat(each) for each in self.window)
         while day <= last:
             if day.weekday() < 5:
@@ -66,7 +79,8 @@ class Diary:
         times = tuple(at for at, reasons in found.items() if not reasons)
         shared = set.intersection(*map(set, found.values())) if not times else set()
         reasons = shared or (set().union(*found.values()) if not times else set())
-        return DayChoice(day, times, tuple(sorted(reasons)))
+        said = {NO_SCHOOL} if NO_SCHOOL in reasons else reasons
+        return DayChoice(day, times, tuple(sorted(said)), until=day)
 
     def _stand(self) -> Iterator[dict[str, Any]]:
         for review in self.others:
