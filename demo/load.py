@@ -17,6 +17,7 @@ from aylsham.tenancy.row_security import school_transaction
 from demo.agencies import load_agencies
 from demo.agreements import load_agreements
 from demo.bases import load_bases
+from demo.calendar import load_calendar
 from demo.concerns import load_concerns
 from demo.council import load_council, load_sister_letters
 from demo.cycles import load_cycles
@@ -133,6 +134,8 @@ def _load_federation(data: DemoFederation, password: str, say) -> None:
         say("Answering the council")
         load_council(schools["bure-valley"], people)
         load_sister_letters(schools, people["sendco@demo.example"])
+        say("Planning the annual reviews")
+        load_calendar(list(schools.values()), people)
         say("Writing letters")
         load_letters(schools["bure-valley"], people)
     if data.reports:

@@ -2,7 +2,8 @@
 
 from ehcp import models as own
 from pupils.handed_texts import leave_unhanded
-from pupils.packs import PackTable, by_sensitivity, register_table
+from pupils.packs import PackTable, by_sensitivity, leave_out, register_table
+from pupils.packs.titles import register_title
 
 _WORDING = "The council's wording, which the school must keep."
 _NAMES = "Names, no account of the child."
@@ -21,6 +22,10 @@ def register_own() -> None:
     )
     register_table(PackTable(own.PlanTerms, "Funding and placement of EHC plans", "plan__pupil"))
     register_table(PackTable(own.PlanMove, "EHC plans from another council", "plan__pupil"))
+    leave_out(own.ProposedReview, "It is this school’s own calendar of meetings to come.")
+    leave_out(own.CalendarAttendance, "It names who comes to this school’s meetings.")
+    register_title(own.ProposedReview, "Review meetings that the calendar proposes")
+    register_title(own.CalendarAttendance, "Who comes to the review")
 
 
 def leave_own_unhanded() -> None:

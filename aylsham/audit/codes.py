@@ -223,6 +223,7 @@ class Action(StrEnum):
     CHANGE_CARE = "change_care", Kind.CHANGE, "changed the care status"
     CHANGE_PLAN = "change_plan", Kind.CHANGE, "changed an EHC plan"
     RECORD_REVIEW = "record_review", Kind.CHANGE, "recorded an annual review"
+    PLAN_CALENDAR = "plan_calendar", Kind.CHANGE, "planned the calendar of annual reviews"
     RECORD_DECISION = "record_decision", Kind.CHANGE, "recorded a council's decision"
     FILE_DOCUMENT = "file_document", Kind.CHANGE, "filed a document"
     REPLACE_DOCUMENT = "replace_document", Kind.CHANGE, "filed a new version of a document"

@@ -40,6 +40,11 @@ def main() -> int:
         metavar="THOUSANDS",
         help="instead: the session log at its size, as it stands and parted by school year",
     )
+    parser.add_argument(
+        "--reviews",
+        action="store_true",
+        help="instead: plan a year's annual reviews of 100 schools with shared professionals",
+    )
     options = parser.parse_args()
     if options.audit:
         return _audit()
@@ -50,6 +55,10 @@ def main() -> int:
         return 0
     if options.provision:
         return _provision(options)
+    if options.reviews:
+        from tests.benchmarks import reviews
+
+        return reviews.main()
     sizes = [s for s in SIZES if s in options.sizes or (s == "trust" and options.trust)]
     with throw_away_database() as template, ExitStack() as stack:
         from django.conf import settings

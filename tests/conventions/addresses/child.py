@@ -203,6 +203,23 @@ def _review(world):
     return world.review.pk
 
 
+@row("proposed_review")
+def _proposed_review(world):
+    from ehcp.models import ProposedReview
+
+    day = world.review.meeting_on
+    window = {"earliest_on": day, "latest_on": day, "legal_on": day}
+    return ProposedReview.objects.create(school=world.school, plan=world.plan, **window).pk
+
+
+@row("calendar_person")
+def _calendar_person(world):
+    from ehcp.models import CalendarPerson
+
+    name = f"{world.marker} Officer"
+    return CalendarPerson.objects.create(school=world.school, name=name, kind="council").pk
+
+
 @row("grant")
 def _grant(world):
     day = dt.date(2026, 11, 1)
