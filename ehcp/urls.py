@@ -1,8 +1,10 @@
 from django.urls import path
 
+from ehcp import assessment_urls
 from ehcp.views import plans, reviews
 
 urlpatterns = [
+    *assessment_urls.urlpatterns,
     path("federation/plans/", plans.federation_plans, name="federation_plans"),
     path("<slug:school>/plans/", plans.plans, name="plans"),
     path("<slug:school>/children/<uuid:pupil>/plan/", plans.child_plan, name="child_plan"),
