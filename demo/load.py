@@ -16,6 +16,7 @@ from aylsham.people.services import confirm_address, set_site_week
 from aylsham.tenancy.row_security import school_transaction
 from demo.agencies import load_agencies
 from demo.agreements import load_agreements
+from demo.assessments import load_assessments
 from demo.concerns import load_concerns
 from demo.council import load_council
 from demo.cycles import load_cycles
@@ -127,6 +128,7 @@ def _load_federation(data: DemoFederation, password: str, say) -> None:
         load_quality(schools["bure-valley"], people)
         say("Answering the council")
         load_council(schools["bure-valley"], people)
+        load_assessments(schools["bure-valley"], people)
         say("Writing letters")
         load_letters(schools["bure-valley"], people)
     if data.reports:

@@ -10,10 +10,12 @@ from aylsham.navigation import MenuGroup, NavEntry, register
 from ehcp import assessment_deadlines
 from ehcp import models as own
 from ehcp.assessment_codes import AdviceFrom
+from ehcp.selectors.assessments.family import assessment_stages
 from ehcp.selectors.assessments.files import files_of
 from pupils.handed_texts import HandedText, leave_unhanded, register_text
 from pupils.letter_facts import register_letter_facts
 from pupils.packs import PackTable, leave_out, register_table
+from pupils.parent_parts import register_stages
 from pupils.tabs import ChildTab, register_tab
 
 _READ = Permission.VIEW_PLANS
@@ -26,6 +28,7 @@ def register_own() -> None:
     """Called once, when the floor is loaded."""
     assessment_deadlines.register_assessments()
     register_letter_facts(assessment_facts)
+    register_stages("assessments", assessment_stages)
     _register_history()
     _register_texts()
     _register_places()
@@ -132,7 +135,7 @@ def _leave_consultations(names: str) -> None:
         own.Consultation, "unsuitable others resources steps comments premises closed_why", why
     )
     leave_unhanded(own.Consultation, "facts", "Figures of the school, no words.")
-    leave_unhanded(own.ConsultationReply, "content signed_by", why)
+    leave_unhanded(own.ConsultationReply, "content signed_by digest", why)
 
 
 def _register_places() -> None:

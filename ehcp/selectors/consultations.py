@@ -89,11 +89,11 @@ def standing_of(
     """How a consultation stands: a key of STATES and words."""
     if reply:
         late = (reply.gone_on - reply_by).days
-        return ("overdue", f"Sent, {late} days late") if late > 0 else ("closed", "Sent in time")
+        return ("overdue", f"Sent {_days(late)} late") if late > 0 else ("closed", "Sent in time")
     if row.closed_on:
         return "closed", "No answer needed"
     if reply_by < today:
-        return "overdue", f"Late by {(today - reply_by).days} days: answer all the same"
+        return "overdue", f"Late by {_days((today - reply_by).days)}: answer all the same"
     if row.signed_on:
         return "due_soon", "Signed, to be sent"
     return ("due_soon", "") if reply_by <= today + SOON else ("on_track", "To be answered")
@@ -216,3 +216,7 @@ def _line(row: Consultation, calendar: SchoolCalendar, today: dt.date) -> Consul
     careful: dt.date = result["conservative_reply_by"].value  # type: ignore[assignment]
     state, words = standing_of(row, reply, reply_by, today)
     return ConsultationLine(row, reply, reply_by, calendar.do_by(careful), state, words)
+
+
+def _days(number: int) -> str:
+    return "1 day" if number == 1 else f"{number} days"

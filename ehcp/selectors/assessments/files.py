@@ -103,10 +103,9 @@ def _with_rows(rows: list[NeedsAssessment]) -> list[AssessmentFile]:
     schools, ids = list({row.school_id for row in rows}), [row.pk for row in rows]
 
     def of(model, *related: str) -> dict[UUID, tuple]:
+        found = model.objects.filter(school_id__in=schools, assessment_id__in=ids)
         groups: dict[UUID, list] = defaultdict(list)
-        for each in model.objects.filter(
-            school_id__in=schools, assessment_id__in=ids
-        ).select_related(*related):
+        for each in found.select_related(*related) if related else found:
             groups[each.assessment_id].append(each)
         return {pk: tuple(group) for pk, group in groups.items()}
 

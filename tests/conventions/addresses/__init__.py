@@ -2,6 +2,7 @@
 
 from tests.conventions.addresses import (
     agreements,
+    assessments,
     child,
     council,
     cycles,
@@ -20,7 +21,7 @@ from tests.conventions.addresses.rows import ROWS
 #: Modules that register rows; a new noun gets a module here.
 MAKERS = (
     *(agreements, child, council, cycles, endings, family, given),
-    *(letters, moves, parents, school, services),
+    *(assessments, letters, moves, parents, school, services),
 )
 
 __all__ = ["MAKERS", "ROWS", "Address", "addresses", "library_pages"]
