@@ -106,7 +106,7 @@ class TestChasing:
         (letter,) = begun.letters
         assert "7 September 2026" in letter.body
         assert "19 October 2026" in letter.body
-        assert "reg 5(1)" in letter.body
+        assert "regulation 5(1)" in letter.body
         assert letter.is_draft
         assert not Letter.objects.filter(school=row.school, state="sent").exists()
 

@@ -7,7 +7,7 @@ from aylsham.changes import TransitionNotAllowed
 from aylsham.school_calendar import Closure
 from ehcp.rules.exceptions import absence_verdict, circumstances_verdict, closure_verdict
 from ehcp.selectors.assessments.files import files_of
-from ehcp.selectors.assessments.verdicts import tested_claims
+from ehcp.selectors.assessments.verdicts import claims_on_dates
 from ehcp.services.assessments.particulars import claim_exception
 from tests.cases import CASES
 from tests.ehcp.assessment_makers import advice, asked, decided
@@ -91,7 +91,7 @@ class TestThroughTheRows:
 
     def verdict(self, row):
         (file,) = files_of([row.school], [row.pupil_id])
-        (tested,) = tested_claims(file, calendar_of(row.school))
+        (tested,) = claims_on_dates(file, calendar_of(row.school))
         return tested.verdict
 
     @pytest.mark.parametrize(

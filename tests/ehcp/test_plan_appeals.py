@@ -73,7 +73,7 @@ def test_who_declines_gets_a_certificate_and_no_mediation():
 def test_who_wants_it_has_the_council_arrange_it_in_thirty_days():
     appeal = record(refused(), adviser_told_on="2026-11-02", wants_mediation=True)
     line = answers_of(appeal)["la_arranges_mediation_within_30_days_by"]
-    assert (line.due.due_on, line.who) == (day("2026-12-02"), "Local authority")
+    assert (line.due.due_on, line.who) == (day("2026-12-02"), "Council")
 
 
 def test_an_order_to_assess_takes_the_assessment_up_again_with_its_own_weeks():

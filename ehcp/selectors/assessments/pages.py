@@ -20,7 +20,7 @@ from ehcp.selectors.assessments.chasing import Chase, chases
 from ehcp.selectors.assessments.clocks import AssessmentRules
 from ehcp.selectors.assessments.files import AssessmentFile, files_of
 from ehcp.selectors.assessments.lines import MilestoneLine, milestone_lines
-from ehcp.selectors.assessments.verdicts import TestedClaim, tested_claims
+from ehcp.selectors.assessments.verdicts import ClaimOnDates, claims_on_dates
 from pupils.family_codes import AskKind
 from pupils.models import ContributionRequest, Document, Pupil
 
@@ -42,7 +42,7 @@ class AssessmentView:
 
     file: AssessmentFile
     lines: tuple[MilestoneLine, ...]
-    claims: tuple[TestedClaim, ...]
+    claims: tuple[ClaimOnDates, ...]
     chases: tuple[Chase, ...]
     our_advice: AdviceAsked | None
     #: What colleagues and professionals were asked for since, by a link.
@@ -101,7 +101,7 @@ def _view(access: Access, file: AssessmentFile, pupil: Pupil) -> AssessmentView:
     return AssessmentView(
         file=file,
         lines=milestone_lines(file, calendar, today),
-        claims=tested_claims(file, calendar),
+        claims=claims_on_dates(file, calendar),
         chases=tuple(each for each in chases(file, dues) if each.runs_on(today)),
         our_advice=next((a for a in file.advice if a.body == AdviceFrom.SCHOOL), None),
         asks=_asks(access, file, pupil),

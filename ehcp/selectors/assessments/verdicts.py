@@ -18,7 +18,7 @@ _HOLIDAY = 5
 
 
 @dataclass(frozen=True)
-class TestedClaim:
+class ClaimOnDates:
     """A claim and what the dates say of it."""
 
     claim: ClaimedException
@@ -30,9 +30,9 @@ class TestedClaim:
         return {True: "advised", False: "overdue", None: "waiting"}[self.verdict.holds]
 
 
-def tested_claims(file: AssessmentFile, calendar: SchoolCalendar) -> tuple[TestedClaim, ...]:
+def claims_on_dates(file: AssessmentFile, calendar: SchoolCalendar) -> tuple[ClaimOnDates, ...]:
     """Each claim with its verdict, in the order in which they came."""
-    return tuple(TestedClaim(each, _verdict(each, file, calendar)) for each in file.exceptions)
+    return tuple(ClaimOnDates(each, _verdict(each, file, calendar)) for each in file.exceptions)
 
 
 def _verdict(claim: ClaimedException, file: AssessmentFile, calendar: SchoolCalendar) -> Verdict:

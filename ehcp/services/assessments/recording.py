@@ -1,6 +1,6 @@
 """What every change to a needs assessment has in common: locks, the stage, a trace."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -28,13 +28,23 @@ def stage_now(row: NeedsAssessment) -> Stage:
     return stage_of(dates_of(row, row.appeals.all()))
 
 
-def save(row: models.Model, values: Mapping[str, Any], version: str | None) -> list[str]:
-    """Set what differs on a locked row and give the names of it; refuse a stale form."""
+def save[Row: models.Model](
+    row: Row,
+    values: Mapping[str, Any],
+    version: str | None,
+    check: Callable[[Row], None] | None = None,
+) -> list[str]:
+    """Set what differs on a locked row and give the names of it; refuse a stale form.
+
+    `check` looks at the row as it would be, before the database does.
+    """
     if version is not None:
         require_version(row, values, version)
     changed = [name for name, value in values.items() if getattr(row, name) != value]
     for name in changed:
         setattr(row, name, values[name])
+    if changed and check:
+        check(row)
     if changed:
         row.save(update_fields=changed)
     return changed

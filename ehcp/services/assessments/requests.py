@@ -84,8 +84,7 @@ def record_step(
     stage = stage_now(row)
     if not may(stage, step):
         raise TransitionNotAllowed(f"That cannot be recorded now. {stage.label}.")
-    if changed := save(row, values, None):
-        _require_order(row)
+    if changed := save(row, values, None, _require_order):
         record(row, by=by, what=step, fields=changed)
     return row
 
@@ -131,10 +130,9 @@ def correct_assessment(
         raise TypeError(f"correct_assessment does not take {', '.join(sorted(unknown))}.")
     row = lock_assessment(assessment)
     was = row.final_plan_on
-    changed = save(row, values, version)
+    changed = save(row, values, version, _require_order)
     if not changed:
         return row
-    _require_order(row)
     if row.final_plan_on != was:
         _move_plan(row, was, by)
     record(row, by=by, what="corrected", fields=changed)
