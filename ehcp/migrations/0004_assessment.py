@@ -1264,7 +1264,9 @@ class Migration(TablesMigration):
                 ),
                 (
                     "wants_mediation",
-                    models.BooleanField(null=True, verbose_name="the parent wants mediation"),
+                    models.BooleanField(
+                        blank=True, null=True, verbose_name="the parent wants mediation"
+                    ),
                 ),
                 (
                     "mediation_on",
@@ -1369,7 +1371,9 @@ class Migration(TablesMigration):
                 ),
                 (
                     "wants_mediation",
-                    models.BooleanField(null=True, verbose_name="the parent wants mediation"),
+                    models.BooleanField(
+                        blank=True, null=True, verbose_name="the parent wants mediation"
+                    ),
                 ),
                 (
                     "mediation_on",

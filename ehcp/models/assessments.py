@@ -261,7 +261,7 @@ class PlanAppeal(SchoolOwned):
     adviser_told_on = models.DateField(
         "parent told the mediation adviser on", null=True, blank=True
     )
-    wants_mediation = models.BooleanField("the parent wants mediation", null=True)
+    wants_mediation = models.BooleanField("the parent wants mediation", null=True, blank=True)
     mediation_on = models.DateField("mediation held on", null=True, blank=True)
     certificate_on = models.DateField("date of the mediation certificate", null=True, blank=True)
     lodged_on = models.DateField("appeal lodged on", null=True, blank=True)
