@@ -46,7 +46,7 @@ def _children(school: School) -> list[Pupil]:
 def _ask(pupil: Pupil, received_on: dt.date, sendco: User, **facts: Any) -> NeedsAssessment:
     said = {
         "requested_by": "school",
-        "requested_on": received_on - dt.timedelta(days=1),
+        "requested_on": received_on - dt.timedelta(days=3),
         "local_authority": COUNCIL,
         "coordinator": OFFICER,
         "reasons": "Three cycles with the same target, and the gap in reading has grown.",
@@ -83,7 +83,7 @@ def _late(pupil: Pupil, sendco: User) -> None:
 def _drafted(pupil: Pupil, sendco: User, teacher: User) -> None:
     """Asked before the summer, decided in time, advice sent; the draft came five days ago."""
     today = clock.today()
-    received = today - 18 * WEEK
+    received = today - 18 * WEEK + dt.timedelta(days=1)
     row = _ask(pupil, received, sendco, requested_by="parent", received_ref="EHCNA-26-0288")
     decided_on = received + 6 * WEEK
     decision = {"decided_on": decided_on, "decision": "assess", "decision_reasons": ""}

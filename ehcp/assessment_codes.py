@@ -113,7 +113,7 @@ class Answer(models.TextChoices):
     """What a school answers when a council asks about naming it."""
 
     MEETS = "meets", "We can meet the child’s needs"
-    MEETS_WITH = "with", "We can, with what we say below"
+    MEETS_WITH = "with", "We can meet the child’s needs, with what we say below"
     OBJECTS = "objects", "We object, on a ground of the law"
 
 

@@ -99,6 +99,7 @@ class ReplyForm(EditForm):
     """The answer: no ground but those of the law can be ticked."""
 
     record_fields = REPLY_FIELDS
+    sometimes_needed = ("answer", "grounds", "unsuitable", "others", "resources", "steps")
     answer = forms.ChoiceField(
         label="Our answer", choices=Answer.choices, widget=forms.RadioSelect, required=False
     )

@@ -225,7 +225,7 @@ class Migration(TablesMigration):
                         blank=True,
                         choices=[
                             ("meets", "We can meet the child’s needs"),
-                            ("with", "We can, with what we say below"),
+                            ("with", "We can meet the child’s needs, with what we say below"),
                             ("objects", "We object, on a ground of the law"),
                         ],
                         max_length=7,
@@ -407,7 +407,7 @@ class Migration(TablesMigration):
                         blank=True,
                         choices=[
                             ("meets", "We can meet the child’s needs"),
-                            ("with", "We can, with what we say below"),
+                            ("with", "We can meet the child’s needs, with what we say below"),
                             ("objects", "We object, on a ground of the law"),
                         ],
                         max_length=7,

@@ -192,11 +192,22 @@ class TestDates:
         assert (line.state, line.words) == ("overdue", "Done, 2 weeks late")
         assert not line.is_late
 
-    def test_a_draft_answers_the_sixteen_weeks(self):
-        row = drafted(decided(asked("2026-06-01"), "2026-07-10"), "2026-09-14")
+    def test_a_late_draft_is_no_late_refusal(self):
+        row = drafted(decided(asked("2026-06-01"), "2026-07-10"), "2026-10-14")
+        line = lines_of(row)["no_plan"]  # sixteen weeks ended on 21 September
+        assert (line.due.is_off, line.weeks_late) == (True, 0)
+        assert line.words == "A draft plan came instead"
+
+    def test_silence_after_sixteen_weeks_is_late_unless_a_plan_comes(self):
+        row = decided(asked("2026-07-06"), "2026-08-14")  # sixteen weeks: 26 October
         line = lines_of(row)["no_plan"]
-        assert line.due.done_on == day("2026-09-14")
-        assert "draft" in line.due.note
+        assert line.words == "No word for 4 weeks: late unless a plan comes"
+
+    def test_fourteen_weeks_are_nobodys_law(self):
+        row = decided(asked("2026-07-06"), "2026-08-14")
+        assert lines_of(row)["draft"].state == "due_soon"
+        drafted(row, "2026-11-20")
+        assert lines_of(row)["draft"].words == "Done"
 
     def test_after_a_refusal_the_later_days_are_off(self):
         row = decided(asked(), "2026-10-12", "refuse")

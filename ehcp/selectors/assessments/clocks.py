@@ -108,16 +108,14 @@ class AssessmentRules:
         yield self._council(clock, Milestone.DECISION, self.row.decided_on)
         yield from self._advice()
         yield self._council(clock, Milestone.DRAFT, self.row.draft_served_on)
-        yield self._council(
-            clock, Milestone.NO_PLAN, self.row.no_plan_on or self.row.draft_served_on
-        )
+        yield self._council(clock, Milestone.NO_PLAN, self.row.no_plan_on)
         yield from self._comments()
         yield self._council(clock, Milestone.FINAL, self.row.final_plan_on)
 
     def _council(self, clock: Result, milestone: str, done_on: dt.date | None) -> Due:
         note = _why_off(self.file, milestone)
-        if milestone == Milestone.NO_PLAN and self.row.draft_served_on and not self.row.no_plan_on:
-            note = "a draft plan came instead"
+        if milestone == Milestone.NO_PLAN and self.row.draft_served_on and not done_on:
+            note = "a draft plan came instead"  # regulation 10 speaks of a refusal alone
         return Due(
             milestone,
             milestone,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from aylsham.school_calendar import SchoolCalendar
 from aylsham.timescales.rules import Owner
+from ehcp.assessment_codes import Milestone
 from ehcp.models import AssessmentPaper, StatedDay
 from ehcp.rules.stages import weeks_late
 from ehcp.selectors.assessments.clocks import AssessmentRules, Due
@@ -60,15 +61,20 @@ def _line(due: Due, file: AssessmentFile, today: dt.date) -> MilestoneLine:
 def _standing(due: Due, today: dt.date) -> tuple[str, str]:
     if due.is_off:
         return "closed", due.note[:1].upper() + due.note[1:] if due.note else "Over"
+    if due.done_on and not due.is_law:
+        return "closed", "Done"
     if due.done_on:
-        late = weeks_late(due.due_on, due.done_on, today) if due.is_law else 0
+        late = weeks_late(due.due_on, due.done_on, today)
         return ("overdue", f"Done, {_weeks(late)} late") if late else ("closed", "Done in time")
     if due.due_on < today:
         if due.owed_by is Owner.PARENT:
             return "closed", "Over"
         if not due.is_law:
             return "due_soon", "Past the working day"
-        return "overdue", f"Late: {_weeks(weeks_late(due.due_on, None, today))}"
+        late = _weeks(weeks_late(due.due_on, None, today))
+        if due.key == Milestone.NO_PLAN:
+            return "overdue", f"No word for {late}: late unless a plan comes"
+        return "overdue", f"Late: {late}"
     if due.owed_by is not Owner.SCHOOL:
         return "waiting", ""
     soon = (due.line.do_by or due.due_on) <= today + SOON
