@@ -18,6 +18,7 @@ from demo.agencies import load_agencies
 from demo.agreements import load_agreements
 from demo.bases import load_bases
 from demo.calendar import load_calendar
+from demo.assessments import load_assessments
 from demo.concerns import load_concerns
 from demo.council import load_council, load_sister_letters
 from demo.cycles import load_cycles
@@ -136,6 +137,7 @@ def _load_federation(data: DemoFederation, password: str, say) -> None:
         load_sister_letters(schools, people["sendco@demo.example"])
         say("Planning the annual reviews")
         load_calendar(list(schools.values()), people)
+        load_assessments(schools["bure-valley"], people)
         say("Writing letters")
         load_letters(schools["bure-valley"], people)
     if data.reports:

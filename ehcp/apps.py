@@ -16,7 +16,14 @@ class EhcpConfig(AppConfig):
         from pupils.parent_parts import PagePart, register_part, register_stages
         from pupils.tabs import ChildTab, register_tab
 
-        from . import deadlines, letter_facts, packing, tracking, wording_deadlines
+        from . import (
+            assessments,
+            deadlines,
+            letter_facts,
+            packing,
+            tracking,
+            wording_deadlines,
+        )
         from .selectors import family
         from .services.importing import tracker
 
@@ -27,10 +34,12 @@ class EhcpConfig(AppConfig):
         register_provider(
             wording_deadlines.NAME, wording_deadlines.deadlines, tables=wording_deadlines.TABLES
         )
+        assessments.register_own()
         tracker.register_own()
         tracking.register_own()
         register_letter_facts(letter_facts.plan_facts)
         packing.register_own()
+        assessments.register_packs()
         packing.leave_own_unhanded()
         register_part(PagePart("plan", "The EHC plan", 30, family.plan_lines))
         register_stages("ehcp", family.plan_stages)

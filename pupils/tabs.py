@@ -32,6 +32,7 @@ GROUPS = {
     "passport": "Passport",
     "cycles": "Targets and cycles",
     "support": "Needs and support",
+    "plan": "EHC plan",
     "safety": "Health and safety",
     "family": "Family and agencies",
     "meetings": "Meetings",

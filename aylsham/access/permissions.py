@@ -163,6 +163,11 @@ class Permission(StrEnum):
     # Plans
     VIEW_PLANS = "view_plans", "see EHC plan dates and reviews"
     EDIT_PLANS = "edit_plans", "record EHC plan dates, reviews and decisions"
+    ANSWER_CONSULTATIONS = (
+        "answer_consultations",
+        "read and answer what a council asks before it names the school in a plan",
+    )
+    SIGN_CONSULTATIONS = "sign_consultations", "sign the school's answer to such a consultation"
     VIEW_DUE = "view_due", "see everything that is due"
     EDIT_DUTIES = "edit_duties", "record what the school published, sent and who is SENCO"
     # Data in

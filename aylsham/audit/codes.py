@@ -96,6 +96,8 @@ class Action(StrEnum):
     VIEW_HISTORY = "view_history", Kind.READ, "read the history of changes"
     VIEW_PLANS = "view_plans", Kind.READ, "saw EHC plans"
     VIEW_PLAN = "view_plan", Kind.READ, "opened an EHC plan"
+    VIEW_NEEDS_ASSESSMENT = "view_needs_assessment", Kind.READ, "opened a needs assessment"
+    VIEW_CONSULTATIONS = "view_consultations", Kind.READ, "saw consultations of a council"
     VIEW_DUE = "view_due", Kind.READ, "saw what is due"
     VIEW_IMPORT = "view_import", Kind.READ, "saw the preview of an import"
     SEARCH = "search", Kind.READ, "searched for a child"
@@ -222,6 +224,14 @@ class Action(StrEnum):
     CHANGE_ABSENCE = "change_absence", Kind.CHANGE, "changed suspensions or timetables"
     CHANGE_CARE = "change_care", Kind.CHANGE, "changed the care status"
     CHANGE_PLAN = "change_plan", Kind.CHANGE, "changed an EHC plan"
+    CHANGE_NEEDS_ASSESSMENT = (
+        "change_needs_assessment",
+        Kind.CHANGE,
+        "changed a needs assessment",
+    )
+    CHANGE_CONSULTATION = "change_consultation", Kind.CHANGE, "wrote in a consultation"
+    SIGN_CONSULTATION = "sign_consultation", Kind.CHANGE, "signed the answer to a consultation"
+    SEND_CONSULTATION = "send_consultation", Kind.CHANGE, "sent the answer to a consultation"
     RECORD_REVIEW = "record_review", Kind.CHANGE, "recorded an annual review"
     PLAN_CALENDAR = "plan_calendar", Kind.CHANGE, "planned the calendar of annual reviews"
     RECORD_DECISION = "record_decision", Kind.CHANGE, "recorded a council's decision"

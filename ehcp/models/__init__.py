@@ -1,20 +1,38 @@
 """Models about EHC plans."""
 
+from ehcp.models.assessments import (
+    AdviceAsked,
+    AssessmentPaper,
+    ClaimedException,
+    CouncilTalk,
+    NeedsAssessment,
+    PlanAppeal,
+    StatedDay,
+)
 from ehcp.models.calendar import (
     CalendarAttendance,
     CalendarPerson,
     ProposedReview,
     ReviewCalendar,
 )
+from ehcp.models.consultations import Consultation, ConsultationReply
 from ehcp.models.plans import AnnualReview, EhcPlan
 from ehcp.models.sections import PlanLine, PlanLink, PlanVersion
 from ehcp.models.standing import PlanMove, PlanTerms
 
 __all__ = [
+    "AdviceAsked",
     "AnnualReview",
+    "AssessmentPaper",
     "CalendarAttendance",
     "CalendarPerson",
+    "ClaimedException",
+    "Consultation",
+    "ConsultationReply",
+    "CouncilTalk",
     "EhcPlan",
+    "NeedsAssessment",
+    "PlanAppeal",
     "PlanLine",
     "PlanLink",
     "PlanMove",
@@ -22,4 +40,5 @@ __all__ = [
     "PlanVersion",
     "ProposedReview",
     "ReviewCalendar",
+    "StatedDay",
 ]

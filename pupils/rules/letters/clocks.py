@@ -54,15 +54,15 @@ _LETTER = "Day the request was received"
 CLOCKS: dict[str, Clock] = {
     clock.code: clock
     for clock in (
-        Clock("assess_6", "Council decides whether to assess (6 weeks)", "ehcna.clock", "request_received", "decision_to_assess_by", _REQUEST),
-        Clock("assess_16", "Council says that there will be no plan (16 weeks)", "ehcna.clock", "request_received", "refusal_to_issue_by", _REQUEST),
-        Clock("assess_20", "Council sends the final plan (20 weeks)", "ehcna.clock", "request_received", "final_plan_by", _REQUEST),
-        Clock("advice_6", "Advice for a needs assessment (6 weeks)", "ehcna.advice", "advice_request_received_by_school", "advice_due_by", "Day the request for advice was received"),
+        Clock("assess_6", "Council decides whether to assess (6 weeks)", "ehcna.clock", "request_received", "decision_to_assess_by", _REQUEST, "assessment_received"),
+        Clock("assess_16", "Council says that there will be no plan (16 weeks)", "ehcna.clock", "request_received", "refusal_to_issue_by", _REQUEST, "assessment_received"),
+        Clock("assess_20", "Council sends the final plan (20 weeks)", "ehcna.clock", "request_received", "final_plan_by", _REQUEST, "assessment_received"),
+        Clock("advice_6", "Advice for a needs assessment (6 weeks)", "ehcna.advice", "advice_request_received_by_school", "advice_due_by", "Day the request for advice was received", "advice_asked"),
         Clock("invite", "Invitation and advice before a review (2 weeks)", "annual_review.meeting_clock", "meeting", "invite_and_advice_by", _MEETING, "meeting_planned"),
         Clock("review_advice", "Advice for a review (6 weeks before)", "annual_review.meeting_clock", "meeting", "ask_for_advice_by", _MEETING, "meeting_planned"),
         Clock("review_4", "Council decides after a review (4 weeks)", "annual_review.meeting_clock", "meeting", "la_decision_and_proposed_amendments_by", _MEETING, "meeting_held"),
         Clock("review_12", "Council's final amended plan (12 weeks)", "annual_review.meeting_clock", "meeting", "absolute_final_plan_by", _MEETING, "meeting_held"),
-        Clock("consult", "Reply to a consultation (15 days)", "ehcp.consultation_reply", "consultation_received", "reply_by", "Day the consultation was received"),
+        Clock("consult", "Reply to a consultation (15 days)", "ehcp.consultation_reply", "consultation_received", "reply_by", "Day the consultation was received", "consultation_received"),
         Clock("sar", "Subject access request (one month)", "records.subject_access", "received", "respond_by", _LETTER, "sar_received"),
         Clock("education_record", "Education record (15 school days)", "records.education_record", "received", "due_by", _LETTER, "record_asked"),
         Clock("transfer", "Record from the last school (15 school days)", "records.ctf_transfer", "left_roll", "transfer_by", "Day the child left the last school"),

@@ -2,6 +2,7 @@
 
 from tests.conventions.addresses import (
     agreements,
+    assessments,
     bases,
     child,
     council,
@@ -22,7 +23,7 @@ from tests.conventions.addresses.rows import ROWS
 #: Modules that register rows; a new noun gets a module here.
 MAKERS = (
     *(agreements, bases, child, council, cycles, endings, family, given),
-    *(letters, moves, parents, plans, school, services),
+    *(assessments, letters, moves, parents, plans, school, services),
 )
 
 __all__ = ["MAKERS", "ROWS", "Address", "addresses", "library_pages"]

@@ -22,6 +22,7 @@ WORDS: dict[str, str] = {
     "agreed_kind": "medicine",
     "stage": "ks1",
     "step": "closed",
+    "assess_step": "decision",
     "move_kind": "junior",
     "duty": "sen-information-report",
     "meeting_kind": "team",

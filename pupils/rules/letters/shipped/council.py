@@ -59,12 +59,34 @@ Neither the family nor we have had a draft plan or a decision. Please tell us wi
         law="reg10",
     ),
     _chase(
+        "chase_16_firm",
+        "Needs assessment: still no word on a plan (firm)",
+        """
+We wrote to you about the assessment of this child. {law} ({citation}) The request reached you on {counted from}, so that day was {due date}. {weeks passed} weeks have now passed since the request, and nobody has told the family whether there will be a plan.
+
+Please send the draft plan or the decision within five working days, or tell us in writing which of the exceptions in the regulations you rely on and why. We keep a dated record, and the family has been told of its right to complain to you and to the Local Government and Social Care Ombudsman.
+""",
+        clock="assess_16",
+        law="reg10",
+    ),
+    _chase(
         "chase_20",
         "Needs assessment: no final plan after 20 weeks",
         """
 {law} ({citation}) The request for this child reached you on {counted from}, so the final plan was due on {due date}. {weeks passed} weeks have now passed.
 
 We go on making the provision that we can from our own resources. The child is without the provision that the assessment found to be needed. Please issue the final plan now, or tell us in writing within five working days what stands in its way and on what day it will be issued.
+""",
+        clock="assess_20",
+        law="reg13",
+    ),
+    _chase(
+        "chase_20_firm",
+        "Needs assessment: still no final plan (firm)",
+        """
+We wrote to you that the final plan for this child is late. {law} ({citation}) It was due on {due date}; {weeks passed} weeks have now passed since you received the request on {counted from}.
+
+Please issue the final plan within five working days. If you rely on an exception in the regulations, say in writing which, and how it made the limit impractical. The family has been told of its right to complain to you and to the Local Government and Social Care Ombudsman, and we keep a dated record for it.
 """,
         clock="assess_20",
         law="reg13",
