@@ -16,9 +16,9 @@ from aylsham.people.services import confirm_address, set_site_week
 from aylsham.tenancy.row_security import school_transaction
 from demo.agencies import load_agencies
 from demo.agreements import load_agreements
+from demo.assessments import load_assessments
 from demo.bases import load_bases
 from demo.calendar import load_calendar
-from demo.assessments import load_assessments
 from demo.concerns import load_concerns
 from demo.council import load_council, load_sister_letters
 from demo.cycles import load_cycles

@@ -54,8 +54,6 @@ def given_today(access: Access) -> list[GivenToday]:
         .readable_by(access)
         .filter(Q(weekdays=[]) | Q(weekdays__contains=[access.today.weekday()]) | Exists(logs))
         .order_by(F("time").asc(nulls_last=True), "name", "pk")
-        .values_list(
-            "school_id", "pk", "name", "minutes", "time", Exists(logs), Exists(law)
-        )
+        .values_list("school_id", "pk", "name", "minutes", "time", Exists(logs), Exists(law))
     )
     return [GivenToday(schools[school], *facts) for school, *facts in rows]
