@@ -208,6 +208,31 @@ class TestLedger:
         assert "7 September 2026 to 11 September 2026" in page
 
 
+@pytest.mark.parametrize("lines", [3, 30])
+def test_statements_do_not_grow_with_the_plan(
+    client, school, sendco, plan, lines, django_assert_max_num_queries
+):
+    version = version_with(
+        plan,
+        *(
+            LineFacts(f"Reading in way {n} for 3 hours a week.", f"F{n}", hours_a_week=3)
+            for n in range(lines)
+        ),
+    )
+    check_version(version=version, by=None)
+    base = f"/{school.slug}/plan-versions/{version.pk}/"
+    for url in (
+        base,
+        f"{base}section/f/",
+        f"{base}compare/",
+        f"/{school.slug}/plans/{plan.pk}/section-f/",
+        f"/{school.slug}/plans/{plan.pk}/wording/",
+    ):
+        client.get(url)
+        with django_assert_max_num_queries(26):
+            assert client.get(url).status_code == 200
+
+
 class TestAdults:
     @pytest.mark.parametrize(("kind", "is_law"), [("final", True), ("draft", False)])
     def test_whoever_gives_it_reads_that_the_law_asks_for_it(

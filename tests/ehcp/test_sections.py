@@ -179,6 +179,22 @@ class TestPromises:
         assert (old.hours_a_week, old.ends_on) == (16, TODAY - dt.timedelta(days=1))
         assert (new.hours_a_week, new.starts_on) == (10, TODAY)
 
+    def test_a_promise_that_came_with_the_record_is_the_lines_again(self, plan):
+        version = version_with(plan, HELP)
+        check_version(version=version, by=None)
+        # A pack brings lines and promises, but not what wrote them.
+        Promise.objects.update(origin="")
+        (row,) = lines_of(version, "F")
+        write(version, "F", [LineFacts(HELP.text, "F1", id=row.pk, hours_a_week=Decimal(14))])
+        promise = Promise.objects.get(pupil=plan.pupil)
+        assert (promise.hours_a_week, promise.pk) == (14, row.promise_id)
+
+    def test_the_hours_that_came_with_the_record_are_one_promise(self, plan):
+        correct(plan, hours_per_week=Decimal(15))
+        Promise.objects.update(origin="")
+        correct(plan, hours_per_week=Decimal(16))
+        assert Promise.objects.get(pupil=plan.pupil).hours_a_week == 16
+
     def test_the_end_of_the_plan_ends_them(self, plan, sendco):
         check_version(version=version_with(plan, HELP), by=None)
         end_plan(plan=plan, ended_on=day("2026-11-20"), end_reason="ceased", by=sendco)
