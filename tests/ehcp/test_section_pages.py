@@ -13,7 +13,7 @@ from provision.services.owed import ReleasedLine, release_delivery
 from provision.services.provisions import Members, add_provision
 from tests.access import access_of
 from tests.ehcp.makers import day, make_plan
-from tests.ehcp.test_sections import HELP, LineFacts, version_with, write
+from tests.ehcp.test_sections import HELP, SPEECH, LineFacts, version_with, write
 from tests.factories import SchoolFactory, member
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
@@ -231,6 +231,13 @@ def test_statements_do_not_grow_with_the_plan(
         client.get(url)
         with django_assert_max_num_queries(26):
             assert client.get(url).status_code == 200
+
+
+def test_the_childs_page_says_what_section_f_promises(client, school, sendco, plan):
+    url = f"/{school.slug}/children/{plan.pupil_id}/"
+    assert "hours a week" not in text_of(client.get(url))
+    check_version(version=version_with(plan, HELP, SPEECH), by=None)
+    assert "16 hours a week" in text_of(client.get(url))
 
 
 class TestAdults:
