@@ -1,6 +1,7 @@
 """Forms of what a plan says: a version, the rows of a section, a paste, terms, a move."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -67,6 +68,11 @@ class VersionForm(EditForm, OnceForm):
         return {name: v for name, v in facts.items() if name != "document"} | {
             "document_id": facts["document"]
         }
+
+    def show_both(self, refused: StaleSave) -> None:
+        """What the record says now; a paper has no words to stand beside the box."""
+        refused.differences = [each for each in refused.differences if each.field != "document"]
+        super().show_both(refused)
 
 
 class LineRow(Form):
@@ -352,6 +358,16 @@ class TermsForm(EditForm, OnceForm):
         super().__init__(*args, record=record, **kwargs)
         if record and record.top_up_pence is not None:
             self.initial["top_up_pence"] = Decimal(record.top_up_pence) / 100
+
+    def show_both(self, refused: StaleSave) -> None:
+        """What the record says now, money in pounds."""
+        refused.differences = [
+            replace(each, now=f"£{each.value / 100:.2f}")
+            if each.field == "top_up_pence" and isinstance(each.value, int)
+            else each
+            for each in refused.differences
+        ]
+        super().show_both(refused)
 
     def clean_top_up_pence(self) -> int | None:
         """Pence."""

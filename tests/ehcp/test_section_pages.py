@@ -6,6 +6,7 @@ import pytest
 
 from aylsham.access.roles import Role
 from ehcp.models import PlanLine, PlanVersion
+from ehcp.services.standing import add_terms
 from ehcp.services.versions import check_version
 from provision.models import Promise
 from provision.rules.promised import kept
@@ -307,6 +308,15 @@ class TestStanding:
         assert client.post(change, said | {"band": "E", "version": form.initial["version"]})
         terms.refresh_from_db()
         assert (terms.band, terms.top_up_pence) == ("E", 540_050)
+
+    def test_a_stale_save_shows_the_money_in_pounds(self, client, school, sendco, plan):
+        facts = {"band": "D", "placement": "sole", "setting": ""}
+        terms = add_terms(
+            plan=plan, starts_on=day("2026-09-01"), top_up_pence=540_000, by=None, **facts
+        )
+        said = facts | {"starts_on": "1 Sep 2026", "top_up_pence": "6000", "version": "old"}
+        page = client.post(f"/{school.slug}/plan-terms/{terms.pk}/change/", said)
+        assert "The record now says: £5400.00" in text_of(page)
 
     def test_a_move_from_another_council_sets_days(self, client, school, sendco, plan):
         url = f"/{school.slug}/plans/{plan.pk}/moved-in/"
