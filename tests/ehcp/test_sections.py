@@ -4,9 +4,10 @@ import datetime as dt
 from decimal import Decimal
 
 import pytest
+from django.core.management import call_command
 
 from aylsham.changes import StaleSave, TransitionNotAllowed, version_of
-from ehcp.models import PlanLine, PlanLink, PlanVersion
+from ehcp.models import EhcPlan, PlanLine, PlanLink, PlanVersion
 from ehcp.services.plan_promises import HOURS
 from ehcp.services.plans import PLAN_FIELDS, correct_plan, end_plan, record_plan
 from ehcp.services.sections import LineFacts, add_lines, mark_of, write_section
@@ -200,6 +201,14 @@ class TestPromises:
         end_plan(plan=plan, ended_on=day("2026-11-20"), end_reason="ceased", by=sendco)
         (promise,) = Promise.objects.filter(pupil=plan.pupil)
         assert promise.ends_on == day("2026-11-20")
+
+
+def test_plans_of_before_the_upgrade_are_promised_once(plan, capsys):
+    EhcPlan.objects.filter(pk=plan.pk).update(hours_per_week=Decimal(15))
+    for _ in range(2):
+        call_command("keep_promises", "--school", plan.school.slug)
+        assert "1 plans kept, 0 closed" in capsys.readouterr().out
+        assert Promise.objects.get(pupil=plan.pupil).minutes_a_week == 900
 
 
 def correct(plan, **changes):
