@@ -6,6 +6,7 @@ from aylsham.models import Deadline, Weight
 from aylsham.together import Reads
 from ehcp.models import EhcPlan
 from ehcp.selectors.plans import PlanFacts, plan_reads
+from ehcp.selectors.standing import hours_words, promised_a_week
 from pupils.parent_parts import PartLine, Reader
 from pupils.rules.parents import Stage
 
@@ -23,14 +24,16 @@ def plan_lines(reader: Reader) -> Reads[list[PartLine]]:
     """What is known of the plan itself."""
     pupil = reader.pupil
     plans = EhcPlan.objects.filter(school_id=pupil.school_id, pupil=pupil).maintained()
+    plans = plans.annotate(promised=promised_a_week(reader.today))
     (found,) = yield [plans.order_by("pk")[:1]]
     return [line for plan in found for line in _lines(plan)]
 
 
 def _lines(plan: EhcPlan) -> Iterator[PartLine]:
     yield PartLine(f"{plan.local_authority} first made the plan on {plan.made_on:%-d %B %Y}.")
-    if plan.hours_per_week:
-        hours = f"{plan.hours_per_week:f}".rstrip("0").rstrip(".")
+    promised = plan.promised or (plan.hours_per_week or 0) * 60
+    if promised:
+        hours = hours_words(promised)
         yield PartLine(f"It promises {hours} hours of help each week.")
     if plan.coordinator:
         yield PartLine(f"At the council you can talk to {plan.coordinator}.")

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
+from django.db.models import F, OuterRef, Subquery, Sum
+from django.db.models.functions import Coalesce
+
 from aylsham.access.current import Access
 from ehcp.models import AnnualReview, EhcPlan, PlanMove, PlanTerms
 from ehcp.rules.plans import moving_la
@@ -57,7 +60,22 @@ class Around:
     @property
     def promised_hours(self) -> str:
         """`15`, `12.5`: hours a week."""
-        return f"{self.promised / 60:g}" if self.promised % 6 == 0 else f"{self.promised / 60:.2f}"
+        return hours_words(self.promised)
+
+
+def promised_a_week(today: dt.date) -> Subquery:
+    """Of each plan of a queryset: minutes a week that Section F promises on a day."""
+    amount = Coalesce(F("hours_a_week") * 60, F("sessions_a_week") * F("minutes") * Decimal(1))
+    rows = Promise.objects.filter(
+        school_id=OuterRef("school_id"), pupil_id=OuterRef("pupil_id"), origin__startswith="ehcp:"
+    )
+    total = rows.live(today).order_by().values("pupil").annotate(total=Sum(amount))
+    return Subquery(total.values("total")[:1])
+
+
+def hours_words(minutes: int | Decimal) -> str:
+    """`15`, `12.5`, `12.33`: minutes as hours."""
+    return f"{Decimal(minutes) / 60:.2f}".rstrip("0").rstrip(".")
 
 
 def around(access: Access, plan: EhcPlan) -> Around:

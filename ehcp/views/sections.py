@@ -12,10 +12,11 @@ from aylsham.access.permissions import Permission
 from aylsham.datewords import parse_day
 from aylsham.editing import carried_out
 from aylsham.notices import done
+from ehcp.line_forms import SectionForm
 from ehcp.models import PlanLine
 from ehcp.rules.pasting import PastedLine, read_plan
 from ehcp.section_codes import PlanSection
-from ehcp.section_forms import PasteForm, SectionForm
+from ehcp.section_forms import PasteForm
 from ehcp.selectors.sections import lines_for, may_read
 from ehcp.selectors.writing import linkable, linked, section_lines
 from ehcp.services.sections import LineFacts, add_lines, mark_of, write_section

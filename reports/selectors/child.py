@@ -11,6 +11,7 @@ from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
 from aylsham.statements import Statement
 from ehcp.models import AnnualReview, EhcPlan
+from ehcp.selectors.standing import hours_words, promised_a_week
 from pupils.models import AttendanceFigure, Contact, Pupil
 from pupils.selectors.classes import Placed, adults_of
 from pupils.selectors.family import contacts_to_meet
@@ -33,6 +34,14 @@ class PlanSummary:
     last_meeting_on: dt.date | None
     last_decided_on: dt.date | None
     planned_on: dt.date | None
+    #: Minutes a week that Section F promises; None where nothing is counted.
+    promised: Decimal | None
+
+    @property
+    def section_f_hours(self) -> str:
+        """Hours a week of Section F; the headline where no promise was made of it."""
+        minutes = self.promised or (self.hours_per_week or 0) * 60
+        return hours_words(minutes) if minutes else ""
 
 
 @dataclass(frozen=True)
@@ -128,6 +137,7 @@ def _plan(school: UUID, pupil: UUID, today: dt.date) -> QuerySet:
             last_meeting_on=Subquery(held.values("meeting_on")[:1]),
             last_decided_on=Subquery(held.values("decided_on")[:1]),
             planned_on=Subquery(planned.values("meeting_on")[:1]),
+            promised=promised_a_week(today),
         )
         .values_list(*PlanSummary.__dataclass_fields__)[:1]
     )

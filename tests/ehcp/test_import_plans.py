@@ -8,6 +8,7 @@ import pytest
 from ehcp.models import AnnualReview, EhcPlan
 from ehcp.services.importing.running import import_plans
 from ehcp.services.plans import correct_plan
+from provision.models import Promise
 from pupils.codes import ImportKind
 from pupils.models import FileImport, Pupil
 from pupils.services.importing.lifecycle import undo_import
@@ -76,8 +77,12 @@ def test_a_school_takes_its_own_children_only(schools):
 
 def test_the_same_list_again_changes_nothing(schools):
     run(schools)
+    with_hours = EhcPlan.objects.filter(hours_per_week__gt=0)
+    promises = set(Promise.objects.values_list("pk", "hours_a_week"))
+    assert len(promises) == with_hours.count() > 20
     again = run(schools)
     assert (again.counts["new"], again.counts["changed"], again.counts["unchanged"]) == (0, 0, 30)
+    assert set(Promise.objects.values_list("pk", "hours_a_week")) == promises
 
 
 def test_a_dry_run_writes_nothing(schools):
@@ -122,6 +127,8 @@ def test_what_was_changed_here_is_kept_and_the_rest_follows_the_list(schools):
     assert [d["field"] for d in report.preview["kept"][0]["differences"]] == ["local_authority"]
     plan.refresh_from_db()
     assert (plan.local_authority, plan.hours_per_week) == ("Norfolk", Decimal("17.5"))
+    promise = Promise.objects.get(pupil=plan.pupil)
+    assert (promise.minutes_a_week, promise.starts_on) == (17.5 * 60, plan.made_on)
 
 
 def test_meetings_and_decisions_follow(schools):
@@ -148,4 +155,5 @@ def test_an_import_of_plans_can_be_taken_back(schools):
         undo_import(file_import=file_import, by=None)
     assert not EhcPlan.objects.exists()
     assert not AnnualReview.objects.exists()
+    assert not Promise.objects.exists()
     assert Pupil.objects.count() == 229 + 185

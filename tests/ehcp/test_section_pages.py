@@ -6,6 +6,7 @@ import pytest
 
 from aylsham.access.roles import Role
 from ehcp.models import PlanLine, PlanVersion
+from ehcp.services.standing import add_terms
 from ehcp.services.versions import check_version
 from provision.models import Promise
 from provision.rules.promised import kept
@@ -13,7 +14,7 @@ from provision.services.owed import ReleasedLine, release_delivery
 from provision.services.provisions import Members, add_provision
 from tests.access import access_of
 from tests.ehcp.makers import day, make_plan
-from tests.ehcp.test_sections import HELP, LineFacts, version_with, write
+from tests.ehcp.test_sections import HELP, SPEECH, LineFacts, version_with, write
 from tests.factories import SchoolFactory, member
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
@@ -208,6 +209,38 @@ class TestLedger:
         assert "7 September 2026 to 11 September 2026" in page
 
 
+@pytest.mark.parametrize("lines", [3, 30])
+def test_statements_do_not_grow_with_the_plan(
+    client, school, sendco, plan, lines, django_assert_max_num_queries
+):
+    version = version_with(
+        plan,
+        *(
+            LineFacts(f"Reading in way {n} for 3 hours a week.", f"F{n}", hours_a_week=3)
+            for n in range(lines)
+        ),
+    )
+    check_version(version=version, by=None)
+    base = f"/{school.slug}/plan-versions/{version.pk}/"
+    for url in (
+        base,
+        f"{base}section/f/",
+        f"{base}compare/",
+        f"/{school.slug}/plans/{plan.pk}/section-f/",
+        f"/{school.slug}/plans/{plan.pk}/wording/",
+    ):
+        client.get(url)
+        with django_assert_max_num_queries(26):
+            assert client.get(url).status_code == 200
+
+
+def test_the_childs_page_says_what_section_f_promises(client, school, sendco, plan):
+    url = f"/{school.slug}/children/{plan.pupil_id}/"
+    assert "hours a week" not in text_of(client.get(url))
+    check_version(version=version_with(plan, HELP, SPEECH), by=None)
+    assert "16 hours a week" in text_of(client.get(url))
+
+
 class TestAdults:
     @pytest.mark.parametrize(("kind", "is_law"), [("final", True), ("draft", False)])
     def test_whoever_gives_it_reads_that_the_law_asks_for_it(
@@ -275,6 +308,15 @@ class TestStanding:
         assert client.post(change, said | {"band": "E", "version": form.initial["version"]})
         terms.refresh_from_db()
         assert (terms.band, terms.top_up_pence) == ("E", 540_050)
+
+    def test_a_stale_save_shows_the_money_in_pounds(self, client, school, sendco, plan):
+        facts = {"band": "D", "placement": "sole", "setting": ""}
+        terms = add_terms(
+            plan=plan, starts_on=day("2026-09-01"), top_up_pence=540_000, by=None, **facts
+        )
+        said = facts | {"starts_on": "1 Sep 2026", "top_up_pence": "6000", "version": "old"}
+        page = client.post(f"/{school.slug}/plan-terms/{terms.pk}/change/", said)
+        assert "The record now says: £5400.00" in text_of(page)
 
     def test_a_move_from_another_council_sets_days(self, client, school, sendco, plan):
         url = f"/{school.slug}/plans/{plan.pk}/moved-in/"

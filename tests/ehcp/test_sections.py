@@ -4,9 +4,10 @@ import datetime as dt
 from decimal import Decimal
 
 import pytest
+from django.core.management import call_command
 
 from aylsham.changes import StaleSave, TransitionNotAllowed, version_of
-from ehcp.models import PlanLine, PlanLink, PlanVersion
+from ehcp.models import EhcPlan, PlanLine, PlanLink, PlanVersion
 from ehcp.services.plan_promises import HOURS
 from ehcp.services.plans import PLAN_FIELDS, correct_plan, end_plan, record_plan
 from ehcp.services.sections import LineFacts, add_lines, mark_of, write_section
@@ -179,11 +180,35 @@ class TestPromises:
         assert (old.hours_a_week, old.ends_on) == (16, TODAY - dt.timedelta(days=1))
         assert (new.hours_a_week, new.starts_on) == (10, TODAY)
 
+    def test_a_promise_that_came_with_the_record_is_the_lines_again(self, plan):
+        version = version_with(plan, HELP)
+        check_version(version=version, by=None)
+        # A pack brings lines and promises, but not what wrote them.
+        Promise.objects.update(origin="")
+        (row,) = lines_of(version, "F")
+        write(version, "F", [LineFacts(HELP.text, "F1", id=row.pk, hours_a_week=Decimal(14))])
+        promise = Promise.objects.get(pupil=plan.pupil)
+        assert (promise.hours_a_week, promise.pk) == (14, row.promise_id)
+
+    def test_the_hours_that_came_with_the_record_are_one_promise(self, plan):
+        correct(plan, hours_per_week=Decimal(15))
+        Promise.objects.update(origin="")
+        correct(plan, hours_per_week=Decimal(16))
+        assert Promise.objects.get(pupil=plan.pupil).hours_a_week == 16
+
     def test_the_end_of_the_plan_ends_them(self, plan, sendco):
         check_version(version=version_with(plan, HELP), by=None)
         end_plan(plan=plan, ended_on=day("2026-11-20"), end_reason="ceased", by=sendco)
         (promise,) = Promise.objects.filter(pupil=plan.pupil)
         assert promise.ends_on == day("2026-11-20")
+
+
+def test_plans_of_before_the_upgrade_are_promised_once(plan, capsys):
+    EhcPlan.objects.filter(pk=plan.pk).update(hours_per_week=Decimal(15))
+    for _ in range(2):
+        call_command("keep_promises", "--school", plan.school.slug)
+        assert "1 plans kept, 0 closed" in capsys.readouterr().out
+        assert Promise.objects.get(pupil=plan.pupil).minutes_a_week == 900
 
 
 def correct(plan, **changes):
