@@ -20,3 +20,6 @@ def leave_own_unhanded() -> None:
     """Called once, when the floor is loaded."""
     leave_unhanded(EhcPlan, "local_authority coordinator", "Names, no account of the child.")
     leave_unhanded(EhcPlan, "other_provision", "The council's wording, which the school must keep.")
+    leave_unhanded(
+        ProposedReview, "conflict", "The calendar’s own words, with no account of a child."
+    )
