@@ -50,13 +50,11 @@ def make_calendar(
         say(done, total)
     both = [dict(greedy), work.places]
     places = min(both, key=lambda p: cost_of(instance, days_of(instance, p), p).total())
-    until = began + seconds
-    conflicts, bound = explain(instance, spots, places, until=until), work.bound
     return Solution(
         instance=instance,
         places=places,
-        bound=bound,
-        conflicts=conflicts,
+        bound=work.bound,
+        conflicts=explain(instance, spots, places, until=began + seconds),
         seconds=time.monotonic() - began,
         rooms=give_rooms(instance, places),
     )

@@ -19,8 +19,9 @@ from aylsham.models import School
 from aylsham.notices import done, problem, warn
 from ehcp.calendar_forms import PersonForm, PlanningForm, ProposalForm, RulesForm
 from ehcp.models import CalendarPerson, ProposedReview
+from ehcp.selectors.calendar.federation import federation_calendar
 from ehcp.selectors.calendar.instances import rules_of
-from ehcp.selectors.calendar.pages import calendar_page, federation_calendar, find_proposal
+from ehcp.selectors.calendar.pages import calendar_page, find_proposal
 from ehcp.selectors.calendar.people import find_person, people_at, plans_to_choose
 from ehcp.selectors.calendar.reasons import Diary
 from ehcp.services.calendar.changing import (
