@@ -5,20 +5,13 @@ from typing import Any
 from django import forms
 
 from aylsham.editing import EditForm
-from aylsham.forms import CHOOSE, DateField, OnceForm, YesNoField
+from aylsham.forms import CHOOSE, OnceForm
 from ehcp.assessment_codes import (
-    OF_COUNCIL,
-    AdviceFrom,
-    AppealAbout,
     AssessDecision,
-    ExceptionKind,
-    Milestone,
     Proof,
     Requester,
 )
 from ehcp.forms import PastDateField
-from ehcp.services.assessments.appeals import APPEAL_FIELDS, ORDERS_OF
-from ehcp.services.assessments.particulars import ADVICE_FIELDS, CLAIM_FIELDS
 from ehcp.services.assessments.requests import (
     CORRECT_FIELDS,
     DECISION_FIELDS,
@@ -30,19 +23,14 @@ from ehcp.services.assessments.requests import (
 )
 
 LONGEST = 4000
-_NAME_HINT = "Of the person or service, if it is not us."
-_ASKED_HINT = "An exception of the council is tested by this day."
 
 
-def _words(label: str, **options: Any) -> forms.CharField:
+def long_words(label: str, **options: Any) -> forms.CharField:
+    """A box for some sentences; empty unless asked for."""
     options.setdefault("required", False)
     return forms.CharField(
         label=label, widget=forms.Textarea(attrs={"rows": 4}), max_length=LONGEST, **options
     )
-
-
-def _milestones(chosen) -> list[tuple[str, str]]:
-    return [CHOOSE, *((each.value, each.label) for each in chosen)]
 
 
 class RequestForm(OnceForm):
@@ -58,7 +46,7 @@ class RequestForm(OnceForm):
     coordinator = forms.CharField(
         label="Co-ordinator at the council", max_length=150, required=False
     )
-    reasons = _words("Why", help_text="In a few sentences, as the request says it.")
+    reasons = long_words("Why", help_text="In a few sentences, as the request says it.")
     received_on = PastDateField(
         label="The council had it on",
         required=False,
@@ -101,7 +89,7 @@ class AssessDecisionForm(EditForm):
     decision = forms.ChoiceField(
         label="What the council decided", choices=AssessDecision.choices, widget=forms.RadioSelect
     )
-    decision_reasons = _words("Reasons that it gives")
+    decision_reasons = long_words("Reasons that it gives")
 
 
 class DraftForm(EditForm):
@@ -120,7 +108,7 @@ class NoPlanForm(EditForm):
 
     record_fields = NO_PLAN_FIELDS
     no_plan_on = PastDateField(label="Date on the letter")
-    no_plan_reasons = _words("Reasons that it gives")
+    no_plan_reasons = long_words("Reasons that it gives")
 
 
 class FinalPlanForm(EditForm):
@@ -135,7 +123,7 @@ class FinalPlanForm(EditForm):
         min_value=0,
         required=False,
     )
-    other_provision = _words("Other provision in Section F", help_text="As the plan has it.")
+    other_provision = long_words("Other provision in Section F", help_text="As the plan has it.")
 
 
 class WithdrawForm(EditForm):
@@ -154,7 +142,7 @@ class CorrectAssessmentForm(EditForm):
     requested_on = PastDateField(label="Request sent on")
     local_authority = forms.CharField(label="Council", max_length=100)
     coordinator = forms.CharField(label="Co-ordinator", max_length=150, required=False)
-    reasons = _words("Why")
+    reasons = long_words("Why")
     received_on = PastDateField(label="The council had it on", required=False)
     received_how = forms.ChoiceField(
         label="What shows it", choices=[("", "Nothing yet"), *Proof.choices], required=False
@@ -164,200 +152,8 @@ class CorrectAssessmentForm(EditForm):
     decision = forms.ChoiceField(
         label="Decision", choices=[("", "No letter yet"), *AssessDecision.choices], required=False
     )
-    decision_reasons = _words("Reasons for the decision")
+    decision_reasons = long_words("Reasons for the decision")
     draft_served_on = PastDateField(label="Draft plan served on", required=False)
     no_plan_on = PastDateField(label="Letter that there is no plan, dated", required=False)
-    no_plan_reasons = _words("Reasons for no plan")
+    no_plan_reasons = long_words("Reasons for no plan")
     final_plan_on = PastDateField(label="Final plan dated", required=False)
-
-
-class _WithWriter:
-    """The colleague who writes our advice, among those who may."""
-
-    def _offer_writers(self, writers) -> None:
-        self.writers = {str(user.pk): user for user in writers}  # type: ignore[attr-defined]
-        self.fields["writer"].choices = [  # type: ignore[attr-defined]
-            ("", "Nobody yet"),
-            *((key, user.name) for key, user in self.writers.items()),
-        ]
-
-    def _writer(self):
-        return self.writers.get(self.cleaned_data.get("writer") or "")  # type: ignore[attr-defined]
-
-
-class AdviceForm(_WithWriter, OnceForm):
-    """Somebody was asked for advice."""
-
-    body = forms.ChoiceField(label="Asked of", choices=[CHOOSE, *AdviceFrom.choices])
-    who = forms.CharField(label="Name", max_length=150, required=False, help_text=_NAME_HINT)
-    asked_on = PastDateField(label="Date on the council’s letter", help_text=_ASKED_HINT)
-    received_on = PastDateField(
-        label="Request received on", help_text="Six weeks run from this day."
-    )
-    given_on = PastDateField(label="Advice sent on", required=False)
-    writer = forms.ChoiceField(label="Who writes ours", required=False)
-
-    def __init__(self, *args, writers, **kwargs):
-        super().__init__(*args, **kwargs)
-        self._offer_writers(writers)
-
-    @property
-    def facts(self) -> dict[str, Any]:
-        """What the service takes."""
-        return self.cleaned_data | {"writer": self._writer()}
-
-
-class AdviceChangeForm(_WithWriter, EditForm):
-    """Who writes it, that it went, or a slip put right."""
-
-    record_fields = ADVICE_FIELDS
-    body = forms.ChoiceField(label="Asked of", choices=AdviceFrom.choices)
-    who = forms.CharField(label="Name", max_length=150, required=False, help_text=_NAME_HINT)
-    asked_on = PastDateField(label="Date on the council’s letter", help_text=_ASKED_HINT)
-    received_on = PastDateField(
-        label="Request received on", help_text="Six weeks run from this day."
-    )
-    given_on = PastDateField(label="Advice sent on", required=False)
-    writer = forms.ChoiceField(label="Who writes ours", required=False)
-
-    def __init__(self, *args, writers, **kwargs):
-        super().__init__(*args, **kwargs)
-        self._offer_writers(writers)
-
-    @property
-    def facts(self) -> dict[str, Any]:
-        """What the service takes."""
-        return super().facts | {"writer": self._writer()}
-
-
-class ClaimForm(OnceForm):
-    """An exception that the council claims."""
-
-    kind = forms.ChoiceField(
-        label="Which exception", choices=ExceptionKind.choices, widget=forms.RadioSelect
-    )
-    claimed_on = PastDateField(label="Claimed on", help_text="Date of the letter or e-mail.")
-    words = _words("What the council says")
-    away_from = DateField(label="Away from", required=False, help_text="For (d) only.")
-    back_on = DateField(label="Back on", required=False, help_text="For (d) only.")
-
-    @property
-    def facts(self) -> dict[str, Any]:
-        """What the service takes."""
-        return dict(self.cleaned_data)
-
-
-class ClaimChangeForm(EditForm):
-    """The same, put right."""
-
-    record_fields = CLAIM_FIELDS
-    kind = forms.ChoiceField(
-        label="Which exception", choices=ExceptionKind.choices, widget=forms.RadioSelect
-    )
-    claimed_on = PastDateField(label="Claimed on")
-    words = _words("What the council says")
-    away_from = DateField(label="Away from", required=False, help_text="For (d) only.")
-    back_on = DateField(label="Back on", required=False, help_text="For (d) only.")
-
-
-class StatedForm(OnceForm):
-    """A day that the council names itself."""
-
-    milestone = forms.ChoiceField(label="For what", choices=_milestones(OF_COUNCIL))
-    day = DateField(label="Day that the council names")
-    reason = forms.CharField(label="Reason that it gives", max_length=300)
-    said_by = forms.CharField(label="Who said it", max_length=150)
-    said_on = PastDateField(label="Said on")
-
-    @property
-    def facts(self) -> dict[str, Any]:
-        """What the service takes."""
-        return dict(self.cleaned_data)
-
-
-class PaperForm(OnceForm):
-    """A paper on the record that belongs to a milestone."""
-
-    milestone = forms.ChoiceField(label="It belongs to", choices=_milestones(Milestone))
-    document = forms.ChoiceField(
-        label="Paper", help_text="File it among the child’s documents first."
-    )
-
-    def __init__(self, *args, documents, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.documents = {str(row.pk): row for row in documents}
-        self.fields["document"].choices = [
-            CHOOSE,
-            *((key, f"{row.title}, {row.of_on:%-d %b %Y}") for key, row in self.documents.items()),
-        ]
-
-    @property
-    def facts(self) -> dict[str, Any]:
-        """What the service takes."""
-        data = self.cleaned_data
-        return {"milestone": data["milestone"], "document": self.documents[data["document"]]}
-
-
-class CouncilTalkForm(OnceForm):
-    """Somebody spoke to the council about what is late."""
-
-    milestone = forms.ChoiceField(
-        label="About what",
-        choices=_milestones((Milestone.DECISION, Milestone.NO_PLAN, Milestone.FINAL)),
-    )
-    on = PastDateField(label="Spoken on")
-    who = forms.CharField(label="With whom", max_length=150)
-    words = forms.CharField(label="What was said", max_length=500, required=False)
-    next_on = DateField(
-        label="Ask again on", required=False, help_text="A week later, if you leave it empty."
-    )
-
-    @property
-    def facts(self) -> dict[str, Any]:
-        """What the service takes."""
-        return dict(self.cleaned_data)
-
-
-class AppealOpenForm(OnceForm):
-    """Which decision somebody disagrees with."""
-
-    about = forms.ChoiceField(label="Which decision", widget=forms.RadioSelect)
-
-    def __init__(self, *args, abouts, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["about"].choices = [(key, AppealAbout(key).label) for key in abouts]
-        if len(abouts) == 1:
-            self.initial["about"] = abouts[0]
-
-
-class AppealForm(EditForm):
-    """What came of mediation and appeal."""
-
-    record_fields = APPEAL_FIELDS
-    letter_on = PastDateField(
-        label="Date on the council’s letter", help_text="Two months run from this day."
-    )
-    adviser_told_on = PastDateField(
-        label="The parent told the mediation adviser on", required=False
-    )
-    wants_mediation = YesNoField(label="The parent wants mediation")
-    mediation_on = PastDateField(label="Mediation held on", required=False)
-    certificate_on = PastDateField(
-        label="Date on the mediation certificate",
-        required=False,
-        help_text="None is needed if the appeal is about the named school alone.",
-    )
-    lodged_on = PastDateField(label="Appeal lodged on", required=False)
-    unopposed_on = PastDateField(
-        label="The council told the Tribunal that it does not oppose, on", required=False
-    )
-    order = forms.ChoiceField(label="What the Tribunal ordered", required=False)
-    order_on = PastDateField(label="Date of the order", required=False)
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        orders = ORDERS_OF[self.record.about]
-        self.fields["order"].choices = [
-            ("", "No order yet"),
-            *((each.value, each.label) for each in orders),
-        ]

@@ -7,7 +7,7 @@ from aylsham.access.decorators import school_view
 from aylsham.access.permissions import Permission
 from aylsham.editing import carried_out
 from aylsham.notices import done
-from ehcp import assessment_forms as forms
+from ehcp import assessment_part_forms as forms
 from ehcp.selectors.assessments.pages import (
     advice_of,
     appeal_of,
