@@ -37,4 +37,6 @@ def leave_own_unhanded() -> None:
     leave_unhanded(own.PlanLine, "author profession source", _NAMES)
     leave_unhanded(own.PlanTerms, "setting", _NAMES)
     leave_unhanded(own.PlanMove, "from_authority", _NAMES)
-    leave_unhanded(own.ProposedReview, "conflict", "The calendar’s own words, no account of a child.")
+    leave_unhanded(
+        own.ProposedReview, "conflict", "The calendar’s own words, no account of a child."
+    )
