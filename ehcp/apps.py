@@ -51,6 +51,7 @@ class EhcpConfig(AppConfig):
                 Permission.VIEW_PLANS,
                 order=30,
                 federation_url_name="federation_plans",
+                claims=("plan-versions/", "reviews/", "assessments/", "consultations/"),
             )
         )
         register_tab(ChildTab("plan", "EHC plan", "child_plan", Permission.VIEW_PLANS, order=25))
