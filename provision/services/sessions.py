@@ -68,8 +68,7 @@ def log_session(
     whole = _whole(provision, at, planned)
     rows = [_row(mark, provision, whole) for mark in marks]
     _require_places(provision, at.on, marks, set(planned))
-    session = _session(provision, at)
-    number = SessionLog.objects.filter(school=provision.school, session=session).count() + 1
+    session, number = _session(provision, at)
     log = SessionLog.objects.create(
         school=provision.school,
         session=session,
@@ -87,15 +86,19 @@ def log_session(
     return log
 
 
-def _session(provision: Provision, at: SessionAt) -> Session:
-    session, _ = Session.objects.get_or_create(
+def _session(provision: Provision, at: SessionAt) -> tuple[Session, int]:
+    """The session and the number of its next log; nobody else logs while the provision is locked."""
+    session, is_new = Session.objects.get_or_create(
         school=provision.school,
         provision=provision,
         on=at.on,
         slot=at.slot,
         is_make_up=at.is_make_up,
     )
-    return session
+    if is_new:
+        return session, 1
+    logs = SessionLog.objects.filter(school=provision.school, session=session)
+    return session, logs.count() + 1
 
 
 def _known(provision: Provision, key: UUID) -> SessionLog | None:

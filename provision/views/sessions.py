@@ -18,7 +18,7 @@ from aylsham.signin.devices import is_shared
 from provision.forms.sessions import AtForm, SessionForm
 from provision.rules.delivery import DAY, SCHOOL_DAYS
 from provision.selectors.session_lists import by_adult
-from provision.selectors.sessions import SessionCard, empty_card, sessions_of_day
+from provision.selectors.sessions import SessionCard, bare_card, empty_card, sessions_of_day
 from provision.services.sessions import log_session
 from provision.views.parts import parts
 
@@ -75,7 +75,8 @@ def session_one(request: HttpRequest, given) -> HttpResponse:
     """Log one session, or correct and settle what was logged; some only read it."""
     require(request, Permission.VIEW_NEEDS)
     at = AtForm(request.POST or request.GET).at(request.access.today)
-    card = empty_card(request.access, given, at)
+    read = bare_card if request.method == "POST" else empty_card
+    card = read(request.access, given, at)
     if card is None:
         raise Http404
     if request.method == "POST":
@@ -104,7 +105,8 @@ def _logged(request: HttpRequest, card: SessionCard) -> HttpResponse:
     if request.headers.get("HX-Request"):
         return _answer(form, is_kept)
     if not is_kept:
-        return _page(request, card, form)
+        form.card = empty_card(request.access, row.pk, card.at) or card
+        return _page(request, form.card, form)
     done(request, "It is logged.")
     own = "" if row.staff_id == request.user.pk else "&whose=all"
     return redirect(f"{reverse(PAGE, args=[request.school.slug])}?on={card.at.on}{own}")
