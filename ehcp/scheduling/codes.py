@@ -55,8 +55,8 @@ WEIGHTS = {
     Soft.TRAVEL: 15,
     Soft.STABLE: 40,
 }
-#: For each week after its legal day, of a review that can no longer be held in time; and times the
-#: square of the weeks, so that whoever waits longest comes first.
-LATE_WEEK, LATE_WEEKS_SQUARED = 500, 20
+#: For each day after its legal day, of a review that can no longer be held in time, and half the
+#: square of the days, so that whoever waits longest comes first.
+LATE_DAY = 70
 #: For a review without a day: more than all that a day could cost.
 UNPLACED = 10_000_000

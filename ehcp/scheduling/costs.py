@@ -4,7 +4,7 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 
-from .codes import LATE_WEEK, LATE_WEEKS_SQUARED, UNPLACED, Soft
+from .codes import LATE_DAY, UNPLACED, Soft
 from .instance import Instance, Review
 from .spots import Place
 
@@ -18,8 +18,7 @@ def own_cost(instance: Instance, review: Review, place: Place) -> Counter[str]:
     found: Counter[str] = Counter()
     late = (place.on - review.legal_latest).days
     if late > 0:
-        weeks = -(-late // 7)
-        found["late"] = LATE_WEEK * weeks + LATE_WEEKS_SQUARED * weeks**2
+        found["late"] = LATE_DAY * late + late**2 // 2
     else:
         missing = instance.slack_weeks - -late // 7
         found[Soft.SLACK] = instance.weight(Soft.SLACK) * max(0, missing)

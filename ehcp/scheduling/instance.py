@@ -24,7 +24,7 @@ One JSON object, `format` "aylsham-review-calendar-1". Dates are "2026-11-23", t
                      locked: {on, at or null} or null}
 
 `latest` is `legal_latest` unless the review can no longer be held in time: then it is later, and
-each week after the legal day costs. The answer is described in `solution.py`.
+each day after the legal day costs. The answer is described in `solution.py`.
 """
 
 import datetime as dt
