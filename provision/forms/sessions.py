@@ -10,7 +10,7 @@ from aylsham.forms import DateField, OnceForm
 from provision.models.sessions import CAME_CHOICES, REASON_CHOICES
 from provision.rules.delivery import Came, Reason
 from provision.rules.standing_marks import SessionAt
-from provision.selectors.sessions import ChildRow, SessionCard
+from provision.selectors.session_cards import ChildRow, SessionCard
 from provision.services.sessions import MarkFacts
 
 PARTS = ("came", "reason", "minutes", "measure", "word")

@@ -8,7 +8,7 @@ from django.forms import BoundField
 from aylsham.forms import OnceForm
 from provision.rules.delivery import Came
 from provision.rules.ticks import Tick, read_tick, tick_text
-from provision.selectors.sessions import ChildRow, SessionCard
+from provision.selectors.session_cards import ChildRow, SessionCard
 from provision.selectors.tick_sheets import TickBlock, TickSheet, shown, text_of
 from provision.services.sessions import MarkFacts
 from provision.services.week_log import ToLog

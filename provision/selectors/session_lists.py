@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from aylsham.models import User
 from provision.provision_codes import StaffRole
-from provision.selectors.sessions import SessionCard
+from provision.selectors.session_cards import SessionCard
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,9 @@ from provision.models import Provision
 from provision.rules.delivery import DAY, SCHOOL_DAYS
 from provision.rules.standing_marks import standing
 from provision.rules.ticks import DIFFERS, paper_names, tick_text
+from provision.selectors.session_cards import ChildRow, SessionCard
 from provision.selectors.session_lists import giver_key, giver_of
-from provision.selectors.sessions import ChildRow, SessionCard, cards_of, loggable, said_of
+from provision.selectors.sessions import cards_of, loggable, said_of
 from pupils.models import Pupil
 
 #: How many lines of a sheet fit one side with boxes to write in with a thick pen.
