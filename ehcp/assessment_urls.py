@@ -6,7 +6,7 @@ from ehcp.views import consultations
 from ehcp.views.assessments import pages, particulars, steps
 
 _CHILD = "<slug:school>/children/<uuid:pupil>/assessment/"
-_ONE = f"{_CHILD}<uuid:assessment>/"
+_ONE = f"{_CHILD}<uuid:needs_assessment>/"
 _DESK = "<slug:school>/consultations/"
 _CONSULTATION = f"{_DESK}<uuid:consultation>/"
 

@@ -15,6 +15,7 @@ from ehcp.selectors.assessments.files import files_of
 from pupils.handed_texts import HandedText, leave_unhanded, register_text
 from pupils.letter_facts import register_letter_facts
 from pupils.packs import PackTable, leave_out, register_table
+from pupils.packs.titles import register_title
 from pupils.parent_parts import register_stages
 from pupils.tabs import ChildTab, register_tab
 
@@ -52,6 +53,8 @@ def register_packs() -> None:
     why = "It is the answer of this school alone, about its own classes and rooms."
     leave_out(own.Consultation, why)
     leave_out(own.ConsultationReply, why)
+    register_title(own.Consultation, "Consultations about naming the school")
+    register_title(own.ConsultationReply, "Answers to consultations as they were sent")
 
 
 def assessment_facts(school: School, pupil_ids: Collection[UUID]) -> dict[UUID, dict]:

@@ -37,6 +37,7 @@ STILL_WRITTEN = {
     "grant_end": {"pupils.PupilGrant"},
     # A copy to read, for a day.
     "class_meeting_print": {"pupils.PrintedPaper"},
+    "base_print": {"pupils.PrintedPaper"},
 }
 SENTENCE = "This record moved to another school on 23 November 2026."
 ROLES = (Role.SENDCO, Role.HEAD, Role.CLASS_TEACHER)

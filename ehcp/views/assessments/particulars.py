@@ -25,9 +25,9 @@ EDIT = Permission.EDIT_PLANS
 
 
 @school_view(EDIT)
-def advice_add(request: HttpRequest, pupil, assessment) -> HttpResponse:
+def advice_add(request: HttpRequest, pupil, needs_assessment) -> HttpResponse:
     """The council asked somebody for advice."""
-    child, row = opened(request, pupil, assessment)
+    child, row = opened(request, pupil, needs_assessment)
     form = forms.AdviceForm(request.POST or None, writers=writers_at(request.access))
     if request.method == "POST" and carried_out(
         form, lambda: particulars.add_advice(assessment=row, by=request.user, **form.facts)
@@ -38,9 +38,9 @@ def advice_add(request: HttpRequest, pupil, assessment) -> HttpResponse:
 
 
 @school_view(EDIT)
-def advice_change(request: HttpRequest, pupil, assessment, assess_advice) -> HttpResponse:
+def advice_change(request: HttpRequest, pupil, needs_assessment, assess_advice) -> HttpResponse:
     """Who writes it, that it went, or a slip put right."""
-    child, row = opened(request, pupil, assessment)
+    child, row = opened(request, pupil, needs_assessment)
     found = advice_of(row, assess_advice)
     if found is None:
         raise Http404
@@ -59,9 +59,9 @@ def advice_change(request: HttpRequest, pupil, assessment, assess_advice) -> Htt
 
 
 @school_view(EDIT)
-def claim_add(request: HttpRequest, pupil, assessment) -> HttpResponse:
+def claim_add(request: HttpRequest, pupil, needs_assessment) -> HttpResponse:
     """The council relies on an exception."""
-    child, row = opened(request, pupil, assessment)
+    child, row = opened(request, pupil, needs_assessment)
     form = forms.ClaimForm(request.POST or None)
     if request.method == "POST" and carried_out(
         form, lambda: particulars.claim_exception(assessment=row, by=request.user, **form.facts)
@@ -78,9 +78,9 @@ def claim_add(request: HttpRequest, pupil, assessment) -> HttpResponse:
 
 
 @school_view(EDIT)
-def claim_change(request: HttpRequest, pupil, assessment, claimed) -> HttpResponse:
+def claim_change(request: HttpRequest, pupil, needs_assessment, claimed) -> HttpResponse:
     """A claim put right."""
-    child, row = opened(request, pupil, assessment)
+    child, row = opened(request, pupil, needs_assessment)
     found = claim_of(row, claimed)
     if found is None:
         raise Http404
@@ -96,9 +96,9 @@ def claim_change(request: HttpRequest, pupil, assessment, claimed) -> HttpRespon
 
 
 @school_view(EDIT)
-def stated_add(request: HttpRequest, pupil, assessment) -> HttpResponse:
+def stated_add(request: HttpRequest, pupil, needs_assessment) -> HttpResponse:
     """A day that the council names itself."""
-    child, row = opened(request, pupil, assessment)
+    child, row = opened(request, pupil, needs_assessment)
     form = forms.StatedForm(request.POST or None)
     if request.method == "POST" and carried_out(
         form, lambda: particulars.state_day(assessment=row, by=request.user, **form.facts)
@@ -115,9 +115,9 @@ def stated_add(request: HttpRequest, pupil, assessment) -> HttpResponse:
 
 
 @school_view(EDIT)
-def paper_add(request: HttpRequest, pupil, assessment) -> HttpResponse:
+def paper_add(request: HttpRequest, pupil, needs_assessment) -> HttpResponse:
     """A letter or e-mail belongs to a milestone."""
-    child, row = opened(request, pupil, assessment)
+    child, row = opened(request, pupil, needs_assessment)
     form = forms.PaperForm(
         request.POST or None, documents=documents_of(request.access, child.pupil)
     )
@@ -129,9 +129,9 @@ def paper_add(request: HttpRequest, pupil, assessment) -> HttpResponse:
 
 
 @school_view(EDIT)
-def talk_add(request: HttpRequest, pupil, assessment) -> HttpResponse:
+def talk_add(request: HttpRequest, pupil, needs_assessment) -> HttpResponse:
     """Somebody spoke to the co-ordinator: the reminder moves."""
-    child, row = opened(request, pupil, assessment)
+    child, row = opened(request, pupil, needs_assessment)
     initial = {"who": row.coordinator, "on": request.access.today}
     form = forms.CouncilTalkForm(request.POST or None, initial=initial)
     if request.method == "POST" and carried_out(
@@ -142,9 +142,9 @@ def talk_add(request: HttpRequest, pupil, assessment) -> HttpResponse:
 
 
 @school_view(EDIT)
-def appeal_add(request: HttpRequest, pupil, assessment) -> HttpResponse:
+def appeal_add(request: HttpRequest, pupil, needs_assessment) -> HttpResponse:
     """Follow mediation and appeal about a decision."""
-    child, row = opened(request, pupil, assessment)
+    child, row = opened(request, pupil, needs_assessment)
     now = child_assessments(request.access, child.pupil).now
     abouts = now.appealable if now and now.row.pk == row.pk else ()
     form = forms.AppealOpenForm(request.POST or None, abouts=abouts)
@@ -169,9 +169,9 @@ def appeal_add(request: HttpRequest, pupil, assessment) -> HttpResponse:
 
 
 @school_view(EDIT)
-def appeal_change(request: HttpRequest, pupil, assessment, plan_appeal) -> HttpResponse:
+def appeal_change(request: HttpRequest, pupil, needs_assessment, plan_appeal) -> HttpResponse:
     """What came of mediation and appeal."""
-    child, row = opened(request, pupil, assessment)
+    child, row = opened(request, pupil, needs_assessment)
     found = appeal_of(row, plan_appeal)
     if found is None:
         raise Http404

@@ -106,12 +106,12 @@ STEPS: dict[str, Step] = {
 
 
 @school_view(Permission.EDIT_PLANS)
-def step(request: HttpRequest, pupil, assessment, assess_step: str) -> HttpResponse:
+def step(request: HttpRequest, pupil, needs_assessment, assess_step: str) -> HttpResponse:
     """Record one step."""
     chosen = STEPS.get(assess_step)
     if chosen is None:
         raise Http404
-    child, row = opened(request, pupil, assessment)
+    child, row = opened(request, pupil, needs_assessment)
     form = chosen.form(request.POST or None, record=row)
     if request.method == "POST" and carried_out(
         form, lambda: chosen.service(assessment=row, by=request.user, **form.cleaned_data)

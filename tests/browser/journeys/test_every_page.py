@@ -64,6 +64,8 @@ ELSEWHERE = {
     "<slug:school>/passports/prints/<uuid:passport_print>/",
     "<slug:school>/provision/papers/<uuid:council_paper>/",
     "<slug:school>/reports/<uuid:report>/pdf/",
+    # Words for the page of a review, which shows them.
+    "<slug:school>/reviews/calendar/<uuid:proposed_review>/day/",
     "federation/reports/report/pdf/",
 }
 

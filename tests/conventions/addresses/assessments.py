@@ -35,8 +35,8 @@ def _made(world):
     return made
 
 
-@row("assessment")
-def _assessment(world):
+@row("needs_assessment")
+def _needs_assessment(world):
     return _made(world).pk
 
 

@@ -11,6 +11,8 @@ def row(name: str):
     """Registers what stands for <name> in addresses: called with a `SchoolWorld`."""
 
     def register(make: RowMaker) -> RowMaker:
+        if name in ROWS:
+            raise ValueError(f"<{name}> stands for something already")
         ROWS[name] = make
         return make
 

@@ -50,6 +50,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 
 #: Modules that set a print or a file, for no person of the family by name.
 FOR_NO_PERSON = {
+    "ehcp/services/consultations.py": "the answer to a council that asks before it names the school",
+    "ehcp/views/consultations.py": "the same answer, as a draft",
     "provision/views/council_papers.py": "the map and the self-evaluation, without any child",
     "pupils/services/arrangements/rooms.py": "test rooms, for staff",
     "pupils/services/class_sheets.py": "the class sheet, for whoever teaches the class",
