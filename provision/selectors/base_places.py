@@ -3,10 +3,14 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import QuerySet, prefetch_related_objects
+
 from aylsham.access.current import Access
+from aylsham.together import read_rows
 from provision.base_codes import ReviewOutcome
-from provision.models import BasePlace, BaseReview, BaseStep
+from provision.models import BasePlace, BaseReview, BaseStep, ReleasedDelivery
 from provision.selectors.bases import PlaceLine
+from provision.selectors.kept import released_to
 from pupils.models import Pupil
 
 
@@ -33,18 +37,26 @@ class ChildPlace:
         return self.line.place.ended_on is not None
 
 
-def child_places(access: Access, pupil: Pupil, *, only_open: bool = False) -> list[PlaceLine]:
-    """Every place that the child has or had, the newest first; two statements.
+def place_rows(access: Access, pupil: Pupil, *, only_open: bool = False) -> QuerySet[BasePlace]:
+    """The rows of a child's places, to be read together with something else."""
+    rows = BasePlace.objects.filter(school=access.school, pupil=pupil).select_related("base")
+    return rows.ahead(access.today) if only_open else rows
 
-    `only_open`: without those that are over.
-    """
-    rows = BasePlace.objects.filter(school=access.school, pupil=pupil)
-    if only_open:
-        rows = rows.ahead(access.today)
-    found = rows.select_related("base").prefetch_related("steps")
-    for place in found:
+
+def lines_of_places(access: Access, pupil: Pupil, rows: list[BasePlace]) -> list[PlaceLine]:
+    """Those rows as lines with their steps; one statement, none without rows."""
+    prefetch_related_objects(rows, "steps")
+    for place in rows:
         place.pupil = pupil
-    return [PlaceLine(place, tuple(place.steps.all()), access.today) for place in found]
+    return [PlaceLine(place, tuple(place.steps.all()), access.today) for place in rows]
+
+
+def released_and_places(
+    access: Access, pupil: Pupil
+) -> tuple[list[ReleasedDelivery], list[PlaceLine]]:
+    """What parents of a child are shown, and the child's places in bases; two statements."""
+    released, places = read_rows(released_to(pupil), place_rows(access, pupil))
+    return released, lines_of_places(access, pupil, places)
 
 
 def place_of(access: Access, pupil: Pupil, pk: UUID) -> BasePlace | None:

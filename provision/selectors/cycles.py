@@ -15,6 +15,8 @@ from provision.models import Cycle, CycleNote, CycleTarget, CycleText, Target
 from provision.rules.cycle_sections import Section, Stage
 from provision.rules.cycles import usual_review
 from provision.rules.writing import Finding, check_writing
+from provision.selectors.base_places import lines_of_places, place_rows
+from provision.selectors.bases import PlaceLine
 from provision.selectors.targets import TargetLine, target_lines
 from pupils.codes import SenStatus
 from pupils.models import Pupil, Voice
@@ -95,6 +97,8 @@ class CyclePage:
     parts: tuple[Part, ...]
     notes: tuple[CycleNote, ...]
     voices: tuple[Voice, ...]
+    #: The child's places in bases that are not over.
+    bases: tuple[PlaceLine, ...] = ()
 
     @property
     def is_reviewed(self) -> bool:
@@ -158,9 +162,10 @@ def cycle_of(pupil: Pupil, pk: UUID) -> Cycle | None:
 def cycle_page(access: Access, cycle: Cycle) -> CyclePage:
     """Everything of a cycle that the asker may read; six statements."""
     mine = {"school_id": cycle.school_id, "cycle": cycle}
-    texts, notes = read_rows(
+    texts, notes, places = read_rows(
         CycleText.objects.filter(**mine).readable_by(access).select_related("written_by"),
         CycleNote.objects.filter(**mine).select_related("written_by"),
+        place_rows(access, cycle.pupil, only_open=True),
     )
     answers = _answers(cycle, texts)
     since = cycle.starts_on - VIEWS_BEFORE
@@ -173,6 +178,7 @@ def cycle_page(access: Access, cycle: Cycle) -> CyclePage:
         parts=parts_of(access, [cycle])[cycle.pk],
         notes=tuple(notes),
         voices=tuple(v for v in voices_of(access, cycle.pupil) if since <= v.given_on <= until),
+        bases=tuple(lines_of_places(access, cycle.pupil, places)),
     )
 
 

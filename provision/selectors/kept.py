@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from aylsham.access.current import Access
 from aylsham.codes import Sensitivity
 from provision.models import Promise, ReleasedDelivery
@@ -151,10 +153,10 @@ def releasable(page: ChildKept) -> list[KeptPromise]:
     ]
 
 
-def released_to(pupil: Pupil) -> list[ReleasedDelivery]:
-    """What parents of a child are shown, the latest first."""
+def released_to(pupil: Pupil) -> QuerySet[ReleasedDelivery]:
+    """Rows of what parents of a child are shown, the latest first."""
     rows = ReleasedDelivery.objects.filter(school_id=pupil.school_id, pupil=pupil)
-    return list(rows.select_related("released_by", "promise").order_by("-last", "first", "pk"))
+    return rows.select_related("released_by", "promise").order_by("-last", "first", "pk")
 
 
 def _promises(page: ChildProvision, period: Period) -> list[Promise]:

@@ -18,7 +18,6 @@ from provision.forms.cycles import (
     TextForm,
 )
 from provision.rules.writing import check_writing
-from provision.selectors.base_places import child_places
 from provision.selectors.cycles import (
     SHOWN,
     CycleList,
@@ -93,7 +92,6 @@ def cycle(request: HttpRequest, pupil, cycle) -> HttpResponse:
         page=cycle_page(request.access, found),
         said=what_family_said(found) if may_see_answers(request.access, child.school) else None,
         cycle=found,
-        bases=child_places(request.access, child.pupil, only_open=True),
         may_write=may_write,
         may_write_plan=may_write and found.state in (CycleState.WRITING, CycleState.CHECKING),
         may_write_review=may_write and found.state == CycleState.RUNNING,

@@ -11,8 +11,8 @@ from aylsham.editing import carried_out
 from aylsham.notices import done
 from provision.forms.promises import PromiseEndForm, PromiseForm
 from provision.rules.writing import PROVISION, check_writing
-from provision.selectors.base_places import child_places
-from provision.selectors.kept import child_kept, released_to
+from provision.selectors.base_places import released_and_places
+from provision.selectors.kept import child_kept
 from provision.selectors.provisions import child_provision as provision_of_child
 from provision.selectors.provisions import promise_of
 from provision.services.promises import add_promise, change_promise, end_promise
@@ -27,6 +27,7 @@ def child_provision(request: HttpRequest, pupil) -> HttpResponse:
     child = open_child(request, pupil, Action.VIEW_PROVISION)
     page = provision_of_child(request.access, child.pupil)
     kept = child_kept(request.access, child.pupil, page, request.GET.get("week", ""))
+    released, bases = released_and_places(request.access, child.pupil)
     return child_page(
         request,
         "provision/child.html",
@@ -34,8 +35,8 @@ def child_provision(request: HttpRequest, pupil) -> HttpResponse:
         tab=TAB,
         page=page,
         kept=kept,
-        bases=child_places(request.access, child.pupil),
-        released=released_to(child.pupil),
+        bases=bases,
+        released=released,
         may_see_costs=request.access.can(Permission.VIEW_COSTS),
         may_release=request.access.can(Permission.RELEASE_DELIVERY),
         may_edit=request.access.can(Permission.EDIT_PROVISION),

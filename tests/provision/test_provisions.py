@@ -230,7 +230,7 @@ class TestWhoSees:
             pages = (url(), of_child(children[0], "provision"), url("add"))
             counts.append([len(statements(client, page)) for page in pages])
         assert counts[0] == counts[1]
-        assert max(counts[0]) <= OF_EVERY_REQUEST + 9  # the child's: places in bases are one
+        assert max(counts[0]) <= OF_EVERY_REQUEST + 8
 
 
 class TestPromises:
