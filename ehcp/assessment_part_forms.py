@@ -26,22 +26,8 @@ def _milestones(chosen) -> list[tuple[str, str]]:
     return [CHOOSE, *((each.value, each.label) for each in chosen)]
 
 
-class _WithWriter:
-    """The colleague who writes our advice, among those who may."""
-
-    def _offer_writers(self, writers) -> None:
-        self.writers = {str(user.pk): user for user in writers}  # type: ignore[attr-defined]
-        self.fields["writer"].choices = [  # type: ignore[attr-defined]
-            ("", "Nobody yet"),
-            *((key, user.name) for key, user in self.writers.items()),
-        ]
-
-    def _writer(self):
-        return self.writers.get(self.cleaned_data.get("writer") or "")  # type: ignore[attr-defined]
-
-
-class AdviceForm(_WithWriter, OnceForm):
-    """Somebody was asked for advice."""
+class _AdviceFields(forms.Form):
+    """Whom the council asked, the days, and the colleague who writes ours, among those who may."""
 
     body = forms.ChoiceField(label="Asked of", choices=[CHOOSE, *AdviceFrom.choices])
     who = forms.CharField(label="Name", max_length=150, required=False, help_text=_NAME_HINT)
@@ -54,7 +40,18 @@ class AdviceForm(_WithWriter, OnceForm):
 
     def __init__(self, *args, writers, **kwargs):
         super().__init__(*args, **kwargs)
-        self._offer_writers(writers)
+        self.writers = {str(user.pk): user for user in writers}
+        self.fields["writer"].choices = [  # type: ignore[attr-defined]
+            ("", "Nobody yet"),
+            *((key, user.name) for key, user in self.writers.items()),
+        ]
+
+    def _writer(self):
+        return self.writers.get(self.cleaned_data.get("writer") or "")
+
+
+class AdviceForm(_AdviceFields, OnceForm):
+    """Somebody was asked for advice."""
 
     @property
     def facts(self) -> dict[str, Any]:
@@ -62,22 +59,11 @@ class AdviceForm(_WithWriter, OnceForm):
         return self.cleaned_data | {"writer": self._writer()}
 
 
-class AdviceChangeForm(_WithWriter, EditForm):
+class AdviceChangeForm(_AdviceFields, EditForm):
     """Who writes it, that it went, or a slip put right."""
 
     record_fields = ADVICE_FIELDS
     body = forms.ChoiceField(label="Asked of", choices=AdviceFrom.choices)
-    who = forms.CharField(label="Name", max_length=150, required=False, help_text=_NAME_HINT)
-    asked_on = PastDateField(label="Date on the council’s letter", help_text=_ASKED_HINT)
-    received_on = PastDateField(
-        label="Request received on", help_text="Six weeks run from this day."
-    )
-    given_on = PastDateField(label="Advice sent on", required=False)
-    writer = forms.ChoiceField(label="Who writes ours", required=False)
-
-    def __init__(self, *args, writers, **kwargs):
-        super().__init__(*args, **kwargs)
-        self._offer_writers(writers)
 
     @property
     def facts(self) -> dict[str, Any]:
