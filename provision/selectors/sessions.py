@@ -59,18 +59,6 @@ def empty_card(access: Access, provision: UUID, at: SessionAt) -> SessionCard | 
     return SessionCard(usual.provision, at, fresh, usual.others, 0)
 
 
-def bare_card(access: Access, provision: UUID, at: SessionAt) -> SessionCard | None:
-    """The session with its children alone, for a log that comes in; two statements."""
-    if at.is_make_up:
-        return empty_card(access, provision, at)
-    rows = loggable(access).filter(pk=provision).between(at.on, at.on).select_related("staff")
-    if (row := rows.first()) is None:
-        return None
-    row.others = 0
-    places = _places(access, [row], at.on, at.on)[row.pk]
-    return SessionCard(row, at, tuple(ChildRow(place.pupil, (), ()) for place in places), 0, 0)
-
-
 def _make_ups(access: Access, on: dt.date, *, mine: bool) -> list[MakeUp]:
     """What is planned to be made up on a day, by the asker or by everybody; one statement."""
     rows = MakeUp.objects.filter(school=access.school, on=on, pupil__closed_on=None)

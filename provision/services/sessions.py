@@ -1,7 +1,7 @@
 """Logging what children had of a session: added, corrected by adding, never written over."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -11,21 +11,15 @@ from aylsham import clock
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.changes import TransitionNotAllowed
+from aylsham.identifiers import uuid7
 from aylsham.models import User
-from provision.models import (
-    EarlierShape,
-    MakeUp,
-    Place,
-    Provision,
-    Session,
-    SessionLog,
-    SessionMark,
-)
+from provision.models import MakeUp, Provision, Session, SessionLog, SessionMark
 from provision.provision_codes import ProvisionState
 from provision.rules.delivery import Came, Reason
 from provision.rules.standing_marks import SessionAt
+from provision.selectors.log_card import day_of_log
 from pupils.models import Pupil
-from pupils.services.recording import as_pk, lock, lock_pupils
+from pupils.services.recording import lock, lock_pupils
 
 
 @dataclass(frozen=True)
@@ -60,24 +54,26 @@ def log_session(
     lock_pupils(school, [mark.pupil.pk for mark in marks])
     provision = lock(provision)
     provision.school = school
-    if key and (known := _known(provision, key)):
-        return _same(known, provision, at, marks)
+    key = key or uuid7()
+    day = day_of_log(provision, at.on, key)
     planned = planned_make_up(provision, at)
+    whole = max(planned.values(), default=0) or day.earlier_minutes or provision.minutes
+    if day.is_known:
+        return _same(key, provision, at, {_facts(_row(mark, provision, whole)) for mark in marks})
     if not planned:
         _require_given(provision, at.on)
-    whole = _whole(provision, at, planned)
     rows = [_row(mark, provision, whole) for mark in marks]
-    _require_places(provision, at.on, marks, set(planned))
-    session, number = _session(provision, at)
+    _require_places(marks, day.pupil_ids | planned.keys())
+    session_id, logs = day.sessions.get(at) or (_begun(provision, at), 0)
     log = SessionLog.objects.create(
+        pk=key,
         school=provision.school,
-        session=session,
-        number=number,
-        seen=min(seen, number - 1),
+        session_id=session_id,
+        number=logs + 1,
+        seen=min(seen, logs),
         logged_by=by,
         on_behalf_of=on_behalf_of,
         logged_at=clock.moment(),
-        **as_pk(key),
     )
     for row in rows:
         row.log, row.written_by = log, by
@@ -86,39 +82,27 @@ def log_session(
     return log
 
 
-def _session(provision: Provision, at: SessionAt) -> tuple[Session, int]:
-    """The session and the number of its next log; nobody else logs while the provision is locked."""
-    session, is_new = Session.objects.get_or_create(
+def _begun(provision: Provision, at: SessionAt) -> UUID:
+    """The session, new; nobody else logs while the provision is locked."""
+    return Session.objects.create(
         school=provision.school,
         provision=provision,
         on=at.on,
         slot=at.slot,
         is_make_up=at.is_make_up,
-    )
-    if is_new:
-        return session, 1
-    logs = SessionLog.objects.filter(school=provision.school, session=session)
-    return session, logs.count() + 1
+    ).pk
 
 
-def _known(provision: Provision, key: UUID) -> SessionLog | None:
-    rows = SessionLog.objects.filter(school_id=provision.school_id, pk=key)
-    return rows.select_related("session").first()
-
-
-def _same(
-    log: SessionLog, provision: Provision, at: SessionAt, marks: Sequence[MarkFacts]
-) -> SessionLog:
+def _same(key: UUID, provision: Provision, at: SessionAt, facts: set[tuple]) -> SessionLog:
     """The log that came before with this key, if it says the same."""
+    rows = SessionLog.objects.filter(school_id=provision.school_id).select_related("session")
+    log = rows.get(pk=key)
     session = log.session
     if (session.provision_id, session.on, session.slot, session.is_make_up) == (
         provision.pk, at.on, at.slot, at.is_make_up,
     ):  # fmt: skip
-        before = {
-            _facts(row) for row in SessionMark.objects.filter(school_id=log.school_id, log=log)
-        }
-        minutes = _whole(provision, at, planned_make_up(provision, at))
-        if before == {_facts(_row(mark, provision, minutes)) for mark in marks}:
+        marks = SessionMark.objects.filter(school_id=log.school_id, log=log)
+        if {_facts(row) for row in marks} == facts:
             return log
     raise TransitionNotAllowed("This was sent before and said something else. Open the page again.")
 
@@ -148,23 +132,10 @@ def planned_make_up(provision: Provision, at: SessionAt) -> dict[UUID, int]:
     return {row.pupil_id: row.minutes for row in rows}
 
 
-def _whole(provision: Provision, at: SessionAt, planned: dict[UUID, int]) -> int:
-    """How many minutes the session has by its plan of that day."""
-    if planned:
-        return max(planned.values())
-    shapes = EarlierShape.objects.filter(school=provision.school, provision=provision)
-    earlier = shapes.filter(until__gte=at.on).order_by("until").first()
-    return earlier.minutes if earlier else provision.minutes
-
-
-def _require_places(
-    provision: Provision, on: dt.date, marks: Sequence[MarkFacts], planned: set[UUID]
-) -> None:
+def _require_places(marks: Sequence[MarkFacts], there: Set[UUID]) -> None:
     if not marks:
         raise TransitionNotAllowed("Mark at least one child.")
-    places = Place.objects.filter(school=provision.school, provision=provision)
-    there = places.filter(starts_on__lte=on, ends_on__gte=on).values_list("pupil_id", flat=True)
-    if {mark.pupil.pk for mark in marks} - set(there) - planned:
+    if {mark.pupil.pk for mark in marks} - there:
         raise TransitionNotAllowed("A child was not in it on that day. Open the page again.")
 
 

@@ -17,9 +17,10 @@ from aylsham.secrets import page_key
 from aylsham.signin.devices import is_shared
 from provision.forms.sessions import AtForm, SessionForm
 from provision.rules.delivery import DAY, SCHOOL_DAYS
+from provision.selectors.log_card import bare_card
 from provision.selectors.session_cards import SessionCard
 from provision.selectors.session_lists import by_adult
-from provision.selectors.sessions import bare_card, empty_card, sessions_of_day
+from provision.selectors.sessions import empty_card, sessions_of_day
 from provision.services.sessions import log_session
 from provision.views.parts import parts
 

@@ -2,13 +2,17 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from functools import lru_cache
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from aylsham.access.current import Access
 from aylsham.audit.services import record_event
 from aylsham.changes import TransitionNotAllowed
 from aylsham.deadlines.services import rebuild_deadlines
 from aylsham.models import School
+from aylsham.statements import Statement, among, columns_of, made_from
 from aylsham.tenancy.models import SchoolOwned
 from pupils.models import Pupil
 from pupils.selectors.writable import closed_and_binned, with_bin
@@ -35,10 +39,17 @@ def lock_pupil(pupil: Pupil, *, when_closed: bool = False) -> Pupil:
 
 def lock_pupils(school: School, pupil_ids: Iterable[UUID]) -> None:
     """Lock many children in one order, for a list that is written as a whole."""
-    rows = with_bin(Pupil.objects.filter(school=school, pk__in=set(pupil_ids)).order_by("pk"))
-    for locked in rows.select_for_update(of=("self",), no_key=True):
-        if why := _why_not(locked.closed_on, locked.is_binned):
+    for closed_on, is_binned in _LOCKED.rows(school=school.pk, pupils=sorted(set(pupil_ids))):
+        if why := _why_not(closed_on, is_binned):
             raise TransitionNotAllowed(why)
+
+
+def _locked(school: UUID, pupils: list[UUID]) -> QuerySet:
+    rows = Pupil.objects.filter(among("id", pupils), school=school).order_by("pk")
+    return with_bin(rows.select_for_update(no_key=True)).values_list("closed_on", "is_binned")
+
+
+_LOCKED = Statement(_locked, school=UUID, pupils=list)
 
 
 def require_writable(access: Access, pupil_id: UUID) -> None:
@@ -65,8 +76,20 @@ def _why_not(closed_on: dt.date | None, is_binned: bool, *, when_closed: bool = 
 
 def lock(row):
     """A row as it is now, locked; take the child's lock first."""
-    rows = type(row)._default_manager.select_for_update(of=("self",), no_key=True)
-    return rows.get(school_id=row.school_id, pk=row.pk)
+    model = type(row)
+    [values] = _locking(model).dicts(school=row.school_id, pk=row.pk) or [None]
+    if values is None:
+        raise model.DoesNotExist
+    return made_from(model, values)
+
+
+@lru_cache
+def _locking(model: type[SchoolOwned]) -> Statement:
+    def build(school: UUID, pk: UUID) -> QuerySet:
+        rows = model._default_manager.select_for_update(no_key=True)
+        return rows.filter(school_id=school, pk=pk).values(*columns_of(model))
+
+    return Statement(build, school=UUID, pk=UUID)
 
 
 def added_before[Row: SchoolOwned](model: type[Row], pupil: Pupil, key: UUID | None) -> Row | None:
