@@ -12,6 +12,8 @@ from functools import lru_cache
 from typing import Any, cast
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from aylsham.access.current import Access, Post, SchoolAccess
 from aylsham.access.roles import Reach, Role
 from aylsham.models import School, User
@@ -78,6 +80,30 @@ def kept[F: Callable[..., Statement]](compiled: F) -> F:
     found = lru_cache(maxsize=256)(compiled)
     _kept.append(found)
     return cast(F, found)
+
+
+def read_as(build: Callable[..., QuerySet], access: Access, **values: Any) -> list[dict[str, Any]]:
+    """The rows of `build(access, **values)`, a queryset of `values()` by the asker's standing.
+
+    `values` are ids, days, moments or lists of ids, which stand in the queryset as `among` puts
+    them. Drawn up once for each standing; anew where more than that decides.
+    """
+    standing = standing_of(access)
+    if standing is None:
+        return list(build(access, **values))
+    kinds = tuple((name, type(value)) for name, value in values.items())
+    return _drawn_up(build, standing, kinds).dicts(**values, **asker(access))
+
+
+@kept
+def _drawn_up(
+    build: Callable[..., QuerySet], standing: Standing, kinds: tuple[tuple[str, type], ...]
+) -> Statement:
+    def built(**places: Any) -> QuerySet:
+        of_asker = {name: places.pop(name) for name in ASKER}
+        return build(standing.access(**of_asker), **places)
+
+    return Statement(built, **dict(kinds), **ASKER)
 
 
 def forget() -> None:

@@ -8,7 +8,11 @@ from operator import attrgetter
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
+from aylsham.addresses import row_address
+
 register = template.Library()
+
+register.simple_tag(row_address)
 
 _PLACE = re.compile(r"\{([a-z_.]+)\}")
 

@@ -183,7 +183,8 @@ def _read(access: Access, year: int) -> _Read:
     for row in provisions:
         row.school = by_id[row.school_id]
     places = places_of(schools, provisions)
-    known = Pupil.objects.visible_to(access).filter(school__in=schools)
+    ids = {place.pupil_id for each in places.values() for place in each}
+    known = Pupil.objects.visible_to(access).filter(school__in=schools, pk__in=ids)
     seen = set(known.values_list("pk", flat=True))
     books = rate_books(schools)
     spent = spending(schools, provisions, places, books, access.today)

@@ -3,12 +3,15 @@
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from django.db.models import F, FilteredRelation, Q
+from django.db.models import F, FilteredRelation, Q, QuerySet
 
 from aylsham.access.current import Access
+from aylsham.access.usual import read_as
 from aylsham.models import School, Term
+from aylsham.statements import columns_of, made_from
 from aylsham.together import read_rows
 from provision.codes import CycleState, NextStep, Score
 from provision.models import Cycle, CycleNote, CycleTarget, CycleText, Target
@@ -235,41 +238,46 @@ def review_day(school: School, starts_on: dt.date) -> dt.date:
 
 def cycle_list(access: Access) -> CycleList:
     """Children in reach with SEN support, an EHC plan or an open cycle; one statement."""
+    found = read_as(_supported, access)
+    pupils = tell_apart(made_from(Pupil, values) for values in found)
+    rows = zip(pupils, found, strict=True)
+    return CycleList(tuple(_list_line(*row, access.today) for row in rows))
+
+
+def _supported(access: Access) -> QuerySet:
     is_open = ~Q(cycles__state=CycleState.CLOSED)
-    pupils = with_status(
-        Pupil.objects.visible_to(access).filter(school__in=access.schools).staying(access.today),
-        access.today,
-    )
-    rows = list(
+    seen = Pupil.objects.visible_to(access).filter(school__in=access.schools).staying(access.today)
+    pupils = with_status(seen, access.today)
+    return (
         pupils.annotate(open_cycle=FilteredRelation("cycles", condition=is_open))
         .filter(Q(period__status__in=[SenStatus.SUPPORT, SenStatus.PLAN]) | ~Q(open_cycle=None))
-        .annotate(
+        .in_register_order()
+        .values(
+            *columns_of(Pupil),
             status=F("period__status"),
-            cycle_pk=F("open_cycle__pk"),
+            class_name=F("class_group__name"),
+            cycle_id=F("open_cycle__pk"),
             number=F("open_cycle__number"),
             state=F("open_cycle__state"),
             review_on=F("open_cycle__review_on"),
             lead=F("open_cycle__lead__name"),
         )
-        .select_related("class_group")
-        .in_register_order()
     )
-    tell_apart(rows)
-    return CycleList(tuple(_list_line(row, access.today) for row in rows))
 
 
-def _list_line(row: Pupil, today: dt.date) -> CycleLine:
+def _list_line(pupil: Pupil, values: dict[str, Any], today: dt.date) -> CycleLine:
+    status, review_on = values["status"], values["review_on"]
     return CycleLine(
-        pupil_id=row.pk,
-        name=row.full_name,
-        class_name=row.class_group.name if row.class_group else "",
-        status=status_words(row.status) if row.status else "",
-        cycle_id=row.cycle_pk,
-        number=row.number,
-        state=row.state or "",
-        lead=row.lead or "",
-        review_on=row.review_on,
-        is_late=bool(row.review_on and row.review_on < today),
+        pupil_id=pupil.pk,
+        name=pupil.full_name,
+        class_name=values["class_name"] or "",
+        status=status_words(status) if status else "",
+        cycle_id=values["cycle_id"],
+        number=values["number"],
+        state=values["state"] or "",
+        lead=values["lead"] or "",
+        review_on=review_on,
+        is_late=bool(review_on and review_on < today),
     )
 
 

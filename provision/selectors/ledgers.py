@@ -5,12 +5,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from aylsham.calendars import calendars_read
 from aylsham.models import School
 from aylsham.school_calendar import SchoolCalendar
+from aylsham.statements import Statement, among
 from aylsham.together import Reads, at_once, read
 from provision.models import EarlierShape, Place, Provision, SessionMark
 from provision.rules.delivery import (
@@ -172,15 +175,32 @@ def _earlier(schools: list[School], ids: list[UUID]) -> Reads[dict[UUID, tuple[S
 def _marks(
     schools: list[School], ids: list[UUID], since: dt.date, pupil: UUID | None
 ) -> dict[Part, Marks]:
-    rows = SessionMark.objects.filter(
-        school__in=schools, log__session__provision__in=ids, log__session__on__gte=since
-    )
-    rows = rows.filter(pupil=pupil) if pupil else rows
+    if not ids:
+        return {}
+    asked = {"schools": [school.pk for school in schools], "ids": ids, "since": since}
+    rows = _TOLD_OF_CHILD.rows(**asked, pupil=pupil) if pupil else _TOLD.rows(**asked)
     told: dict[Part, dict[UUID, list[Told]]] = defaultdict(lambda: defaultdict(list))
-    for row in rows.order_by().values_list(*_COLUMNS):
+    for row in rows:
         each = Told._make(row)
         told[each.provision, each.pupil][each.session].append(each)
     return {part: _standing(sessions) for part, sessions in told.items()}
+
+
+def _told(schools: list[UUID], ids: list[UUID], since: dt.date) -> QuerySet:
+    rows = SessionMark.objects.filter(
+        among("school_id", schools),
+        among("log__session__provision_id", ids),
+        log__session__on__gte=since,
+    )
+    return rows.order_by().values_list(*_COLUMNS)
+
+
+def _told_of_child(pupil: UUID, **asked: Any) -> QuerySet:
+    return _told(**asked).filter(pupil=pupil)
+
+
+_TOLD = Statement(_told, schools=list, ids=list, since=dt.date)
+_TOLD_OF_CHILD = Statement(_told_of_child, schools=list, ids=list, since=dt.date, pupil=UUID)
 
 
 def _standing(sessions: dict[UUID, list[Told]]) -> Marks:

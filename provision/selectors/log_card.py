@@ -2,7 +2,6 @@
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -10,7 +9,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
 from aylsham.access.current import Access
-from aylsham.access.usual import ASKER, Standing, asker, kept, standing_of
+from aylsham.access.usual import read_as
 from aylsham.models import User
 from aylsham.statements import Statement, columns_of, made_from
 from provision.models import EarlierShape, Place, Provision, Session, SessionLog
@@ -25,32 +24,18 @@ def bare_card(access: Access, provision: UUID, at: SessionAt) -> SessionCard | N
     """The session with its children alone, for a log that comes in; two statements."""
     if at.is_make_up:
         return empty_card(access, provision, at)
-    found = _read(_given, access, provision, at.on)
+    found = read_as(_given, access, provision=provision, on=at.on)
     if not found:
         return None
     row = made_from(Provision, found[0])
     row.staff = made_from(User, found[0], "staff__")
     row.others = 0
-    pupils = [made_from(Pupil, each) for each in _read(_children, access, provision, at.on)]
+    children = read_as(_children, access, provision=provision, on=at.on)
+    pupils = [made_from(Pupil, each) for each in children]
     for pupil in pupils:
         pupil.school = access.school
     tell_apart(pupils)
     return SessionCard(row, at, tuple(ChildRow(pupil, (), ()) for pupil in pupils), 0, 0)
-
-
-def _read(rows, access: Access, provision: UUID, on: dt.date) -> list[dict[str, Any]]:
-    standing = standing_of(access)
-    if standing is None:
-        return list(rows(access, provision, on))
-    return _usual(rows, standing).dicts(provision=provision, on=on, **asker(access))
-
-
-@kept
-def _usual(rows, standing: Standing) -> Statement:
-    def build(provision: UUID, on: dt.date, **of_asker: Any) -> QuerySet:
-        return rows(standing.access(**of_asker), provision, on)
-
-    return Statement(build, provision=UUID, on=dt.date, **ASKER)
 
 
 def _given(access: Access, provision: UUID, on: dt.date) -> QuerySet:

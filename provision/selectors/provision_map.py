@@ -1,16 +1,22 @@
 """The provision map: children down, provision across, tiers lettered, hours and costs beside."""
 
+import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import NamedTuple
 from uuid import UUID
+
+from django.db.models import Count, QuerySet
 
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
+from aylsham.access.usual import read_as
 from aylsham.codes import YEAR_GROUP_ORDER
+from aylsham.statements import Statement, among, columns_of, made_from
 from provision.models import Place, Provision
 from provision.provision_codes import ProvisionState, StaffRole
 from provision.rules.costs import parts_of
-from provision.selectors.provisions import provisions_of_year
+from provision.selectors.provisions import in_reach, school_year
 from provision.selectors.rates import cost_of_provision, rate_book
 from pupils.codes import Tier
 from pupils.models import ClassGroup, Pupil
@@ -109,35 +115,61 @@ def provision_map(
 
     Six statements.
     """
-    roll = _roll(access)
-    pupils = _children(roll, group, year_group)
+    first, last = school_year(year)
+    rows = [made_from(Provision, each) for each in read_as(_given, access, first=first, last=last)]
+    groups = _groups(access)
+    here = [x for x in groups if x.is_asked(group, year_group)]
+    places: dict[UUID, list[MapPlace]] = defaultdict(list)
+    for place in _PLACES.rows(school=access.school.pk, ids=[row.pk for row in rows]):
+        places[place[0]].append(MapPlace(*place))
+    had = {place.pupil_id for found in places.values() for place in found}
+    pupils = _children(access, had, here)
     by_id = {pupil.pk: pupil for pupil in pupils}
-    rows = list(provisions_of_year(access, year).order_by("tier", "name", "starts_on", "pk"))
-    places: dict[UUID, list[Place]] = defaultdict(list)
-    found = Place.objects.filter(school=access.school, provision__in=[row.pk for row in rows])
-    for place in found:
-        places[place.provision_id].append(place)
     shown = [row for row in rows if any(p.pupil_id in by_id for p in places[row.pk])]
     pence = _pence(access, shown, places, set(by_id))
     lines = _lines(access, shown, places, pupils, pence)
     return ProvisionMap(
         columns=_columns(shown, places, by_id, pence),
         lines=tuple(lines),
-        others=len(pupils) - len(lines),
-        place=_place_words(pupils, group, year_group),
+        others=sum(each.children for each in here) - len(lines),
+        place=_place_words(here, group, year_group),
         shows_costs=pence is not None,
         total=sum(pence.values()) if pence is not None else None,
-        places=_map_places(roll),
+        places=_map_places(groups),
     )
 
 
-def _map_places(roll: list[Pupil]) -> MapPlaces:
+@dataclass(frozen=True)
+class Group:
+    """The children in reach of one class and year group: how many there are."""
+
+    class_group: ClassGroup | None
+    year_group: str
+    children: int
+
+    def is_asked(self, group: str, year_group: str) -> bool:
+        """Whether they belong to the class and the year group asked for; empty: to any."""
+        key = str(self.class_group.pk) if self.class_group else ""
+        return group in ("", key) and year_group in ("", self.year_group)
+
+
+def _groups(access: Access) -> list[Group]:
+    return [
+        Group(made_from(ClassGroup, each, "class_group__"), each["year_group"], each["children"])
+        for each in read_as(_counted, access)
+    ]
+
+
+def _counted(access: Access) -> QuerySet:
+    columns = columns_of(ClassGroup, "class_group__")
+    counted = _roll(access).values(*columns, "year_group").annotate(children=Count("pk"))
+    return counted.order_by("class_group__name", "year_group")
+
+
+def _map_places(groups: list[Group]) -> MapPlaces:
     """The classes and year groups of the children in reach."""
-    classes, years = {}, set()
-    for pupil in roll:
-        years.add(pupil.year_group)
-        if pupil.class_group:
-            classes[pupil.class_group_id] = pupil.class_group
+    classes = {each.class_group.pk: each.class_group for each in groups if each.class_group}
+    years = {each.year_group for each in groups}
     ordered = sorted(years, key=lambda code: YEAR_GROUP_ORDER.get(code, 99))
     return MapPlaces(
         tuple(sorted(classes.values(), key=lambda each: (each.year_groups, each.name))),
@@ -145,26 +177,47 @@ def _map_places(roll: list[Pupil]) -> MapPlaces:
     )
 
 
-def _roll(access: Access) -> list[Pupil]:
-    """The children in reach in the order of a register; a class is made once, not for each child."""
-    school = access.school
-    rows = Pupil.objects.visible_to(access).filter(school=school).on_roll(access.today)
-    groups = {group.pk: group for group in ClassGroup.objects.filter(school=school)}
-    pupils = list(rows.in_register_order())
+def _roll(access: Access) -> QuerySet:
+    return Pupil.objects.visible_to(access).filter(school=access.school).on_roll(access.today)
+
+
+def _given(access: Access, first: dt.date, last: dt.date) -> QuerySet:
+    rows = in_reach(access).between(first, last).order_by("tier", "name", "starts_on", "pk")
+    return rows.values(*columns_of(Provision))
+
+
+class MapPlace(NamedTuple):
+    """A child's part in a provision."""
+
+    provision_id: UUID
+    pupil_id: UUID
+    starts_on: dt.date
+    ends_on: dt.date
+
+
+def _places(school: UUID, ids: list[UUID]) -> QuerySet:
+    rows = Place.objects.filter(among("provision_id", ids), school=school)
+    return rows.values_list(*MapPlace._fields)
+
+
+_PLACES = Statement(_places, school=UUID, ids=list)
+
+
+def _supported(access: Access, ids: list[UUID]) -> QuerySet:
+    return _roll(access).filter(among("id", ids)).in_register_order().values(*columns_of(Pupil))
+
+
+def _children(access: Access, had: set[UUID], here: list[Group]) -> list[Pupil]:
+    """Those of these groups who have something, as a register is read."""
+    groups = {each.class_group.pk: each.class_group for each in here if each.class_group}
+    wanted = {(each.class_group and each.class_group.pk, each.year_group) for each in here}
+    found = read_as(_supported, access, ids=sorted(had))
+    rows = [made_from(Pupil, each) for each in found]
+    pupils = [row for row in rows if (row.class_group_id, row.year_group) in wanted]
     for pupil in pupils:
-        if pupil.class_group_id:
-            pupil.class_group = groups[pupil.class_group_id]
-    return pupils
-
-
-def _children(roll: list[Pupil], group: str, year_group: str) -> list[Pupil]:
-    found = [
-        pupil
-        for pupil in roll
-        if (not group or str(pupil.class_group_id) == group)
-        and (not year_group or pupil.year_group == year_group)
-    ]
-    return tell_apart(found)
+        pupil.school = access.school
+        pupil.class_group = groups.get(pupil.class_group_id)
+    return tell_apart(pupils)
 
 
 def _pence(access, rows, places, seen: set[UUID]) -> dict[tuple[UUID, UUID], int] | None:
@@ -200,7 +253,7 @@ def _columns(rows, places, by_id, pence) -> tuple[MapColumn, ...]:
 
 def _lines(access, rows, places, pupils, pence) -> list[MapLine]:
     """The children who have something, each with a cell for every column."""
-    mine: dict[UUID, dict[int, tuple[Provision, Place]]] = defaultdict(dict)
+    mine: dict[UUID, dict[int, tuple[Provision, MapPlace]]] = defaultdict(dict)
     for number, row in enumerate(rows):
         for place in places[row.pk]:
             mine[place.pupil_id][number] = (row, place)
@@ -226,8 +279,8 @@ def _lines(access, rows, places, pupils, pence) -> list[MapLine]:
     return lines
 
 
-def _place_words(pupils: list[Pupil], group: str, year_group: str) -> str:
+def _place_words(here: list[Group], group: str, year_group: str) -> str:
     """Whose map it is: the class, the year group, or the school."""
-    if group and pupils and pupils[0].class_group:
-        return pupils[0].class_group.name
+    if group and here and here[0].class_group:
+        return here[0].class_group.name
     return year_words(year_group) if year_group else "Whole school"

@@ -6,11 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
+from aylsham.access.usual import read_as
 from aylsham.models import User
+from aylsham.statements import among, columns_of, made_from
 from provision.models import Place, Promise, Provision, ProvisionReader, ServedPromise
 from provision.provision_codes import (
     FundingStream,
@@ -21,7 +23,7 @@ from provision.provision_codes import (
 )
 from provision.rules.weekdays import weekday_words
 from pupils.codes import NEED_TYPES, Tier
-from pupils.models import Pupil
+from pupils.models import ClassGroup, Pupil
 from pupils.models.roll import tell_apart
 
 
@@ -37,6 +39,11 @@ class ProvisionLine:
     @property
     def id(self) -> UUID:
         return self.provision.pk
+
+    @property
+    def pupils(self) -> list[Pupil]:
+        """The children whom the asker may see, by name."""
+        return [place.pupil for place in self.places]
 
     @property
     def tier_words(self) -> str:
@@ -171,17 +178,34 @@ def provision_lines(access: Access, rows) -> list[ProvisionLine]:
     """Provisions (a queryset in reach) with their children; two statements whatever their number."""
     sized = rows.select_related("staff").annotate(size=Count("places"))
     found = list(sized.order_by("name", "starts_on", "pk"))
-    places: dict[UUID, list[Place]] = defaultdict(list)
-    seen = Pupil.objects.visible_to(access).filter(school=access.school).values("pk")
-    mine = Place.objects.filter(school=access.school, provision__in=[p.pk for p in found])
-    for place in (
-        mine.filter(pupil__in=seen)
-        .select_related("pupil", "pupil__class_group")
-        .order_by("pupil__last_name", "pupil__first_name", "pupil_id")
-    ):
-        places[place.provision_id].append(place)
-    tell_apart(place.pupil for group in places.values() for place in group)
+    places = _places_in(access, [row.pk for row in found])
     return [_line(row, places[row.pk]) for row in found]
+
+
+def _places_in(access: Access, ids: list[UUID]) -> dict[UUID, list[Place]]:
+    """The places in these provisions of children in reach, by name; each child is made once."""
+    pupils: dict[UUID, Pupil] = {}
+    places: dict[UUID, list[Place]] = defaultdict(list)
+    for values in read_as(_seen_in, access, ids=ids):
+        pk = values["pupil_id"]
+        if pk not in pupils:
+            pupils[pk] = made_from(Pupil, values, "pupil__")
+            pupils[pk].class_group = made_from(ClassGroup, values, "pupil__class_group__")
+        place = made_from(Place, values)
+        place.pupil = pupils[pk]
+        places[place.provision_id].append(place)
+    tell_apart(pupils.values())
+    return places
+
+
+def _seen_in(access: Access, ids: list[UUID]) -> QuerySet:
+    seen = Pupil.objects.visible_to(access).filter(school=access.school).values("pk")
+    rows = Place.objects.filter(among("provision_id", ids), school=access.school, pupil__in=seen)
+    return rows.order_by("pupil__last_name", "pupil__first_name", "pupil_id").values(
+        *columns_of(Place),
+        *columns_of(Pupil, "pupil__"),
+        *columns_of(ClassGroup, "pupil__class_group__"),
+    )
 
 
 def _line(row, places: list[Place]) -> ProvisionLine:

@@ -6,8 +6,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from aylsham.access.current import Access
 from aylsham.models import School
+from aylsham.statements import Statement, among, columns_of, made_from
 from provision.models import Provision, RateCard, RoleRate
 from provision.provision_codes import ELEMENT_2_PENCE, StaffRole
 from provision.rules.costs import Rate, cost_of, planned_minutes
@@ -37,19 +40,30 @@ class RateBook:
 
 
 def rate_book(school: School) -> RateBook:
-    """All rate cards of a school; two statements."""
+    """All rate cards of a school; one statement."""
     return rate_books([school])[school.pk]
 
 
 def rate_books(schools: Collection[School]) -> dict[UUID, RateBook]:
-    """All rate cards of each school; two statements."""
-    rates: dict[UUID, dict[str, Rate]] = defaultdict(dict)
-    for row in RoleRate.objects.filter(school__in=schools):
-        rates[row.card_id][row.role] = Rate(row.pence_an_hour, row.on_cost_percent)
-    cards: dict[UUID, list[tuple[RateCard, dict[str, Rate]]]] = defaultdict(list)
-    for card in RateCard.objects.filter(school__in=schools):
-        cards[card.school_id].append((card, rates[card.pk]))
-    return {school.pk: RateBook(tuple(cards[school.pk])) for school in schools}
+    """All rate cards of each school; one statement."""
+    cards: dict[UUID, dict[UUID, tuple[RateCard, dict[str, Rate]]]] = defaultdict(dict)
+    for values in _CARDS.dicts(schools=[school.pk for school in schools]):
+        of_school = cards[values["school_id"]]
+        if values["id"] not in of_school:
+            of_school[values["id"]] = (made_from(RateCard, values), {})
+        if role := values["rates__role"]:
+            rate = Rate(values["rates__pence_an_hour"], values["rates__on_cost_percent"])
+            of_school[values["id"]][1][role] = rate
+    return {school.pk: RateBook(tuple(cards[school.pk].values())) for school in schools}
+
+
+def _cards(schools: list[UUID]) -> QuerySet:
+    rows = RateCard.objects.filter(among("school_id", schools))
+    of_role = ("rates__role", "rates__pence_an_hour", "rates__on_cost_percent")
+    return rows.order_by("-starts_on", "id").values(*columns_of(RateCard), *of_role)
+
+
+_CARDS = Statement(_cards, schools=list)
 
 
 def cost_of_provision(provision: Provision, book: RateBook) -> int | None:

@@ -183,12 +183,15 @@ def _mark(row, log: SessionLog, pupil: Pupil, user: User, chance: random.Random)
 
 
 def _pages(school: School, child: Pupil) -> Iterator[Page]:
-    def read(name: str, *key) -> Page:
-        path = reverse(name, args=[school.slug, *key])
+    def read(name: str, *key, query: str = "") -> Page:
+        path = reverse(name, args=[school.slug, *key]) + query
         return Page(name, lambda client: client.get(path), (school,))
 
+    began = clock.today() - dt.timedelta(days=364)
     for name in SCHOOL_PAGES:
-        yield read(name)
+        # Costs are those of the school year in which a provision began.
+        query = f"?year={clock.academic_year(began)}" if name == "costs" else ""
+        yield read(name, query=query)
     for name in CHILD_PAGES:
         yield read(name, child.pk)
     yield read("cycle", child.pk, child.cycles.get(school=school).pk)
