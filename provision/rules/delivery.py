@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from math import ceil
 
+from provision.rules.weekdays import sessions_on
+
 DAY = dt.timedelta(days=1)
 WEEK = 7 * DAY
 SCHOOL_DAYS = 5
@@ -57,6 +59,8 @@ class Shape:
     sessions_a_week: int
     minutes: int
     until: dt.date = dt.date.max
+    #: Monday is 0; empty where nobody said on which days.
+    weekdays: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -71,11 +75,17 @@ class Plan:
     is_in_class: bool = False
     #: What was planned before it was changed, in any order.
     earlier: tuple[Shape, ...] = ()
+    #: Monday is 0; empty where nobody said on which days.
+    weekdays: tuple[int, ...] = ()
 
     def shape_on(self, day: dt.date) -> Shape:
         """What was planned on a day: a change counts from its day on, never before."""
         past = [shape for shape in self.earlier if day <= shape.until]
-        return min(past, key=lambda s: s.until, default=Shape(self.sessions_a_week, self.minutes))
+        return min(past, key=lambda s: s.until, default=self._latest)
+
+    @property
+    def _latest(self) -> Shape:
+        return Shape(self.sessions_a_week, self.minutes, weekdays=self.weekdays)
 
 
 @dataclass(frozen=True)
@@ -249,15 +259,23 @@ def _told(plan: Plan, marks: list[Mark]) -> tuple[dict[Reason | None, int], int]
 
 
 def _sessions(plan: Plan, monday: dt.date, days: tuple, is_open: IsOpen) -> tuple[int, int]:
-    """How many sessions the whole week has by its plan, and how many of them fall in the days."""
+    """How many sessions the week has room for, and how many are planned in the days.
+
+    With weekdays, those alone on which it is given: a group of Mondays has none when Monday is a
+    bank holiday, unless somebody logs that it was moved within the week.
+    """
     begins, ends = max(days[0], plan.starts_on), min(days[1], plan.ends_on)
     week = [day for n in range(SCHOOL_DAYS) if is_open(day := monday + n * DAY)]
     if not any(plan.starts_on <= day <= plan.ends_on for day in week):
         return 0, 0
-    a_week = plan.shape_on(max(monday, plan.starts_on)).sessions_a_week
+    shape = plan.shape_on(max(monday, plan.starts_on))
+    a_week = shape.sessions_a_week
     whole = min(a_week, len(week) * ceil(a_week / SCHOOL_DAYS))
-    within = sum(begins <= day <= ends for day in week)
-    return whole, whole * within // len(week)
+    within = [day for day in week if begins <= day <= ends]
+    if not shape.weekdays:
+        return whole, whole * len(within) // len(week)
+    counts = (sessions_on(a_week, shape.weekdays, day.weekday()) for day in within)
+    return whole, min(whole, sum(counts))
 
 
 def is_owed(reason: Reason | None) -> bool:
