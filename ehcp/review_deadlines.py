@@ -12,13 +12,13 @@ from aylsham.models import Owes, School, Weight
 from aylsham.school_calendar import SchoolCalendar
 from aylsham.timescales.registry import Line
 from aylsham.timescales.rules import Rule
-from ehcp.models import AnnualReview, ReviewInvitee, ReviewMeeting, ReviewTask
+from ehcp.models import AnnualReview, EhcPlan
 from ehcp.review_codes import TaskKind
 from ehcp.selectors.review_tasks import Prepared, prepared_of, review_clocks
 
 NAME = "ehcp_reviews"
 KINDS = {"review_tasks": "Getting reviews ready"}
-TABLES = (ReviewMeeting, ReviewInvitee, ReviewTask)
+TABLES = (EhcPlan,)
 #: Our own days stand in the list so long before they come.
 AHEAD = 21 * DAY
 TITLE_LENGTH = 200
