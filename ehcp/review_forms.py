@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.core.validators import MaxLengthValidator
+from django.utils.html import escape
 
 from aylsham import clock
 from aylsham.editing import EditForm
@@ -90,9 +91,21 @@ class InviteRow(Form):
             "route": told.route if self.is_known or told.email else Route.LETTER,
             "email": told.email,
         } | self.initial
+        self.fields["chosen"].label, self.fields["chosen"].help_text = self._words()
         if self.is_known:
             del self.fields["name"], self.fields["email"]
         self.marks_optional = False
+
+    def _words(self) -> tuple[str, str]:
+        """Who it is, and what one has to know first."""
+        told = self.suggested
+        role = str(told.role.label)
+        if not told.name:
+            return (role if told.role != LawRole.OTHER else "Somebody else"), told.source
+        who = f"{told.name}, {told.title}" if told.title else told.name
+        known = [role] if role.casefold() != told.title.casefold() else []
+        # The hint is shown as markup.
+        return who, escape(" · ".join(filter(None, (*known, told.warning, told.source))))
 
     def clean(self) -> dict[str, Any]:
         """A ticked row says who it is, and where an e-mail goes."""
@@ -146,6 +159,8 @@ class InviteForm(Form):
     def is_valid(self) -> bool:
         """Also every row."""
         rows = [row.is_valid() for row in self.rows]
+        if self.is_bound and not all(rows):
+            self.add_error(None, "Something is missing with a person whom you ticked. See below.")
         return super().is_valid() and all(rows)
 
     @property

@@ -5,12 +5,15 @@ import datetime as dt
 from django.db import transaction
 
 from aylsham.audit.codes import Action
-from aylsham.changes import TransitionNotAllowed
+from aylsham.changes import TransitionNotAllowed, require_version
 from aylsham.models import User
 from ehcp.codes import ReviewKind
 from ehcp.models import AnnualReview, EhcPlan
 from ehcp.services.led_meetings import follow_call_off, follow_move
 from ehcp.services.recording import lock_plan, lock_review, record, save
+
+#: What the form of a meeting starts from.
+MEETING_FIELDS = ("meeting_on", "kind")
 
 
 @transaction.atomic
@@ -109,7 +112,9 @@ def record_review_held(
         review = _require_planned(lock_review(planned))
         if meeting_on != review.meeting_on:
             _require_free_day(plan, meeting_on)
-        save(review, {"meeting_on": meeting_on, "kind": kind, "is_held": True}, version)
+        if version is not None:
+            require_version(review, MEETING_FIELDS, version)
+        save(review, {"meeting_on": meeting_on, "kind": kind, "is_held": True}, None)
     _record(review, by, "held", on=meeting_on)
     return review
 
