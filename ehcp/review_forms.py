@@ -21,7 +21,7 @@ from ehcp.selectors.review_desk import PersonLine
 from ehcp.selectors.review_people import Suggested
 from ehcp.services.review_meetings import Invitation
 from pupils.forms.meetings.people import CHECKED
-from pupils.forms.meetings.planning import TimeField
+from pupils.forms.meetings.planning import TimeField, WhenForm
 from pupils.meeting_codes import Reply
 from pupils.models import Contact
 from pupils.services.meetings.inviting import Guest
@@ -64,6 +64,12 @@ class SetUpForm(Form):
         names = ("key", "starts_at", "length", "place")
         chosen = {name: self.cleaned_data[name] for name in names}
         return chosen | {"chair": self.colleagues[self.cleaned_data["chair"]]}
+
+
+class ChangeSetUpForm(WhenForm):
+    """Another time or place, or somebody else leads it; the day is the review's own."""
+
+    on = None
 
 
 class InviteRow(Form):
@@ -168,7 +174,9 @@ class InviteForm(Form):
         """Whom the service invites."""
         return [
             Invitation(
-                self._guest(row), LawRole(row.cleaned_data["role"]), Route(row.cleaned_data["route"])
+                self._guest(row),
+                LawRole(row.cleaned_data["role"]),
+                Route(row.cleaned_data["route"]),
             )
             for row in self.rows
             if row.cleaned_data.get("chosen")
@@ -278,9 +286,7 @@ class CameForm(EditForm):
             (str(p.id), f"{p.name}, {p.title}" if p.title else p.name) for p in people
         ]
         self.initial["came"] = [
-            str(p.id)
-            for p in people
-            if (p.reply == Reply.COMING if p.came is None else p.came)
+            str(p.id) for p in people if (p.reply == Reply.COMING if p.came is None else p.came)
         ]
         if record.is_held:
             del self.fields["meeting_on"], self.fields["kind"]

@@ -46,9 +46,7 @@ def register_leader(name: str, leader: Leader) -> None:
 def led_ids(schools: Iterable[School]) -> list[UUID]:
     """Meetings of these schools that are led elsewhere; a statement for each leader."""
     schools = list(schools)
-    return [
-        meeting for each in _leaders.values() for meeting, _ in each.rows(schools)
-    ]
+    return [meeting for each in _leaders.values() for meeting, _ in each.rows(schools)]
 
 
 def leader_of(meeting: Meeting) -> Led | None:

@@ -97,9 +97,7 @@ class ReviewNote(SchoolOwned):
     meeting = school_key(ReviewMeeting, on_delete=models.CASCADE, related_name="notes")
     kind = models.CharField(max_length=10, choices=NoteKind)
     # An outcome: the line of Section E, what it is on the child's record, its words that day.
-    line = school_key(
-        PlanLine, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
-    )
+    line = school_key(PlanLine, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     outcome = school_key(
         "provision.Outcome", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )

@@ -91,9 +91,7 @@ def meeting_mode(access: Access, row: ReviewMeeting) -> MeetingMode:
         outcomes=tuple(_outcomes(access, row, aims, notes)),
         sections=tuple(_sections(access, lines, notes)),
         differences=tuple(n for n in notes if n.kind == NoteKind.DIFFERENCE),
-        actions=tuple(
-            actions_from(access, ActionSource.MEETING, row.meeting_id, access.school)
-        ),
+        actions=tuple(actions_from(access, ActionSource.MEETING, row.meeting_id, access.school)),
         version=version,
     )
 
@@ -132,9 +130,7 @@ def _outcomes(
             outcome_id=outcome.pk,
             sensitivity=outcome.sensitivity,
             progress=tuple(progress[outcome.pk]),
-            note=next(
-                (n for n in said if n.outcome_id == outcome.pk and n.line_id is None), None
-            ),
+            note=next((n for n in said if n.outcome_id == outcome.pk and n.line_id is None), None),
         )
 
 

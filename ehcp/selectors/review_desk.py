@@ -91,12 +91,19 @@ class Desk:
     @property
     def next_task(self) -> TaskLine | None:
         """What the school does next."""
-        return next((t for t in self.tasks if t.is_ours and not t.is_done and t.state != "closed"), None)
+        return next(
+            (t for t in self.tasks if t.is_ours and not t.is_done and t.state != "closed"), None
+        )
 
     @property
     def done(self) -> int:
         """How many tasks are done."""
         return sum(task.is_done for task in self.tasks)
+
+    @property
+    def misses_parent(self) -> bool:
+        """Whether no parent, or not every parent, was told."""
+        return any(each.role == LawRole.PARENT for each in self.missing)
 
     @property
     def is_to_hold(self) -> bool:
@@ -161,6 +168,5 @@ def _person(row: ReviewInvitee, review: AnnualReview, chair: UUID | None) -> Per
         is_chair=guest.user_id is not None and guest.user_id == chair,
         is_colleague=guest.user_id is not None,
         is_mailed=bool(guest.email),
-        is_short=row.invited_on is not None
-        and row.invited_on > days_before(review.meeting_on, 14),
+        is_short=row.invited_on is not None and row.invited_on > days_before(review.meeting_on, 14),
     )

@@ -199,7 +199,9 @@ def review_clocks(
 ) -> dict[TaskKind, tuple[Rule, Line]]:
     """The day that a rule names for each task, with its citation."""
     meeting = review.meeting_on
-    before = REGISTRY.calculate("annual_review.preparation", {"meeting": meeting}, calendar=calendar)
+    before = REGISTRY.calculate(
+        "annual_review.preparation", {"meeting": meeting}, calendar=calendar
+    )
     facts = {"meeting": meeting, "amendment_notice_sent": review.amendment_notice_on}
     around = REGISTRY.calculate("annual_review.meeting_clock", facts, calendar=calendar)
     found = {kind: (before.rule, before[answer]) for kind, answer in _PREPARING.items()}
@@ -299,7 +301,9 @@ def _standing(
     """The state of a task, and its words."""
     if is_done:
         late = (done_on - due_on).days if done_on and due_on else 0
-        return ("overdue", f"Done {_days(late)} late") if is_law and late > 0 else ("closed", "Done")
+        return (
+            ("overdue", f"Done {_days(late)} late") if is_law and late > 0 else ("closed", "Done")
+        )
     is_before = kind in OURS and kind not in (TaskKind.MEET, TaskKind.REPORT)
     if review.is_held and is_before:
         return "closed", "Not recorded"

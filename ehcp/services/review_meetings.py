@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -66,6 +67,35 @@ def set_up_meeting(
     guest = Guest(user=chair, role="Leads the meeting")
     _invite(row, Invitation(guest, LawRole.SCHOOL, Route.PERSON), clock.today(), by)
     record(Action.RECORD_REVIEW, review, by=by, detail={"what": "set up"})
+    return row
+
+
+@transaction.atomic
+def change_set_up(
+    *, meeting: ReviewMeeting, version: str, is_checked: bool, by: User, **values: Any
+) -> ReviewMeeting:
+    """Another time or place, or somebody else leads it; e-mails go again, the day stays.
+
+    The notice that the law asks for is of the day, so nobody's invitation is lost.
+    """
+    row = lock_meeting_of(meeting)
+    if row.review.is_held:
+        raise TransitionNotAllowed("The meeting has been held.")
+    row.meeting = planning.change_meeting(
+        meeting=row.meeting,
+        version=version,
+        is_checked=is_checked,
+        by=by,
+        as_leader=True,
+        on=row.review.meeting_on,
+        **values,
+    )
+    chair = row.meeting.chair
+    known = ReviewInvitee.objects.filter(school_id=row.school_id, meeting=row, guest__user=chair)
+    if not known.exists():
+        guest = Guest(user=chair, role="Leads the meeting")
+        _invite(row, Invitation(guest, LawRole.SCHOOL, Route.PERSON), clock.today(), by)
+    record(Action.RECORD_REVIEW, row.review, by=by, detail={"what": "time and place"})
     return row
 
 

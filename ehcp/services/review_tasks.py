@@ -16,9 +16,7 @@ def give_task(*, review: AnnualReview, kind: TaskKind, owner: User | None, by: U
     review = lock_review(review)
     if kind not in OURS:
         raise TransitionNotAllowed("This is not ours to do.")
-    task, _ = ReviewTask.objects.get_or_create(
-        school_id=review.school_id, review=review, kind=kind
-    )
+    task, _ = ReviewTask.objects.get_or_create(school_id=review.school_id, review=review, kind=kind)
     if task.owner_id == (owner.pk if owner else None):
         return
     task.owner = owner

@@ -7,7 +7,6 @@ from django.shortcuts import redirect
 
 from aylsham.access.decorators import school_view
 from aylsham.access.permissions import Permission
-from aylsham.audit.codes import Action
 from aylsham.editing import carried_out
 from aylsham.notices import done
 from ehcp.selectors.review_people import find_invitee

@@ -10,13 +10,19 @@ from aylsham.access.permissions import Permission
 from aylsham.editing import carried_out
 from aylsham.notices import done
 from ehcp.review_codes import OURS, TaskKind
-from ehcp.review_forms import OwnerForm, SetUpForm, usual_time
+from ehcp.review_forms import ChangeSetUpForm, OwnerForm, SetUpForm, usual_time
 from ehcp.selectors.meeting_record import meeting_record
 from ehcp.selectors.review_desk import proposed_time, review_desk
 from ehcp.selectors.review_tasks import prepared_of
-from ehcp.services.review_meetings import set_up_meeting
+from ehcp.services.review_meetings import change_set_up, set_up_meeting
 from ehcp.services.review_tasks import give_task
-from ehcp.views.review_opening import open_review, review_form, review_page, review_url
+from ehcp.views.review_opening import (
+    open_meeting,
+    open_review,
+    review_form,
+    review_page,
+    review_url,
+)
 from pupils.selectors.actions import colleagues_at
 
 
@@ -34,7 +40,9 @@ def review(request: HttpRequest, review: UUID) -> HttpResponse:
 @school_view(Permission.EDIT_PLANS)
 def set_up(request: HttpRequest, review: UUID) -> HttpResponse:
     """Time and place, and who leads the meeting; as the calendar proposes it."""
-    child, found = open_review(request, review)
+    child, row, found = open_meeting(request, review)
+    if row:
+        return _change(request, child, row, found)
     starts_at, length = proposed_time(found)
     form = SetUpForm(
         request.POST or None,
@@ -46,7 +54,9 @@ def set_up(request: HttpRequest, review: UUID) -> HttpResponse:
         form, lambda: set_up_meeting(review=found, by=request.user, **form.facts)
     ):
         done(request, "Set. Now invite people.")
-        return redirect("review_invite" if not found.is_held else "review", request.school.slug, review)
+        return redirect(
+            "review_invite" if not found.is_held else "review", request.school.slug, review
+        )
     return review_form(
         request,
         child,
@@ -55,6 +65,29 @@ def set_up(request: HttpRequest, review: UUID) -> HttpResponse:
         heading="Time and place",
         note=f"The review meeting is on {found.meeting_on:%-d %B %Y}.",
     )
+
+
+def _change(request, child, row, found) -> HttpResponse:
+    """Another time or place, once people may have been invited."""
+    form = ChangeSetUpForm(
+        request.POST or None,
+        record=row.meeting,
+        colleagues=colleagues_at(child.school, today=request.access.today),
+        me=request.user,
+    )
+    if request.method == "POST" and carried_out(
+        form,
+        lambda: change_set_up(
+            meeting=row,
+            version=form.cleaned_data["version"],
+            is_checked=form.cleaned_data["is_checked"],
+            by=request.user,
+            **form.facts,
+        ),
+    ):
+        done(request, "Changed. Whoever was asked by e-mail hears of it; tell the others.")
+        return redirect("review", request.school.slug, found.pk)
+    return review_form(request, child, found, form, heading="Time and place")
 
 
 @school_view(Permission.EDIT_PLANS)

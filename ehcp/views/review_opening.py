@@ -35,7 +35,9 @@ def open_review(request: HttpRequest, pk: UUID) -> tuple[Child, AnnualReview]:
     return child, found
 
 
-def open_meeting(request: HttpRequest, pk: UUID) -> tuple[Child, ReviewMeeting | None, AnnualReview]:
+def open_meeting(
+    request: HttpRequest, pk: UUID
+) -> tuple[Child, ReviewMeeting | None, AnnualReview]:
     """The same with the meeting that was set up for it, if one was."""
     child, found = open_review(request, pk)
     return child, meeting_row(request.access, found), found

@@ -24,7 +24,10 @@ from tests.factories import TODAY, SchoolFactory, member
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 DAY = dt.timedelta(days=1)
-SECTIONS = {"E": ["Tells a friend what happened.", "Writes a page alone."], "F": ["Two hours a week."]}
+SECTIONS = {
+    "E": ["Tells a friend what happened.", "Writes a page alone."],
+    "F": ["Two hours a week."],
+}
 
 
 @pytest.fixture

@@ -135,9 +135,7 @@ class TestInviting:
             invited(row, by, OFFICERS[2], OFFICERS[0])
         assert not ReviewInvitee.objects.filter(meeting=row, guest__name="Sam Cole").exists()
 
-    @pytest.mark.parametrize(
-        ("on", "words"), [(TODAY + DAY, "not come yet"), (None, "before it")]
-    )
+    @pytest.mark.parametrize(("on", "words"), [(TODAY + DAY, "not come yet"), (None, "before it")])
     def test_nobody_was_told_in_the_future_or_after_the_meeting(self, school, by, on, words):
         review = planned(make_plan("2026-02-01", school=school), "2026-11-20")
         row = set_up(review, by)

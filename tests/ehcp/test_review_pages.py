@@ -152,7 +152,10 @@ def test_a_colleague_who_was_asked_writes_advice(client, url, review, by, school
     invited(row, by, type(invitation)(asked, LawRole.OTHER, invitation.route))
     mine = ReviewInvitee.objects.get(guest__user=teacher)
     own = client_of(teacher)
-    assert f"/oakfield/reviews/invited/{mine.pk}/advice/" in own.get("/oakfield/asks/").content.decode()
+    assert (
+        f"/oakfield/reviews/invited/{mine.pk}/advice/"
+        in own.get("/oakfield/asks/").content.decode()
+    )
     address = f"/oakfield/reviews/invited/{mine.pk}/advice/"
     assert own.get(address).status_code == 200
     assert own.post(address, {"seen": "He reads to others."}).status_code == 302
@@ -210,7 +213,10 @@ class TestMeetingMode:
         facts = {"meeting_on": "23 Nov 2026", "kind": "annual", "version": version}
         came = client.post(f"{url}came/", facts | {"came": [str(person(row, "Mia Reed").pk)]})
         assert came["Location"] == f"{url}meeting/"
-        assert "Choose one" in client.post(f"{url}meeting/finish/", {"recommendation": ""}).content.decode()
+        assert (
+            "Choose one"
+            in client.post(f"{url}meeting/finish/", {"recommendation": ""}).content.decode()
+        )
         client.post(f"{url}meeting/finish/", {"recommendation": "amend"})
         assert ReviewMeeting.objects.get().recommendation == "amend"
         assert "The meeting recommends: amend the plan" in text_of(client.get(url))
@@ -240,7 +246,10 @@ def test_a_planned_meeting_is_recorded_as_held_by_its_own_form(client, school, p
     assert (plain.is_held, plain.meeting_on) == (True, TODAY - 3 * DAY)
     other = planned(make_plan("2026-02-01", school=school), TODAY.isoformat())
     stale = f"/oakfield/reviews/{other.pk}/held/"
-    assert "Somebody else changed this" in client.post(stale, facts | {"version": "of before"}).content.decode()
+    assert (
+        "Somebody else changed this"
+        in client.post(stale, facts | {"version": "of before"}).content.decode()
+    )
 
 
 def test_the_meeting_on_the_childs_page_leads_to_the_review(client, url, review, by, pupil):
@@ -291,4 +300,3 @@ def test_the_same_statements_for_three_and_for_thirty(client, url, review, by):
     meeting = len(statements(client, f"{url}meeting/"))
     assert meeting < 40
     assert re.search("Person 29", client.get(url).content.decode())
-

@@ -153,9 +153,7 @@ def _invited(meeting: Meeting, guest: Guest, by: User | None) -> MeetingInvitee:
     return invitee
 
 
-def _ask(
-    meeting: Meeting, invitee: MeetingInvitee, by: User | None, on: dt.date | None
-):
+def _ask(meeting: Meeting, invitee: MeetingInvitee, by: User | None, on: dt.date | None):
     is_family = invitee.kind == InviteeKind.CONTACT
     today = clock.today()
     calendar = calendar_of(meeting.pupil.school)

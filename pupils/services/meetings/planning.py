@@ -139,9 +139,7 @@ def change_meeting(
 
 
 @transaction.atomic
-def call_off(
-    *, meeting: Meeting, why: str, by: User | None, as_leader: bool = False
-) -> Meeting:
+def call_off(*, meeting: Meeting, why: str, by: User | None, as_leader: bool = False) -> Meeting:
     """The meeting does not take place; who was invited hears of it.
 
     A time that parents had booked is free again.
