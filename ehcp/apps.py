@@ -21,6 +21,7 @@ class EhcpConfig(AppConfig):
             deadlines,
             letter_facts,
             packing,
+            reviewing,
             tracking,
             wording_deadlines,
         )
@@ -35,10 +36,12 @@ class EhcpConfig(AppConfig):
             wording_deadlines.NAME, wording_deadlines.deadlines, tables=wording_deadlines.TABLES
         )
         assessments.register_own()
+        reviewing.register_own()
         tracker.register_own()
         tracking.register_own()
         register_letter_facts(letter_facts.plan_facts)
         packing.register_own()
+        reviewing.register_packs()
         assessments.register_packs()
         packing.leave_own_unhanded()
         register_part(PagePart("plan", "The EHC plan", 30, family.plan_lines))

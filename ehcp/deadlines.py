@@ -85,8 +85,8 @@ class PlanClock:
                 "invite_and_advice_by",
                 f"{planned.id}:papers",
                 kind="papers",
-                title="Send the invitation and the advice for the review",
-                action=_step("Record papers sent", "review_papers", planned),
+                title=_papers_title(planned),
+                action=_step("Open the review", "review", planned),
             )
 
     def _after_the_meeting(self) -> Iterator[DeadlineFact]:
@@ -233,6 +233,15 @@ class PlanClock:
 
 def _step(label: str, url_name: str, review: ReviewFacts) -> Action:
     return Action(label, url_name, (review.id,), _who_may(url_name))
+
+
+def _papers_title(review: ReviewFacts) -> str:
+    """What of the papers is still to go out."""
+    if review.invited_on:
+        return "Send everybody’s advice for the review round"
+    if review.advice_sent_on:
+        return "Invite everybody whom the law names to the review"
+    return "Send the invitation and the advice for the review"
 
 
 def _who_may(url_name: str) -> Permission:

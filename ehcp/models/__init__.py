@@ -16,6 +16,7 @@ from ehcp.models.calendar import (
     ReviewCalendar,
 )
 from ehcp.models.consultations import Consultation, ConsultationReply
+from ehcp.models.meetings import ReviewInvitee, ReviewMeeting, ReviewNote, ReviewTask
 from ehcp.models.plans import AnnualReview, EhcPlan
 from ehcp.models.sections import PlanLine, PlanLink, PlanVersion
 from ehcp.models.standing import PlanMove, PlanTerms
@@ -40,5 +41,9 @@ __all__ = [
     "PlanVersion",
     "ProposedReview",
     "ReviewCalendar",
+    "ReviewInvitee",
+    "ReviewMeeting",
+    "ReviewNote",
+    "ReviewTask",
     "StatedDay",
 ]

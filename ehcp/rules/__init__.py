@@ -2,12 +2,21 @@
 
 from aylsham.timescales.rules import RuleBook
 
-from . import annual_review, appeals, assessment, phase_transfer, plans, under_five
+from . import (
+    annual_review,
+    appeals,
+    assessment,
+    phase_transfer,
+    plans,
+    preparation,
+    under_five,
+)
 
 BOOK = RuleBook(
     assessment.BOOK,
     plans.BOOK,
     annual_review.BOOK,
+    preparation.BOOK,
     under_five.BOOK,
     phase_transfer.BOOK,
     appeals.BOOK,

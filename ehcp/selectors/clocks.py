@@ -36,6 +36,10 @@ class PlanRules:
             amendment_notice_sent=review.amendment_notice_on,
         )
 
+    def preparation(self, review: ReviewFacts) -> Result:
+        """What has to be ready before its papers go out."""
+        return self._calculate("annual_review.preparation", meeting=review.meeting_on)
+
     def phase(self, september: int) -> Result:
         """Both days of a phase transfer."""
         return self._calculate("annual_review.phase_transfer", transfer_year=september)

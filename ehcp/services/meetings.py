@@ -5,11 +5,15 @@ import datetime as dt
 from django.db import transaction
 
 from aylsham.audit.codes import Action
-from aylsham.changes import TransitionNotAllowed
+from aylsham.changes import TransitionNotAllowed, require_version
 from aylsham.models import User
 from ehcp.codes import ReviewKind
 from ehcp.models import AnnualReview, EhcPlan
+from ehcp.services.led_meetings import follow_call_off, follow_move
 from ehcp.services.recording import lock_plan, lock_review, record, save
+
+#: What the form of a meeting starts from.
+MEETING_FIELDS = ("meeting_on", "kind")
 
 
 @transaction.atomic
@@ -48,6 +52,7 @@ def move_review_meeting(
     if meeting_on != review.meeting_on:
         _require_free_day(review.plan, meeting_on)
     if save(review, {"meeting_on": meeting_on, "kind": kind}, version):
+        follow_move(review, by)
         _record(review, by, "moved", on=meeting_on)
     return review
 
@@ -58,6 +63,7 @@ def call_off_review_meeting(*, review: AnnualReview, by: User) -> None:
     review = _require_planned(lock_review(review))
     plan = review.plan
     detail = {"what": "called off", "on": review.meeting_on.isoformat()}
+    follow_call_off(review, by)
     review.delete()
     record(Action.RECORD_REVIEW, plan, by=by, detail=detail)
 
@@ -106,7 +112,9 @@ def record_review_held(
         review = _require_planned(lock_review(planned))
         if meeting_on != review.meeting_on:
             _require_free_day(plan, meeting_on)
-        save(review, {"meeting_on": meeting_on, "kind": kind, "is_held": True}, version)
+        if version is not None:
+            require_version(review, MEETING_FIELDS, version)
+        save(review, {"meeting_on": meeting_on, "kind": kind, "is_held": True}, None)
     _record(review, by, "held", on=meeting_on)
     return review
 

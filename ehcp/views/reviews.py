@@ -16,6 +16,7 @@ from aylsham.notices import done
 from ehcp import forms
 from ehcp.codes import ReviewKind
 from ehcp.models import AnnualReview, EhcPlan
+from ehcp.selectors.meeting_record import meeting_row
 from ehcp.selectors.pages import find_plan, find_review
 from ehcp.services import letters, meetings
 from pupils.selectors.identity import find_child
@@ -86,12 +87,15 @@ def plan_meeting(request: HttpRequest, plan: UUID) -> HttpResponse:
     """Set the day of the next meeting."""
     found = _plan(request, plan)
     form = forms.MeetingForm(request.POST or None, initial={"kind": ReviewKind.ANNUAL})
-    service = meetings.plan_review_meeting
-    if request.POST and carried_out(
-        form, lambda: service(plan=found, by=request.access.user, **form.facts)
-    ):
-        done(request, f"The meeting is planned for {_day(form)}.")
-        return redirect("plan", request.school.slug, plan)
+    made: list[AnnualReview] = []
+
+    def plan_it() -> None:
+        service = meetings.plan_review_meeting
+        made.append(service(plan=found, by=request.access.user, **form.facts))
+
+    if request.POST and carried_out(form, plan_it):
+        done(request, f"The meeting is planned for {_day(form)}. These tasks follow from it.")
+        return redirect("review", request.school.slug, made[0].pk)
     note = (
         "Choose a school day by which the papers can be out two weeks before. Everybody needs "
         "that notice by law."
@@ -115,8 +119,10 @@ def record_meeting(request: HttpRequest, plan: UUID) -> HttpResponse:
 
 @school_view(Permission.EDIT_PLANS)
 def held(request: HttpRequest, review: UUID) -> HttpResponse:
-    """Record that the planned meeting was held."""
+    """Record that the planned meeting was held; where people were invited, who came."""
     found = _review(request, review)
+    if meeting_row(request.access, found):
+        return redirect("review_came", request.school.slug, review)
     form = forms.HeldForm(request.POST or None, record=found)
     if request.POST and carried_out(
         form,
@@ -129,8 +135,8 @@ def held(request: HttpRequest, review: UUID) -> HttpResponse:
         ),
     ):
         done(request, "Recorded. The report is due two weeks after the meeting.")
-        return redirect("plan", request.school.slug, found.plan_id)
-    return _page(request, found.plan, form, "Record the meeting")
+        return redirect("review", request.school.slug, review)
+    return _page(request, found.plan, form, "Record the meeting", review=found)
 
 
 @school_view(Permission.EDIT_PLANS)
@@ -147,9 +153,9 @@ def move(request: HttpRequest, review: UUID) -> HttpResponse:
             **form.facts,
         ),
     ):
-        done(request, f"The meeting is moved to {_day(form)}.")
-        return redirect("plan", request.school.slug, found.plan_id)
-    return _page(request, found.plan, form, "Move the meeting")
+        done(request, f"The meeting is moved to {_day(form)}. Whoever was asked by e-mail is told.")
+        return redirect("review", request.school.slug, review)
+    return _page(request, found.plan, form, "Move the meeting", review=found)
 
 
 @school_view(Permission.EDIT_PLANS)
@@ -222,7 +228,7 @@ def _step(request: HttpRequest, review_id: UUID, step: Step) -> HttpResponse:
         ),
     ):
         done(request, step.said)
-        return redirect("plan", request.school.slug, found.plan_id)
+        return redirect("review", request.school.slug, review_id)
     return _page(request, found.plan, form, step.heading, step.note, found)
 
 

@@ -10,6 +10,7 @@ from aylsham.deadlines.registry import Action, DeadlineFact
 from aylsham.models import Owes, School, Weight
 from aylsham.school_calendar import SchoolCalendar
 from aylsham.timescales.rules import Confidence
+from pupils.led_meetings import led_ids
 from pupils.meeting_codes import MeetingState
 from pupils.models import HelpPlan, Meeting
 from pupils.rules.meetings import CITATION, CODE, HELP_CITATION, HELP_CODE, VERSION, write_up_by
@@ -25,7 +26,8 @@ def deadlines(
     """Meetings that are to be held or written up, and open early-help plans."""
     chosen = Q() if pupil_ids is None else Q(pupil_id__in=pupil_ids)
     meetings = Meeting.objects.filter(chosen, school=school, minutes_done_on=None)
-    for meeting in meetings.exclude(state=MeetingState.CALLED_OFF).select_related("chair"):
+    meetings = meetings.exclude(state=MeetingState.CALLED_OFF).exclude(pk__in=led_ids([school]))
+    for meeting in meetings.select_related("chair"):
         yield _meeting(meeting, calendar)
     for plan in HelpPlan.objects.filter(chosen, school=school, ended_on=None):
         yield _review(plan, calendar)

@@ -37,6 +37,8 @@ class Entry:
     state: str
     why: str = ""
     relax: tuple[str, ...] = ()
+    #: The meeting that is planned, whose page says what has to be done for it.
+    review_id: UUID | None = None
 
     @property
     def badge(self) -> tuple[str, str]:
@@ -199,6 +201,7 @@ def _entry(
         relax=tuple(_named(way, names) for way in row.conflict.get("relax", ()))
         if row and not on
         else (),
+        review_id=review.pk if review else None,
     )
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from aylsham.codes import Sensitivity
+from pupils.led_meetings import leader_of
 from pupils.meeting_codes import KIND_FOR_GUESTS, InviteeKind, MeetingKind, MeetingState
 from pupils.models import AgendaItem, MeetingInvitee, MeetingLink
 from pupils.selectors.secret_addresses import behind
@@ -19,6 +20,8 @@ class InvitedTo:
     @property
     def what(self) -> str:
         """What they are asked to, without a word about whom."""
+        if led := leader_of(self.invitee.meeting):
+            return led.leader.for_guests
         return KIND_FOR_GUESTS[MeetingKind(self.invitee.meeting.kind)]
 
     @property

@@ -11,6 +11,7 @@ from django.db.models.functions import Coalesce
 
 from aylsham.access.current import Access
 from aylsham.dates import DAY
+from pupils.led_meetings import led_ids
 from pupils.meeting_codes import MeetingState, Reply
 from pupils.models import HelpPlan, Meeting, MeetingChild, MeetingInvitee, Pupil
 from pupils.rules.meetings import write_up_by
@@ -111,7 +112,8 @@ def weeks_of(access: Access, monday: dt.date) -> list[Week]:
 def unwritten(access: Access) -> list[MeetingLine]:
     """Meetings that were held, or should have been, and have no minutes; the oldest first."""
     rows = _in_reach(access).filter(on__lt=access.today, minutes_done_on=None)
-    return list(reversed(_lines(access, rows.exclude(state=MeetingState.CALLED_OFF))))
+    rows = rows.exclude(state=MeetingState.CALLED_OFF).exclude(pk__in=led_ids(access.schools))
+    return list(reversed(_lines(access, rows)))
 
 
 def _in_reach(access: Access):

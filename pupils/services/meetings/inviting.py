@@ -1,5 +1,6 @@
 """Asking people to a meeting, and their answers: by link without an account, or told to us."""
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -44,8 +45,11 @@ class Guest:
     name: str = ""
     role: str = ""
     email: str = ""
-    #: Ask for views or advice before the meeting.
+    #: Ask for views or advice before the meeting, by this day if one is given.
     asks_views: bool = False
+    views_on: dt.date | None = None
+    #: False: told by letter, by phone or at the gate, whatever address there is.
+    by_mail: bool = True
     #: The asker has looked whether time and place give anything away.
     is_checked: bool = False
 
@@ -64,6 +68,8 @@ class Guest:
         else:
             who = (InviteeKind.OUTSIDE, self.name, self.role, self.email)
         said = dict(zip(("kind", "name", "role", "email"), who, strict=True))
+        if not self.by_mail:
+            said["email"] = ""
         about = {"user": self.user, "contact": self.contact, "is_checked": self.is_checked}
         return said | about
 
@@ -140,14 +146,14 @@ def _invited(meeting: Meeting, guest: Guest, by: User | None) -> MeetingInvitee:
     # A meeting that is entered afterwards: nobody is sent anything.
     has_been = meeting.on < clock.today()
     if guest.asks_views and about_one and invitee.email and not guest.user and not has_been:
-        invitee.ask = _ask(meeting, invitee, by)
+        invitee.ask = _ask(meeting, invitee, by, guest.views_on)
     invitee.save(force_insert=True)
     if invitee.email and invitee.user_id != meeting.chair_id and not has_been:
         send_invitation(invitee, meeting, by=by)
     return invitee
 
 
-def _ask(meeting: Meeting, invitee: MeetingInvitee, by: User | None):
+def _ask(meeting: Meeting, invitee: MeetingInvitee, by: User | None, on: dt.date | None):
     is_family = invitee.kind == InviteeKind.CONTACT
     today = clock.today()
     calendar = calendar_of(meeting.pupil.school)
@@ -162,7 +168,7 @@ def _ask(meeting: Meeting, invitee: MeetingInvitee, by: User | None):
         email=invitee.email,
         owed_by=Owes.PARENT if is_family else Owes.HEALTH,
         # A school day, or today for a meeting that is too near.
-        due_on=max(today, calendar.do_by(views_by(meeting.on, today))),
+        due_on=max(today, calendar.do_by(on or views_by(meeting.on, today))),
     )
 
 

@@ -1,5 +1,6 @@
 """Meetings: planned, moved, called off, held."""
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
@@ -11,6 +12,7 @@ from django.utils import timezone
 from aylsham import clock
 from aylsham.changes import TransitionNotAllowed, require_version
 from aylsham.models import User
+from pupils.led_meetings import require_own
 from pupils.meeting_codes import MeetingKind, MeetingState, Reply
 from pupils.models import (
     ClassGroup,
@@ -106,13 +108,20 @@ def _planned(
 
 @transaction.atomic
 def change_meeting(
-    *, meeting: Meeting, version: str, by: User, is_checked: bool = False, **values: Any
+    *,
+    meeting: Meeting,
+    version: str,
+    by: User | None,
+    is_checked: bool = False,
+    as_leader: bool = False,
+    **values: Any,
 ) -> Meeting:
     """Move a meeting or change who leads it; who was invited hears of a new day, time or place.
 
-    `is_checked`: somebody has looked that the new time and place give nothing away.
+    `is_checked`: somebody has looked that the new time and place give nothing away. `as_leader`:
+    the floor above that leads the meeting moves it.
     """
-    meeting = lock_meeting(meeting)
+    meeting = _locked(meeting, as_leader)
     require_version(meeting, MEETING_FIELDS, version)
     if meeting.pupil:
         require_born(meeting.pupil, values["on"])
@@ -130,12 +139,12 @@ def change_meeting(
 
 
 @transaction.atomic
-def call_off(*, meeting: Meeting, why: str, by: User | None) -> Meeting:
+def call_off(*, meeting: Meeting, why: str, by: User | None, as_leader: bool = False) -> Meeting:
     """The meeting does not take place; who was invited hears of it.
 
     A time that parents had booked is free again.
     """
-    meeting = lock_meeting(meeting)
+    meeting = _locked(meeting, as_leader)
     _require_planned(meeting)
     meeting.state, meeting.called_off_why = MeetingState.CALLED_OFF, why
     meeting.save(update_fields=["state", "called_off_why"])
@@ -153,13 +162,21 @@ def call_off(*, meeting: Meeting, why: str, by: User | None) -> Meeting:
 
 @transaction.atomic
 def hold_meeting(
-    *, meeting: Meeting, came: Iterable[UUID], is_parent_meeting: bool, by: User
+    *,
+    meeting: Meeting,
+    came: Iterable[UUID],
+    is_parent_meeting: bool,
+    by: User | None,
+    on: dt.date | None = None,
+    as_leader: bool = False,
 ) -> Meeting:
     """The meeting took place: who came, and whether it was one of the three with the parents.
 
-    Pressed again it corrects who came. Refused before the day.
+    `on`: on another day than was planned. Pressed again it corrects who came. Refused before the
+    day.
     """
-    meeting = lock_meeting(meeting)
+    meeting = _locked(meeting, as_leader)
+    meeting.on = on or meeting.on
     if meeting.state == MeetingState.CALLED_OFF:
         raise TransitionNotAllowed("This meeting was called off.")
     if meeting.on > clock.today():
@@ -167,7 +184,7 @@ def hold_meeting(
     present = set(came)
     meeting.state = MeetingState.HELD
     meeting.is_parent_meeting = is_parent_meeting and meeting.kind != MeetingKind.PROGRESS
-    meeting.save(update_fields=["state", "is_parent_meeting"])
+    meeting.save(update_fields=["on", "state", "is_parent_meeting"])
     invitees = list(_invitees(meeting))
     for invitee in invitees:
         invitee.came = invitee.pk in present
@@ -189,7 +206,7 @@ def _check_again(meeting: Meeting, is_checked: bool) -> None:
             raise TransitionNotAllowed(f"{invitee.name}: {refusal}")
 
 
-def _tell_again(meeting: Meeting, by: User) -> None:
+def _tell_again(meeting: Meeting, by: User | None) -> None:
     """An answer was for the old day: everybody but the chair is asked anew."""
     for invitee in _invitees(meeting):
         if invitee.user_id == meeting.chair_id:
@@ -202,6 +219,14 @@ def _tell_again(meeting: Meeting, by: User) -> None:
             invitee.ask.save(update_fields=["due_on", "expires_on"])
         if invitee.email and not refusal_of(as_outgoing(invitee, meeting)):
             send_invitation(invitee, meeting, by=by)
+
+
+def _locked(meeting: Meeting, as_leader: bool) -> Meeting:
+    """The meeting, locked; one that is led elsewhere is moved, held and called off there."""
+    meeting = lock_meeting(meeting)
+    if not as_leader:
+        require_own(meeting)
+    return meeting
 
 
 def _invitees(meeting: Meeting):

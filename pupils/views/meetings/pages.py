@@ -12,6 +12,7 @@ from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.dates import DAY
+from pupils.led_meetings import leader_of
 from pupils.meetings_calendar import calendar_file
 from pupils.paper_codes import PaperKind
 from pupils.selectors.meetings.lists import WEEKS, meetings_of, unwritten, weeks_of
@@ -66,6 +67,7 @@ def meeting(request: HttpRequest, pupil, meeting) -> HttpResponse:
     """One meeting: who comes, the agenda, views in advance, minutes, what was agreed."""
     child, found = open_meeting(request, pupil, meeting)
     page = meeting_page(request.access, child.pupil, found)
+    led = leader_of(found)
     note_others(request, child, page.pupils, Action.VIEW_MEETING)
     return child_page(
         request,
@@ -76,6 +78,8 @@ def meeting(request: HttpRequest, pupil, meeting) -> HttpResponse:
         meeting=found,
         may_write=may_write(request.access, found, page) and not found.is_of_class,
         has_come=found.on <= request.access.today,
+        led=led,
+        may_lead=led is not None and request.access.can(led.leader.permission),
     )
 
 

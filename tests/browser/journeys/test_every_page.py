@@ -66,6 +66,8 @@ ELSEWHERE = {
     "<slug:school>/reports/<uuid:report>/pdf/",
     # Words for the page of a review, which shows them.
     "<slug:school>/reviews/calendar/<uuid:proposed_review>/day/",
+    # The page of a colleague who was asked by name: the journey of a review looks at it.
+    "<slug:school>/reviews/invited/<uuid:review_invitee>/advice/",
     "federation/reports/report/pdf/",
 }
 

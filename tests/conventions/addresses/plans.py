@@ -41,3 +41,31 @@ def _plan_terms(world):
     )
     facts = {"band": f"{world.marker} band", "placement": "base", "setting": "The Nest"}
     return add_terms(plan=world.plan, starts_on=SERVED, top_up_pence=540_000, by=None, **facts).pk
+
+
+@row("review_invitee")
+def _review_invitee(world):
+    from aylsham.identifiers import uuid7
+    from ehcp.models import ReviewNote
+    from ehcp.review_codes import LawRole, NoteKind, Route
+    from ehcp.services.review_meetings import Invitation, invite_people, set_up_meeting
+    from ehcp.services.review_tasks import give_task
+    from pupils.services.meetings.inviting import Guest
+
+    user = world.membership.user
+    row = set_up_meeting(
+        review=world.review,
+        starts_at=dt.time(9, 30),
+        length=60,
+        place=f"{world.marker} room",
+        chair=user,
+        key=uuid7(),
+        by=user,
+    )
+    guest = Guest(name=f"Officer {world.marker}", role="SEND officer", by_mail=False)
+    told = Invitation(guest, LawRole.COUNCIL, Route.LETTER)
+    invite_people(meeting=row, invitations=[told], invited_on=SERVED, by=user)
+    give_task(review=world.review, kind="invite", owner=user, by=user)
+    words = {"section": "F", "text": f"{world.marker} hours"}
+    ReviewNote.objects.create(school=world.school, meeting=row, kind=NoteKind.CHANGE, **words)
+    return row.invitees.get(role=LawRole.COUNCIL).pk

@@ -32,6 +32,7 @@ WORDS: dict[str, str] = {
     "section": "hard",
     "bank_target": "t01",
     "plan_section": "f",
+    "review_task": "invite",
 }
 
 

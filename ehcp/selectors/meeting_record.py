@@ -1,0 +1,200 @@
+"""What was recorded at a review meeting: who was asked and came, what was said and agreed."""
+
+import datetime as dt
+from dataclasses import dataclass
+from uuid import UUID
+
+from aylsham.access.current import Access
+from ehcp.models import AnnualReview, ReviewInvitee, ReviewMeeting, ReviewNote
+from ehcp.review_codes import LawRole, NoteKind
+from ehcp.section_codes import PlanSection
+from ehcp.selectors.meeting_mode import notes_of
+from ehcp.selectors.review_tasks import received_on
+from pupils.family_codes import ActionSource
+from pupils.meeting_codes import Reply
+from pupils.selectors.actions import actions_from
+
+
+@dataclass(frozen=True)
+class PersonAsked:
+    """Somebody who was invited: in which place of the law, how and when, and what came of it."""
+
+    name: str
+    #: As what they came: “Speech and language therapist”.
+    title: str
+    role: LawRole
+    route: str
+    invited_on: dt.date | None
+    #: None until somebody has said who came.
+    came: bool | None
+    sends_report: bool
+    report_received_on: dt.date | None
+    reply: str
+
+    @property
+    def attendance(self) -> str:
+        """How they took part: `Came`, `Apologies, sent a report`, `Was not there`."""
+        if self.came:
+            return "Came"
+        has_report = self.report_received_on is not None
+        if self.sends_report or (self.came is False and has_report):
+            return "Sent a report instead" if has_report else "Apologies, report to come"
+        if self.reply in (Reply.APOLOGIES, Reply.CANNOT):
+            return "Apologies"
+        if self.came is False:
+            return "Was not there"
+        return "Coming" if self.reply == Reply.COMING else "No answer yet"
+
+    @property
+    def proof(self) -> str:
+        """`Invited Fri 6 Nov by letter`; empty for somebody who has to be told again."""
+        if self.invited_on is None:
+            return ""
+        return f"Invited {self.invited_on:%-d %B %Y}: {self.route.lower()}"
+
+
+@dataclass(frozen=True)
+class OutcomeSaid:
+    """What the meeting said of an outcome."""
+
+    title: str
+    progress: str
+    onward: str
+    text: str
+    outcome_id: UUID | None
+    line_id: UUID | None
+
+
+@dataclass(frozen=True)
+class ChangeSaid:
+    """A change of a section that was agreed."""
+
+    section: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True)
+class DifferenceSaid:
+    """Where somebody saw it otherwise, and who."""
+
+    whose: str
+    text: str
+
+
+@dataclass(frozen=True)
+class ActionSaid:
+    """What was agreed to be done."""
+
+    what: str
+    who: str
+    due_on: dt.date
+    done_on: dt.date | None
+
+
+@dataclass(frozen=True)
+class MeetingRecord:
+    """Everything that was recorded at a review meeting, as far as the asker may read it."""
+
+    on: dt.date
+    starts_at: dt.time
+    place: str
+    chair: str
+    is_held: bool
+    #: In words; empty until the meeting has recommended something.
+    recommendation: str
+    finished_on: dt.date | None
+    people: tuple[PersonAsked, ...]
+    outcomes: tuple[OutcomeSaid, ...]
+    changes: tuple[ChangeSaid, ...]
+    differences: tuple[DifferenceSaid, ...]
+    actions: tuple[ActionSaid, ...]
+    #: Whether something was recorded that the asker may not read.
+    is_cut: bool
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was said yet."""
+        return not (self.outcomes or self.changes or self.differences or self.actions)
+
+
+def meeting_record(access: Access, review: AnnualReview) -> MeetingRecord | None:
+    """The record of a review's meeting; None where none was set up. Five statements."""
+    row = meeting_row(access, review)
+    if row is None:
+        return None
+    notes = list(notes_of(access, row))
+    number = ReviewNote.objects.filter(school=access.school, meeting=row).count()
+    meeting = row.meeting
+    return MeetingRecord(
+        on=meeting.on,
+        starts_at=meeting.starts_at,
+        place=meeting.place,
+        chair=meeting.chair.name,
+        is_held=review.is_held,
+        recommendation=row.get_recommendation_display() if row.recommendation else "",
+        finished_on=row.finished_on,
+        people=people_asked(access, row),
+        outcomes=tuple(_outcome(n) for n in notes if n.kind == NoteKind.OUTCOME),
+        changes=_changes(notes),
+        differences=tuple(
+            DifferenceSaid(n.whose, n.text) for n in notes if n.kind == NoteKind.DIFFERENCE
+        ),
+        actions=tuple(
+            ActionSaid(a.what, a.owner_name, a.due_on, a.done_on)
+            for a in actions_from(access, ActionSource.MEETING, meeting.pk, access.school)
+            if a.withdrawn_on is None
+        ),
+        is_cut=number > len(notes),
+    )
+
+
+def meeting_row(access: Access, review: AnnualReview) -> ReviewMeeting | None:
+    """The meeting that was set up for a review."""
+    rows = ReviewMeeting.objects.filter(school=access.school, review=review)
+    row = rows.select_related("meeting__pupil__school", "meeting__chair").first()
+    if row:
+        row.review = review
+    return row
+
+
+def people_asked(access: Access, row: ReviewMeeting) -> tuple[PersonAsked, ...]:
+    """Who was invited, those whom the law names first; one statement."""
+    rows = ReviewInvitee.objects.filter(school=access.school, meeting=row)
+    order = list(LawRole)
+    people = [_person(each) for each in rows.select_related("guest__ask")]
+    return tuple(sorted(people, key=lambda each: order.index(each.role)))
+
+
+def _person(row: ReviewInvitee) -> PersonAsked:
+    return PersonAsked(
+        name=row.guest.name,
+        title=row.guest.role,
+        role=LawRole(row.role),
+        route=row.get_route_display(),
+        invited_on=row.invited_on,
+        came=row.guest.came,
+        sends_report=row.sends_report,
+        report_received_on=received_on(row),
+        reply=row.guest.reply,
+    )
+
+
+def _outcome(note: ReviewNote) -> OutcomeSaid:
+    return OutcomeSaid(
+        title=note.title,
+        progress=note.get_progress_display() if note.progress else "",
+        onward=note.get_onward_display() if note.onward else "",
+        text=note.text,
+        outcome_id=note.outcome_id,
+        line_id=note.line_id,
+    )
+
+
+def _changes(notes: list[ReviewNote]) -> tuple[ChangeSaid, ...]:
+    said = {n.section: n.text for n in notes if n.kind == NoteKind.CHANGE and n.text}
+    return tuple(
+        ChangeSaid(section.value, str(section.label), said[section.value])
+        for section in PlanSection
+        if section.value in said
+    )
