@@ -16,6 +16,7 @@ from ehcp.models.calendar import (
     ReviewCalendar,
 )
 from ehcp.models.consultations import Consultation, ConsultationReply
+from ehcp.models.papers import PartWriter, ReviewPaper, ReviewPaperPart, SentPaper
 from ehcp.models.plans import AnnualReview, EhcPlan
 from ehcp.models.sections import PlanLine, PlanLink, PlanVersion
 from ehcp.models.standing import PlanMove, PlanTerms
@@ -32,6 +33,7 @@ __all__ = [
     "CouncilTalk",
     "EhcPlan",
     "NeedsAssessment",
+    "PartWriter",
     "PlanAppeal",
     "PlanLine",
     "PlanLink",
@@ -40,5 +42,8 @@ __all__ = [
     "PlanVersion",
     "ProposedReview",
     "ReviewCalendar",
+    "ReviewPaper",
+    "ReviewPaperPart",
+    "SentPaper",
     "StatedDay",
 ]
