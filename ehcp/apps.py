@@ -21,6 +21,7 @@ class EhcpConfig(AppConfig):
             deadlines,
             letter_facts,
             packing,
+            papers,
             tracking,
             wording_deadlines,
         )
@@ -35,11 +36,13 @@ class EhcpConfig(AppConfig):
             wording_deadlines.NAME, wording_deadlines.deadlines, tables=wording_deadlines.TABLES
         )
         assessments.register_own()
+        papers.register_own()
         tracker.register_own()
         tracking.register_own()
         register_letter_facts(letter_facts.plan_facts)
         packing.register_own()
         assessments.register_packs()
+        papers.register_packs()
         packing.leave_own_unhanded()
         register_part(PagePart("plan", "The EHC plan", 30, family.plan_lines))
         register_stages("ehcp", family.plan_stages)
