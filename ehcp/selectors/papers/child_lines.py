@@ -18,28 +18,32 @@ _ROLL = "School roll"
 
 def child(of: Filling) -> Iterator[FilledLine]:
     """Name, age and class; the plan and its reviews."""
-    pupil, plan = of.pupil, of.plan
+    pupil = of.pupil
     born = f"born {full_day_words(pupil.born_on)}, {age_words(pupil.born_on, of.today)}"
     yield FilledLine("name", f"{pupil.full_name}, {born}", _ROLL)
     group = f", {pupil.class_group.name}" if pupil.class_group else ""
     place = f"{year_words(pupil.year_group)}{group}, {of.access.school.name}"
     yield FilledLine("class", place, _ROLL)
+    yield from _plan(of)
+
+
+def _plan(of: Filling) -> Iterator[FilledLine]:
+    plan, page = of.plan, "child_plan"
     made = f"Plan of {plan.local_authority}, first issued {full_day_words(plan.made_on)}"
-    yield FilledLine("plan", made, "EHC plan", page="child_plan")
+    yield FilledLine("plan", made, "EHC plan", page=page)
     if of.version and of.version.served_on != plan.made_on:
         since = f"The wording in force is of {full_day_words(of.version.served_on)}"
-        yield FilledLine("version", since, "EHC plan, versions", page="child_plan")
+        yield FilledLine("version", since, "EHC plan, versions", page=page)
     last = plan.reviews.filter(is_held=True, meeting_on__lt=of.review.meeting_on).first()
     if last:
-        decided = f"; the council decided on {full_day_words(last.decided_on)}" * bool(
-            last.decided_on
-        )
-        words = f"Last review meeting {full_day_words(last.meeting_on)}{decided}"
-        yield FilledLine(f"review:{last.pk}", words, "Reviews of the plan", page="child_plan")
-    held = "held" if of.review.is_held else "planned"
-    words = f"This review: {of.review.get_kind_display().lower()}, meeting {held} for "
-    words = words.replace("held for", "held on") + full_day_words(of.review.meeting_on)
-    yield FilledLine("this", words, "Reviews of the plan", page="child_plan")
+        words = f"Last review meeting {full_day_words(last.meeting_on)}"
+        if last.decided_on:
+            words += f"; the council decided on {full_day_words(last.decided_on)}"
+        yield FilledLine(f"review:{last.pk}", words, "Reviews of the plan", page=page)
+    when = "held on" if of.review.is_held else "planned for"
+    kind = of.review.get_kind_display().lower()
+    words = f"This review: {kind}, meeting {when} {full_day_words(of.review.meeting_on)}"
+    yield FilledLine("this", words, "Reviews of the plan", page=page)
 
 
 def views(*kinds: AskKind) -> Fill:
