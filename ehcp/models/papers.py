@@ -158,7 +158,8 @@ class SentPaper(SchoolOwned):
 
     append_only = True
 
-    paper = school_key(ReviewPaper, on_delete=models.CASCADE, related_name="sent")
+    #: What was sent keeps its paper: only the end of the whole record takes both.
+    paper = school_key(ReviewPaper, on_delete=models.PROTECT, related_name="sent")
     gone_on = models.DateField()
     #: What the pages were set from.
     content = models.JSONField()
