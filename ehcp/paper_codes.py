@@ -93,7 +93,7 @@ PARTS: dict[str, PartKind] = {
         ),
         PartKind(
             "provision", "What is in place now", "What the child is given at present.",
-            "No provision runs at present.", _ADVICE,
+            "No provision is recorded as running.", _ADVICE,
         ),
         PartKind(
             "attendance", "Attendance", "Attendance, suspensions and part-time timetables.",
@@ -101,7 +101,7 @@ PARTS: dict[str, PartKind] = {
         ),
         PartKind(
             "health_care", "Health and social care", "What the plan says, and what has changed.",
-            "The plan names no health or social care need.", _ADVICE,
+            "Nothing is recorded here from the plan.", _ADVICE,
             permission=Permission.VIEW_SENSITIVE, sensitivity=Sensitivity.SENSITIVE,
         ),
         PartKind(
@@ -111,7 +111,7 @@ PARTS: dict[str, PartKind] = {
         PartKind(
             "changes", "Changes that the school proposes",
             "Section by section: what should be different, and why.",
-            "Nothing in the record asks for a change of the plan.", _ADVICE,
+            "No change is proposed from the record.", _ADVICE,
         ),
         PartKind(
             "agreed", "Changes that the meeting recommends", "Section by section.",

@@ -88,7 +88,7 @@ class HandForm(Form):
 class OrderForm(Form):
     """In whose order the parts stand."""
 
-    order = forms.ChoiceField(label="Order of the parts")
+    order = forms.ChoiceField(label="Order")
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -81,7 +81,8 @@ class TestFullRecord:
 
     def test_what_the_plan_should_say_otherwise_is_proposed(self, review, sendco):
         proposed = " ".join(words(fill_paper(sendco, review, PaperKind.ADVICE), "changes"))
-        assert "Section F, F2" in proposed
+        assert "Section F, F2: “Regular access to a quiet space.”" in proposed
+        assert "How much is that? (“Regular”)" in proposed
         assert "Section B: no line is linked with this need of the register" in proposed
 
 

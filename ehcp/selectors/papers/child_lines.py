@@ -14,6 +14,8 @@ from pupils.words import age_words, need_words, year_words
 
 Fill = Callable[[Filling], Iterator[FilledLine]]
 _ROLL = "School roll"
+#: Our own advice is no professional's from outside.
+_OWN = "school"
 
 
 def child(of: Filling) -> Iterator[FilledLine]:
@@ -59,12 +61,18 @@ def views(*kinds: AskKind) -> Fill:
             how = f"{full_day_words(voice.given_on)}, {voice.get_given_how_display().lower()}"
             for number, each in enumerate(voice.answers, 1):
                 if each.get("answer"):
-                    text = f"{each.get('question', '')} {each['answer']}".strip()
+                    text = _answered(each.get("question", ""), each["answer"])
                     source = f"{voice.said_by}{role}, {how}"
                     key = f"voice:{voice.pk}:{number}"
                     yield FilledLine(key, text, source, page="child_family")
 
     return fill
+
+
+def _answered(question: str, answer: str) -> str:
+    """`What I like: trains`, `What goes well? Reading`."""
+    asked = question.strip()
+    return f"{asked}{'' if asked[-1:] in '?:.' else ':'} {answer}".strip()
 
 
 def advice(of: Filling) -> Iterator[FilledLine]:
@@ -74,7 +82,7 @@ def advice(of: Filling) -> Iterator[FilledLine]:
         return
     for report in advice_by_report(of.access, of.pupil):
         paper = report.document
-        if paper.is_sensitive or paper.is_care or paper.of_on < of.since:
+        if paper.is_sensitive or paper.is_care or paper.kind == _OWN or paper.of_on < of.since:
             continue
         source = ", ".join(filter(None, [paper.kind_words, full_day_words(paper.of_on)]))
         if not report.lines:

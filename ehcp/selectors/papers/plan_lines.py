@@ -1,10 +1,12 @@
 """What the plan promised and what was given, what is in place, and what should change."""
 
+import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from aylsham.codes import Sensitivity
 from aylsham.datewords import full_day_words
-from ehcp.selectors.ledger import section_f_ledger
+from ehcp.selectors.ledger import Ledger, section_f_ledger
 from ehcp.selectors.papers.lines import FilledLine, Filling, sentences
 from ehcp.selectors.papers.progress_lines import Aims
 from ehcp.selectors.sections import label_of
@@ -22,17 +24,10 @@ _NOTHING = frozenset({"none", "none.", "n/a", "not applicable", "not applicable.
 
 
 def delivered(of: Filling) -> Iterator[FilledLine]:
-    """Promise by promise: this term by the sessions, earlier days as they were released."""
+    """In the order of the plan: this term by the sessions, earlier days as they were released."""
     ledger = section_f_ledger(of.access, of.plan)
-    first, last = (full_day_words(day) for day in (ledger.period.first, ledger.period.last))
-    for line in ledger.lines:
-        promise = line.term.line.promise
-        if promise.sensitivity != Sensitivity.EVERYONE or SEALED in promise.text:
-            continue
-        label = f"{promise.reference}: " if promise.reference else ""
-        words = sentences(f"{label}{promise.text}", line.term.kept.words)
-        source = f"Sessions from {first} to {last}"
-        yield FilledLine(f"promise:{promise.pk}", words, source, page="child_provision")
+    lines = [*_promised(ledger), *_uncounted(of, ledger)]
+    yield from (line for _, line in sorted(lines, key=lambda pair: _place(pair[0])))
     for row in ledger.released:
         if row.first >= of.since:
             days = f"{full_day_words(row.first)} to {full_day_words(row.last)}"
@@ -40,9 +35,33 @@ def delivered(of: Filling) -> Iterator[FilledLine]:
             source = f"Released to the parents {full_day_words(row.released_on)}, {days}"
             words = sentences(f"{label}: {row.why}")
             yield FilledLine(f"released:{row.pk}", words, source, page="child_provision")
+
+
+def _promised(ledger: Ledger) -> Iterator[tuple[str, FilledLine]]:
+    first, last = (full_day_words(day) for day in (ledger.period.first, ledger.period.last))
+    for line in ledger.lines:
+        promise = line.term.line.promise
+        if promise.sensitivity != Sensitivity.EVERYONE or SEALED in promise.text:
+            continue
+        label = f"{promise.reference}: " if promise.reference else ""
+        unlogged = f"Nobody has logged {line.term.unlogged} min" if line.term.unlogged else ""
+        words = sentences(f"{label}{promise.text}", line.term.kept.words, unlogged)
+        source = f"Sessions from {first} to {last}"
+        key = f"promise:{promise.pk}"
+        yield promise.reference, FilledLine(key, words, source, page="child_provision")
+
+
+def _uncounted(of: Filling, ledger: Ledger) -> Iterator[tuple[str, FilledLine]]:
     for label, text in ledger.uncounted:
         words = sentences(f"{label}: {text}", "The plan states no amount, so nothing is counted")
-        yield FilledLine(f"uncounted:{label}", words, of.plan_source(label), page="child_plan")
+        source = of.plan_source(label)
+        yield label, FilledLine(f"uncounted:{label}", words, source, page="child_plan")
+
+
+def _place(label: str) -> tuple[int, str]:
+    """F2 before F10."""
+    number = re.search(r"\d+", label)
+    return (int(number.group()) if number else 0, label)
 
 
 def provision(of: Filling) -> Iterator[FilledLine]:
@@ -72,15 +91,17 @@ def changes(of: Filling) -> Iterator[FilledLine]:
     """Section by section, what the record says the plan should say otherwise."""
     yield from _needs_not_named(of)
     yield from _outcomes_over(of)
-    known = {str(line.pk) for code in ("B", "E", "F") for line in of.section(code)}
-    for gap in of.wording.gaps if of.wording else ():
-        if gap.key not in known:
-            continue
-        quote = f"“{gap.quote}”" if gap.quote else ""
-        words = sentences(f"Section {gap.number[:1]}, {gap.number}: {gap.title}", quote)
-        key = f"gap:{gap.code}:{gap.key}"
-        source = f"{of.plan_source(gap.number)}, checked against the record"
-        yield FilledLine(key, words, source, page="child_plan")
+    known = {str(line.pk): line for code in ("B", "E", "F") for line in of.section(code)}
+    gaps = [gap for gap in (of.wording.gaps if of.wording else ()) if gap.key in known]
+    for key, asked in groupby(gaps, key=lambda gap: gap.key):
+        line = known[key]
+        label = label_of(line)
+        words = f"Section {line.section}, {label}: “{line.text.strip()}”"
+        yield FilledLine(f"gaps:{key}", words, of.plan_source(label), page="child_plan")
+        for gap in asked:
+            quote = f" (“{gap.quote}”)" if gap.quote and gap.quote != line.text else ""
+            source = "The plan beside the record"
+            yield FilledLine(f"gap:{gap.code}:{key}", f"{gap.title}{quote}", source, is_under=True)
 
 
 def _needs_not_named(of: Filling) -> Iterator[FilledLine]:
