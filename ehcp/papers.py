@@ -120,5 +120,4 @@ def _register_texts() -> None:
     )
     register_repeat(Repeat(own.ReviewPaperPart, "lines", _PUPIL))
     leave_unhanded(own.ReviewPaperPart, "lines", "Copies of other texts, sealed with them.")
-    leave_unhanded(own.ReviewPaperPart, "left_out", "Keys of lines, no words.")
     leave_unhanded(own.SentPaper, "content digest word_digest", _SENT)
