@@ -45,6 +45,7 @@ from demo.moderation import load_moderation
 from demo.moves import load_moves
 from demo.national_tests import load_national_tests
 from demo.own_words import load_own_words
+from demo.papers import load_papers
 from demo.parents import load_parents
 from demo.passport_files import drop_passport_files
 from demo.passports import load_passports
@@ -138,6 +139,7 @@ def _load_federation(data: DemoFederation, password: str, say) -> None:
         say("Planning the annual reviews")
         load_calendar(list(schools.values()), people)
         load_assessments(schools["bure-valley"], people)
+        load_papers(schools["bure-valley"], people)
         say("Writing letters")
         load_letters(schools["bure-valley"], people)
     if data.reports:

@@ -21,6 +21,7 @@ class EhcpConfig(AppConfig):
             deadlines,
             letter_facts,
             packing,
+            papers,
             reviewing,
             tracking,
             wording_deadlines,
@@ -37,12 +38,14 @@ class EhcpConfig(AppConfig):
         )
         assessments.register_own()
         reviewing.register_own()
+        papers.register_own()
         tracker.register_own()
         tracking.register_own()
         register_letter_facts(letter_facts.plan_facts)
         packing.register_own()
         reviewing.register_packs()
         assessments.register_packs()
+        papers.register_packs()
         packing.leave_own_unhanded()
         register_part(PagePart("plan", "The EHC plan", 30, family.plan_lines))
         register_stages("ehcp", family.plan_stages)

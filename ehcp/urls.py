@@ -1,11 +1,12 @@
 from django.urls import path
 
-from ehcp import assessment_urls, calendar_urls, review_urls, section_urls
+from ehcp import assessment_urls, calendar_urls, paper_urls, review_urls, section_urls
 from ehcp.views import plans, reviews
 
 urlpatterns = [
     *assessment_urls.urlpatterns,
     *calendar_urls.urlpatterns,
+    *paper_urls.urlpatterns,
     *section_urls.urlpatterns,
     *review_urls.urlpatterns,
     path("federation/plans/", plans.federation_plans, name="federation_plans"),

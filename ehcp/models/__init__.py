@@ -17,6 +17,7 @@ from ehcp.models.calendar import (
 )
 from ehcp.models.consultations import Consultation, ConsultationReply
 from ehcp.models.meetings import ReviewInvitee, ReviewMeeting, ReviewNote, ReviewTask
+from ehcp.models.papers import PartWriter, ReviewPaper, ReviewPaperPart, SentPaper
 from ehcp.models.plans import AnnualReview, EhcPlan
 from ehcp.models.sections import PlanLine, PlanLink, PlanVersion
 from ehcp.models.standing import PlanMove, PlanTerms
@@ -33,6 +34,7 @@ __all__ = [
     "CouncilTalk",
     "EhcPlan",
     "NeedsAssessment",
+    "PartWriter",
     "PlanAppeal",
     "PlanLine",
     "PlanLink",
@@ -44,6 +46,9 @@ __all__ = [
     "ReviewInvitee",
     "ReviewMeeting",
     "ReviewNote",
+    "ReviewPaper",
+    "ReviewPaperPart",
     "ReviewTask",
+    "SentPaper",
     "StatedDay",
 ]

@@ -8,7 +8,7 @@ from aylsham.audit.codes import Action
 from aylsham.changes import TransitionNotAllowed, require_version
 from aylsham.models import User
 from ehcp.codes import ReviewKind
-from ehcp.models import AnnualReview, EhcPlan
+from ehcp.models import AnnualReview, EhcPlan, SentPaper
 from ehcp.services.led_meetings import follow_call_off, follow_move
 from ehcp.services.recording import lock_plan, lock_review, record, save
 
@@ -61,6 +61,10 @@ def move_review_meeting(
 def call_off_review_meeting(*, review: AnnualReview, by: User) -> None:
     """Call off a planned meeting; the last day for it stays where it was."""
     review = _require_planned(lock_review(review))
+    if has_sent_papers(review):
+        raise TransitionNotAllowed(
+            "Papers for this meeting have been sent and are kept. Move the meeting instead."
+        )
     plan = review.plan
     detail = {"what": "called off", "on": review.meeting_on.isoformat()}
     follow_call_off(review, by)
@@ -134,6 +138,12 @@ def record_report_sent(
     if save(review, {"report_sent_on": report_sent_on}, version):
         _record(review, by, "report sent", on=report_sent_on)
     return review
+
+
+def has_sent_papers(review: AnnualReview) -> bool:
+    """Whether a paper of the review has left, which keeps the review on the record."""
+    rows = SentPaper.objects.filter(school_id=review.school_id, paper__review=review)
+    return rows.exists()
 
 
 def _planned(plan: EhcPlan) -> AnnualReview | None:

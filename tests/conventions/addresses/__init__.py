@@ -12,6 +12,7 @@ from tests.conventions.addresses import (
     given,
     letters,
     moves,
+    papers,
     parents,
     plans,
     school,
@@ -23,7 +24,7 @@ from tests.conventions.addresses.rows import ROWS
 #: Modules that register rows; a new noun gets a module here.
 MAKERS = (
     *(agreements, bases, child, council, cycles, endings, family, given),
-    *(assessments, letters, moves, parents, plans, school, services),
+    *(assessments, letters, moves, papers, parents, plans, school, services),
 )
 
 __all__ = ["MAKERS", "ROWS", "Address", "addresses", "library_pages"]

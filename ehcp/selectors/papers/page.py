@@ -1,0 +1,301 @@
+"""A paper of a review as its pages show it, cut to what the asker may read."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Prefetch
+
+from aylsham.access.current import Access
+from aylsham.access.permissions import Permission
+from ehcp.models import AnnualReview, PartWriter, ReviewPaper, ReviewPaperPart, SentPaper
+from ehcp.paper_codes import PARTS, PaperKind, PaperState, PartKind, parts_of
+from ehcp.rules.paper_order import OrderedPart, PaperMap, in_order, map_for, paper_maps
+from ehcp.selectors.pages import find_review
+from ehcp.selectors.papers.people import others_who_check
+
+#: Who was not seen for so long no longer writes.
+STILL_HERE = dt.timedelta(seconds=60)
+_WITHOUT_FILES = ("pdf", "word")
+_STATES = {
+    PaperState.DRAFT: "due_soon",
+    PaperState.CHECKED: "waiting",
+    PaperState.SENT: "closed",
+}
+
+
+@dataclass(frozen=True)
+class ShownLine:
+    """A line from the record."""
+
+    key: str
+    text: str
+    source: str
+    is_under: bool
+    page: str
+    is_left_out: bool
+
+
+@dataclass(frozen=True)
+class ShownPart:
+    """A part in its place; `row` is None for somebody who may not read it."""
+
+    kind: PartKind
+    place: OrderedPart
+    row: ReviewPaperPart | None
+    lines: tuple[ShownLine, ...]
+    writers: tuple[PartWriter, ...]
+    may_write: bool
+
+    @property
+    def kept(self) -> tuple[ShownLine, ...]:
+        """The lines that stand in the paper."""
+        return tuple(line for line in self.lines if not line.is_left_out)
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether the record says something here."""
+        return bool(self.kept)
+
+    @property
+    def is_ready(self) -> bool:
+        """Something stands in it, or whoever writes it says that there is nothing to say."""
+        row = self.row
+        if row is None:
+            return True
+        if row.owner_id and not row.is_done:
+            return False
+        return bool(row.is_done or self.kept or row.text.strip())
+
+
+@dataclass(frozen=True)
+class PaperPage:
+    """A paper with its parts in order."""
+
+    paper: ReviewPaper
+    order: PaperMap
+    parts: tuple[ShownPart, ...]
+    #: Earlier and present versions that were sent, the newest first, without their files.
+    sent: tuple[SentPaper, ...]
+    may_edit: bool
+    may_check: bool
+
+    @property
+    def readable(self) -> list[ShownPart]:
+        """Parts that the asker may read."""
+        return [part for part in self.parts if part.row]
+
+    @property
+    def filled_words(self) -> str:
+        """`11 of 15 parts filled from the record`."""
+        filled = sum(part.is_filled for part in self.readable)
+        return f"{filled} of {len(self.readable)} parts filled from the record"
+
+    @property
+    def is_open(self) -> bool:
+        """Not sent."""
+        return self.paper.state != PaperState.SENT
+
+    @property
+    def state(self) -> tuple[str, str]:
+        """A state of the pages, and its words."""
+        state = PaperState(self.paper.state)
+        return _STATES[state], str(state.label)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the asker reads every part."""
+        return len(self.readable) == len(self.parts)
+
+    @property
+    def missing(self) -> list[str]:
+        """What stops the check, in sentences."""
+        return [_missing(part) for part in self.readable if not part.is_ready]
+
+    @property
+    def sent_now(self) -> SentPaper | None:
+        """The copy of this version as it left."""
+        return next((row for row in self.sent if row.paper_id == self.paper.pk), None)
+
+
+def maps() -> dict[str, PaperMap]:
+    """Every order of a paper."""
+    return paper_maps(tuple(PARTS))
+
+
+def map_of(council: str) -> PaperMap:
+    """The order of a council, or else the plain one."""
+    return map_for(council, maps())
+
+
+def review_for(access: Access, review_id: UUID) -> AnnualReview | None:
+    """A review of a child whom the asker may see, with its plan and school."""
+    review = find_review(access, review_id)
+    if review:
+        review.school = review.plan.school = review.plan.pupil.school = access.school
+    return review
+
+
+def paper_of(access: Access, review: AnnualReview, kind: str) -> ReviewPaper | None:
+    """The newest version of a kind of paper."""
+    rows = ReviewPaper.objects.filter(school=access.school, review=review, kind=kind)
+    found = rows.select_related("checked_by", "started_by").order_by("-number").first()
+    if found:
+        found.school, found.review = access.school, review
+    return found
+
+
+def paper_page(access: Access, paper: ReviewPaper) -> PaperPage:
+    """A paper as far as the asker may read it; three statements."""
+    order = maps().get(paper.order) or maps()["plain"]
+    may_edit = access.can(Permission.EDIT_PLANS, access.school)
+    rows = {row.key: row for row in _parts(access, paper)}
+    titles = {part.key: part.title for part in parts_of(paper.kind)}
+    parts = tuple(
+        _shown(access, place, rows.get(place.key), may_edit=may_edit, paper=paper)
+        for place in in_order(order, paper.kind, titles)
+    )
+    sent = SentPaper.objects.filter(
+        school=access.school, paper__review=paper.review, paper__kind=paper.kind
+    )
+    return PaperPage(
+        paper=paper,
+        order=order,
+        parts=parts,
+        sent=tuple(
+            sent.defer(*_WITHOUT_FILES).select_related("paper", "by").order_by("-paper__number")
+        ),
+        may_edit=may_edit,
+        may_check=may_edit and may_check(access, paper),
+    )
+
+
+def part_of(access: Access, pk: UUID) -> ShownPart | None:
+    """One part that the asker may read: of their plans, or because they are asked to write it."""
+    paper = ReviewPaper.objects.filter(school=access.school, parts=pk).first()
+    review = review_for(access, paper.review_id) if paper else None
+    if paper is None or review is None:
+        return None
+    paper.school, paper.review = access.school, review
+    row = next((row for row in _parts(access, paper, pk=pk)), None)
+    if row is None:
+        return None
+    is_owner = row.owner_id == access.user.pk
+    if not (is_owner or access.can(Permission.VIEW_PLANS, access.school)):
+        return None
+    order = maps().get(paper.order) or maps()["plain"]
+    titles = {part.key: part.title for part in parts_of(paper.kind)}
+    place = next(each for each in in_order(order, paper.kind, titles) if each.key == row.key)
+    may_edit = access.can(Permission.EDIT_PLANS, access.school)
+    return _shown(access, place, row, may_edit=may_edit, paper=paper)
+
+
+def may_check(access: Access, paper: ReviewPaper) -> bool:
+    """Whoever began it does not check it, unless nobody else at the school could."""
+    if paper.started_by_id != access.user.pk:
+        return True
+    return not others_who_check(access.school, access.user, today=access.today)
+
+
+def sent_copy(access: Access, paper: ReviewPaper, number: int | None = None) -> SentPaper | None:
+    """A version as it left, with its files: the newest, or that of a number."""
+    rows = SentPaper.objects.filter(
+        school=access.school, paper__review=paper.review, paper__kind=paper.kind
+    ).select_related("paper")
+    if number is not None:
+        rows = rows.filter(paper__number=number)
+    return rows.order_by("-paper__number").first()
+
+
+def may_read_whole(access: Access, kind: str) -> bool:
+    """Whether the asker may read every part of a kind of paper: it cannot be cut once it is set."""
+    school = access.school
+    needs = {part.permission for part in parts_of(kind)} | {Permission.VIEW_NEEDS}
+    return all(access.can(each, school) for each in needs)
+
+
+def content_of(page: PaperPage) -> dict[str, Any]:
+    """The paper as plain data: what is shown, checked, set and kept."""
+    review, plan = page.paper.review, page.paper.review.plan
+    return {
+        "title": PaperKind(page.paper.kind).label,
+        "kind": page.paper.kind,
+        "number": page.paper.number,
+        "school": page.paper.school.name,
+        "council": plan.local_authority,
+        "order": page.order.name,
+        "meeting_on": review.meeting_on.isoformat(),
+        "is_held": review.is_held,
+        "review": review.get_kind_display(),
+        "checked_by": page.paper.checked_by.name if page.paper.checked_by else "",
+        "checked_on": page.paper.checked_on.isoformat() if page.paper.checked_on else "",
+        "parts": [_as_data(part) for part in page.readable],
+    }
+
+
+def _as_data(part: ShownPart) -> dict[str, Any]:
+    row = part.row
+    assert row is not None  # of the readable ones
+    said = row.text.strip()
+    return {
+        "key": part.kind.key,
+        "number": part.place.number,
+        "heading": part.place.heading,
+        "lines": [
+            {"text": line.text, "source": line.source, "is_under": line.is_under}
+            for line in part.kept
+        ],
+        "text": said,
+        "text_by": (row.written_by.name if row.written_by else "the school") if said else "",
+        "text_on": row.written_at.date().isoformat() if said and row.written_at else "",
+        "empty": "" if part.kept or said else part.kind.empty,
+    }
+
+
+def _parts(access: Access, paper: ReviewPaper, **only: UUID) -> Iterable[ReviewPaperPart]:
+    """Rows that the asker may read, with who writes in them now."""
+    now = access.now - STILL_HERE
+    writers = PartWriter.objects.filter(school=access.school, seen_at__gte=now)
+    writers = writers.exclude(user=access.user).select_related("user").order_by("since")
+    rows = ReviewPaperPart.objects.filter(school=access.school, paper=paper, **only)
+    found = rows.readable_by(access).select_related("owner", "written_by")
+    for row in found.prefetch_related(Prefetch("writers", queryset=writers)):
+        if row.key in PARTS and access.can(PARTS[row.key].permission, access.school):
+            row.school, row.paper = access.school, paper
+            yield row
+
+
+def _shown(
+    access: Access,
+    place: OrderedPart,
+    row: ReviewPaperPart | None,
+    *,
+    may_edit: bool,
+    paper: ReviewPaper,
+) -> ShownPart:
+    is_mine = row is not None and row.owner_id == access.user.pk
+    return ShownPart(
+        kind=PARTS[place.key],
+        place=place,
+        row=row,
+        lines=tuple(_line(each, row) for each in row.lines) if row else (),
+        writers=tuple(row.writers.all()) if row else (),
+        may_write=row is not None
+        and paper.state != PaperState.SENT
+        and paper.review.plan.ended_on is None
+        and paper.review.plan.pupil.closed_on is None
+        and (may_edit or is_mine),
+    )
+
+
+def _line(each: dict[str, Any], row: ReviewPaperPart) -> ShownLine:
+    return ShownLine(**each, is_left_out=each["key"] in row.left_out)
+
+
+def _missing(part: ShownPart) -> str:
+    row = part.row
+    if row and row.owner and not row.is_done:
+        return f"“{part.place.heading}” is not finished: {row.owner.name} is asked to write it."
+    return f"“{part.place.heading}” is empty. Write in it, or tick that it is finished."

@@ -1,0 +1,140 @@
+"""What the plan promised and what was given, what is in place, and what should change."""
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from aylsham.codes import Sensitivity
+from aylsham.datewords import full_day_words
+from ehcp.selectors.ledger import Ledger, section_f_ledger
+from ehcp.selectors.papers.lines import FilledLine, Filling, sentences
+from ehcp.selectors.papers.progress_lines import Aims
+from ehcp.selectors.sections import label_of
+from provision.codes import OutcomeEnd
+from provision.models import Place, Provision
+from provision.provision_codes import ProvisionState
+from provision.selectors.provisions import ProvisionLine
+from pupils.handed_texts import SEALED
+from pupils.models import Need
+from pupils.words import need_words
+
+_HEALTH_CARE = ("C", "D", "G", "H1", "H2")
+#: What a section says where it says that there is nothing.
+_NOTHING = frozenset({"none", "none.", "n/a", "not applicable", "not applicable."})
+
+
+def delivered(of: Filling) -> Iterator[FilledLine]:
+    """In the order of the plan: this term by the sessions, earlier days as they were released."""
+    ledger = section_f_ledger(of.access, of.plan)
+    lines = [*_promised(ledger), *_uncounted(of, ledger)]
+    yield from (line for _, line in sorted(lines, key=lambda pair: _place(pair[0])))
+    for row in ledger.released:
+        if row.first >= of.since:
+            days = f"{full_day_words(row.first)} to {full_day_words(row.last)}"
+            label = row.promise.reference or row.promise.text
+            source = f"Released to the parents {full_day_words(row.released_on)}, {days}"
+            words = sentences(f"{label}: {row.why}")
+            yield FilledLine(f"released:{row.pk}", words, source, page="child_provision")
+
+
+def _promised(ledger: Ledger) -> Iterator[tuple[str, FilledLine]]:
+    first, last = (full_day_words(day) for day in (ledger.period.first, ledger.period.last))
+    for line in ledger.lines:
+        promise = line.term.line.promise
+        if promise.sensitivity != Sensitivity.EVERYONE or SEALED in promise.text:
+            continue
+        label = f"{promise.reference}: " if promise.reference else ""
+        unlogged = f"Nobody has logged {line.term.unlogged} min" if line.term.unlogged else ""
+        words = sentences(f"{label}{promise.text}", line.term.kept.words, unlogged)
+        source = f"Sessions from {first} to {last}"
+        key = f"promise:{promise.pk}"
+        yield promise.reference, FilledLine(key, words, source, page="child_provision")
+
+
+def _uncounted(of: Filling, ledger: Ledger) -> Iterator[tuple[str, FilledLine]]:
+    for label, text in ledger.uncounted:
+        words = sentences(f"{label}: {text}", "The plan states no amount, so nothing is counted")
+        source = of.plan_source(label)
+        yield label, FilledLine(f"uncounted:{label}", words, source, page="child_plan")
+
+
+def _place(label: str) -> tuple[int, str]:
+    """F2 before F10."""
+    number = re.search(r"\d+", label)
+    return (int(number.group()) if number else 0, label)
+
+
+def provision(of: Filling) -> Iterator[FilledLine]:
+    """What runs today and is known to everybody who teaches the child."""
+    read = Provision.objects.filter(school=of.access.school, state=ProvisionState.RUNNING)
+    read = read.readable_by(of.access).filter(is_confidential=False)
+    places = Place.objects.filter(
+        **of.mine, provision__in=read, starts_on__lte=of.today, ends_on__gte=of.today
+    )
+    for place in places.select_related("provision__staff").order_by("provision__name", "pk"):
+        line = ProvisionLine(place.provision, (), 0)
+        words = f"{place.provision.name}: {line.shape}, {line.who}"
+        source = f"Provision map, until {full_day_words(place.ends_on)}"
+        yield FilledLine(f"place:{place.pk}", words, source, page="child_provision")
+
+
+def health_care(of: Filling) -> Iterator[FilledLine]:
+    """Sections C, D, G and H of the plan in force, for those who may read them."""
+    for code in _HEALTH_CARE:
+        for line in of.section(code, Sensitivity.SENSITIVE):
+            if line.text.strip().casefold() not in _NOTHING:
+                source = of.plan_source(f"Section {code}")
+                yield FilledLine(f"line:{line.pk}", line.text, source, page="child_plan")
+
+
+def changes(of: Filling) -> Iterator[FilledLine]:
+    """Section by section, what the record says the plan should say otherwise."""
+    yield from _needs_not_named(of)
+    yield from _outcomes_over(of)
+    known = {str(line.pk): line for code in ("B", "E", "F") for line in of.section(code)}
+    gaps = [gap for gap in (of.wording.gaps if of.wording else ()) if gap.key in known]
+    for key, asked in groupby(gaps, key=lambda gap: gap.key):
+        line = known[key]
+        label = label_of(line)
+        words = f"Section {line.section}, {label}: “{line.text.strip()}”"
+        yield FilledLine(f"gaps:{key}", words, of.plan_source(label), page="child_plan")
+        for gap in asked:
+            quote = f" (“{gap.quote}”)" if gap.quote and gap.quote != line.text else ""
+            source = "The plan beside the record"
+            yield FilledLine(f"gap:{gap.code}:{key}", f"{gap.title}{quote}", source, is_under=True)
+
+
+def _needs_not_named(of: Filling) -> Iterator[FilledLine]:
+    if of.wording is None:
+        return
+    lines = of.section("B")
+    named = {line.need_id for line in lines}
+    said = {line.need.need_type for line in lines if line.need}
+    rows = Need.objects.filter(**of.mine, ended_on=None).exclude(pk__in=named - {None})
+    for row in rows.order_by("rank"):
+        if row.need_type not in said:
+            label = need_words(row.need_type)
+            words = f"Section B: no line is linked with this need of the register: {label}"
+            source = "SEND register beside Section B"
+            yield FilledLine(f"missing:{row.pk}", words, source, page="child_plan")
+
+
+def _outcomes_over(of: Filling) -> Iterator[FilledLine]:
+    aims = Aims(of)
+    for pk, line in aims.plan_lines.items():
+        outcome = aims.outcomes.get(pk)
+        if outcome is None:
+            continue
+        label, source = label_of(line), of.plan_source(label_of(line))
+        if outcome.ended_as == OutcomeEnd.MET:
+            on = full_day_words(outcome.ended_on or of.today)
+            words = f"Section E, {label}: reached on {on}; a new outcome is needed"
+        elif outcome.ended_on:
+            on = full_day_words(outcome.ended_on)
+            words = f"Section E, {label}: no longer the right one since {on}"
+        elif outcome.by_on <= of.review.meeting_on:
+            on = full_day_words(outcome.by_on)
+            words = f"Section E, {label}: was to be reached by {on}; a new day or outcome is needed"
+        else:
+            continue
+        yield FilledLine(f"over:{pk}", words, source, page="child_targets")
