@@ -16,6 +16,7 @@ from ehcp.models.calendar import (
     ReviewCalendar,
 )
 from ehcp.models.consultations import Consultation, ConsultationReply
+from ehcp.models.form_answers import FormAnswer
 from ehcp.models.plans import AnnualReview, EhcPlan
 from ehcp.models.sections import PlanLine, PlanLink, PlanVersion
 from ehcp.models.standing import PlanMove, PlanTerms
@@ -31,6 +32,7 @@ __all__ = [
     "ConsultationReply",
     "CouncilTalk",
     "EhcPlan",
+    "FormAnswer",
     "NeedsAssessment",
     "PlanAppeal",
     "PlanLine",
