@@ -1,11 +1,13 @@
-"""Addresses of evidence bundles."""
+"""Addresses of evidence bundles, and of councils' forms."""
 
 from django.urls import path
 
-from reports.views import bundle_files, bundles
+from reports.views import bundle_files, bundles, council_forms
 
 _ALL = "<slug:school>/children/<uuid:pupil>/bundles/"
 _ONE = f"{_ALL}<uuid:bundle>/"
+_FORMS = "<slug:school>/children/<uuid:pupil>/council-forms/"
+_ANSWER = f"{_FORMS}answers/<slug:question>/"
 
 urlpatterns = [
     path(_ALL, bundles.child_bundles, name="child_bundles"),
@@ -18,4 +20,13 @@ urlpatterns = [
     path(f"{_ONE}file/", bundle_files.bundle_file, name="bundle_file"),
     path(f"{_ONE}sent/", bundles.bundle_sent, name="bundle_sent"),
     path(f"{_ONE}remove/", bundles.bundle_remove, name="bundle_remove"),
+    path(_FORMS, council_forms.council_forms, name="council_forms"),
+    path(_ANSWER, council_forms.form_answer, name="form_answer"),
+    path(f"{_ANSWER}record/", council_forms.form_answer_back, name="form_answer_back"),
+    path(f"{_FORMS}<slug:council_form>/", council_forms.council_form, name="council_form"),
+    path(
+        f"{_FORMS}<slug:council_form>/file/",
+        council_forms.council_form_file,
+        name="council_form_file",
+    ),
 ]

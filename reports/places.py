@@ -95,6 +95,14 @@ TABS = (
     ChildTab(
         "bundles", "Evidence bundles", "child_bundles", Permission.MAKE_BUNDLES, 27, group="plan"
     ),
+    ChildTab(
+        "council_forms",
+        "Council’s forms",
+        "council_forms",
+        Permission.MAKE_BUNDLES,
+        28,
+        group="plan",
+    ),
     ChildTab("timeline", "Timeline", "child_timeline", Permission.VIEW_PUPILS, 75, group="more"),
 )
 

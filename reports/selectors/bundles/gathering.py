@@ -22,12 +22,10 @@ from reports.selectors.bundles.looking import Names, flagged, names_of
 from reports.selectors.timeline.entries import Choice, Told
 from reports.selectors.timeline.reading import timeline
 
+#: Safeguarding text is never sent or printed from here (`pupils.rules.sharing`).
+NEVER = (Permission.VIEW_CHILD_PROTECTION,)
 #: What is read apart from the rest.
-APART = (
-    Permission.VIEW_SENSITIVE,
-    Permission.VIEW_CARE,
-    Permission.VIEW_CHILD_PROTECTION,
-)
+APART = (*NEVER, Permission.VIEW_SENSITIVE, Permission.VIEW_CARE)
 
 
 @dataclass(frozen=True)
@@ -50,7 +48,8 @@ class Gathered:
 def gathered(access: Access, child: Child, scope: Scope) -> Gathered:
     """All evidence that the asker may read; what was not chosen says so."""
     order = list(KINDS)
-    found = [_placed(each, scope) for each in _all(access, child, scope)]
+    reader = narrowed(access, NEVER)
+    found = [_placed(each, scope) for each in _all(reader, child, scope)]
     found.sort(key=lambda each: (order.index(each.kind), each.of_on or child.today, each.key))
     return Gathered(tuple(found), names_of(child))
 
@@ -67,13 +66,13 @@ def _all(access: Access, child: Child, scope: Scope) -> Iterator[Evidence]:
     yield from support.cycles(access, plain, child)
     yield from support.provision(plain, child, scope)
     yield from support.tests(access, plain, child, scope)
-    yield from _voices(access, child)
+    yield from voices(access, child)
     yield from papers.documents(access, child)
     if "timeline" in scope.kinds:
         yield from _chronology(access, plain, child, scope)
 
 
-def _voices(access: Access, child: Child) -> Iterator[Evidence]:
+def voices(access: Access, child: Child) -> Iterator[Evidence]:
     """Each answer in the words in which it was given."""
     for voice in voices_of(access, child.pupil):
         kind = VOICE_KINDS.get(AskKind(voice.kind))

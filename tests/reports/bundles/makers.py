@@ -2,9 +2,11 @@
 
 import datetime as dt
 import io
+import random
 from decimal import Decimal
 
 import pypdf
+from PIL import Image
 
 from aylsham.jobs.codes import JobState
 from aylsham.jobs.runner import run_job
@@ -60,11 +62,12 @@ def full_record(pupil, by):
     cycle = running(pupil, by=by)
     say(cycle, "next", "A second term of the same.", by)
     score(cycle, by=by)
-    close_cycle(cycle=cycle, by=by)
+    close_cycle(cycle=cycle, closed_on=TODAY, by=by)
     rates = {"lsa": Rate(1500, Decimal(25))}
-    add_rate_card(school=pupil.school, starts_on=dt.date(2025, 9, 1), rates=rates, by=by)
+    facts = {"starts_on": dt.date(2025, 9, 1), "threshold_pence": 600_000, "rates": rates}
+    add_rate_card(school=pupil.school, by=by, **facts)
     given(pupil.school, pupil, by=by)
-    add_diagnosis(pupil=pupil, name="Developmental language disorder", by=by)
+    add_diagnosis(pupil=pupil, name="Language disorder", made_on=dt.date(2026, 5, 4), by=by)
 
 
 def begun(pupil, by, *, kinds=tuple(KINDS), **facts) -> EvidenceBundle:
@@ -97,3 +100,11 @@ def reader_of(bundle, number=1) -> pypdf.PdfReader:
 def sendco(pupil):
     """The SENDCo of the child's school."""
     return member(pupil.school)
+
+
+def noise(seed: int) -> bytes:
+    """A photo that cannot be made small."""
+    picture = Image.frombytes("RGB", (700, 900), random.Random(seed).randbytes(700 * 900 * 3))
+    out = io.BytesIO()
+    picture.save(out, "JPEG", quality=60)
+    return out.getvalue()

@@ -1,15 +1,25 @@
 """Evidence bundles: what goes in and what does not, what waits for a person, what is made."""
 
+import datetime as dt
 import hashlib
+import io
+from itertools import pairwise
 
+import pypdf
 import pytest
+from django.utils import timezone
 
 from aylsham.changes import StaleSave, TransitionNotAllowed, version_of
 from aylsham.codes import Sensitivity
+from aylsham.documents.binding import LOCKED, look_into
+from aylsham.jobs.codes import JobState
+from aylsham.jobs.runner import run_job
 from aylsham.models import AuditEvent
 from pupils.services.documents.misfiled import BreachNote, seal_document
+from pupils.services.family import add_home
 from reports.models import BundlePart, EvidenceBundle
 from reports.selectors.bundles.pages import contents_now
+from reports.services.bundles.making import forget_unsent
 from reports.services.bundles.preparing import (
     BUNDLE_FIELDS,
     Said,
@@ -19,7 +29,7 @@ from reports.services.bundles.preparing import (
     remove_bundle,
 )
 from reports.services.bundles.sending import mark_of, record_sent
-from tests.documents.making import pdf, word
+from tests.documents.making import pdf, picture, word
 from tests.factories import TODAY, PupilFactory
 from tests.reports.bundles.makers import (
     a_child,
@@ -28,6 +38,7 @@ from tests.reports.bundles.makers import (
     begun,
     full_record,
     made,
+    noise,
     paper,
     reader_of,
     sendco,
@@ -87,18 +98,23 @@ class TestWhatGoesIn:
         assert "Needs and SEN support" not in waiting
 
     def test_the_same_file_filed_twice_goes_in_once_and_says_so(self, child, by):
-        first = paper(child, "Report", sensitivity=Sensitivity.EVERYONE)
-        copy = paper(child, "Report again", kind="letter", title_of=None) if False else None
-        assert copy is None
-        again_filed = paper(child, "Unlike", "Other words")
-        version = again_filed.versions.get(school=child.school)
-        version.digest = first.versions.get(school=child.school).digest
-        version.save(update_fields=["digest"])
-        contents = contents_now(begun(child, by))
-        assert [x.why_out for x in contents.left_out] == ["The same as “Report”."] or [
-            x.why_out for x in contents.left_out
-        ] == ["The same as “Unlike”."]
-        assert len([x for x in contents.going_in if x.found.is_file]) == 1
+        first, second = paper(child, "Report"), paper(child, "Copy", "Other words")
+        copied = second.versions.get(school=child.school)
+        copied.digest = first.versions.get(school=child.school).digest
+        copied.save(update_fields=["digest"])
+        contents = contents_now(begun(child, by, kinds=("advice",)))
+        assert titles(contents.going_in) == ["Report"]
+        why = {x.found.title: x.why_out for x in contents.left_out}
+        assert why["Copy"] == "The same as “Report”."
+
+    def test_a_copy_that_is_flagged_flags_the_one_that_goes_in(self, child, by):
+        first = paper(child, "Report")
+        second = paper(child, "Copy", "Other words", sensitivity=Sensitivity.SENSITIVE)
+        copied = second.versions.get(school=child.school)
+        copied.digest = first.versions.get(school=child.school).digest
+        copied.save(update_fields=["digest"])
+        contents = contents_now(begun(child, by, kinds=("advice",)))
+        assert titles(contents.open) == ["Report"]
 
     def test_days_outside_and_kinds_that_were_not_chosen_are_named_with_the_reason(self, child, by):
         paper(child, "Old report")
@@ -138,8 +154,6 @@ class TestFlags:
         assert line_of(bundle, "Child's views: Leo").found.flags == ((flag,) if flag else ())
 
     def test_an_address_of_the_family_is_flagged_a_withheld_one_by_its_name(self, child, by):
-        from pupils.services.family import add_home
-
         add_home(
             pupil=child, by=by, name="Mum’s", address="12 Mill Lane\nAylsham", withheld="everybody",
             withheld_why="Court order of May",
@@ -150,8 +164,6 @@ class TestFlags:
         assert flags == ("It holds an address that is withheld.",)
 
     def test_a_scan_has_to_be_looked_at(self, child, by):
-        from tests.documents.making import picture
-
         paper(child, "Scan", name="scan.jpg", data=picture("JPEG"))
         bundle = begun(child, by, kinds=("advice",))
         assert "cannot be read" in line_of(bundle, "Scan").found.flags[0]
@@ -162,6 +174,11 @@ class TestFlags:
         bundle = begun(child, by, kinds=("advice",))
         flags = line_of(bundle, "Therapist’s report").found.flags
         assert flags == ("It names another child of this school.",)
+
+    def test_safeguarding_text_is_not_even_named(self, child, by):
+        paper(child, "A strategy meeting", sensitivity=Sensitivity.SAFEGUARDING)
+        contents = contents_now(begun(child, by))
+        assert "A strategy meeting" not in titles(contents.lines)
 
     def test_nothing_is_made_until_somebody_has_said(self, child, by):
         paper(child, sensitivity=Sensitivity.SENSITIVE)
@@ -231,7 +248,9 @@ class TestMaking:
                     marked[each.title] = reader.get_destination_page_number(each) + 1
 
         walk(reader.outline)
-        index = next(p.extract_text() for p in reader.pages if "\nIndex\n" in f"\n{p.extract_text()}")
+        index = next(
+            p.extract_text() for p in reader.pages if "\nIndex\n" in f"\n{p.extract_text()}"
+        )
         said = " ".join(index.split())
         for item in bundle.manifest["items"]:
             mark = next(n for t, n in marked.items() if t.startswith(f"{item['number']}. "))
@@ -262,8 +281,6 @@ class TestMaking:
             bundle=again(bundle), version=version_of(again(bundle), BUNDLE_FIELDS), by=by,
             **{name: getattr(bundle, name) for name in BUNDLE_FIELDS} | {"kinds": ["needs", "advice"]},
         )  # fmt: skip
-        from aylsham.jobs.runner import run_job
-
         run_job(bundle.job_id)
         bundle = made(again(bundle), by)
         words = reader_of(bundle).pages[-1].extract_text()
@@ -282,11 +299,8 @@ class TestMaking:
         assert "Attached as a file of its own" in " ".join(everything)
 
     def test_a_limit_makes_parts_and_numbers_go_on(self, child, by):
-        from tests.documents.making import picture
-
         for n in range(4):
             paper(child, f"Scan {n}", name=f"scan{n}.jpg", data=noise(n))
-        del picture
         bundle = begun(child, by, kinds=("needs", "advice"), most_mb=1)
         put_in_everything(bundle, by)
         bundle = made(again(bundle), by)
@@ -295,25 +309,11 @@ class TestMaking:
         assert all(part.size <= 1_000_000 for part in parts)
         assert parts[0].first_page == 1
         assert parts[-1].last_page == bundle.pages
-        for one, other in zip(parts, parts[1:], strict=False):
+        for one, other in pairwise(parts):
             assert other.first_page == one.last_page + 1
         second = reader_of(bundle, 2)
         assert f"Bundle page {parts[1].first_page} of" in second.pages[0].extract_text()
         assert second.page_labels[0] == str(parts[1].first_page)
-
-
-def noise(seed: int) -> bytes:
-    """A photo that cannot be made small."""
-    import io
-    import random
-
-    from PIL import Image
-
-    chance = random.Random(seed)
-    picture = Image.frombytes("RGB", (700, 900), chance.randbytes(700 * 900 * 3))
-    out = io.BytesIO()
-    picture.save(out, "JPEG", quality=60)
-    return out.getvalue()
 
 
 @pytest.mark.slow
@@ -325,7 +325,12 @@ class TestAfterwards:
 
     def test_what_was_sent_stays_as_it_is(self, child, by, bundle):
         record_sent(
-            bundle=bundle, sent_on=TODAY, sent_how="portal", sent_to="Norfolk", seen=mark_of(bundle), by=by
+            bundle=bundle,
+            sent_on=TODAY,
+            sent_how="portal",
+            sent_to="Norfolk",
+            seen=mark_of(bundle),
+            by=by,
         )
         bundle = again(bundle)
         for change in (
@@ -339,8 +344,6 @@ class TestAfterwards:
 
     @pytest.mark.parametrize("days", [-1, 1])
     def test_it_cannot_have_gone_before_it_was_made_nor_tomorrow(self, by, bundle, days):
-        import datetime as dt
-
         with pytest.raises(TransitionNotAllowed, match="Say the day"):
             record_sent(
                 bundle=bundle, sent_on=TODAY + dt.timedelta(days=days), sent_how="post",
@@ -366,8 +369,6 @@ class TestAfterwards:
             change_bundle(bundle=bundle, version=version, by=by, **facts | {"council": "Essex"})
 
     def test_sealing_a_paper_takes_an_unsent_bundle_with_it(self, child, by, bundle):
-        from django.utils import timezone
-
         document = child.documents.get(school=child.school)
         note = BreachNote(happened="Wrong child", action="Sealed", found_at=timezone.now())
         seal_document(document=document, note=note, by=by)
@@ -375,19 +376,12 @@ class TestAfterwards:
         assert (bundle.is_made, bundle.found, bundle.looked_at) == (False, [], None)
 
     def test_old_ones_that_nobody_sent_go(self, child, by, bundle):
-        import datetime as dt
-
-        from reports.services.bundles.making import forget_unsent
-
         for days, left in ((60, 1), (61, 0)):
             forget_unsent(school=child.school, now=bundle.started_at + dt.timedelta(days=days))
             assert EvidenceBundle.objects.count() == left
 
 
 def test_the_maker_who_lost_the_role_makes_nothing(child, by):
-    from aylsham.jobs.codes import JobState
-    from aylsham.jobs.runner import run_job
-
     paper(child)
     bundle = begun(child, by, kinds=("advice",))
     job = ask_to_make(bundle=bundle, by=by)
@@ -397,12 +391,6 @@ def test_the_maker_who_lost_the_role_makes_nothing(child, by):
 
 
 def test_a_locked_pdf_is_no_page_of_a_bundle():
-    import io
-
-    import pypdf
-
-    from aylsham.documents.binding import LOCKED, look_into
-
     writer = pypdf.PdfWriter(clone_from=io.BytesIO(pdf()))
     writer.encrypt("secret")
     out = io.BytesIO()
