@@ -32,6 +32,8 @@ WORDS: dict[str, str] = {
     "section": "hard",
     "bank_target": "t01",
     "plan_section": "f",
+    "council_form": "example-county",
+    "question": "needs",
 }
 
 
