@@ -50,6 +50,7 @@ def register_packs() -> None:
         (own.PlanAppeal, "Mediation and appeals"),
     ):
         register_table(PackTable(model, title, _PUPIL))
+    register_table(PackTable(own.FormAnswer, "Answers for councils’ forms"))
     why = "It is the answer of this school alone, about its own classes and rooms."
     leave_out(own.Consultation, why)
     leave_out(own.ConsultationReply, why)
@@ -94,6 +95,17 @@ def _register_history() -> None:
         register_tracked(Tracked(model, noun, _READ, left_out=hidden, **part))
     register_tracked(
         Tracked(
+            own.FormAnswer,
+            "an answer for councils’ forms",
+            Permission.MAKE_BUNDLES,
+            quiet=frozenset({"text"}),
+            left_out=frozenset(
+                {"pupil", "assessment", "question", "record_digest", "written_by", "written_at"}
+            ),
+        )
+    )
+    register_tracked(
+        Tracked(
             own.Consultation,
             "a consultation",
             Permission.ANSWER_CONSULTATIONS,
@@ -117,6 +129,18 @@ def _register_texts() -> None:
             sensitivity="",
         )
     )
+    register_text(
+        HandedText(
+            "form-answer",
+            own.FormAnswer,
+            "an answer for councils’ forms",
+            ("text",),
+            "written_by",
+            Permission.MAKE_BUNDLES,
+            sensitivity="",
+        )
+    )
+    leave_unhanded(own.FormAnswer, "record_digest", "No words.")
     names = "Names, no account of the child."
     leave_unhanded(own.NeedsAssessment, "local_authority coordinator", names)
     leave_unhanded(own.NeedsAssessment, "decision_reasons no_plan_reasons", _COUNCILS)

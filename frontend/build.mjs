@@ -16,7 +16,7 @@ function report(name) {
 function buildStyles() {
   const result = sass.compile("scss/aylsham.scss", { loadPaths: ["."], style: "expanded", quietDeps: true })
   // WeasyPrint reads these; esbuild does not know what paper needs.
-  for (const [from, to] of [["paper", "report"], ["sheets", "sheets"]])
+  for (const [from, to] of [["paper", "report"], ["sheets", "sheets"], ["bundle", "bundle"]])
     writeFileSync(`${out}/${to}.css`, sass.compile(`scss/${from}.scss`, { style: "expanded" }).css + "\n")
   const { code } = esbuild.transformSync(result.css, { loader: "css", minify: true, legalComments: "none", target: ["chrome109", "firefox115", "safari16"] })
   // The timeline's old list of documents, which we do not use, is the only part with a picture.

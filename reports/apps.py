@@ -10,9 +10,10 @@ class ReportsConfig(AppConfig):
 
     def ready(self) -> None:
         from aylsham.deadlines.registry import register_provider
-        from reports import deadlines, places, tracking
+        from reports import deadlines, packing, places, tracking
 
         REGISTRY.register(rules.BOOK)
         register_provider("reports", deadlines.deadlines, kinds=deadlines.KINDS, tables=())
         places.register_own()
         tracking.register_own()
+        packing.register_own()

@@ -1,7 +1,10 @@
 """Where the pages of this floor stand: in the navigation and in a child's record."""
 
+from django.urls import reverse
+
 from aylsham.access.permissions import Permission
 from aylsham.navigation import MenuGroup, NavEntry, register
+from pupils.selectors.identity import Child
 from pupils.tabs import ChildTab, register_tab
 
 NAVIGATION = (
@@ -89,8 +92,43 @@ NAVIGATION = (
 )
 TABS = (
     ChildTab("overview", "Overview", "child", Permission.VIEW_PUPILS, 10),
+    ChildTab(
+        "bundles", "Evidence bundles", "child_bundles", Permission.MAKE_BUNDLES, 27, group="plan"
+    ),
+    ChildTab(
+        "council_forms",
+        "Council’s forms",
+        "council_forms",
+        Permission.MAKE_BUNDLES,
+        28,
+        group="plan",
+    ),
     ChildTab("timeline", "Timeline", "child_timeline", Permission.VIEW_PUPILS, 75, group="more"),
 )
+
+#: Where a person looks at a piece of evidence: by the first part of its key.
+_EVIDENCE = {
+    "document": "document",
+    "voice": "voice",
+    "cycle": "cycle",
+    "cycle-apart": "cycle",
+    "costs": "child_costs",
+    "needs": "child_register",
+    "diagnoses": "child_register",
+    "tests": "child_assessments",
+    "tests-apart": "child_assessments",
+    "timeline": "child_timeline",
+    "timeline-sensitive": "child_timeline",
+    "timeline-care": "child_timeline",
+}
+_OF_A_ROW = frozenset({"document", "voice", "cycle", "cycle-apart"})
+
+
+def evidence_url(child: Child, key: str) -> str:
+    """The page of the record on which a piece of evidence stands."""
+    what, _, row = key.partition(":")
+    args = [child.school.slug, child.pupil.pk, *([row] if what in _OF_A_ROW else [])]
+    return reverse(_EVIDENCE[what], args=args)
 
 
 def register_own() -> None:

@@ -14,6 +14,7 @@ from aylsham.jobs.codes import JobQueue
 from aylsham.jobs.registry import JobFailed, Outside, Step, TryAgain, job_handler
 from aylsham.jobs.runner import Work
 from aylsham.models import Job
+from reports import bundle_tasks
 from reports.digests.services import (
     DIGEST_JOB,
     NIGHT_JOB,
@@ -28,6 +29,8 @@ from reports.selectors.governor import TermNotKnown
 from reports.selectors.published import mark_of, pdf_of
 from reports.services.governor.preparing import REPORT_JOB, count_report
 from reports.services.governor.printing import keep_pdf
+
+__all__ = ["bundle_tasks"]  # registered by being loaded
 
 #: Counting and printing a trust of a hundred schools.
 REPORT_LEASE = dt.timedelta(minutes=10)

@@ -2,12 +2,25 @@
 
 from aylsham.access.permissions import Permission
 from aylsham.audit.tracked import Tracked, register_tracked
+from reports.bundle_codes import BundleAim
 from reports.codes import Duty, ReportState
-from reports.models import DutyRecord, SchoolReport
+from reports.models import DutyRecord, EvidenceBundle, SchoolReport
 
 
 def register_own() -> None:
     """Called once, when the floor is loaded."""
+    register_tracked(
+        Tracked(
+            EvidenceBundle,
+            "an evidence bundle",
+            Permission.MAKE_BUNDLES,
+            title=lambda values: BundleAim(values["aim"]).label.lower(),
+            labels={"sent_on": "day on which it went"},
+            left_out=frozenset(
+                {"pupil", "started_by", "looked_at", "made_by", "made_at", "pages", "sent_by"}
+            ),
+        )
+    )
     register_tracked(
         Tracked(
             DutyRecord,

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from aylsham.access.permissions import Permission
+from reports import bundle_urls
 from reports.views import (
     asks,
     census,
@@ -109,4 +110,5 @@ urlpatterns = [
     path(f"{_LIST}delete/", saved_lists.delete, name="saved_list_delete"),
     path("<slug:school>/search/", search.search, name="search"),
     *_pages_of_reports(),
+    *bundle_urls.urlpatterns,
 ]

@@ -168,6 +168,10 @@ class Permission(StrEnum):
         "read and answer what a council asks before it names the school in a plan",
     )
     SIGN_CONSULTATIONS = "sign_consultations", "sign the school's answer to such a consultation"
+    MAKE_BUNDLES = (
+        "make_bundles",
+        "put evidence about a child together for a council, fill its forms, and say when they went",
+    )
     VIEW_DUE = "view_due", "see everything that is due"
     EDIT_DUTIES = "edit_duties", "record what the school published, sent and who is SENCO"
     # Data in

@@ -25,6 +25,8 @@ MODULES = frozenset(
         "blackout_child",
         "pages_child",
         "marking_child",
+        "looking_child",
+        "binding_child",
     )
 )
 #: Loaded beforehand; what is not installed is missed by the child that needs it.

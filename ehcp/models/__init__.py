@@ -16,6 +16,7 @@ from ehcp.models.calendar import (
     ReviewCalendar,
 )
 from ehcp.models.consultations import Consultation, ConsultationReply
+from ehcp.models.form_answers import FormAnswer
 from ehcp.models.meetings import ReviewInvitee, ReviewMeeting, ReviewNote, ReviewTask
 from ehcp.models.papers import PartWriter, ReviewPaper, ReviewPaperPart, SentPaper
 from ehcp.models.plans import AnnualReview, EhcPlan
@@ -33,6 +34,7 @@ __all__ = [
     "ConsultationReply",
     "CouncilTalk",
     "EhcPlan",
+    "FormAnswer",
     "NeedsAssessment",
     "PartWriter",
     "PlanAppeal",

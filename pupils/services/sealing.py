@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from aylsham.identifiers import uuid7
 from pupils import packs
+from pupils.copies import forget_copies
 from pupils.handed_texts import (
     SEALED,
     HandedText,
@@ -157,6 +158,7 @@ def _forget_papers(kind: HandedText, pupil: Pupil, by) -> None:
     papers = PrintedPaper.objects.filter(school_id=pupil.school_id)
     papers.filter(Q(pupil=pupil) | Q(other_ids__contains=[str(pupil.pk)])).delete()
     MarkedCopy.objects.filter(school_id=pupil.school_id, item__share__pupil=pupil).delete()
+    forget_copies(pupil)
     if packs.table(kind.model._meta.label_lower) is None:
         return
     sent = RecordTransfer.objects.filter(school_id=pupil.school_id, pupil=pupil)

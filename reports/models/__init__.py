@@ -1,5 +1,6 @@
 """What this floor owns: what the school published, and ways to look at lists."""
 
+from reports.models.bundles import BundleChoice, BundlePart, EvidenceBundle
 from reports.models.duties import DutyRecord
 from reports.models.governor import (
     FederationReport,
@@ -12,7 +13,10 @@ from reports.models.governor import (
 from reports.models.saved_lists import FederationList, SchoolList
 
 __all__ = [
+    "BundleChoice",
+    "BundlePart",
     "DutyRecord",
+    "EvidenceBundle",
     "FederationList",
     "FederationReport",
     "FederationReportFile",

@@ -35,6 +35,7 @@ LEFT_OUT = {
     "pupils.disclosure": "the request itself",
     "pupils.importedchange": "the steps of an import; what came in is collected where it stands",
     "pupils.rolldifference": "what another system says; asked for there",
+    "reports.bundlepart": "a copy of what is collected where it stands; the bundle itself is named",
     "pupils.passportprint": "a copy of passports, kept for a day",
     "pupils.printedpaper": "a copy of what is collected where it stands, kept for a day",
 }

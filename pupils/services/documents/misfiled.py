@@ -13,6 +13,7 @@ from aylsham.changes import TransitionNotAllowed
 from aylsham.deadlines.services import rebuild_deadlines
 from aylsham.models import School, User
 from pupils.codes import BreachRisk, FamiliesTold
+from pupils.copies import forget_copies
 from pupils.models import Breach, Document, Pupil
 from pupils.selectors.openings import who_opened
 from pupils.services.advice import move_advice
@@ -46,6 +47,7 @@ def move_document(*, document: Document, to: Pupil, note: BreachNote, by: User) 
     document.save(update_fields=["pupil"])
     move_advice(document=document, by=by)
     take_out_of_requests(school_id=document.school_id, source_id=document.pk)
+    forget_copies(wrong)
     record(Action.MOVE_DOCUMENT, document, by, {"breach": str(breach.pk)}, wrong)
     return breach
 
@@ -59,6 +61,7 @@ def seal_document(*, document: Document, note: BreachNote, by: User) -> Breach:
     document.seal_reason = note.happened[:200]
     document.save(update_fields=["sealed_at", "sealed_by", "seal_reason"])
     take_out_of_requests(school_id=document.school_id, source_id=document.pk)
+    forget_copies(document.pupil)
     breach = _breach(document, note, by, about=None)
     record(Action.SEAL_DOCUMENT, document, by, {"breach": str(breach.pk)})
     return breach

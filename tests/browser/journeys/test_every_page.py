@@ -60,6 +60,8 @@ ELSEWHERE = {
     "contribute/page/<str:secret>/times/",
     "<slug:school>/approvals/<uuid:approval>/part/",
     "<slug:school>/children/<uuid:pupil>/photo/",
+    "<slug:school>/children/<uuid:pupil>/bundles/<uuid:bundle>/file/",
+    "<slug:school>/children/<uuid:pupil>/council-forms/<slug:council_form>/file/",
     "<slug:school>/children/<uuid:pupil>/family/log/<uuid:talk>/letter/",
     "<slug:school>/passports/prints/<uuid:passport_print>/",
     "<slug:school>/provision/papers/<uuid:council_paper>/",

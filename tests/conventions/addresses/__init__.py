@@ -4,6 +4,7 @@ from tests.conventions.addresses import (
     agreements,
     assessments,
     bases,
+    bundles,
     child,
     council,
     cycles,
@@ -23,7 +24,7 @@ from tests.conventions.addresses.rows import ROWS
 
 #: Modules that register rows; a new noun gets a module here.
 MAKERS = (
-    *(agreements, bases, child, council, cycles, endings, family, given),
+    *(agreements, bases, bundles, child, council, cycles, endings, family, given),
     *(assessments, letters, moves, papers, parents, plans, school, services),
 )
 

@@ -33,6 +33,8 @@ WORDS: dict[str, str] = {
     "bank_target": "t01",
     "plan_section": "f",
     "review_task": "invite",
+    "council_form": "example-county",
+    "question": "needs",
 }
 
 

@@ -1,0 +1,29 @@
+"""Bundles stay with the school that made them; what is said of them in lists of tables."""
+
+from pupils.copies import register_copies
+from pupils.handed_texts import leave_unhanded
+from pupils.packs import leave_out
+from pupils.packs.titles import register_title
+from reports import models as own
+from reports.services.bundles.preparing import forget_unsent_of
+
+_COPY = "Is a copy of other texts; what is sealed takes an unsent bundle with it."
+_NAMES = "Names, no account of the child."
+_WHY = "Says why a piece of evidence goes in or stays out, not how the child is."
+
+
+def register_own() -> None:
+    """Called once, when the floor is loaded."""
+    why = "It is a copy, made by this school for a council; the record itself goes."
+    for model, title in (
+        (own.EvidenceBundle, "Evidence put together for a council"),
+        (own.BundleChoice, "What was decided about evidence"),
+        (own.BundlePart, "Files of evidence bundles"),
+    ):
+        leave_out(model, why)
+        register_title(model, title)
+    leave_unhanded(own.EvidenceBundle, "found manifest problem", _COPY)
+    leave_unhanded(own.EvidenceBundle, "kinds council sent_to", _NAMES)
+    leave_unhanded(own.BundleChoice, "item digest reason", _WHY)
+    leave_unhanded(own.BundlePart, "digest", "No words.")
+    register_copies(forget_unsent_of)

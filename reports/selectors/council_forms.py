@@ -1,0 +1,270 @@
+"""The answers of a child's record to what councils' forms ask, and what a person wrote instead.
+
+What only a few may read is never filled in by itself: a person writes it.
+"""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from aylsham.access.current import Access
+from aylsham.access.narrowed import narrowed
+from aylsham.dates import academic_year
+from aylsham.datewords import full_day_words
+from ehcp.assessment_codes import AssessDecision
+from ehcp.models import FormAnswer, NeedsAssessment
+from provision.models import Outcome
+from provision.rules.money import in_pounds
+from provision.selectors.top_up import ChildCosts, child_costs
+from pupils.family_codes import AskKind
+from pupils.handed_texts import SEALED
+from pupils.models import Contact, Pupil
+from pupils.selectors.identity import Child
+from pupils.words import year_words
+from reports.bundles.evidence import Evidence, Scope, paragraphs
+from reports.council_forms.mapping import Answer
+from reports.council_forms.questions import QUESTIONS
+from reports.selectors.bundles import papers, support
+from reports.selectors.bundles.gathering import APART, voices
+
+#: So many of the newest are told of: a form's boxes are small.
+NEWEST_CYCLES, NEWEST_VOICES = 3, 2
+
+
+@dataclass(frozen=True)
+class Said:
+    """What the record says, and which record."""
+
+    text: str = ""
+    source: str = ""
+
+
+@dataclass
+class Record:
+    """A child's record as far as everybody near the child may read it; read once for all answers."""
+
+    access: Access
+    child: Child
+
+    @cached_property
+    def plain(self) -> Access:
+        return narrowed(self.access, APART)
+
+    @cached_property
+    def costs(self) -> ChildCosts:
+        year = academic_year(self.child.today)
+        return child_costs(self.plain, self.child.pupil, year, goes_out=True)
+
+    @cached_property
+    def cycles(self) -> list[Evidence]:
+        found = list(support.cycles(self.plain, self.plain, self.child))
+        return sorted(found, key=lambda each: each.of_on or self.child.today, reverse=True)
+
+    @cached_property
+    def voices(self) -> list[Evidence]:
+        return list(voices(self.plain, self.child))
+
+    @cached_property
+    def documents(self) -> list[Evidence]:
+        return list(papers.documents(self.plain, self.child))
+
+    @cached_property
+    def scope(self) -> Scope:
+        return Scope(("tests",), today=self.child.today)
+
+
+def record_answers(access: Access, child: Child) -> dict[str, Said]:
+    """What the record says to each question; about forty statements, for a page of its own."""
+    record = Record(access, child)
+    return {key: _READERS[key](record) if key in _READERS else Said() for key in QUESTIONS}
+
+
+def answers_of(access: Access, child: Child) -> dict[str, Answer]:
+    """Every answer as it stands for the open request: a person's words before the record's."""
+    said = record_answers(access, child)
+    own = own_answers(child.pupil, open_request(child.pupil))
+    return {key: _answer(key, said[key], own.get(key)) for key in QUESTIONS}
+
+
+def _answer(key: str, said: Said, own: FormAnswer | None) -> Answer:
+    if own is None:
+        return Answer(key, said.text, said.source)
+    by = own.written_by.name if own.written_by else ""
+    return Answer(
+        key,
+        own.text,
+        source=f"Written here, {full_day_words(own.written_at.date())}",
+        is_own=True,
+        record=said.text,
+        is_behind=bool(said.text) and own.record_digest != digest_of(said.text),
+        by=by,
+    )
+
+
+def open_request(pupil: Pupil) -> NeedsAssessment | None:
+    """The request that is under way; one statement."""
+    rows = NeedsAssessment.objects.filter(school_id=pupil.school_id, pupil=pupil)
+    rows = rows.filter(final_plan_on=None, no_plan_on=None, withdrawn_on=None)
+    return rows.exclude(decision=AssessDecision.REFUSE).first()
+
+
+def own_answers(pupil: Pupil, request: NeedsAssessment | None) -> dict[str, FormAnswer]:
+    """What people wrote for this request, or before one was recorded; one statement."""
+    rows = FormAnswer.objects.filter(school_id=pupil.school_id, pupil=pupil)
+    found: dict[str, FormAnswer] = {}
+    for row in rows.select_related("written_by").order_by("pk"):
+        if row.assessment_id is None:
+            found.setdefault(row.question, row)
+        elif request and row.assessment_id == request.pk:
+            found[row.question] = row
+    return {key: row for key, row in found.items() if row.text != SEALED}
+
+
+def own_answer(pupil: Pupil, question: str) -> FormAnswer | None:
+    """What a person wrote for the request that is under way."""
+    return own_answers(pupil, open_request(pupil)).get(question)
+
+
+def digest_of(text: str) -> str:
+    """SHA-256 in hex of what the record said."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _needs(record: Record) -> Said:
+    lines = [f"{need.label}. {_kept(need.in_words)}".strip() for need in record.child.needs]
+    return Said(paragraphs(lines), "SEND register")
+
+
+def _impact(record: Record) -> Said:
+    lines = [f"{n.label}: {_kept(n.impact)}" for n in record.child.needs if _kept(n.impact)]
+    return Said(paragraphs(lines), "SEND register")
+
+
+def _parents(record: Record) -> Said:
+    rows = Contact.objects.filter(
+        school_id=record.child.pupil.school_id,
+        pupil=record.child.pupil,
+        has_parental_responsibility=True,
+    )
+    return Said(", ".join(row.name for row in rows), "Family page")
+
+
+def _since(record: Record) -> Said:
+    child = record.child
+    if not child.status or child.status_since is None:
+        return Said()
+    since = full_day_words(child.status_since)
+    return Said(
+        f"{child.status_words} since {since}. {child.reason_words}".strip(), "SEND register"
+    )
+
+
+def _tried(record: Record) -> Said:
+    told, names = [], []
+    for cycle in record.cycles[:NEWEST_CYCLES]:
+        lines = [cycle.title]
+        for block in cycle.blocks:
+            rows = [
+                f"{row[0]} (from {row[1]} to {row[2]}): {row[3] or 'running'}" for row in block.rows
+            ]
+            lines += rows or ([f"{block.heading}: {block.text}"] if block.text else [])
+        told.append("\n".join(lines))
+        names.append(cycle.title.partition(":")[0])
+    return Said("\n\n".join(told), ", ".join(names))
+
+
+def _strengths(record: Record) -> Said:
+    for cycle in record.cycles:
+        for block in cycle.blocks:
+            if block.heading == "What is going well" and block.text:
+                return Said(block.text, cycle.title.partition(":")[0])
+    return Said()
+
+
+def _provision(record: Record) -> Said:
+    lines = [f"{line.line.provision.name}: {line.how}. {line.words}" for line in record.costs.lines]
+    return Said(paragraphs(lines), f"Provision and session log, {record.costs.year_words}")
+
+
+def _cost(record: Record) -> Said:
+    if not record.costs.lines:
+        return Said()
+    lines = [
+        f"{line.line.provision.name}: {in_pounds(line.amount.planned)}"
+        for line in record.costs.lines
+    ]
+    words = paragraphs([*record.costs.in_short(record.child.today), *lines])
+    return Said(words, f"Rates and session log, {record.costs.year_words}")
+
+
+def _attainment(record: Record) -> Said:
+    found = support.tests(record.plain, record.plain, record.child, record.scope)
+    lines = [
+        ", ".join(
+            filter(
+                None,
+                [row[0], row[1], row[2] and f"score {row[2]}", row[4] and f"percentile {row[4]}"],
+            )
+        )
+        for each in found
+        for block in each.blocks
+        for row in block.rows
+    ]
+    return Said(paragraphs(lines), "Specialist tests")
+
+
+def _advice(record: Record) -> Said:
+    rows = [e for e in (*record.documents, *record.voices) if e.kind == "advice"]
+    rows.sort(key=lambda each: each.of_on or record.child.today, reverse=True)
+    lines = [f"{e.title}, {e.source}, {full_day_words(e.of_on)}" for e in rows if e.of_on]
+    return Said(paragraphs(lines), "Documents, views and advice")
+
+
+def _views(kind: AskKind) -> Callable[[Record], Said]:
+    def read(record: Record) -> Said:
+        mine = [v for v in record.voices if v.title.startswith(f"{kind.label}:")][:NEWEST_VOICES]
+        words = [f"“{block.text}”" for voice in mine for block in voice.blocks if block.text]
+        days = ", ".join(full_day_words(v.of_on) for v in mine if v.of_on)
+        return Said(paragraphs(words), f"Views of {days}" if days else "")
+
+    return read
+
+
+def _outcomes(record: Record) -> Said:
+    rows = Outcome.objects.filter(
+        school_id=record.child.pupil.school_id, pupil=record.child.pupil, ended_on=None
+    )
+    return Said(paragraphs(row.text for row in rows.readable_by(record.plain)), "Outcomes")
+
+
+def _kept(text: str) -> str:
+    return "" if text == SEALED else text
+
+
+def _place(record: Record) -> Said:
+    pupil = record.child.pupil
+    group = pupil.class_group.name if pupil.class_group else ""
+    return Said(", ".join(filter(None, [year_words(pupil.year_group), group])), "Roll")
+
+
+_READERS: dict[str, Callable[[Record], Said]] = {
+    "child_name": lambda r: Said(r.child.pupil.full_name, "Roll"),
+    "born_on": lambda r: Said(full_day_words(r.child.pupil.born_on), "Roll"),
+    "year": _place,
+    "language": lambda r: Said(r.child.language, "Roll"),
+    "school": lambda r: Said(r.child.school.name, "School"),
+    "parents": _parents,
+    "needs": _needs,
+    "impact": _impact,
+    "strengths": _strengths,
+    "since": _since,
+    "tried": _tried,
+    "provision": _provision,
+    "cost": _cost,
+    "attainment": _attainment,
+    "advice": _advice,
+    "child_views": _views(AskKind.PUPIL_VIEWS),
+    "parent_views": _views(AskKind.PARENT_VIEWS),
+    "outcomes": _outcomes,
+}
