@@ -83,6 +83,11 @@ PARTS: dict[str, PartKind] = {
             "No outcome is recorded, and no cycle was reviewed in this time.", _BOTH,
         ),
         PartKind(
+            "outcomes", "What the meeting said of each outcome",
+            "Reached or not, and what becomes of it.",
+            "Nothing is noted on an outcome.", _REPORT, of_meeting=True,
+        ),
+        PartKind(
             "learning", "Learning and tests", "How the child stands in each subject.",
             "No result is recorded for this time.", _ADVICE,
         ),
@@ -116,6 +121,13 @@ PARTS: dict[str, PartKind] = {
         PartKind(
             "agreed", "Changes that the meeting recommends", "Section by section.",
             "No change of the plan is noted.", _REPORT, of_meeting=True,
+        ),
+        PartKind(
+            "agreed_care", "Changes of health, social care and money that the meeting recommends",
+            "Sections C, D, G, H and J.",
+            "No change of these sections is noted.", _REPORT,
+            permission=Permission.VIEW_SENSITIVE, sensitivity=Sensitivity.SENSITIVE,
+            of_meeting=True,
         ),
         PartKind(
             "differences", "Where people see it differently",

@@ -8,9 +8,11 @@ import pytest
 from aylsham.access.roles import Role
 from aylsham.changes import TransitionNotAllowed
 from ehcp.models import PlanLine, ReviewNote
+from ehcp.paper_codes import PaperKind
 from ehcp.review_codes import NoteKind
 from ehcp.selectors.meeting_mode import meeting_mode
 from ehcp.selectors.meeting_record import meeting_record
+from ehcp.selectors.papers.filling import fill_paper
 from ehcp.services.meeting_notes import NoteWords, finish_record, version_of_note, write_notes
 from ehcp.services.meetings import record_report_sent
 from ehcp.services.review_meetings import hold_with
@@ -195,3 +197,54 @@ def test_health_and_care_and_what_was_marked_are_cut(row, by, school):
     assert said.differences == ()
     assert said.is_cut
     assert not meeting_record(access_of(by, school), row.review).is_cut
+
+
+class TestReportOfTheMeeting:
+    """What was recorded at the meeting stands in its report, as far as everybody may read it."""
+
+    def report(self, row, by, school) -> dict[str, list[str]]:
+        filled = fill_paper(access_of(by, school), row.review, PaperKind.REPORT)
+        return {key: [line.text for line in lines] for key, lines in filled.items()}
+
+    def test_the_record_of_the_meeting_fills_its_report(self, row, by, school):
+        box = mode_of(row, by).outcomes[1]
+        write(
+            row,
+            by,
+            of_outcome(box, progress="some", onward="keep", text="Half a page."),
+            of_section("F", "Three hours"),
+            difference(uuid4(), "Mia Reed", "Wants a base"),
+            action=NewAction("Ring the base", Owner(user=by), TODAY + 7 * DAY),
+        )
+        came = {person(row, "Mia Reed").pk}
+        hold_with(meeting=row, meeting_on=TODAY, came=came, kind="annual", version=None, by=by)
+        finish_record(meeting=row, recommendation="amend", by=by)
+        said = self.report(row, by, school)
+        assert said["outcomes"] == [SECTIONS["E"][1], "A little. Keep it. Half a page."]
+        assert said["agreed"] == ["Section F, Special educational provision: Three hours"]
+        assert said["differences"] == ["Mia Reed: Wants a base"]
+        assert said["actions"] == [f"Ring the base: {by.name}, by 30 November 2026."]
+        assert said["recommendation"] == ["Amend the plan."]
+        present = " ".join(said["present"])
+        assert "Mia Reed, Mother: Came. Invited 23 November 2026: e-mail" in present
+        assert "Sam Cole" in present and "Was not there" in present
+
+    def test_what_few_may_read_is_not_sent_to_everybody(self, row, by, school):
+        write(
+            row,
+            by,
+            NoteWords(
+                "sG", NoteKind.CHANGE, {"section": "G"}, {"text": "Nurse"}, "new",
+                {"sensitivity": 2},
+            ),
+            NoteWords(
+                "sF", NoteKind.CHANGE, {"section": "F"}, {"text": "Told in private"}, "new",
+                {"sensitivity": 2},
+            ),
+            difference(uuid4(), "Mia Reed", "Of the family", sensitivity=2),
+        )  # fmt: skip
+        said = self.report(row, by, school)
+        assert said["agreed_care"] == ["Section G, Health provision: Nurse"]
+        assert (said["agreed"], said["differences"]) == ([], [])
+        few = member(school, Role.PHASE_LEADER)
+        assert "agreed_care" not in self.report(row, few, school)

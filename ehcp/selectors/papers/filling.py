@@ -36,7 +36,7 @@ def fill_paper(
     access: Access, review: AnnualReview, kind: str
 ) -> dict[str, tuple[FilledLine, ...]]:
     """Every part of a kind of paper that the asker may read, by key; about 40 statements."""
-    of, noted = filling_of(access, review), meeting_parts(review)
+    of, noted = filling_of(access, review), meeting_parts(access, review)
     return {
         part.key: noted.get(part.key, ()) if part.of_meeting else _filled(of, part)
         for part in parts_of(kind)
@@ -48,7 +48,7 @@ def fill_part(access: Access, review: AnnualReview, key: str) -> tuple[FilledLin
     """One part, as the record says now."""
     part = PARTS[key]
     if part.of_meeting:
-        return meeting_parts(review).get(key, ())
+        return meeting_parts(access, review).get(key, ())
     return _filled(filling_of(access, review), part)
 
 

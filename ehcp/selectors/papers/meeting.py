@@ -1,18 +1,106 @@
-"""What the notes of a review meeting say for its report."""
+"""What was recorded at a review meeting, as lines for its report."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from aylsham.access.current import Access
+from aylsham.codes import Sensitivity
+from aylsham.datewords import full_day_words
 from ehcp.models import AnnualReview
-from ehcp.selectors.papers.lines import FilledLine
+from ehcp.section_codes import SENSITIVE_SECTIONS
+from ehcp.selectors.meeting_record import (
+    ChangeSaid,
+    DifferenceSaid,
+    MeetingRecord,
+    OutcomeSaid,
+    meeting_record,
+)
+from ehcp.selectors.papers.lines import FilledLine, sentences, without_sealed
 
-#: By key of a part (`paper_codes.PARTS` with `of_meeting`), its lines.
-type MeetingParts = Mapping[str, tuple[FilledLine, ...]]
-type ReadsMeeting = Callable[[AnnualReview], MeetingParts]
+#: The page on which a line is put right.
+_PAGE = "meeting_mode"
 
 
-def meeting_parts(review: AnnualReview) -> MeetingParts:
-    """Who came, changes, differences of opinion, actions and the recommendation, as noted.
+def meeting_parts(access: Access, review: AnnualReview) -> Mapping[str, tuple[FilledLine, ...]]:
+    """By key of a part (`paper_codes.PARTS` with `of_meeting`), its lines.
 
-    The keys are `present`, `agreed`, `differences`, `actions` and `recommendation`.
+    The report goes to everybody invited: it takes only what every one of them may read, and, in a
+    part of their own, changes of health and social care.
     """
-    return {}
+    record = meeting_record(access, review)
+    if record is None:
+        return {}
+    source = f"Meeting of {full_day_words(record.on)}"
+    return {
+        key: without_sealed([
+            FilledLine(f"{key}:{place}", text, source, is_under=is_under)
+            for place, (text, is_under) in enumerate(lines(record))
+        ])
+        for key, lines in _LINES.items()
+    }  # fmt: skip
+
+
+type Said = Iterator[tuple[str, bool]]
+
+
+def _present(record: MeetingRecord) -> Said:
+    if record.is_held:
+        yield sentences(f"The meeting was led by {record.chair}", record.place), False
+    for person in record.people:
+        title = f", {person.title}" if person.title else ""
+        yield sentences(f"{person.name}{title}: {person.attendance}", person.proof), False
+
+
+def _outcomes(record: MeetingRecord) -> Said:
+    for outcome in _open(record.outcomes):
+        yield outcome.title, False
+        if said := sentences(outcome.progress, outcome.onward, outcome.text):
+            yield said, True
+
+
+def _agreed(record: MeetingRecord) -> Said:
+    for change in _open(record.changes):
+        if change.section not in SENSITIVE_SECTIONS:
+            yield _change(change), False
+
+
+def _agreed_care(record: MeetingRecord) -> Said:
+    for change in record.changes:
+        if change.section in SENSITIVE_SECTIONS and change.sensitivity <= Sensitivity.SENSITIVE:
+            yield _change(change), False
+
+
+def _change(change: ChangeSaid) -> str:
+    return f"Section {change.section.upper()}, {change.title}: {change.text}"
+
+
+def _open[S: OutcomeSaid | ChangeSaid | DifferenceSaid](said: Iterable[S]) -> Iterator[S]:
+    """What everybody invited may read."""
+    return (each for each in said if each.sensitivity <= Sensitivity.EVERYONE)
+
+
+def _differences(record: MeetingRecord) -> Said:
+    for each in _open(record.differences):
+        yield f"{each.whose}: {each.text}", False
+
+
+def _actions(record: MeetingRecord) -> Said:
+    for action in record.actions:
+        done = f"done {full_day_words(action.done_on)}" if action.done_on else ""
+        by = f"by {full_day_words(action.due_on)}"
+        yield sentences(f"{action.what}: {action.who}, {by}", done.capitalize()), False
+
+
+def _recommendation(record: MeetingRecord) -> Said:
+    if record.recommendation:
+        yield f"{record.recommendation}.", False
+
+
+_LINES: Mapping[str, Callable[[MeetingRecord], Said]] = {
+    "present": _present,
+    "outcomes": _outcomes,
+    "agreed": _agreed,
+    "agreed_care": _agreed_care,
+    "differences": _differences,
+    "actions": _actions,
+    "recommendation": _recommendation,
+}
