@@ -97,9 +97,8 @@ def _fill(school):
     for n in range(CYCLES):
         a_target(pupil, by=by, text=f"Target {n}: reads the words of list {n}.")
         cycle = running(pupil, by=by)
-        for section in ("well", "tried"):
+        for section in ("child_after", "parents_after", "next"):
             say(cycle, section, SENTENCE * 5, by)
-        say(cycle, "next", SENTENCE * 3, by)
         score(cycle, by=by)
         close_cycle(cycle=cycle, closed_on=TODAY, by=by)
         given(school, pupil, by=by, name=f"Small group {n}")
