@@ -99,6 +99,7 @@ def _answer(key: str, said: Said, own: FormAnswer | None) -> Answer:
         record=said.text,
         is_behind=bool(said.text) and own.record_digest != digest_of(said.text),
         by=by,
+        own_id=own.pk,
     )
 
 
