@@ -109,7 +109,7 @@ def _reader(work: Work, bundle: EvidenceBundle) -> tuple[Access, Child]:
 
 
 def _gathered(bundle: EvidenceBundle, access: Access, child: Child) -> Gathered:
-    return gathered(access, child, scope_of(bundle, access.today))
+    return gathered(access, child, scope_of(bundle))
 
 
 def _looked_into(work: Work, files: list[Evidence], *, more: int) -> Looking:

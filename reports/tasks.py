@@ -27,6 +27,7 @@ from reports.governor.document import document_of, html_of
 from reports.models import FederationReport, GovernorReport, SchoolReport
 from reports.selectors.governor import TermNotKnown
 from reports.selectors.published import mark_of, pdf_of
+from reports.services.bundles.making import forget_unsent
 from reports.services.governor.preparing import REPORT_JOB, count_report
 from reports.services.governor.printing import keep_pdf
 
@@ -53,7 +54,8 @@ def digest(work):
 
 @job_handler(NIGHT_JOB, title="Nightly check of dates", can_be_cancelled=False)
 def night(work):
-    """Compute a school's dates anew."""
+    """Compute a school's dates anew, and forget evidence that nobody sent."""
+    forget_unsent(school=work.school, now=clock.moment())
     return check_school(work.school)
 
 

@@ -3,7 +3,7 @@
 import datetime as dt
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -163,7 +163,6 @@ class Scope:
     kinds: tuple[str, ...]
     starts_on: dt.date | None = None
     ends_on: dt.date | None = None
-    today: dt.date = field(default_factory=dt.date.today)
 
     def holds(self, on: dt.date | None, until: dt.date | None = None) -> bool:
         """Whether something of a day, or of some days, lies among the chosen ones."""

@@ -1,14 +1,13 @@
 """The list of hashes that comes with a bundle: files, pieces of evidence, pages, what stayed out."""
 
-import csv
 import datetime as dt
 import hashlib
-import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from aylsham.documents.binding import Bound
+from aylsham.spreadsheets import csv_file
 from reports.bundle_codes import KINDS
 from reports.bundles.choosing import Contents, Line
 from reports.bundles.document import Item
@@ -111,18 +110,14 @@ def _left_out(line: Line) -> dict[str, Any]:
     }
 
 
-def as_csv(manifest: Mapping[str, Any]) -> str:
+def as_csv(manifest: Mapping[str, Any]) -> bytes:
     """A row for each page: the file in which it is, the item, the hash."""
-    out = io.StringIO()
-    rows = csv.writer(out, lineterminator="\r\n")
-    rows.writerow(("page", "file", "item", "title", "sha256"))
+    rows = []
     for number, digest in enumerate(manifest["page_sha256"], 1):
         part = next(p for p in manifest["parts"] if p["first_page"] <= number <= p["last_page"])
-        item = _item_at(manifest, number)
-        title = item["title"] if item else ""
-        name = f"'{title}" if title[:1] in "=+-@\t\r" else title  # no formula in a spreadsheet
-        rows.writerow((number, part["file"], item["number"] if item else "", name, digest))
-    return out.getvalue()
+        item = _item_at(manifest, number) or {"number": "", "title": ""}
+        rows.append((number, part["file"], item["number"], item["title"], digest))
+    return csv_file(("page", "file", "item", "title", "sha256"), rows)
 
 
 def _item_at(manifest: Mapping[str, Any], page: int) -> Mapping[str, Any] | None:

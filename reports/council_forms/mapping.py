@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from reports.council_forms.questions import QUESTIONS
 
@@ -98,6 +99,8 @@ class Answer:
     #: The record has changed since a person wrote.
     is_behind: bool = False
     by: str = ""
+    #: The row of a person’s words.
+    own_id: UUID | None = None
 
     @property
     def label(self) -> str:

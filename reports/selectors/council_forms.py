@@ -69,10 +69,6 @@ class Record:
     def documents(self) -> list[Evidence]:
         return list(papers.documents(self.plain, self.child))
 
-    @cached_property
-    def scope(self) -> Scope:
-        return Scope(("tests",), today=self.child.today)
-
 
 def record_answers(access: Access, child: Child) -> dict[str, Said]:
     """What the record says to each question; about forty statements, for a page of its own."""
@@ -99,6 +95,7 @@ def _answer(key: str, said: Said, own: FormAnswer | None) -> Answer:
         record=said.text,
         is_behind=bool(said.text) and own.record_digest != digest_of(said.text),
         by=by,
+        own_id=own.pk,
     )
 
 
@@ -199,7 +196,7 @@ def _cost(record: Record) -> Said:
 
 
 def _attainment(record: Record) -> Said:
-    found = support.tests(record.plain, record.plain, record.child, record.scope)
+    found = support.tests(record.plain, record.plain, record.child, Scope(("tests",)))
     lines = [
         ", ".join(
             filter(

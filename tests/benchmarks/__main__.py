@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Iterable
 from contextlib import ExitStack
+from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.benchmarks.database import analyze, copy_of, throw_away_database, use
@@ -45,6 +46,13 @@ def main() -> int:
         action="store_true",
         help="instead: plan a year's annual reviews of 100 schools with shared professionals",
     )
+    parser.add_argument(
+        "--bundle",
+        nargs="?",
+        const="",
+        metavar="PDF",
+        help="instead: make an evidence bundle of 150 pages and check each reference; keep it as PDF",
+    )
     options = parser.parse_args()
     if options.audit:
         return _audit()
@@ -59,6 +67,10 @@ def main() -> int:
         from tests.benchmarks import reviews
 
         return reviews.main()
+    if options.bundle is not None:
+        from tests.benchmarks import bundles
+
+        return bundles.main(Path(options.bundle) if options.bundle else None)
     sizes = [s for s in SIZES if s in options.sizes or (s == "trust" and options.trust)]
     with throw_away_database() as template, ExitStack() as stack:
         from django.conf import settings

@@ -45,7 +45,9 @@ def case(request: HttpRequest, pupil) -> HttpResponse:
     """Whether to ask: the legal test beside what is recorded, and the gaps."""
     found = open_child(request, pupil, Action.VIEW_NEEDS_ASSESSMENT)
     page = case_for(request.access, found)
-    return child_page(request, "ehcp/assessments/case.html", found, tab=TAB, page=page)
+    may_bundle = request.access.can(Permission.MAKE_BUNDLES)
+    context = {"page": page, "may_bundle": may_bundle}
+    return child_page(request, "ehcp/assessments/case.html", found, tab=TAB, **context)
 
 
 @school_view(Permission.EDIT_PLANS)

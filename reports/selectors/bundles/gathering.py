@@ -50,7 +50,13 @@ def gathered(access: Access, child: Child, scope: Scope) -> Gathered:
     order = list(KINDS)
     reader = narrowed(access, NEVER)
     found = [_placed(each, scope) for each in _all(reader, child, scope)]
-    found.sort(key=lambda each: (order.index(each.kind), each.of_on or child.today, each.key))
+
+    def place(each: Evidence) -> tuple:
+        """Words before files, so that numbers and pages rise together; then by day."""
+        is_file = each.file is not None
+        return order.index(each.kind), is_file, each.of_on or child.today, each.key
+
+    found.sort(key=place)
     return Gathered(tuple(found), names_of(child))
 
 

@@ -1,6 +1,5 @@
 """Evidence bundles as pages show them: a child's, and one with what goes in."""
 
-import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -60,7 +59,7 @@ class BundlePage:
 
     @property
     def days_words(self) -> str:
-        return scope_of(self.bundle, dt.date.min).words
+        return scope_of(self.bundle).words
 
     @property
     def is_failed(self) -> bool:
@@ -138,9 +137,9 @@ def attached_files(bundle: EvidenceBundle) -> list[tuple[str, str]]:
     return [(item["attached"], item["sha256"]) for item in wanted if item["sha256"] in kept]
 
 
-def scope_of(bundle: EvidenceBundle, today: dt.date) -> Scope:
+def scope_of(bundle: EvidenceBundle) -> Scope:
     """Which days and kinds a bundle is about."""
-    return Scope(tuple(bundle.kinds), bundle.starts_on, bundle.ends_on, today)
+    return Scope(tuple(bundle.kinds), bundle.starts_on, bundle.ends_on)
 
 
 def bundle_to_make(school, pk: str) -> EvidenceBundle | None:

@@ -74,7 +74,7 @@ def keep_look(*, bundle: EvidenceBundle, found: Sequence[Found]) -> None:
     """Keep what was found; `bundle` is as the work began with it."""
     rows = EvidenceBundle.objects.select_for_update(of=("self",), no_key=True)
     row = rows.filter(school_id=bundle.school_id, pk=bundle.pk, sent_on=None).first()
-    if row is None or scope_of(row, clock.today()) != scope_of(bundle, clock.today()):
+    if row is None or scope_of(row) != scope_of(bundle):
         return  # thrown away, sent, or changed: another look is on its way
     row.found, row.looked_at = [each.as_json() for each in found], clock.moment()
     row.save(update_fields=["found", "looked_at"])
@@ -91,7 +91,7 @@ def cover_of(bundle: EvidenceBundle, child: Child, by: User | None) -> Cover:
         school=child.school.name,
         aim=bundle.get_aim_display(),
         council=bundle.council,
-        days=scope_of(bundle, child.today).words,
+        days=scope_of(bundle).words,
         made_on=child.today,
         made_by=by.name if by else "",
     )

@@ -107,6 +107,8 @@ def decide(*, bundle: EvidenceBundle, said: Sequence[Said], by: User) -> None:
         step = "put in" if each.is_in else "left out"
         record_bundle(bundle, by, step, item=each.item, digest=each.digest)
     unmake(bundle)
+    bundle.job_id = None  # what a worker makes at this moment is no longer what was chosen
+    bundle.save(update_fields=["job_id"])
 
 
 @transaction.atomic

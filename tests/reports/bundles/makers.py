@@ -18,7 +18,8 @@ from pupils.services.documents.filing import file_document
 from pupils.services.needs import add_diagnosis, add_need
 from reports.bundle_codes import KINDS
 from reports.models import EvidenceBundle
-from reports.services.bundles.preparing import ask_to_make, start_bundle
+from reports.selectors.bundles.pages import contents_now
+from reports.services.bundles.preparing import Said, ask_to_make, decide, start_bundle
 from tests.documents.making import pdf, upload
 from tests.factories import TODAY, PupilFactory, SchoolFactory, member, put_on_register
 from tests.provision.aims import running, say, score
@@ -76,6 +77,13 @@ def begun(pupil, by, *, kinds=tuple(KINDS), **facts) -> EvidenceBundle:
     bundle = start_bundle(pupil=pupil, by=by, kinds=list(kinds), **said | facts)
     assert run_job(bundle.job_id) == JobState.DONE
     return again(bundle)
+
+
+def put_in_everything(bundle, by) -> None:
+    """Whatever is flagged goes in."""
+    open_ones = [line.found for line in contents_now(bundle).open]
+    said = [Said(found.key, found.digest, True, "Agreed.") for found in open_ones]
+    decide(bundle=bundle, said=said, by=by)
 
 
 def made(bundle, by) -> EvidenceBundle:

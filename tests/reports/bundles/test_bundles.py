@@ -40,6 +40,7 @@ from tests.reports.bundles.makers import (
     made,
     noise,
     paper,
+    put_in_everything,
     reader_of,
     sendco,
 )
@@ -68,11 +69,6 @@ def line_of(bundle, title):
 def say_of(bundle, by, title, *, is_in, reason="Needed to show the need."):
     found = line_of(bundle, title).found
     decide(bundle=bundle, said=[Said(found.key, found.digest, is_in, reason)], by=by)
-
-
-def put_in_everything(bundle, by):
-    open_ones = [line.found for line in contents_now(bundle).open]
-    decide(bundle=bundle, said=[Said(f.key, f.digest, True, "Agreed.") for f in open_ones], by=by)
 
 
 class TestWhatGoesIn:
