@@ -14,10 +14,11 @@ from aylsham.models import AuditEvent
 from ehcp.models import AnnualReview, PartWriter, ReviewPaper, ReviewPaperPart, SentPaper
 from ehcp.paper_codes import PaperKind
 from ehcp.selectors.papers.changes import record_changes
-from ehcp.selectors.papers.page import content_of, paper_of, paper_page, part_of, review_for
+from ehcp.selectors.papers.content import content_of, digest_of
+from ehcp.selectors.papers.page import paper_of, paper_page, part_of, review_for
 from ehcp.selectors.papers.people import people_to_ask
 from ehcp.services.meetings import call_off_review_meeting, record_papers_sent
-from ehcp.services.papers.sending import check_paper, digest_of, reopen_paper, send_paper
+from ehcp.services.papers.sending import check_paper, reopen_paper, send_paper
 from ehcp.services.papers.word import paper_word
 from ehcp.services.papers.writing import (
     choose_order,

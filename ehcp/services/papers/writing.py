@@ -110,14 +110,7 @@ def write_part(
         values["text"] = row.text.rstrip() + BETWEEN + values["text"]
     elif marks is not None:
         values = _merged(row, values, marks)
-    changed = [name for name in PART_FIELDS if getattr(row, name) != values[name]]
-    for name in changed:
-        setattr(row, name, values[name])
-    if "text" in changed:
-        row.written_by, row.written_at = by, clock.moment()
-        changed += ["written_by", "written_at"]
-    if changed:
-        row.save(update_fields=changed)
+    if _save(row, values, by):
         _uncheck(paper)
         record_paper(paper, by, "written", parts=[row.key])
     stop_writing(part=row, user=by)
