@@ -216,6 +216,19 @@ def _uncheck(paper: ReviewPaper) -> None:
         paper.save(update_fields=["state", "checked_by", "checked_on"])
 
 
+def _save(row: ReviewPaperPart, values: dict[str, Any], by: User) -> bool:
+    """Set what differs; whether anything does."""
+    changed = [name for name in PART_FIELDS if getattr(row, name) != values[name]]
+    for name in changed:
+        setattr(row, name, values[name])
+    if "text" in changed:
+        row.written_by, row.written_at = by, clock.moment()
+        changed += ["written_by", "written_at"]
+    if changed:
+        row.save(update_fields=changed)
+    return bool(changed)
+
+
 def _refill(row: ReviewPaperPart, lines: Iterable[FilledLine], today: dt.date) -> Iterable[str]:
     """The part's key if its lines changed."""
     fresh = [line.as_data() for line in lines]
