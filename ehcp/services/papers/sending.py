@@ -52,6 +52,8 @@ def send_paper(*, paper: ReviewPaper, gone_on: dt.date, seen: str, access: Acces
     """
     if not may_read_whole(access, paper.kind):
         raise TransitionNotAllowed(_WHOLE)
+    if paper.state == PaperState.DRAFT:
+        raise TransitionNotAllowed("Nobody has checked it yet.")
     content = content_of(paper_page(access, paper))
     pdf, word = paper_pdf(content), paper_word(content)
     with transaction.atomic():

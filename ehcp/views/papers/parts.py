@@ -1,5 +1,6 @@
 """One part of a review's paper: written, handed to a colleague, and who has it open now."""
 
+from contextlib import suppress
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -8,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from aylsham.access.decorators import Refused, school_view
 from aylsham.access.permissions import Permission
+from aylsham.changes import TransitionNotAllowed
 from aylsham.editing import carried_out
 from aylsham.notices import done
 from ehcp.paper_codes import PARTS
@@ -36,7 +38,7 @@ def part(request: HttpRequest, review_part: UUID) -> HttpResponse:
             done(request, "Saved.")
             return redirect(_after(request, shown))
     elif shown.may_write:
-        writing.note_writing(part=shown.row, access=request.access)
+        _note_writing(request, shown)
     return _page(request, shown, form)
 
 
@@ -46,7 +48,7 @@ def here(request: HttpRequest, review_part: UUID) -> HttpResponse:
     """Somebody has the part open still; who else has."""
     shown = opened_part(request, review_part)
     if shown.may_write:
-        writing.note_writing(part=shown.row, access=request.access)
+        _note_writing(request, shown)
     return render(request, "ehcp/papers/writers.html", _links(request, shown))
 
 
@@ -65,6 +67,12 @@ def hand(request: HttpRequest, review_part: UUID) -> HttpResponse:
         done(request, f"{owner.name} finds it among what is asked." if owner else "Taken back.")
         return redirect(paper_url(request, row.paper.review_id, row.paper.kind))
     return _page(request, shown, form, template="ehcp/papers/hand.html")
+
+
+def _note_writing(request: HttpRequest, shown: ShownPart) -> None:
+    """Reading goes on where nothing is written any more, as of a record in the bin."""
+    with suppress(TransitionNotAllowed):
+        writing.note_writing(part=shown.row, access=request.access)
 
 
 def _write(request: HttpRequest, shown: ShownPart, form: PartForm):
