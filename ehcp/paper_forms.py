@@ -1,6 +1,7 @@
 """Forms of review papers: a part, who writes it, the order, the day it went."""
 
 import datetime as dt
+import uuid
 from typing import Any
 
 from django import forms
@@ -21,8 +22,9 @@ class PartForm(EditForm):
 
     record_fields = PART_FIELDS
     marks_optional = False
+    sitting = forms.UUIDField(widget=forms.HiddenInput, required=False)
     text = forms.CharField(
-        label="Your words",
+        label="Words to add",
         help_text="They stand under the lines from the record, with your name as their source.",
         widget=forms.Textarea(attrs={"rows": 8, "maxlength": MOST_LETTERS}),
         required=False,
@@ -38,7 +40,7 @@ class PartForm(EditForm):
 
     def __init__(self, *args, part: ShownPart, **kwargs):
         super().__init__(*args, record=part.row, **kwargs)
-        self.initial["version"] = marks_of(part.row)
+        self.initial |= {"version": marks_of(part.row), "sitting": uuid.uuid4()}
         self.fields["left_out"].choices = [(line.key, line.text) for line in part.lines]
         #: What a colleague saved meanwhile in the text; None: nothing to choose between.
         self.theirs: str | None = None
@@ -65,6 +67,8 @@ class PartForm(EditForm):
 
 class HandForm(Form):
     """Who writes a part, and by when."""
+
+    marks_optional = False
 
     owner = forms.ChoiceField(label="Who writes it", required=False)
     due_on = DateField(label="By when", required=False)

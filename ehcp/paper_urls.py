@@ -18,6 +18,7 @@ urlpatterns = [
     path(f"{_PAPER}paper.pdf", pages.pdf, name="review_paper_pdf"),
     path(f"{_PAPER}paper.docx", pages.word, name="review_paper_word"),
     path(_PART, parts.part, name="review_paper_part"),
+    path(f"{_PART}keep/", parts.keep, name="review_paper_part_keep"),
     path(f"{_PART}here/", parts.here, name="review_paper_part_here"),
     path(f"{_PART}hand/", parts.hand, name="review_paper_part_hand"),
 ]

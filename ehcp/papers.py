@@ -93,7 +93,7 @@ def _register_history() -> None:
             _part_permission,
             pupil_lookup=f"{_PUPIL}_id",
             quiet=frozenset({"text"}),
-            left_out=frozenset({"paper", "lines", "left_out", "written_by"}),
+            left_out=frozenset({"paper", "lines", "left_out", "written_by", "sittings"}),
         )
     )
 
@@ -120,4 +120,5 @@ def _register_texts() -> None:
     )
     register_repeat(Repeat(own.ReviewPaperPart, "lines", _PUPIL))
     leave_unhanded(own.ReviewPaperPart, "lines", "Copies of other texts, sealed with them.")
+    leave_unhanded(own.ReviewPaperPart, "sittings", "Keys of open pages, no words.")
     leave_unhanded(own.SentPaper, "content digest word_digest", _SENT)

@@ -244,6 +244,7 @@ class Migration(TablesMigration):
                 ("text", models.TextField(blank=True, verbose_name="own words")),
                 ("is_done", models.BooleanField(default=False, verbose_name="finished")),
                 ("written_at", models.DateTimeField(blank=True, null=True)),
+                ("sittings", models.JSONField(blank=True, default=dict)),
                 ("asked_on", models.DateField(blank=True, null=True)),
                 ("due_on", models.DateField(blank=True, null=True, verbose_name="wanted by")),
                 (
@@ -666,9 +667,9 @@ class Migration(TablesMigration):
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    condition='WHEN (OLD."asked_on" IS DISTINCT FROM (NEW."asked_on") OR OLD."due_on" IS DISTINCT FROM (NEW."due_on") OR OLD."filled_on" IS DISTINCT FROM (NEW."filled_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_done" IS DISTINCT FROM (NEW."is_done") OR OLD."key" IS DISTINCT FROM (NEW."key") OR OLD."left_out" IS DISTINCT FROM (NEW."left_out") OR OLD."lines" IS DISTINCT FROM (NEW."lines") OR OLD."owner_id" IS DISTINCT FROM (NEW."owner_id") OR OLD."paper_id" IS DISTINCT FROM (NEW."paper_id") OR OLD."school_id" IS DISTINCT FROM (NEW."school_id") OR OLD."sensitivity" IS DISTINCT FROM (NEW."sensitivity") OR OLD."text" IS DISTINCT FROM (NEW."text") OR OLD."written_at" IS DISTINCT FROM (NEW."written_at") OR OLD."written_by_id" IS DISTINCT FROM (NEW."written_by_id"))',
                     func='INSERT INTO "ehcp_reviewpaperpartevent" ("asked_on", "due_on", "filled_on", "id", "is_done", "key", "left_out", "lines", "owner_id", "paper_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_id", "sensitivity", "text", "written_at", "written_by_id") VALUES (NEW."asked_on", NEW."due_on", NEW."filled_on", NEW."id", NEW."is_done", NEW."key", NEW."left_out", NEW."lines", NEW."owner_id", NEW."paper_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."school_id", NEW."sensitivity", NEW."text", NEW."written_at", NEW."written_by_id"); RETURN NULL;',
-                    hash="2ab67261595cd287c8c6fb3a2736535e1c22beda",
+                    hash="8ed64363fb7110b6ec2a3a0d29da9a19ac51f683",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_f42eb",
                     table="ehcp_reviewpaperpart",

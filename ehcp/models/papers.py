@@ -76,7 +76,7 @@ class ReviewPaper(SchoolOwned):
         return str(self.pk)
 
 
-@track_history
+@track_history(exclude=("sittings",))
 class ReviewPaperPart(SchoolOwned):
     """A part of a paper: lines from the record, each with its source, and somebody's own words."""
 
@@ -98,6 +98,8 @@ class ReviewPaperPart(SchoolOwned):
         "aylsham.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     written_at = models.DateTimeField(null=True, blank=True)
+    #: By field, the open page that it was last changed on: its next save follows on from its own.
+    sittings = models.JSONField(default=dict, blank=True)
     #: Who is asked to write it, since when and by when.
     owner = models.ForeignKey(
         "aylsham.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+"

@@ -177,6 +177,27 @@ class TestWritingTogether:
         assert beat.content.decode().startswith('<p class="ay-next"><b>Priya Shah</b>')
         assert "Priya Shah is writing" in client.get(at(paper)).content.decode()
 
+    def test_it_is_kept_while_one_types_and_the_page_stays_open(self, school, sendco, paper):
+        client = client_of(sendco)
+        form = client.get(part_at(paper, "progress")).context["form"]
+        facts = {"version": form.initial["version"], "sitting": str(form.initial["sitting"])}
+        for text in ("She", "She tries."):
+            kept = client.post(part_at(paper, "progress", "keep/"), facts | {"text": text})
+            assert kept.status_code == 204
+        assert row_of(paper, "progress").text == "She tries."
+        assert PartWriter.objects.filter(user=sendco).exists()
+        other = client_of(member(school, Role.ASSISTANT_SENDCO))
+        saved(other, paper, "progress", text="He reads.")
+        late = client.post(part_at(paper, "progress", "keep/"), facts | {"text": "She tries on."})
+        assert late.status_code == 409
+        assert row_of(paper, "progress").text == "He reads."
+        page = client.post(part_at(paper, "progress"), facts | {"text": "She tries on."})
+        assert "He reads." in page.content.decode()
+        saved(client, paper, "progress", text="Done.")
+        assert not PartWriter.objects.filter(user=sendco).exists()
+        head = client_of(member(school, Role.HEAD))
+        assert head.post(part_at(paper, "progress", "keep/"), facts).status_code == 403
+
     def test_nobody_else_is_here(self, sendco, paper):
         client = client_of(sendco)
         assert client.post(part_at(paper, "progress", "here/")).content.strip() == b""

@@ -10,14 +10,16 @@ from docx import Document
 from aylsham.access.roles import Role
 from aylsham.changes import StaleSave, TransitionNotAllowed
 from aylsham.dates import DAY
+from aylsham.identifiers import uuid7
 from aylsham.models import AuditEvent
 from ehcp.models import AnnualReview, PartWriter, ReviewPaper, ReviewPaperPart, SentPaper
 from ehcp.paper_codes import PaperKind
 from ehcp.selectors.papers.changes import record_changes
-from ehcp.selectors.papers.page import content_of, paper_of, paper_page, part_of, review_for
+from ehcp.selectors.papers.content import content_of, digest_of
+from ehcp.selectors.papers.page import paper_of, paper_page, part_of, review_for
 from ehcp.selectors.papers.people import people_to_ask
 from ehcp.services.meetings import call_off_review_meeting, record_papers_sent
-from ehcp.services.papers.sending import check_paper, digest_of, reopen_paper, send_paper
+from ehcp.services.papers.sending import check_paper, reopen_paper, send_paper
 from ehcp.services.papers.word import paper_word
 from ehcp.services.papers.writing import (
     choose_order,
@@ -29,6 +31,7 @@ from ehcp.services.papers.writing import (
     write_part,
 )
 from ehcp.services.plans import end_plan
+from pupils.handed_texts import SEALED
 from pupils.models import Pupil, Strategy
 from reports.selectors.asks import weekly_ask
 from tests.access import access_of
@@ -170,6 +173,37 @@ class TestWriting:
         write(part, sendco.user, marks, text="One.")
         assert AuditEvent.objects.count() == events
 
+    def test_an_open_page_goes_on_from_what_it_saved_itself(self, sendco, paper):
+        part, page = a_part(sendco, paper, "progress"), uuid7()
+        marks = marks_of(part)
+        for text in ("She", "She tries", "", "She tries hard."):
+            write(part, sendco.user, marks, text=text, sitting=page)
+        assert a_part(sendco, paper, "progress").text == "She tries hard."
+        with pytest.raises(StaleSave):
+            write(part, sendco.user, marks, text="Another tab.", sitting=uuid7())
+
+    def test_an_open_page_never_goes_over_a_colleagues_words(self, sendco, assistant, paper):
+        part, page = a_part(sendco, paper, "helps"), uuid7()
+        marks = marks_of(part)
+        write(part, sendco.user, marks, text="Mine.", sitting=page)
+        line = part.lines[0]["key"]
+        theirs = a_part(assistant, paper, "helps")
+        write(theirs, assistant.user, marks_of(theirs), left_out=[line])
+        write(part, sendco.user, marks, text="Mine, and more.", sitting=page)
+        row = a_part(sendco, paper, "helps")
+        assert (row.text, row.left_out) == ("Mine, and more.", [line])
+        write(row, assistant.user, marks_of(row), text="Theirs.")
+        with pytest.raises(StaleSave):
+            write(part, sendco.user, marks, text="Mine again.", sitting=page)
+
+    def test_words_that_were_taken_out_do_not_come_back_from_an_open_page(self, sendco, paper):
+        part, page = a_part(sendco, paper, "progress"), uuid7()
+        marks = marks_of(part)
+        write(part, sendco.user, marks, text="A secret.", sitting=page)
+        ReviewPaperPart.objects.filter(pk=part.pk).update(text=SEALED)
+        with pytest.raises(StaleSave):
+            write(part, sendco.user, marks, text="A secret. More.", sitting=page)
+
     def test_a_line_left_out_stands_in_no_paper(self, sendco, paper):
         part = a_part(sendco, paper, "helps")
         write(part, sendco.user, left_out=[part.lines[0]["key"], "made:up"])
@@ -308,12 +342,6 @@ class TestWhoIsHere:
         assistant.now += dt.timedelta(minutes=5)
         note_writing(part=part, access=assistant)
         assert PartWriter.objects.get().since == assistant.now
-
-    def test_saving_ends_it(self, sendco, paper):
-        part = a_part(sendco, paper, "progress")
-        note_writing(part=part, access=sendco)
-        write(part, sendco.user, text="Done.")
-        assert not PartWriter.objects.exists()
 
 
 class TestChecked:

@@ -11,7 +11,7 @@ from django.db.models import Prefetch
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
 from ehcp.models import AnnualReview, PartWriter, ReviewPaper, ReviewPaperPart, SentPaper
-from ehcp.paper_codes import PARTS, PaperKind, PaperState, PartKind, parts_of
+from ehcp.paper_codes import PARTS, PaperState, PartKind, parts_of
 from ehcp.rules.paper_order import OrderedPart, PaperMap, in_order, map_for, paper_maps
 from ehcp.selectors.pages import find_review
 from ehcp.selectors.papers.people import others_who_check
@@ -214,44 +214,6 @@ def may_read_whole(access: Access, kind: str) -> bool:
     school = access.school
     needs = {part.permission for part in parts_of(kind)} | {Permission.VIEW_NEEDS}
     return all(access.can(each, school) for each in needs)
-
-
-def content_of(page: PaperPage) -> dict[str, Any]:
-    """The paper as plain data: what is shown, checked, set and kept."""
-    review, plan = page.paper.review, page.paper.review.plan
-    return {
-        "title": PaperKind(page.paper.kind).label,
-        "kind": page.paper.kind,
-        "number": page.paper.number,
-        "school": page.paper.school.name,
-        "council": plan.local_authority,
-        "order": page.order.name,
-        "meeting_on": review.meeting_on.isoformat(),
-        "is_held": review.is_held,
-        "review": review.get_kind_display(),
-        "checked_by": page.paper.checked_by.name if page.paper.checked_by else "",
-        "checked_on": page.paper.checked_on.isoformat() if page.paper.checked_on else "",
-        "parts": [_as_data(part) for part in page.readable],
-    }
-
-
-def _as_data(part: ShownPart) -> dict[str, Any]:
-    row = part.row
-    assert row is not None  # of the readable ones
-    said = row.text.strip()
-    return {
-        "key": part.kind.key,
-        "number": part.place.number,
-        "heading": part.place.heading,
-        "lines": [
-            {"text": line.text, "source": line.source, "is_under": line.is_under}
-            for line in part.kept
-        ],
-        "text": said,
-        "text_by": (row.written_by.name if row.written_by else "the school") if said else "",
-        "text_on": row.written_at.date().isoformat() if said and row.written_at else "",
-        "empty": "" if part.kept or said else part.kind.empty,
-    }
 
 
 def _parts(access: Access, paper: ReviewPaper, **only: UUID) -> Iterable[ReviewPaperPart]:

@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
-from aylsham.access.roles import ROLES, Reach
+from aylsham.access.roles import ROLES, Reach, Role
 from aylsham.models import Membership, School, User
 from ehcp.paper_codes import PartKind
 from pupils.models import ClassAdult, Pupil, PupilAdult
@@ -45,7 +45,7 @@ def others_who_check(school: School, user: User, *, today: dt.date) -> bool:
 
 
 def _reaches(post: Membership, pupil: Pupil, assigned: frozenset) -> bool:
-    reach = ROLES[post.role].reach
+    reach = ROLES[Role(post.role)].reach
     if reach == Reach.WHOLE_SCHOOL:
         return True
     if reach == Reach.YEAR_GROUPS:

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import hashlib
-import json
 from typing import Any
 
 from django.db import transaction
@@ -14,7 +13,8 @@ from aylsham.changes import TransitionNotAllowed
 from aylsham.documents.rendering import write_pdf
 from ehcp.models import AnnualReview, ReviewPaper, ReviewPaperPart, SentPaper
 from ehcp.paper_codes import PaperKind, PaperState
-from ehcp.selectors.papers.page import content_of, may_read_whole, paper_page, sent_copy
+from ehcp.selectors.papers.content import content_of, digest_of
+from ehcp.selectors.papers.page import may_read_whole, paper_page, sent_copy
 from ehcp.services.meetings import record_papers_sent, record_report_sent
 from ehcp.services.papers.word import paper_word
 from ehcp.services.papers.writing import locked_review, open_paper, record_paper
@@ -52,6 +52,8 @@ def send_paper(*, paper: ReviewPaper, gone_on: dt.date, seen: str, access: Acces
     """
     if not may_read_whole(access, paper.kind):
         raise TransitionNotAllowed(_WHOLE)
+    if paper.state == PaperState.DRAFT:
+        raise TransitionNotAllowed("Nobody has checked it yet.")
     content = content_of(paper_page(access, paper))
     pdf, word = paper_pdf(content), paper_word(content)
     with transaction.atomic():
@@ -111,12 +113,6 @@ def paper_pdf(content: dict[str, Any], *, is_draft: bool = False) -> bytes:
     """The paper as PDF/UA; PdfProblem if it cannot be set."""
     context = {"paper": content, "is_draft": is_draft}
     return write_pdf(render_to_string("ehcp/print/review_paper.html", context))
-
-
-def digest_of(content: dict[str, Any]) -> str:
-    """A mark of the words, whoever checked them."""
-    words = {key: value for key, value in content.items() if not key.startswith("checked")}
-    return hashlib.sha256(json.dumps(words, sort_keys=True).encode()).hexdigest()[:16]
 
 
 def _locked_or_sent(paper: ReviewPaper, access: Access) -> ReviewPaper | SentPaper:

@@ -4,6 +4,7 @@ import copy
 import datetime as dt
 from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 
@@ -19,6 +20,7 @@ from ehcp.selectors.papers.lines import FilledLine
 from ehcp.selectors.papers.page import map_of, maps, paper_of
 from ehcp.selectors.papers.people import may_write
 from ehcp.services.recording import lock_review
+from pupils.handed_texts import SEALED
 from pupils.services.recording import lock, record_change, require_writable
 
 #: What a person changes in a part.
@@ -93,11 +95,13 @@ def write_part(
     left_out: Iterable[str],
     is_done: bool,
     joins: bool = False,
+    sitting: UUID | None = None,
 ) -> ReviewPaperPart:
     """Save a part that was opened at `marks`; what a colleague changed meanwhile is never lost.
 
     Different fields of two people meet without a word. Where both wrote in the same one, StaleSave
-    carries the colleague's words; `joins` puts one's own after them.
+    carries the colleague's words; `joins` puts one's own after them. `sitting` is the open page:
+    what it saved itself is no colleague's.
     """
     paper = open_paper(part.paper)
     row = lock(part)
@@ -109,18 +113,10 @@ def write_part(
     if joins and row.text.strip() and row.text != values["text"]:
         values["text"] = row.text.rstrip() + BETWEEN + values["text"]
     elif marks is not None:
-        values = _merged(row, values, marks)
-    changed = [name for name in PART_FIELDS if getattr(row, name) != values[name]]
-    for name in changed:
-        setattr(row, name, values[name])
-    if "text" in changed:
-        row.written_by, row.written_at = by, clock.moment()
-        changed += ["written_by", "written_at"]
-    if changed:
-        row.save(update_fields=changed)
+        values = _merged(row, values, marks, sitting)
+    if _save(row, values, by, sitting):
         _uncheck(paper)
         record_paper(paper, by, "written", parts=[row.key])
-    stop_writing(part=row, user=by)
     return row
 
 
@@ -177,7 +173,7 @@ def note_writing(*, part: ReviewPaperPart, access: Access) -> None:
 
 
 def stop_writing(*, part: ReviewPaperPart, user: User) -> None:
-    """Somebody has saved, or turned away."""
+    """Somebody has saved, and turned to something else."""
     PartWriter.objects.filter(school_id=part.school_id, part=part, user=user).delete()
 
 
@@ -223,6 +219,21 @@ def _uncheck(paper: ReviewPaper) -> None:
         paper.save(update_fields=["state", "checked_by", "checked_on"])
 
 
+def _save(row: ReviewPaperPart, values: dict[str, Any], by: User, sitting: UUID | None) -> bool:
+    """Set what differs; whether anything does."""
+    changed = [name for name in PART_FIELDS if getattr(row, name) != values[name]]
+    if not changed:
+        return False
+    for name in changed:
+        setattr(row, name, values[name])
+        row.sittings[name] = str(sitting or "")
+    if "text" in changed:
+        row.written_by, row.written_at = by, clock.moment()
+        changed += ["written_by", "written_at"]
+    row.save(update_fields=[*changed, "sittings"])
+    return True
+
+
 def _refill(row: ReviewPaperPart, lines: Iterable[FilledLine], today: dt.date) -> Iterable[str]:
     """The part's key if its lines changed."""
     fresh = [line.as_data() for line in lines]
@@ -233,7 +244,9 @@ def _refill(row: ReviewPaperPart, lines: Iterable[FilledLine], today: dt.date) -
     return [row.key] if is_changed else []
 
 
-def _merged(row: ReviewPaperPart, values: dict[str, Any], marks: str) -> dict[str, Any]:
+def _merged(
+    row: ReviewPaperPart, values: dict[str, Any], marks: str, sitting: UUID | None
+) -> dict[str, Any]:
     """One's own fields and a colleague's together; StaleSave where both changed the same one."""
     now, base = _by_field(marks_of(row)), _by_field(marks)
     mine = copy.copy(row)
@@ -241,7 +254,7 @@ def _merged(row: ReviewPaperPart, values: dict[str, Any], marks: str) -> dict[st
         setattr(mine, name, value)
     merged, both = dict(values), []
     for name, mark in _by_field(marks_of(mine)).items():
-        if mark == now[name] or now[name] == base.get(name):
+        if mark == now[name] or now[name] == base.get(name) or _is_own(row, name, sitting):
             continue
         if mark == base.get(name):
             merged[name] = getattr(row, name)
@@ -250,6 +263,12 @@ def _merged(row: ReviewPaperPart, values: dict[str, Any], marks: str) -> dict[st
     if both:
         raise StaleSave(both, marks_of(row))
     return merged
+
+
+def _is_own(row: ReviewPaperPart, name: str, sitting: UUID | None) -> bool:
+    """Whether a field says what the same open page saved; never where words were taken out since."""
+    is_same = sitting is not None and row.sittings.get(name) == str(sitting)
+    return is_same and SEALED not in row.text
 
 
 def _by_field(marks: str) -> dict[str, str]:

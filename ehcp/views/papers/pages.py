@@ -16,8 +16,8 @@ from ehcp.models import ReviewPaper
 from ehcp.paper_codes import PaperKind
 from ehcp.paper_forms import OrderForm, SendPaperForm
 from ehcp.selectors.papers.changes import record_changes
+from ehcp.selectors.papers.content import content_of, digest_of
 from ehcp.selectors.papers.page import (
-    content_of,
     may_read_whole,
     paper_of,
     paper_page,
@@ -49,7 +49,7 @@ def paper(request: HttpRequest, review: UUID, paper_kind: str) -> HttpResponse:
         review=found,
         paper_kind=PaperKind(paper_kind),
         page=page,
-        seen=sending.digest_of(content_of(page)) if page else "",
+        seen=digest_of(content_of(page)) if page else "",
         order_form=OrderForm(initial={"order": row.order}) if row else None,
         may_edit=request.access.can(Permission.EDIT_PLANS) and found.plan.ended_on is None,
     )
@@ -119,7 +119,7 @@ def send(request: HttpRequest, review: UUID, paper_kind: str) -> HttpResponse:
     """Note that the paper went, and keep it as it was sent."""
     row = opened_paper(request, review, paper_kind)
     page = paper_page(request.access, row)
-    first = {"gone_on": request.access.today, "seen": sending.digest_of(content_of(page))}
+    first = {"gone_on": request.access.today, "seen": digest_of(content_of(page))}
     form = SendPaperForm(request.POST or None, initial=first)
     if request.method == "POST" and _sent(request, row, form):
         done(request, "Kept as it was sent. Nobody can change it any more.")

@@ -1,5 +1,6 @@
 """One part of a review's paper: written, handed to a colleague, and who has it open now."""
 
+from contextlib import suppress
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -8,6 +9,8 @@ from django.views.decorators.http import require_POST
 
 from aylsham.access.decorators import Refused, school_view
 from aylsham.access.permissions import Permission
+from aylsham.changes import TransitionNotAllowed
+from aylsham.dates import DAY
 from aylsham.editing import carried_out
 from aylsham.notices import done
 from ehcp.paper_codes import PARTS
@@ -33,11 +36,24 @@ def part(request: HttpRequest, review_part: UUID) -> HttpResponse:
             done(request, "Your colleague’s words stay as they are.")
             return redirect(_after(request, shown))
         if carried_out(form, lambda: _write(request, shown, form)):
+            writing.stop_writing(part=shown.row, user=request.user)
             done(request, "Saved.")
             return redirect(_after(request, shown))
     elif shown.may_write:
-        writing.note_writing(part=shown.row, access=request.access)
+        _note_writing(request, shown)
     return _page(request, shown, form)
+
+
+@school_view(Permission.VIEW_NEEDS)
+@require_POST
+def keep(request: HttpRequest, review_part: UUID) -> HttpResponse:
+    """Keep what stands in the boxes while one types: 204, or 409 where a colleague saved first."""
+    shown = opened_part(request, review_part)
+    if not shown.may_write:
+        raise Refused(request.school, Permission.EDIT_PLANS)
+    form = PartForm(request.POST, part=shown)
+    is_kept = carried_out(form, lambda: _write(request, shown, form))
+    return HttpResponse(status=204 if is_kept else 409)
 
 
 @school_view(Permission.VIEW_NEEDS)
@@ -46,7 +62,7 @@ def here(request: HttpRequest, review_part: UUID) -> HttpResponse:
     """Somebody has the part open still; who else has."""
     shown = opened_part(request, review_part)
     if shown.may_write:
-        writing.note_writing(part=shown.row, access=request.access)
+        _note_writing(request, shown)
     return render(request, "ehcp/papers/writers.html", _links(request, shown))
 
 
@@ -56,7 +72,10 @@ def hand(request: HttpRequest, review_part: UUID) -> HttpResponse:
     shown = opened_part(request, review_part)
     row = shown.row
     people = people_to_ask(request.access, row.paper.review.plan.pupil, PARTS[row.key])
-    first = {"owner": str(row.owner_id or ""), "due_on": row.due_on}
+    first = {
+        "owner": str(row.owner_id or ""),
+        "due_on": row.due_on or request.access.today + 7 * DAY,
+    }
     form = HandForm(request.POST or None, people=people, initial=first)
     if request.method == "POST" and carried_out(
         form, lambda: writing.hand_part_to(part=row, access=request.access, **form.facts)
@@ -67,12 +86,19 @@ def hand(request: HttpRequest, review_part: UUID) -> HttpResponse:
     return _page(request, shown, form, template="ehcp/papers/hand.html")
 
 
+def _note_writing(request: HttpRequest, shown: ShownPart) -> None:
+    """Reading goes on where nothing is written any more, as of a record in the bin."""
+    with suppress(TransitionNotAllowed):
+        writing.note_writing(part=shown.row, access=request.access)
+
+
 def _write(request: HttpRequest, shown: ShownPart, form: PartForm):
     return writing.write_part(
         part=shown.row,
         marks=form.cleaned_data["version"],
         by=request.user,
         joins=form.joins,
+        sitting=form.cleaned_data["sitting"],
         **form.facts,
     )
 
