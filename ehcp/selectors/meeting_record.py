@@ -63,6 +63,7 @@ class OutcomeSaid:
     text: str
     outcome_id: UUID | None
     line_id: UUID | None
+    note_id: UUID
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,7 @@ class ChangeSaid:
     section: str
     title: str
     text: str
+    note_id: UUID
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,7 @@ class DifferenceSaid:
 
     whose: str
     text: str
+    note_id: UUID
 
 
 @dataclass(frozen=True)
@@ -138,7 +141,7 @@ def meeting_record(access: Access, review: AnnualReview) -> MeetingRecord | None
         outcomes=tuple(_outcome(n) for n in notes if n.kind == NoteKind.OUTCOME),
         changes=_changes(notes),
         differences=tuple(
-            DifferenceSaid(n.whose, n.text) for n in notes if n.kind == NoteKind.DIFFERENCE
+            DifferenceSaid(n.whose, n.text, n.pk) for n in notes if n.kind == NoteKind.DIFFERENCE
         ),
         actions=tuple(
             ActionSaid(a.what, a.owner_name, a.due_on, a.done_on)
@@ -188,13 +191,16 @@ def _outcome(note: ReviewNote) -> OutcomeSaid:
         text=note.text,
         outcome_id=note.outcome_id,
         line_id=note.line_id,
+        note_id=note.pk,
     )
 
 
 def _changes(notes: list[ReviewNote]) -> tuple[ChangeSaid, ...]:
-    said = {n.section: n.text for n in notes if n.kind == NoteKind.CHANGE and n.text}
+    said = {n.section: n for n in notes if n.kind == NoteKind.CHANGE and n.text}
     return tuple(
-        ChangeSaid(section.value, str(section.label), said[section.value])
+        ChangeSaid(
+            section.value, str(section.label), said[section.value].text, said[section.value].pk
+        )
         for section in PlanSection
         if section.value in said
     )
