@@ -67,6 +67,11 @@ class NotesForm(Form):
             names = ("whose", "text", "version", *(("sensitive",) if self.may_mark else ()))
             yield self._bound(key, *names)
 
+    @property
+    def text_names(self) -> str:
+        """The boxes whose words can be told to the safeguarding lead instead."""
+        return " ".join(name for name in self.fields if name.startswith("text-"))
+
     # What the service takes
 
     @property

@@ -64,6 +64,7 @@ class OutcomeSaid:
     outcome_id: UUID | None
     line_id: UUID | None
     sensitivity: int
+    note_id: UUID
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,7 @@ class ChangeSaid:
     title: str
     text: str
     sensitivity: int
+    note_id: UUID
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,7 @@ class DifferenceSaid:
     whose: str
     text: str
     sensitivity: int
+    note_id: UUID
 
 
 @dataclass(frozen=True)
@@ -141,7 +144,7 @@ def meeting_record(access: Access, review: AnnualReview) -> MeetingRecord | None
         outcomes=tuple(_outcome(n) for n in notes if n.kind == NoteKind.OUTCOME),
         changes=_changes(notes),
         differences=tuple(
-            DifferenceSaid(n.whose, n.text, n.sensitivity)
+            DifferenceSaid(n.whose, n.text, n.sensitivity, n.pk)
             for n in notes
             if n.kind == NoteKind.DIFFERENCE
         ),
@@ -194,6 +197,7 @@ def _outcome(note: ReviewNote) -> OutcomeSaid:
         outcome_id=note.outcome_id,
         line_id=note.line_id,
         sensitivity=note.sensitivity,
+        note_id=note.pk,
     )
 
 
@@ -205,4 +209,4 @@ def _changes(notes: list[ReviewNote]) -> tuple[ChangeSaid, ...]:
 
 
 def _change(section: PlanSection, note: ReviewNote) -> ChangeSaid:
-    return ChangeSaid(section.value, str(section.label), note.text, note.sensitivity)
+    return ChangeSaid(section.value, str(section.label), note.text, note.sensitivity, note.pk)
