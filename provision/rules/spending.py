@@ -59,7 +59,8 @@ def minutes_of(weeks: Iterable[Week]) -> Minutes:
     chosen = list(weeks)
     missed: Counter[Reason | None] = Counter()
     for week in chosen:
-        missed.update(week.missed)
+        if week.missed:
+            missed.update(week.missed)
     return Minutes(
         planned=sum(week.planned for week in chosen),
         within=sum(week.delivered - week.over for week in chosen),
@@ -72,9 +73,11 @@ def minutes_of(weeks: Iterable[Week]) -> Minutes:
 def of_group(marks: Iterable[Mark]) -> Mark:
     """One session of a group as the adult gave it: as long as the child who had most of it.
 
-    Raises ValueError without a mark.
+    Raises IndexError without a mark.
     """
     told = list(marks)
+    if told.count(told[0]) == len(told):
+        return told[0]  # nearly always they had the same
     longest = max(told, key=lambda mark: mark.minutes)
     if any(mark.came == Came.HAD for mark in told):
         return Mark(longest.on, Came.HAD, longest.minutes, None, longest.is_make_up)
