@@ -28,13 +28,17 @@ class Share:
 
 @dataclass(frozen=True)
 class Amount:
-    """Pence of a share: planned for the whole provision, and what became of it until today."""
+    """Pence of a share: planned for the whole provision, and what became of it until a day."""
 
     planned: int = 0
     spent: Spent = field(default_factory=Spent)
+    #: Of what is planned and has begun: so much of which nothing is known yet.
+    unknown: int = 0
 
     def __add__(self, other: "Amount") -> "Amount":
-        return Amount(self.planned + other.planned, self.spent + other.spent)
+        return Amount(
+            self.planned + other.planned, self.spent + other.spent, self.unknown + other.unknown
+        )
 
 
 def gap_lines(spent: Spent) -> list[tuple[str, int]]:
