@@ -45,13 +45,23 @@ class Spent:
         return self.within + self.extra
 
     def __add__(self, other: "Spent") -> "Spent":
-        return Spent(
-            self.so_far + other.so_far,
-            self.within + other.within,
-            self.extra + other.extra,
-            self.unlogged + other.unlogged,
-            dict(Counter(self.missed) + Counter(other.missed)),
-        )
+        return sum_of((self, other))
+
+
+def sum_of(parts: Iterable[Spent]) -> Spent:
+    """What they come to together: quicker than one by one, where there are thousands."""
+    each = list(parts)
+    missed: dict[Reason | None, int] = {}
+    for part in each:
+        for reason, pence in part.missed.items():
+            missed[reason] = missed.get(reason, 0) + pence
+    return Spent(
+        so_far=sum([part.so_far for part in each]),
+        within=sum([part.within for part in each]),
+        extra=sum([part.extra for part in each]),
+        unlogged=sum([part.unlogged for part in each]),
+        missed={reason: pence for reason, pence in missed.items() if pence},
+    )
 
 
 def minutes_of(weeks: Iterable[Week]) -> Minutes:

@@ -4,6 +4,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 from uuid import UUID
 
@@ -18,10 +19,9 @@ from provision.rules.spending import Spent
 from provision.selectors.cost_ways import Asked, Way, sortable
 from provision.selectors.provisions import school_year
 from provision.selectors.rates import RateBook, cost_of_provision, rate_books
-from provision.selectors.shares import Amount, Share, gap_lines, places_of, shares
+from provision.selectors.shares import Amount, Share, gap_lines, seen_places, shares, together
 from provision.selectors.spending import Spending, spending
 from provision.selectors.spent import Until, until_of, with_unknown
-from pupils.models import Pupil
 from pupils.models.roll import tell_apart
 
 type Lines = Sequence[tuple[Share, Amount]]
@@ -142,7 +142,7 @@ class _Read:
         """Pence delivered of the provisions one by one."""
         return sum(self.spent.delivered.values())
 
-    @property
+    @cached_property
     def whole(self) -> int:
         """Planned pence of the provisions one by one."""
         each = (cost_of_provision(row, self.books[row.school_id]) for row in self.provisions)
@@ -200,10 +200,7 @@ def _read(access: Access, year: int, spending_of: Callable[..., Spending]) -> _R
     provisions = list(rows.readable_by(access))
     for row in provisions:
         row.school = by_id[row.school_id]
-    places = places_of(schools, provisions)
-    ids = {place.pupil_id for each in places.values() for place in each}
-    known = Pupil.objects.visible_to(access).filter(school__in=schools, pk__in=ids)
-    seen = set(known.values_list("pk", flat=True))
+    places, seen = seen_places(access, schools, provisions)
     books = rate_books(schools)
     spent = spending_of(schools, provisions, places, books, access.today)
     of_school: dict[UUID, list[Provision]] = defaultdict(list)
@@ -223,7 +220,7 @@ def _proofs(
     found: _Read, lines: Lines, rows: list[CostRow], ways: Mapping[str, Way]
 ) -> Iterator[tuple[str, Proof]]:
     """Every breakdown against the provisions one by one; and what is shown against the rest."""
-    sums = [(way.label, _total(_broken(found.lines, way).values())) for way in ways.values()]
+    sums = [(way.label, together(_broken(found.lines, way).values())) for way in ways.values()]
     for label, each in sums:
         yield f"{label}, planned", Proof(found.whole, each.planned)
     for label, each in sums:
@@ -260,15 +257,11 @@ def _ids(found: _Read, chosen: Collection[UUID | None]) -> Ids:
 
 
 def _broken(lines: Iterable[tuple[Share, Amount]], *ways: Way) -> dict[tuple, Amount]:
-    return broken_down(lines, *(way.name_of for way in ways), nothing=Amount())
+    return broken_down(lines, *(way.name_of for way in ways), total=together)
 
 
 def _summed(lines: Iterable[tuple[Share, Amount]]) -> Amount:
-    return _total(amount for _, amount in lines)
-
-
-def _total(amounts: Iterable[Amount]) -> Amount:
-    return sum(amounts, Amount())
+    return together(amount for _, amount in lines)
 
 
 def _rows(found: dict[tuple, Amount], ways: tuple[Way, ...]) -> list[CostRow]:
