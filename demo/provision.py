@@ -24,6 +24,7 @@ from provision.services.provisions import (
     change_provision,
 )
 from provision.services.rates import add_rate_card
+from provision.services.spent import keep_spending
 from pupils.codes import SenStatus
 from pupils.models import StatusPeriod
 
@@ -88,6 +89,13 @@ def load_provision(schools: dict[str, School], people: dict[str, User]) -> None:
         _owe(schools["bure-valley"], sendco)
         _confide(schools["bure-valley"], people)
         log_sessions(schools["bure-valley"], people)
+
+
+def work_out_costs(schools: dict[str, School]) -> None:
+    """What provision cost until yesterday, as a night works it out."""
+    for school in schools.values():
+        with school_transaction(school):
+            keep_spending(school=school, until=clock.today() - dt.timedelta(days=1))
 
 
 def _owe(school: School, sendco: User) -> None:

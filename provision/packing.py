@@ -49,6 +49,8 @@ def register_own() -> None:
     leave_out(own.Place, "It is a part of this school's group, with its costs.")
     leave_out(own.ServedPromise, "It names this school's group.")
     leave_out(own.SessionMark, "It is a line of this school's log of its own sessions.")
+    leave_out(own.SpentPart, "It is worked out from this school's log, and can be again.")
+    register_title(own.SpentPart, "What the child's part of a group cost so far")
     leave_out(own.EntryExit, "It measures a part of this school's group.")
     register_title(own.EntryExit, "Scores on entry and exit of provision")
     leave_out(own.MakeUp, "It is a session that this school planned.")

@@ -2,6 +2,9 @@
 
 from django.db import models
 
+#: Working out what provision cost until a day, for pages over many schools.
+SPENT_JOB = "work_out_spending"
+
 
 class PromiseSource(models.TextChoices):
     """By whose word something is owed to a child."""

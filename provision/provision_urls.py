@@ -52,6 +52,7 @@ urlpatterns = [
     path("<slug:school>/provision/costs/", costs.provision_costs, name="costs"),
     path("<slug:school>/provision/costs/sheet/", costs.costs_sheet, name="costs_sheet"),
     path("federation/costs/", costs.federation_costs, name="federation_costs"),
+    path("federation/costs/now/", costs.federation_costs_now, name="federation_costs_now"),
     path("federation/costs/sheet/", costs.federation_costs_sheet, name="federation_costs_sheet"),
     path("<slug:school>/provision/costs/rates/", rates.rates, name="rates"),
     path("<slug:school>/provision/costs/rates/add/", rates.rate_card_add, name="rate_card_add"),

@@ -65,18 +65,20 @@ def documents_visible_to(documents, access: Access):
 def visible_to(pupils, access: Access):
     """Narrow a queryset of children to those whose record the asker may open on this page."""
     # Schools of like reach together: a trust has a hundred, and most people see all or nothing.
-    whole, allowed = [], Q()
+    whole, allowed = seen_whole(access), Q()
     for school in access.schools:
         at = access.by_school.get(school.pk)
-        if at is None:
-            continue
-        if reach := _reach(at, access):
-            allowed |= Q(school=school) & reach
-        else:
-            whole.append(school.pk)
+        if at is not None and school.pk not in whole:
+            allowed |= Q(school=school) & _reach(at, access)
     if whole:
         allowed |= Q(school__in=whole)
     return pupils.filter(allowed) if allowed else pupils.none()
+
+
+def seen_whole(access: Access) -> list[UUID]:
+    """The schools of the page of which the asker may open every child's record."""
+    known = ((s.pk, access.by_school.get(s.pk)) for s in access.schools)
+    return [pk for pk, at in known if at is not None and not _reach(at, access)]
 
 
 def granted_to(access: Access) -> Q:

@@ -26,6 +26,10 @@ SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "pupils.tasks.tidy_all_documents",
         "schedule": crontab(hour=3, minute=40),
     },
+    "work out what provision cost": {
+        "task": "provision.tasks.work_out_all_spending",
+        "schedule": crontab(hour=2, minute=40),
+    },
     "start the reminders that are due": {
         "task": "reports.tasks.start_reminders",
         "schedule": 60.0,

@@ -22,6 +22,7 @@ from provision.models.quality import SampledPaper
 from provision.models.questions import FederationQuestions, QuestionSet, SchoolQuestions
 from provision.models.rates import RateCard, RoleRate
 from provision.models.sessions import Session, SessionLog, SessionMark
+from provision.models.spent import SpentPart, SpentUntil
 
 __all__ = [
     "BankEntry",
@@ -71,6 +72,8 @@ __all__ = [
     "SessionLog",
     "SessionMark",
     "SpareTime",
+    "SpentPart",
+    "SpentUntil",
     "Target",
     "TeachingChange",
 ]

@@ -4,10 +4,12 @@ Cost = hours × rate of the role with on-costs + resources, rounded once, half a
 group costs is shared so that the children's shares add up to it exactly.
 """
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -21,7 +23,7 @@ class Rate:
     pence_an_hour: int
     on_cost_percent: Decimal = Decimal(0)
 
-    @property
+    @cached_property
     def exact(self) -> Fraction:
         """Pence an hour with on-costs, not rounded."""
         return self.pence_an_hour * (1 + Fraction(self.on_cost_percent) / 100)
@@ -75,17 +77,19 @@ def parts_of(provision_id: UUID, total: int, weights: dict[UUID, int]) -> list[P
 
 
 def broken_down[Line](
-    lines: Iterable[tuple[Line, Any]], *keys: Any, nothing: Any = 0
+    lines: Iterable[tuple[Line, Any]],
+    *keys: Callable[[Line], Hashable],
+    nothing: Any = 0,
+    total: Callable[[Iterable[Any]], Any] | None = None,
 ) -> dict[tuple[Hashable, ...], Any]:
     """Pence by what each key says of a line, in the order in which they are met.
 
-    Anything that adds up will do, if `nothing` says where its sums begin.
+    Anything that adds up will do, if `nothing` says where its sums begin, or `total` makes them.
     """
-    found: dict[tuple[Hashable, ...], Any] = {}
+    found: dict[tuple[Hashable, ...], list[Any]] = defaultdict(list)
     for line, pence in lines:
-        name = tuple(key(line) for key in keys)
-        found[name] = found.get(name, nothing) + pence
-    return found
+        found[tuple([key(line) for key in keys])].append(pence)
+    return {name: total(each) if total else sum(each, nothing) for name, each in found.items()}
 
 
 @dataclass(frozen=True)

@@ -7,18 +7,13 @@ Each week is counted on its own, session by session: one that ran over hides non
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from math import ceil
+from functools import cached_property
+from typing import NamedTuple
 
-from provision.rules.weekdays import sessions_on
-
-DAY = dt.timedelta(days=1)
-WEEK = 7 * DAY
-SCHOOL_DAYS = 5
-
-IsOpen = Callable[[dt.date], bool]
+from provision.rules.open_weeks import WEEK, Days, GivenOn, IsOpen, monday_of, sessions_in
 
 
 class Came(StrEnum):
@@ -52,8 +47,7 @@ REASON_WORDS = {
 OWED_FOR = frozenset({Reason.TRIP, Reason.STAFF, Reason.ROOM})
 
 
-@dataclass(frozen=True)
-class Shape:
+class Shape(NamedTuple):
     """How often a week and how long; `until` is the last day of a shape that was changed since."""
 
     sessions_a_week: int
@@ -80,16 +74,17 @@ class Plan:
 
     def shape_on(self, day: dt.date) -> Shape:
         """What was planned on a day: a change counts from its day on, never before."""
+        if not self.earlier:
+            return self._latest
         past = [shape for shape in self.earlier if day <= shape.until]
         return min(past, key=lambda s: s.until, default=self._latest)
 
-    @property
+    @cached_property
     def _latest(self) -> Shape:
         return Shape(self.sessions_a_week, self.minutes, weekdays=self.weekdays)
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """What a child had of one session, in minutes."""
 
     on: dt.date
@@ -99,8 +94,7 @@ class Mark:
     is_make_up: bool = False
 
 
-@dataclass(frozen=True)
-class Week:
+class Week(NamedTuple):
     """Minutes of one week, none below zero: planned = delivered - over + missed + unlogged."""
 
     monday: dt.date
@@ -192,12 +186,12 @@ def weeks_of(
     by_week: dict[dt.date, list[Mark]] = defaultdict(list)
     for mark in marks:
         if first <= mark.on <= last:
-            by_week[_monday(mark.on)].append(mark)
-    monday = _monday(min([max(first, plan.starts_on), *by_week]))
+            by_week[monday_of(mark.on)].append(mark)
+    monday = monday_of(min([max(first, plan.starts_on), *by_week]))
     ends = max([min(last, plan.ends_on), *by_week])
     weeks = []
     while monday <= ends:
-        weeks.append(_week(plan, by_week.get(monday, []), monday, (first, last), is_open))
+        weeks.append(_week(plan, by_week.get(monday, ()), monday, (first, last), is_open))
         monday += WEEK
     return weeks
 
@@ -225,57 +219,55 @@ def summed(weeks: Iterable[Week], before: Iterable[Week] = ()) -> Delivery:
     )
 
 
-def _week(plan: Plan, marks: list[Mark], monday: dt.date, days: tuple, is_open: IsOpen) -> Week:
+def _week(plan: Plan, marks: Sequence[Mark], monday: dt.date, days: Days, is_open: IsOpen) -> Week:
     """One week. What was logged counts as planned, up to the number of the whole week."""
-    usual = sorted((m for m in marks if not m.is_make_up), key=lambda m: (-m.minutes, m.on))
-    whole, share = _sessions(plan, monday, days, is_open)
+    usual = [mark for mark in marks if not mark.is_make_up]
+    shape = plan.shape_on(max(monday, plan.starts_on))
+    given_on = GivenOn(shape.sessions_a_week, plan.starts_on, plan.ends_on, shape.weekdays)
+    whole, share = sessions_in(monday, given_on, days, is_open)
     count = min(whole, max(share, len(usual)))
-    missed, over = _told(plan, usual[:count])
-    over += sum(mark.minutes for mark in usual[count:])
-    given = sum(mark.minutes for mark in usual)
-    minutes = plan.shape_on(max(monday, plan.starts_on)).minutes
-    open_minutes = (count - len(usual[:count])) * minutes
+    given = sum([mark.minutes for mark in usual])
+    missed, over = _told(plan, usual, count)
+    open_minutes = max(0, count - len(usual)) * shape.minutes
+    made_up = 0
+    if len(usual) < len(marks):
+        made_up = sum([mark.minutes for mark in marks if mark.is_make_up])
     return Week(
-        monday=monday,
+        monday,
         planned=given - over + sum(missed.values()) + open_minutes,
         delivered=given + (open_minutes if plan.is_in_class else 0),
-        made_up=sum(mark.minutes for mark in marks if mark.is_make_up),
+        made_up=made_up,
         unlogged=0 if plan.is_in_class else open_minutes,
         over=over,
         missed=missed,
     )
 
 
-def _told(plan: Plan, marks: list[Mark]) -> tuple[dict[Reason | None, int], int]:
-    """Of planned sessions that are logged: minutes missed by reason, and minutes given above."""
-    missed: Counter[Reason | None] = Counter()
-    over = 0
-    for mark in marks:
-        planned = plan.shape_on(mark.on).minutes
-        if mark.came != Came.HAD:  # whoever had all of it missed nothing
-            missed[mark.reason] += max(0, planned - mark.minutes)
-        over += max(0, mark.minutes - planned)
-    return dict(+missed), over
+def _told(plan: Plan, usual: list[Mark], count: int) -> tuple[dict[Reason | None, int], int]:
+    """Of what is logged of a week, the longest counting as its `count` planned sessions.
 
-
-def _sessions(plan: Plan, monday: dt.date, days: tuple, is_open: IsOpen) -> tuple[int, int]:
-    """How many sessions the week has room for, and how many are planned in the days.
-
-    With weekdays, those alone on which it is given: a group of Mondays has none when Monday is a
-    bank holiday, unless somebody logs that it was moved within the week.
+    Minutes missed of them by reason; and minutes given above them.
     """
-    begins, ends = max(days[0], plan.starts_on), min(days[1], plan.ends_on)
-    week = [day for n in range(SCHOOL_DAYS) if is_open(day := monday + n * DAY)]
-    if not any(plan.starts_on <= day <= plan.ends_on for day in week):
-        return 0, 0
-    shape = plan.shape_on(max(monday, plan.starts_on))
-    a_week = shape.sessions_a_week
-    whole = min(a_week, len(week) * ceil(a_week / SCHOOL_DAYS))
-    within = [day for day in week if begins <= day <= ends]
-    if not shape.weekdays:
-        return whole, whole * len(within) // len(week)
-    counts = (sessions_on(a_week, shape.weekdays, day.weekday()) for day in within)
-    return whole, min(whole, sum(counts))
+    if len(usual) <= count and not plan.earlier and all(_is_as_planned(m, plan) for m in usual):
+        return {}, 0  # nearly every week: nothing to weigh up
+    usual.sort(key=_longest_first)
+    missed: dict[Reason | None, int] = {}
+    over = sum([mark.minutes for mark in usual[count:]])
+    for mark in usual[:count]:
+        planned = plan.shape_on(mark.on).minutes
+        if mark.came is not Came.HAD:  # whoever had all of it missed nothing
+            missed[mark.reason] = missed.get(mark.reason, 0) + max(0, planned - mark.minutes)
+        over += max(0, mark.minutes - planned)
+    return {reason: minutes for reason, minutes in missed.items() if minutes}, over
+
+
+def _is_as_planned(mark: Mark, plan: Plan) -> bool:
+    return mark.came is Came.HAD and mark.minutes == plan.minutes
+
+
+def _longest_first(mark: Mark) -> tuple:
+    """Where two are as long on one day, by reason: in whatever order they were read."""
+    return (-mark.minutes, mark.on, mark.reason or "")
 
 
 def is_owed(reason: Reason | None) -> bool:
@@ -292,10 +284,6 @@ def _since(weeks: list[Week], owed: int) -> dt.date | None:
         if owed <= 0:
             return week.monday
     return None
-
-
-def _monday(day: dt.date) -> dt.date:
-    return day - day.weekday() * DAY
 
 
 def _in_order(missed) -> list[Reason | None]:

@@ -45,13 +45,23 @@ class Spent:
         return self.within + self.extra
 
     def __add__(self, other: "Spent") -> "Spent":
-        return Spent(
-            self.so_far + other.so_far,
-            self.within + other.within,
-            self.extra + other.extra,
-            self.unlogged + other.unlogged,
-            dict(Counter(self.missed) + Counter(other.missed)),
-        )
+        return sum_of((self, other))
+
+
+def sum_of(parts: Iterable[Spent]) -> Spent:
+    """What they come to together: quicker than one by one, where there are thousands."""
+    each = list(parts)
+    missed: dict[Reason | None, int] = {}
+    for part in each:
+        for reason, pence in part.missed.items():
+            missed[reason] = missed.get(reason, 0) + pence
+    return Spent(
+        so_far=sum([part.so_far for part in each]),
+        within=sum([part.within for part in each]),
+        extra=sum([part.extra for part in each]),
+        unlogged=sum([part.unlogged for part in each]),
+        missed={reason: pence for reason, pence in missed.items() if pence},
+    )
 
 
 def minutes_of(weeks: Iterable[Week]) -> Minutes:
@@ -59,7 +69,8 @@ def minutes_of(weeks: Iterable[Week]) -> Minutes:
     chosen = list(weeks)
     missed: Counter[Reason | None] = Counter()
     for week in chosen:
-        missed.update(week.missed)
+        if week.missed:
+            missed.update(week.missed)
     return Minutes(
         planned=sum(week.planned for week in chosen),
         within=sum(week.delivered - week.over for week in chosen),
@@ -72,9 +83,11 @@ def minutes_of(weeks: Iterable[Week]) -> Minutes:
 def of_group(marks: Iterable[Mark]) -> Mark:
     """One session of a group as the adult gave it: as long as the child who had most of it.
 
-    Raises ValueError without a mark.
+    Raises IndexError without a mark.
     """
     told = list(marks)
+    if told.count(told[0]) == len(told):
+        return told[0]  # nearly always they had the same
     longest = max(told, key=lambda mark: mark.minutes)
     if any(mark.came == Came.HAD for mark in told):
         return Mark(longest.on, Came.HAD, longest.minutes, None, longest.is_make_up)

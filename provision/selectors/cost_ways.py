@@ -82,13 +82,18 @@ def _need(share: Share) -> tuple:
     return (0, NEED_TYPES[code].label) if code else (1, NO_NEED)
 
 
+_TIERS = {tier.value: ("UTE".index(tier), tier.label) for tier in Tier}
+
+
 def _tier(share: Share) -> tuple:
-    return ("UTE".index(share.provision.tier), Tier(share.provision.tier).label)
+    return _TIERS[share.provision.tier]
+
+
+_STREAMS = {stream.value: (n, stream.label) for n, stream in enumerate(FundingStream)}
 
 
 def _stream(share: Share) -> tuple:
-    stream = FundingStream(share.provision.funding)
-    return (FundingStream.values.index(stream), stream.label)
+    return _STREAMS[share.provision.funding]
 
 
 SCHOOL = Way(

@@ -1,8 +1,10 @@
 """What provision costs: one line for each child's share, broken down as somebody asks."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 from uuid import UUID
 
@@ -17,9 +19,9 @@ from provision.rules.spending import Spent
 from provision.selectors.cost_ways import Asked, Way, sortable
 from provision.selectors.provisions import school_year
 from provision.selectors.rates import RateBook, cost_of_provision, rate_books
-from provision.selectors.shares import Amount, Share, gap_lines, places_of, shares
-from provision.selectors.spending import spending
-from pupils.models import Pupil
+from provision.selectors.shares import Amount, Share, gap_lines, seen_places, shares, together
+from provision.selectors.spending import Spending, spending
+from provision.selectors.spent import Until, until_of, with_unknown
 from pupils.models.roll import tell_apart
 
 type Lines = Sequence[tuple[Share, Amount]]
@@ -37,6 +39,8 @@ class CostRow:
     pence: int
     #: Until today: what was planned, what was spent on what was given, and the rest by reason.
     spent: Spent
+    #: Of the planned pence: so much has begun, and nothing is known of it yet.
+    unknown: int = 0
     pupil_id: UUID | None = None
     #: The sum of the rows of the first way; on the first of them only.
     subtotal: int | None = None
@@ -96,6 +100,7 @@ class Costs:
     #: Children whose figures the page shows one by one; and those of its lines alone.
     pupil_ids: Ids
     pupil_ids_of_rows: Ids
+    until: Until
 
     @property
     def ways(self) -> tuple[Way, ...]:
@@ -130,9 +135,14 @@ class _Read:
     provisions: tuple[Provision, ...]
     books: Mapping[UUID, RateBook]
     lines: tuple[tuple[Share, Amount], ...]
-    delivered: int  # pence, one by one
+    spent: Spending
 
     @property
+    def delivered(self) -> int:
+        """Pence delivered of the provisions one by one."""
+        return sum(self.spent.delivered.values())
+
+    @cached_property
     def whole(self) -> int:
         """Planned pence of the provisions one by one."""
         each = (cost_of_provision(row, self.books[row.school_id]) for row in self.provisions)
@@ -146,12 +156,19 @@ class _Read:
         return tuple(r for r in rows if self.books[r.school_id].rate_for(r) is None)
 
 
-def costs(access: Access, year: int, asked: Asked, ways: Mapping[str, Way]) -> Costs:
+def costs(
+    access: Access,
+    year: int,
+    asked: Asked,
+    ways: Mapping[str, Way],
+    spending_of: Callable[..., Spending] = spending,
+) -> Costs:
     """What begins in a school year at the schools whose costs the asker sees.
 
+    What was delivered is worked out here and now, or read by another `spending_of`.
     Seven statements, whatever the number of schools and provisions.
     """
-    found = _read(access, year)
+    found = _read(access, year, spending_of)
     lines = [(share, amount) for share, amount in found.lines if asked.keeps(share)]
     rows = _rows(_broken(lines, *asked.ways), asked.ways)
     first = school_year(year)[0]
@@ -172,36 +189,38 @@ def costs(access: Access, year: int, asked: Asked, ways: Mapping[str, Way]) -> C
         threshold=thresholds.pop() if len(thresholds) == 1 else None,
         pupil_ids=_ids(found, {*in_rows, *(line.row.pupil_id for line in nearest)}),
         pupil_ids_of_rows=_ids(found, in_rows),
+        until=until_of(found.spent, found.schools, found.lines, lines),
     )
 
 
-def _read(access: Access, year: int) -> _Read:
+def _read(access: Access, year: int, spending_of: Callable[..., Spending]) -> _Read:
     schools = [s for s in access.schools if Permission.VIEW_COSTS in access.permissions_at(s)]
     by_id = {school.pk: school for school in schools}
     rows = Provision.objects.filter(school__in=schools, starts_on__range=school_year(year))
     provisions = list(rows.readable_by(access))
     for row in provisions:
         row.school = by_id[row.school_id]
-    places = places_of(schools, provisions)
-    ids = {place.pupil_id for each in places.values() for place in each}
-    known = Pupil.objects.visible_to(access).filter(school__in=schools, pk__in=ids)
-    seen = set(known.values_list("pk", flat=True))
+    places, seen = seen_places(access, schools, provisions)
     books = rate_books(schools)
-    spent = spending(schools, provisions, places, books, access.today)
+    spent = spending_of(schools, provisions, places, books, access.today)
+    of_school: dict[UUID, list[Provision]] = defaultdict(list)
+    for row in provisions:
+        of_school[row.school_id].append(row)
     lines = []
     for school in schools:
-        mine = [row for row in provisions if row.school_id == school.pk]
+        mine = of_school[school.pk]
         is_closed = not sees_children(access, school)
-        lines += shares(mine, places, books[school.pk], seen, spent.parts, is_closed=is_closed)
+        of_it = shares(mine, places, books[school.pk], seen, spent.parts, is_closed=is_closed)
+        lines += with_unknown(of_it, spent, access.today)
     tell_apart(share.pupil for share, _ in lines if share.pupil)
-    return _Read(tuple(schools), tuple(provisions), books, tuple(lines), spent.whole)
+    return _Read(tuple(schools), tuple(provisions), books, tuple(lines), spent)
 
 
 def _proofs(
     found: _Read, lines: Lines, rows: list[CostRow], ways: Mapping[str, Way]
 ) -> Iterator[tuple[str, Proof]]:
     """Every breakdown against the provisions one by one; and what is shown against the rest."""
-    sums = [(way.label, _total(_broken(found.lines, way).values())) for way in ways.values()]
+    sums = [(way.label, together(_broken(found.lines, way).values())) for way in ways.values()]
     for label, each in sums:
         yield f"{label}, planned", Proof(found.whole, each.planned)
     for label, each in sums:
@@ -238,15 +257,11 @@ def _ids(found: _Read, chosen: Collection[UUID | None]) -> Ids:
 
 
 def _broken(lines: Iterable[tuple[Share, Amount]], *ways: Way) -> dict[tuple, Amount]:
-    return broken_down(lines, *(way.name_of for way in ways), nothing=Amount())
+    return broken_down(lines, *(way.name_of for way in ways), total=together)
 
 
 def _summed(lines: Iterable[tuple[Share, Amount]]) -> Amount:
-    return _total(amount for _, amount in lines)
-
-
-def _total(amounts: Iterable[Amount]) -> Amount:
-    return sum(amounts, Amount())
+    return together(amount for _, amount in lines)
 
 
 def _rows(found: dict[tuple, Amount], ways: tuple[Way, ...]) -> list[CostRow]:
@@ -262,6 +277,7 @@ def _rows(found: dict[tuple, Amount], ways: tuple[Way, ...]) -> list[CostRow]:
                     labels=tuple(way.label for way in ways),
                     pence=amount.planned,
                     spent=amount.spent,
+                    unknown=amount.unknown,
                     pupil_id=_pupil_in(keys, ways),
                     subtotal=sum(a.planned for _, a in group) if place == 0 else None,
                 )

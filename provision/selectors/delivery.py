@@ -25,7 +25,7 @@ class PartDelivery:
 
 
 def delivered(access: Access, lines: Iterable[ProvisionLine]) -> dict[Part, PartDelivery]:
-    """This term until today, for each child shown in provision that has begun; two statements."""
+    """This term until today, for each child shown in provision that has begun; see `books_of`."""
     chosen = list(lines)
     books = open_books(access, chosen)
     since, today = term_began(books.calendar, access.today), access.today
@@ -42,7 +42,7 @@ def part_delivery(ledger: Ledger, first: dt.date, last: dt.date) -> PartDelivery
 
 
 def open_books(access: Access, lines: Iterable[ProvisionLine], pupil: UUID | None = None) -> Books:
-    """What was logged this school year of these provisions; two statements."""
+    """What was logged this school year of these provisions; see `books_of`."""
     first = dt.date(academic_year(access.today), 9, 1)
     ids = [line.id for line in lines if not line.is_draft]
     return books_of(access.school, ids, today=access.today, since=first, pupil=pupil)

@@ -2,24 +2,24 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Exists, OuterRef, QuerySet
 
 from aylsham.calendars import calendars_read
 from aylsham.models import School
 from aylsham.school_calendar import SchoolCalendar
 from aylsham.statements import Statement, among
 from aylsham.together import Reads, at_once, read
-from provision.models import EarlierShape, Place, Provision, SessionMark
+from provision.models import EarlierShape, Place, Provision, SessionLog, SessionMark
 from provision.rules.delivery import (
     Came,
     Delivery,
-    IsOpen,
     Mark,
     Plan,
     Reason,
@@ -28,54 +28,49 @@ from provision.rules.delivery import (
     summed,
     weeks_of,
 )
+from provision.rules.open_weeks import IsOpen
 from provision.rules.standing_marks import Said, standing
 
 #: A child's part in a provision: (provision, child).
 Part = tuple[UUID, UUID]
+#: Which session of a provision: its day, which of the day, whether it makes up for another.
+SessionKey = tuple[dt.date, int, bool]
 
 
 class Told(NamedTuple):
-    """What one log says of one child."""
+    """Days on which a child's sessions of a provision were told alike, each by one log."""
 
     provision: UUID
     pupil: UUID
-    session: UUID
-    on: dt.date
-    is_make_up: bool
     number: int
-    seen: int
+    slot: int
+    is_make_up: bool
     came: str
     minutes: int
     reason: str
-    measure: str
-    word: str
+    days: list[dt.date]
 
     @property
-    def said(self) -> Said:
-        """To be compared with what others say."""
-        facts = (self.came, self.minutes, self.reason, self.measure, self.word)
-        return Said(self.number, self.seen, facts)
-
-    @property
-    def mark(self) -> Mark:
-        """As the rules count it."""
-        reason = Reason(self.reason) if self.reason else None
-        return Mark(self.on, Came(self.came), self.minutes, reason, self.is_make_up)
-
-
-_COLUMNS = (
-    "log__session__provision_id", "pupil_id", "log__session_id", "log__session__on",
-    "log__session__is_make_up", "log__number", "log__seen", "came", "minutes", "reason",
-    "measure", "word",
-)  # fmt: skip
+    def marks(self) -> Iterator[tuple[SessionKey, Mark]]:
+        """Each session as the rules count it."""
+        came, minutes, slot, is_make_up = self.came, self.minutes, self.slot, self.is_make_up
+        how, why = Came(came), Reason(self.reason) if self.reason else None
+        for on in self.days:
+            yield (on, slot, is_make_up), Mark(on, how, minutes, why, is_make_up)
 
 
 @dataclass(frozen=True)
 class Marks:
-    """What counts of a child's sessions of one provision, by session, and days in dispute."""
+    """What counts of a child's sessions of one provision, by session."""
 
-    by_session: dict[UUID, Mark] = field(default_factory=dict)
-    conflicts: tuple[dt.date, ...] = ()
+    by_session: dict[SessionKey, Mark] = field(default_factory=dict)
+    #: How many logs tell of them: more than sessions where somebody told one again.
+    logs: int = 0
+
+    @property
+    def is_retold(self) -> bool:
+        """Whether logs may differ."""
+        return self.logs > len(self.by_session)
 
 
 @dataclass(frozen=True)
@@ -107,13 +102,15 @@ class Books:
     today: dt.date
     earlier: dict[UUID, tuple[Shape, ...]]
     marks: dict[Part, Marks]
+    #: Days on which two logs differ; only where they were asked for.
+    conflicts: dict[Part, tuple[dt.date, ...]] = field(default_factory=dict)
 
     def ledger(self, provision: Provision, place: Place) -> Ledger:
         """Of one child."""
-        marks = self.marks.get((provision.pk, place.pupil_id), Marks())
+        part = (provision.pk, place.pupil_id)
         plan = self._plan(provision, place.starts_on, place.ends_on)
-        weeks = self._weeks(plan, list(marks.by_session.values()))
-        return Ledger(plan, tuple(weeks), marks.conflicts)
+        told = self.marks[part].by_session.values() if part in self.marks else ()
+        return Ledger(plan, tuple(self._weeks(plan, told)), self.conflicts.get(part, ()))
 
     def group_weeks(self, provision: Provision, told: Sequence[Mark]) -> list[Week]:
         """Of the adult who gives it, from one mark for each session."""
@@ -149,9 +146,16 @@ def books_of(
     since: dt.date,
     pupil: UUID | None = None,
 ) -> Books:
-    """Everything logged of these provisions since a day; two statements."""
-    books = books_of_schools({school: since}, provisions, today=today, pupil=pupil)
-    return books[school.pk]
+    """Everything logged of these provisions since a day, with the days on which logs differ.
+
+    Two statements, and a third where a session was told more than once.
+    """
+    ids = list(provisions)
+    books = books_of_schools({school: since}, ids, today=today, pupil=pupil)[school.pk]
+    retold = {part for part, marks in books.marks.items() if marks.is_retold}
+    if not retold:
+        return books
+    return replace(books, conflicts=_conflicts(school, retold, since))
 
 
 def books_of_schools(
@@ -161,7 +165,10 @@ def books_of_schools(
     today: dt.date,
     pupil: UUID | None = None,
 ) -> dict[UUID, Books]:
-    """The same of several schools, each since a day of its own; two statements."""
+    """What counts of several schools, each since a day of its own; two statements.
+
+    Whether logs differ is not asked: the latest of each session counts.
+    """
     ids, schools = list(provisions), list(since)
     calendars, earlier = read(at_once(calendars_read(schools), _earlier(schools, ids)))
     marks = _marks(schools, ids, min(since.values(), default=today), pupil)
@@ -183,40 +190,76 @@ def _earlier(schools: list[School], ids: list[UUID]) -> Reads[dict[UUID, tuple[S
 def _marks(
     schools: list[School], ids: list[UUID], since: dt.date, pupil: UUID | None
 ) -> dict[Part, Marks]:
+    """The latest log of each session counts, whoever differs from it."""
     if not ids:
         return {}
     asked = {"schools": [school.pk for school in schools], "ids": ids, "since": since}
     rows = _TOLD_OF_CHILD.rows(**asked, pupil=pupil) if pupil else _TOLD.rows(**asked)
-    told: dict[Part, dict[UUID, list[Told]]] = defaultdict(lambda: defaultdict(list))
-    for row in rows:
-        each = Told._make(row)
-        told[each.provision, each.pupil][each.session].append(each)
-    return {part: _standing(sessions) for part, sessions in told.items()}
+    counted: dict[Part, dict[SessionKey, Mark]] = defaultdict(dict)
+    logs: dict[Part, int] = defaultdict(int)
+    for told in map(Told._make, rows):  # in the order of their numbers: a later one replaces
+        part = (told.provision, told.pupil)
+        counted[part].update(told.marks)
+        logs[part] += len(told.days)
+    return {part: Marks(each, logs[part]) for part, each in counted.items()}
 
 
-def _told(schools: list[UUID], ids: list[UUID], since: dt.date) -> QuerySet:
-    rows = SessionMark.objects.filter(
+def _logged(schools: list[UUID], ids: list[UUID], since: dt.date) -> QuerySet:
+    return SessionMark.objects.filter(
         among("school_id", schools),
         among("log__session__provision_id", ids),
         log__session__on__gte=since,
-    )
-    return rows.order_by().values_list(*_COLUMNS)
+    ).order_by("log__number")
+
+
+def _told(**asked: Any) -> QuerySet:
+    """A row for all sessions that were told alike: far fewer than marks, and read far sooner."""
+    return _logged(**asked).values_list(*_COLUMNS).annotate(days=ArrayAgg("log__session__on"))
 
 
 def _told_of_child(pupil: UUID, **asked: Any) -> QuerySet:
     return _told(**asked).filter(pupil=pupil)
 
 
-_TOLD = Statement(_told, schools=list, ids=list, since=dt.date)
-_TOLD_OF_CHILD = Statement(_told_of_child, schools=list, ids=list, since=dt.date, pupil=UUID)
+_COLUMNS = (
+    "log__session__provision_id", "pupil_id", "log__number", "log__session__slot",
+    "log__session__is_make_up", "came", "minutes", "reason",
+)  # fmt: skip
+_ASKED = {"schools": list, "ids": list, "since": dt.date}
+_TOLD = Statement(_told, **_ASKED)
+_TOLD_OF_CHILD = Statement(_told_of_child, **_ASKED, pupil=UUID)
 
 
-def _standing(sessions: dict[UUID, list[Told]]) -> Marks:
-    """The latest log of each session counts, whoever differs from it."""
-    counted, conflicts = {}, []
-    for session, told in sessions.items():
-        latest = max(told, key=lambda each: each.number)
-        counted[session] = latest.mark
-        if len(told) > 1 and len(standing([each.said for each in told])) > 1:
-            conflicts.append(latest.on)
-    return Marks(counted, tuple(conflicts))
+def _conflicts(
+    school: School, retold: Iterable[Part], since: dt.date
+) -> dict[Part, tuple[dt.date, ...]]:
+    """Days on which two logs of a session differ, of parts in which one was told again."""
+    parts = set(retold)
+    asked = {"schools": [school.pk], "ids": list({pk for pk, _ in parts}), "since": since}
+    said: dict[tuple[Part, SessionKey], list[Said]] = defaultdict(list)
+    for pk, child, on, slot, made_up, number, seen, *facts in _SAID.rows(
+        **asked, pupils=list({child for _, child in parts})
+    ):
+        said[(pk, child), (on, slot, made_up)].append(Said(number, seen, tuple(facts)))
+    found: dict[Part, list[dt.date]] = defaultdict(list)
+    for (part, (on, *_)), each in said.items():
+        if len(standing(each)) > 1:
+            found[part].append(on)
+    return {part: tuple(days) for part, days in found.items()}
+
+
+def _said(pupils: list[UUID], **asked: Any) -> QuerySet:
+    """Every log of the sessions that have several."""
+    again = SessionLog.objects.filter(
+        school_id=OuterRef("school_id"), session_id=OuterRef("log__session_id"), number__gt=1
+    )
+    rows = _logged(**asked).filter(among("pupil_id", pupils), Exists(again))
+    return rows.values_list(*_SAID_COLUMNS)
+
+
+_SAID_COLUMNS = (
+    "log__session__provision_id", "pupil_id", "log__session__on", "log__session__slot",
+    "log__session__is_make_up", "log__number", "log__seen", "came", "minutes", "reason",
+    "measure", "word",
+)  # fmt: skip
+_SAID = Statement(_said, **_ASKED, pupils=list)

@@ -2,8 +2,8 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from aylsham.models import School
@@ -17,32 +17,31 @@ from provision.selectors.rates import RateBook
 
 @dataclass(frozen=True)
 class Spending:
-    """Each child's part of each provision until today; `whole`: pence delivered, one by one."""
+    """Each child's part of each provision, until the day up to which its school is known."""
 
     parts: dict[Part, Spent]
-    whole: int
+    #: Pence delivered of each provision as a whole: what its parts add up to.
+    delivered: dict[UUID, int]
+    #: Until which day each school is known, that day counted; not here: nothing is known of it.
+    until: dict[UUID, dt.date]
     #: What the parts were worked out from.
-    weeks: dict[Part, tuple[Week, ...]]
+    weeks: dict[Part, tuple[Week, ...]] = field(default_factory=dict)
 
 
 def spending(
-    schools: Iterable[School],
+    schools: Collection[School],
     provisions: Iterable[Provision],
     places: Mapping[UUID, list[Place]],
     rates: Mapping[UUID, RateBook],
     today: dt.date,
 ) -> Spending:
     """Of everything that has begun and has a rate; two statements, however many schools."""
-    begun = [
-        row
-        for row in provisions
-        if row.state != ProvisionState.DRAFT and row.starts_on <= today and places[row.pk]
-    ]
+    begun = [row for row in provisions if has_begun(row, today) and places[row.pk]]
     books = _books(schools, begun, today)
     told = _of_groups(books)
     parts: dict[Part, Spent] = {}
     weeks: dict[Part, tuple[Week, ...]] = {}
-    whole = 0
+    delivered: dict[UUID, int] = {}
     for row in begun:
         rate, book = rates[row.school_id].rate_for(row), books[row.school_id]
         if rate is None:
@@ -55,8 +54,14 @@ def spending(
         parts |= {(row.pk, pupil): each for pupil, each in spent.items()}
         by_plan, above = whole_of(adult, rate, row.resources_pence)
         lost = sum(sum(each.missed.values()) + each.unlogged for each in spent.values())
-        whole += by_plan + above - lost
-    return Spending(parts, whole, weeks)
+        delivered[row.pk] = by_plan + above - lost
+    until = {school.pk: today for school in schools}
+    return Spending(parts, delivered, until, weeks)
+
+
+def has_begun(provision: Provision, today: dt.date) -> bool:
+    """Whether something of it can have been given by a day."""
+    return provision.state != ProvisionState.DRAFT and provision.starts_on <= today
 
 
 def _books(schools: Iterable[School], begun: list[Provision], today: dt.date) -> dict[UUID, Books]:

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from aylsham.access.current import Access
 from provision.models import Provision
-from provision.rules.delivery import DAY, SCHOOL_DAYS
+from provision.rules.open_weeks import DAY, SCHOOL_DAYS
 from provision.rules.standing_marks import standing
 from provision.rules.ticks import DIFFERS, paper_names, tick_text
 from provision.selectors.session_cards import ChildRow, SessionCard

@@ -1,12 +1,14 @@
 """What provision costs: at one school, over several, and as workbooks."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
 
 from aylsham.access.decorators import federation_view, require, school_view
 from aylsham.access.permissions import Permission
@@ -17,6 +19,9 @@ from provision.forms.costs import CostsFilter
 from provision.selectors.cost_sheet import cost_head, cost_lines
 from provision.selectors.cost_ways import FEDERATION_WAYS, WAYS, Way
 from provision.selectors.costs import Costs, costs
+from provision.selectors.spending import Spending, spending
+from provision.selectors.spent import kept_spending, work_under_way
+from provision.services.spent import start_working_out
 from provision.views.parts import federation_parts, parts
 from provision.views.provisions import asked_year
 
@@ -38,11 +43,23 @@ def provision_costs(request: HttpRequest) -> HttpResponse:
 
 @federation_view(Permission.VIEW_COSTS)
 def federation_costs(request: HttpRequest) -> HttpResponse:
-    """The same over all schools of the asker."""
-    asked = _Asked(request, FEDERATION_WAYS)
+    """The same over all schools of the asker, as far as it was worked out at night."""
+    asked = _Asked(request, FEDERATION_WAYS, kept_spending)
     _record(request, Action.VIEW_COSTS, asked.page)
-    context = asked.context | {"parts": federation_parts(request, OF_ALL)}
+    context = asked.context | {
+        "parts": federation_parts(request, OF_ALL),
+        "work": work_under_way(request.access),
+        "may_work_out": bool(request.access.schools_with(Permission.KEEP_RATES)),
+    }
     return render(request, "provision/costs/federation.html", context)
+
+
+@require_POST
+@federation_view(Permission.KEEP_RATES)
+def federation_costs_now(request: HttpRequest) -> HttpResponse:
+    """Work out until today what was delivered, where the person keeps the rates."""
+    job = start_working_out(schools=request.access.schools, by=request.user)
+    return redirect(f"{reverse('my_work')}?job={job.pk}")
 
 
 @school_view(Permission.EXPORT)
@@ -57,7 +74,7 @@ def costs_sheet(request: HttpRequest) -> HttpResponse:
 def federation_costs_sheet(request: HttpRequest) -> HttpResponse:
     """The same over all schools of the asker."""
     require(request, Permission.VIEW_COSTS)
-    asked = _Asked(request, FEDERATION_WAYS)
+    asked = _Asked(request, FEDERATION_WAYS, kept_spending)
     return _sheet(request, asked, f"costs-of-all-schools-{asked.year}.xlsx")
 
 
@@ -67,6 +84,7 @@ class _Asked:
 
     request: HttpRequest
     ways: Mapping[str, Way]
+    spending_of: Callable[..., Spending] = spending
 
     @cached_property
     def year(self) -> int:
@@ -79,7 +97,8 @@ class _Asked:
 
     @cached_property
     def page(self) -> Costs:
-        return costs(self.request.access, self.year, self.form.asked, self.ways)
+        asked = self.form.asked
+        return costs(self.request.access, self.year, asked, self.ways, self.spending_of)
 
     @property
     def context(self) -> dict:

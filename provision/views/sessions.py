@@ -16,7 +16,7 @@ from aylsham.notices import done
 from aylsham.secrets import page_key
 from aylsham.signin.devices import is_shared
 from provision.forms.sessions import AtForm, SessionForm
-from provision.rules.delivery import DAY, SCHOOL_DAYS
+from provision.rules.open_weeks import DAY, SCHOOL_DAYS
 from provision.selectors.log_card import bare_card
 from provision.selectors.session_cards import SessionCard
 from provision.selectors.session_lists import by_adult

@@ -33,7 +33,8 @@ def main() -> int:
     parser.add_argument(
         "--provision",
         action="store_true",
-        help="instead: pages about provision, with 90 children on plans and a year of sessions",
+        help="instead: pages about provision, with 90 children on plans and a year of sessions;"
+        " with --trust the costs of a hundred schools too",
     )
     parser.add_argument(
         "--session-log",
@@ -131,9 +132,11 @@ def _measure(template: str, filled: dict, options) -> int:
 
 def _provision(options) -> int:
     with throw_away_database() as template, copy_of(template, f"{template}_school"):
-        from tests.benchmarks import provision
+        from tests.benchmarks import provision, trust_costs
 
         user, pages = provision.fill()
+        if options.trust:
+            pages.append(trust_costs.fill_trust())
         analyze()
         return _measure(template, {"school": (user, {page.name: page for page in pages})}, options)
 

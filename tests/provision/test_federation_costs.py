@@ -16,6 +16,7 @@ from provision.rules.standing_marks import SessionAt
 from provision.selectors.cost_ways import FEDERATION_WAYS, NOT_SEEN
 from provision.services.rates import add_rate_card
 from provision.services.sessions import MarkFacts, log_session
+from provision.services.spent import keep_spending
 from tests.factories import (
     SEPTEMBER,
     TODAY,
@@ -73,7 +74,7 @@ def lead(federation):
 
 
 def plan(schools, children):
-    """The same group in both schools, with a log that differs."""
+    """The same group in both schools, with a log that differs, worked out until today."""
     for school, (one, two) in zip(schools, children, strict=True):
         group = given(school, one, two, name="Talk", starts_on=BEFORE, need_type="SLCN")
         given(school, one, name=f"Alone at {school.name}", tier="E", minutes=7, funding="premium")
@@ -81,6 +82,7 @@ def plan(schools, children):
         missed = Reason.STAFF if school.slug == "ash" else Reason.ABSENT
         marks = [MarkFacts(one, Came.HAD), MarkFacts(two, Came.MISSED, 0, missed)]
         log_session(provision=group, at=SessionAt(BEFORE), marks=marks, by=None)
+        keep_spending(school=school, until=TODAY)
 
 
 def test_every_school_stands_there_as_on_its_own_page(schools, children, lead):
@@ -202,6 +204,7 @@ def test_what_is_confidential_counts_for_its_readers(schools, children, lead):
 def test_the_sheet_holds_the_lines_as_numbers_and_is_logged(schools, children, lead):
     plan(schools, children)
     given(schools[0], children[0][0], name="=HYPERLINK(1)", starts_on=BEFORE)
+    keep_spending(school=schools[0], until=TODAY)
     client = client_of(lead)
     asked = {"by": "group", "then": "child", "only_school": "ash"}
     page = client.get(URL, asked).context["page"]

@@ -274,10 +274,10 @@ def of_child(child) -> str:
 def test_what_was_given_stands_against_what_was_planned(school, group, children, lsa, sendco):
     client = client_of(sendco)
     first, second, third = children
-    before = [len(statements(client, page)) for page in (of_child(first), one(group))]
     logged(group, (first, "missed", 0, Reason.STAFF), (second, "missed", 0, Reason.ABSENT), by=lsa)
     logged(group, (third, "had"), by=lsa)
     logged(group, (third, "missed", 0, Reason.TRIP), by=sendco)
+    before = [len(statements(client, page)) for page in (of_child(first), one(group))]
     page = text_of(client.get(one(group)))
     assert (
         "30 min missed (staff away); 180 min have no log, so nobody knows; 30 min are owed" in page
