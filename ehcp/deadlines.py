@@ -13,6 +13,7 @@ from aylsham.models import Owes, School, Standing, Weight
 from aylsham.school_calendar import SchoolCalendar
 from aylsham.timescales.registry import Result
 from ehcp.models import EhcPlan
+from ehcp.review_deadlines import before_the_papers
 from ehcp.rules.cycle import ReviewFacts
 from ehcp.rules.phase_transfer import PhaseState
 from ehcp.selectors.clocks import PlanRules
@@ -24,6 +25,7 @@ KINDS = {
     "papers": "Papers and reports",
     "decision": "Decisions and amended plans",
     "under_five": "Under fives",
+    "review_tasks": "Getting reviews ready",
 }
 TABLES = (EhcPlan,)
 MEETING = "latest_review_meeting_if_LA_uses_full_12_weeks"
@@ -35,7 +37,10 @@ def deadlines(
     school: School, calendar: SchoolCalendar, pupil_ids: frozenset[UUID] | None
 ) -> Iterator[DeadlineFact]:
     """The deadlines of every plan that is in force."""
-    for plan in plans_of([school], pupil_ids):
+    plans = plans_of([school], pupil_ids)
+    planned = [plan.cycle.planned.id for plan in plans if plan.cycle.planned]
+    yield from before_the_papers(school, calendar, planned)
+    for plan in plans:
         for fact in PlanClock(plan, calendar).deadlines():
             yield dataclasses.replace(
                 fact,

@@ -33,7 +33,7 @@ class NotesForm(Form):
         for box in mode.outcomes:
             self._offer_outcome(box)
         for section in mode.sections:
-            self._offer_text(section.key, section.title, section.note)
+            self._offer_text(section.key, f"{section.section}: {section.title}", section.note)
         for key, note in self._differences():
             self._offer_difference(key, note)
         self.marks_optional = False

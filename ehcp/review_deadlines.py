@@ -2,8 +2,7 @@
 
 import dataclasses
 import datetime as dt
-from collections.abc import Iterator
-from uuid import UUID
+from collections.abc import Iterable, Iterator
 
 from aylsham.access.permissions import Permission
 from aylsham.dates import DAY
@@ -12,13 +11,10 @@ from aylsham.models import Owes, School, Weight
 from aylsham.school_calendar import SchoolCalendar
 from aylsham.timescales.registry import Line
 from aylsham.timescales.rules import Rule
-from ehcp.models import AnnualReview, EhcPlan
+from ehcp.models import AnnualReview
 from ehcp.review_codes import TaskKind
 from ehcp.selectors.review_tasks import Prepared, prepared_of, review_clocks
 
-NAME = "ehcp_reviews"
-KINDS = {"review_tasks": "Getting reviews ready"}
-TABLES = (EhcPlan,)
 #: Our own days stand in the list so long before they come.
 AHEAD = 21 * DAY
 TITLE_LENGTH = 200
@@ -30,14 +26,14 @@ _PAGE = {
 }
 
 
-def deadlines(
-    school: School, calendar: SchoolCalendar, pupil_ids: frozenset[UUID] | None
+def before_the_papers(
+    school: School, calendar: SchoolCalendar, review_ids: Iterable[str]
 ) -> Iterator[DeadlineFact]:
-    """The days before the papers of every planned review."""
-    reviews = AnnualReview.objects.filter(school=school, is_held=False, plan__ended_on=None)
-    if pupil_ids is not None:
-        reviews = reviews.filter(plan__pupil_id__in=pupil_ids)
-    found = list(reviews.select_related("plan"))
+    """The days before the papers of these planned reviews; none, no statement."""
+    ids = list(review_ids)
+    if not ids:
+        return
+    found = list(AnnualReview.objects.filter(school=school, pk__in=ids).select_related("plan"))
     states = prepared_of(found)
     for review in found:
         yield from _of_review(review, states[review.pk], calendar)

@@ -1,4 +1,4 @@
-"""What the floor says of review meetings when it is loaded: days, asks, history, texts, packs."""
+"""What the floor says of review meetings when it is loaded: asks, history, texts, packs."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -10,14 +10,13 @@ from aylsham.asks.registry import AskKind, Scope, asked, register_ask
 from aylsham.audit.tracked import Tracked, register_tracked
 from aylsham.codes import Sensitivity
 from aylsham.dates import DAY
-from aylsham.deadlines.registry import register_provider
 from aylsham.models import School
 from ehcp import models as own
-from ehcp import review_deadlines
 from ehcp.review_codes import NoteKind, TaskKind
 from pupils.asks.rows import here
 from pupils.handed_texts import HandedText, leave_unhanded, register_text
 from pupils.led_meetings import Leader, register_leader
+from pupils.meeting_codes import MeetingKind
 from pupils.packs import PackTable, by_sensitivity, leave_out, register_table
 from pupils.packs.titles import register_title
 
@@ -29,15 +28,10 @@ ADVICE_BEFORE = 21 * DAY
 
 def register_own() -> None:
     """Called once, when the floor is loaded."""
-    register_provider(
-        review_deadlines.NAME,
-        review_deadlines.deadlines,
-        kinds=review_deadlines.KINDS,
-        tables=review_deadlines.TABLES,
-    )
     register_leader(
         "reviews",
         Leader(
+            MeetingKind.PERSON,
             "the annual review",
             "the yearly review of an education, health and care plan",
             _meetings,

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from aylsham.access.permissions import Permission
 from aylsham.changes import TransitionNotAllowed
 from aylsham.models import School
+from pupils.meeting_codes import MeetingKind
 from pupils.models import Meeting
 
 
@@ -16,6 +17,8 @@ from pupils.models import Meeting
 class Leader:
     """Whose meetings they are, and where one is led."""
 
+    #: Of what kind they all are: no other meeting is looked up.
+    kind: MeetingKind
     #: “the annual review”.
     words: str
     #: What an invited person reads: without a word about whom.
@@ -54,6 +57,8 @@ def leader_of(meeting: Meeting) -> Led | None:
     if meeting.is_of_class:
         return None
     for leader in _leaders.values():
+        if leader.kind != meeting.kind:
+            continue
         for _, row_id in leader.rows([meeting.school]).filter(meeting=meeting):
             return Led(leader, row_id)
     return None

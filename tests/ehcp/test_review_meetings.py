@@ -55,7 +55,7 @@ def review(school):
 
 
 def titles(review) -> set[str]:
-    rows = Deadline.objects.filter(school=review.school, provider="ehcp_reviews")
+    rows = Deadline.objects.filter(school=review.school, kind="review_tasks")
     return {row.key.rpartition(":")[2] for row in rows}
 
 
@@ -252,7 +252,7 @@ class TestDue:
     def test_days_are_six_and_three_weeks_before_in_term_time(self, review, by):
         rows = {
             row.key.rpartition(":")[2]: row
-            for row in Deadline.objects.filter(school=review.school, provider="ehcp_reviews")
+            for row in Deadline.objects.filter(school=review.school, kind="review_tasks")
         }
         assert rows["set_up"].due_on == MEETING - 42 * DAY
         assert rows["child"].due_on == MEETING - 21 * DAY
