@@ -70,7 +70,7 @@ class DecideForm(Form):
             said = line.decided
             title = line.found.title
             self.fields[f"choice_{n}"] = forms.ChoiceField(
-                label="Does it go in?",
+                label=f"Does “{title}” go in?",
                 choices=[(IN, "Goes in"), (OUT, "Stays out")],
                 widget=forms.RadioSelect,
                 required=len(self.lines) == 1,
@@ -86,7 +86,6 @@ class DecideForm(Form):
             self.fields[f"seen_{n}"] = forms.CharField(
                 widget=forms.HiddenInput, initial=f"{line.found.digest} {line.found.key}"
             )
-            self.fields[f"choice_{n}"].of = title
 
     marks_optional = False
 
