@@ -1,5 +1,6 @@
 """Forms of evidence bundles: what goes in, what a person decides, when it went."""
 
+import uuid
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -43,6 +44,7 @@ class BundleForm(EditForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.initial.setdefault("key", uuid.uuid4())  # pressing twice begins one
         if self.record and self.record.most_mb not in dict(LIMITS):
             most = self.record.most_mb
             self.fields["most_mb"].choices = [*LIMITS, (most, f"{most} MB")]
