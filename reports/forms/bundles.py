@@ -1,5 +1,6 @@
 """Forms of evidence bundles: what goes in, what a person decides, when it went."""
 
+import uuid
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -43,6 +44,7 @@ class BundleForm(EditForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.initial.setdefault("key", uuid.uuid4())  # pressing twice begins one
         if self.record and self.record.most_mb not in dict(LIMITS):
             most = self.record.most_mb
             self.fields["most_mb"].choices = [*LIMITS, (most, f"{most} MB")]
@@ -70,7 +72,7 @@ class DecideForm(Form):
             said = line.decided
             title = line.found.title
             self.fields[f"choice_{n}"] = forms.ChoiceField(
-                label="Does it go in?",
+                label=f"Does “{title}” go in?",
                 choices=[(IN, "Goes in"), (OUT, "Stays out")],
                 widget=forms.RadioSelect,
                 required=len(self.lines) == 1,
@@ -86,7 +88,6 @@ class DecideForm(Form):
             self.fields[f"seen_{n}"] = forms.CharField(
                 widget=forms.HiddenInput, initial=f"{line.found.digest} {line.found.key}"
             )
-            self.fields[f"choice_{n}"].of = title
 
     marks_optional = False
 

@@ -17,6 +17,7 @@ from ehcp.models import FormAnswer, NeedsAssessment
 from provision.models import Outcome
 from provision.rules.money import in_pounds
 from provision.selectors.top_up import ChildCosts, child_costs
+from pupils.codes import Source
 from pupils.family_codes import AskKind
 from pupils.handed_texts import SEALED
 from pupils.models import Contact, Pupil
@@ -152,9 +153,8 @@ def _since(record: Record) -> Said:
     if not child.status or child.status_since is None:
         return Said()
     since = full_day_words(child.status_since)
-    return Said(
-        f"{child.status_words} since {since}. {child.reason_words}".strip(), "SEND register"
-    )
+    why = child.reason_words if child.source == Source.HERE else ""  # a roll gives no reason
+    return Said(f"{child.status_words} since {since}. {why}".strip(), "SEND register")
 
 
 def _tried(record: Record) -> Said:

@@ -117,7 +117,7 @@ def ask_to_make(*, bundle: EvidenceBundle, by: User) -> Job:
     bundle = lock_unsent(bundle)
     require_decided(bundle, contents_now(bundle))
     unmake(bundle)
-    job = start_job(MAKE_JOB, school=bundle.school, by=by, arguments={"bundle": str(bundle.pk)})
+    job = start_job(MAKE_JOB, school=bundle.school, by=by, arguments=_arguments(bundle))
     bundle.job_id = job.pk
     bundle.save(update_fields=["job_id"])
     record_bundle(bundle, by, "asked for")
@@ -188,7 +188,11 @@ def record_bundle(bundle: EvidenceBundle, by: User | None, step: str, **detail: 
 
 
 def _look(bundle: EvidenceBundle, by: User | None) -> Job:
-    job = start_job(LOOK_JOB, school=bundle.school, by=by, arguments={"bundle": str(bundle.pk)})
+    job = start_job(LOOK_JOB, school=bundle.school, by=by, arguments=_arguments(bundle))
     bundle.job_id, bundle.looked_at = job.pk, None
     bundle.save(update_fields=["job_id", "looked_at"])
     return job
+
+
+def _arguments(bundle: EvidenceBundle) -> dict[str, str]:
+    return {"bundle": str(bundle.pk), "pupil": str(bundle.pupil_id)}

@@ -82,6 +82,14 @@ class TestPages:
         assert "Sent 23 November 2026 to Norfolk" in words
         assert "Leave out" not in words
 
+    def test_pressed_twice_it_begins_one(self, child, by):
+        client = client_of(by)
+        key = client.get(address(child, rest="add/")).context["form"].initial["key"]
+        said = {"aim": "assess", "council": "N", "kinds": ["needs"], "most_mb": "0"}
+        for _ in range(2):
+            client.post(address(child, rest="add/"), said | {"version": "new", "key": str(key)})
+        assert EvidenceBundle.objects.count() == 1
+
     def test_a_reason_is_asked_for_and_the_page_says_so(self, child, by):
         paper(child, sensitivity=Sensitivity.SENSITIVE)
         bundle = begun(child, by, kinds=("advice",))
