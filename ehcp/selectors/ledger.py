@@ -8,8 +8,8 @@ from ehcp.models import EhcPlan, PlanLine, PlanVersion
 from ehcp.selectors.sections import label_of, lines_for
 from provision.models import ReleasedDelivery
 from provision.provision_codes import PromiseSource
+from provision.selectors.child_provision import child_provision
 from provision.selectors.kept import ChildKept, KeptPromise, Period, kept_by_week, released_to
-from provision.selectors.provisions import child_provision
 from pupils.handed_texts import SEALED
 
 

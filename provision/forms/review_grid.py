@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from typing import Any
+from uuid import UUID
 
 from django import forms
 
@@ -9,11 +10,15 @@ from aylsham.editing import EditForm
 from aylsham.forms import FilterForm, QuickSelect, QuickText
 from provision.codes import NextStep, Score
 from provision.models import CycleTarget
-from provision.selectors.review_grid import GridRow
+from provision.selectors.review_grid import GridClass
 from provision.services.cycles import REVIEW_FIELDS
 
 #: The sign before the words, so that one key chooses.
 SCORES = [(str(s.value), f"{s.value:+d} {s.label}".replace("+0", "0")) for s in reversed(Score)]
+
+#: As many rows are shown without a class being chosen.
+MOST_AT_ONCE = 40
+EVERYBODY = "all"
 
 
 class RowForm(EditForm):
@@ -69,15 +74,25 @@ class RowForm(EditForm):
 
 
 class GridFilter(FilterForm):
-    """Whose targets are shown."""
+    """Whose targets are shown: of a long grid the first class, until another is chosen."""
 
     group = forms.ChoiceField(label="Class", widget=QuickSelect)
 
-    def __init__(self, *args, rows: Sequence[GridRow], **kwargs):
+    def __init__(self, *args, classes: Sequence[GridClass], **kwargs):
         super().__init__(*args, **kwargs)
-        known = sorted({row.class_name for row in rows if row.class_name})
-        self.fields["group"].choices = [("", "All"), *((each, each) for each in known)]
+        self.classes = classes
+        self.is_long = len(classes) > 1 and sum(each.targets for each in classes) > MOST_AT_ONCE
+        named = [(_key(each), each.name) for each in classes]
+        everybody = (EVERYBODY, "All classes")
+        self.fields["group"].choices = [*named, everybody] if self.is_long else [everybody, *named]
 
-    def chooses(self, row: GridRow) -> bool:
-        """Whether a row is among those chosen."""
-        return self.chosen.get("group") in (None, row.class_name)
+    @property
+    def keys(self) -> list[UUID | None]:
+        """The classes whose rows are shown."""
+        usual = _key(self.classes[0]) if self.is_long else EVERYBODY
+        chosen = self.chosen.get("group", usual)
+        return [c.key for c in self.classes if chosen in (EVERYBODY, _key(c))]
+
+
+def _key(group: GridClass) -> str:
+    return str(group.key) if group.key else "none"

@@ -53,6 +53,8 @@ class Shape(NamedTuple):
     sessions_a_week: int
     minutes: int
     until: dt.date = dt.date.max
+    #: Monday is 0; empty where nobody said on which days.
+    weekdays: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,8 @@ class Plan:
     is_in_class: bool = False
     #: What was planned before it was changed, in any order.
     earlier: tuple[Shape, ...] = ()
+    #: Monday is 0; empty where nobody said on which days.
+    weekdays: tuple[int, ...] = ()
 
     def shape_on(self, day: dt.date) -> Shape:
         """What was planned on a day: a change counts from its day on, never before."""
@@ -77,7 +81,7 @@ class Plan:
 
     @cached_property
     def _latest(self) -> Shape:
-        return Shape(self.sessions_a_week, self.minutes)
+        return Shape(self.sessions_a_week, self.minutes, weekdays=self.weekdays)
 
 
 class Mark(NamedTuple):
@@ -219,8 +223,14 @@ def _week(plan: Plan, marks: Sequence[Mark], monday: dt.date, days: Days, is_ope
     """One week. What was logged counts as planned, up to the number of the whole week."""
     usual = [mark for mark in marks if not mark.is_make_up]
     shape = plan.shape_on(max(monday, plan.starts_on))
-    running = (plan.starts_on, plan.ends_on)
-    whole, share = sessions_in(monday, shape.sessions_a_week, running, days, is_open)
+    whole, share = sessions_in(
+        monday,
+        shape.sessions_a_week,
+        shape.weekdays,
+        running=(plan.starts_on, plan.ends_on),
+        days=days,
+        is_open=is_open,
+    )
     count = min(whole, max(share, len(usual)))
     given = sum([mark.minutes for mark in usual])
     missed, over = _told(plan, usual, count)

@@ -13,6 +13,7 @@ from provision.models import Promise, ReleasedDelivery
 from provision.provision_codes import LegalWeight
 from provision.rules.make_up import BY_WEIGHT
 from provision.rules.promised import IsOpen, Kept, Promised, kept, promised_minutes, shared_out
+from provision.selectors.child_provision import ChildProvision, PromiseLine
 from provision.selectors.delivery import (
     PartDelivery,
     ledgers,
@@ -21,7 +22,7 @@ from provision.selectors.delivery import (
     term_began,
 )
 from provision.selectors.ledgers import Books
-from provision.selectors.provisions import ChildProvision, PromiseLine, ProvisionLine
+from provision.selectors.provisions import ProvisionLine
 from pupils.handed_texts import SEALED
 from pupils.models import Pupil
 

@@ -119,7 +119,15 @@ class Books:
 
     def _plan(self, provision: Provision, first: dt.date, last: dt.date) -> Plan:
         row, earlier = provision, self.earlier.get(provision.pk, ())
-        return Plan(row.sessions_a_week, row.minutes, first, last, row.is_in_class, earlier)
+        return Plan(
+            row.sessions_a_week,
+            row.minutes,
+            first,
+            last,
+            is_in_class=row.is_in_class,
+            earlier=earlier,
+            weekdays=tuple(row.weekdays),
+        )
 
     def _weeks(self, plan: Plan, marks: Iterable[Mark]) -> list[Week]:
         return weeks_of(plan, marks, self.since, self.today, self._is_open)

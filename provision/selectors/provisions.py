@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -16,8 +15,6 @@ from aylsham.statements import among, columns_of, made_from
 from provision.models import Place, Promise, Provision, ProvisionReader, ServedPromise
 from provision.provision_codes import (
     FundingStream,
-    LegalWeight,
-    PromiseSource,
     ProvisionState,
     StaffRole,
 )
@@ -103,61 +100,6 @@ class ProvisionLine:
     def minutes_a_week(self) -> int:
         """How long a week, for each child in it."""
         return self.provision.sessions_a_week * self.provision.minutes
-
-
-@dataclass(frozen=True)
-class PromiseLine:
-    """What is owed to a child, and which provision keeps it."""
-
-    promise: Promise
-    names: tuple[str, ...]
-    planned: int  # minutes a week that these provide today
-
-    @property
-    def id(self) -> UUID:
-        return self.promise.pk
-
-    @property
-    def source_words(self) -> str:
-        """By whose word, and where it stands."""
-        words = PromiseSource(self.promise.source).label
-        return f"{words}, {self.promise.reference}" if self.promise.reference else words
-
-    @property
-    def weight_words(self) -> str:
-        """How it binds."""
-        return LegalWeight(self.promise.weight).label
-
-    @property
-    def amount(self) -> str:
-        """`3 × 30 min a week`, `12.5 hours a week`."""
-        row = self.promise
-        if row.hours_a_week is not None:
-            return f"{row.hours_a_week.normalize():f} hours a week"
-        return f"{row.sessions_a_week} × {row.minutes} min a week"
-
-    @property
-    def is_short(self) -> bool:
-        """Less is planned than is owed."""
-        return self.planned < self.promise.minutes_a_week
-
-
-@dataclass(frozen=True)
-class ChildProvision:
-    """What a child is owed and what it is given."""
-
-    promises: tuple[PromiseLine, ...]
-    past_promises: tuple[PromiseLine, ...]
-    now: tuple[ProvisionLine, ...]
-    later: tuple[ProvisionLine, ...]
-    before: tuple[ProvisionLine, ...]
-    #: Which promises of the child each provision keeps.
-    served: dict[UUID, frozenset[UUID]]
-
-    @property
-    def minutes_a_week(self) -> int:
-        """Planned for this week, all together."""
-        return sum(line.minutes_a_week for line in self.now)
 
 
 def in_reach(access: Access):
@@ -256,66 +198,6 @@ def unseen_in(access: Access, provision: Provision) -> frozenset[UUID]:
     places = Place.objects.filter(school=access.school, provision=provision)
     seen = Pupil.objects.visible_to(access).filter(school=access.school).values("pk")
     return frozenset(places.exclude(pupil__in=seen).values_list("pupil_id", flat=True))
-
-
-def child_provision(access: Access, pupil: Pupil) -> ChildProvision:
-    """What a child is owed and given; four statements."""
-    rows = Provision.objects.filter(school=access.school, places__pupil=pupil)
-    lines = provision_lines(access, rows.readable_by(access).distinct())
-    today = access.today
-    mine = {line.id: next(p for p in line.places if p.pupil_id == pupil.pk) for line in lines}
-    now = [x for x in lines if mine[x.id].starts_on <= today <= mine[x.id].ends_on]
-    served = _served(access, pupil)
-    promises = _promises(access, pupil, now, served)
-    return ChildProvision(
-        promises=tuple(p for p in promises if not _is_over(p, today)),
-        past_promises=tuple(p for p in promises if _is_over(p, today)),
-        now=tuple(now),
-        later=tuple(x for x in lines if mine[x.id].starts_on > today),
-        before=tuple(x for x in lines if mine[x.id].ends_on < today),
-        served=served,
-    )
-
-
-def _is_over(line: PromiseLine, today: dt.date) -> bool:
-    return line.promise.ends_on is not None and line.promise.ends_on < today
-
-
-def _served(access: Access, pupil: Pupil) -> dict[UUID, frozenset[UUID]]:
-    """By provision, the promises of the child that it keeps."""
-    rows = ServedPromise.objects.filter(school=access.school, promise__pupil=pupil)
-    found: dict[UUID, set[UUID]] = defaultdict(set)
-    for provision_id, promise_id in rows.values_list("provision_id", "promise_id"):
-        found[provision_id].add(promise_id)
-    return {pk: frozenset(promises) for pk, promises in found.items()}
-
-
-def _promises(
-    access: Access,
-    pupil: Pupil,
-    now: Iterable[ProvisionLine],
-    served: dict[UUID, frozenset[UUID]],
-) -> list[PromiseLine]:
-    running = [line for line in now if not line.is_draft]
-    found = []
-    for promise in promises_of(access, pupil):
-        keep = [line for line in running if promise.pk in served.get(line.id, ())]
-        names = tuple(line.provision.name for line in keep)
-        found.append(PromiseLine(promise, names, sum(line.minutes_a_week for line in keep)))
-    return found
-
-
-def promises_of(access: Access, pupil: Pupil):
-    """What the child is or was owed, as far as the asker may read it."""
-    return Promise.objects.filter(school=access.school, pupil=pupil).readable_by(access)
-
-
-def promise_of(access: Access, pupil: Pupil, pk: UUID) -> Promise | None:
-    """One promise to this child that the asker may read."""
-    row = promises_of(access, pupil).filter(pk=pk).first()
-    if row:
-        row.school, row.pupil = pupil.school, pupil
-    return row
 
 
 def live_promises(access: Access) -> list[Promise]:

@@ -4,12 +4,24 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from aylsham.access.current import Access
-from provision.models import MakeUp, Place, Provision, ServedPromise, SessionMark
+from aylsham.access.usual import read_as
+from aylsham.models import User
+from aylsham.statements import Statement, among, columns_of, made_from
+from provision.models import (
+    MakeUp,
+    Place,
+    Provision,
+    ServedPromise,
+    Session,
+    SessionLog,
+    SessionMark,
+)
 from provision.provision_codes import ProvisionState
 from provision.rules.standing_marks import SessionAt, standing
 from provision.rules.weekdays import sessions_on
@@ -61,13 +73,42 @@ def empty_card(access: Access, provision: UUID, at: SessionAt) -> SessionCard | 
 
 def _make_ups(access: Access, on: dt.date, *, mine: bool) -> list[MakeUp]:
     """What is planned to be made up on a day, by the asker or by everybody; one statement."""
-    rows = MakeUp.objects.filter(school=access.school, on=on, pupil__closed_on=None)
-    own = rows.filter(Q(staff=access.user) | Q(staff=None, provision__staff=access.user))
-    if not mine:
-        seen = Pupil.objects.visible_to(access).filter(school=access.school).values("pk")
-        own |= rows.filter(provision__in=loggable(access).values("pk"), pupil__in=seen)
+    return [_made_up(each) for each in read_as(_own if mine else _everybodys, access, on=on)]
+
+
+def _made_up(values: dict[str, Any]) -> MakeUp:
+    row = made_from(MakeUp, values)
+    row.staff = made_from(User, values, "staff__")
+    row.pupil = made_from(Pupil, values, "pupil__")
+    row.provision = made_from(Provision, values, "provision__")
+    row.provision.staff = made_from(User, values, "provision__staff__")
+    return row
+
+
+def _to_make_up(access: Access, on: dt.date, whose: Q) -> QuerySet:
+    rows = MakeUp.objects.filter(whose, school=access.school, on=on, pupil__closed_on=None)
     by_name = ("provision__name", "pupil__first_name", "pupil__last_name", "pupil_id")
-    return list(own.select_related("provision__staff", "pupil", "staff").order_by(*by_name))
+    return rows.order_by(*by_name).values(
+        *columns_of(MakeUp),
+        *columns_of(User, "staff__"),
+        *columns_of(Pupil, "pupil__"),
+        *columns_of(Provision, "provision__"),
+        *columns_of(User, "provision__staff__"),
+    )
+
+
+def _by(access: Access) -> Q:
+    return Q(staff=access.user) | Q(staff=None, provision__staff=access.user)
+
+
+def _own(access: Access, on: dt.date) -> QuerySet:
+    return _to_make_up(access, on, _by(access))
+
+
+def _everybodys(access: Access, on: dt.date) -> QuerySet:
+    seen = Pupil.objects.visible_to(access).filter(school=access.school).values("pk")
+    others = Q(provision__in=loggable(access).values("pk"), pupil__in=seen)
+    return _to_make_up(access, on, _by(access) | others)
 
 
 def cards_of(
@@ -114,29 +155,38 @@ def _make_up_card(rows: list[MakeUp], marks: list[SessionMark]) -> SessionCard:
 def _places(
     access: Access, provisions: list[Provision], first: dt.date, last: dt.date
 ) -> dict[UUID, list[Place]]:
-    seen = Pupil.objects.visible_to(access).filter(school=access.school).values("pk")
-    places = Place.objects.filter(
-        Q(pupil__in=seen) | Q(provision__staff=access.user),
-        school=access.school,
-        provision__in=[row.pk for row in provisions],
-        starts_on__lte=last,
-        ends_on__gte=first,
-        pupil__in=Pupil.objects.filter(school=access.school, closed_on=None).values("pk"),
-    )
     found: dict[UUID, list[Place]] = defaultdict(list)
+    ids = [row.pk for row in provisions]
+    for values in read_as(_there, access, ids=ids, first=first, last=last):
+        place = made_from(Place, values)
+        place.pupil = made_from(Pupil, values, "pupil__")
+        place.pupil.school = access.school
+        place.pupil.is_owed_by_law = values["is_law"]
+        found[place.provision_id].append(place)
+    tell_apart(place.pupil for group in found.values() for place in group)
+    return found
+
+
+def _there(access: Access, ids: list[UUID], first: dt.date, last: dt.date) -> QuerySet:
+    """Places of children on the record whom the asker sees, or to whom they give it."""
+    seen = Pupil.objects.visible_to(access).filter(school=access.school).values("pk")
     served = ServedPromise.objects.filter(
         school_id=OuterRef("school_id"),
         provision_id=OuterRef("provision_id"),
         promise__pupil_id=OuterRef("pupil_id"),
     )
-    places = places.annotate(is_law=Exists(served.bound_by_law(last)))
-    in_order = places.order_by("pupil__first_name", "pupil__last_name", "pupil_id")
-    for place in in_order.select_related("pupil"):
-        place.pupil.school = access.school
-        place.pupil.is_owed_by_law = place.is_law
-        found[place.provision_id].append(place)
-    tell_apart(place.pupil for group in found.values() for place in group)
-    return found
+    places = Place.objects.filter(
+        Q(pupil__in=seen) | Q(provision__staff=access.user),
+        among("provision_id", ids),
+        school=access.school,
+        starts_on__lte=last,
+        ends_on__gte=first,
+        pupil__closed_on=None,
+    )
+    by_name = places.order_by("pupil__first_name", "pupil__last_name", "pupil_id")
+    return by_name.annotate(is_law=Exists(served.bound_by_law(last))).values(
+        *columns_of(Place), *columns_of(Pupil, "pupil__"), "is_law"
+    )
 
 
 def _pupils_on(day: dt.date, places: list[Place]) -> list[Pupil]:
@@ -144,15 +194,35 @@ def _pupils_on(day: dt.date, places: list[Place]) -> list[Pupil]:
 
 
 def _marks(access: Access, provisions: set[UUID], first: dt.date, last: dt.date):
-    rows = SessionMark.objects.filter(
-        school=access.school,
-        log__session__provision__in=provisions,
-        log__session__on__range=(first, last),
-    ).select_related("log__session", "log__logged_by", "log__on_behalf_of")
     found: dict[UUID, list[SessionMark]] = defaultdict(list)
-    for mark in rows.order_by("log__number", "pk"):
+    asked = {"school": access.school.pk, "ids": list(provisions), "first": first, "last": last}
+    for values in _LOGGED.dicts(**asked):
+        mark = made_from(SessionMark, values)
+        mark.log = made_from(SessionLog, values, "log__")
+        mark.log.session = made_from(Session, values, "log__session__")
+        mark.log.logged_by = made_from(User, values, "log__logged_by__")
+        mark.log.on_behalf_of = made_from(User, values, "log__on_behalf_of__")
         found[mark.log.session.provision_id].append(mark)
     return found
+
+
+def _logged(school: UUID, ids: list[UUID], first: dt.date, last: dt.date) -> QuerySet:
+    rows = SessionMark.objects.filter(
+        among("log__session__provision_id", ids),
+        school=school,
+        log__session__on__gte=first,
+        log__session__on__lte=last,
+    )
+    return rows.order_by("log__number", "pk").values(
+        *columns_of(SessionMark),
+        *columns_of(SessionLog, "log__"),
+        *columns_of(Session, "log__session__"),
+        *columns_of(User, "log__logged_by__"),
+        *columns_of(User, "log__on_behalf_of__"),
+    )
+
+
+_LOGGED = Statement(_logged, school=UUID, ids=list, first=dt.date, last=dt.date)
 
 
 def _sessions_at(provision: Provision, on: dt.date, marks: list[SessionMark]) -> list[SessionAt]:

@@ -11,7 +11,8 @@ from aylsham.codes import Sensitivity
 from aylsham.datewords import full_day_words
 from provision.models import Cycle, Outcome, Place, Promise, Provision, Target
 from provision.rules.support_plan import PlanShape, ShapeSection, plan_shape
-from provision.selectors.provisions import PromiseLine, ProvisionLine
+from provision.selectors.child_provision import PromiseLine
+from provision.selectors.provisions import ProvisionLine
 from provision.selectors.targets import value_words
 from pupils.codes import Layer
 from pupils.family_codes import AskKind

@@ -7,9 +7,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from aylsham.access.current import Access
 from aylsham.aim_chart import Aiming, aim_chart, letter_of
 from aylsham.charts import Drawing
+from aylsham.models import User
+from aylsham.statements import Statement, among, columns_of, made_from
 from provision.codes import MeasureKind
 from provision.models import Measurement, Outcome, Target, TeachingChange
 from provision.rules.progress import WORDS, Aim, Point, Verdict, verdict_on
@@ -190,12 +194,32 @@ def target_lines(access: Access, targets: Iterable[Target]) -> list[TargetLine]:
     found = list(targets)
     points: dict[UUID, list[Measurement]] = defaultdict(list)
     changes: dict[UUID, list[TeachingChange]] = defaultdict(list)
-    mine = {"school__in": access.schools, "target__in": [target.pk for target in found]}
-    for point in Measurement.objects.filter(**mine).select_related("written_by"):
+    mine = {
+        "schools": [school.pk for school in access.schools],
+        "ids": [target.pk for target in found],
+    }
+    for values in _MEASURED.dicts(**mine):
+        point = made_from(Measurement, values)
+        point.written_by = made_from(User, values, "written_by__")
         points[point.target_id].append(point)
-    for change in TeachingChange.objects.filter(**mine):
+    for values in _CHANGED.dicts(**mine):
+        change = made_from(TeachingChange, values)
         changes[change.target_id].append(change)
     return [_line(t, points[t.pk], changes[t.pk], access.today) for t in found]
+
+
+def _measured(schools: list[UUID], ids: list[UUID]) -> QuerySet:
+    rows = Measurement.objects.filter(among("school_id", schools), among("target_id", ids))
+    return rows.values(*columns_of(Measurement), *columns_of(User, "written_by__"))
+
+
+def _changed(schools: list[UUID], ids: list[UUID]) -> QuerySet:
+    rows = TeachingChange.objects.filter(among("school_id", schools), among("target_id", ids))
+    return rows.values(*columns_of(TeachingChange))
+
+
+_MEASURED = Statement(_measured, schools=list, ids=list)
+_CHANGED = Statement(_changed, schools=list, ids=list)
 
 
 def outcome_of(access: Access, pupil: Pupil, pk: UUID) -> Outcome | None:

@@ -178,9 +178,10 @@ def set_place(*, place: Place, starts_on: dt.date, ends_on: dt.date, by: User) -
 
 
 def _keep_shape(provision: Provision, facts: dict[str, Any]) -> None:
-    """A change of how often or how long counts from today: what was planned until now is kept."""
+    """A change of when, how often or how long counts from today: what was planned is kept."""
     shape = {"sessions_a_week": provision.sessions_a_week, "minutes": provision.minutes}
     is_same = all(facts[name] == value for name, value in shape.items())
+    is_same = is_same and list(provision.weekdays) == facts["weekdays"]
     today = clock.today()
     if is_same or provision.state == ProvisionState.DRAFT or provision.starts_on >= today:
         return

@@ -13,9 +13,10 @@ from aylsham.changes import TransitionNotAllowed
 from aylsham.editing import carried_out
 from aylsham.notices import done, problem
 from provision.forms.owed import MakeUpForm, SpareTimeForm
+from provision.selectors.child_provision import child_provision
 from provision.selectors.kept import child_kept, releasable
 from provision.selectors.owed import make_up_of, owed, spare_time_lines
-from provision.selectors.provisions import child_provision, in_reach, provision_lines
+from provision.selectors.provisions import in_reach, provision_lines
 from provision.services.owed import (
     ReleasedLine,
     cancel_make_up,

@@ -12,9 +12,9 @@ from aylsham.notices import done
 from provision.forms.promises import PromiseEndForm, PromiseForm
 from provision.rules.writing import PROVISION, check_writing
 from provision.selectors.base_places import released_and_places
+from provision.selectors.child_provision import child_provision as provision_of_child
+from provision.selectors.child_provision import promise_of
 from provision.selectors.kept import child_kept
-from provision.selectors.provisions import child_provision as provision_of_child
-from provision.selectors.provisions import promise_of
 from provision.services.promises import add_promise, change_promise, end_promise
 from pupils.views.opening import child_form, child_page, child_url, open_child
 

@@ -1,5 +1,7 @@
 """Reviewing a class or a school together: a row for each target, from box to box by keyboard."""
 
+from uuid import UUID
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -13,18 +15,17 @@ from aylsham.editing import carried_out
 from aylsham.notices import done
 from provision.forms.review_grid import GridFilter, RowForm
 from provision.models import CycleTarget
-from provision.selectors.review_grid import GridRow, review_grid
+from provision.selectors.review_grid import grid_classes, review_grid, row_of
 from provision.services.cycles import REVIEW_FIELDS, review_target
 
 
 @school_view(Permission.WRITE_CYCLES)
 def cycles_review(request: HttpRequest) -> HttpResponse:
     """Score many targets on one page; rows that cannot be saved say why, the others are saved."""
-    found = review_grid(request.access)
     if request.method == "POST" and request.headers.get("HX-Request"):
-        return _one_row(request, found)
-    chosen = GridFilter(request.GET, rows=found)
-    rows = [row for row in found if chosen.chooses(row)]
+        return _one_row(request)
+    chosen = GridFilter(request.GET, classes=grid_classes(request.access))
+    rows = review_grid(request.access, chosen.keys)
     record_event(
         Action.VIEW_CYCLES,
         school=request.school,
@@ -47,13 +48,15 @@ def cycles_review(request: HttpRequest) -> HttpResponse:
     return render(request, "provision/review_grid.html", context)
 
 
-def _one_row(request: HttpRequest, found: list[GridRow]) -> HttpResponse:
+def _one_row(request: HttpRequest) -> HttpResponse:
     """The row that somebody types in: saved once it is whole, with a word of how it stands.
 
     What somebody else changed in between is shown and not written over: that takes the button.
     """
-    asked = request.POST.get("row", "")
-    row = next((row for row in found if row.part.pk.hex == asked), None)
+    try:
+        row = row_of(request.access, UUID(request.POST.get("row", "")))
+    except ValueError:
+        row = None
     if row is None:
         raise Http404
     form = RowForm(request.POST, part=row.part, number=1)

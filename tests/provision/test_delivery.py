@@ -61,6 +61,47 @@ class TestPlanned:
         assert planned_minutes(plan, day(0), day(30), always) == 150
 
 
+class TestWeekdays:
+    """A plan that says on which days: of a week with a closed day, those that are left."""
+
+    @pytest.mark.parametrize(
+        ("weekdays", "a_week", "closed", "planned"),
+        [
+            ((0,), 1, 0, 0),  # the group of Mondays, and Monday is a bank holiday
+            ((0,), 1, 1, 20),
+            ((0, 2), 2, 0, 20),
+            ((0, 2), 4, 2, 40),
+            ((), 1, 0, 20),  # nobody said when: another day will do
+            ((0, 1, 2, 3, 4), 5, 3, 80),
+        ],
+        ids=str,
+    )
+    def test_a_closed_day_takes_its_own_sessions_alone(self, weekdays, a_week, closed, planned):
+        plan = Plan(a_week, 20, MONDAY, day(30), weekdays=weekdays)
+        is_open = lambda on: always(on) and on != day(closed)  # noqa: E731
+        assert planned_minutes(plan, day(0), day(4), is_open) == planned
+
+    def test_nothing_is_planned_before_its_day_has_come(self):
+        plan = Plan(1, 20, MONDAY, day(30), weekdays=(3,))
+        so_far = [planned_minutes(plan, day(0), day(last), always) for last in range(5)]
+        assert so_far == [0, 0, 0, 20, 20]
+
+    def test_a_session_moved_off_a_bank_holiday_is_the_planned_one(self):
+        plan = Plan(1, 20, MONDAY, day(30), weekdays=(0,))
+        is_open = lambda on: always(on) and on != day(0)  # noqa: E731
+        moved = [Mark(day(1), Came.HAD, 20)]
+        found = delivery(plan, moved, day(0), day(4), is_open)
+        assert (found.planned, found.delivered, found.owed, found.beyond) == (20, 20, 0, 0)
+        away = [Mark(day(1), Came.MISSED, 0, Reason.STAFF)]
+        assert delivery(plan, away, day(0), day(4), is_open).owed == 20
+
+    def test_days_that_changed_count_from_the_change_on(self):
+        plan = Plan(1, 20, MONDAY, day(30), earlier=(Shape(1, 20, day(6)),), weekdays=(0,))
+        is_open = lambda on: always(on) and on not in (day(0), day(7))  # noqa: E731
+        assert planned_minutes(plan, day(0), day(4), is_open) == 20
+        assert planned_minutes(plan, day(7), day(11), is_open) == 0
+
+
 class TestDelivery:
     @pytest.mark.parametrize(
         ("reason", "owed"),

@@ -160,3 +160,36 @@ def test_a_row_that_somebody_else_changed_is_not_written_over_by_typing_on(clien
         assert "The record now says" in text_of(answer) and f'value="{old}"' in answer.text
     part.refresh_from_db()
     assert part.score == -1
+
+
+def test_a_long_grid_begins_with_its_first_class(group, path, monkeypatch):
+    monkeypatch.setattr("provision.forms.review_grid.MOST_AT_ONCE", 3)
+    sendco = client_of(member(group.school))
+    other = ClassGroupFactory(school=group.school, name="Zebra")
+    running(in_class(group, last_name="Firstclass"))
+    running(in_class(other, last_name="Secondclass"))
+    running(PupilFactory(school=group.school, on_register=True, last_name="Noclass"))
+    assert "Secondclass" in text_of(sendco.get(path))  # three rows are no long grid
+    running(in_class(group, last_name="Firstagain"))
+    page = text_of(sendco.get(path))
+    assert "Firstclass" in page and "Firstagain" in page
+    assert "Secondclass" not in page and "Noclass" not in page
+    assert "Noclass" in text_of(sendco.get(path, {"group": "none"}))
+    second = text_of(sendco.get(path, {"group": str(other.pk)}))
+    assert "Secondclass" in second and "Firstclass" not in second
+    everybody = text_of(sendco.get(path, {"group": "all"}))
+    for name in ("Firstclass", "Secondclass", "Noclass"):
+        assert name in everybody
+
+
+def test_rows_of_a_chosen_class_are_saved_there(group, path, monkeypatch):
+    monkeypatch.setattr("provision.forms.review_grid.MOST_AT_ONCE", 1)
+    sendco = client_of(member(group.school))
+    other = ClassGroupFactory(school=group.school, name="Zebra")
+    running(in_class(group))
+    running(in_class(other))
+    part = CycleTarget.objects.get(cycle__pupil__class_group=other)
+    there = f"{path}?group={other.pk}"
+    assert sendco.post(there, row(part, score="1", next_step="keep")).url == there
+    part.refresh_from_db()
+    assert part.score == 1

@@ -27,13 +27,15 @@ def random_plan(chance) -> Plan:
     if chance.random() < 0.2:
         until = begins + dt.timedelta(days=chance.randrange(12))
         earlier = [Shape(chance.randrange(1, 8), chance.randrange(5, 90), until)]
+    weekdays = chance.sample(range(5), chance.randrange(1, 6)) if chance.random() < 0.3 else ()
     return Plan(
-        chance.randrange(1, 8),
+        len(weekdays) * chance.randrange(1, 3) or chance.randrange(1, 8),
         chance.randrange(5, 90),
         begins,
         begins + dt.timedelta(days=chance.randrange(1, 25)),
         chance.random() < 0.1,
         tuple(earlier),
+        tuple(sorted(weekdays)),
     )
 
 

@@ -9,13 +9,15 @@ from hashlib import sha256
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
 from aylsham.access.roles import Reach
+from aylsham.access.usual import read_as
 from aylsham.codes import TermName
 from aylsham.models import School
+from aylsham.statements import Statement, among
 from provision.models import EntryExit, Place, Provision, Target
 from provision.provision_codes import ProvisionState
 from provision.rules.costs import parts_of
@@ -136,23 +138,30 @@ def _provisions(access: Access) -> dict[UUID, Provision]:
 
 
 def _places(access: Access, provisions: dict[UUID, Provision]) -> list[Run]:
+    return [
+        Run(*facts, tuple(codes), provisions[key], *_item(provisions[key]), is_seen)
+        for *facts, codes, key, is_seen in (
+            each.values() for each in read_as(_given, access, ids=list(provisions))
+        )
+    ]
+
+
+def _given(access: Access, ids: list[UUID]) -> QuerySet:
     needs = Need.objects.filter(
         Q(ended_on=None) | Q(ended_on__gte=OuterRef("starts_on")),
         school_id=OuterRef("school_id"),
         pupil_id=OuterRef("pupil_id"),
     )
     seen = Pupil.objects.visible_to(access).filter(school_id=OuterRef("school_id"))
-    rows = (
-        Place.objects.filter(school__in=access.schools, provision__in=list(provisions))
+    return (
+        Place.objects.filter(among("provision_id", ids), school__in=access.schools)
         .annotate(codes=ArraySubquery(needs.order_by("rank").values("need_type")))
         .annotate(seen=Exists(seen.filter(pk=OuterRef("pupil_id"))))
         .order_by("provision__starts_on", "pk")
+        .values(
+            "pk", "pupil_id", "school_id", "starts_on", "ends_on", "codes", "provision_id", "seen"
+        )
     )
-    names = ("pk", "pupil_id", "school_id", "starts_on", "ends_on", "codes", "provision_id", "seen")
-    return [
-        Run(*facts, tuple(codes), provisions[key], *_item(provisions[key]), is_seen)
-        for *facts, codes, key, is_seen in rows.values_list(*names)
-    ]
 
 
 def _item(row: Provision) -> tuple[str, str]:
@@ -168,12 +177,20 @@ def _item(row: Provision) -> tuple[str, str]:
 
 def _measures(access: Access, provisions: Iterable[UUID]) -> dict[UUID, list[ScoresRead]]:
     found: dict[UUID, list[ScoresRead]] = defaultdict(list)
-    rows = EntryExit.objects.filter(
-        school__in=access.schools, place__provision__in=list(provisions)
-    ).order_by("pk")
-    for place, *facts in rows.values_list("place_id", *ScoresRead.__slots__):
+    schools = [school.pk for school in access.schools]
+    for place, *facts in _MEASURES.rows(schools=schools, ids=list(provisions)):
         found[place].append(ScoresRead(*facts))
     return found
+
+
+def _measured(schools: list[UUID], ids: list[UUID]) -> QuerySet:
+    rows = EntryExit.objects.filter(
+        among("school_id", schools), among("place__provision_id", ids)
+    ).order_by("pk")
+    return rows.values_list("place_id", *ScoresRead.__slots__)
+
+
+_MEASURES = Statement(_measured, schools=list, ids=list)
 
 
 def _pence(access: Access, provisions, runs: list[Run]) -> dict[UUID, int]:
