@@ -235,14 +235,11 @@ def _week(plan: Plan, marks: Sequence[Mark], monday: dt.date, days: Days, is_ope
     given = sum([mark.minutes for mark in usual])
     missed, over = _told(plan, usual, count)
     open_minutes = max(0, count - len(usual)) * shape.minutes
-    made_up = 0
-    if len(usual) < len(marks):
-        made_up = sum([mark.minutes for mark in marks if mark.is_make_up])
     return Week(
         monday,
         planned=given - over + sum(missed.values()) + open_minutes,
         delivered=given + (open_minutes if plan.is_in_class else 0),
-        made_up=made_up,
+        made_up=sum([mark.minutes for mark in marks if mark.is_make_up]),
         unlogged=0 if plan.is_in_class else open_minutes,
         over=over,
         missed=missed,
