@@ -34,6 +34,8 @@ class Migration(TablesMigration):
                 ("extra", models.PositiveIntegerField()),
                 ("unlogged", models.PositiveIntegerField()),
                 ("missed", models.JSONField(default=dict)),
+                ("of_whole", models.PositiveIntegerField()),
+                ("children", models.PositiveSmallIntegerField()),
                 (
                     "provision",
                     models.ForeignKey(
@@ -109,7 +111,6 @@ class Migration(TablesMigration):
                 ),
                 ("until", models.DateField()),
                 ("worked_out_at", models.DateTimeField()),
-                ("delivered", models.JSONField(default=dict)),
                 (
                     "school",
                     models.ForeignKey(

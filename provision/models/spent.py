@@ -16,8 +16,6 @@ class SpentUntil(SchoolOwned):
 
     until = models.DateField()
     worked_out_at = models.DateTimeField()
-    #: Pence delivered of each provision as a whole, {its id: pence}: what the parts add up to.
-    delivered = models.JSONField(default=dict)
 
     class Meta(SchoolOwned.Meta):
         constraints = [
@@ -42,6 +40,9 @@ class SpentPart(SchoolOwned):
     unlogged = models.PositiveIntegerField()
     #: {code of the reason, empty for cut short: pence}.
     missed = models.JSONField(default=dict)
+    #: Delivered of the provision as a whole, to prove that its parts add up; and how many they are.
+    of_whole = models.PositiveIntegerField()
+    children = models.PositiveSmallIntegerField()
 
     class Meta(SchoolOwned.Meta):
         constraints = [

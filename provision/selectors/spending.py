@@ -11,7 +11,7 @@ from provision.models import Place, Provision
 from provision.provision_codes import ProvisionState
 from provision.rules.delivery import Mark, Week
 from provision.rules.spending import Spent, minutes_of, of_group, spent_by, whole_of
-from provision.selectors.ledgers import Books, Part, books_of_schools
+from provision.selectors.ledgers import Books, Part, SessionKey, books_of_schools
 from provision.selectors.rates import RateBook
 
 
@@ -75,7 +75,7 @@ def _books(schools: Iterable[School], begun: list[Provision], today: dt.date) ->
 
 def _of_groups(books: dict[UUID, Books]) -> dict[UUID, list[Mark]]:
     """One mark for each session of each provision, as the adult gave it."""
-    sessions: dict[UUID, dict[UUID, list[Mark]]] = defaultdict(lambda: defaultdict(list))
+    sessions: dict[UUID, dict[SessionKey, list[Mark]]] = defaultdict(lambda: defaultdict(list))
     # What was logged is read at once: every school's books hold all of it.
     logged = next((each.marks for each in books.values()), {})
     for (provision, _), marks in logged.items():

@@ -2,8 +2,8 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -56,26 +56,38 @@ def kept_spending(
     """
     ids = [school.pk for school in schools]
     chosen = list(provisions)
-    days = {school: (until, pence) for school, until, pence in _UNTIL.rows(schools=ids)}
-    of_provision = _kept_parts(ids, [row.pk for row in chosen])
+    until = dict(_UNTIL.rows(schools=ids))
+    kept = _kept(_PARTS.rows(schools=ids, provisions=[row.pk for row in chosen]))
     parts: dict[Part, Spent] = {}
     delivered: dict[UUID, int] = {}
     for row in chosen:
-        _, pence = days.get(row.school_id, (None, {}))
-        known = of_provision.get(row.pk, {})
-        is_same = known.keys() == {place.pupil_id for place in places[row.pk]}
-        if known and is_same and rates[row.school_id].rate_for(row):
-            parts |= {(row.pk, pupil): each for pupil, each in known.items()}
-            delivered[row.pk] = pence[str(row.pk)]
-    until = {school: until for school, (until, _) in days.items()}
+        known = kept.get(row.pk)
+        children = {place.pupil_id for place in places[row.pk]}
+        if known and known.is_of(children) and rates[row.school_id].rate_for(row):
+            parts |= {(row.pk, pupil): each for pupil, each in known.parts.items()}
+            delivered[row.pk] = known.whole
     return Spending(parts, delivered, until)
 
 
-def _kept_parts(schools: list[UUID], provisions: list[UUID]) -> dict[UUID, dict[UUID, Spent]]:
-    """By provision and child."""
-    found: dict[UUID, dict[UUID, Spent]] = defaultdict(dict)
-    for provision, pupil, *pence, missed in _PARTS.rows(schools=schools, provisions=provisions):
-        found[provision][pupil] = Spent(*pence, _by_reason(missed))
+@dataclass(frozen=True)
+class _Kept:
+    """A provision as it is kept."""
+
+    whole: int  # pence delivered
+    children: int
+    parts: dict[UUID, Spent] = field(default_factory=dict)
+
+    def is_of(self, children: Set[UUID]) -> bool:
+        """Whether these children are in it, and nobody else was when it was worked out."""
+        return self.parts.keys() == children and len(children) == self.children
+
+
+def _kept(rows: Iterable[tuple]) -> dict[UUID, _Kept]:
+    found: dict[UUID, _Kept] = {}
+    for provision, pupil, *pence, missed, whole, children in rows:
+        if provision not in found:
+            found[provision] = _Kept(whole, children)
+        found[provision].parts[pupil] = Spent(*pence, _by_reason(missed))
     return found
 
 
@@ -85,16 +97,18 @@ def _by_reason(missed: Mapping[str, int]) -> dict[Reason | None, int]:
 
 def _until(schools: list[UUID]) -> QuerySet:
     rows = SpentUntil.objects.filter(among("school_id", schools))
-    return rows.order_by().values_list("school_id", "until", "delivered")
+    return rows.order_by().values_list("school_id", "until")
 
 
 def _parts(schools: list[UUID], provisions: list[UUID]) -> QuerySet:
     rows = SpentPart.objects.filter(among("school_id", schools), among("provision_id", provisions))
-    return rows.order_by().values_list(
-        "provision_id", "pupil_id", "so_far", "within", "extra", "unlogged", "missed"
-    )
+    return rows.order_by().values_list(*_COLUMNS)
 
 
+_COLUMNS = (
+    "provision_id", "pupil_id", "so_far", "within", "extra", "unlogged", "missed", "of_whole",
+    "children",
+)  # fmt: skip
 _UNTIL = Statement(_until, schools=list)
 _PARTS = Statement(_parts, schools=list, provisions=list)
 
@@ -165,21 +179,14 @@ def find_changes(school: School) -> Changes:
     if row is None:
         return Changes(None, 0, (), ())
     now = worked_out(school, row.until)
-    kept = _all_parts(school)
-    different = [part for part in kept.keys() | now.parts if kept.get(part) != now.parts.get(part)]
-    pence = {UUID(key): pence for key, pence in row.delivered.items()}
-    wholes = [pk for pk in pence.keys() | now.delivered if pence.get(pk) != now.delivered.get(pk)]
-    return Changes(row.until, len(kept), tuple(sorted(different)), tuple(sorted(wholes)))
-
-
-def _all_parts(school: School) -> dict[Part, Spent]:
-    rows = SpentPart.objects.filter(school=school)
-    return {
-        (row.provision_id, row.pupil_id): Spent(
-            row.so_far, row.within, row.extra, row.unlogged, _by_reason(row.missed)
-        )
-        for row in rows
-    }
+    kept = _kept(SpentPart.objects.filter(school=school).values_list(*_COLUMNS))
+    parts = {(pk, child): each for pk, of in kept.items() for child, each in of.parts.items()}
+    different = [
+        part for part in parts.keys() | now.parts if parts.get(part) != now.parts.get(part)
+    ]
+    wholes = {pk: of.whole for pk, of in kept.items()}
+    others = [pk for pk in wholes.keys() | now.delivered if wholes.get(pk) != now.delivered.get(pk)]
+    return Changes(row.until, len(parts), tuple(sorted(different)), tuple(sorted(others)))
 
 
 def work_under_way(access: Access):

@@ -1,6 +1,7 @@
 """Working out what provision cost until a day, and keeping it for pages over many schools."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable
 
 from django.db import transaction
@@ -35,10 +36,13 @@ def keep_spending(*, school: School, until: dt.date) -> int:
     row = _locked(school, until)
     found = worked_out(school, until)
     row.until, row.worked_out_at = until, clock.moment()
-    row.delivered = {str(pk): pence for pk, pence in found.delivered.items()}
     row.save()
     SpentPart.objects.filter(school=school).delete()
-    rows = [_part(school, part, spent) for part, spent in found.parts.items()]
+    children = Counter(provision for provision, _ in found.parts)
+    rows = [
+        _part(school, part, spent, of_whole=found.delivered[part[0]], children=children[part[0]])
+        for part, spent in found.parts.items()
+    ]
     SpentPart.objects.bulk_create(rows, batch_size=AT_ONCE)
     return len(rows)
 
@@ -50,7 +54,7 @@ def _locked(school: School, until: dt.date) -> SpentUntil:
     return SpentUntil.objects.select_for_update(of=("self",)).get(school=school)
 
 
-def _part(school: School, part: Part, spent: Spent) -> SpentPart:
+def _part(school: School, part: Part, spent: Spent, **whole: int) -> SpentPart:
     provision, pupil = part
     return SpentPart(
         school=school,
@@ -61,4 +65,5 @@ def _part(school: School, part: Part, spent: Spent) -> SpentPart:
         extra=spent.extra,
         unlogged=spent.unlogged,
         missed={(reason or ""): pence for reason, pence in spent.missed.items()},
+        **whole,
     )

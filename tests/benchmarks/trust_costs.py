@@ -2,6 +2,7 @@
 
 import datetime as dt
 import random
+from collections import Counter
 from itertools import cycle
 
 from django.urls import reverse
@@ -71,14 +72,14 @@ def _fill_school(school: School, began: dt.date, chance: random.Random) -> None:
 def _keep(school: School, parts: list, chance: random.Random) -> None:
     """As a night leaves it."""
     made = [_part(school, row, pupil, chance.randrange(1_000, 9_000)) for row, pupil in parts]
-    SpentPart.objects.bulk_create(made)
-    delivered: dict[str, int] = {}
+    children = Counter(part.provision_id for part in made)
+    delivered: Counter = Counter()
     for part in made:
-        key = str(part.provision_id)
-        delivered[key] = delivered.get(key, 0) + part.within + part.extra
-    SpentUntil.objects.create(
-        school=school, until=clock.today(), worked_out_at=clock.moment(), delivered=delivered
-    )
+        delivered[part.provision_id] += part.within
+    for part in made:
+        part.of_whole, part.children = delivered[part.provision_id], children[part.provision_id]
+    SpentPart.objects.bulk_create(made)
+    SpentUntil.objects.create(school=school, until=clock.today(), worked_out_at=clock.moment())
 
 
 def _part(school: School, row: Provision, pupil: Pupil, pence: int) -> SpentPart:

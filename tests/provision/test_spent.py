@@ -281,6 +281,15 @@ class TestWork:
         assert SpentPart.objects.count() == 4
 
 
+def test_a_group_whose_child_was_deleted_still_adds_up(federation, lead):
+    ash, _, (_, two) = make_school(federation, "Ash")
+    keep_spending(school=ash, until=TODAY)
+    for model in (SpentPart, Place):  # what a deletion takes along
+        model.objects.filter(school=ash, pupil=two).delete()
+    page = page_of(lead)
+    assert page.is_sound and page.spent.delivered == 0 and page.until.since > 0
+
+
 def test_a_childs_parts_go_with_the_child(federation):
     ash, _, (one, two) = make_school(federation, "Ash")
     keep_spending(school=ash, until=TODAY)
