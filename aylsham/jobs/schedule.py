@@ -26,6 +26,10 @@ SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "pupils.tasks.tidy_all_documents",
         "schedule": crontab(hour=3, minute=40),
     },
+    "delete consultations that lay in the bin": {
+        "task": "ehcp.tasks.forget_consultations",
+        "schedule": crontab(hour=3, minute=50),
+    },
     "start the reminders that are due": {
         "task": "reports.tasks.start_reminders",
         "schedule": 60.0,

@@ -15,6 +15,7 @@ from ehcp.models.calendar import (
     ProposedReview,
     ReviewCalendar,
 )
+from ehcp.models.consultation_ends import ConsultationEnd
 from ehcp.models.consultations import Consultation, ConsultationReply
 from ehcp.models.plans import AnnualReview, EhcPlan
 from ehcp.models.sections import PlanLine, PlanLink, PlanVersion
@@ -28,6 +29,7 @@ __all__ = [
     "CalendarPerson",
     "ClaimedException",
     "Consultation",
+    "ConsultationEnd",
     "ConsultationReply",
     "CouncilTalk",
     "EhcPlan",
