@@ -138,7 +138,7 @@ class TestDeleting:
         assert start_deletions(school=school) == 1
         assert run_job(Job.objects.get(kind="delete_consultation").pk) == JobState.DONE
         certificate = DeletionCertificate.objects.get(decision_id=end.pk)
-        assert dict((k, n) for k, n, _ in certificate.counts) == {
+        assert {kind: rows for kind, rows, _ in certificate.counts} == {
             "Answers as they were sent": 1,
             "Consultations": 1,
             "Decisions about keeping it": 1,
