@@ -48,10 +48,7 @@ def parent_sheet(school: School, pupil: Pupil, plan: EhcPlan) -> ParentSheet | N
         name=pupil.known_as,
         first=newest.first,
         last=newest.last,
-        lines=tuple(
-            _line(row.promise.text, [row], row.why if row.delivered < row.promised else "")
-            for row in rows
-        ),
+        lines=tuple(_line(row.promise.text, [row], why_less(row)) for row in rows),
         total=_line("All together", rows),
         is_owed=any(row.owed for row in rows),
         released_on=newest.released_on,
@@ -66,6 +63,27 @@ def time_words(minutes: int) -> str:
     parts = [(hours, "hour"), (rest, "minute")]
     said = [f"{number} {word}{'' if number == 1 else 's'}" for number, word in parts if number]
     return " ".join(said) or "none"
+
+
+def why_less(row: ReleasedDelivery) -> str:
+    """Why less was given than the plan promised, as one tells a family; empty where it was not."""
+    short = row.promised - row.delivered
+    if short <= 0:
+        return ""
+    said = [f"{_big(time_words(short))} of this help was not given."]
+    if row.planned < row.promised:
+        never = time_words(row.promised - row.planned)
+        said.append(f"Not on our timetable at all: {never}.")
+    if row.owed:
+        said.append(f"For {time_words(row.owed)} the reason was ours: we still owe it.")
+    if row.owed < short:
+        which = "the rest" if row.owed else "all of it"
+        said.append(f"For {which} the reason was not the school’s.")
+    return " ".join(said)
+
+
+def _big(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _line(text: str, rows: list[ReleasedDelivery], why: str = "") -> SheetLine:

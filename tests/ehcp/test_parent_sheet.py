@@ -10,9 +10,9 @@ from aylsham.codes import Sensitivity
 from aylsham.jobs.codes import JobState
 from aylsham.jobs.runner import run_job
 from aylsham.models import AuditEvent, Job
-from ehcp.selectors.parent_sheet import parent_sheet, time_words
+from ehcp.selectors.parent_sheet import parent_sheet, time_words, why_less
 from ehcp.services.versions import check_version
-from provision.models import Promise
+from provision.models import Promise, ReleasedDelivery
 from provision.rules.promised import kept
 from provision.services.owed import ReleasedLine, release_delivery
 from pupils.models import PrintedPaper
@@ -69,6 +69,27 @@ def url_of(plan, end: str = "") -> str:
 )
 def test_times_are_said_in_hours(minutes, words):
     assert time_words(minutes) == words
+
+
+@pytest.mark.parametrize(
+    "minutes, words",
+    [
+        ((60, 60, 60, 0), ""),
+        ((60, 60, 90, 0), ""),
+        (
+            (900, 600, 510, 390),
+            "6 hours 30 minutes of this help was not given. Not on our timetable at all: 5 hours. "
+            "For 6 hours 30 minutes the reason was ours: we still owe it.",
+        ),
+        (
+            (60, 60, 30, 0),
+            "30 minutes of this help was not given. For all of it the reason was not the school’s.",
+        ),
+    ],
+)
+def test_why_it_was_less(minutes, words):
+    names = ("promised", "planned", "delivered", "owed")
+    assert why_less(ReleasedDelivery(**dict(zip(names, minutes, strict=True)))) == words
 
 
 def test_the_pdf_says_what_was_released(plan, sendco, school):
