@@ -8,6 +8,7 @@ from uuid import UUID
 
 from aylsham.access.current import Access
 from aylsham.models import School
+from aylsham.together import read_rows
 from provision.models import Provision, RateCard, RoleRate
 from provision.provision_codes import ELEMENT_2_PENCE, StaffRole
 from provision.rules.costs import Rate, cost_of, planned_minutes
@@ -37,17 +38,20 @@ class RateBook:
 
 
 def rate_book(school: School) -> RateBook:
-    """All rate cards of a school; two statements."""
+    """All rate cards of a school; one statement."""
     return rate_books([school])[school.pk]
 
 
 def rate_books(schools: Collection[School]) -> dict[UUID, RateBook]:
-    """All rate cards of each school; two statements."""
+    """All rate cards of each school; one statement."""
+    every, all_cards = read_rows(
+        RoleRate.objects.filter(school__in=schools), RateCard.objects.filter(school__in=schools)
+    )
     rates: dict[UUID, dict[str, Rate]] = defaultdict(dict)
-    for row in RoleRate.objects.filter(school__in=schools):
+    for row in every:
         rates[row.card_id][row.role] = Rate(row.pence_an_hour, row.on_cost_percent)
     cards: dict[UUID, list[tuple[RateCard, dict[str, Rate]]]] = defaultdict(list)
-    for card in RateCard.objects.filter(school__in=schools):
+    for card in all_cards:
         cards[card.school_id].append((card, rates[card.pk]))
     return {school.pk: RateBook(tuple(cards[school.pk])) for school in schools}
 

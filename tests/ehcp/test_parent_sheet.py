@@ -78,8 +78,10 @@ def test_times_are_said_in_hours(minutes, words):
         ((60, 60, 90, 0), ""),
         (
             (900, 600, 510, 390),
-            "6 hours 30 minutes of this help was not given. Not on our timetable at all: 5 hours. "
-            "For 6 hours 30 minutes the reason was ours: we still owe it.",
+            (
+                "6 hours 30 minutes of this help was not given. Not on our timetable at all: "
+                "5 hours. For 6 hours 30 minutes the reason was ours: we still owe it."
+            ),
         ),
         (
             (60, 60, 30, 0),

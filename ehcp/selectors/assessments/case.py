@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
 from django.urls import reverse
 
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
 from aylsham.dates import academic_year
+from aylsham.together import read_rows
 from ehcp.models import NeedsAssessment
 from provision.codes import CycleState
 from provision.models import Cycle
@@ -66,8 +66,15 @@ class AssessmentCase:
 
 def case_for(access: Access, child: Child) -> AssessmentCase:
     """The checklist of one child, from what is recorded now."""
-    costs = child_costs(access, child.pupil, academic_year(access.today))
-    voices = list(Voice.objects.filter(school=child.school, pupil=child.pupil).order_by("given_on"))
+    year, mine = academic_year(access.today), {"school": child.school, "pupil": child.pupil}
+    costs = child_costs(access, child.pupil, year, with_reviewed=False)
+    voices, cycles, papers, referrals, asked = read_rows(
+        Voice.objects.filter(**mine).order_by("given_on"),
+        Cycle.objects.filter(**mine).values_list("state", flat=True),
+        Document.objects.visible_to(access).filter(**mine, is_advice=True).in_order(),
+        Referral.objects.readable_by(access).filter(**mine).open(),
+        NeedsAssessment.objects.filter(**mine).values_list("pk", flat=True),
+    )
     return AssessmentCase(
         parts=(
             CasePart(
@@ -79,9 +86,9 @@ def case_for(access: Access, child: Child) -> AssessmentCase:
                 "It may be necessary for provision to be made through an EHC plan",
                 "Children and Families Act 2014, s.36(8)(b)",
                 (
-                    _cycles(access, child),
+                    _cycles(access, child, cycles),
                     _provision(access, child, costs),
-                    _advice(access, child, voices),
+                    _advice(access, child, voices, papers, referrals),
                 ),
             ),
             CasePart(
@@ -90,7 +97,7 @@ def case_for(access: Access, child: Child) -> AssessmentCase:
                 (_pupil_views(access, child, voices), _parent_views(access, child, voices)),
             ),
         ),
-        is_asked=NeedsAssessment.objects.filter(school=child.school, pupil=child.pupil).exists(),
+        is_asked=bool(asked),
         may_ask=access.can(Permission.EDIT_PLANS),
     )
 
@@ -122,13 +129,9 @@ def _needs(access: Access, child: Child) -> CasePoint:
     )
 
 
-def _cycles(access: Access, child: Child) -> CasePoint:
-    rows = Cycle.objects.filter(school=child.school, pupil=child.pupil)
-    found = rows.aggregate(all=Count("pk"), reviewed=Count("pk", filter=Q(state=CycleState.CLOSED)))
-    reviewed = found["reviewed"]
-    there = (
-        [f"{_some(reviewed, 'cycle')} reviewed, of {found['all']} begun."] if found["all"] else []
-    )
+def _cycles(access: Access, child: Child, states: list[str]) -> CasePoint:
+    reviewed = states.count(CycleState.CLOSED)
+    there = [f"{_some(reviewed, 'cycle')} reviewed, of {len(states)} begun."] if states else []
     gaps = []
     if reviewed < ENOUGH_CYCLES:
         gaps.append(
@@ -177,14 +180,17 @@ def _provision(access: Access, child: Child, costs: ChildCosts) -> CasePoint:
     )
 
 
-def _advice(access: Access, child: Child, voices: list[Voice]) -> CasePoint:
-    papers = Document.objects.visible_to(access).filter(
-        school=child.school, pupil=child.pupil, is_advice=True
-    )
-    there = [f"{paper.title}, {_day(paper.of_on)}" for paper in papers.in_order()]
+def _advice(
+    access: Access,
+    child: Child,
+    voices: list[Voice],
+    papers: list[Document],
+    referrals: list[Referral],
+) -> CasePoint:
+    there = [f"{paper.title}, {_day(paper.of_on)}" for paper in papers]
     told = [v for v in voices if v.kind in (AskKind.ADVICE, AskKind.REPORT)]
     there += [f"{voice.role or voice.said_by}, {_day(voice.given_on)}" for voice in told]
-    gaps = list(_waiting(access, child))
+    gaps = list(_waiting(referrals))
     if not there:
         gaps.insert(0, "No professional’s advice is on the record.")
     return CasePoint(
@@ -197,9 +203,8 @@ def _advice(access: Access, child: Child, voices: list[Voice]) -> CasePoint:
     )
 
 
-def _waiting(access: Access, child: Child) -> Iterator[str]:
-    rows = Referral.objects.readable_by(access).filter(school=child.school, pupil=child.pupil)
-    for row in rows.open():
+def _waiting(referrals: list[Referral]) -> Iterator[str]:
+    for row in referrals:
         since = f" since {_day(row.sent_on)}" if row.sent_on else ", not sent yet"
         yield f"{row.service}: referred{since}, no report."
 
