@@ -66,6 +66,7 @@ ELSEWHERE = {
     "<slug:school>/reports/<uuid:report>/pdf/",
     # Words for the page of a review, which shows them.
     "<slug:school>/reviews/calendar/<uuid:proposed_review>/day/",
+    "<slug:school>/reviews/calendar/<uuid:proposed_review>/days/",
     "federation/reports/report/pdf/",
 }
 
