@@ -17,6 +17,7 @@ class Drag {
     this.place = document.querySelector("[data-drag-place]")
     this.words = document.querySelector("[data-drag-words]")
     this.days = null
+    this.usual = this.words.textContent
     this.before = new Set(grid.querySelectorAll(`.${MAY}`))
     grid.addEventListener("dragstart", (event) => this.start(event))
     grid.addEventListener("dragover", (event) => this.over(event))
@@ -67,7 +68,7 @@ class Drag {
   end() {
     this.entry = null
     this.days = null
-    this.words.hidden = true
+    this.say(this.usual)
     this.mark((cell) => this.before.has(cell))
   }
 
@@ -78,7 +79,6 @@ class Drag {
 
   say(words) {
     if (this.words.textContent !== words) this.words.textContent = words
-    this.words.hidden = false
   }
 }
 
