@@ -1,7 +1,7 @@
 """Whether a council kept the dates of a needs assessment: six, sixteen and twenty weeks (pure)."""
 
 from collections.abc import Iterator
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import date
 
 from .assessment import assessment_clock
@@ -36,10 +36,16 @@ def assessment_obligations(dates: AssessmentDates, *, on: date) -> Iterator[Obli
 
 def _as_of(dates: AssessmentDates, on: date) -> AssessmentDates:
     """The assessment without what came after that day."""
-    values = {each.name: getattr(dates, each.name) for each in fields(dates)}
-    known = {
-        name: None if isinstance(value, date) and value > on else value
-        for name, value in values.items()
-        if name != "requested_on"
-    }
-    return replace(dates, **known | {"is_refused": dates.is_refused and bool(known["decided_on"])})
+
+    def known(day: date | None) -> date | None:
+        return day if day and day <= on else None
+
+    return replace(
+        dates,
+        received_on=known(dates.received_on),
+        decided_on=known(dates.decided_on),
+        is_refused=dates.is_refused and known(dates.decided_on) is not None,
+        no_plan_on=known(dates.no_plan_on),
+        final_plan_on=known(dates.final_plan_on),
+        withdrawn_on=known(dates.withdrawn_on),
+    )

@@ -200,9 +200,11 @@ def _gone(child: Child, facts: SchoolFacts) -> list[str]:
 
 def _count_plans(facts: SchoolFacts, counts: Counter[str]) -> dict[str, tuple[int, ...]]:
     late: dict[str, list[int]] = {}
-    for of in (*facts.plans, *facts.assessments):
-        for each in of.obligations:
-            _count_obligation(each, of.council, facts.day, counts, late)
+    owed = [(plan.council, plan.obligations) for plan in facts.plans]
+    owed += [(request.council, request.obligations) for request in facts.assessments]
+    for council, obligations in owed:
+        for each in obligations:
+            _count_obligation(each, council, facts.day, counts, late)
     for plan in facts.plans:
         if plan.is_in_force and plan.september == facts.terms[-1].key.academic_year + 1:
             counts["phase:all"] += 1
