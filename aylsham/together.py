@@ -36,6 +36,11 @@ def read[T](work: Reads[T]) -> T:
             return done.value
 
 
+def rows_read(*querysets: QuerySet) -> Reads[list[list[Any]]]:
+    """The rows of each queryset, to go with other reads."""
+    return (yield querysets)
+
+
 def read_rows(*querysets: QuerySet) -> list[list[Any]]:
     """The rows of each queryset; one statement for all of them."""
     return _rows_of(querysets)

@@ -12,6 +12,7 @@ from aylsham.models import Owes, School, Weight
 from aylsham.school_calendar import SchoolCalendar
 from aylsham.timescales.rules import Confidence, Owner
 from ehcp.assessment_codes import AdviceFrom, Milestone
+from ehcp.consultation_deadlines import consultation_end_facts
 from ehcp.models import Consultation, NeedsAssessment
 from ehcp.rules.stages import Stage, may
 from ehcp.selectors.assessments.chasing import Chase, chases
@@ -25,6 +26,7 @@ KINDS = {
     "appeal": "Mediation and appeals",
     "chase": "Chasing the council",
     "consultation": "Consultations about naming us",
+    "consultation_end": "Consultations at the end of their time",
 }
 TABLES = (NeedsAssessment,)
 VERSION = "2026-11"
@@ -65,6 +67,7 @@ def deadlines(
             )
     if pupil_ids is None:
         yield from _consultations(school, calendar)
+        yield from consultation_end_facts(school, calendar)
 
 
 def _of_assessment(file: AssessmentFile, calendar: SchoolCalendar) -> Iterator[DeadlineFact]:

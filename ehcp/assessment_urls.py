@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ehcp.views import consultations
+from ehcp.views import consultation_ends, consultations
 from ehcp.views.assessments import pages, particulars, steps
 
 _CHILD = "<slug:school>/children/<uuid:pupil>/assessment/"
@@ -31,6 +31,15 @@ urlpatterns = [
     path(f"{_ONE}appeals/<uuid:plan_appeal>/", particulars.appeal_change, name="assessment_appeal"),
     path(_DESK, consultations.desk, name="consultations"),
     path(f"{_DESK}add/", consultations.add, name="consultation_add"),
+    path(f"{_DESK}ended/", consultation_ends.ends, name="consultation_ends"),
+    path(
+        f"{_DESK}ended/confirm/", consultation_ends.ends_confirm, name="consultation_ends_confirm"
+    ),
+    path(
+        f"{_DESK}ended/<uuid:consultation_end>/undo/",
+        consultation_ends.ends_undo,
+        name="consultation_ends_undo",
+    ),
     path(_CONSULTATION, consultations.consultation, name="consultation"),
     path(f"{_CONSULTATION}received/", consultations.correct, name="consultation_correct"),
     path(f"{_CONSULTATION}reply/", consultations.reply, name="consultation_reply"),

@@ -54,6 +54,8 @@ def register_packs() -> None:
     why = "It is the answer of this school alone, about its own classes and rooms."
     leave_out(own.Consultation, why)
     leave_out(own.ConsultationReply, why)
+    leave_out(own.ConsultationEnd, "Each school decides about its own papers.")
+    register_title(own.ConsultationEnd, "Decisions about keeping a consultation")
     register_title(own.Consultation, "Consultations about naming the school")
     register_title(own.ConsultationReply, "Answers to consultations as they were sent")
 
@@ -163,6 +165,7 @@ def _leave_consultations(names: str) -> None:
     )
     leave_unhanded(own.Consultation, "facts", "Figures of the school, no words.")
     leave_unhanded(own.ConsultationReply, "content signed_by digest", why)
+    leave_unhanded(own.ConsultationEnd, "reason", "Says why it is kept, not how the child is.")
 
 
 def _register_places() -> None:

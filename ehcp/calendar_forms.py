@@ -100,6 +100,13 @@ class PlanningForm(Form):
     )
 
 
+class DropForm(Form):
+    """A day on which a review was dropped."""
+
+    on = forms.DateField(input_formats=["%Y-%m-%d"], widget=forms.HiddenInput)
+    version = forms.CharField(widget=forms.HiddenInput)
+
+
 class RulesForm(EditForm):
     """What the school's calendar keeps to."""
 

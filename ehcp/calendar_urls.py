@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ehcp.views import calendar
+from ehcp.views import calendar, calendar_drag
 
 _BASE = "<slug:school>/reviews/calendar/"
 
@@ -34,4 +34,6 @@ urlpatterns = [
     ),
     path(f"{_BASE}<uuid:proposed_review>/", calendar.proposed_review, name="proposed_review"),
     path(f"{_BASE}<uuid:proposed_review>/day/", calendar.review_day, name="review_day"),
+    path(f"{_BASE}<uuid:proposed_review>/days/", calendar_drag.review_days, name="review_days"),
+    path(f"{_BASE}<uuid:proposed_review>/drop/", calendar_drag.review_drop, name="review_drop"),
 ]

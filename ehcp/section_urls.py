@@ -12,6 +12,7 @@ urlpatterns = [
     path(f"{_PLAN}wording/add/", versions.version_add, name="version_add"),
     path(f"{_PLAN}section-f/", ledger.plan_ledger, name="plan_ledger"),
     path(f"{_PLAN}section-f/parents/", ledger.plan_ledger_print, name="plan_ledger_print"),
+    path(f"{_PLAN}section-f/parents/print/", ledger.plan_sheet_print, name="plan_sheet_print"),
     path(f"{_PLAN}terms/add/", standing.terms_add, name="terms_add"),
     path(f"{_PLAN}moved-in/", standing.plan_moved_in, name="plan_moved_in"),
     path(

@@ -1,10 +1,11 @@
-"""Background work of this floor: the calendar of annual reviews."""
+"""Background work of this floor: the calendar of annual reviews, consultations at their end."""
 
 import datetime as dt
 from collections.abc import Generator
 from functools import partial
 from typing import Any
 
+from celery import shared_task
 from django.urls import reverse
 
 from aylsham import clock
@@ -12,10 +13,19 @@ from aylsham.changes import TransitionNotAllowed
 from aylsham.jobs.codes import JobQueue
 from aylsham.jobs.registry import JobFailed, Outside, Step, job_handler
 from aylsham.jobs.runner import Work
+from aylsham.jobs.services import start_once_a_day
 from aylsham.models import Job, School
 from ehcp.selectors.calendar.instances import planning_of
 from ehcp.services.calendar.planning import CALENDAR_JOB, CalendarChanged, keep_proposals
 from ehcp.services.calendar.solver import solve
+from ehcp.services.consultation_deleting import (
+    DELETE_JOB,
+    certificate_html,
+    delete_consultation,
+    start_deletions,
+)
+from pupils.services.retention.deleting import issue_certificate
+from pupils.tasks.setting import write_pages
 
 
 def _calendar_page(job: Job) -> str:
@@ -55,3 +65,31 @@ def plan_calendar(work: Work) -> Generator[Step, Any, dict[str, Any]]:
         ) from None
     except TransitionNotAllowed as refused:
         raise JobFailed(str(refused)) from None
+
+
+@shared_task(name="ehcp.tasks.forget_consultations")
+def forget_consultations() -> None:
+    """Ask every school, once a night, to delete the consultations that lay in the bin."""
+    start_once_a_day("forget_consultations", on=clock.today())
+
+
+@job_handler("forget_consultations", title="Old consultations", can_be_cancelled=False)
+def forget_old(work: Work) -> Generator[Step, None, dict[str, Any]]:
+    """Each has work of its own, so that one that fails stops no other."""
+    begun = start_deletions(school=work.school)
+    yield Step(sentence="What is to be deleted is named.")
+    return {"consultations": begun}
+
+
+@job_handler(DELETE_JOB, title="Deleting a consultation for good", can_be_cancelled=False)
+def delete_one(work: Work) -> Generator[Step, Any, dict[str, Any]]:
+    """The rows, then the certificate: each is done once, whoever goes on with it."""
+    certificate = delete_consultation(school=work.school, end_id=work.arguments["end"])
+    if certificate is None or certificate.issued_at:
+        return {}
+    html = certificate_html(certificate)
+    pdf = yield Outside(
+        done=1, total=2, sentence="The rows are deleted.", compute=partial(write_pages, html)
+    )
+    issue_certificate(certificate=certificate, pdf=pdf)
+    return {"certificate": certificate.number}

@@ -28,7 +28,7 @@ function buildStyles() {
 
 function buildScripts() {
   esbuild.buildSync({
-    entryPoints: { aylsham: "js/aylsham.js" },
+    entryPoints: { aylsham: "js/aylsham.js", review_calendar: "js/review_calendar.js" },
     outdir: out,
     bundle: true,
     minify: true,
@@ -37,6 +37,7 @@ function buildScripts() {
     legalComments: "none",
   })
   report("aylsham.js")
+  report("review_calendar.js")
 }
 
 function copyFonts() {

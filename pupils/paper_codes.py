@@ -23,3 +23,4 @@ class PaperKind(models.TextChoices):
     TOP_UP = "top_up", "Costed case for a top-up"
     TICKS = "ticks", "Tick sheet of sessions"
     BASE = "base", "Week of a provision base"
+    SECTION_F = "section_f", "What an EHC plan promised and what was given"

@@ -161,7 +161,10 @@ class Permission(StrEnum):
     )
     CONFIRM_DELETION = "confirm_deletion", "confirm that records are deleted for good"
     # Plans
-    VIEW_PLANS = "view_plans", "see EHC plan dates and reviews"
+    VIEW_PLANS = (
+        "view_plans",
+        "see EHC plans, their dates and reviews, and needs assessments with the legal test",
+    )
     EDIT_PLANS = "edit_plans", "record EHC plan dates, reviews and decisions"
     ANSWER_CONSULTATIONS = (
         "answer_consultations",

@@ -30,6 +30,10 @@ SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "provision.tasks.work_out_all_spending",
         "schedule": crontab(hour=2, minute=40),
     },
+    "delete consultations that lay in the bin": {
+        "task": "ehcp.tasks.forget_consultations",
+        "schedule": crontab(hour=3, minute=50),
+    },
     "start the reminders that are due": {
         "task": "reports.tasks.start_reminders",
         "schedule": 60.0,

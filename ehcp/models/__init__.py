@@ -15,6 +15,7 @@ from ehcp.models.calendar import (
     ProposedReview,
     ReviewCalendar,
 )
+from ehcp.models.consultation_ends import ConsultationEnd
 from ehcp.models.consultations import Consultation, ConsultationReply
 from ehcp.models.form_answers import FormAnswer
 from ehcp.models.meetings import ReviewInvitee, ReviewMeeting, ReviewNote, ReviewTask
@@ -31,6 +32,7 @@ __all__ = [
     "CalendarPerson",
     "ClaimedException",
     "Consultation",
+    "ConsultationEnd",
     "ConsultationReply",
     "CouncilTalk",
     "EhcPlan",

@@ -2,12 +2,20 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+#: How long a consultation is kept that led to no place: the rule, as certificates name it.
+KEPT_CODE, KEPT_VERSION = "ours.consultations", "1"
+KEPT_BY = "Our own rule: one year after it came"
 #: The answer by which a school objects; any other needs no ground.
 OBJECTS = "objects"
 NO_GROUND = (
     "An objection needs a ground of the law. Being full, or having no experience of a need, is none "
     "by itself."
 )
+
+
+def stands_against(*, is_open: bool) -> list[str]:
+    """Why a consultation cannot be deleted now, in words; [] when nothing stands against it."""
+    return ["It is not answered. Send the answer, or say why none is needed."] if is_open else []
 
 
 def faults_of(

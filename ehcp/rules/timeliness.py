@@ -37,6 +37,11 @@ class Duty(StrEnum):
         member.label = label
         return member
 
+    @property
+    def stage(self) -> str:
+        """The label without what it is a stage of."""
+        return self.label.removeprefix("Needs assessment: ")
+
     MEETING = "meeting", Side.OURS, "Review meetings held in time"
     PHASE_MEETING = (
         "phase_meeting",
@@ -48,6 +53,21 @@ class Duty(StrEnum):
     DECISION = "decision", Side.COUNCIL, "Decision within four weeks of the meeting"
     FINAL_PLAN = "final_plan", Side.COUNCIL, "Amended plan within twelve weeks of the meeting"
     PHASE_PLAN = "phase_plan", Side.COUNCIL, "School named by 14 February"
+    ASSESS_DECISION = (
+        "assess_decision",
+        Side.COUNCIL,
+        "Needs assessment: decision within six weeks",
+    )
+    ASSESS_NO_PLAN = (
+        "assess_no_plan",
+        Side.COUNCIL,
+        "Needs assessment: word of no plan within sixteen weeks",
+    )
+    ASSESS_PLAN = "assess_plan", Side.COUNCIL, "Needs assessment: plan within twenty weeks"
+
+
+#: The stages of a needs assessment that a council has to keep.
+OF_ASSESSMENT = (Duty.ASSESS_DECISION, Duty.ASSESS_NO_PLAN, Duty.ASSESS_PLAN)
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,8 @@ One JSON object, `format` "aylsham-review-calendar-1". Dates are "2026-11-23", t
     people          {key, name, days: {school: [0–4]} or null for any,
                      dates: [date, …] (only these) or null, away: [[first, last], …],
                      busy: [{weekday: 0–4, from: time, until: time, school: key or
-                     "" for all}, …] (teaching and the like),
+                     "" for all}, …] (teaching and the like; with `on`: date instead of
+                     `weekday`, what is fixed for one day: a meeting at another school),
                      most_a_day: number or null}
     reviews         {key, school, name, earliest: date, latest: date, legal_latest: date,
                      papers_from: the first day on which papers can go out,
@@ -102,13 +103,21 @@ class School:
 
 @dataclass(frozen=True)
 class Busy:
-    """A time of the week that is taken, in minutes after midnight."""
+    """A time of the week, or of one day, that is taken, in minutes after midnight."""
 
     weekday: int
     starts: int
     ends: int
     #: Only for meetings at this school; empty for all.
     school: str = ""
+    #: On this day alone; None for every week.
+    on: dt.date | None = None
+
+    def takes(self, school: str, day: dt.date, slot: Slot) -> bool:
+        """Whether it bars a meeting at that school then."""
+        is_day = self.weekday == day.weekday() if self.on is None else self.on == day
+        is_there = self.school in ("", school)
+        return is_day and is_there and self.starts < slot.ends and slot.starts < self.ends
 
 
 @dataclass(frozen=True)
@@ -130,11 +139,7 @@ class Person:
     def is_free(self, school: str, day: dt.date, slot: Slot) -> bool:
         """Whether the person is there and nothing of their week is at that time."""
         return self.is_in(school, day) and not any(
-            b.weekday == day.weekday()
-            and b.school in ("", school)
-            and b.starts < slot.ends
-            and slot.starts < b.ends
-            for b in self.busy
+            busy.takes(school, day, slot) for busy in self.busy
         )
 
 

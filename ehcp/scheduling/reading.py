@@ -107,12 +107,15 @@ def _person(row: Mapping) -> Person:
         days=None if days is None else {key: frozenset(each) for key, each in days.items()},
         dates=None if dates is None else frozenset(map(_day, dates)),
         away=tuple(map(_period, row.get("away", ()))),
-        busy=tuple(
-            Busy(b["weekday"], _minutes(b["from"]), _minutes(b["until"]), b.get("school", ""))
-            for b in row.get("busy", ())
-        ),
+        busy=tuple(map(_busy, row.get("busy", ()))),
         most_a_day=row.get("most_a_day"),
     )
+
+
+def _busy(row: Mapping) -> Busy:
+    on = _day(row["on"]) if row.get("on") else None
+    weekday = on.weekday() if on else row["weekday"]
+    return Busy(weekday, _minutes(row["from"]), _minutes(row["until"]), row.get("school", ""), on)
 
 
 def _review(row: Mapping) -> Review:

@@ -185,7 +185,7 @@ class _Check:
         starts = _minutes(at)
         ends = starts + (slot["minutes"] if slot else 0)
         return not any(
-            weekday == b["weekday"]
+            (on == b["on"] if b.get("on") else weekday == b["weekday"])
             and (b.get("school") or school["key"]) == school["key"]
             and starts < _minutes(b["until"])
             and _minutes(b["from"]) < ends

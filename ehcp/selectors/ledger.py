@@ -1,11 +1,16 @@
 """Section F beside what was given: per line, for the term and each of its weeks."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from aylsham.access.current import Access
+from aylsham.access.permissions import Permission
 from aylsham.codes import Sensitivity
+from aylsham.together import read_rows
 from ehcp.models import EhcPlan, PlanLine, PlanVersion
-from ehcp.selectors.sections import label_of, lines_for
+from ehcp.selectors.sections import label_of
 from provision.models import ReleasedDelivery
 from provision.provision_codes import PromiseSource
 from provision.selectors.child_provision import child_provision
@@ -64,35 +69,40 @@ class Ledger:
 
 def section_f_ledger(access: Access, plan: EhcPlan) -> Ledger:
     """Every promise of the plan in this term, by provision's own counting."""
-    rows = PlanVersion.objects.filter(school=access.school, plan=plan)
-    version = rows.in_force().first()
+    versions = PlanVersion.objects.filter(school=access.school, plan=plan).in_force()
+    found, lines, released = read_rows(
+        versions[:1], _section_f(access, versions), released_to(plan.pupil)
+    )
+    version = found[0] if found else None
     term, *weeks = kept_by_week(access, plan.pupil, child_provision(access, plan.pupil))
     by_week = [(week.period, _by_promise(week)) for week in weeks]
-    lines = tuple(
+    counted = tuple(
         LedgerLine(
             each,
             tuple(
-                LedgerWeek(period, found[each.line.id])
-                for period, found in by_week
-                if each.line.id in found and found[each.line.id].kept.promised
+                LedgerWeek(period, kept[each.line.id])
+                for period, kept in by_week
+                if each.line.id in kept and kept[each.line.id].kept.promised
             ),
         )
         for each in term.promises
         if each.line.promise.source == PromiseSource.EHCP
     )
-    return Ledger(version, term.period, lines, _uncounted(access, version), _released(plan))
+    vague = tuple((label_of(line), line.text) for line in lines if not line.is_counted)
+    return Ledger(version, term.period, counted, vague, _of_plan(released))
 
 
 def released_lines(plan: EhcPlan) -> list[ReleasedDelivery]:
     """What parents may be handed of Section F: the latest days that the head released."""
-    rows = _released(plan)
+    rows = _of_plan(released_to(plan.pupil))
     return [row for row in rows if row.last == rows[0].last and row.first == rows[0].first]
 
 
-def _released(plan: EhcPlan) -> tuple[ReleasedDelivery, ...]:
+def _of_plan(rows: Iterable[ReleasedDelivery]) -> tuple[ReleasedDelivery, ...]:
+    """What is of the plan, for everybody to read."""
     return tuple(
         row
-        for row in released_to(plan.pupil)
+        for row in rows
         if row.promise.source == PromiseSource.EHCP
         and row.promise.sensitivity == Sensitivity.EVERYONE
         and SEALED not in row.promise.text
@@ -103,8 +113,11 @@ def _by_promise(week: ChildKept) -> dict:
     return {each.line.id: each for each in week.promises}
 
 
-def _uncounted(access: Access, version: PlanVersion | None) -> tuple[tuple[str, str], ...]:
-    if version is None:
-        return ()
-    lines: list[PlanLine] = list(lines_for(access, version).filter(section="F"))
-    return tuple((label_of(line), line.text) for line in lines if not line.is_counted)
+def _section_f(access: Access, versions: QuerySet[PlanVersion]) -> QuerySet[PlanLine]:
+    """Section F of the version in force, as far as the asker may read it."""
+    rows = PlanLine.objects.filter(
+        school=access.school, section="F", version__in=versions.values("pk")[:1]
+    )
+    if not access.can(Permission.VIEW_NEEDS):
+        return rows.none()
+    return rows.readable_by(access).order_by("position", "pk")

@@ -8,13 +8,15 @@ from django.urls import reverse
 
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
-from aylsham.calendars import calendar_of
+from aylsham.calendars import calendar_read
 from aylsham.models import Deadline, Owes
 from aylsham.models.deadlines import last_day_words
+from aylsham.together import Reads, at_once, read, rows_read
 from ehcp.models import AnnualReview, EhcPlan
 from ehcp.selectors.clocklines import Clock, plan_clocks
 from ehcp.selectors.clocks import PlanRules
-from ehcp.selectors.plans import plans_of
+from ehcp.selectors.plans import plan_reads
+from ehcp.selectors.standing import Around, around_reads
 from pupils.models import Pupil
 
 
@@ -72,15 +74,23 @@ def plan_of(access: Access, pupil: Pupil) -> EhcPlan | None:
     return plans.order_by("-ended_on", "-made_on").first()  # NULL comes first
 
 
-def plan_page(access: Access, plan: EhcPlan) -> PlanPage:
-    """The page of a plan that the asker may see."""
-    reviews = tuple(plan.reviews.order_by("-meeting_on"))
+def plan_page(access: Access, plan: EhcPlan) -> tuple[PlanPage, Around]:
+    """The page of a plan that the asker may see, and what stands around it; two statements."""
+    page, beside = read(at_once(_page_reads(access, plan), around_reads(access, plan)))
+    return page, beside
+
+
+def _page_reads(access: Access, plan: EhcPlan) -> Reads[PlanPage]:
+    facts, calendar, (reviews, owed) = yield from at_once(
+        plan_reads([access.school], frozenset({plan.pupil_id})),
+        calendar_read(access.school),
+        rows_read(plan.reviews.order_by("-meeting_on"), _owed(access, plan)),
+    )
     clocks: tuple[Clock, ...] = ()
     next_step = None
     if not plan.ended_on:
-        (facts,) = plans_of([access.school], frozenset({plan.pupil_id}))
-        clocks = plan_clocks(facts, PlanRules(facts, calendar_of(access.school)), access.today)
-        next_step = _next_step(access, plan)
+        clocks = plan_clocks(facts[0], PlanRules(facts[0], calendar), access.today)
+        next_step = _next_step(access, owed)
     return PlanPage(
         plan=plan,
         clocks=clocks,
@@ -91,14 +101,14 @@ def plan_page(access: Access, plan: EhcPlan) -> PlanPage:
     )
 
 
-def _next_step(access: Access, plan: EhcPlan) -> NextStep | None:
+def _owed(access: Access, plan: EhcPlan):
+    rows = Deadline.objects.readable_by(access).live(access.today)
+    mine = rows.filter(pupil_id=plan.pupil_id, provider="ehcp")
+    return mine.order_by("do_by", "-weight", "due_on")
+
+
+def _next_step(access: Access, rows: list[Deadline]) -> NextStep | None:
     """What is late first, then what comes first; ours before what we wait for."""
-    rows = list(
-        Deadline.objects.readable_by(access)
-        .live(access.today)
-        .filter(pupil_id=plan.pupil_id, provider="ehcp")
-        .order_by("do_by", "-weight", "due_on")
-    )
     if not rows:
         return None
     late = [row for row in rows if row.due_on < access.today]

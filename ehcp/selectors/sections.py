@@ -110,8 +110,17 @@ def find_version(access: Access, pk: UUID) -> PlanVersion | None:
 
 def version_lines(access: Access, plan: EhcPlan) -> list[VersionLine]:
     """The versions of a plan, the newest first; one statement."""
+    return as_lines(access, list(version_rows(access, plan)))
+
+
+def version_rows(access: Access, plan: EhcPlan):
+    """The rows of the versions of a plan, with the number of their lines."""
     rows = PlanVersion.objects.filter(school=access.school, plan=plan).newest_first()
-    found = list(rows.select_related("checked_by").annotate(size=Count("lines")))
+    return rows.select_related("checked_by").annotate(size=Count("lines"))
+
+
+def as_lines(access: Access, found: list[PlanVersion]) -> list[VersionLine]:
+    """The same with what each version is now."""
     force = next((row for row in found if _is_final(row) and row.checked_on), None)
     return [VersionLine(row, row is force, row.size, window_of(row, access.today)) for row in found]
 

@@ -1,6 +1,7 @@
 """What stands around a plan, for its page: versions, terms, where it came from."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
@@ -9,9 +10,10 @@ from django.db.models import F, OuterRef, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from aylsham.access.current import Access
+from aylsham.together import Reads
 from ehcp.models import AnnualReview, EhcPlan, PlanMove, PlanTerms
 from ehcp.rules.plans import moving_la
-from ehcp.selectors.sections import VersionLine, version_lines
+from ehcp.selectors.sections import VersionLine, as_lines, version_rows
 from provision.models import Promise
 from pupils.models import Pupil
 
@@ -78,19 +80,26 @@ def hours_words(minutes: int | Decimal) -> str:
     return f"{Decimal(minutes) / 60:.2f}".rstrip("0").rstrip(".")
 
 
-def around(access: Access, plan: EhcPlan) -> Around:
-    """Everything around a plan; five statements."""
-    terms = tuple(PlanTerms.objects.filter(school=access.school, plan=plan))
-    move = move_of(access, plan)
-    promises = Promise.objects.filter(
-        school=access.school, pupil=plan.pupil, origin__startswith=f"ehcp:{plan.pk}:"
-    ).live(access.today)
+def around_reads(access: Access, plan: EhcPlan) -> Reads[Around]:
+    """Everything around a plan, to go with other reads; one statement."""
+    mine = {"school": access.school, "plan": plan}
+    held = AnnualReview.objects.filter(**mine, is_held=True).that_count()
+    versions, terms, moves, promises, reviews = yield [
+        version_rows(access, plan),
+        PlanTerms.objects.filter(**mine),
+        PlanMove.objects.filter(**mine),
+        Promise.objects.filter(
+            school=access.school, pupil=plan.pupil, origin__startswith=f"ehcp:{plan.pk}:"
+        ).live(access.today),
+        held.order_by("-meeting_on"),
+    ]
+    move = moves[0] if moves else None
     return Around(
-        versions=tuple(version_lines(access, plan)),
+        versions=tuple(as_lines(access, versions)),
         terms=next((row for row in terms if row.starts_on <= access.today), None),
-        all_terms=terms,
+        all_terms=tuple(terms),
         move=move,
-        move_days=_move_days(plan, move) if move else (),
+        move_days=_move_days(plan, move, reviews) if move else (),
         promised=sum(promise.minutes_a_week for promise in promises),
         headline=plan.hours_per_week,
     )
@@ -108,10 +117,9 @@ def find_terms(access: Access, pk: UUID) -> PlanTerms | None:
     return rows.select_related("plan__pupil").first()
 
 
-def _move_days(plan: EhcPlan, move: PlanMove) -> tuple[MoveDay, ...]:
-    """What the two councils owe (reg 15)."""
-    held = AnnualReview.objects.filter(school_id=plan.school_id, plan=plan, is_held=True)
-    last = held.that_count().filter(meeting_on__lte=move.moved_on).order_by("-meeting_on").first()
+def _move_days(plan: EhcPlan, move: PlanMove, held: Iterable[AnnualReview]) -> tuple[MoveDay, ...]:
+    """What the two councils owe (reg 15); of the reviews that count, the latest first."""
+    last = next((review for review in held if review.meeting_on <= move.moved_on), None)
     said = moving_la(
         move=move.moved_on,
         became_aware=move.aware_on,

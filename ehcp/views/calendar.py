@@ -118,7 +118,7 @@ def accept_review_calendar(request: HttpRequest) -> HttpResponse:
 @school_view(Permission.EDIT_PLANS)
 def proposed_review(request: HttpRequest, proposed_review: UUID) -> HttpResponse:
     """One review: its days with what speaks against each; moved, locked, wishes kept."""
-    row = _proposal(request, proposed_review)
+    row = opened_proposal(request, proposed_review)
     form = ProposalForm(request.POST or None, record=row, slots=rules_of(request.school).slots)
     if request.POST and carried_out(
         form,
@@ -143,7 +143,7 @@ def proposed_review(request: HttpRequest, proposed_review: UUID) -> HttpResponse
 @school_view(Permission.EDIT_PLANS)
 def review_day(request: HttpRequest, proposed_review: UUID) -> HttpResponse:
     """Whether a review can stand on a day and time: asked while somebody chooses."""
-    row = _proposal(request, proposed_review)
+    row = opened_proposal(request, proposed_review)
     form = ProposalForm(request.GET, record=row, slots=rules_of(request.school).slots)
     form.is_valid()
     on, at = form.cleaned_data.get("meeting_on"), form.cleaned_data.get("starts_at")
@@ -155,7 +155,8 @@ def review_day(request: HttpRequest, proposed_review: UUID) -> HttpResponse:
     return render(request, "ehcp/calendar/reason.html", context)
 
 
-def _proposal(request: HttpRequest, pk: UUID) -> ProposedReview:
+def opened_proposal(request: HttpRequest, pk: UUID) -> ProposedReview:
+    """A proposal in reach; 404 without."""
     row = find_proposal(request.access, pk)
     if row is None:
         raise Http404

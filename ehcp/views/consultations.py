@@ -22,6 +22,7 @@ from ehcp.consultation_forms import (
     SignForm,
 )
 from ehcp.models import Consultation
+from ehcp.selectors.consultation_ends import ended
 from ehcp.selectors.consultations import (
     children_on_roll,
     consultation_of,
@@ -42,7 +43,9 @@ def desk(request: HttpRequest) -> HttpResponse:
     """Every consultation, those to be answered first."""
     lines = consultations(request.access)
     _record(request, None, pupils=[line.row.pupil_id for line in lines if line.row.pupil_id])
-    return render(request, "ehcp/consultations/desk.html", {"lines": lines})
+    may_end = request.access.can(Permission.REVIEW_RETENTION)
+    context = {"lines": lines, "may_end": may_end, "ended": ended(request.access) if may_end else 0}
+    return render(request, "ehcp/consultations/desk.html", context)
 
 
 @school_view(ANSWER)

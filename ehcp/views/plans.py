@@ -19,7 +19,6 @@ from ehcp.forms import EndPlanForm, PlanForm
 from ehcp.models import EhcPlan
 from ehcp.selectors.listing import STANDINGS, councils_of, plans_for, rows_of
 from ehcp.selectors.pages import find_plan, plan_of, plan_page
-from ehcp.selectors.standing import around
 from ehcp.services.plans import correct_plan, end_plan, record_plan
 from pupils.selectors.identity import Child, find_child
 
@@ -109,11 +108,12 @@ def _plan(request: HttpRequest, child: Child, found: EhcPlan | None) -> HttpResp
         pupil_ids=[child.pupil.pk],
         subject=found,
     )
+    page, beside = plan_page(access, found) if found else (None, None)
     context = {
         "child": child.identity(access, "plan"),
         "pupil": child.pupil,
-        "page": plan_page(access, found) if found else None,
-        "around": around(access, found) if found else None,
+        "page": page,
+        "around": beside,
         "may_edit": access.can(Permission.EDIT_PLANS),
     }
     return render(request, "ehcp/plan.html", context)

@@ -134,12 +134,14 @@ def version_remove(request: HttpRequest, plan_version: UUID) -> HttpResponse:
     )
 
 
-def opened_plan(request: HttpRequest, pk: UUID) -> tuple[Child, EhcPlan]:
+def opened_plan(
+    request: HttpRequest, pk: UUID, action: Action = Action.VIEW_PLAN
+) -> tuple[Child, EhcPlan]:
     """The plan and its child, with the reading written down; 404 out of reach."""
     found = find_plan(request.access, pk)
     if found is None:
         raise Http404
-    return open_child(request, found.pupil_id, Action.VIEW_PLAN), found
+    return open_child(request, found.pupil_id, action), found
 
 
 def opened_version(request: HttpRequest, pk: UUID) -> tuple[Child, PlanVersion]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from aylsham.access.current import Access
+from aylsham.together import read_rows
 from provision.models import Promise, Provision, ServedPromise
 from provision.provision_codes import LegalWeight, PromiseSource
 from provision.selectors.provisions import ProvisionLine, provision_lines
@@ -69,14 +70,20 @@ class ChildProvision:
 
 
 def child_provision(access: Access, pupil: Pupil) -> ChildProvision:
-    """What a child is owed and given; four statements."""
+    """What a child is owed and given; three statements."""
     rows = Provision.objects.filter(school=access.school, places__pupil=pupil)
     lines = provision_lines(access, rows.readable_by(access).distinct())
     today = access.today
     mine = {line.id: next(p for p in line.places if p.pupil_id == pupil.pk) for line in lines}
     now = [x for x in lines if mine[x.id].starts_on <= today <= mine[x.id].ends_on]
-    served = _served(access, pupil)
-    promises = _promises(access, pupil, now, served)
+    kept, owed = read_rows(
+        ServedPromise.objects.filter(school=access.school, promise__pupil=pupil).values_list(
+            "provision_id", "promise_id"
+        ),
+        promises_of(access, pupil),
+    )
+    served = _served(kept)
+    promises = _promises(owed, now, served)
     return ChildProvision(
         promises=tuple(p for p in promises if not _is_over(p, today)),
         past_promises=tuple(p for p in promises if _is_over(p, today)),
@@ -91,24 +98,22 @@ def _is_over(line: PromiseLine, today: dt.date) -> bool:
     return line.promise.ends_on is not None and line.promise.ends_on < today
 
 
-def _served(access: Access, pupil: Pupil) -> dict[UUID, frozenset[UUID]]:
+def _served(rows: Iterable[tuple[UUID, UUID]]) -> dict[UUID, frozenset[UUID]]:
     """By provision, the promises of the child that it keeps."""
-    rows = ServedPromise.objects.filter(school=access.school, promise__pupil=pupil)
     found: dict[UUID, set[UUID]] = defaultdict(set)
-    for provision_id, promise_id in rows.values_list("provision_id", "promise_id"):
+    for provision_id, promise_id in rows:
         found[provision_id].add(promise_id)
     return {pk: frozenset(promises) for pk, promises in found.items()}
 
 
 def _promises(
-    access: Access,
-    pupil: Pupil,
+    promises: Iterable[Promise],
     now: Iterable[ProvisionLine],
     served: dict[UUID, frozenset[UUID]],
 ) -> list[PromiseLine]:
     running = [line for line in now if not line.is_draft]
     found = []
-    for promise in promises_of(access, pupil):
+    for promise in promises:
         keep = [line for line in running if promise.pk in served.get(line.id, ())]
         names = tuple(line.provision.name for line in keep)
         found.append(PromiseLine(promise, names, sum(line.minutes_a_week for line in keep)))

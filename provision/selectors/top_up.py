@@ -109,10 +109,17 @@ def _not_delivered(gap: list[tuple[str, int]]) -> str:
     return f" Not delivered: {reasons}." if reasons else ""
 
 
-def child_costs(access: Access, pupil: Pupil, year: int, *, goes_out: bool = False) -> ChildCosts:
+def child_costs(
+    access: Access,
+    pupil: Pupil,
+    year: int,
+    *,
+    goes_out: bool = False,
+    with_reviewed: bool = True,
+) -> ChildCosts:
     """A child's costs of a school year; what goes out leaves out drafts and what is confidential.
 
-    Nine statements, whatever the number of provisions.
+    Eight statements, whatever the number of provisions; five without what was reviewed.
     """
     rows = Provision.objects.filter(
         school=access.school, places__pupil=pupil, starts_on__range=school_year(year)
@@ -143,7 +150,7 @@ def child_costs(access: Access, pupil: Pupil, year: int, *, goes_out: bool = Fal
         lines=tuple(lines),
         without_rate=tuple(row for row in provisions if row.pk not in amounts),
         threshold=book.threshold_on(school_year(year)[0]),
-        reviewed=_reviewed(access, pupil, year),
+        reviewed=_reviewed(access, pupil, year) if with_reviewed else (),
     )
 
 

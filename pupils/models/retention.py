@@ -22,20 +22,16 @@ class RetentionDecisionQuerySet(models.QuerySet):
         return self.live().filter(kind=RetentionKind.DELETE, confirmed_at__isnull=False)
 
 
-class RetentionDecision(SchoolOwned):
-    """A record is kept longer, held, or to be deleted: who says so, why, who confirmed it.
+class EndDecision(SchoolOwned):
+    """What becomes of something at the end of its time: who says so, why, who confirmed it."""
 
-    No history rows: it is never edited, and its words go with the record.
-    """
-
-    pupil = school_key("pupils.Pupil", on_delete=models.CASCADE, related_name="retention_decisions")
     kind = models.CharField("decision", max_length=6, choices=RetentionKind)
     reason = models.CharField(max_length=300)
-    #: The last day of a record that is kept longer.
+    #: The last day of what is kept longer.
     until = models.DateField("keep until", null=True, blank=True)
     proposed_on = models.DateField()
     proposed_by = models.ForeignKey("aylsham.User", on_delete=models.PROTECT, related_name="+")
-    #: Of a deletion: from then on the record lies in the bin.
+    #: Of a deletion: from then on it lies in the bin.
     confirmed_at = models.DateTimeField(null=True, blank=True)
     confirmed_by = models.ForeignKey(
         "aylsham.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
@@ -48,22 +44,17 @@ class RetentionDecision(SchoolOwned):
     objects = RetentionDecisionQuerySet.as_manager()
 
     class Meta(SchoolOwned.Meta):
+        abstract = True
         ordering = ["proposed_on", "id"]
         constraints = [
             *SchoolOwned.Meta.constraints,
-            SameSchool("pupil", name="pupils_retentiondecision_pupil_same_school"),
-            models.UniqueConstraint(
-                fields=["school", "pupil"],
-                condition=Q(ended_on=None),
-                name="pupils_retentiondecision_one_live",
-            ),
             models.CheckConstraint(
                 condition=Q(kind=RetentionKind.KEEP, until__isnull=False)
                 | (~Q(kind=RetentionKind.KEEP) & Q(until=None)),
-                name="pupils_retentiondecision_keep_has_day",
+                name="%(app_label)s_%(class)s_keep_has_day",
             ),
             models.CheckConstraint(
-                condition=~Q(reason=""), name="pupils_retentiondecision_has_reason"
+                condition=~Q(reason=""), name="%(app_label)s_%(class)s_has_reason"
             ),
             models.CheckConstraint(
                 condition=Q(confirmed_at=None, confirmed_by=None)
@@ -72,25 +63,45 @@ class RetentionDecision(SchoolOwned):
                     confirmed_at__isnull=False,
                     confirmed_by__isnull=False,
                 ),
-                name="pupils_retentiondecision_confirmed_pair",
+                name="%(app_label)s_%(class)s_confirmed_pair",
             ),
             # Nobody deletes a child's record alone.
             models.CheckConstraint(
                 condition=Q(confirmed_by=None) | ~Q(confirmed_by=models.F("proposed_by")),
-                name="pupils_retentiondecision_two_people",
+                name="%(app_label)s_%(class)s_two_people",
             ),
             models.CheckConstraint(
                 condition=Q(ended_on=None, ended_by=None)
                 | Q(ended_on__isnull=False, ended_by__isnull=False),
-                name="pupils_retentiondecision_ended_pair",
+                name="%(app_label)s_%(class)s_ended_pair",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class RetentionDecision(EndDecision):
+    """A record is kept longer, held, or to be deleted.
+
+    No history rows: it is never edited, and its words go with the record.
+    """
+
+    pupil = school_key("pupils.Pupil", on_delete=models.CASCADE, related_name="retention_decisions")
+
+    class Meta(EndDecision.Meta):
+        constraints = [
+            *EndDecision.Meta.constraints,
+            SameSchool("pupil", name="pupils_retentiondecision_pupil_same_school"),
+            models.UniqueConstraint(
+                fields=["school", "pupil"],
+                condition=Q(ended_on=None),
+                name="pupils_retentiondecision_one_live",
             ),
         ]
         indexes = [
             models.Index(fields=["school", "pupil"], name="pupils_retentiondecision_of"),
         ]
-
-    def __str__(self) -> str:
-        return str(self.pk)
 
 
 class DeletionCertificate(SchoolOwned):

@@ -21,6 +21,7 @@ TABS = {
     PaperKind.TICKS: "provision",
     PaperKind.TOP_UP: "provision",
     PaperKind.BASE: "provision",
+    PaperKind.SECTION_F: "plan",
 }
 
 

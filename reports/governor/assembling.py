@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 from aylsham.codes import YEAR_GROUP_LABELS, YEAR_GROUP_ORDER, Phase
 from ehcp.rules.phase_transfer import limits
-from ehcp.rules.timeliness import Duty, Side
+from ehcp.rules.timeliness import OF_ASSESSMENT, Duty, Side
 from pupils.codes import NEED_TYPES, AreaOfNeed, StatusReason
 from reports.governor.counting import Counted, E, K, Mean, middle
-from reports.governor.linking import Owner, councils
+from reports.governor.linking import Owner, at_stage, councils
 from reports.governor.national import NationalPicture
 from reports.governor.questions import choose_questions
 from reports.governor.report import (
@@ -167,13 +167,16 @@ class _Assembly:
         return sorted(shown, key=lambda line: (-(line.count or 0), line.label))
 
     def promises(self) -> Promises:
-        lines = {duty: self.duty_line(duty.label, f"due:{duty.value}") for duty in Duty}
+        of_plans = [duty for duty in Duty if duty not in OF_ASSESSMENT]
+        lines = {duty: self.duty_line(duty.label, f"due:{duty.value}") for duty in of_plans}
+        kept = [(duty.side, line) for duty, line in lines.items() if _has_any(line)]
         return Promises(
             since=self.heading.promises_since,
             until=self.heading.day,
-            ours=tuple(lines[d] for d in Duty if d.side is Side.OURS and _has_any(lines[d])),
-            councils=tuple(lines[d] for d in Duty if d.side is Side.COUNCIL and _has_any(lines[d])),
+            ours=tuple(line for side, line in kept if side is Side.OURS),
+            councils=tuple(line for side, line in kept if side is Side.COUNCIL),
             by_council=tuple(self.by_council()),
+            assessments=tuple(self.assessments()),
         )
 
     def duty_line(self, label: str, name: str) -> DutyLine:
@@ -196,6 +199,18 @@ class _Assembly:
             line = self.duty_line(name.removeprefix("council:"), name)
             if line.all is not None and line.all >= SMALL:
                 yield line
+
+    def assessments(self) -> Iterable[DutyLine]:
+        """Each stage of needs assessments, then council by council, where there are enough."""
+        for duty in OF_ASSESSMENT:
+            names = {f"due:{duty.value}": duty.label}
+            for name in at_stage(self.counted, duty):
+                council = name.removeprefix(f"stage:{duty.value}:")
+                names[name] = f"{council}: {duty.stage}"
+            for name, label in names.items():
+                line = self.duty_line(label, name)
+                if line.all is not None and line.all >= SMALL:
+                    yield line
 
     def coming(self) -> Coming:
         september = self.heading.term.academic_year + 1

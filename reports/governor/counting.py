@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from ehcp.rules.timeliness import Duty, Obligation
+from ehcp.rules.timeliness import OF_ASSESSMENT, Duty, Obligation
 from pupils.codes import NEED_TYPES, AreaOfNeed, SenStatus, StatusReason
 from reports.governor.facts import Child, SchoolFacts
 from reports.governor.terms import TermKey
@@ -200,19 +200,12 @@ def _gone(child: Child, facts: SchoolFacts) -> list[str]:
 
 def _count_plans(facts: SchoolFacts, counts: Counter[str]) -> dict[str, tuple[int, ...]]:
     late: dict[str, list[int]] = {}
+    owed = [(plan.council, plan.obligations) for plan in facts.plans]
+    owed += [(request.council, request.obligations) for request in facts.assessments]
+    for council, obligations in owed:
+        for each in obligations:
+            _count_obligation(each, council, facts.day, counts, late)
     for plan in facts.plans:
-        for each in plan.obligations:
-            outcome = _outcome(each, facts.day)
-            if outcome is None:
-                continue
-            names = [f"due:{each.duty.value}"]
-            if each.duty is Duty.DECISION:
-                names.append("council:" + plan.council.replace(":", " "))
-            for name in names:
-                counts[f"{name}:{outcome}"] += 1
-                counts[f"{name}:all"] += outcome != "unknown"
-                if days := each.days_late(facts.day):
-                    late.setdefault(name, []).append(days)
         if plan.is_in_force and plan.september == facts.terms[-1].key.academic_year + 1:
             counts["phase:all"] += 1
             counts["phase:held" if plan.transfer_met_on else "phase:waiting"] += 1
@@ -223,6 +216,28 @@ def _count_plans(facts: SchoolFacts, counts: Counter[str]) -> dict[str, tuple[in
     for name in ("phase:all", "phase:held", "phase:waiting", "phase:named"):
         counts[name] += 0
     return {name: tuple(sorted(days)) for name, days in late.items()}
+
+
+def _count_obligation(
+    each: Obligation, council: str, on: dt.date, counts: Counter[str], late: dict[str, list[int]]
+) -> None:
+    """One thing that was due, for itself and for its council."""
+    outcome = _outcome(each, on)
+    if outcome is None:
+        return
+    plain = council.replace(":", " ")
+    names = [f"due:{each.duty.value}"]
+    if each.duty is Duty.DECISION:
+        names.append(f"council:{plain}")
+    elif each.duty in OF_ASSESSMENT:
+        names.append(f"stage:{each.duty.value}:{plain}")
+        for other in ("all", "in_time", "late", "open"):
+            counts[f"{names[-1]}:{other}"] += 0
+    for name in names:
+        counts[f"{name}:{outcome}"] += 1
+        counts[f"{name}:all"] += outcome != "unknown"
+        if days := each.days_late(on):
+            late.setdefault(name, []).append(days)
 
 
 def _outcome(each: Obligation, on: dt.date) -> str | None:

@@ -39,12 +39,20 @@ def say_promises(report: Report) -> Iterator[str]:
             "Too few legal dates fell due in the last twelve months to print how many were kept "
             "in time."
         )
+    yield from say_assessments(report)
     unknown = sum(line.unknown or 0 for line in lines)
     if unknown:
         yield (
             f"In {unknown:,} more case{'s' if unknown > 1 else ''} nobody wrote the day down, so "
             "it cannot be judged. From now on it is recorded."
         )
+
+
+def say_assessments(report: Report) -> Iterator[str]:
+    """How the council keeps the stages of needs assessments, where that may be printed."""
+    for line in report.promises.assessments:
+        if line.code and line.all and line.in_time is not None:
+            yield f"{line.label}: kept for {line.in_time:,} of {line.all:,} children."
 
 
 def say_coming(report: Report) -> Iterator[str]:

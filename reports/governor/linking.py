@@ -7,7 +7,7 @@ reports of a federation and of its schools are one system, and none gives anothe
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ehcp.rules.timeliness import Duty
+from ehcp.rules.timeliness import OF_ASSESSMENT, Duty
 from reports.governor.counting import Counted, E, K, area_of
 from reports.suppression import SMALL, Audience, Counts, Known, Protected, Sum, joined
 
@@ -17,6 +17,8 @@ _OPEN_TO_ANYBODY = ("roll",)
 _OPEN_TO_GOVERNORS = ("none", "register", K, E, "on", "off", "joined", "left", "up", "down")
 #: They tell how many children of one year group have a plan.
 _OF_A_MOVE = (Duty.PHASE_MEETING, Duty.PHASE_PLAN)
+#: A school has a few requests a year at most, for children whom governors do not know of.
+_OF_FEW = frozenset((*_OF_A_MOVE, *OF_ASSESSMENT))
 LEVELS = ("roll", "none", "register", K, E)
 OUTCOMES = ("in_time", "late", "open")
 
@@ -42,8 +44,8 @@ def linked(counted: Counted, audience: Audience, owner: Owner) -> Counts:
     values.pop(f"present:{this}", None)  # the register itself
     if len(counted.whole_terms) > 1:  # the trend is told by the terms themselves
         values = {n: v for n, v in values.items() if not n.startswith(("present:", "new:"))}
-    if not councils(counted):
-        values = {name: n for name, n in values.items() if not name.startswith("council:")}
+    alone = tuple(_alone(counted))
+    values = {name: n for name, n in values.items() if not name.startswith(alone)}
     sums = [
         each for each in _sums(counted) if each.parts and all(name in values for name in each.cells)
     ]
@@ -67,7 +69,7 @@ def _is_open(name: str, audience: Audience) -> bool:
         return True
     if audience is not Audience.GOVERNORS:
         return False
-    return last in _OPEN_TO_GOVERNORS or (plain[0] == "due" and plain[1] not in _OF_A_MOVE)
+    return last in _OPEN_TO_GOVERNORS or (plain[0] == "due" and plain[1] not in _OF_FEW)
 
 
 def _sums(counted: Counted) -> Iterable[Sum]:
@@ -88,9 +90,14 @@ def _sums(counted: Counted) -> Iterable[Sum]:
     for change in ("on", "off"):
         yield Sum(change, parts(f"{change}:"))
     yield Sum("phase:all", ("phase:held", "phase:waiting"))
-    for name in (*(f"due:{duty.value}" for duty in Duty), *councils(counted)):
+    stages = [name for duty in OF_ASSESSMENT for name in at_stage(counted, duty)]
+    for name in (*(f"due:{duty.value}" for duty in Duty), *councils(counted), *stages):
         yield Sum(f"{name}:all", tuple(f"{name}:{outcome}" for outcome in OUTCOMES))
     yield Sum("due:decision:all", tuple(f"{name}:all" for name in councils(counted)))
+    for duty in OF_ASSESSMENT:
+        for outcome in ("all", *OUTCOMES):
+            several = [f"{name}:{outcome}" for name in at_stage(counted, duty)]
+            yield Sum(f"due:{duty.value}:{outcome}", tuple(several))
 
 
 def _since_when(counted: Counted) -> Iterable[Sum]:
@@ -116,8 +123,26 @@ def _area_name(need: str) -> str:
 
 def councils(counted: Counted) -> list[str]:
     """`council:Norfolk` and so on; none where there is only one."""
-    found = sorted({name.rpartition(":")[0] for name in counted.names("council:")})
+    return _several(counted, "council:")
+
+
+def at_stage(counted: Counted, duty: Duty) -> list[str]:
+    """`stage:assess_plan:Norfolk` and so on; none where there is only one council."""
+    return _several(counted, f"stage:{duty.value}:")
+
+
+def _several(counted: Counted, prefix: str) -> list[str]:
+    found = sorted({name.rpartition(":")[0] for name in counted.names(prefix)})
     return found if len(found) > 1 else []
+
+
+def _alone(counted: Counted) -> Iterable[str]:
+    """How counts begin that only say of the one council what the line above says already."""
+    if not councils(counted):
+        yield "council:"
+    for duty in OF_ASSESSMENT:
+        if not at_stage(counted, duty):
+            yield f"stage:{duty.value}:"
 
 
 @dataclass(frozen=True)
@@ -191,18 +216,29 @@ def _across(
         if whole in parts[""].never_shown:
             continue
         schools = tuple(
-            f"{slug}{whole}"
+            name
             for slug, part in parts.items()
-            if slug and f"{slug}{whole}" in part.values
+            if slug and (name := _at_school(slug, whole[1:], part, counted[slug]))
         )
         rest = value - sum(parts[name.partition("/")[0]].values[name] for name in schools)
         others = counted.keys() - parts.keys()
         if others:
             rests[f"*{whole}"] = rest
             schools = (*schools, f"*{whole}")
-        if others or rest == 0:
+        if schools and (others or rest == 0):
             sums.append(Sum(whole, schools))
     return tuple(sums), rests
+
+
+def _at_school(slug: str, plain: str, part: Counts, counted: Counted) -> str:
+    """The name of a school's share of a count; its one council's is the line above."""
+    name = Owner(slug).named(plain)
+    if name in part.values or plain not in counted.counts:
+        return name if name in part.values else ""
+    kind, *more = plain.split(":")
+    duty = more[0] if kind == "stage" else Duty.DECISION.value
+    is_of_one = kind in ("stage", "council")
+    return Owner(slug).named(f"due:{duty}:{more[-1]}") if is_of_one else ""
 
 
 def _known(counts: Counts, ours: set[str], published: Iterable[Figure]) -> Known:

@@ -84,7 +84,8 @@ def our_own_dates(report: Report) -> Asked:
 @rule
 def the_councils_dates(report: Report) -> Asked:
     """The council was late, and children wait for its decision."""
-    line = _worst(report.promises.councils)
+    promises = report.promises
+    line = _worst((*promises.councils, *(each for each in promises.assessments if each.code)))
     if line is None:
         return None
     return Question(

@@ -81,6 +81,8 @@ class Promises:
     councils: tuple[DutyLine, ...]
     #: Decisions after reviews, council by council, where there are enough.
     by_council: tuple[DutyLine, ...]
+    #: The council's stages of needs assessments, and each council's where there are several.
+    assessments: tuple[DutyLine, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from django.utils.timezone import localdate
 from aylsham.codes import YEAR_GROUPS, TermName
 from aylsham.dates import academic_year, months_corresponding
 from aylsham.models import School, Term
+from ehcp.selectors.assessments.timeliness import assessment_timeliness_at
 from ehcp.selectors.timeliness import timeliness_of
 from pupils.codes import EnrolmentStatus
 from pupils.models import AttendanceFigure, Enrolment, FileImport, Need, Pupil, StatusPeriod
@@ -31,7 +32,7 @@ class TermNotKnown(Exception):
 
 
 def school_facts(school: School, key: TermKey, *, today: dt.date) -> SchoolFacts:
-    """Everything that the report of a school for a term is counted from; ten statements."""
+    """Everything that the report of a school for a term is counted from; fourteen statements."""
     terms, before_on = _terms(school, key, today)
     day = terms[-1].counted_on
     first = first_day_on_roll(school)
@@ -50,6 +51,7 @@ def school_facts(school: School, key: TermKey, *, today: dt.date) -> SchoolFacts
         records_begin_on=records_begin_on,
         children=tuple(_children(school, day, attendance, today=today)),
         plans=tuple(timeliness_of(school, since=year_before(day), until=day)),
+        assessments=tuple(assessment_timeliness_at([school], since=year_before(day), until=day)),
         attendance_as_of=as_of,
     )
 
@@ -76,6 +78,7 @@ def _remembered(
             for pk in sorted(stays.keys() & stretches.keys())
         ),
         plans=tuple(timeliness_of(school, since=year_before(day), until=day)),
+        assessments=tuple(assessment_timeliness_at([school], since=year_before(day), until=day)),
         known_from=known_from,
     )
 

@@ -1,6 +1,7 @@
 """Are we compliant: statutory days kept, what is late now, who is on the register."""
 
 import datetime as dt
+from collections import defaultdict
 from dataclasses import dataclass
 
 from django.db.models import Count, F
@@ -10,6 +11,7 @@ from aylsham.access.permissions import Permission
 from aylsham.dates import academic_year
 from aylsham.models import Deadline, School
 from ehcp.rules.timeliness import Duty, Obligation, Side
+from ehcp.selectors.assessments.timeliness import assessment_timeliness_at
 from ehcp.selectors.timeliness import timeliness_at
 from pupils.models import Pupil
 from pupils.selectors.identity import with_status
@@ -39,6 +41,14 @@ class Kept:
 
 
 @dataclass(frozen=True)
+class KeptByCouncil:
+    """How one council kept its days, stage by stage."""
+
+    council: str
+    stages: tuple[Kept, ...]
+
+
+@dataclass(frozen=True)
 class Compliance:
     """The page of a head; `kept` is empty for somebody who may not see plans."""
 
@@ -49,6 +59,8 @@ class Compliance:
     on_support: int
     with_plan: int
     to_publish: tuple[Deadline, ...]
+    #: Where children have plans or requests with more than one council.
+    by_council: tuple[KeptByCouncil, ...] = ()
 
     @property
     def ours(self) -> list[Kept]:
@@ -102,9 +114,11 @@ def compliance(access: Access) -> Compliance:
     year = academic_year(access.today)
     planned = _schools(access, Permission.VIEW_PLANS)
     roll = _roll(access)
+    owed = _owed(planned, dt.date(year, 9, 1), access.today) if planned else []
     return Compliance(
         year=year,
-        kept=_kept(planned, dt.date(year, 9, 1), access.today) if planned else None,
+        kept=_kept([each for _, each in owed], access.today) if planned else None,
+        by_council=_by_council(owed, access.today),
         due=count_due(access) if _schools(access, Permission.VIEW_DUE) else None,
         on_roll=sum(roll.values()),
         on_support=roll.get("K", 0),
@@ -117,12 +131,28 @@ def _schools(access: Access, permission: Permission) -> list[School]:
     return [school for school in access.schools if access.can(permission, school)]
 
 
-def _kept(schools: list[School], since: dt.date, today: dt.date) -> tuple[Kept, ...]:
-    """Each duty that has come since a day, as the record stands today."""
-    plans = timeliness_at(schools, since=since, until=today)
-    found = [each for plan in plans for each in plan.obligations]
+def _owed(schools: list[School], since: dt.date, today: dt.date) -> list[tuple[str, Obligation]]:
+    """What has fallen due since a day, as the record stands today, with the council it is about."""
+    days = {"since": since, "until": today}
+    found = (*timeliness_at(schools, **days), *assessment_timeliness_at(schools, **days))
+    return [(of.council, each) for of in found for each in of.obligations]
+
+
+def _kept(found: list[Obligation], today: dt.date) -> tuple[Kept, ...]:
+    """Each duty of which something is due."""
     kept = (_kept_duty(duty, [o for o in found if o.duty is duty], today) for duty in Duty)
     return tuple(each for each in kept if each.known or each.not_recorded)
+
+
+def _by_council(owed: list[tuple[str, Obligation]], today: dt.date) -> tuple[KeptByCouncil, ...]:
+    """Each council's own days, where there are several councils."""
+    theirs: dict[str, list[Obligation]] = defaultdict(list)
+    for council, each in owed:
+        if each.duty.side is Side.COUNCIL:
+            theirs[council].append(each)
+    if len(theirs) < 2:
+        return ()
+    return tuple(KeptByCouncil(name, _kept(theirs[name], today)) for name in sorted(theirs))
 
 
 def _kept_duty(duty: Duty, found: list[Obligation], today: dt.date) -> Kept:

@@ -34,6 +34,9 @@ def test_each_duty_has_one_side():
         Duty.DECISION,
         Duty.FINAL_PLAN,
         Duty.PHASE_PLAN,
+        Duty.ASSESS_DECISION,
+        Duty.ASSESS_NO_PLAN,
+        Duty.ASSESS_PLAN,
     }
 
 

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import Max
 
 from aylsham.models import School
+from aylsham.together import read_rows
 from ehcp.assessment_codes import AssessDecision, Milestone, Order
 from ehcp.models import (
     AdviceAsked,
@@ -89,7 +90,7 @@ def dates_of(row: NeedsAssessment, appeals: Iterable[PlanAppeal]) -> AssessmentD
 def files_of(
     schools: Iterable[School], pupil_ids: Iterable[UUID] | None = None
 ) -> list[AssessmentFile]:
-    """Every assessment of some schools, or of some of their children; seven statements."""
+    """Every assessment of some schools, or of some of their children; two statements."""
     rows = NeedsAssessment.objects.filter(school__in=[school.pk for school in schools])
     if pupil_ids is not None:
         rows = rows.filter(pupil_id__in=list(pupil_ids))
@@ -102,17 +103,23 @@ def files_of(
 def _with_rows(rows: list[NeedsAssessment]) -> list[AssessmentFile]:
     schools, ids = list({row.school_id for row in rows}), [row.pk for row in rows]
 
-    def of(model, *related: str) -> dict[UUID, tuple]:
+    def of(model, *related: str):
         found = model.objects.filter(school_id__in=schools, assessment_id__in=ids)
-        groups: dict[UUID, list] = defaultdict(list)
-        for each in found.select_related(*related) if related else found:
-            groups[each.assessment_id].append(each)
-        return {pk: tuple(group) for pk, group in groups.items()}
+        return found.select_related(*related) if related else found
 
-    advice, appeals = of(AdviceAsked, "writer"), of(PlanAppeal)
-    talks, stated = of(CouncilTalk, "by"), of(StatedDay, "by")
-    exceptions, papers = of(ClaimedException), of(AssessmentPaper, "document")
-    letters = _letters(schools, rows)
+    *parts, sent = read_rows(
+        of(AdviceAsked, "writer"),
+        of(PlanAppeal),
+        of(CouncilTalk, "by"),
+        of(StatedDay, "by"),
+        of(ClaimedException),
+        of(AssessmentPaper, "document"),
+        _letters(schools, rows),
+    )
+    advice, appeals, talks, stated, exceptions, papers = (_by_assessment(each) for each in parts)
+    letters: dict[UUID, list] = defaultdict(list)
+    for pupil_id, code, on in sent:
+        letters[pupil_id].append((code, on))
     return [
         AssessmentFile(
             row=row,
@@ -130,14 +137,19 @@ def _with_rows(rows: list[NeedsAssessment]) -> list[AssessmentFile]:
     ]
 
 
-def _letters(schools: list[UUID], rows: list[NeedsAssessment]) -> dict[UUID, list]:
+def _by_assessment(found: Iterable) -> dict[UUID, tuple]:
+    groups: dict[UUID, list] = defaultdict(list)
+    for each in found:
+        groups[each.assessment_id].append(each)
+    return {pk: tuple(group) for pk, group in groups.items()}
+
+
+def _letters(schools: list[UUID], rows: list[NeedsAssessment]):
+    """Child, template and last day of each letter to the council that went."""
     sent = SentLetter.objects.filter(
         school_id__in=schools,
         letter__pupil_id__in=[row.pupil_id for row in rows],
         letter__template_code__in=_CODES,
     )
-    found: dict[UUID, list] = defaultdict(list)
     values = sent.values_list("letter__pupil_id", "letter__template_code").order_by()
-    for pupil_id, code, on in values.annotate(last=Max("gone_on")):
-        found[pupil_id].append((code, on))
-    return found
+    return values.annotate(last=Max("gone_on"))

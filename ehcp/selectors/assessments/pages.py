@@ -77,6 +77,8 @@ class ChildAssessments:
     earlier: tuple[AssessmentFile, ...]
     may_edit: bool
     may_ask: bool
+    #: The legal test speaks of needs, so whoever reads those reads it.
+    may_read_test: bool = False
 
 
 def child_assessments(access: Access, pupil: Pupil) -> ChildAssessments:
@@ -89,6 +91,7 @@ def child_assessments(access: Access, pupil: Pupil) -> ChildAssessments:
         earlier=tuple(found[1:]),
         may_edit=may_edit,
         may_ask=may_edit and not (found and found[0].stage.is_open),
+        may_read_test=access.can(Permission.VIEW_NEEDS),
     )
 
 

@@ -1,21 +1,24 @@
 """What the schools know, as the instance from which a calendar is made; no child's name in it."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from aylsham.calendars import calendar_of
+from aylsham.calendars import calendars_read
 from aylsham.dates import DAY, is_bank_holiday
 from aylsham.models import School
 from aylsham.school_calendar import SchoolCalendar
+from aylsham.together import Reads, at_once, read, rows_read
 from ehcp.models import EhcPlan, ProposedReview, ReviewCalendar
 from ehcp.rules.review_window import Window
 from ehcp.scheduling.instance import FORMAT
-from ehcp.selectors.calendar.people import People
+from ehcp.selectors.calendar.elsewhere import take_engagements
+from ehcp.selectors.calendar.people import People, people_reads
 from ehcp.selectors.calendar.windows import window_of
-from ehcp.selectors.plans import PlanFacts, plans_of
+from ehcp.selectors.plans import PlanFacts, plan_reads
 from pupils.models import Contact
 
 SOFT = ("even", "slack", "siblings", "wishes", "hoped", "travel", "stable")
@@ -52,24 +55,21 @@ def planning_of(
     schools: Iterable[School], today: dt.date, *, until: dt.date | None = None
 ) -> Planning:
     """Everything to plan at these schools; `until` leaves out what is due by law after that day."""
-    schools = list(schools)
-    people = People(schools, today)
+    records = read(_records(list(schools), today))
+    take_engagements(records.schools, records.people, today)
     due: dict[str, Due] = {}
-    rows, versions, weights, first = [], {}, {}, None
-    for school in schools:
-        rules, calendar = rules_of(school), calendar_of(school)
-        first = first or rules
+    rows, versions = [], {}
+    for school in records.schools:
+        rules = records.rules[school.pk]
         versions[str(school.pk)] = rules.version
-        rows.append(_school_row(school, rules, calendar))
-        due |= {str(each.plan.id): each for each in _due_at(school, rules, calendar, today, until)}
-    if first is not None:
-        weights = {name: getattr(first, name) for name in SOFT}
+        rows.append(_school_row(school, rules, records.calendars[school.pk]))
+        due |= {str(each.plan.id): each for each in _due_at(school, records, today, until)}
+    people = records.people
     times = {row["key"]: [slot["at"] for slot in row["slots"]] for row in rows}
     data = {
         "format": FORMAT,
         "bank_holidays": _bank_holidays(rows),
-        "weights": weights,
-        "slack_weeks": first.slack_weeks if first else 0,
+        **_wanted(records.rules, due.values()),
         "schools": rows,
         "people": people.as_data(),
         "reviews": [
@@ -79,27 +79,82 @@ def planning_of(
     return Planning(data, due, versions)
 
 
-def _due_at(
-    school: School,
-    rules: ReviewCalendar,
-    calendar: SchoolCalendar,
-    today: dt.date,
-    until: dt.date | None,
-) -> Iterable[Due]:
-    plans = plans_of([school])
-    facts = EhcPlan.objects.filter(school=school).maintained()
-    coordinators = dict(facts.values_list("pk", "coordinator"))
-    homes = _homes(school, [plan.pupil_id for plan in plans])
-    rows = ProposedReview.objects.filter(school=school).select_related("review")
-    known = {row.plan_id: _as_of(row, today) for row in rows}
+@dataclass(frozen=True)
+class _Records:
+    """What the schools know: of each its rules and days, and everything else by plan or child."""
+
+    schools: list[School]
+    rules: dict[UUID, ReviewCalendar]
+    calendars: dict[UUID, SchoolCalendar]
+    plans: dict[UUID, list[PlanFacts]]
+    coordinators: dict[UUID, str]
+    homes: dict[UUID, str]
+    proposals: dict[UUID, ProposedReview]
+    people: People
+
+
+def _records(schools: list[School], today: dt.date) -> Reads[_Records]:
+    """Two statements, however many schools there are."""
+    of = {"school__in": schools}
+    maintained = EhcPlan.objects.filter(**of).maintained()
+    contacts = Contact.objects.filter(
+        **of, pupil__in=maintained.values("pupil"), home__isnull=False
+    )
+    (rules, kept, homes, proposals), calendars, plans, people = yield from at_once(
+        rows_read(
+            ReviewCalendar.objects.filter(**of),
+            maintained.values_list("pk", "school_id", "coordinator"),
+            # Brothers and sisters share a home; the first contact's counts.
+            contacts.order_by("-priority", "-pk").values_list("pupil_id", "home_id"),
+            ProposedReview.objects.filter(**of).select_related("review"),
+        ),
+        calendars_read(schools),
+        plan_reads(schools),
+        people_reads(schools, today),
+    )
+    own = {row.school_id: row for row in rules}
+    school_of = {pk: school for pk, school, _ in kept}
+    by_school: dict[UUID, list[PlanFacts]] = defaultdict(list)
     for plan in plans:
+        by_school[school_of[plan.id]].append(plan)
+    return _Records(
+        schools,
+        {s.pk: own.get(s.pk) or ReviewCalendar(school=s) for s in schools},
+        calendars,
+        by_school,
+        {pk: coordinator for pk, _, coordinator in kept},
+        {pupil: str(home) for pupil, home in homes},
+        {row.plan_id: _as_of(row, today) for row in proposals},
+        people,
+    )
+
+
+def _wanted(rules: Mapping[UUID, ReviewCalendar], due: Iterable[Due]) -> dict[str, Any]:
+    """What the schools wish for; together, each wish counts by how many reviews a school has."""
+    reviews = Counter(each.school.pk for each in due)
+    number = reviews.total() or len(rules) or 1
+
+    def mean(name: str) -> int:
+        shares = ((getattr(row, name), reviews[pk] or not reviews) for pk, row in rules.items())
+        return round(sum(value * share for value, share in shares) / number)
+
+    return {"weights": {name: mean(name) for name in SOFT}, "slack_weeks": mean("slack_weeks")}
+
+
+def _due_at(
+    school: School, records: _Records, today: dt.date, until: dt.date | None
+) -> Iterable[Due]:
+    rules, calendar = records.rules[school.pk], records.calendars[school.pk]
+    homes, known = records.homes, records.proposals
+    for plan in records.plans[school.pk]:
         planned = plan.cycle.planned
         if planned and planned.meeting_on < today:
             continue  # it waits to be recorded as held
         kind, window = window_of(plan, calendar, rules, today)
         if window and (until is None or window.legal_on <= until):
             home = homes.get(plan.pupil_id, "")
-            yield Due(school, plan, kind, window, coordinators[plan.id], home, known.get(plan.id))
+            coordinator = records.coordinators[plan.id]
+            yield Due(school, plan, kind, window, coordinator, home, known.get(plan.id))
 
 
 def _as_of(row: ProposedReview, today: dt.date) -> ProposedReview:
@@ -109,13 +164,6 @@ def _as_of(row: ProposedReview, today: dt.date) -> ProposedReview:
         row.meeting_on = row.starts_at = row.review = None
         row.is_locked, row.wish_not_on = False, []
     return row
-
-
-def _homes(school: School, pupil_ids: list[UUID]) -> dict[UUID, str]:
-    """A home of each child; brothers and sisters share one."""
-    contacts = Contact.objects.filter(school=school, pupil_id__in=pupil_ids, home__isnull=False)
-    ordered = contacts.order_by("-priority", "-pk").values_list("pupil_id", "home_id")
-    return {pupil: str(home) for pupil, home in ordered}
 
 
 def _school_row(school: School, rules: ReviewCalendar, calendar: SchoolCalendar) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from aylsham.access.current import Access
 from aylsham.access.roles import Role
 from aylsham.models import Membership, School
 from aylsham.models.people import WEEKDAY_NAMES, SiteWeek
+from aylsham.together import Reads
 from ehcp.calendar_codes import HALF_DAYS, AttenderKind, Comes
 from ehcp.models import CalendarAttendance, CalendarPerson, EhcPlan
 from pupils.models import Pupil
@@ -73,34 +74,77 @@ class Attender:
         }
 
 
-class People:
-    """Everybody at these schools; five statements."""
+def people_reads(schools: Iterable[School], today: dt.date) -> Reads["People"]:
+    """Everybody at these schools, to go with other reads."""
+    schools = list(schools)
+    rows, attendances, weeks, posts = yield [
+        CalendarPerson.objects.filter(school__in=schools),
+        CalendarAttendance.objects.filter(school__in=schools),
+        SiteWeek.objects.all(),
+        _posts(schools, today),
+    ]
+    return People(schools, rows, attendances, {week.user_id: week for week in weeks}, posts)
 
-    def __init__(self, schools: Iterable[School], today: dt.date) -> None:
+
+def _posts(schools: list[School], today: dt.date) -> QuerySet[Membership]:
+    """Who is SENDCo at these schools or over all of a federation, the longest first."""
+    federations = {school.federation_id for school in schools}
+    return (
+        Membership.objects.live(today)
+        .filter(role=Role.SENDCO, federation__in=federations)
+        .filter(Q(school__in=schools) | Q(school=None))
+        .order_by(F("school").asc(nulls_last=True), "starts_on", "pk")
+        .select_related("user")
+    )
+
+
+class People:
+    """Everybody at some schools: whoever has the same kind and name is the same person."""
+
+    def __init__(
+        self,
+        schools: list[School],
+        rows: Iterable[CalendarPerson],
+        attendances: Iterable[CalendarAttendance],
+        weeks: dict[UUID, SiteWeek],
+        posts: list[Membership],
+    ) -> None:
         self.by_key: dict[tuple[str, str], Attender] = {}
-        by_id = {school.pk: school for school in schools}
         self.rows: dict[UUID, list[CalendarPerson]] = defaultdict(list)
-        for row in CalendarPerson.objects.filter(school__in=by_id):
+        for row in rows:
             self.rows[row.school_id].append(row)
         self.plans: dict[UUID, set[UUID]] = defaultdict(set)
-        for each in CalendarAttendance.objects.filter(school__in=by_id):
+        for each in attendances:
             self.plans[each.person_id].add(each.plan_id)
-        weeks = {week.user_id: week for week in SiteWeek.objects.all()}
-        for school in by_id.values():
-            self._read(school, self._sendcos(school, weeks, today))
+        for school in schools:
+            self._read(school, _sendcos(school, weeks, posts))
+
+    def take_up(self, kind: str, name: str, busy: dict[str, Any]) -> None:
+        """Something fixed elsewhere, of somebody who is known here."""
+        if attender := self.by_key.get((kind, name.casefold())):
+            attender.busy.append(busy)
+
+    def is_away(self, kind: str, name: str, days: Iterable[dt.date]) -> None:
+        """Days away that another school knows of."""
+        if attender := self.by_key.get((kind, name.casefold())):
+            attender.away |= set(days)
+
+    def who_comes(self, school: School, plan: UUID, coordinator: str) -> list[CalendarPerson]:
+        """The rows of those who come to a plan's review."""
+        return [
+            row
+            for row in self.rows[school.pk]
+            if row.comes_to == Comes.ALL
+            or (row.comes_to == Comes.NAMED and plan in self.plans[row.pk])
+            or (row.comes_to == Comes.COORDINATED and _same(row.name, coordinator))
+        ]
 
     def of_review(self, school: School, plan: UUID, coordinator: str) -> dict[str, list[str]]:
         """Who must be at a plan's review, and who is hoped for."""
         found: dict[str, list[str]] = {"people": [], "hoped_for": []}
-        for row in self.rows[school.pk]:
-            comes = (
-                row.comes_to == Comes.ALL
-                or (row.comes_to == Comes.NAMED and plan in self.plans[row.pk])
-                or (row.comes_to == Comes.COORDINATED and _same(row.name, coordinator))
-            )
-            if comes:
-                key = self.by_key[row.kind, row.name.casefold()].key
-                found["people" if row.is_needed else "hoped_for"].append(key)
+        for row in self.who_comes(school, plan, coordinator):
+            key = self.by_key[row.kind, row.name.casefold()].key
+            found["people" if row.is_needed else "hoped_for"].append(key)
         return found
 
     def as_data(self) -> list[dict[str, Any]]:
@@ -121,18 +165,16 @@ class People:
             attender.dates |= set(row.dates)
             attender.away |= set(row.away)
 
-    def _sendcos(
-        self, school: School, weeks: dict[UUID, SiteWeek], today: dt.date
-    ) -> dict[str, list[str]]:
-        """The school's SENDCos and their half-days here, whoever has been it longest first."""
-        posts = (
-            Membership.objects.live(today)
-            .filter(role=Role.SENDCO, federation=school.federation_id)
-            .filter(Q(school=school) | Q(school=None))
-            .order_by(F("school").asc(nulls_last=True), "starts_on", "pk")
-            .values_list("user_id", "user__name")
-        )
-        return {name: _half_days(weeks.get(user), school) for user, name in posts}
+
+def _sendcos(
+    school: School, weeks: dict[UUID, SiteWeek], posts: list[Membership]
+) -> dict[str, list[str]]:
+    """The school's SENDCos and their half-days here, whoever has been it longest first."""
+    return {
+        post.user.name: _half_days(weeks.get(post.user_id), school)
+        for post in posts
+        if post.school_id in (school.pk, None) and post.federation_id == school.federation_id
+    }
 
 
 def _half_days(week: SiteWeek | None, school: School) -> list[str]:

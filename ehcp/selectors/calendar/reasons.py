@@ -8,7 +8,7 @@ from typing import Any
 
 from aylsham.models import School
 from ehcp.models import ProposedReview
-from ehcp.scheduling.instance import Instance
+from ehcp.scheduling.instance import Instance, Review
 from ehcp.scheduling.verifying import broken_rules
 from ehcp.scheduling.words import day_in_question
 from ehcp.selectors.calendar.instances import Planning, planning_of
@@ -55,7 +55,18 @@ class Diary:
         plan = {"placed": _with_rooms([*self._stand(), mine]), "unplaced": self._unplaced()}
         broken = [b for b in broken_rules(self.planning.data, plan) if self.key in b.reviews]
         review = self.instance.reviews[self.key]
-        return list(dict.fromkeys(day_in_question(self.instance, review, b.rule) for b in broken))
+        said = (self._words(review, each.rule, on, at) for each in broken)
+        return list(dict.fromkeys(said))
+
+    def _words(self, review: Review, rule: str, on: dt.date, at: str) -> str:
+        """What a rule says; of somebody who is in a meeting elsewhere, that."""
+        person = self.instance.people.get(rule.partition(":")[2])
+        slots = self.instance.schools[review.school].slots
+        slot = next((each for each in slots if f"{each.at:%H:%M}" == at), None)
+        taken = person.busy if person and slot else ()
+        if any(each.on and each.takes(review.school, on, slot) for each in taken):
+            return f"{person.name} is in a meeting at another school then"
+        return day_in_question(self.instance, review, rule)
 
     def days(self) -> list[DayChoice]:
         """The weekdays of the window; several in a row with the same reasons as one."""

@@ -54,6 +54,27 @@ def change_proposal(
     return row
 
 
+@transaction.atomic
+def drop_proposal(
+    *, row: ProposedReview, on: dt.date, today: dt.date, by: User, version: str
+) -> ProposedReview:
+    """Move a review to a day, at its own time or else the first that is free, and lock it there."""
+    lock_calendar(row.school)
+    diary = Diary(row.school, today, row)
+    if not diary.is_due:
+        raise TransitionNotAllowed("This review is not due any more. Plan the calendar again.")
+    own = f"{row.starts_at:%H:%M}" if row.starts_at else ""
+    times = sorted(diary.slots, key=lambda at: (at != own, at))
+    against = {at: diary.reasons(on, at) for at in times}
+    free = next((at for at in times if not against[at]), None)
+    if free is None:
+        said = dict.fromkeys(why for reasons in against.values() for why in reasons)
+        raise TransitionNotAllowed(f"Not on {on:%a} {on.day} {on:%B}: {'; '.join(said)}.")
+    values = {name: getattr(row, name) for name in PROPOSAL_FIELDS}
+    values |= {"meeting_on": on, "starts_at": dt.time.fromisoformat(free), "is_locked": True}
+    return change_proposal(row=row, values=values, today=today, by=by, version=version)
+
+
 def _refuse_invited(row: ProposedReview) -> None:
     if row.plan.reviews.filter(is_held=False, invited_on__isnull=False).exists():
         raise TransitionNotAllowed(

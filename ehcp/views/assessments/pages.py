@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from aylsham.access.decorators import school_view
+from aylsham.access.decorators import require, school_view
 from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
@@ -40,9 +40,10 @@ def child(request: HttpRequest, pupil) -> HttpResponse:
     return child_page(request, "ehcp/assessments/child.html", found, tab=TAB, page=page)
 
 
-@school_view(Permission.EDIT_PLANS)
+@school_view(Permission.VIEW_PLANS)
 def case(request: HttpRequest, pupil) -> HttpResponse:
-    """Whether to ask: the legal test beside what is recorded, and the gaps."""
+    """Whether to ask: the legal test beside what is recorded, and the gaps; a head reads it."""
+    require(request, Permission.VIEW_NEEDS)
     found = open_child(request, pupil, Action.VIEW_NEEDS_ASSESSMENT)
     page = case_for(request.access, found)
     may_bundle = request.access.can(Permission.MAKE_BUNDLES)

@@ -57,7 +57,7 @@ def start_deletions(*, school: School) -> int:
     """
     today = clock.today()
     binned = RetentionDecision.objects.binned().filter(school=school)
-    begun = DeletionCertificate.objects.filter(school=school, issued_at=None)
+    begun = DeletionCertificate.objects.filter(school=school, issued_at=None, rule_code=CODE)
     due = [row.pk for row in binned if is_gone_by(row, today)]
     due += begun.values_list("decision_id", flat=True)
     for decision_id in due:
@@ -130,6 +130,12 @@ def issue_certificate(*, certificate: DeletionCertificate, pdf: bytes) -> Deleti
     return certificate
 
 
+def next_number(school: School) -> int:
+    """The number of a school's next certificate."""
+    last = DeletionCertificate.objects.filter(school=school).aggregate(last=Max("number"))["last"]
+    return (last or 0) + 1
+
+
 def reference_of(school: School, upn: str) -> str:
     """What a certificate says of a child: whoever has the UPN can ask, nobody can read it back."""
     digest = salted_hmac("certificate of deletion", f"{school.pk}:{upn}", algorithm="sha256")
@@ -173,10 +179,9 @@ def _certificate(
 ) -> DeletionCertificate:
     school = pupil.school
     rule = REGISTRY.rule_for(CODE)
-    last = DeletionCertificate.objects.filter(school=school).aggregate(last=Max("number"))["last"]
     return DeletionCertificate.objects.create(
         school=school,
-        number=(last or 0) + 1,
+        number=next_number(school),
         decision_id=decision.pk,
         reference=reference_of(school, pupil.upn or str(pupil.pk)),
         rule_code=rule.code,

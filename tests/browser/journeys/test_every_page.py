@@ -70,6 +70,7 @@ ELSEWHERE = {
     "<slug:school>/reviews/calendar/<uuid:proposed_review>/day/",
     # The page of a colleague who was asked by name: the journey of a review looks at it.
     "<slug:school>/reviews/invited/<uuid:review_invitee>/advice/",
+    "<slug:school>/reviews/calendar/<uuid:proposed_review>/days/",
     "federation/reports/report/pdf/",
 }
 

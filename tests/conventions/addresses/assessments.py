@@ -74,3 +74,19 @@ def _consultation(world):
         needs=f"{world.marker} needs",
         by=None,
     ).pk
+
+
+@row("consultation_end")
+def _consultation_end(world):
+    """A hold on a consultation of the same school."""
+    from ehcp.models import Consultation, ConsultationEnd
+
+    asked = Consultation.objects.filter(school=world.school, child=f"{world.marker} child")
+    return ConsultationEnd.objects.create(
+        school=world.school,
+        consultation=asked.first() or Consultation.objects.get(pk=_consultation(world)),
+        kind="hold",
+        reason=f"{world.marker} inquiry",
+        proposed_on=TODAY,
+        proposed_by=world.membership.user,
+    ).pk
