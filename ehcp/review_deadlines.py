@@ -13,7 +13,8 @@ from aylsham.timescales.registry import Line
 from aylsham.timescales.rules import Rule
 from ehcp.models import AnnualReview
 from ehcp.review_codes import TaskKind
-from ehcp.selectors.review_tasks import Prepared, prepared_of, review_clocks
+from ehcp.selectors.review_prepared import Prepared, prepared_of
+from ehcp.selectors.review_tasks import review_clocks
 
 #: Our own days stand in the list so long before they come.
 AHEAD = 21 * DAY

@@ -9,7 +9,7 @@ from ehcp.models import AnnualReview, ReviewInvitee, ReviewMeeting, ReviewNote
 from ehcp.review_codes import LawRole, NoteKind
 from ehcp.section_codes import PlanSection
 from ehcp.selectors.meeting_mode import notes_of
-from ehcp.selectors.review_tasks import received_on
+from ehcp.selectors.review_prepared import received_on
 from pupils.family_codes import ActionSource
 from pupils.meeting_codes import Reply
 from pupils.selectors.actions import actions_from

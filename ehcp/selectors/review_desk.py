@@ -17,7 +17,8 @@ from ehcp.models import (
 )
 from ehcp.review_codes import LawRole, Route
 from ehcp.selectors.review_people import Missing, missing_of
-from ehcp.selectors.review_tasks import Prepared, TaskLine, prepared_of, received_on, task_lines
+from ehcp.selectors.review_prepared import Prepared, prepared_of, received_on
+from ehcp.selectors.review_tasks import TaskLine, task_lines
 from pupils.meeting_codes import MeetingState, Reply
 
 #: Minutes of a review meeting, where the school has said nothing else.

@@ -1,26 +1,17 @@
 """The tasks of a review, planned back from its day: who, by when, how it stands."""
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import Any
-from uuid import UUID
+from dataclasses import dataclass
 
-from aylsham import clock
-from aylsham.dates import weeks_before
 from aylsham.school_calendar import SchoolCalendar
 from aylsham.timescales.registry import REGISTRY, Line
 from aylsham.timescales.rules import Confidence, Owner, Rule
 from ehcp.codes import Decision, ReviewKind
-from ehcp.models import AnnualReview, ReviewInvitee, ReviewMeeting, ReviewTask
+from ehcp.models import AnnualReview
 from ehcp.review_codes import OURS, TaskKind
 from ehcp.rules.cycle import NO_AMENDMENT
-from pupils.family_codes import AskKind
-from pupils.models import Voice
+from ehcp.selectors.review_prepared import Prepared
 
-#: What a child said in so many weeks before the meeting was said for it.
-CHILD_WEEKS = 12
 #: A day so near is shown as due soon.
 SOON = dt.timedelta(days=14)
 #: Task → which rule names its day.
@@ -52,41 +43,6 @@ _STEPS = {
     TaskKind.COMMENT: ("Compare the plans", "plan_versions"),
     TaskKind.FINAL: ("Record the final plan", "review_final"),
 }
-
-
-@dataclass(frozen=True)
-class Prepared:
-    """How far the preparation of a review is: facts that its tasks are read from."""
-
-    meeting: ReviewMeeting | None = None
-    invitees: tuple[ReviewInvitee, ...] = ()
-    child_on: dt.date | None = None
-    #: Colleagues to whom a task was given, by its kind.
-    owners: dict[str, Any] = field(default_factory=dict)
-
-    @property
-    def asked(self) -> list[ReviewInvitee]:
-        """Those who were asked for advice or views."""
-        return [each for each in self.invitees if each.advice_asked_on]
-
-    @property
-    def asked_on(self) -> dt.date | None:
-        """The day on which the last was asked; None while somebody who was invited was not."""
-        others = [each for each in self.invitees if each.guest.user_id is None]
-        if not self.asked or any(each.advice_asked_on is None for each in others):
-            return None
-        return max(each.advice_asked_on for each in self.asked if each.advice_asked_on)
-
-    @property
-    def waiting(self) -> int:
-        """How many were asked and have sent nothing."""
-        return sum(received_on(each) is None for each in self.asked)
-
-    @property
-    def advice_in_on(self) -> dt.date | None:
-        """The day on which the last advice came; None while somebody's is missing."""
-        days = [received_on(each) for each in self.asked]
-        return max(filter(None, days)) if days and None not in days else None
 
 
 @dataclass(frozen=True)
@@ -127,57 +83,6 @@ class TaskLine:
     def is_on_child(self) -> bool:
         """Whether the step is a page of the child instead."""
         return self.kind == TaskKind.CHILD
-
-
-def received_on(invitee: ReviewInvitee) -> dt.date | None:
-    """When somebody's advice or views came, by whichever way."""
-    ask = invitee.guest.ask
-    if invitee.advice_received_on:
-        return invitee.advice_received_on
-    return clock.shown(ask.answered_at).date() if ask and ask.answered_at else None
-
-
-def prepared_of(reviews: Iterable[AnnualReview]) -> dict[UUID, Prepared]:
-    """How far each review is; four statements. Each needs its plan beside it."""
-    reviews = list(reviews)
-    if not reviews:
-        return {}
-    ids = [review.pk for review in reviews]
-    schools = {review.school_id for review in reviews}
-    rows = ReviewMeeting.objects.filter(school__in=schools, review__in=ids)
-    meetings = {row.review_id: row for row in rows.select_related("meeting__chair")}
-    invitees: dict[UUID, list[ReviewInvitee]] = defaultdict(list)
-    people = ReviewInvitee.objects.filter(school__in=schools, meeting__review__in=ids)
-    for each in people.select_related("guest__ask", "guest__user", "meeting"):
-        invitees[each.meeting.review_id].append(each)
-    said = _child_said(reviews, schools)
-    owners: dict[UUID, dict[str, Any]] = defaultdict(dict)
-    tasks = ReviewTask.objects.filter(school__in=schools, review__in=ids, owner__isnull=False)
-    for task in tasks.select_related("owner"):
-        owners[task.review_id][task.kind] = task.owner
-    return {
-        review.pk: Prepared(
-            meetings.get(review.pk),
-            tuple(invitees[review.pk]),
-            _last_before(said[review.plan.pupil_id], review.meeting_on),
-            owners[review.pk],
-        )
-        for review in reviews
-    }
-
-
-def _child_said(reviews: list[AnnualReview], schools: set[UUID]) -> dict[UUID, list[dt.date]]:
-    said: dict[UUID, list[dt.date]] = defaultdict(list)
-    pupils = {review.plan.pupil_id for review in reviews}
-    rows = Voice.objects.filter(school__in=schools, pupil__in=pupils, kind=AskKind.PUPIL_VIEWS)
-    for pupil, on in rows.values_list("pupil_id", "given_on"):
-        said[pupil].append(on)
-    return said
-
-
-def _last_before(days: list[dt.date], meeting_on: dt.date) -> dt.date | None:
-    since = weeks_before(meeting_on, CHILD_WEEKS)
-    return max((day for day in days if since <= day <= meeting_on), default=None)
 
 
 def task_lines(

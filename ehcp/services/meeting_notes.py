@@ -58,19 +58,7 @@ def write_notes(
     in the same breath.
     """
     row = _locked_open(meeting)
-    refused: dict[str, ReviewNote] = {}
-    begun = 0
-    for each in words:
-        note = _note(row, each)
-        if note is None:
-            continue
-        if _says_the_same(note, each):
-            continue
-        if note.sitting != sitting and _version(note) != each.version:
-            refused[each.key] = note
-            continue
-        begun += note.sitting != sitting
-        _write(note, each, sitting, by)
+    refused, begun = _keep_all(row, words, sitting, by)
     if action:
         add_action(
             pupil=row.review.plan.pupil,
@@ -97,6 +85,24 @@ def finish_record(*, meeting: ReviewMeeting, recommendation: str, by: User) -> R
     row.save(update_fields=["recommendation", "finished_on", "finished_by"])
     record(Action.RECORD_REVIEW, row.review, by=by, detail={"what": "record finished"})
     return row
+
+
+def _keep_all(
+    row: ReviewMeeting, words: Iterable[NoteWords], sitting: UUID, by: User
+) -> tuple[dict[str, ReviewNote], int]:
+    """What was refused, by the box, and how many notes this sitting began."""
+    refused: dict[str, ReviewNote] = {}
+    begun = 0
+    for each in words:
+        note = _note(row, each)
+        if note is None or _says_the_same(note, each):
+            continue
+        if note.sitting != sitting and _version(note) != each.version:
+            refused[each.key] = note
+            continue
+        begun += note.sitting != sitting
+        _write(note, each, sitting, by)
+    return refused, begun
 
 
 def version_of_note(note: ReviewNote | None) -> str:

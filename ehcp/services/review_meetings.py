@@ -1,7 +1,7 @@
 """The meeting of a review: set up, people invited by law, answers, advice, who came."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -16,11 +16,9 @@ from aylsham.models import User
 from ehcp.models import AnnualReview, ReviewInvitee, ReviewMeeting
 from ehcp.review_codes import BY_LAW, LawRole, Route
 from ehcp.selectors.review_people import missing_of
-from ehcp.services.meetings import record_review_held
 from ehcp.services.recording import lock_review, record
 from pupils.family_codes import AskKind, GivenHow
-from pupils.meeting_codes import InviteeKind, MeetingKind, Reply
-from pupils.models import MeetingInvitee
+from pupils.meeting_codes import MeetingKind, Reply
 from pupils.services.contributions.voices import record_voice
 from pupils.services.meetings import inviting, planning
 from pupils.services.meetings.inviting import Guest
@@ -213,47 +211,6 @@ def take_off(*, invitee: ReviewInvitee, by: User) -> None:
     if missing_of(row, today=clock.today()):
         _set_invited(row, None)
     record(Action.RECORD_REVIEW, row.review, by=by, detail={"what": "taken off"})
-
-
-@transaction.atomic
-def hold_with(
-    *,
-    meeting: ReviewMeeting,
-    meeting_on: dt.date,
-    came: Collection[UUID],
-    kind: str,
-    version: str | None,
-    by: User | None,
-) -> AnnualReview:
-    """The meeting was held, and who of the invited (their own rows' ids) was there.
-
-    Pressed again it corrects who came.
-    """
-    row = lock_meeting_of(meeting)
-    review = row.review
-    if not review.is_held:
-        review = record_review_held(
-            plan=review.plan,
-            meeting_on=meeting_on,
-            by=by,
-            kind=kind,
-            planned=review,
-            version=version,
-        )
-    rows = ReviewInvitee.objects.filter(school_id=row.school_id, meeting=row)
-    there = {i.guest_id for i in rows if i.pk in came}
-    family = {InviteeKind.CONTACT}
-    guests = MeetingInvitee.objects.filter(school_id=row.school_id, pk__in=there)
-    planning.hold_meeting(
-        meeting=row.meeting,
-        came=there,
-        is_parent_meeting=any(guest.kind in family for guest in guests),
-        by=by,
-        on=review.meeting_on,
-        as_leader=True,
-    )
-    record(Action.RECORD_REVIEW, review, by=by, detail={"what": "who came", "came": len(there)})
-    return review
 
 
 def lock_meeting_of(meeting: ReviewMeeting) -> ReviewMeeting:

@@ -13,7 +13,7 @@ from ehcp.review_codes import OURS, TaskKind
 from ehcp.review_forms import ChangeSetUpForm, OwnerForm, SetUpForm, usual_time
 from ehcp.selectors.meeting_record import meeting_record
 from ehcp.selectors.review_desk import proposed_time, review_desk
-from ehcp.selectors.review_tasks import prepared_of
+from ehcp.selectors.review_prepared import prepared_of
 from ehcp.services.review_meetings import change_set_up, set_up_meeting
 from ehcp.services.review_tasks import give_task
 from ehcp.views.review_opening import (

@@ -13,13 +13,15 @@ from aylsham.changes import TransitionNotAllowed
 from aylsham.dates import weeks_before
 from aylsham.editing import carried_out
 from aylsham.notices import done, problem
+from ehcp.invite_forms import InviteForm
 from ehcp.models import ReviewMeeting
 from ehcp.review_codes import Route
-from ehcp.review_forms import AnswerForm, CameForm, InviteForm, ReceivedForm, ToldForm
+from ehcp.review_forms import AnswerForm, CameForm, ReceivedForm, ToldForm
 from ehcp.rules.preparation import GATHER_WEEKS
 from ehcp.selectors.review_desk import review_desk
 from ehcp.selectors.review_people import missing_of, suggestions
 from ehcp.services import review_meetings as service
+from ehcp.services.review_attendance import hold_with
 from ehcp.views.review_opening import (
     open_invitee,
     open_meeting,
@@ -167,7 +169,7 @@ def came(request: HttpRequest, review: UUID) -> HttpResponse:
     )
     if request.method == "POST" and carried_out(
         form,
-        lambda: service.hold_with(
+        lambda: hold_with(
             meeting=row,
             meeting_on=form.cleaned_data.get("meeting_on", found.meeting_on),
             kind=form.cleaned_data.get("kind", found.kind),

@@ -15,7 +15,7 @@ from ehcp.selectors.meeting_record import meeting_record
 from ehcp.selectors.papers.filling import fill_paper
 from ehcp.services.meeting_notes import NoteWords, finish_record, version_of_note, write_notes
 from ehcp.services.meetings import record_report_sent
-from ehcp.services.review_meetings import hold_with
+from ehcp.services.review_attendance import hold_with
 from ehcp.services.sections import LineFacts, add_lines, mark_of
 from ehcp.services.versions import add_version, check_version
 from pupils.services.actions import NewAction, Owner

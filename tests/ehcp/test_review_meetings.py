@@ -11,8 +11,8 @@ from ehcp.models import AnnualReview, ReviewInvitee, ReviewMeeting
 from ehcp.review_codes import LawRole, Route
 from ehcp.selectors.review_people import missing_of
 from ehcp.services.meetings import call_off_review_meeting, move_review_meeting
+from ehcp.services.review_attendance import hold_with
 from ehcp.services.review_meetings import (
-    hold_with,
     record_advice_received,
     record_answer,
     take_off,

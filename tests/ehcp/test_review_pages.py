@@ -10,7 +10,7 @@ from aylsham.access.roles import Role
 from ehcp.models import AnnualReview, ReviewInvitee, ReviewMeeting, ReviewNote
 from ehcp.review_codes import LawRole
 from ehcp.services.meetings import record_report_sent
-from ehcp.services.review_meetings import hold_with
+from ehcp.services.review_attendance import hold_with
 from pupils.models import Meeting, Voice
 from pupils.services.meetings.inviting import Guest, new_link
 from tests.ehcp.makers import make_plan, planned

@@ -8,7 +8,8 @@ from aylsham.school_calendar import SchoolCalendar
 from ehcp.codes import Decision, ReviewKind
 from ehcp.models import AnnualReview, EhcPlan
 from ehcp.review_codes import TaskKind
-from ehcp.selectors.review_tasks import Prepared, task_lines
+from ehcp.selectors.review_prepared import Prepared
+from ehcp.selectors.review_tasks import task_lines
 
 DAY = dt.timedelta(days=1)
 MEETING = dt.date(2027, 3, 3)  # a Wednesday; two weeks before lies half-term
