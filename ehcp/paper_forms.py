@@ -25,7 +25,7 @@ class PartForm(EditForm):
     sitting = forms.UUIDField(widget=forms.HiddenInput, required=False)
     text = forms.CharField(
         label="Words to add",
-        help_text="They stand under the lines from the record, with your name as their source.",
+        help_text="They stand under the lines from the record, with the name of who wrote last.",
         widget=forms.Textarea(attrs={"rows": 8, "maxlength": MOST_LETTERS}),
         required=False,
     )

@@ -40,7 +40,12 @@ def register_own() -> None:
 def register_packs() -> None:
     """Called once, after the plan itself: what a table points at comes before it."""
     register_table(PackTable(own.ReviewPaper, "Papers of annual reviews", "review__plan__pupil"))
-    register_table(PackTable(own.ReviewPaperPart, "Parts of review papers", _PUPIL, held=held_part))
+    without = frozenset({"sittings"})
+    register_table(
+        PackTable(
+            own.ReviewPaperPart, "Parts of review papers", _PUPIL, held=held_part, without=without
+        )
+    )
     why = "The school’s proof of what it sent; the words of the paper go."
     leave_out(own.SentPaper, why)
     leave_out(own.PartWriter, "Says who of this school has a page open.")

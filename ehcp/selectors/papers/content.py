@@ -41,7 +41,7 @@ def _as_data(part: ShownPart) -> dict[str, Any]:
             for line in part.kept
         ],
         "text": said,
-        "text_by": (row.written_by.name if row.written_by else "the school") if said else "",
+        "text_by": (row.written_by.name if row.written_by else "somebody there") if said else "",
         "text_on": clock.shown(row.written_at).date().isoformat()
         if said and row.written_at
         else "",

@@ -16,6 +16,7 @@ from provision.codes import OutcomeEnd
 from provision.models import Cycle, Outcome, Target
 from provision.selectors.cycles import Part, parts_of
 from provision.selectors.targets import TargetLine, target_lines, value_words
+from pupils.assessment_codes import Subject
 from pupils.models import Assessment, AttainmentFigure, AttendanceFigure
 from pupils.selectors.absence import absence_of
 from pupils.selectors.assessments import results_of
@@ -155,7 +156,7 @@ def learning(of: Filling) -> Iterator[FilledLine]:
     newest: dict[str, AttainmentFigure] = {}
     for row in sorted(rows, key=lambda row: (row.academic_year, order[row.term])):
         newest[row.subject] = row
-    for row in newest.values():
+    for row in (newest[subject] for subject in Subject if subject in newest):
         words = f"{row.get_subject_display()}: {row.get_attained_display().lower()} for the age"
         source = f"Teacher’s judgement, {row.get_term_display().lower()} term {row.academic_year}"
         source += f" to {row.academic_year + 1}"

@@ -43,8 +43,9 @@ def facts_of(content: dict[str, Any]) -> list[str]:
 
 
 def own_source(part: dict[str, Any]) -> str:
-    """Who wrote the own words of a part, and when."""
-    return f"{part['text_by']}, {_day(part['text_on'])}" if part["text_on"] else part["text_by"]
+    """Who wrote last in the own words of a part, and when: several may have."""
+    said = f"Written by the school, last by {part['text_by']}"
+    return f"{said}, {_day(part['text_on'])}" if part["text_on"] else said
 
 
 def _part(paper, part: dict[str, Any]) -> None:
