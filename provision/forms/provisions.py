@@ -9,7 +9,7 @@ from django import forms
 from aylsham.changes import version_of
 from aylsham.editing import EditForm
 from aylsham.forms import DateField, Form, OnceForm, TimeField
-from provision.models import Place
+from provision.models import Place, Promise
 from provision.provision_codes import FundingStream, StaffRole
 from provision.rules.weekdays import MONDAY_FIRST, why_unfit
 from provision.selectors.choosing import Candidate, Offered
@@ -17,6 +17,7 @@ from provision.services.provisions import PROVISION_FIELDS, Members, last_day_of
 from pupils.codes import NEED_TYPE_CHOICES, Tier
 
 PENCE = Decimal(100)
+SCHOOL_DAYS = 5
 #: What an intervention of the catalogue says where the form is left empty.
 FROM_ITEM = ("tier", "staff_role", "sessions_a_week", "minutes", "weeks", "measure")
 _SHORT = {"class": "govuk-input--width-3"}
@@ -229,6 +230,11 @@ class ProvisionForm(EditForm, OnceForm):
         )
 
     @property
+    def is_open(self) -> bool:
+        """Whether everything stands open: when something in the folded part is said or wrong."""
+        return bool(self.record or self.errors or self.initial.get("promises"))
+
+    @property
     def classes(self) -> list[ClassOfBoxes]:
         """A box for each child, class by class; those with a tick stand open."""
         ticked = set(map(str, self["pupils"].value() or ()))
@@ -236,6 +242,18 @@ class ProvisionForm(EditForm, OnceForm):
         for child in self.offered.children:
             found.setdefault(child.group_name, []).append(Box(child, child.key in ticked))
         return [ClassOfBoxes(name, tuple(boxes)) for name, boxes in found.items()]
+
+
+def as_promised(promise: Promise | None) -> dict[str, Any]:
+    """What a form begins with to keep a promise: ticked, as often and as long as promised."""
+    if promise is None:
+        return {}
+    sessions, minutes = promise.sessions_a_week, promise.minutes
+    if (
+        not sessions and promise.minutes_a_week % SCHOOL_DAYS == 0
+    ):  # hours a week: each day its part
+        sessions, minutes = SCHOOL_DAYS, promise.minutes_a_week // SCHOOL_DAYS
+    return {"promises": [str(promise.pk)], "sessions_a_week": sessions, "minutes": minutes}
 
 
 _DEFAULTS = {"tier": Tier.TARGETED, "staff_role": StaffRole.LSA, "measure": ""}

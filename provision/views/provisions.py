@@ -13,7 +13,7 @@ from aylsham.changes import TransitionNotAllowed
 from aylsham.clock import academic_year
 from aylsham.editing import carried_out
 from aylsham.notices import done, problem
-from provision.forms.provisions import EndForm, PlaceForm, ProvisionForm
+from provision.forms.provisions import EndForm, PlaceForm, ProvisionForm, as_promised
 from provision.models import Provision
 from provision.provision_codes import ProvisionState
 from provision.selectors.choosing import offered
@@ -95,12 +95,14 @@ def provision(request: HttpRequest, provision) -> HttpResponse:
 def provision_add(request: HttpRequest) -> HttpResponse:
     """A group in one page: the intervention, the children, who and from when."""
     access = request.access
+    found = offered(access)
     initial = {
         "starts_on": access.today,
         "item": request.GET.get("item", ""),
         "pupils": request.GET.getlist("pupil"),
+        **as_promised(found.promise(request.GET.get("promise", ""))),
     }
-    form = ProvisionForm(request.POST or None, offered=offered(access), initial=initial)
+    form = ProvisionForm(request.POST or None, offered=found, initial=initial)
     made: list[Provision] = []
     if request.method == "POST" and carried_out(
         form,
