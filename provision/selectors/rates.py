@@ -27,8 +27,11 @@ class RateBook:
         return next((pair for pair in self.cards if pair[0].starts_on <= day), None)
 
     def rate_for(self, provision: Provision) -> Rate | None:
-        """What an hour costs: as a list of before said, or the role's on the first day."""
-        if provision.pence_an_hour is not None:
+        """What an hour costs: as a list of before said, or the role's on the first day.
+
+        Once a person is named, what a list said would be that person's: the role's counts alone.
+        """
+        if provision.pence_an_hour is not None and provision.staff_id is None:
             return Rate(provision.pence_an_hour)
         card = self.card_on(provision.starts_on)
         return card[1].get(provision.staff_role) if card else None

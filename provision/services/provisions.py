@@ -74,12 +74,17 @@ def add_provision(
 def change_provision(
     *, provision: Provision, members: Members, version: str, by: User, **facts: Any
 ) -> Provision:
-    """Change what is given, or to whom: whoever joins begins today, whoever leaves ended yesterday."""
+    """Change what is given, or to whom: whoever joins begins today, whoever leaves ended yesterday.
+
+    What a list said an hour costs falls away with the role or the person for whom it said so.
+    """
     ids = _pupil_ids(provision)
     lock_pupils(provision.school, [*ids, *(pupil.pk for pupil in members.pupils)])
     provision = _open(provision)
     require_version(provision, PROVISION_FIELDS, version)
     facts = _sound(provision.school, facts)
+    if _is_given_by_another(provision, facts):
+        facts["pence_an_hour"] = None
     before = provision.starts_on, provision.ends_on
     _keep_shape(provision, facts)
     for name, value in facts.items():
@@ -175,6 +180,12 @@ def set_place(*, place: Place, starts_on: dt.date, ends_on: dt.date, by: User) -
     place.save(update_fields=["starts_on", "ends_on"])
     _record("days of a child", provision, by, [place.pupil_id])
     return place
+
+
+def _is_given_by_another(provision: Provision, facts: dict[str, Any]) -> bool:
+    """Whether the role or the person changes."""
+    person = facts["staff"].pk if facts["staff"] else None
+    return (facts["staff_role"], person) != (provision.staff_role, provision.staff_id)
 
 
 def _keep_shape(provision: Provision, facts: dict[str, Any]) -> None:

@@ -133,6 +133,7 @@ def provision_change(request: HttpRequest, provision) -> HttpResponse:
         readers=readers_of(found),
         served=served_by(found),
         places=line.places,
+        sees_costs=access.can(Permission.VIEW_COSTS),
     )
     if request.method == "POST" and carried_out(
         form,
