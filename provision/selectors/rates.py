@@ -13,7 +13,7 @@ from aylsham.models import School
 from aylsham.statements import Statement, among, columns_of, made_from
 from provision.models import Provision, RateCard, RoleRate
 from provision.provision_codes import ELEMENT_2_PENCE, StaffRole
-from provision.rules.costs import Rate, cost_of, planned_minutes
+from provision.rules.costs import Rate, cost_of
 
 
 @dataclass(frozen=True)
@@ -74,8 +74,7 @@ def cost_of_provision(provision: Provision, book: RateBook) -> int | None:
     rate = book.rate_for(provision)
     if rate is None:
         return None
-    minutes = planned_minutes(provision.sessions_a_week, provision.minutes, provision.weeks)
-    return cost_of(minutes, rate, provision.resources_pence)
+    return cost_of(provision.minutes_in_all, rate, provision.resources_pence)
 
 
 def rate_card_of(access: Access, pk: UUID) -> RateCard | None:
