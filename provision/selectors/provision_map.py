@@ -102,6 +102,8 @@ class ProvisionMap:
     total: int | None
     #: What the asker can choose to see instead.
     places: MapPlaces
+    #: Confidential provision of these children: shown on screen, left out of what goes out.
+    confidential: int
 
     @property
     def pupil_ids(self) -> list[UUID]:
@@ -109,11 +111,11 @@ class ProvisionMap:
 
 
 def provision_map(
-    access: Access, year: int, *, group: str = "", year_group: str = ""
+    access: Access, year: int, *, group: str = "", year_group: str = "", goes_out: bool = False
 ) -> ProvisionMap:
     """What is given in a school year to the children in reach, of one class or year group, or all.
 
-    Six statements.
+    `goes_out` leaves out what is confidential. Six statements.
     """
     first, last = school_year(year)
     rows = [made_from(Provision, each) for each in read_as(_given, access, first=first, last=last)]
@@ -125,17 +127,19 @@ def provision_map(
     had = {place.pupil_id for found in places.values() for place in found}
     pupils = _children(access, had, here)
     by_id = {pupil.pk: pupil for pupil in pupils}
-    shown = [row for row in rows if any(p.pupil_id in by_id for p in places[row.pk])]
+    of_these = [row for row in rows if any(p.pupil_id in by_id for p in places[row.pk])]
+    shown = [row for row in of_these if not (goes_out and row.is_confidential)]
     pence = _pence(access, shown, places, set(by_id))
     lines = _lines(access, shown, places, pupils, pence)
     return ProvisionMap(
         columns=_columns(shown, places, by_id, pence),
         lines=tuple(lines),
-        others=sum(each.children for each in here) - len(lines),
+        others=sum(each.children for each in here) - len(pupils),
         place=_place_words(here, group, year_group),
         shows_costs=pence is not None,
         total=sum(pence.values()) if pence is not None else None,
         places=_map_places(groups),
+        confidential=sum(row.is_confidential for row in of_these),
     )
 
 
