@@ -20,6 +20,8 @@ TIMETABLE = {
     "Physio programme": ([0, 1, 2, 3, 4], dt.time(13, 30)),
     NOT_LOGGED: ([3], dt.time(10, 45)),
 }
+#: What began later than its term: its weeks are counted from here.
+BEGAN = {NOT_LOGGED: dt.date(2026, 9, 14)}
 #: Days before today, and what the first child had; the others had it all.
 DAYS = (
     (14, Came.HAD, None),
@@ -76,6 +78,8 @@ def _give(row: Provision, lsa: User, sendco: User) -> Provision:
     days, time = TIMETABLE[row.name]
     facts = {name: getattr(row, name) for name in PROVISION_FIELDS}
     facts |= {"staff": lsa, "weekdays": days, "time": time}
+    if row.name in BEGAN:
+        facts |= {"starts_on": BEGAN[row.name], "ends_on": None}
     return change_provision(
         provision=row,
         members=Members(pupils=tuple(pupils), promises=tuple(promises)),

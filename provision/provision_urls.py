@@ -102,6 +102,7 @@ urlpatterns = [
     path(f"{_ONE}begin/", provisions.provision_begin, name="provision_begin"),
     path(f"{_ONE}delete/", provisions.provision_delete, name="provision_delete"),
     path(f"{_ONE}end/", provisions.provision_end, name="provision_end"),
+    path(f"{_ONE}resume/", provisions.provision_resume, name="provision_resume"),
     path(f"{_ONE}places/<uuid:place>/", provisions.place_change, name="place_change"),
     path(f"{_CHILD}costs/", top_up.child_costs, name="child_costs"),
     path(f"{_CHILD}costs/print/", top_up.top_up_print, name="top_up_print"),

@@ -9,14 +9,16 @@ from django import forms
 from aylsham.changes import version_of
 from aylsham.editing import EditForm
 from aylsham.forms import DateField, Form, OnceForm, TimeField
-from provision.models import Place
+from provision.models import Place, Promise
 from provision.provision_codes import FundingStream, StaffRole
+from provision.rules.money import in_pounds
 from provision.rules.weekdays import MONDAY_FIRST, why_unfit
 from provision.selectors.choosing import Candidate, Offered
 from provision.services.provisions import PROVISION_FIELDS, Members, last_day_of_stay
 from pupils.codes import NEED_TYPE_CHOICES, Tier
 
 PENCE = Decimal(100)
+SCHOOL_DAYS = 5
 #: What an intervention of the catalogue says where the form is left empty.
 FROM_ITEM = ("tier", "staff_role", "sessions_a_week", "minutes", "weeks", "measure")
 _SHORT = {"class": "govuk-input--width-3"}
@@ -101,6 +103,7 @@ class ProvisionForm(EditForm, OnceForm):
         required=False,
         widget=forms.NumberInput(attrs={"class": "govuk-input--width-5"}),
     )
+    use_card = forms.BooleanField(label="Use the school’s own rate instead", required=False)
     promises = forms.MultipleChoiceField(
         label="Keeps the promise", widget=forms.CheckboxSelectMultiple, required=False
     )
@@ -117,8 +120,11 @@ class ProvisionForm(EditForm, OnceForm):
         label="Who else reads it", widget=forms.CheckboxSelectMultiple, required=False
     )
 
-    def __init__(self, *args, offered: Offered, readers=(), served=(), places=(), **kwargs):
+    def __init__(
+        self, *args, offered: Offered, readers=(), served=(), places=(), sees_costs=False, **kwargs
+    ):
         super().__init__(*args, **kwargs)
+        self._say_own_rate(sees_costs)
         self.offered = offered
         self.initial["version"] = version_of(self.record, PROVISION_FIELDS)
         adults = [(str(user.pk), user.name) for user in offered.adults]
@@ -141,6 +147,18 @@ class ProvisionForm(EditForm, OnceForm):
         self.initial.setdefault("pupils", self._staying(places))
         if not offered.promises:
             del self.fields["promises"]
+
+    def _say_own_rate(self, sees_costs: bool) -> None:
+        """What a list of before said an hour costs can be given up, by who sees costs."""
+        pence = self.record.pence_an_hour if self.record else None
+        if pence is None or not sees_costs:
+            del self.fields["use_card"]
+            return
+        role = StaffRole(self.record.staff_role).label
+        self.fields["use_card"].help_text = (
+            f"The list it came from said {in_pounds(pence)} an hour. It counts until you tick this, "
+            f"or change the role or the person. Then the school’s rate for {role} counts."
+        )
 
     def _keep_chosen(self, adults: list[tuple[str, str]], items: list[tuple[str, str]]) -> None:
         """What the record says stays on offer, though it is offered to nobody else any more."""
@@ -190,7 +208,9 @@ class ProvisionForm(EditForm, OnceForm):
         """What the services take, without the members."""
         data = self.cleaned_data
         pounds = data["resources"] or Decimal(0)
+        own_rate = {"pence_an_hour": None} if data.get("use_card") else {}
         return super().facts | {
+            **own_rate,
             **self._item,
             "staff": next((u for u in self.offered.adults if str(u.pk) == data["staff"]), None)
             or self._staff_of_record,
@@ -229,6 +249,11 @@ class ProvisionForm(EditForm, OnceForm):
         )
 
     @property
+    def is_open(self) -> bool:
+        """Whether everything stands open: when something in the folded part is said or wrong."""
+        return bool(self.record or self.errors or self.initial.get("promises"))
+
+    @property
     def classes(self) -> list[ClassOfBoxes]:
         """A box for each child, class by class; those with a tick stand open."""
         ticked = set(map(str, self["pupils"].value() or ()))
@@ -236,6 +261,18 @@ class ProvisionForm(EditForm, OnceForm):
         for child in self.offered.children:
             found.setdefault(child.group_name, []).append(Box(child, child.key in ticked))
         return [ClassOfBoxes(name, tuple(boxes)) for name, boxes in found.items()]
+
+
+def as_promised(promise: Promise | None) -> dict[str, Any]:
+    """What a form begins with to keep a promise: ticked, as often and as long as promised."""
+    if promise is None:
+        return {}
+    sessions, minutes = promise.sessions_a_week, promise.minutes
+    if (
+        not sessions and promise.minutes_a_week % SCHOOL_DAYS == 0
+    ):  # hours a week: each day its part
+        sessions, minutes = SCHOOL_DAYS, promise.minutes_a_week // SCHOOL_DAYS
+    return {"promises": [str(promise.pk)], "sessions_a_week": sessions, "minutes": minutes}
 
 
 _DEFAULTS = {"tier": Tier.TARGETED, "staff_role": StaffRole.LSA, "measure": ""}

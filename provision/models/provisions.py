@@ -13,6 +13,7 @@ from aylsham.tenancy.models import SchoolOwned, school_key
 from provision.models.catalogue import FederationIntervention, SchoolIntervention
 from provision.models.promises import Promise
 from provision.provision_codes import FundingStream, LegalWeight, ProvisionState, StaffRole
+from provision.rules.costs import planned_minutes
 from provision.rules.weekdays import weekday_words
 from pupils.codes import NEED_TYPE_CHOICES, Tier
 
@@ -75,6 +76,10 @@ class Provision(SchoolOwned):
     )
     time = models.TimeField(null=True, blank=True)
     weeks = models.PositiveSmallIntegerField()
+    #: In all, where its shape was changed or it ended early; otherwise shape × weeks.
+    planned_minutes = models.PositiveIntegerField(
+        "minutes planned in all", null=True, blank=True, editable=False
+    )
     starts_on = models.DateField("from")
     ends_on = models.DateField("until")
     measure = models.CharField("how it is measured", max_length=200, blank=True)
@@ -122,6 +127,13 @@ class Provision(SchoolOwned):
 
     def __str__(self) -> str:
         return str(self.pk)
+
+    @property
+    def minutes_in_all(self) -> int:
+        """Minutes planned from its first day to its last, for whoever is in it all the time."""
+        if self.planned_minutes is not None:
+            return self.planned_minutes
+        return planned_minutes(self.sessions_a_week, self.minutes, self.weeks)
 
     def get_weekdays_display(self) -> str:
         """The weekdays in words."""

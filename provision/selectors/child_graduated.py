@@ -8,11 +8,11 @@ from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
 from aylsham.codes import Sensitivity
 from provision.models import Place, Provision
-from provision.provision_codes import ProvisionState
 from provision.rules.costs import planned_minutes
 from provision.rules.elements import AgainstThreshold
 from provision.rules.graduated_map import MapShape, MapTier, shapes_for
 from provision.selectors.delivery import PartDelivery, delivered
+from provision.selectors.of_year import counted, counted_elsewhere, is_draft
 from provision.selectors.provisions import ProvisionLine, school_year
 from provision.selectors.rates import rate_book
 from provision.selectors.shares import shares
@@ -29,6 +29,8 @@ class GivenLine:
     hours: float
     term: PartDelivery | None
     pence: int | None
+    #: The school year in which its cost counts, where that is another: `2025/26`.
+    counted_in: str
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,8 @@ class ChildGraduated:
     tiers: tuple[TierPart, ...]
     #: None for who sees no costs.
     against: AgainstThreshold | None
+    #: How many are left out, as far as the asker may read them.
+    drafts: int
 
     @property
     def lines(self) -> list[GivenLine]:
@@ -70,15 +74,16 @@ def child_graduated(
     if shape is None:
         return None
     rows = Provision.objects.filter(school=child.school, places__pupil=child.pupil)
-    rows = rows.readable_by(access).exclude(state=ProvisionState.DRAFT).between(first, last)
+    rows = rows.readable_by(access).between(first, last)
     rows = rows.filter(is_confidential=False) if goes_out else rows
-    found = list(rows.distinct().select_related("staff").order_by("name", "starts_on", "pk"))
+    every = list(rows.distinct().select_related("staff").order_by("name", "starts_on", "pk"))
+    found = [row for row in every if not is_draft(row)]
     places = _places(child, found)
     mine = {p.provision_id: p for group in places.values() for p in group if p.pupil == child.pupil}
     lines = [ProvisionLine(row, (mine[row.pk],), 0) for row in found]
     hours = delivered(access, lines)
-    pence, against = _costs(access, child, found, places, first)
-    given = [_given(line, mine[line.id], hours, pence, child) for line in lines]
+    pence, against = _costs(access, child, counted(found, year), places, first)
+    given = [_given(line, mine[line.id], hours, pence, year) for line in lines]
     helps = [
         line
         for line in live_strategies(access, child.pupil)
@@ -97,6 +102,7 @@ def child_graduated(
             for tier in shape.tiers
         ),
         against=against,
+        drafts=len(every) - len(found),
     )
 
 
@@ -118,8 +124,8 @@ def _costs(access: Access, child: Child, found, places, first):
     return pence, AgainstThreshold(sum(pence.values()), book.threshold_on(first))
 
 
-def _given(line: ProvisionLine, place: Place, hours, pence, child: Child) -> GivenLine:
+def _given(line: ProvisionLine, place: Place, hours, pence, year: int) -> GivenLine:
     row = line.provision
     minutes = planned_minutes(row.sessions_a_week, row.minutes, row.weeks)
-    part = hours.get((row.pk, child.pupil.pk))
-    return GivenLine(line, place, round(minutes / 60, 1), part, pence.get(row.pk))
+    part, elsewhere = hours.get((row.pk, place.pupil_id)), counted_elsewhere(row, year)
+    return GivenLine(line, place, round(minutes / 60, 1), part, pence.get(row.pk), elsewhere)

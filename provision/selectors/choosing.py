@@ -54,6 +54,10 @@ class Offered:
         """The intervention with this key."""
         return next((line for line in self.items if str(line.id) == pk), None)
 
+    def promise(self, pk: str) -> Promise | None:
+        """The promise with this key."""
+        return next((row for row in self.promises if str(row.pk) == pk), None)
+
 
 def offered(access: Access) -> Offered:
     """What can be chosen at the school of the page."""

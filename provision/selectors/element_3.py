@@ -23,6 +23,7 @@ from provision.rules.elements import (
     line_pence,
 )
 from provision.rules.graduated_map import Element3, shapes_for
+from provision.selectors.of_year import is_draft
 from provision.selectors.rates import rate_book
 from provision.selectors.shares import places_of, shares
 from pupils.models import Pupil
@@ -87,6 +88,8 @@ class Element3Year:
     threshold: int
     below: int
     proof: Proof
+    #: Planned pence of what nobody has begun; part of every sum.
+    drafts: int
 
     @property
     def above(self) -> int:
@@ -149,6 +152,7 @@ def _year(year, means, letters, this, sums, lines, threshold) -> Element3Year:
         threshold=threshold,
         below=len(spent) - len(children),
         proof=Proof(this.received if children else 0, sum(c.part for c in children)),
+        drafts=sum(pence for share, pence in lines if is_draft(share.provision)),
     )
 
 

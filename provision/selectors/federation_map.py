@@ -17,6 +17,7 @@ from aylsham.models import School
 from provision.access import sees_children
 from provision.models import Place, Provision
 from provision.provision_codes import ProvisionState
+from provision.selectors.of_year import counted
 from provision.selectors.provisions import school_year
 from provision.selectors.rates import RateBook, cost_of_provision, rate_books
 from pupils.codes import Tier
@@ -105,7 +106,8 @@ def federation_map(access: Access, year: int) -> FederationMap:
     books = rate_books(schools)
     return FederationMap(
         schools=tuple(
-            _column(access, school, provisions, children, books[school.pk]) for school in schools
+            _column(access, school, provisions, children, books[school.pk], year)
+            for school in schools
         ),
         rows=tuple(_row(key, found, schools, seen) for key, found in named),
         unnamed=unnamed,
@@ -149,11 +151,13 @@ def _children(provisions: Iterable[Provision]) -> dict[tuple[UUID, str], int]:
     return {(each["school"], each["provision__tier"]): each["n"] for each in counted.order_by()}
 
 
-def _column(access: Access, school: School, provisions, children, book: RateBook) -> SchoolColumn:
+def _column(
+    access: Access, school: School, provisions, children, book: RateBook, year: int
+) -> SchoolColumn:
     mine = [row for row in provisions if row.school_id == school.pk]
     sees = sees_children(access, school)
     sees_costs = Permission.VIEW_COSTS in access.permissions_at(school)
-    costs = (cost_of_provision(row, book) for row in mine)
+    costs = (cost_of_provision(row, book) for row in counted(mine, year))
     return SchoolColumn(
         school=school,
         sees_children=sees,

@@ -3,7 +3,7 @@
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 from uuid import UUID
@@ -22,6 +22,7 @@ from provision.rules.graduated_map import (
 )
 from provision.selectors.delivery import delivered
 from provision.selectors.graduated_reviews import reviewed_of
+from provision.selectors.of_year import counted_elsewhere, is_draft
 from provision.selectors.provisions import ProvisionLine, school_year
 from provision.selectors.rates import RateBook, cost_of_provision, rate_book
 from pupils.codes import NEED_TYPES, Tier
@@ -44,6 +45,9 @@ class GraduatedLine:
     said: Mapping[str, str]
     is_left_out: bool
     columns: tuple
+    is_draft: bool = False
+    #: The school year in which its cost counts, where that is another: `2025/26`.
+    counted_in: str = ""
 
     @property
     def values(self) -> dict[str, Any]:
@@ -119,7 +123,18 @@ class GraduatedMap:
     @property
     def without_rate(self) -> list[GraduatedLine]:
         """Provision of which no rate is known: it costs nothing here."""
-        return [x for x in self.lines if x.key[:2] == "pr" and x.recorded.get("pence") is None]
+        of_year = [x for x in self.lines if x.key[:2] == "pr" and not x.counted_in]
+        return [line for line in of_year if line.recorded.get("pence") is None]
+
+    @property
+    def drafts(self) -> int:
+        """Pence of what nobody has begun; part of `total`."""
+        return _sum(line for line in self.lines if line.is_draft)
+
+    @property
+    def earlier(self) -> list[GraduatedLine]:
+        """What began in another school year, in which its cost counts."""
+        return [line for line in self.lines if line.counted_in]
 
     def line(self, address: str) -> GraduatedLine | None:
         """A line by its address."""
@@ -148,7 +163,7 @@ def graduated_map(access: Access, year: int, *, has_hours: bool) -> GraduatedMap
     lines = [
         *_own(said, shape),
         *_strategies(access, said, shape),
-        *_provisions(access, open_rows, said, shape, has_hours=has_hours),
+        *_provisions(access, open_rows, said, shape, year, has_hours=has_hours),
     ]
     term = f"{year}/{(year + 1) % 100:02d}"
     for line in lines:
@@ -194,7 +209,7 @@ def _strategies(access: Access, said, shape: MapShape) -> Iterable[GraduatedLine
 
 
 def _provisions(
-    access: Access, rows, said, shape: MapShape, *, has_hours: bool
+    access: Access, rows, said, shape: MapShape, year: int, *, has_hours: bool
 ) -> Iterable[GraduatedLine]:
     places: dict[UUID, list[Place]] = defaultdict(list)
     found = Place.objects.filter(school=access.school, provision__in=[row.pk for row in rows])
@@ -206,7 +221,11 @@ def _provisions(
     for row in rows:
         recorded = _recorded(row, len(places[row.pk]), hours.get(row.pk), book)
         recorded["impact"] = reviewed[row.pk]
-        yield _line(f"provision:{row.pk}", row.tier, recorded, said, shape)
+        counted_in = counted_elsewhere(row, year)
+        if counted_in:
+            recorded["pence"] = recorded["pence_a_child"] = None
+        line = _line(f"provision:{row.pk}", row.tier, recorded, said, shape)
+        yield replace(line, is_draft=is_draft(row), counted_in=counted_in)
 
 
 def _recorded(row: Provision, children: int, hours, book: RateBook) -> dict[str, Any]:

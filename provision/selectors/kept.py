@@ -92,6 +92,11 @@ class ChildKept:
         found = {each.line.id: each.part.delivery.owed for each in self._given()}
         return sum(found.values())
 
+    @property
+    def unplanned(self) -> int:
+        """Minutes that were promised and that nobody planned."""
+        return sum(each.kept.unplanned for each in self.promises)
+
     def _given(self) -> Iterable[GivenLine]:
         for promise in self.promises:
             yield from promise.given

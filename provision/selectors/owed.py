@@ -27,6 +27,12 @@ from provision.selectors.kept import Period, asked_period
 from provision.selectors.ledgers import Part
 from provision.selectors.provisions import ProvisionLine, in_reach, provision_lines
 from provision.selectors.rates import rate_book
+from provision.selectors.unplanned import (
+    Unplanned,
+    live_promises_on_roll,
+    serving,
+    unplanned,
+)
 
 DAY = dt.timedelta(days=1)
 #: School days ahead that are looked through for free times.
@@ -88,6 +94,8 @@ class Owed:
     lines: tuple[OwedLine, ...]
     proposals: tuple[Proposal, ...]
     knows_times: bool
+    #: What this week's timetable lacks; nothing where an earlier week is asked for.
+    unplanned: Unplanned
 
     @property
     def minutes(self) -> int:
@@ -100,7 +108,7 @@ class Owed:
 
     @property
     def pupil_ids(self) -> list[UUID]:
-        return sorted({line.place.pupil_id for line in self.lines})
+        return sorted({line.place.pupil_id for line in self.lines} | self.unplanned.pupil_ids)
 
 
 def owed(access: Access, asked: str = "") -> Owed:
@@ -109,10 +117,12 @@ def owed(access: Access, asked: str = "") -> Owed:
     books = open_books(access, lines)
     period = asked_period(asked, term_began(books.calendar, access.today), access.today)
     found = ledgers(books, lines, period.first)
-    served, make_ups, times = read_rows(
+    served, make_ups, times, promises, keeping = read_rows(
         _served(access, lines),
         _make_ups(access),
         SpareTime.objects.filter(school=access.school).select_related("staff"),
+        live_promises_on_roll(access),
+        serving(access),
     )
     weights, planned = _weights(served), _planned(make_ups)
     by_id = {line.id: line for line in lines}
@@ -128,7 +138,8 @@ def owed(access: Access, asked: str = "") -> Owed:
     days = _days_ahead(access.today, books.calendar)
     free = () if period.is_week else _free_times(access, times, make_ups, days)
     proposals = () if period.is_week else _proposals(rows, free, times, make_ups, days)
-    return Owed(period, tuple(rows), tuple(proposals), bool(times))
+    bare = unplanned(() if period.is_week else promises, keeping, access.today)
+    return Owed(period, tuple(rows), tuple(proposals), bool(times), bare)
 
 
 def make_up_of(access: Access, pk: UUID) -> MakeUp | None:

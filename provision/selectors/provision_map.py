@@ -14,8 +14,9 @@ from aylsham.access.usual import read_as
 from aylsham.codes import YEAR_GROUP_ORDER
 from aylsham.statements import Statement, among, columns_of, made_from
 from provision.models import Place, Provision
-from provision.provision_codes import ProvisionState, StaffRole
+from provision.provision_codes import StaffRole
 from provision.rules.costs import parts_of
+from provision.selectors.of_year import counted, counted_elsewhere, is_draft
 from provision.selectors.provisions import in_reach, school_year
 from provision.selectors.rates import cost_of_provision, rate_book
 from pupils.codes import Tier
@@ -34,6 +35,8 @@ class MapColumn:
     provision: Provision
     children: int
     pence: int | None
+    #: The school year in which its cost counts, where that is another: `2025/26`.
+    counted_in: str = ""
 
     @property
     def tier_words(self) -> str:
@@ -100,8 +103,12 @@ class ProvisionMap:
     place: str
     shows_costs: bool
     total: int | None
+    #: Planned pence of what nobody has begun; part of `total`.
+    drafts: int
     #: What the asker can choose to see instead.
     places: MapPlaces
+    #: Confidential provision of these children: shown on screen, left out of what goes out.
+    confidential: int
 
     @property
     def pupil_ids(self) -> list[UUID]:
@@ -109,11 +116,11 @@ class ProvisionMap:
 
 
 def provision_map(
-    access: Access, year: int, *, group: str = "", year_group: str = ""
+    access: Access, year: int, *, group: str = "", year_group: str = "", goes_out: bool = False
 ) -> ProvisionMap:
     """What is given in a school year to the children in reach, of one class or year group, or all.
 
-    Six statements.
+    `goes_out` leaves out what is confidential. Six statements.
     """
     first, last = school_year(year)
     rows = [made_from(Provision, each) for each in read_as(_given, access, first=first, last=last)]
@@ -125,17 +132,20 @@ def provision_map(
     had = {place.pupil_id for found in places.values() for place in found}
     pupils = _children(access, had, here)
     by_id = {pupil.pk: pupil for pupil in pupils}
-    shown = [row for row in rows if any(p.pupil_id in by_id for p in places[row.pk])]
-    pence = _pence(access, shown, places, set(by_id))
+    of_these = [row for row in rows if any(p.pupil_id in by_id for p in places[row.pk])]
+    shown = [row for row in of_these if not (goes_out and row.is_confidential)]
+    pence = _pence(access, counted(shown, year), places, set(by_id))
     lines = _lines(access, shown, places, pupils, pence)
     return ProvisionMap(
-        columns=_columns(shown, places, by_id, pence),
+        columns=_columns(shown, places, by_id, pence, year),
         lines=tuple(lines),
-        others=sum(each.children for each in here) - len(lines),
+        others=sum(each.children for each in here) - len(pupils),
         place=_place_words(here, group, year_group),
         shows_costs=pence is not None,
         total=sum(pence.values()) if pence is not None else None,
+        drafts=_of_drafts(shown, pence or {}),
         places=_map_places(groups),
+        confidential=sum(row.is_confidential for row in of_these),
     )
 
 
@@ -236,7 +246,12 @@ def _pence(access, rows, places, seen: set[UUID]) -> dict[tuple[UUID, UUID], int
     return found
 
 
-def _columns(rows, places, by_id, pence) -> tuple[MapColumn, ...]:
+def _of_drafts(rows, pence: dict[tuple[UUID, UUID], int]) -> int:
+    drafts = {row.pk for row in rows if is_draft(row)}
+    return sum(part for (provision_id, _), part in pence.items() if provision_id in drafts)
+
+
+def _columns(rows, places, by_id, pence, year: int) -> tuple[MapColumn, ...]:
     costs: dict[UUID, int] = defaultdict(int)
     for (provision_id, _), part in (pence or {}).items():
         costs[provision_id] += part
@@ -245,7 +260,8 @@ def _columns(rows, places, by_id, pence) -> tuple[MapColumn, ...]:
             number=number,
             provision=row,
             children=sum(place.pupil_id in by_id for place in places[row.pk]),
-            pence=None if pence is None else costs[row.pk],
+            pence=None if pence is None or counted_elsewhere(row, year) else costs[row.pk],
+            counted_in=counted_elsewhere(row, year),
         )
         for number, row in enumerate(rows, start=1)
     )
@@ -264,7 +280,7 @@ def _lines(access, rows, places, pupils, pence) -> list[MapLine]:
             continue
         cells: list[MapCell | None] = list(empty)
         for number, (row, _) in had.items():
-            cells[number] = MapCell(row.tier, row.state == ProvisionState.DRAFT)
+            cells[number] = MapCell(row.tier, is_draft(row))
         now = (r for r, p in had.values() if p.starts_on <= today <= p.ends_on)
         lines.append(
             MapLine(

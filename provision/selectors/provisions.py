@@ -12,7 +12,15 @@ from aylsham.access.permissions import Permission
 from aylsham.access.usual import read_as
 from aylsham.models import User
 from aylsham.statements import among, columns_of, made_from
-from provision.models import Place, Promise, Provision, ProvisionReader, ServedPromise
+from provision.models import (
+    EntryExit,
+    Place,
+    Promise,
+    Provision,
+    ProvisionReader,
+    ServedPromise,
+    Session,
+)
 from provision.provision_codes import (
     FundingStream,
     ProvisionState,
@@ -175,6 +183,15 @@ def provision_of(access: Access, pk: UUID) -> Provision | None:
     if row:
         row.school = access.school
     return row
+
+
+def has_records(provision: Provision) -> bool:
+    """Whether a session is logged or a child measured: then it is never deleted."""
+    mine = {"school_id": provision.school_id}
+    return (
+        Session.objects.filter(**mine, provision=provision).exists()
+        or EntryExit.objects.filter(**mine, place__provision=provision).exists()
+    )
 
 
 def place_of(access: Access, provision: Provision, pk: UUID) -> Place | None:

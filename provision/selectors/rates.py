@@ -13,7 +13,7 @@ from aylsham.models import School
 from aylsham.statements import Statement, among, columns_of, made_from
 from provision.models import Provision, RateCard, RoleRate
 from provision.provision_codes import ELEMENT_2_PENCE, StaffRole
-from provision.rules.costs import Rate, cost_of, planned_minutes
+from provision.rules.costs import Rate, cost_of
 
 
 @dataclass(frozen=True)
@@ -27,8 +27,11 @@ class RateBook:
         return next((pair for pair in self.cards if pair[0].starts_on <= day), None)
 
     def rate_for(self, provision: Provision) -> Rate | None:
-        """What an hour costs: as a list of before said, or the role's on the first day."""
-        if provision.pence_an_hour is not None:
+        """What an hour costs: as a list of before said, or the role's on the first day.
+
+        Once a person is named, what a list said would be that person's: the role's counts alone.
+        """
+        if provision.pence_an_hour is not None and provision.staff_id is None:
             return Rate(provision.pence_an_hour)
         card = self.card_on(provision.starts_on)
         return card[1].get(provision.staff_role) if card else None
@@ -71,8 +74,7 @@ def cost_of_provision(provision: Provision, book: RateBook) -> int | None:
     rate = book.rate_for(provision)
     if rate is None:
         return None
-    minutes = planned_minutes(provision.sessions_a_week, provision.minutes, provision.weeks)
-    return cost_of(minutes, rate, provision.resources_pence)
+    return cost_of(provision.minutes_in_all, rate, provision.resources_pence)
 
 
 def rate_card_of(access: Access, pk: UUID) -> RateCard | None:

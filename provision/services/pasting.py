@@ -12,7 +12,8 @@ from provision.models import Place, Provision
 from provision.provision_codes import ProvisionState
 from provision.rules.timetable.people import fold
 from provision.rules.timetable.reading import MOST_GROUPS
-from provision.services.provisions import Members, add_provision, delete_draft
+from provision.services.ending import delete_provision
+from provision.services.provisions import Members, add_provision
 from pupils.models import Pupil
 from pupils.services.importing.lifecycle import lock_children
 
@@ -63,7 +64,7 @@ def take_back_pasted(*, school: School, key: UUID, by: User) -> tuple[int, int]:
     changed = set(events.exclude(pgh_label="insert").values_list("pgh_obj_id", flat=True))
     untouched = [r for r in rows if r.state == ProvisionState.DRAFT and r.pk not in changed]
     for row in untouched:
-        delete_draft(provision=row, by=by)
+        delete_provision(provision=row, by=by)
     return len(untouched), len(rows) - len(untouched)
 
 

@@ -1,4 +1,4 @@
-"""Provision: planned for one child or a group, begun, changed, ended."""
+"""Provision: planned for one child or a group, begun, changed."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -23,6 +23,8 @@ from provision.models import (
     ServedPromise,
 )
 from provision.provision_codes import ProvisionState
+from provision.rules.delivery import Plan, Shape
+from provision.rules.planned import minutes_in_all
 from provision.rules.weekdays import why_unfit
 from provision.rules.weeks import last_day
 from pupils.models import Pupil
@@ -66,7 +68,7 @@ def add_provision(
     )
     _join(provision, members.pupils, provision.starts_on)
     _keep(provision, members)
-    _record("added", provision, by)
+    record_step("added", provision, by)
     return provision
 
 
@@ -74,36 +76,42 @@ def add_provision(
 def change_provision(
     *, provision: Provision, members: Members, version: str, by: User, **facts: Any
 ) -> Provision:
-    """Change what is given, or to whom: whoever joins begins today, whoever leaves ended yesterday."""
-    ids = _pupil_ids(provision)
+    """Change what is given, or to whom: whoever joins begins today, whoever leaves ended yesterday.
+
+    What a list said an hour costs falls away with the role or the person for whom it said so.
+    """
+    ids = pupil_ids_of(provision)
     lock_pupils(provision.school, [*ids, *(pupil.pk for pupil in members.pupils)])
-    provision = _open(provision)
+    provision = locked_open(provision)
     require_version(provision, PROVISION_FIELDS, version)
     facts = _sound(provision.school, facts)
+    if _is_given_by_another(provision, facts):
+        facts["pence_an_hour"] = None
     before = provision.starts_on, provision.ends_on
     _keep_shape(provision, facts)
     for name, value in facts.items():
         setattr(provision, name, value)
-    provision.save(update_fields=list(facts))
+    provision.planned_minutes = minutes_in_all_of(provision)
+    provision.save(update_fields=[*facts, "planned_minutes"])
     _move_places(provision, *before)
     _leave(provision, members)
     begins = min(max(clock.today(), provision.starts_on), provision.ends_on)
     _join(provision, members.pupils, begins)
     _keep(provision, members)
-    _record("changed", provision, by, ids)
+    record_step("changed", provision, by, ids)
     return provision
 
 
 @transaction.atomic
 def begin_provision(*, provision: Provision, by: User | None) -> Provision:
     """A draft is given from now on as it is planned."""
-    lock_pupils(provision.school, _pupil_ids(provision))
+    lock_pupils(provision.school, pupil_ids_of(provision))
     provision = lock(provision)
     if provision.state != ProvisionState.DRAFT:
         raise TransitionNotAllowed("It is no longer a draft.")
     provision.state = ProvisionState.RUNNING
     provision.save(update_fields=["state"])
-    _record("begun", provision, by)
+    record_step("begun", provision, by)
     return provision
 
 
@@ -130,41 +138,10 @@ def begin_drafts(*, school: School, drafts: Iterable[Provision], by: User | None
 
 
 @transaction.atomic
-def end_provision(*, provision: Provision, ends_on: dt.date, by: User) -> Provision:
-    """It ends for everybody on this day; what was given until then stays."""
-    lock_pupils(provision.school, _pupil_ids(provision))
-    provision = _open(provision)
-    if provision.state == ProvisionState.DRAFT:
-        raise TransitionNotAllowed("It has not begun yet. Delete the draft instead.")
-    if not provision.starts_on <= ends_on <= provision.ends_on:
-        raise TransitionNotAllowed(
-            f"Choose a day from {provision.starts_on:%-d %B %Y} to {provision.ends_on:%-d %B %Y}."
-        )
-    _record("ended", provision, by)
-    provision.state, provision.ends_on = ProvisionState.ENDED, ends_on
-    provision.save(update_fields=["state", "ends_on"])
-    places = Place.objects.filter(school_id=provision.school_id, provision=provision)
-    places.filter(starts_on__gt=ends_on).delete()
-    places.filter(ends_on__gt=ends_on).update(ends_on=ends_on)
-    return provision
-
-
-@transaction.atomic
-def delete_draft(*, provision: Provision, by: User) -> None:
-    """Take away what was only planned."""
-    lock_pupils(provision.school, _pupil_ids(provision))
-    provision = lock(provision)
-    if provision.state != ProvisionState.DRAFT:
-        raise TransitionNotAllowed("It has begun. End it instead.")
-    _record("draft deleted", provision, by)
-    provision.delete()
-
-
-@transaction.atomic
 def set_place(*, place: Place, starts_on: dt.date, ends_on: dt.date, by: User) -> Place:
     """A child's own first and last day in a provision."""
     lock_pupils(place.provision.school, [place.pupil_id])
-    provision = _open(place.provision)
+    provision = locked_open(place.provision)
     place = lock(place)
     if not provision.starts_on <= starts_on <= ends_on <= provision.ends_on:
         raise TransitionNotAllowed(
@@ -173,8 +150,14 @@ def set_place(*, place: Place, starts_on: dt.date, ends_on: dt.date, by: User) -
         )
     place.starts_on, place.ends_on = starts_on, ends_on
     place.save(update_fields=["starts_on", "ends_on"])
-    _record("days of a child", provision, by, [place.pupil_id])
+    record_step("days of a child", provision, by, [place.pupil_id])
     return place
+
+
+def _is_given_by_another(provision: Provision, facts: dict[str, Any]) -> bool:
+    """Whether the role or the person changes."""
+    person = facts["staff"].pk if facts["staff"] else None
+    return (facts["staff_role"], person) != (provision.staff_role, provision.staff_id)
 
 
 def _keep_shape(provision: Provision, facts: dict[str, Any]) -> None:
@@ -189,7 +172,8 @@ def _keep_shape(provision: Provision, facts: dict[str, Any]) -> None:
     EarlierShape.objects.get_or_create(**mine, until=today - dt.timedelta(days=1), defaults=shape)
 
 
-def _open(provision: Provision) -> Provision:
+def locked_open(provision: Provision) -> Provision:
+    """The provision as it stands now, locked; refused once it has ended."""
     provision = lock(provision)
     if provision.state == ProvisionState.ENDED:
         raise TransitionNotAllowed(f"It ended on {provision.ends_on:%-d %B %Y}.")
@@ -264,17 +248,42 @@ def _keep(provision: Provision, members: Members) -> None:
     )
 
 
-def _pupil_ids(provision: Provision) -> list[UUID]:
+def pupil_ids_of(provision: Provision) -> list[UUID]:
+    """Everybody who is or was in it."""
     places = Place.objects.filter(school_id=provision.school_id, provision=provision)
     return list(places.values_list("pupil_id", flat=True))
 
 
-def _record(step: str, provision: Provision, by: User | None, before: Iterable[UUID] = ()) -> None:
+def minutes_in_all_of(provision: Provision) -> int | None:
+    """What was planned in all; None where its shape and weeks say it."""
+    mine = {"school_id": provision.school_id, "provision": provision}
+    shapes = [
+        Shape(row.sessions_a_week, row.minutes, row.until)
+        for row in EarlierShape.objects.filter(**mine)
+    ]
+    has_ended = provision.state == ProvisionState.ENDED
+    if not shapes and not has_ended:
+        return None
+    row = provision
+    plan = Plan(
+        row.sessions_a_week,
+        row.minutes,
+        row.starts_on,
+        row.ends_on,
+        earlier=tuple(shapes),
+        weekdays=tuple(row.weekdays),
+    )
+    return minutes_in_all(plan, row.weeks, calendar_of(row.school), has_ended=has_ended)
+
+
+def record_step(
+    step: str, provision: Provision, by: User | None, before: Iterable[UUID] = ()
+) -> None:
     record_event(
         Action.CHANGE_PROVISION,
         school=provision.school,
         by=by,
-        pupil_ids=sorted({*before, *_pupil_ids(provision)}),
+        pupil_ids=sorted({*before, *pupil_ids_of(provision)}),
         subject=provision,
         detail={"step": step},
     )

@@ -18,7 +18,7 @@ OF_WORDS = 2
 EXPLAINED = (
     "Costs are minutes at the rate of the role with on-costs, shared among the children of a "
     "group; resources count in full from the first day. They add up to the penny with the "
-    "school’s provision costs."
+    "school’s provision costs, without drafts and what is confidential."
 )
 
 

@@ -56,7 +56,7 @@ def whole_map(request: HttpRequest) -> HttpResponse:
 def map_sheet(request: HttpRequest) -> HttpResponse:
     """The map as a workbook."""
     require(request, Permission.VIEW_NEEDS)
-    year, _, found = _asked(request)
+    year, _, found = _asked(request, goes_out=True)
     record_event(
         Action.EXPORT_LIST,
         school=request.school,
@@ -66,15 +66,15 @@ def map_sheet(request: HttpRequest) -> HttpResponse:
     )
     head = ["Child", "Class", *(column.provision.name for column in found.columns), "Minutes now"]
     head += ["Planned, pounds"] if found.shows_costs else []
-    data = xlsx_file("Provision map", head, [*_cells(found)])
+    data = xlsx_file("Provision map", head, [*_cells(found), *_left_out(found)])
     return as_download(data, f"provision-map-{year}.xlsx")
 
 
 @school_view(Permission.VIEW_NEEDS)
 @require_POST
 def map_print(request: HttpRequest) -> HttpResponse:
-    """Start setting the map as a PDF."""
-    year, asked, found = _asked(request)
+    """Start setting the map as a PDF, without what is confidential."""
+    year, asked, found = _asked(request, goes_out=True)
     if not found.lines:
         problem(request, "There is nothing to print yet.")
         return redirect(f"{reverse(PAGE, args=[request.school.slug])}?{urlencode(asked)}")
@@ -104,7 +104,9 @@ def map_print(request: HttpRequest) -> HttpResponse:
     return to_work(job)
 
 
-def _asked(request: HttpRequest) -> tuple[int, dict[str, str], ProvisionMap]:
+def _asked(
+    request: HttpRequest, *, goes_out: bool = False
+) -> tuple[int, dict[str, str], ProvisionMap]:
     """The school year, the class or year group of the address, and the map of it."""
     where = request.GET.get("where", "")
     kind, _, key = where.partition(":")
@@ -112,7 +114,16 @@ def _asked(request: HttpRequest) -> tuple[int, dict[str, str], ProvisionMap]:
     group = key if kind == "class" and len(key) == LENGTH_OF_KEY else ""
     year_group = key if kind == "year" and key in YEAR_GROUP_LABELS else ""
     asked = {"where": where} if group or year_group else {}
-    return year, asked, provision_map(request.access, year, group=group, year_group=year_group)
+    found = provision_map(
+        request.access, year, group=group, year_group=year_group, goes_out=goes_out
+    )
+    return year, asked, found
+
+
+def _left_out(found: ProvisionMap):
+    """A line that says what is not in the file."""
+    if found.confidential:
+        yield [f"Confidential provision left out: {found.confidential}"]
 
 
 def _cells(found: ProvisionMap):

@@ -9,16 +9,19 @@ from aylsham.access.decorators import school_view
 from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
+from aylsham.calendars import calendar_of
 from aylsham.changes import TransitionNotAllowed
 from aylsham.clock import academic_year
 from aylsham.editing import carried_out
 from aylsham.notices import done, problem
-from provision.forms.provisions import EndForm, PlaceForm, ProvisionForm
+from provision.forms.provisions import EndForm, PlaceForm, ProvisionForm, as_promised
 from provision.models import Provision
 from provision.provision_codes import ProvisionState
+from provision.rules.weeks import last_day
 from provision.selectors.choosing import offered
 from provision.selectors.delivery import delivered
 from provision.selectors.provisions import (
+    has_records,
     in_reach,
     place_of,
     provision_lines,
@@ -28,13 +31,12 @@ from provision.selectors.provisions import (
     served_by,
     unseen_in,
 )
+from provision.services.ending import delete_provision, end_provision, resume_provision
 from provision.services.provisions import (
     add_provision,
     begin_drafts,
     begin_provision,
     change_provision,
-    delete_draft,
-    end_provision,
     set_place,
 )
 from provision.views.parts import parts
@@ -79,6 +81,7 @@ def provision(request: HttpRequest, provision) -> HttpResponse:
     (line,) = provision_lines(access, in_reach(access).filter(pk=found.pk))
     record_list(request, Action.VIEW_PROVISION, [line])
     given = delivered(access, [line])
+    may_plan = access.can(Permission.EDIT_PROVISION)
     context = {
         "line": line,
         "places": [(place, given.get((line.id, place.pupil_id))) for place in line.places],
@@ -86,7 +89,9 @@ def provision(request: HttpRequest, provision) -> HttpResponse:
         "may_measure": access.can(Permission.RECORD_PROGRESS) and not line.is_draft,
         "item": found.own_item or found.shared_item,
         "readers": readers_of(found) if found.is_confidential else [],
-        "may_edit": access.can(Permission.EDIT_PROVISION) and not line.is_ended,
+        "may_edit": may_plan and not line.is_ended,
+        "may_resume": may_plan and line.is_ended,
+        "may_delete": may_plan and not has_records(found),
     }
     return render(request, "provision/provision.html", context)
 
@@ -95,12 +100,14 @@ def provision(request: HttpRequest, provision) -> HttpResponse:
 def provision_add(request: HttpRequest) -> HttpResponse:
     """A group in one page: the intervention, the children, who and from when."""
     access = request.access
+    found = offered(access)
     initial = {
         "starts_on": access.today,
         "item": request.GET.get("item", ""),
         "pupils": request.GET.getlist("pupil"),
+        **as_promised(found.promise(request.GET.get("promise", ""))),
     }
-    form = ProvisionForm(request.POST or None, offered=offered(access), initial=initial)
+    form = ProvisionForm(request.POST or None, offered=found, initial=initial)
     made: list[Provision] = []
     if request.method == "POST" and carried_out(
         form,
@@ -131,6 +138,7 @@ def provision_change(request: HttpRequest, provision) -> HttpResponse:
         readers=readers_of(found),
         served=served_by(found),
         places=line.places,
+        sees_costs=access.can(Permission.VIEW_COSTS),
     )
     if request.method == "POST" and carried_out(
         form,
@@ -176,12 +184,12 @@ def drafts_begin(request: HttpRequest) -> HttpResponse:
 @school_view(Permission.EDIT_PROVISION)
 @require_POST
 def provision_delete(request: HttpRequest, provision) -> HttpResponse:
-    """Take a draft away."""
+    """Take away what was planned by mistake, while nothing of it is logged."""
     found = _found(request, provision)
     return _pressed(
         request,
-        lambda: delete_draft(provision=found, by=request.user),
-        "The draft is gone.",
+        lambda: delete_provision(provision=found, by=request.user),
+        "It is deleted.",
         reverse(PAGE, args=[request.school.slug]),
     )
 
@@ -197,6 +205,21 @@ def provision_end(request: HttpRequest, provision) -> HttpResponse:
         done(request, "Its last day is set.")
         return redirect(ONE, request.school.slug, found.pk)
     return _small_form(request, form, "End it", found)
+
+
+@school_view(Permission.EDIT_PROVISION)
+def provision_resume(request: HttpRequest, provision) -> HttpResponse:
+    """It was ended by mistake, or is prolonged."""
+    found = _found(request, provision)
+    planned = last_day(found.starts_on, found.weeks, calendar_of(request.school))
+    initial = {"ends_on": max(planned, found.ends_on)}
+    form = EndForm(request.POST or None, initial=initial)
+    if request.method == "POST" and carried_out(
+        form, lambda: resume_provision(provision=found, by=request.user, **form.cleaned_data)
+    ):
+        done(request, "It goes on.")
+        return redirect(ONE, request.school.slug, found.pk)
+    return _small_form(request, form, "It goes on after all", found)
 
 
 @school_view(Permission.EDIT_PROVISION)

@@ -1,5 +1,6 @@
 """The SENDCo's provision map: every row with its children, to the penny, and back."""
 
+import datetime as dt
 import io
 import json
 from decimal import ROUND_HALF_UP, Decimal
@@ -8,6 +9,7 @@ import openpyxl
 import pytest
 from django.core.management import CommandError, call_command
 
+from aylsham.models import Closure, Term
 from provision.models import Place, Provision
 from provision.selectors.rates import rate_book
 from provision.selectors.shares import shares
@@ -179,6 +181,32 @@ def test_children_are_found_by_name_in_either_order_or_by_upn(school, name):
     child = PupilFactory(school=school, first_name="Amy", last_name="Reed")
     run([school], sheet([*GOOD[:3], child.upn if name == "UPN" else name, *GOOD[4:]]))
     assert Place.objects.get().pupil == child
+
+
+@pytest.mark.parametrize(
+    ("term", "weeks", "ends_on"),
+    [
+        ("Autumn 2026", "6", dt.date(2026, 10, 9)),  # six weeks from the first Tuesday
+        ("Autumn 2026", "8", dt.date(2026, 10, 23)),
+        ("Autumn 2026", "9", dt.date(2026, 11, 6)),  # half-term is no taught week
+        ("Autumn 2026", "39", dt.date(2026, 12, 18)),  # never past the end of its term
+        ("2026/27", "39", dt.date(2026, 12, 18)),
+    ],
+)
+def test_a_row_ends_after_its_weeks_and_never_after_its_term(school, term, weeks, ends_on):
+    Term.objects.create(
+        school=school, academic_year=2026, name="autumn",
+        starts_on=dt.date(2026, 9, 1), ends_on=dt.date(2026, 12, 18),
+    )  # fmt: skip
+    Closure.objects.create(
+        school=school, kind="half_term",
+        starts_on=dt.date(2026, 10, 26), ends_on=dt.date(2026, 10, 30),
+    )  # fmt: skip
+    PupilFactory(school=school, first_name="Amy", last_name="Reed")
+    run([school], sheet([term, *GOOD[1:6], weeks, *GOOD[7:]]))
+    row, place = Provision.objects.get(), Place.objects.get()
+    assert (row.starts_on, row.ends_on) == (dt.date(2026, 9, 1), ends_on)
+    assert (place.ends_on, row.weeks) == (ends_on, int(weeks))
 
 
 def test_without_a_rate_the_card_counts_and_another_shape_is_left_alone(school):

@@ -94,6 +94,27 @@ def test_it_is_printed_for_who_may_see_all_of_it(school, children, paper):
     assert "Provision map" not in client.get(f"/oakfield/children/{row.pupil_id}/").content.decode()
 
 
+def test_what_is_confidential_is_tagged_on_screen_and_leaves_on_no_paper(school, children):
+    sendco = member(school)
+    given(school, *children[:2], name="Talk", pence_an_hour=1200)
+    given(school, children[0], name="Grief", is_confidential=True, pence_an_hour=600)
+    given(school, children[2], name="Grief too", is_confidential=True, pence_an_hour=600)
+    client = client_of(sendco)
+    page = client.get(URL)
+    assert "Grief Confidential" in text_of(page)
+    assert "Paper and Excel leave out 2 confidential provisions" in text_of(page)
+    client.post(f"{URL}print/")
+    html = PrintedPaper.objects.get().html
+    assert "Grief" not in html and children[2].full_name not in html
+    assert "2 confidential provisions are left out" in html and "nothing beyond" not in html
+    sheet = openpyxl.load_workbook(io.BytesIO(client.get(f"{URL}sheet/").content)).active
+    said = [str(cell) for line in sheet.iter_rows(values_only=True) for cell in line if cell]
+    assert "Confidential provision left out: 2" in said
+    assert not any("Grief" in each or "Carr" in each for each in said)
+    event = AuditEvent.objects.get(action="export_list")
+    assert set(event.pupil_ids) == {child.pk for child in children[:2]}
+
+
 def test_nothing_to_print_starts_nothing(school):
     client_of(member(school, Role.HEAD)).post(f"{URL}print/")
     assert not PrintedPaper.objects.exists()

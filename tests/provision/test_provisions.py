@@ -11,13 +11,13 @@ from aylsham.changes import TransitionNotAllowed, version_of
 from aylsham.models import AuditEvent
 from provision.models import Place, Promise, Provision
 from provision.services.catalogue import add_own_intervention
+from provision.services.ending import end_provision
 from provision.services.promises import add_promise, keep_promise_of_plan
 from provision.services.provisions import (
     PROVISION_FIELDS,
     Members,
     begin_provision,
     change_provision,
-    end_provision,
 )
 from tests.factories import (
     TODAY,
@@ -173,13 +173,6 @@ class TestStates:
         assert set(row.places.values_list("ends_on", flat=True)) == {TODAY}
         with pytest.raises(TransitionNotAllowed):
             end_provision(provision=row, ends_on=TODAY, by=sendco)
-
-    def test_a_draft_can_be_deleted_and_nothing_else(self, school, children, sendco):
-        draft, running = given(school, *children, state="draft"), given(school, *children)
-        client = client_of(sendco)
-        client.post(url(draft.pk, "delete"))
-        client.post(url(running.pk, "delete"))
-        assert list(Provision.objects.all()) == [running]
 
     def test_a_record_that_moved_away_is_not_written_on(self, school, children, sendco):
         row = given(school, *children)

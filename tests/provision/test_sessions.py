@@ -11,7 +11,7 @@ from aylsham.models import AuditEvent
 from provision.models import Place, SessionLog, SessionMark
 from provision.rules.delivery import Came, Reason
 from provision.rules.standing_marks import SessionAt
-from provision.services.provisions import end_provision
+from provision.services.ending import end_provision
 from provision.services.sessions import MarkFacts, log_session
 from tests.factories import TODAY, PupilFactory, SchoolFactory, member
 from tests.pages import client_of, statements, text_of

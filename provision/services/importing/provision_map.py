@@ -8,15 +8,14 @@ from typing import Any
 from uuid import UUID
 
 from aylsham.audit.codes import Action
-from aylsham.clock import academic_year
-from aylsham.models import School, Term, User
+from aylsham.models import School, User
 from provision.models import FederationIntervention, Place, Provision, SchoolIntervention
 from provision.provision_codes import ProvisionState
-from provision.selectors.provisions import school_year
 from provision.selectors.rates import RateBook, cost_of_provision, rate_book
+from provision.services.importing.map_days import MapDays
 from pupils.codes import ImportKind, Tier
 from pupils.importing.faults import Fault, fault
-from pupils.importing.provision_map import MAP_FIELDS, MapRow, ParsedMap, Period, read_map
+from pupils.importing.provision_map import MAP_FIELDS, MapRow, ParsedMap, read_map
 from pupils.models import FileImport, Pupil
 from pupils.services.importing.journal import Journal
 from pupils.services.importing.kinds import Reading, Stage, register_kind
@@ -133,10 +132,10 @@ class _Comparing:
     """What is looked up once for all rows of a file."""
 
     def __init__(self, parsed: ParsedMap, school: School, today: dt.date):
-        self.school, self.today = school, today
+        self.school = school
         self.headings = {name: heading for heading, name in reversed(parsed.columns.items())}
         self.roster = Roster(Pupil.objects.filter(school=school, closed_on=None))
-        self.terms = list(Term.objects.filter(school=school))
+        self.days = MapDays(school, today)
         self.book: RateBook = rate_book(school)
         self.own = _by_name(SchoolIntervention.objects.filter(school=school, is_retired=False))
         self.shared = _by_name(
@@ -185,7 +184,7 @@ class _Comparing:
         return tuple({found[0].pk: found[0] for found in matches.values()}.values())
 
     def _draft(self, row: MapRow) -> Provision:
-        starts_on, ends_on = self._days(row.term)
+        starts_on, ends_on = self.days.of(row.term, row.weeks)
         own = self.own.get(fold(row.provision))
         shared = None if own else self.shared.get(fold(row.provision))
         return Provision(
@@ -206,16 +205,6 @@ class _Comparing:
             resources_pence=row.resources,
             pence_an_hour=row.rate,
         )
-
-    def _days(self, period: Period | None) -> tuple[dt.date, dt.date]:
-        """First and last day: of the school's own term or year, as far as it says them."""
-        if period is None:
-            period = Period(academic_year(self.today))
-        terms = [t for t in self.terms if t.academic_year == period.year]
-        named = [t for t in terms if t.name == period.name] if period.name else terms
-        if named:
-            return min(t.starts_on for t in named), max(t.ends_on for t in named)
-        return _usual_days(period)
 
     def _warn(self, row: MapRow, name: str, problem: str) -> None:
         self.warnings.append(fault(row.row, self.headings.get(name, ""), problem, row.provision))
@@ -243,18 +232,6 @@ _SAME = ("sessions_a_week", "minutes", "weeks", "staff_role", "resources_pence",
 
 def _is_like(ours: Provision, theirs: Provision) -> bool:
     return all(getattr(ours, name) == getattr(theirs, name) for name in _SAME)
-
-
-def _usual_days(period: Period) -> tuple[dt.date, dt.date]:
-    """About when a term begins and ends, where the school has not said."""
-    first, last = school_year(period.year)
-    if not period.name:
-        return first, last
-    return {
-        "autumn": (first, dt.date(period.year, 12, 31)),
-        "spring": (dt.date(period.year + 1, 1, 1), dt.date(period.year + 1, 3, 31)),
-        "summer": (dt.date(period.year + 1, 4, 1), last),
-    }[period.name]
 
 
 def _preview(comparison: MapComparison) -> dict[str, Any]:

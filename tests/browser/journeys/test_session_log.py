@@ -8,7 +8,8 @@ from aylsham.models import School, SharedDevice, User
 from aylsham.signin.devices import set_pin
 from aylsham.tenancy.row_security import school_transaction
 from provision.models import Provision, SessionLog, SessionMark
-from provision.services.provisions import Members, add_provision, end_provision
+from provision.services.ending import end_provision
+from provision.services.provisions import Members, add_provision
 from pupils.models import Pupil
 from tests.conftest import TODAY
 
