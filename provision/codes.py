@@ -74,6 +74,15 @@ class NoteKind(models.TextChoices):
 
     SENT_BACK = "sent_back", "Sent back"
     UNLOCKED = "unlocked", "Unlocked"
+    REOPENED = "reopened", "Reopened"
+
+
+class CycleSpan(models.TextChoices):
+    """For how long a school's cycles usually run."""
+
+    HALF_TERM = "half_term", "A half-term"
+    TERM = "term", "A term"
+    WEEKS = "weeks", "So many weeks"
 
 
 class GivenHow(models.TextChoices):

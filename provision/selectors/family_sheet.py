@@ -1,5 +1,6 @@
 """What a family reads of a cycle: at the meeting, on the target card, when asked to agree."""
 
+import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -8,13 +9,14 @@ from aylsham.access.permissions import Permission
 from aylsham.codes import Sensitivity
 from aylsham.datewords import full_day_words
 from aylsham.models import School
-from provision.codes import CycleState
-from provision.models import Cycle, CycleText, Target
+from provision.codes import CycleState, MeasureKind
+from provision.models import Cycle, CycleText, Measurement, Target
 from provision.rules.cycle_sections import Stage
-from provision.selectors.targets import value_words
+from provision.selectors.targets import scaled, steps_done, value_words
 from pupils.agreement_codes import Choice
 from pupils.handed_texts import SEALED
 from pupils.models import AgreementAnswer, Pupil
+from pupils.symbols import OF_PARTS, SYMBOLS, Symbol, suggested
 
 #: The kind of a cycle among the texts to which people are asked to agree.
 KIND = "cycle"
@@ -27,12 +29,24 @@ class SheetTarget:
     """A target in the words of a sheet."""
 
     text: str
-    now: str
+    start: str
+    #: What was counted last, and on which day; empty while nothing was.
+    latest: str
+    latest_on: dt.date | None
     goal: str
     by_words: str
     who: str
-    #: Steps to colour in, at most ten; none for what is only done or not.
-    steps: range
+    #: The steps from start to goal, at most ten, each whether it is done; none for what is only
+    #: done or not.
+    steps: tuple[bool, ...]
+    #: The sentence of the child's own card, and its picture.
+    own_words: str
+    symbol: Symbol
+
+    @property
+    def now(self) -> str:
+        """Where the child is: what was counted last, else where it began."""
+        return self.latest or self.start
 
 
 @dataclass(frozen=True)
@@ -54,7 +68,7 @@ class FamilySheet:
     def parts(self) -> tuple[tuple[str, str], ...]:
         """(heading, words) in the order of reading."""
         lines = "\n".join(
-            f"{t.text} From {t.now} to {t.goal} by {t.by_words}." for t in self.targets
+            f"{t.text} From {t.start} to {t.goal} by {t.by_words}." for t in self.targets
         )
         targets = (("Targets", lines),) if lines else ()
         return (*self.plan, *targets, *self.review)
@@ -74,7 +88,7 @@ class Said:
 
 
 def family_sheet(cycle: Cycle) -> FamilySheet:
-    """The cycle as its family may read it, whoever asks; two statements."""
+    """The cycle as its family may read it, whoever asks; three statements."""
     texts = CycleText.objects.filter(
         school_id=cycle.school_id, cycle=cycle, sensitivity=Sensitivity.EVERYONE
     )
@@ -82,11 +96,13 @@ def family_sheet(cycle: Cycle) -> FamilySheet:
     targets = Target.objects.filter(
         school_id=cycle.school_id, parts__cycle=cycle, sensitivity=Sensitivity.EVERYONE
     ).exclude(text__contains=SEALED)
+    found = list(targets.order_by("starts_on", "id"))
+    latest = _latest(cycle, found)
     return FamilySheet(
         cycle,
         _written(cycle, written, Stage.ASSESS, Stage.PLAN),
         _written(cycle, written, Stage.REVIEW),
-        tuple(_target(target) for target in targets.order_by("starts_on", "id")),
+        tuple(_target(target, latest.get(target.pk)) for target in found),
     )
 
 
@@ -123,13 +139,33 @@ def _written(cycle: Cycle, written: dict[str, str], *stages: Stage) -> tuple[tup
     )
 
 
-def _target(target: Target) -> SheetTarget:
-    distance = abs(int(target.goal - target.baseline))
+def _latest(cycle: Cycle, targets: list[Target]) -> dict[UUID, Measurement]:
+    """What was counted last of each target, in a closed cycle until it was closed."""
+    points = Measurement.objects.filter(school_id=cycle.school_id, target__in=targets)
+    if cycle.closed_on:
+        points = points.filter(on__lte=cycle.closed_on)
+    return {point.target_id: point for point in points.order_by("on", "id")}
+
+
+def _target(target: Target, last: Measurement | None) -> SheetTarget:
+    own = "" if SEALED in target.child_words else target.child_words.strip()
     return SheetTarget(
-        target.text,
-        value_words(target, target.baseline),
-        value_words(target, target.goal),
-        full_day_words(target.by_on),
-        target.who,
-        range(min(distance, 10) if target.measure != "done" else 0),
+        text=target.text,
+        start=value_words(target, target.baseline),
+        latest=value_words(target, last.value, last.out_of) if last else "",
+        latest_on=last.on if last else None,
+        goal=value_words(target, target.goal),
+        by_words=full_day_words(target.by_on),
+        who=target.who,
+        steps=_steps(target, last),
+        own_words=own or target.text,
+        symbol=suggested(own or target.text) or SYMBOLS[OF_PARTS["aims"]],
     )
+
+
+def _steps(target: Target, last: Measurement | None) -> tuple[bool, ...]:
+    if target.measure == MeasureKind.DONE:
+        return ()
+    number = max(1, min(abs(int(target.goal - target.baseline)), 10))
+    done = steps_done(target, scaled(target, last), number) if last else 0
+    return tuple(step < done for step in range(number))

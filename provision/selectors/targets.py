@@ -163,6 +163,12 @@ def scaled(target: Target, measurement: Measurement) -> Decimal:
     return measurement.value
 
 
+def steps_done(target: Target, value: Decimal, steps: int) -> int:
+    """How many of so many steps from start to goal a value has come; never more than all."""
+    way = (value - target.baseline) / (target.goal - target.baseline)
+    return max(0, min(steps, int(way * steps)))
+
+
 def targets_page(access: Access, pupil: Pupil) -> TargetsPage:
     """Everything of a child that the asker may read; four statements."""
     mine = {"school_id": pupil.school_id, "pupil": pupil}

@@ -19,7 +19,7 @@ from pupils.services.recording import added_before, as_pk, lock, lock_pupil, rec
 OUTCOME_FIELDS = ("text", "area", "starts_on", "by_on", "sensitivity")
 TARGET_FIELDS = (
     "text", "area", "outcome", "measure", "unit", "out_of", "baseline", "goal",
-    "starts_on", "by_on", "who", "is_on_passport", "sensitivity",
+    "starts_on", "by_on", "who", "child_words", "is_on_passport", "sensitivity",
 )  # fmt: skip
 
 

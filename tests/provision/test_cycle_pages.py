@@ -340,6 +340,36 @@ class TestFamily:
         pages = pypdf.PdfReader(io.BytesIO(write_pdf(html))).pages
         assert [("My targets" in page.extract_text()) for page in pages] == [False, True]
 
+    def test_start_and_latest_are_told_apart_and_the_card_speaks_as_the_child(self, child, teacher):
+        target = a_target(child, child_words="I can read eight words.")
+        cycle = running(child, by=teacher)
+        measure(target=target, on=TODAY - WEEK, value=Decimal(9), by=teacher)
+        measure(target=target, on=TODAY, value=Decimal(10), out_of=20, by=teacher)
+        (line,) = family_sheet(cycle).targets
+        assert (line.start, line.latest, line.goal) == (
+            "2 of 10 words",
+            "10 of 20 words",
+            "8 of 10 words",
+        )
+        assert (line.latest_on, line.own_words, line.symbol.code) == (
+            TODAY,
+            target.child_words,
+            "book",
+        )
+        assert line.steps == (True,) * 3 + (False,) * 3  # 5 of 10, half of the way
+        facts = {"sheet": family_sheet(cycle), "name": "Zoë", "school": child.school}
+        html = render_to_string("provision/print/sheet.html", facts | {"today": TODAY})
+        _, card = html.split("My targets")
+        assert target.text not in card
+        assert target.child_words in card
+        assert '<th scope="col">At the start</th>' in html
+
+    def test_without_a_measurement_nothing_is_said_of_now(self, child, teacher):
+        a_target(child)
+        (line,) = family_sheet(running(child, by=teacher)).targets
+        assert (line.latest, line.now, any(line.steps)) == ("", "2 of 10 words", False)
+        assert line.own_words == line.text
+
     def test_agreement_with_changes_stands_on_the_cycle(self, client, child, teacher):
         a_target(child, text="Tells somebody at home.", sensitivity=2)
         a_target(child)
