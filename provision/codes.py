@@ -69,6 +69,10 @@ CYCLE_STEPS: dict[str, frozenset[str]] = {
 }
 
 
+#: Their plan was checked: its words, numbers and days stay.
+LOCKED = (CycleState.RUNNING, CycleState.CLOSED)
+
+
 class NoteKind(models.TextChoices):
     """Why a note stands on a cycle."""
 

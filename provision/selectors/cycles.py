@@ -20,7 +20,7 @@ from provision.rules.cycles import usual_review
 from provision.rules.writing import Finding, check_writing
 from provision.selectors.base_places import lines_of_places, place_rows
 from provision.selectors.bases import PlaceLine
-from provision.selectors.targets import TargetLine, target_lines
+from provision.selectors.targets import TargetLine, in_cycle, target_lines
 from pupils.codes import SenStatus
 from pupils.models import Pupil, Voice
 from pupils.models.roll import tell_apart
@@ -199,7 +199,8 @@ def parts_of(access: Access, cycles: Iterable[Cycle]) -> dict[UUID, tuple[Part, 
     by_pk = {cycle.pk: cycle for cycle in chosen}
     found: dict[UUID, list[Part]] = {cycle.pk: [] for cycle in chosen}
     for row in rows:
-        cycle, line = by_pk[row.cycle_id], lines[row.target_id]
+        cycle = by_pk[row.cycle_id]
+        line = in_cycle(lines[row.target_id], row, cycle, access.today)
         until = cycle.closed_on or access.today
         count = sum(cycle.starts_on <= point.on <= until for point in line.points)
         found[row.cycle_id].append(Part(row, line, count))

@@ -4,15 +4,17 @@ import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Q
+
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
 from aylsham.codes import Sensitivity
 from aylsham.datewords import full_day_words
 from aylsham.models import School
-from provision.codes import CycleState, MeasureKind
-from provision.models import Cycle, CycleText, Measurement, Target
+from provision.codes import LOCKED, MeasureKind
+from provision.models import Cycle, CycleTarget, CycleText, Measurement, Target
 from provision.rules.cycle_sections import Stage
-from provision.selectors.targets import scaled, steps_done, value_words
+from provision.selectors.targets import as_checked, scaled, steps_done, value_words
 from pupils.agreement_codes import Choice
 from pupils.handed_texts import SEALED
 from pupils.models import AgreementAnswer, Pupil
@@ -21,7 +23,7 @@ from pupils.symbols import OF_PARTS, SYMBOLS, Symbol, suggested
 #: The kind of a cycle among the texts to which people are asked to agree.
 KIND = "cycle"
 #: What a family is shown: after the check.
-SHOWN = (CycleState.RUNNING, CycleState.CLOSED)
+SHOWN = LOCKED
 
 
 @dataclass(frozen=True)
@@ -93,10 +95,11 @@ def family_sheet(cycle: Cycle) -> FamilySheet:
         school_id=cycle.school_id, cycle=cycle, sensitivity=Sensitivity.EVERYONE
     )
     written = dict(texts.exclude(text__contains=SEALED).values_list("section", "text"))
-    targets = Target.objects.filter(
-        school_id=cycle.school_id, parts__cycle=cycle, sensitivity=Sensitivity.EVERYONE
-    ).exclude(text__contains=SEALED)
-    found = list(targets.order_by("starts_on", "id"))
+    parts = CycleTarget.objects.filter(
+        school_id=cycle.school_id, cycle=cycle, target__sensitivity=Sensitivity.EVERYONE
+    ).exclude(Q(target__text__contains=SEALED) | Q(kept_text__contains=SEALED))
+    rows = parts.select_related("target").order_by("target__starts_on", "target_id")
+    found = [as_checked(part, cycle) for part in rows]
     latest = _latest(cycle, found)
     return FamilySheet(
         cycle,

@@ -1,6 +1,7 @@
 """Outcomes and targets: written, changed, adapted, closed; one child's changes one by one."""
 
 import datetime as dt
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -10,7 +11,7 @@ from django.db import transaction
 from aylsham.audit.codes import Action
 from aylsham.changes import TransitionNotAllowed, require_version
 from aylsham.models import User
-from provision.codes import MeasureKind, OutcomeEnd, TargetEnd
+from provision.codes import CycleState, MeasureKind, OutcomeEnd, TargetEnd
 from provision.models import CycleTarget, Outcome, Target
 from provision.rules.targets import problem_of_numbers
 from pupils.models import Pupil
@@ -21,6 +22,9 @@ TARGET_FIELDS = (
     "text", "area", "outcome", "measure", "unit", "out_of", "baseline", "goal",
     "starts_on", "by_on", "who", "child_words", "is_on_passport", "sensitivity",
 )  # fmt: skip
+#: Of a target, what a check is about, and what a checked cycle keeps of it.
+CHECKED = ("text", "measure", "unit", "out_of", "baseline", "goal", "starts_on", "by_on")
+KEPT = ("text", "unit", "out_of", "baseline", "goal", "by_on")
 
 
 @transaction.atomic
@@ -81,6 +85,7 @@ def change_target(*, target: Target, version: str, by: User, **facts: Any) -> Ta
     pupil = lock_pupil(target.pupil)
     target = open_aim(target)
     require_version(target, TARGET_FIELDS, version)
+    _require_unlocked(target, facts)
     _require_sound(pupil, facts)
     if target.measurements.exists() and facts["measure"] != target.measure:
         raise TransitionNotAllowed(
@@ -131,7 +136,17 @@ def join_open_cycle(target: Target) -> None:
     """Put a new target into the child's open cycle, if there is one."""
     cycle = target.pupil.cycles.open().first()
     if cycle:
-        CycleTarget.objects.get_or_create(school=cycle.school, cycle=cycle, target=target)
+        part, _ = CycleTarget.objects.get_or_create(school=cycle.school, cycle=cycle, target=target)
+        if cycle.state == CycleState.RUNNING:
+            keep_as_checked([part])
+
+
+def keep_as_checked(parts: Iterable[CycleTarget]) -> None:
+    """Keep the words, numbers and days of targets as a cycle has them, whatever they say later."""
+    for part in parts:
+        for name in KEPT:
+            setattr(part, f"kept_{name}", getattr(part.target, name))
+        part.save(update_fields=[f"kept_{name}" for name in KEPT])
 
 
 def open_aim(aim):
@@ -159,6 +174,19 @@ def _require_sound(pupil: Pupil, facts: dict[str, Any]) -> None:
     )
     if problem:
         raise TransitionNotAllowed(problem[1])
+
+
+def _require_unlocked(target: Target, facts: dict[str, Any]) -> None:
+    """What was checked changes in no running cycle; who helps and who may read it do."""
+    is_same = all(getattr(target, name) == facts[name] for name in CHECKED if name in facts)
+    running = CycleTarget.objects.filter(
+        school_id=target.school_id, target=target, cycle__state=CycleState.RUNNING
+    )
+    if not is_same and running.exists():
+        raise TransitionNotAllowed(
+            "The plan was checked and runs, so what this target says stays. "
+            "Adapt it, or ask for the plan to be unlocked."
+        )
 
 
 def _require_days(starts_on: dt.date, by_on: dt.date) -> None:
