@@ -118,6 +118,22 @@ def what_family_said(cycle: Cycle) -> list[Said]:
     return [Said(name, row) for name, row in newest.items()]
 
 
+def left_open(cycle: Cycle, said: list[Said] | None) -> list[str]:
+    """What a family has not had or said of a cycle that is to be closed; `said` is None for
+    whoever does not read what families say.
+    """
+    if said and cycle.checked_at:  # what was said to an earlier text is no answer to this one
+        said = [each for each in said if each.answer.given_on >= cycle.checked_at.date()]
+    missing = []
+    if cycle.given_on is None:
+        missing.append("Nobody has written down that the parents were given this plan.")
+    if said is not None and not said:
+        missing.append("Nobody has said yet whether they agree.")
+    elif said and all(each.answer.choice == Choice.NO for each in said):
+        missing.append("Whoever answered does not agree.")
+    return missing
+
+
 def shown_cycles(pupil: Pupil):
     """Checked cycles of a child, the newest first."""
     return Cycle.objects.filter(school_id=pupil.school_id, pupil=pupil, state__in=SHOWN)

@@ -244,7 +244,9 @@ def _reopen(cycle: Cycle, kind: NoteKind, text: str, by: User) -> Cycle:
     )
     cycle.state = CycleState.WRITING
     cycle.checked_by = cycle.checked_at = None
-    cycle.save(update_fields=["state", "checked_by", "checked_at"])
+    # What the parents were given is no longer the plan; its history keeps the day.
+    cycle.given_on, cycle.given_how = None, ""
+    cycle.save(update_fields=["state", "checked_by", "checked_at", "given_on", "given_how"])
     _record(NoteKind(kind).label.lower(), cycle, by)
     return cycle
 

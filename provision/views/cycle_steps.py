@@ -10,6 +10,7 @@ from aylsham.changes import TransitionNotAllowed
 from aylsham.notices import done, problem
 from provision.forms.cycles import CloseForm, GivenForm, NoteForm, ReviewForm
 from provision.selectors.cycles import part_of
+from provision.selectors.family_sheet import left_open, may_see_answers, what_family_said
 from provision.selectors.words import words_first
 from provision.services import cycles as service
 from provision.views.cycles import ONE, cycle_form, open_cycle
@@ -122,8 +123,9 @@ def cycle_review(request: HttpRequest, pupil, cycle, part) -> HttpResponse:
 
 @school_view(Permission.WRITE_CYCLES)
 def cycle_close(request: HttpRequest, pupil, cycle) -> HttpResponse:
-    """Close a reviewed cycle."""
+    """Close a reviewed cycle; what the family has not had or said stands above the button."""
     child, found = open_cycle(request, pupil, cycle)
+    may_hear = may_see_answers(request.access, child.school)
     form = CloseForm(request.POST or None, initial={"closed_on": request.access.today})
     return cycle_form(
         request,
@@ -133,6 +135,8 @@ def cycle_close(request: HttpRequest, pupil, cycle) -> HttpResponse:
         lambda: service.close_cycle(cycle=found, by=request.user, **form.cleaned_data),
         heading="Close the cycle",
         submit="Close it",
+        template="provision/close_form.html",
+        left_open=left_open(found, what_family_said(found) if may_hear else None),
         note="Targets that are carried over or adapted stay open for the next cycle.",
     )
 

@@ -19,7 +19,7 @@ from aylsham.documents.rendering import write_pdf
 from aylsham.models import AuditEvent
 from provision.models import Cycle, CycleTarget, CycleText, Measurement, Outcome, Target
 from provision.selectors.family_sheet import family_sheet
-from provision.services.cycles import REVIEW_FIELDS, TEXT_FIELDS
+from provision.services.cycles import REVIEW_FIELDS, TEXT_FIELDS, record_given
 from provision.services.progress import measure
 from pupils.agreeing.registry import kind_of
 from pupils.agreement_codes import Asked
@@ -90,6 +90,24 @@ def statements(client, path) -> int:
     ) as seen:
         assert client.get(path).status_code == 200
     return len(seen)
+
+
+def agreed(cycle, choice, *, by):
+    """A parent was asked to agree to a cycle, and has answered."""
+    child, kind = cycle.pupil, kind_of("cycle")
+    shown = kind.find(None, child, cycle.pk)
+    (ask,) = ask_to_agree(
+        pupil=child,
+        kind=kind,
+        subject_id=cycle.pk,
+        shown=shown,
+        people=[ToAsk(Asked.PARENT, "Ada Mum")],
+        due_on=TODAY + WEEK,
+        by=by,
+    )
+    words = "" if choice == "agree" else "Mornings are better."
+    facts = {"choice": choice, "words": words, "how": "in_person", "given_on": TODAY}
+    record_answer(ask=ask, seen=shown.digest, by=by, **facts)
 
 
 class TestTargets:
@@ -203,6 +221,20 @@ class TestCycle:
         shown = text_of(client.get(page))
         for words in ("Guesses.", "+1", "More than hoped", "Nothing shows it", "List 3"):
             assert words in shown
+
+    def test_closing_says_what_the_family_has_not_had_or_said(self, child, teacher):
+        cycle, sendco = running(child, by=teacher), client_of(member(child.school))
+        path = url(child, "cycle_close", cycle.pk)
+        not_given, not_said = "Nobody has written down", "Nobody has said yet"
+        page = text_of(sendco.get(path))
+        assert not_given in page
+        assert not_said in page
+        record_given(cycle=cycle, given_on=TODAY, given_how="paper", by=teacher)
+        page = text_of(sendco.get(path))
+        assert not_given not in page
+        assert not_said in page
+        agreed(cycle, "agree", by=member(child.school))
+        assert "all the same" not in text_of(sendco.get(path))
 
     def test_a_refused_step_says_why(self, client, child):
         cycle = a_cycle(child)
@@ -374,27 +406,9 @@ class TestFamily:
         a_target(child, text="Tells somebody at home.", sensitivity=2)
         a_target(child)
         cycle, by = running(child, by=teacher), member(child.school)
-        kind, access = kind_of("cycle"), None
-        shown = kind.find(access, child, cycle.pk)
+        shown = kind_of("cycle").find(None, child, cycle.pk)
         assert "somebody at home" not in str(shown.parts)
-        (ask,) = ask_to_agree(
-            pupil=child,
-            kind=kind,
-            subject_id=cycle.pk,
-            shown=shown,
-            people=[ToAsk(Asked.PARENT, "Ada Mum")],
-            due_on=TODAY + WEEK,
-            by=by,
-        )
-        record_answer(
-            ask=ask,
-            choice="changes",
-            words="Mornings are better.",
-            how="in_person",
-            given_on=TODAY,
-            seen=shown.digest,
-            by=by,
-        )
+        agreed(cycle, "changes", by=by)
         page = text_of(client.get(url(child, "cycle", cycle.pk)))
         assert "Ada Mum : agreed with changes Mon 23 Nov" in page
 

@@ -143,7 +143,9 @@ class TestChecking:
             say(cycle, "support", "Less", by)
         with pytest.raises(TransitionNotAllowed, match="not waiting"):
             send_back(cycle=cycle, note="No", by=by)
-        unlock_cycle(cycle=cycle, reason="The LSA has left", by=by)
+        record_given(cycle=cycle, given_on=TODAY, given_how="paper", by=by)
+        opened = unlock_cycle(cycle=cycle, reason="The LSA has left", by=by)
+        assert (opened.given_on, opened.given_how) == (None, "")
         say(cycle, "support", "Class teacher, twice a week.", by)
         assert cycle.notes.get().text == "The LSA has left"
         with pytest.raises(TransitionNotAllowed, match="Only a running cycle"):
