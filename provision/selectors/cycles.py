@@ -1,7 +1,7 @@
 """Cycles as pages show them: a child's, one in full, side by side, a school's."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -12,19 +12,13 @@ from aylsham.access.current import Access
 from aylsham.access.usual import read_as
 from aylsham.models import School, Term
 from aylsham.statements import columns_of, made_from
-from aylsham.together import read_rows
 from provision.codes import CycleState, NextStep, Score
-from provision.models import Cycle, CycleNote, CycleTarget, CycleText, Target
-from provision.rules.cycle_sections import Section, Stage
+from provision.models import Cycle, CycleTarget, CycleText, Target
 from provision.rules.cycles import usual_review
-from provision.rules.writing import Finding, check_writing
-from provision.selectors.base_places import lines_of_places, place_rows
-from provision.selectors.bases import PlaceLine
 from provision.selectors.targets import TargetLine, in_cycle, target_lines
 from pupils.codes import SenStatus
-from pupils.models import Pupil, Voice
+from pupils.models import Pupil
 from pupils.models.roll import tell_apart
-from pupils.selectors.contributions import voices_of
 from pupils.selectors.identity import with_status
 from pupils.words import status_words
 
@@ -36,21 +30,6 @@ SHOWN = {
     "checking": "With the checker",
     "running": "Running",
 }
-#: Views given so long before a cycle are looked at in it.
-VIEWS_BEFORE = dt.timedelta(days=60)
-
-
-@dataclass(frozen=True)
-class Answer:
-    """A question of a cycle with its answer; `text` is None for words the asker may not read."""
-
-    section: Section
-    text: CycleText | None
-    findings: tuple[Finding, ...] = ()
-
-    @property
-    def is_empty(self) -> bool:
-        return self.text is not None and not self.text.text.strip()
 
 
 @dataclass(frozen=True)
@@ -87,26 +66,6 @@ class Part:
     def is_hollow(self) -> bool:
         """Scored, with nothing measured and nothing written behind it."""
         return self.part.score is not None and not self.count and not self.part.evidence.strip()
-
-
-@dataclass(frozen=True)
-class CyclePage:
-    """A cycle with its four stages."""
-
-    cycle: Cycle
-    assess: tuple[Answer, ...]
-    plan: tuple[Answer, ...]
-    review: tuple[Answer, ...]
-    parts: tuple[Part, ...]
-    notes: tuple[CycleNote, ...]
-    voices: tuple[Voice, ...]
-    #: The child's places in bases that are not over.
-    bases: tuple[PlaceLine, ...] = ()
-
-    @property
-    def is_reviewed(self) -> bool:
-        """Every target that is still open has a score."""
-        return all(p.part.score is not None or p.line.target.ended_on for p in self.parts)
 
 
 @dataclass(frozen=True)
@@ -162,42 +121,29 @@ def cycle_of(pupil: Pupil, pk: UUID) -> Cycle | None:
     return found
 
 
-def cycle_page(access: Access, cycle: Cycle) -> CyclePage:
-    """Everything of a cycle that the asker may read; six statements."""
-    mine = {"school_id": cycle.school_id, "cycle": cycle}
-    texts, notes, places = read_rows(
-        CycleText.objects.filter(**mine).readable_by(access).select_related("written_by"),
-        CycleNote.objects.filter(**mine).select_related("written_by"),
-        place_rows(access, cycle.pupil, only_open=True),
-    )
-    answers = _answers(cycle, texts)
-    since = cycle.starts_on - VIEWS_BEFORE
-    until = cycle.closed_on or access.today
-    return CyclePage(
-        cycle=cycle,
-        assess=answers[Stage.ASSESS],
-        plan=answers[Stage.PLAN],
-        review=answers[Stage.REVIEW],
-        parts=parts_of(access, [cycle])[cycle.pk],
-        notes=tuple(notes),
-        voices=tuple(v for v in voices_of(access, cycle.pupil) if since <= v.given_on <= until),
-        bases=tuple(lines_of_places(access, cycle.pupil, places)),
-    )
+def part_rows(access: Access, cycles: Iterable[Cycle]) -> QuerySet[CycleTarget]:
+    """The targets of cycles that the asker may read, to be read together with something else."""
+    chosen = list(cycles)
+    school_ids = {cycle.school_id for cycle in chosen}
+    readable = Target.objects.filter(school__in=school_ids).readable_by(access)
+    return CycleTarget.objects.filter(
+        school__in=school_ids, cycle__in=[c.pk for c in chosen], target__in=readable
+    ).select_related("target", "reviewed_by")
 
 
 def parts_of(access: Access, cycles: Iterable[Cycle]) -> dict[UUID, tuple[Part, ...]]:
     """The targets of cycles that the asker may read, by cycle; three statements."""
     chosen = list(cycles)
-    school_ids = {cycle.school_id for cycle in chosen}
-    readable = Target.objects.filter(school__in=school_ids).readable_by(access)
-    rows = list(
-        CycleTarget.objects.filter(
-            school__in=school_ids, cycle__in=[c.pk for c in chosen], target__in=readable
-        ).select_related("target", "reviewed_by")
-    )
+    return parts_from(access, chosen, list(part_rows(access, chosen)))
+
+
+def parts_from(
+    access: Access, cycles: Iterable[Cycle], rows: Sequence[CycleTarget]
+) -> dict[UUID, tuple[Part, ...]]:
+    """Those rows with what was measured, by cycle; two statements."""
     lines = {line.id: line for line in target_lines(access, {r.target for r in rows})}
-    by_pk = {cycle.pk: cycle for cycle in chosen}
-    found: dict[UUID, list[Part]] = {cycle.pk: [] for cycle in chosen}
+    by_pk = {cycle.pk: cycle for cycle in cycles}
+    found: dict[UUID, list[Part]] = {pk: [] for pk in by_pk}
     for row in rows:
         cycle = by_pk[row.cycle_id]
         line = in_cycle(lines[row.target_id], row, cycle, access.today)
@@ -280,15 +226,3 @@ def _list_line(pupil: Pupil, values: dict[str, Any], today: dt.date) -> CycleLin
         review_on=review_on,
         is_late=bool(review_on and review_on < today),
     )
-
-
-def _answers(cycle: Cycle, texts: Iterable[CycleText]) -> dict[Stage, tuple[Answer, ...]]:
-    found = {text.section: text for text in texts}
-    return {
-        stage: tuple(_answer(s, found.get(s.key)) for s in cycle.sections(stage)) for stage in Stage
-    }
-
-
-def _answer(section: Section, text: CycleText | None) -> Answer:
-    findings = check_writing(text.text, section.checked) if text and section.checked else []
-    return Answer(section, text, tuple(findings))

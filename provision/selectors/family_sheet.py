@@ -1,11 +1,13 @@
 """What a family reads of a cycle: at the meeting, on the target card, when asked to agree."""
 
 import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
+from aylsham import clock
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
 from aylsham.codes import Sensitivity
@@ -14,6 +16,8 @@ from aylsham.models import School
 from provision.codes import LOCKED, MeasureKind
 from provision.models import Cycle, CycleTarget, CycleText, Measurement, Target
 from provision.rules.cycle_sections import Stage
+from provision.selectors.cycle_giving import places_during, strategies_during
+from provision.selectors.provisions import ProvisionLine
 from provision.selectors.targets import as_checked, scaled, steps_done, value_words
 from pupils.agreement_codes import Choice
 from pupils.handed_texts import SEALED
@@ -31,6 +35,8 @@ class SheetTarget:
     """A target in the words of a sheet."""
 
     text: str
+    #: What it is a step towards; empty where that is not for the family.
+    outcome: str
     start: str
     #: What was counted last, and on which day; empty while nothing was.
     latest: str
@@ -60,6 +66,9 @@ class FamilySheet:
     plan: tuple[tuple[str, str], ...]
     review: tuple[tuple[str, str], ...]
     targets: tuple[SheetTarget, ...]
+    #: (name, how often and by whom): what is planned. What was given of it the head releases.
+    given: tuple[tuple[str, str], ...] = ()
+    helps: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:
@@ -90,7 +99,7 @@ class Said:
 
 
 def family_sheet(cycle: Cycle) -> FamilySheet:
-    """The cycle as its family may read it, whoever asks; three statements."""
+    """The cycle as its family may read it, whoever asks; five statements."""
     texts = CycleText.objects.filter(
         school_id=cycle.school_id, cycle=cycle, sensitivity=Sensitivity.EVERYONE
     )
@@ -98,27 +107,46 @@ def family_sheet(cycle: Cycle) -> FamilySheet:
     parts = CycleTarget.objects.filter(
         school_id=cycle.school_id, cycle=cycle, target__sensitivity=Sensitivity.EVERYONE
     ).exclude(Q(target__text__contains=SEALED) | Q(kept_text__contains=SEALED))
-    rows = parts.select_related("target").order_by("target__starts_on", "target_id")
+    rows = list(parts.select_related("target__outcome").order_by("target__starts_on", "target_id"))
     found = [as_checked(part, cycle) for part in rows]
-    latest = _latest(cycle, found)
+    outcomes = {
+        part.target.outcome_id: part.target.outcome.text
+        for part in rows
+        if part.target.outcome
+        and part.target.outcome.sensitivity == Sensitivity.EVERYONE
+        and SEALED not in part.target.outcome.text
+    }
+    latest, today = _latest(cycle, found), clock.today()
     return FamilySheet(
         cycle,
         _written(cycle, written, Stage.ASSESS, Stage.PLAN),
         _written(cycle, written, Stage.REVIEW),
-        tuple(_target(target, latest.get(target.pk)) for target in found),
+        tuple(_target(target, latest.get(target.pk), outcomes) for target in found),
+        tuple(_given(cycle, today)),
+        tuple(_helps(cycle, today)),
     )
+
+
+def answer_rows(cycle: Cycle) -> QuerySet[AgreementAnswer]:
+    """What people who were asked to agree answered, to be read together with something else."""
+    rows = AgreementAnswer.objects.filter(
+        school_id=cycle.school_id, ask__text__kind=KIND, ask__text__subject_id=cycle.pk
+    )
+    return rows.select_related("ask").order_by("id")
+
+
+def newest_of(answers: Iterable[AgreementAnswer]) -> list[Said]:
+    """The newest answer of each person."""
+    newest = {row.ask.name: row for row in answers}
+    return [Said(name, row) for name, row in newest.items()]
 
 
 def what_family_said(cycle: Cycle) -> list[Said]:
     """The newest answer of each person who was asked to agree; one statement."""
-    rows = AgreementAnswer.objects.filter(
-        school_id=cycle.school_id, ask__text__kind=KIND, ask__text__subject_id=cycle.pk
-    )
-    newest = {row.ask.name: row for row in rows.select_related("ask").order_by("id")}
-    return [Said(name, row) for name, row in newest.items()]
+    return newest_of(answer_rows(cycle))
 
 
-def left_open(cycle: Cycle, said: list[Said] | None) -> list[str]:
+def left_open(cycle: Cycle, said: Sequence[Said] | None) -> list[str]:
     """What a family has not had or said of a cycle that is to be closed; `said` is None for
     whoever does not read what families say.
     """
@@ -158,6 +186,18 @@ def _written(cycle: Cycle, written: dict[str, str], *stages: Stage) -> tuple[tup
     )
 
 
+def _given(cycle: Cycle, today: dt.date) -> Iterator[tuple[str, str]]:
+    """What is planned for the child, but for what only a few may read."""
+    for place in places_during(cycle, today).filter(provision__is_confidential=False):
+        line = ProvisionLine(place.provision, (place,), 0)
+        yield line.provision.name, f"{line.shape}. Given by: {line.who}."
+
+
+def _helps(cycle: Cycle, today: dt.date) -> list[str]:
+    rows = strategies_during(cycle, today).filter(sensitivity=Sensitivity.EVERYONE)
+    return list(rows.exclude(text__contains=SEALED).values_list("text", flat=True))
+
+
 def _latest(cycle: Cycle, targets: list[Target]) -> dict[UUID, Measurement]:
     """What was counted last of each target, in a closed cycle until it was closed."""
     points = Measurement.objects.filter(school_id=cycle.school_id, target__in=targets)
@@ -166,10 +206,13 @@ def _latest(cycle: Cycle, targets: list[Target]) -> dict[UUID, Measurement]:
     return {point.target_id: point for point in points.order_by("on", "id")}
 
 
-def _target(target: Target, last: Measurement | None) -> SheetTarget:
+def _target(
+    target: Target, last: Measurement | None, outcomes: dict[UUID | None, str]
+) -> SheetTarget:
     own = "" if SEALED in target.child_words else target.child_words.strip()
     return SheetTarget(
         text=target.text,
+        outcome=outcomes.get(target.outcome_id, ""),
         start=value_words(target, target.baseline),
         latest=value_words(target, last.value, last.out_of) if last else "",
         latest_on=last.on if last else None,

@@ -12,7 +12,7 @@ from aylsham.audit.codes import Action
 from aylsham.changes import TransitionNotAllowed, require_version
 from aylsham.models import User
 from provision.codes import CycleState, MeasureKind, OutcomeEnd, TargetEnd
-from provision.models import CycleTarget, Outcome, Target
+from provision.models import CycleTarget, Outcome, ServedTarget, Target
 from provision.rules.targets import problem_of_numbers
 from pupils.models import Pupil
 from pupils.services.recording import added_before, as_pk, lock, lock_pupil, record_change
@@ -109,6 +109,7 @@ def adapt_target(
     _end(target, on, TargetEnd.ADAPTED, "")
     new = make_target(pupil, by, adapted_from=target, **as_pk(key), **facts)
     join_open_cycle(new)
+    _work_on(new, target)
     _record("target adapted", new, pupil, by)
     return new
 
@@ -147,6 +148,15 @@ def keep_as_checked(parts: Iterable[CycleTarget]) -> None:
         for name in KEPT:
             setattr(part, f"kept_{name}", getattr(part.target, name))
         part.save(update_fields=[f"kept_{name}" for name in KEPT])
+
+
+def _work_on(new: Target, old: Target) -> None:
+    """What worked towards a target works towards the one in its place."""
+    links = ServedTarget.objects.filter(school_id=old.school_id, target=old)
+    ServedTarget.objects.bulk_create(
+        ServedTarget(school_id=link.school_id, provision_id=link.provision_id, target=new)
+        for link in links
+    )
 
 
 def open_aim(aim):

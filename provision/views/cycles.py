@@ -18,18 +18,17 @@ from provision.forms.cycles import (
     TextForm,
 )
 from provision.rules.writing import check_writing
+from provision.selectors.cycle_page import cycle_page
 from provision.selectors.cycles import (
     SHOWN,
     CycleList,
     cycle_list,
     cycle_of,
-    cycle_page,
     cycles_of,
     parts_of,
     review_day,
     text_of,
 )
-from provision.selectors.family_sheet import may_see_answers, what_family_said
 from provision.services import cycles as service
 from pupils.selectors.actions import colleagues_at
 from pupils.views.opening import child_form, child_page, child_url, open_child
@@ -90,12 +89,12 @@ def cycle(request: HttpRequest, pupil, cycle) -> HttpResponse:
         child,
         tab=TAB,
         page=cycle_page(request.access, found),
-        said=what_family_said(found) if may_see_answers(request.access, child.school) else None,
         cycle=found,
         may_write=may_write,
         may_write_plan=may_write and found.state in (CycleState.WRITING, CycleState.CHECKING),
         may_write_review=may_write and found.state == CycleState.RUNNING,
         may_check=request.access.can(Permission.CHECK_CYCLES),
+        may_plan=request.access.can(Permission.EDIT_PROVISION),
     )
 
 

@@ -26,6 +26,7 @@ from provision.selectors.provisions import (
     provisions_of_year,
     readers_of,
     served_by,
+    targets_of,
     unseen_in,
 )
 from provision.services.provisions import (
@@ -84,6 +85,7 @@ def provision(request: HttpRequest, provision) -> HttpResponse:
         "places": [(place, given.get((line.id, place.pupil_id))) for place in line.places],
         "may_log": access.can(Permission.RECORD_PROGRESS) and line.is_on(access.today),
         "may_measure": access.can(Permission.RECORD_PROGRESS) and not line.is_draft,
+        "targets": targets_of(access, found),
         "item": found.own_item or found.shared_item,
         "readers": readers_of(found) if found.is_confidential else [],
         "may_edit": access.can(Permission.EDIT_PROVISION) and not line.is_ended,
@@ -99,6 +101,7 @@ def provision_add(request: HttpRequest) -> HttpResponse:
         "starts_on": access.today,
         "item": request.GET.get("item", ""),
         "pupils": request.GET.getlist("pupil"),
+        "targets": request.GET.getlist("target"),
     }
     form = ProvisionForm(request.POST or None, offered=offered(access), initial=initial)
     made: list[Provision] = []
@@ -130,6 +133,7 @@ def provision_change(request: HttpRequest, provision) -> HttpResponse:
         offered=offered(access),
         readers=readers_of(found),
         served=served_by(found),
+        targets=targets_of(access, found),
         places=line.places,
     )
     if request.method == "POST" and carried_out(
