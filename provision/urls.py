@@ -32,6 +32,7 @@ urlpatterns = [
     ),
     path(f"{_CHILD}targets/", targets.child_targets, name="child_targets"),
     path("<slug:school>/cycles/questions/", questions.cycle_questions, name="cycle_questions"),
+    path("<slug:school>/cycles/length/", questions.cycle_length, name="cycle_length"),
     path(
         "<slug:school>/cycles/questions/change/",
         questions.questions_change,

@@ -6,15 +6,13 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, FilteredRelation, Q, QuerySet
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet
 
 from aylsham.access.current import Access
 from aylsham.access.usual import read_as
-from aylsham.models import School, Term
 from aylsham.statements import columns_of, made_from
 from provision.codes import CycleState, NextStep, Score
 from provision.models import Cycle, CycleTarget, CycleText, Target
-from provision.rules.cycles import usual_review
 from provision.selectors.targets import TargetLine, in_cycle, target_lines
 from pupils.codes import SenStatus
 from pupils.models import Pupil
@@ -61,6 +59,11 @@ class Part:
     def step_words(self) -> str:
         """What becomes of it; empty before the review."""
         return NextStep(self.part.next_step).label if self.part.next_step else ""
+
+    @property
+    def is_to_adapt(self) -> bool:
+        """The last review said so, and it still says what it said."""
+        return self.part.was_to_adapt and self.line.target.ended_on is None
 
     @property
     def is_hollow(self) -> bool:
@@ -126,9 +129,28 @@ def part_rows(access: Access, cycles: Iterable[Cycle]) -> QuerySet[CycleTarget]:
     chosen = list(cycles)
     school_ids = {cycle.school_id for cycle in chosen}
     readable = Target.objects.filter(school__in=school_ids).readable_by(access)
-    return CycleTarget.objects.filter(
+    rows = CycleTarget.objects.filter(
         school__in=school_ids, cycle__in=[c.pk for c in chosen], target__in=readable
-    ).select_related("target", "reviewed_by")
+    )
+    return rows.annotate(was_to_adapt=Exists(_to_adapt())).select_related("target", "reviewed_by")
+
+
+def still_to_adapt(cycle: Cycle) -> int:
+    """How many open targets of a cycle were to be adapted and say what they said; one statement."""
+    rows = CycleTarget.objects.filter(school_id=cycle.school_id, cycle=cycle, target__ended_on=None)
+    return rows.filter(Exists(_to_adapt())).count()
+
+
+def _to_adapt() -> QuerySet[CycleTarget]:
+    """The part in the cycle before that was to be adapted, while the target says the same still."""
+    same = {f"kept_{name}": OuterRef(f"target__{name}") for name in ("text", "baseline", "goal")}
+    return CycleTarget.objects.filter(
+        Q(**same) | Q(kept_text=""),
+        school_id=OuterRef("school_id"),
+        target_id=OuterRef("target_id"),
+        cycle__number=OuterRef("cycle__number") - 1,
+        next_step=NextStep.ADAPT,
+    )
 
 
 def parts_of(access: Access, cycles: Iterable[Cycle]) -> dict[UUID, tuple[Part, ...]]:
@@ -173,14 +195,6 @@ def text_of(access: Access, cycle: Cycle, section: str) -> CycleText | None:
     if found:
         found.cycle = cycle
     return found
-
-
-def review_day(school: School, starts_on: dt.date) -> dt.date:
-    """When a cycle that begins on a day is usually reviewed at this school."""
-    ends = Term.objects.filter(school=school, ends_on__gt=starts_on).values_list(
-        "ends_on", flat=True
-    )
-    return usual_review(starts_on, list(ends))
 
 
 def cycle_list(access: Access) -> CycleList:

@@ -26,9 +26,9 @@ from provision.selectors.cycles import (
     cycle_of,
     cycles_of,
     parts_of,
-    review_day,
     text_of,
 )
+from provision.selectors.questions import review_day
 from provision.services import cycles as service
 from pupils.selectors.actions import colleagues_at
 from pupils.views.opening import child_form, child_page, child_url, open_child
