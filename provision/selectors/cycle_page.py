@@ -7,6 +7,7 @@ from uuid import UUID
 
 from aylsham.access.current import Access
 from aylsham.together import read_rows
+from provision.codes import CycleState
 from provision.models import Cycle, CycleNote, CycleText, Outcome
 from provision.rules.cycle_sections import Section, Stage
 from provision.rules.writing import Finding, check_writing
@@ -59,6 +60,12 @@ class CyclePage:
     def is_reviewed(self) -> bool:
         """Every target that is still open has a score."""
         return all(p.part.score is not None or p.line.target.ended_on for p in self.parts)
+
+    @property
+    def to_adapt(self) -> int:
+        """Targets that were to be adapted and go on unchanged, while the plan is open for it."""
+        is_written = self.cycle.state in (CycleState.WRITING, CycleState.CHECKING)
+        return sum(part.is_to_adapt for part in self.parts) if is_written else 0
 
     @property
     def given(self) -> list[tuple[GivenLine, list[str]]]:

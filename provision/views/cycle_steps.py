@@ -9,7 +9,7 @@ from aylsham.access.permissions import Permission
 from aylsham.changes import TransitionNotAllowed
 from aylsham.notices import done, problem
 from provision.forms.cycles import CloseForm, GivenForm, NoteForm, ReviewForm
-from provision.selectors.cycles import part_of
+from provision.selectors.cycles import part_of, still_to_adapt
 from provision.selectors.family_sheet import left_open, may_see_answers, what_family_said
 from provision.selectors.words import words_first
 from provision.services import cycles as service
@@ -27,7 +27,7 @@ def cycle_send(request: HttpRequest, pupil, cycle) -> HttpResponse:
         child,
         found,
         lambda: service.send_to_check(cycle=found, by=request.user),
-        "The checker has it.",
+        "The checker has it." + _unchanged(still_to_adapt(found)),
     )
 
 
@@ -139,6 +139,13 @@ def cycle_close(request: HttpRequest, pupil, cycle) -> HttpResponse:
         left_open=left_open(found, what_family_said(found) if may_hear else None),
         note="Targets that are carried over or adapted stay open for the next cycle.",
     )
+
+
+def _unchanged(number: int) -> str:
+    if not number:
+        return ""
+    said = "One target that was" if number == 1 else f"{number} targets that were"
+    return f" {said} to be adapted still say{'s' if number == 1 else ''} the same."
 
 
 def _press(request, child, found, change, said: str) -> HttpResponse:

@@ -20,7 +20,7 @@ from tests.factories import (
     member,
     teacher_of,
 )
-from tests.pages import client_of, text_of
+from tests.pages import OF_EVERY_REQUEST, client_of, statements, text_of
 from tests.provision.aims import a_target, running, target_facts
 from tests.provision.makers import SHAPE, given
 
@@ -85,6 +85,16 @@ class TestPage:
         page = shown(teacher, running(child, by=teacher))
         assert "Talk group" in page
         assert "somebody at home" not in page
+
+    def test_asks_as_often_for_many_provisions_as_for_one(self, child, teacher):
+        cycle, client = running(child, by=teacher), client_of(teacher)
+        path = reverse("cycle", args=[child.school.slug, child.pk, cycle.pk])
+        for_target(child, a_target(child))
+        few = len(statements(client, path))
+        for number in range(4):
+            for_target(child, a_target(child, text=f"Reads list {number}."))
+            helps(child, f"Sits in row {number}.")
+        assert len(statements(client, path)) == few <= 8 + OF_EVERY_REQUEST
 
 
 class TestLink:

@@ -19,7 +19,8 @@ from aylsham.documents.rendering import write_pdf
 from aylsham.models import AuditEvent
 from provision.models import Cycle, CycleTarget, CycleText, Measurement, Outcome, Target
 from provision.selectors.family_sheet import family_sheet
-from provision.services.cycles import REVIEW_FIELDS, TEXT_FIELDS, record_given
+from provision.services.cycles import REVIEW_FIELDS, TEXT_FIELDS, close_cycle, record_given
+from provision.services.outcomes import TARGET_FIELDS, adapt_target, change_target
 from provision.services.progress import measure
 from pupils.agreeing.registry import kind_of
 from pupils.agreement_codes import Asked
@@ -37,7 +38,16 @@ from tests.factories import (
     teacher_of,
 )
 from tests.pages import client_of, text_of
-from tests.provision.aims import BEGAN, a_cycle, a_target, running, say, text_in
+from tests.provision.aims import (
+    BEGAN,
+    a_cycle,
+    a_target,
+    running,
+    say,
+    score,
+    target_facts,
+    text_in,
+)
 from tests.pupils.passports.makers import published
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
@@ -221,6 +231,34 @@ class TestCycle:
         shown = text_of(client.get(page))
         for words in ("Guesses.", "+1", "More than hoped", "Nothing shows it", "List 3"):
             assert words in shown
+
+    @pytest.mark.parametrize("how", ["adapt", "correct"])
+    def test_what_was_to_be_adapted_is_marked_until_it_says_something_else(
+        self, client, child, teacher, how
+    ):
+        target = a_target(child)
+        first = running(child, by=teacher)
+        score(first, by=teacher, next_step="adapt")
+        say(first, "next", "Smaller steps.", teacher)
+        close_cycle(cycle=first, closed_on=TODAY, by=teacher)
+        cycle = a_cycle(child, by=teacher, starts_on=TODAY, review_on=TODAY + 9 * WEEK)
+        path = url(child, "cycle", cycle.pk)
+        assert "1 target was to be adapted" in text_of(client.get(path))
+        page = client.get(path)
+        assert url(child, "target_adapt", target.pk) in page.content.decode()
+        sent = text_of(client.post(url(child, "cycle_send", cycle.pk), follow=True))
+        assert "One target that was to be adapted still says the same." in sent
+        assert "To be adapted" in sent  # for the checker too
+        facts = target_facts(text="Reads 4 of 10 words.", goal=Decimal(4))
+        target.refresh_from_db()
+        if how == "adapt":
+            facts |= {"starts_on": TODAY}
+            adapt_target(target=target, on=TODAY, by=teacher, **facts)
+        else:
+            version = version_of(target, TARGET_FIELDS)
+            change_target(target=target, version=version, by=teacher, **facts)
+        assert "o be adapted" not in text_of(client.get(path))
+        assert "To be adapted" not in text_of(client.get(url(child, "cycle", first.pk)))
 
     def test_closing_says_what_the_family_has_not_had_or_said(self, child, teacher):
         cycle, sendco = running(child, by=teacher), client_of(member(child.school))
