@@ -4,6 +4,7 @@ from provision import base_urls, council_urls, provision_urls
 from provision.rules.writing import OUTCOME, PROVISION, TARGET
 from provision.views import (
     bank,
+    beginning,
     cycle_steps,
     cycles,
     questions,
@@ -20,6 +21,7 @@ _CYCLE = f"{_CHILD}cycles/<uuid:cycle>/"
 
 urlpatterns = [
     path("<slug:school>/cycles/", cycles.cycles, name="cycles"),
+    path("<slug:school>/cycles/begin/", beginning.cycles_begin, name="cycles_begin"),
     path("<slug:school>/cycles/review/", review_grid.cycles_review, name="cycles_review"),
     *(
         path(

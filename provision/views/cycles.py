@@ -10,6 +10,7 @@ from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.components import Tile
 from aylsham.editing import carried_out
+from aylsham.models import User
 from aylsham.notices import done
 from provision.codes import CycleState
 from provision.forms.cycles import (
@@ -18,6 +19,7 @@ from provision.forms.cycles import (
     TextForm,
 )
 from provision.rules.writing import check_writing
+from provision.selectors.beginning import class_leads
 from provision.selectors.cycle_page import cycle_page
 from provision.selectors.cycles import (
     SHOWN,
@@ -106,7 +108,7 @@ def cycle_start(request: HttpRequest, pupil) -> HttpResponse:
     start = {
         "starts_on": today,
         "review_on": review_day(request.school, today),
-        "lead": str(request.user.pk),
+        "lead": str(_usual_lead(request, child.pupil).pk),
     }
     form = CycleForm(request.POST or None, colleagues=_colleagues(request), initial=start)
     if request.method == "POST" and carried_out(
@@ -186,6 +188,11 @@ def open_cycle(request: HttpRequest, pupil, pk, action: Action = Action.VIEW_CYC
     if found is None:
         raise Http404
     return child, found
+
+
+def _usual_lead(request: HttpRequest, pupil) -> User:
+    """The class teacher; whoever begins it where the class has none."""
+    return class_leads(request.access, request.school, [pupil]).get(pupil.pk, request.user)
 
 
 def _colleagues(request: HttpRequest):
