@@ -86,6 +86,7 @@ urlpatterns = [
     path(f"{_CYCLE}back/", cycle_steps.cycle_back, name="cycle_back"),
     path(f"{_CYCLE}unlock/", cycle_steps.cycle_unlock, name="cycle_unlock"),
     path(f"{_CYCLE}sheet/", sheets.cycle_sheet, name="cycle_sheet"),
+    path(f"{_CYCLE}take/<uuid:voice>/", cycle_steps.cycle_take, name="cycle_take"),
     path(f"{_CYCLE}given/", cycle_steps.cycle_given, name="cycle_given"),
     path(f"{_CYCLE}targets/<uuid:part>/", cycle_steps.cycle_review, name="cycle_review"),
     path(f"{_CYCLE}close/", cycle_steps.cycle_close, name="cycle_close"),

@@ -9,7 +9,7 @@ from aylsham.access.current import Access
 from aylsham.together import read_rows
 from provision.codes import CycleState
 from provision.models import Cycle, CycleNote, CycleText, Outcome
-from provision.rules.cycle_sections import Section, Stage
+from provision.rules.cycle_sections import Section, Stage, question_for
 from provision.rules.writing import Finding, check_writing
 from provision.selectors.base_places import lines_of_places, place_rows
 from provision.selectors.bases import PlaceLine
@@ -60,6 +60,15 @@ class CyclePage:
     def is_reviewed(self) -> bool:
         """Every target that is still open has a score."""
         return all(p.part.score is not None or p.line.target.ended_on for p in self.parts)
+
+    @property
+    def heard(self) -> list[tuple[Voice, bool]]:
+        """Views given lately, each with whether the cycle asks for such words now."""
+        running = self.cycle.state == CycleState.RUNNING
+        readable = {a.section.key for a in (*self.assess, *self.plan, *self.review) if a.text}
+        keys = ((v, question_for(v.kind, in_review=running)) for v in self.voices)
+        is_closed = self.cycle.state == CycleState.CLOSED
+        return [(voice, key in readable and not is_closed) for voice, key in keys]
 
     @property
     def to_adapt(self) -> int:

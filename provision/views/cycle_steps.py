@@ -8,12 +8,16 @@ from aylsham.access.decorators import school_view
 from aylsham.access.permissions import Permission
 from aylsham.changes import TransitionNotAllowed
 from aylsham.notices import done, problem
+from provision.codes import CycleState
 from provision.forms.cycles import CloseForm, GivenForm, NoteForm, ReviewForm
-from provision.selectors.cycles import part_of, still_to_adapt
+from provision.rules.cycle_sections import question_for
+from provision.selectors.cycles import part_of, still_to_adapt, text_of
 from provision.selectors.family_sheet import left_open, may_see_answers, what_family_said
 from provision.selectors.words import words_first
 from provision.services import cycles as service
+from provision.services.taking_words import take_words
 from provision.views.cycles import ONE, cycle_form, open_cycle
+from pupils.selectors.contributions import voice_of
 from pupils.views.opening import child_url
 
 
@@ -91,6 +95,24 @@ def cycle_given(request: HttpRequest, pupil, cycle) -> HttpResponse:
         form,
         lambda: service.record_given(cycle=found, by=request.user, **form.cleaned_data),
         heading="Given to the parents",
+    )
+
+
+@school_view(Permission.WRITE_CYCLES)
+@require_POST
+def cycle_take(request: HttpRequest, pupil, cycle, voice) -> HttpResponse:
+    """Take the child's or the parents' words over into the cycle."""
+    child, found = open_cycle(request, pupil, cycle)
+    said = voice_of(request.access, child.pupil, voice)
+    key = question_for(said.kind, in_review=found.state == CycleState.RUNNING) if said else ""
+    if said is None or (key and found.section(key) and not text_of(request.access, found, key)):
+        raise Http404
+    return _press(
+        request,
+        child,
+        found,
+        lambda: take_words(cycle=found, voice=said, by=request.user),
+        "Their words stand in the cycle. Shorten them if you like.",
     )
 
 
