@@ -69,11 +69,24 @@ CYCLE_STEPS: dict[str, frozenset[str]] = {
 }
 
 
+#: Their plan was checked: its words, numbers and days stay.
+LOCKED = (CycleState.RUNNING, CycleState.CLOSED)
+
+
 class NoteKind(models.TextChoices):
     """Why a note stands on a cycle."""
 
     SENT_BACK = "sent_back", "Sent back"
     UNLOCKED = "unlocked", "Unlocked"
+    REOPENED = "reopened", "Reopened"
+
+
+class CycleSpan(models.TextChoices):
+    """For how long a school's cycles usually run."""
+
+    HALF_TERM = "half_term", "A half-term"
+    TERM = "term", "A term"
+    WEEKS = "weeks", "So many weeks"
 
 
 class GivenHow(models.TextChoices):

@@ -2,14 +2,23 @@
 
 from aylsham.access.permissions import Permission as P
 from provision import models as own
-from pupils.handed_texts import HandedText, leave_unhanded, register_text
+from pupils.handed_texts import (
+    HandedText,
+    Repeat,
+    leave_unhanded,
+    register_repeat,
+    register_text,
+)
 
 _TARGET = {"pupil": "target__pupil", "sensitivity": "target__sensitivity"}
 _CYCLE = {"pupil": "cycle__pupil", "sensitivity": ""}
 
 TEXTS = (
     HandedText("outcome", own.Outcome, "an outcome", ("text", "end_note"), "written_by", P.VIEW_NEEDS),
-    HandedText("target", own.Target, "a target", ("text", "end_note"), "written_by", P.VIEW_NEEDS),
+    HandedText(
+        "target", own.Target, "a target", ("text", "child_words", "end_note"),
+        "written_by", P.VIEW_NEEDS,
+    ),
     HandedText(
         "measurement", own.Measurement, "a note on a measurement", ("note",), "written_by",
         P.VIEW_NEEDS, **_TARGET,
@@ -63,6 +72,10 @@ TEXTS = (
         "looked_by", P.CHECK_CYCLES, sensitivity="",
     ),
     HandedText(
+        "sample-left-out", own.SampledPaper, "why a paper was left out of a sample",
+        ("left_out_why",), "closed_by", P.CHECK_CYCLES, sensitivity="",
+    ),
+    HandedText(
         "sample-improved", own.SampledPaper, "what was improved", ("improved",), "improved_by",
         P.CHECK_CYCLES, sensitivity="",
     ),
@@ -73,6 +86,7 @@ def register_own() -> None:
     """Called once, when the floor is loaded."""
     for text in TEXTS:
         register_text(text)
+    register_repeat(Repeat(own.CycleTarget, "kept_text", "cycle__pupil"))
     leave_unhanded(own.Target, "who", "Names of adults, no account of the child.")
     leave_unhanded(own.Cycle, "questions", "What is asked of every child, no account of one.")
     leave_unhanded(own.SampledPaper, "marks", "What was ticked of a checklist, no words.")

@@ -48,6 +48,7 @@ def register_own() -> None:
         register_table(table)
     leave_out(own.Place, "It is a part of this school's group, with its costs.")
     leave_out(own.ServedPromise, "It names this school's group.")
+    leave_out(own.ServedTarget, "It names this school's group.")
     leave_out(own.SessionMark, "It is a line of this school's log of its own sessions.")
     leave_out(own.SpentPart, "It is worked out from this school's log, and can be again.")
     register_title(own.SpentPart, "What the child's part of a group cost so far")
@@ -61,4 +62,5 @@ def register_own() -> None:
     register_title(own.SampledPaper, "Papers that a phase leader looked at")
     register_title(own.Place, "Groups and provision that the child was in")
     register_title(own.ServedPromise, "What a group kept of what was owed")
+    register_title(own.ServedTarget, "Targets that a group worked towards")
     register_title(own.SessionMark, "What the child had of each session")

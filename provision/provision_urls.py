@@ -79,6 +79,11 @@ urlpatterns = [
     path("<slug:school>/quality/draw/", quality.quality_draw, name="quality_draw"),
     path(f"{_CHILD}quality/<uuid:sampled_paper>/", quality.quality_look, name="quality_look"),
     path(
+        f"{_CHILD}quality/<uuid:sampled_paper>/leave-out/",
+        quality.quality_leave_out,
+        name="quality_leave_out",
+    ),
+    path(
         f"{_CHILD}quality/<uuid:sampled_paper>/close/",
         quality.quality_close,
         name="quality_close",

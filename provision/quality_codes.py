@@ -18,6 +18,7 @@ class SampleState(models.TextChoices):
     TOLD = "told", "With the teacher"
     ANSWERED = "answered", "Answered: look again"
     CLOSED = "closed", "Closed"
+    LEFT_OUT = "left_out", "Left out"
 
 
 class Mark(models.TextChoices):

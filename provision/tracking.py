@@ -8,7 +8,8 @@ from provision import models as own
 
 _READ = Permission.VIEW_NEEDS
 _PLAN = Permission.EDIT_PROVISION
-_WORDS = frozenset({"text", "end_note", "evidence", "note", "what", "unit", "who"})
+_WORDS = frozenset({"text", "end_note", "evidence", "note", "what", "unit", "who", "child_words"})
+_KEPT = {f"kept_{name}" for name in ("text", "baseline", "goal", "out_of", "unit", "by_on")}
 
 
 def register_own() -> None:
@@ -59,7 +60,8 @@ def register_own() -> None:
             _READ,
             pupil_lookup="cycle__pupil_id",
             quiet=_WORDS,
-            left_out=frozenset({"cycle", "target"}),
+            # What was checked is the target's own history again.
+            left_out=frozenset({"cycle", "target"} | _KEPT),
         ),
         Tracked(
             own.CycleNote,
@@ -151,7 +153,7 @@ def register_own() -> None:
             own.SampledPaper,
             "a sampled paper",
             Permission.CHECK_CYCLES,
-            quiet=frozenset({"feedback", "improved"}),
+            quiet=frozenset({"feedback", "improved", "left_out_why"}),
             left_out=frozenset({"subject_id", "checklist"}),
         ),
         Tracked(
@@ -213,6 +215,7 @@ def register_own() -> None:
             title=lambda values: values["what"],
             left_out=frozenset({"statement"}),
         ),
+        Tracked(own.CycleLength, "how long cycles last", _PLAN, pupil_lookup=""),
         Tracked(own.RateCard, "a rate card", Permission.VIEW_COSTS, pupil_lookup=""),
         Tracked(
             own.RoleRate,

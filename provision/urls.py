@@ -4,6 +4,7 @@ from provision import base_urls, council_urls, provision_urls
 from provision.rules.writing import OUTCOME, PROVISION, TARGET
 from provision.views import (
     bank,
+    beginning,
     cycle_steps,
     cycles,
     questions,
@@ -20,6 +21,7 @@ _CYCLE = f"{_CHILD}cycles/<uuid:cycle>/"
 
 urlpatterns = [
     path("<slug:school>/cycles/", cycles.cycles, name="cycles"),
+    path("<slug:school>/cycles/begin/", beginning.cycles_begin, name="cycles_begin"),
     path("<slug:school>/cycles/review/", review_grid.cycles_review, name="cycles_review"),
     *(
         path(
@@ -32,6 +34,7 @@ urlpatterns = [
     ),
     path(f"{_CHILD}targets/", targets.child_targets, name="child_targets"),
     path("<slug:school>/cycles/questions/", questions.cycle_questions, name="cycle_questions"),
+    path("<slug:school>/cycles/length/", questions.cycle_length, name="cycle_length"),
     path(
         "<slug:school>/cycles/questions/change/",
         questions.questions_change,
@@ -83,6 +86,7 @@ urlpatterns = [
     path(f"{_CYCLE}back/", cycle_steps.cycle_back, name="cycle_back"),
     path(f"{_CYCLE}unlock/", cycle_steps.cycle_unlock, name="cycle_unlock"),
     path(f"{_CYCLE}sheet/", sheets.cycle_sheet, name="cycle_sheet"),
+    path(f"{_CYCLE}take/<uuid:voice>/", cycle_steps.cycle_take, name="cycle_take"),
     path(f"{_CYCLE}given/", cycle_steps.cycle_given, name="cycle_given"),
     path(f"{_CYCLE}targets/<uuid:part>/", cycle_steps.cycle_review, name="cycle_review"),
     path(f"{_CYCLE}close/", cycle_steps.cycle_close, name="cycle_close"),

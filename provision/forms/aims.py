@@ -69,9 +69,15 @@ class TargetForm(AimForm):
     record_fields = TARGET_FIELDS
     sometimes_needed = ("out_of", "baseline", "goal")
     field_order = (
-        "text", "measure", "unit", "out_of", "baseline", "goal", "starts_on", "by_on",
+        "text", "child_words", "measure", "unit", "out_of", "baseline", "goal", "starts_on", "by_on",
         "outcome", "area", "who", "is_on_passport", "is_closed_off",
     )  # fmt: skip
+    child_words = forms.CharField(
+        label="In the child’s words",
+        help_text="For the child’s own card: “I can read eight words.”",
+        max_length=300,
+        required=False,
+    )
     measure = forms.ChoiceField(
         label="How is it measured?", choices=MeasureKind.choices, widget=forms.RadioSelect
     )

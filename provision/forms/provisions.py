@@ -107,6 +107,12 @@ class ProvisionForm(EditForm, OnceForm):
     promises = forms.MultipleChoiceField(
         label="Keeps the promise", widget=forms.CheckboxSelectMultiple, required=False
     )
+    targets = forms.MultipleChoiceField(
+        label="Works towards the target",
+        help_text="Of children who are in it; others are passed over.",
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
     is_in_class = forms.BooleanField(
         label="All day or in class: counts as given unless somebody logs otherwise",
         required=False,
@@ -121,7 +127,15 @@ class ProvisionForm(EditForm, OnceForm):
     )
 
     def __init__(
-        self, *args, offered: Offered, readers=(), served=(), places=(), sees_costs=False, **kwargs
+        self,
+        *args,
+        offered: Offered,
+        readers=(),
+        served=(),
+        targets=(),
+        places=(),
+        sees_costs=False,
+        **kwargs,
     ):
         super().__init__(*args, **kwargs)
         self._say_own_rate(sees_costs)
@@ -140,13 +154,18 @@ class ProvisionForm(EditForm, OnceForm):
                 (str(row.pk), f"{row.pupil.full_name}: {row.text[:80]}") for row in offered.promises
             ],
         }
+        choices["targets"] = [
+            (str(row.pk), f"{row.pupil.full_name}: {row.text[:80]}") for row in offered.targets
+        ]
         for name, found in choices.items():
             self.fields[name].choices = found
         self.initial.setdefault("readers", [str(user.pk) for user in readers])
         self.initial.setdefault("promises", [str(pk) for pk in served])
+        self.initial.setdefault("targets", [str(target.pk) for target in targets])
         self.initial.setdefault("pupils", self._staying(places))
-        if not offered.promises:
-            del self.fields["promises"]
+        for name in ("promises", "targets"):
+            if not choices[name]:
+                del self.fields[name]
 
     def _say_own_rate(self, sees_costs: bool) -> None:
         """What a list of before said an hour costs can be given up, by who sees costs."""
@@ -241,9 +260,12 @@ class ProvisionForm(EditForm, OnceForm):
         data = self.cleaned_data
         ticked = set(data["pupils"])
         kept, named = set(data.get("promises", ())), set(data["readers"])
+        towards = set(data.get("targets", ()))
         return Members(
             pupils=tuple(c.pupil for c in self.offered.children if c.key in ticked),
             promises=tuple(p for p in self.offered.promises if str(p.pk) in kept),
+            targets=tuple(t for t in self.offered.targets if str(t.pk) in towards),
+            offered_targets=frozenset(t.pk for t in self.offered.targets),
             readers=tuple(u for u in self.offered.adults if str(u.pk) in named),
             unseen=unseen,
         )

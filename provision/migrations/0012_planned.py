@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("provision", "0010_base"),
+        ("provision", "0011_spent"),
     ]
 
     operations = [

@@ -17,9 +17,20 @@ from provision.models.measures import EntryExit, SchoolTest
 from provision.models.outcomes import Measurement, Outcome, Target, TeachingChange
 from provision.models.owed import EarlierShape, MakeUp, ReleasedDelivery, SpareTime
 from provision.models.promises import Promise
-from provision.models.provisions import Place, Provision, ProvisionReader, ServedPromise
+from provision.models.provisions import (
+    Place,
+    Provision,
+    ProvisionReader,
+    ServedPromise,
+    ServedTarget,
+)
 from provision.models.quality import SampledPaper
-from provision.models.questions import FederationQuestions, QuestionSet, SchoolQuestions
+from provision.models.questions import (
+    CycleLength,
+    FederationQuestions,
+    QuestionSet,
+    SchoolQuestions,
+)
 from provision.models.rates import RateCard, RoleRate
 from provision.models.sessions import Session, SessionLog, SessionMark
 from provision.models.spent import SpentPart, SpentUntil
@@ -32,6 +43,7 @@ __all__ = [
     "CatalogueItem",
     "CouncilPaper",
     "Cycle",
+    "CycleLength",
     "CycleNote",
     "CycleTarget",
     "CycleText",
@@ -68,6 +80,7 @@ __all__ = [
     "SchoolQuestions",
     "SchoolTest",
     "ServedPromise",
+    "ServedTarget",
     "Session",
     "SessionLog",
     "SessionMark",

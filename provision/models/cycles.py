@@ -139,6 +139,13 @@ class CycleTarget(SchoolOwned):
         "aylsham.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     reviewed_on = models.DateField(null=True, blank=True)
+    #: What the target said when the cycle was checked; without text it never was.
+    kept_text = models.TextField("what was checked", blank=True)
+    kept_baseline = models.DecimalField(max_digits=7, decimal_places=2, null=True, blank=True)
+    kept_goal = models.DecimalField(max_digits=7, decimal_places=2, null=True, blank=True)
+    kept_out_of = models.PositiveSmallIntegerField(null=True, blank=True)
+    kept_unit = models.CharField(max_length=60, blank=True)
+    kept_by_on = models.DateField(null=True, blank=True)
 
     class Meta(SchoolOwned.Meta):
         ordering = ["id"]
@@ -154,6 +161,15 @@ class CycleTarget(SchoolOwned):
                 | (Q(score__range=(-2, 2), reviewed_on__isnull=False) & ~Q(next_step="")),
                 name="provision_cycletarget_review_whole",
             ),
+            models.CheckConstraint(
+                condition=Q(kept_text="", kept_baseline=None, kept_goal=None, kept_by_on=None)
+                | (
+                    Q(kept_baseline__isnull=False, kept_goal__isnull=False)
+                    & Q(kept_by_on__isnull=False)
+                    & ~Q(kept_text="")
+                ),
+                name="provision_cycletarget_kept_whole",
+            ),
         ]
         indexes = [models.Index(fields=["school", "target"], name="provision_cycletarget_of")]
 
@@ -163,7 +179,7 @@ class CycleTarget(SchoolOwned):
 
 @track_history
 class CycleNote(SchoolOwned):
-    """Why a cycle was sent back or unlocked."""
+    """Why a cycle was sent back, unlocked or reopened."""
 
     cycle = school_key(Cycle, on_delete=models.CASCADE, related_name="notes")
     kind = models.CharField(max_length=9, choices=NoteKind)

@@ -87,6 +87,8 @@ class Target(Aim):
     baseline = models.DecimalField("where the child is now", max_digits=7, decimal_places=2)
     goal = models.DecimalField(max_digits=7, decimal_places=2)
     who = models.CharField("who helps", max_length=150, blank=True)
+    #: As the child says it, for its own card; empty: the card has the target's words.
+    child_words = models.CharField("in the child's words", max_length=300, blank=True)
     #: Stands among "my aims" of the passport.
     is_on_passport = models.BooleanField("on the passport", default=True)
     adapted_from = school_key(

@@ -11,6 +11,7 @@ from aylsham.tenancy.constraints import SameSchool
 from aylsham.tenancy.history import track_history
 from aylsham.tenancy.models import SchoolOwned, school_key
 from provision.models.catalogue import FederationIntervention, SchoolIntervention
+from provision.models.outcomes import Target
 from provision.models.promises import Promise
 from provision.provision_codes import FundingStream, LegalWeight, ProvisionState, StaffRole
 from provision.rules.costs import planned_minutes
@@ -197,6 +198,27 @@ class ServedPromise(SchoolOwned):
             ),
         ]
         indexes = [models.Index(fields=["school", "promise"], name="provision_served_promise")]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class ServedTarget(SchoolOwned):
+    """A target that a provision works towards."""
+
+    provision = school_key(Provision, on_delete=models.CASCADE, related_name="works_on")
+    target = school_key(Target, on_delete=models.CASCADE, related_name="worked_on_by")
+
+    class Meta(SchoolOwned.Meta):
+        constraints = [
+            *SchoolOwned.Meta.constraints,
+            SameSchool("provision", name="provision_worked_provision_same_school"),
+            SameSchool("target", name="provision_worked_target_same_school"),
+            models.UniqueConstraint(
+                fields=["school", "provision", "target"], name="provision_worked_uniq"
+            ),
+        ]
+        indexes = [models.Index(fields=["school", "target"], name="provision_worked_target")]
 
     def __str__(self) -> str:
         return str(self.pk)

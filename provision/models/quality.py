@@ -8,6 +8,10 @@ from aylsham.tenancy.history import track_history
 from aylsham.tenancy.models import SchoolOwned, school_key
 from provision.quality_codes import SampleKind, SampleState
 
+#: Nobody has looked at it; nobody will any more.
+UNSEEN = [SampleState.DRAWN.value, SampleState.LEFT_OUT.value]
+OVER = [SampleState.CLOSED.value, SampleState.LEFT_OUT.value]
+
 
 @track_history
 class SampledPaper(SchoolOwned):
@@ -42,6 +46,7 @@ class SampledPaper(SchoolOwned):
         "aylsham.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     closed_on = models.DateField(null=True, blank=True)
+    left_out_why = models.TextField("why it was left out", blank=True)
 
     class Meta(SchoolOwned.Meta):
         ordering = ["id"]
@@ -53,8 +58,8 @@ class SampledPaper(SchoolOwned):
                 name="provision_sample_once",
             ),
             models.CheckConstraint(
-                condition=Q(state=SampleState.DRAWN, looked_on=None)
-                | (~Q(state=SampleState.DRAWN) & Q(looked_on__isnull=False)),
+                condition=Q(state__in=UNSEEN, looked_on=None)
+                | (~Q(state__in=UNSEEN) & Q(looked_on__isnull=False)),
                 name="provision_sample_looked_pair",
             ),
             models.CheckConstraint(
@@ -67,9 +72,14 @@ class SampledPaper(SchoolOwned):
                 name="provision_sample_answered",
             ),
             models.CheckConstraint(
-                condition=Q(state=SampleState.CLOSED, closed_on__isnull=False)
-                | (~Q(state=SampleState.CLOSED) & Q(closed_on=None)),
+                condition=Q(state__in=OVER, closed_on__isnull=False)
+                | (~Q(state__in=OVER) & Q(closed_on=None)),
                 name="provision_sample_closed_pair",
+            ),
+            models.CheckConstraint(
+                condition=(Q(state=SampleState.LEFT_OUT) & ~Q(left_out_why=""))
+                | (~Q(state=SampleState.LEFT_OUT) & Q(left_out_why="")),
+                name="provision_sample_left_out_with_a_reason",
             ),
         ]
         indexes = [models.Index(fields=["school", "pupil"], name="provision_sample_pupil")]

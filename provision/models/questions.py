@@ -4,7 +4,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from aylsham.tenancy.history import track_history
 from aylsham.tenancy.models import FederationOwned, SchoolOwned
+from provision.codes import CycleSpan
 
 
 class QuestionSet(models.Model):
@@ -56,3 +58,25 @@ class SchoolQuestions(SchoolOwned, QuestionSet):
                 fields=["school", "number"], name="provision_schoolquestions_uniq"
             ),
         ]
+
+
+@track_history
+class CycleLength(SchoolOwned):
+    """For how long a school's cycles usually run; without a row: a term."""
+
+    span = models.CharField("a cycle lasts", max_length=9, choices=CycleSpan)
+    weeks = models.PositiveSmallIntegerField("how many weeks", null=True, blank=True)
+
+    class Meta(SchoolOwned.Meta):
+        constraints = [
+            *SchoolOwned.Meta.constraints,
+            models.UniqueConstraint(fields=["school"], name="provision_cyclelength_one"),
+            models.CheckConstraint(
+                condition=Q(span=CycleSpan.WEEKS, weeks__range=(2, 52))
+                | (~Q(span=CycleSpan.WEEKS) & Q(weeks=None)),
+                name="provision_cyclelength_weeks",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)

@@ -60,6 +60,18 @@ VERSIONS: dict[str, tuple[Section, ...]] = {
 }
 
 
+#: Whose views answer which question, before the check and in the review.
+ANSWERED_BY = {
+    "parent_views": ("parents", "parents_after"),
+    "pupil_views": ("child", "child_after"),
+}
+
+
+def question_for(kind: str, *, in_review: bool) -> str:
+    """The key of the question that views of a kind answer; empty where none asks for them."""
+    return ANSWERED_BY.get(kind, ("", ""))[in_review]
+
+
 def sections_of(
     version: str, stage: Stage | None = None, rows: Sequence[Any] = ()
 ) -> tuple[Section, ...]:

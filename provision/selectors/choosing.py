@@ -7,9 +7,9 @@ from django.db.models import F, OuterRef
 
 from aylsham.access.current import Access
 from aylsham.models import User
-from provision.models import Promise
+from provision.models import Promise, Target
 from provision.selectors.catalogue import CatalogueLine, catalogue_lines
-from provision.selectors.provisions import live_promises
+from provision.selectors.provisions import live_promises, open_targets
 from pupils.codes import SenStatus
 from pupils.models import Need, Pupil
 from pupils.models.roll import tell_apart
@@ -43,12 +43,13 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Offered:
-    """Everything the form lets choose from; four statements."""
+    """Everything the form lets choose from; five statements."""
 
     children: tuple[Candidate, ...]
     adults: tuple[User, ...]
     items: tuple[CatalogueLine, ...]
     promises: tuple[Promise, ...]
+    targets: tuple[Target, ...] = ()
 
     def item(self, pk: str) -> CatalogueLine | None:
         """The intervention with this key."""
@@ -70,6 +71,7 @@ def offered(access: Access) -> Offered:
         adults=tuple(adults.values()),
         items=tuple(line for line in catalogue_lines(access) if not line.item.is_retired),
         promises=tuple(live_promises(access)),
+        targets=tuple(open_targets(access)),
     )
 
 

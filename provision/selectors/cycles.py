@@ -1,30 +1,22 @@
 """Cycles as pages show them: a child's, one in full, side by side, a school's."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, FilteredRelation, Q, QuerySet
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet
 
 from aylsham.access.current import Access
 from aylsham.access.usual import read_as
-from aylsham.models import School, Term
 from aylsham.statements import columns_of, made_from
-from aylsham.together import read_rows
 from provision.codes import CycleState, NextStep, Score
-from provision.models import Cycle, CycleNote, CycleTarget, CycleText, Target
-from provision.rules.cycle_sections import Section, Stage
-from provision.rules.cycles import usual_review
-from provision.rules.writing import Finding, check_writing
-from provision.selectors.base_places import lines_of_places, place_rows
-from provision.selectors.bases import PlaceLine
-from provision.selectors.targets import TargetLine, target_lines
+from provision.models import Cycle, CycleTarget, CycleText, Target
+from provision.selectors.targets import TargetLine, in_cycle, target_lines
 from pupils.codes import SenStatus
-from pupils.models import Pupil, Voice
+from pupils.models import Pupil
 from pupils.models.roll import tell_apart
-from pupils.selectors.contributions import voices_of
 from pupils.selectors.identity import with_status
 from pupils.words import status_words
 
@@ -36,21 +28,6 @@ SHOWN = {
     "checking": "With the checker",
     "running": "Running",
 }
-#: Views given so long before a cycle are looked at in it.
-VIEWS_BEFORE = dt.timedelta(days=60)
-
-
-@dataclass(frozen=True)
-class Answer:
-    """A question of a cycle with its answer; `text` is None for words the asker may not read."""
-
-    section: Section
-    text: CycleText | None
-    findings: tuple[Finding, ...] = ()
-
-    @property
-    def is_empty(self) -> bool:
-        return self.text is not None and not self.text.text.strip()
 
 
 @dataclass(frozen=True)
@@ -84,29 +61,14 @@ class Part:
         return NextStep(self.part.next_step).label if self.part.next_step else ""
 
     @property
+    def is_to_adapt(self) -> bool:
+        """The last review said so, and it still says what it said."""
+        return self.part.was_to_adapt and self.line.target.ended_on is None
+
+    @property
     def is_hollow(self) -> bool:
         """Scored, with nothing measured and nothing written behind it."""
         return self.part.score is not None and not self.count and not self.part.evidence.strip()
-
-
-@dataclass(frozen=True)
-class CyclePage:
-    """A cycle with its four stages."""
-
-    cycle: Cycle
-    assess: tuple[Answer, ...]
-    plan: tuple[Answer, ...]
-    review: tuple[Answer, ...]
-    parts: tuple[Part, ...]
-    notes: tuple[CycleNote, ...]
-    voices: tuple[Voice, ...]
-    #: The child's places in bases that are not over.
-    bases: tuple[PlaceLine, ...] = ()
-
-    @property
-    def is_reviewed(self) -> bool:
-        """Every target that is still open has a score."""
-        return all(p.part.score is not None or p.line.target.ended_on for p in self.parts)
 
 
 @dataclass(frozen=True)
@@ -162,44 +124,51 @@ def cycle_of(pupil: Pupil, pk: UUID) -> Cycle | None:
     return found
 
 
-def cycle_page(access: Access, cycle: Cycle) -> CyclePage:
-    """Everything of a cycle that the asker may read; six statements."""
-    mine = {"school_id": cycle.school_id, "cycle": cycle}
-    texts, notes, places = read_rows(
-        CycleText.objects.filter(**mine).readable_by(access).select_related("written_by"),
-        CycleNote.objects.filter(**mine).select_related("written_by"),
-        place_rows(access, cycle.pupil, only_open=True),
+def part_rows(access: Access, cycles: Iterable[Cycle]) -> QuerySet[CycleTarget]:
+    """The targets of cycles that the asker may read, to be read together with something else."""
+    chosen = list(cycles)
+    school_ids = {cycle.school_id for cycle in chosen}
+    readable = Target.objects.filter(school__in=school_ids).readable_by(access)
+    rows = CycleTarget.objects.filter(
+        school__in=school_ids, cycle__in=[c.pk for c in chosen], target__in=readable
     )
-    answers = _answers(cycle, texts)
-    since = cycle.starts_on - VIEWS_BEFORE
-    until = cycle.closed_on or access.today
-    return CyclePage(
-        cycle=cycle,
-        assess=answers[Stage.ASSESS],
-        plan=answers[Stage.PLAN],
-        review=answers[Stage.REVIEW],
-        parts=parts_of(access, [cycle])[cycle.pk],
-        notes=tuple(notes),
-        voices=tuple(v for v in voices_of(access, cycle.pupil) if since <= v.given_on <= until),
-        bases=tuple(lines_of_places(access, cycle.pupil, places)),
+    return rows.annotate(was_to_adapt=Exists(_to_adapt())).select_related("target", "reviewed_by")
+
+
+def still_to_adapt(cycle: Cycle) -> int:
+    """How many open targets of a cycle were to be adapted and say what they said; one statement."""
+    rows = CycleTarget.objects.filter(school_id=cycle.school_id, cycle=cycle, target__ended_on=None)
+    return rows.filter(Exists(_to_adapt())).count()
+
+
+def _to_adapt() -> QuerySet[CycleTarget]:
+    """The part in the cycle before that was to be adapted, while the target says the same still."""
+    same = {f"kept_{name}": OuterRef(f"target__{name}") for name in ("text", "baseline", "goal")}
+    return CycleTarget.objects.filter(
+        Q(**same) | Q(kept_text=""),
+        school_id=OuterRef("school_id"),
+        target_id=OuterRef("target_id"),
+        cycle__number=OuterRef("cycle__number") - 1,
+        next_step=NextStep.ADAPT,
     )
 
 
 def parts_of(access: Access, cycles: Iterable[Cycle]) -> dict[UUID, tuple[Part, ...]]:
     """The targets of cycles that the asker may read, by cycle; three statements."""
     chosen = list(cycles)
-    school_ids = {cycle.school_id for cycle in chosen}
-    readable = Target.objects.filter(school__in=school_ids).readable_by(access)
-    rows = list(
-        CycleTarget.objects.filter(
-            school__in=school_ids, cycle__in=[c.pk for c in chosen], target__in=readable
-        ).select_related("target", "reviewed_by")
-    )
+    return parts_from(access, chosen, list(part_rows(access, chosen)))
+
+
+def parts_from(
+    access: Access, cycles: Iterable[Cycle], rows: Sequence[CycleTarget]
+) -> dict[UUID, tuple[Part, ...]]:
+    """Those rows with what was measured, by cycle; two statements."""
     lines = {line.id: line for line in target_lines(access, {r.target for r in rows})}
-    by_pk = {cycle.pk: cycle for cycle in chosen}
-    found: dict[UUID, list[Part]] = {cycle.pk: [] for cycle in chosen}
+    by_pk = {cycle.pk: cycle for cycle in cycles}
+    found: dict[UUID, list[Part]] = {pk: [] for pk in by_pk}
     for row in rows:
-        cycle, line = by_pk[row.cycle_id], lines[row.target_id]
+        cycle = by_pk[row.cycle_id]
+        line = in_cycle(lines[row.target_id], row, cycle, access.today)
         until = cycle.closed_on or access.today
         count = sum(cycle.starts_on <= point.on <= until for point in line.points)
         found[row.cycle_id].append(Part(row, line, count))
@@ -226,14 +195,6 @@ def text_of(access: Access, cycle: Cycle, section: str) -> CycleText | None:
     if found:
         found.cycle = cycle
     return found
-
-
-def review_day(school: School, starts_on: dt.date) -> dt.date:
-    """When a cycle that begins on a day is usually reviewed at this school."""
-    ends = Term.objects.filter(school=school, ends_on__gt=starts_on).values_list(
-        "ends_on", flat=True
-    )
-    return usual_review(starts_on, list(ends))
 
 
 def cycle_list(access: Access) -> CycleList:
@@ -279,15 +240,3 @@ def _list_line(pupil: Pupil, values: dict[str, Any], today: dt.date) -> CycleLin
         review_on=review_on,
         is_late=bool(review_on and review_on < today),
     )
-
-
-def _answers(cycle: Cycle, texts: Iterable[CycleText]) -> dict[Stage, tuple[Answer, ...]]:
-    found = {text.section: text for text in texts}
-    return {
-        stage: tuple(_answer(s, found.get(s.key)) for s in cycle.sections(stage)) for stage in Stage
-    }
-
-
-def _answer(section: Section, text: CycleText | None) -> Answer:
-    findings = check_writing(text.text, section.checked) if text and section.checked else []
-    return Answer(section, text, tuple(findings))

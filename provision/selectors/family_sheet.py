@@ -1,25 +1,33 @@
 """What a family reads of a cycle: at the meeting, on the target card, when asked to agree."""
 
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Q, QuerySet
+
+from aylsham import clock
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
 from aylsham.codes import Sensitivity
 from aylsham.datewords import full_day_words
 from aylsham.models import School
-from provision.codes import CycleState
-from provision.models import Cycle, CycleText, Target
+from provision.codes import LOCKED, MeasureKind
+from provision.models import Cycle, CycleTarget, CycleText, Measurement, Target
 from provision.rules.cycle_sections import Stage
-from provision.selectors.targets import value_words
+from provision.selectors.cycle_giving import places_during, strategies_during
+from provision.selectors.provisions import ProvisionLine
+from provision.selectors.targets import as_checked, scaled, steps_done, value_words
 from pupils.agreement_codes import Choice
 from pupils.handed_texts import SEALED
 from pupils.models import AgreementAnswer, Pupil
+from pupils.symbols import OF_PARTS, SYMBOLS, Symbol, suggested
 
 #: The kind of a cycle among the texts to which people are asked to agree.
 KIND = "cycle"
 #: What a family is shown: after the check.
-SHOWN = (CycleState.RUNNING, CycleState.CLOSED)
+SHOWN = LOCKED
 
 
 @dataclass(frozen=True)
@@ -27,12 +35,26 @@ class SheetTarget:
     """A target in the words of a sheet."""
 
     text: str
-    now: str
+    #: What it is a step towards; empty where that is not for the family.
+    outcome: str
+    start: str
+    #: What was counted last, and on which day; empty while nothing was.
+    latest: str
+    latest_on: dt.date | None
     goal: str
     by_words: str
     who: str
-    #: Steps to colour in, at most ten; none for what is only done or not.
-    steps: range
+    #: The steps from start to goal, at most ten, each whether it is done; none for what is only
+    #: done or not.
+    steps: tuple[bool, ...]
+    #: The sentence of the child's own card, and its picture.
+    own_words: str
+    symbol: Symbol
+
+    @property
+    def now(self) -> str:
+        """Where the child is: what was counted last, else where it began."""
+        return self.latest or self.start
 
 
 @dataclass(frozen=True)
@@ -44,6 +66,9 @@ class FamilySheet:
     plan: tuple[tuple[str, str], ...]
     review: tuple[tuple[str, str], ...]
     targets: tuple[SheetTarget, ...]
+    #: (name, how often and by whom): what is planned. What was given of it the head releases.
+    given: tuple[tuple[str, str], ...] = ()
+    helps: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:
@@ -54,7 +79,7 @@ class FamilySheet:
     def parts(self) -> tuple[tuple[str, str], ...]:
         """(heading, words) in the order of reading."""
         lines = "\n".join(
-            f"{t.text} From {t.now} to {t.goal} by {t.by_words}." for t in self.targets
+            f"{t.text} From {t.start} to {t.goal} by {t.by_words}." for t in self.targets
         )
         targets = (("Targets", lines),) if lines else ()
         return (*self.plan, *targets, *self.review)
@@ -74,29 +99,67 @@ class Said:
 
 
 def family_sheet(cycle: Cycle) -> FamilySheet:
-    """The cycle as its family may read it, whoever asks; two statements."""
+    """The cycle as its family may read it, whoever asks; five statements."""
     texts = CycleText.objects.filter(
         school_id=cycle.school_id, cycle=cycle, sensitivity=Sensitivity.EVERYONE
     )
     written = dict(texts.exclude(text__contains=SEALED).values_list("section", "text"))
-    targets = Target.objects.filter(
-        school_id=cycle.school_id, parts__cycle=cycle, sensitivity=Sensitivity.EVERYONE
-    ).exclude(text__contains=SEALED)
+    parts = CycleTarget.objects.filter(
+        school_id=cycle.school_id, cycle=cycle, target__sensitivity=Sensitivity.EVERYONE
+    ).exclude(Q(target__text__contains=SEALED) | Q(kept_text__contains=SEALED))
+    rows = list(parts.select_related("target__outcome").order_by("target__starts_on", "target_id"))
+    found = [as_checked(part, cycle) for part in rows]
+    outcomes = {
+        part.target.outcome_id: part.target.outcome.text
+        for part in rows
+        if part.target.outcome
+        and part.target.outcome.sensitivity == Sensitivity.EVERYONE
+        and SEALED not in part.target.outcome.text
+    }
+    latest, today = _latest(cycle, found), clock.today()
     return FamilySheet(
         cycle,
         _written(cycle, written, Stage.ASSESS, Stage.PLAN),
         _written(cycle, written, Stage.REVIEW),
-        tuple(_target(target) for target in targets.order_by("starts_on", "id")),
+        tuple(_target(target, latest.get(target.pk), outcomes) for target in found),
+        tuple(_given(cycle, today)),
+        tuple(_helps(cycle, today)),
     )
+
+
+def answer_rows(cycle: Cycle) -> QuerySet[AgreementAnswer]:
+    """What people who were asked to agree answered, to be read together with something else."""
+    rows = AgreementAnswer.objects.filter(
+        school_id=cycle.school_id, ask__text__kind=KIND, ask__text__subject_id=cycle.pk
+    )
+    return rows.select_related("ask").order_by("id")
+
+
+def newest_of(answers: Iterable[AgreementAnswer]) -> list[Said]:
+    """The newest answer of each person."""
+    newest = {row.ask.name: row for row in answers}
+    return [Said(name, row) for name, row in newest.items()]
 
 
 def what_family_said(cycle: Cycle) -> list[Said]:
     """The newest answer of each person who was asked to agree; one statement."""
-    rows = AgreementAnswer.objects.filter(
-        school_id=cycle.school_id, ask__text__kind=KIND, ask__text__subject_id=cycle.pk
-    )
-    newest = {row.ask.name: row for row in rows.select_related("ask").order_by("id")}
-    return [Said(name, row) for name, row in newest.items()]
+    return newest_of(answer_rows(cycle))
+
+
+def left_open(cycle: Cycle, said: Sequence[Said] | None) -> list[str]:
+    """What a family has not had or said of a cycle that is to be closed; `said` is None for
+    whoever does not read what families say.
+    """
+    if said and cycle.checked_at:  # what was said to an earlier text is no answer to this one
+        said = [each for each in said if each.answer.given_on >= cycle.checked_at.date()]
+    missing = []
+    if cycle.given_on is None:
+        missing.append("Nobody has written down that the parents were given this plan.")
+    if said is not None and not said:
+        missing.append("Nobody has said yet whether they agree.")
+    elif said and all(each.answer.choice == Choice.NO for each in said):
+        missing.append("Whoever answered does not agree.")
+    return missing
 
 
 def shown_cycles(pupil: Pupil):
@@ -123,13 +186,48 @@ def _written(cycle: Cycle, written: dict[str, str], *stages: Stage) -> tuple[tup
     )
 
 
-def _target(target: Target) -> SheetTarget:
-    distance = abs(int(target.goal - target.baseline))
+def _given(cycle: Cycle, today: dt.date) -> Iterator[tuple[str, str]]:
+    """What is planned for the child, but for what only a few may read."""
+    for place in places_during(cycle, today).filter(provision__is_confidential=False):
+        line = ProvisionLine(place.provision, (place,), 0)
+        yield line.provision.name, f"{line.shape}. Given by: {line.who}."
+
+
+def _helps(cycle: Cycle, today: dt.date) -> list[str]:
+    rows = strategies_during(cycle, today).filter(sensitivity=Sensitivity.EVERYONE)
+    return list(rows.exclude(text__contains=SEALED).values_list("text", flat=True))
+
+
+def _latest(cycle: Cycle, targets: list[Target]) -> dict[UUID, Measurement]:
+    """What was counted last of each target, in a closed cycle until it was closed."""
+    points = Measurement.objects.filter(school_id=cycle.school_id, target__in=targets)
+    if cycle.closed_on:
+        points = points.filter(on__lte=cycle.closed_on)
+    return {point.target_id: point for point in points.order_by("on", "id")}
+
+
+def _target(
+    target: Target, last: Measurement | None, outcomes: dict[UUID | None, str]
+) -> SheetTarget:
+    own = "" if SEALED in target.child_words else target.child_words.strip()
     return SheetTarget(
-        target.text,
-        value_words(target, target.baseline),
-        value_words(target, target.goal),
-        full_day_words(target.by_on),
-        target.who,
-        range(min(distance, 10) if target.measure != "done" else 0),
+        text=target.text,
+        outcome=outcomes.get(target.outcome_id, ""),
+        start=value_words(target, target.baseline),
+        latest=value_words(target, last.value, last.out_of) if last else "",
+        latest_on=last.on if last else None,
+        goal=value_words(target, target.goal),
+        by_words=full_day_words(target.by_on),
+        who=target.who,
+        steps=_steps(target, last),
+        own_words=own or target.text,
+        symbol=suggested(own or target.text) or SYMBOLS[OF_PARTS["aims"]],
     )
+
+
+def _steps(target: Target, last: Measurement | None) -> tuple[bool, ...]:
+    if target.measure == MeasureKind.DONE:
+        return ()
+    number = max(1, min(abs(int(target.goal - target.baseline)), 10))
+    done = steps_done(target, scaled(target, last), number) if last else 0
+    return tuple(step < done for step in range(number))

@@ -20,6 +20,7 @@ from provision.models import (
     ProvisionReader,
     ServedPromise,
     Session,
+    Target,
 )
 from provision.provision_codes import (
     FundingStream,
@@ -223,6 +224,23 @@ def live_promises(access: Access) -> list[Promise]:
     rows = Promise.objects.filter(school=access.school, pupil__in=seen).readable_by(access)
     by_name = ("pupil__last_name", "pupil__first_name", "pupil_id", "starts_on")
     return list(rows.live(access.today).select_related("pupil").order_by(*by_name))
+
+
+def open_targets(access: Access) -> list[Target]:
+    """What the children whom the asker may see work on, by child."""
+    seen = Pupil.objects.visible_to(access).filter(school=access.school).values("pk")
+    rows = Target.objects.filter(school=access.school, pupil__in=seen).readable_by(access).open()
+    by_name = ("pupil__last_name", "pupil__first_name", "pupil_id", "starts_on", "pk")
+    return list(rows.select_related("pupil").order_by(*by_name))
+
+
+def targets_of(access: Access, provision: Provision) -> list[Target]:
+    """What a provision works towards, as far as the asker may read it; one statement."""
+    seen = Pupil.objects.visible_to(access).filter(school=access.school).values("pk")
+    rows = Target.objects.filter(
+        school=access.school, pupil__in=seen, worked_on_by__provision=provision
+    )
+    return list(rows.readable_by(access).select_related("pupil").order_by("starts_on", "pk"))
 
 
 def served_by(provision: Provision) -> list[UUID]:

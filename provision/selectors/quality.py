@@ -8,9 +8,9 @@ from uuid import UUID
 from django.db.models import F, Max, OuterRef, Subquery
 
 from aylsham.access.current import Access
-from aylsham.access.roles import Reach
+from aylsham.access.roles import ROLES, Reach
 from aylsham.codes import YEAR_GROUP_LABELS, Sensitivity
-from aylsham.models import School
+from aylsham.models import School, User
 from aylsham.school_calendar import SchoolCalendar
 from provision.codes import CycleState
 from provision.models import Cycle, CycleTarget, CycleText, Place, SampledPaper, SessionMark, Target
@@ -21,6 +21,7 @@ from provision.rules.sampling import Paper
 from pupils.codes import PassportState
 from pupils.models import ClassAdult, Passport, PassportText, Pupil, Strategy
 from pupils.models.roll import tell_apart
+from pupils.selectors.adults import adults_at
 from pupils.selectors.concerns.classrooms import LEADS
 
 #: A break of so many days begins another half-term.
@@ -69,13 +70,16 @@ class QualityQueue:
     @property
     def draws_upto(self) -> int:
         """How many papers the half-term has after the next draw."""
-        return FIRST if not self.lines else len(self.lines) + MORE
+        drawn = len(self.lines) - self.count(SampleState.LEFT_OUT)
+        return drawn + MORE if self.lines else FIRST
 
     @property
     def progress(self) -> list[tuple[str, int, int]]:
         """By year group: its name, papers looked at, papers drawn."""
-        drawn = Counter(line.year for line in self.lines)
-        looked = Counter(line.year for line in self.lines if line.paper.state != SampleState.DRAWN)
+        drawn = Counter(
+            line.year for line in self.lines if line.paper.state != SampleState.LEFT_OUT
+        )
+        looked = Counter(line.year for line in self.lines if line.paper.looked_on)
         return [(year, looked[year], n) for year, n in sorted(drawn.items())]
 
     @property
@@ -124,9 +128,10 @@ def quality_queue(access: Access, school: School, half_term_on: dt.date) -> Qual
         rows = rows.filter(year_group__in=years)
     papers = list(rows.filter(half_term_on=half_term_on).select_related("pupil", "teacher"))
     tell_apart(paper.pupil for paper in papers)
-    looks = rows.exclude(state=SampleState.DRAWN).order_by("year_group", "pk")
+    looks = rows.exclude(looked_on=None).order_by("year_group", "pk")
     found = patterns(list(looks.values_list("year_group", "kind", "checklist", "marks")))
     order = [SampleState.ANSWERED, SampleState.DRAWN, SampleState.TOLD, SampleState.CLOSED]
+    order.append(SampleState.LEFT_OUT)
     papers.sort(key=lambda each: (order.index(SampleState(each.state)), each.pk))
     lines = tuple(SampleLine(paper, paper.pupil) for paper in papers)
     return QualityQueue(half_term_on, years, lines, tuple(found))
@@ -135,10 +140,25 @@ def quality_queue(access: Access, school: School, half_term_on: dt.date) -> Qual
 def paper_of(pupil: Pupil, pk: UUID) -> SampledPaper | None:
     """One sampled paper of this child."""
     rows = SampledPaper.objects.filter(school_id=pupil.school_id, pupil=pupil, pk=pk)
-    found = rows.select_related("teacher", "looked_by", "improved_by").first()
+    found = rows.select_related("teacher", "looked_by", "improved_by", "closed_by").first()
     if found:
         found.pupil, found.school = pupil, pupil.school
     return found
+
+
+def hearers(access: Access, pupil: Pupil) -> list[User]:
+    """Who can be told of a child's paper: its class's adults, and those of the whole school."""
+    on = access.today
+    class_adults = ClassAdult.objects.filter(
+        school_id=pupil.school_id,
+        class_group_id=pupil.class_group_id,
+        starts_on__lte=on,
+        user__is_active=True,
+    ).exclude(ends_on__lt=on)
+    found = [row.user for row in class_adults.select_related("user").order_by("user__name", "pk")]
+    roles = [role for role, rule in ROLES.items() if rule.reach == Reach.WHOLE_SCHOOL]
+    found += [adult.user for adult in adults_at(access.school, today=on, roles=roles)]
+    return list({user.pk: user for user in found}.values())
 
 
 def look_of(access: Access, paper: SampledPaper) -> Look:

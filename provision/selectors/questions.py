@@ -1,12 +1,16 @@
 """What a new cycle asks: the newest version of the school, else of its federation, else ours."""
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from aylsham.calendars import calendar_read
 from aylsham.models import School
-from provision.models import FederationQuestions, QuestionSet, SchoolQuestions
+from aylsham.together import Reads, at_once, read
+from provision.models import CycleLength, FederationQuestions, QuestionSet, SchoolQuestions
 from provision.rules.cycle_sections import LATEST, VERSIONS, Section, as_row, sections_from
+from provision.rules.cycles import A_TERM, Length, ends_of, usual_review
 
 OURS, FEDERATION, SCHOOL = "ours", "federation", "school"
 
@@ -68,6 +72,29 @@ def versions_of(school: School) -> Versions:
 def asked_now(school: School) -> Asked:
     """What a cycle of the school asks that is begun now; two statements."""
     return versions_of(school).asked
+
+
+def length_read(school: School) -> Reads[CycleLength | None]:
+    """How long the school's cycles last, beside other reads of a page; None: nobody has said."""
+    (rows,) = yield [CycleLength.objects.filter(school=school)]
+    return rows[0] if rows else None
+
+
+def length_in(row: CycleLength | None) -> Length:
+    """A row as the rules count it."""
+    return Length(row.span, row.weeks) if row else A_TERM
+
+
+def review_day(school: School, starts_on: dt.date) -> dt.date:
+    """When a cycle that begins on a day is usually reviewed at this school; one statement."""
+    return read(review_day_read(school, starts_on))
+
+
+def review_day_read(school: School, starts_on: dt.date) -> Reads[dt.date]:
+    """The same beside other reads of a page."""
+    calendar, row = yield from at_once(calendar_read(school), length_read(school))
+    length = length_in(row)
+    return usual_review(starts_on, ends_of(calendar, length), length)
 
 
 def rows_of(sections: Iterable[Section]) -> list[dict[str, Any]]:

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
@@ -14,8 +15,8 @@ from aylsham.aim_chart import Aiming, aim_chart, letter_of
 from aylsham.charts import Drawing
 from aylsham.models import User
 from aylsham.statements import Statement, among, columns_of, made_from
-from provision.codes import MeasureKind
-from provision.models import Measurement, Outcome, Target, TeachingChange
+from provision.codes import LOCKED, MeasureKind
+from provision.models import Cycle, CycleTarget, Measurement, Outcome, Target, TeachingChange
 from provision.rules.progress import WORDS, Aim, Point, Verdict, verdict_on
 from pupils.codes import AreaOfNeed
 from pupils.models import Pupil
@@ -161,6 +162,39 @@ def scaled(target: Target, measurement: Measurement) -> Decimal:
     if measurement.out_of and target.out_of:
         return measurement.value * target.out_of / measurement.out_of
     return measurement.value
+
+
+def as_checked(part: CycleTarget, cycle: Cycle) -> Target:
+    """A target with the words and numbers with which its cycle was checked.
+
+    As it is now while the cycle is still written, and in cycles from before these were kept.
+    """
+    if cycle.state not in LOCKED or not part.kept_text:
+        return part.target
+    target = copy(part.target)
+    target.text, target.unit = part.kept_text, part.kept_unit
+    target.baseline, target.goal = part.kept_baseline, part.kept_goal
+    target.out_of, target.by_on = part.kept_out_of, part.kept_by_on
+    return target
+
+
+def in_cycle(line: TargetLine, part: CycleTarget, cycle: Cycle, today: dt.date) -> TargetLine:
+    """How a target stands in a cycle: as it was checked, in a closed cycle with what was counted
+    until then.
+    """
+    until = cycle.closed_on or today
+    return _line(
+        as_checked(part, cycle),
+        [point for point in line.points if point.on <= until],
+        [change for change in line.changes if change.on <= until],
+        today,
+    )
+
+
+def steps_done(target: Target, value: Decimal, steps: int) -> int:
+    """How many of so many steps from start to goal a value has come; never more than all."""
+    way = (value - target.baseline) / (target.goal - target.baseline)
+    return max(0, min(steps, int(way * steps)))
 
 
 def targets_page(access: Access, pupil: Pupil) -> TargetsPage:

@@ -16,7 +16,7 @@ from provision.codes import CYCLE_STEPS, CycleState, NextStep, NoteKind, TargetE
 from provision.models import Cycle, CycleNote, CycleTarget, CycleText, Target
 from provision.rules.cycle_sections import Stage
 from provision.selectors.questions import asked_now
-from provision.services.outcomes import close_target
+from provision.services.outcomes import close_target, keep_as_checked
 from pupils.models import Pupil
 from pupils.services.recording import added_before, as_pk, lock, lock_pupil, record_change
 
@@ -128,6 +128,7 @@ def check_cycle(*, cycle: Cycle, by: User) -> Cycle:
     _require_whole(cycle)
     cycle.checked_by, cycle.checked_at = by, clock.moment()
     cycle.save(update_fields=["state", "checked_by", "checked_at"])
+    keep_as_checked(cycle.parts.select_related("target"))
     _record("checked", cycle, by)
     return cycle
 
@@ -217,7 +218,7 @@ def _what_came_of(before: Cycle) -> str:
     """A line for each target of a cycle with how it came out."""
     parts = before.parts.select_related("target").exclude(score=None)
     return "\n".join(
-        f"{part.target.text} {part.get_score_display()}."
+        f"{part.kept_text or part.target.text} {part.get_score_display()}."
         for part in parts
         if part.target.sensitivity == Sensitivity.EVERYONE
     )
@@ -243,7 +244,9 @@ def _reopen(cycle: Cycle, kind: NoteKind, text: str, by: User) -> Cycle:
     )
     cycle.state = CycleState.WRITING
     cycle.checked_by = cycle.checked_at = None
-    cycle.save(update_fields=["state", "checked_by", "checked_at"])
+    # What the parents were given is no longer the plan; its history keeps the day.
+    cycle.given_on, cycle.given_how = None, ""
+    cycle.save(update_fields=["state", "checked_by", "checked_at", "given_on", "given_how"])
     _record(NoteKind(kind).label.lower(), cycle, by)
     return cycle
 

@@ -1,6 +1,7 @@
 """Outcomes and targets: written, changed, adapted, closed; one child's changes one by one."""
 
 import datetime as dt
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -10,8 +11,8 @@ from django.db import transaction
 from aylsham.audit.codes import Action
 from aylsham.changes import TransitionNotAllowed, require_version
 from aylsham.models import User
-from provision.codes import MeasureKind, OutcomeEnd, TargetEnd
-from provision.models import CycleTarget, Outcome, Target
+from provision.codes import CycleState, MeasureKind, OutcomeEnd, TargetEnd
+from provision.models import CycleTarget, Outcome, ServedTarget, Target
 from provision.rules.targets import problem_of_numbers
 from pupils.models import Pupil
 from pupils.services.recording import added_before, as_pk, lock, lock_pupil, record_change
@@ -19,8 +20,11 @@ from pupils.services.recording import added_before, as_pk, lock, lock_pupil, rec
 OUTCOME_FIELDS = ("text", "area", "starts_on", "by_on", "sensitivity")
 TARGET_FIELDS = (
     "text", "area", "outcome", "measure", "unit", "out_of", "baseline", "goal",
-    "starts_on", "by_on", "who", "is_on_passport", "sensitivity",
+    "starts_on", "by_on", "who", "child_words", "is_on_passport", "sensitivity",
 )  # fmt: skip
+#: Of a target, what a check is about, and what a checked cycle keeps of it.
+CHECKED = ("text", "measure", "unit", "out_of", "baseline", "goal", "starts_on", "by_on")
+KEPT = ("text", "unit", "out_of", "baseline", "goal", "by_on")
 
 
 @transaction.atomic
@@ -81,6 +85,7 @@ def change_target(*, target: Target, version: str, by: User, **facts: Any) -> Ta
     pupil = lock_pupil(target.pupil)
     target = open_aim(target)
     require_version(target, TARGET_FIELDS, version)
+    _require_unlocked(target, facts)
     _require_sound(pupil, facts)
     if target.measurements.exists() and facts["measure"] != target.measure:
         raise TransitionNotAllowed(
@@ -104,6 +109,7 @@ def adapt_target(
     _end(target, on, TargetEnd.ADAPTED, "")
     new = make_target(pupil, by, adapted_from=target, **as_pk(key), **facts)
     join_open_cycle(new)
+    _work_on(new, target)
     _record("target adapted", new, pupil, by)
     return new
 
@@ -131,7 +137,26 @@ def join_open_cycle(target: Target) -> None:
     """Put a new target into the child's open cycle, if there is one."""
     cycle = target.pupil.cycles.open().first()
     if cycle:
-        CycleTarget.objects.get_or_create(school=cycle.school, cycle=cycle, target=target)
+        part, _ = CycleTarget.objects.get_or_create(school=cycle.school, cycle=cycle, target=target)
+        if cycle.state == CycleState.RUNNING:
+            keep_as_checked([part])
+
+
+def keep_as_checked(parts: Iterable[CycleTarget]) -> None:
+    """Keep the words, numbers and days of targets as a cycle has them, whatever they say later."""
+    for part in parts:
+        for name in KEPT:
+            setattr(part, f"kept_{name}", getattr(part.target, name))
+        part.save(update_fields=[f"kept_{name}" for name in KEPT])
+
+
+def _work_on(new: Target, old: Target) -> None:
+    """What worked towards a target works towards the one in its place."""
+    links = ServedTarget.objects.filter(school_id=old.school_id, target=old)
+    ServedTarget.objects.bulk_create(
+        ServedTarget(school_id=link.school_id, provision_id=link.provision_id, target=new)
+        for link in links
+    )
 
 
 def open_aim(aim):
@@ -159,6 +184,19 @@ def _require_sound(pupil: Pupil, facts: dict[str, Any]) -> None:
     )
     if problem:
         raise TransitionNotAllowed(problem[1])
+
+
+def _require_unlocked(target: Target, facts: dict[str, Any]) -> None:
+    """What was checked changes in no running cycle; who helps and who may read it do."""
+    is_same = all(getattr(target, name) == facts[name] for name in CHECKED if name in facts)
+    running = CycleTarget.objects.filter(
+        school_id=target.school_id, target=target, cycle__state=CycleState.RUNNING
+    )
+    if not is_same and running.exists():
+        raise TransitionNotAllowed(
+            "The plan was checked and runs, so what this target says stays. "
+            "Adapt it, or ask for the plan to be unlocked."
+        )
 
 
 def _require_days(starts_on: dt.date, by_on: dt.date) -> None:

@@ -21,6 +21,8 @@ from provision.models import (
     Provision,
     ProvisionReader,
     ServedPromise,
+    ServedTarget,
+    Target,
 )
 from provision.provision_codes import ProvisionState
 from provision.rules.delivery import Plan, Shape
@@ -39,10 +41,13 @@ PROVISION_FIELDS = (
 
 @dataclass(frozen=True)
 class Members:
-    """Who is in a provision, which promises it keeps, who reads it when it is confidential."""
+    """Who is in a provision, what it keeps and works towards, who reads it when it is confidential."""
 
     pupils: tuple[Pupil, ...] = ()
     promises: tuple[Promise, ...] = ()
+    #: What it works towards, of the targets that the writer could choose from: others stay.
+    targets: tuple[Target, ...] = ()
+    offered_targets: frozenset[UUID] = frozenset()
     readers: tuple[User, ...] = ()
     #: Children whom the writer may not see: they stay as they are.
     unseen: frozenset[UUID] = frozenset()
@@ -232,7 +237,7 @@ def _move_places(provision: Provision, starts_on: dt.date, ends_on: dt.date) -> 
 
 
 def _keep(provision: Provision, members: Members) -> None:
-    """The promises it keeps and the named readers, as they are said now."""
+    """What it keeps and works towards, and the named readers, as they are said now."""
     mine = {"school_id": provision.school_id, "provision": provision}
     ServedPromise.objects.filter(**mine).exclude(promise__in=members.promises).exclude(
         promise__pupil_id__in=members.unseen
@@ -240,6 +245,14 @@ def _keep(provision: Provision, members: Members) -> None:
     ServedPromise.objects.bulk_create(
         [ServedPromise(**mine, promise=promise) for promise in members.promises],
         ignore_conflicts=True,
+    )
+    inside = {pupil.pk for pupil in members.pupils}
+    towards = [target for target in members.targets if target.pupil_id in inside]
+    ServedTarget.objects.filter(**mine, target__in=members.offered_targets).exclude(
+        target__in=towards
+    ).delete()
+    ServedTarget.objects.bulk_create(
+        [ServedTarget(**mine, target=target) for target in towards], ignore_conflicts=True
     )
     readers = members.readers if provision.is_confidential else ()
     ProvisionReader.objects.filter(**mine).exclude(user__in=readers).delete()

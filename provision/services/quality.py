@@ -36,9 +36,9 @@ def draw_sample(
     papers = papers_of(school, years, on)
     pupils = {each.key: pupil for each, pupil in papers.items()}
     drawn_before = SampledPaper.objects.filter(school=school, half_term_on=half_term_on)
-    known = [(str(pk), year) for pk, year in drawn_before.values_list("subject_id", "year_group")]
-    missing = upto - sum(not years or year in years for _, year in known)
-    taken = {key for key, _ in known}
+    taken = {str(pk) for pk in drawn_before.values_list("subject_id", flat=True)}
+    counted = drawn_before.exclude(state=SampleState.LEFT_OUT)
+    missing = upto - (counted.filter(year_group__in=years) if years else counted).count()
     seed = seed_of(str(school.pk), ",".join(sorted(years)), half_term_on)
     found = sample(
         [p for p in papers if p.key not in taken], missing, seed=seed, not_since=half_term_on
@@ -76,8 +76,12 @@ def look_at(
     feedback: str,
     on: dt.date,
     by: User,
+    hears: User | None = None,
 ) -> SampledPaper:
-    """Keep what was found; with words it goes to the teacher, without them it is closed."""
+    """Keep what was found; with words it goes to whoever hears of it, without them it is closed.
+
+    `hears` takes the place of whoever was named at the draw.
+    """
     lock_pupil(paper.pupil)
     paper = _in(paper, SampleState.DRAWN)
     points = points_of(paper.checklist, paper.kind)
@@ -86,13 +90,27 @@ def look_at(
         raise TransitionNotAllowed("Say something about every point.")
     if Mark.WEAK in paper.marks.values() and not feedback.strip():
         raise TransitionNotAllowed("Say in a sentence what could be better, and how.")
+    if hears is not None:
+        paper.teacher = hears
     if feedback.strip() and paper.teacher_id is None:
-        raise TransitionNotAllowed("Nobody is named for it. Say first who leads or gives it.")
+        raise TransitionNotAllowed("Choose who hears of it.")
     paper.feedback, paper.looked_by, paper.looked_on = feedback.strip(), by, on
     paper.state = SampleState.TOLD if paper.feedback else SampleState.CLOSED
     if paper.state == SampleState.CLOSED:
         paper.closed_by, paper.closed_on = by, on
     return _saved(paper, "looked at", by)
+
+
+@transaction.atomic
+def leave_out(*, paper: SampledPaper, why: str, on: dt.date, by: User) -> SampledPaper:
+    """Nobody looks at it: the child is away, the paper is new. Another can be drawn for it."""
+    lock_pupil(paper.pupil)
+    paper = _in(paper, SampleState.DRAWN)
+    if not why.strip():
+        raise TransitionNotAllowed("Say why it is left out.")
+    paper.left_out_why, paper.closed_by, paper.closed_on = why.strip(), by, on
+    paper.state = SampleState.LEFT_OUT
+    return _saved(paper, "left out", by)
 
 
 @transaction.atomic

@@ -6,11 +6,14 @@ from django.db import transaction
 
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
-from aylsham.changes import TransitionNotAllowed
+from aylsham.changes import StaleSave, TransitionNotAllowed, require_version, version_of
 from aylsham.models import Federation, School, User
-from provision.models import FederationQuestions, QuestionSet, SchoolQuestions
+from provision.codes import CycleSpan
+from provision.models import CycleLength, FederationQuestions, QuestionSet, SchoolQuestions
 from provision.rules.cycle_sections import Section, problem_of_questions
 from provision.selectors.questions import FEDERATION, SCHOOL, rows_of, versions_of
+
+LENGTH_FIELDS = ("span", "weeks")
 
 
 @transaction.atomic
@@ -38,6 +41,27 @@ def follow_again(*, school: School, base: str, by: User | None, is_shared: bool 
     if now != (FEDERATION if is_shared else SCHOOL):
         raise TransitionNotAllowed("There is no version of your own that is asked.")
     return _add(school, [], base, by, is_shared=is_shared)
+
+
+@transaction.atomic
+def set_cycle_length(
+    *, school: School, version: str, span: str, weeks: int | None, by: User
+) -> CycleLength:
+    """Say for how long the school's cycles usually last; those that were begun keep their days."""
+    School.objects.select_for_update(of=("self",), no_key=True).get(pk=school.pk)
+    row = CycleLength.objects.filter(school=school).first()
+    if row:
+        require_version(row, LENGTH_FIELDS, version)
+    elif version != (now := version_of(None, ())):
+        raise StaleSave([], now)
+    if (span == CycleSpan.WEEKS) != (weeks is not None):
+        raise TransitionNotAllowed("Say how many weeks, or choose a half-term or a term.")
+    row = row or CycleLength(school=school)
+    row.span, row.weeks = span, weeks
+    row.save()
+    detail = {"step": "length"}
+    record_event(Action.CHANGE_QUESTIONS, school=school, by=by, subject=row, detail=detail)
+    return row
 
 
 def _add(school: School, rows: list, base: str, by: User | None, *, is_shared: bool) -> QuestionSet:

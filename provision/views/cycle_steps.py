@@ -8,11 +8,16 @@ from aylsham.access.decorators import school_view
 from aylsham.access.permissions import Permission
 from aylsham.changes import TransitionNotAllowed
 from aylsham.notices import done, problem
+from provision.codes import CycleState
 from provision.forms.cycles import CloseForm, GivenForm, NoteForm, ReviewForm
-from provision.selectors.cycles import part_of
+from provision.rules.cycle_sections import question_for
+from provision.selectors.cycles import part_of, still_to_adapt, text_of
+from provision.selectors.family_sheet import left_open, may_see_answers, what_family_said
 from provision.selectors.words import words_first
 from provision.services import cycles as service
+from provision.services.taking_words import take_words
 from provision.views.cycles import ONE, cycle_form, open_cycle
+from pupils.selectors.contributions import voice_of
 from pupils.views.opening import child_url
 
 
@@ -26,7 +31,7 @@ def cycle_send(request: HttpRequest, pupil, cycle) -> HttpResponse:
         child,
         found,
         lambda: service.send_to_check(cycle=found, by=request.user),
-        "The checker has it.",
+        "The checker has it." + _unchanged(still_to_adapt(found)),
     )
 
 
@@ -94,6 +99,24 @@ def cycle_given(request: HttpRequest, pupil, cycle) -> HttpResponse:
 
 
 @school_view(Permission.WRITE_CYCLES)
+@require_POST
+def cycle_take(request: HttpRequest, pupil, cycle, voice) -> HttpResponse:
+    """Take the child's or the parents' words over into the cycle."""
+    child, found = open_cycle(request, pupil, cycle)
+    said = voice_of(request.access, child.pupil, voice)
+    key = question_for(said.kind, in_review=found.state == CycleState.RUNNING) if said else ""
+    if said is None or (key and found.section(key) and not text_of(request.access, found, key)):
+        raise Http404
+    return _press(
+        request,
+        child,
+        found,
+        lambda: take_words(cycle=found, voice=said, by=request.user),
+        "Their words stand in the cycle. Shorten them if you like.",
+    )
+
+
+@school_view(Permission.WRITE_CYCLES)
 def cycle_review(request: HttpRequest, pupil, cycle, part) -> HttpResponse:
     """Score a target and say what becomes of it."""
     child, found = open_cycle(request, pupil, cycle)
@@ -122,8 +145,9 @@ def cycle_review(request: HttpRequest, pupil, cycle, part) -> HttpResponse:
 
 @school_view(Permission.WRITE_CYCLES)
 def cycle_close(request: HttpRequest, pupil, cycle) -> HttpResponse:
-    """Close a reviewed cycle."""
+    """Close a reviewed cycle; what the family has not had or said stands above the button."""
     child, found = open_cycle(request, pupil, cycle)
+    may_hear = may_see_answers(request.access, child.school)
     form = CloseForm(request.POST or None, initial={"closed_on": request.access.today})
     return cycle_form(
         request,
@@ -133,8 +157,17 @@ def cycle_close(request: HttpRequest, pupil, cycle) -> HttpResponse:
         lambda: service.close_cycle(cycle=found, by=request.user, **form.cleaned_data),
         heading="Close the cycle",
         submit="Close it",
+        template="provision/close_form.html",
+        left_open=left_open(found, what_family_said(found) if may_hear else None),
         note="Targets that are carried over or adapted stay open for the next cycle.",
     )
+
+
+def _unchanged(number: int) -> str:
+    if not number:
+        return ""
+    said = "One target that was" if number == 1 else f"{number} targets that were"
+    return f" {said} to be adapted still say{'s' if number == 1 else ''} the same."
 
 
 def _press(request, child, found, change, said: str) -> HttpResponse:

@@ -10,6 +10,7 @@ from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.components import Tile
 from aylsham.editing import carried_out
+from aylsham.models import User
 from aylsham.notices import done
 from provision.codes import CycleState
 from provision.forms.cycles import (
@@ -18,18 +19,18 @@ from provision.forms.cycles import (
     TextForm,
 )
 from provision.rules.writing import check_writing
+from provision.selectors.beginning import class_leads
+from provision.selectors.cycle_page import cycle_page
 from provision.selectors.cycles import (
     SHOWN,
     CycleList,
     cycle_list,
     cycle_of,
-    cycle_page,
     cycles_of,
     parts_of,
-    review_day,
     text_of,
 )
-from provision.selectors.family_sheet import may_see_answers, what_family_said
+from provision.selectors.questions import review_day
 from provision.services import cycles as service
 from pupils.selectors.actions import colleagues_at
 from pupils.views.opening import child_form, child_page, child_url, open_child
@@ -90,12 +91,13 @@ def cycle(request: HttpRequest, pupil, cycle) -> HttpResponse:
         child,
         tab=TAB,
         page=cycle_page(request.access, found),
-        said=what_family_said(found) if may_see_answers(request.access, child.school) else None,
         cycle=found,
         may_write=may_write,
         may_write_plan=may_write and found.state in (CycleState.WRITING, CycleState.CHECKING),
         may_write_review=may_write and found.state == CycleState.RUNNING,
         may_check=request.access.can(Permission.CHECK_CYCLES),
+        may_ask=request.access.can(Permission.ASK_FOR_VIEWS),
+        may_plan=request.access.can(Permission.EDIT_PROVISION),
     )
 
 
@@ -107,7 +109,7 @@ def cycle_start(request: HttpRequest, pupil) -> HttpResponse:
     start = {
         "starts_on": today,
         "review_on": review_day(request.school, today),
-        "lead": str(request.user.pk),
+        "lead": str(_usual_lead(request, child.pupil).pk),
     }
     form = CycleForm(request.POST or None, colleagues=_colleagues(request), initial=start)
     if request.method == "POST" and carried_out(
@@ -187,6 +189,11 @@ def open_cycle(request: HttpRequest, pupil, pk, action: Action = Action.VIEW_CYC
     if found is None:
         raise Http404
     return child, found
+
+
+def _usual_lead(request: HttpRequest, pupil) -> User:
+    """The class teacher; whoever begins it where the class has none."""
+    return class_leads(request.access, request.school, [pupil]).get(pupil.pk, request.user)
 
 
 def _colleagues(request: HttpRequest):

@@ -29,6 +29,7 @@ from provision.selectors.provisions import (
     provisions_of_year,
     readers_of,
     served_by,
+    targets_of,
     unseen_in,
 )
 from provision.services.ending import delete_provision, end_provision, resume_provision
@@ -87,6 +88,7 @@ def provision(request: HttpRequest, provision) -> HttpResponse:
         "places": [(place, given.get((line.id, place.pupil_id))) for place in line.places],
         "may_log": access.can(Permission.RECORD_PROGRESS) and line.is_on(access.today),
         "may_measure": access.can(Permission.RECORD_PROGRESS) and not line.is_draft,
+        "targets": targets_of(access, found),
         "item": found.own_item or found.shared_item,
         "readers": readers_of(found) if found.is_confidential else [],
         "may_edit": may_plan and not line.is_ended,
@@ -106,6 +108,7 @@ def provision_add(request: HttpRequest) -> HttpResponse:
         "item": request.GET.get("item", ""),
         "pupils": request.GET.getlist("pupil"),
         **as_promised(found.promise(request.GET.get("promise", ""))),
+        "targets": request.GET.getlist("target"),
     }
     form = ProvisionForm(request.POST or None, offered=found, initial=initial)
     made: list[Provision] = []
@@ -137,6 +140,7 @@ def provision_change(request: HttpRequest, provision) -> HttpResponse:
         offered=offered(access),
         readers=readers_of(found),
         served=served_by(found),
+        targets=targets_of(access, found),
         places=line.places,
         sees_costs=access.can(Permission.VIEW_COSTS),
     )

@@ -12,13 +12,20 @@ from aylsham.calendars import calendar_of
 from aylsham.changes import TransitionNotAllowed
 from aylsham.editing import carried_out
 from aylsham.notices import done, note, problem
-from provision.forms.quality import DrawForm, LookForm
+from provision.forms.quality import DrawForm, LeaveOutForm, LookForm
 from provision.models import SampledPaper
 from provision.quality_codes import SampleState
-from provision.selectors.quality import half_term_of, look_of, paper_of, quality_queue, years_of
-from provision.services.quality import close_paper, draw_sample, look_at
+from provision.selectors.quality import (
+    half_term_of,
+    hearers,
+    look_of,
+    paper_of,
+    quality_queue,
+    years_of,
+)
+from provision.services.quality import close_paper, draw_sample, leave_out, look_at
 from pupils.selectors.identity import Child
-from pupils.views.opening import child_page, child_url, open_child
+from pupils.views.opening import child_form, child_page, child_url, open_child
 
 QUEUE, ONE = "quality", "quality_look"
 #: Where a paper is read in full.
@@ -65,19 +72,20 @@ def quality_draw(request: HttpRequest) -> HttpResponse:
 def quality_look(request: HttpRequest, pupil, sampled_paper) -> HttpResponse:
     """A paper beside its checklist; what is said goes to the teacher's weekly ask."""
     child, found = _opened(request, pupil, sampled_paper)
-    form = LookForm(request.POST or None, paper=found)
+    form = LookForm(request.POST or None, paper=found, adults=hearers(request.access, child.pupil))
     if request.method == "POST" and carried_out(
         form,
         lambda: look_at(
             paper=found,
             marks=form.marks,
             feedback=form.cleaned_data["feedback"],
+            hears=form.hears,
             on=request.access.today,
             by=request.user,
         ),
     ):
         told = form.cleaned_data["feedback"].strip()
-        done(request, "The teacher finds it in their weekly ask." if told else "It is closed.")
+        done(request, f"{form.hears} finds it in their weekly ask." if told else "It is closed.")
         return redirect(QUEUE, request.school.slug)
     args = (found.subject_id,) if found.kind == "plan" else ()
     return child_page(
@@ -88,6 +96,30 @@ def quality_look(request: HttpRequest, pupil, sampled_paper) -> HttpResponse:
         form=form,
         paper=found,
         full_url=child_url(FULL[found.kind], child, *args),
+    )
+
+
+@school_view(Permission.CHECK_CYCLES)
+def quality_leave_out(request: HttpRequest, pupil, sampled_paper) -> HttpResponse:
+    """A paper of the sample that nobody needs to look at, with the reason."""
+    child, found = _opened(request, pupil, sampled_paper)
+    form = LeaveOutForm(request.POST or None)
+    if request.method == "POST" and carried_out(
+        form,
+        lambda: leave_out(
+            paper=found, why=form.cleaned_data["why"], on=request.access.today, by=request.user
+        ),
+    ):
+        done(request, "It is left out. Draw again for another.")
+        return redirect(QUEUE, request.school.slug)
+    return child_form(
+        request,
+        child,
+        form,
+        heading="Leave this one out",
+        submit="Leave it out",
+        back=ONE,
+        back_args=(found.pk,),
     )
 
 

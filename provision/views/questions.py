@@ -10,11 +10,13 @@ from aylsham.access.permissions import Permission
 from aylsham.changes import TransitionNotAllowed
 from aylsham.editing import carried_out
 from aylsham.notices import done, problem
+from aylsham.together import read
+from provision.forms.cycle_length import LengthForm
 from provision.forms.questions import QuestionsForm
 from provision.rules.cycle_sections import ASKED
 from provision.selectors.catalogue import keeps_shared_catalogue
-from provision.selectors.questions import versions_of
-from provision.services.questions import follow_again, save_questions
+from provision.selectors.questions import length_in, length_read, versions_of
+from provision.services.questions import follow_again, save_questions, set_cycle_length
 
 PAGE = "cycle_questions"
 
@@ -35,11 +37,32 @@ def cycle_questions(request: HttpRequest) -> HttpResponse:
         ],
         "made": [("school", v) for v in versions.of_school]
         + [("federation", v) for v in versions.of_federation],
+        "length": length_in(read(length_read(request.school))),
         "may_edit": may_edit,
         "may_follow": may_edit
         and (asked.of == "school" or (asked.of == "federation" and may_share)),
     }
     return render(request, "provision/questions/questions.html", context)
+
+
+@school_view(Permission.EDIT_PROVISION)
+def cycle_length(request: HttpRequest) -> HttpResponse:
+    """For how long cycles usually last; those that were begun keep their days."""
+    row = read(length_read(request.school))
+    form = LengthForm(request.POST or None, record=row)
+    if request.method == "POST" and carried_out(
+        form,
+        lambda: set_cycle_length(
+            school=request.school,
+            by=request.user,
+            **form.facts,
+            version=form.cleaned_data["version"],
+        ),
+    ):
+        done(request, "Saved. The next cycle that begins is reviewed so.")
+        return redirect(PAGE, request.school.slug)
+    context = {"form": form, "cancel_url": reverse(PAGE, args=[request.school.slug])}
+    return render(request, "provision/questions/length.html", context)
 
 
 @school_view(Permission.EDIT_PROVISION)

@@ -13,6 +13,7 @@ from aylsham.notices import problem
 from provision.selectors.family_sheet import family_sheet
 from provision.services.sheets import give_sheet
 from provision.views.cycles import ONE, open_cycle
+from pupils.symbols import LICENCE
 from pupils.views.opening import child_url
 from pupils.views.printing import to_work
 
@@ -28,6 +29,7 @@ def cycle_sheet(request: HttpRequest, pupil, cycle) -> HttpResponse:
         "name": child.pupil.known_as,
         "school": child.school,
         "today": today,
+        "licence": LICENCE,
     }
     html = render_to_string("provision/print/sheet.html", context)
     try:

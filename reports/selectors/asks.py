@@ -17,14 +17,16 @@ from aylsham.access.sensitivity import readable
 from aylsham.asks.reading import read_asks
 from aylsham.asks.registry import Ask, Scope, Week
 from aylsham.asks.rules import Estimate, estimate
-from aylsham.calendars import calendar_of
+from aylsham.calendars import calendar_read
 from aylsham.codes import Sensitivity
 from aylsham.dates import DAY
 from aylsham.models import School
 from aylsham.school_calendar import SchoolCalendar
+from aylsham.together import at_once, read
 from provision.models import Cycle, CycleTarget, CycleText, Target
 from provision.rules.cycle_sections import Section, Stage
-from provision.rules.cycles import usual_review
+from provision.rules.cycles import ends_of, usual_review
+from provision.selectors.questions import length_in, length_read
 from pupils.models import ConcernAnswer, PassportText, Pupil, Strategy
 from pupils.models.roll import tell_apart
 from reports.digests.planning import is_open
@@ -131,7 +133,8 @@ def scope_of(access: Access, school: School, calendar: SchoolCalendar) -> Scope:
 
 def weekly_ask(access: Access, school: School) -> WeeklyAsk:
     """What is asked of the asker; at most seven statements, whatever its length."""
-    calendar = calendar_of(school)
+    calendar, row = read(at_once(calendar_read(school), length_read(school)))
+    length = length_in(row)
     scope = scope_of(access, school, calendar)
     asks = read_asks(scope)
     pupils = _pupils(access, school, asks)
@@ -153,7 +156,7 @@ def weekly_ask(access: Access, school: School) -> WeeklyAsk:
     return WeeklyAsk(
         lines,
         estimate_of(shown),
-        usual_review(access.today, [ends for _, ends in calendar.terms if ends > access.today]),
+        usual_review(access.today, ends_of(calendar, length), length),
         out_of_reach=len(asks) - len(shown),
         by_key={line.key: line for line in lines},
     )

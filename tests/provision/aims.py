@@ -34,6 +34,7 @@ def target_facts(**facts):
         "starts_on": BEGAN,
         "by_on": REVIEW,
         "who": "LSA",
+        "child_words": "",
         "is_on_passport": True,
         "sensitivity": 1,
     } | facts

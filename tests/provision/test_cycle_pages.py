@@ -19,7 +19,8 @@ from aylsham.documents.rendering import write_pdf
 from aylsham.models import AuditEvent
 from provision.models import Cycle, CycleTarget, CycleText, Measurement, Outcome, Target
 from provision.selectors.family_sheet import family_sheet
-from provision.services.cycles import REVIEW_FIELDS, TEXT_FIELDS
+from provision.services.cycles import REVIEW_FIELDS, TEXT_FIELDS, close_cycle, record_given
+from provision.services.outcomes import TARGET_FIELDS, adapt_target, change_target
 from provision.services.progress import measure
 from pupils.agreeing.registry import kind_of
 from pupils.agreement_codes import Asked
@@ -37,7 +38,16 @@ from tests.factories import (
     teacher_of,
 )
 from tests.pages import client_of, text_of
-from tests.provision.aims import BEGAN, a_cycle, a_target, running, say, text_in
+from tests.provision.aims import (
+    BEGAN,
+    a_cycle,
+    a_target,
+    running,
+    say,
+    score,
+    target_facts,
+    text_in,
+)
 from tests.pupils.passports.makers import published
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
@@ -90,6 +100,24 @@ def statements(client, path) -> int:
     ) as seen:
         assert client.get(path).status_code == 200
     return len(seen)
+
+
+def agreed(cycle, choice, *, by):
+    """A parent was asked to agree to a cycle, and has answered."""
+    child, kind = cycle.pupil, kind_of("cycle")
+    shown = kind.find(None, child, cycle.pk)
+    (ask,) = ask_to_agree(
+        pupil=child,
+        kind=kind,
+        subject_id=cycle.pk,
+        shown=shown,
+        people=[ToAsk(Asked.PARENT, "Ada Mum")],
+        due_on=TODAY + WEEK,
+        by=by,
+    )
+    words = "" if choice == "agree" else "Mornings are better."
+    facts = {"choice": choice, "words": words, "how": "in_person", "given_on": TODAY}
+    record_answer(ask=ask, seen=shown.digest, by=by, **facts)
 
 
 class TestTargets:
@@ -203,6 +231,48 @@ class TestCycle:
         shown = text_of(client.get(page))
         for words in ("Guesses.", "+1", "More than hoped", "Nothing shows it", "List 3"):
             assert words in shown
+
+    @pytest.mark.parametrize("how", ["adapt", "correct"])
+    def test_what_was_to_be_adapted_is_marked_until_it_says_something_else(
+        self, client, child, teacher, how
+    ):
+        target = a_target(child)
+        first = running(child, by=teacher)
+        score(first, by=teacher, next_step="adapt")
+        say(first, "next", "Smaller steps.", teacher)
+        close_cycle(cycle=first, closed_on=TODAY, by=teacher)
+        cycle = a_cycle(child, by=teacher, starts_on=TODAY, review_on=TODAY + 9 * WEEK)
+        path = url(child, "cycle", cycle.pk)
+        assert "1 target was to be adapted" in text_of(client.get(path))
+        page = client.get(path)
+        assert url(child, "target_adapt", target.pk) in page.content.decode()
+        sent = text_of(client.post(url(child, "cycle_send", cycle.pk), follow=True))
+        assert "One target that was to be adapted still says the same." in sent
+        assert "To be adapted" in sent  # for the checker too
+        facts = target_facts(text="Reads 4 of 10 words.", goal=Decimal(4))
+        target.refresh_from_db()
+        if how == "adapt":
+            facts |= {"starts_on": TODAY}
+            adapt_target(target=target, on=TODAY, by=teacher, **facts)
+        else:
+            version = version_of(target, TARGET_FIELDS)
+            change_target(target=target, version=version, by=teacher, **facts)
+        assert "o be adapted" not in text_of(client.get(path))
+        assert "To be adapted" not in text_of(client.get(url(child, "cycle", first.pk)))
+
+    def test_closing_says_what_the_family_has_not_had_or_said(self, child, teacher):
+        cycle, sendco = running(child, by=teacher), client_of(member(child.school))
+        path = url(child, "cycle_close", cycle.pk)
+        not_given, not_said = "Nobody has written down", "Nobody has said yet"
+        page = text_of(sendco.get(path))
+        assert not_given in page
+        assert not_said in page
+        record_given(cycle=cycle, given_on=TODAY, given_how="paper", by=teacher)
+        page = text_of(sendco.get(path))
+        assert not_given not in page
+        assert not_said in page
+        agreed(cycle, "agree", by=member(child.school))
+        assert "all the same" not in text_of(sendco.get(path))
 
     def test_a_refused_step_says_why(self, client, child):
         cycle = a_cycle(child)
@@ -340,31 +410,43 @@ class TestFamily:
         pages = pypdf.PdfReader(io.BytesIO(write_pdf(html))).pages
         assert [("My targets" in page.extract_text()) for page in pages] == [False, True]
 
+    def test_start_and_latest_are_told_apart_and_the_card_speaks_as_the_child(self, child, teacher):
+        target = a_target(child, child_words="I can read eight words.")
+        cycle = running(child, by=teacher)
+        measure(target=target, on=TODAY - WEEK, value=Decimal(9), by=teacher)
+        measure(target=target, on=TODAY, value=Decimal(10), out_of=20, by=teacher)
+        (line,) = family_sheet(cycle).targets
+        assert (line.start, line.latest, line.goal) == (
+            "2 of 10 words",
+            "10 of 20 words",
+            "8 of 10 words",
+        )
+        assert (line.latest_on, line.own_words, line.symbol.code) == (
+            TODAY,
+            target.child_words,
+            "book",
+        )
+        assert line.steps == (True,) * 3 + (False,) * 3  # 5 of 10, half of the way
+        facts = {"sheet": family_sheet(cycle), "name": "Zoë", "school": child.school}
+        html = render_to_string("provision/print/sheet.html", facts | {"today": TODAY})
+        _, card = html.split("My targets")
+        assert target.text not in card
+        assert target.child_words in card
+        assert '<th scope="col">At the start</th>' in html
+
+    def test_without_a_measurement_nothing_is_said_of_now(self, child, teacher):
+        a_target(child)
+        (line,) = family_sheet(running(child, by=teacher)).targets
+        assert (line.latest, line.now, any(line.steps)) == ("", "2 of 10 words", False)
+        assert line.own_words == line.text
+
     def test_agreement_with_changes_stands_on_the_cycle(self, client, child, teacher):
         a_target(child, text="Tells somebody at home.", sensitivity=2)
         a_target(child)
         cycle, by = running(child, by=teacher), member(child.school)
-        kind, access = kind_of("cycle"), None
-        shown = kind.find(access, child, cycle.pk)
+        shown = kind_of("cycle").find(None, child, cycle.pk)
         assert "somebody at home" not in str(shown.parts)
-        (ask,) = ask_to_agree(
-            pupil=child,
-            kind=kind,
-            subject_id=cycle.pk,
-            shown=shown,
-            people=[ToAsk(Asked.PARENT, "Ada Mum")],
-            due_on=TODAY + WEEK,
-            by=by,
-        )
-        record_answer(
-            ask=ask,
-            choice="changes",
-            words="Mornings are better.",
-            how="in_person",
-            given_on=TODAY,
-            seen=shown.digest,
-            by=by,
-        )
+        agreed(cycle, "changes", by=by)
         page = text_of(client.get(url(child, "cycle", cycle.pk)))
         assert "Ada Mum : agreed with changes Mon 23 Nov" in page
 

@@ -1,6 +1,7 @@
 """Cycles: begun, written, checked, given, reviewed, closed; each step only in its state."""
 
 import datetime as dt
+from decimal import Decimal
 from uuid import uuid4
 
 import pytest
@@ -9,7 +10,9 @@ from aylsham.audit.codes import Action
 from aylsham.changes import StaleSave, TransitionNotAllowed, version_of
 from aylsham.models import AuditEvent, Deadline
 from provision.codes import CycleState
-from provision.models import Cycle, CycleTarget, Target
+from provision.models import Cycle, CycleTarget, Measurement, Target
+from provision.selectors.cycles import parts_of
+from provision.selectors.family_sheet import family_sheet
 from provision.services.cycles import (
     CYCLE_FIELDS,
     REVIEW_FIELDS,
@@ -25,8 +28,10 @@ from provision.services.cycles import (
     unlock_cycle,
     write_text,
 )
-from provision.services.outcomes import end_target
-from tests.factories import TODAY, PupilFactory, UserFactory
+from provision.services.outcomes import TARGET_FIELDS, change_target, end_target
+from provision.services.progress import measure
+from tests.access import access_of
+from tests.factories import TODAY, PupilFactory, UserFactory, member
 from tests.provision.aims import (
     BEGAN,
     REVIEW,
@@ -35,6 +40,7 @@ from tests.provision.aims import (
     running,
     say,
     score,
+    target_facts,
     text_in,
 )
 
@@ -137,7 +143,9 @@ class TestChecking:
             say(cycle, "support", "Less", by)
         with pytest.raises(TransitionNotAllowed, match="not waiting"):
             send_back(cycle=cycle, note="No", by=by)
-        unlock_cycle(cycle=cycle, reason="The LSA has left", by=by)
+        record_given(cycle=cycle, given_on=TODAY, given_how="paper", by=by)
+        opened = unlock_cycle(cycle=cycle, reason="The LSA has left", by=by)
+        assert (opened.given_on, opened.given_how) == (None, "")
         say(cycle, "support", "Class teacher, twice a week.", by)
         assert cycle.notes.get().text == "The LSA has left"
         with pytest.raises(TransitionNotAllowed, match="Only a running cycle"):
@@ -155,6 +163,67 @@ class TestChecking:
         change_cycle(cycle=cycle, version=days, by=by, **later)
         with pytest.raises(StaleSave):
             change_cycle(cycle=cycle, version=days, by=by, **later)
+
+
+class TestWhatWasChecked:
+    def change(self, target, by, **facts):
+        target.refresh_from_db()
+        version = version_of(target, TARGET_FIELDS)
+        return change_target(target=target, version=version, by=by, **target_facts(**facts))
+
+    @pytest.mark.parametrize(
+        "facts",
+        [
+            {"text": "Reads 3 of 10 words."},
+            {"goal": Decimal(3)},
+            {"baseline": Decimal(0)},
+            {"by_on": REVIEW + 30 * DAY},
+        ],
+    )
+    def test_a_target_of_a_running_cycle_says_what_it_said(self, child, by, facts):
+        target = a_target(child)
+        cycle = running(child)
+        with pytest.raises(TransitionNotAllowed, match="Adapt it, or ask"):
+            self.change(target, by, **facts)
+        unlock_cycle(cycle=cycle, reason="Too high", by=by)
+        self.change(target, by, **facts)
+        send_to_check(cycle=cycle, by=by)
+        check_cycle(cycle=cycle, by=by)
+        ((name, value),) = facts.items()
+        assert getattr(cycle.parts.get(), f"kept_{name}") == value
+
+    def test_who_helps_and_who_may_read_it_change_at_any_time(self, child, by):
+        target = a_target(child)
+        running(child)
+        self.change(target, by, who="Ms Ames", sensitivity=2, child_words="I can read.")
+        target.refresh_from_db()
+        assert (target.who, target.sensitivity) == ("Ms Ames", 2)
+
+    def test_a_closed_cycle_keeps_what_a_carried_target_said_and_had_come_to(self, child, by):
+        target = a_target(child)
+        measure(target=target, on=TODAY - DAY, value=Decimal(4), by=by)
+        first = closed(child, by, next_step="keep")
+        second = begin(child, by, starts_on=TODAY)
+        self.change(target, by, text="Reads 9 of 10 words of list 3.", goal=Decimal(9))
+        later = Measurement.objects.create(
+            school=child.school, target=target, on=TODAY + DAY, value=9, written_by=by
+        )
+        access = access_of(member(child.school), child.school, today=TODAY + DAY)
+        parts = parts_of(access, [first, second])
+        ((was,), (now,)) = parts[first.pk], parts[second.pk]
+        assert (was.line.target.text, was.line.goal_words) == (
+            "Reads 8 of 10 words of list 2.",
+            "8 of 10 words",
+        )
+        assert (was.line.latest_words, now.line.latest) == ("4 of 10 words", later)
+        assert now.line.target.text == "Reads 9 of 10 words of list 3."
+        (told,) = family_sheet(first).targets
+        assert (told.text, told.latest) == (was.line.target.text, "4 of 10 words")
+
+    def test_a_target_that_joins_a_running_cycle_is_kept_too(self, child, by):
+        running(child)
+        new = a_target(child, text="Asks in 5 lessons.")
+        assert CycleTarget.objects.get(target=new).kept_text == "Asks in 5 lessons."
 
 
 class TestReviewing:

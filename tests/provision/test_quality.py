@@ -11,7 +11,7 @@ from provision.models import SampledPaper
 from provision.quality_codes import SampleState
 from provision.rules.checklists import ENOUGH, LATEST, patterns, points_of
 from provision.selectors.quality import half_term_of
-from provision.services.quality import close_paper, look_at, say_improved
+from provision.services.quality import close_paper, leave_out, look_at, say_improved
 from tests.factories import (
     TODAY,
     ClassGroupFactory,
@@ -67,7 +67,7 @@ def address(paper, end=""):
 
 def found(paper, mark="good", **fields):
     marks = {f"p_{point.key}": mark for point in points_of(LATEST, paper.kind)}
-    return marks | {"feedback": ""} | fields
+    return marks | {"feedback": "", "teacher": str(paper.teacher_id or "")} | fields
 
 
 def test_a_phase_leader_draws_looks_tells_and_closes(group, teacher, leader, school):
@@ -135,6 +135,48 @@ def test_without_words_it_is_closed_at_once_and_wrong_steps_change_nothing(group
     told = look_at(paper=told, marks=marks, feedback="Thank you.", on=on, by=leader)
     with pytest.raises(TransitionNotAllowed, match="Whoever the feedback is for"):
         say_improved(paper=told, improved="x", on=on, by=leader)
+
+
+def test_whoever_hears_of_it_can_be_chosen_where_nobody_was_named(group, leader, teacher, school):
+    child = PupilFactory(school=school, class_group=None, on_register=["SLCN"], year_group="4")
+    published(child, by=teacher)
+    mine, sendco = client_of(leader), member(school)
+    mine.post(DRAW, {"upto": 3})
+    paper = SampledPaper.objects.get(kind="passport")
+    assert paper.teacher is None
+    weak = found(paper, "weak", feedback="Shorter, please.")
+    assert "Choose who hears of it." in text_of(mine.post(address(paper), weak))
+    nothing = found(paper, "weak", teacher=str(sendco.pk))
+    assert "Say in a sentence" in text_of(mine.post(address(paper), nothing))
+    outsider = member(SchoolFactory(slug="elmtree"))
+    refused = mine.post(address(paper), weak | {"teacher": str(outsider.pk)})
+    assert refused.status_code == 200 and outsider.name not in text_of(refused)
+    said = text_of(mine.post(address(paper), weak | {"teacher": str(sendco.pk)}, follow=True))
+    assert f"{sendco.name} finds it in their weekly ask." in said
+    paper.refresh_from_db()
+    assert (paper.state, paper.teacher) == (SampleState.TOLD, sendco)
+    assert "Shorter, please." in text_of(client_of(sendco).get(ASKS))
+
+
+def test_one_that_is_left_out_says_why_and_another_is_drawn(group, teacher, leader):
+    for _ in range(2):
+        papers_for(group, teacher)
+    mine = client_of(leader)
+    mine.post(DRAW, {"upto": 3})
+    paper = SampledPaper.objects.first()
+    path = address(paper, "leave-out/")
+    assert mine.post(path, {"why": " "}).status_code == 200
+    page = text_of(mine.post(path, {"why": "Away since October."}, follow=True))
+    assert "Left out" in page
+    paper.refresh_from_db()
+    assert (paper.state, paper.looked_on, paper.closed_by) == ("left_out", None, leader)
+    assert "Away since October." in text_of(mine.get(address(paper)))
+    mine.post(DRAW, {"upto": 3})
+    assert SampledPaper.objects.exclude(state="left_out").count() == 3
+    assert SampledPaper.objects.filter(subject_id=paper.subject_id).count() == 1
+    with pytest.raises(TransitionNotAllowed):
+        leave_out(paper=paper, why="Again", on=TODAY, by=leader)
+    assert client_of(teacher).get(path).status_code == 403
 
 
 def test_only_the_children_of_the_own_phase(group, teacher, school):
