@@ -205,8 +205,7 @@ class _Assembly:
         for duty in OF_ASSESSMENT:
             names = {f"due:{duty.value}": duty.label}
             for name in at_stage(self.counted, duty):
-                council = name.removeprefix(f"stage:{duty.value}:")
-                names[name] = f"{council}: {duty.stage}"
+                names[name] = f"{name.removeprefix(f'stage:{duty.value}:')}: {duty.stage}"
             for name, label in names.items():
                 line = self.duty_line(label, name)
                 if line.all is not None and line.all >= SMALL:

@@ -16,6 +16,12 @@ def _child() -> Pupil:
     return rows.exclude(pk__in=asked).exclude(pk__in=planned).earliest("last_name", "pk")
 
 
+def _draft(sendco) -> str:
+    """The words of the letter, in its boxes."""
+    boxes = sendco.page.locator("main textarea, main input[type=text]")
+    return " ".join(boxes.nth(n).input_value() for n in range(boxes.count())) + sendco.text
+
+
 def test_from_the_request_to_the_plan_with_a_late_council(open_person, transactional_db):
     with school_transaction(*School.objects.filter(slug=SLUG)):
         child = _child()
@@ -35,6 +41,8 @@ def test_from_the_request_to_the_plan_with_a_late_council(open_person, transacti
     assert "Late: 22 weeks" in sendco.text  # six weeks ended on 23 June
     sendco.follow("Draft a letter")
     assert "chase" in sendco.page.url
+    sendco.fill(name="The SEND team, Norfolk").press("Write it")
+    assert "29 September 2026" in _draft(sendco)  # twenty weeks, and no plan
     sendco.go(base).follow("Record the decision")
     sendco.fill(decided_on="13 Jul 2026", decision="assess").press("Save the decision")
     assert "Done, 3 weeks late" in sendco.text
