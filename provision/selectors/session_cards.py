@@ -58,6 +58,8 @@ class SessionCard:
     made_up_by: User | None = None
     #: It is given on other weekdays, and nobody logged it on this day.
     is_off_day: bool = False
+    #: Given on no day in particular, and logged as often this week as it is planned.
+    is_week_done: bool = False
 
     @property
     def minutes(self) -> int:
@@ -81,7 +83,10 @@ class SessionCard:
 
     @property
     def given_on(self) -> str:
-        """The weekdays that it is planned for."""
+        """The weekdays that it is planned for, or that the week has had its sessions."""
+        if self.is_week_done:
+            count = self.provision.sessions_a_week
+            return f"{count} of {count} this week"
         return weekday_words(self.provision.weekdays)
 
     @property

@@ -27,6 +27,7 @@ from provision.rules.standing_marks import SessionAt, standing
 from provision.rules.weekdays import sessions_on
 from provision.selectors.provisions import in_reach
 from provision.selectors.session_cards import ChildRow, SaidOf, SessionCard
+from provision.selectors.session_week import aside_when_done
 from pupils.models import Pupil
 from pupils.models.roll import tell_apart
 
@@ -45,12 +46,14 @@ def loggable(access: Access):
 
 
 def sessions_of_day(access: Access, on: dt.date, *, mine: bool) -> list[SessionCard]:
-    """Sessions that may take place on a day, the asker's own or everybody's; three statements.
+    """Sessions that may take place on a day, the asker's own or everybody's; five statements.
 
-    By time, as far as they have one; what is given on other weekdays is last, and says so.
+    By time, as far as they have one; what is given on other weekdays, or has had its sessions of
+    the week, is last, and says so.
     """
     rows = loggable(access).filter(staff=access.user) if mine else loggable(access)
-    return sorted(cards_of(access, rows, [on], _make_ups(access, on, mine=mine)), key=_in_the_day)
+    cards = cards_of(access, rows, [on], _make_ups(access, on, mine=mine))
+    return sorted(aside_when_done(access, cards, on), key=_in_the_day)
 
 
 def _in_the_day(card: SessionCard) -> tuple:

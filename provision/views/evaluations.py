@@ -39,14 +39,14 @@ from pupils.views.printing import to_work
 PAGE, ONE = "evaluations", "evaluation"
 
 
-@school_view(Permission.VIEW_NEEDS)
+@school_view(Permission.VIEW_REGISTER)
 def evaluations(request: HttpRequest) -> HttpResponse:
     """The newest version, and those before."""
     made = evaluations_of(request.access)
     return _page(request, made[0] if made else None, made)
 
 
-@school_view(Permission.VIEW_NEEDS)
+@school_view(Permission.VIEW_REGISTER)
 def evaluation(request: HttpRequest, evaluation) -> HttpResponse:
     """One version."""
     return _page(request, _found(request, evaluation), evaluations_of(request.access))
@@ -131,7 +131,7 @@ def action_change(request: HttpRequest, evaluation, statement, evaluation_action
     return _form(request, row, form, "Change the action")
 
 
-@school_view(Permission.VIEW_NEEDS)
+@school_view(Permission.VIEW_REGISTER)
 @require_POST
 def print_it(request: HttpRequest, evaluation) -> HttpResponse:
     """Start setting a version as a PDF."""

@@ -17,7 +17,7 @@ PARTS = (
     ("graduated_map", "Graduated map", P.VIEW_COSTS),
     ("indes", "INDES", P.VIEW_REGISTER),
     ("element_3", "Element 3", P.VIEW_COSTS),
-    ("evaluations", "Self-evaluation", P.VIEW_NEEDS),
+    ("evaluations", "Self-evaluation", P.VIEW_REGISTER),
     ("interventions", "Interventions", P.VIEW_NEEDS),
 )
 

@@ -63,6 +63,8 @@ def test_from_the_first_statement_to_the_next_version():
     assert "Name a governor" in CouncilPaper.objects.get().html
     assert len(statements(client, URL)) <= OF_EVERY_REQUEST + 8
     assert AuditEvent.objects.filter(action="change_evaluation").count() == 6
-    teacher = client_of(member(school, Role.CLASS_TEACHER))
-    assert teacher.get(URL).status_code == 200
-    assert teacher.post(f"{URL}begin/").status_code == 403
+    leader = client_of(member(school, Role.PHASE_LEADER))
+    assert leader.get(URL).status_code == 200
+    assert leader.post(f"{URL}begin/").status_code == 403
+    for role in (Role.CLASS_TEACHER, Role.LSA):
+        assert client_of(member(school, role)).get(URL).status_code == 403

@@ -4,6 +4,7 @@ import datetime as dt
 import uuid
 
 import pytest
+import time_machine
 
 from aylsham.access.roles import Role
 from aylsham.changes import TransitionNotAllowed
@@ -301,3 +302,25 @@ def test_what_was_given_stands_against_what_was_planned(school, group, children,
 
 def one(group) -> str:
     return f"/oakfield/provision/{group.pk}/"
+
+
+def test_what_had_its_sessions_of_the_week_is_not_asked_for_again(school, children, lsa):
+    weekly = given(
+        school, children[0], staff=lsa, name="Weekly", sessions_a_week=1, starts_on=BEFORE
+    )
+    twice = given(school, children[1], staff=lsa, name="Twice", sessions_a_week=2, starts_on=BEFORE)
+    for row, child in ((weekly, children[0]), (twice, children[1])):
+        logged(row, (child, "had"), by=lsa)
+    client, tomorrow = client_of(lsa), TODAY + dt.timedelta(days=1)
+    assert "All logged" in text_of(client.get(url()))  # on the day itself it stands as logged
+    with time_machine.travel(dt.datetime.combine(tomorrow, dt.time(9), dt.UTC)):
+        client = client_of(lsa)
+        page = text_of(client.get(url()))
+        assert "1 not logged yet" in page
+        assert "1 of 1 this week" in page
+        assert "2 of 2 this week" not in page
+        html = client.get(url()).content.decode()
+        assert html.count('type="radio"') == 3  # of the one that is still to be given
+    monday = dt.datetime.combine(TODAY + dt.timedelta(days=7), dt.time(9), dt.UTC)
+    with time_machine.travel(monday):  # a new week begins anew
+        assert "2 not logged yet" in text_of(client_of(lsa).get(url()))
