@@ -29,6 +29,13 @@ SHOWN = {
     "running": "Running",
 }
 
+_STEP_STATES = {
+    NextStep.MET: "on_track",
+    NextStep.KEEP: "advised",
+    NextStep.ADAPT: "due_soon",
+    NextStep.DROP: "closed",
+}
+
 
 @dataclass(frozen=True)
 class Part:
@@ -59,6 +66,11 @@ class Part:
     def step_words(self) -> str:
         """What becomes of it; empty before the review."""
         return NextStep(self.part.next_step).label if self.part.next_step else ""
+
+    @property
+    def step_state(self) -> str:
+        """What becomes of it as a state of the pages; empty before the review."""
+        return _STEP_STATES[NextStep(self.part.next_step)] if self.part.next_step else ""
 
     @property
     def is_to_adapt(self) -> bool:

@@ -402,6 +402,24 @@ class TestCycle:
         assert "Cycle 1" in page
         assert "Begin a cycle" not in page
 
+    @pytest.mark.parametrize(
+        "step, state, words",
+        [
+            ("met", "on_track", "Close it as met"),
+            ("keep", "advised", "Carry it over"),
+            ("adapt", "due_soon", "Adapt it"),
+            ("drop", "closed", "Drop it"),
+        ],
+    )
+    def test_side_by_side_tells_by_colour_and_words_what_becomes_of_each(
+        self, client, child, teacher, step, state, words
+    ):
+        score(running(child, by=teacher), by=teacher, next_step=step)
+        response = client.get(url(child, "child_cycles"))
+        ((_, (part,)),) = response.context["columns"]
+        assert part.step_state == state
+        assert words in text_of(response)
+
 
 class TestList:
     def test_shows_who_holds_what_and_only_the_askers_children(self, client, child, teacher):
