@@ -71,6 +71,14 @@ class CyclePage:
         return [(voice, key in readable and not is_closed) for voice, key in keys]
 
     @property
+    def is_untouched(self) -> bool:
+        """Nobody has written anything in it: it can be taken away."""
+        asked = (*self.assess, *self.plan, *self.review)
+        is_written = any(a.text is None or a.text.written_by_id for a in asked)
+        is_new = self.cycle.state == CycleState.WRITING and self.cycle.sent_at is None
+        return is_new and not is_written and not self.notes
+
+    @property
     def to_adapt(self) -> int:
         """Targets that were to be adapted and go on unchanged, while the plan is open for it."""
         is_written = self.cycle.state in (CycleState.WRITING, CycleState.CHECKING)

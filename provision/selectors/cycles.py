@@ -12,7 +12,7 @@ from aylsham.access.current import Access
 from aylsham.access.usual import read_as
 from aylsham.statements import columns_of, made_from
 from provision.codes import CycleState, NextStep, Score
-from provision.models import Cycle, CycleTarget, CycleText, Target
+from provision.models import Cycle, CycleNote, CycleTarget, CycleText, Target
 from provision.selectors.targets import TargetLine, in_cycle, target_lines
 from pupils.codes import SenStatus
 from pupils.models import Pupil
@@ -27,6 +27,13 @@ SHOWN = {
     "writing": "Being written",
     "checking": "With the checker",
     "running": "Running",
+}
+
+_STEP_STATES = {
+    NextStep.MET: "on_track",
+    NextStep.KEEP: "advised",
+    NextStep.ADAPT: "due_soon",
+    NextStep.DROP: "closed",
 }
 
 
@@ -59,6 +66,11 @@ class Part:
     def step_words(self) -> str:
         """What becomes of it; empty before the review."""
         return NextStep(self.part.next_step).label if self.part.next_step else ""
+
+    @property
+    def step_state(self) -> str:
+        """What becomes of it as a state of the pages; empty before the review."""
+        return _STEP_STATES[NextStep(self.part.next_step)] if self.part.next_step else ""
 
     @property
     def is_to_adapt(self) -> bool:
@@ -116,9 +128,15 @@ def cycles_of(pupil: Pupil) -> list[Cycle]:
 
 
 def cycle_of(pupil: Pupil, pk: UUID) -> Cycle | None:
-    """One cycle of this child."""
+    """One cycle of this child, with whether it is the latest."""
     rows = Cycle.objects.filter(school_id=pupil.school_id, pupil=pupil, pk=pk)
-    found = rows.select_related("lead", "checked_by").first()
+    later = Cycle.objects.filter(
+        school_id=OuterRef("school_id"),
+        pupil_id=OuterRef("pupil_id"),
+        number__gt=OuterRef("number"),
+    )
+    told = rows.annotate(is_latest=~Exists(later))
+    found = told.select_related("lead", "checked_by").first()
     if found:
         found.school, found.pupil = pupil.school, pupil
     return found
@@ -186,6 +204,15 @@ def part_of(access: Access, cycle: Cycle, pk: UUID) -> CycleTarget | None:
         found.cycle = cycle
         found.target.school, found.target.pupil = cycle.school, cycle.pupil
     return found
+
+
+def is_untouched(cycle: Cycle) -> bool:
+    """Whether nobody has written anything in a cycle that was never sent; two statements."""
+    if cycle.state != CycleState.WRITING or cycle.sent_at:
+        return False
+    written = CycleText.objects.filter(school_id=cycle.school_id, cycle=cycle)
+    notes = CycleNote.objects.filter(school_id=cycle.school_id, cycle=cycle)
+    return not written.exclude(written_by=None).exists() and not notes.exists()
 
 
 def text_of(access: Access, cycle: Cycle, section: str) -> CycleText | None:

@@ -276,6 +276,14 @@ def measurement_of(target: Target, pk: UUID) -> Measurement | None:
     return found
 
 
+def change_of(target: Target, pk: UUID) -> TeachingChange | None:
+    """One marker of this target."""
+    found = TeachingChange.objects.filter(school_id=target.school_id, target=target, pk=pk).first()
+    if found:
+        found.target = target
+    return found
+
+
 def open_outcomes(access: Access, pupil: Pupil) -> list[Outcome]:
     """Outcomes that a target can serve."""
     mine = Outcome.objects.filter(school_id=pupil.school_id, pupil=pupil)

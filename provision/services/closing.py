@@ -5,11 +5,60 @@ from collections.abc import Mapping
 
 from django.db import transaction
 
-from aylsham.changes import version_of
+from aylsham.changes import TransitionNotAllowed, version_of
 from aylsham.models import User
+from provision.codes import CycleState, NoteKind
 from provision.models import Cycle, CycleText
-from provision.services.cycles import TEXT_FIELDS, close_cycle, start_cycle, write_text
-from pupils.services.recording import lock_pupil
+from provision.selectors.cycles import is_untouched
+from provision.services.cycles import (
+    CLOSES,
+    TEXT_FIELDS,
+    add_note,
+    close_cycle,
+    record_step,
+    start_cycle,
+    write_text,
+)
+from provision.services.outcomes import open_target_again
+from pupils.services.recording import lock, lock_pupil
+
+
+@transaction.atomic
+def reopen_cycle(*, cycle: Cycle, reason: str, by: User) -> Cycle:
+    """Let a closed cycle run again, with a reason that stays; what its closing closed is open again.
+
+    Not once a later cycle has begun: that one holds its targets.
+    """
+    lock_pupil(cycle.pupil)
+    cycle = lock(cycle)
+    if cycle.state != CycleState.CLOSED:
+        raise TransitionNotAllowed("Only a closed cycle is reopened.")
+    rows = Cycle.objects.filter(school_id=cycle.school_id, pupil=cycle.pupil)
+    if later := rows.filter(number__gt=cycle.number).first():
+        raise TransitionNotAllowed(f"Cycle {later.number} has begun since.")
+    for part in cycle.parts.select_related("target").exclude(score=None):
+        ended = CLOSES.get(part.next_step)
+        if ended and (part.target.ended_on, part.target.ended_as) == (cycle.closed_on, ended):
+            open_target_again(part.target)
+    cycle.state, cycle.closed_on = CycleState.RUNNING, None
+    cycle.save(update_fields=["state", "closed_on"])
+    add_note(cycle, NoteKind.REOPENED, reason, by)
+    record_step("reopened", cycle, by)
+    return cycle
+
+
+@transaction.atomic
+def delete_cycle(*, cycle: Cycle, by: User) -> None:
+    """Take away a cycle that was begun for the wrong child, while nothing was written in it.
+
+    Its targets stay: they are the child's.
+    """
+    lock_pupil(cycle.pupil)
+    cycle = lock(cycle)
+    if not is_untouched(cycle):
+        raise TransitionNotAllowed("Something is written in it already, so it stays.")
+    record_step("deleted", cycle, by)
+    Cycle.objects.filter(school_id=cycle.school_id, pk=cycle.pk).delete()
 
 
 @transaction.atomic

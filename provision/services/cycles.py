@@ -24,7 +24,7 @@ CYCLE_FIELDS = ("starts_on", "review_on", "lead")
 TEXT_FIELDS = ("text", "sensitivity")
 REVIEW_FIELDS = ("score", "evidence", "next_step")
 #: Steps after which a target is no longer worked on.
-_CLOSES = {NextStep.MET: TargetEnd.MET, NextStep.DROP: TargetEnd.DROPPED}
+CLOSES = {NextStep.MET: TargetEnd.MET, NextStep.DROP: TargetEnd.DROPPED}
 
 
 @transaction.atomic
@@ -60,7 +60,7 @@ def start_cycle(
     )
     _make_texts(cycle, before)
     _carry_over(cycle, before)
-    _record("begun", cycle, by)
+    record_step("begun", cycle, by)
     return cycle
 
 
@@ -74,7 +74,7 @@ def change_cycle(*, cycle: Cycle, version: str, by: User, **facts: Any) -> Cycle
     for name, value in facts.items():
         setattr(cycle, name, value)
     cycle.save(update_fields=list(facts))
-    _record("days changed", cycle, by)
+    record_step("days changed", cycle, by)
     return cycle
 
 
@@ -94,7 +94,7 @@ def write_text(*, answer: CycleText, version: str, by: User, **facts: Any) -> Cy
         setattr(answer, name, value)
     answer.written_by, answer.written_at = by, clock.moment()
     answer.save(update_fields=[*facts, "written_by", "written_at"])
-    _record("written", cycle, by, section=answer.section)
+    record_step("written", cycle, by, section=answer.section)
     return answer
 
 
@@ -106,7 +106,7 @@ def send_to_check(*, cycle: Cycle, by: User) -> Cycle:
     _require_whole(cycle)
     cycle.sent_at = clock.moment()
     cycle.save(update_fields=["state", "sent_at"])
-    _record("sent to be checked", cycle, by)
+    record_step("sent to be checked", cycle, by)
     return cycle
 
 
@@ -129,7 +129,7 @@ def check_cycle(*, cycle: Cycle, by: User) -> Cycle:
     cycle.checked_by, cycle.checked_at = by, clock.moment()
     cycle.save(update_fields=["state", "checked_by", "checked_at"])
     keep_as_checked(cycle.parts.select_related("target"))
-    _record("checked", cycle, by)
+    record_step("checked", cycle, by)
     return cycle
 
 
@@ -152,7 +152,7 @@ def record_given(*, cycle: Cycle, given_on: dt.date, given_how: str, by: User) -
         raise TransitionNotAllowed("The plan has to be checked before parents are given it.")
     cycle.given_on, cycle.given_how = given_on, given_how
     cycle.save(update_fields=["given_on", "given_how"])
-    _record("given to the parents", cycle, by)
+    record_step("given to the parents", cycle, by)
     return cycle
 
 
@@ -171,7 +171,7 @@ def review_target(
         setattr(part, name, value)
     part.reviewed_by, part.reviewed_on = by, on
     part.save(update_fields=[*facts, "reviewed_by", "reviewed_on"])
-    _record("target reviewed", cycle, by)
+    record_step("target reviewed", cycle, by)
     return part
 
 
@@ -187,11 +187,11 @@ def close_cycle(*, cycle: Cycle, closed_on: dt.date, by: User) -> Cycle:
         raise TransitionNotAllowed("A target has not been reviewed yet.")
     _require_answers(cycle, Stage.REVIEW)
     for part in parts:
-        if part.target.ended_on is None and (ended_as := _CLOSES.get(part.next_step)):
+        if part.target.ended_on is None and (ended_as := CLOSES.get(part.next_step)):
             close_target(part.target, closed_on, ended_as)
     cycle.closed_on = closed_on
     cycle.save(update_fields=["state", "closed_on"])
-    _record("closed", cycle, by)
+    record_step("closed", cycle, by)
     return cycle
 
 
@@ -234,6 +234,18 @@ def _carry_over(cycle: Cycle, before: Cycle | None) -> None:
 
 
 def _reopen(cycle: Cycle, kind: NoteKind, text: str, by: User) -> Cycle:
+    add_note(cycle, kind, text, by)
+    cycle.state = CycleState.WRITING
+    cycle.checked_by = cycle.checked_at = None
+    # What the parents were given is no longer the plan; its history keeps the day.
+    cycle.given_on, cycle.given_how = None, ""
+    cycle.save(update_fields=["state", "checked_by", "checked_at", "given_on", "given_how"])
+    record_step(NoteKind(kind).label.lower(), cycle, by)
+    return cycle
+
+
+def add_note(cycle: Cycle, kind: NoteKind, text: str, by: User) -> None:
+    """Why a cycle went back to its writer, or was opened again."""
     CycleNote.objects.create(
         school=cycle.school,
         cycle=cycle,
@@ -242,13 +254,6 @@ def _reopen(cycle: Cycle, kind: NoteKind, text: str, by: User) -> Cycle:
         written_by=by,
         written_at=clock.moment(),
     )
-    cycle.state = CycleState.WRITING
-    cycle.checked_by = cycle.checked_at = None
-    # What the parents were given is no longer the plan; its history keeps the day.
-    cycle.given_on, cycle.given_how = None, ""
-    cycle.save(update_fields=["state", "checked_by", "checked_at", "given_on", "given_how"])
-    _record(NoteKind(kind).label.lower(), cycle, by)
-    return cycle
 
 
 def _step(cycle: Cycle, to: CycleState) -> Cycle:
@@ -298,7 +303,8 @@ def _require_days(starts_on: dt.date, review_on: dt.date) -> None:
         raise TransitionNotAllowed("The review has to come after the cycle begins.")
 
 
-def _record(step: str, cycle: Cycle, by: User | None, **detail: str) -> None:
+def record_step(step: str, cycle: Cycle, by: User | None, **detail: str) -> None:
+    """Write the step down in the audit, in the transaction of the change."""
     record_change(
         Action.CHANGE_CYCLE,
         pupil=cycle.pupil,

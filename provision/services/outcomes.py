@@ -186,6 +186,12 @@ def _require_sound(pupil: Pupil, facts: dict[str, Any]) -> None:
         raise TransitionNotAllowed(problem[1])
 
 
+def open_target_again(target: Target) -> None:
+    """Work on a closed target of a locked child again, as part of a larger change."""
+    target.ended_on, target.ended_as, target.end_note = None, "", ""
+    target.save(update_fields=["ended_on", "ended_as", "end_note"])
+
+
 def _require_unlocked(target: Target, facts: dict[str, Any]) -> None:
     """What was checked changes in no running cycle; who helps and who may read it do."""
     is_same = all(getattr(target, name) == facts[name] for name in CHECKED if name in facts)

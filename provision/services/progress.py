@@ -51,7 +51,10 @@ def measure(
 
 @transaction.atomic
 def remove_measurement(*, measurement: Measurement, by: User) -> None:
-    """Take a wrong measurement off the graph; its history keeps it."""
+    """Take a wrong measurement off the graph; its history keeps it.
+
+    Whoever counted it may, and whoever writes cycles: the caller asks for that.
+    """
     pupil = lock_pupil(measurement.target.pupil)
     open_aim(measurement.target)
     _record("measurement removed", measurement, pupil, by)
@@ -71,6 +74,15 @@ def mark_change(*, target: Target, on: dt.date, what: str, by: User) -> Teaching
     if is_new:
         _record("teaching changed", change, pupil, by)
     return change
+
+
+@transaction.atomic
+def remove_change(*, change: TeachingChange, by: User) -> None:
+    """Take a marker off the graph that should not stand there; its history keeps it."""
+    pupil = lock_pupil(change.target.pupil)
+    open_aim(change.target)
+    _record("marker removed", change, pupil, by)
+    TeachingChange.objects.filter(school_id=change.school_id, pk=change.pk).delete()
 
 
 def _require_within(target: Target, value: Decimal, out_of: int | None) -> None:

@@ -15,8 +15,9 @@ from provision.selectors.cycles import part_of, still_to_adapt, text_of
 from provision.selectors.family_sheet import left_open, may_see_answers, what_family_said
 from provision.selectors.words import words_first
 from provision.services import cycles as service
+from provision.services.closing import delete_cycle, reopen_cycle
 from provision.services.taking_words import take_words
-from provision.views.cycles import ONE, cycle_form, open_cycle
+from provision.views.cycles import ONE, PAGE, cycle_form, open_cycle
 from pupils.selectors.contributions import voice_of
 from pupils.views.opening import child_url
 
@@ -161,6 +162,37 @@ def cycle_close(request: HttpRequest, pupil, cycle) -> HttpResponse:
         left_open=left_open(found, what_family_said(found) if may_hear else None),
         note="Targets that are carried over or adapted stay open for the next cycle.",
     )
+
+
+@school_view(Permission.CHECK_CYCLES)
+def cycle_reopen(request: HttpRequest, pupil, cycle) -> HttpResponse:
+    """Let a closed cycle run again."""
+    child, found = open_cycle(request, pupil, cycle)
+    form = NoteForm(request.POST or None, label="Why it is opened again")
+    return cycle_form(
+        request,
+        child,
+        found,
+        form,
+        lambda: reopen_cycle(cycle=found, reason=form.cleaned_data["text"], by=request.user),
+        heading="Open the cycle again",
+        submit="Open it again",
+        note="It runs again, and the targets that its closing closed are open again.",
+    )
+
+
+@school_view(Permission.WRITE_CYCLES)
+@require_POST
+def cycle_delete(request: HttpRequest, pupil, cycle) -> HttpResponse:
+    """Take away a cycle in which nothing is written."""
+    child, found = open_cycle(request, pupil, cycle)
+    try:
+        delete_cycle(cycle=found, by=request.user)
+    except TransitionNotAllowed as refused:
+        problem(request, str(refused))
+        return redirect(child_url(ONE, child, found.pk))
+    done(request, "The cycle is gone. The child’s targets stay.")
+    return redirect(child_url(PAGE, child))
 
 
 def _unchanged(number: int) -> str:

@@ -96,6 +96,7 @@ def cycle(request: HttpRequest, pupil, cycle) -> HttpResponse:
         may_write_plan=may_write and found.state in (CycleState.WRITING, CycleState.CHECKING),
         may_write_review=may_write and found.state == CycleState.RUNNING,
         may_check=request.access.can(Permission.CHECK_CYCLES),
+        may_reopen=request.access.can(Permission.CHECK_CYCLES) and found.is_latest,
         may_ask=request.access.can(Permission.ASK_FOR_VIEWS),
         may_plan=request.access.can(Permission.EDIT_PROVISION),
     )

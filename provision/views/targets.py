@@ -13,7 +13,6 @@ from aylsham.notices import done
 from provision.codes import OutcomeEnd, TargetEnd
 from provision.forms.aims import (
     AdaptForm,
-    ChangeForm,
     EndForm,
     MeasureForm,
     OutcomeForm,
@@ -22,7 +21,6 @@ from provision.forms.aims import (
 from provision.rules.writing import OUTCOME, TARGET, check_writing
 from provision.selectors.bank import filled_from_bank
 from provision.selectors.targets import (
-    measurement_of,
     open_outcomes,
     outcome_of,
     target_lines,
@@ -38,7 +36,6 @@ from provision.services.outcomes import (
     end_outcome,
     end_target,
 )
-from provision.services.progress import mark_change, measure, remove_measurement
 from pupils.views.opening import child_form, child_page, child_url, open_child
 
 PAGE, ONE, TAB = "child_targets", "target", "targets"
@@ -64,7 +61,7 @@ def child_targets(request: HttpRequest, pupil) -> HttpResponse:
 @school_view(Permission.VIEW_NEEDS)
 def target(request: HttpRequest, pupil, target) -> HttpResponse:
     """One target: its graph, its verdict, every measurement."""
-    child, found = _open(request, pupil, target)
+    child, found = open_target(request, pupil, target)
     (line,) = target_lines(request.access, [found])
     return child_page(
         request,
@@ -154,7 +151,7 @@ def target_add(request: HttpRequest, pupil) -> HttpResponse:
 @school_view(Permission.WRITE_CYCLES)
 def target_change(request: HttpRequest, pupil, target) -> HttpResponse:
     """Correct a target."""
-    child, found = _open(request, pupil, target)
+    child, found = open_target(request, pupil, target)
     form = TargetForm(request.POST or None, record=found, outcomes=_outcomes(request, child))
     if request.method == "POST" and carried_out(
         form,
@@ -170,7 +167,7 @@ def target_change(request: HttpRequest, pupil, target) -> HttpResponse:
 @school_view(Permission.WRITE_CYCLES)
 def target_adapt(request: HttpRequest, pupil, target) -> HttpResponse:
     """Put an adapted target in the place of one; the old one stays readable."""
-    child, found = _open(request, pupil, target)
+    child, found = open_target(request, pupil, target)
     today, made = request.access.today, []
     form = AdaptForm(
         request.POST or None,
@@ -198,11 +195,11 @@ def target_adapt(request: HttpRequest, pupil, target) -> HttpResponse:
 @school_view(Permission.WRITE_CYCLES)
 def target_end(request: HttpRequest, pupil, target) -> HttpResponse:
     """Close a target as met or dropped."""
-    child, found = _open(request, pupil, target)
+    child, found = open_target(request, pupil, target)
     form = EndForm(
         request.POST or None, kinds=TargetEnd, initial={"ended_on": request.access.today}
     )
-    return _form(
+    return target_form(
         request,
         child,
         found,
@@ -210,52 +207,6 @@ def target_end(request: HttpRequest, pupil, target) -> HttpResponse:
         lambda: end_target(target=found, by=request.user, **form.cleaned_data),
         heading="Close the target",
         submit="Close it",
-    )
-
-
-@school_view(Permission.RECORD_PROGRESS)
-def target_measure(request: HttpRequest, pupil, target) -> HttpResponse:
-    """Write down what was counted."""
-    child, found = _open(request, pupil, target)
-    form = MeasureForm(request.POST or None, target=found, initial={"on": request.access.today})
-    is_from_list = request.POST.get("back") == "list"
-    return _form(
-        request,
-        child,
-        found,
-        form,
-        lambda: measure(target=found, by=request.user, **form.cleaned_data),
-        heading="Write down a measurement",
-        to=PAGE if is_from_list else ONE,
-        note=found.text,
-    )
-
-
-@school_view(Permission.RECORD_PROGRESS)
-@require_POST
-def measurement_remove(request: HttpRequest, pupil, target, measurement) -> HttpResponse:
-    """Take a wrong measurement off the graph."""
-    child, found = _open(request, pupil, target)
-    wrong = measurement_of(found, measurement)
-    if wrong is None:
-        raise Http404
-    remove_measurement(measurement=wrong, by=request.user)
-    done(request, "The measurement is off the graph.")
-    return redirect(child_url(ONE, child, found.pk))
-
-
-@school_view(Permission.WRITE_CYCLES)
-def teaching_change(request: HttpRequest, pupil, target) -> HttpResponse:
-    """Mark from when it is taught differently."""
-    child, found = _open(request, pupil, target)
-    form = ChangeForm(request.POST or None, initial={"on": request.access.today})
-    return _form(
-        request,
-        child,
-        found,
-        form,
-        lambda: mark_change(target=found, by=request.user, **form.cleaned_data),
-        heading="Mark a change of teaching",
     )
 
 
@@ -268,7 +219,7 @@ def check_words(request: HttpRequest, about: str) -> HttpResponse:
     return render(request, "provision/findings.html", {"findings": findings, "text": text})
 
 
-def _open(request: HttpRequest, pupil, pk):
+def open_target(request: HttpRequest, pupil, pk):
     child = open_child(request, pupil, Action.VIEW_TARGETS)
     found = target_of(request.access, child.pupil, pk)
     if found is None:
@@ -308,7 +259,7 @@ def _aim_form(request, child, form, about, *, heading, found=None, bank_url=""):
     )
 
 
-def _form(request, child, found, form, change, *, heading, submit="Save", to=ONE, **context):
+def target_form(request, child, found, form, change, *, heading, submit="Save", to=ONE, **context):
     """A form about a target that leads back to it, or to the list that `to` names."""
     if request.method == "POST" and carried_out(form, change):
         done(request, "Saved.")

@@ -19,9 +19,15 @@ from aylsham.documents.rendering import write_pdf
 from aylsham.models import AuditEvent
 from provision.models import Cycle, CycleTarget, CycleText, Measurement, Outcome, Target
 from provision.selectors.family_sheet import family_sheet
-from provision.services.cycles import REVIEW_FIELDS, TEXT_FIELDS, close_cycle, record_given
-from provision.services.outcomes import TARGET_FIELDS, adapt_target, change_target
-from provision.services.progress import measure
+from provision.services.cycles import (
+    REVIEW_FIELDS,
+    TEXT_FIELDS,
+    close_cycle,
+    record_given,
+    start_cycle,
+)
+from provision.services.outcomes import TARGET_FIELDS, adapt_target, change_target, end_target
+from provision.services.progress import mark_change, measure
 from pupils.agreeing.registry import kind_of
 from pupils.agreement_codes import Asked
 from pupils.models import PrintedPaper
@@ -35,6 +41,7 @@ from tests.factories import (
     SchoolFactory,
     UserFactory,
     member,
+    supporter_of,
     teacher_of,
 )
 from tests.pages import client_of, text_of
@@ -201,6 +208,42 @@ class TestMeasuring:
         client.post(url(child, "measurement_remove", target.pk, wrong.pk))
         assert not Measurement.objects.exists()
 
+    def test_a_helper_removes_the_own_one_alone(self, client, child, teacher):
+        target, helper = a_target(child), supporter_of(child)
+        theirs = measure(target=target, on=TODAY, value=Decimal(9), by=teacher)
+        own = measure(target=target, on=TODAY, value=Decimal(3), by=helper)
+        browser = client_of(helper)
+        page = browser.get(url(child, "target", target.pk)).content.decode()
+        path = url(child, "measurement_remove", target.pk, theirs.pk)
+        assert path not in page
+        assert browser.post(path).status_code == 403
+        path = url(child, "measurement_remove", target.pk, own.pk)
+        assert path in page
+        browser.post(path)
+        assert [row.pk for row in Measurement.objects.all()] == [theirs.pk]
+        client.post(url(child, "measurement_remove", target.pk, theirs.pk))
+        assert not Measurement.objects.exists()
+
+    def test_a_wrong_marker_goes_and_the_verdict_counts_all_points_again(
+        self, client, child, teacher
+    ):
+        target = a_target(child)
+        for week in range(7):
+            on = BEGAN + (week + 1) * WEEK
+            measure(target=target, on=on, value=Decimal(2), by=teacher)
+        marker = mark_change(target=target, on=TODAY, what="Shorter words", by=teacher)
+        path = url(child, "target", target.pk)
+        assert "Change something" not in text_of(client.get(path))
+        remove = url(child, "teaching_change_remove", target.pk, marker.pk)
+        assert client_of(supporter_of(child)).post(remove).status_code == 403
+        other = a_target(child, text="Another")
+        assert (
+            client.post(url(child, "teaching_change_remove", other.pk, marker.pk)).status_code
+            == 404
+        )
+        client.post(remove)
+        assert "Change something" in text_of(client.get(path))
+
 
 class TestCycle:
     def test_from_the_first_word_to_the_last(self, client, child):
@@ -260,6 +303,47 @@ class TestCycle:
         assert "o be adapted" not in text_of(client.get(path))
         assert "To be adapted" not in text_of(client.get(url(child, "cycle", first.pk)))
 
+    def test_an_empty_one_for_the_wrong_child_goes_and_a_written_one_stays(
+        self, client, child, teacher
+    ):
+        target = a_target(child)
+        facts = {"starts_on": BEGAN, "review_on": TODAY + WEEK, "lead": None, "by": teacher}
+        cycle = start_cycle(pupil=child, **facts)
+        path = url(child, "cycle", cycle.pk)
+        assert "Delete the empty cycle" in text_of(client.get(path))
+        assert client.post(url(child, "cycle_delete", cycle.pk)).url == url(child, "child_cycles")
+        assert not Cycle.objects.exists()
+        assert Target.objects.get() == target
+        written = a_cycle(child, by=teacher)
+        assert "Delete the empty" not in text_of(client.get(url(child, "cycle", written.pk)))
+        said = client.post(url(child, "cycle_delete", written.pk), follow=True)
+        assert "Something is written in it" in text_of(said)
+
+    def test_a_closed_one_runs_again_with_a_reason_until_the_next_has_begun(
+        self, client, child, teacher
+    ):
+        target, dropped = a_target(child), a_target(child, text="Asks in 5 lessons.")
+        cycle = running(child, by=teacher)
+        end_target(target=dropped, ended_on=TODAY - WEEK, ended_as="met", by=teacher)
+        score(cycle, by=teacher, next_step="met")
+        say(cycle, "next", "List 3", teacher)
+        close_cycle(cycle=cycle, closed_on=TODAY, by=teacher)
+        sendco, path = client_of(member(child.school)), url(child, "cycle_reopen", cycle.pk)
+        assert client.post(path, {"text": "A mistake"}).status_code == 403
+        sendco.post(path, {"text": "Closed by mistake"})
+        cycle.refresh_from_db()
+        target.refresh_from_db()
+        dropped.refresh_from_db()
+        assert (cycle.state, cycle.closed_on, target.ended_on) == ("running", None, None)
+        assert dropped.ended_on == TODAY - WEEK
+        shown = text_of(sendco.get(url(child, "cycle", cycle.pk)))
+        assert "Reopened" in shown and "Closed by mistake" in shown
+        close_cycle(cycle=cycle, closed_on=TODAY, by=teacher)
+        a_cycle(child, by=teacher, starts_on=TODAY, review_on=TODAY + 9 * WEEK)
+        assert "Open it again" not in text_of(sendco.get(url(child, "cycle", cycle.pk)))
+        refused = sendco.post(path, {"text": "Again"})
+        assert "Cycle 2 has begun since." in text_of(refused)
+
     def test_closing_says_what_the_family_has_not_had_or_said(self, child, teacher):
         cycle, sendco = running(child, by=teacher), client_of(member(child.school))
         path = url(child, "cycle_close", cycle.pk)
@@ -317,6 +401,24 @@ class TestCycle:
         page = text_of(client.get(url(child, "child_cycles")))
         assert "Cycle 1" in page
         assert "Begin a cycle" not in page
+
+    @pytest.mark.parametrize(
+        "step, state, words",
+        [
+            ("met", "on_track", "Close it as met"),
+            ("keep", "advised", "Carry it over"),
+            ("adapt", "due_soon", "Adapt it"),
+            ("drop", "closed", "Drop it"),
+        ],
+    )
+    def test_side_by_side_tells_by_colour_and_words_what_becomes_of_each(
+        self, client, child, teacher, step, state, words
+    ):
+        score(running(child, by=teacher), by=teacher, next_step=step)
+        response = client.get(url(child, "child_cycles"))
+        ((_, (part,)),) = response.context["columns"]
+        assert part.step_state == state
+        assert words in text_of(response)
 
 
 class TestList:

@@ -93,3 +93,15 @@ def _cycle(world):
 @row("part")
 def _part(world):
     return _cycle_of(world).parts.filter(school=world.school).first().pk
+
+
+@row("teaching_change")
+def _teaching_change(world):
+    from provision.services.progress import mark_change
+
+    return mark_change(
+        target=_target_of(world),
+        on=TODAY,
+        what=f"{world.marker} has shorter lists",
+        by=world.membership.user,
+    ).pk
