@@ -9,15 +9,18 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef
 
 from aylsham.access.current import Access
-from aylsham.models import School, User
-from aylsham.school_calendar import SchoolCalendar
+from aylsham.models import School
 from aylsham.together import read_rows
-from provision.models import MakeUp, Place, Provision, ServedPromise, SessionMark, SpareTime
-from provision.provision_codes import LegalWeight, ProvisionState
-from provision.rules.make_up import BY_WEIGHT, Debt, FreeTime, propose
-from provision.rules.make_up import MakeUp as Proposed
+from provision.models import (
+    MakeUp,
+    Promise,
+    ServedPromise,
+    SessionMark,
+    SpareTime,
+)
+from provision.provision_codes import LegalWeight
+from provision.rules.make_up import BY_WEIGHT
 from provision.selectors.delivery import (
-    PartDelivery,
     ledgers,
     open_books,
     part_delivery,
@@ -25,65 +28,22 @@ from provision.selectors.delivery import (
 )
 from provision.selectors.kept import Period, asked_period
 from provision.selectors.ledgers import Part
+from provision.selectors.make_ups import (
+    OwedLine,
+    Proposal,
+    days_ahead,
+    free_times,
+    proposals_for,
+)
 from provision.selectors.provisions import ProvisionLine, in_reach, provision_lines
-from provision.selectors.rates import rate_book
+from provision.selectors.sessions import loggable
 from provision.selectors.unplanned import (
     Unplanned,
     live_promises_on_roll,
     serving,
     unplanned,
 )
-
-DAY = dt.timedelta(days=1)
-#: School days ahead that are looked through for free times.
-DAYS_AHEAD = 10
-#: How many proposals the page shows.
-SHOWN = 12
-
-
-@dataclass(frozen=True)
-class OwedLine:
-    """What one child is owed of one provision."""
-
-    line: ProvisionLine
-    place: Place
-    part: PartDelivery
-    weight: str
-    #: Make-ups that are planned and not logged yet.
-    planned: tuple[MakeUp, ...]
-
-    @property
-    def owed(self) -> int:
-        """Minutes."""
-        return self.part.delivery.owed
-
-    @property
-    def still(self) -> int:
-        """Minutes for which nothing is planned yet."""
-        return max(0, self.owed - sum(row.minutes for row in self.planned))
-
-    @property
-    def weight_words(self) -> str:
-        """How it binds."""
-        return LegalWeight(self.weight).label
-
-    @property
-    def is_council(self) -> bool:
-        """Whether the council must secure it."""
-        return self.weight == LegalWeight.COUNCIL
-
-
-@dataclass(frozen=True)
-class Proposal:
-    """A make-up that one press plans; `staff` None: whoever gives it. Pence None: no rate is known."""
-
-    provision: Provision
-    places: tuple[Place, ...]
-    on: dt.date
-    minutes: int
-    staff: User | None
-    pence: int | None
-    because: str
+from pupils.models import Pupil
 
 
 @dataclass(frozen=True)
@@ -113,16 +73,17 @@ class Owed:
 
 def owed(access: Access, asked: str = "") -> Owed:
     """What stood owed at the end of a week, or stands owed today; about seven statements."""
-    lines = [x for x in provision_lines(access, _running(access)) if x.places]
+    lines = [x for x in provision_lines(access, _running(access), with_own=True) if x.places]
     books = open_books(access, lines)
     period = asked_period(asked, term_began(books.calendar, access.today), access.today)
     found = ledgers(books, lines, period.first)
-    served, make_ups, times, promises, keeping = read_rows(
-        _served(access, lines),
+    served, make_ups, times, promises, keeping, seen = read_rows(
+        _served(access, lines, period.last),
         _make_ups(access),
         SpareTime.objects.filter(school=access.school).select_related("staff"),
         live_promises_on_roll(access),
         serving(access),
+        _seen(access, lines),
     )
     weights, planned = _weights(served), _planned(make_ups)
     by_id = {line.id: line for line in lines}
@@ -133,11 +94,11 @@ def owed(access: Access, asked: str = "") -> Owed:
             place = next(p for p in by_id[pk].places if p.pupil_id == pupil)
             weight = weights.get((pk, pupil), LegalWeight.NONE)
             ahead = tuple(planned[pk, pupil])
-            rows.append(OwedLine(by_id[pk], place, part, weight, ahead))
+            rows.append(OwedLine(by_id[pk], place, part, weight, ahead, pupil in seen))
     rows.sort(key=_heaviest)
-    days = _days_ahead(access.today, books.calendar)
-    free = () if period.is_week else _free_times(access, times, make_ups, days)
-    proposals = () if period.is_week else _proposals(rows, free, times, make_ups, days)
+    days = days_ahead(access.today, books.calendar)
+    free = () if period.is_week else free_times(access, times, make_ups, days)
+    proposals = () if period.is_week else proposals_for(rows, free, times, make_ups, days)
     bare = unplanned(() if period.is_week else promises, keeping, access.today)
     return Owed(period, tuple(rows), tuple(proposals), bool(times), bare)
 
@@ -159,8 +120,7 @@ def spare_time_lines(school: School) -> list[SpareTime]:
 
 def _running(access: Access):
     first = dt.date(access.today.year - (access.today.month < 9), 9, 1)
-    rows = in_reach(access).exclude(state=ProvisionState.DRAFT)
-    return rows.between(first, access.today)
+    return loggable(access).between(first, access.today)
 
 
 def _heaviest(row: OwedLine) -> tuple:
@@ -169,9 +129,19 @@ def _heaviest(row: OwedLine) -> tuple:
     return (BY_WEIGHT.index(row.weight), since, -row.owed, pupil.last_name, row.line.id)
 
 
-def _served(access: Access, lines: Iterable[ProvisionLine]):
+def _seen(access: Access, lines: Iterable[ProvisionLine]):
+    ids = {place.pupil_id for line in lines for place in line.places}
+    rows = Pupil.objects.visible_to(access).filter(school=access.school, pk__in=ids)
+    return rows.values_list("pk", flat=True)
+
+
+def _served(access: Access, lines: Iterable[ProvisionLine], on: dt.date):
+    """Promises that bind on a day, as far as the asker may read them."""
+    promises = Promise.objects.filter(school=access.school).readable_by(access).live(on)
     rows = ServedPromise.objects.filter(
-        school=access.school, provision__in=[line.id for line in lines]
+        school=access.school,
+        provision__in=[line.id for line in lines],
+        promise__in=promises.values("pk"),
     )
     return rows.values_list("provision_id", "promise__pupil_id", "promise__weight")
 
@@ -203,95 +173,3 @@ def _planned(make_ups: Iterable[MakeUp]) -> dict[Part, list[MakeUp]]:
     for row in make_ups:
         found[row.provision_id, row.pupil_id].append(row)
     return found
-
-
-def _proposals(
-    rows: list[OwedLine],
-    free: Iterable[FreeTime],
-    times: Iterable[SpareTime],
-    make_ups: Iterable[MakeUp],
-    days: list[dt.date],
-) -> list[Proposal]:
-    debts = [_debt(row) for row in rows if row.still]
-    by_part = {(str(row.place.pupil_id), str(row.line.id)): row for row in rows}
-    adults = {str(time.staff_id): time.staff for time in times}
-    busy = {(str(row.pupil_id), row.on) for row in make_ups}
-    found = propose(debts, free, busy)
-    chosen = [_of_rule(each, by_part, adults) for each in found.sessions]
-    chosen += [
-        _without_time(by_part[debt.child, debt.provision], debt, days, busy)
-        for debt in found.left
-        if days
-    ]
-    return chosen[:SHOWN]
-
-
-def _debt(row: OwedLine) -> Debt:
-    return Debt(
-        str(row.place.pupil_id),
-        str(row.line.id),
-        row.still,
-        row.weight,
-        row.part.delivery.since or row.part.since,
-        max(1, len(row.line.places)),
-    )
-
-
-def _days_ahead(today: dt.date, calendar: SchoolCalendar) -> list[dt.date]:
-    """The next school days, from tomorrow on."""
-    days = (today + n * DAY for n in range(1, 3 * DAYS_AHEAD))
-    return [day for day in days if calendar.is_open_day(day)][:DAYS_AHEAD]
-
-
-def _free_times(
-    access: Access, times: Iterable[SpareTime], make_ups: Iterable[MakeUp], days: list[dt.date]
-) -> list[FreeTime]:
-    """What of the spare times is not taken by make-ups that are planned already."""
-    card = rate_book(access.school).card_on(access.today)
-    rates = card[1] if card else {}
-    taken: dict[tuple[UUID | None, dt.date], int] = defaultdict(int)
-    for staff, on, _, minutes in {
-        (row.staff_id, row.on, row.provision_id, row.minutes) for row in make_ups
-    }:
-        taken[staff, on] += minutes
-    return [
-        FreeTime(
-            f"{time.pk}:{day}",
-            str(time.staff_id),
-            day,
-            left,
-            round(rates[time.role].exact) if time.role in rates else 0,
-        )
-        for time in times
-        for day in days
-        if day.weekday() == time.weekday and (left := time.minutes - taken[time.staff_id, day]) > 0
-    ]
-
-
-def _of_rule(found: Proposed, by_part: dict, adults: dict) -> Proposal:
-    rows = [by_part[child, found.provision] for child, _ in found.children]
-    return Proposal(
-        rows[0].line.provision,
-        tuple(row.place for row in rows),
-        found.on,
-        found.minutes,
-        adults[found.adult],
-        found.pence or None,
-        found.because,
-    )
-
-
-def _without_time(
-    row: OwedLine, debt: Debt, days: list[dt.date], busy: set[tuple[str, dt.date]]
-) -> Proposal:
-    """No spare time suits: with whoever gives it, on the next school day without a make-up."""
-    on = next((day for day in days if (debt.child, day) not in busy), days[0])
-    return Proposal(
-        row.line.provision,
-        (row.place,),
-        on,
-        min(debt.minutes, row.line.provision.minutes),
-        row.line.provision.staff,
-        None,
-        "No free time is known for it: check with whoever gives it.",
-    )

@@ -125,19 +125,23 @@ def in_reach(access: Access):
     return rows.filter(reached)
 
 
-def provision_lines(access: Access, rows) -> list[ProvisionLine]:
-    """Provisions (a queryset in reach) with their children; two statements whatever their number."""
+def provision_lines(access: Access, rows, *, with_own: bool = False) -> list[ProvisionLine]:
+    """Provisions (a queryset in reach) with their children; two statements whatever their number.
+
+    `with_own`: also the children, by name, to whom the asker gives one and whose record is closed
+    to them.
+    """
     sized = rows.select_related("staff").annotate(size=Count("places"))
     found = list(sized.order_by("name", "starts_on", "pk"))
-    places = _places_in(access, [row.pk for row in found])
+    places = _places_in(access, [row.pk for row in found], with_own)
     return [_line(row, places[row.pk]) for row in found]
 
 
-def _places_in(access: Access, ids: list[UUID]) -> dict[UUID, list[Place]]:
+def _places_in(access: Access, ids: list[UUID], with_own: bool) -> dict[UUID, list[Place]]:
     """The places in these provisions of children in reach, by name; each child is made once."""
     pupils: dict[UUID, Pupil] = {}
     places: dict[UUID, list[Place]] = defaultdict(list)
-    for values in read_as(_seen_in, access, ids=ids):
+    for values in read_as(_seen_or_given_in if with_own else _seen_in, access, ids=ids):
         pk = values["pupil_id"]
         if pk not in pupils:
             pupils[pk] = made_from(Pupil, values, "pupil__")
@@ -150,8 +154,20 @@ def _places_in(access: Access, ids: list[UUID]) -> dict[UUID, list[Place]]:
 
 
 def _seen_in(access: Access, ids: list[UUID]) -> QuerySet:
-    seen = Pupil.objects.visible_to(access).filter(school=access.school).values("pk")
-    rows = Place.objects.filter(among("provision_id", ids), school=access.school, pupil__in=seen)
+    return _with_children(access, ids, Q(pupil__in=_seen(access)))
+
+
+def _seen_or_given_in(access: Access, ids: list[UUID]) -> QuerySet:
+    own = Q(provision__staff=access.user)
+    return _with_children(access, ids, own | Q(pupil__in=_seen(access)))
+
+
+def _seen(access: Access) -> QuerySet:
+    return Pupil.objects.visible_to(access).filter(school=access.school).values("pk")
+
+
+def _with_children(access: Access, ids: list[UUID], which: Q) -> QuerySet:
+    rows = Place.objects.filter(which, among("provision_id", ids), school=access.school)
     return rows.order_by("pupil__last_name", "pupil__first_name", "pupil_id").values(
         *columns_of(Place),
         *columns_of(Pupil, "pupil__"),

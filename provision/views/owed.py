@@ -12,6 +12,7 @@ from aylsham.audit.services import record_event
 from aylsham.changes import TransitionNotAllowed
 from aylsham.editing import carried_out
 from aylsham.notices import done, problem
+from provision.access import sees_children
 from provision.forms.owed import MakeUpForm, SpareTimeForm
 from provision.selectors.child_provision import child_provision
 from provision.selectors.kept import child_kept, releasable
@@ -29,6 +30,7 @@ from provision.views.parts import parts
 from pupils.selectors.adults import NEAR_CHILDREN, adults_at
 from pupils.views.opening import child_url, open_child
 
+OF_YOURS = " to the children whom you see or give a group"
 PAGE, TIMES, CHILD = "owed", "spare_times", "child_provision"
 
 
@@ -36,6 +38,7 @@ PAGE, TIMES, CHILD = "owed", "spare_times", "child_provision"
 def owed_list(request: HttpRequest) -> HttpResponse:
     """Who is owed what, the heaviest duty first, with the cheapest times to make it up."""
     page = owed(request.access, request.GET.get("week", ""))
+    sees_all = sees_children(request.access, request.school)
     record_event(
         Action.VIEW_OWED, school=request.school, by=request.access, pupil_ids=page.pupil_ids
     )
@@ -43,6 +46,8 @@ def owed_list(request: HttpRequest) -> HttpResponse:
         "parts": parts(request, PAGE),
         "page": page,
         "may_plan": request.access.can(Permission.EDIT_PROVISION),
+        "sees_all": sees_all,
+        "nothing_words": f"Nothing is owed{'' if sees_all else OF_YOURS}.",
     }
     return render(request, "provision/owed.html", context)
 

@@ -16,7 +16,14 @@ from provision.services.promises import add_promise
 from provision.services.provisions import PROVISION_FIELDS, Members, change_provision
 from provision.services.rates import add_rate_card
 from provision.services.sessions import MarkFacts, log_session
-from tests.factories import TODAY, PupilFactory, SchoolFactory, member
+from tests.factories import (
+    TODAY,
+    ClassGroupFactory,
+    PupilFactory,
+    SchoolFactory,
+    member,
+    teacher_of,
+)
 from tests.pages import OF_EVERY_REQUEST, client_of, statements, text_of
 from tests.provision.makers import given
 
@@ -126,6 +133,41 @@ def test_the_cheapest_free_time_is_planned_in_one_press_and_logged(
     assert "logged already" in text_of(
         client.post(f"{URL}{MakeUp.objects.get().pk}/cancel/", follow=True)
     )
+
+
+def test_how_it_binds_is_said_by_promises_that_bind_and_may_be_read(
+    school, children, sendco, group, promise
+):
+    client = client_of(sendco)
+    weights = lambda: [x.weight for x in client.get(URL).context["page"].lines]  # noqa: E731
+    assert weights() == ["council", "none"]
+    promise.ends_on = TODAY
+    promise.save(update_fields=["ends_on"])
+    assert weights() == ["council", "none"]
+    promise.ends_on = TODAY - dt.timedelta(days=1)
+    promise.save(update_fields=["ends_on"])
+    assert weights() == ["none", "none"]
+    promise.ends_on, promise.sensitivity = None, Sensitivity.SENSITIVE
+    promise.save(update_fields=["ends_on", "sensitivity"])
+    children[1].class_group = ClassGroupFactory(school=school)
+    children[1].save(update_fields=["class_group"])
+    teacher = teacher_of(children[1].class_group)
+    (line,) = client_of(teacher).get(URL).context["page"].lines
+    assert (line.place.pupil, line.weight) == (children[1], "none")
+
+
+def test_whoever_gives_it_reads_what_is_owed_of_it(school, children, lsa, group):
+    page = client_of(lsa).get(URL)
+    found = page.context["page"]
+    assert [(x.place.pupil, x.owed, x.is_seen) for x in found.lines] == [
+        (children[1], 30, False), (children[0], 60, False),
+    ]  # fmt: skip
+    words = text_of(page)
+    assert "owed to the children whom you see or give a group" in words
+    assert f"/children/{children[1].pk}/" not in page.content.decode()
+    other = text_of(client_of(member(school, Role.LSA)).get(URL))
+    assert "Nothing is owed to the children whom you see or give a group." in other
+    assert "Nothing is owed." not in other and children[1].full_name not in other
 
 
 def test_cancelled_refused_and_not_allowed(school, children, sendco, lsa, group):
