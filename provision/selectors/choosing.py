@@ -7,6 +7,7 @@ from django.db.models import F, OuterRef
 
 from aylsham.access.current import Access
 from aylsham.models import User
+from aylsham.together import read_rows
 from provision.models import Promise, Target
 from provision.selectors.catalogue import CatalogueLine, catalogue_lines
 from provision.selectors.provisions import live_promises, open_targets
@@ -66,12 +67,13 @@ def offered(access: Access) -> Offered:
         adult.user.pk: adult.user
         for adult in adults_at(access.school, today=access.today, roles=NEAR_CHILDREN)
     }
+    promises, targets = read_rows(live_promises(access), open_targets(access))
     return Offered(
         children=tuple(candidates(access)),
         adults=tuple(adults.values()),
         items=tuple(line for line in catalogue_lines(access) if not line.item.is_retired),
-        promises=tuple(live_promises(access)),
-        targets=tuple(open_targets(access)),
+        promises=tuple(promises),
+        targets=tuple(targets),
     )
 
 

@@ -234,20 +234,20 @@ def unseen_in(access: Access, provision: Provision) -> frozenset[UUID]:
     return frozenset(places.exclude(pupil__in=seen).values_list("pupil_id", flat=True))
 
 
-def live_promises(access: Access) -> list[Promise]:
-    """What is owed today to the children whom the asker may see, by child."""
+def live_promises(access: Access) -> QuerySet:
+    """Promises of today to the children whom the asker may see, by child."""
     seen = Pupil.objects.visible_to(access).filter(school=access.school).values("pk")
     rows = Promise.objects.filter(school=access.school, pupil__in=seen).readable_by(access)
     by_name = ("pupil__last_name", "pupil__first_name", "pupil_id", "starts_on")
-    return list(rows.live(access.today).select_related("pupil").order_by(*by_name))
+    return rows.live(access.today).select_related("pupil").order_by(*by_name)
 
 
-def open_targets(access: Access) -> list[Target]:
-    """What the children whom the asker may see work on, by child."""
+def open_targets(access: Access) -> QuerySet:
+    """Targets that the children whom the asker may see work on, by child."""
     seen = Pupil.objects.visible_to(access).filter(school=access.school).values("pk")
     rows = Target.objects.filter(school=access.school, pupil__in=seen).readable_by(access).open()
     by_name = ("pupil__last_name", "pupil__first_name", "pupil_id", "starts_on", "pk")
-    return list(rows.select_related("pupil").order_by(*by_name))
+    return rows.select_related("pupil").order_by(*by_name)
 
 
 def targets_of(access: Access, provision: Provision) -> list[Target]:
