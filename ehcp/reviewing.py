@@ -58,7 +58,12 @@ def register_own() -> None:
 def register_packs() -> None:
     """Called once, after plan and reviews: what a table points at comes before it."""
     register_table(
-        PackTable(own.ReviewMeeting, "Meetings of annual reviews", "review__plan__pupil")
+        PackTable(
+            own.ReviewMeeting,
+            "Meetings of annual reviews",
+            "review__plan__pupil",
+            is_told_only=True,
+        )
     )
     register_table(
         PackTable(
@@ -67,6 +72,7 @@ def register_packs() -> None:
             _PUPIL,
             held=by_sensitivity,
             without=frozenset({"sitting"}),
+            is_told_only=True,
         )
     )
     leave_out(own.ReviewInvitee, "It names who comes to this school’s meetings.")

@@ -87,6 +87,8 @@ def register_own() -> None:
     for text in TEXTS:
         register_text(text)
     register_repeat(Repeat(own.CycleTarget, "kept_text", "cycle__pupil"))
+    leave_unhanded(own.CycleTarget, "kept_text", "A copy of the target's words, sealed with them.")
+    leave_unhanded(own.SpentPart, "missed", "Pence by reason, no words.")
     leave_unhanded(own.Target, "who", "Names of adults, no account of the child.")
     leave_unhanded(own.Cycle, "questions", "What is asked of every child, no account of one.")
     leave_unhanded(own.SampledPaper, "marks", "What was ticked of a checklist, no words.")

@@ -54,8 +54,8 @@ def federation_costs(request: HttpRequest) -> HttpResponse:
     return render(request, "provision/costs/federation.html", context)
 
 
-@require_POST
 @federation_view(Permission.KEEP_RATES)
+@require_POST
 def federation_costs_now(request: HttpRequest) -> HttpResponse:
     """Work out until today what was delivered, where the person keeps the rates."""
     job = start_working_out(schools=request.access.schools, by=request.user)

@@ -16,7 +16,7 @@ from aylsham.changes import TransitionNotAllowed
 from aylsham.deadlines.services import rebuild_deadlines
 from aylsham.documents import keeping
 from aylsham.jobs.services import start_job
-from aylsham.models import School
+from aylsham.models import Job, School
 from aylsham.timescales.registry import REGISTRY
 from pupils.codes import ImportState
 from pupils.models import (
@@ -230,6 +230,7 @@ def _forget_elsewhere(school: School, found: Keys) -> None:
     ImportedChange.objects.filter(school=school, row_id__in=everything).delete()
     for pupil_id in found[Pupil]:
         PassportPrint.objects.filter(school=school, pupil_ids__contains=[str(pupil_id)]).delete()
+        Job.objects.filter(school=school, arguments__pupil=str(pupil_id)).delete()
         _forget_in_imports(school, pupil_id)
 
 

@@ -66,6 +66,6 @@ def test_a_review_is_planned_by_the_keyboard_alone(open_person):
     sendco.page.keyboard.press("Control+a")
     sendco.page.keyboard.type("19 Jan 2027")
     tab_to(sendco, "e.type === 'submit' && e.innerText === 'Save'")
-    enter(sendco, "**/plans/*-*/")
-    assert "Tue 19 Jan 2027" in sendco.text
+    enter(sendco, lambda url: url.rstrip("/").rpartition("/")[0].endswith(("/plans", "/reviews")))
+    assert "Tue 19 Jan 2027" in sendco.text or "19 January 2027" in sendco.text
     assert sendco.faults == []

@@ -7,6 +7,7 @@ from pupils.models import Contact
 
 SLUG = "bure-valley"
 SENDCO, ASSISTANT = "sendco@demo.example", "assistant@demo.example"
+TEACHER = "teacher@demo.example"
 
 
 def _plan() -> EhcPlan:
@@ -71,9 +72,9 @@ def test_from_the_invitation_to_the_final_plan(open_person, transactional_db):
     assert "Report instead" in sendco.text
     assert sendco.violations() == []
 
-    _teacher_writes(open_person, plan)
+    name = _teacher_writes(open_person, plan)
     sendco.page.goto(desk)
-    row = sendco.page.get_by_role("row", name="Class teacher")
+    row = sendco.page.get_by_role("row", name=name)
     assert "Here" in row.inner_text()
 
     sendco.page.goto(f"{desk}came/")
@@ -87,11 +88,12 @@ def test_from_the_invitation_to_the_final_plan(open_person, transactional_db):
         assert ReviewMeeting.objects.get(review=review).recommendation == "amend"
 
 
-def _teacher_writes(open_person, plan: EhcPlan) -> None:
-    """The class teacher finds what was asked of them, and writes a few lines."""
+def _teacher_writes(open_person, plan: EhcPlan) -> str:
+    """The class teacher finds what was asked of them, and writes a few lines; whose name it is."""
     with school_transaction(plan.school):
         asked = ReviewInvitee.objects.filter(meeting__review__plan=plan, role="other")
-        mine = asked.select_related("guest__user").get(guest__user__isnull=False)
+        teachers = asked.select_related("guest__user").filter(guest__role="Class teacher")
+        mine = teachers.filter(guest__user__email=TEACHER).get()
     teacher = open_person(width=360).come_back_as(mine.guest.user.email).go(f"/{SLUG}/asks/")
     assert "Write your advice for the review" in teacher.text
     teacher.go(f"/{SLUG}/reviews/invited/{mine.pk}/advice/")
@@ -99,6 +101,7 @@ def _teacher_writes(open_person, plan: EhcPlan) -> None:
     assert not teacher.is_too_wide()
     teacher.fill(seen="Reads to two friends.", advice="Keep the group.").press("Send")
     assert teacher.faults == []
+    return mine.guest.name
 
 
 def _in_meeting_mode(sendco, open_person) -> None:

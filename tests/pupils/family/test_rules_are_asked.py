@@ -52,6 +52,11 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 FOR_NO_PERSON = {
     "ehcp/services/consultations.py": "the answer to a council that asks before it names the school",
     "ehcp/views/consultations.py": "the same answer, as a draft",
+    "ehcp/services/papers/sending.py": "papers of a review, for everybody whom the law has invited",
+    "ehcp/views/papers/pages.py": "the same papers, as a draft",
+    "reports/services/bundles/making.py": "evidence for the council, each flagged piece decided",
+    "reports/views/bundle_files.py": "evidence for the council, each flagged piece decided",
+    "reports/views/council_forms.py": "the council's own form, for the council",
     "provision/views/council_papers.py": "the map and the self-evaluation, without any child",
     "pupils/services/arrangements/rooms.py": "test rooms, for staff",
     "pupils/services/class_sheets.py": "the class sheet, for whoever teaches the class",

@@ -51,6 +51,12 @@ _PANEL = dict.fromkeys(("completed_on", "submitted_on", "panel_on"), TODAY)
 WHEN = {
     "meeting-off": {"state": "called_off"},
     "indes-record": {**_PANEL, "outcome": "advice"},
+    "sample-left-out": {
+        "state": "left_out",
+        "left_out_why": "Too soon.",
+        "looked_on": None,
+        "closed_on": TODAY,
+    },
 }
 #: Pages with a box for words that are not about what somebody saw or heard.
 OTHERWISE = {
