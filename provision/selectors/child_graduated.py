@@ -8,7 +8,6 @@ from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
 from aylsham.codes import Sensitivity
 from provision.models import Place, Provision
-from provision.rules.costs import planned_minutes
 from provision.rules.elements import AgainstThreshold
 from provision.rules.graduated_map import MapShape, MapTier, shapes_for
 from provision.selectors.delivery import PartDelivery, delivered
@@ -126,6 +125,7 @@ def _costs(access: Access, child: Child, found, places, first):
 
 def _given(line: ProvisionLine, place: Place, hours, pence, year: int) -> GivenLine:
     row = line.provision
-    minutes = planned_minutes(row.sessions_a_week, row.minutes, row.weeks)
+    days, whole = (each.ends_on - each.starts_on for each in (place, row))
+    minutes = row.minutes_in_all * (days.days + 1) / (whole.days + 1)  # the child's own days
     part, elsewhere = hours.get((row.pk, place.pupil_id)), counted_elsewhere(row, year)
     return GivenLine(line, place, round(minutes / 60, 1), part, pence.get(row.pk), elsewhere)

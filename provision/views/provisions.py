@@ -69,6 +69,7 @@ def provisions(request: HttpRequest) -> HttpResponse:
         "state": state,
         "tiers": Tier.choices,
         "states": ProvisionState.choices,
+        "may_import": access.can(Permission.IMPORT_ROLL),
         "drafts": sum(line.is_draft for line in lines),
         "may_edit": access.can(Permission.EDIT_PROVISION),
     }

@@ -1,5 +1,7 @@
 """A child's graduated map: its tiers, its shares against element 2, a print without secrets."""
 
+from datetime import timedelta
+
 import pytest
 
 from aylsham.access.roles import Role
@@ -39,6 +41,8 @@ def test_tiers_hours_and_shares_of_a_child():
         ("E", (), ["Drama", "Grief"]),
     ]
     assert (page.lines[0].hours, page.lines[0].pence) == (15.0, 9_000)
+    place = page.lines[0].place
+    assert place.ends_on == page.lines[0].line.provision.ends_on
     assert page.against.spent == 9_000 + 1_000 + 1_500
     client.post(f"{url}print/")
     paper = PrintedPaper.objects.get()
@@ -51,3 +55,14 @@ def test_tiers_hours_and_shares_of_a_child():
     for _ in range(5):
         given(school, child, other, pence_an_hour=1)
     assert len(statements(client, url)) == before <= OF_EVERY_REQUEST + 12
+
+
+def test_hours_are_those_of_the_childs_own_days():
+    school = SchoolFactory(slug="oakfield", la_code="926")
+    child = PupilFactory(school=school)
+    row = given(school, child, name="Talk")
+    days = (row.ends_on - row.starts_on).days + 1
+    row.places.update(ends_on=row.starts_on + timedelta(days=days // 2 - 1))
+    url = f"/oakfield/children/{child.pk}/graduated/"
+    page = client_of(member(school)).get(url).context["page"]
+    assert page.lines[0].hours == round(15 * (days // 2) / days, 1)
