@@ -205,10 +205,10 @@ def provision_of(access: Access, pk: UUID) -> Provision | None:
 def has_records(provision: Provision) -> bool:
     """Whether a session is logged or a child measured: then it is never deleted."""
     mine = {"school_id": provision.school_id}
-    return (
-        Session.objects.filter(**mine, provision=provision).exists()
-        or EntryExit.objects.filter(**mine, place__provision=provision).exists()
-    )
+    logged = Session.objects.filter(**mine, provision=provision)
+    measured = EntryExit.objects.filter(**mine, place__provision=provision)
+    rows = Provision.objects.filter(**mine, pk=provision.pk)
+    return rows.filter(Exists(logged) | Exists(measured)).exists()
 
 
 def place_of(access: Access, provision: Provision, pk: UUID) -> Place | None:
