@@ -1,8 +1,9 @@
 """A review from the invitation to the final plan; the chair has a tablet, a colleague types too."""
 
-from aylsham.models import School
+from aylsham.models import School, User
 from aylsham.tenancy.row_security import school_transaction
 from ehcp.models import AnnualReview, EhcPlan, ReviewInvitee, ReviewMeeting, ReviewNote
+from ehcp.services.meetings import call_off_review_meeting
 from pupils.models import Contact
 
 SLUG = "bure-valley"
@@ -11,11 +12,11 @@ TEACHER = "teacher@demo.example"
 
 
 def _plan() -> EhcPlan:
-    """A plan whose next meeting nobody has planned, of a child with a parent to invite."""
-    planned = AnnualReview.objects.filter(is_held=False).values("plan_id")
+    """A plan without a planned meeting, of a child of the teacher's class with a parent to invite."""
     plans = EhcPlan.objects.maintained().filter(school__slug=SLUG, pupil__closed_on=None)
-    plans = plans.filter(pupil__class_group__name="Oak").exclude(pk__in=planned)
-    plan = plans.latest("made_on", "pk")
+    plan = plans.filter(pupil__class_group__name="Oak").latest("made_on", "pk")
+    for review in AnnualReview.objects.filter(school=plan.school, plan=plan, is_held=False):
+        call_off_review_meeting(review=review, by=User.objects.get(email=SENDCO))
     facts = {"relationship": "Mother", "has_parental_responsibility": True}
     Contact.objects.create(
         school=plan.school, pupil=plan.pupil, name="Mia Reed", email="mia@home.example", **facts
