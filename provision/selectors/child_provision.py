@@ -13,6 +13,9 @@ from provision.provision_codes import LegalWeight, PromiseSource
 from provision.selectors.provisions import ProvisionLine, provision_lines
 from pupils.models import Pupil
 
+#: Said by the source of a promise and by its reference alike.
+SECTION_F = "Section F"
+
 
 @dataclass(frozen=True)
 class PromiseLine:
@@ -28,9 +31,12 @@ class PromiseLine:
 
     @property
     def source_words(self) -> str:
-        """By whose word, and where it stands."""
+        """By whose word, and where it stands: `EHC plan, Section F, F2`."""
         words = PromiseSource(self.promise.source).label
-        return f"{words}, {self.promise.reference}" if self.promise.reference else words
+        place = self.promise.reference
+        if words.endswith(SECTION_F):
+            place = place.removeprefix(SECTION_F).lstrip(" ,")
+        return f"{words}, {place}" if place else words
 
     @property
     def weight_words(self) -> str:

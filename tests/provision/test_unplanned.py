@@ -7,8 +7,9 @@ import pytest
 
 from aylsham.access.roles import Role
 from aylsham.codes import Sensitivity
-from provision.models import Provision
+from provision.models import Promise, Provision
 from provision.provision_codes import ProvisionState
+from provision.selectors.child_provision import PromiseLine
 from provision.services.promises import add_promise
 from tests.factories import (
     TODAY,
@@ -147,3 +148,18 @@ def test_many_fold_away_and_ask_no_more_of_the_database(school, children):
         counts.append(len(statements(client, URL)))
     assert counts[0] == counts[1]
     assert "9 more" in text_of(client.get(URL))
+
+
+@pytest.mark.parametrize(
+    ("source", "reference", "words"),
+    [
+        ("ehcp", "Section F, hours a week", "EHC plan, Section F, hours a week"),
+        ("ehcp", "Section F", "EHC plan, Section F"),
+        ("ehcp", "F2", "EHC plan, Section F, F2"),
+        ("ehcp", "", "EHC plan, Section F"),
+    ],
+    ids=str,
+)
+def test_where_a_promise_stands_is_said_once(source, reference, words):
+    line = PromiseLine(Promise(source=source, reference=reference), (), 0)
+    assert line.source_words == words
