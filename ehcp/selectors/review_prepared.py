@@ -7,8 +7,11 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from aylsham import clock
 from aylsham.dates import weeks_before
+from aylsham.together import read_rows
 from ehcp.models import AnnualReview, ReviewInvitee, ReviewMeeting, ReviewTask
 from pupils.family_codes import AskKind
 from pupils.models import Voice
@@ -61,22 +64,30 @@ def received_on(invitee: ReviewInvitee) -> dt.date | None:
 
 
 def prepared_of(reviews: Iterable[AnnualReview]) -> dict[UUID, Prepared]:
-    """How far each review is; four statements. Each needs its plan beside it."""
+    """How far each review is; one statement. Each needs its plan beside it."""
     reviews = list(reviews)
     if not reviews:
         return {}
     ids = [review.pk for review in reviews]
     schools = {review.school_id for review in reviews}
     rows = ReviewMeeting.objects.filter(school__in=schools, review__in=ids)
-    meetings = {row.review_id: row for row in rows.select_related("meeting__chair")}
-    invitees: dict[UUID, list[ReviewInvitee]] = defaultdict(list)
     people = ReviewInvitee.objects.filter(school__in=schools, meeting__review__in=ids)
-    for each in people.select_related("guest__ask", "guest__user", "meeting"):
-        invitees[each.meeting.review_id].append(each)
-    said = _child_said(reviews, schools)
-    owners: dict[UUID, dict[str, Any]] = defaultdict(dict)
     tasks = ReviewTask.objects.filter(school__in=schools, review__in=ids, owner__isnull=False)
-    for task in tasks.select_related("owner"):
+    held, everybody, voices, given = read_rows(
+        rows.select_related("meeting__chair"),
+        people.select_related("guest__ask", "guest__user", "meeting"),
+        _voices(reviews, schools),
+        tasks.select_related("owner"),
+    )
+    meetings = {row.review_id: row for row in held}
+    invitees: dict[UUID, list[ReviewInvitee]] = defaultdict(list)
+    for each in everybody:
+        invitees[each.meeting.review_id].append(each)
+    said: dict[UUID, list[dt.date]] = defaultdict(list)
+    for pupil, on in voices:
+        said[pupil].append(on)
+    owners: dict[UUID, dict[str, Any]] = defaultdict(dict)
+    for task in given:
         owners[task.review_id][task.kind] = task.owner
     return {
         review.pk: Prepared(
@@ -89,13 +100,11 @@ def prepared_of(reviews: Iterable[AnnualReview]) -> dict[UUID, Prepared]:
     }
 
 
-def _child_said(reviews: list[AnnualReview], schools: set[UUID]) -> dict[UUID, list[dt.date]]:
-    said: dict[UUID, list[dt.date]] = defaultdict(list)
+def _voices(reviews: list[AnnualReview], schools: set[UUID]) -> QuerySet:
+    """When children of these reviews said what they think: (child, day)."""
     pupils = {review.plan.pupil_id for review in reviews}
     rows = Voice.objects.filter(school__in=schools, pupil__in=pupils, kind=AskKind.PUPIL_VIEWS)
-    for pupil, on in rows.values_list("pupil_id", "given_on"):
-        said[pupil].append(on)
-    return said
+    return rows.values_list("pupil_id", "given_on")
 
 
 def _last_before(days: list[dt.date], meeting_on: dt.date) -> dt.date | None:

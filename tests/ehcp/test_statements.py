@@ -13,7 +13,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 MOST = 8
 #: Pages of a review that look at much of the record at once, and how often they ask at most.
 MORE = {
-    "review": 13,
+    "review": 10,
     "review_came": 9,
     "review_invite": 13,
     "review_meeting": 9,
