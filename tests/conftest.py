@@ -80,6 +80,8 @@ def empty_tables(case: TransactionTestCase | None = None) -> None:
     assert name.startswith("test_"), "this is no test database"
     server = os.environ["AYLSHAM_TEST_SUPERUSER_URL"]
     with psycopg.connect(server, dbname=name) as own:
+        # Whoever still holds rows after so long hangs: the error names the table, and goes on.
+        own.execute("SET lock_timeout = '60s'")
         filled = {table for (table,) in own.execute(FILLED)} - KEPT_TABLES
         own.execute("SET session_replication_role = replica")
         for table in sorted(filled):

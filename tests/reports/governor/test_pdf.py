@@ -62,9 +62,14 @@ def words_of(pdf: bytes) -> str:
 
 
 class TestTags:
+    #: One print serves all these tests, which only read it: it takes seconds to make.
+    written: bytes = b""
+
     @pytest.fixture
     def pdf(self):
-        with printed(counted(busy_school())) as pdf:
+        if not TestTags.written:
+            TestTags.written = write_pdf(html_of(document_of(counted(busy_school()))))
+        with pikepdf.open(io.BytesIO(TestTags.written)) as pdf:
             yield pdf
 
     def test_it_says_its_language_title_and_standard(self, pdf):
