@@ -1,18 +1,10 @@
 """Everything that somebody may be allowed to do, in words a head teacher can read."""
 
-from enum import StrEnum
+from aylsham.labelled import Labelled
 
 
-class Permission(StrEnum):
+class Permission(Labelled):
     """One thing that a role may do; the label completes "may …"."""
-
-    label: str
-
-    def __new__(cls, value: str, label: str):
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.label = label
-        return member
 
     # Children
     VIEW_PUPILS = "view_pupils", "see names, classes and contacts of the children in reach"
