@@ -29,8 +29,6 @@ from ehcp.views.review_opening import (
     review_page,
     review_url,
 )
-from pupils.selectors.actions import colleagues_at
-from pupils.selectors.family import contacts_of
 from pupils.services.meetings.inviting import send_again
 
 
@@ -40,7 +38,7 @@ def invite(request: HttpRequest, review: UUID) -> HttpResponse:
     child, row, found = open_meeting(request, review)
     if row is None:
         return redirect("review_set_up", request.school.slug, review)
-    form = _invite_form(request, child, row)
+    form = _invite_form(request, row)
     if request.method == "POST" and carried_out(
         form,
         lambda: service.invite_people(
@@ -65,16 +63,17 @@ def invite(request: HttpRequest, review: UUID) -> HttpResponse:
     )
 
 
-def _invite_form(request: HttpRequest, child, row: ReviewMeeting) -> InviteForm:
+def _invite_form(request: HttpRequest, row: ReviewMeeting) -> InviteForm:
     access = request.access
     calendar = calendar_of(access.school)
     meeting_on = row.review.meeting_on
     by = calendar.do_by(weeks_before(meeting_on, GATHER_WEEKS))
+    found = suggestions(access, row)
     return InviteForm(
         request.POST or None,
-        suggested=suggestions(access, row),
-        contacts={f"contact:{c.pk}": c for c in contacts_of(child.pupil)},
-        colleagues={f"user:{u.pk}": u for u in colleagues_at(child.school, today=access.today)},
+        suggested=found.suggested,
+        contacts={f"contact:{c.pk}": c for c in found.contacts},
+        colleagues={f"user:{u.pk}": u for u in found.colleagues},
         initial={"views_on": max(access.today, by)},
     )
 
