@@ -97,6 +97,16 @@ class Desk:
         )
 
     @property
+    def by_letter(self) -> tuple[PersonLine, ...]:
+        """Who is invited by letter alone."""
+        return tuple(p for p in self.people if p.route == Route.LETTER and not p.is_mailed)
+
+    @property
+    def letters_to_go(self) -> int:
+        """To how many of them no letter has gone."""
+        return sum(p.invited_on is None for p in self.by_letter)
+
+    @property
     def done(self) -> int:
         """How many tasks are done."""
         return sum(task.is_done for task in self.tasks)

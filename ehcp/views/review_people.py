@@ -16,12 +16,13 @@ from aylsham.notices import done, problem
 from ehcp.invite_forms import InviteForm
 from ehcp.models import ReviewMeeting
 from ehcp.review_codes import Route
-from ehcp.review_forms import AnswerForm, CameForm, ReceivedForm, ToldForm
+from ehcp.review_forms import AnswerForm, CameForm, LettersForm, ReceivedForm, ToldForm
 from ehcp.rules.preparation import GATHER_WEEKS
 from ehcp.selectors.review_desk import review_desk
 from ehcp.selectors.review_people import missing_of, suggestions
 from ehcp.services import review_meetings as service
 from ehcp.services.review_attendance import hold_with
+from ehcp.services.review_letters import note_letters
 from ehcp.views.review_opening import (
     open_invitee,
     open_meeting,
@@ -111,6 +112,22 @@ def told(request: HttpRequest, review_invitee: UUID) -> HttpResponse:
         lambda: service.told_again(invitee=row, by=request.user, **form.cleaned_data),
         heading="They were told of the day",
     )
+
+
+@school_view(Permission.EDIT_PLANS)
+def letters(request: HttpRequest, review: UUID) -> HttpResponse:
+    """Everybody who gets a letter, ticked in one go; a tick taken away takes it back."""
+    child, row, found = open_meeting(request, review)
+    people = review_desk(request.access, found).by_letter if row else ()
+    if row is None or not people or found.is_held:
+        return redirect(review_url(found, request.school.slug, "people"))
+    form = LettersForm(request.POST or None, people=people)
+    if request.method == "POST" and carried_out(
+        form, lambda: note_letters(meeting=row, by=request.user, **form.facts)
+    ):
+        done(request, "Saved. Open the letters again to take it back.")
+        return redirect(review_url(found, request.school.slug, "people"))
+    return review_form(request, child, found, form, "people", heading="Letters that went")
 
 
 @school_view(Permission.EDIT_PLANS)
