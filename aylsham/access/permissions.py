@@ -89,7 +89,10 @@ class Permission(Labelled):
         "write_letters",
         "write letters from templates, send them, and read the register",
     )
-    KEEP_LETTERS = "keep_letters", "keep the templates of letters and the school's letterhead"
+    KEEP_LETTERS = (
+        "keep_letters",
+        "keep the templates of letters, how councils' forms are filled, and the school's letterhead",
+    )
     APPROVE_SHARING = (
         "approve_sharing",
         "be asked to approve what leaves the school, and say what has to be approved",

@@ -138,6 +138,7 @@ class Action(Labelled):
     CHANGE_ORDER = "change_order", Kind.CHANGE, "changed a court order"
     WRITE_LETTER = "write_letter", Kind.CHANGE, "wrote in a letter"
     SEND_LETTER = "send_letter", Kind.CHANGE, "sent a letter"
+    CHANGE_MAP = "change_map", Kind.CHANGE, "changed how a council’s form is filled"
     CHANGE_LETTERS = "change_letters", Kind.CHANGE, "changed the templates of letters"
     ASK_APPROVAL = "ask_approval", Kind.CHANGE, "asked for a second look before something leaves"
     ANSWER_APPROVAL = "answer_approval", Kind.CHANGE, "answered whether something may leave"

@@ -1,12 +1,17 @@
-"""What a review meeting agrees line by line."""
+"""What a review meeting agrees line by line; maps of councils' forms in versions."""
 
+import aylsham.identifiers
+import django.db.models.deletion
+import django.db.models.functions.datetime
 import pgtrigger.compiler
 import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from aylsham.tables_migration import TablesMigration
 
-class Migration(migrations.Migration):
+
+class Migration(TablesMigration):
     dependencies = [
         ("aylsham", "0004_layers"),
         ("ehcp", "0008_rest"),
@@ -15,6 +20,77 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.CreateModel(
+            name="FederationMap",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=aylsham.identifiers.uuid7,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("form", "A council’s form for a needs assessment"),
+                            ("paper", "Order of the papers of annual reviews"),
+                        ],
+                        max_length=5,
+                    ),
+                ),
+                ("code", models.SlugField(max_length=40)),
+                ("number", models.PositiveSmallIntegerField(verbose_name="version")),
+                ("content", models.JSONField()),
+                ("is_withdrawn", models.BooleanField(default=False)),
+                (
+                    "written_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now()),
+                ),
+            ],
+            options={
+                "ordering": ["kind", "code", "-number"],
+            },
+        ),
+        migrations.CreateModel(
+            name="SchoolMap",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=aylsham.identifiers.uuid7,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("form", "A council’s form for a needs assessment"),
+                            ("paper", "Order of the papers of annual reviews"),
+                        ],
+                        max_length=5,
+                    ),
+                ),
+                ("code", models.SlugField(max_length=40)),
+                ("number", models.PositiveSmallIntegerField(verbose_name="version")),
+                ("content", models.JSONField()),
+                ("is_withdrawn", models.BooleanField(default=False)),
+                (
+                    "written_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now()),
+                ),
+            ],
+            options={
+                "ordering": ["kind", "code", "-number"],
+                "abstract": False,
+            },
+        ),
         pgtrigger.migrations.RemoveTrigger(
             model_name="reviewnote",
             name="insert_insert",
@@ -80,6 +156,16 @@ class Migration(migrations.Migration):
             model_name="reviewnoteevent",
             name="title",
             field=models.TextField(blank=True, verbose_name="the plan’s words"),
+        ),
+        migrations.AlterField(
+            model_name="reviewpaper",
+            name="order",
+            field=models.CharField(max_length=50, verbose_name="order of the parts"),
+        ),
+        migrations.AlterField(
+            model_name="reviewpaperevent",
+            name="order",
+            field=models.CharField(max_length=50, verbose_name="order of the parts"),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="reviewnote",
@@ -172,6 +258,66 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="ehcp_reviewnote_of_its_kind",
+            ),
+        ),
+        migrations.AddField(
+            model_name="federationmap",
+            name="federation",
+            field=models.ForeignKey(
+                db_index=False,
+                editable=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="aylsham.federation",
+            ),
+        ),
+        migrations.AddField(
+            model_name="federationmap",
+            name="written_by",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="schoolmap",
+            name="school",
+            field=models.ForeignKey(
+                db_index=False,
+                editable=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="aylsham.school",
+            ),
+        ),
+        migrations.AddField(
+            model_name="schoolmap",
+            name="written_by",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="federationmap",
+            constraint=models.UniqueConstraint(
+                fields=("federation", "kind", "code", "number"), name="ehcp_federationmap_uniq"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="schoolmap",
+            constraint=models.UniqueConstraint(
+                fields=("school", "id"), name="ehcp_schoolmap_school_id_uniq"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="schoolmap",
+            constraint=models.UniqueConstraint(
+                fields=("school", "kind", "code", "number"), name="ehcp_schoolmap_uniq"
             ),
         ),
     ]
