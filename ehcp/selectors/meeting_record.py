@@ -106,9 +106,9 @@ class LineSaid:
 
     @property
     def title(self) -> str:
-        """`Section F, F2, to change`, `Section B, new line`."""
-        where = f", {self.label}" if self.label != self.section else ""
-        return f"Section {self.section}{where}, {self.becomes}"
+        """`F2, to change`, `Section B, new line`."""
+        where = self.label if self.label != self.section else f"Section {self.section}"
+        return f"{where}, {self.becomes}"
 
 
 @dataclass(frozen=True)

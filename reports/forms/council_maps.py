@@ -87,7 +87,9 @@ class MapForm(Form):
 def _why(fault: json.JSONDecodeError) -> str:
     said = {
         "Expecting property name enclosed in double quotes": "a name in double quotes is missing, "
-        "or there is a comma too many before it.",
+        "or there is a comma too many.",
+        "Illegal trailing comma before end of object": "there is a comma too many.",
+        "Illegal trailing comma before end of array": "there is a comma too many.",
         "Expecting ',' delimiter": "a comma or a closing bracket is missing.",
         "Expecting ':' delimiter": "a colon is missing after a name.",
         "Expecting value": "a value is missing, or a comma is too many.",

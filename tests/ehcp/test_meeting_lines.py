@@ -100,17 +100,17 @@ def test_change_end_and_a_new_line_with_old_and_new_words(client, url, row, by, 
     assert client.post(url, data).status_code == 302
     said = meeting_record(access_of(by, school), row.review)
     assert [(each.title, each.old, each.text) for each in said.lines] == [
-        ("Section F, F1, to change", SECTIONS["F"][0], "Three hours a week."),
-        ("Section F, F2, to end", SECTIONS["F"][1], "He works at his table now."),
-        ("Section F, F3, stays", SECTIONS["F"][2], ""),
+        ("F1, to change", SECTIONS["F"][0], "Three hours a week."),
+        ("F2, to end", SECTIONS["F"][1], "He works at his table now."),
+        ("F3, stays", SECTIONS["F"][2], ""),
         ("Section F, new line", "", "A visual timetable every day."),
     ]
     assert report(row, by, school)["agreed"] == [
-        f"Section F, F1, to change: “{SECTIONS['F'][0]}”",
+        f"F1, to change: “{SECTIONS['F'][0]}”",
         "New words: “Three hours a week.”",
-        f"Section F, F2, to end: “{SECTIONS['F'][1]}”",
+        f"F2, to end: “{SECTIONS['F'][1]}”",
         "He works at his table now.",
-        f"Section F, F3, stays: “{SECTIONS['F'][2]}”",
+        f"F3, stays: “{SECTIONS['F'][2]}”",
         "Section F, new line: “A visual timetable every day.”",
     ]
     desk = text_of(client.get(f"/oakfield/reviews/{row.review_id}/"))

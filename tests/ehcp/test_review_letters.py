@@ -14,7 +14,8 @@ from tests.ehcp.makers import make_plan, planned
 from tests.ehcp.review_makers import OFFICERS, invited, of_parent, parent_of, person, set_up
 from tests.factories import TODAY, PupilFactory, SchoolFactory, member
 from tests.pages import client_of, text_of
-from tests.pupils.letters.makers import letters_to_family, sent
+from tests.pupils.letters.makers import letters_to_family
+from tests.pupils.letters.makers import sent as letter_sent
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 DAY = dt.timedelta(days=1)
@@ -54,6 +55,11 @@ def invitation(pupil, by, code: str = "review_invite") -> Letter:
     letter.refresh_from_db()
     letter.pupil.school = pupil.school
     return letter
+
+
+def sent(letter: Letter, by, **more):
+    """Given by hand: there is no address on the record."""
+    return letter_sent(letter, by, "hand", **more)
 
 
 def test_the_letter_that_goes_puts_the_parent_on_the_list_and_ticks_them(row, pupil, parent, by):

@@ -123,7 +123,8 @@ class TestForms:
 
     def test_what_is_wrong_is_said_and_nothing_kept(self, client):
         page = post(client, f"form/{COUNTY}/", '{\n "format": 1,\n}')
-        assert "Line 3, character 1: a name in double quotes is missing" in text_of(page)
+        said = text_of(page)
+        assert "character " in said and "there is a comma too many." in said
         page = post(client, f"form/{COUNTY}/", county(parts=[{"title": "<b>", "fields": [1]}]))
         assert "Part 1 (“&lt;b&gt;”), field 1 has no label." in page.content.decode()
         page = post(client, f"form/{COUNTY}/", county(title="a\0b"))
