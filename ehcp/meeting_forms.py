@@ -51,9 +51,9 @@ class NotesForm(Form):
             self._offer_outcome(box)
         for line in mode.lines:
             self._offer_onward(line.key, line.note)
-            self._offer_text(line.key, "New words, or why it ends", line.note)
+            self._offer_text(line.key, "New words, or why it ends", line.note, rows=1)
         for key, section_code, note in self._new_lines():
-            self._offer_text(key, f"New line of Section {section_code}", note)
+            self._offer_text(key, f"New line of Section {section_code}", note, rows=1)
         for section in mode.sections:
             self._offer_text(section.key, f"{section.section}: {section.title}", section.note)
         for key, note in self._differences():
@@ -268,18 +268,18 @@ class NotesForm(Form):
             level = note.sensitivity if note else Sensitivity.EVERYONE
             self.initial[f"sensitive-{key}"] = level > Sensitivity.EVERYONE
 
-    def _offer_text(self, key: str, label: str, note: ReviewNote | None) -> None:
-        self._offer_words(f"text-{key}", label)
+    def _offer_text(self, key: str, label: str, note: ReviewNote | None, *, rows: int = 2) -> None:
+        self._offer_words(f"text-{key}", label, rows=rows)
         self.initial[f"text-{key}"] = note.text if note else ""
         self.fields[f"version-{key}"] = forms.CharField(widget=forms.HiddenInput)
         self.initial[f"version-{key}"] = version_of_note(note)
 
-    def _offer_words(self, name: str, label: str) -> None:
+    def _offer_words(self, name: str, label: str, *, rows: int = 2) -> None:
         self.fields[name] = forms.CharField(
             label=label,
             required=False,
             validators=[MaxLengthValidator(LONGEST_NOTE)],
-            widget=forms.Textarea(attrs={"rows": 2}),
+            widget=forms.Textarea(attrs={"rows": rows}),
         )
 
     def _about(self, note: ReviewNote | None) -> list[tuple[str, str]]:
