@@ -79,7 +79,7 @@ class Record:
 def answers_of(access: Access, child: Child) -> dict[str, Answer]:
     """Every answer as it stands for the open request: a person's words before the record's.
 
-    Twelve statements, however much stands on the record.
+    Thirteen statements, however much stands on the record.
     """
     mine = {"school_id": child.pupil.school_id, "pupil": child.pupil}
     outcomes = Outcome.objects.filter(**mine, ended_on=None)
