@@ -228,8 +228,8 @@ def people_asked(access: Access, row: ReviewMeeting) -> tuple[PersonAsked, ...]:
 
 
 def _invitees(access: Access, row: ReviewMeeting):
-    rows = ReviewInvitee.objects.filter(school=access.school, meeting=row)
-    return rows.select_related("guest__ask")
+    of = {"school": access.school, "meeting": row}
+    return ReviewInvitee.objects.filter(**of).select_related("guest__ask")
 
 
 def _in_order(rows: Iterable[ReviewInvitee]) -> tuple[PersonAsked, ...]:
@@ -269,7 +269,7 @@ def _outcome(note: ReviewNote) -> OutcomeSaid:
 def _lines(notes: list[ReviewNote]) -> tuple[LineSaid, ...]:
     """In the order of the plan, new lines after those of their section."""
     said = [n for n in notes if n.kind == NoteKind.LINE and (n.text or n.onward)]
-    order = [section.value for section in PlanSection]
+    order = PlanSection.values
     said.sort(key=lambda n: (order.index(n.section), not n.title, n.line.position if n.line else 0))
     return tuple(_line(note) for note in said)
 
@@ -295,9 +295,7 @@ def _difference(note: ReviewNote) -> DifferenceSaid:
 def _changes(notes: list[ReviewNote]) -> tuple[ChangeSaid, ...]:
     said = {n.section: n for n in notes if n.kind == NoteKind.CHANGE and n.text}
     return tuple(
-        _change(section, said[section.value]) for section in PlanSection if section.value in said
+        ChangeSaid(section.value, str(section.label), note.text, note.sensitivity, note.pk)
+        for section in PlanSection
+        if (note := said.get(section.value))
     )
-
-
-def _change(section: PlanSection, note: ReviewNote) -> ChangeSaid:
-    return ChangeSaid(section.value, str(section.label), note.text, note.sensitivity, note.pk)
