@@ -27,6 +27,7 @@ class EhcpConfig(AppConfig):
             wording_deadlines,
         )
         from .selectors import family
+        from .services import review_letters
         from .services.importing import tracker
 
         REGISTRY.register(rules.BOOK)
@@ -38,6 +39,7 @@ class EhcpConfig(AppConfig):
         )
         assessments.register_own()
         reviewing.register_own()
+        review_letters.register_own()
         papers.register_own()
         tracker.register_own()
         tracking.register_own()

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import uuid
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -11,7 +12,8 @@ from aylsham.editing import EditForm
 from aylsham.forms import CHOOSE, DateField, Form
 from aylsham.models import User
 from ehcp.forms import PastDateField
-from ehcp.selectors.papers.page import ShownPart, maps
+from ehcp.rules.paper_order import PaperMap
+from ehcp.selectors.papers.page import ShownPart
 from ehcp.services.papers.writing import MOST_LETTERS, PART_FIELDS, marks_of
 
 MINE, THEIRS, BOTH = "mine", "theirs", "both"
@@ -94,9 +96,12 @@ class OrderForm(Form):
 
     order = forms.ChoiceField(label="Order")
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, orders: Mapping[str, PaperMap], present: PaperMap, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["order"].choices = [CHOOSE, *((key, m.name) for key, m in maps().items())]
+        known = {key: each.name for key, each in orders.items()}
+        if present.key not in known:
+            known[present.key] = f"{present.name} (earlier version)"
+        self.fields["order"].choices = [CHOOSE, *known.items()]
 
 
 class SendPaperForm(Form):

@@ -70,6 +70,7 @@ class NoteKind(models.TextChoices):
 
     OUTCOME = "outcome", "An outcome"
     CHANGE = "change", "A change that was agreed"
+    LINE = "line", "A line of the plan"
     DIFFERENCE = "difference", "A difference of opinion"
 
 
@@ -95,6 +96,8 @@ OURS = (
     TaskKind.CIRCULATE, TaskKind.MEET, TaskKind.REPORT,
 )  # fmt: skip
 
+#: Sections that a meeting goes through line by line; an outcome is a line of Section E.
+LINE_SECTIONS = (PlanSection.B, PlanSection.E, PlanSection.F)
 #: Sections in which a meeting usually changes something; the others stand below.
 USUAL_SECTIONS = (PlanSection.A, PlanSection.B, PlanSection.E, PlanSection.F, PlanSection.I)
 OTHER_SECTIONS = (

@@ -109,6 +109,33 @@ class ToldForm(Form):
     invited_on = PastDateField(label="When")
 
 
+class LettersForm(Form):
+    """Who was sent a letter, and when."""
+
+    told = forms.MultipleChoiceField(
+        label="Whose letter went",
+        help_text="A tick taken away takes it back: nobody has told them then.",
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    went_on = PastDateField(
+        label="The letters went on", help_text="A day that stands behind a name stays."
+    )
+
+    def __init__(self, *args, people: Iterable[PersonLine], **kwargs):
+        super().__init__(*args, **kwargs)
+        known = [(p, f" ({p.invited_on:%-d %B %Y})" if p.invited_on else "") for p in people]
+        self.fields["told"].choices = [(str(p.id), f"{p.name}{day}") for p, day in known]
+        self.initial.setdefault("told", [str(p.id) for p, _ in known])
+        self.initial.setdefault("went_on", clock.today())
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """What the service takes."""
+        told = {uuid.UUID(key) for key in self.cleaned_data["told"]}
+        return {"told": told, "went_on": self.cleaned_data["went_on"]}
+
+
 class ReceivedForm(Form):
     """Somebody's advice is here."""
 

@@ -12,6 +12,7 @@ urlpatterns = [
     path(f"{_REVIEW}set-up/", review_desk.set_up, name="review_set_up"),
     path(f"{_REVIEW}task/<slug:review_task>/", review_desk.task, name="review_task"),
     path(f"{_REVIEW}invite/", review_people.invite, name="review_invite"),
+    path(f"{_REVIEW}letters/", review_people.letters, name="review_letters"),
     path(f"{_REVIEW}came/", review_people.came, name="review_came"),
     path(f"{_REVIEW}meeting/", meeting_mode.meeting, name="review_meeting"),
     path(f"{_REVIEW}meeting/draft/", meeting_mode.draft, name="review_meeting_draft"),

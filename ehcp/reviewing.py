@@ -133,7 +133,7 @@ def _register_history() -> None:
             _note_permission,
             pupil_lookup=f"{_PUPIL}_id",
             title=lambda values: str(NoteKind(values["kind"]).label),
-            quiet=frozenset({"title", "text", "whose"}),
+            quiet=frozenset({"title", "text", "wording", "whose"}),
             left_out=frozenset({"meeting", "line", "outcome", "written_by"}),
         )
     )
@@ -161,7 +161,7 @@ def _register_texts() -> None:
             "review-note",
             own.ReviewNote,
             "a note of a review meeting",
-            ("text",),
+            ("text", "wording"),
             "written_by",
             _READ,
             pupil=_PUPIL,

@@ -11,6 +11,7 @@ class ShareKind(models.TextChoices):
     LETTER = "letter", "A letter"
     OUTSIDE = "outside", "Papers shared with a professional outside"
     PAGE = "page", "A paper on a parent's page"
+    EVIDENCE = "evidence", "Evidence put together for a council"
 
 
 class WhenAsked(models.TextChoices):
@@ -28,6 +29,7 @@ USUAL: dict[str, str] = {
     ShareKind.LETTER: WhenAsked.SENSITIVE,
     ShareKind.OUTSIDE: WhenAsked.SENSITIVE,
     ShareKind.PAGE: WhenAsked.SENSITIVE,
+    ShareKind.EVIDENCE: WhenAsked.ALWAYS,
 }
 
 

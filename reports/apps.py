@@ -11,9 +11,11 @@ class ReportsConfig(AppConfig):
     def ready(self) -> None:
         from aylsham.deadlines.registry import register_provider
         from reports import deadlines, packing, places, tracking
+        from reports.selectors.bundles import leaving
 
         REGISTRY.register(rules.BOOK)
         register_provider("reports", deadlines.deadlines, kinds=deadlines.KINDS, tables=())
         places.register_own()
         tracking.register_own()
         packing.register_own()
+        leaving.register_own()

@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from reports.views import bundle_files, bundles, council_forms
+from reports.views import bundle_files, bundles, council_forms, council_maps
 
 _ALL = "<slug:school>/children/<uuid:pupil>/bundles/"
 _ONE = f"{_ALL}<uuid:bundle>/"
 _FORMS = "<slug:school>/children/<uuid:pupil>/council-forms/"
 _ANSWER = f"{_FORMS}answers/<slug:question>/"
+_MAPS = "<slug:school>/council-maps/"
+_MAP = f"{_MAPS}<slug:map_kind>/<slug:council_map>/"
 
 urlpatterns = [
     path(_ALL, bundles.child_bundles, name="child_bundles"),
@@ -29,4 +31,10 @@ urlpatterns = [
         council_forms.council_form_file,
         name="council_form_file",
     ),
+    path(_MAPS, council_maps.council_maps, name="council_maps"),
+    path(f"{_MAPS}<slug:map_kind>/add/", council_maps.council_map_add, name="council_map_add"),
+    path(_MAP, council_maps.council_map, name="council_map"),
+    path(f"{_MAP}versions/", council_maps.council_map_versions, name="council_map_versions"),
+    path(f"{_MAP}file/", council_maps.council_map_file, name="council_map_file"),
+    path(f"{_MAP}back/", council_maps.council_map_back, name="council_map_back"),
 ]

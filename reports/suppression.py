@@ -14,8 +14,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
-from enum import StrEnum
 from functools import cached_property
+
+from aylsham.labelled import Labelled
 
 #: Counts below this are hidden.
 SMALL = 5
@@ -25,16 +26,8 @@ SMALLEST_BASE = 10
 _MOST_STEPS = 4_000
 
 
-class Audience(StrEnum):
+class Audience(Labelled):
     """Who reads a report."""
-
-    label: str
-
-    def __new__(cls, value: str, label: str):
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.label = label
-        return member
 
     GOVERNORS = "governors", "Governors, confidential"
     PUBLIC = "public", "Anybody"

@@ -1,18 +1,10 @@
 """Everything that somebody may be allowed to do, in words a head teacher can read."""
 
-from enum import StrEnum
+from aylsham.labelled import Labelled
 
 
-class Permission(StrEnum):
+class Permission(Labelled):
     """One thing that a role may do; the label completes "may …"."""
-
-    label: str
-
-    def __new__(cls, value: str, label: str):
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.label = label
-        return member
 
     # Children
     VIEW_PUPILS = "view_pupils", "see names, classes and contacts of the children in reach"
@@ -97,7 +89,10 @@ class Permission(StrEnum):
         "write_letters",
         "write letters from templates, send them, and read the register",
     )
-    KEEP_LETTERS = "keep_letters", "keep the templates of letters and the school's letterhead"
+    KEEP_LETTERS = (
+        "keep_letters",
+        "keep the templates of letters, how councils' forms are filled, and the school's letterhead",
+    )
     APPROVE_SHARING = (
         "approve_sharing",
         "be asked to approve what leaves the school, and say what has to be approved",

@@ -1,45 +1,24 @@
 """What the audit log can say, in plain English."""
 
-from enum import StrEnum
+from aylsham.labelled import Labelled
 
 
-class Kind(StrEnum):
+class Kind(Labelled):
     """The few kinds of thing that a reader of the log filters by."""
 
-    READ = "read"
-    CHANGE = "change"
-    TAKE_OUT = "take_out"
-    REFUSED = "refused"
-    ACCESS = "access"
-    WORK = "work"
-
-    @property
-    def label(self) -> str:
-        return _KIND_LABELS[self]
+    READ = "read", "Looked at"
+    CHANGE = "change", "Changed"
+    TAKE_OUT = "take_out", "Printed, exported or downloaded"
+    REFUSED = "refused", "Refused"
+    ACCESS = "access", "Gave, opened or ended access"
+    WORK = "work", "Work of the system"
 
 
-_KIND_LABELS = {
-    Kind.READ: "Looked at",
-    Kind.CHANGE: "Changed",
-    Kind.TAKE_OUT: "Printed, exported or downloaded",
-    Kind.REFUSED: "Refused",
-    Kind.ACCESS: "Gave, opened or ended access",
-    Kind.WORK: "Work of the system",
-}
-
-
-class Action(StrEnum):
+class Action(Labelled):
     """One thing that somebody did; the label completes "Ms A …"."""
 
-    label: str
-    kind: Kind
-
-    def __new__(cls, value: str, kind: Kind, label: str):
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.kind = kind
-        member.label = label
-        return member
+    def __init__(self, value: str, kind: Kind, label: str) -> None:
+        self.kind = kind
 
     # Looked at. One row per page; a list has the ids of all children shown.
     VIEW_PUPIL = "view_pupil", Kind.READ, "opened the record"
@@ -159,6 +138,7 @@ class Action(StrEnum):
     CHANGE_ORDER = "change_order", Kind.CHANGE, "changed a court order"
     WRITE_LETTER = "write_letter", Kind.CHANGE, "wrote in a letter"
     SEND_LETTER = "send_letter", Kind.CHANGE, "sent a letter"
+    CHANGE_MAP = "change_map", Kind.CHANGE, "changed how a council’s form is filled"
     CHANGE_LETTERS = "change_letters", Kind.CHANGE, "changed the templates of letters"
     ASK_APPROVAL = "ask_approval", Kind.CHANGE, "asked for a second look before something leaves"
     ANSWER_APPROVAL = "answer_approval", Kind.CHANGE, "answered whether something may leave"

@@ -18,6 +18,7 @@ from ehcp.models.calendar import (
 from ehcp.models.consultation_ends import ConsultationEnd
 from ehcp.models.consultations import Consultation, ConsultationReply
 from ehcp.models.form_answers import FormAnswer
+from ehcp.models.maps import FederationMap, SchoolMap
 from ehcp.models.meetings import ReviewInvitee, ReviewMeeting, ReviewNote, ReviewTask
 from ehcp.models.papers import PartWriter, ReviewPaper, ReviewPaperPart, SentPaper
 from ehcp.models.plans import AnnualReview, EhcPlan
@@ -36,6 +37,7 @@ __all__ = [
     "ConsultationReply",
     "CouncilTalk",
     "EhcPlan",
+    "FederationMap",
     "FormAnswer",
     "NeedsAssessment",
     "PartWriter",
@@ -53,6 +55,7 @@ __all__ = [
     "ReviewPaper",
     "ReviewPaperPart",
     "ReviewTask",
+    "SchoolMap",
     "SentPaper",
     "StatedDay",
 ]

@@ -19,6 +19,10 @@ def _user(**options) -> models.ForeignKey:
     )
 
 
+#: What only a note of an outcome, or of a difference, has.
+_OF_NO_OUTCOME = {"whose": "", "progress": "", "wording": ""}
+
+
 @track_history
 class ReviewMeeting(SchoolOwned):
     """The meeting by which a review is held, and what it recommends."""
@@ -92,19 +96,22 @@ class ReviewInvitee(SchoolOwned):
 
 @track_history(exclude=("sitting",))
 class ReviewNote(SchoolOwned):
-    """What the meeting said of an outcome or a section, or where somebody saw it otherwise."""
+    """What the meeting said of an outcome, line or section, or where somebody saw it otherwise."""
 
     meeting = school_key(ReviewMeeting, on_delete=models.CASCADE, related_name="notes")
     kind = models.CharField(max_length=10, choices=NoteKind)
     # An outcome: the line of Section E, what it is on the child's record, its words that day.
+    # Another line of the plan: the same, without words if it is new. A difference: of which line.
     line = school_key(PlanLine, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     outcome = school_key(
         "provision.Outcome", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
-    title = models.TextField("the outcome", blank=True)
+    title = models.TextField("the plan’s words", blank=True)
     progress = models.CharField(max_length=7, choices=Progress, blank=True)
     onward = models.CharField("what becomes of it", max_length=6, choices=Onward, blank=True)
-    #: A change: of which section.
+    #: An outcome whose words change: what the plan is to say.
+    wording = models.TextField("the new words", blank=True)
+    #: A change, or a line of the plan: of which section.
     section = models.CharField(max_length=2, choices=PlanSection, blank=True)
     #: A difference of opinion: whose.
     whose = models.CharField("whose opinion", max_length=150, blank=True)
@@ -126,7 +133,7 @@ class ReviewNote(SchoolOwned):
             ),
             models.UniqueConstraint(
                 fields=["school", "meeting", "line"],
-                condition=Q(line__isnull=False),
+                condition=Q(line__isnull=False) & ~Q(kind=NoteKind.DIFFERENCE),
                 name="ehcp_reviewnote_line_once",
             ),
             models.UniqueConstraint(
@@ -141,9 +148,10 @@ class ReviewNote(SchoolOwned):
             ),
             models.CheckConstraint(
                 condition=Q(kind=NoteKind.OUTCOME, section="", whose="") & ~Q(title="")
-                | Q(kind=NoteKind.CHANGE, whose="", title="", progress="", onward="")
-                & ~Q(section="")
+                | Q(kind=NoteKind.CHANGE, title="", onward="", **_OF_NO_OUTCOME) & ~Q(section="")
+                | Q(kind=NoteKind.LINE, **_OF_NO_OUTCOME) & ~Q(section="")
                 | Q(kind=NoteKind.DIFFERENCE, section="", title="", progress="", onward="")
+                & Q(wording="")
                 & ~Q(whose=""),
                 name="ehcp_reviewnote_of_its_kind",
             ),

@@ -27,8 +27,8 @@ class ReviewPaper(SchoolOwned):
     kind = models.CharField(max_length=6, choices=PaperKind)
     #: 1, 2, …: what was sent stays, and is written on as the next.
     number = models.PositiveSmallIntegerField("version")
-    #: In whose order: a key of `rules.paper_order.paper_maps`.
-    order = models.CharField("order of the parts", max_length=20)
+    #: In whose order: a key of `rules.paper_order.paper_maps`, or of a version of one's own.
+    order = models.CharField("order of the parts", max_length=50)
     state = models.CharField(max_length=7, choices=PaperState, default=PaperState.DRAFT)
     started_by = models.ForeignKey(
         "aylsham.User", on_delete=models.PROTECT, null=True, related_name="+"

@@ -5,10 +5,11 @@ comes at its end under its plain heading: no order loses anything.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 FOLDER = Path(__file__).parent.parent / "paper_maps"
 PLAIN = "plain"
@@ -65,6 +66,56 @@ def read_map(key: str, text: str, known: Iterable[str]) -> PaperMap:
         if len(set(keys)) < len(keys):
             raise PaperMapError("A part stands in it twice.")
     return found
+
+
+def faults_of(facts: Any, known: Mapping[str, Iterable[str]]) -> list[str]:
+    """Everything that is wrong with an order, in sentences; `known`: parts by kind of paper."""
+    if not isinstance(facts, dict):
+        return ["The file has to begin with { and end with }."]
+    found = [
+        f"“{name}” is missing: {why}."
+        for name, why in _NEEDED.items()
+        if not isinstance(facts.get(name), str) or not facts[name].strip()
+    ]
+    councils = facts.get("councils")
+    if not isinstance(councils, list) or not all(isinstance(c, str) and c for c in councils):
+        found.append('“councils” has to be a list of words, such as ["norfolk"].')
+    parts = facts.get("parts")
+    if not isinstance(parts, dict) or not parts:
+        return [*found, "“parts” is missing: it has a list of parts for each kind of paper."]
+    for kind, rows in parts.items():
+        if kind not in known:
+            found.append(f"There is no paper called “{kind}”. Papers: {', '.join(known)}.")
+        elif not isinstance(rows, list):
+            found.append(f"“{kind}” has to be a list of parts.")
+        else:
+            found += _faults_of_parts(kind, rows, list(known[kind]))
+    return found
+
+
+def _faults_of_parts(kind: str, rows: list[Any], known: list[str]) -> Iterator[str]:
+    seen: set[str] = set()
+    for place, row in enumerate(rows, 1):
+        where = f"Part {place} of “{kind}”"
+        if not isinstance(row, dict) or not isinstance(row.get("part"), str):
+            yield f"{where} does not say which part it is."
+            continue
+        if row["part"] not in known:
+            yield f"{where}: there is no part “{row['part']}”. Parts: {', '.join(known)}."
+        elif row["part"] in seen:
+            yield f"{where}: “{row['part']}” stands there twice."
+        seen.add(row["part"])
+        if not isinstance(row.get("number"), str | int) or not str(row["number"]).strip():
+            yield f"{where} has no number."
+        if not isinstance(row.get("heading", ""), str):
+            yield f"{where}: the heading has to be words."
+
+
+_NEEDED = {
+    "name": "what the order is called",
+    "version": "which edition of the council’s form it is for",
+    "source": "where the order comes from",
+}
 
 
 @cache

@@ -2,19 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
+
+from aylsham.labelled import Labelled
 
 
-class Stage(StrEnum):
+class Stage(Labelled):
     """How far an assessment is; the label completes "It is …"."""
-
-    label: str
-
-    def __new__(cls, value: str, label: str):
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.label = label
-        return member
 
     ASKED = "asked", "Sent: no proof yet that the council has it"
     CONSIDERING = "considering", "The council decides whether to assess"

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import cast
 
 from aylsham.dates import months_corresponding, weeks_after, weeks_before
+from aylsham.labelled import Labelled
 
 from .annual_review import DECISION_WEEKS, FINAL_WEEKS, NOTICE_WEEKS, due
 from .cycle import ReviewFacts
@@ -24,18 +25,11 @@ class Side(StrEnum):
     COUNCIL = "council"
 
 
-class Duty(StrEnum):
+class Duty(Labelled):
     """What has to be done by a day."""
 
-    label: str
-    side: Side
-
-    def __new__(cls, value: str, side: Side, label: str):
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.side = side
-        member.label = label
-        return member
+    def __init__(self, value: str, side: Side, label: str) -> None:
+        self.side = side
 
     @property
     def stage(self) -> str:

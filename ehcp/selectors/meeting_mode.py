@@ -6,18 +6,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from aylsham.access.current import Access
 from aylsham.access.sensitivity import readable
 from aylsham.dates import months_corresponding
+from aylsham.together import read_rows
 from ehcp.models import PlanLine, PlanVersion, ReviewMeeting, ReviewNote
-from ehcp.review_codes import OTHER_SECTIONS, USUAL_SECTIONS, NoteKind
+from ehcp.review_codes import LINE_SECTIONS, OTHER_SECTIONS, USUAL_SECTIONS, NoteKind
 from ehcp.section_codes import PlanSection, sensitivity_of
-from ehcp.selectors.sections import label_of, lines_for
+from ehcp.selectors.sections import label_of, lines_of
 from provision.codes import Score
 from provision.models import CycleTarget, Outcome, Target
 from pupils.family_codes import ActionSource
 from pupils.models import AgreedAction
-from pupils.selectors.actions import actions_from
+from pupils.selectors.actions import actions_of_source
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,19 @@ class OutcomeBox:
 
 
 @dataclass(frozen=True)
+class LineBox:
+    """A line of Section B or F: it stays, changes or ends."""
+
+    key: str
+    section: str
+    label: str
+    text: str
+    line_id: UUID
+    sensitivity: int
+    note: ReviewNote | None
+
+
+@dataclass(frozen=True)
 class SectionBox:
     """A section that the meeting may change."""
 
@@ -70,6 +86,9 @@ class MeetingMode:
     """Everything on the page of the person who chairs."""
 
     outcomes: tuple[OutcomeBox, ...]
+    lines: tuple[LineBox, ...]
+    #: New lines that were agreed.
+    added: tuple[ReviewNote, ...]
     sections: tuple[SectionBox, ...]
     differences: tuple[ReviewNote, ...]
     actions: tuple[AgreedAction, ...]
@@ -81,18 +100,24 @@ _MET = {str(Score.AS_HOPED.label), str(Score.MORE.label), str(Score.MUCH_MORE.la
 
 
 def meeting_mode(access: Access, row: ReviewMeeting) -> MeetingMode:
-    """Outcomes, sections, differences and actions of a meeting; about eight statements."""
-    plan = row.review.plan
-    version = PlanVersion.objects.filter(school=access.school, plan=plan).in_force().first()
-    lines = list(lines_for(access, version).select_related("outcome")) if version else []
-    notes = list(notes_of(access, row))
+    """Outcomes, lines, sections, differences and actions of a meeting; two statements."""
+    versions = PlanVersion.objects.filter(school=access.school, plan=row.review.plan_id).in_force()
+    found, lines, notes, actions, open_ones = read_rows(
+        versions[:1],
+        lines_of(access, version__in=versions.values("pk")[:1]).select_related("outcome"),
+        notes_of(access, row),
+        actions_of_source(access, ActionSource.MEETING, row.meeting_id, access.school),
+        _open_outcomes(access, row),
+    )
     aims = [line for line in lines if line.section == PlanSection.E]
     return MeetingMode(
-        outcomes=tuple(_outcomes(access, row, aims, notes)),
+        outcomes=tuple(_outcomes(access, row, aims, [] if aims else open_ones, notes)),
+        lines=tuple(_lines(lines, notes)),
+        added=tuple(n for n in notes if n.kind == NoteKind.LINE and not n.title),
         sections=tuple(_sections(access, lines, notes)),
         differences=tuple(n for n in notes if n.kind == NoteKind.DIFFERENCE),
-        actions=tuple(actions_from(access, ActionSource.MEETING, row.meeting_id, access.school)),
-        version=version,
+        actions=tuple(actions),
+        version=found[0] if found else None,
     )
 
 
@@ -102,12 +127,31 @@ def notes_of(access: Access, row: ReviewMeeting):
     return rows.readable_by(access).select_related("written_by", "outcome", "line")
 
 
+def _lines(lines: list[PlanLine], notes: list[ReviewNote]) -> Iterable[LineBox]:
+    """Sections B and F line by line; Section E is gone through outcome by outcome."""
+    said = {note.line_id: note for note in notes if note.kind == NoteKind.LINE}
+    for line in lines:
+        if line.section in LINE_SECTIONS and line.section != PlanSection.E:
+            yield LineBox(
+                key=f"p{line.pk}",
+                section=line.section,
+                label=label_of(line),
+                text=line.text,
+                line_id=line.pk,
+                sensitivity=line.sensitivity,
+                note=said.get(line.pk),
+            )
+
+
 def _outcomes(
-    access: Access, row: ReviewMeeting, aims: list[PlanLine], notes: list[ReviewNote]
+    access: Access,
+    row: ReviewMeeting,
+    aims: list[PlanLine],
+    loose: list[Outcome],
+    notes: list[ReviewNote],
 ) -> Iterable[OutcomeBox]:
     """Section E line by line; without it the child's open outcomes."""
     said = [note for note in notes if note.kind == NoteKind.OUTCOME]
-    loose = [] if aims else _open_outcomes(access, row)
     ids = {line.outcome_id for line in aims if line.outcome_id} | {o.pk for o in loose}
     progress = year_progress(access, row, ids)
     for line in aims:
@@ -134,9 +178,9 @@ def _outcomes(
         )
 
 
-def _open_outcomes(access: Access, row: ReviewMeeting) -> list[Outcome]:
+def _open_outcomes(access: Access, row: ReviewMeeting) -> QuerySet[Outcome]:
     rows = Outcome.objects.filter(school=access.school, pupil_id=row.review.plan.pupil_id)
-    return list(rows.readable_by(access).open())
+    return rows.readable_by(access).open()
 
 
 def year_progress(
@@ -147,14 +191,15 @@ def year_progress(
     if not outcomes:
         return found
     targets = Target.objects.filter(school=access.school, outcome__in=outcomes)
-    readable_ones = list(targets.readable_by(access).order_by("starts_on", "pk"))
+    targets = targets.readable_by(access)
     since = months_corresponding(row.review.meeting_on, -12)
-    last: dict[UUID, CycleTarget] = {}
     parts = CycleTarget.objects.filter(
-        school=access.school, target__in=readable_ones, reviewed_on__gte=since
+        school=access.school, target__in=targets.values("pk"), reviewed_on__gte=since
     )
-    for part in parts.order_by("reviewed_on", "pk"):
-        last[part.target_id] = part
+    readable_ones, reviewed = read_rows(
+        targets.order_by("starts_on", "pk"), parts.order_by("reviewed_on", "pk")
+    )
+    last: dict[UUID, CycleTarget] = {part.target_id: part for part in reviewed}
     for target in readable_ones:
         part = last.get(target.pk)
         if part is None and target.ended_on:

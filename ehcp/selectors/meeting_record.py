@@ -1,18 +1,22 @@
 """What was recorded at a review meeting: who was asked and came, what was said and agreed."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
 from aylsham.access.current import Access
+from aylsham.together import read_rows
 from ehcp.models import AnnualReview, ReviewInvitee, ReviewMeeting, ReviewNote
-from ehcp.review_codes import LawRole, NoteKind
+from ehcp.review_codes import LawRole, NoteKind, Onward
 from ehcp.section_codes import PlanSection
 from ehcp.selectors.meeting_mode import notes_of
-from ehcp.selectors.review_prepared import received_on
+from ehcp.selectors.review_prepared import Prepared, received_on
+from ehcp.selectors.sections import label_of
 from pupils.family_codes import ActionSource
 from pupils.meeting_codes import Reply
-from pupils.selectors.actions import actions_from
+from pupils.models import AgreedAction
+from pupils.selectors.actions import actions_of_source
 
 
 @dataclass(frozen=True)
@@ -61,6 +65,8 @@ class OutcomeSaid:
     progress: str
     onward: str
     text: str
+    #: What the plan is to say instead; empty where it stays, or nobody has worded it.
+    wording: str
     outcome_id: UUID | None
     line_id: UUID | None
     sensitivity: int
@@ -78,11 +84,40 @@ class ChangeSaid:
     note_id: UUID
 
 
+_BECOMES = {Onward.KEEP: "stays", Onward.CHANGE: "to change", Onward.END: "to end"}
+
+
+@dataclass(frozen=True)
+class LineSaid:
+    """What becomes of a line of the plan: kept, changed or ended, or new."""
+
+    #: `F2`; only the section where the line is new, or gone by now.
+    label: str
+    section: str
+    #: `stays`, `to change`, `to end`, `new line`.
+    becomes: str
+    #: The plan's words that day; empty for a new line.
+    old: str
+    #: The new words, or why it stays or ends.
+    text: str
+    has_new_words: bool
+    sensitivity: int
+    note_id: UUID
+
+    @property
+    def title(self) -> str:
+        """`F2, to change`, `Section B, new line`."""
+        where = self.label if self.label != self.section else f"Section {self.section}"
+        return f"{where}, {self.becomes}"
+
+
 @dataclass(frozen=True)
 class DifferenceSaid:
     """Where somebody saw it otherwise, and who."""
 
     whose: str
+    #: The line of the plan that it is about: `F2`; empty for no one line.
+    about: str
     text: str
     sensitivity: int
     note_id: UUID
@@ -112,6 +147,7 @@ class MeetingRecord:
     finished_on: dt.date | None
     people: tuple[PersonAsked, ...]
     outcomes: tuple[OutcomeSaid, ...]
+    lines: tuple[LineSaid, ...]
     changes: tuple[ChangeSaid, ...]
     differences: tuple[DifferenceSaid, ...]
     actions: tuple[ActionSaid, ...]
@@ -121,16 +157,39 @@ class MeetingRecord:
     @property
     def is_empty(self) -> bool:
         """Whether nothing was said yet."""
-        return not (self.outcomes or self.changes or self.differences or self.actions)
+        said = (self.outcomes, self.lines, self.changes, self.differences, self.actions)
+        return not any(said)
 
 
-def meeting_record(access: Access, review: AnnualReview) -> MeetingRecord | None:
-    """The record of a review's meeting; None where none was set up. Five statements."""
-    row = meeting_row(access, review)
+def meeting_record(
+    access: Access, review: AnnualReview, known: Prepared | None = None
+) -> MeetingRecord | None:
+    """The record of a review's meeting; None where none was set up.
+
+    Three statements, or one for whoever knows how far the review is prepared.
+    """
+    row = known.meeting if known else meeting_row(access, review)
     if row is None:
         return None
-    notes = list(notes_of(access, row))
-    number = ReviewNote.objects.filter(school=access.school, meeting=row).count()
+    mine = ReviewNote.objects.filter(school=access.school, meeting=row)
+    notes, everything, actions = read_rows(
+        notes_of(access, row),
+        mine.values_list("pk"),
+        actions_of_source(access, ActionSource.MEETING, row.meeting_id, access.school),
+    )
+    people = known.invitees if known else _invitees(access, row)
+    return _record(row, review, people, notes, actions, is_cut=len(everything) > len(notes))
+
+
+def _record(
+    row: ReviewMeeting,
+    review: AnnualReview,
+    people: Iterable[ReviewInvitee],
+    notes: list[ReviewNote],
+    actions: list[AgreedAction],
+    *,
+    is_cut: bool,
+) -> MeetingRecord:
     meeting = row.meeting
     return MeetingRecord(
         on=meeting.on,
@@ -140,20 +199,17 @@ def meeting_record(access: Access, review: AnnualReview) -> MeetingRecord | None
         is_held=review.is_held,
         recommendation=row.get_recommendation_display() if row.recommendation else "",
         finished_on=row.finished_on,
-        people=people_asked(access, row),
+        people=_in_order(people),
         outcomes=tuple(_outcome(n) for n in notes if n.kind == NoteKind.OUTCOME),
+        lines=_lines(notes),
         changes=_changes(notes),
-        differences=tuple(
-            DifferenceSaid(n.whose, n.text, n.sensitivity, n.pk)
-            for n in notes
-            if n.kind == NoteKind.DIFFERENCE
-        ),
+        differences=tuple(_difference(n) for n in notes if n.kind == NoteKind.DIFFERENCE),
         actions=tuple(
             ActionSaid(a.what, a.owner_name, a.due_on, a.done_on)
-            for a in actions_from(access, ActionSource.MEETING, meeting.pk, access.school)
+            for a in actions
             if a.withdrawn_on is None
         ),
-        is_cut=number > len(notes),
+        is_cut=is_cut,
     )
 
 
@@ -168,9 +224,17 @@ def meeting_row(access: Access, review: AnnualReview) -> ReviewMeeting | None:
 
 def people_asked(access: Access, row: ReviewMeeting) -> tuple[PersonAsked, ...]:
     """Who was invited, those whom the law names first; one statement."""
-    rows = ReviewInvitee.objects.filter(school=access.school, meeting=row)
+    return _in_order(_invitees(access, row))
+
+
+def _invitees(access: Access, row: ReviewMeeting):
+    of = {"school": access.school, "meeting": row}
+    return ReviewInvitee.objects.filter(**of).select_related("guest__ask")
+
+
+def _in_order(rows: Iterable[ReviewInvitee]) -> tuple[PersonAsked, ...]:
     order = list(LawRole)
-    people = [_person(each) for each in rows.select_related("guest__ask")]
+    people = [_person(each) for each in rows]
     return tuple(sorted(people, key=lambda each: order.index(each.role)))
 
 
@@ -194,6 +258,7 @@ def _outcome(note: ReviewNote) -> OutcomeSaid:
         progress=note.get_progress_display() if note.progress else "",
         onward=note.get_onward_display() if note.onward else "",
         text=note.text,
+        wording=note.wording,
         outcome_id=note.outcome_id,
         line_id=note.line_id,
         sensitivity=note.sensitivity,
@@ -201,12 +266,36 @@ def _outcome(note: ReviewNote) -> OutcomeSaid:
     )
 
 
-def _changes(notes: list[ReviewNote]) -> tuple[ChangeSaid, ...]:
-    said = {n.section: n for n in notes if n.kind == NoteKind.CHANGE and n.text}
-    return tuple(
-        _change(section, said[section.value]) for section in PlanSection if section.value in said
+def _lines(notes: list[ReviewNote]) -> tuple[LineSaid, ...]:
+    """In the order of the plan, new lines after those of their section."""
+    said = [n for n in notes if n.kind == NoteKind.LINE and (n.text or n.onward)]
+    order = PlanSection.values
+    said.sort(key=lambda n: (order.index(n.section), not n.title, n.line.position if n.line else 0))
+    return tuple(_line(note) for note in said)
+
+
+def _line(note: ReviewNote) -> LineSaid:
+    return LineSaid(
+        label=label_of(note.line) if note.line else note.section,
+        section=note.section,
+        becomes=_BECOMES[Onward(note.onward)] if note.onward else "new line",
+        old=note.title,
+        text=note.text,
+        has_new_words=note.onward in ("", Onward.CHANGE),
+        sensitivity=note.sensitivity,
+        note_id=note.pk,
     )
 
 
-def _change(section: PlanSection, note: ReviewNote) -> ChangeSaid:
-    return ChangeSaid(section.value, str(section.label), note.text, note.sensitivity, note.pk)
+def _difference(note: ReviewNote) -> DifferenceSaid:
+    about = label_of(note.line) if note.line else ""
+    return DifferenceSaid(note.whose, about, note.text, note.sensitivity, note.pk)
+
+
+def _changes(notes: list[ReviewNote]) -> tuple[ChangeSaid, ...]:
+    said = {n.section: n for n in notes if n.kind == NoteKind.CHANGE and n.text}
+    return tuple(
+        ChangeSaid(section.value, str(section.label), note.text, note.sensitivity, note.pk)
+        for section in PlanSection
+        if (note := said.get(section.value))
+    )

@@ -16,7 +16,7 @@ from ehcp.models import (
     ReviewMeeting,
 )
 from ehcp.review_codes import LawRole, Route
-from ehcp.selectors.review_people import Missing, missing_of
+from ehcp.selectors.review_people import Missing, missing_among
 from ehcp.selectors.review_prepared import Prepared, prepared_of, received_on
 from ehcp.selectors.review_tasks import TaskLine, task_lines
 from pupils.meeting_codes import MeetingState, Reply
@@ -97,6 +97,16 @@ class Desk:
         )
 
     @property
+    def by_letter(self) -> tuple[PersonLine, ...]:
+        """Who is invited by letter alone."""
+        return tuple(p for p in self.people if p.route == Route.LETTER and not p.is_mailed)
+
+    @property
+    def letters_to_go(self) -> int:
+        """To how many of them no letter has gone."""
+        return sum(p.invited_on is None for p in self.by_letter)
+
+    @property
     def done(self) -> int:
         """How many tasks are done."""
         return sum(task.is_done for task in self.tasks)
@@ -113,7 +123,7 @@ class Desk:
 
 
 def review_desk(access: Access, review: AnnualReview) -> Desk:
-    """The desk of a review that the asker may see; about nine statements."""
+    """The desk of a review that the asker may see; three statements."""
     prepared = prepared_of([review])[review.pk]
     row = prepared.meeting
     if row:
@@ -125,7 +135,9 @@ def review_desk(access: Access, review: AnnualReview) -> Desk:
         row=row,
         tasks=tuple(task_lines(review, prepared, calendar, access.today)),
         people=_people(review, prepared),
-        missing=tuple(missing_of(row, today=access.today)) if is_open and row else (),
+        missing=tuple(missing_among(row, prepared.invitees, access.today))
+        if is_open and row
+        else (),
         may_edit=access.can(Permission.EDIT_PLANS) and review.plan.ended_on is None,
         papers_by=days_before(review.meeting_on, 14),
         safe_by=days_before(review.meeting_on, 15),

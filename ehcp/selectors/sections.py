@@ -4,6 +4,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count
@@ -140,7 +141,12 @@ def window_of(version: PlanVersion, today: dt.date) -> Window | None:
 
 def lines_for(access: Access, version: PlanVersion):
     """The lines of a version that the asker may read, in the order of the plan."""
-    rows = PlanLine.objects.filter(school=access.school, version=version)
+    return lines_of(access, version=version)
+
+
+def lines_of(access: Access, **which: Any):
+    """The same for versions that are found some other way."""
+    rows = PlanLine.objects.filter(school=access.school, **which)
     if not access.can(Permission.VIEW_NEEDS):
         return rows.none()
     return rows.readable_by(access).order_by("section", "position", "pk")

@@ -1,7 +1,7 @@
 """Meeting mode: what is said is kept while one types, and nobody's words are lost."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import UUID
 
@@ -12,20 +12,22 @@ from aylsham.audit.codes import Action
 from aylsham.changes import TransitionNotAllowed, version_of
 from aylsham.models import User
 from ehcp.models import ReviewMeeting, ReviewNote
-from ehcp.review_codes import NoteKind, Recommend
+from ehcp.review_codes import NoteKind, Onward, Recommend
 from ehcp.services.recording import record
 from ehcp.services.review_meetings import lock_meeting_of
 from pupils.family_codes import ActionSource
 from pupils.meeting_codes import MeetingState
 from pupils.services.actions import NewAction, add_action
 
-NOTE_FIELDS = ("progress", "onward", "whose", "text", "sensitivity")
+NOTE_FIELDS = ("progress", "onward", "whose", "text", "wording", "sensitivity")
+#: Without any of these nothing was said.
+_SAID = ("progress", "onward", "whose", "text", "wording")
 LONGEST_NOTE = 10_000
 
 
 @dataclass(frozen=True)
 class NoteWords:
-    """What a form says of one outcome, section or difference, and where it started from."""
+    """What a form says of an outcome, line, section or difference, and where it started from."""
 
     #: Names the box on the page.
     key: str
@@ -40,7 +42,21 @@ class NoteWords:
     @property
     def is_empty(self) -> bool:
         """Whether nothing was said."""
-        return not any(self.values.get(name) for name in ("progress", "onward", "whose", "text"))
+        return not any(self.values.get(name) for name in _SAID)
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether it is about nothing that was there before: a difference, or a new line."""
+        is_new_line = self.kind == NoteKind.LINE and "pk" in self.about
+        return self.kind == NoteKind.DIFFERENCE or is_new_line
+
+    @property
+    def whole(self) -> "NoteWords":
+        """The same; new words for what stands in the plan are a change of it."""
+        words = "wording" if self.kind == NoteKind.OUTCOME else "text"
+        if self.values.get("onward") != "" or not self.values.get(words):
+            return self
+        return replace(self, values={**self.values, "onward": Onward.CHANGE})
 
 
 @transaction.atomic
@@ -93,7 +109,7 @@ def _keep_all(
     """What was refused, by the box, and how many notes this sitting began."""
     refused: dict[str, ReviewNote] = {}
     begun = 0
-    for each in words:
+    for each in (said.whole for said in words):
         note = _note(row, each)
         if note is None or _says_the_same(note, each):
             continue
@@ -143,8 +159,8 @@ def _says_the_same(note: ReviewNote, words: NoteWords) -> bool:
 
 
 def _write(note: ReviewNote, words: NoteWords, sitting: UUID, by: User) -> None:
-    """Save it; a difference of which every word was taken away is none any more."""
-    if words.kind == NoteKind.DIFFERENCE and words.is_empty:
+    """Save it; a difference or new line of which every word was taken away is none any more."""
+    if words.stands_alone and words.is_empty:
         note.delete()
         return
     for name, value in words.values.items():

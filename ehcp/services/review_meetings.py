@@ -63,7 +63,7 @@ def set_up_meeting(
     row = ReviewMeeting.objects.create(school_id=review.school_id, review=review, meeting=meeting)
     row.review, row.meeting = review, meeting
     guest = Guest(user=chair, role="Leads the meeting")
-    _invite(row, Invitation(guest, LawRole.SCHOOL, Route.PERSON), clock.today(), by)
+    add_to_list(row, Invitation(guest, LawRole.SCHOOL, Route.PERSON), clock.today(), by)
     record(Action.RECORD_REVIEW, review, by=by, detail={"what": "set up"})
     return row
 
@@ -92,7 +92,7 @@ def change_set_up(
     known = ReviewInvitee.objects.filter(school_id=row.school_id, meeting=row, guest__user=chair)
     if not known.exists():
         guest = Guest(user=chair, role="Leads the meeting")
-        _invite(row, Invitation(guest, LawRole.SCHOOL, Route.PERSON), clock.today(), by)
+        add_to_list(row, Invitation(guest, LawRole.SCHOOL, Route.PERSON), clock.today(), by)
     record(Action.RECORD_REVIEW, row.review, by=by, detail={"what": "time and place"})
     return row
 
@@ -110,13 +110,13 @@ def invite_people(
     With the last whom the law names the review says that everybody is invited.
     """
     row = lock_meeting_of(meeting)
-    _require_day(row, invited_on)
+    require_day(row, invited_on)
     if row.review.is_held:
         raise TransitionNotAllowed("The meeting has been held. Correct who came instead.")
-    invited = [_invite(row, each, invited_on, by) for each in invitations]
+    invited = [add_to_list(row, each, invited_on, by) for each in invitations]
     if not invited:
         raise TransitionNotAllowed("Tick at least one person.")
-    _note_all_invited(row)
+    note_all_invited(row)
     detail = {"what": "invited", "people": len(invited)}
     record(Action.RECORD_REVIEW, row.review, by=by, detail=detail)
     return row
@@ -129,12 +129,9 @@ def told_again(
     """Somebody without an e-mail was told of the day, or of the new one."""
     row = lock_meeting_of(invitee.meeting)
     invitee = _lock(invitee, row)
-    _require_day(row, invited_on)
-    invitee.route, invitee.invited_on = Route(route), invited_on
-    if invitee.advice_asked_on is None and not invitee.guest.user_id:
-        invitee.advice_asked_on = invited_on
-    invitee.save(update_fields=["route", "invited_on", "advice_asked_on"])
-    _note_all_invited(row)
+    require_day(row, invited_on)
+    know(invitee, Route(route), invited_on)
+    note_all_invited(row)
     record(Action.RECORD_REVIEW, row.review, by=by, detail={"what": "told"})
     return invitee
 
@@ -209,7 +206,7 @@ def take_off(*, invitee: ReviewInvitee, by: User) -> None:
         raise TransitionNotAllowed("The meeting has been held. Who was invited stands.")
     inviting.uninvite(invitee=invitee.guest, by=by)
     if missing_of(row, today=clock.today()):
-        _set_invited(row, None)
+        set_invited(row, None)
     record(Action.RECORD_REVIEW, row.review, by=by, detail={"what": "taken off"})
 
 
@@ -222,9 +219,18 @@ def lock_meeting_of(meeting: ReviewMeeting) -> ReviewMeeting:
     return row
 
 
-def _invite(
+def know(invitee: ReviewInvitee, route: Route, on: dt.date) -> None:
+    """They know the day of the meeting, and that their advice is asked for."""
+    invitee.route, invitee.invited_on = route, on
+    if invitee.advice_asked_on is None and not invitee.guest.user_id:
+        invitee.advice_asked_on = on
+    invitee.save(update_fields=["route", "invited_on", "advice_asked_on"])
+
+
+def add_to_list(
     row: ReviewMeeting, invitation: Invitation, invited_on: dt.date, by: User | None
 ) -> ReviewInvitee:
+    """Put somebody on the list of a (locked) meeting; an e-mail goes now."""
     guest = inviting.invite(meeting=row.meeting, guest=invitation.guest, by=by)
     is_mailed = guest.invited_on is not None
     on = clock.today() if is_mailed else invited_on
@@ -241,20 +247,22 @@ def _invite(
     )
 
 
-def _note_all_invited(row: ReviewMeeting) -> None:
+def note_all_invited(row: ReviewMeeting) -> None:
     """With the last of those whom the law names everybody is invited: by that person's day."""
     if row.review.invited_on or missing_of(row, today=clock.today()):
         return
     rows = ReviewInvitee.objects.filter(school_id=row.school_id, meeting=row, role__in=BY_LAW)
-    _set_invited(row, rows.aggregate(last=Max("invited_on"))["last"])
+    set_invited(row, rows.aggregate(last=Max("invited_on"))["last"])
 
 
-def _set_invited(row: ReviewMeeting, on: dt.date | None) -> None:
+def set_invited(row: ReviewMeeting, on: dt.date | None) -> None:
+    """Keep since when everybody is invited; None while somebody is missing."""
     row.review.invited_on = on
     row.review.save(update_fields=["invited_on"])
 
 
-def _require_day(row: ReviewMeeting, on: dt.date) -> None:
+def require_day(row: ReviewMeeting, on: dt.date) -> None:
+    """Refuse a day that has not come, or is after the meeting."""
     if on > clock.today():
         raise TransitionNotAllowed("This day has not come yet. Check the year.")
     if on > row.review.meeting_on:

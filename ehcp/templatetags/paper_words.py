@@ -6,7 +6,7 @@ from typing import Any
 from django import template
 
 from ehcp.paper_forms import PartForm
-from ehcp.services.papers.word import facts_of, own_source
+from ehcp.services.papers.word import facts_of, one_source, own_source
 
 register = template.Library()
 
@@ -21,6 +21,12 @@ def paper_facts(content: dict[str, Any]) -> list[str]:
 def own_words_source(part: dict[str, Any]) -> str:
     """Who wrote the own words of a part, and when."""
     return own_source(part)
+
+
+@register.filter
+def source_of_all(part: dict[str, Any]) -> str:
+    """Where all lines of a part come from, if they come from one place."""
+    return one_source(part)
 
 
 @register.filter

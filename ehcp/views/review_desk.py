@@ -31,7 +31,7 @@ def review(request: HttpRequest, review: UUID) -> HttpResponse:
     """Tasks, people, the record of the meeting, and what follows it."""
     child, found = open_review(request, review)
     desk = review_desk(request.access, found)
-    record = meeting_record(request.access, found) if desk.row else None
+    record = meeting_record(request.access, found, desk.prepared) if desk.row else None
     return review_page(
         request, "ehcp/reviewing/desk.html", child, desk=desk, review=found, said=record
     )

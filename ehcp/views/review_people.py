@@ -16,12 +16,13 @@ from aylsham.notices import done, problem
 from ehcp.invite_forms import InviteForm
 from ehcp.models import ReviewMeeting
 from ehcp.review_codes import Route
-from ehcp.review_forms import AnswerForm, CameForm, ReceivedForm, ToldForm
+from ehcp.review_forms import AnswerForm, CameForm, LettersForm, ReceivedForm, ToldForm
 from ehcp.rules.preparation import GATHER_WEEKS
 from ehcp.selectors.review_desk import review_desk
 from ehcp.selectors.review_people import missing_of, suggestions
 from ehcp.services import review_meetings as service
 from ehcp.services.review_attendance import hold_with
+from ehcp.services.review_letters import note_letters
 from ehcp.views.review_opening import (
     open_invitee,
     open_meeting,
@@ -29,8 +30,6 @@ from ehcp.views.review_opening import (
     review_page,
     review_url,
 )
-from pupils.selectors.actions import colleagues_at
-from pupils.selectors.family import contacts_of
 from pupils.services.meetings.inviting import send_again
 
 
@@ -40,7 +39,7 @@ def invite(request: HttpRequest, review: UUID) -> HttpResponse:
     child, row, found = open_meeting(request, review)
     if row is None:
         return redirect("review_set_up", request.school.slug, review)
-    form = _invite_form(request, child, row)
+    form = _invite_form(request, row)
     if request.method == "POST" and carried_out(
         form,
         lambda: service.invite_people(
@@ -65,16 +64,17 @@ def invite(request: HttpRequest, review: UUID) -> HttpResponse:
     )
 
 
-def _invite_form(request: HttpRequest, child, row: ReviewMeeting) -> InviteForm:
+def _invite_form(request: HttpRequest, row: ReviewMeeting) -> InviteForm:
     access = request.access
     calendar = calendar_of(access.school)
     meeting_on = row.review.meeting_on
     by = calendar.do_by(weeks_before(meeting_on, GATHER_WEEKS))
+    found = suggestions(access, row)
     return InviteForm(
         request.POST or None,
-        suggested=suggestions(access, row),
-        contacts={f"contact:{c.pk}": c for c in contacts_of(child.pupil)},
-        colleagues={f"user:{u.pk}": u for u in colleagues_at(child.school, today=access.today)},
+        suggested=found.suggested,
+        contacts={f"contact:{c.pk}": c for c in found.contacts},
+        colleagues={f"user:{u.pk}": u for u in found.colleagues},
         initial={"views_on": max(access.today, by)},
     )
 
@@ -112,6 +112,22 @@ def told(request: HttpRequest, review_invitee: UUID) -> HttpResponse:
         lambda: service.told_again(invitee=row, by=request.user, **form.cleaned_data),
         heading="They were told of the day",
     )
+
+
+@school_view(Permission.EDIT_PLANS)
+def letters(request: HttpRequest, review: UUID) -> HttpResponse:
+    """Everybody who gets a letter, ticked in one go; a tick taken away takes it back."""
+    child, row, found = open_meeting(request, review)
+    people = review_desk(request.access, found).by_letter if row else ()
+    if row is None or not people or found.is_held:
+        return redirect(review_url(found, request.school.slug, "people"))
+    form = LettersForm(request.POST or None, people=people)
+    if request.method == "POST" and carried_out(
+        form, lambda: note_letters(meeting=row, by=request.user, **form.facts)
+    ):
+        done(request, "Saved. Open the letters again to take it back.")
+        return redirect(review_url(found, request.school.slug, "people"))
+    return review_form(request, child, found, form, "people", heading="Letters that went")
 
 
 @school_view(Permission.EDIT_PLANS)

@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from aylsham.access.current import Access
 from aylsham.access.roles import ROLES, Reach
 from aylsham.models import School, User
@@ -30,8 +32,15 @@ def actions_from(
     access: Access, source: ActionSource, source_id: UUID, school: School
 ) -> list[AgreedAction]:
     """What was agreed at one meeting, talk or piece of advice, as far as the asker may read it."""
+    return list(actions_of_source(access, source, source_id, school))
+
+
+def actions_of_source(
+    access: Access, source: ActionSource, source_id: UUID, school: School
+) -> QuerySet[AgreedAction]:
+    """The rows of the same, to be read together with others."""
     actions = AgreedAction.objects.filter(school=school, source=source, source_id=source_id)
-    return list(actions.readable_by(access).select_related("owner").order_by("id"))
+    return actions.readable_by(access).select_related("owner").order_by("id")
 
 
 def open_actions(access: Access, *, only_mine: bool) -> list[AgreedAction]:

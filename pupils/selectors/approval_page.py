@@ -33,6 +33,18 @@ from pupils.transfer_codes import Held
 
 
 @dataclass(frozen=True)
+class BoundFile:
+    """A file that a floor above made: its name, what it is in words, its size in bytes."""
+
+    name: str
+    words: str
+    size: int
+    read: Callable[[], bytes]
+    extension: str = "pdf"
+    media_type: str = "application/pdf"
+
+
+@dataclass(frozen=True)
 class WhatLeaves:
     """What the approver sees."""
 
@@ -44,9 +56,9 @@ class WhatLeaves:
     letter: LetterPage | None = None
     letter_row: Letter | None = None
     pages: bytes | None = None
-    #: The pack for another school, and its files.
+    #: The pack for another school, and its files; or files that were made of the record.
     transfer: RecordTransfer | None = None
-    files: tuple[PackFile, ...] = ()
+    files: tuple[PackFile | BoundFile, ...] = ()
     #: Files and texts of the record, each as its reader would have it.
     papers: tuple[GoesOut, ...] = ()
     share: OutsideShare | None = None
@@ -186,3 +198,10 @@ _READ: dict[str, Callable[[Access, Approval], WhatLeaves | None]] = {
     ShareKind.OUTSIDE: _outside,
     ShareKind.PAGE: _on_page,
 }
+
+
+def register_what_leaves(
+    kind: ShareKind, read: Callable[[Access, Approval], WhatLeaves | None]
+) -> None:
+    """How a floor above shows what it sends; called once, when the floor is loaded."""
+    _READ[kind] = read

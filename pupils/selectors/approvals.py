@@ -44,6 +44,8 @@ class Leaving:
     #: SHA-256 of what would be sent, in hex.
     digest: str
     is_sensitive: bool
+    #: Who put it together: they do not approve their own, whoever asks them.
+    made_by: frozenset[UUID] = frozenset()
 
 
 #: What somebody needs to see the thing itself.
@@ -53,6 +55,7 @@ SEEN_WITH: dict[str, Permission] = {
     ShareKind.LETTER: Permission.WRITE_LETTERS,
     ShareKind.OUTSIDE: Permission.SHARE_OUTSIDE,
     ShareKind.PAGE: Permission.VIEW_DOCUMENTS,
+    ShareKind.EVIDENCE: Permission.MAKE_BUNDLES,
 }
 
 
@@ -157,6 +160,11 @@ _FIND: dict[str, Callable[[School, UUID], Leaving | None]] = {
     ShareKind.OUTSIDE: _share,
     ShareKind.PAGE: _paper,
 }
+
+
+def register_leaving(kind: ShareKind, find: Callable[[School, UUID], Leaving | None]) -> None:
+    """How a floor above finds what it sends; called once, when the floor is loaded."""
+    _FIND[kind] = find
 
 
 def leaving_of(school: School, kind: str, pk: UUID) -> Leaving | None:
@@ -272,6 +280,12 @@ def approval_of(access: Access, pk: UUID) -> Approval | None:
     return rows.select_related(
         "pupil__school", "pupil__class_group", "approver", "asked_by"
     ).first()
+
+
+def approvers_of(leaving: Leaving, *, but: User, today) -> list[User]:
+    """Whoever may be asked to look at a thing: neither who asks nor who made it."""
+    found = approvers(leaving.pupil.school, leaving.kind, but=but, today=today)
+    return [user for user in found if user.pk not in leaving.made_by]
 
 
 def approvers(school: School, kind: str, *, but: User, today) -> list[User]:

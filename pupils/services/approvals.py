@@ -15,7 +15,7 @@ from aylsham.audit.services import record_event
 from aylsham.changes import TransitionNotAllowed
 from aylsham.models import School, User
 from pupils.models import Approval, ApprovalRule, Pupil
-from pupils.selectors.approvals import Leaving, approvers, is_asked, latest_approval, why_held
+from pupils.selectors.approvals import Leaving, approvers_of, is_asked, latest_approval, why_held
 from pupils.services.recording import lock, lock_pupil, record_change
 from pupils.sharing_codes import Answered, ShareKind
 
@@ -37,9 +37,9 @@ def ask_approval(
 ) -> Approval:
     """Ask a named colleague to look at exactly this; an earlier open question gives way."""
     pupil = lock_pupil(leaving.pupil, when_closed=leaving.kind == ShareKind.RECORDS)
-    if approver == by:
+    if approver == by or approver.pk in leaving.made_by:
         raise TransitionNotAllowed("Choose somebody else: nobody approves their own.")
-    if approver not in approvers(pupil.school, leaving.kind, but=by, today=clock.today()):
+    if approver not in approvers_of(leaving, but=by, today=clock.today()):
         raise TransitionNotAllowed("This person may not approve it. Choose somebody from the list.")
     if due_on < clock.today():
         raise TransitionNotAllowed("The day for the answer has passed.")
@@ -72,6 +72,8 @@ def answer_approval(
         raise TransitionNotAllowed("This has been answered already.")
     if approval.approver_id != by.pk:
         raise TransitionNotAllowed(f"{approval.approver.name} was asked, not you.")
+    if leaving is not None and by.pk in leaving.made_by:
+        raise TransitionNotAllowed("You made it yourself. Somebody else has to look at it.")
     if leaving is None or leaving.digest != approval.digest:
         raise TransitionNotAllowed("It has been changed since you were asked. They ask you again.")
     if not is_approved and not why.strip():

@@ -22,7 +22,7 @@ from pupils.selectors.approvals import (
     Leaving,
     approval_of,
     approvals,
-    approvers,
+    approvers_of,
     leaving_of,
     rules_of,
 )
@@ -37,6 +37,11 @@ from pupils.views.printing import pdf_answer
 APPROVE = Permission.APPROVE_SHARING
 #: When an answer is asked for, unless somebody says another day.
 DAYS = 2
+SEES_ALL = "They see exactly what will be sent. If it is changed afterwards, they are asked again."
+NOBODY = (
+    "Nobody else at this school may approve it. Give a second person a role that may, or say under "
+    "“To approve” that the school asks for no second look at things of this kind."
+)
 
 
 @school_view(APPROVE)
@@ -118,7 +123,7 @@ def approval_ask(request: HttpRequest, pupil, share_kind: str, leaving) -> HttpR
         raise Http404
     require(request, SEEN_WITH[share_kind])
     today = request.access.today
-    people = approvers(child.school, share_kind, but=request.user, today=today)
+    people = approvers_of(found, but=request.user, today=today)
     form = AskApprovalForm(
         request.POST or None, people=people, initial={"due_on": today + DAYS * DAY}
     )
@@ -141,7 +146,7 @@ def approval_ask(request: HttpRequest, pupil, share_kind: str, leaving) -> HttpR
         heading="Ask for a second look",
         submit="Ask",
         cancel_url=_page_of(found),
-        note="They see exactly what will be sent. If it is changed afterwards, they are asked again.",
+        note=SEES_ALL if people else NOBODY,
     )
 
 
@@ -193,5 +198,6 @@ def _page_of(leaving: Leaving) -> str:
     if leaving.kind in lists:
         return reverse(lists[leaving.kind], args=[slug, pupil])
     ones = {ShareKind.LETTER: "letter", ShareKind.PACK: "transfer", ShareKind.OUTSIDE: "share"}
+    ones[ShareKind.EVIDENCE] = "bundle"
     name = ones[leaving.kind]
     return reverse(name, args=[slug, pupil, leaving.subject_id])

@@ -231,9 +231,9 @@ def _count_obligation(
         names.append(f"council:{plain}")
     elif each.duty in OF_ASSESSMENT:
         names.append(f"stage:{each.duty.value}:{plain}")
-        for other in ("all", "in_time", "late", "open"):
-            counts[f"{names[-1]}:{other}"] += 0
     for name in names:
+        for other in ("all", "in_time", "late", "open", "unknown"):
+            counts[f"{name}:{other}"] += 0  # nobody is a count too
         counts[f"{name}:{outcome}"] += 1
         counts[f"{name}:all"] += outcome != "unknown"
         if days := each.days_late(on):

@@ -6,6 +6,7 @@ reports of a federation and of its schools are one system, and none gives anothe
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from ehcp.rules.timeliness import OF_ASSESSMENT, Duty
 from reports.governor.counting import Counted, E, K, area_of
@@ -90,14 +91,14 @@ def _sums(counted: Counted) -> Iterable[Sum]:
     for change in ("on", "off"):
         yield Sum(change, parts(f"{change}:"))
     yield Sum("phase:all", ("phase:held", "phase:waiting"))
-    stages = [name for duty in OF_ASSESSMENT for name in at_stage(counted, duty)]
-    for name in (*(f"due:{duty.value}" for duty in Duty), *councils(counted), *stages):
+    of_councils = {duty: at_stage(counted, duty) for duty in OF_ASSESSMENT}
+    of_councils[Duty.DECISION] = councils(counted)
+    for name in (*(f"due:{duty.value}" for duty in Duty), *chain(*of_councils.values())):
         yield Sum(f"{name}:all", tuple(f"{name}:{outcome}" for outcome in OUTCOMES))
-    yield Sum("due:decision:all", tuple(f"{name}:all" for name in councils(counted)))
-    for duty in OF_ASSESSMENT:
-        for outcome in ("all", *OUTCOMES):
-            several = [f"{name}:{outcome}" for name in at_stage(counted, duty)]
-            yield Sum(f"due:{duty.value}:{outcome}", tuple(several))
+    for duty, names in of_councils.items():
+        for outcome in ("all", *OUTCOMES, "unknown"):
+            several = tuple(f"{name}:{outcome}" for name in names)
+            yield Sum(f"due:{duty.value}:{outcome}", several)
 
 
 def _since_when(counted: Counted) -> Iterable[Sum]:

@@ -4,14 +4,17 @@ What only a few may read is never filled in by itself: a person writes it.
 """
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
+
+from django.db.models import QuerySet
 
 from aylsham.access.current import Access
 from aylsham.access.narrowed import narrowed
 from aylsham.dates import academic_year
 from aylsham.datewords import full_day_words
+from aylsham.together import read_rows
 from ehcp.assessment_codes import AssessDecision
 from ehcp.models import FormAnswer, NeedsAssessment
 from provision.models import Outcome
@@ -47,6 +50,8 @@ class Record:
 
     access: Access
     child: Child
+    parents: list[Contact]
+    outcomes: list[Outcome]
 
     @cached_property
     def plain(self) -> Access:
@@ -55,7 +60,7 @@ class Record:
     @cached_property
     def costs(self) -> ChildCosts:
         year = academic_year(self.child.today)
-        return child_costs(self.plain, self.child.pupil, year, goes_out=True)
+        return child_costs(self.plain, self.child.pupil, year, goes_out=True, with_reviewed=False)
 
     @cached_property
     def cycles(self) -> list[Evidence]:
@@ -68,20 +73,26 @@ class Record:
 
     @cached_property
     def documents(self) -> list[Evidence]:
-        return list(papers.documents(self.plain, self.child))
-
-
-def record_answers(access: Access, child: Child) -> dict[str, Said]:
-    """What the record says to each question; about forty statements, for a page of its own."""
-    record = Record(access, child)
-    return {key: _READERS[key](record) if key in _READERS else Said() for key in QUESTIONS}
+        return list(papers.titles(self.plain, self.child))
 
 
 def answers_of(access: Access, child: Child) -> dict[str, Answer]:
-    """Every answer as it stands for the open request: a person's words before the record's."""
-    said = record_answers(access, child)
-    own = own_answers(child.pupil, open_request(child.pupil))
-    return {key: _answer(key, said[key], own.get(key)) for key in QUESTIONS}
+    """Every answer as it stands for the open request: a person's words before the record's.
+
+    Thirteen statements, however much stands on the record.
+    """
+    mine = {"school_id": child.pupil.school_id, "pupil": child.pupil}
+    outcomes = Outcome.objects.filter(**mine, ended_on=None)
+    parents, aims, requests, own = read_rows(
+        Contact.objects.filter(**mine, has_parental_responsibility=True),
+        outcomes.readable_by(narrowed(access, APART)),
+        _open_requests(child.pupil),
+        _own_rows(child.pupil),
+    )
+    record = Record(access, child, parents, aims)
+    said = {key: _READERS[key](record) if key in _READERS else Said() for key in QUESTIONS}
+    words = _of_request(own, next(iter(requests), None))
+    return {key: _answer(key, said[key], words.get(key)) for key in QUESTIONS}
 
 
 def _answer(key: str, said: Said, own: FormAnswer | None) -> Answer:
@@ -102,16 +113,30 @@ def _answer(key: str, said: Said, own: FormAnswer | None) -> Answer:
 
 def open_request(pupil: Pupil) -> NeedsAssessment | None:
     """The request that is under way; one statement."""
+    return _open_requests(pupil).first()
+
+
+def _open_requests(pupil: Pupil) -> QuerySet[NeedsAssessment]:
     rows = NeedsAssessment.objects.filter(school_id=pupil.school_id, pupil=pupil)
     rows = rows.filter(final_plan_on=None, no_plan_on=None, withdrawn_on=None)
-    return rows.exclude(decision=AssessDecision.REFUSE).first()
+    return rows.exclude(decision=AssessDecision.REFUSE)
 
 
 def own_answers(pupil: Pupil, request: NeedsAssessment | None) -> dict[str, FormAnswer]:
     """What people wrote for this request, or before one was recorded; one statement."""
+    return _of_request(_own_rows(pupil), request)
+
+
+def _own_rows(pupil: Pupil) -> QuerySet[FormAnswer]:
     rows = FormAnswer.objects.filter(school_id=pupil.school_id, pupil=pupil)
+    return rows.select_related("written_by").order_by("pk")
+
+
+def _of_request(
+    rows: Iterable[FormAnswer], request: NeedsAssessment | None
+) -> dict[str, FormAnswer]:
     found: dict[str, FormAnswer] = {}
-    for row in rows.select_related("written_by").order_by("pk"):
+    for row in rows:
         if row.assessment_id is None:
             found.setdefault(row.question, row)
         elif request and row.assessment_id == request.pk:
@@ -140,12 +165,7 @@ def _impact(record: Record) -> Said:
 
 
 def _parents(record: Record) -> Said:
-    rows = Contact.objects.filter(
-        school_id=record.child.pupil.school_id,
-        pupil=record.child.pupil,
-        has_parental_responsibility=True,
-    )
-    return Said(", ".join(row.name for row in rows), "Family page")
+    return Said(", ".join(row.name for row in record.parents), "Family page")
 
 
 def _since(record: Record) -> Said:
@@ -229,10 +249,7 @@ def _views(kind: AskKind) -> Callable[[Record], Said]:
 
 
 def _outcomes(record: Record) -> Said:
-    rows = Outcome.objects.filter(
-        school_id=record.child.pupil.school_id, pupil=record.child.pupil, ended_on=None
-    )
-    return Said(paragraphs(row.text for row in rows.readable_by(record.plain)), "Outcomes")
+    return Said(paragraphs(row.text for row in record.outcomes), "Outcomes")
 
 
 def _kept(text: str) -> str:

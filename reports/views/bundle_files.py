@@ -5,15 +5,19 @@ import json
 import zipfile
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
 from aylsham.access.decorators import school_view
 from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.documents import keeping
+from aylsham.notices import problem
+from pupils.services.approvals import refusal_to_leave
 from pupils.views.opening import open_child
 from pupils.views.printing import pdf_answer
 from reports.bundles.manifest import as_csv
 from reports.models import EvidenceBundle
+from reports.selectors.bundles.leaving import evidence_leaving, second_look
 from reports.selectors.bundles.pages import attached_files, bundle_of, part_of
 
 CONTENT = {"json": "application/json", "csv": "text/csv; charset=utf-8", "zip": "application/zip"}
@@ -29,14 +33,19 @@ def bundle_file(request: HttpRequest, pupil, bundle) -> HttpResponse:
     if row is None or not row.is_made:
         raise Http404
     if wanted in CONTENT:
-        return _answer(row, wanted)
+        return _answer(request, row, wanted)
     part = part_of(row, int(number)) if number.isdecimal() and len(number) < 4 else None
     if part is None:
         raise Http404
     return pdf_answer(bytes(part.pdf), row.manifest["parts"][part.number - 1]["file"])
 
 
-def _answer(row: EvidenceBundle, kind: str) -> HttpResponse:
+def _answer(request: HttpRequest, row: EvidenceBundle, kind: str) -> HttpResponse:
+    """What goes out as a whole waits for the second person; each part can be looked at before."""
+    leaving = evidence_leaving(row, row.pupil)
+    if kind == "zip" and not row.is_sent and (refusal := refusal_to_leave(leaving)):
+        problem(request, refusal)
+        return redirect("bundle", request.school.slug, row.pupil_id, row.pk)
     makers = {"json": _json, "csv": lambda row: as_csv(row.manifest), "zip": _zip}
     response = HttpResponse(makers[kind](row), content_type=CONTENT[kind])
     on = row.manifest["made_at"][:10]
@@ -46,7 +55,8 @@ def _answer(row: EvidenceBundle, kind: str) -> HttpResponse:
 
 
 def _json(row: EvidenceBundle) -> str:
-    return json.dumps(row.manifest, indent=1, ensure_ascii=False)
+    said = row.manifest | {"second_look": second_look(row)}
+    return json.dumps(said, indent=1, ensure_ascii=False)
 
 
 def _zip(row: EvidenceBundle) -> bytes:

@@ -15,11 +15,12 @@ from ehcp.services.form_answers import give_back_answer, write_answer
 from pupils.selectors.identity import Child
 from pupils.views.opening import child_page, child_url, open_child
 from pupils.views.printing import pdf_answer
-from reports.council_forms.mapping import CouncilForm, FilledForm, fill, forms
+from reports.council_forms.mapping import CouncilForm, FilledForm, fill
 from reports.council_forms.questions import QUESTIONS
 from reports.council_forms.word import form_word
 from reports.forms.council_forms import AnswerForm, GiveBackForm
 from reports.selectors.council_forms import answers_of, open_request, own_answer
+from reports.selectors.council_maps import forms_of
 
 MAKE, TAB = Permission.MAKE_BUNDLES, "council_forms"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -30,14 +31,15 @@ def council_forms(request: HttpRequest, pupil) -> HttpResponse:
     """The forms that can be filled, and how full each is."""
     child = open_child(request, pupil, Action.VIEW_COUNCIL_FORM)
     answers = answers_of(request.access, child).values()
-    filled = [fill(form, answers) for form in forms().values()]
-    return child_page(request, "reports/council_forms/list.html", child, tab=TAB, filled=filled)
+    filled = [fill(form, answers) for form in forms_of(request.school).values()]
+    context = {"filled": filled, "may_keep": request.access.can(Permission.KEEP_LETTERS)}
+    return child_page(request, "reports/council_forms/list.html", child, tab=TAB, **context)
 
 
 @school_view(MAKE)
 def council_form(request: HttpRequest, pupil, council_form: str) -> HttpResponse:
     """One form with every answer, where it comes from, and what is too long for its box."""
-    form = _form(council_form)
+    form = _form(request, council_form)
     child = open_child(request, pupil, Action.VIEW_COUNCIL_FORM, form=form.code)
     filled = fill(form, answers_of(request.access, child).values())
     return child_page(request, "reports/council_forms/form.html", child, tab=TAB, filled=filled)
@@ -46,7 +48,7 @@ def council_form(request: HttpRequest, pupil, council_form: str) -> HttpResponse
 @school_view(MAKE)
 def council_form_file(request: HttpRequest, pupil, council_form: str) -> HttpResponse:
     """The form as it stands: `?as=docx` to edit, `?as=pdf` to send."""
-    form, wanted = _form(council_form), request.GET.get("as", "")
+    form, wanted = _form(request, council_form), request.GET.get("as", "")
     if wanted not in ("docx", "pdf"):
         raise Http404
     child = open_child(request, pupil, Action.TAKE_COUNCIL_FORM, form=form.code, format=wanted)
@@ -127,16 +129,17 @@ def form_answer_back(request: HttpRequest, pupil, question: str) -> HttpResponse
     return redirect(_back(request, child))
 
 
-def _form(code: str) -> CouncilForm:
-    if code not in forms():
+def _form(request: HttpRequest, code: str) -> CouncilForm:
+    found = forms_of(request.school).get(code)
+    if found is None:
         raise Http404
-    return forms()[code]
+    return found
 
 
 def _back(request: HttpRequest, child: Child) -> str:
     """The form from which somebody came, which `?form=` names."""
     code = request.GET.get("form", "")
-    if code in forms():
+    if code in forms_of(request.school):
         return child_url("council_form", child, code)
     return child_url("council_forms", child)
 

@@ -11,15 +11,8 @@ from tests.pages import OF_EVERY_REQUEST, client_of, statements
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 MOST = 8
-#: Pages of a review that look at much of the record at once, and how often they ask at most.
-MORE = {
-    "review": 10,
-    "review_came": 9,
-    "review_invite": 13,
-    "review_meeting": 9,
-    # Reads the whole record again, to show what has changed in it.
-    "review_paper_fill": 53,
-}
+#: Reads the whole record again, to show what has changed in it.
+MORE = {"review_paper_fill": 53}
 
 
 def test_at_most_eight_statements_beyond_those_of_every_request():

@@ -10,6 +10,7 @@ from ehcp.section_codes import SENSITIVE_SECTIONS
 from ehcp.selectors.meeting_record import (
     ChangeSaid,
     DifferenceSaid,
+    LineSaid,
     MeetingRecord,
     OutcomeSaid,
     meeting_record,
@@ -55,9 +56,19 @@ def _outcomes(record: MeetingRecord) -> Said:
         yield outcome.title, False
         if said := sentences(outcome.progress, outcome.onward, outcome.text):
             yield said, True
+        if outcome.wording:
+            yield _new_words(outcome.wording), True
 
 
 def _agreed(record: MeetingRecord) -> Said:
+    """Line by line with the old and the new words, then what was said of sections."""
+    for line in _open(record.lines):
+        if line.old:
+            yield f"{line.title}: “{line.old.strip()}”", False
+            if line.text:
+                yield (_new_words(line.text) if line.has_new_words else line.text), True
+        else:
+            yield f"{line.title}: “{line.text.strip()}”", False
     for change in _open(record.changes):
         if change.section not in SENSITIVE_SECTIONS:
             yield _change(change), False
@@ -69,18 +80,25 @@ def _agreed_care(record: MeetingRecord) -> Said:
             yield _change(change), False
 
 
+def _new_words(text: str) -> str:
+    return f"New words: “{text.strip()}”"
+
+
 def _change(change: ChangeSaid) -> str:
     return f"Section {change.section.upper()}, {change.title}: {change.text}"
 
 
-def _open[S: OutcomeSaid | ChangeSaid | DifferenceSaid](said: Iterable[S]) -> Iterator[S]:
+def _open[S: OutcomeSaid | LineSaid | ChangeSaid | DifferenceSaid](
+    said: Iterable[S],
+) -> Iterator[S]:
     """What everybody invited may read."""
     return (each for each in said if each.sensitivity <= Sensitivity.EVERYONE)
 
 
 def _differences(record: MeetingRecord) -> Said:
     for each in _open(record.differences):
-        yield f"{each.whose}: {each.text}", False
+        about = f" about {each.about}" if each.about else ""
+        yield f"{each.whose}{about}: {each.text}", False
 
 
 def _actions(record: MeetingRecord) -> Said:

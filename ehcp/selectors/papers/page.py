@@ -1,6 +1,7 @@
 """A paper of a review as its pages show it, cut to what the asker may read."""
 
 import datetime as dt
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -10,9 +11,20 @@ from django.db.models import Prefetch
 
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
+from aylsham.models import School
+from ehcp.map_codes import MapKind
 from ehcp.models import AnnualReview, PartWriter, ReviewPaper, ReviewPaperPart, SentPaper
 from ehcp.paper_codes import PARTS, PaperState, PartKind, parts_of
-from ehcp.rules.paper_order import OrderedPart, PaperMap, in_order, map_for, paper_maps
+from ehcp.rules.paper_order import (
+    PLAIN,
+    OrderedPart,
+    PaperMap,
+    in_order,
+    map_for,
+    paper_maps,
+    read_map,
+)
+from ehcp.selectors.maps import OwnMap, map_at, own_maps, own_versions
 from ehcp.selectors.pages import find_review
 from ehcp.selectors.papers.people import others_who_check
 
@@ -120,14 +132,33 @@ class PaperPage:
         return next((row for row in self.sent if row.paper_id == self.paper.pk), None)
 
 
-def maps() -> dict[str, PaperMap]:
-    """Every order of a paper."""
+def maps(school: School) -> dict[str, PaperMap]:
+    """Every order of a paper, by its key: ours, the federation's, the school's; one statement."""
+    shipped, own = shipped_maps(), own_maps(own_versions(school, MapKind.PAPER))
+    kept = {key: each for key, each in shipped.items() if key not in own or key == PLAIN}
+    mine = [_read(each) for each in own.values()]
+    return {**{each.key: each for each in mine}, **kept}
+
+
+def shipped_maps() -> dict[str, PaperMap]:
+    """The orders that come with the program."""
     return paper_maps(tuple(PARTS))
 
 
-def map_of(council: str) -> PaperMap:
+def map_of(school: School, council: str) -> PaperMap:
     """The order of a council, or else the plain one."""
-    return map_for(council, maps())
+    return map_for(council, maps(school))
+
+
+def order_of(school: School, key: str) -> PaperMap:
+    """The order by which a paper was begun, in that version; no statement for a shipped one."""
+    shipped = shipped_maps()
+    own = map_at(school, MapKind.PAPER, key) if "@" in key else None
+    return _read(own) if own else shipped.get(key.partition("@")[0]) or shipped[PLAIN]
+
+
+def _read(own: OwnMap) -> PaperMap:
+    return read_map(own.key, json.dumps(own.content), PARTS)
 
 
 def review_for(access: Access, review_id: UUID) -> AnnualReview | None:
@@ -149,7 +180,7 @@ def paper_of(access: Access, review: AnnualReview, kind: str) -> ReviewPaper | N
 
 def paper_page(access: Access, paper: ReviewPaper) -> PaperPage:
     """A paper as far as the asker may read it; three statements."""
-    order = maps().get(paper.order) or maps()["plain"]
+    order = order_of(access.school, paper.order)
     may_edit = access.can(Permission.EDIT_PLANS, access.school)
     rows = {row.key: row for row in _parts(access, paper)}
     titles = {part.key: part.title for part in parts_of(paper.kind)}
@@ -185,7 +216,7 @@ def part_of(access: Access, pk: UUID) -> ShownPart | None:
     is_owner = row.owner_id == access.user.pk
     if not (is_owner or access.can(Permission.VIEW_PLANS, access.school)):
         return None
-    order = maps().get(paper.order) or maps()["plain"]
+    order = order_of(access.school, paper.order)
     titles = {part.key: part.title for part in parts_of(paper.kind)}
     place = next(each for each in in_order(order, paper.kind, titles) if each.key == row.key)
     may_edit = access.can(Permission.EDIT_PLANS, access.school)

@@ -48,10 +48,18 @@ def own_source(part: dict[str, Any]) -> str:
     return f"{said}, {_day(part['text_on'])}" if part["text_on"] else said
 
 
+def one_source(part: dict[str, Any]) -> str:
+    """Where all lines of a part come from, said once over several; empty where they differ."""
+    sources = {line["source"] for line in part["lines"]}
+    return sources.pop() if len(sources) == 1 and len(part["lines"]) > 1 else ""
+
+
 def _part(paper, part: dict[str, Any]) -> None:
+    if source := one_source(part):
+        paper.add_paragraph().add_run(f"All from: {source}").italic = True
     for line in part["lines"]:
         style = "List Bullet 2" if line["is_under"] else "List Bullet"
-        _said(paper.add_paragraph(style=style), line["text"], line["source"])
+        _said(paper.add_paragraph(style=style), line["text"], "" if source else line["source"])
     if part["text"]:
         *first, last = part["text"].splitlines()
         for words in first:
@@ -63,7 +71,8 @@ def _part(paper, part: dict[str, Any]) -> None:
 
 def _said(paragraph, words: str, source: str) -> None:
     paragraph.add_run(words)
-    paragraph.add_run(f" [{source}]").italic = True
+    if source:
+        paragraph.add_run(f" [{source}]").italic = True
 
 
 def _day(iso: str) -> str:

@@ -46,7 +46,7 @@ def start_paper(*, review: AnnualReview, kind: str, access: Access) -> ReviewPap
         review=review,
         kind=kind,
         number=1,
-        order=map_of(review.plan.local_authority).key,
+        order=map_of(school, review.plan.local_authority).key,
         started_by=access.user,
         started_on=access.today,
     )
@@ -148,7 +148,7 @@ def hand_part_to(
 def choose_order(*, paper: ReviewPaper, order: str, by: User) -> ReviewPaper:
     """Put the parts in the order of another council."""
     paper = open_paper(paper)
-    if order not in maps():
+    if order not in maps(paper.school):
         raise TransitionNotAllowed("This order is not one of ours. Choose another.")
     if paper.order != order:
         paper.order = order

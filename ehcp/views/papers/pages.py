@@ -18,6 +18,8 @@ from ehcp.paper_forms import OrderForm, SendPaperForm
 from ehcp.selectors.papers.changes import record_changes
 from ehcp.selectors.papers.content import content_of, digest_of
 from ehcp.selectors.papers.page import (
+    PaperPage,
+    maps,
     may_read_whole,
     paper_of,
     paper_page,
@@ -50,8 +52,9 @@ def paper(request: HttpRequest, review: UUID, paper_kind: str) -> HttpResponse:
         paper_kind=PaperKind(paper_kind),
         page=page,
         seen=digest_of(content_of(page)) if page else "",
-        order_form=OrderForm(initial={"order": row.order}) if row else None,
+        order_form=_order_form(request, page) if page else None,
         may_edit=request.access.can(Permission.EDIT_PLANS) and found.plan.ended_on is None,
+        may_keep=request.access.can(Permission.KEEP_LETTERS),
     )
 
 
@@ -199,6 +202,11 @@ def _sent(request: HttpRequest, row: ReviewPaper, form: SendPaperForm) -> bool:
     except PdfProblem as refused:
         form.add_error(None, str(refused))
         return False
+
+
+def _order_form(request: HttpRequest, page: PaperPage) -> OrderForm:
+    key = page.order.key
+    return OrderForm(orders=maps(request.school), present=page.order, initial={"order": key})
 
 
 def _child(request: HttpRequest, pupil_id: UUID) -> Child:

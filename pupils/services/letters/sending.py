@@ -17,6 +17,7 @@ from aylsham.models import Owes, User
 from pupils.codes import ToldHow
 from pupils.family_codes import AskKind, Channel, TalkOutcome
 from pupils.letter_codes import LetterState, LetterTo, SentHow
+from pupils.letters_sent import follow_sent
 from pupils.models import ContributionRequest, Letter, Pupil, SentLetter, StatusPeriod, Talk
 from pupils.rules.letters.wording import gaps_in
 from pupils.rules.telling import NEWS_DAYS
@@ -117,6 +118,7 @@ def send_letter(
             letter.save(update_fields=["state"])
             _file(letter, pupil, pdf, by)
             _note_told(letter, pupil, sent, by)
+            follow_sent(letter, sent, by)
         detail = {"how": how, "digest": sent.digest, "template": letter.template_code}
         record_change(Action.SEND_LETTER, pupil=pupil, by=by, subject=letter, detail=detail)
     return sent

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from aylsham.documents import keeping
 from pupils.models import DocumentVersion, SharedItem
-from pupils.selectors.approval_page import WhatLeaves
+from pupils.selectors.approval_page import BoundFile, WhatLeaves
 from pupils.selectors.pack_files import pack_file
 from pupils.selectors.shares import is_markable
 from pupils.services.shares.copies import maker_of
@@ -27,8 +27,11 @@ def part_of(page: WhatLeaves, number: int) -> PaperCopy:
 
     Raises PdfProblem or OSError when it cannot be set or read.
     """
-    if page.transfer is not None:
+    if page.files:
         file = page.files[number - 1]
+        if isinstance(file, BoundFile):
+            return PaperCopy(file.read(), file.extension, file.media_type)
+        assert page.transfer is not None  # only a pack has files of its own
         data = pack_file(page.transfer, file.name)
         return PaperCopy(data, file.extension, file.media_type)
     paper = page.papers[number - 1]

@@ -8,10 +8,12 @@ from aylsham.jobs.codes import JobState
 from aylsham.models import Job
 from ehcp.models import EhcPlan, NeedsAssessment
 from pupils.models import Document, DocumentVersion, Pupil
+from pupils.selectors.approval_page import Waiting
 from reports.bundle_codes import KINDS, BundleAim
 from reports.bundles.choosing import Contents, Decided, contents_of
 from reports.bundles.evidence import Found, Scope
 from reports.models import BundleChoice, BundlePart, EvidenceBundle
+from reports.selectors.bundles.leaving import waiting_bundle
 
 #: What a page does not need: the files themselves, and what few pages show.
 HEAVY = ("found", "manifest")
@@ -42,6 +44,8 @@ class BundlePage:
     parts: tuple[PartLine, ...]
     #: The newest work on it, while it is not done.
     job: Job | None
+    #: The second look; None while it is not made.
+    look: Waiting | None = None
 
     @property
     def is_looking(self) -> bool:
@@ -67,6 +71,18 @@ class BundlePage:
         return self.job is not None and self.job.state == JobState.FAILED
 
     @property
+    def is_look_told(self) -> bool:
+        """Whether somebody looks at it first, or has."""
+        if self.look is None:
+            return False
+        return bool(self.look.look) or (self.look.needs_look and not self.bundle.is_sent)
+
+    @property
+    def may_go(self) -> bool:
+        """Whether nobody has to look at it any more before it is sent."""
+        return self.look is not None and self.look.may_go
+
+    @property
     def can_be_made(self) -> bool:
         bundle, contents = self.bundle, self.contents
         is_free = not bundle.is_sent and not (self.job and self.job.is_open)
@@ -89,7 +105,7 @@ def bundle_of(access: Access, pupil: Pupil, pk: UUID) -> EvidenceBundle | None:
 
 
 def bundle_page(bundle: EvidenceBundle) -> BundlePage:
-    """Everything about one bundle; three statements."""
+    """Everything about one bundle; five statements."""
     parts = BundlePart.objects.filter(school_id=bundle.school_id, bundle=bundle)
     names = ("number", "first_page", "last_page", "size", "digest")
     job = Job.objects.filter(pk=bundle.job_id).first() if bundle.job_id else None
@@ -98,6 +114,7 @@ def bundle_page(bundle: EvidenceBundle) -> BundlePage:
         contents_now(bundle),
         tuple(PartLine(**row) for row in parts.values(*names)),
         job if job and job.state != JobState.DONE else None,
+        waiting_bundle(bundle),
     )
 
 

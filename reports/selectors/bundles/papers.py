@@ -24,7 +24,14 @@ def documents(access: Access, child: Child) -> Iterator[Evidence]:
             yield _evidence(line, kind, files[line.id])
 
 
-def _evidence(line: DocumentLine, kind: str, file: File) -> Evidence:
+def titles(access: Access, child: Child) -> Iterator[Evidence]:
+    """The same documents without their files, for whoever only names them; one statement."""
+    for line in documents_of(access, child.pupil):
+        kind = kind_of_document(line.kind, is_advice=line.is_advice)
+        yield _evidence(line, kind, None)
+
+
+def _evidence(line: DocumentLine, kind: str, file: File | None) -> Evidence:
     flags = (*((SENSITIVE,) if line.is_sensitive else ()), *((CARE,) if line.is_care else ()))
     source = ", ".join(filter(None, [line.writer, line.source])) or DOCUMENT_TYPES[line.kind].label
     return Evidence(f"document:{line.id}", kind, line.title, line.of_on, source, (), file, flags)

@@ -5,15 +5,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
 from aylsham.codes import Sensitivity
 from aylsham.dates import academic_year
+from aylsham.together import read_rows
 from provision.codes import CycleState
 from provision.models import Cycle, CycleText
 from provision.rules.cycle_sections import Stage
 from provision.rules.money import in_pounds
-from provision.selectors.cycles import Part, cycles_of, parts_of
+from provision.selectors.cycles import Part, cycles_of, part_rows, parts_from, parts_of
 from provision.selectors.top_up import ChildCosts, child_costs
 from pupils.handed_texts import SEALED
 from pupils.models import Diagnosis
@@ -65,10 +68,14 @@ def needs(access: Access, child: Child) -> Iterator[Evidence]:
 
 
 def cycles(access: Access, plain: Access, child: Child) -> Iterator[Evidence]:
-    """Each cycle with its plan and its review; answers that are sensitive apart. Eight statements."""
+    """Each cycle with its plan and its review; answers that are sensitive apart.
+
+    Seven statements, four for whoever reads the open ones alone.
+    """
     rows = [cycle for cycle in cycles_of(child.pupil) if cycle.state != CycleState.WRITING]
-    texts, parts = _texts(access, rows), parts_of(plain, rows)
-    everything = parts_of(access, rows)
+    said_in, of_cycles = read_rows(_texts(access, rows), part_rows(plain, rows))
+    texts, parts = _by_cycle(said_in), parts_from(plain, rows, of_cycles)
+    everything = parts if access is plain else parts_of(access, rows)
     for cycle in rows:
         said = texts.get(cycle.pk, [])
         open_ones = [text for text in said if text.sensitivity == Sensitivity.EVERYONE]
@@ -101,11 +108,15 @@ def cycles(access: Access, plain: Access, child: Child) -> Iterator[Evidence]:
             )
 
 
-def _texts(access: Access, rows: list[Cycle]) -> dict[UUID, list[CycleText]]:
-    found: dict[UUID, list[CycleText]] = defaultdict(list)
+def _texts(access: Access, rows: list[Cycle]) -> QuerySet[CycleText]:
     schools = {row.school_id for row in rows}
     texts = CycleText.objects.filter(school__in=schools, cycle__in=[r.pk for r in rows])
-    for text in texts.readable_by(access).exclude(text__in=["", SEALED]):
+    return texts.readable_by(access).exclude(text__in=["", SEALED])
+
+
+def _by_cycle(texts: Iterable[CycleText]) -> dict[UUID, list[CycleText]]:
+    found: dict[UUID, list[CycleText]] = defaultdict(list)
+    for text in texts:
         found[text.cycle_id].append(text)
     return found
 
@@ -178,7 +189,8 @@ def tests(access: Access, plain: Access, child: Child, scope: Scope) -> Iterator
     if "tests" not in scope.kinds:
         return
     found = [each for each in results_of(access, child.pupil) if scope.holds(each.taken_on)]
-    known = {each.id for each in results_of(plain, child.pupil)}
+    open_ones = found if access is plain else results_of(plain, child.pupil)
+    known = {each.id for each in open_ones}
     for key, title, some, flags in (
         ("tests", "Results of tests", [r for r in found if r.id in known], ()),
         (

@@ -13,7 +13,9 @@ from aylsham.changes import TransitionNotAllowed, require_version
 from aylsham.jobs.services import start_job
 from aylsham.models import Job, User
 from pupils.models import Pupil
+from pupils.services.approvals import withdraw_questions
 from pupils.services.recording import added_before, as_pk, lock, lock_pupil, record_change
+from pupils.sharing_codes import ShareKind
 from reports.bundles.choosing import Contents
 from reports.models import BundleChoice, EvidenceBundle
 from reports.selectors.bundles.pages import contents_now
@@ -129,6 +131,7 @@ def remove_bundle(*, bundle: EvidenceBundle, by: User) -> None:
     """Throw a bundle away that was not sent."""
     bundle = lock_unsent(bundle)
     pk = bundle.pk
+    withdraw_questions(pupil=bundle.pupil, kind=ShareKind.EVIDENCE, ids=[pk], by=by)
     record_bundle(bundle, by, "thrown away")
     bundle.delete()
     bundle.pk = pk

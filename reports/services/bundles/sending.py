@@ -7,7 +7,9 @@ from django.db import transaction
 from aylsham import clock
 from aylsham.changes import TransitionNotAllowed
 from aylsham.models import User
+from pupils.services.approvals import require_approved
 from reports.models import EvidenceBundle
+from reports.selectors.bundles.leaving import evidence_leaving
 from reports.services.bundles.preparing import lock_unsent, record_bundle
 
 
@@ -23,6 +25,7 @@ def record_sent(
         raise TransitionNotAllowed("It was made anew since you opened this page. Look at it again.")
     if not _made_on(bundle) <= sent_on <= clock.today():
         raise TransitionNotAllowed("Say the day on which it went: after it was made.")
+    require_approved(evidence_leaving(bundle, bundle.pupil))
     bundle.sent_on, bundle.sent_how = sent_on, sent_how
     bundle.sent_to, bundle.sent_by = sent_to, by
     bundle.save(update_fields=["sent_on", "sent_how", "sent_to", "sent_by"])

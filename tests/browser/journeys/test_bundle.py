@@ -9,6 +9,9 @@ from aylsham.codes import Sensitivity
 from aylsham.models import School, User
 from aylsham.tenancy.row_security import school_transaction
 from ehcp.models import NeedsAssessment
+from pupils.models import Approval
+from pupils.selectors.approvals import leaving_of
+from pupils.services.approvals import answer_approval
 from tests.browser.journeys.conftest import work_off
 from tests.reports.bundles.makers import a_voice, paper
 
@@ -36,6 +39,14 @@ def child(site):
         a_voice(pupil, sendco, "Maths is loud in my head. I like the quiet table.")
         a_voice(pupil, sendco, "She needs time.", kind="parent_views", said_by="Her mother")
         return pupil
+
+
+def _approve(child) -> None:
+    """Whoever was asked has looked at it."""
+    with school_transaction(*School.objects.filter(slug=SLUG)):
+        row = Approval.objects.get(school__slug=SLUG, pupil=child, answer="open")
+        leaving = leaving_of(row.school, row.kind, row.subject_id)
+        answer_approval(approval=row, leaving=leaving, is_approved=True, by=row.approver)
 
 
 @pytest.mark.parametrize("width", [1280, 360])
@@ -69,6 +80,11 @@ def test_evidence_is_put_together_and_sent(open_person, child, width):
     assert f"Bundle page 1 of {len(pages)}" in pages[0].extract_text()
     assert any("Psychologist’s report" in page.extract_text() for page in pages)
     assert sendco.page.evaluate("document.documentElement.scrollWidth") <= width
+    sendco.follow("Ask for a second look").page.select_option("[name=approver]", index=1)
+    assert sendco.violations() == []
+    sendco.press("Ask")
+    _approve(child)
+    sendco.page.reload()
     sendco.follow("It was sent").fill(sent_how="portal").press("Note it")
     assert "to Norfolk" in sendco.text
     assert sendco.violations() == []

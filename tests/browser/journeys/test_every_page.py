@@ -62,6 +62,7 @@ ELSEWHERE = {
     "<slug:school>/children/<uuid:pupil>/photo/",
     "<slug:school>/children/<uuid:pupil>/bundles/<uuid:bundle>/file/",
     "<slug:school>/children/<uuid:pupil>/council-forms/<slug:council_form>/file/",
+    "<slug:school>/council-maps/<slug:map_kind>/<slug:council_map>/file/",
     "<slug:school>/children/<uuid:pupil>/family/log/<uuid:talk>/letter/",
     "<slug:school>/passports/prints/<uuid:passport_print>/",
     "<slug:school>/provision/papers/<uuid:council_paper>/",

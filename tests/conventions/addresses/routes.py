@@ -34,6 +34,8 @@ WORDS: dict[str, str] = {
     "plan_section": "f",
     "review_task": "invite",
     "council_form": "example-county",
+    "map_kind": "form",
+    "council_map": "example-county",
     "question": "needs",
 }
 

@@ -241,7 +241,7 @@ class TestPages:
         assert "Approved" in text_of(sender.get(page))
         rules = "/oakfield/approvals/rules/"
         data = {"records": "always", "pack": "never", "letter": "never"}
-        data |= {"outside": "always", "page": "sensitive"}
+        data |= {"outside": "always", "page": "sensitive", "evidence": "always"}
         assert approver.post(rules, data).status_code == 302
         assert client_of(member(school, Role.CLASS_TEACHER)).get(rules).status_code == 403
 

@@ -21,6 +21,7 @@ from tests.reports.bundles.makers import (
     a_child,
     a_voice,
     again,
+    approved,
     begun,
     made,
     noise,
@@ -75,6 +76,7 @@ class TestPages:
         assert "/my/work/" in answer.headers["Location"]
         bundle = again(bundle)
         assert f"{bundle.pages} pages in 1 file" in text_of(client.get(address(child, bundle)))
+        approved(bundle, by)
         seen = client.get(address(child, bundle, "sent/")).context["form"].initial["seen"]
         sent = {"seen": seen, "sent_on": "today", "sent_how": "portal", "sent_to": "Norfolk"}
         client.post(address(child, bundle, "sent/"), sent)
@@ -162,7 +164,9 @@ class TestFiles:
         paper(child, "Word report", name="report.docx", data=word("In Word"))
         bundle = begun(child, by, kinds=tuple(KINDS))
         put_in_everything(bundle, by)
-        return made(again(bundle), by)
+        bundle = made(again(bundle), by)
+        approved(bundle, by)
+        return bundle
 
     def test_every_download_is_written_down(self, child, by, bundle):
         client = client_of(by)

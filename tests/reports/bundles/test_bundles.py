@@ -35,13 +35,16 @@ from tests.reports.bundles.makers import (
     a_child,
     a_voice,
     again,
+    approved,
     begun,
     full_record,
+    line_of,
     made,
     noise,
     paper,
     put_in_everything,
     reader_of,
+    say_of,
     sendco,
 )
 
@@ -60,15 +63,6 @@ def by(child):
 
 def titles(lines) -> list[str]:
     return [line.found.title for line in lines]
-
-
-def line_of(bundle, title):
-    return next(x for x in contents_now(bundle).lines if x.found.title == title)
-
-
-def say_of(bundle, by, title, *, is_in, reason="Needed to show the need."):
-    found = line_of(bundle, title).found
-    decide(bundle=bundle, said=[Said(found.key, found.digest, is_in, reason)], by=by)
 
 
 class TestWhatGoesIn:
@@ -320,6 +314,7 @@ class TestAfterwards:
         return made(begun(child, by, kinds=("needs", "advice")), by)
 
     def test_what_was_sent_stays_as_it_is(self, child, by, bundle):
+        approved(bundle, by)
         record_sent(
             bundle=bundle,
             sent_on=TODAY,

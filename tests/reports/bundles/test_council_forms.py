@@ -19,9 +19,9 @@ from reports.council_forms.questions import QUESTIONS
 from reports.selectors.council_forms import answers_of
 from tests.ehcp.assessment_makers import asked
 from tests.factories import PupilFactory, member
-from tests.pages import client_of, text_of
+from tests.pages import OF_EVERY_REQUEST, client_of, statements, text_of
 from tests.pupils.test_search import access_of
-from tests.reports.bundles.makers import a_child, a_voice, full_record, sendco
+from tests.reports.bundles.makers import a_child, a_voice, full_record, paper, sendco
 
 COUNTY = "example-county"
 
@@ -206,3 +206,20 @@ class TestPages:
     @pytest.mark.parametrize("rest", ["no-such-form/", "answers/no-such/", f"{COUNTY}/file/?as=x"])
     def test_what_is_not_there_is_not_found(self, child, by, rest):
         assert client_of(by).get(self.address(child, rest)).status_code == 404
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("today")
+def test_a_form_takes_fifteen_statements_however_much_is_on_the_record():
+    child = a_child()
+    by = sendco(child)
+    full_record(child, by)
+    client = client_of(by)
+    url = f"/oakfield/children/{child.pk}/council-forms/{COUNTY}/"
+    few = len(statements(client, url))
+    for number in range(5):
+        paper(child, f"Report {number}", f"Text {number}")
+        a_voice(child, by, f"Words {number}")
+    many = len(statements(client, url))
+    assert many == few
+    assert few <= OF_EVERY_REQUEST + 15

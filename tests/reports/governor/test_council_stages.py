@@ -3,8 +3,10 @@
 import pytest
 from django.urls import reverse
 
+from ehcp.services.plans import record_plan
 from reports.governor.assembling import Duty
 from tests.ehcp.assessment_makers import asked, decided
+from tests.ehcp.makers import day, held
 from tests.factories import FederationFactory, PupilFactory, member
 from tests.pages import client_of, statements, text_of
 from tests.reports.governor.makers import GOVERNORS, PUBLIC, counted, reportable
@@ -90,3 +92,45 @@ def test_the_heads_page_has_each_council_and_stage():
     few = len(statements(client, page))
     requests(school, in_time=10, late=10)
     assert len(statements(client, page)) == few
+
+
+def decisions(school, in_time: int, late: int, council: str = "Norfolk") -> None:
+    """Reviews held this autumn, with the council's decision."""
+    for number in range(in_time + late):
+        pupil = PupilFactory(school=school, with_plan=["ASD"])
+        made = day("2025-10-10")
+        plan = record_plan(pupil=pupil, local_authority=council, made_on=made, by=None)
+        held(plan, "2026-09-21", "2026-10-12" if number < in_time else "2026-11-02")
+
+
+def by_council(report) -> dict[str, tuple]:
+    lines = report.report.promises.by_council
+    return {line.label: (line.all, line.in_time, line.late, line.open) for line in lines}
+
+
+def test_decisions_of_a_council_do_not_follow_from_the_sum_and_the_other_council():
+    school = reportable()
+    decisions(school, in_time=8, late=7)
+    decisions(school, in_time=6, late=2, council="Suffolk")
+    found = by_council(counted(school))
+    # All decisions are told to governors, 9 late ones among them: so neither council's late ones.
+    assert found["Norfolk"][2] is None
+    assert found["Suffolk"][2] is None
+
+
+def test_decisions_of_both_councils_are_told_where_nothing_is_small():
+    school = reportable()
+    decisions(school, in_time=8, late=7)
+    decisions(school, in_time=6, late=9, council="Suffolk")
+    found = by_council(counted(school))
+    assert found["Norfolk"][:1] == (15,)
+    assert found["Suffolk"][:1] == (15,)
+
+
+def test_nobody_is_a_count_of_a_council_too():
+    school = reportable()
+    decisions(school, in_time=8, late=0)
+    decisions(school, in_time=6, late=6, council="Suffolk")
+    found = by_council(counted(school))
+    assert None in found["Norfolk"][1:3]
+    assert found["Suffolk"][2] is None or found["Norfolk"][2] is None
