@@ -15,6 +15,12 @@ urlpatterns = [
     path(f"{_PLAN}section-f/parents/print/", ledger.plan_sheet_print, name="plan_sheet_print"),
     path(f"{_PLAN}terms/add/", standing.terms_add, name="terms_add"),
     path(f"{_PLAN}moved-in/", standing.plan_moved_in, name="plan_moved_in"),
+    path(f"{_PLAN}moved-in/remove/", standing.plan_moved_in_remove, name="plan_moved_in_remove"),
+    path(
+        "<slug:school>/plan-terms/<uuid:plan_terms>/remove/",
+        standing.terms_remove,
+        name="terms_remove",
+    ),
     path(
         "<slug:school>/plan-terms/<uuid:plan_terms>/change/",
         standing.terms_change,
