@@ -107,8 +107,12 @@ def _areas(school: School, on: dt.date) -> dict[str, set[UUID]]:
 
 def _needs(areas: dict[str, set[UUID]], ids: Collection[UUID]) -> list[list[str | int]]:
     """[area, number of children], in the order of the Code of Practice, without empty ones."""
-    counts = ((area.label, len(areas.get(area, set()) & set(ids))) for area in AreaOfNeed)
-    return [[label, number] for label, number in counts if number]
+    counts = ((area, len(areas.get(area, set()) & set(ids))) for area in AreaOfNeed)
+    return [
+        ["Other" if area is AreaOfNeed.OTHER else area.label, number]
+        for area, number in counts
+        if number
+    ]
 
 
 def _hours(minutes: int) -> str:

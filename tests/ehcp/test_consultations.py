@@ -128,14 +128,20 @@ class TestFigures:
         given(school, other, sessions_a_week=2, minutes=60, name="Reading")
         given(school, one, sessions_a_week=5, minutes=60, state="draft", name="Not agreed")
         given(school, one, starts_on=TODAY + DAY, name="Later")
-        for child, code in ((one, "SLCN"), (one, "ASD"), (two, "SEMH"), (other, "SLCN")):
+        for child, code in (
+            (one, "SLCN"),
+            (one, "ASD"),
+            (two, "SEMH"),
+            (other, "SLCN"),
+            (other, "OTH"),
+        ):
             Need.objects.create(school=school, pupil=child, need_type=code, rank=len(code))
         Need.objects.create(school=school, pupil=two, need_type="HI", rank=1, ended_on=TODAY - DAY)
         row = consulted(school)
         assert (row.facts["given"], row.facts["given_school"]) == ("1.5", "3.5")
         area, mental = "Communication and interaction", "Social, emotional and mental health"
         assert row.facts["needs"] == [[area, 1], [mental, 1]]
-        assert row.facts["needs_school"] == [[area, 2], [mental, 1]]
+        assert row.facts["needs_school"] == [[area, 2], [mental, 1], ["Other", 1]]
         words = "\n".join(
             each.text for each in Document(io.BytesIO(reply_word(reply_content(row)))).paragraphs
         )

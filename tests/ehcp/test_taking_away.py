@@ -50,6 +50,7 @@ def test_advice_that_nobody_was_asked_for_is_due_no_longer(school, sendco):
     assert Deadline.objects.filter(school=school, kind="assessment_advice").exists()
     page = sendco.get(of(row, f"advice/{line.pk}/remove/"))
     assert "Take this advice away?" in text_of(page)
+    assert "Our school" in text_of(page)
     assert row.advice.count() == 1  # asked first
     for _ in range(2):  # pressed twice: the second finds nothing
         answer = sendco.post(of(row, f"advice/{line.pk}/remove/"))

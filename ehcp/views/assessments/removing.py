@@ -9,8 +9,9 @@ from aylsham.access.decorators import school_view
 from aylsham.access.permissions import Permission
 from aylsham.changes import TransitionNotAllowed
 from aylsham.notices import done, problem
+from ehcp.models import AdviceAsked, ClaimedException, PlanAppeal
 from ehcp.selectors.assessments.pages import advice_of, appeal_of, claim_of, paper_of
-from ehcp.services.assessments.removing import take_away
+from ehcp.services.assessments.removing import Part, take_away
 from ehcp.views.assessments.pages import PAGE, TAB
 from ehcp.views.assessments.steps import opened
 from pupils.views.opening import child_page, child_url
@@ -68,7 +69,24 @@ def _ask(
         else:
             done(request, "It is taken away.")
         return redirect(child_url(PAGE, child))
-    cancel_url = child_url(PAGE, child)
     return child_page(
-        request, TEMPLATE, child, tab=TAB, what=what, note=note, cancel_url=cancel_url
+        request,
+        TEMPLATE,
+        child,
+        tab=TAB,
+        what=what,
+        which=_which(part),
+        note=note,
+        cancel_url=child_url(PAGE, child),
     )
+
+
+def _which(part: Part) -> str:
+    """Which of several; a paper by its step alone, as its title may be for few."""
+    if isinstance(part, AdviceAsked):
+        return ", ".join(filter(None, (part.get_body_display(), part.who)))
+    if isinstance(part, ClaimedException):
+        return part.get_kind_display()
+    if isinstance(part, PlanAppeal):
+        return part.get_about_display()
+    return part.get_milestone_display()
