@@ -3,7 +3,7 @@
 from django.urls import path
 
 from ehcp.views import consultation_ends, consultations
-from ehcp.views.assessments import pages, particulars, steps
+from ehcp.views.assessments import pages, particulars, removing, steps
 
 _CHILD = "<slug:school>/children/<uuid:pupil>/assessment/"
 _ONE = f"{_CHILD}<uuid:needs_assessment>/"
@@ -29,6 +29,26 @@ urlpatterns = [
     path(f"{_ONE}talks/add/", particulars.talk_add, name="assessment_talk_add"),
     path(f"{_ONE}appeals/add/", particulars.appeal_add, name="assessment_appeal_add"),
     path(f"{_ONE}appeals/<uuid:plan_appeal>/", particulars.appeal_change, name="assessment_appeal"),
+    path(
+        f"{_ONE}advice/<uuid:assess_advice>/remove/",
+        removing.advice_remove,
+        name="assessment_advice_remove",
+    ),
+    path(
+        f"{_ONE}exceptions/<uuid:claimed>/remove/",
+        removing.claim_remove,
+        name="assessment_claim_remove",
+    ),
+    path(
+        f"{_ONE}appeals/<uuid:plan_appeal>/remove/",
+        removing.appeal_remove,
+        name="assessment_appeal_remove",
+    ),
+    path(
+        f"{_ONE}papers/<uuid:assess_paper>/remove/",
+        removing.paper_remove,
+        name="assessment_paper_remove",
+    ),
     path(_DESK, consultations.desk, name="consultations"),
     path(f"{_DESK}add/", consultations.add, name="consultation_add"),
     path(f"{_DESK}ended/", consultation_ends.ends, name="consultation_ends"),

@@ -209,7 +209,8 @@ class PlanClock:
             kind=kind,
             weight=Weight.LAW,
             facts=self._facts(result),
-            action=_step("Record the meeting", "review_held", planned)
+            # There it is got ready, and who came is recorded on the day.
+            action=_step("Open the review", "review", planned)
             if planned
             else self._plan_step("Plan the meeting", "review_plan"),
         )

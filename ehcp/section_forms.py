@@ -95,6 +95,32 @@ class PasteForm(Form):
         self.data["mark"] = refused.version
 
 
+class OutcomesForm(Form):
+    """Lines of Section E that become outcomes of the child's record, and by when."""
+
+    lines = forms.MultipleChoiceField(
+        label="Outcomes of the plan", widget=forms.CheckboxSelectMultiple
+    )
+    by_on = DateField(
+        label="By when",
+        help_text="“By the end of Year 6” is the last day of that school year, for example "
+        "31 Aug 2029.",
+    )
+
+    def __init__(self, *args, lines: list[tuple[str, str]], **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["lines"].choices = lines
+        self.initial.setdefault("lines", [key for key, _ in lines])
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """What the service takes."""
+        return {
+            "lines": [as_key(key) for key in self.cleaned_data["lines"]],
+            "by_on": self.cleaned_data["by_on"],
+        }
+
+
 class TermsForm(EditForm, OnceForm):
     """Band, top-up and placement from a day on."""
 

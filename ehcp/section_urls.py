@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ehcp.views import comparing, ledger, sections, standing, versions
+from ehcp.views import comparing, ledger, plan_outcomes, sections, standing, versions
 
 _PLAN = "<slug:school>/plans/<uuid:plan>/"
 _VERSION = "<slug:school>/plan-versions/<uuid:plan_version>/"
@@ -15,6 +15,12 @@ urlpatterns = [
     path(f"{_PLAN}section-f/parents/print/", ledger.plan_sheet_print, name="plan_sheet_print"),
     path(f"{_PLAN}terms/add/", standing.terms_add, name="terms_add"),
     path(f"{_PLAN}moved-in/", standing.plan_moved_in, name="plan_moved_in"),
+    path(f"{_PLAN}moved-in/remove/", standing.plan_moved_in_remove, name="plan_moved_in_remove"),
+    path(
+        "<slug:school>/plan-terms/<uuid:plan_terms>/remove/",
+        standing.terms_remove,
+        name="terms_remove",
+    ),
     path(
         "<slug:school>/plan-terms/<uuid:plan_terms>/change/",
         standing.terms_change,
@@ -25,6 +31,7 @@ urlpatterns = [
     path(f"{_VERSION}check/", versions.version_check, name="version_check"),
     path(f"{_VERSION}remove/", versions.version_remove, name="version_remove"),
     path(f"{_VERSION}paste/", sections.version_paste, name="version_paste"),
+    path(f"{_VERSION}outcomes/", plan_outcomes.version_outcomes, name="version_outcomes"),
     path(f"{_VERSION}compare/", comparing.version_compare, name="version_compare"),
     path(
         f"{_VERSION}section/<slug:plan_section>/",

@@ -97,13 +97,20 @@ def _meeting(review: ReviewFacts, says: PlanRules, today: dt.date) -> Clock:
         hidden.add("invite_and_advice_by")  # nobody wrote down when; the meeting has been held
     clock = _clock(f"meeting-{review.id}", title, result, done, today, hidden)
     if not review.waits_for_decision:
-        return clock
+        return replace(clock, lines=tuple(_settled(line) for line in clock.lines))
     # Nobody knows yet whether there will be an amended plan to be late.
     lines = (
         replace(line, state="waiting", words="if it amends the plan") if line.key == FINAL else line
         for line in clock.lines
     )
     return replace(clock, lines=tuple(lines))
+
+
+def _settled(line: ClockLine) -> ClockLine:
+    """The council has decided: it had a report, whether or not anybody wrote down when."""
+    if line.key != "school_report_by" or line.done_on:
+        return line
+    return replace(line, state="closed", words="No day is recorded")
 
 
 def _phase(plan: PlanFacts, says: PlanRules, today: dt.date) -> Clock | None:

@@ -13,6 +13,7 @@ from ehcp.models import EhcPlan, PlanLine, PlanVersion
 from ehcp.selectors.sections import label_of
 from provision.models import ReleasedDelivery
 from provision.provision_codes import PromiseSource
+from provision.rules.promised import time_words
 from provision.selectors.child_provision import child_provision
 from provision.selectors.kept import ChildKept, KeptPromise, Period, kept_by_week, released_to
 from pupils.handed_texts import SEALED
@@ -52,19 +53,29 @@ class Ledger:
     released: tuple[ReleasedDelivery, ...]
 
     @property
-    def promised(self) -> int:
-        """Minutes of the term so far."""
-        return sum(line.term.kept.promised for line in self.lines)
+    def promised(self) -> str:
+        """Time of the term so far, in words."""
+        return time_words(sum(line.term.kept.promised for line in self.lines))
 
     @property
-    def delivered(self) -> int:
-        """Minutes of the term so far."""
-        return sum(line.term.kept.delivered for line in self.lines)
+    def delivered(self) -> str:
+        """Time of the term so far, in words."""
+        return time_words(sum(line.term.kept.delivered for line in self.lines))
 
     @property
-    def owed(self) -> int:
-        """Minutes that are short for the school's reasons."""
-        return sum(line.term.kept.owed for line in self.lines)
+    def unplanned(self) -> int:
+        """Minutes that were promised and never on the timetable."""
+        return sum(line.term.kept.unplanned for line in self.lines)
+
+    @property
+    def unplanned_words(self) -> str:
+        """The same in words."""
+        return time_words(self.unplanned)
+
+    @property
+    def owed(self) -> str:
+        """Time missed for the school's reasons, in words."""
+        return time_words(sum(line.term.kept.owed for line in self.lines))
 
 
 def section_f_ledger(access: Access, plan: EhcPlan) -> Ledger:

@@ -63,8 +63,10 @@ def plans_for(access: Access, chosen: dict[str, str], sort: str = ""):
         .maintained()
         .annotate(
             meeting_by=Subquery(
-                due.filter(action__url_name__in=["review_plan", "review_held"])
-                .exclude(kind="under_five")
+                due.filter(
+                    action__url_name__in=["review_plan", "review"],
+                    kind__in=["annual_review", "phase_transfer"],
+                )
                 .order_by("do_by")
                 .values("do_by")[:1]
             ),

@@ -7,6 +7,7 @@ from aylsham.models import School
 from ehcp.models import EhcPlan
 from ehcp.selectors.ledger import released_lines
 from provision.models import ReleasedDelivery
+from provision.rules.promised import time_words
 from pupils.models import Pupil
 from pupils.selectors.letters.values import letterhead_of
 
@@ -32,6 +33,8 @@ class ParentSheet:
     lines: tuple[SheetLine, ...]
     total: SheetLine
     is_owed: bool
+    #: Some of the help is not on the timetable at all: no missed time, but not given either.
+    is_unplanned: bool
     released_on: dt.date
     released_by: str
     #: Address, telephone and e-mail of the school, as its letters have them.
@@ -51,18 +54,11 @@ def parent_sheet(school: School, pupil: Pupil, plan: EhcPlan) -> ParentSheet | N
         lines=tuple(_line(row.promise.text, [row], why_less(row)) for row in rows),
         total=_line("All together", rows),
         is_owed=any(row.owed for row in rows),
+        is_unplanned=any(row.planned < row.promised for row in rows),
         released_on=newest.released_on,
         released_by=newest.released_by.name if newest.released_by else "",
         head=tuple(line for line in (*head.address.splitlines(), head.phone, head.email) if line),
     )
-
-
-def time_words(minutes: int) -> str:
-    """`none`, `1 hour`, `45 minutes`, `2 hours 30 minutes`."""
-    hours, rest = divmod(minutes, 60)
-    parts = [(hours, "hour"), (rest, "minute")]
-    said = [f"{number} {word}{'' if number == 1 else 's'}" for number, word in parts if number]
-    return " ".join(said) or "none"
 
 
 def why_less(row: ReleasedDelivery) -> str:
@@ -70,15 +66,19 @@ def why_less(row: ReleasedDelivery) -> str:
     short = row.promised - row.delivered
     if short <= 0:
         return ""
+    never = min(short, max(0, row.promised - row.planned))
+    owed = min(row.owed, short)
+    rest = max(0, short - never - owed)
     said = [f"{_big(time_words(short))} of this help was not given."]
-    if row.planned < row.promised:
-        never = time_words(row.promised - row.planned)
-        said.append(f"Not on our timetable at all: {never}.")
-    if row.owed:
-        said.append(f"For {time_words(row.owed)} the reason was ours: we still owe it.")
-    if row.owed < short:
-        which = "the rest" if row.owed else "all of it"
-        said.append(f"For {which} the reason was not the school’s.")
+    if never:
+        said.append(f"{_big(time_words(never))} was not on our timetable at all.")
+    if owed:
+        said.append(f"For {time_words(owed)} the reason was ours: we still owe it.")
+    if rest:
+        said.append(
+            f"{_big(time_words(rest))} was missed for another reason, or nobody wrote down "
+            "whether it was given."
+        )
     return " ".join(said)
 
 

@@ -100,6 +100,8 @@ class VersionPage:
     #: The version that this one would change, or changed.
     beside: PlanVersion | None
     may_change: bool
+    #: Outcomes of the plan in force can be put on the child's record by the asker.
+    may_adopt: bool = False
 
 
 def find_version(access: Access, pk: UUID) -> PlanVersion | None:
@@ -161,6 +163,10 @@ def version_page(access: Access, version: PlanVersion) -> VersionPage:
     labels = {line.pk: label_of(line) for line in lines}
     newer = any(each.is_in_force for each in listed) and not row.is_in_force
     is_replaced = newer and _is_final(version) and version.checked_on is not None
+    may_change = (
+        access.can(Permission.EDIT_PLANS) and version.plan.ended_on is None and not is_replaced
+    )
+    is_loose = any(line.section == PlanSection.E and not line.outcome_id for line in lines)
     return VersionPage(
         row=row,
         sections=tuple(_sections(lines, links, labels)),
@@ -168,9 +174,11 @@ def version_page(access: Access, version: PlanVersion) -> VersionPage:
         hidden=not access.can(Permission.VIEW_SENSITIVE),
         document=_document(access, version),
         beside=beside(listed, version),
-        may_change=access.can(Permission.EDIT_PLANS)
-        and version.plan.ended_on is None
-        and not is_replaced,
+        may_change=may_change,
+        may_adopt=may_change
+        and is_loose
+        and row.is_in_force
+        and access.can(Permission.WRITE_CYCLES),
     )
 
 

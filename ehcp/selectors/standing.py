@@ -60,6 +60,11 @@ class Around:
         return bool(self.headline and self.promised) and self.headline * 60 != self.promised
 
     @property
+    def headline_hours(self) -> str:
+        """`20`, `12.5`: hours a week."""
+        return hours_words((self.headline or 0) * 60)
+
+    @property
     def promised_hours(self) -> str:
         """`15`, `12.5`: hours a week."""
         return hours_words(self.promised)

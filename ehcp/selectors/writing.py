@@ -36,6 +36,12 @@ def linkable(access: Access, version: PlanVersion) -> dict[str, list[tuple[str, 
     }
 
 
+def loose_outcomes(access: Access, version: PlanVersion) -> list[tuple[str, str]]:
+    """Lines of Section E that are no outcome of the child's record yet, as choices."""
+    lines = lines_for(access, version).filter(section="E", outcome=None)
+    return [(str(line.pk), f"{label_of(line)}: {line.text}") for line in lines]
+
+
 def linked(access: Access, version: PlanVersion) -> dict[UUID, list[str]]:
     """By line of Section F, the lines that it is for."""
     rows = PlanLink.objects.filter(school=access.school, line__version=version)

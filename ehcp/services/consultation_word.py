@@ -69,10 +69,24 @@ def _figures(paper, facts: dict[str, Any]) -> None:
         values = (line["label"], line["children"], line["support"], line["plan"])
         for cell, value in zip(table.add_row().cells, values, strict=True):
             cell.text = str(value)
-    paper.add_paragraph(
-        f"Adults owe the children of these classes {facts['hours']} hours a week, and all children "
-        f"of the school {facts['hours_school']}."
-    )
+    for sentence in sentences_of(facts):
+        paper.add_paragraph(sentence)
+
+
+def sentences_of(facts: dict[str, Any]) -> list[str]:
+    """What the figures say besides the table; replies of before know the owed hours alone."""
+    owed = f"Adults owe the children of these classes {facts['hours']} hours a week"
+    said = [f"{owed}, and all children of the school {facts['hours_school']}."]
+    if "given" in facts:
+        said.append(
+            f"Extra help that runs now takes {facts['given']} hours of adults a week in these "
+            f"classes, and {facts['given_school']} in the whole school."
+        )
+    for key, whose in (("needs", "in these classes"), ("needs_school", "in the whole school")):
+        if needs := facts.get(key):
+            listed = "; ".join(f"{label}, {number}" for label, number in needs)
+            said.append(f"Children with needs {whose} (a child may count twice): {listed}.")
+    return said
 
 
 def _day(iso: str) -> str:

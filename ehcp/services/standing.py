@@ -59,6 +59,26 @@ def record_move(*, plan: EhcPlan, mark: str, by: User | None, **facts: Any) -> P
     return move
 
 
+@transaction.atomic
+def remove_terms(*, terms: PlanTerms, by: User) -> None:
+    """Take away terms that were entered by mistake; pressed twice, nothing more happens."""
+    _take_away(PlanTerms, terms, "terms taken away", by)
+
+
+@transaction.atomic
+def remove_move(*, move: PlanMove, by: User) -> None:
+    """The plan did not come from another council: what that made due is due no longer."""
+    _take_away(PlanMove, move, "move taken away", by)
+
+
+def _take_away(model, row, step: str, by: User) -> None:
+    plan = lock_plan(row.plan)
+    rows = model.objects.filter(school_id=plan.school_id, plan=plan, pk=row.pk)
+    if rows.select_for_update(no_key=True).first():
+        rows.delete()
+        _record(step, plan, plan, by)
+
+
 def _require_free(plan: EhcPlan, day: dt.date, but: PlanTerms | None = None) -> None:
     rows = PlanTerms.objects.filter(school_id=plan.school_id, plan=plan, starts_on=day)
     if rows.exclude(pk=but and but.pk).exists():

@@ -6,7 +6,7 @@ from typing import Any
 from django import template
 
 from aylsham.datewords import full_day_words
-from ehcp.services.consultation_word import facts_of, sections_of
+from ehcp.services.consultation_word import facts_of, sections_of, sentences_of
 
 register = template.Library()
 
@@ -27,3 +27,9 @@ def reply_facts(content: dict[str, Any]) -> list[tuple[str, str]]:
 def reply_sections(content: dict[str, Any]) -> list[tuple[str, str]]:
     """Headings and words."""
     return sections_of(content)
+
+
+@register.filter
+def figure_sentences(facts: dict[str, Any]) -> list[str]:
+    """What the school's figures say besides the table."""
+    return sentences_of(facts)

@@ -78,7 +78,13 @@ def _plans(request: HttpRequest) -> HttpResponse:
             if access.school or any(row.school == school for row in rows)
         },
     )
-    context = {"filter": form, "page": page, "rows": rows, "is_narrowed": form.is_bound}
+    context = {
+        "filter": form,
+        "page": page,
+        "rows": rows,
+        "is_narrowed": form.is_bound,
+        "may_answer": access.can(Permission.ANSWER_CONSULTATIONS),
+    }
     template = "ehcp/plans.html" + ("#list" if request.htmx else "")
     return render(request, template, context)
 

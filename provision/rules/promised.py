@@ -57,7 +57,7 @@ class Kept:
             parts.append(f"{self.unplanned} min were never planned")
         if self.short:
             parts.append(
-                f"{self.short} min are short, {self.owed} of them for the school's reasons"
+                f"{self.short} min are short, {self.owed} of them missed for the school's reasons"
             )
         if self.beyond:
             parts.append(f"{self.beyond} min are more than was promised")
@@ -120,3 +120,11 @@ def shared_out(minutes: int, promised: Sequence[int]) -> list[int]:
 
 def _weekdays(monday: dt.date) -> list[dt.date]:
     return [monday + n * DAY for n in range(WEEKDAYS)]
+
+
+def time_words(minutes: int) -> str:
+    """`none`, `1 hour`, `45 minutes`, `2 hours 30 minutes`."""
+    hours, rest = divmod(minutes, 60)
+    parts = [(hours, "hour"), (rest, "minute")]
+    said = [f"{number} {word}{'' if number == 1 else 's'}" for number, word in parts if number]
+    return " ".join(said) or "none"

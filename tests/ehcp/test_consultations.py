@@ -23,12 +23,14 @@ from ehcp.services.consultations import (
     write_reply,
 )
 from pupils.codes import SenStatus
+from pupils.models import Need
 from tests.access import access_of
 from tests.cases import CASES
 from tests.ehcp.assessment_makers import answered, consulted
 from tests.ehcp.makers import a_school, day, make_plan
 from tests.factories import TODAY, ClassGroupFactory, PupilFactory, member, put_on_register
 from tests.pages import client_of
+from tests.provision.makers import given
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 
@@ -116,6 +118,46 @@ class TestFigures:
         assert facts["lines"][-1]["children"] == 4
         assert (facts["hours"], facts["hours_school"]) == ("15", "15")
         assert child.last_name not in str(facts)
+
+    def test_what_adults_give_and_the_needs_of_the_classes(self, school):
+        oak = ClassGroupFactory(school=school, name="Oak", year_groups=["4"])
+        ash = ClassGroupFactory(school=school, name="Ash", year_groups=["5"])
+        one, two = (PupilFactory(school=school, class_group=oak, year_group="4") for _ in range(2))
+        other = PupilFactory(school=school, class_group=ash, year_group="5")
+        given(school, one, two, other, sessions_a_week=3, minutes=30)  # a group counts once
+        given(school, other, sessions_a_week=2, minutes=60, name="Reading")
+        given(school, one, sessions_a_week=5, minutes=60, state="draft", name="Not agreed")
+        given(school, one, starts_on=TODAY + DAY, name="Later")
+        for child, code in (
+            (one, "SLCN"),
+            (one, "ASD"),
+            (two, "SEMH"),
+            (other, "SLCN"),
+            (other, "OTH"),
+        ):
+            Need.objects.create(school=school, pupil=child, need_type=code, rank=len(code))
+        Need.objects.create(school=school, pupil=two, need_type="HI", rank=1, ended_on=TODAY - DAY)
+        row = consulted(school)
+        assert (row.facts["given"], row.facts["given_school"]) == ("1.5", "3.5")
+        area, mental = "Communication and interaction", "Social, emotional and mental health"
+        assert row.facts["needs"] == [[area, 1], [mental, 1]]
+        assert row.facts["needs_school"] == [[area, 2], [mental, 1], ["Other", 1]]
+        words = "\n".join(
+            each.text for each in Document(io.BytesIO(reply_word(reply_content(row)))).paragraphs
+        )
+        page = client_of(member(school)).get(f"/{school.slug}/consultations/{row.pk}/")
+        for said in ("takes 1.5 hours of adults a week", f"{area}, 2; {mental}, 1"):
+            assert said in words
+            assert said in page.content.decode()
+
+    def test_a_reply_of_before_knows_the_owed_hours_alone(self, school, head):
+        row = consulted(school)
+        Consultation.objects.filter(pk=row.pk).update(
+            facts={k: v for k, v in row.facts.items() if not k.startswith(("given", "needs"))}
+        )
+        page = client_of(head.user).get(f"/{school.slug}/consultations/{row.pk}/")
+        assert "Adults owe the children" in page.content.decode()
+        assert "Extra help that runs now" not in page.content.decode()
 
     def test_what_was_sent_keeps_the_figures_of_then(self, school, head, pdf):
         row = answered(consulted(school))
@@ -306,3 +348,11 @@ def test_from_the_letter_to_the_kept_reply_on_the_pages(school, pdf):
     assert sendco.get(f"{own}reply.pdf").content.startswith(b"%PDF-")
     said = set(AuditEvent.objects.filter(school=school).values_list("action", flat=True))
     assert {"sign_consultation", "send_consultation", "download"} <= said
+
+
+def test_the_desk_is_found_from_the_plans_by_whoever_may_answer(school):
+    page = client_of(member(school)).get(f"/{school.slug}/plans/").content.decode()
+    assert f'href="/{school.slug}/consultations/"' in page
+    office = client_of(member(school, Role.SEND_ADMINISTRATOR))
+    page = office.get(f"/{school.slug}/plans/").content.decode()
+    assert f'href="/{school.slug}/consultations/"' not in page

@@ -94,7 +94,7 @@ def test_a_planned_meeting_brings_the_papers_and_an_earlier_day_to_do_it_by():
     assert due(plan)["papers"] == "2026-11-19"
     meeting = row_of(plan, "meeting")
     assert (meeting.due_on, meeting.do_by) == (day("2027-01-03"), day("2026-12-03"))
-    assert meeting.action["url_name"] == "review_held"
+    assert meeting.action["url_name"] == "review"
     record_papers_sent(
         review=review, invited_on=day("2026-11-18"), advice_sent_on=day("2026-11-19"), by=None
     )

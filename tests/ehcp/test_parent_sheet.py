@@ -10,10 +10,10 @@ from aylsham.codes import Sensitivity
 from aylsham.jobs.codes import JobState
 from aylsham.jobs.runner import run_job
 from aylsham.models import AuditEvent, Job
-from ehcp.selectors.parent_sheet import parent_sheet, time_words, why_less
+from ehcp.selectors.parent_sheet import parent_sheet, why_less
 from ehcp.services.versions import check_version
 from provision.models import Promise, ReleasedDelivery
-from provision.rules.promised import kept
+from provision.rules.promised import kept, time_words
 from provision.services.owed import ReleasedLine, release_delivery
 from pupils.models import PrintedPaper
 from tests.access import access_of
@@ -77,15 +77,32 @@ def test_times_are_said_in_hours(minutes, words):
         ((60, 60, 60, 0), ""),
         ((60, 60, 90, 0), ""),
         (
-            (900, 600, 510, 390),
+            (900, 600, 510, 60),
             (
-                "6 hours 30 minutes of this help was not given. Not on our timetable at all: "
-                "5 hours. For 6 hours 30 minutes the reason was ours: we still owe it."
+                "6 hours 30 minutes of this help was not given. 5 hours was not on our timetable "
+                "at all. For 1 hour the reason was ours: we still owe it. 30 minutes was missed "
+                "for another reason, or nobody wrote down whether it was given."
+            ),
+        ),
+        # Nothing was ever planned: no other reason is made up for it.
+        (
+            (600, 0, 0, 0),
+            "10 hours of this help was not given. 10 hours was not on our timetable at all.",
+        ),
+        # More was given than planned: of what is short, no more was off the timetable.
+        (
+            (600, 300, 450, 0),
+            (
+                "2 hours 30 minutes of this help was not given. 2 hours 30 minutes was not on our "
+                "timetable at all."
             ),
         ),
         (
             (60, 60, 30, 0),
-            "30 minutes of this help was not given. For all of it the reason was not the school’s.",
+            (
+                "30 minutes of this help was not given. 30 minutes was missed for another reason, "
+                "or nobody wrote down whether it was given."
+            ),
         ),
     ],
 )
@@ -116,6 +133,7 @@ def test_only_the_days_released_last(plan, sendco, school):
     sheet = parent_sheet(school, plan.pupil, plan)
     assert (sheet.first, sheet.last) == (day("2026-09-14"), day("2026-09-18"))
     assert len(sheet.lines) == 2
+    assert (sheet.is_owed, sheet.is_unplanned) == (True, True)
 
 
 def test_nothing_released_makes_no_paper(plan, sendco):

@@ -106,3 +106,31 @@ def test_who_may_only_look_is_offered_no_change(client, today, school):
     assert page.status_code == 200
     assert "/correct/" not in page.content.decode()
     assert client.post(f"/{school.slug}/reviews/{review.pk}/papers/").status_code == 403
+
+
+def test_a_planned_meeting_leads_to_its_review_not_to_its_record(client, school, sendco):
+    plan = make_plan("2025-09-19", school=school)
+    review = planned(plan, "2027-01-06")
+    page = client.get(f"/{school.slug}/plans/{plan.pk}/").content.decode()
+    assert f'<a class="govuk-button" href="/{school.slug}/reviews/{review.pk}/">' in page
+    listed = client.get(f"/{school.slug}/plans/").content.decode()
+    assert "Fri 21 Aug" in listed  # the last day of the law stands in the list all the same
+
+
+def test_a_report_that_a_decision_followed_is_not_late_for_ever(client, school, sendco):
+    plan = make_plan("2024-11-19", school=school)
+    review = held(plan, "2025-10-22")
+    url = f"/{school.slug}/plans/{plan.pk}/"
+    assert "Late by 383 days" in client.get(url).content.decode()
+    AnnualReview.objects.filter(pk=review.pk).update(decided_on="2025-11-19", decision="maintain")
+    page = client.get(url).content.decode()
+    assert "Late by 383 days" not in page
+    assert "No day is recorded" in page
+
+
+def test_whole_hours_are_said_without_a_nought(client, school, sendco):
+    plan = make_plan("2025-09-19", school=school)
+    for hours, words in (("20", "20"), ("12.5", "12.5")):
+        EhcPlan.objects.filter(pk=plan.pk).update(hours_per_week=hours)
+        page = client.get(f"/{school.slug}/plans/{plan.pk}/").content.decode()
+        assert f"<dd>{words}</dd>" in page

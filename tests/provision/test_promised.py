@@ -57,8 +57,8 @@ def test_a_promise_that_begins_and_ends_inside_a_week():
             (60, 60, 30, 30),
             30,
             (
-                "30 of 60 min promised were given; 30 min are short, 30 of them for the school's "
-                "reasons."
+                "30 of 60 min promised were given; 30 min are short, 30 of them missed for the "
+                "school's reasons."
             ),
         ),
         (
@@ -66,7 +66,7 @@ def test_a_promise_that_begins_and_ends_inside_a_week():
             0,
             (
                 "40 of 60 min promised were given; 20 min were never planned; 20 min are short, 0 of "
-                "them for the school's reasons."
+                "them missed for the school's reasons."
             ),
         ),
         (

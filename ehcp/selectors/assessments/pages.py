@@ -172,6 +172,11 @@ def appeal_of(row: NeedsAssessment, pk: UUID) -> PlanAppeal | None:
     return _part(PlanAppeal, row, pk)
 
 
+def paper_of(row: NeedsAssessment, pk: UUID) -> AssessmentPaper | None:
+    """A paper beside a step."""
+    return _part(AssessmentPaper, row, pk)
+
+
 def _part(model, row: NeedsAssessment, pk: UUID):
     found = model.objects.filter(school_id=row.school_id, assessment=row, pk=pk).first()
     if found:

@@ -90,3 +90,12 @@ def _consultation_end(world):
         proposed_on=TODAY,
         proposed_by=world.membership.user,
     ).pk
+
+
+@row("assess_paper")
+def _assess_paper(world):
+    from ehcp.services.assessments.particulars import attach_paper
+    from tests.conventions.addresses.services import filed_of
+
+    facts = {"document": filed_of(world), "milestone": "decision"}
+    return attach_paper(assessment=_made(world), by=None, **facts).pk
