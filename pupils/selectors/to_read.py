@@ -1,0 +1,89 @@
+"""Passports and safety plans that somebody has to read, as they stand, to be read in one piece."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models.functions import JSONObject
+
+from aylsham.access.current import Access
+from aylsham.codes import Sensitivity
+from aylsham.models import School
+from pupils.codes import PassportState
+from pupils.models import (
+    Passport,
+    PassportText,
+    PassportVersion,
+    SafetyPlan,
+    SafetyPlanVersion,
+    Strategy,
+)
+from pupils.rules.passports import reading_mark
+from pupils.selectors.readers import to_confirm
+from pupils.selectors.safety import plans_for, sections_in_order
+
+HELPS = "What helps"
+
+
+@dataclass(frozen=True)
+class ToRead:
+    """A paper as the asker may read it: (heading, words), and the mark that they confirm."""
+
+    shown: str
+    lines: tuple[tuple[str, str], ...]
+
+
+def passport_rows(access: Access, school: School, ids: Iterable[UUID]) -> QuerySet[Passport]:
+    """Published passports with their lines, to be read together with something else."""
+    own = {"school_id": OuterRef("school_id"), "pupil_id": OuterRef("pupil_id")}
+    of_this = {"school_id": OuterRef("school_id"), "passport_id": OuterRef("pk")}
+    latest = PassportVersion.objects.filter(**of_this).order_by("-number")
+    texts = PassportText.objects.readable_by(access).filter(**of_this).exclude(text="")
+    helps = Strategy.objects.readable_by(access).filter(**own, ended_on=None).exclude(text="")
+    named = to_confirm(access.user, access.today).filter(**own)
+    rows = Passport.objects.filter(school=school, pk__in=list(ids), state=PassportState.PUBLISHED)
+    return rows.annotate(
+        version=Subquery(latest.values("number")[:1]),
+        written_at=Subquery(latest.values("written_at")[:1]),
+        by_name=ArraySubquery(named.values("pk")),
+        texts=ArraySubquery(
+            texts.order_by("part", "sensitivity").values(
+                data=JSONObject(part="part", text="text", level="sensitivity")
+            )
+        ),
+        helps=ArraySubquery(
+            helps.order_by("since_on", "pk").values(
+                data=JSONObject(text="text", level="sensitivity")
+            )
+        ),
+    )
+
+
+def passport_to_read(row: Passport, *, only_everyones: bool = False) -> ToRead:
+    """One of those rows; or of its lines those that everybody reads who works with the child."""
+    titles = dict(PassportText._meta.get_field("part").flatchoices)
+    said = [(str(titles.get(each["part"], each["part"])), each) for each in row.texts]
+    said += [(HELPS, each) for each in row.helps]
+    lines = tuple(
+        (title, each["text"])
+        for title, each in said
+        if not only_everyones or each["level"] == Sensitivity.EVERYONE
+    )
+    mark = reading_mark(row.version, row.written_at, row.by_name) if row.version else ""
+    return ToRead(mark, lines)
+
+
+def safety_rows(access: Access, school: School, ids: Iterable[UUID]) -> QuerySet[SafetyPlan]:
+    """Safety plans in force that the asker may see, with what was agreed."""
+    now = SafetyPlanVersion.objects.filter(
+        school_id=OuterRef("school_id"), plan=OuterRef("pk"), number=OuterRef("version")
+    )
+    rows = SafetyPlan.objects.filter(school=school, pk__in=list(ids)).live(access.today)
+    return plans_for(access, rows).annotate(agreed_text=Subquery(now.values("sections")))
+
+
+def plan_to_read(row: SafetyPlan) -> ToRead:
+    """One of those rows."""
+    return ToRead(str(row.version), tuple(sections_in_order(row.kind, row.agreed_text or {})))
