@@ -14,9 +14,12 @@ _TARGET = {"pupil": "target__pupil", "sensitivity": "target__sensitivity"}
 _CYCLE = {"pupil": "cycle__pupil", "sensitivity": ""}
 
 TEXTS = (
-    HandedText("outcome", own.Outcome, "an outcome", ("text", "end_note"), "written_by", P.VIEW_NEEDS),
     HandedText(
-        "target", own.Target, "a target", ("text", "child_words", "end_note"),
+        "outcome", own.Outcome, "an outcome", ("text", "end_note", "again_note"), "written_by",
+        P.VIEW_NEEDS,
+    ),
+    HandedText(
+        "target", own.Target, "a target", ("text", "child_words", "end_note", "again_note"),
         "written_by", P.VIEW_NEEDS,
     ),
     HandedText(
@@ -43,7 +46,8 @@ TEXTS = (
         "promise", own.Promise, "what a child is owed", ("text",), "written_by", P.VIEW_NEEDS,
     ),
     HandedText(
-        "indes-record", own.IndesRecord, "what a panel said", ("outcome_note",), "written_by",
+        "indes-record", own.IndesRecord, "an INDES record", ("outcome_note", "taken_back_why"),
+        "written_by",
         P.VIEW_NEEDS, sensitivity="",
     ),
     HandedText(

@@ -48,12 +48,12 @@ def passport_rows(access: Access, school: School, ids: Iterable[UUID]) -> QueryS
         version=Subquery(latest.values("number")[:1]),
         written_at=Subquery(latest.values("written_at")[:1]),
         by_name=ArraySubquery(named.values("pk")),
-        texts=ArraySubquery(
+        said_texts=ArraySubquery(
             texts.order_by("part", "sensitivity").values(
                 data=JSONObject(part="part", text="text", level="sensitivity")
             )
         ),
-        helps=ArraySubquery(
+        said_helps=ArraySubquery(
             helps.order_by("since_on", "pk").values(
                 data=JSONObject(text="text", level="sensitivity")
             )
@@ -61,18 +61,22 @@ def passport_rows(access: Access, school: School, ids: Iterable[UUID]) -> QueryS
     )
 
 
-def passport_to_read(row: Passport, *, only_everyones: bool = False) -> ToRead:
-    """One of those rows; or of its lines those that everybody reads who works with the child."""
-    titles = dict(PassportText._meta.get_field("part").flatchoices)
-    said = [(str(titles.get(each["part"], each["part"])), each) for each in row.texts]
-    said += [(HELPS, each) for each in row.helps]
-    lines = tuple(
-        (title, each["text"])
-        for title, each in said
-        if not only_everyones or each["level"] == Sensitivity.EVERYONE
-    )
+def passport_to_read(row: Passport) -> ToRead:
+    """One of those rows."""
     mark = reading_mark(row.version, row.written_at, row.by_name) if row.version else ""
-    return ToRead(mark, lines)
+    return ToRead(mark, tuple((title, text) for title, text, _ in _said(row)))
+
+
+def everyones_lines(row: Passport) -> ToRead:
+    """Of one of those rows what everybody reads who works with the child; nobody confirms it so."""
+    everyone = Sensitivity.EVERYONE
+    return ToRead("", tuple((title, text) for title, text, at in _said(row) if at == everyone))
+
+
+def _said(row: Passport) -> list[tuple[str, str, int]]:
+    titles = dict(PassportText._meta.get_field("part").flatchoices)
+    texts = [(str(titles.get(x["part"], x["part"])), x["text"], x["level"]) for x in row.said_texts]
+    return texts + [(HELPS, each["text"], each["level"]) for each in row.said_helps]
 
 
 def safety_rows(access: Access, school: School, ids: Iterable[UUID]) -> QuerySet[SafetyPlan]:

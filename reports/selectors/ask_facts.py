@@ -1,7 +1,8 @@
 """What an ask is answered from on its page: papers to read, rows to fill, days to tick."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -22,15 +23,13 @@ from pupils.models import ConcernAnswer, Pupil
 from pupils.models.roll import tell_apart
 from pupils.selectors.to_read import (
     ToRead,
+    everyones_lines,
     passport_rows,
     passport_to_read,
     plan_to_read,
     safety_rows,
 )
 from reports.digests.planning import is_open
-
-#: Kinds whose paper is read on the page: of one only the lines that everybody reads.
-READ, LOOKED_THROUGH = "read_passport", "still_true"
 
 
 @dataclass(frozen=True)
@@ -66,57 +65,51 @@ NOTHING = AskFacts()
 
 
 def facts_of(
-    access: Access, scope: Scope, calendar: SchoolCalendar, asks: Iterable[Ask]
+    access: Access, scope: Scope, calendar: SchoolCalendar, asks: Collection[Ask]
 ) -> tuple[dict[UUID, Pupil], dict[str, AskFacts]]:
     """The children whom the asker opens, and facts by the key of an ask; one statement."""
-    told = list(asks)
-    of = {code: [ask for ask in told if ask.kind.code == code] for code in _CODES}
-    ids = {code: [ask.subject for ask in each] for code, each in of.items()}
+    of: dict[str, list[Ask]] = defaultdict(list)
+    for ask in asks:
+        of[ask.kind.code].append(ask)
+    ids = {code: [ask.subject for ask in of[code]] for code in _CODES}
     pupils, cycles, concerns, plans, passports, safety, weeks, *unsaid = read_rows(
-        _pupils(access, scope, told),
+        _pupils(access, scope, asks),
         _cycles(access, scope, ids["review"] + ids["close"]),
         _concerns(access, scope, ids["concern"]),
         plan_rows(scope.school, ids["check_cycle"]),
-        passport_rows(access, scope.school, ids[READ] + ids[LOOKED_THROUGH]),
+        passport_rows(access, scope.school, ids["read_passport"] + ids["still_true"]),
         safety_rows(access, scope.school, ids["safety_plan"]),
         week_rows(access, ids["sessions"], scope.week.starts_on),
         *unsaid_rows(access, scope.school, ids["word"]),
     )
     tell_apart([*pupils, *(place.pupil for place in unsaid[0])])
     levels = scope.levels or ()
-    words = unsaid_from(*unsaid)
-    rows = {row.pk: row for row in passports}
-    found = _by_key(of["review"] + of["close"], {c.pk: AskFacts(cycle=_facts(c)) for c in cycles})
-    found |= _by_key(of["concern"], {row.pk: AskFacts(concern=row) for row in concerns})
-    found |= _by_key(
-        of["check_cycle"], {row.pk: AskFacts(plan=plan_from(row, levels)) for row in plans}
-    )
-    found |= _by_key(
-        of[READ], {pk: AskFacts(paper=passport_to_read(row)) for pk, row in rows.items()}
-    )
-    found |= _by_key(
-        of[LOOKED_THROUGH],
-        {
-            pk: AskFacts(paper=passport_to_read(row, only_everyones=True))
-            for pk, row in rows.items()
-        },
-    )
-    found |= _by_key(
-        of["safety_plan"], {row.pk: AskFacts(paper=plan_to_read(row)) for row in safety}
-    )
-    found |= _by_key(of["word"], {pk: AskFacts(unsaid=each) for pk, each in words.items()})
-    found |= _weeks(scope, calendar, of["sessions"], weeks)
-    return {pupil.pk: pupil for pupil in pupils}, found
+    cycle_facts = {row.pk: AskFacts(cycle=_facts(row)) for row in cycles}
+    made = {
+        "review": cycle_facts,
+        "close": cycle_facts,
+        "concern": {row.pk: AskFacts(concern=row) for row in concerns},
+        "check_cycle": {row.pk: AskFacts(plan=plan_from(row, levels)) for row in plans},
+        "read_passport": {row.pk: AskFacts(paper=passport_to_read(row)) for row in passports},
+        "still_true": {row.pk: AskFacts(paper=everyones_lines(row)) for row in passports},
+        "safety_plan": {row.pk: AskFacts(paper=plan_to_read(row)) for row in safety},
+        "word": {pk: AskFacts(unsaid=each) for pk, each in unsaid_from(*unsaid).items()},
+    }
+    found = {
+        ask.key: made[code][ask.subject]
+        for code in made
+        for ask in of[code]
+        if ask.subject in made[code]
+    }
+    weeks_left = _weeks(scope, calendar, of["sessions"], weeks)
+    return {pupil.pk: pupil for pupil in pupils}, found | weeks_left
 
 
 _CODES = (
-    "review", "close", "concern", "check_cycle", READ, LOOKED_THROUGH, "safety_plan", "sessions",
+    "review", "close", "concern", "check_cycle", "read_passport", "still_true", "safety_plan",
+    "sessions",
     "word",
 )  # fmt: skip
-
-
-def _by_key(asks: Iterable[Ask], facts: Mapping[UUID, AskFacts]) -> dict[str, AskFacts]:
-    return {ask.key: facts[ask.subject] for ask in asks if ask.subject in facts}
 
 
 def _weeks(

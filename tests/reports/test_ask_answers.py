@@ -13,12 +13,19 @@ from provision.rules.standing_marks import SessionAt
 from provision.services.cycle_checks import check_cycle, send_to_check
 from provision.services.sessions import MarkFacts, log_session
 from pupils.models import ReadReceipt
-from tests.factories import TODAY, ClassGroupFactory, PupilFactory, SchoolFactory, member, teacher_of
+from tests.factories import (
+    TODAY,
+    ClassGroupFactory,
+    PupilFactory,
+    SchoolFactory,
+    member,
+    teacher_of,
+)
 from tests.pages import OF_EVERY_REQUEST, client_of, statements, text_of
 from tests.provision.aims import a_cycle, a_target, running, say
 from tests.provision.makers import given
 from tests.pupils.passports.makers import published, write
-from tests.pupils.test_safety_services import agreed
+from tests.pupils.test_safety_services import agreed, begin, written
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 PAGE = "/oakfield/asks/"
@@ -43,6 +50,14 @@ def teacher(group):
 
 def child_of(group, **more):
     return PupilFactory(school=group.school, class_group=group, on_register=["SLCN"], **more)
+
+
+def a_plan(child, by):
+    """A healthcare plan in force."""
+    plan = written(begin(child, by), by)
+    agreed(plan, by)
+    plan.refresh_from_db()
+    return plan
 
 
 def field(response, code, subject, name) -> str:
@@ -180,9 +195,7 @@ class TestLastWeek:
 
     def test_without_days_no_more_than_were_planned(self, group, lsa, school):
         child = child_of(group)
-        row = given(
-            school, child, staff=lsa, sessions_a_week=2, starts_on=TODAY - 21 * DAY
-        )
+        row = given(school, child, staff=lsa, sessions_a_week=2, starts_on=TODAY - 21 * DAY)
         log_session(
             provision=row, at=SessionAt(LAST_MONDAY), marks=[MarkFacts(child, Came.HAD)], by=lsa
         )
@@ -217,9 +230,7 @@ class TestAWordBeforeAReview:
 
     @pytest.fixture
     def row(self, child, lsa, school):
-        return given(
-            school, child, name="Speech sounds", staff=lsa, starts_on=TODAY - 14 * DAY
-        )
+        return given(school, child, name="Speech sounds", staff=lsa, starts_on=TODAY - 14 * DAY)
 
     def test_without_a_session_it_leads_to_the_log(self, row, lsa):
         page = client_of(lsa).get(PAGE)
@@ -263,7 +274,7 @@ class TestAWordBeforeAReview:
 
 def test_a_safety_plan_is_read_where_it_is_asked(group, teacher, school):
     child = child_of(group)
-    plan = agreed(child, by=member(school))
+    plan = a_plan(child, by=member(school))
     client = client_of(teacher)
     page = client.get(PAGE)
     assert "Read the safety plan" in text_of(page)
@@ -284,7 +295,7 @@ def test_the_same_statements_for_three_and_for_thirty(group, teacher, school):
             send_to_check(cycle=cycle, by=teacher)
             check_cycle(cycle=cycle, by=teacher)
             published(child, by=member(school))
-            agreed(child, by=member(school))
+            a_plan(child, by=member(school))
             given(school, child, staff=teacher, starts_on=TODAY - 21 * DAY)
 
     client = client_of(teacher)
