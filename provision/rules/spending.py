@@ -5,6 +5,7 @@ adult's time of a group is shared by the minutes that each child was planned to 
 a child did not have stands with its reason. Resources count in full from the first day.
 """
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -38,6 +39,9 @@ class Spent:
     extra: int = 0
     unlogged: int = 0
     missed: Mapping[Reason | None, int] = field(default_factory=dict)
+    #: Of what is not delivered: what the adult gave all the same, to the others of the group. Less
+    #: than nothing where the adult missed what was planned while the child was not in it.
+    away: int = 0
 
     @property
     def delivered(self) -> int:
@@ -61,6 +65,7 @@ def sum_of(parts: Iterable[Spent]) -> Spent:
         extra=sum([part.extra for part in each]),
         unlogged=sum([part.unlogged for part in each]),
         missed={reason: pence for reason, pence in missed.items() if pence},
+        away=sum([part.away for part in each]),
     )
 
 
@@ -115,10 +120,28 @@ def spent_by[Key: Hashable](
         above = [part.within for part in parts]
     pence = shares_of(planned, weights)
     on_top, resources = shares_of(extra, above), shares_of(resources_pence, weights)
-    return {key: _spent(parts[n], pence[n], on_top[n], resources[n]) for n, key in enumerate(keys)}
+    not_given = shares_of(planned - cost_of(adult.within, rate), weights)
+    return {
+        key: _spent(parts[n], pence[n], on_top[n], resources[n], not_given[n])
+        for n, key in enumerate(keys)
+    }
 
 
-def _spent(part: Minutes, pence: int, extra: int, resources: int) -> Spent:
+def adults_way(given: int, extra: int, rate: Rate, resources_pence: int = 0) -> int:
+    """Pence of the minutes that an adult gave, `extra` of them above the plan, with resources.
+
+    It knows nothing of children: what they had, and what was given while one of them was away,
+    must come to the same.
+    """
+    return cost_of(given - extra, rate) + cost_of(extra, rate) + resources_pence
+
+
+def given_minutes(marks: Iterable[Mark], until: dt.date) -> int:
+    """Minutes of a group's sessions until a day as they were logged, one mark for each."""
+    return sum(mark.minutes for mark in marks if mark.on <= until)
+
+
+def _spent(part: Minutes, pence: int, extra: int, resources: int, not_given: int) -> Spent:
     """A child's pence split by what became of its minutes."""
     reasons = list(part.missed)
     minutes = [part.unlogged, part.within, *(part.missed[reason] for reason in reasons)]
@@ -129,4 +152,5 @@ def _spent(part: Minutes, pence: int, extra: int, resources: int) -> Spent:
         extra=extra,
         unlogged=unlogged,
         missed=dict(zip(reasons, missed, strict=False)),
+        away=unlogged + sum(missed) - not_given,
     )

@@ -80,6 +80,20 @@ class ThresholdLine:
 
 
 @dataclass(frozen=True)
+class SecondWay:
+    """Pence delivered by what adults gave, beside what children had and what they were away from."""
+
+    by_adults: int
+    delivered: int
+    #: Given while a child of the group was away or unmarked; see `Spent.away`.
+    away: int
+
+    @property
+    def proof(self) -> Proof:
+        return Proof(self.by_adults, self.delivered + self.away)
+
+
+@dataclass(frozen=True)
 class Costs:
     """What is planned of a school year, broken down, with the proof that it adds up."""
 
@@ -101,6 +115,8 @@ class Costs:
     pupil_ids: Ids
     pupil_ids_of_rows: Ids
     until: Until
+    #: What was delivered proved from the adults' minutes; None while it is not known of everything.
+    second: SecondWay | None = None
 
     @property
     def ways(self) -> tuple[Way, ...]:
@@ -119,7 +135,8 @@ class Costs:
     @property
     def is_sound(self) -> bool:
         """Every breakdown adds up to the whole."""
-        return all(proof.is_sound for _, proof in self.proofs)
+        second = self.second is None or self.second.proof.is_sound
+        return second and all(proof.is_sound for _, proof in self.proofs)
 
     @property
     def gap(self) -> list[tuple[str, int]]:
@@ -141,6 +158,15 @@ class _Read:
     def delivered(self) -> int:
         """Pence delivered of the provisions one by one."""
         return sum(self.spent.delivered.values())
+
+    @property
+    def second(self) -> SecondWay | None:
+        """What was delivered, from the adults' minutes alone."""
+        known = self.spent.by_adults
+        if not known or known.keys() != self.spent.delivered.keys():
+            return None
+        spent = _summed(self.lines).spent
+        return SecondWay(sum(known.values()), spent.delivered, spent.away)
 
     @cached_property
     def whole(self) -> int:
@@ -190,6 +216,7 @@ def costs(
         pupil_ids=_ids(found, {*in_rows, *(line.row.pupil_id for line in nearest)}),
         pupil_ids_of_rows=_ids(found, in_rows),
         until=until_of(found.spent, found.schools, found.lines, lines),
+        second=found.second,
     )
 
 

@@ -39,7 +39,7 @@ class OwnEffect:
 
 
 def own_effects(access: Access) -> dict[str, OwnEffect]:
-    """What we know ourselves, by the key of `key_of`; six statements, four without costs.
+    """What we know ourselves, by the key of `key_of`; seven statements, four without costs.
 
     Whoever does not see all children gets the newest school year alone, and no figure on fewer
     than five.
