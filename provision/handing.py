@@ -46,9 +46,12 @@ TEXTS = (
         "promise", own.Promise, "what a child is owed", ("text",), "written_by", P.VIEW_NEEDS,
     ),
     HandedText(
-        "indes-record", own.IndesRecord, "an INDES record", ("outcome_note", "taken_back_why"),
-        "written_by",
+        "indes-record", own.IndesRecord, "what a panel said", ("outcome_note",), "written_by",
         P.VIEW_NEEDS, sensitivity="",
+    ),
+    HandedText(
+        "indes-taken-back", own.IndesRecord, "why an INDES record was taken back",
+        ("taken_back_why",), "taken_back_by", P.VIEW_NEEDS, sensitivity="",
     ),
     HandedText(
         "indes-area", own.IndesArea, "a section of INDES", ("evidence", "impact"), "",

@@ -177,8 +177,8 @@ def register_own() -> None:
             own.IndesRecord,
             "an INDES record",
             _READ,
-            quiet=frozenset({"outcome_note"}),
-            left_out=frozenset({"written_by"}),
+            quiet=frozenset({"outcome_note", "taken_back_why"}),
+            left_out=frozenset({"written_by", "taken_back_by"}),
         ),
         Tracked(
             own.IndesArea,
