@@ -19,7 +19,9 @@ from provision.services.catalogue import start_catalogue
 from provision.services.outcomes import end_target
 from provision.services.rates import add_rate_card
 from provision.services.sessions import MarkFacts, log_session
+from provision.services.spent import keep_spending
 from tests.factories import (
+    TODAY,
     ClassGroupFactory,
     PupilFactory,
     SchoolFactory,
@@ -253,6 +255,7 @@ def test_our_own_effect_stands_before_the_evidence_where_an_intervention_is_chos
     ours = children(school, group, 5)
     row = given(school, *ours, name="NELI", starts_on=BEGAN, shared_item=item)
     had(row, *ours)
+    keep_spending(school=school, until=TODAY)
     measured(row, *[(80, 86)] * 5)
     client = client_of(member(school))
     page = text_of(client.get(reverse("interventions", args=["oakfield"])))

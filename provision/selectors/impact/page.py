@@ -28,6 +28,7 @@ from provision.selectors.impact.runs import (
     runs_of,
     sees_all_children,
 )
+from provision.selectors.impact.spent import delivered_pence
 from provision.selectors.measures import (
     MeasureTest,
     SeriesLine,
@@ -157,7 +158,7 @@ def impact_page(access: Access, asked: Asked, *, with_costs: bool) -> ImpactPage
     a finer cut, or two that differ by one child, could point to somebody.
     """
     is_whole = sees_all_children(access)
-    runs = runs_of(access, with_costs=with_costs and is_whole)
+    runs = runs_of(access, delivered_pence if with_costs and is_whole else None)
     years = tuple(sorted({run.began_in[0] for run in runs}, reverse=True))
     if not is_whole:
         asked = Asked(year=asked.year if asked.year in years else newest_year(runs))

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from hashlib import sha256
@@ -19,7 +19,6 @@ from aylsham.models import School
 from aylsham.statements import Statement, among
 from provision.models import EntryExit, Place, Provision
 from provision.provision_codes import ProvisionState
-from provision.selectors.impact.spent import delivered_pence
 from pupils.models import Need, Pupil
 
 
@@ -87,8 +86,12 @@ def sees_all_children(access: Access) -> bool:
     return all(each is not None and each.reach == Reach.WHOLE_SCHOOL for each in at)
 
 
-def runs_of(access: Access, *, with_costs: bool = False) -> list[Run]:
-    """Everything that was given, oldest first; three statements, six with costs.
+#: Pence of each place: see `impact.spent`.
+type CostsBy = Callable[[Access, Mapping[UUID, Provision], Iterable[Run]], dict[UUID, int]]
+
+
+def runs_of(access: Access, costs_by: CostsBy | None = None) -> list[Run]:
+    """Everything that was given, oldest first; three statements, and those of its costs.
 
     Whoever sees all children gets what they may read of them. To others these are figures of the
     whole school only: without anything confidential, never to be shown child by child.
@@ -96,7 +99,7 @@ def runs_of(access: Access, *, with_costs: bool = False) -> list[Run]:
     provisions = _provisions(access)
     found = _places(access, provisions)
     measures = _measures(access, provisions)
-    pence = delivered_pence(access, provisions, found) if with_costs else {}
+    pence = costs_by(access, provisions, found) if costs_by else {}
     everything = not sees_all_children(access)
     return [
         replace(run, measures=tuple(measures[run.place_id]), pence=pence.get(run.place_id))
