@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 from django.db.models.functions import JSONObject
 
 from aylsham.models import School
-from provision.models import Cycle, CycleTarget, CycleText, Target
+from provision.codes import NoteKind
+from provision.models import Cycle, CycleNote, CycleTarget, CycleText, Target
 from provision.rules.cycle_sections import Stage
 from provision.selectors.targets import value_words
 
@@ -39,6 +40,8 @@ class PlanToCheck:
     mark: str
     #: Answers and targets that the asker may not read.
     closed_off: int
+    #: It came back after it had been sent back: its page shows what changed.
+    is_back: bool
 
 
 def plan_rows(school: School, ids: Iterable[UUID]) -> QuerySet[Cycle]:
@@ -49,7 +52,9 @@ def plan_rows(school: School, ids: Iterable[UUID]) -> QuerySet[Cycle]:
     said = JSONObject(section="section", text="text", sensitivity="sensitivity")
     aims = JSONObject(target="target_id", **{name: F(f"target__{name}") for name in _OF_TARGET})
     rows = Cycle.objects.filter(school=school, pk__in=list(ids))
+    back = CycleNote.objects.filter(**mine, kind=NoteKind.SENT_BACK)
     return rows.annotate(
+        is_back=Exists(back),
         plan_texts=ArraySubquery(texts.values(data=said)),
         plan_targets=ArraySubquery(parts.values(data=aims)),
     )
@@ -62,7 +67,7 @@ def plan_from(row: Cycle, levels: Collection[int]) -> PlanToCheck:
     said = [(s.title, words[s.key]["text"], words[s.key]["sensitivity"]) for s in asked]
     said += [("Target", _aim_words(each), each["sensitivity"]) for each in row.plan_targets]
     lines = tuple((title, text) for title, text, level in said if level in levels)
-    return PlanToCheck(row, lines, _mark(row), len(said) - len(lines))
+    return PlanToCheck(row, lines, _mark(row), len(said) - len(lines), row.is_back)
 
 
 def plan_mark(cycle: Cycle) -> str:
