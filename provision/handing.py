@@ -50,10 +50,6 @@ TEXTS = (
         P.VIEW_NEEDS, sensitivity="",
     ),
     HandedText(
-        "indes-taken-back", own.IndesRecord, "why an INDES record was taken back",
-        ("taken_back_why",), "taken_back_by", P.VIEW_NEEDS, sensitivity="",
-    ),
-    HandedText(
         "indes-area", own.IndesArea, "a section of INDES", ("evidence", "impact"), "",
         P.VIEW_NEEDS, pupil="record__pupil", sensitivity="",
     ),
@@ -99,6 +95,9 @@ def register_own() -> None:
     leave_unhanded(own.Target, "who", "Names of adults, no account of the child.")
     leave_unhanded(own.Cycle, "questions", "What is asked of every child, no account of one.")
     leave_unhanded(own.SampledPaper, "marks", "What was ticked of a checklist, no words.")
+    leave_unhanded(
+        own.IndesRecord, "taken_back_why", "Why a paper was put aside, no account of the child."
+    )
     leave_unhanded(own.IndesRecord, "contributors", "Names of adults, no account of the child.")
     leave_unhanded(own.BasePlace, "home_name", "The name of a school, no account of the child.")
     leave_unhanded(own.BaseReview, "who", "Names of adults, no account of the child.")

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from provision.rules.costs import Rate, cost_of, shares_of
+from provision.rules.costs import Proof, Rate, cost_of, shares_of
 from provision.rules.delivery import Came, Mark, Reason, Week
 
 #: Why a session had nobody in it, where children's reasons differ: what the school bears first.
@@ -50,6 +50,20 @@ class Spent:
 
     def __add__(self, other: "Spent") -> "Spent":
         return sum_of((self, other))
+
+
+@dataclass(frozen=True)
+class SecondWay:
+    """Pence delivered by what adults gave, beside what children had and what they were away from."""
+
+    by_adults: int
+    delivered: int
+    #: Given while a child of the group was away or unmarked; see `Spent.away`.
+    away: int
+
+    @property
+    def proof(self) -> Proof:
+        return Proof(self.by_adults, self.delivered + self.away)
 
 
 def sum_of(parts: Iterable[Spent]) -> Spent:

@@ -15,7 +15,7 @@ from provision.access import sees_children
 from provision.models import Provision
 from provision.provision_codes import ProvisionState
 from provision.rules.costs import Proof, broken_down
-from provision.rules.spending import Spent
+from provision.rules.spending import SecondWay, Spent
 from provision.selectors.cost_ways import Asked, Way, sortable
 from provision.selectors.provisions import school_year
 from provision.selectors.rates import RateBook, cost_of_provision, rate_books
@@ -77,20 +77,6 @@ class ThresholdLine:
     def gap(self) -> int:
         """Pence above or below."""
         return abs(self.row.pence - self.threshold)
-
-
-@dataclass(frozen=True)
-class SecondWay:
-    """Pence delivered by what adults gave, beside what children had and what they were away from."""
-
-    by_adults: int
-    delivered: int
-    #: Given while a child of the group was away or unmarked; see `Spent.away`.
-    away: int
-
-    @property
-    def proof(self) -> Proof:
-        return Proof(self.by_adults, self.delivered + self.away)
 
 
 @dataclass(frozen=True)

@@ -51,7 +51,6 @@ _PANEL = dict.fromkeys(("completed_on", "submitted_on", "panel_on"), TODAY)
 WHEN = {
     "meeting-off": {"state": "called_off"},
     "indes-record": {**_PANEL, "outcome": "advice"},
-    "indes-taken-back": {"completed_on": TODAY, "taken_back_on": TODAY},
     "sample-left-out": {
         "state": "left_out",
         "left_out_why": "Too soon.",
