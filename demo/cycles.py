@@ -12,14 +12,13 @@ from aylsham.changes import version_of
 from aylsham.models import School, User
 from aylsham.tenancy.row_security import school_transaction
 from provision.models import Cycle, CycleText, Target
+from provision.services.cycle_checks import check_cycle, send_to_check
 from provision.services.cycles import (
     REVIEW_FIELDS,
     TEXT_FIELDS,
-    check_cycle,
     close_cycle,
     record_given,
     review_target,
-    send_to_check,
     start_cycle,
     write_text,
 )

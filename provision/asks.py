@@ -28,22 +28,18 @@ from provision.models import (
     Place,
     Provision,
     SampledPaper,
-    SessionMark,
 )
 from provision.provision_codes import ProvisionState
 from provision.quality_codes import SampleState
 from provision.rules.cycles import CHECK_WITHIN
+from provision.selectors.before_review import AHEAD, soon_reviewed, without_word
 from pupils.asks.rows import TWO_WEEKS, checker, here
 from pupils.codes import SenStatus
 from pupils.models import StatusPeriod
 
 WEEKEND = dt.timedelta(days=2)
-#: A review is asked for so many days before its day.
-AHEAD = dt.timedelta(days=14)
 #: A plan is written within three weeks of the cycle's first day.
 WRITE_WITHIN = 21
-#: A word that whoever gives something said so lately serves a review.
-SAID_WITHIN = dt.timedelta(days=42)
 #: A sample is looked at within five weeks of the first day of the half-term.
 LOOK_WITHIN = 35
 #: A cycle that was closed longer ago is no longer followed by the next.
@@ -128,22 +124,15 @@ def to_log(scope: Scope) -> QuerySet:
 
 def to_say(scope: Scope) -> QuerySet:
     """Provision of whose children one is reviewed soon and has no word from whoever gives it."""
-    said = SessionMark.objects.filter(
-        school_id=OuterRef("school_id"),
-        pupil_id=OuterRef("pupil_id"),
-        log__session__provision_id=OuterRef("provision_id"),
-        log__session__on__gte=scope.today - SAID_WITHIN,
-    ).exclude(word="")
     rows = (
         Place.objects.filter(
-            ~Exists(said),
+            soon_reviewed(scope.today),
+            without_word(scope.today),
             ~Q(provision__state=ProvisionState.DRAFT),
             school=scope.school,
             pupil__in=here(scope),
             starts_on__lte=scope.today,
             ends_on__gte=scope.today - AHEAD,
-            pupil__cycles__state=CycleState.RUNNING,
-            pupil__cycles__review_on__lte=scope.today + AHEAD,
             provision__staff__is_active=True,
         )
         .values("provision_id")

@@ -33,7 +33,7 @@ def deadlines(
 ) -> Iterator[DeadlineFact]:
     """Days that somebody set; what is about no child comes when the school is worked out whole."""
     chosen = Q() if pupil_ids is None else Q(pupil_id__in=pupil_ids)
-    rows = IndesRecord.objects.filter(chosen, school=school, submitted_on=None)
+    rows = IndesRecord.objects.standing().filter(chosen, school=school, submitted_on=None)
     for record in rows.exclude(due_on=None):
         yield _indes(record, calendar)
     if pupil_ids is None:

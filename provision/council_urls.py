@@ -78,6 +78,8 @@ urlpatterns = [
     path(f"{_CHILD}add/", indes.add, name="indes_add"),
     path(f"{_CHILD}<uuid:indes_record>/", indes.change, name="indes_change"),
     path(f"{_CHILD}<uuid:indes_record>/answer/", indes.answer, name="indes_answer"),
+    path(f"{_CHILD}<uuid:indes_record>/take-back/", indes.take_back, name="indes_take_back"),
+    path(f"{_CHILD}<uuid:indes_record>/put-back/", indes.put_back, name="indes_put_back"),
     path(
         "<slug:school>/provision/papers/<uuid:council_paper>/",
         council_papers.council_paper,

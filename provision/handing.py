@@ -14,9 +14,12 @@ _TARGET = {"pupil": "target__pupil", "sensitivity": "target__sensitivity"}
 _CYCLE = {"pupil": "cycle__pupil", "sensitivity": ""}
 
 TEXTS = (
-    HandedText("outcome", own.Outcome, "an outcome", ("text", "end_note"), "written_by", P.VIEW_NEEDS),
     HandedText(
-        "target", own.Target, "a target", ("text", "child_words", "end_note"),
+        "outcome", own.Outcome, "an outcome", ("text", "end_note", "again_note"), "written_by",
+        P.VIEW_NEEDS,
+    ),
+    HandedText(
+        "target", own.Target, "a target", ("text", "child_words", "end_note", "again_note"),
         "written_by", P.VIEW_NEEDS,
     ),
     HandedText(
@@ -92,6 +95,9 @@ def register_own() -> None:
     leave_unhanded(own.Target, "who", "Names of adults, no account of the child.")
     leave_unhanded(own.Cycle, "questions", "What is asked of every child, no account of one.")
     leave_unhanded(own.SampledPaper, "marks", "What was ticked of a checklist, no words.")
+    leave_unhanded(
+        own.IndesRecord, "taken_back_why", "Why a paper was put aside, no account of the child."
+    )
     leave_unhanded(own.IndesRecord, "contributors", "Names of adults, no account of the child.")
     leave_unhanded(own.BasePlace, "home_name", "The name of a school, no account of the child.")
     leave_unhanded(own.BaseReview, "who", "Names of adults, no account of the child.")

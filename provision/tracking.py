@@ -8,7 +8,9 @@ from provision import models as own
 
 _READ = Permission.VIEW_NEEDS
 _PLAN = Permission.EDIT_PROVISION
-_WORDS = frozenset({"text", "end_note", "evidence", "note", "what", "unit", "who", "child_words"})
+_WORDS = frozenset(
+    {"text", "end_note", "again_note", "evidence", "note", "what", "unit", "who", "child_words"}
+)
 _KEPT = {f"kept_{name}" for name in ("text", "baseline", "goal", "out_of", "unit", "by_on")}
 
 
@@ -175,8 +177,8 @@ def register_own() -> None:
             own.IndesRecord,
             "an INDES record",
             _READ,
-            quiet=frozenset({"outcome_note"}),
-            left_out=frozenset({"written_by"}),
+            quiet=frozenset({"outcome_note", "taken_back_why"}),
+            left_out=frozenset({"written_by", "taken_back_by"}),
         ),
         Tracked(
             own.IndesArea,

@@ -178,6 +178,16 @@ class EndForm(Form):
         return past_day(self.cleaned_data["ended_on"], "The day")
 
 
+class AgainForm(Form):
+    """A target or an outcome was closed too soon."""
+
+    reason = forms.CharField(
+        label="Why it is opened again",
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
 class MeasureForm(Form):
     """One measurement: a number, the day, perhaps a word."""
 

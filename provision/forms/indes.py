@@ -55,6 +55,17 @@ class AreaRow(Form):
         return AreaFacts(self.section, **{**data, "linked": tuple(data["linked"])})
 
 
+class TakeBackForm(Form):
+    """A record was filled in by mistake."""
+
+    why = forms.CharField(
+        label="Why it is taken back",
+        help_text="It was for another child, say. It stays readable with this reason.",
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
 class IndesForm(EditForm, OnceForm):
     """The framework filled in for a child."""
 

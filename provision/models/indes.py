@@ -10,6 +10,12 @@ from aylsham.tenancy.models import SchoolOwned, school_key
 from provision.council_codes import PanelOutcome
 
 
+class IndesQuerySet(models.QuerySet):
+    def standing(self):
+        """Not taken back."""
+        return self.filter(taken_back_on=None)
+
+
 @track_history
 class IndesRecord(SchoolOwned):
     """One filling in of the framework for a child; the next one stands beside it."""
@@ -29,6 +35,14 @@ class IndesRecord(SchoolOwned):
     written_by = models.ForeignKey(
         "aylsham.User", on_delete=models.PROTECT, null=True, related_name="+"
     )
+    #: It was filled in by mistake: it stands aside, and the council is owed nothing by it.
+    taken_back_on = models.DateField(null=True, blank=True)
+    taken_back_by = models.ForeignKey(
+        "aylsham.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    taken_back_why = models.CharField("why it was taken back", max_length=1000, blank=True)
+
+    objects = IndesQuerySet.as_manager()
 
     class Meta(SchoolOwned.Meta):
         ordering = ["-completed_on", "-id"]
@@ -47,6 +61,12 @@ class IndesRecord(SchoolOwned):
                 condition=Q(panel_on=None, outcome="", outcome_note="")
                 | (Q(panel_on__gte=F("submitted_on")) & ~Q(outcome="")),
                 name="provision_indesrecord_panel_whole",
+            ),
+            # What the council has is answered by a new record: ours would no longer be what it has.
+            models.CheckConstraint(
+                condition=Q(taken_back_on=None, taken_back_by=None, taken_back_why="")
+                | (Q(taken_back_on__isnull=False, submitted_on=None) & ~Q(taken_back_why="")),
+                name="provision_indesrecord_taken_back_whole",
             ),
         ]
         indexes = [models.Index(fields=["school", "pupil"], name="provision_indes_pupil")]

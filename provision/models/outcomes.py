@@ -30,6 +30,8 @@ class Aim(SchoolOwned):
     sensitivity = sensitivity_field()
     ended_on = models.DateField("closed on", null=True, blank=True)
     end_note = models.TextField("why it was closed", blank=True)
+    #: Of the last time that somebody opened it again after it had been closed.
+    again_note = models.TextField("why it was opened again", blank=True)
     written_by = models.ForeignKey(
         "aylsham.User", on_delete=models.PROTECT, null=True, related_name="+"
     )

@@ -43,6 +43,10 @@ class SpentPart(SchoolOwned):
     #: Delivered of the provision as a whole, to prove that its parts add up; and how many they are.
     of_whole = models.PositiveIntegerField()
     children = models.PositiveSmallIntegerField()
+    #: Given all the same while this child was away; and of the whole by the adult's minutes, to
+    #: prove it a second way. Empty where it was worked out before there was one.
+    away = models.IntegerField(null=True)
+    of_adults = models.PositiveIntegerField(null=True)
 
     class Meta(SchoolOwned.Meta):
         constraints = [

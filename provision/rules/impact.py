@@ -211,15 +211,27 @@ class TargetCost:
     lowest: int | None = None
     highest: int | None = None
     refusal: str = ""
+    #: Targets that somebody named for the provision; the others lie in its area of need.
+    named: int = 0
+
+    @property
+    def rests_on(self) -> str:
+        """What says that these targets belong to the provision."""
+        if self.named == self.targets:
+            return "as the plan names them"
+        if not self.named:
+            return "by area of need"
+        return f"{self.named} as the plan names them, {self.targets - self.named} by area of need"
 
 
 @dataclass(frozen=True)
 class Spent:
-    """One provision: pence that it cost, targets that it served and how many were met."""
+    """One provision: pence that it cost, targets that it served, how many were met or named."""
 
     pence: int
     targets: int
     met: int
+    named: int = 0
 
 
 def cost_of_met_targets(spent: Sequence[Spent]) -> TargetCost:
@@ -228,11 +240,13 @@ def cost_of_met_targets(spent: Sequence[Spent]) -> TargetCost:
     The range comes from the provisions that met a target, five or more; without them there is none.
     """
     targets, met = sum(s.targets for s in spent), sum(s.met for s in spent)
+    named = sum(s.named for s in spent)
     if targets < FEWEST:
         why = f"Too few to say: fewer than {FEWEST} targets."
-        return TargetCost(len(spent), targets, met, refusal=why)
+        return TargetCost(len(spent), targets, met, refusal=why, named=named)
     if not met:
-        return TargetCost(len(spent), targets, met, refusal="No target has been met so far.")
+        why = "No target has been met so far."
+        return TargetCost(len(spent), targets, met, refusal=why, named=named)
     each = [s.pence / s.met for s in spent if s.met]
     found = spread_of(each)
     return TargetCost(
@@ -242,6 +256,7 @@ def cost_of_met_targets(spent: Sequence[Spent]) -> TargetCost:
         pence_a_met_target=_whole(Fraction(sum(s.pence for s in spent), met)),
         lowest=round(found.lower) if found else None,
         highest=round(found.upper) if found else None,
+        named=named,
     )
 
 

@@ -5,11 +5,12 @@ adult's time of a group is shared by the minutes that each child was planned to 
 a child did not have stands with its reason. Resources count in full from the first day.
 """
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from provision.rules.costs import Rate, cost_of, shares_of
+from provision.rules.costs import Proof, Rate, cost_of, shares_of
 from provision.rules.delivery import Came, Mark, Reason, Week
 
 #: Why a session had nobody in it, where children's reasons differ: what the school bears first.
@@ -38,6 +39,9 @@ class Spent:
     extra: int = 0
     unlogged: int = 0
     missed: Mapping[Reason | None, int] = field(default_factory=dict)
+    #: Of what is not delivered: what the adult gave all the same, to the others of the group. Less
+    #: than nothing where the adult missed what was planned while the child was not in it.
+    away: int = 0
 
     @property
     def delivered(self) -> int:
@@ -46,6 +50,20 @@ class Spent:
 
     def __add__(self, other: "Spent") -> "Spent":
         return sum_of((self, other))
+
+
+@dataclass(frozen=True)
+class SecondWay:
+    """Pence delivered by what adults gave, beside what children had and what they were away from."""
+
+    by_adults: int
+    delivered: int
+    #: Given while a child of the group was away or unmarked; see `Spent.away`.
+    away: int
+
+    @property
+    def proof(self) -> Proof:
+        return Proof(self.by_adults, self.delivered + self.away)
 
 
 def sum_of(parts: Iterable[Spent]) -> Spent:
@@ -61,6 +79,7 @@ def sum_of(parts: Iterable[Spent]) -> Spent:
         extra=sum([part.extra for part in each]),
         unlogged=sum([part.unlogged for part in each]),
         missed={reason: pence for reason, pence in missed.items() if pence},
+        away=sum([part.away for part in each]),
     )
 
 
@@ -115,10 +134,28 @@ def spent_by[Key: Hashable](
         above = [part.within for part in parts]
     pence = shares_of(planned, weights)
     on_top, resources = shares_of(extra, above), shares_of(resources_pence, weights)
-    return {key: _spent(parts[n], pence[n], on_top[n], resources[n]) for n, key in enumerate(keys)}
+    not_given = shares_of(planned - cost_of(adult.within, rate), weights)
+    return {
+        key: _spent(parts[n], pence[n], on_top[n], resources[n], not_given[n])
+        for n, key in enumerate(keys)
+    }
 
 
-def _spent(part: Minutes, pence: int, extra: int, resources: int) -> Spent:
+def adults_way(given: int, extra: int, rate: Rate, resources_pence: int = 0) -> int:
+    """Pence of the minutes that an adult gave, `extra` of them above the plan, with resources.
+
+    It knows nothing of children: what they had, and what was given while one of them was away,
+    must come to the same.
+    """
+    return cost_of(given - extra, rate) + cost_of(extra, rate) + resources_pence
+
+
+def given_minutes(marks: Iterable[Mark], until: dt.date) -> int:
+    """Minutes of a group's sessions until a day as they were logged, one mark for each."""
+    return sum(mark.minutes for mark in marks if mark.on <= until)
+
+
+def _spent(part: Minutes, pence: int, extra: int, resources: int, not_given: int) -> Spent:
     """A child's pence split by what became of its minutes."""
     reasons = list(part.missed)
     minutes = [part.unlogged, part.within, *(part.missed[reason] for reason in reasons)]
@@ -129,4 +166,5 @@ def _spent(part: Minutes, pence: int, extra: int, resources: int) -> Spent:
         extra=extra,
         unlogged=unlogged,
         missed=dict(zip(reasons, missed, strict=False)),
+        away=unlogged + sum(missed) - not_given,
     )

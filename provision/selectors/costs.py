@@ -15,7 +15,7 @@ from provision.access import sees_children
 from provision.models import Provision
 from provision.provision_codes import ProvisionState
 from provision.rules.costs import Proof, broken_down
-from provision.rules.spending import Spent
+from provision.rules.spending import SecondWay, Spent
 from provision.selectors.cost_ways import Asked, Way, sortable
 from provision.selectors.provisions import school_year
 from provision.selectors.rates import RateBook, cost_of_provision, rate_books
@@ -101,6 +101,8 @@ class Costs:
     pupil_ids: Ids
     pupil_ids_of_rows: Ids
     until: Until
+    #: What was delivered proved from the adults' minutes; None while it is not known of everything.
+    second: SecondWay | None = None
 
     @property
     def ways(self) -> tuple[Way, ...]:
@@ -119,7 +121,8 @@ class Costs:
     @property
     def is_sound(self) -> bool:
         """Every breakdown adds up to the whole."""
-        return all(proof.is_sound for _, proof in self.proofs)
+        second = self.second is None or self.second.proof.is_sound
+        return second and all(proof.is_sound for _, proof in self.proofs)
 
     @property
     def gap(self) -> list[tuple[str, int]]:
@@ -141,6 +144,15 @@ class _Read:
     def delivered(self) -> int:
         """Pence delivered of the provisions one by one."""
         return sum(self.spent.delivered.values())
+
+    @property
+    def second(self) -> SecondWay | None:
+        """What was delivered, from the adults' minutes alone."""
+        known = self.spent.by_adults
+        if not known or known.keys() != self.spent.delivered.keys():
+            return None
+        spent = _summed(self.lines).spent
+        return SecondWay(sum(known.values()), spent.delivered, spent.away)
 
     @cached_property
     def whole(self) -> int:
@@ -190,6 +202,7 @@ def costs(
         pupil_ids=_ids(found, {*in_rows, *(line.row.pupil_id for line in nearest)}),
         pupil_ids_of_rows=_ids(found, in_rows),
         until=until_of(found.spent, found.schools, found.lines, lines),
+        second=found.second,
     )
 
 

@@ -41,6 +41,8 @@ class ChildIndes:
     framework: Indes | None
     records: tuple[IndesRecord, ...]
     lines: tuple[SectionLine, ...]
+    #: Filled in by mistake and put aside.
+    taken_back: tuple[IndesRecord, ...] = ()
 
     @property
     def newest(self) -> IndesRecord | None:
@@ -75,7 +77,8 @@ def sections_of(framework: Indes) -> list[str]:
 def child_indes(access: Access, child: Child) -> ChildIndes:
     """The records of a child side by side, each section with `shown`: what links to it, in words."""
     rows = IndesRecord.objects.filter(school=child.school, pupil=child.pupil)
-    records = list(rows.select_related("written_by").prefetch_related("areas"))
+    every = list(rows.select_related("written_by", "taken_back_by").prefetch_related("areas"))
+    records = [row for row in every if row.taken_back_on is None]
     names = dict(linkable(access, child)) if records else {}
     by_record = [{area.section: area for area in row.areas.all()} for row in records]
     for areas in by_record:
@@ -88,6 +91,7 @@ def child_indes(access: Access, child: Child) -> ChildIndes:
         lines=tuple(
             SectionLine(name, tuple(areas.get(name) for areas in by_record)) for name in sections
         ),
+        taken_back=tuple(row for row in every if row.taken_back_on),
     )
 
 
@@ -177,7 +181,7 @@ def school_indes(access: Access) -> SchoolIndes:
     rows = rows.annotate(sen_status=F("period__status"))
     pupils = tell_apart(list(rows.select_related("class_group").in_register_order()))
     newest: dict[UUID, IndesRecord] = {}
-    for record in IndesRecord.objects.filter(school=access.school):
+    for record in IndesRecord.objects.standing().filter(school=access.school):
         newest.setdefault(record.pupil_id, record)
     version = framework.version if framework else ""
     lines = [RegisterLine(pupil, newest.get(pupil.pk), version) for pupil in pupils]

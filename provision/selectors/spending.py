@@ -10,7 +10,16 @@ from aylsham.models import School
 from provision.models import Place, Provision
 from provision.provision_codes import ProvisionState
 from provision.rules.delivery import Mark, Week
-from provision.rules.spending import Spent, minutes_of, of_group, spent_by, whole_of
+from provision.rules.spending import (
+    Minutes,
+    Spent,
+    adults_way,
+    given_minutes,
+    minutes_of,
+    of_group,
+    spent_by,
+    whole_of,
+)
 from provision.selectors.ledgers import Books, Part, SessionKey, books_of_schools
 from provision.selectors.rates import RateBook
 
@@ -26,6 +35,8 @@ class Spending:
     until: dict[UUID, dt.date]
     #: What the parts were worked out from.
     weeks: dict[Part, tuple[Week, ...]] = field(default_factory=dict)
+    #: The second way: pence of each provision by the minutes that its adult gave; where known.
+    by_adults: dict[UUID, int] = field(default_factory=dict)
 
 
 def spending(
@@ -42,6 +53,7 @@ def spending(
     parts: dict[Part, Spent] = {}
     weeks: dict[Part, tuple[Week, ...]] = {}
     delivered: dict[UUID, int] = {}
+    by_adults: dict[UUID, int] = {}
     for row in begun:
         rate, book = rates[row.school_id].rate_for(row), books[row.school_id]
         if rate is None:
@@ -55,8 +67,17 @@ def spending(
         by_plan, above = whole_of(adult, rate, row.resources_pence)
         lost = sum(sum(each.missed.values()) + each.unlogged for each in spent.values())
         delivered[row.pk] = by_plan + above - lost
+        given = _given(row, adult, told[row.pk], today)
+        by_adults[row.pk] = adults_way(given, adult.extra, rate, row.resources_pence)
     until = {school.pk: today for school in schools}
-    return Spending(parts, delivered, until, weeks)
+    return Spending(parts, delivered, until, weeks, by_adults)
+
+
+def _given(row: Provision, adult: Minutes, told: list[Mark], today: dt.date) -> int:
+    """Minutes that the adult gave: from the log alone, week by week where no log means given."""
+    if row.is_in_class:
+        return adult.within + adult.extra
+    return given_minutes(told, today)
 
 
 def has_begun(provision: Provision, today: dt.date) -> bool:

@@ -35,12 +35,14 @@ def worked_out(school: School, until: dt.date) -> Spending:
     rates = rate_books([school])
     parts: dict[Part, Spent] = {}
     delivered: dict[UUID, int] = {}
+    by_adults: dict[UUID, int] = {}
     for provisions in by_year.values():
         places = places_of([school], provisions)
         found = spending([school], provisions, places, rates, until)
         parts |= found.parts
         delivered |= found.delivered
-    return Spending(parts, delivered, {school.pk: until})
+        by_adults |= found.by_adults
+    return Spending(parts, delivered, {school.pk: until}, by_adults=by_adults)
 
 
 def kept_spending(
@@ -60,13 +62,16 @@ def kept_spending(
     kept = _kept(_PARTS.rows(schools=ids, provisions=[row.pk for row in chosen]))
     parts: dict[Part, Spent] = {}
     delivered: dict[UUID, int] = {}
+    by_adults: dict[UUID, int] = {}
     for row in chosen:
         known = kept.get(row.pk)
         children = {place.pupil_id for place in places[row.pk]}
         if known and known.is_of(children) and rates[row.school_id].rate_for(row):
             parts |= {(row.pk, pupil): each for pupil, each in known.parts.items()}
             delivered[row.pk] = known.whole
-    return Spending(parts, delivered, until)
+            if known.by_adults is not None:
+                by_adults[row.pk] = known.by_adults
+    return Spending(parts, delivered, until, by_adults=by_adults)
 
 
 @dataclass(frozen=True)
@@ -74,6 +79,7 @@ class _Kept:
     """A provision as it is kept."""
 
     whole: int  # pence delivered
+    by_adults: int | None
     children: int
     parts: dict[UUID, Spent] = field(default_factory=dict)
 
@@ -84,10 +90,10 @@ class _Kept:
 
 def _kept(rows: Iterable[tuple]) -> dict[UUID, _Kept]:
     found: dict[UUID, _Kept] = {}
-    for provision, pupil, *pence, missed, whole, children in rows:
+    for provision, pupil, *pence, missed, away, whole, by_adults, children in rows:
         if provision not in found:
-            found[provision] = _Kept(whole, children)
-        found[provision].parts[pupil] = Spent(*pence, _by_reason(missed))
+            found[provision] = _Kept(whole, by_adults, children)
+        found[provision].parts[pupil] = Spent(*pence, _by_reason(missed), away or 0)
     return found
 
 
@@ -106,8 +112,8 @@ def _parts(schools: list[UUID], provisions: list[UUID]) -> QuerySet:
 
 
 _COLUMNS = (
-    "provision_id", "pupil_id", "so_far", "within", "extra", "unlogged", "missed", "of_whole",
-    "children",
+    "provision_id", "pupil_id", "so_far", "within", "extra", "unlogged", "missed", "away",
+    "of_whole", "of_adults", "children",
 )  # fmt: skip
 _UNTIL = Statement(_until, schools=list)
 _PARTS = Statement(_parts, schools=list, provisions=list)
@@ -184,8 +190,9 @@ def find_changes(school: School) -> Changes:
     different = [
         part for part in parts.keys() | now.parts if parts.get(part) != now.parts.get(part)
     ]
-    wholes = {pk: of.whole for pk, of in kept.items()}
-    others = [pk for pk in wholes.keys() | now.delivered if wholes.get(pk) != now.delivered.get(pk)]
+    wholes = {pk: (of.whole, of.by_adults) for pk, of in kept.items()}
+    news = {pk: (whole, now.by_adults[pk]) for pk, whole in now.delivered.items()}
+    others = [pk for pk in wholes.keys() | news if wholes.get(pk) != news.get(pk)]
     return Changes(row.until, len(parts), tuple(sorted(different)), tuple(sorted(others)))
 
 

@@ -1,4 +1,4 @@
-"""Cycles: begun, written, checked, given to the parents, reviewed, closed."""
+"""Cycles: begun, written, given to the parents, reviewed, closed."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -16,7 +16,7 @@ from provision.codes import CYCLE_STEPS, CycleState, NextStep, NoteKind, TargetE
 from provision.models import Cycle, CycleNote, CycleTarget, CycleText, Target
 from provision.rules.cycle_sections import Stage
 from provision.selectors.questions import asked_now
-from provision.services.outcomes import close_target, keep_as_checked
+from provision.services.outcomes import close_target
 from pupils.models import Pupil
 from pupils.services.recording import added_before, as_pk, lock, lock_pupil, record_change
 
@@ -99,51 +99,6 @@ def write_text(*, answer: CycleText, version: str, by: User, **facts: Any) -> Cy
 
 
 @transaction.atomic
-def send_to_check(*, cycle: Cycle, by: User) -> Cycle:
-    """Give a cycle to the SENDCo or phase leader; what is missing is named."""
-    lock_pupil(cycle.pupil)
-    cycle = _step(cycle, CycleState.CHECKING)
-    _require_whole(cycle)
-    cycle.sent_at = clock.moment()
-    cycle.save(update_fields=["state", "sent_at"])
-    record_step("sent to be checked", cycle, by)
-    return cycle
-
-
-@transaction.atomic
-def send_back(*, cycle: Cycle, note: str, by: User) -> Cycle:
-    """Return a cycle to its writer with what is to be done."""
-    lock_pupil(cycle.pupil)
-    cycle = lock(cycle)
-    if cycle.state != CycleState.CHECKING:
-        raise TransitionNotAllowed("This cycle is not waiting to be checked.")
-    return _reopen(cycle, NoteKind.SENT_BACK, note, by)
-
-
-@transaction.atomic
-def check_cycle(*, cycle: Cycle, by: User) -> Cycle:
-    """Find a cycle good: it runs, and its plan is locked."""
-    lock_pupil(cycle.pupil)
-    cycle = _step(cycle, CycleState.RUNNING)
-    _require_whole(cycle)
-    cycle.checked_by, cycle.checked_at = by, clock.moment()
-    cycle.save(update_fields=["state", "checked_by", "checked_at"])
-    keep_as_checked(cycle.parts.select_related("target"))
-    record_step("checked", cycle, by)
-    return cycle
-
-
-@transaction.atomic
-def unlock_cycle(*, cycle: Cycle, reason: str, by: User) -> Cycle:
-    """Open a running plan for writing again, with a reason that stays."""
-    lock_pupil(cycle.pupil)
-    cycle = lock(cycle)
-    if cycle.state != CycleState.RUNNING:
-        raise TransitionNotAllowed("Only a running cycle is locked.")
-    return _reopen(cycle, NoteKind.UNLOCKED, reason, by)
-
-
-@transaction.atomic
 def record_given(*, cycle: Cycle, given_on: dt.date, given_how: str, by: User) -> Cycle:
     """Write down that the parents were given the plan."""
     lock_pupil(cycle.pupil)
@@ -179,7 +134,7 @@ def review_target(
 def close_cycle(*, cycle: Cycle, closed_on: dt.date, by: User) -> Cycle:
     """Close a reviewed cycle; its targets are closed, or go on into the next."""
     lock_pupil(cycle.pupil)
-    cycle = _step(cycle, CycleState.CLOSED)
+    cycle = step_to(cycle, CycleState.CLOSED)
     if closed_on < cycle.starts_on:
         raise TransitionNotAllowed(f"The cycle began on {cycle.starts_on:%-d %B %Y}.")
     parts = list(cycle.parts.select_related("target").select_for_update(of=("self",)))
@@ -233,17 +188,6 @@ def _carry_over(cycle: Cycle, before: Cycle | None) -> None:
     )
 
 
-def _reopen(cycle: Cycle, kind: NoteKind, text: str, by: User) -> Cycle:
-    add_note(cycle, kind, text, by)
-    cycle.state = CycleState.WRITING
-    cycle.checked_by = cycle.checked_at = None
-    # What the parents were given is no longer the plan; its history keeps the day.
-    cycle.given_on, cycle.given_how = None, ""
-    cycle.save(update_fields=["state", "checked_by", "checked_at", "given_on", "given_how"])
-    record_step(NoteKind(kind).label.lower(), cycle, by)
-    return cycle
-
-
 def add_note(cycle: Cycle, kind: NoteKind, text: str, by: User) -> None:
     """Why a cycle went back to its writer, or was opened again."""
     CycleNote.objects.create(
@@ -256,7 +200,8 @@ def add_note(cycle: Cycle, kind: NoteKind, text: str, by: User) -> None:
     )
 
 
-def _step(cycle: Cycle, to: CycleState) -> Cycle:
+def step_to(cycle: Cycle, to: CycleState) -> Cycle:
+    """The locked cycle, taken on to a state; it is saved by its caller."""
     cycle = lock(cycle)
     if cycle.state not in CYCLE_STEPS[to]:
         now = CycleState(cycle.state).label.lower()
@@ -281,7 +226,8 @@ def _require_open_for(cycle: Cycle, stage: Stage) -> None:
         raise TransitionNotAllowed(f"This is written while the cycle {why}.")
 
 
-def _require_whole(cycle: Cycle) -> None:
+def require_whole(cycle: Cycle) -> None:
+    """Refuse a plan with a needed answer or every target missing."""
     _require_answers(cycle, Stage.ASSESS, Stage.PLAN)
     if not cycle.parts.filter(target__ended_on=None).exists():
         raise TransitionNotAllowed("Write at least one target first.")

@@ -78,7 +78,7 @@ def change_indes(
 ) -> IndesRecord:
     """Change a record that was not sent yet; one that was stays, and a new one stands beside it."""
     pupil = lock_pupil(record.pupil)
-    record = lock(record)
+    record = _standing(record)
     require_version(record, RECORD_FIELDS, version)
     if record.submitted_on:
         raise TransitionNotAllowed("It has been sent. Fill in a new record instead.")
@@ -96,11 +96,48 @@ def answer_indes(
 ) -> IndesRecord:
     """When it was sent, its reference, what the panel said; `facts` are ANSWER_FIELDS."""
     pupil = lock_pupil(record.pupil)
-    record = lock(record)
+    record = _standing(record)
     require_version(record, ANSWER_FIELDS, version)
     _sound(record, facts)
     _write(record, facts)
     _record("answered" if record.outcome else "sent", record, pupil, by)
+    return record
+
+
+@transaction.atomic
+def take_back_indes(*, record: IndesRecord, why: str, on: dt.date, by: User) -> IndesRecord:
+    """Put aside a record that was filled in by mistake, with a reason; it stays readable.
+
+    Never once it was sent: the council has it and answers it, and ours must be what it has.
+    """
+    pupil = lock_pupil(record.pupil)
+    record = _standing(record)
+    if record.submitted_on:
+        raise TransitionNotAllowed(
+            f"It was sent on {record.submitted_on:%-d %B %Y}: the council has it and answers it, "
+            "so it stays. Fill in a new record, and tell the council."
+        )
+    _write(record, {"taken_back_on": on, "taken_back_by": by, "taken_back_why": why})
+    _record("taken back", record, pupil, by)
+    return record
+
+
+@transaction.atomic
+def put_back_indes(*, record: IndesRecord, by: User) -> IndesRecord:
+    """Let a record that was taken back count again."""
+    pupil = lock_pupil(record.pupil)
+    record = lock(record)
+    if record.taken_back_on is None:
+        raise TransitionNotAllowed("It counts already.")
+    _write(record, {"taken_back_on": None, "taken_back_by": None, "taken_back_why": ""})
+    _record("put back", record, pupil, by)
+    return record
+
+
+def _standing(record: IndesRecord) -> IndesRecord:
+    record = lock(record)
+    if record.taken_back_on:
+        raise TransitionNotAllowed(f"It was taken back on {record.taken_back_on:%-d %B %Y}.")
     return record
 
 

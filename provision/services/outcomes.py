@@ -37,7 +37,7 @@ def add_outcome(*, pupil: Pupil, by: User | None, key: UUID | None = None, **fac
     outcome = Outcome.objects.create(
         school=pupil.school, pupil=pupil, written_by=by, **as_pk(key), **facts
     )
-    _record("outcome added", outcome, pupil, by)
+    record_aim("outcome added", outcome, pupil, by)
     return outcome
 
 
@@ -49,7 +49,7 @@ def change_outcome(*, outcome: Outcome, version: str, by: User, **facts: Any) ->
     require_version(outcome, OUTCOME_FIELDS, version)
     _require_days(facts["starts_on"], facts["by_on"])
     _write(outcome, facts)
-    _record("outcome changed", outcome, pupil, by)
+    record_aim("outcome changed", outcome, pupil, by)
     return outcome
 
 
@@ -63,7 +63,7 @@ def end_outcome(
     if Target.objects.filter(school_id=pupil.school_id, outcome=outcome).open().exists():
         raise TransitionNotAllowed("A target of this outcome is still open. Close it first.")
     _end(outcome, ended_on, OutcomeEnd(ended_as), end_note)
-    _record("outcome closed", outcome, pupil, by)
+    record_aim("outcome closed", outcome, pupil, by)
     return outcome
 
 
@@ -75,7 +75,7 @@ def add_target(*, pupil: Pupil, by: User | None, key: UUID | None = None, **fact
         return known
     target = make_target(pupil, by, **as_pk(key), **facts)
     join_open_cycle(target)
-    _record("target added", target, pupil, by)
+    record_aim("target added", target, pupil, by)
     return target
 
 
@@ -93,7 +93,7 @@ def change_target(*, target: Target, version: str, by: User, **facts: Any) -> Ta
             "Adapt the target instead."
         )
     _write(target, facts)
-    _record("target changed", target, pupil, by)
+    record_aim("target changed", target, pupil, by)
     return target
 
 
@@ -110,7 +110,7 @@ def adapt_target(
     new = make_target(pupil, by, adapted_from=target, **as_pk(key), **facts)
     join_open_cycle(new)
     _work_on(new, target)
-    _record("target adapted", new, pupil, by)
+    record_aim("target adapted", new, pupil, by)
     return new
 
 
@@ -122,7 +122,7 @@ def end_target(
     pupil = lock_pupil(target.pupil)
     target = open_aim(target)
     _end(target, ended_on, TargetEnd(ended_as), end_note)
-    _record("target closed", target, pupil, by)
+    record_aim("target closed", target, pupil, by)
     return target
 
 
@@ -225,7 +225,8 @@ def _end(aim, on: dt.date, ended_as: str, end_note: str) -> None:
     aim.save(update_fields=["ended_on", "ended_as", "end_note"])
 
 
-def _record(step: str, subject, pupil: Pupil, by: User | None) -> None:
+def record_aim(step: str, subject, pupil: Pupil, by: User | None) -> None:
+    """Write the step down in the audit, in the transaction of the change."""
     record_change(
         Action.CHANGE_TARGETS,
         pupil=pupil,

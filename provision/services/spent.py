@@ -40,7 +40,14 @@ def keep_spending(*, school: School, until: dt.date) -> int:
     SpentPart.objects.filter(school=school).delete()
     children = Counter(provision for provision, _ in found.parts)
     rows = [
-        _part(school, part, spent, of_whole=found.delivered[part[0]], children=children[part[0]])
+        _part(
+            school,
+            part,
+            spent,
+            of_whole=found.delivered[part[0]],
+            of_adults=found.by_adults[part[0]],
+            children=children[part[0]],
+        )
         for part, spent in found.parts.items()
     ]
     SpentPart.objects.bulk_create(rows, batch_size=AT_ONCE)
@@ -64,6 +71,7 @@ def _part(school: School, part: Part, spent: Spent, **whole: int) -> SpentPart:
         within=spent.within,
         extra=spent.extra,
         unlogged=spent.unlogged,
+        away=spent.away,
         missed={(reason or ""): pence for reason, pence in spent.missed.items()},
         **whole,
     )

@@ -14,6 +14,7 @@ from provision.rules.cycle_sections import question_for
 from provision.selectors.cycles import part_of, still_to_adapt, text_of
 from provision.selectors.family_sheet import left_open, may_see_answers, what_family_said
 from provision.selectors.words import words_first
+from provision.services import cycle_checks
 from provision.services import cycles as service
 from provision.services.closing import delete_cycle, reopen_cycle
 from provision.services.taking_words import take_words
@@ -31,7 +32,7 @@ def cycle_send(request: HttpRequest, pupil, cycle) -> HttpResponse:
         request,
         child,
         found,
-        lambda: service.send_to_check(cycle=found, by=request.user),
+        lambda: cycle_checks.send_to_check(cycle=found, by=request.user),
         "The checker has it." + _unchanged(still_to_adapt(found)),
     )
 
@@ -45,7 +46,7 @@ def cycle_check(request: HttpRequest, pupil, cycle) -> HttpResponse:
         request,
         child,
         found,
-        lambda: service.check_cycle(cycle=found, by=request.user),
+        lambda: cycle_checks.check_cycle(cycle=found, by=request.user),
         "The cycle runs. Print it for the family.",
     )
 
@@ -60,7 +61,9 @@ def cycle_back(request: HttpRequest, pupil, cycle) -> HttpResponse:
         child,
         found,
         form,
-        lambda: service.send_back(cycle=found, note=form.cleaned_data["text"], by=request.user),
+        lambda: cycle_checks.send_back(
+            cycle=found, note=form.cleaned_data["text"], by=request.user
+        ),
         heading="Send it back",
         submit="Send it back",
     )
@@ -76,7 +79,7 @@ def cycle_unlock(request: HttpRequest, pupil, cycle) -> HttpResponse:
         child,
         found,
         form,
-        lambda: service.unlock_cycle(
+        lambda: cycle_checks.unlock_cycle(
             cycle=found, reason=form.cleaned_data["text"], by=request.user
         ),
         heading="Unlock the plan",

@@ -20,6 +20,7 @@ from provision.forms.cycles import (
 )
 from provision.rules.writing import check_writing
 from provision.selectors.beginning import class_leads
+from provision.selectors.cycle_changes import since_sent_back
 from provision.selectors.cycle_page import cycle_page
 from provision.selectors.cycles import (
     SHOWN,
@@ -85,12 +86,14 @@ def cycle(request: HttpRequest, pupil, cycle) -> HttpResponse:
     """One cycle, stage by stage, with the one step that comes next."""
     child, found = open_cycle(request, pupil, cycle)
     may_write = request.access.can(Permission.WRITE_CYCLES)
+    page = cycle_page(request.access, found)
     return child_page(
         request,
         "provision/cycle.html",
         child,
         tab=TAB,
-        page=cycle_page(request.access, found),
+        page=page,
+        changes=since_sent_back(request.access, page),
         cycle=found,
         may_write=may_write,
         may_write_plan=may_write and found.state in (CycleState.WRITING, CycleState.CHECKING),

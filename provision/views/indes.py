@@ -2,14 +2,16 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
 
 from aylsham.access.decorators import school_view
 from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
+from aylsham.changes import TransitionNotAllowed
 from aylsham.editing import carried_out
-from aylsham.notices import done
-from provision.forms.indes import IndesAnswerForm, IndesForm
+from aylsham.notices import done, problem
+from provision.forms.indes import IndesAnswerForm, IndesForm, TakeBackForm
 from provision.selectors.indes import (
     child_indes,
     framework_now,
@@ -18,7 +20,13 @@ from provision.selectors.indes import (
     school_indes,
     sections_of,
 )
-from provision.services.indes import add_indes, answer_indes, change_indes
+from provision.services.indes import (
+    add_indes,
+    answer_indes,
+    change_indes,
+    put_back_indes,
+    take_back_indes,
+)
 from provision.views.parts import parts
 from pupils.views.opening import child_form, child_page, child_url, open_child
 
@@ -140,6 +148,44 @@ def answer(request: HttpRequest, pupil, indes_record) -> HttpResponse:
         back=CHILD,
         tab=TAB,
     )
+
+
+@school_view(Permission.EDIT_PROVISION)
+def take_back(request: HttpRequest, pupil, indes_record) -> HttpResponse:
+    """Put aside a record that was filled in by mistake."""
+    found, record = _found(request, pupil, indes_record)
+    form = TakeBackForm(request.POST or None)
+    if request.method == "POST" and carried_out(
+        form,
+        lambda: take_back_indes(
+            record=record, on=request.access.today, by=request.user, **form.cleaned_data
+        ),
+    ):
+        done(request, "It is taken back. It stands below, with your reason.")
+        return redirect(child_url(CHILD, found))
+    return child_form(
+        request,
+        found,
+        form,
+        heading="Take the record back",
+        submit="Take it back",
+        back=CHILD,
+        tab=TAB,
+    )
+
+
+@school_view(Permission.EDIT_PROVISION)
+@require_POST
+def put_back(request: HttpRequest, pupil, indes_record) -> HttpResponse:
+    """Let a record that was taken back count again."""
+    found, record = _found(request, pupil, indes_record)
+    try:
+        put_back_indes(record=record, by=request.user)
+    except TransitionNotAllowed as refused:
+        problem(request, str(refused))
+    else:
+        done(request, "It counts again.")
+    return redirect(child_url(CHILD, found))
 
 
 def _areas(record):

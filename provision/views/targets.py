@@ -96,7 +96,7 @@ def outcome_add(request: HttpRequest, pupil) -> HttpResponse:
 @school_view(Permission.WRITE_CYCLES)
 def outcome_change(request: HttpRequest, pupil, outcome) -> HttpResponse:
     """Change an outcome."""
-    child, found = _open_outcome(request, pupil, outcome)
+    child, found = open_outcome(request, pupil, outcome)
     form = OutcomeForm(request.POST or None, record=found)
     if request.method == "POST" and carried_out(
         form,
@@ -112,7 +112,7 @@ def outcome_change(request: HttpRequest, pupil, outcome) -> HttpResponse:
 @school_view(Permission.WRITE_CYCLES)
 def outcome_end(request: HttpRequest, pupil, outcome) -> HttpResponse:
     """Close an outcome."""
-    child, found = _open_outcome(request, pupil, outcome)
+    child, found = open_outcome(request, pupil, outcome)
     form = EndForm(
         request.POST or None, kinds=OutcomeEnd, initial={"ended_on": request.access.today}
     )
@@ -227,7 +227,7 @@ def open_target(request: HttpRequest, pupil, pk):
     return child, found
 
 
-def _open_outcome(request: HttpRequest, pupil, pk):
+def open_outcome(request: HttpRequest, pupil, pk):
     child = open_child(request, pupil, Action.VIEW_TARGETS)
     found = outcome_of(request.access, child.pupil, pk)
     if found is None:

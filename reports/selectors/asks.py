@@ -5,9 +5,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, QuerySet
-from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils.http import urlencode
 
@@ -18,30 +15,17 @@ from aylsham.asks.reading import read_asks
 from aylsham.asks.registry import Ask, Scope, Week
 from aylsham.asks.rules import Estimate, estimate
 from aylsham.calendars import calendar_read
-from aylsham.codes import Sensitivity
 from aylsham.dates import DAY
 from aylsham.models import School
 from aylsham.school_calendar import SchoolCalendar
 from aylsham.together import at_once, read
-from provision.models import Cycle, CycleTarget, CycleText, Target
-from provision.rules.cycle_sections import Section, Stage
 from provision.rules.cycles import ends_of, usual_review
 from provision.selectors.questions import length_in, length_read
-from pupils.models import ConcernAnswer, PassportText, Pupil, Strategy
-from pupils.models.roll import tell_apart
 from reports.digests.planning import is_open
+from reports.selectors.ask_facts import NOTHING, AskFacts, facts_of
 
 #: What is due within so many days is due soon.
 SOON = 7
-
-
-@dataclass(frozen=True)
-class CycleFacts:
-    """A cycle to review or to close: targets without a score, questions without an answer."""
-
-    cycle: Cycle
-    parts: tuple[CycleTarget, ...]
-    questions: tuple[Section, ...]
 
 
 @dataclass(frozen=True)
@@ -53,10 +37,7 @@ class AskLine:
     name: str
     url: str
     state: str
-    #: The lines of a passport that everybody reads: (heading, words).
-    lines: tuple[tuple[str, str], ...] = ()
-    cycle: CycleFacts | None = None
-    concern: ConcernAnswer | None = None
+    facts: AskFacts = NOTHING
 
     @property
     def key(self) -> str:
@@ -132,24 +113,20 @@ def scope_of(access: Access, school: School, calendar: SchoolCalendar) -> Scope:
 
 
 def weekly_ask(access: Access, school: School) -> WeeklyAsk:
-    """What is asked of the asker; at most seven statements, whatever its length."""
+    """What is asked of the asker; at most six statements, whatever its length."""
     calendar, row = read(at_once(calendar_read(school), length_read(school)))
     length = length_in(row)
     scope = scope_of(access, school, calendar)
     asks = read_asks(scope)
-    pupils = _pupils(access, school, asks)
+    pupils, facts = facts_of(access, scope, calendar, asks)
     shown = [ask for ask in asks if ask.pupil is None or ask.pupil in pupils]
-    cycles = _cycles(access, school, shown)
-    concerns = _concerns(access, school, shown)
     lines = tuple(
         AskLine(
             ask=ask,
             name=pupils[ask.pupil].full_name if ask.pupil else "",
             url=_url(ask, scope),
             state=_state(ask, access.today),
-            lines=_lines(pupils[ask.pupil]) if ask.pupil and _is_looked(ask) else (),
-            cycle=cycles.get(ask.subject),
-            concern=concerns.get(ask.subject),
+            facts=facts.get(ask.key, NOTHING),
         )
         for ask in shown
     )
@@ -174,93 +151,3 @@ def _state(ask: Ask, today: dt.date) -> str:
     if ask.due_on < today:
         return "overdue"
     return "due_soon" if ask.due_on <= today + SOON * DAY else "on_track"
-
-
-def _pupils(access: Access, school: School, asks: list[Ask]) -> dict[UUID, Pupil]:
-    """The children that the asker opens, with the lines of passports to be looked through."""
-    ids = {ask.pupil for ask in asks if ask.pupil}
-    if not ids:
-        return {}
-    looked = {ask.pupil for ask in asks if _is_looked(ask)}
-    mine = {
-        "school_id": OuterRef("school_id"),
-        "pupil_id": OuterRef("pk"),
-        "sensitivity": Sensitivity.EVERYONE,
-        "pupil_id__in": looked,
-    }
-    helps = Strategy.objects.filter(**mine, ended_on=None).exclude(text="").order_by("pk")
-    mine["passport__pupil_id"] = mine.pop("pupil_id")
-    mine["passport__pupil_id__in"] = mine.pop("pupil_id__in")
-    texts = PassportText.objects.filter(**mine).exclude(text="").order_by("part")
-    rows = list(
-        Pupil.objects.visible_to(access)
-        .filter(school=school, pk__in=ids)
-        .annotate(
-            helps=ArraySubquery(helps.values("text")),
-            texts=ArraySubquery(texts.values(data=JSONObject(part="part", text="text"))),
-        )
-    )
-    tell_apart(rows)
-    return {row.pk: row for row in rows}
-
-
-def _is_looked(ask: Ask) -> bool:
-    """Whether the lines of a passport stand beside it."""
-    return ask.kind.code == "still_true"
-
-
-def _lines(pupil: Pupil) -> tuple[tuple[str, str], ...]:
-    part = PassportText._meta.get_field("part")
-    titles = dict(part.flatchoices)
-    texts = [(titles.get(row["part"], row["part"]), row["text"]) for row in pupil.texts]
-    return (*texts, *(("What helps", text) for text in pupil.helps))
-
-
-def _cycles(access: Access, school: School, asks: list[Ask]) -> dict[UUID, CycleFacts]:
-    """Cycles to review and to close with what is still open in them; one statement."""
-    ids = [ask.subject for ask in asks if ask.kind.code in ("review", "close")]
-    if not ids:
-        return {}
-    mine = {"school_id": OuterRef("school_id"), "cycle_id": OuterRef("pk")}
-    readable_targets = Target.objects.filter(school=school).readable_by(access).open()
-    parts = CycleTarget.objects.filter(
-        **mine, score=None, target__in=readable_targets.values("pk")
-    ).order_by("pk")
-    texts = CycleText.objects.filter(**mine, text="").readable_by(access)
-    rows = Cycle.objects.filter(school=school, pk__in=ids).annotate(
-        parts_left=ArraySubquery(
-            parts.values(
-                data=JSONObject(
-                    pk="pk", target="target_id", text="target__text", evidence="evidence"
-                )
-            )
-        ),
-        unanswered=ArraySubquery(texts.values("section")),
-    )
-    return {row.pk: _facts(row) for row in rows}
-
-
-def _facts(cycle: Cycle) -> CycleFacts:
-    parts = tuple(_part(cycle, **told) for told in cycle.parts_left)
-    questions = tuple(
-        section for section in cycle.sections(Stage.REVIEW) if section.key in cycle.unanswered
-    )
-    return CycleFacts(cycle, parts, questions)
-
-
-def _part(cycle: Cycle, *, pk: str, target: str, text: str, evidence: str) -> CycleTarget:
-    part = CycleTarget(
-        pk=UUID(pk), school_id=cycle.school_id, cycle=cycle, target_id=UUID(target),
-        evidence=evidence,
-    )  # fmt: skip
-    part.words = text
-    return part
-
-
-def _concerns(access: Access, school: School, asks: list[Ask]) -> dict[UUID, ConcernAnswer]:
-    """The answers that are still empty, with the area of each concern; one statement."""
-    ids = [ask.subject for ask in asks if ask.kind.code == "concern"]
-    if not ids:
-        return {}
-    rows: QuerySet = ConcernAnswer.objects.filter(school=school, pk__in=ids, user=access.user)
-    return {row.pk: row for row in rows.select_related("concern")}

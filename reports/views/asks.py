@@ -8,7 +8,8 @@ from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.notices import done, note
-from reports.answering import Asked, Shown, answered, shown
+from reports.answering.asked import Asked, Shown
+from reports.answering.table import answered, shown
 from reports.selectors.asks import WeeklyAsk, weekly_ask
 from reports.selectors.who_owes import who_owes
 

@@ -5,12 +5,11 @@ from decimal import Decimal
 
 from aylsham.changes import version_of
 from provision.models import Cycle, Target
+from provision.services.cycle_checks import check_cycle, send_to_check
 from provision.services.cycles import (
     REVIEW_FIELDS,
     TEXT_FIELDS,
-    check_cycle,
     review_target,
-    send_to_check,
     start_cycle,
     write_text,
 )

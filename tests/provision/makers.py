@@ -12,10 +12,15 @@ from tests.factories import TODAY
 SHAPE = {"staff_role": "lsa", "sessions_a_week": 3, "minutes": 30, "weeks": 10}
 
 
-def given(school, *pupils, by=None, readers=(), promises=(), **facts):
+def given(school, *pupils, by=None, readers=(), promises=(), towards=(), **facts):
     """A provision that runs from today for these children."""
     facts = {"name": "Talk group", "starts_on": TODAY} | SHAPE | facts
-    members = Members(pupils=tuple(pupils), promises=tuple(promises), readers=tuple(readers))
+    members = Members(
+        pupils=tuple(pupils),
+        promises=tuple(promises),
+        targets=tuple(towards),
+        readers=tuple(readers),
+    )
     return add_provision(school=school, members=members, by=by, **facts)
 
 

@@ -13,19 +13,16 @@ from provision.codes import CycleState
 from provision.models import Cycle, CycleTarget, Measurement, Target
 from provision.selectors.cycles import parts_of
 from provision.selectors.family_sheet import family_sheet
+from provision.services.cycle_checks import check_cycle, send_back, send_to_check, unlock_cycle
 from provision.services.cycles import (
     CYCLE_FIELDS,
     REVIEW_FIELDS,
     TEXT_FIELDS,
     change_cycle,
-    check_cycle,
     close_cycle,
     record_given,
     review_target,
-    send_back,
-    send_to_check,
     start_cycle,
-    unlock_cycle,
     write_text,
 )
 from provision.services.outcomes import TARGET_FIELDS, change_target, end_target

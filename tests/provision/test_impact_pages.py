@@ -1,5 +1,6 @@
 """“What works for our SLCN children?”: the answer, its limits, and who sees the children behind it."""
 
+import datetime as dt
 from decimal import Decimal
 
 import pytest
@@ -10,12 +11,17 @@ from aylsham.models import AuditEvent, Membership
 from provision.models import FederationIntervention
 from provision.provision_codes import StaffRole
 from provision.rules.costs import Rate
+from provision.rules.delivery import Came
 from provision.rules.impact import Scores
+from provision.rules.standing_marks import SessionAt
 from provision.selectors.measures import Series
 from provision.services.catalogue import start_catalogue
 from provision.services.outcomes import end_target
 from provision.services.rates import add_rate_card
+from provision.services.sessions import MarkFacts, log_session
+from provision.services.spent import keep_spending
 from tests.factories import (
+    TODAY,
     ClassGroupFactory,
     PupilFactory,
     SchoolFactory,
@@ -31,6 +37,14 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 AGES = Series(Scores.AGE_MONTHS, known_test="yarc", part="Accuracy")
 SDQ = Series(Scores.RAW, known_test="sdq")
 BEGAN = until(-100)
+
+
+def had(row, *pupils, sessions=5):
+    """Log the first sessions of a provision: everybody had them."""
+    marks = [MarkFacts(pupil, Came.HAD) for pupil in pupils]
+    for number in range(sessions):
+        at = SessionAt(BEGAN + dt.timedelta(days=number + 2))
+        log_session(provision=row, at=at, marks=marks, by=None)
 
 
 @pytest.fixture
@@ -105,18 +119,43 @@ def test_met_targets_and_what_they_cost(school, group):
     add_rate_card(school=school, starts_on=until(-400), threshold_pence=600_000, rates=rates, by=by)
     ours = children(school, group, 5)
     talk = given(school, *ours, name="Talk Boost", starts_on=BEGAN, need_type="SLCN")
+    had(talk, *ours)
     for place, pupil in enumerate(ours):
         target = a_target(pupil, by=by, area="CI", starts_on=until(-95))
         if place < 4:
             end_target(target=target, ended_as="met", ended_on=until(-30), by=by)
     a_target(ours[0], by=by, area="SEMH", starts_on=until(-95))  # in another area: not counted
     page = ask(client_of(member(school)))
-    # 3 × 30 minutes × 10 weeks at £12 an hour.
+    # Of 900 minutes planned at £12 an hour 150 were given.
     assert talk.minutes * talk.sessions_a_week * talk.weeks == 900
-    assert "£36.00 a child" in page and "£45.00 for each met target" in page
-    assert "too few groups for a range (4 of 5 met)" in page
-    few = given(school, *ours[:2], name="Lego", starts_on=BEGAN, need_type="SLCN")
+    assert "£6.00 a child" in page and "£7.50 for each met target" in page
+    assert "too few groups for a range (4 of 5 met, by area of need)" in page
+    few = given(school, *ours[:2], name="Lego", starts_on=BEGAN, need_type="SLCN", is_in_class=True)
     assert few.weeks and "A met target: too few to say" in ask(client_of(member(school)))
+
+
+def test_a_target_counts_where_the_plan_names_it_and_only_what_was_given_costs(school, group):
+    by, lsa = UserFactory(), member(school, Role.LSA)
+    rates = {StaffRole.LSA: Rate(1200)}
+    add_rate_card(school=school, starts_on=until(-400), threshold_pence=600_000, rates=rates, by=by)
+    ours = children(school, group, 6)
+    aims = [a_target(pupil, by=by, area="CI", starts_on=until(-95)) for pupil in ours]
+    for target in aims[:3]:
+        end_target(target=target, ended_as="met", ended_on=until(-30), by=by)
+    shape = {"starts_on": BEGAN, "need_type": "SLCN", "staff": lsa}
+    talk = given(school, *ours, name="Talk Boost", towards=aims[:5], **shape)
+    # In the same area, but all targets of its children are named for the other.
+    lego = given(school, *ours[:2], name="Lego", is_in_class=True, **shape)
+    client = client_of(member(school))
+    page = ask(client)
+    assert "Nothing is logged as given" in page and "for each met target" not in page
+    marks = [MarkFacts(pupil, Came.HAD) for pupil in ours]
+    log_session(provision=talk, at=SessionAt(BEGAN), marks=marks, by=lsa)
+    page = ask(client)
+    # One session of half an hour at £12 for six; 6 targets: five named, one by its area.
+    assert "£1.00 a child" in page and "£2.00 for each met target" in page
+    assert "(3 of 6 met, 5 as the plan names them, 1 by area of need)" in page
+    assert lego.pk and "A met target: too few to say" in page
 
 
 def test_the_children_behind_a_figure_for_those_who_may_see_them(school, group):
@@ -213,11 +252,14 @@ def test_our_own_effect_stands_before_the_evidence_where_an_intervention_is_chos
         school=school, starts_on=until(-400), threshold_pence=600_000,
         rates={StaffRole.LSA: Rate(1200)}, by=None,
     )  # fmt: skip
-    row = given(school, *children(school, group, 5), name="NELI", starts_on=BEGAN, shared_item=item)
+    ours = children(school, group, 5)
+    row = given(school, *ours, name="NELI", starts_on=BEGAN, shared_item=item)
+    had(row, *ours)
+    keep_spending(school=school, until=TODAY)
     measured(row, *[(80, 86)] * 5)
     client = client_of(member(school))
     page = text_of(client.get(reverse("interventions", args=["oakfield"])))
-    assert "median 6 points" in page and "£36.00 a child" in page and "not given yet" in page
+    assert "median 6 points" in page and "£6.00 a child" in page and "not given yet" in page
     one = text_of(client.get(reverse("intervention", args=["oakfield", item.pk])))
     own, evidence = (
         one.index("median 6 points"),

@@ -9,7 +9,15 @@ import pytest
 
 from provision.rules.costs import Rate, broken_down
 from provision.rules.delivery import Came, Mark, Plan, Reason, Shape, delivery, summed, weeks_of
-from provision.rules.spending import Spent, minutes_of, of_group, spent_by, whole_of
+from provision.rules.spending import (
+    Spent,
+    adults_way,
+    given_minutes,
+    minutes_of,
+    of_group,
+    spent_by,
+    whole_of,
+)
 
 MONDAY = dt.date(2026, 9, 7)
 WEEK = dt.timedelta(days=7)
@@ -70,7 +78,7 @@ def check_child(plan, marks, last) -> None:
 
 
 def random_provision(number, chance):
-    """Pence of each child, with what pages break them down by; and the whole."""
+    """Pence of each child, with what pages break them down by; the whole; and the second way."""
     plan, last = random_plan(chance), MONDAY + dt.timedelta(days=chance.randrange(5, 28))
     days = [plan.starts_on + dt.timedelta(days=n) for n in range(20)]
     sessions = [day for day in days if is_open(day) and chance.random() < 0.3]
@@ -95,7 +103,10 @@ def random_provision(number, chance):
         (about | {"child": child % 90}, spent)
         for child, spent in spent_by(adult, parts, rate, resources).items()
     ]
-    return lines, whole_of(adult, rate, resources)
+    logged = given_minutes(groups, last)
+    if plan.is_in_class:  # what is not logged counts as given
+        logged = adult.within + adult.extra
+    return lines, whole_of(adult, rate, resources), adults_way(logged, adult.extra, rate, resources)
 
 
 @pytest.mark.parametrize("seed", range(10))
@@ -104,8 +115,13 @@ def test_ten_thousand_random_provisions_reconcile(seed):
     chance = random.Random(seed)
     lines, planned, extra = [], 0, 0
     for number in range(1_000):
-        found, (by_plan, above) = random_provision(number, chance)
+        found, (by_plan, above), by_adults = random_provision(number, chance)
         lines, planned, extra = lines + found, planned + by_plan, extra + above
+        mine = [spent for _, spent in found]
+        # Minutes of adults × rate: nothing of it comes from what the children had.
+        assert sum(each.delivered + each.away for each in mine) == by_adults
+        if len(mine) == 1:
+            assert abs(mine[0].away) <= len(Reason)  # nobody else had it: pennies of rounding
     for _, spent in lines:
         pence = (spent.so_far, spent.within, spent.extra, spent.unlogged, *spent.missed.values())
         assert min(pence) >= 0

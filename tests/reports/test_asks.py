@@ -11,7 +11,7 @@ from provision.codes import CycleState
 from provision.models import Cycle, CycleTarget
 from provision.rules.delivery import Came
 from provision.rules.standing_marks import SessionAt
-from provision.services.cycles import send_to_check
+from provision.services.cycle_checks import send_to_check
 from provision.services.sessions import MarkFacts, log_session
 from pupils.models import AgreedAction
 from pupils.services.actions import NewAction, Owner, add_action

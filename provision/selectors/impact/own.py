@@ -14,6 +14,7 @@ from provision.selectors.impact.runs import (
     runs_of,
     sees_all_children,
 )
+from provision.selectors.impact.spent import kept_pence
 
 
 @dataclass(frozen=True)
@@ -39,14 +40,14 @@ class OwnEffect:
 
 
 def own_effects(access: Access) -> dict[str, OwnEffect]:
-    """What we know ourselves, by the key of `key_of`; six statements, four without costs.
+    """What we know ourselves, by the key of `key_of`; six statements at most.
 
     Whoever does not see all children gets the newest school year alone, and no figure on fewer
     than five.
     """
     is_whole = sees_all_children(access)
     with_costs = is_whole and access.can(Permission.VIEW_COSTS)
-    runs = runs_of(access, with_costs=with_costs)
+    runs = runs_of(access, kept_pence if with_costs else None)
     if not is_whole:
         runs = chosen(runs, Asked(year=newest_year(runs)), access.schools)
     lines = lines_by_item(access, runs)

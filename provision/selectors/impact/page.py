@@ -8,7 +8,6 @@ from uuid import UUID
 
 from aylsham.access.current import Access
 from aylsham.models import School
-from provision.codes import TargetEnd
 from provision.rules.answers import Standing, answer
 from provision.rules.impact import (
     FEWEST,
@@ -16,13 +15,11 @@ from provision.rules.impact import (
     Measure,
     Pair,
     Scores,
-    Spent,
     TargetCost,
-    cost_of_met_targets,
     impact_of,
 )
+from provision.selectors.impact.aims import Aimed, target_cost, targets_of
 from provision.selectors.impact.runs import (
-    Aimed,
     Asked,
     Run,
     ScoresRead,
@@ -30,8 +27,8 @@ from provision.selectors.impact.runs import (
     newest_year,
     runs_of,
     sees_all_children,
-    targets_of,
 )
+from provision.selectors.impact.spent import delivered_pence
 from provision.selectors.measures import (
     MeasureTest,
     SeriesLine,
@@ -41,8 +38,6 @@ from provision.selectors.measures import (
     value_of,
 )
 
-#: A target may still be called met so long after the provision ended: half a term.
-AFTERWARDS = dt.timedelta(days=42)
 DIFFERENT_TESTS = (
     "Measured with more than one test or kind of score: each stands for itself, since different "
     "tests cannot be compared."
@@ -113,7 +108,7 @@ class ImpactLine:
     groups: int
     last_on: dt.date
     series: tuple[SeriesImpact, ...]
-    #: Planned pence of these children; None where not shown or without a rate.
+    #: Pence delivered to these children so far; None where not shown, not known or without a rate.
     pence: int | None
     targets: TargetCost | None
     #: Children behind it whom the asker may open.
@@ -125,7 +120,7 @@ class ImpactLine:
 
     @property
     def pence_a_child(self) -> int | None:
-        """Planned pence for each child, on average, to the penny."""
+        """Pence delivered to each child, on average, to the penny."""
         return None if self.pence is None else round(self.pence / self.children)
 
     @property
@@ -157,13 +152,13 @@ class ImpactPage:
 
 
 def impact_page(access: Access, asked: Asked, *, with_costs: bool) -> ImpactPage:
-    """What works for whom; seven statements whatever the number of children.
+    """What works for whom; eight statements whatever the number of children.
 
     Whoever does not see all children gets one school year at a time and nothing on fewer than five:
     a finer cut, or two that differ by one child, could point to somebody.
     """
     is_whole = sees_all_children(access)
-    runs = runs_of(access, with_costs=with_costs and is_whole)
+    runs = runs_of(access, delivered_pence if with_costs and is_whole else None)
     years = tuple(sorted({run.began_in[0] for run in runs}, reverse=True))
     if not is_whole:
         asked = Asked(year=asked.year if asked.year in years else newest_year(runs))
@@ -242,6 +237,7 @@ def _line(
     with_targets: bool,
 ) -> ImpactLine:
     pence = [run.pence for run in runs]
+    is_spent = None not in pence and any(pence)
     by_school = [(s.name, len({r.pupil_id for r in runs if r.school_id == s.pk})) for s in schools]
     return ImpactLine(
         key=runs[0].item,
@@ -251,28 +247,11 @@ def _line(
         last_on=max(run.ends_on for run in runs),
         series=tuple(series_of(runs, tests)),
         pence=None if None in pence else sum(p for p in pence if p is not None),
-        targets=_target_cost(runs, targets) if with_targets and None not in pence else None,
+        targets=target_cost(runs, targets) if with_targets and is_spent else None,
         seen=len({run.pupil_id for run in runs if run.is_seen}),
         newest_id=next((run.provision.pk for run in reversed(runs) if run.is_seen), None),
         schools=tuple((name, n) for name, n in by_school if n) if len(by_school) > 1 else (),
     )
-
-
-def _target_cost(runs: list[Run], targets: dict[UUID, list[Aimed]]) -> TargetCost:
-    """By provision: what these children's places cost, their targets, and how many were met."""
-    spent: dict[UUID, list[int]] = defaultdict(lambda: [0, 0, 0])
-    for run in runs:
-        mine = [each for each in targets.get(run.pupil_id, ()) if each.is_of(run)]
-        met = sum(
-            each.ended_as == TargetEnd.MET
-            and each.ended_on is not None
-            and each.ended_on <= run.ends_on + AFTERWARDS
-            for each in mine
-        )
-        sums = spent[run.provision.pk]
-        for place, more in enumerate((run.pence or 0, len(mine), met)):
-            sums[place] += more
-    return cost_of_met_targets([Spent(*sums) for sums in spent.values()])
 
 
 def _standings(line: ImpactLine) -> list[Standing]:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from hashlib import sha256
@@ -12,17 +12,13 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from aylsham.access.current import Access
-from aylsham.access.permissions import Permission
 from aylsham.access.roles import Reach
 from aylsham.access.usual import read_as
 from aylsham.codes import TermName
 from aylsham.models import School
 from aylsham.statements import Statement, among
-from provision.models import EntryExit, Place, Provision, Target
+from provision.models import EntryExit, Place, Provision
 from provision.provision_codes import ProvisionState
-from provision.rules.costs import parts_of
-from provision.selectors.rates import cost_of_provision, rate_books
-from pupils.codes import NEED_TYPES
 from pupils.models import Need, Pupil
 
 
@@ -67,7 +63,8 @@ class Run:
     #: The asker may open this child.
     is_seen: bool
     measures: tuple[ScoresRead, ...] = ()
-    #: The child's share of what is planned; None without a rate, or for whom costs are not.
+    #: The child's share of what was delivered so far; None without a rate, while it is not known,
+    #: or for whom costs are not.
     pence: int | None = None
 
     @property
@@ -89,8 +86,12 @@ def sees_all_children(access: Access) -> bool:
     return all(each is not None and each.reach == Reach.WHOLE_SCHOOL for each in at)
 
 
-def runs_of(access: Access, *, with_costs: bool = False) -> list[Run]:
-    """Everything that was given, oldest first; three statements, five with costs.
+#: Pence of each place: see `impact.spent`.
+type CostsBy = Callable[[Access, Mapping[UUID, Provision], Iterable[Run]], dict[UUID, int]]
+
+
+def runs_of(access: Access, costs_by: CostsBy | None = None) -> list[Run]:
+    """Everything that was given, oldest first; three statements, and those of its costs.
 
     Whoever sees all children gets what they may read of them. To others these are figures of the
     whole school only: without anything confidential, never to be shown child by child.
@@ -98,7 +99,7 @@ def runs_of(access: Access, *, with_costs: bool = False) -> list[Run]:
     provisions = _provisions(access)
     found = _places(access, provisions)
     measures = _measures(access, provisions)
-    pence = _pence(access, provisions, found) if with_costs else {}
+    pence = costs_by(access, provisions, found) if costs_by else {}
     everything = not sees_all_children(access)
     return [
         replace(run, measures=tuple(measures[run.place_id]), pence=pence.get(run.place_id))
@@ -191,52 +192,3 @@ def _measured(schools: list[UUID], ids: list[UUID]) -> QuerySet:
 
 
 _MEASURES = Statement(_measured, schools=list, ids=list)
-
-
-def _pence(access: Access, provisions, runs: list[Run]) -> dict[UUID, int]:
-    """Each place's share of what is planned, to the penny, where the asker sees costs."""
-    books = rate_books(
-        [s for s in access.schools if Permission.VIEW_COSTS in access.permissions_at(s)]
-    )
-    weights: dict[UUID, dict[UUID, int]] = defaultdict(dict)
-    for run in runs:
-        weights[run.provision.pk][run.place_id] = (run.ends_on - run.starts_on).days + 1
-    found: dict[UUID, int] = {}
-    for key, shares in weights.items():
-        book = books.get(provisions[key].school_id)
-        total = cost_of_provision(provisions[key], book) if book else None
-        if total is not None:
-            found |= {
-                part.pupil_id: part.pence for part in parts_of(key, total, shares) if part.pupil_id
-            }
-    return found
-
-
-@dataclass(frozen=True)
-class Aimed:
-    """A target of a child, as far as a run may be set against it."""
-
-    pupil_id: UUID
-    area: str
-    starts_on: dt.date
-    ended_on: dt.date | None
-    ended_as: str
-
-    def is_of(self, run: Run) -> bool:
-        """In the area of the provision's main need, worked on while the child was in it."""
-        need = NEED_TYPES.get(run.provision.need_type)
-        same = not need or not self.area or need.area == self.area
-        over = self.ended_on is not None and self.ended_on < run.starts_on
-        return same and self.starts_on <= run.ends_on and not over
-
-
-def targets_of(access: Access, runs: Iterable[Run]) -> dict[UUID, list[Aimed]]:
-    """The targets of the children of some runs, by child; one statement."""
-    found: dict[UUID, list[Aimed]] = defaultdict(list)
-    rows = Target.objects.filter(
-        school__in=access.schools, pupil__in={run.pupil_id for run in runs}
-    ).readable_by(access)
-    names = ("pupil_id", "area", "starts_on", "ended_on", "ended_as")
-    for facts in rows.order_by().values_list(*names):
-        found[facts[0]].append(Aimed(*facts))
-    return found

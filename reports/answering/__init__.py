@@ -1,0 +1,1 @@
+"""How each kind of ask is answered on the page itself."""
