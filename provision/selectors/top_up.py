@@ -96,7 +96,7 @@ class ChildCosts:
             f"{in_pounds(self.threshold)} that the school pays itself."
         )
         delivered = (
-            f"Until {full_day_words(today)}, {in_pounds(spent.so_far)} were planned and "
+            f"Until {full_day_words(today)}, {in_pounds(spent.so_far)} was planned and "
             f"{in_pounds(spent.delivered)} delivered; the child had {self.minutes_given} minutes "
             f"of it.{_not_delivered(self.gap)}"
         )

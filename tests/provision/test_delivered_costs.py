@@ -68,7 +68,7 @@ def test_planned_until_today_is_delivered_or_explained_to_the_penny(school):
         assert sum(row.spent.delivered for row in each.rows) == page.spent.delivered
         assert each.is_sound
     words = text_of(client.get(URL))
-    assert "Until today £47.40 were planned" in words and "£7.06 staff away" in words
+    assert "Until today £47.40 was planned" in words and "£7.06 staff away" in words
 
 
 def test_the_costed_case_of_one_child(school):
