@@ -8,11 +8,16 @@ from aylsham import clock
 from aylsham.calendars import calendar_of
 from aylsham.changes import version_of
 from aylsham.models import School, User
-from provision.models import Provision
-from provision.provision_codes import ProvisionState
+from provision.models import Provision, Target
+from provision.provision_codes import ProvisionState, StaffRole
 from provision.rules.delivery import Came, Reason
 from provision.rules.standing_marks import SessionAt
-from provision.services.provisions import PROVISION_FIELDS, Members, change_provision
+from provision.services.provisions import (
+    PROVISION_FIELDS,
+    Members,
+    add_provision,
+    change_provision,
+)
 from provision.services.sessions import MarkFacts, log_session
 from pupils.models import Pupil
 
@@ -41,6 +46,9 @@ EVERY_DAY = (0, 1, 2, 3, 4)
 TERM = {
     "Physio programme": GroupTerm(EVERY_DAY, dt.time(13, 30), BEFORE_TOLD, LSA),
     "Speech sounds (NHS plan)": GroupTerm((0, 1, 2), dt.time(9, 15), BEFORE_TOLD, LSA),
+    "Retelling with pictures": GroupTerm(
+        (1, 2, 3), dt.time(9, 35), LAST_WEEK, LSA, away=(dt.date(2026, 10, 14),),
+    ),
     "Talk Boost": GroupTerm(
         (0, 2, 4), dt.time(11), LAST_WEEK, LSA, away=(dt.date(2026, 10, 14),),
     ),
@@ -62,6 +70,8 @@ TERM = {
     "Touch typing": GroupTerm((1, 3), dt.time(8, 40), dt.date(2026, 11, 13)),
     "ELSA": GroupTerm((2,), dt.time(14), LAST_WEEK),
 }  # fmt: skip
+#: How the target begins for which it is given.
+RETELLS = "Uses “first”"
 #: Every so many sessions a child is absent, one after the other.
 ABSENT_EVERY = 9
 
@@ -69,6 +79,7 @@ ABSENT_EVERY = 9
 def log_term(school: School, people: dict[str, User]) -> None:
     """Name who gives each group and when, and log what it had on each school day so far."""
     is_open = calendar_of(school).is_school_day
+    _give_for_target(school, people["sendco@demo.example"])
     for row in _begun_this_year(school):
         group = TERM[row.name]
         row.school = school
@@ -81,6 +92,31 @@ def log_term(school: School, people: dict[str, User]) -> None:
             marks = list(_marks(group, day, number, pupils, row.minutes))
             by = people[group.staff or LSA]
             log_session(provision=row, at=SessionAt(day), marks=marks, by=by)
+
+
+def _give_for_target(school: School, by: User) -> None:
+    """What the cycle of one child says is done, planned for its target."""
+    targets = Target.objects.filter(school=school, text__startswith=RETELLS, ended_on=None)
+    target = targets.select_related("pupil__school").first()
+    if target is None:
+        return
+    add_provision(
+        school=school,
+        members=Members(
+            pupils=(target.pupil,), targets=(target,), offered_targets=frozenset({target.pk})
+        ),
+        by=by,
+        name="Retelling with pictures",
+        tier="T",
+        need_type="SLCN",
+        staff_role=StaffRole.LSA,
+        location="Library corner",
+        sessions_a_week=3,
+        minutes=15,
+        weeks=12,
+        starts_on=dt.date(2026, 9, 14),
+        funding="core",
+    )
 
 
 def set_days(
