@@ -35,6 +35,8 @@ class Tab:
     is_current: bool = False
     note: str = ""
     is_group: bool = False  # leads to the first of several pages
+    #: The pages of a group that is current: a second, smaller row beneath.
+    pages: "tuple[Tab, ...]" = ()
 
 
 @dataclass(frozen=True)

@@ -40,18 +40,21 @@ RATES = {
     StaffRole.PASTORAL: Rate(1350, ON_COSTS),
     StaffRole.VOLUNTEER: Rate(0),
 }
-#: Provision that keeps a promise: its name → what the plan says, and how much.
+#: Provision that keeps a promise: its name → what the plan says, where, and how much.
 OWED = {
     "Speech sounds (NHS plan)": (
         "A speech sound programme set by the NHS therapist, three times a week for 15 minutes.",
+        "F2",
         {"sessions_a_week": 3, "minutes": 15},
     ),
     "Physio programme": (
         "The physiotherapist's exercises every school day for 20 minutes.",
+        "F2",
         {"sessions_a_week": 5, "minutes": 20},
     ),
     "Nurture group": (
         "Small-group teaching in the nurture room for ten hours a week.",
+        "F3",
         {"hours_a_week": Decimal(10)},
     ),
 }
@@ -103,7 +106,7 @@ def _owe(school: School, sendco: User) -> None:
     plans = StatusPeriod.objects.filter(school=school, ends_on=None, status=SenStatus.PLAN)
     with_plan = set(plans.values_list("pupil_id", flat=True))
     for row in Provision.objects.filter(school=school, name__in=OWED).select_related("school"):
-        text, amount = OWED[row.name]
+        text, reference, amount = OWED[row.name]
         pupils = [place.pupil for place in row.places.select_related("pupil__school")]
         is_plan = pupils[0].pk in with_plan
         promise = add_promise(
@@ -111,7 +114,7 @@ def _owe(school: School, sendco: User) -> None:
             by=sendco,
             text=text,
             source=PromiseSource.EHCP if is_plan else PromiseSource.SUPPORT,
-            reference="F2" if is_plan else "",
+            reference=reference if is_plan else "",
             starts_on=SEPTEMBER,
             **amount,
         )

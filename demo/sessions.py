@@ -3,25 +3,18 @@
 import datetime as dt
 
 from aylsham import clock
-from aylsham.changes import version_of
 from aylsham.models import School, User
+from demo.term_log import log_term, set_days
 from provision.models import Provision
 from provision.rules.delivery import Came, Reason
 from provision.rules.standing_marks import SessionAt
 from provision.services.owed import plan_make_up, set_spare_time
-from provision.services.provisions import PROVISION_FIELDS, Members, change_provision
 from provision.services.sessions import MarkFacts, log_session
 
 GIVEN_BY_LSA = ("Speech sounds (NHS plan)", "Physio programme")
 NOT_LOGGED = "Lego therapy"
-#: On which weekdays the LSA gives what, and when.
-TIMETABLE = {
-    "Speech sounds (NHS plan)": ([0, 1, 2], dt.time(9, 15)),
-    "Physio programme": ([0, 1, 2, 3, 4], dt.time(13, 30)),
-    NOT_LOGGED: ([3], dt.time(10, 45)),
-}
-#: What began later than its term: its weeks are counted from here.
-BEGAN = {NOT_LOGGED: dt.date(2026, 9, 14)}
+#: It began later than its term: its weeks are counted from here.
+BEGAN = dt.date(2026, 9, 14)
 #: Days before today, and what the first child had; the others had it all.
 DAYS = (
     (14, Came.HAD, None),
@@ -35,18 +28,18 @@ DAYS = (
 
 
 def log_sessions(school: School, people: dict[str, User]) -> None:
-    """The LSA gives three groups, each on its days, and has logged two of them."""
+    """The term of most groups, and the last two weeks of two that the LSA gives; one has no log."""
     lsa, sendco = people["lsa@demo.example"], people["sendco@demo.example"]
+    log_term(school, people)
     for row in Provision.objects.filter(school=school, name__in=GIVEN_BY_LSA):
         row.school = school
-        given = _give(row, lsa, sendco)
         for days, came, reason in DAYS:
-            _log(given, days, came, reason, lsa)
-    _log(given, DAYS[0][0], Came.MISSED, Reason.TRIP, sendco)
-    _log(given, 0, Came.HAD, None, lsa, word="Asked for a turn without being asked")
+            _log(row, days, came, reason, lsa)
+    _log(row, DAYS[0][0], Came.MISSED, Reason.TRIP, sendco)
+    _log(row, 0, Came.HAD, None, lsa, word="Asked for a turn without being asked")
     for row in Provision.objects.filter(school=school, name=NOT_LOGGED):
         row.school = school
-        _give(row, lsa, sendco)
+        set_days(row, sendco, (3,), dt.time(10, 45), lsa, starts_on=BEGAN, ends_on=None)
     _have_time(school, people)
 
 
@@ -68,24 +61,6 @@ def _have_time(school: School, people: dict[str, User]) -> None:
         minutes=row.minutes,
         staff=lsa,
         by=sendco,
-    )
-
-
-def _give(row: Provision, lsa: User, sendco: User) -> Provision:
-    """The LSA is named as who gives it."""
-    promises = [each.promise for each in row.serves.select_related("promise")]
-    pupils = [place.pupil for place in row.places.select_related("pupil__school")]
-    days, time = TIMETABLE[row.name]
-    facts = {name: getattr(row, name) for name in PROVISION_FIELDS}
-    facts |= {"staff": lsa, "weekdays": days, "time": time}
-    if row.name in BEGAN:
-        facts |= {"starts_on": BEGAN[row.name], "ends_on": None}
-    return change_provision(
-        provision=row,
-        members=Members(pupils=tuple(pupils), promises=tuple(promises)),
-        version=version_of(row, PROVISION_FIELDS),
-        by=sendco,
-        **facts,
     )
 
 

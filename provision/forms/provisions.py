@@ -310,4 +310,6 @@ class PlaceForm(Form):
 class EndForm(Form):
     """A provision ends for everybody."""
 
-    ends_on = DateField(label="Last day", help_text="")
+    ends_on = DateField(
+        label="Last day", help_text="For all its children. The cost is counted until then."
+    )

@@ -15,6 +15,8 @@ from pupils.models import Pupil
 
 #: Said by the source of a promise and by its reference alike.
 SECTION_F = "Section F"
+#: Where the whole plan's hours are the promise; the amount says so already.
+ALL_HOURS = "hours a week"
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,7 @@ class PromiseLine:
         words = PromiseSource(self.promise.source).label
         place = self.promise.reference
         if words.endswith(SECTION_F):
-            place = place.removeprefix(SECTION_F).lstrip(" ,")
+            place = place.removeprefix(SECTION_F).lstrip(" ,").removeprefix(ALL_HOURS)
         return f"{words}, {place}" if place else words
 
     @property
@@ -50,6 +52,15 @@ class PromiseLine:
         if row.hours_a_week is not None:
             return f"{row.hours_a_week.normalize():f} hours a week"
         return f"{row.sessions_a_week} × {row.minutes} min a week"
+
+    @property
+    def amount_beside(self) -> str:
+        """The amount, unless the words of the promise begin with it."""
+        row = self.promise
+        is_said = row.hours_a_week is not None and row.text.startswith(
+            f"{row.hours_a_week.normalize():f} hours"
+        )
+        return "" if is_said else self.amount
 
     @property
     def is_short(self) -> bool:

@@ -71,6 +71,17 @@ class CyclePage:
         return [(voice, key in readable and not is_closed) for voice, key in keys]
 
     @property
+    def written(self) -> list[Answer]:
+        """The answers that hold words which the asker may read."""
+        asked = (*self.assess, *self.plan, *self.review)
+        return [answer for answer in asked if answer.text and not answer.is_empty]
+
+    @property
+    def reviewed_words(self) -> list[Part]:
+        """The targets whose review says what shows it."""
+        return [part for part in self.parts if part.part.evidence]
+
+    @property
     def is_untouched(self) -> bool:
         """Nobody has written anything in it: it can be taken away."""
         asked = (*self.assess, *self.plan, *self.review)

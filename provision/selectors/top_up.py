@@ -88,7 +88,11 @@ class ChildCosts:
         return abs(self.above)
 
     def in_short(self, today: dt.date) -> tuple[str, str]:
-        """What is planned against what the school pays itself; what came of it until today."""
+        """What is planned against what the school pays itself; what came of it until today.
+
+        Why less was given stands with each provision, and here too where there are several.
+        """
+        gap = self.gap if len(self.lines) > 1 else []
         spent, side = self.total.spent, "above" if self.is_above else "below"
         stands = f"{in_pounds(self.distance)} {side}" if self.above else "exactly"
         planned = (
@@ -96,9 +100,9 @@ class ChildCosts:
             f"{in_pounds(self.threshold)} that the school pays itself."
         )
         delivered = (
-            f"Until {full_day_words(today)}, {in_pounds(spent.so_far)} were planned and "
+            f"Until {full_day_words(today)}, {in_pounds(spent.so_far)} was planned and "
             f"{in_pounds(spent.delivered)} delivered; the child had {self.minutes_given} minutes "
-            f"of it.{_not_delivered(self.gap)}"
+            f"of it.{_not_delivered(gap)}"
         )
         return planned, delivered
 

@@ -6,30 +6,53 @@ from django.urls import reverse
 from aylsham.access.permissions import Permission as P
 from aylsham.components import Tab
 
-PARTS = (
-    ("provisions", "What is given", P.VIEW_NEEDS),
-    ("bases", "Bases", P.VIEW_NEEDS),
-    ("owed", "Owed", P.VIEW_NEEDS),
-    ("sessions", "Session log", P.VIEW_SESSIONS),
-    ("provision_map", "Map", P.VIEW_NEEDS),
-    ("costs", "Costs", P.VIEW_COSTS),
-    ("impact", "Impact", P.VIEW_NEEDS),
-    ("graduated_map", "Graduated map", P.VIEW_COSTS),
-    ("indes", "INDES", P.VIEW_REGISTER),
-    ("element_3", "Element 3", P.VIEW_COSTS),
-    ("evaluations", "Self-evaluation", P.VIEW_REGISTER),
-    ("interventions", "Interventions", P.VIEW_NEEDS),
-)
+#: Groups of pages in the order of the bar: address, label, and who may open it.
+PARTS = {
+    "Provision": (
+        ("provisions", "What is given", P.VIEW_NEEDS),
+        ("provision_map", "Map", P.VIEW_NEEDS),
+        ("bases", "Bases", P.VIEW_NEEDS),
+        ("interventions", "Interventions", P.VIEW_NEEDS),
+    ),
+    "Sessions": (
+        ("sessions", "Session log", P.VIEW_SESSIONS),
+        ("owed", "Owed", P.VIEW_NEEDS),
+    ),
+    "Costs": (("costs", "Costs", P.VIEW_COSTS),),
+    "Impact": (("impact", "Impact", P.VIEW_NEEDS),),
+    "Council": (
+        ("graduated_map", "Graduated map", P.VIEW_COSTS),
+        ("indes", "INDES", P.VIEW_REGISTER),
+        ("element_3", "Element 3", P.VIEW_COSTS),
+        ("evaluations", "Self-evaluation", P.VIEW_REGISTER),
+    ),
+}
 
 
 def parts(request: HttpRequest, current: str) -> list[Tab]:
-    """The pages that the asker may open."""
+    """The pages that the asker may open, those of the current group beneath the bar."""
     slug = request.school.slug
-    return [
-        Tab(label, reverse(name, args=[slug]), is_current=name == current)
-        for name, label, permission in PARTS
-        if request.access.can(permission)
-    ]
+    groups = (
+        (
+            label,
+            tuple(
+                Tab(words, reverse(name, args=[slug]), is_current=name == current)
+                for name, words, permission in pages
+                if request.access.can(permission)
+            ),
+        )
+        for label, pages in PARTS.items()
+    )
+    return [_group(label, pages) for label, pages in groups if pages]
+
+
+def _group(label: str, pages: tuple[Tab, ...]) -> Tab:
+    """One page goes by its own name; several stand beneath when one of them is open."""
+    first = pages[0]
+    if len(pages) == 1:
+        return first
+    is_current = any(page.is_current for page in pages)
+    return Tab(label, first.url, is_current, is_group=True, pages=pages if is_current else ())
 
 
 #: The same over all schools.

@@ -209,7 +209,7 @@ def provision_end(request: HttpRequest, provision) -> HttpResponse:
     ):
         done(request, "Its last day is set.")
         return redirect(ONE, request.school.slug, found.pk)
-    return _small_form(request, form, "End it", found)
+    return _small_form(request, form, f"End {found.name}", found, "End it")
 
 
 @school_view(Permission.EDIT_PROVISION)
@@ -224,7 +224,7 @@ def provision_resume(request: HttpRequest, provision) -> HttpResponse:
     ):
         done(request, "It goes on.")
         return redirect(ONE, request.school.slug, found.pk)
-    return _small_form(request, form, "It goes on after all", found)
+    return _small_form(request, form, f"{found.name} goes on after all", found)
 
 
 @school_view(Permission.EDIT_PROVISION)
@@ -292,11 +292,13 @@ def _form(request: HttpRequest, form, heading: str, submit: str, found=None) -> 
     return render(request, "provision/provision_form.html", context)
 
 
-def _small_form(request: HttpRequest, form, heading: str, found: Provision) -> HttpResponse:
+def _small_form(
+    request: HttpRequest, form, heading: str, found: Provision, submit: str = "Save"
+) -> HttpResponse:
     context = {
         "form": form,
         "heading": heading,
-        "submit": "Save",
+        "submit": submit,
         "cancel_url": reverse(ONE, args=[request.school.slug, found.pk]),
     }
     return render(request, "pupils/form.html", context)

@@ -43,5 +43,10 @@ def paper(request: HttpRequest, pupil, paper) -> HttpResponse:
         answer["Content-Disposition"] = f'attachment; filename="{name}"'
         return answer
     return child_page(
-        request, "pupils/print/paper.html", child, tab=TABS[PaperKind(row.kind)], paper=row
+        request,
+        "pupils/print/paper.html",
+        child,
+        tab=TABS[PaperKind(row.kind)],
+        paper=row,
+        layout="base.html" if row.other_ids else "layouts/child.html",
     )

@@ -382,6 +382,14 @@ class TestCycle:
         part = CycleTarget.objects.get()
         assert client.get(url(child, "cycle_review", cycle.pk, part.pk)).status_code == 404
 
+    def test_words_that_worry_are_handed_over_from_one_place(self, client, child, teacher):
+        cycle = a_cycle(child, by=teacher)
+        path = url(child, "cycle", cycle.pk)
+        say(cycle, "parents", "Not to be read.", teacher, sensitivity=2)
+        before, after = text_of(client.get(path)).split("Words here worry you?")
+        assert "Tell the safeguarding lead" not in before
+        assert after.count("Tell the safeguarding lead") == 2 and "Not to be read." not in after
+
     def test_an_unknown_question_is_not_found(self, client, child):
         cycle = a_cycle(child)
         assert client.get(url(child, "cycle_write", cycle.pk, "gossip")).status_code == 404

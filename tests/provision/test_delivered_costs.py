@@ -68,7 +68,7 @@ def test_planned_until_today_is_delivered_or_explained_to_the_penny(school):
         assert sum(row.spent.delivered for row in each.rows) == page.spent.delivered
         assert each.is_sound
     words = text_of(client.get(URL))
-    assert "Until today £47.40 were planned" in words and "£7.06 staff away" in words
+    assert "Until today £47.40 was planned" in words and "£7.06 staff away" in words
 
 
 def test_the_costed_case_of_one_child(school):
@@ -130,6 +130,7 @@ def test_the_costed_case_as_a_word_file(school):
     words = "\n".join(p.text for p in paper.paragraphs)
     assert "£211.95 of provision is planned for the year: £111.95 above the £100.00" in words
     assert "£7.06 staff away" in words and "Loss" not in words and "Not yet" not in words
+    assert words.count("Not delivered") == 1
     client.post(f"{url}print/")
     html = PrintedPaper.objects.get().html
     for sentence in (p.text for p in paper.paragraphs[1:] if p.text):

@@ -83,6 +83,8 @@ def test_ended_on_the_first_day_it_costs_next_to_nothing_and_can_go_on(school, c
     whole = 30 * 90 * 1200 // 60 + 500
     assert pence(school) == whole
     client = client_of(sendco)
+    asked = text_of(client.get(url(row, "end")))
+    assert f"End {row.name}" in asked and "For all its children" in asked
     client.post(url(row, "end"), {"ends_on": "today"})
     assert pence(school) == 500
     assert "It goes on after all" in text_of(client.get(url(row)))

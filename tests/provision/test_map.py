@@ -92,6 +92,9 @@ def test_it_is_printed_for_who_may_see_all_of_it(school, children, paper):
     assert f"map--{paper}" in row.html and "Talk &amp; play" in row.html
     assert AuditEvent.objects.filter(action="print").count() == 1
     assert "Provision map" not in client.get(f"/oakfield/children/{row.pupil_id}/").content.decode()
+    opened = text_of(client.get(f"/oakfield/children/{row.pupil_id}/papers/{row.pk}/"))
+    assert "Provision map" in opened
+    assert not any(child.full_name in opened for child in children)
 
 
 def test_what_is_confidential_is_tagged_on_screen_and_leaves_on_no_paper(school, children):

@@ -157,7 +157,7 @@ class TestPage:
         elm, *_ = make_school(federation, "Elm")
         never = text_of(client_of(lead).get(URL))
         assert "Not worked out yet Ash, Elm." in never and "Delivered until" not in never
-        assert "were planned" not in never and "planned: not known yet" in never
+        assert "was planned" not in never and "planned: not known yet" in never
         keep_spending(school=ash, until=TODAY - DAY)
         one_known = text_of(client_of(lead).get(URL))
         assert "Delivered until Sun 22 Nov." in one_known and "Not worked out yet Elm." in one_known

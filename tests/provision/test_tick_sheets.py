@@ -160,6 +160,16 @@ def test_the_sheet_on_paper_names_nobody_in_full(group, children, lsa, sendco):
 
 
 @pages
+def test_days_on_which_it_is_not_planned_are_grey(school, children, lsa, sendco):
+    given(school, children[0], staff=lsa, starts_on=BEFORE, sessions_a_week=2, weekdays=[1, 3])
+    client_of(sendco).post(url(lsa, "print/"), {"names": "first"})
+    html = PrintedPaper.objects.latest("asked_at").html
+    [everybody, _] = html.split("<tbody>")[1].split("</tr>")[:2]
+    cells = everybody.split("<td")[1:]
+    assert ["off" in cell for cell in cells] == [True, False, True, False, True]
+
+
+@pages
 def test_who_may_and_what_it_costs(school, group, children, lsa, sendco):
     assert client_of(member(school, Role.HEAD)).get(url(lsa)).status_code == 403
     other = client_of(member(school, Role.LSA))

@@ -153,7 +153,7 @@ def test_many_fold_away_and_ask_no_more_of_the_database(school, children):
 @pytest.mark.parametrize(
     ("source", "reference", "words"),
     [
-        ("ehcp", "Section F, hours a week", "EHC plan, Section F, hours a week"),
+        ("ehcp", "Section F, hours a week", "EHC plan, Section F"),
         ("ehcp", "Section F", "EHC plan, Section F"),
         ("ehcp", "F2", "EHC plan, Section F, F2"),
         ("ehcp", "", "EHC plan, Section F"),
@@ -163,3 +163,17 @@ def test_many_fold_away_and_ask_no_more_of_the_database(school, children):
 def test_where_a_promise_stands_is_said_once(source, reference, words):
     line = PromiseLine(Promise(source=source, reference=reference), (), 0)
     assert line.source_words == words
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("12.5 hours of help a week, as Section F says", ""),
+        ("2.5 hours of help a week", "12.5 hours a week"),
+        ("Speech therapy", "12.5 hours a week"),
+    ],
+    ids=str,
+)
+def test_an_amount_that_the_words_begin_with_is_not_said_again(text, said):
+    line = PromiseLine(Promise(text=text, hours_a_week=Decimal("12.50")), (), 0)
+    assert line.amount_beside == said
