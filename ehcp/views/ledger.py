@@ -54,8 +54,8 @@ def plan_ledger_print(request: HttpRequest, plan: UUID) -> HttpResponse:
 @require_POST
 def plan_sheet_print(request: HttpRequest, plan: UUID) -> HttpResponse:
     """Start setting the parents' sheet as a PDF: nothing but what the head has released."""
-    require(request, Permission.VIEW_NEEDS)
     child, found = opened_plan(request, plan, Action.PRINT)
+    require(request, Permission.VIEW_NEEDS)
     sheet = parent_sheet(child.school, child.pupil, found)
     if sheet is None:
         problem(request, "The head has released nothing of this for the parents yet.")

@@ -19,8 +19,8 @@ from pupils.views.opening import child_form
 @school_view(Permission.EDIT_PLANS)
 def version_outcomes(request: HttpRequest, plan_version: UUID) -> HttpResponse:
     """Which outcomes, and by when; then targets can be written towards them."""
-    require(request, Permission.WRITE_CYCLES)
     child, found = opened_version(request, plan_version)
+    require(request, Permission.WRITE_CYCLES)
     lines = loose_outcomes(request.access, found)
     if not lines:  # somebody was quicker
         return redirect(version_url(found))

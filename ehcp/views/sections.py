@@ -69,8 +69,8 @@ def version_section(request: HttpRequest, plan_version: UUID, plan_section: str)
 @school_view(Permission.EDIT_PLANS)
 def version_paste(request: HttpRequest, plan_version: UUID) -> HttpResponse:
     """Paste the text of a plan: first a preview, then its lines are added."""
-    require(request, Permission.VIEW_SENSITIVE)
     child, found = opened_version(request, plan_version)
+    require(request, Permission.VIEW_SENSITIVE)
     rows = list(lines_for(request.access, found))
     form = PasteForm(request.POST or None, initial={"mark": mark_of(rows)})
     pasted = None

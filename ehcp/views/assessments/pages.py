@@ -43,8 +43,8 @@ def child(request: HttpRequest, pupil) -> HttpResponse:
 @school_view(Permission.VIEW_PLANS)
 def case(request: HttpRequest, pupil) -> HttpResponse:
     """Whether to ask: the legal test beside what is recorded, and the gaps; a head reads it."""
-    require(request, Permission.VIEW_NEEDS)
     found = open_child(request, pupil, Action.VIEW_NEEDS_ASSESSMENT)
+    require(request, Permission.VIEW_NEEDS)
     page = case_for(request.access, found)
     may_bundle = request.access.can(Permission.MAKE_BUNDLES)
     context = {"page": page, "may_bundle": may_bundle}
