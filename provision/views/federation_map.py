@@ -11,7 +11,13 @@ from aylsham.audit.codes import Action
 from aylsham.audit.services import record_events
 from aylsham.spreadsheets import as_download, xlsx_file
 from provision.selectors.federation_map import FederationMap, federation_map
+from provision.selectors.federation_map_school import (
+    OpenedSchool,
+    opened_school,
+    schools_with_children,
+)
 from provision.views.parts import federation_parts
+from provision.views.provision_map import PAPERS
 from provision.views.provisions import asked_year
 
 PAGE = "federation_provision"
@@ -21,11 +27,15 @@ PENCE = Decimal(100)
 @federation_view(Permission.READ_REPORTS)
 def federation_provision(request: HttpRequest) -> HttpResponse:
     """What is given where: provision down, schools across."""
-    year = asked_year(request)
-    _record(request, Action.VIEW_PROVISION)
+    year, may_open = asked_year(request), schools_with_children(request.access)
+    opened = opened_school(request.access, may_open, request.GET.get("children", ""), year)
+    _record(request, Action.VIEW_PROVISION, opened)
     context = {
         "parts": federation_parts(request, PAGE),
         "map": federation_map(request.access, year),
+        "may_open": may_open,
+        "opened": opened,
+        "papers": PAPERS,
         "year": year,
         "years": [year - 1, year, year + 1],
         "may_export": request.access.can(Permission.EXPORT),
@@ -58,6 +68,9 @@ def _said(cell) -> int | str:
     return cell.letter if cell.children is None else cell.children
 
 
-def _record(request: HttpRequest, action: Action) -> None:
+def _record(request: HttpRequest, action: Action, opened: OpenedSchool | None = None) -> None:
     access = request.access
-    record_events(action, by=access, pupil_ids_by_school={s: [] for s in access.schools})
+    seen = {school: [] for school in access.schools}
+    if opened:
+        seen[opened.school] = opened.map.pupil_ids
+    record_events(action, by=access, pupil_ids_by_school=seen)

@@ -6,6 +6,9 @@ import openpyxl
 import pytest
 
 from aylsham.access.roles import Role
+from aylsham.audit.codes import Action
+from aylsham.models import AuditEvent
+from pupils.models import Pupil
 from tests.factories import MembershipFactory, PupilFactory, SchoolFactory
 from tests.pages import OF_EVERY_REQUEST, client_of, statements, text_of
 from tests.provision.makers import given
@@ -54,3 +57,56 @@ def test_who_sees_children_reads_counts_and_others_letters():
     for _ in range(9):
         given(ash, *at_ash, pence_an_hour=1)
     assert len(statements(lead, URL)) == before <= OF_EVERY_REQUEST + 8
+
+
+class TestOpened:
+    """The children of one school, opened in place."""
+
+    @pytest.fixture
+    def schools(self):
+        ash = SchoolFactory(slug="ash", name="Ash")
+        elm = SchoolFactory(slug="elm", name="Elm", federation=ash.federation)
+        oak = SchoolFactory(slug="oak", name="Oak")
+        for school in (ash, elm, oak):
+            child = PupilFactory(school=school, last_name=f"{school.name}ford")
+            given(school, child, name=f"Talk at {school.name}")
+            given(school, child, name=f"Grief at {school.name}", is_confidential=True)
+        return ash, elm, oak
+
+    def lead_of(self, school, role=Role.FEDERATION_SEND_LEAD):
+        return MembershipFactory(role=role, school=None, federation=school.federation).user
+
+    def test_shows_who_has_what_there_and_says_what_it_leaves_out(self, schools):
+        page = client_of(self.lead_of(schools[0])).get(f"{URL}?children=elm")
+        words = text_of(page)
+        assert "Elm: who has what" in words
+        assert "Elmford" in words and "Ashford" not in words
+        assert "Talk at Elm" in words and "Grief" not in words
+        assert "1 confidential provision is left out." in words
+        html = page.content.decode()
+        assert 'action="/elm/provision/map/print/' in html
+
+    def test_of_no_other_federation_nor_for_who_sees_no_children(self, schools):
+        lead, governor = self.lead_of(schools[0]), self.lead_of(schools[0], Role.GOVERNOR)
+        for user, slug in ((lead, "oak"), (governor, "elm"), (lead, "nowhere")):
+            words = text_of(client_of(user).get(f"{URL}?children={slug}"))
+            assert "who has what" not in words
+            assert "Oakford" not in words and "Elmford" not in words
+
+    def test_whose_children_were_seen_is_written_down(self, schools):
+        user = self.lead_of(schools[0])
+        client_of(user).get(f"{URL}?children=elm")
+        seen = {
+            event.school_id: event.pupil_ids
+            for event in AuditEvent.objects.filter(action=Action.VIEW_PROVISION)
+        }
+        assert seen[schools[0].pk] == []
+        assert seen[schools[1].pk] == [Pupil.objects.get(school=schools[1]).pk]
+
+    def test_as_many_statements_for_thirty_children_as_for_three(self, schools):
+        client = client_of(self.lead_of(schools[0]))
+        url = f"{URL}?children=elm"
+        client.get(url)
+        before = len(statements(client, url))
+        given(schools[1], *(PupilFactory(school=schools[1]) for _ in range(27)))
+        assert len(statements(client, url)) == before
