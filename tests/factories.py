@@ -161,9 +161,10 @@ def supporter_of(pupil: Pupil) -> User:
     return user
 
 
-def no_second_look(school: School) -> None:
-    """A school that lets everything leave without a second person's approval."""
+def no_second_look(school: School, *kinds: ShareKind) -> None:
+    """A school that lets these kinds, or everything, leave without a second person's approval."""
+    never = {"school": school, "asked": WhenAsked.NEVER}
     ApprovalRule.objects.bulk_create(
-        [ApprovalRule(school=school, kind=kind, asked=WhenAsked.NEVER) for kind in ShareKind],
+        [ApprovalRule(kind=kind, **never) for kind in kinds or ShareKind],
         ignore_conflicts=True,
     )

@@ -13,6 +13,7 @@ from pupils.services.requests.bundle import MadeBundle, ask_for_bundle, keep_bun
 from pupils.services.requests.cases import open_request
 from pupils.services.requests.items import collect_items
 from pupils.services.requests.links import send_records_link
+from pupils.sharing_codes import ShareKind
 from tests.browser.journeys.test_family import PHONE, delivered
 from tests.factories import TODAY, no_second_look
 from tests.pupils.moving.makers import sent
@@ -81,7 +82,7 @@ def test_a_parent_fetches_a_bundle(open_person, child, head):
         row, _ = ask_for_bundle(case=case, by=head)
         keep_bundle(row=row, made=MadeBundle(pdf=b"%PDF-1.7 records", pages=1))
         row.refresh_from_db()
-        no_second_look(row.school)
+        no_second_look(row.school, ShareKind.RECORDS)
         send_records_link(bundle=row, email="ann@home.example", by=head)
     parent = open_person(**PHONE)
     let_in(parent, path_in_mail("/contribute/records/"))
