@@ -2,6 +2,8 @@
 
 import datetime as dt
 import itertools
+import logging
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
@@ -56,6 +58,14 @@ def world(transactional_db):
     nine = dt.datetime.combine(TODAY, dt.time(9), ZoneInfo("Europe/London"))
     with time_machine.travel(nine, tick=True):
         yield make_world()
+
+
+@pytest.fixture(autouse=True)
+def without_warnings() -> Iterator[None]:
+    """Nobody reads how thousands of requests were refused, and each is a traceback to set in words."""
+    logging.disable(logging.WARNING)
+    yield
+    logging.disable(logging.NOTSET)
 
 
 def client_of(world: World, role: Role) -> Client:
