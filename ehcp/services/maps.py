@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Max
 
 from aylsham.audit.codes import Action
@@ -32,13 +32,12 @@ def keep_map(
     `seen`: the number of the owner's version that the writer had before them.
     """
     rows, owner = _rows(school, is_shared)
-    own = rows.select_for_update().filter(kind=kind, code=code)
-    number = max((row.number for row in own), default=0)
+    number = rows.filter(kind=kind, code=code).aggregate(last=Max("number"))["last"] or 0
     if number != seen:
         raise TransitionNotAllowed(_MOVED)
     if is_withdrawn and not number:
         raise TransitionNotAllowed("There is no version of yours to take back.")
-    row = rows.model.objects.create(
+    row = rows.model(
         **owner,
         kind=kind,
         code=code,
@@ -47,16 +46,15 @@ def keep_map(
         is_withdrawn=is_withdrawn,
         written_by=by,
     )
+    try:
+        with transaction.atomic():
+            row.save(force_insert=True)
+    except IntegrityError:  # the number was taken in this moment
+        raise TransitionNotAllowed(_MOVED) from None
     detail = {"kind": kind, "code": code, "version": row.number, "shared": is_shared}
     detail |= {"withdrawn": True} if is_withdrawn else {}
     record_event(Action.CHANGE_MAP, school=school, by=by, subject=row, detail=detail)
     return row
-
-
-def newest_number(school: School, kind: MapKind, code: str, *, is_shared: bool) -> int:
-    """The number of the owner's newest version; 0 where there is none."""
-    rows, _ = _rows(school, is_shared)
-    return rows.filter(kind=kind, code=code).aggregate(last=Max("number"))["last"] or 0
 
 
 def _rows(school: School, is_shared: bool):

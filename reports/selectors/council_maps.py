@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from aylsham.models import School
@@ -88,8 +89,9 @@ def own_number(school: School, kind: MapKind, code: str, owner: str) -> int:
     )
 
 
+@cache
 def shipped(kind: MapKind) -> dict[str, dict[str, Any]]:
-    """The maps that come with the program, as data by their code."""
+    """The maps that come with the program, as data by their code; read once, changed by nobody."""
     folder = MAPS if kind == MapKind.FORM else paper_order.FOLDER
     return {
         p.stem: json.loads(p.read_text(encoding="utf-8")) for p in sorted(folder.glob("*.json"))

@@ -88,20 +88,6 @@ def assert_hides(response, *worlds) -> None:
         assert hidden.marker not in body, f"{hidden.marker} in {response.request['PATH_INFO']}"
 
 
-#: They knock at every page of both other schools, by GET and by POST; the others take turns.
-KNOCKING = (Role.SENDCO, Role.HEAD, Role.FEDERATION_ADMINISTRATOR)
-
-
-def knocks(page: Address, role: Role, others: tuple[SchoolWorld, ...]):
-    """At which other school, and how, somebody asks for a page: each way is gone by each fourth role.
-
-    No permission is read before that door, so what a role may do makes no difference there.
-    """
-    ways = list(itertools.product(METHODS, others))
-    turn = (list(Role).index(role) + SCHOOL_PAGES.index(page)) % len(ways)
-    return ways if role in KNOCKING else ways[turn : turn + 1]
-
-
 def brought(page: Address, role: Role, others: tuple[SchoolWorld, ...]) -> tuple[SchoolWorld, ...]:
     """Whose ids somebody brings to an own page: the roles that may open it take turns.
 
@@ -122,7 +108,7 @@ def test_a_role_opens_what_its_table_says_and_nothing_elsewhere(world, role):
     others = (world.sister, world.stranger)
     before = fingerprint(*others)
     for page in SCHOOL_PAGES:
-        for method, other in knocks(page, role, others):
+        for method, other in itertools.product(METHODS, others):
             answer = ask(client, method, page.path(other.school, other.rows))
             assert answer.status_code == 404, (page.route, role, method)
             assert answer.content == missing[method], (page.route, role, method)

@@ -252,3 +252,15 @@ def test_who_may_not_keep_templates_sees_none(school, path):
 def test_what_is_no_kind_is_not_there(client):
     assert client.get(f"{URL}letter/add/").status_code == 404
     assert client.get(f"{URL}form/nothing/").status_code == 404
+
+
+def test_two_first_versions_in_one_moment_are_one_and_a_sentence(school, by, monkeypatch):
+    """The second writer read that there was none before the first one's was there."""
+    facts = {"school": school, "kind": FORM, "code": COUNTY, "seen": 0, "by": by}
+    keep_map(content=county(title="First"), **facts)
+    owner = {"school": school}
+    unseen = (SchoolMap.objects.none(), owner)
+    monkeypatch.setattr("ehcp.services.maps._rows", lambda school, is_shared: unseen)
+    with pytest.raises(TransitionNotAllowed, match="another version"):
+        keep_map(content=county(title="Second"), **facts)
+    assert SchoolMap.objects.get().content["title"] == "First"
