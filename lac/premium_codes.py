@@ -13,8 +13,8 @@ class Payer(models.TextChoices):
 class FundingKind(models.TextChoices):
     """What a sum is."""
 
-    YEAR = "year", "The year’s rate"
-    PART = "part", "A part of it, by term"
+    YEAR = "year", "The whole year’s sum"
+    PART = "part", "A term’s part of it"
     EXCEPTIONAL = "extra", "Exceptional funding"
     RETURNED = "back", "Given back"
 

@@ -148,6 +148,11 @@ class PremiumYear:
         return [(child, line) for child in self.children for line in child.uses]
 
     @property
+    def without_money(self) -> list[ChildMoney]:
+        """Children who are or were in care, for whom nothing is written down."""
+        return [child for child in self.children if not child.pots]
+
+    @property
     def to_judge(self) -> list[tuple[ChildMoney, UseLine]]:
         """Where somebody has to say what the money changed."""
         return [(child, line) for child, line in self.uses if line.waits_for_impact]

@@ -234,7 +234,7 @@ def _require_sum(pupil: Pupil, facts: dict[str, Any], row: PremiumFunding | None
         payer=facts["payer"],
     ).exclude(pk=row and row.pk)
     if facts["kind"] == FundingKind.YEAR and rows.filter(kind=FundingKind.YEAR).exists():
-        raise TransitionNotAllowed("The year’s rate is written down already. Change that sum.")
+        raise TransitionNotAllowed("The whole year’s sum is written down already. Change that one.")
 
 
 def _require_step(row: PremiumRequest, to: str, on: dt.date) -> None:
