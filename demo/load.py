@@ -50,6 +50,7 @@ from demo.parents import load_parents
 from demo.passport_files import drop_passport_files
 from demo.passports import load_passports
 from demo.plans import load_plans
+from demo.premium import load_premium
 from demo.provision import load_provision, work_out_costs
 from demo.quality import load_quality
 from demo.reports import make_reports
@@ -140,6 +141,7 @@ def _load_federation(data: DemoFederation, password: str, say) -> None:
         load_calendar(list(schools.values()), people)
         load_assessments(schools["bure-valley"], people)
         load_papers(schools["bure-valley"], people)
+        load_premium(schools["bure-valley"], people)
         work_out_costs(schools)
         say("Writing letters")
         load_letters(schools["bure-valley"], people)

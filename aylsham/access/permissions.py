@@ -115,6 +115,11 @@ class Permission(Labelled):
     # Compartments
     VIEW_CARE = "view_care", "see that a child is or was in care"
     EDIT_CARE = "edit_care", "record care status"
+    VIEW_PREMIUM = (
+        "view_premium",
+        "see what pupil premium plus pays for children who are or were in care",
+    )
+    KEEP_PREMIUM = "keep_premium", "plan pupil premium plus, and account for every pound of it"
     VIEW_CHILD_PROTECTION = "view_child_protection", "see child protection flags"
     VIEW_SENSITIVE = "view_sensitive", "read text marked sensitive and diagnoses"
     KEEP_DISAGREEMENTS = (

@@ -51,6 +51,7 @@ class Action(Labelled):
     VIEW_IMPACT = "view_impact", Kind.READ, "saw the children behind a figure of impact"
     VIEW_INDES = "view_indes", Kind.READ, "saw what INDES says of children"
     VIEW_COSTS = "view_costs", Kind.READ, "saw what provision costs"
+    VIEW_PREMIUM = "view_premium", Kind.READ, "saw what pupil premium plus pays for"
     VIEW_REFERRALS = "view_referrals", Kind.READ, "saw referrals to services"
     VIEW_REFERRAL = "view_referral", Kind.READ, "read a referral"
     VIEW_RECOMMENDATIONS = (
@@ -113,6 +114,11 @@ class Action(Labelled):
     # Taken out of the system.
     EXPORT_REGISTER = "export_register", Kind.TAKE_OUT, "exported the SEND register"
     EXPORT_LIST = "export_list", Kind.TAKE_OUT, "exported a list"
+    EXPORT_PREMIUM = (
+        "export_premium",
+        Kind.TAKE_OUT,
+        "exported what the virtual school is told of its money",
+    )
     SHARE_SHEET = "share_sheet", Kind.TAKE_OUT, "printed or exported what a person may be given"
     EXPORT_TIMELINE = "export_timeline", Kind.TAKE_OUT, "printed the timeline"
     EXPORT_SUPPORT_PLAN = (
@@ -175,6 +181,7 @@ class Action(Labelled):
         "changed the graduated provision map or its moderation",
     )
     CHANGE_INDES = "change_indes", Kind.CHANGE, "wrote or changed an INDES record"
+    CHANGE_PREMIUM = "change_premium", Kind.CHANGE, "changed what pupil premium plus pays for"
     CHANGE_ELEMENT_3 = "change_element_3", Kind.CHANGE, "changed what element 3 gives"
     CHANGE_EVALUATION = "change_evaluation", Kind.CHANGE, "changed the self-evaluation"
     CHANGE_ACTION = "change_action", Kind.CHANGE, "changed an agreed action"

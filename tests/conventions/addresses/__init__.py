@@ -12,6 +12,7 @@ from tests.conventions.addresses import (
     family,
     given,
     letters,
+    money,
     moves,
     papers,
     parents,
@@ -25,7 +26,7 @@ from tests.conventions.addresses.rows import ROWS
 #: Modules that register rows; a new noun gets a module here.
 MAKERS = (
     *(agreements, bases, bundles, child, council, cycles, endings, family, given),
-    *(assessments, letters, moves, papers, parents, plans, school, services),
+    *(assessments, letters, money, moves, papers, parents, plans, school, services),
 )
 
 __all__ = ["MAKERS", "ROWS", "Address", "addresses", "library_pages"]

@@ -7,7 +7,7 @@ from tests.conventions.addresses.rows import row
 from tests.factories import TODAY
 
 
-def _target_of(world):
+def target_of(world):
     from provision.models import Target
     from provision.services.outcomes import add_target
 
@@ -35,7 +35,7 @@ def _cycle_of(world):
     from provision.models import Cycle
     from provision.services.cycles import start_cycle
 
-    _target_of(world)
+    target_of(world)
     known = Cycle.objects.filter(school=world.school).first()
     return known or start_cycle(
         pupil=world.pupil,
@@ -68,7 +68,7 @@ def _outcome(world):
 
 @row("target")
 def _target(world):
-    return _target_of(world).pk
+    return target_of(world).pk
 
 
 @row("measurement")
@@ -76,7 +76,7 @@ def _measurement(world):
     from provision.services.progress import measure
 
     found = measure(
-        target=_target_of(world),
+        target=target_of(world),
         on=TODAY,
         value=Decimal(4),
         note=f"{world.marker} with a prompt",
@@ -100,7 +100,7 @@ def _teaching_change(world):
     from provision.services.progress import mark_change
 
     return mark_change(
-        target=_target_of(world),
+        target=target_of(world),
         on=TODAY,
         what=f"{world.marker} has shorter lists",
         by=world.membership.user,

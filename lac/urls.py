@@ -1,0 +1,3 @@
+from lac import premium_urls
+
+urlpatterns = [*premium_urls.urlpatterns]
