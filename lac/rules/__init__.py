@@ -1,0 +1,7 @@
+"""The law of children in care: clocks, and who may decide. Pure, no Django."""
+
+from aylsham.timescales.rules import RuleBook
+
+from . import clocks
+
+BOOK = RuleBook(clocks.BOOK)
