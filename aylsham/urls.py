@@ -25,6 +25,7 @@ urlpatterns = [
     path("", include("provision.urls")),
     path("", include("staff.urls")),
     path("", include("ehcp.urls")),
+    path("", include("lac.urls")),
 ]
 if not settings.PRODUCTION:
     urlpatterns.insert(0, path("", include("demo.urls")))

@@ -9,11 +9,40 @@ class LacConfig(AppConfig):
     name = "lac"
 
     def ready(self) -> None:
-        from lac import flags, importing, packing, tracking
+        from aylsham.access.permissions import Permission
+        from aylsham.deadlines.registry import register_provider
+        from aylsham.navigation import MenuGroup, NavEntry, register
+        from lac import deadlines, flags, importing, packing, tracking
+        from pupils.tabs import ChildTab, register_tab
 
         REGISTRY.register(rules.BOOK)
+        register_provider(
+            deadlines.NAME, deadlines.deadlines, tables=deadlines.TABLES, kinds=deadlines.KINDS
+        )
         flags.register_own()
         importing.register_own()
         tracking.register_own()
         packing.register_own()
         packing.leave_own_unhanded()
+        register(
+            NavEntry(
+                "care",
+                "Children in care",
+                "care",
+                Permission.VIEW_CARE,
+                order=35,
+                federation_url_name="federation_care",
+                place="menu",
+                group=MenuGroup.SUPPORT,
+            )
+        )
+        register_tab(
+            ChildTab(
+                "care",
+                "Care",
+                "child_care",
+                Permission.VIEW_CARE,
+                order=48,
+                note="opening is logged",
+            )
+        )

@@ -78,7 +78,8 @@ _SENDCO = {
     P.VIEW_PUPILS, P.VIEW_NEEDS, P.VIEW_REGISTER, P.EDIT_REGISTER, P.EDIT_PUPILS, P.EXPORT,
     P.CHOOSE_LAYERS, P.MODERATE_LEVELS,
     P.EDIT_PASSPORTS, P.CHECK_PASSPORTS, P.MANAGE_STRATEGIES, P.SHARE_CLASS_SHEET, P.RECORD_VOICE,
-    P.VIEW_CARE, P.VIEW_CHILD_PROTECTION, P.VIEW_SENSITIVE, P.VIEW_PLANS, P.EDIT_PLANS, P.VIEW_DUE,
+    P.VIEW_CARE, P.READ_CARE, P.VIEW_CHILD_PROTECTION, P.VIEW_SENSITIVE, P.VIEW_PLANS,
+    P.EDIT_PLANS, P.VIEW_DUE,
     P.IMPORT_ROLL, P.IMPORT_PLANS, P.IMPORT_PASSPORTS,
     P.PREPARE_REPORTS, P.READ_REPORTS, P.MANAGE_CALENDAR,
     P.EDIT_SAFETY, P.EDIT_ABSENCE, P.MANAGE_CLASSES, P.GRANT_ACCESS, P.BREAK_GLASS, P.VIEW_JOBS,
@@ -124,7 +125,7 @@ ROLES: dict[Role, RoleRule] = {
             _SENDCO
             - {P.GRANT_ACCESS, P.VIEW_AUDIT, P.VIEW_CHILD_PROTECTION, P.MANAGE_DEVICES}
             - {P.SEAL_DOCUMENTS, P.ANSWER_REQUESTS, P.MOVE_RECORDS, P.REVIEW_RETENTION}
-            - {P.CHOOSE_LAYERS, P.APPROVE_SHARING},
+            - {P.CHOOSE_LAYERS, P.APPROVE_SHARING, P.READ_CARE},
         ),
         (
             Role.DESIGNATED_TEACHER,
@@ -133,6 +134,7 @@ ROLES: dict[Role, RoleRule] = {
                 P.VIEW_PUPILS,
                 P.VIEW_NEEDS,
                 P.VIEW_CARE,
+                P.READ_CARE,
                 P.EDIT_CARE,
                 P.VIEW_DUE,
                 P.VIEW_SENSITIVE,
@@ -196,6 +198,7 @@ ROLES: dict[Role, RoleRule] = {
                 P.VIEW_PUPILS,
                 P.VIEW_NEEDS,
                 P.VIEW_CARE,
+                P.READ_CARE,
                 P.VIEW_CHILD_PROTECTION,
                 P.VIEW_SENSITIVE,
                 P.VIEW_AUDIT,
@@ -228,6 +231,7 @@ ROLES: dict[Role, RoleRule] = {
             Reach.WHOLE_SCHOOL,
             _SENDCO
             - {
+                P.READ_CARE,
                 P.EDIT_REGISTER,
                 P.EDIT_PLANS,
                 P.RAISE_CONCERNS,
