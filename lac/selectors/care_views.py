@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from aylsham.access.current import Access, posts_of
 from aylsham.access.roles import Role
@@ -34,14 +34,23 @@ class MinimalLine:
 
 
 def minimal_lines(access: Access, pupil_ids: Iterable[UUID]) -> list[MinimalLine]:
-    """The lines of children whose record the asker has opened or may open; one statement."""
-    rows = views_of(access).filter(pupil__in=list(pupil_ids)).annotate(
-        kind=_kind(access.today), pep_by=_next_pep(access.today)
-    )  # fmt: skip
+    """The lines of children whose record the asker has opened; one statement."""
+    return minimal_lines_of(minimal_rows(access, pupil_ids))
+
+
+def minimal_rows(access: Access, pupil_ids: Iterable[UUID]) -> QuerySet:
+    """What the lines are made of, to be read together with other rows."""
     names = ("school_id", "pupil_id", "kind", "pep_by", "to_write", "ends_on")
+    views = views_of(access).filter(pupil__in=list(pupil_ids))
+    told = views.annotate(kind=_kind(access.today), pep_by=_next_pep(access.today))
+    return told.order_by("pupil_id").values_list(*names)
+
+
+def minimal_lines_of(rows: Iterable[tuple]) -> list[MinimalLine]:
+    """The lines; none of a child of whose care nothing holds any more."""
     return [
         MinimalLine(school, pupil, MINIMAL_WORDS[CareKind(kind)], pep_by, to_write, until)
-        for school, pupil, kind, pep_by, to_write, until in rows.values_list(*names)
+        for school, pupil, kind, pep_by, to_write, until in rows
         if kind
     ]
 

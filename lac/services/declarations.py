@@ -11,7 +11,7 @@ from aylsham.models import User
 from lac.codes import CareKind, Decider, Evidence, Matter
 from lac.models import CareDeclaration, CarePeriod, Delegation
 from lac.selectors.delegations import mark_of, open_delegations
-from lac.services.recording import add, change, record, require_come, require_in_care
+from lac.services.recording import add, change, remove, require_come, require_in_care
 from pupils.models import Pupil
 from pupils.services.recording import lock_pupil, require_born
 
@@ -83,8 +83,7 @@ def _set(pupil: Pupil, matter: str, row, pair, since: dt.date, by: User | None) 
     """One matter: the row before ends; one that began no earlier was a slip and is put right."""
     if row is not None and row.starts_on >= since:
         if pair is None:
-            record(row, pupil, by, "removed")
-            row.delete()
+            remove(row, pupil, by)
             return
         values = dict(zip(("decider", "note"), pair, strict=True))
         change(row, pupil, values=values, version=None, by=by, check=lambda row: None)

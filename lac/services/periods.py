@@ -13,7 +13,7 @@ from aylsham.models import User
 from lac.codes import CareKind
 from lac.models import CarePeriod, CarePerson, CarePlacement, Delegation
 from lac.services.care_views import end_views_of
-from lac.services.recording import add, change, record, require_come
+from lac.services.recording import add, change, remove, require_come
 from pupils.codes import Source
 from pupils.models import Pupil
 from pupils.services.recording import added_before, as_pk, lock_pupil, require_born
@@ -87,7 +87,7 @@ def leave_care(*, period: CarePeriod, last_day: dt.date, through: str, by: User 
         placing_authority=period.placing_authority,
         known_since=last_day + DAY,
     )
-    return add(row, pupil, by, _require_good)
+    return add(row, pupil, by, _require_apart)
 
 
 @transaction.atomic
@@ -128,8 +128,7 @@ def note_first_pep(*, period: CarePeriod, version: str, by: User | None, **value
 def remove_period(*, period: CarePeriod, by: User | None) -> None:
     """Take out a time in care that was never true, with what hangs on it; the history keeps it."""
     pupil = lock_pupil(period.pupil)
-    record(period, pupil, by, "removed")
-    period.delete()
+    remove(period, pupil, by)
     if not _live(pupil):
         end_views_of(pupil, by=by)
 

@@ -44,8 +44,10 @@ def remove(row: SchoolOwned, pupil: Pupil, by: User | None) -> None:
     """Take out a row that was entered by mistake; its history stays."""
     row = lock(row)
     row.school = pupil.school
-    record(row, pupil, by, "removed")
+    pk = row.pk
     row.delete()
+    row.pk = pk  # for the log; what is due is worked out without the row
+    record(row, pupil, by, "removed")
 
 
 def record(row: SchoolOwned, pupil: Pupil, by: User | None, step: str) -> None:

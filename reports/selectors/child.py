@@ -12,6 +12,7 @@ from aylsham.access.permissions import Permission
 from aylsham.statements import Statement
 from ehcp.models import AnnualReview, EhcPlan
 from ehcp.selectors.standing import hours_words, promised_a_week
+from lac.selectors.strip import CareStrip, care_strip
 from pupils.models import AttendanceFigure, Contact, Pupil
 from pupils.selectors.classes import Placed, adults_of
 from pupils.selectors.family import contacts_to_meet
@@ -81,10 +82,12 @@ class Overview:
     attendance: AttendanceFigure | None
     #: Sentences that say what helps the child.
     strategies: list[str]
+    #: None where there is nothing, and for those who may know nothing: no gap.
+    care: CareStrip | None
 
 
 def overview(access: Access, child: Child) -> Overview:
-    """At most eight statements, fewer where the asker may see less."""
+    """At most nine statements, fewer where the asker may see less."""
     knows_plans = access.can(Permission.VIEW_PLANS)
     due = due_items(access, DueFilter(pupil_ids=frozenset([child.pupil.pk])), child=child.pupil)
     contacts = contacts_to_meet(child.pupil, today=access.today)
@@ -96,6 +99,7 @@ def overview(access: Access, child: Child) -> Overview:
         adults=adults_of(child.pupil, today=child.today),
         attendance=_attendance(child.pupil) if child.knows_needs else None,
         strategies=what_helps(access, child.pupil) if child.knows_needs else [],
+        care=care_strip(access, child.pupil),
     )
 
 
