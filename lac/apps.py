@@ -43,6 +43,6 @@ class LacConfig(AppConfig):
                 "child_care",
                 Permission.VIEW_CARE,
                 order=48,
-                note="opening is logged",
+                note="logged",
             )
         )

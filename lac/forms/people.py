@@ -120,6 +120,7 @@ class ReviewForm(EditForm, OnceForm):
 class DelegationForm(EditForm):
     """Who may say yes to what: all matters on one page."""
 
+    marks_optional = False  # a matter of which nobody has said anything stays empty
     since = DateField(label="This holds since", help_text="What you do not change keeps its day")
 
     def __init__(self, *args, rows, today, **kwargs):

@@ -52,6 +52,11 @@ class PeriodLine:
         return str(self.kind.label)
 
     @property
+    def since_words(self) -> str:
+        """What its first day is: of care, or of the school's knowing."""
+        return "since" if self.is_since_known else "known since"
+
+    @property
     def is_looked_after(self) -> bool:
         """Whether a council looks after the child."""
         return self.kind == CareKind.LOOKED_AFTER
@@ -129,7 +134,7 @@ def period_line(row: CarePeriod, knows: Knows) -> PeriodLine:
         "id": row.pk,
         "kind": CareKind(row.kind),
         "since": row.starts_on or row.known_since,
-        "is_since_known": row.starts_on is not None or row.kind == CareKind.PREVIOUSLY,
+        "is_since_known": row.starts_on is not None,
         "known_since": row.known_since,
         "ends_on": row.ends_on,
     }
