@@ -1,22 +1,25 @@
 """Who sees what of care: every field of every table, every role, every page and way out.
 
-Each field of three children in care holds words or a day that stand nowhere else. Everybody opens
+Each field of two children in care holds words or a day that stand nowhere else. Everybody opens
 every page that there is for these children, every list and file; what they find is held against the
 table below, which a head teacher can read. Whatever else is found is a leak.
 """
 
 import datetime as dt
 import html
+import json
 from collections import defaultdict
 from dataclasses import dataclass
 
 import pytest
+from django.apps import apps
 from django.core import mail as outbox
 from django.test import Client
 
-from aylsham.access.roles import Role
+from aylsham.access.exceptions import EXCEPTIONAL
+from aylsham.access.roles import ROLES, Role
 from aylsham.jobs.runner import run_job
-from aylsham.models import Job, School, User
+from aylsham.models import AuditEvent, Job, School, User
 from aylsham.reminders.services import make_feed
 from lac.models import CarePeriod
 from lac.selectors.delegations import mark_of
@@ -26,8 +29,13 @@ from lac.services.people import add_person, add_placement
 from lac.services.periods import enter_care, record_previous_care
 from lac.services.social_work import add_social_work, record_review
 from pupils.models import ClassGroup, Pupil
+from pupils.packing.making import record_of
+from pupils.selectors.transfers.contents import contents_of
 from pupils.services.classes import assign_adult, assign_supporter
+from pupils.services.parents.pages import send_page
+from pupils.transfer_codes import Held
 from reports.digests.services import start_digests
+from reports.governor.document import document_of, html_of
 from tests.conventions.addresses import addresses
 from tests.factories import (
     SEPTEMBER,
@@ -38,6 +46,9 @@ from tests.factories import (
     SchoolFactory,
     UserFactory,
 )
+from tests.pages import search, text_of
+from tests.pupils.parents.makers import newest_parent, parent
+from tests.reports.governor.makers import counted
 from tests.school_years import school_year
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today"), pytest.mark.slow]
@@ -66,7 +77,7 @@ EXPECTED: dict[str, tuple[str, set]] = {
     "first PEP with the officer": ("Sun 22 Mar", WHOLE),
     "why it was corrected": ("Markwhy", WHOLE),
     "what is due": ("Hold the second review", STATUS),
-    "review held": ("Sun 29 Mar", WHOLE),
+    "review held, from which the next counts": ("Sun 29 Mar", STATUS),
     "what the review decided": ("Markdecision", WHOLE),
     "person’s role": ("Nurse for children in care", WHOLE),
     "person’s name": ("Markworker", WHOLE),
@@ -86,7 +97,7 @@ EXPECTED: dict[str, tuple[str, set]] = {
     "note on who may decide": ("Marknote", WHOLE),
     "who may decide since": ("Sun 26 Apr", WHOLE),
     "what the teacher writes": ("Markwrite", WHOLE | TOLD),
-    "teacher is told from": ("Sun 31 May", WHOLE),
+    "teacher is told from": ("Sun 14 Jun", WHOLE),
     "teacher is told until": ("Sun 20 Dec", WHOLE | TOLD),
     # The child who was in care
     "was looked after": ("Previously looked after", STATUS),
@@ -99,10 +110,10 @@ EXPECTED: dict[str, tuple[str, set]] = {
     "day of the order": ("Sun 5 May 2019", WHOLE),
     "evidence": ("The adoption certificate", WHOLE),
     "evidence seen on": ("Sun 10 May", WHOLE),
-    "evidence seen by": ("Markseer", WHOLE),
+    "evidence seen by": ("Sun 10 May by Markseer", WHOLE),
     "consent on": ("Sun 17 May", WHOLE),
     "consent": ("Markconsent", WHOLE),
-    # The child with a social worker
+    # A social worker
     "has a social worker": ("Has a social worker", STATUS - PROTECTION),
     "child protection plan": ("Child protection plan", PROTECTION),
     "social work by": ("Marksocial", WHOLE),
@@ -167,7 +178,7 @@ FIELDS = {
     "delegation.note": "note on who may decide",
     "delegation.starts_on": "who may decide since",
     "delegation.ends_on": "who may decide since",  # what has ended is in the history alone
-    "carereview.held_on": "review held",
+    "carereview.held_on": "review held, from which the next counts",
     "carereview.decisions": "what the review decided",
     "careview.to_write": "what the teacher writes",
     "careview.starts_on": "teacher is told from",
@@ -179,7 +190,7 @@ FIELDS = {
 
 @dataclass
 class Planted:
-    """A school with three children of one class, and whoever was told."""
+    """A school with two children of one class, and whoever was told."""
 
     school: School
     group: ClassGroup
@@ -199,14 +210,14 @@ def planted() -> Planted:
     group = ClassGroupFactory(school=school)
     children = [
         PupilFactory(school=school, class_group=group, on_register=True, last_name=name)
-        for name in ("Aaa", "Bbb", "Ccc")
+        for name in ("Aaa", "Bbb")
     ]
     told = MembershipFactory(school=school, role=R.CLASS_TEACHER).user
     assign_adult(class_group=group, user=told, role=R.CLASS_TEACHER, starts_on=SEPTEMBER, by=None)
     _looked_after(children[0], told)
     _was(children[1], MembershipFactory(school=school, user__name="Markseer").user)
     add_social_work(
-        pupil=children[2], by=None, kind="protection", council="Marksocial",
+        pupil=children[0], by=None, kind="protection", council="Marksocial",
         starts_on=day("2026-05-24"), ends_on=day("2027-01-03"),
     )  # fmt: skip
     return Planted(school, group, children, told)
@@ -238,7 +249,7 @@ def _looked_after(pupil: Pupil, told: User) -> None:
         version=mark_of([]), by=None,
     )  # fmt: skip
     give_care_view(
-        pupil=pupil, user=told, starts_on=day("2026-05-31"), ends_on=day("2026-12-20"),
+        pupil=pupil, user=told, starts_on=day("2026-06-14"), ends_on=day("2026-12-20"),
         to_write="Markwrite", by=None,
     )  # fmt: skip
 
@@ -267,10 +278,15 @@ GENERAL = {
 }
 
 
-def pages_of(planted: Planted) -> list[str]:
-    """Every page of the children, of the school and of all schools that needs no other row."""
+def pages_of(planted: Planted, may: frozenset) -> list[str]:
+    """Every page of the children, of the school and of all schools that needs no other row.
+
+    Without those that a role may not open: the test of the walls knocks at them.
+    """
     found = []
     for page in addresses():
+        if page.rule and page.rule.permission and page.rule.permission not in may:
+            continue
         if page.rule is None or page.rule.level not in ("school", "federation", "staff"):
             continue
         if page.name in ("federation_start", "logout") or set(page.rows) - {"pupil"}:
@@ -325,18 +341,80 @@ WHO = [*Role, "told"]
 
 
 @pytest.mark.parametrize("who", WHO, ids=str)
-def test_everybody_finds_what_the_table_says_and_nothing_else(planted, who):
+def test_everybody_finds_what_the_table_says_and_nothing_else(planted, who, caplog):
     user = planted.told if who == "told" else person_of(planted, who)
     client = Client()
     client.force_login(user)
-    where = found_by(client, pages_of(planted))
+    caplog.set_level("CRITICAL")  # refusals are written with where they were raised: slow
+    role = R.CLASS_TEACHER if who == "told" else who
+    where = found_by(client, pages_of(planted, ROLES[role].permissions | EXCEPTIONAL))
     for path, words in ways_out(planted, user, client).items():
         _note(where, path, words)
     leaks = {
-        name: sorted(paths)[:3]
-        for name, paths in where.items()
-        if who not in EXPECTED[name][1]
+        name: sorted(paths)[:3] for name, paths in where.items() if who not in EXPECTED[name][1]
     }
     assert leaks == {}
     missing = [name for name, (_, may) in EXPECTED.items() if who in may and name not in where]
     assert missing == [], "the table says that they see it, and no page shows it"
+
+
+def test_every_field_of_every_table_has_its_place():
+    fields = {
+        f"{model._meta.model_name}.{each.name}"
+        for model in apps.get_app_config("lac").get_models()
+        if not hasattr(model, "pgh_tracked_model")
+        for each in model._meta.concrete_fields
+        if each.name not in SAYS_NOTHING
+    }
+    assert fields == FIELDS.keys()
+    assert set(FIELDS.values()) <= EXPECTED.keys()
+
+
+def marks_in(words: str) -> set[str]:
+    """What of care stands in a text, the names of tables apart."""
+    return {name for name, (mark, _) in EXPECTED.items() if mark in html.unescape(words)}
+
+
+class TestWaysOutOfTheSchool:
+    def packed(self, planted, *include: Held) -> str:
+        school = planted.school
+        records = [
+            record_of(contents_of(child, include=include), school=school, made_on="2026-11-23")
+            for child in planted.children
+        ]
+        return json.dumps(records, ensure_ascii=False, default=str)
+
+    def test_a_pack_holds_care_back_unless_somebody_decides(self, planted):
+        for child in planted.children:
+            child.school = planted.school
+        assert "Mark" not in self.packed(planted)
+        everything = self.packed(planted, Held.CARE, Held.PROTECTION)
+        words = {mark for mark, _ in EXPECTED.values() if mark.startswith("Mark")}
+        assert {mark for mark in words if mark not in everything} == {"Markwrite"}
+        # The plan of child protection goes from one safeguarding lead to the other.
+        assert "Marksocial" not in self.packed(planted, Held.CARE)
+
+    def test_no_parent_reads_it_on_their_page(self, planted):
+        by = MembershipFactory(school=planted.school).user
+        for child in planted.children:
+            send_page(contact=parent(child, by), by=by)
+            reader = newest_parent().open()
+            page = reader.get("home/").content.decode()
+            assert child.first_name in page
+            assert marks_in(page) == set()
+
+    def test_no_governor_reads_it(self, planted):
+        page = html_of(document_of(counted(planted.school)))
+        assert "Oakfield" in page
+        assert marks_in(page) == set()
+
+    def test_no_search_finds_it(self, planted):
+        client = Client()
+        client.force_login(person_of(planted, R.CLASS_TEACHER))
+        for words in ("Markcarers", "Markworker", "Markdecision", "Markcouncil"):
+            page = text_of(search(client, words))
+            assert "Aaa" not in page
+
+    def test_no_event_of_the_log_holds_its_words(self, planted):
+        for event in AuditEvent.objects.filter(action__in=["change_care", "give_care_view"]):
+            assert "Mark" not in json.dumps(event.detail)
