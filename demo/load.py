@@ -19,6 +19,7 @@ from demo.agreements import load_agreements
 from demo.assessments import load_assessments
 from demo.bases import load_bases
 from demo.calendar import load_calendar
+from demo.care import load_care
 from demo.concerns import load_concerns
 from demo.council import load_council, load_sister_letters
 from demo.cycles import load_cycles
@@ -143,6 +144,7 @@ def _load_federation(data: DemoFederation, password: str, say) -> None:
         load_papers(schools["bure-valley"], people)
         load_premium(schools["bure-valley"], people)
         work_out_costs(schools)
+        load_care(schools, people)
         say("Writing letters")
         load_letters(schools["bure-valley"], people)
     if data.reports:

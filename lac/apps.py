@@ -9,9 +9,16 @@ class LacConfig(AppConfig):
     name = "lac"
 
     def ready(self) -> None:
-        from lac import flags, importing, packing, premium, tracking
+        from aylsham.access.permissions import Permission
+        from aylsham.deadlines.registry import register_provider
+        from aylsham.navigation import MenuGroup, NavEntry, register
+        from lac import deadlines, flags, importing, packing, premium, tracking
+        from pupils.tabs import ChildTab, register_tab
 
         REGISTRY.register(rules.BOOK)
+        register_provider(
+            deadlines.NAME, deadlines.deadlines, tables=deadlines.TABLES, kinds=deadlines.KINDS
+        )
         flags.register_own()
         importing.register_own()
         tracking.register_own()
@@ -19,3 +26,25 @@ class LacConfig(AppConfig):
         premium.register_own()
         premium.register_packs()
         packing.leave_own_unhanded()
+        register(
+            NavEntry(
+                "care",
+                "Children in care",
+                "care",
+                Permission.VIEW_CARE,
+                order=35,
+                federation_url_name="federation_care",
+                place="menu",
+                group=MenuGroup.SUPPORT,
+            )
+        )
+        register_tab(
+            ChildTab(
+                "care",
+                "Care",
+                "child_care",
+                Permission.VIEW_CARE,
+                order=48,
+                note="logged",
+            )
+        )

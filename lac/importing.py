@@ -48,7 +48,9 @@ class Care:
         known_since = writing.first_day or writing.today
         now = _live(mine, writing.today)
         if now and kind and (now.kind == kind or now.known_since >= writing.today):
-            writing.journal.change(now, kind=kind, left_care_through=through, source=Source.ROLL)
+            writing.journal.change(
+                now, kind=kind, left_care_through=through, source=Source.ROLL, **_unsaid(kind)
+            )
             return
         if now:
             last = max(writing.today - ONE_DAY, now.known_since)
@@ -75,6 +77,14 @@ def _stated(row: RollRow) -> tuple[str, str] | None:
         return CareKind.PREVIOUSLY.value, row.post_looked_after if known else ""
     speaks = any(_speaks_of(row, kind) for kind in CareKind.values)
     return ("", "") if speaks else None
+
+
+def _unsaid(kind: str) -> dict[str, str | None]:
+    """What nobody can say of a child who is not looked after now."""
+    if kind == CareKind.LOOKED_AFTER:
+        return {}
+    days = dict.fromkeys(("legal_since", "first_pep_on", "pep_with_officer_on"))
+    return {"legal_status": "", **days}
 
 
 def _speaks_of(row: RollRow, kind: str) -> bool:

@@ -24,7 +24,7 @@ def register_own() -> None:
         tables=premium_deadlines.TABLES,
     )
     register_tab(
-        ChildTab("premium", "Pupil premium plus", "child_premium", _READ, 27, group="care")
+        ChildTab("premium", "Pupil premium plus", "child_premium", _READ, 49, group="care")
     )
     register(
         NavEntry(

@@ -1,16 +1,30 @@
-"""Care status has a readable history, for those who may see it."""
+"""Care has a readable history, for those who may read it."""
+
+from typing import Any
 
 from aylsham.access.permissions import Permission
 from aylsham.audit.tracked import Tracked, register_tracked
-from lac.codes import CareKind
-from lac.models import CarePeriod
+from lac import models as own
+from lac.codes import LOOK_ALIKE, CareKind, CareRole, Matter, PlacementKind
+
+_READ = Permission.READ_CARE
+#: Of a time in care, what goes beyond that it is so and since when.
+_WHOLE = (
+    "left_care_through",
+    "placing_authority",
+    "legal_status",
+    "legal_since",
+    "first_pep_on",
+    "pep_with_officer_on",
+    "corrected_why",
+)
 
 
 def register_own() -> None:
     """Called once, when the floor is loaded."""
     register_tracked(
         Tracked(
-            CarePeriod,
+            own.CarePeriod,
             "a care period",
             Permission.VIEW_CARE,
             title=lambda values: CareKind(values["kind"]).label,
@@ -19,6 +33,73 @@ def register_own() -> None:
                 "known_since": "day on which we knew",
                 "ends_on": "last day",
                 "left_care_through": "way of leaving care",
+                "placing_authority": "council",
+                "first_pep_on": "day the first PEP was started",
+                "pep_with_officer_on": "day the reviewing officer had the PEP",
+                "corrected_why": "reason of the change",
             },
+            guarded=dict.fromkeys(_WHOLE, _READ),
         )
     )
+    for tracked in (*_of_child(), *_of_period()):
+        register_tracked(tracked)
+
+
+def _of_child() -> tuple[Tracked, ...]:
+    return (
+        Tracked(own.SocialWorkPeriod, "social work", _social_work, guarded={"council": _READ}),
+        Tracked(
+            own.CarePerson,
+            "a person around the child in care",
+            _READ,
+            title=lambda values: CareRole(values["role"]).label,
+            quiet=frozenset({"phone", "email"}),
+        ),
+        Tracked(
+            own.CarePlacement,
+            "a placement",
+            _READ,
+            title=lambda values: PlacementKind(values["kind"]).label,
+            # A home can be withheld from whoever reads the history.
+            left_out=frozenset({"contact", "home"}),
+        ),
+        Tracked(
+            own.Delegation,
+            "who may say yes",
+            _READ,
+            title=lambda values: Matter(values["matter"]).label,
+        ),
+        Tracked(
+            own.CareView,
+            "that a colleague knows of the child’s care",
+            _READ,
+            left_out=frozenset({"user", "given_by"}),
+        ),
+    )
+
+
+def _of_period() -> tuple[Tracked, ...]:
+    return (
+        Tracked(
+            own.CareDeclaration,
+            "what was declared of care before",
+            _READ,
+            pupil_lookup="period__pupil_id",
+            quiet=frozenset({"consents_to"}),
+            left_out=frozenset({"period", "seen_by"}),
+        ),
+        Tracked(
+            own.CareReview,
+            "a review of the care plan",
+            _READ,
+            pupil_lookup="period__pupil_id",
+            labels={"held_on": "day of the review"},
+            quiet=frozenset({"decisions"}),
+            left_out=frozenset({"period"}),
+        ),
+    )
+
+
+def _social_work(values: dict[str, Any]) -> Permission:
+    """Kinds that could tell of a child protection plan are read by those who may know of one."""
+    return Permission.VIEW_CHILD_PROTECTION if values["kind"] in LOOK_ALIKE else _READ

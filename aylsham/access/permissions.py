@@ -114,7 +114,11 @@ class Permission(Labelled):
     EXPORT = "export", "take lists out of the system as files"
     # Compartments
     VIEW_CARE = "view_care", "see that a child is or was in care"
-    EDIT_CARE = "edit_care", "record care status"
+    READ_CARE = (
+        "read_care",
+        "open what is kept about care: legal status, people, placement, who decides",
+    )
+    EDIT_CARE = "edit_care", "record care status, and let a colleague know of it"
     VIEW_PREMIUM = (
         "view_premium",
         "see what pupil premium plus pays for children who are or were in care",

@@ -325,6 +325,8 @@ class Action(Labelled):
     GRANT_ACCESS = "grant_access", Kind.ACCESS, "gave a person access to a child"
     NAME_READER = "name_reader", Kind.ACCESS, "named who may read a sensitive line of a passport"
     END_READER = "end_reader", Kind.ACCESS, "ended who may read a sensitive line of a passport"
+    GIVE_CARE_VIEW = "give_care_view", Kind.ACCESS, "let a colleague know of care"
+    END_CARE_VIEW = "end_care_view", Kind.ACCESS, "took back that a colleague knows of care"
     END_GRANT = "end_grant", Kind.ACCESS, "ended a person's access to a child"
     OPEN_EMERGENCY = "open_emergency", Kind.ACCESS, "opened a record in an emergency"
     CLOSE_EMERGENCY = "close_emergency", Kind.ACCESS, "closed a record opened in an emergency"

@@ -1,4 +1,4 @@
-"""The law of children in care, and sums about their money: pure, no Django."""
+"""The law of children in care: clocks, who may decide, sums of money. Pure, no Django."""
 
 from aylsham.timescales.rules import RuleBook
 

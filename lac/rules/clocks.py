@@ -175,3 +175,27 @@ def termly_pep(
         "next_pep_window_to": next_term_end,
         "next_pep_held": is_held or None,
     }
+
+
+@BOOK.rule(
+    "lac.new_pep_after_move",
+    title="A child in care moves to another home or school: the PEP is made new",
+    citation="DfE statutory guidance 2018 on promoting the education of looked-after children; "
+    "virtual schools’ practice",
+    confidence=Confidence.UNVERIFIED,
+    effective_from=GUIDANCE_OF_2018,
+    dated_by="moved",
+    facts=(day("moved", "Day of the move"),),
+    outputs=(
+        last_day(
+            "new_pep_by",
+            "Make the PEP new after the move",
+            "10 working days after the move",
+            owed_by=Owner.SOCIAL_CARE,
+        ),
+    ),
+    note="Working days, not school days. A change of placement or of school is a move.",
+)
+def new_pep_after_move(*, moved: date) -> Values:
+    """Ten working days for the PEP that fits the new home or school."""
+    return {"new_pep_by": working_days_after(moved, 10)}

@@ -17,6 +17,7 @@ from aylsham.dates import weeks_before
 from aylsham.models import School
 from aylsham.together import read_rows
 from ehcp.models import AnnualReview
+from lac.selectors.care_views import MinimalLine, minimal_lines_of, minimal_rows
 from provision.selectors.words import Word, words_of, words_on
 from pupils.codes import PassportState
 from pupils.models import Need, Passport, Pupil, SafetyPlan
@@ -113,6 +114,16 @@ class ToRead:
 
 
 @dataclass(frozen=True)
+class ToldOfCare:
+    """A child of whose care the asker was told by name: the little that a teacher needs."""
+
+    school: School
+    pupil_id: UUID
+    name: str
+    line: MinimalLine
+
+
+@dataclass(frozen=True)
 class MyClass:
     """The page of a teacher or an LSA."""
 
@@ -128,6 +139,8 @@ class MyClass:
     asked_back: tuple[AskedBack, ...] = ()
     #: What those who gave these children something today said of it.
     words: tuple[Word, ...] = ()
+    #: Children of whose care the asker was told.
+    care: tuple[ToldOfCare, ...] = ()
 
     @property
     def pupil_ids(self) -> dict[School, list[UUID]]:
@@ -135,7 +148,7 @@ class MyClass:
         found: dict[School, list[UUID]] = defaultdict(list)
         for group in self.classes:
             found[group.school] += [child.id for child in group.children]
-        for each in self.alerts:
+        for each in (*self.alerts, *self.care):
             if each.pupil_id not in found[each.school]:
                 found[each.school].append(each.pupil_id)
         return found
@@ -167,8 +180,10 @@ def my_class(access: Access, *, everyone: bool = False) -> MyClass:
     )
     named = {row.pk: row for row in rows}
     names = {pk: row.full_name for pk, row in named.items()}
-    reviews, marks = read_rows(
-        _reviews(access, schools, names), words_on(access, schools, names, access.today)
+    reviews, marks, told = read_rows(
+        _reviews(access, schools, names),
+        words_on(access, schools, names, access.today),
+        minimal_rows(access, names),
     )
     return MyClass(
         classes,
@@ -179,6 +194,10 @@ def my_class(access: Access, *, everyone: bool = False) -> MyClass:
         tuple(asked_of_me(access)),
         tuple(asked_back(access, names)),
         tuple(words_of(marks, names)),
+        tuple(
+            ToldOfCare(schools[line.school_id], line.pupil_id, names[line.pupil_id], line)
+            for line in minimal_lines_of(told)
+        ),
     )
 
 

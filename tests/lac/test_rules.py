@@ -7,6 +7,8 @@ from hypothesis import given
 
 from aylsham.dates import is_working_day
 from aylsham.timescales.facts import FactProblem
+from lac.codes import LegalStatus
+from lac.rules.responsibility import BY_STATUS, responsibility_of_council
 from tests.rules import DAYS, dates, gives
 
 
@@ -79,3 +81,39 @@ def test_the_review_comes_ten_working_days_after_the_pep(entered):
     assert entered < pep < review
     assert is_working_day(pep)
     assert timedelta(days=12) <= pep - entered <= timedelta(days=21)
+
+
+@pytest.mark.parametrize(
+    ("moved", "new_pep"),
+    [
+        ("2026-11-09", "2026-11-23"),
+        ("2026-12-18", "2027-01-06"),  # over Christmas: no pause but for bank holidays
+        ("2026-07-20", "2026-08-03"),  # the summer holiday is no pause
+        ("2026-11-21", "2026-12-04"),  # a Saturday
+    ],
+)
+def test_a_new_pep_ten_working_days_after_a_move(moved, new_pep):
+    gives("lac.new_pep_after_move", {"moved": moved}, {"new_pep_by": new_pep})
+
+
+class TestParentalResponsibility:
+    @pytest.mark.parametrize(
+        ("status", "has_it", "law"),
+        [
+            ("full", True, "Children Act 1989 s.33(3)"),
+            ("interim", True, "s.31(11)"),
+            ("placement", True, "Adoption and Children Act 2002 s.25"),
+            ("emergency", True, "s.44"),
+            ("police", False, "s.46(9)"),
+            ("agreed", False, "s.20"),
+            ("remand", False, "2012 s.104"),
+        ],
+    )
+    def test_by_legal_status(self, status, has_it, law):
+        found = responsibility_of_council(status)
+        assert found.council_has_it is has_it
+        assert law in found.citation
+
+    def test_every_status_says_something_and_an_unknown_one_nothing(self):
+        assert set(BY_STATUS) == set(LegalStatus.values)
+        assert responsibility_of_council("") is None

@@ -5,6 +5,7 @@ from tests.conventions.addresses import (
     assessments,
     bases,
     bundles,
+    care,
     child,
     council,
     cycles,
@@ -25,7 +26,7 @@ from tests.conventions.addresses.rows import ROWS
 
 #: Modules that register rows; a new noun gets a module here.
 MAKERS = (
-    *(agreements, bases, bundles, child, council, cycles, endings, family, given),
+    *(agreements, bases, bundles, care, child, council, cycles, endings, family, given),
     *(assessments, letters, money, moves, papers, parents, plans, school, services),
 )
 

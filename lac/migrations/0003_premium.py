@@ -15,7 +15,7 @@ from aylsham.tables_migration import TablesMigration
 class Migration(TablesMigration):
     dependencies = [
         ("aylsham", "0004_layers"),
-        ("lac", "0001_tables"),
+        ("lac", "0002_care"),
         ("provision", "0014_a4"),
         ("pupils", "0014_evidence_approval"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

@@ -1,0 +1,100 @@
+"""Children in care, or in care before, and children with a social worker: one row a child."""
+
+import datetime as dt
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import F, QuerySet
+
+from aylsham.access.current import Access
+from aylsham.access.permissions import Permission
+from aylsham.models import Deadline, School
+from aylsham.together import read_rows
+from lac.access import Knows, known_by_role
+from lac.codes import CareKind
+from lac.models import CarePeriod, SocialWorkPeriod
+from lac.selectors.lines import CareDue, PeriodLine, due_line, period_line, social_work_line
+from pupils.models import Pupil
+from pupils.models.roll import tell_apart
+from pupils.words import year_words
+
+
+@dataclass(frozen=True)
+class CareRow:
+    """One child of the list; what the asker may not know at the child's school is empty."""
+
+    school: School
+    pupil_id: UUID
+    name: str
+    place: str
+    period: PeriodLine | None
+    social_work: tuple[str, ...]
+    #: What comes next; None where nothing is due.
+    due: CareDue | None
+    #: How many more things are due.
+    more: int
+
+    @property
+    def order(self) -> tuple:
+        """Looked after first, then whoever has the nearest day."""
+        kinds = [CareKind.LOOKED_AFTER, CareKind.PREVIOUSLY]
+        place = kinds.index(self.period.kind) if self.period else len(kinds)
+        return place, self.due.due_on if self.due else dt.date.max, self.name
+
+
+def care_rows(access: Access) -> list[CareRow]:
+    """Every child in reach whose care somebody has to think of; two statements."""
+    schools = {s.pk: s for s in access.schools if known_by_role(access, s) >= Knows.STATUS}
+    periods, social, due = read_rows(*_queries(access, schools))
+    by_pupil: dict[UUID, dict[str, Any]] = defaultdict(
+        lambda: {"period": None, "social": [], "due": []}
+    )
+    for row in periods:
+        by_pupil[row.pupil_id]["period"] = row
+    for row in social:
+        by_pupil[row.pupil_id]["social"].append(row)
+    for row in due:
+        if row.pupil_id in by_pupil:
+            by_pupil[row.pupil_id]["due"].append(row)
+    pupils = _pupils(schools, list(by_pupil))
+    rows = [_row(pupil, schools[pupil.school_id], access, by_pupil[pupil.pk]) for pupil in pupils]
+    return sorted(rows, key=lambda row: row.order)
+
+
+def _queries(access: Access, schools: dict[UUID, School]) -> tuple[QuerySet, ...]:
+    pupils = Pupil.objects.visible_to(access).filter(school__in=schools).on_roll(access.today)
+    mine = {"school__in": list(schools), "pupil__in": pupils.values("pk")}
+    due = Deadline.objects.readable_by(access).live(access.today)
+    return (
+        CarePeriod.objects.live(access.today).filter(**mine).order_by("known_since"),
+        SocialWorkPeriod.objects.live(access.today).filter(**mine),
+        due.filter(school__in=list(schools), provider="lac").order_by("due_on", "key"),
+    )
+
+
+def _pupils(schools: dict[UUID, School], ids: list[UUID]) -> list[Pupil]:
+    rows = Pupil.objects.filter(school__in=list(schools), pk__in=ids)
+    return list(tell_apart(list(rows.annotate(class_name=F("class_group__name")))))
+
+
+def _row(pupil: Pupil, school: School, access: Access, found: dict[str, Any]) -> CareRow:
+    knows = known_by_role(access, school)
+    works = [social_work_line(row, access, school, knows) for row in found["social"]]
+    place = [year_words(pupil.year_group), pupil.class_name]
+    return CareRow(
+        school=school,
+        pupil_id=pupil.pk,
+        name=pupil.full_name,
+        place=", ".join(filter(None, place)),
+        period=period_line(found["period"], knows) if found["period"] else None,
+        social_work=tuple(dict.fromkeys(work.label for work in works)),
+        due=due_line(found["due"][0], access.today) if found["due"] else None,
+        more=max(len(found["due"]) - 1, 0),
+    )
+
+
+def schools_of_care(access: Access) -> list[School]:
+    """The schools of the page at which the asker may know who is in care."""
+    return [s for s in access.schools if Permission.VIEW_CARE in access.permissions_at(s)]

@@ -1,0 +1,51 @@
+"""Opening what is kept about a child's care, on every page about it: found, written down."""
+
+from collections.abc import Callable
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from aylsham.audit.codes import Action
+from aylsham.editing import carried_out
+from aylsham.forms import Form
+from aylsham.notices import done
+from lac.models import CarePeriod
+from lac.selectors.rows import row_of
+from pupils.selectors.identity import Child
+from pupils.views.opening import child_url, open_child
+
+PAGE = "child_care"
+
+
+def open_care(request: HttpRequest, pupil) -> Child:
+    """The child, if the asker may see it; that care was looked at is written down. 404 otherwise."""
+    return open_child(request, pupil, Action.VIEW_CARE)
+
+
+def found(row):
+    """The row, or 404."""
+    if row is None:
+        raise Http404
+    return row
+
+
+def found_period(request: HttpRequest, child: Child, pk) -> CarePeriod:
+    """A time in care of this child, or 404."""
+    return found(row_of(request.access, CarePeriod, child.pupil, pk))
+
+
+def back_to_care(request: HttpRequest, child: Child, words: str) -> HttpResponse:
+    """Say what was done, on the Care tab."""
+    done(request, words)
+    return redirect(child_url(PAGE, child))
+
+
+def asked_to_remove(
+    request: HttpRequest, child: Child, what: str, remove: Callable[[], object], advice: str
+) -> HttpResponse:
+    """Take something out that was never true, after asking."""
+    form = Form(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and carried_out(form, remove):
+        return back_to_care(request, child, "It is taken out. The history keeps what it said.")
+    context = {"what": what, "advice": advice, "form": form, "cancel_url": child_url(PAGE, child)}
+    return render(request, "lac/remove.html", context)
