@@ -1,4 +1,4 @@
-"""Mediation and appeal: the later of two days, rolled as the Tribunal's rules say; orders."""
+"""Mediation and appeal about a request: the later of two days, rolled as the Tribunal's rules say; orders."""
 
 import pytest
 
@@ -10,7 +10,8 @@ from ehcp.models import PlanAppeal
 from ehcp.rules.stages import Stage
 from ehcp.selectors.assessments.files import files_of
 from ehcp.selectors.assessments.lines import milestone_lines
-from ehcp.services.assessments.appeals import open_appeal, record_appeal
+from ehcp.services.appeals import record_appeal
+from ehcp.services.assessments.appeals import open_appeal
 from tests.cases import CASES
 from tests.ehcp.assessment_makers import asked, decided, drafted, no_plan
 from tests.ehcp.makers import a_school, day

@@ -1,0 +1,42 @@
+"""What is known of a council's wish to cease a plan, and until when the plan is kept."""
+
+from collections.abc import Iterable
+
+from ehcp.appeal_codes import AppealAbout, Order
+from ehcp.codes import Decision
+from ehcp.models import AnnualReview, EhcPlan, PlanAppeal
+from ehcp.rules.ceasing import CeasingFacts
+
+#: Orders by which a plan that was to cease stays.
+_STAYS = frozenset({Order.CONTINUE, Order.AMEND})
+
+
+def ceasing_of(plan: EhcPlan) -> CeasingFacts | None:
+    """The council's last letter that it will cease a plan, as far as it is recorded."""
+    mine = {"school_id": plan.school_id, "plan": plan}
+    return last_ceasing(AnnualReview.objects.filter(**mine), PlanAppeal.objects.filter(**mine))
+
+
+def last_ceasing(
+    reviews: Iterable[AnnualReview], appeals: Iterable[PlanAppeal]
+) -> CeasingFacts | None:
+    """The same from rows: an appeal that is followed, or else the decision after a review."""
+    followed = {each.review_id: each for each in appeals if each.about == AppealAbout.CEASED}
+    found = [ceasing_facts(each) for each in appeals if each.about == AppealAbout.CEASED]
+    for review in reviews:
+        if review.decision == Decision.CEASE and review.decided_on and review.pk not in followed:
+            found.append(CeasingFacts(review.decided_on))
+    return max(found, key=lambda facts: facts.letter_on, default=None)
+
+
+def ceasing_facts(each: PlanAppeal) -> CeasingFacts:
+    """What came of a disagreement about ceasing a plan."""
+    return CeasingFacts(
+        letter_on=each.letter_on,
+        certificate_on=each.certificate_on,
+        lodged_on=each.lodged_on,
+        ordered_on=each.order_on,
+        stays=each.order in _STAYS,
+        unopposed_on=each.unopposed_on,
+        withdrawn_on=each.withdrawn_on,
+    )
