@@ -66,6 +66,16 @@ def appealable_decisions(
     return (*(e for e in found if (e.about, e.review_id) not in known), *others)
 
 
+def decisions_after(review: AnnualReview) -> tuple[AppealableDecision, ...]:
+    """What the council decided after a review and nobody follows yet; one statement, or none."""
+    found = tuple(_after_reviews([review]))
+    if not found:
+        return ()
+    rows = PlanAppeal.objects.filter(school_id=review.school_id, review=review)
+    known = set(rows.values_list("about", flat=True))
+    return tuple(each for each in found if each.about not in known)
+
+
 def _after_reviews(reviews: Iterable[AnnualReview]) -> Iterator[AppealableDecision]:
     for review in reviews:
         for about, said in _SAID.items():
