@@ -74,7 +74,9 @@ class _Appeal:
             decision_letter=each.letter_on,
             mediation_certificate=each.certificate_on,
         )
-        return self._due(result, "submit_by", each.lodged_on)
+        is_pending = each.adviser_told_on and not (each.certificate_on or each.lodged_on)
+        note = "or one month from the certificate, when it comes" if is_pending else ""
+        return self._due(result, "submit_by", each.lodged_on, note=note)
 
     def order(self) -> Iterator[Due]:
         each = self.each
@@ -105,7 +107,13 @@ class _Appeal:
         return done if done and since and done >= since else None
 
     def _due(
-        self, result: Result, answer: str, done_on: dt.date | None, *, is_off: bool = False
+        self,
+        result: Result,
+        answer: str,
+        done_on: dt.date | None,
+        *,
+        is_off: bool = False,
+        note: str = "",
     ) -> Due:
         each = self.each
         ended = "the parents ended it" if each.withdrawn_on else ""
@@ -115,7 +123,7 @@ class _Appeal:
             result,
             answer,
             done_on,
-            note="" if done_on else ended,
+            note="" if done_on else ended or note,
             is_off=not done_on and (is_off or bool(ended)),
             appeal=each,
         )

@@ -5,11 +5,13 @@ from aylsham.together import Reads
 from ehcp.appeal_codes import AppealAbout, Order
 from ehcp.codes import PlanEnd
 from ehcp.models import PlanAppeal
+from ehcp.rules.ceasing import appeal_until
 from pupils.parent_parts import Reader
 from pupils.rules.parents import Stage
 
 ABOUT = "The EHC plan: if you disagree"
 COUNCIL, YOU, TRIBUNAL = "The council", "You", "The Tribunal"
+ADVISER = "The mediation adviser"
 _DECIDED = {
     AppealAbout.CONTENT: "The council has made the plan.",
     AppealAbout.AMENDED: "The council has changed the plan.",
@@ -38,11 +40,25 @@ def _stage(row: PlanAppeal, reader: Reader) -> Stage | None:
         if on:
             then = "The Tribunal hears your appeal."
         return Stage(_key(row, "lodged"), ABOUT, where, then, on, who=TRIBUNAL)
+    if row.adviser_told_on and not row.certificate_on:
+        return _mediating(row, reader)
     due = _due(row, reader, "submit_by")
     if due is None:
         return None
     where, then = _DECIDED[AppealAbout(row.about)], "You can ask for mediation, or appeal."
     return Stage(_key(row, "letter"), ABOUT, where, then, due.due_on, _is_law(due), YOU)
+
+
+def _mediating(row: PlanAppeal, reader: Reader) -> Stage | None:
+    """Until the certificate has come as late as it may, and its month is over."""
+    until = appeal_until(
+        row.letter_on, told_on=row.adviser_told_on, wants_mediation=row.wants_mediation
+    )
+    if until < reader.today:
+        return None
+    where = "You told the mediation adviser that you disagree."
+    then = "You get a certificate. From its date you have a month to appeal."
+    return Stage(_key(row, "mediation"), ABOUT, where, then, who=ADVISER)
 
 
 def _after_order(row: PlanAppeal, reader: Reader) -> Stage | None:

@@ -33,6 +33,8 @@ def ceasing_facts(each: PlanAppeal) -> CeasingFacts:
     """What came of a disagreement about ceasing a plan."""
     return CeasingFacts(
         letter_on=each.letter_on,
+        told_on=each.adviser_told_on,
+        wants_mediation=each.wants_mediation,
         certificate_on=each.certificate_on,
         lodged_on=each.lodged_on,
         ordered_on=each.order_on,

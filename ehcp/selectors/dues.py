@@ -109,8 +109,8 @@ def _standing(due: Due, today: dt.date) -> tuple[str, str]:
         late = weeks_late(due.due_on, due.done_on, today)
         return ("overdue", f"Done, {_weeks(late)} late") if late else ("closed", "Done in time")
     if due.due_on < today:
-        if due.owed_by is Owner.PARENT:
-            return "closed", "Over"
+        if due.owed_by is Owner.PARENT:  # whose time may go on after something that is to come
+            return ("waiting", "") if due.note else ("closed", "Over")
         if not due.is_law:
             return "due_soon", "Past the working day"
         late = _weeks(weeks_late(due.due_on, None, today))

@@ -40,6 +40,14 @@ class FollowedAppeal:
         return self.row.assessment_id is not None
 
     @property
+    def is_over(self) -> bool:
+        """Whether nobody can, or has to, do anything any more."""
+        lodge = next(line for line in self.lines if line.due.answer == "submit_by")
+        if lodge.due.is_open and lodge.state == "closed":
+            return True  # the time to appeal is over
+        return not any(line.due.is_open for line in self.lines)
+
+    @property
     def other_letter(self) -> str:
         """How the review was put right since; empty where it says the same."""
         review = self.row.review
@@ -77,11 +85,6 @@ class PlanAppeals:
     may_edit: bool
 
     @property
-    def lines(self) -> list[DueLine]:
-        """The days of everything that is followed."""
-        return [line for each in self.followed for line in each.lines]
-
-    @property
     def may_follow(self) -> bool:
         """Whether another decision can be followed."""
         return self.may_edit and bool(self.decisions)
@@ -93,7 +96,9 @@ def appeals_reads(access: Access, plan: EhcPlan) -> Reads[PlanAppeals]:
     of_plan = Q(plan=plan) | Q(assessment__plan=plan)
     (rows, reviews, requests), calendar = yield from at_once(
         rows_read(
-            PlanAppeal.objects.filter(of_plan, **mine).select_related("assessment", "review"),
+            PlanAppeal.objects.filter(of_plan, **mine)
+            .select_related("assessment", "review")
+            .order_by("-letter_on", "-id"),
             AnnualReview.objects.filter(**mine, plan=plan).that_count(),
             NeedsAssessment.objects.filter(**mine, plan=plan),
         ),

@@ -17,17 +17,36 @@ DAY = timedelta(days=1)
         ("2026-12-31", None, "2027-03-02"),  # no 31 February, and the 28th is a Sunday
         ("2027-12-31", None, "2028-03-01"),  # a leap year: 29 February, a Tuesday
         ("2027-01-26", None, "2027-03-31"),  # Good Friday to Tuesday after Easter
-        ("2026-10-12", "2026-11-13", "2026-12-15"),  # the certificate's month ends a day before
-        ("2026-10-12", "2026-11-14", "2026-12-15"),  # ends on the same raw day? it is the later
-        ("2026-10-12", "2026-11-15", "2026-12-16"),  # and a day after
+        ("2026-10-12", "2026-11-13", "2026-12-15"),  # its month ends on Sunday 13 December
+        ("2026-10-12", "2026-11-14", "2026-12-15"),  # on the last day of the two months
+        ("2026-10-12", "2026-11-15", "2026-12-16"),  # and a day after it
     ],
 )
 def test_nobody_appeals(letter, certificate, may_end_on):
-    facts = CeasingFacts(day(letter), certificate and day(certificate))
+    facts = CeasingFacts(day(letter), certificate_on=certificate and day(certificate))
     first = day(may_end_on)
     assert facts.may_end_on == first
     assert facts.keeps_plan(first - DAY)
     assert not facts.keeps_plan(first)
+
+
+@pytest.mark.parametrize(
+    ("told", "wants", "may_end_on"),
+    [
+        ("2026-12-12", True, "2027-02-16"),  # 30 days to 11 January, certificate by the 14th
+        ("2026-12-12", None, "2027-02-16"),  # nobody has said: the longer of the two
+        ("2026-12-12", False, "2027-01-19"),  # certificate by Wednesday 16 December
+        ("2026-12-13", True, "2026-12-15"),  # a day too late for the adviser
+        ("2026-10-13", False, "2026-12-15"),  # its month is over before the two
+    ],
+)
+def test_a_certificate_that_is_still_to_come_gives_its_month(told, wants, may_end_on):
+    facts = CeasingFacts(day("2026-10-12"), told_on=day(told), wants_mediation=wants)
+    assert facts.may_end_on == day(may_end_on)
+    ended = CeasingFacts(
+        day("2026-10-12"), told_on=day(told), wants_mediation=wants, withdrawn_on=day(told)
+    )
+    assert ended.may_end_on == day("2026-12-15")
 
 
 def test_while_an_appeal_runs_the_plan_is_kept_however_long():

@@ -129,6 +129,15 @@ def test_ending_it_meanwhile_is_refused_in_words(sendco, plan):
     assert "The plan can end on 5 January 2027 at the earliest" in text_of(page)
 
 
+def test_time_that_goes_on_after_a_certificate_is_not_over(sendco, plan):
+    appeal = followed(reviewed("maintain", "2026-08-31", plan=plan), "same")
+    assert "Its days" in text_of(sendco.get(of(plan)))  # over, and out of the way
+    told(appeal, adviser_told_on="2026-10-30", wants_mediation=True)
+    page = text_of(sendco.get(of(plan)))
+    assert "or one month from the certificate, when it comes" in page
+    assert "Its days" not in page
+
+
 def test_the_second_editor_sees_both_texts(sendco, plan):
     appeal = followed(reviewed("maintain", plan=plan), "same")
     url = of(plan, f"appeals/{appeal.pk}/")
@@ -146,7 +155,7 @@ def test_what_came_of_it_is_recorded_until_the_council_obeyed(sendco, plan):
     facts = {"lodged_on": "9 Nov 2026", "order": "amend", "order_on": "16 Nov 2026"}
     assert posted(sendco, url, **facts).status_code == 302
     page = text_of(sendco.get(of(plan)))
-    assert "order of Mon 16 Nov: amend the plan (sections b and f)" in page
+    assert "order of Mon 16 Nov: Amend the plan (sections B and F)" in page
     assert "Mon 21 Dec" in page
     posted(sendco, url, obeyed_on="20 Nov 2026")
     assert "Done in time" in text_of(sendco.get(of(plan)))
@@ -233,6 +242,13 @@ class TestFamily:
     def test_a_plan_that_is_to_end_stays_while_they_can_appeal(self):
         stage = self.stage(followed(reviewed("cease"), "ceased"))
         assert "It stays in place while you can appeal" in stage.where
+
+    def test_while_a_certificate_is_to_come_they_have_its_month(self):
+        appeal = followed(reviewed("maintain", "2026-08-31"), "same")  # two months: 2 November
+        appeal = told(appeal, adviser_told_on="2026-10-30", wants_mediation=True)
+        assert self.stage(appeal).who == "The mediation adviser"
+        stage = self.stage(told(appeal, mediation_on="2026-11-17", certificate_on="2026-11-19"))
+        assert (stage.who, stage.by) == ("You", day("2026-12-21"))  # 19 December: a Saturday
 
     def test_a_right_that_is_over_is_not_shown(self):
         appeal = open_plan_appeal(
