@@ -13,8 +13,6 @@ from ehcp.selectors.ceasing import ceasing_of
 from ehcp.services.plan_promises import keep_promises
 from ehcp.services.recording import record, save
 
-_LAW = f"({CITATION})"
-
 
 def require_may_cease(plan: EhcPlan, ended_on: dt.date) -> None:
     """Refuse a last day on which the council still had to keep the (locked) plan."""
@@ -46,13 +44,13 @@ def _has_to_stay(plan: EhcPlan) -> bool:
 
 def _why_kept(facts: CeasingFacts) -> str:
     if first := facts.may_end_on:
-        why = "the appeal ran until then"
+        why = "The appeal ran until then"
         if not facts.lodged_on:
-            why = "the parents can appeal until the day before"
-        return f"The plan can end on {first:%-d %B %Y} at the earliest: {why} {_LAW}."
+            why = "The parents can appeal until the day before"
+        return f"The plan can end on {first:%-d %B %Y} at the earliest. {why}: {CITATION}."
     if facts.ordered_on or facts.unopposed_on:
         return (
             "The parents won the appeal: the council has to keep the plan. If it ceases the plan "
             "by another letter, record that one first."
         )
-    return f"An appeal about ceasing runs: the plan stays in force until it is decided {_LAW}."
+    return f"An appeal runs. The plan stays in force until it is decided: {CITATION}."

@@ -10,6 +10,7 @@ from django.urls import reverse
 from aylsham.access.decorators import school_view
 from aylsham.access.permissions import Permission
 from aylsham.changes import TransitionNotAllowed
+from aylsham.datewords import full_day_words
 from aylsham.editing import carried_out
 from aylsham.notices import done, problem
 from ehcp import appeal_forms as forms
@@ -128,7 +129,7 @@ def _remove(
             child,
             tab=place.tab,
             what="mediation and appeal from here",
-            which=appeal.get_about_display(),
+            which=f"{appeal.get_about_display()}, letter of {full_day_words(appeal.letter_on)}",
             cancel_url=place.url,
         )
     try:

@@ -114,7 +114,8 @@ def test_another_letter_needs_its_date(sendco, plan):
 
 def test_a_plan_that_ended_too_early_is_in_force_again_and_the_page_says_so(sendco, plan):
     end_plan(plan=plan, ended_on=day("2026-11-16"), end_reason="ceased", by=None)
-    assert "Follow a decision" in text_of(sendco.get(of(plan)))
+    page = text_of(sendco.get(of(plan)))
+    assert "follow the council’s letter: the plan is then in force again" in page
     posted(sendco, of(plan, "appeals/add/"), decision="ceased:letter", letter_on="2 Nov 2026")
     page = text_of(sendco.get(of(plan)))
     assert "The annual review" in page or "The next annual review" in page
