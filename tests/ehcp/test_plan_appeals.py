@@ -5,6 +5,7 @@ from django.db import IntegrityError, transaction
 
 from aylsham import clock
 from aylsham.audit.codes import Action
+from aylsham.audit.history import history_of_pupil
 from aylsham.changes import StaleSave, TransitionNotAllowed, version_of
 from aylsham.models import AuditEvent
 from ehcp.appeal_codes import OF_PLAN, ORDERS_OF, AppealAbout, Order
@@ -19,9 +20,13 @@ from ehcp.services.appeals import (
 from ehcp.services.letters import correct_review, record_final_plan
 from ehcp.services.plans import end_plan, record_plan
 from provision.models import Promise
+from pupils.packing.opening import open_pack
+from pupils.services.transfers.taking_in import take_in
+from tests.access import access_of
 from tests.ehcp.appeal_makers import due_of, followed, of_letter, reviewed, told
 from tests.ehcp.makers import a_school, day, make_plan
-from tests.factories import TODAY, member
+from tests.factories import TODAY, FederationFactory, member
+from tests.pupils.moving.test_packs import packed
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 
@@ -268,3 +273,25 @@ class TestEditing:
             PlanAppeal.objects.create(
                 **again, review=review, about="same", letter_on=day("2026-11-03")
             )
+
+
+def test_it_moves_with_the_child_and_keeps_its_plan_and_review(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    federation = FederationFactory()
+    here, there = a_school(federation=federation), a_school(federation=federation)
+    review = reviewed("maintain", plan=make_plan("2024-11-18", school=here))
+    told(followed(review, "same"), lodged_on="2026-11-09", hearing_on="2027-01-18")
+    opened = open_pack(packed(review.plan.pupil))
+    taken = take_in(school=there, opened=opened, pack="a", starts_on=TODAY, by=member(there))
+    appeal = PlanAppeal.objects.get(school=there, pupil=taken)
+    assert (appeal.review.plan, appeal.plan.pupil_id) == (appeal.plan, taken.pk)
+    assert (appeal.lodged_on, appeal.hearing_on) == (day("2026-11-09"), day("2027-01-18"))
+
+
+def test_the_history_of_the_child_tells_it_in_words(today):
+    appeal = told(followed(reviewed("maintain"), "same"), lodged_on="2026-11-09")
+    school = appeal.school
+    access = access_of(member(school), school)
+    said = " ".join(line.sentence for line in history_of_pupil(access, school, appeal.pupil_id))
+    assert "mediation and appeal" in said
+    assert "appeal lodged" in said
