@@ -16,7 +16,7 @@ from ehcp.codes import PlanEnd
 from ehcp.models import PlanAppeal
 from ehcp.rules.ceasing import CITATION as CEASING
 from ehcp.selectors.appeal_clocks import appeal_dues
-from ehcp.selectors.ceasing import ceasing_facts
+from ehcp.selectors.ceasing import last_ceasing
 from ehcp.selectors.dues import Due
 
 NAME = "ehcp_appeals"
@@ -45,6 +45,7 @@ def deadlines(
     """Of disagreements about plans in force, and about ceasing one; requests have their own."""
     rows = PlanAppeal.objects.filter(school=school, plan__isnull=False).select_related("plan")
     rows = rows.filter(plan__end_reason__in=["", PlanEnd.CEASED])
+    rows = rows.prefetch_related("plan__reviews", "plan__appeals")
     if pupil_ids is not None:
         rows = rows.filter(pupil_id__in=pupil_ids)
     for row in rows:
@@ -97,7 +98,9 @@ def _hearing(row: PlanAppeal, day: dt.date, calendar: SchoolCalendar) -> Deadlin
 
 def _end_of_plan(row: PlanAppeal, calendar: SchoolCalendar) -> Iterator[DeadlineFact]:
     """The time to appeal, or the appeal, is over: the plan ends, or the record is put right."""
-    facts = ceasing_facts(row)
+    facts = last_ceasing(row.plan.reviews.all(), row.plan.appeals.all())
+    if facts is None or facts.letter_on != row.letter_on:
+        return  # a later letter counts
     if (first := facts.may_end_on) is None:
         return
     title = "The appeal is over: record the end of the plan"

@@ -56,8 +56,8 @@ def _mediating(row: PlanAppeal, reader: Reader) -> Stage | None:
     )
     if until < reader.today:
         return None
-    where = "You told the mediation adviser that you disagree."
-    then = "You get a certificate. From its date you have a month to appeal."
+    where = "You told the mediation adviser."
+    then = "They send you a certificate. Then you have a month to appeal."
     return Stage(_key(row, "mediation"), ABOUT, where, then, who=ADVISER)
 
 
@@ -66,7 +66,7 @@ def _after_order(row: PlanAppeal, reader: Reader) -> Stage | None:
         return None
     where, then = "The Tribunal has decided.", "The council does what the Tribunal says."
     if not row.order_on:
-        where, then = "The council agrees with your appeal.", "The council does what you asked for."
+        where, then = "The council agrees with you.", "The council does what you asked for."
     due = _due(row, reader, "")
     by = due.due_on if due else None
     return Stage(_key(row, "order"), ABOUT, where, then, by, _is_law(due), COUNCIL)

@@ -20,13 +20,29 @@ def ceasing_of(plan: EhcPlan) -> CeasingFacts | None:
 def last_ceasing(
     reviews: Iterable[AnnualReview], appeals: Iterable[PlanAppeal]
 ) -> CeasingFacts | None:
-    """The same from rows: an appeal that is followed, or else the decision after a review."""
-    followed = {each.review_id: each for each in appeals if each.about == AppealAbout.CEASED}
-    found = [ceasing_facts(each) for each in appeals if each.about == AppealAbout.CEASED]
-    for review in reviews:
-        if review.decision == Decision.CEASE and review.decided_on and review.pk not in followed:
-            found.append(CeasingFacts(review.decided_on))
-    return max(found, key=lambda facts: facts.letter_on, default=None)
+    """The same from rows: an appeal that is followed, or else the decision after a review.
+
+    None too where the council decided otherwise after a later review, unless an appeal still runs.
+    """
+    about = [each for each in appeals if each.about == AppealAbout.CEASED]
+    followed = {each.review_id for each in about}
+    decided = [each for each in reviews if each.decided_on]
+    found = [ceasing_facts(each) for each in about]
+    found += [
+        CeasingFacts(each.decided_on)
+        for each in decided
+        if each.decision == Decision.CEASE and each.pk not in followed
+    ]
+    last = max(found, key=lambda facts: facts.letter_on, default=None)
+    return None if last is None or _is_overtaken(last, decided) else last
+
+
+def _is_overtaken(facts: CeasingFacts, decided: Iterable[AnnualReview]) -> bool:
+    if facts.lodged_on and not (facts.ordered_on or facts.withdrawn_on):
+        return False
+    return any(
+        each.decided_on > facts.letter_on and each.decision != Decision.CEASE for each in decided
+    )
 
 
 def ceasing_facts(each: PlanAppeal) -> CeasingFacts:

@@ -78,13 +78,13 @@ def record_appeal(
     """What came of mediation and appeal; `facts` are APPEAL_FIELDS."""
     pupil = _lock_owner(appeal)
     owner = appeal.plan
-    appeal = lock(appeal)
+    appeal = _locked(appeal)
     if version is not None:
         require_version(appeal, facts, version)
     whole = {name: getattr(appeal, name) for name in APPEAL_FIELDS} | facts
     _check(appeal.about, whole)
-    if _is_taken(appeal, whole["letter_on"]):
-        raise TransitionNotAllowed("A letter of that day about the same is followed already.")
+    if owner:
+        _require_letter(owner, appeal, whole["letter_on"])
     if changed := save(appeal, facts, None):
         _record(appeal, pupil, by, "appeal", fields=changed)
         if owner:
@@ -122,9 +122,13 @@ def _letter_on(
         found = letter_after(review, about) if review.plan_id == plan.pk else None
     if found is None:
         raise TransitionNotAllowed("The council has sent no letter with that decision.")
-    if found < plan.made_on:
-        raise TransitionNotAllowed(f"The plan was issued on {plan.made_on:%-d %B %Y}, after that.")
+    _require_after_plan(plan, found)
     return found
+
+
+def _require_after_plan(plan: EhcPlan, letter_on: dt.date) -> None:
+    if letter_on < plan.made_on:
+        raise TransitionNotAllowed(f"The plan was issued on {plan.made_on:%-d %B %Y}, after that.")
 
 
 def _same(mine, about: str, review: AnnualReview | None, letter_on: dt.date) -> PlanAppeal | None:
@@ -133,15 +137,22 @@ def _same(mine, about: str, review: AnnualReview | None, letter_on: dt.date) -> 
     return (same if review else same.filter(letter_on=letter_on)).first()
 
 
-def _is_taken(appeal: PlanAppeal, letter_on: dt.date) -> bool:
-    if appeal.plan_id is None or appeal.review_id:
-        return False
-    mine = PlanAppeal.objects.filter(school_id=appeal.school_id, plan_id=appeal.plan_id)
-    return (
-        mine.filter(about=appeal.about, review=None, letter_on=letter_on)
-        .exclude(pk=appeal.pk)
-        .exists()
-    )
+def _require_letter(plan: EhcPlan, appeal: PlanAppeal, letter_on: dt.date) -> None:
+    """Of letters without a review each day is one letter."""
+    _require_after_plan(plan, letter_on)
+    if appeal.review_id:
+        return
+    rows = PlanAppeal.objects.filter(school_id=plan.school_id, plan=plan, review=None)
+    same = rows.filter(about=appeal.about, letter_on=letter_on)
+    if same.exclude(pk=appeal.pk).exists():
+        raise TransitionNotAllowed("A letter of that day about the same is followed already.")
+
+
+def _locked(appeal: PlanAppeal) -> PlanAppeal:
+    try:
+        return lock(appeal)
+    except PlanAppeal.DoesNotExist:
+        raise TransitionNotAllowed("Somebody took this away while you had it open.") from None
 
 
 def _lock_owner(appeal: PlanAppeal) -> Pupil:

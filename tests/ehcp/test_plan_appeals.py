@@ -234,6 +234,16 @@ class TestCeasing:
         appeal = told(appeal, order="none", order_on="2026-11-20")
         assert due_of(appeal)["end_of_plan"] == ("school", day("2026-11-27"))
 
+    def test_a_later_decision_to_keep_the_plan_overtakes_the_letter(self):
+        ceasing = reviewed("cease", "2025-11-03")
+        appeal = followed(ceasing, "ceased")
+        assert "end_of_plan" in due_of(appeal)
+        reviewed("maintain", "2026-11-02", plan=ceasing.plan)
+        assert "end_of_plan" not in due_of(appeal)
+        told(appeal, lodged_on="2025-12-01")
+        with pytest.raises(TransitionNotAllowed, match="An appeal runs"):
+            ended(ceasing.plan)  # a review while it runs decides nothing about it
+
     def test_a_plan_entered_by_mistake_makes_nothing_due(self):
         appeal = followed(reviewed("maintain"), "same")
         ended(appeal.plan, reason="correction")
@@ -261,6 +271,17 @@ class TestEditing:
         lodged = told(followed(reviewed("maintain"), "same"), lodged_on="2026-11-09")
         with pytest.raises(TransitionNotAllowed, match="was lodged"):
             take_away_appeal(appeal=lodged, by=by)
+
+    def test_what_somebody_took_away_meanwhile_is_said_in_words(self):
+        appeal = followed(reviewed("maintain"), "same")
+        take_away_appeal(appeal=PlanAppeal.objects.get(pk=appeal.pk), by=member(appeal.school))
+        with pytest.raises(TransitionNotAllowed, match="took this away"):
+            told(appeal, lodged_on="2026-11-09")
+
+    def test_a_letter_is_never_older_than_the_plan(self):
+        appeal = of_letter(make_plan("2024-11-18", school=a_school()), "ceased", "2026-11-02")
+        with pytest.raises(TransitionNotAllowed, match="issued on 18 November 2024"):
+            told(appeal, letter_on="2024-11-17")
 
     def test_the_database_keeps_a_disagreement_to_a_request_or_a_plan(self):
         review = reviewed("maintain")
