@@ -67,48 +67,6 @@ class Milestone(models.TextChoices):
 OF_COUNCIL = (Milestone.DECISION, Milestone.NO_PLAN, Milestone.DRAFT, Milestone.FINAL)
 
 
-class AppealAbout(models.TextChoices):
-    """Which decision somebody disagrees with (Children and Families Act 2014, s.51)."""
-
-    REFUSED = "refused", "The council will not assess"
-    NO_PLAN = "no_plan", "The council will not make a plan"
-    CONTENT = "content", "What the plan says (sections B, F, I)"
-
-
-class Order(models.TextChoices):
-    """What a Tribunal orders (SEND Regulations 2014, reg 44)."""
-
-    ASSESS = "assess", "Assess the child"
-    MAKE_PLAN = "make", "Make a plan"
-    AMEND = "amend", "Amend the plan (sections B and F)"
-    NAME_SCHOOL = "name", "Change the school that is named"
-    CONTINUE = "keep", "Keep the plan"
-    DISMISSED = "none", "Appeal dismissed: no order"
-
-
-#: What each order makes due, by the answers of the rule; and where the council did not oppose.
-ORDER_MAKES: dict[str, tuple[str, ...]] = {
-    Order.ASSESS: (
-        "notify_will_assess_by",
-        "if_assess_ordered_no_plan_decision_by",
-        "if_assess_ordered_final_plan_by",
-    ),
-    Order.MAKE_PLAN: ("draft_plan_if_ordered_by", "final_plan_if_ordered_by"),
-    Order.AMEND: ("amend_B_F_by",),
-    Order.NAME_SCHOOL: ("amend_named_school_by",),
-    Order.CONTINUE: ("continue_plan_by",),
-}
-UNOPPOSED_MAKES: dict[str, tuple[str, ...]] = {
-    AppealAbout.REFUSED: (
-        "unopposed_notify_will_assess_by",
-        "unopposed_no_plan_decision_by",
-        "unopposed_final_plan_by",
-    ),
-    AppealAbout.NO_PLAN: ("unopposed_final_plan_by",),
-    AppealAbout.CONTENT: ("unopposed_amend_by",),
-}
-
-
 class Answer(models.TextChoices):
     """What a school answers when a council asks about naming it."""
 

@@ -10,20 +10,21 @@ from aylsham.dates import DAY, working_days_after
 from aylsham.deadlines.registry import Action, DeadlineFact, deadline_from, register_provider
 from aylsham.models import Owes, School, Weight
 from aylsham.school_calendar import SchoolCalendar
-from aylsham.timescales.rules import Confidence, Owner
+from aylsham.timescales.rules import Confidence
+from ehcp.appeal_deadlines import OWES, due_fact
 from ehcp.assessment_codes import AdviceFrom, Milestone
 from ehcp.consultation_deadlines import consultation_end_facts
 from ehcp.models import Consultation, NeedsAssessment
 from ehcp.rules.stages import Stage, may
 from ehcp.selectors.assessments.chasing import Chase, chases
-from ehcp.selectors.assessments.clocks import AssessmentRules, Due
+from ehcp.selectors.assessments.clocks import AssessmentRules
 from ehcp.selectors.assessments.files import AssessmentFile, files_of
 from ehcp.selectors.consultations import consultation_clock
+from ehcp.selectors.dues import Due
 
 KINDS = {
     "assessment": "Needs assessments",
     "assessment_advice": "Advice for needs assessments",
-    "appeal": "Mediation and appeals",
     "chase": "Chasing the council",
     "consultation": "Consultations about naming us",
     "consultation_end": "Consultations at the end of their time",
@@ -38,13 +39,6 @@ _STEPS = {
     Milestone.DRAFT: ("Record the draft", "draft"),
     Milestone.NO_PLAN: ("Record the letter", "no_plan"),
     Milestone.FINAL: ("Record the final plan", "final"),
-}
-_OWES = {
-    Owner.SCHOOL: Owes.SCHOOL,
-    Owner.PARENT: Owes.PARENT,
-    Owner.HEALTH: Owes.HEALTH,
-    Owner.SOCIAL_CARE: Owes.SOCIAL_CARE,
-    Owner.LA: Owes.LOCAL_AUTHORITY,
 }
 
 
@@ -75,25 +69,15 @@ def _of_assessment(file: AssessmentFile, calendar: SchoolCalendar) -> Iterator[D
         yield _proof(file, calendar)
     dues = AssessmentRules(file, calendar).due()
     for due in dues:
-        if due.is_open and due.owed_by in _OWES:
+        if due.is_open and due.owed_by in OWES:
             yield _fact(file, due)
     for chase in chases(file, dues):
         yield _chase(file, chase)
 
 
 def _fact(file: AssessmentFile, due: Due) -> DeadlineFact:
-    fact = deadline_from(
-        due.result,
-        due.answer,
-        key=f"{file.row.pk}:{due.key}",
-        kind=_kind(due),
-        title=due.label,
-        owed_by=_OWES[due.owed_by],  # type: ignore[index]
-        action=_action(file, due),
-    )
-    if due.owed_by is Owner.PARENT:
-        return dataclasses.replace(fact, lapses_on=fact.due_on)
-    return fact
+    key = f"{file.row.pk}:{due.key}"
+    return due_fact(due, key=key, kind=_kind(due), action=_action(file, due))
 
 
 def _kind(due: Due) -> str:

@@ -1,21 +1,19 @@
-"""Forms of what belongs to a needs assessment: advice, claims, days, papers, talks, appeals."""
+"""Forms of what belongs to a needs assessment: advice, claims, days, papers, talks."""
 
 from typing import Any
 
 from django import forms
 
 from aylsham.editing import EditForm
-from aylsham.forms import CHOOSE, DateField, OnceForm, YesNoField
+from aylsham.forms import CHOOSE, DateField, OnceForm
 from ehcp.assessment_codes import (
     OF_COUNCIL,
     AdviceFrom,
-    AppealAbout,
     ExceptionKind,
     Milestone,
 )
 from ehcp.assessment_forms import long_words
 from ehcp.forms import PastDateField
-from ehcp.services.assessments.appeals import APPEAL_FIELDS, ORDERS_OF
 from ehcp.services.assessments.particulars import ADVICE_FIELDS, CLAIM_FIELDS
 
 _NAME_HINT = "Of the person or service, if it is not us."
@@ -157,48 +155,3 @@ class CouncilTalkForm(OnceForm):
     def facts(self) -> dict[str, Any]:
         """What the service takes."""
         return dict(self.cleaned_data)
-
-
-class AppealOpenForm(OnceForm):
-    """Which decision somebody disagrees with."""
-
-    about = forms.ChoiceField(label="Which decision", widget=forms.RadioSelect)
-
-    def __init__(self, *args, abouts, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["about"].choices = [(key, AppealAbout(key).label) for key in abouts]
-        if len(abouts) == 1:
-            self.initial["about"] = abouts[0]
-
-
-class AppealForm(EditForm):
-    """What came of mediation and appeal."""
-
-    record_fields = APPEAL_FIELDS
-    letter_on = PastDateField(
-        label="Date on the council’s letter", help_text="Two months run from this day."
-    )
-    adviser_told_on = PastDateField(
-        label="The parent told the mediation adviser on", required=False
-    )
-    wants_mediation = YesNoField(label="The parent wants mediation")
-    mediation_on = PastDateField(label="Mediation held on", required=False)
-    certificate_on = PastDateField(
-        label="Date on the mediation certificate",
-        required=False,
-        help_text="None is needed if the appeal is about the named school alone.",
-    )
-    lodged_on = PastDateField(label="Appeal lodged on", required=False)
-    unopposed_on = PastDateField(
-        label="The council told the Tribunal that it does not oppose, on", required=False
-    )
-    order = forms.ChoiceField(label="What the Tribunal ordered", required=False)
-    order_on = PastDateField(label="Date of the order", required=False)
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        orders = ORDERS_OF[self.record.about]
-        self.fields["order"].choices = [
-            ("", "No order yet"),
-            *((each.value, each.label) for each in orders),
-        ]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ehcp.views import consultation_ends, consultations
+from ehcp.views import appeals, consultation_ends, consultations
 from ehcp.views.assessments import pages, particulars, removing, steps
 
 _CHILD = "<slug:school>/children/<uuid:pupil>/assessment/"
@@ -27,8 +27,8 @@ urlpatterns = [
     path(f"{_ONE}days/add/", particulars.stated_add, name="assessment_stated_add"),
     path(f"{_ONE}papers/add/", particulars.paper_add, name="assessment_paper_add"),
     path(f"{_ONE}talks/add/", particulars.talk_add, name="assessment_talk_add"),
-    path(f"{_ONE}appeals/add/", particulars.appeal_add, name="assessment_appeal_add"),
-    path(f"{_ONE}appeals/<uuid:plan_appeal>/", particulars.appeal_change, name="assessment_appeal"),
+    path(f"{_ONE}appeals/add/", appeals.appeal_add, name="assessment_appeal_add"),
+    path(f"{_ONE}appeals/<uuid:plan_appeal>/", appeals.appeal_change, name="assessment_appeal"),
     path(
         f"{_ONE}advice/<uuid:assess_advice>/remove/",
         removing.advice_remove,
@@ -41,7 +41,7 @@ urlpatterns = [
     ),
     path(
         f"{_ONE}appeals/<uuid:plan_appeal>/remove/",
-        removing.appeal_remove,
+        appeals.appeal_remove,
         name="assessment_appeal_remove",
     ),
     path(

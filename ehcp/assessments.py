@@ -7,9 +7,10 @@ from aylsham.access.permissions import Permission
 from aylsham.audit.tracked import Tracked, register_tracked
 from aylsham.models import School
 from aylsham.navigation import MenuGroup, NavEntry, register
-from ehcp import assessment_deadlines
+from ehcp import appeal_deadlines, assessment_deadlines
 from ehcp import models as own
 from ehcp.assessment_codes import AdviceFrom
+from ehcp.selectors.appeal_family import appeal_stages
 from ehcp.selectors.assessments.family import assessment_stages
 from ehcp.selectors.assessments.files import files_of
 from pupils.handed_texts import HandedText, leave_unhanded, register_text
@@ -28,8 +29,10 @@ _WORDS = frozenset({"reasons", "decision_reasons", "no_plan_reasons", "withdrawn
 def register_own() -> None:
     """Called once, when the floor is loaded."""
     assessment_deadlines.register_assessments()
+    appeal_deadlines.register_own()
     register_letter_facts(assessment_facts)
     register_stages("assessments", assessment_stages)
+    register_stages("appeals", appeal_stages)
     _register_history()
     _register_texts()
     _register_places()
@@ -47,9 +50,9 @@ def register_packs() -> None:
         (own.StatedDay, "Days that a council names"),
         (own.CouncilTalk, "Talks with the council"),
         (own.AssessmentPaper, "Papers of a needs assessment"),
-        (own.PlanAppeal, "Mediation and appeals"),
     ):
         register_table(PackTable(model, title, _PUPIL))
+    register_table(PackTable(own.PlanAppeal, "Mediation and appeals"))
     register_table(PackTable(own.FormAnswer, "Answers for councils’ forms"))
     why = "It is the answer of this school alone, about its own classes and rooms."
     leave_out(own.Consultation, why)
@@ -92,9 +95,16 @@ def _register_history() -> None:
     for model, noun in (
         (own.AdviceAsked, "advice for the needs assessment"),
         (own.ClaimedException, "an exception that the council claims"),
-        (own.PlanAppeal, "mediation and appeal"),
     ):
         register_tracked(Tracked(model, noun, _READ, left_out=hidden, **part))
+    register_tracked(
+        Tracked(
+            own.PlanAppeal,
+            "mediation and appeal",
+            _READ,
+            left_out=frozenset({"assessment", "plan", "review"}),
+        )
+    )
     register_tracked(
         Tracked(
             own.FormAnswer,

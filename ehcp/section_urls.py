@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ehcp.views import comparing, ledger, plan_outcomes, sections, standing, versions
+from ehcp.views import appeals, comparing, ledger, plan_outcomes, sections, standing, versions
 
 _PLAN = "<slug:school>/plans/<uuid:plan>/"
 _VERSION = "<slug:school>/plan-versions/<uuid:plan_version>/"
@@ -14,6 +14,13 @@ urlpatterns = [
     path(f"{_PLAN}section-f/parents/", ledger.plan_ledger_print, name="plan_ledger_print"),
     path(f"{_PLAN}section-f/parents/print/", ledger.plan_sheet_print, name="plan_sheet_print"),
     path(f"{_PLAN}terms/add/", standing.terms_add, name="terms_add"),
+    path(f"{_PLAN}appeals/add/", appeals.plan_appeal_add, name="plan_appeal_add"),
+    path(f"{_PLAN}appeals/<uuid:decision_appeal>/", appeals.plan_appeal, name="plan_appeal"),
+    path(
+        f"{_PLAN}appeals/<uuid:decision_appeal>/remove/",
+        appeals.plan_appeal_remove,
+        name="plan_appeal_remove",
+    ),
     path(f"{_PLAN}moved-in/", standing.plan_moved_in, name="plan_moved_in"),
     path(f"{_PLAN}moved-in/remove/", standing.plan_moved_in_remove, name="plan_moved_in_remove"),
     path(

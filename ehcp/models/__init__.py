@@ -1,12 +1,12 @@
 """Models about EHC plans."""
 
+from ehcp.models.appeals import PlanAppeal
 from ehcp.models.assessments import (
     AdviceAsked,
     AssessmentPaper,
     ClaimedException,
     CouncilTalk,
     NeedsAssessment,
-    PlanAppeal,
     StatedDay,
 )
 from ehcp.models.calendar import (

@@ -9,11 +9,9 @@ from aylsham.tenancy.history import track_history
 from aylsham.tenancy.models import SchoolOwned, school_key
 from ehcp.assessment_codes import (
     AdviceFrom,
-    AppealAbout,
     AssessDecision,
     ExceptionKind,
     Milestone,
-    Order,
     Proof,
     Requester,
 )
@@ -246,54 +244,6 @@ class AssessmentPaper(SchoolOwned):
             ),
         ]
         indexes = [models.Index(fields=["school", "document"], name="ehcp_assessmentpaper_doc")]
-
-    def __str__(self) -> str:
-        return str(self.pk)
-
-
-@track_history
-class PlanAppeal(SchoolOwned):
-    """A decision that the family disagrees with: mediation, appeal, and what is ordered."""
-
-    assessment = school_key(NeedsAssessment, on_delete=models.CASCADE, related_name="appeals")
-    about = models.CharField("about", max_length=7, choices=AppealAbout)
-    letter_on = models.DateField("date on the council’s letter")
-    adviser_told_on = models.DateField(
-        "parent told the mediation adviser on", null=True, blank=True
-    )
-    wants_mediation = models.BooleanField("the parent wants mediation", null=True, blank=True)
-    mediation_on = models.DateField("mediation held on", null=True, blank=True)
-    certificate_on = models.DateField("date of the mediation certificate", null=True, blank=True)
-    lodged_on = models.DateField("appeal lodged on", null=True, blank=True)
-    unopposed_on = models.DateField(
-        "council told the Tribunal that it does not oppose", null=True, blank=True
-    )
-    order = models.CharField("what the Tribunal ordered", max_length=6, choices=Order, blank=True)
-    order_on = models.DateField("date of the order", null=True, blank=True)
-
-    class Meta(SchoolOwned.Meta):
-        ordering = ["letter_on", "id"]
-        constraints = [
-            *SchoolOwned.Meta.constraints,
-            SameSchool("assessment", name="ehcp_planappeal_assessment_same_school"),
-            models.UniqueConstraint(
-                fields=["school", "assessment", "about"], name="ehcp_planappeal_uniq"
-            ),
-            models.CheckConstraint(
-                condition=Q(order_on=None, order="") | (Q(order_on__isnull=False) & ~Q(order="")),
-                name="ehcp_planappeal_order_pair",
-            ),
-            models.CheckConstraint(
-                condition=Q(
-                    Q(adviser_told_on=None) | Q(adviser_told_on__gte=F("letter_on")),
-                    Q(certificate_on=None) | Q(certificate_on__gte=F("letter_on")),
-                    Q(lodged_on=None) | Q(lodged_on__gte=F("letter_on")),
-                    Q(order_on=None) | Q(order_on__gte=F("lodged_on")),
-                    Q(unopposed_on=None) | Q(unopposed_on__gte=F("lodged_on")),
-                ),
-                name="ehcp_planappeal_days_in_order",
-            ),
-        ]
 
     def __str__(self) -> str:
         return str(self.pk)

@@ -205,6 +205,13 @@ UNOPPOSED = (
             )
             for key, label, weeks in UNOPPOSED
         ),
+        last_day(
+            "unopposed_continue_by",
+            "Not opposed: go on with the plan that was to cease",
+            "at once",
+            owed_by=Owner.LA,
+            citation="SEND Regs 2014 reg 45",
+        ),
     ),
     note="Only the lines that fit the order apply.",
 )
@@ -221,4 +228,5 @@ def tribunal_order(
     if tribunal_notified_unopposed:
         notice = tribunal_notified_unopposed
         found |= {key: weeks_after(notice, weeks) for key, _, weeks in UNOPPOSED}
+        found["unopposed_continue_by"] = notice
     return found

@@ -11,6 +11,7 @@ from aylsham.access.permissions import Permission
 from aylsham.codes import YEAR_GROUP_LABELS
 from aylsham.models import Deadline, Owes, School, Standing, Weight
 from ehcp.models import AnnualReview, EhcPlan
+from ehcp.selectors.pages import PROVIDERS
 from pupils.models import Pupil
 from pupils.models.roll import is_on_roll, tell_apart
 
@@ -107,7 +108,9 @@ def _deadlines(access: Access):
     return (
         Deadline.objects.readable_by(access)
         .live(access.today)
-        .filter(provider="ehcp", school_id=OuterRef("school_id"), pupil_id=OuterRef("pupil_id"))
+        .filter(
+            provider__in=PROVIDERS, school_id=OuterRef("school_id"), pupil_id=OuterRef("pupil_id")
+        )
     )
 
 

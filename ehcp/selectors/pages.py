@@ -15,9 +15,13 @@ from aylsham.together import Reads, at_once, read, rows_read
 from ehcp.models import AnnualReview, EhcPlan
 from ehcp.selectors.clocklines import Clock, plan_clocks
 from ehcp.selectors.clocks import PlanRules
+from ehcp.selectors.plan_appeals import PlanAppeals, appeals_reads
 from ehcp.selectors.plans import plan_reads
 from ehcp.selectors.standing import Around, around_reads
 from pupils.models import Pupil
+
+#: What makes something due for a plan: its own clocks, and disagreements about it.
+PROVIDERS = ("ehcp", "ehcp_appeals")
 
 
 @dataclass(frozen=True)
@@ -74,10 +78,14 @@ def plan_of(access: Access, pupil: Pupil) -> EhcPlan | None:
     return plans.order_by("-ended_on", "-made_on").first()  # NULL comes first
 
 
-def plan_page(access: Access, plan: EhcPlan) -> tuple[PlanPage, Around]:
-    """The page of a plan that the asker may see, and what stands around it; two statements."""
-    page, beside = read(at_once(_page_reads(access, plan), around_reads(access, plan)))
-    return page, beside
+def plan_page(access: Access, plan: EhcPlan) -> tuple[PlanPage, Around, PlanAppeals]:
+    """The page of a plan that the asker may see, what stands around it, and what is disputed.
+
+    Two statements.
+    """
+    works = _page_reads(access, plan), around_reads(access, plan), appeals_reads(access, plan)
+    page, beside, appeals = read(at_once(*works))
+    return page, beside, appeals
 
 
 def _page_reads(access: Access, plan: EhcPlan) -> Reads[PlanPage]:
@@ -103,7 +111,7 @@ def _page_reads(access: Access, plan: EhcPlan) -> Reads[PlanPage]:
 
 def _owed(access: Access, plan: EhcPlan):
     rows = Deadline.objects.readable_by(access).live(access.today)
-    mine = rows.filter(pupil_id=plan.pupil_id, provider="ehcp")
+    mine = rows.filter(pupil_id=plan.pupil_id, provider__in=PROVIDERS)
     return mine.order_by("do_by", "-weight", "due_on")
 
 

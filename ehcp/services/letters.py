@@ -5,7 +5,7 @@ import datetime as dt
 from django.db import transaction
 
 from aylsham.audit.codes import Action
-from aylsham.changes import TransitionNotAllowed
+from aylsham.changes import TransitionNotAllowed, require_version
 from aylsham.models import User
 from ehcp.codes import Decision, ReviewKind
 from ehcp.models import AnnualReview
@@ -27,6 +27,8 @@ def record_la_decision(
     review = _require_counting(lock_review(review))
     _require_after_meeting(review, decided_on, "The decision")
     values = {"decided_on": decided_on, "decision": decision}
+    if version is not None:
+        require_version(review, values, version)  # by what the letter's form edits
     if amendment_notice_on:
         _require_amending(decision)
         _require_after_meeting(review, amendment_notice_on, "The amendments")
@@ -35,7 +37,7 @@ def record_la_decision(
         raise TransitionNotAllowed(
             "Amendments are recorded for this review. Take them off first, by correcting it."
         )
-    if save(review, values, version):
+    if save(review, values, None):
         _record(review, by, "decision", decided_on, decision=decision)
     return review
 

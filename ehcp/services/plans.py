@@ -8,7 +8,9 @@ from django.db import transaction
 from aylsham.audit.codes import Action
 from aylsham.changes import TransitionNotAllowed
 from aylsham.models import User
+from ehcp.codes import PlanEnd
 from ehcp.models import EhcPlan, ReviewPaper
+from ehcp.services.ceasing import require_may_cease
 from ehcp.services.plan_promises import keep_promises
 from ehcp.services.recording import lock_plan, record, save
 from pupils.models import Pupil
@@ -92,6 +94,8 @@ def end_plan(*, plan: EhcPlan, ended_on: dt.date, end_reason: str, by: User | No
     plan = lock_plan(plan)
     if ended_on < plan.made_on:
         raise TransitionNotAllowed(f"The plan was issued on {plan.made_on:%-d %B %Y}, after that.")
+    if end_reason == PlanEnd.CEASED:
+        require_may_cease(plan, ended_on)
     # What was sent for a meeting is kept, and the meeting with it.
     planned = plan.reviews.filter(is_held=False)
     planned.exclude(papers__in=ReviewPaper.objects.filter(sent_on__isnull=False)).delete()

@@ -12,11 +12,17 @@ from ehcp.models import AnnualReview, EhcPlan
 from pupils.services.recording import lock, lock_pupil, record_change
 
 
-def lock_plan(plan: EhcPlan) -> EhcPlan:
-    """The plan as it is now, locked after its child, and still in force."""
+def lock_plan_even_ended(plan: EhcPlan) -> EhcPlan:
+    """The plan as it is now, locked after its child: what follows its end is still recorded."""
     pupil = lock_pupil(plan.pupil)
     plan = lock(plan)
     plan.pupil = pupil
+    return plan
+
+
+def lock_plan(plan: EhcPlan) -> EhcPlan:
+    """The same, and still in force."""
+    plan = lock_plan_even_ended(plan)
     if plan.ended_on:
         raise TransitionNotAllowed(f"This plan ended on {plan.ended_on:%-d %B %Y}.")
     return plan

@@ -114,12 +114,13 @@ def _plan(request: HttpRequest, child: Child, found: EhcPlan | None) -> HttpResp
         pupil_ids=[child.pupil.pk],
         subject=found,
     )
-    page, beside = plan_page(access, found) if found else (None, None)
+    page, beside, appeals = plan_page(access, found) if found else (None, None, None)
     context = {
         "child": child.identity(access, "plan"),
         "pupil": child.pupil,
         "page": page,
         "around": beside,
+        "appeals": appeals,
         "may_edit": access.can(Permission.EDIT_PLANS),
     }
     return render(request, "ehcp/plan.html", context)
@@ -168,8 +169,8 @@ def end(request: HttpRequest, plan: UUID) -> HttpResponse:
         done(request, "The plan has ended. Nothing is due for it any more.")
         return redirect("plan", request.school.slug, plan)
     note = (
-        "Its clocks stop, and a planned meeting is called off. If the council ceased the plan, "
-        "keep giving the help until the time for an appeal has passed."
+        "Its clocks stop, and a planned meeting is called off. A plan that the council ceases is "
+        "kept, with all its help, until the time to appeal is over or the appeal is decided."
     )
     return _form(request, _child(request, found.pupil_id), form, "End the plan", note)
 

@@ -11,6 +11,7 @@ from aylsham.editing import carried_out
 from aylsham.notices import done
 from ehcp.review_codes import OURS, TaskKind
 from ehcp.review_forms import ChangeSetUpForm, OwnerForm, SetUpForm, usual_time
+from ehcp.selectors.appeal_decisions import decisions_after
 from ehcp.selectors.meeting_record import meeting_record
 from ehcp.selectors.review_desk import proposed_time, review_desk
 from ehcp.selectors.review_prepared import prepared_of
@@ -32,8 +33,15 @@ def review(request: HttpRequest, review: UUID) -> HttpResponse:
     child, found = open_review(request, review)
     desk = review_desk(request.access, found)
     record = meeting_record(request.access, found, desk.prepared) if desk.row else None
+    may_edit = request.access.can(Permission.EDIT_PLANS)
     return review_page(
-        request, "ehcp/reviewing/desk.html", child, desk=desk, review=found, said=record
+        request,
+        "ehcp/reviewing/desk.html",
+        child,
+        desk=desk,
+        review=found,
+        said=record,
+        decisions=decisions_after(found) if may_edit else (),
     )
 
 

@@ -76,6 +76,7 @@ UNOPPOSED = {
     "unopposed_amend_by": 5,
     "unopposed_no_plan_decision_by": 10,
     "unopposed_final_plan_by": 14,
+    "unopposed_continue_by": 0,
 }
 
 

@@ -1,116 +1,318 @@
-"""Mediation and appeal: the later of two days, rolled as the Tribunal's rules say; orders."""
+"""Mediation and appeal about a plan: decisions after reviews, letters alone, ceasing."""
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from aylsham import clock
-from aylsham.calendars import calendar_of
-from aylsham.changes import TransitionNotAllowed
-from aylsham.models import Deadline
-from ehcp.models import PlanAppeal
-from ehcp.rules.stages import Stage
-from ehcp.selectors.assessments.files import files_of
-from ehcp.selectors.assessments.lines import milestone_lines
-from ehcp.services.assessments.appeals import open_appeal, record_appeal
-from tests.cases import CASES
-from tests.ehcp.assessment_makers import asked, decided, drafted, no_plan
-from tests.ehcp.makers import a_school, day
-from tests.factories import TODAY, PupilFactory
+from aylsham.audit.codes import Action
+from aylsham.audit.history import history_of_pupil
+from aylsham.changes import StaleSave, TransitionNotAllowed, version_of
+from aylsham.models import AuditEvent
+from ehcp.appeal_codes import OF_PLAN, ORDERS_OF, AppealAbout, Order
+from ehcp.models import EhcPlan, PlanAppeal
+from ehcp.selectors.plans import plans_of
+from ehcp.services.appeals import (
+    APPEAL_FIELDS,
+    open_plan_appeal,
+    record_appeal,
+    take_away_appeal,
+)
+from ehcp.services.letters import correct_review, record_final_plan
+from ehcp.services.plans import end_plan, record_plan
+from provision.models import Promise
+from pupils.packing.opening import open_pack
+from pupils.services.transfers.taking_in import take_in
+from tests.access import access_of
+from tests.ehcp.appeal_makers import due_of, followed, of_letter, reviewed, told
+from tests.ehcp.makers import a_school, day, make_plan
+from tests.factories import TODAY, FederationFactory, member
+from tests.pupils.moving.test_packs import packed
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 
 
-def refused(on: str = "2026-10-12", received: str = "2026-09-07"):
-    """A refusal to assess, and the appeal that is followed."""
-    pupil = PupilFactory(school=a_school(), born_on=day("2018-01-01"))
-    row = decided(asked(received, pupil=pupil), on, "refuse")
-    return open_appeal(assessment=row, about="refused", by=None)
+def ended(plan: EhcPlan, on: str = "2026-11-20", reason: str = "ceased") -> EhcPlan:
+    return end_plan(plan=plan, ended_on=day(on), end_reason=reason, by=None)
 
 
-def answers_of(appeal: PlanAppeal, today=TODAY) -> dict:
-    row = appeal.assessment
-    (file,) = files_of([row.school], [row.pupil_id])
-    found = milestone_lines(file, calendar_of(row.school), today)
-    return {each.due.answer: each for each in found if each.due.appeal}
+class TestFollowing:
+    @pytest.mark.parametrize(("decision", "about"), [("maintain", "same"), ("cease", "ceased")])
+    def test_the_clock_counts_from_the_letter_after_the_review(self, decision, about):
+        appeal = followed(reviewed(decision, "2026-11-02"), about)
+        due = due_of(appeal)
+        assert due["submit_by"] == ("parent", day("2027-01-04"))  # 2 January is a Saturday
+        assert due["contact_adviser_by"] == ("parent", day("2027-01-02"))
+
+    def test_an_amended_plan_counts_from_its_own_date(self):
+        review = reviewed("amend", amendment_notice_on=day("2026-11-02"))
+        with pytest.raises(TransitionNotAllowed, match="no letter with that decision"):
+            followed(review, "amended")
+        review = record_final_plan(review=review, final_plan_on=day("2026-11-20"), by=None)
+        assert due_of(followed(review, "amended"))["submit_by"][1] == day("2027-01-20")
+
+    def test_a_plan_of_the_tracker_is_followed_from_its_own_day(self):
+        plan = make_plan("2026-10-05", school=a_school())
+        appeal = open_plan_appeal(plan=plan, about="content", by=None)
+        assert (appeal.letter_on, appeal.assessment_id) == (day("2026-10-05"), None)
+        assert due_of(appeal)["submit_by"][1] == day("2026-12-07")  # 5 December: a Saturday
+
+    def test_a_letter_without_a_review_needs_its_date(self):
+        plan = make_plan("2024-11-18", school=a_school())
+        with pytest.raises(TransitionNotAllowed, match="no letter"):
+            open_plan_appeal(plan=plan, about="ceased", by=None)
+        with pytest.raises(TransitionNotAllowed, match="issued on 18 November 2024"):
+            of_letter(plan, "ceased", "2024-11-17")
+        assert of_letter(plan, "ceased", "2026-11-16").review is None
+
+    def test_another_plans_review_decides_nothing_about_this_one(self):
+        review = reviewed("maintain")
+        other = make_plan("2024-11-18", school=review.school)
+        with pytest.raises(TransitionNotAllowed, match="no letter"):
+            open_plan_appeal(plan=other, about="same", review=review, by=None)
+
+    def test_pressed_twice_it_is_one_and_a_second_letter_another(self):
+        review = reviewed("maintain")
+        appeal = followed(review, "same")
+        assert followed(review, "same") == appeal
+        letter = of_letter(review.plan, "same", "2026-11-02")
+        assert letter not in (appeal, of_letter(review.plan, "same", "2026-11-09"))
+        with pytest.raises(TransitionNotAllowed, match="followed already"):
+            told(letter, letter_on="2026-11-09")
+
+    def test_a_review_decided_again_can_be_followed_again(self):
+        review = reviewed("maintain")
+        first = followed(review, "same")
+        again = {"decided_on": day("2026-11-16"), "decision": "cease"}
+        review = correct_review(review=review, by=member(review.school), **again)
+        second = followed(review, "ceased")
+        assert (first.letter_on, second.letter_on) == (day("2026-11-02"), day("2026-11-16"))
+        with pytest.raises(TransitionNotAllowed, match="no letter"):
+            followed(review, "amended")
+
+    def test_it_is_written_down_with_the_plan(self):
+        appeal = followed(reviewed("maintain"), "same")
+        said = AuditEvent.objects.filter(school=appeal.school, action=Action.CHANGE_PLAN)
+        assert said.filter(detail__what="appeal", detail__about="same").count() == 1
 
 
-def record(appeal: PlanAppeal, **facts) -> PlanAppeal:
-    days = {name: day(value) if name.endswith("_on") else value for name, value in facts.items()}
-    return record_appeal(appeal=appeal, version=None, by=None, **days)
+class TestOrders:
+    @pytest.mark.parametrize("about", OF_PLAN)
+    def test_only_orders_of_that_appeal_are_taken(self, about):
+        plan = make_plan("2024-11-18", school=a_school())
+        letter = "2024-11-18" if about == AppealAbout.CONTENT else "2026-09-07"
+        appeal = told(of_letter(plan, about, letter), lodged_on="2026-10-05")
+        for order in Order:
+            facts = {"order": order, "order_on": "2026-11-16"}
+            if order in ORDERS_OF[about]:
+                appeal = told(appeal, **facts)
+            else:
+                with pytest.raises(TransitionNotAllowed, match="cannot be ordered"):
+                    told(appeal, **facts)
+
+    @pytest.mark.parametrize(
+        ("order", "answer", "due_on"),
+        [
+            ("amend", "amend_B_F_by", "2026-12-21"),
+            ("name", "amend_named_school_by", "2026-11-30"),
+        ],
+    )
+    def test_the_council_obeys_within_its_weeks(self, order, answer, due_on):
+        appeal = told(followed(reviewed("maintain"), "same"), lodged_on="2026-11-09")
+        appeal = told(appeal, order=order, order_on="2026-11-16")
+        assert due_of(appeal) == {answer: ("la", day(due_on))}
+        assert due_of(told(appeal, obeyed_on="2026-11-20")) == {}
+
+    def test_a_council_that_gives_way_has_five_weeks_to_amend(self):
+        appeal = told(followed(reviewed("maintain"), "same"), lodged_on="2026-11-09")
+        appeal = told(appeal, unopposed_on="2026-11-16")
+        assert due_of(appeal) == {"unopposed_amend_by": ("la", day("2026-12-21"))}
+        with pytest.raises(TransitionNotAllowed, match="after it gave way"):
+            told(appeal, obeyed_on="2026-11-15")
+
+    def test_nothing_is_obeyed_before_there_is_an_order(self):
+        appeal = told(followed(reviewed("maintain"), "same"), lodged_on="2026-11-09")
+        with pytest.raises(TransitionNotAllowed, match="after the order"):
+            told(appeal, obeyed_on="2026-11-20")
+
+    def test_what_the_parents_ended_is_due_no_longer(self):
+        appeal = followed(reviewed("maintain"), "same")
+        appeal = told(appeal, adviser_told_on="2026-11-09", wants_mediation=True)
+        assert "la_arranges_mediation_within_30_days_by" in due_of(appeal)
+        assert due_of(told(appeal, withdrawn_on="2026-11-20")) == {}
+        with pytest.raises(TransitionNotAllowed, match="parents did not end it"):
+            told(appeal, lodged_on="2026-11-20", order="none", order_on="2026-11-21")
+
+    def test_the_school_is_told_of_the_hearing_until_it_is_over(self):
+        appeal = told(followed(reviewed("maintain"), "same"), lodged_on="2026-11-09")
+        with pytest.raises(TransitionNotAllowed, match="when the appeal was lodged"):
+            told(appeal, hearing_on="2026-11-08")
+        appeal = told(appeal, hearing_on="2027-01-18")
+        assert due_of(appeal)["hearing"] == ("school", day("2027-01-18"))
+        assert "hearing" not in due_of(told(appeal, order="none", order_on="2026-11-20"))
 
 
-@pytest.mark.parametrize(
-    "case",
-    [case for case in CASES if case["rule_code"] == "ehcp.appeal"],
-    ids=lambda case: case["id"],
-)
-def test_the_worked_cases_through_the_rows(case, monkeypatch):
-    monkeypatch.setattr(clock, "today", lambda: day("2030-01-01"))
-    facts = {name: str(value) for name, value in case["inputs"].items()}
-    letter = facts["decision_letter"]
-    appeal = refused(letter, received="2024-09-02")
-    if certificate := facts.get("mediation_certificate"):
-        record(appeal, certificate_on=certificate)
-    due = answers_of(appeal)["submit_by"].due
-    assert due.due_on.isoformat() == str(case["expected"]["submit_by"])
-    assert due.owed_by.value == "parent"
+class TestCeasing:
+    def test_the_plan_cannot_end_while_the_parents_can_appeal(self, monkeypatch):
+        plan = reviewed("cease", "2026-11-02").plan
+        with pytest.raises(TransitionNotAllowed, match="5 January 2027 at the earliest"):
+            ended(plan)
+        monkeypatch.setattr(clock, "today", lambda: day("2027-01-05"))
+        with pytest.raises(TransitionNotAllowed, match=r"s\.45\(4\)"):
+            ended(plan, "2027-01-04")
+        assert ended(plan, "2027-01-05").ended_on
+
+    def test_a_certificate_gives_the_month_and_an_appeal_all_its_time(self, monkeypatch):
+        appeal = followed(reviewed("cease", "2026-09-07"), "ceased")
+        appeal = told(appeal, adviser_told_on="2026-10-05", certificate_on="2026-10-26")
+        plan = EhcPlan.objects.get(pk=appeal.plan_id)
+        with pytest.raises(TransitionNotAllowed, match="27 November 2026"):
+            ended(plan)
+        appeal = told(appeal, lodged_on="2026-11-09")
+        monkeypatch.setattr(clock, "today", lambda: day("2027-06-01"))
+        with pytest.raises(TransitionNotAllowed, match="until it is decided"):
+            ended(plan, "2027-05-31")
+        appeal = told(appeal, order="none", order_on="2027-05-31")
+        assert ended(plan, "2027-05-31").end_reason == "ceased"
+
+    def test_a_won_appeal_keeps_it_until_another_letter(self, monkeypatch):
+        appeal = followed(reviewed("cease", "2026-09-07"), "ceased")
+        told(appeal, lodged_on="2026-10-05", order="keep", order_on="2026-11-16")
+        plan = EhcPlan.objects.get(pk=appeal.plan_id)
+        with pytest.raises(TransitionNotAllowed, match="has to keep the plan"):
+            ended(plan)
+        monkeypatch.setattr(clock, "today", lambda: day("2028-01-10"))
+        of_letter(plan, "ceased", "2027-11-01")
+        assert ended(plan, "2028-01-05").ended_on
+
+    def test_a_move_or_a_mistake_is_another_end(self):
+        assert ended(reviewed("cease").plan, reason="moved").ended_on
+        assert ended(reviewed("cease").plan, reason="correction").ended_on
+
+    def test_followed_too_late_the_ended_plan_is_in_force_again_with_its_promise(self):
+        plan = make_plan("2024-11-18", school=a_school())
+        EhcPlan.objects.filter(pk=plan.pk).update(hours_per_week=15)
+        plan.refresh_from_db()
+        plan = ended(plan, "2026-11-16")
+        assert plans_of([plan.school]) == []
+        appeal = of_letter(plan, "ceased", "2026-11-02")
+        plan.refresh_from_db()
+        assert (plan.ended_on, plan.end_reason) == (None, "")
+        assert [each.id for each in plans_of([plan.school])] == [plan.pk]
+        assert Promise.objects.filter(school=plan.school).live(TODAY).get().minutes_a_week == 900
+        assert due_of(appeal)["submit_by"] == ("parent", day("2027-01-04"))
+        events = AuditEvent.objects.filter(school=plan.school, action=Action.CHANGE_PLAN)
+        assert events.filter(detail__what="in force again").count() == 1
+
+    def test_an_appeal_that_was_lodged_in_time_puts_it_in_force_again(self):
+        plan = ended(make_plan("2024-11-18", school=a_school()), "2026-10-16")
+        appeal = of_letter(plan, "ceased", "2026-08-10")  # the time is over: nothing happens
+        plan.refresh_from_db()
+        assert plan.ended_on == day("2026-10-16")
+        told(appeal, lodged_on="2026-10-09")
+        plan.refresh_from_db()
+        assert plan.ended_on is None
+
+    def test_an_ended_plan_keeps_the_clock_of_its_other_disagreements(self):
+        review = reviewed("maintain", "2026-09-07")
+        appeal = told(followed(review, "same"), lodged_on="2026-10-05")
+        ended(review.plan)
+        appeal = told(appeal, order="amend", order_on="2026-11-20")
+        assert due_of(appeal)["amend_B_F_by"] == ("la", day("2026-12-25"))
+
+    def test_a_newer_plan_stays_the_one_in_force(self):
+        old = ended(make_plan("2024-11-18", school=a_school()), "2026-11-16")
+        record_plan(pupil=old.pupil, local_authority="Suffolk", made_on=day("2026-11-18"), by=None)
+        assert of_letter(old, "ceased", "2026-11-02").pk
+        old.refresh_from_db()
+        assert old.ended_on == day("2026-11-16")
+
+    def test_when_the_time_is_over_the_school_says_what_became_of_the_plan(self):
+        appeal = followed(reviewed("cease", "2026-11-02"), "ceased")
+        assert due_of(appeal)["end_of_plan"] == ("school", day("2027-01-12"))
+        appeal = told(appeal, lodged_on="2026-11-16")
+        assert "end_of_plan" not in due_of(appeal)
+        appeal = told(appeal, order="none", order_on="2026-11-20")
+        assert due_of(appeal)["end_of_plan"] == ("school", day("2026-11-27"))
+
+    def test_a_later_decision_to_keep_the_plan_overtakes_the_letter(self):
+        ceasing = reviewed("cease", "2025-11-03")
+        appeal = followed(ceasing, "ceased")
+        assert "end_of_plan" in due_of(appeal)
+        reviewed("maintain", "2026-11-02", plan=ceasing.plan)
+        assert "end_of_plan" not in due_of(appeal)
+        told(appeal, lodged_on="2025-12-01")
+        with pytest.raises(TransitionNotAllowed, match="An appeal runs"):
+            ended(ceasing.plan)  # a review while it runs decides nothing about it
+
+    def test_a_plan_entered_by_mistake_makes_nothing_due(self):
+        appeal = followed(reviewed("maintain"), "same")
+        ended(appeal.plan, reason="correction")
+        assert due_of(appeal) == {}
 
 
-def test_the_parents_days_are_in_what_is_due_as_theirs():
-    appeal = refused()
-    rows = Deadline.objects.filter(school=appeal.school, kind="appeal")
-    owed = {row.key.rsplit(":", 1)[1]: (row.owed_by, row.due_on) for row in rows}
-    assert owed["submit_by"] == ("parent", day("2026-12-14"))  # 12 December is a Saturday
-    assert owed["contact_adviser_by"] == ("parent", day("2026-12-12"))
+class TestEditing:
+    def test_whoever_was_slower_sees_what_the_other_wrote(self):
+        appeal = followed(reviewed("maintain"), "same")
+        seen = version_of(appeal, APPEAL_FIELDS)
+        whole = {name: getattr(appeal, name) for name in APPEAL_FIELDS}
+        told(appeal, lodged_on="2026-11-09")
+        with pytest.raises(StaleSave):
+            record_appeal(appeal=appeal, version=seen, by=None, **whole)
+        assert PlanAppeal.objects.get(pk=appeal.pk).lodged_on == day("2026-11-09")
+
+    def test_taken_away_twice_is_once_and_never_after_it_was_lodged(self):
+        appeal = followed(reviewed("maintain"), "same")
+        by = member(appeal.school)
+        for _ in range(2):
+            take_away_appeal(appeal=appeal, by=by)
+        assert due_of(appeal) == {}
+        events = AuditEvent.objects.filter(school=appeal.school, action=Action.CHANGE_PLAN)
+        assert events.filter(detail__what="appeal taken away").count() == 1
+        lodged = told(followed(reviewed("maintain"), "same"), lodged_on="2026-11-09")
+        with pytest.raises(TransitionNotAllowed, match="was lodged"):
+            take_away_appeal(appeal=lodged, by=by)
+
+    def test_what_somebody_took_away_meanwhile_is_said_in_words(self):
+        appeal = followed(reviewed("maintain"), "same")
+        take_away_appeal(appeal=PlanAppeal.objects.get(pk=appeal.pk), by=member(appeal.school))
+        with pytest.raises(TransitionNotAllowed, match="took this away"):
+            told(appeal, lodged_on="2026-11-09")
+
+    def test_a_letter_is_never_older_than_the_plan(self):
+        appeal = of_letter(make_plan("2024-11-18", school=a_school()), "ceased", "2026-11-02")
+        with pytest.raises(TransitionNotAllowed, match="issued on 18 November 2024"):
+            told(appeal, letter_on="2024-11-17")
+
+    def test_the_database_keeps_a_disagreement_to_a_request_or_a_plan(self):
+        review = reviewed("maintain")
+        appeal = followed(review, "same")
+        for wrong in ({"plan": None}, {"about": "refused"}, {"plan": None, "review": None}):
+            with pytest.raises(IntegrityError), transaction.atomic():
+                PlanAppeal.objects.filter(pk=appeal.pk).update(**wrong)
+        again = {"school": review.school, "pupil": review.plan.pupil, "plan": review.plan}
+        with pytest.raises(IntegrityError), transaction.atomic():
+            PlanAppeal.objects.create(
+                **again, review=review, about="same", letter_on=day("2026-11-03")
+            )
 
 
-def test_who_declines_gets_a_certificate_and_no_mediation():
-    appeal = record(refused(), adviser_told_on="2026-11-02", wants_mediation=False)
-    answers = answers_of(appeal)
-    assert "la_arranges_mediation_within_30_days_by" not in answers
-    assert answers["certificate_if_declined_by"].due.due_on == day("2026-11-05")
+def test_it_moves_with_the_child_and_keeps_its_plan_and_review(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    federation = FederationFactory()
+    here, there = a_school(federation=federation), a_school(federation=federation)
+    review = reviewed("maintain", plan=make_plan("2024-11-18", school=here))
+    told(followed(review, "same"), lodged_on="2026-11-09", hearing_on="2027-01-18")
+    opened = open_pack(packed(review.plan.pupil))
+    taken = take_in(school=there, opened=opened, pack="a", starts_on=TODAY, by=member(there))
+    appeal = PlanAppeal.objects.get(school=there, pupil=taken)
+    assert (appeal.review.plan, appeal.plan.pupil_id) == (appeal.plan, taken.pk)
+    assert (appeal.lodged_on, appeal.hearing_on) == (day("2026-11-09"), day("2027-01-18"))
 
 
-def test_who_wants_it_has_the_council_arrange_it_in_thirty_days():
-    appeal = record(refused(), adviser_told_on="2026-11-02", wants_mediation=True)
-    line = answers_of(appeal)["la_arranges_mediation_within_30_days_by"]
-    assert (line.due.due_on, line.who) == (day("2026-12-02"), "Council")
-
-
-def test_an_order_to_assess_takes_the_assessment_up_again_with_its_own_weeks():
-    appeal = refused()
-    record(appeal, lodged_on="2026-11-02", order="assess", order_on="2026-11-16")
-    row = appeal.assessment
-    (file,) = files_of([row.school], [row.pupil_id])
-    assert file.stage is Stage.ASSESSING
-    answers = answers_of(appeal)
-    assert answers["notify_will_assess_by"].due.due_on == day("2026-11-30")
-    assert answers["if_assess_ordered_final_plan_by"].due.due_on == day("2027-02-22")
-    assert "draft_plan_if_ordered_by" not in answers
-    drafted(row, "2026-11-20")  # the law of the request is over; the order's draft can come
-
-
-def test_an_order_that_does_not_fit_the_appeal_is_refused():
-    appeal = refused()
-    with pytest.raises(TransitionNotAllowed, match="cannot be ordered"):
-        record(appeal, lodged_on="2026-11-02", order="amend", order_on="2026-11-16")
-
-
-def test_an_order_needs_an_appeal_and_a_certificate_a_letter():
-    appeal = refused()
-    with pytest.raises(TransitionNotAllowed, match="when the appeal was lodged"):
-        record(appeal, order="assess", order_on="2026-11-16")
-    with pytest.raises(TransitionNotAllowed, match="before the council's letter"):
-        record(appeal, certificate_on="2026-10-11")
-
-
-def test_followed_twice_it_is_one_and_without_a_letter_none():
-    appeal = refused()
-    assert open_appeal(assessment=appeal.assessment, about="refused", by=None) == appeal
-    with pytest.raises(TransitionNotAllowed, match="no letter with that decision"):
-        open_appeal(assessment=appeal.assessment, about="content", by=None)
-
-
-def test_no_plan_can_be_appealed_from_its_own_letter():
-    row = no_plan(decided(asked("2026-06-01"), "2026-07-10"), "2026-09-21")
-    appeal = open_appeal(assessment=row, about="no_plan", by=None)
-    assert answers_of(appeal)["submit_by"].due.due_on == day("2026-11-23")  # 21 Nov: a Saturday
+def test_the_history_of_the_child_tells_it_in_words(today):
+    appeal = told(followed(reviewed("maintain"), "same"), lodged_on="2026-11-09")
+    school = appeal.school
+    access = access_of(member(school), school)
+    said = " ".join(line.sentence for line in history_of_pupil(access, school, appeal.pupil_id))
+    assert "mediation and appeal" in said
+    assert "appeal lodged" in said

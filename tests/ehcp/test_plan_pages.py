@@ -45,6 +45,17 @@ def test_a_plan_cannot_come_from_the_future(client, school, sendco):
     assert not EhcPlan.objects.filter(school=school).exists()
 
 
+def test_a_letter_that_came_with_the_amendments_is_recorded_at_once(client, school, sendco):
+    review = held(make_plan("2025-09-19", school=school), "2026-07-17")
+    url = f"/{school.slug}/reviews/{review.pk}/decision/"
+    version = client.get(url).context["form"].initial["version"]
+    letter = {"decided_on": "14 Aug 2026", "decision": "amend", "version": version}
+    answer = client.post(url, letter | {"amendment_notice_on": "14 Aug 2026"})
+    assert answer.status_code == 302
+    review.refresh_from_db()
+    assert review.amendment_notice_on == dt.date(2026, 8, 14)
+
+
 def test_a_letter_is_recorded_from_the_version_that_was_seen(client, school, sendco):
     review = held(make_plan("2025-09-19", school=school), "2026-07-17")
     url = f"/{school.slug}/reviews/{review.pk}/decision/"

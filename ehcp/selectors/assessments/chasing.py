@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from aylsham.dates import DAY, next_working_day
 from ehcp.assessment_codes import Milestone
 from ehcp.models import CouncilTalk
-from ehcp.selectors.assessments.clocks import Due
 from ehcp.selectors.assessments.files import LETTERS, AssessmentFile
+from ehcp.selectors.dues import Due
 
 #: So long the council has to answer a letter before it is asked again.
 TIME_TO_ANSWER = dt.timedelta(days=7)

@@ -58,7 +58,7 @@ def assessment_stages(reader: Reader) -> Reads[list[Stage]]:
     """The assessment, while it runs or can be appealed; two reads."""
     pupil = reader.pupil
     rows = NeedsAssessment.objects.filter(school_id=pupil.school_id, pupil=pupil)
-    ordered = PlanAppeal.objects.filter(school_id=pupil.school_id, assessment__pupil=pupil)
+    ordered = PlanAppeal.objects.filter(school_id=pupil.school_id, pupil=pupil)
     found, appeals = yield [rows[:1], ordered.exclude(order="")]
     return [stage for row in found if (stage := _stage(row, appeals, reader))]
 

@@ -10,7 +10,8 @@ from django.db.models import Max
 
 from aylsham.models import School
 from aylsham.together import read_rows
-from ehcp.assessment_codes import AssessDecision, Milestone, Order
+from ehcp.appeal_codes import Order
+from ehcp.assessment_codes import AssessDecision, Milestone
 from ehcp.models import (
     AdviceAsked,
     AssessmentPaper,

@@ -7,7 +7,8 @@ from aylsham.access.current import Access
 from aylsham.calendars import calendar_of
 from aylsham.models import School
 from ehcp.selectors.assessments.files import AssessmentFile, files_of
-from ehcp.selectors.assessments.lines import MilestoneLine, milestone_lines
+from ehcp.selectors.assessments.lines import milestone_lines
+from ehcp.selectors.dues import DueLine
 from pupils.models import Pupil
 from pupils.models.roll import tell_apart
 
@@ -19,8 +20,8 @@ class AssessmentLine:
     file: AssessmentFile
     pupil: Pupil
     #: What the council owes next, and how late it is.
-    next: MilestoneLine | None
-    worst: MilestoneLine | None
+    next: DueLine | None
+    worst: DueLine | None
 
 
 @dataclass(frozen=True)
@@ -69,9 +70,7 @@ def school_assessments(access: Access) -> SchoolAssessments:
     )
 
 
-def _list_line(
-    file: AssessmentFile, lines: tuple[MilestoneLine, ...], pupil: Pupil
-) -> AssessmentLine:
+def _list_line(file: AssessmentFile, lines: tuple[DueLine, ...], pupil: Pupil) -> AssessmentLine:
     open_lines = [line for line in lines if line.due.is_open and line.state != "closed"]
     late = [line for line in open_lines if line.is_late]
     return AssessmentLine(
@@ -104,7 +103,7 @@ def _counts(shown) -> tuple[tuple[str, tuple[StageCount, ...]], ...]:
     )
 
 
-def _count(label: str, key: str, found: list[tuple[MilestoneLine, ...]]) -> StageCount:
+def _count(label: str, key: str, found: list[tuple[DueLine, ...]]) -> StageCount:
     lines = [line for lines in found for line in lines if line.due.key == key]
     kept = [line for line in lines if not line.due.is_off]
     done = [line for line in kept if line.due.done_on]

@@ -6,7 +6,8 @@ from uuid import UUID
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
 from aylsham.calendars import calendar_of
-from ehcp.assessment_codes import AdviceFrom, AppealAbout, AssessDecision
+from ehcp.appeal_codes import AppealAbout
+from ehcp.assessment_codes import AdviceFrom, AssessDecision
 from ehcp.models import (
     AdviceAsked,
     AssessmentPaper,
@@ -19,8 +20,9 @@ from ehcp.rules.stages import STEPS
 from ehcp.selectors.assessments.chasing import Chase, chases
 from ehcp.selectors.assessments.clocks import AssessmentRules
 from ehcp.selectors.assessments.files import AssessmentFile, files_of
-from ehcp.selectors.assessments.lines import MilestoneLine, milestone_lines
+from ehcp.selectors.assessments.lines import milestone_lines
 from ehcp.selectors.assessments.verdicts import ClaimOnDates, claims_on_dates
+from ehcp.selectors.dues import DueLine
 from pupils.family_codes import AskKind
 from pupils.models import ContributionRequest, Document, Pupil
 
@@ -41,7 +43,7 @@ class AssessmentView:
     """One assessment of a child, ready to be shown."""
 
     file: AssessmentFile
-    lines: tuple[MilestoneLine, ...]
+    lines: tuple[DueLine, ...]
     claims: tuple[ClaimOnDates, ...]
     chases: tuple[Chase, ...]
     our_advice: AdviceAsked | None
@@ -64,7 +66,7 @@ class AssessmentView:
         return [(key, STEP_WORDS[key]) for key in found if key != "appeal"]
 
     @property
-    def late(self) -> tuple[MilestoneLine, ...]:
+    def late(self) -> tuple[DueLine, ...]:
         """What the council has not done in time."""
         return tuple(line for line in self.lines if line.is_late and line.who != "Us")
 

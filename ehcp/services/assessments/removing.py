@@ -2,27 +2,22 @@
 
 from django.db import transaction
 
-from aylsham.changes import TransitionNotAllowed
 from aylsham.models import User
-from ehcp.models import AdviceAsked, AssessmentPaper, ClaimedException, PlanAppeal
+from ehcp.models import AdviceAsked, AssessmentPaper, ClaimedException
 from ehcp.services.assessments.recording import lock_assessment, record
 
 #: What can be taken away. Talks and stated days are a log: a later line says that one was wrong.
-Part = AdviceAsked | AssessmentPaper | ClaimedException | PlanAppeal
+Part = AdviceAsked | AssessmentPaper | ClaimedException
 _WHAT: dict[type, str] = {
     AdviceAsked: "advice taken away",
     AssessmentPaper: "paper detached",
     ClaimedException: "exception taken away",
-    PlanAppeal: "appeal taken away",
 }
 
 
 @transaction.atomic
 def take_away(*, part: Part, by: User) -> None:
-    """Take a part of an assessment away; pressed twice, the second time does nothing.
-
-    Raises TransitionNotAllowed for an appeal that was lodged: it happened, and can be corrected.
-    """
+    """Take a part of an assessment away; pressed twice, the second time does nothing."""
     row = lock_assessment(part.assessment)
     found = (
         type(part)
@@ -32,8 +27,6 @@ def take_away(*, part: Part, by: User) -> None:
     )
     if found is None:
         return
-    if isinstance(found, PlanAppeal) and found.lodged_on:
-        raise TransitionNotAllowed("This appeal was lodged. Correct its days instead.")
     key = found.pk
     found.delete()
     record(row, by=by, what=_WHAT[type(part)], part=str(key))

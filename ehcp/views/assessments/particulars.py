@@ -1,4 +1,4 @@
-"""What belongs to an assessment: advice, exceptions, days the council names, papers, appeals."""
+"""What belongs to an assessment: advice, exceptions, days the council names, papers, talks."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -8,14 +8,9 @@ from aylsham.access.permissions import Permission
 from aylsham.editing import carried_out
 from aylsham.notices import done
 from ehcp import assessment_part_forms as forms
-from ehcp.selectors.assessments.pages import (
-    advice_of,
-    appeal_of,
-    child_assessments,
-    claim_of,
-)
+from ehcp.selectors.assessments.pages import advice_of, claim_of
 from ehcp.selectors.assessments.people import documents_of, writers_at
-from ehcp.services.assessments import appeals, particulars
+from ehcp.services.assessments import particulars
 from ehcp.views.assessments.pages import PAGE, TAB
 from ehcp.views.assessments.steps import opened
 from pupils.selectors.identity import Child
@@ -139,51 +134,6 @@ def talk_add(request: HttpRequest, pupil, needs_assessment) -> HttpResponse:
     ):
         return _back(request, child, "Recorded. The reminder comes later.")
     return _form(request, child, form, "You spoke to the council", "Save")
-
-
-@school_view(EDIT)
-def appeal_add(request: HttpRequest, pupil, needs_assessment) -> HttpResponse:
-    """Follow mediation and appeal about a decision."""
-    child, row = opened(request, pupil, needs_assessment)
-    now = child_assessments(request.access, child.pupil).now
-    abouts = now.appealable if now and now.row.pk == row.pk else ()
-    form = forms.AppealOpenForm(request.POST or None, abouts=abouts)
-    if request.method == "POST" and carried_out(
-        form,
-        lambda: appeals.open_appeal(
-            assessment=row,
-            by=request.user,
-            about=form.cleaned_data["about"],
-            key=form.cleaned_data["key"],
-        ),
-    ):
-        return _back(request, child, "Its last days stand below. They are the parents’ own.")
-    return _form(
-        request,
-        child,
-        form,
-        "Follow mediation and appeal",
-        "Show its days",
-        "Appealing is for the parents to decide. The school only keeps the days in view.",
-    )
-
-
-@school_view(EDIT)
-def appeal_change(request: HttpRequest, pupil, needs_assessment, plan_appeal) -> HttpResponse:
-    """What came of mediation and appeal."""
-    child, row = opened(request, pupil, needs_assessment)
-    found = appeal_of(row, plan_appeal)
-    if found is None:
-        raise Http404
-    form = forms.AppealForm(request.POST or None, record=found)
-    if request.method == "POST" and carried_out(
-        form,
-        lambda: appeals.record_appeal(
-            appeal=found, version=form.cleaned_data["version"], by=request.user, **form.facts
-        ),
-    ):
-        return _back(request, child, "Recorded, and the last days are worked out again.")
-    return _form(request, child, form, f"Mediation and appeal: {found.get_about_display()}", "Save")
 
 
 def _back(request: HttpRequest, child: Child, words: str) -> HttpResponse:

@@ -7,10 +7,9 @@ from django.shortcuts import redirect
 
 from aylsham.access.decorators import school_view
 from aylsham.access.permissions import Permission
-from aylsham.changes import TransitionNotAllowed
-from aylsham.notices import done, problem
-from ehcp.models import AdviceAsked, ClaimedException, PlanAppeal
-from ehcp.selectors.assessments.pages import advice_of, appeal_of, claim_of, paper_of
+from aylsham.notices import done
+from ehcp.models import AdviceAsked, ClaimedException
+from ehcp.selectors.assessments.pages import advice_of, claim_of, paper_of
 from ehcp.services.assessments.removing import Part, take_away
 from ehcp.views.assessments.pages import PAGE, TAB
 from ehcp.views.assessments.steps import opened
@@ -30,14 +29,6 @@ def advice_remove(request: HttpRequest, pupil, needs_assessment, assess_advice) 
 def claim_remove(request: HttpRequest, pupil, needs_assessment, claimed) -> HttpResponse:
     """An exception that the council does not claim."""
     return _ask(request, pupil, needs_assessment, claimed, claim_of, "this exception")
-
-
-@school_view(EDIT)
-def appeal_remove(request: HttpRequest, pupil, needs_assessment, plan_appeal) -> HttpResponse:
-    """A decision that nobody follows."""
-    return _ask(
-        request, pupil, needs_assessment, plan_appeal, appeal_of, "mediation and appeal from here"
-    )
 
 
 @school_view(EDIT)
@@ -62,12 +53,8 @@ def _ask(
     if part is None:
         raise Http404
     if request.method == "POST":
-        try:
-            take_away(part=part, by=request.user)
-        except TransitionNotAllowed as refused:
-            problem(request, str(refused))
-        else:
-            done(request, "It is taken away.")
+        take_away(part=part, by=request.user)
+        done(request, "It is taken away.")
         return redirect(child_url(PAGE, child))
     return child_page(
         request,
@@ -87,6 +74,4 @@ def _which(part: Part) -> str:
         return ", ".join(filter(None, (part.get_body_display(), part.who)))
     if isinstance(part, ClaimedException):
         return part.get_kind_display()
-    if isinstance(part, PlanAppeal):
-        return part.get_about_display()
     return part.get_milestone_display()

@@ -8,8 +8,9 @@ from django.apps import apps
 from django.urls import reverse
 
 from aylsham.access.current import Access
+from ehcp.appeal_codes import AppealAbout, Order
 from ehcp.codes import Decision, ReviewKind
-from ehcp.models import AnnualReview, EhcPlan
+from ehcp.models import AnnualReview, EhcPlan, PlanAppeal
 from lac.codes import CareKind
 from lac.models import CarePeriod
 from pupils.models import Pupil
@@ -67,6 +68,29 @@ def plans(pupil: Pupil) -> Iterator[Told]:
             yield told("plan", plan.ended_on, "EHC plan ended", COUNCIL, text=why)
     for review in AnnualReview.objects.filter(**own, plan__pupil=pupil):
         yield from _review(review)
+    for appeal in PlanAppeal.objects.filter(**own, pupil=pupil):
+        yield from _appeal(appeal)
+
+
+def _appeal(appeal: PlanAppeal) -> Iterator[Told]:
+    """Mediation, appeal and order about one decision of the council."""
+    source, about = "Mediation and appeal", AppealAbout(appeal.about).label
+    for on, title in (
+        (appeal.adviser_told_on, "Parents told the mediation adviser"),
+        (appeal.mediation_on, "Mediation held"),
+        (appeal.certificate_on, "Mediation certificate"),
+        (appeal.lodged_on, "Appeal lodged"),
+        (appeal.unopposed_on, "Council does not oppose the appeal"),
+        (appeal.hearing_on, "Hearing of the appeal"),
+        (appeal.withdrawn_on, "Parents ended mediation or appeal"),
+    ):
+        if on:
+            yield told("plan", on, title, source, text=about)
+    if appeal.order_on:
+        words = Order(appeal.order).label
+        yield told("plan", appeal.order_on, "Tribunal decided", source, text=words)
+    if appeal.obeyed_on:
+        yield told("plan", appeal.obeyed_on, "Council did what it had to", source, text=about)
 
 
 def _review(review: AnnualReview) -> Iterator[Told]:

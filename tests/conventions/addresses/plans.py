@@ -31,6 +31,15 @@ def _plan_version(world):
     return _version(world, "amended").pk
 
 
+@row("decision_appeal")
+def _decision_appeal(world):
+    """The parents disagree with ceasing; the plan came by a request, so that is followed there."""
+    from ehcp.services.appeals import open_plan_appeal
+
+    facts = {"about": "ceased", "letter_on": SERVED}
+    return open_plan_appeal(plan=world.plan, by=None, **facts).pk
+
+
 @row("plan_terms")
 def _plan_terms(world):
     from ehcp.services.standing import add_terms, record_move
