@@ -116,8 +116,8 @@ class Migration(TablesMigration):
                     "kind",
                     models.CharField(
                         choices=[
-                            ("year", "The year’s rate"),
-                            ("part", "A part of it, by term"),
+                            ("year", "The whole year’s sum"),
+                            ("part", "A term’s part of it"),
                             ("extra", "Exceptional funding"),
                             ("back", "Given back"),
                         ],
@@ -196,8 +196,8 @@ class Migration(TablesMigration):
                     "kind",
                     models.CharField(
                         choices=[
-                            ("year", "The year’s rate"),
-                            ("part", "A part of it, by term"),
+                            ("year", "The whole year’s sum"),
+                            ("part", "A term’s part of it"),
                             ("extra", "Exceptional funding"),
                             ("back", "Given back"),
                         ],
