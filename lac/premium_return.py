@@ -8,7 +8,7 @@ from lac.premium_codes import Payer
 from lac.selectors.premium_lines import ChildMoney, Pot, PremiumYear, UseLine
 
 HEADINGS = (
-    "Council", "Child", "UPN", "Target", "What it bought", "What it was to change", "Begins",
+    "Council", "Child", "Target", "What it bought", "What it was to change", "Begins",
     "Planned £", "Spent £", "Receipts", "How it stands", "Did it work?", "What it changed",
     "Given £", "Left £",
 )  # fmt: skip
@@ -25,7 +25,7 @@ def return_rows(page: PremiumYear) -> Iterator[tuple[Any, ...]]:
 
 
 def _pot(child: ChildMoney, pot: Pot) -> Iterator[tuple[Any, ...]]:
-    who = (child.council, child.pupil.full_name, child.pupil.upn)
+    who = (child.council, child.pupil.full_name)
     for line in pot.uses:
         yield (*who, *_use(line), "", "")
     balance = pot.balance

@@ -65,8 +65,8 @@ def test_who_sees_what_it_pays_for(school, pupil, role):
             assert answer.status_code == 200 and "£2,630.00 held" in text_of(answer)
         else:
             assert answer.status_code in (403, 404)
-    child = client.get(f"/oakfield/children/{pupil.pk}/")
-    assert (of(pupil) in child.content.decode()) == (role in MAY)
+    tabs = client.get(f"/oakfield/children/{pupil.pk}/care/")
+    assert (of(pupil) in tabs.content.decode()) == (role in MAY)
     may_keep = role == Role.DESIGNATED_TEACHER
     for end in ("sum/", "request/"):
         assert (client.get(of(pupil, end)).status_code == 200) == may_keep
@@ -149,9 +149,9 @@ def test_the_return_has_every_cost_and_only_the_virtual_schools_money(school, pu
     rows = list(sheet.iter_rows(values_only=True))
     assert [row[1] for row in rows[1:]] == ["Mo Zebra", "Mo Zebra"]
     use, total = rows[1], rows[2]
-    assert (use[0], float(use[7]), float(use[8])) == ("Norfolk", 500, 123.45)
-    assert sheet.cell(2, 10).data_type == "s"  # a text, never a formula
-    assert [float(total[i]) for i in (8, 13, 14)] == [123.45, 600, 476.55]
+    assert (use[0], float(use[6]), float(use[7])) == ("Norfolk", 500, 123.45)
+    assert sheet.cell(2, 9).data_type == "s"  # a text, never a formula
+    assert [float(total[i]) for i in (7, 12, 13)] == [123.45, 600, 476.55]
     told = AuditEvent.objects.get(action="export_premium")
     assert told.pupil_ids == [pupil.pk]
     assert "Zebra" not in page["Content-Disposition"]

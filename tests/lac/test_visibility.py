@@ -18,15 +18,18 @@ from django.test import Client
 
 from aylsham.access.exceptions import EXCEPTIONAL
 from aylsham.access.roles import ROLES, Role
+from aylsham.changes import version_of
 from aylsham.jobs.runner import run_job
 from aylsham.models import AuditEvent, Job, School, User
 from aylsham.reminders.services import make_feed
+from aylsham.tenancy.models import SchoolOwned
 from lac.models import CarePeriod
 from lac.selectors.delegations import mark_of
 from lac.services.care_views import give_care_view
 from lac.services.declarations import keep_declaration, set_delegations
 from lac.services.people import add_person, add_placement
 from lac.services.periods import enter_care, record_previous_care
+from lac.services.premium import IMPACT_FIELDS, judge_impact, take_step
 from lac.services.social_work import add_social_work, record_review
 from pupils.models import ClassGroup, Pupil
 from pupils.packing.making import record_of
@@ -46,7 +49,9 @@ from tests.factories import (
     SchoolFactory,
     UserFactory,
 )
+from tests.lac.premium_makers import a_request, a_sum, paid
 from tests.pages import search, text_of
+from tests.provision.aims import a_target
 from tests.pupils.parents.makers import newest_parent, parent
 from tests.reports.governor.makers import counted
 from tests.school_years import school_year
@@ -62,6 +67,8 @@ WHOLE = {R.DESIGNATED_TEACHER, R.SENDCO, R.HEAD, R.DEPUTY, R.SAFEGUARDING_LEAD}
 STATUS = WHOLE | {R.ASSISTANT_SENDCO, R.FEDERATION_SEND_LEAD}
 #: They may know of a child protection plan; the last of them knows nothing else of social work.
 PROTECTION = {R.SENDCO, R.HEAD, R.DEPUTY, R.SAFEGUARDING_LEAD, R.FEDERATION_SEND_LEAD}
+#: They see what pupil premium plus pays for.
+MONEY = {R.DESIGNATED_TEACHER, R.SENDCO, R.HEAD, R.DEPUTY}
 #: The class teacher whom the designated teacher told; no role, one person.
 TOLD = {"told"}
 
@@ -119,6 +126,31 @@ EXPECTED: dict[str, tuple[str, set]] = {
     "social work by": ("Marksocial", WHOLE),
     "social work from": ("Sun 24 May", STATUS),
     "social work until": ("Sun 3 Jan 2027", STATUS),
+    # Pupil premium plus
+    "sum given": ("£613.37", MONEY),
+    "what the sum is": ("A term’s part of it".lower(), MONEY),
+    "sum given on": ("Sun 21 Jun", MONEY),
+    "reference of the sum": ("Markreference", MONEY),
+    "note on the sum": ("Marknoted", MONEY),
+    "what the money buys": ("Markbuys", MONEY),
+    "what it is to change": ("Markintends", MONEY),
+    "planned cost": ("£411.13", MONEY),
+    "exceptional": ("Exceptional funding", MONEY),
+    "begins": ("Sun 28 Jun", MONEY),
+    "looked at again": ("Sun 5 Jul", MONEY),
+    "asked for": ("Sun 7 Jun", MONEY),
+    "answered": ("Sun 14 Jun by Markadviser", MONEY),
+    "who answered": ("Markadviser", MONEY),
+    "what they said": ("Markanswer", MONEY),
+    "did it work": ("It did part of it", MONEY),
+    "what it changed": ("Markimpact", MONEY),
+    "judged on": ("Sun 12 Jul", MONEY),
+    "cost": ("£71.29", MONEY),
+    "what was paid": ("Markpaid", MONEY),
+    "paid on": ("Sun 25 Jan", MONEY),
+    "receipt": ("Markreceipt", MONEY),
+    "why so early": ("Markearly", MONEY),
+    "money that is due": ("Answer a request for pupil premium plus", MONEY),
 }
 #: Fields without words or a day of their own, each with the reason.
 SAYS_NOTHING = {
@@ -133,6 +165,14 @@ SAYS_NOTHING = {
     "source": "where it came from",
     "ended_at": "taken back, it says nothing",
     "matter": "the same eight words for every child",
+    "financial_year": "the year of the page",
+    "payer": "one of two, for every child",
+    "state": "how far it is, in the same few words for every child",
+    "target": "stands among the targets, which other tests guard",
+    "request": "which use of money it belongs to",
+    "document": "stands among the documents, which other tests guard",
+    "written_by": "a colleague, who is not shown",
+    "impact_by": "a colleague, who is not shown",
 }
 #: Where the fields of the tables stand in the table above.
 FIELDS = {
@@ -183,6 +223,29 @@ FIELDS = {
     "careview.to_write": "what the teacher writes",
     "careview.starts_on": "teacher is told from",
     "careview.ends_on": "teacher is told until",
+    "premiumfunding.kind": "what the sum is",
+    "premiumfunding.pence": "sum given",
+    "premiumfunding.on": "sum given on",
+    "premiumfunding.reference": "reference of the sum",
+    "premiumfunding.note": "note on the sum",
+    "premiumrequest.is_exceptional": "exceptional",
+    "premiumrequest.what": "what the money buys",
+    "premiumrequest.intended": "what it is to change",
+    "premiumrequest.planned_pence": "planned cost",
+    "premiumrequest.starts_on": "begins",
+    "premiumrequest.review_on": "looked at again",
+    "premiumrequest.asked_on": "asked for",
+    "premiumrequest.decided_on": "answered",
+    "premiumrequest.decided_by": "who answered",
+    "premiumrequest.decision_words": "what they said",
+    "premiumrequest.impact": "did it work",
+    "premiumrequest.impact_words": "what it changed",
+    "premiumrequest.impact_on": "judged on",
+    "premiumcost.on": "paid on",
+    "premiumcost.pence": "cost",
+    "premiumcost.what": "what was paid",
+    "premiumcost.receipt": "receipt",
+    "premiumcost.early_why": "why so early",
 }
 
 # --- The school in which it is planted ----------------------------------------------------------
@@ -220,6 +283,7 @@ def planted() -> Planted:
         pupil=children[0], by=None, kind="protection", council="Marksocial",
         starts_on=day("2026-05-24"), ends_on=day("2027-01-03"),
     )  # fmt: skip
+    _paid_for(children[0], told)
     return Planted(school, group, children, told)
 
 
@@ -252,6 +316,29 @@ def _looked_after(pupil: Pupil, told: User) -> None:
         pupil=pupil, user=told, starts_on=day("2026-06-14"), ends_on=day("2026-12-20"),
         to_write="Markwrite", by=None,
     )  # fmt: skip
+
+
+def _paid_for(pupil: Pupil, by: User) -> None:
+    target = a_target(pupil)
+    a_sum(pupil, 61_337, reference="Markreference", note="Marknoted", on=day("2026-06-21"), by=by)
+    row = a_request(
+        pupil, 41_113, target=target, by=by, what="Markbuys", intended="Markintends",
+        is_exceptional=True, starts_on=day("2026-06-28"), review_on=day("2026-07-05"),
+    )  # fmt: skip
+    take_step(request=row, to="asked", on=day("2026-06-07"), by=by)
+    row = take_step(
+        request=row, to="agreed", on=day("2026-06-14"), who="Markadviser", words="Markanswer", by=by
+    )
+    paid(
+        row, 7_129, on=day("2026-01-25"), what="Markpaid", receipt="Markreceipt",
+        early_why="Markearly", by=by,
+    )  # fmt: skip
+    judge_impact(
+        request=row, version=version_of(row, IMPACT_FIELDS), by=by, impact="partly",
+        impact_words="Markimpact", impact_on=day("2026-07-12"),
+    )  # fmt: skip
+    waits = a_request(pupil, target=target, by=by, what="Markbuys", intended="Markintends")
+    take_step(request=waits, to="asked", on=day("2026-11-02"), by=by)
 
 
 def _was(pupil: Pupil, seer: User) -> None:
@@ -370,7 +457,7 @@ def test_every_field_of_every_table_has_its_place():
     fields = {
         f"{model._meta.model_name}.{each.name}"
         for model in apps.get_app_config("lac").get_models()
-        if not hasattr(model, "pgh_tracked_model")
+        if issubclass(model, SchoolOwned) and not hasattr(model, "pgh_tracked_model")
         for each in model._meta.concrete_fields
         if each.name not in SAYS_NOTHING
     }
