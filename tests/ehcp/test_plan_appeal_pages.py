@@ -234,11 +234,14 @@ def test_three_or_thirty_cost_the_same(sendco, plan):
     assert with_letters(range(3)) == with_letters(range(3, 28))
 
 
-def test_reading_and_changing_are_written_down(sendco, plan):
-    appeal = followed(reviewed("maintain", plan=plan), "same")
+def test_reading_is_written_down_and_the_timeline_tells_it(sendco, plan):
+    appeal = told(followed(reviewed("maintain", plan=plan), "same"), lodged_on="2026-11-09")
     sendco.get(of(plan, f"appeals/{appeal.pk}/"))
     rows = AuditEvent.objects.filter(school=plan.school, action="view_plan")
     assert rows.filter(pupil_ids__contains=[plan.pupil_id]).exists()
+    page = text_of(sendco.get(f"/{plan.school.slug}/children/{plan.pupil_id}/timeline/"))
+    assert "Appeal lodged" in page
+    assert "The council will not change the plan" in page
 
 
 class TestFamily:
