@@ -162,6 +162,17 @@ def test_what_came_of_it_is_recorded_until_the_council_obeyed(sendco, plan):
     assert "Done in time" in text_of(sendco.get(of(plan)))
 
 
+def test_a_council_that_does_not_obey_is_late_on_the_plan_and_in_the_list(sendco, plan):
+    appeal = followed(reviewed("maintain", "2026-08-03", plan=plan), "same")
+    told(appeal, lodged_on="2026-08-10", order="name", order_on="2026-10-05")
+    page = text_of(sendco.get(of(plan)))
+    assert "Next: Ordered to change the named school" in page
+    assert "Late: 5 weeks" in page
+    assert "Others are late" in text_of(sendco.get(f"/{plan.school.slug}/plans/?standing=theirs"))
+    told(appeal, obeyed_on="2026-11-20")
+    assert "Done, 5 weeks late" in text_of(sendco.get(of(plan)))
+
+
 def test_a_review_put_right_shows_beside_what_is_followed(sendco, plan):
     from ehcp.services.letters import correct_review
 
@@ -223,11 +234,14 @@ def test_three_or_thirty_cost_the_same(sendco, plan):
     assert with_letters(range(3)) == with_letters(range(3, 28))
 
 
-def test_reading_and_changing_are_written_down(sendco, plan):
-    appeal = followed(reviewed("maintain", plan=plan), "same")
+def test_reading_is_written_down_and_the_timeline_tells_it(sendco, plan):
+    appeal = told(followed(reviewed("maintain", plan=plan), "same"), lodged_on="2026-11-09")
     sendco.get(of(plan, f"appeals/{appeal.pk}/"))
     rows = AuditEvent.objects.filter(school=plan.school, action="view_plan")
     assert rows.filter(pupil_ids__contains=[plan.pupil_id]).exists()
+    page = text_of(sendco.get(f"/{plan.school.slug}/children/{plan.pupil_id}/timeline/"))
+    assert "Appeal lodged" in page
+    assert "The council will not change the plan" in page
 
 
 class TestFamily:

@@ -115,3 +115,18 @@ def test_no_plan_can_be_appealed_from_its_own_letter():
     row = no_plan(decided(asked("2026-06-01"), "2026-07-10"), "2026-09-21")
     appeal = open_appeal(assessment=row, about="no_plan", by=None)
     assert answers_of(appeal)["submit_by"].due.due_on == day("2026-11-23")  # 21 Nov: a Saturday
+
+
+def test_what_the_parents_ended_is_due_no_longer():
+    appeal = record(refused(), adviser_told_on="2026-11-02", wants_mediation=True)
+    record(appeal, withdrawn_on="2026-11-16")
+    assert not any(line.due.is_open for line in answers_of(appeal).values())
+    assert not Deadline.objects.filter(school=appeal.school, kind="appeal").exists()
+
+
+def test_word_that_it_will_assess_is_what_the_council_did():
+    appeal = record(refused(), lodged_on="2026-11-02", order="assess", order_on="2026-11-09")
+    appeal = record(appeal, obeyed_on="2026-11-20")
+    answers = answers_of(appeal)
+    assert answers["notify_will_assess_by"].due.done_on == day("2026-11-20")
+    assert answers["if_assess_ordered_final_plan_by"].due.is_open  # its own letter says that

@@ -8,6 +8,7 @@ from django.apps import apps
 from django.urls import reverse
 
 from aylsham.access.current import Access
+from aylsham.together import read_rows
 from ehcp.appeal_codes import AppealAbout, Order
 from ehcp.codes import Decision, ReviewKind
 from ehcp.models import AnnualReview, EhcPlan, PlanAppeal
@@ -59,16 +60,21 @@ def moves(pupil: Pupil) -> Iterator[Told]:
 
 
 def plans(pupil: Pupil) -> Iterator[Told]:
-    """EHC plans with their reviews and decisions."""
+    """EHC plans with their reviews, decisions and disagreements; one statement."""
     own = {"school_id": pupil.school_id}
-    for plan in EhcPlan.objects.filter(**own, pupil=pupil):
+    found, reviews, appeals = read_rows(
+        EhcPlan.objects.filter(**own, pupil=pupil),
+        AnnualReview.objects.filter(**own, plan__pupil=pupil),
+        PlanAppeal.objects.filter(**own, pupil=pupil),
+    )
+    for plan in found:
         yield told("plan", plan.made_on, "EHC plan first issued", COUNCIL, by=plan.local_authority)
         if plan.ended_on:
             why = plan.get_end_reason_display()
             yield told("plan", plan.ended_on, "EHC plan ended", COUNCIL, text=why)
-    for review in AnnualReview.objects.filter(**own, plan__pupil=pupil):
+    for review in reviews:
         yield from _review(review)
-    for appeal in PlanAppeal.objects.filter(**own, pupil=pupil):
+    for appeal in appeals:
         yield from _appeal(appeal)
 
 
