@@ -56,6 +56,11 @@ class SheetTarget:
         """Where the child is: what was counted last, else where it began."""
         return self.latest or self.start
 
+    @property
+    def is_reached(self) -> bool:
+        """Every step is done."""
+        return bool(self.steps) and all(self.steps)
+
 
 @dataclass(frozen=True)
 class FamilySheet:
