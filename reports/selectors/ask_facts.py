@@ -22,11 +22,14 @@ from provision.selectors.week_left import WeekLeft, week_left, week_rows
 from pupils.models import ConcernAnswer, Pupil
 from pupils.models.roll import tell_apart
 from pupils.selectors.to_read import (
+    PassportToCheck,
     ToRead,
     everyones_lines,
     passport_rows,
+    passport_to_check,
     passport_to_read,
     plan_to_read,
+    rows_to_check,
     safety_rows,
 )
 from reports.digests.planning import is_open
@@ -48,6 +51,7 @@ class AskFacts:
     cycle: CycleFacts | None = None
     concern: ConcernAnswer | None = None
     plan: PlanToCheck | None = None
+    passport: PassportToCheck | None = None
     paper: ToRead | None = None
     unsaid: tuple[Unsaid, ...] = ()
     week: WeekLeft | None = None
@@ -55,9 +59,14 @@ class AskFacts:
     @property
     def lines(self) -> tuple[tuple[str, str], ...]:
         """What is read before it is answered: (heading, words)."""
-        if self.plan:
-            return self.plan.lines
-        return self.paper.lines if self.paper else ()
+        paper = self.plan or self.passport or self.paper
+        return paper.lines if paper else ()
+
+    @property
+    def closed_off(self) -> int:
+        """How many lines of what is checked the asker may not read."""
+        checked = self.plan or self.passport
+        return checked.closed_off if checked else 0
 
 
 #: Of an ask that is answered elsewhere, or by a button alone.
@@ -72,11 +81,12 @@ def facts_of(
     for ask in asks:
         of[ask.kind.code].append(ask)
     ids = {code: [ask.subject for ask in of[code]] for code in _CODES}
-    pupils, cycles, concerns, plans, passports, safety, weeks, *unsaid = read_rows(
+    pupils, cycles, concerns, plans, to_check, passports, safety, weeks, *unsaid = read_rows(
         _pupils(access, scope, asks),
         _cycles(access, scope, ids["review"] + ids["close"]),
         _concerns(access, scope, ids["concern"]),
         plan_rows(scope.school, ids["check_cycle"]),
+        rows_to_check(access, scope.school, ids["check_passport"]),
         passport_rows(access, scope.school, ids["read_passport"] + ids["still_true"]),
         safety_rows(access, scope.school, ids["safety_plan"]),
         week_rows(access, ids["sessions"], scope.week.starts_on),
@@ -90,6 +100,7 @@ def facts_of(
         "close": cycle_facts,
         "concern": {row.pk: AskFacts(concern=row) for row in concerns},
         "check_cycle": {row.pk: AskFacts(plan=plan_from(row, levels)) for row in plans},
+        "check_passport": {r.pk: AskFacts(passport=passport_to_check(r)) for r in to_check},
         "read_passport": {row.pk: AskFacts(paper=passport_to_read(row)) for row in passports},
         "still_true": {row.pk: AskFacts(paper=everyones_lines(row)) for row in passports},
         "safety_plan": {row.pk: AskFacts(paper=plan_to_read(row)) for row in safety},
@@ -106,7 +117,7 @@ def facts_of(
 
 
 _CODES = (
-    "review", "close", "concern", "check_cycle", "read_passport", "still_true", "safety_plan",
+    "review", "close", "concern", "check_cycle", "check_passport", "read_passport", "still_true", "safety_plan",
     "sessions",
     "word",
 )  # fmt: skip
