@@ -181,7 +181,9 @@ class TestMeasuring:
         path = url(child, "target_measure", target.pk)
         facts = {"on": "2026-11-23", "value": "5", "out_of": "10", "back": "list"}
         for _ in range(2):  # a double press
-            assert client.post(path, facts).url == url(child, "child_targets")
+            place = f"{url(child, 'child_targets')}#t-{target.pk}"
+            assert client.post(path, facts).url == place
+        assert f'id="t-{target.pk}"' in client.get(place).content.decode()
         assert [m.value for m in Measurement.objects.all()] == [5]
 
     def test_a_number_that_does_not_fit_is_said_and_kept_in_the_box(self, client, child):
