@@ -2,10 +2,11 @@
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import F, Max, OuterRef, Subquery
+from django.db.models import F, Max, OuterRef, QuerySet, Subquery
 
 from aylsham.access.current import Access
 from aylsham.access.roles import ROLES, Reach
@@ -154,6 +155,12 @@ def paper_of(pupil: Pupil, pk: UUID) -> SampledPaper | None:
     if found:
         found.pupil, found.school = pupil, pupil.school
     return found
+
+
+def sampled_rows(school: School, ids: Iterable[UUID]) -> QuerySet[SampledPaper]:
+    """Papers of the sample with who hears of them, to be read together with something else."""
+    rows = SampledPaper.objects.filter(school=school, pk__in=list(ids))
+    return rows.select_related("teacher")
 
 
 def hearers(access: Access, pupil: Pupil) -> list[User]:

@@ -2,7 +2,10 @@
 
 from aylsham.changes import TransitionNotAllowed
 from aylsham.forms import Form
+from provision.forms.quality import LookForm
+from provision.selectors.quality import paper_of
 from provision.services.cycle_checks import check_cycle, send_back
+from provision.services.quality import look_at
 from pupils.paper_codes import FitKind
 from pupils.selectors.safety import find_plan
 from pupils.services.passports.checking import confirm_whole, publish_passport
@@ -49,6 +52,29 @@ def check_passport(asked: Asked, form: CheckPassportForm) -> None:
         return
     publish_passport(on=asked.request.access.today, **told)
     ask_to_measure(pupil=told["pupil"], kind=FitKind.PASSPORT, by=told["by"])
+
+
+def look_form(asked: Asked) -> list[Form]:
+    """What is found of a paper of the sample; nothing where it cannot be shown."""
+    look = asked.facts.look
+    if look is None or not look.words:
+        return []
+    return [LookForm(asked.data, prefix=asked.prefix, paper=look.paper, adults=())]
+
+
+def look(asked: Asked, form: LookForm) -> None:
+    """Keep what was found, and tell whoever hears of it."""
+    paper = paper_of(asked.pupil, asked.line.ask.subject)
+    if paper is None:
+        raise TransitionNotAllowed("This is no longer there.")
+    look_at(
+        paper=paper,
+        marks=form.marks,
+        feedback=form.cleaned_data["feedback"],
+        hears=form.hears,
+        on=asked.request.access.today,
+        by=asked.request.user,
+    )
 
 
 def read_form(asked: Asked) -> list[Form]:

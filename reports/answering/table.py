@@ -58,6 +58,10 @@ ANSWERS: dict[str, Answer] = {
         Permission.CHECK_PASSPORTS, "Save what you found", "Its writer sees what you found.",
         papers.passport_check_form, papers.check_passport,
     ),
+    "sample": Answer(
+        Permission.CHECK_CYCLES, "Keep it", "It is kept.",
+        papers.look_form, papers.look,
+    ),
     "look_again": Answer(
         Permission.CHECK_CYCLES, "Seen: close it", "It is closed.",
         others.plain, others.close, is_folded=False,

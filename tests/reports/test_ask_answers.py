@@ -200,6 +200,32 @@ class TestCheckingAPassport:
         assert passport.state == "checking"
 
 
+def test_a_paper_of_the_sample_is_looked_at_where_it_is_asked(group, teacher, school):
+    leader = member(school, Role.PHASE_LEADER, year_groups=["4"])
+    for _ in range(2):
+        running(child_of(group, year_group="4"), by=teacher)
+    client = client_of(leader)
+    client.post("/oakfield/quality/draw/", {"upto": 2})
+    page = client.get(PAGE)
+    # One at a time: the words of the first stand there, the next has its own page.
+    assert text_of(page).count("Guesses from the first letter.") == 1
+    first = next(each.line.ask.subject for each in page.context["lines"] if each.answer)
+    paper = SampledPaper.objects.get(pk=first)
+    points = [f"p_{point.key}" for point in points_of(paper.checklist, paper.kind)]
+    weak = dict.fromkeys(points, "weak") | {"teacher": teacher.pk}
+    bare = text_of(send(client, "sample", first, **weak))
+    assert "Say in a sentence what could be better, and how." in bare
+    done = send(client, "sample", first, **weak, feedback="Add a measure.")
+    assert "It is kept." in text_of(done)
+    paper.refresh_from_db()
+    assert (paper.state, paper.feedback, paper.looked_by) == ("told", "Add a measure.", leader)
+    assert text_of(done).count("Guesses from the first letter.") == 1  # the other one now
+    few = len(statements(client, PAGE))
+    assert few <= OF_EVERY_REQUEST + 8
+    stranger = client_of(member(school, Role.PHASE_LEADER, year_groups=["1"]))
+    assert "That was done already." in text_of(send(stranger, "sample", first, **weak))
+
+
 def test_what_was_improved_is_seen_and_closed_where_it_is_asked(group, teacher, school):
     leader = member(school, Role.PHASE_LEADER, year_groups=["4"])
     child = child_of(group, year_group="4")
