@@ -121,4 +121,5 @@ class Progress:
     has_failed: bool = False
     result_url: str = ""
     result_label: str = ""
+    file_url: str = ""  # what the page fetches by itself once it is made
     cancel_url: str = ""

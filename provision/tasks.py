@@ -26,7 +26,9 @@ def _paper_page(job: Job) -> str:
     return reverse("council_paper", args=[job.school.slug, job.arguments["paper"]])
 
 
-@job_handler(COUNCIL_PAPER_JOB, title="A paper for the council", result_url=_paper_page)
+@job_handler(
+    COUNCIL_PAPER_JOB, title="A paper for the council", result_url=_paper_page, is_paper=True
+)
 def print_council_paper(work: Work) -> Generator[Step, Any, dict[str, Any]]:
     """Set a paper in a child process outside any transaction, and keep it."""
     rows = CouncilPaper.objects.filter(school=work.school)

@@ -70,6 +70,8 @@ class Handler:
     max_attempts: int
     #: The page that shows the result of a finished job.
     result_url: Callable[[Any], str] | None
+    #: The result is a paper: `?as=pdf` of its page is the file, which is fetched when it is done.
+    is_paper: bool
     #: False for what a person cannot sensibly stop.
     can_be_cancelled: bool
 
@@ -85,6 +87,7 @@ def job_handler(
     lease: timedelta = timedelta(minutes=2),
     max_attempts: int = 5,
     result_url: Callable[[Any], str] | None = None,
+    is_paper: bool = False,
     can_be_cancelled: bool = True,
 ) -> Callable:
     """Make a function the handler of a kind of work."""
@@ -101,6 +104,7 @@ def job_handler(
             lease,
             max_attempts,
             result_url,
+            is_paper,
             can_be_cancelled,
         )
         return function

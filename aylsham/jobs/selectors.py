@@ -74,6 +74,7 @@ def lines(jobs: Iterable[Job], access: Access) -> list[JobLine]:
 def job_progress(job: Job, access: Access) -> Progress:
     """The panel that shows how far a job is, on any page; it asks again by itself."""
     here = f"{reverse('my_work')}?job={job.pk}"
+    result, handler = result_url_of(job, access), _handler(job)
     return Progress(
         label=title_of(job),
         done=job.steps_done,
@@ -82,8 +83,9 @@ def job_progress(job: Job, access: Access) -> Progress:
         words=words_of(job),
         is_finished=job.state in (JobState.DONE, JobState.CANCELLED),
         has_failed=job.state == JobState.FAILED,
-        result_url=result_url_of(job, access),
+        result_url=result,
         result_label="See the result",
+        file_url=f"{result}?as=pdf" if result and handler and handler.is_paper else "",
         cancel_url=f"{reverse('stop_work')}?job={job.pk}" if _can_be_stopped(job) else "",
     )
 

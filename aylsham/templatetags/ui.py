@@ -19,6 +19,8 @@ from aylsham.glossary import GLOSSARY
 from aylsham.icons import SHAPES
 
 register = template.Library()
+#: Boxes of a filter that stand beside each other on a phone.
+ONE_LINE = 2
 
 # States and dates
 
@@ -185,6 +187,8 @@ def filter_panel(context, form, target: str = "", label: str = "Filter") -> dict
         "target": target,
         "fields": [f for f in fields if f.name not in more],
         "more": [f for f in fields if f.name in more],
+        # Two boxes are one line on a phone; more of them fold away there until they are wanted.
+        "folds": len(fields) > ONE_LINE,
         "more_is_open": any(query.getlist(name) for name in more),
         "chosen": _chosen(form, fields, query, target),
         "is_post": bool(getattr(form, "sealed_fields", {})),

@@ -11,9 +11,41 @@ const refused = new Map()
 const forms = () => [...document.querySelectorAll("form[data-session]")]
 const mine = (form) => Object.keys(localStorage).filter((name) => name.startsWith(`${PREFIX}${form.dataset.owner}:`))
 
-function say(form, words) {
-  const status = form?.querySelector("[data-session-status]") ?? (form?.dataset.said && document.getElementById(form.dataset.said))
-  if (status) status.textContent = words
+const statusOf = (form) => form?.querySelector("[data-session-status]") ?? (form?.dataset.said && document.getElementById(form.dataset.said))
+
+// How a log stands, in the place of what the page said of it before; `state` as `send` answers.
+function say(form, words, state = "") {
+  const status = statusOf(form)
+  if (!status) return
+  status.textContent = words
+  status.className = state && `ay-said ay-said--${state}`
+  const before = status.parentElement.querySelector("[data-session-state]")
+  if (before) before.hidden = state === "kept" || state === "later"
+}
+
+// What was wrong stands with the child whom it is about, and the keyboard goes to its box.
+function complain(form, words, field) {
+  for (const each of form.querySelectorAll("[data-session-error]")) each.remove()
+  const found = field && form.elements[field]
+  const box = found instanceof RadioNodeList ? found[0] : found
+  if (!box || box.type === "hidden") return say(form, words, "refused")
+  say(form, "")
+  const error = document.createElement("p")
+  error.className = "govuk-error-message"
+  error.dataset.sessionError = ""
+  error.setAttribute("role", "alert")
+  error.textContent = words
+  box.closest("fieldset").querySelector("legend").after(error)
+  box.focus()
+}
+
+// One less that nobody has logged yet.
+function countDown(form) {
+  const open = document.querySelector("[data-sessions-open]")
+  if (!open || !("open" in form.dataset)) return
+  delete form.dataset.open
+  const left = (open.dataset.sessionsOpen -= 1)
+  open.textContent = left ? `${left} not logged yet.` : "All logged."
 }
 
 function sayWaiting(form) {
@@ -36,6 +68,11 @@ function throwAway(form, name) {
     sayWaiting(form)
   })
   return button
+}
+
+function focusOn(status) {
+  status.tabIndex = -1
+  status.focus({ preventScroll: true })
 }
 
 async function keep(form, log) {
@@ -61,11 +98,15 @@ async function submit(form, button) {
   const fields = [...new FormData(form, button)].filter(([name]) => name !== "csrfmiddlewaretoken")
   const log = { key: form.elements.key.value, to: form.getAttribute("action"), fields }
   say(form, "Sending…")
-  const { state, words } = await send(form, log)
-  if (state === "refused") return say(form, words)
+  const { state, words, field } = await send(form, log)
+  if (state === "refused") return complain(form, words, field)
   if (state === "later") await keep(form, log)
-  say(form, state === "kept" ? "Logged" : "Waits on this device")
+  say(form, state === "kept" ? "Logged" : "Waits on this device", state)
+  for (const each of form.querySelectorAll("[data-session-error]")) each.remove()
   for (const each of form.querySelectorAll("button")) each.disabled = true
+  if (state === "kept") countDown(form)
+  // The button that was pressed takes the keyboard no more: it goes on from what was said.
+  if (document.activeElement === document.body || document.activeElement.disabled) focusOn(statusOf(form))
   sayWaiting(form)
 }
 
@@ -87,7 +128,7 @@ async function sendWaiting() {
       if (state === "later") isLater = true
       else if (state === "refused") refused.set(name, words)
       else localStorage.removeItem(name)
-      if (state !== "refused") say(cardOf(log), state === "kept" ? "Logged" : "Waits on this device")
+      if (state !== "refused") say(cardOf(log), state === "kept" ? "Logged" : "Waits on this device", state)
     } catch {
       localStorage.removeItem(name) // sealed with a key that is gone
     }

@@ -21,8 +21,7 @@ class LengthForm(EditForm):
         initial=CycleSpan.TERM,
     )
     weeks = forms.IntegerField(
-        label="How many weeks",
-        help_text="Only for “So many weeks”.",
+        label="How many",
         min_value=2,
         max_value=52,
         required=False,

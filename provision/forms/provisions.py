@@ -1,6 +1,5 @@
 """Forms of provision: one page that makes a usual group, and the days of a child."""
 
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
@@ -8,41 +7,20 @@ from django import forms
 
 from aylsham.changes import version_of
 from aylsham.editing import EditForm
-from aylsham.forms import DateField, Form, OnceForm, TimeField
-from provision.models import Place, Promise
+from aylsham.forms import DateField, OnceForm, TimeField
+from provision.forms.choosing import ClassOfBoxes, classes_of
+from provision.models import Place, Promise, Target
 from provision.provision_codes import FundingStream, StaffRole
 from provision.rules.money import in_pounds
 from provision.rules.weekdays import MONDAY_FIRST, why_unfit
-from provision.selectors.choosing import Candidate, Offered
+from provision.selectors.choosing import Offered
 from provision.services.provisions import PROVISION_FIELDS, Members, last_day_of_stay
 from pupils.codes import NEED_TYPE_CHOICES, Tier
 
 PENCE = Decimal(100)
-SCHOOL_DAYS = 5
 #: What an intervention of the catalogue says where the form is left empty.
 FROM_ITEM = ("tier", "staff_role", "sessions_a_week", "minutes", "weeks", "measure")
 _SHORT = {"class": "govuk-input--width-3"}
-
-
-@dataclass(frozen=True)
-class Box:
-    """A child to tick."""
-
-    child: Candidate
-    is_ticked: bool
-
-
-@dataclass(frozen=True)
-class ClassOfBoxes:
-    """The children of a class to tick."""
-
-    name: str
-    boxes: tuple[Box, ...]
-
-    @property
-    def ticked(self) -> int:
-        """How many are ticked."""
-        return sum(box.is_ticked for box in self.boxes)
 
 
 def _count(label: str, most: int) -> forms.Field:
@@ -55,6 +33,7 @@ def _count(label: str, most: int) -> forms.Field:
 class ProvisionForm(EditForm, OnceForm):
     """What is given, to whom, by whom; what is left empty is taken from the catalogue."""
 
+    marks_optional = False  # nearly all of it is: the page says so once
     record_fields = tuple(
         name
         for name in PROVISION_FIELDS
@@ -74,7 +53,7 @@ class ProvisionForm(EditForm, OnceForm):
         label="Days",
         choices=list(enumerate(MONDAY_FIRST)),
         coerce=int,
-        widget=forms.CheckboxSelectMultiple,
+        widget=forms.CheckboxSelectMultiple(attrs={"class": "ay-inline"}),
         required=False,
         help_text="Whoever gives it sees it on these days. None: on any day, as it comes.",
     )
@@ -141,22 +120,7 @@ class ProvisionForm(EditForm, OnceForm):
         self._say_own_rate(sees_costs)
         self.offered = offered
         self.initial["version"] = version_of(self.record, PROVISION_FIELDS)
-        adults = [(str(user.pk), user.name) for user in offered.adults]
-        items = [(str(line.id), line.item.name) for line in offered.items]
-        self._keep_chosen(adults, items)
-        choices: dict[str, list[tuple[str, str]]] = {
-            "item": [("", "Something else"), *items],
-            "staff": [("", "Not said"), *adults],
-            "staff_role": [("", "As in the catalogue"), *StaffRole.choices],
-            "readers": adults,
-            "pupils": [(child.key, child.pupil.full_name) for child in offered.children],
-            "promises": [
-                (str(row.pk), f"{row.pupil.full_name}: {row.text[:80]}") for row in offered.promises
-            ],
-        }
-        choices["targets"] = [
-            (str(row.pk), f"{row.pupil.full_name}: {row.text[:80]}") for row in offered.targets
-        ]
+        choices = self._choices()
         for name, found in choices.items():
             self.fields[name].choices = found
         self.initial.setdefault("readers", [str(user.pk) for user in readers])
@@ -166,6 +130,22 @@ class ProvisionForm(EditForm, OnceForm):
         for name in ("promises", "targets"):
             if not choices[name]:
                 del self.fields[name]
+
+    def _choices(self) -> dict[str, list[tuple[str, str]]]:
+        """What each field offers, with what the record says already."""
+        offered = self.offered
+        adults = [(str(user.pk), user.name) for user in offered.adults]
+        items = [(str(line.id), line.item.name) for line in offered.items]
+        self._keep_chosen(adults, items)
+        return {
+            "item": [("", "Something else"), *items],
+            "staff": [("", "Not said"), *adults],
+            "staff_role": [("", "As in the catalogue"), *StaffRole.choices],
+            "readers": adults,
+            "pupils": [(child.key, child.pupil.full_name) for child in offered.children],
+            "promises": [_of_child(row) for row in offered.promises],
+            "targets": [_of_child(row) for row in offered.targets],
+        }
 
     def _say_own_rate(self, sees_costs: bool) -> None:
         """What a list of before said an hour costs can be given up, by who sees costs."""
@@ -279,37 +259,11 @@ class ProvisionForm(EditForm, OnceForm):
     def classes(self) -> list[ClassOfBoxes]:
         """A box for each child, class by class; those with a tick stand open."""
         ticked = set(map(str, self["pupils"].value() or ()))
-        found: dict[str, list[Box]] = {}
-        for child in self.offered.children:
-            found.setdefault(child.group_name, []).append(Box(child, child.key in ticked))
-        return [ClassOfBoxes(name, tuple(boxes)) for name, boxes in found.items()]
-
-
-def as_promised(promise: Promise | None) -> dict[str, Any]:
-    """What a form begins with to keep a promise: ticked, as often and as long as promised."""
-    if promise is None:
-        return {}
-    sessions, minutes = promise.sessions_a_week, promise.minutes
-    if (
-        not sessions and promise.minutes_a_week % SCHOOL_DAYS == 0
-    ):  # hours a week: each day its part
-        sessions, minutes = SCHOOL_DAYS, promise.minutes_a_week // SCHOOL_DAYS
-    return {"promises": [str(promise.pk)], "sessions_a_week": sessions, "minutes": minutes}
+        return classes_of(self.offered.children, ticked)
 
 
 _DEFAULTS = {"tier": Tier.TARGETED, "staff_role": StaffRole.LSA, "measure": ""}
 
 
-class PlaceForm(Form):
-    """The first and last day of one child in a provision."""
-
-    starts_on = DateField(label="From", help_text="")
-    ends_on = DateField(label="Until", help_text="")
-
-
-class EndForm(Form):
-    """A provision ends for everybody."""
-
-    ends_on = DateField(
-        label="Last day", help_text="For all its children. The cost is counted until then."
-    )
+def _of_child(row: Promise | Target) -> tuple[str, str]:
+    return str(row.pk), f"{row.pupil.full_name}: {row.text[:80]}"

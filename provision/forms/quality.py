@@ -40,7 +40,7 @@ class LookForm(Form):
                 label=point.title,
                 help_text=point.good,
                 choices=Mark.choices,
-                widget=forms.RadioSelect,
+                widget=forms.RadioSelect(attrs={"class": "ay-inline"}),
                 error_messages={"required": "Choose one."},
             )
         self.order_fields([*(f"p_{point.key}" for point in self.points), "feedback", "teacher"])

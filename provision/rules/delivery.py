@@ -138,21 +138,24 @@ class Delivery:
 
     @property
     def words(self) -> str:
-        """The sentence that explains the figures."""
-        parts = [f"{self.delivered} of {self.planned} min planned so far were given"]
-        parts += [_missed_words(reason, self.missed[reason]) for reason in _in_order(self.missed)]
-        if self.brought:
-            parts.append(f"{self.brought} min were owed from before")
-        if self.ahead:
-            parts.append(f"{self.ahead} min had been made up ahead")
-        if self.made_up:
-            parts.append(f"{self.made_up} min were made up")
-        if self.unlogged:
-            parts.append(f"{self.unlogged} min have no log, so nobody knows")
-        parts.append(f"{self.owed} min are owed" if self.owed else "nothing is owed")
-        if self.beyond:
-            parts.append(f"{self.beyond} min more were given than planned or owed")
-        return "; ".join(parts) + "."
+        """The figures in a line, with what explains them."""
+        told = [f"{self.delivered:,} of {self.planned:,} min given", self.reasons]
+        told.append(f"{self.owed:,} owed" if self.owed else "nothing owed")
+        return "; ".join(filter(None, told)) + "."
+
+    @property
+    def reasons(self) -> str:
+        """Why given and planned differ, and what came along; empty where they agree."""
+        missed = ", ".join(_missed_words(r, self.missed[r]) for r in _in_order(self.missed))
+        told = {
+            "owed from before": self.brought,
+            "made up ahead": self.ahead,
+            "made up": self.made_up,
+            "not logged": self.unlogged,
+            "beyond what was planned or owed": self.beyond,
+        }
+        parts = [f"{minutes:,} {words}" for words, minutes in told.items() if minutes]
+        return "; ".join([f"missed: {missed}", *parts] if missed else parts)
 
 
 def planned_minutes(plan: Plan, first: dt.date, last: dt.date, is_open: IsOpen) -> int:
@@ -287,9 +290,11 @@ def _since(weeks: list[Week], owed: int) -> dt.date | None:
 
 
 def _in_order(missed) -> list[Reason | None]:
-    return [reason for reason in (*Reason, None) if reason in missed]
+    """What the school owes first, then what is no debt."""
+    known = [reason for reason in (*Reason, None) if reason in missed]
+    return sorted(known, key=is_owed, reverse=True)
 
 
 def _missed_words(reason: Reason | None, minutes: int) -> str:
     words = REASON_WORDS[reason] if reason else "cut short"
-    return f"{minutes} min missed ({words}" + ("" if is_owed(reason) else ", no debt") + ")"
+    return f"{minutes:,} {words}" + ("" if is_owed(reason) else " (no debt)")

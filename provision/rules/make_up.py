@@ -14,10 +14,10 @@ from provision.rules.costs import Rate, cost_of
 #: How hard a promise binds, hardest first; codes of `provision_codes.LegalWeight`.
 BY_WEIGHT = ("council", "care", "best", "none")
 _WEIGHT_WORDS = {
-    "council": "the council must secure it",
-    "care": "it was agreed for a child in care",
-    "best": "the school owes its best endeavours",
-    "none": "the school chose it",
+    "council": "The council must secure it",
+    "care": "Agreed for a child in care",
+    "best": "The school owes its best endeavours",
+    "none": "The school chose it",
 }
 #: Children and the days on which they have a make-up already.
 Days = set[tuple[str, dt.date]]
@@ -161,9 +161,9 @@ def _group(owed: Sequence[Debt], time: FreeTime, taken: Days) -> list[Debt]:
 
 
 def _because(debt: Debt, time: FreeTime, children: int) -> str:
-    told = f"First because {_WEIGHT_WORDS[debt.weight]}, owed since {debt.since:%-d %b}"
-    told += f"; the cheapest free time that suits (£{time.pence_an_hour / 100:.2f} an hour)"
-    return told + (f"; {children} children together." if children > 1 else ".")
+    told = f"{_WEIGHT_WORDS[debt.weight]}, owed since {debt.since:%-d %b}"
+    told += f"; cheapest free time (£{time.pence_an_hour / 100:.2f} an hour)"
+    return told + (f"; {children} children." if children > 1 else ".")
 
 
 def _without(free: Sequence[FreeTime], taken: FreeTime, minutes: int) -> list[FreeTime]:

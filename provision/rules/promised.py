@@ -51,19 +51,21 @@ class Kept:
 
     @property
     def words(self) -> str:
-        """The sentence that explains the figures, a surplus too."""
-        parts = [f"{self.delivered} of {self.promised} min promised were given"]
-        if self.unplanned:
-            parts.append(f"{self.unplanned} min were never planned")
-        if self.short:
-            parts.append(
-                f"{self.short} min are short, {self.owed} of them missed for the school's reasons"
-            )
+        """The figures in a line, with what explains them, a surplus too."""
+        given = f"{self.delivered:,} of {self.promised:,} min given"
+        return "; ".join(filter(None, [given, self.reasons])) + "."
+
+    @property
+    def reasons(self) -> str:
+        """Why promised and given differ; empty where they agree."""
+        parts = [f"{self.unplanned:,} never planned"] if self.unplanned else []
+        if self.short > self.unplanned or self.owed:
+            parts.append(f"{self.short:,} short, {self.owed:,} of them for the school's reasons")
         if self.beyond:
-            parts.append(f"{self.beyond} min are more than was promised")
+            parts.append(f"{self.beyond:,} more than promised")
         if self.planned > self.promised:
-            parts.append(f"{self.planned - self.promised} min more were planned than promised")
-        return "; ".join(parts) + "."
+            parts.append(f"{self.planned - self.promised:,} more planned than promised")
+        return "; ".join(parts)
 
 
 def kept(promised: int, planned: int, delivered: int, owed: int) -> Kept:

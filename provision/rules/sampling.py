@@ -13,6 +13,8 @@ from dataclasses import dataclass
 CODE, VERSION = "ours.sampling", "1"
 #: In the order in which kinds come among equals.
 KINDS = ("plan", "passport", "session")
+#: Why a paper was drawn that has no look behind it, as nearly all have.
+FIRST_LOOK = "Not looked at before."
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,7 @@ def _next(rest: list[Paper], drawn: list[Paper]) -> Paper:
 
 def _because(paper: Paper) -> str:
     if paper.sampled_on is None:
-        return "Not looked at before."
+        return FIRST_LOOK
     return f"Last looked at on {paper.sampled_on:%-d %B %Y}."
 
 

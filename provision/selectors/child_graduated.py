@@ -1,6 +1,8 @@
 """A child's part of the graduated map: what every tier gives, hours, and pence against element 2."""
 
+import datetime as dt
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -15,6 +17,7 @@ from provision.selectors.of_year import counted, counted_elsewhere, is_draft
 from provision.selectors.provisions import ProvisionLine, school_year
 from provision.selectors.rates import rate_book
 from provision.selectors.shares import shares
+from pupils.models import Strategy
 from pupils.selectors.identity import Child
 from pupils.selectors.strategies import live_strategies
 
@@ -72,10 +75,7 @@ def child_graduated(
     shape = shapes.map_on(min(max(first, access.today), last))
     if shape is None:
         return None
-    rows = Provision.objects.filter(school=child.school, places__pupil=child.pupil)
-    rows = rows.readable_by(access).between(first, last)
-    rows = rows.filter(is_confidential=False) if goes_out else rows
-    every = list(rows.distinct().select_related("staff").order_by("name", "starts_on", "pk"))
+    every = _running(access, child, (first, last), goes_out=goes_out)
     found = [row for row in every if not is_draft(row)]
     places = _places(child, found)
     mine = {p.provision_id: p for group in places.values() for p in group if p.pupil == child.pupil}
@@ -92,16 +92,27 @@ def child_graduated(
         shape=shape,
         council=shapes.council,
         year=year,
-        tiers=tuple(
-            TierPart(
-                tier,
-                tuple(line.text for line in helps if line.tier == tier.code),
-                tuple(each for each in given if each.line.provision.tier == tier.code),
-            )
-            for tier in shape.tiers
-        ),
+        tiers=tuple(_tier_part(tier, helps, given) for tier in shape.tiers),
         against=against,
         drafts=len(every) - len(found),
+    )
+
+
+def _running(
+    access: Access, child: Child, days: tuple[dt.date, dt.date], *, goes_out: bool
+) -> list[Provision]:
+    """The child's provision of some days, drafts too."""
+    rows = Provision.objects.filter(school=child.school, places__pupil=child.pupil)
+    rows = rows.readable_by(access).between(*days)
+    rows = rows.filter(is_confidential=False) if goes_out else rows
+    return list(rows.distinct().select_related("staff").order_by("name", "starts_on", "pk"))
+
+
+def _tier_part(tier: MapTier, helps: Iterable[Strategy], given: Iterable[GivenLine]) -> TierPart:
+    return TierPart(
+        tier,
+        tuple(line.text for line in helps if line.tier == tier.code),
+        tuple(each for each in given if each.line.provision.tier == tier.code),
     )
 
 

@@ -2,10 +2,9 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
 from uuid import UUID
 
 from aylsham.access.current import Access
@@ -14,9 +13,10 @@ from aylsham.models import School
 from provision.access import sees_children
 from provision.models import Provision
 from provision.provision_codes import ProvisionState
-from provision.rules.costs import Proof, broken_down
+from provision.rules.costs import Proof
 from provision.rules.spending import SecondWay, Spent
-from provision.selectors.cost_ways import Asked, Way, sortable
+from provision.selectors.cost_rows import CostRow, ThresholdLine, broken, rows_of, summed
+from provision.selectors.cost_ways import Asked, Way
 from provision.selectors.provisions import school_year
 from provision.selectors.rates import RateBook, cost_of_provision, rate_books
 from provision.selectors.shares import Amount, Share, gap_lines, seen_places, shares, together
@@ -28,55 +28,6 @@ type Lines = Sequence[tuple[Share, Amount]]
 type Ids = Mapping[School, tuple[UUID, ...]]
 #: How many children stand against the threshold, those who cost most first.
 NEAREST = 10
-
-
-@dataclass(frozen=True)
-class CostRow:
-    """A line of a breakdown: what it is of, by each way asked, and pence."""
-
-    names: tuple[str, ...]
-    labels: tuple[str, ...]
-    pence: int
-    #: Until today: what was planned, what was spent on what was given, and the rest by reason.
-    spent: Spent
-    #: Of the planned pence: so much has begun, and nothing is known of it yet.
-    unknown: int = 0
-    pupil_id: UUID | None = None
-    #: The sum of the rows of the first way; on the first of them only.
-    subtotal: int | None = None
-
-    @property
-    def gap(self) -> list[tuple[str, int]]:
-        """Why less was given than planned until today: words and pence."""
-        return gap_lines(self.spent)
-
-    @property
-    def longer(self) -> int:
-        """Pence planned until today above what was costed: it runs longer than its weeks."""
-        return max(0, self.spent.so_far - self.pence)
-
-    @property
-    def others(self) -> list[tuple[str, str]]:
-        """What the further ways say: label and name."""
-        return list(zip(self.labels, self.names, strict=True))[1:]
-
-
-@dataclass(frozen=True)
-class ThresholdLine:
-    """A child's planned pence against what its school pays itself."""
-
-    row: CostRow
-    school: School
-    threshold: int
-
-    @property
-    def is_over(self) -> bool:
-        return self.row.pence > self.threshold
-
-    @property
-    def gap(self) -> int:
-        """Pence above or below."""
-        return abs(self.row.pence - self.threshold)
 
 
 @dataclass(frozen=True)
@@ -151,7 +102,7 @@ class _Read:
         known = self.spent.by_adults
         if not known or known.keys() != self.spent.delivered.keys():
             return None
-        spent = _summed(self.lines).spent
+        spent = summed(self.lines).spent
         return SecondWay(sum(known.values()), spent.delivered, spent.away)
 
     @cached_property
@@ -182,7 +133,7 @@ def costs(
     """
     found = _read(access, year, spending_of)
     lines = [(share, amount) for share, amount in found.lines if asked.keeps(share)]
-    rows = _rows(_broken(lines, *asked.ways), asked.ways)
+    rows = rows_of(broken(lines, *asked.ways), asked.ways)
     first = school_year(year)[0]
     dearest = _dearest(found, asked, ways["child"], first)
     thresholds = {found.books[school.pk].threshold_on(first) for school in found.schools}
@@ -192,7 +143,7 @@ def costs(
         asked=asked,
         rows=tuple(rows),
         total=found.whole,
-        shown=_summed(lines),
+        shown=summed(lines),
         drafts=sum(a.planned for s, a in lines if s.provision.state == ProvisionState.DRAFT),
         proofs=tuple(_proofs(found, lines, rows, ways)),
         without_rate=found.without_rate,
@@ -233,14 +184,14 @@ def _proofs(
     found: _Read, lines: Lines, rows: list[CostRow], ways: Mapping[str, Way]
 ) -> Iterator[tuple[str, Proof]]:
     """Every breakdown against the provisions one by one; and what is shown against the rest."""
-    sums = [(way.label, together(_broken(found.lines, way).values())) for way in ways.values()]
+    sums = [(way.label, together(broken(found.lines, way).values())) for way in ways.values()]
     for label, each in sums:
         yield f"{label}, planned", Proof(found.whole, each.planned)
     for label, each in sums:
         yield f"{label}, delivered", Proof(found.delivered, each.spent.delivered)
     if len(lines) < len(found.lines):
         kept = {id(share) for share, _ in lines}
-        others = _summed((s, a) for s, a in found.lines if id(s) not in kept)
+        others = summed((s, a) for s, a in found.lines if id(s) not in kept)
         shown = sum(row.pence for row in rows)
         delivered = sum(row.spent.delivered for row in rows) + others.spent.delivered
         yield "Shown and not shown, planned", Proof(found.whole, shown + others.planned)
@@ -252,7 +203,7 @@ def _dearest(found: _Read, asked: Asked, way: Way, first: dt.date) -> list[Thres
     lines = [(share, amount) for share, amount in found.lines if asked.keeps_school(share)]
     schools = {share.pupil.pk: share.provision.school for share, _ in lines if share.pupil}
     dearest = []
-    for row in sorted(_rows(_broken(lines, way), (way,)), key=lambda row: -row.pence):
+    for row in sorted(rows_of(broken(lines, way), (way,)), key=lambda row: -row.pence):
         if row.pupil_id is not None:
             school = schools[row.pupil_id]
             threshold = found.books[school.pk].threshold_on(first)
@@ -267,36 +218,3 @@ def _ids(found: _Read, chosen: Collection[UUID | None]) -> Ids:
         if share.pupil and share.pupil.pk in chosen:
             ids[share.provision.school][share.pupil.pk] = None
     return {school: tuple(each) for school, each in ids.items()}
-
-
-def _broken(lines: Iterable[tuple[Share, Amount]], *ways: Way) -> dict[tuple, Amount]:
-    return broken_down(lines, *(way.name_of for way in ways), total=together)
-
-
-def _summed(lines: Iterable[tuple[Share, Amount]]) -> Amount:
-    return together(amount for _, amount in lines)
-
-
-def _rows(found: dict[tuple, Amount], ways: tuple[Way, ...]) -> list[CostRow]:
-    """Lines in the order of each way, with the sum of the first way on its first line."""
-    ordered = sorted(found.items(), key=lambda pair: [sortable(key) for key in pair[0]])
-    rows = []
-    for _, same in groupby(ordered, key=lambda pair: pair[0][0]):
-        group = list(same)
-        for place, (keys, amount) in enumerate(group):
-            rows.append(
-                CostRow(
-                    names=tuple(key[-1] for key in keys),
-                    labels=tuple(way.label for way in ways),
-                    pence=amount.planned,
-                    spent=amount.spent,
-                    unknown=amount.unknown,
-                    pupil_id=_pupil_in(keys, ways),
-                    subtotal=sum(a.planned for _, a in group) if place == 0 else None,
-                )
-            )
-    return rows
-
-
-def _pupil_in(keys: tuple, ways: tuple[Way, ...]) -> UUID | None:
-    return next((key[3] for key, way in zip(keys, ways, strict=True) if way.key == "child"), None)

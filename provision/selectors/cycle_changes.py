@@ -13,7 +13,7 @@ from provision.codes import CycleState, NoteKind
 from provision.models import CycleNote, CycleText, Target
 from provision.rules.cycle_sections import Stage
 from provision.selectors.cycle_page import CyclePage
-from provision.selectors.targets import value_words
+from provision.selectors.target_values import value_words
 
 
 @dataclass(frozen=True)

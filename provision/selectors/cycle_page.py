@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from aylsham.access.current import Access
+from aylsham.models import User
 from aylsham.together import read_rows
 from provision.codes import CycleState
 from provision.models import Cycle, CycleNote, CycleText, Outcome
@@ -34,6 +35,15 @@ class Answer:
     @property
     def is_empty(self) -> bool:
         return self.text is not None and not self.text.text.strip()
+
+
+@dataclass(frozen=True)
+class Writing:
+    """The one person who wrote a cycle, and the moments of the first and the last answer."""
+
+    by: User
+    first: dt.datetime
+    last: dt.datetime
 
 
 @dataclass(frozen=True)
@@ -75,6 +85,15 @@ class CyclePage:
         """The answers that hold words which the asker may read."""
         asked = (*self.assess, *self.plan, *self.review)
         return [answer for answer in asked if answer.text and not answer.is_empty]
+
+    @property
+    def writing(self) -> Writing | None:
+        """Who wrote every answer that is there, and when; None where they were several."""
+        texts = [answer.text for answer in self.written if answer.text]
+        if len({text.written_by_id for text in texts}) != 1 or texts[0].written_by is None:
+            return None
+        days = sorted(text.written_at for text in texts)
+        return Writing(texts[0].written_by, days[0], days[-1])
 
     @property
     def reviewed_words(self) -> list[Part]:

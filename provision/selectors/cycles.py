@@ -229,7 +229,8 @@ def cycle_list(access: Access) -> CycleList:
     found = read_as(_supported, access)
     pupils = tell_apart(made_from(Pupil, values) for values in found)
     rows = zip(pupils, found, strict=True)
-    return CycleList(tuple(_list_line(*row, access.today) for row in rows))
+    lines = [_list_line(*row, access.today) for row in rows]
+    return CycleList(tuple(sorted(lines, key=_soonest)))
 
 
 def _supported(access: Access) -> QuerySet:
@@ -251,6 +252,11 @@ def _supported(access: Access) -> QuerySet:
             lead=F("open_cycle__lead__name"),
         )
     )
+
+
+def _soonest(line: CycleLine) -> tuple[bool, dt.date]:
+    """The next review first, children without a cycle last; equals stay in register order."""
+    return (line.review_on is None, line.review_on or dt.date.max)
 
 
 def _list_line(pupil: Pupil, values: dict[str, Any], today: dt.date) -> CycleLine:

@@ -48,6 +48,11 @@ class EvaluationPage:
         return [(rating, found.count(rating)) for rating in self.shape.ratings]
 
     @property
+    def unrated(self) -> int:
+        """How many statements nobody has rated."""
+        return sum(line.rating is None for line in self.lines)
+
+    @property
     def open_actions(self) -> int:
         return sum(action.done_on is None for line in self.lines for action in line.actions)
 

@@ -4,7 +4,7 @@ from aylsham.codes import Sensitivity
 from aylsham.datewords import full_day_words
 from aylsham.together import Reads
 from provision.models import ReleasedDelivery, Target
-from provision.selectors.targets import value_words
+from provision.selectors.target_values import value_words
 from pupils.handed_texts import SEALED
 from pupils.parent_parts import PagePart, PartLine, Reader, register_part
 

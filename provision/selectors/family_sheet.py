@@ -18,7 +18,7 @@ from provision.models import Cycle, CycleTarget, CycleText, Measurement, Target
 from provision.rules.cycle_sections import Stage
 from provision.selectors.cycle_giving import places_during, strategies_during
 from provision.selectors.provisions import ProvisionLine
-from provision.selectors.targets import as_checked, scaled, steps_done, value_words
+from provision.selectors.target_values import as_checked, scaled, steps_done, value_words
 from pupils.agreement_codes import Choice
 from pupils.handed_texts import SEALED
 from pupils.models import AgreementAnswer, Pupil
@@ -55,6 +55,11 @@ class SheetTarget:
     def now(self) -> str:
         """Where the child is: what was counted last, else where it began."""
         return self.latest or self.start
+
+    @property
+    def is_reached(self) -> bool:
+        """Every step is done."""
+        return bool(self.steps) and all(self.steps)
 
 
 @dataclass(frozen=True)

@@ -49,8 +49,8 @@ class OwedLine:
 
     @property
     def weight_words(self) -> str:
-        """How it binds."""
-        return LegalWeight(self.weight).label
+        """How it binds, without the Act."""
+        return LegalWeight(self.weight).label.partition(" (")[0]
 
     @property
     def is_council(self) -> bool:

@@ -14,7 +14,7 @@ from aylsham.models import School
 from provision.codes import NoteKind
 from provision.models import Cycle, CycleNote, CycleTarget, CycleText, Target
 from provision.rules.cycle_sections import Stage
-from provision.selectors.targets import value_words
+from provision.selectors.target_values import value_words
 
 #: What of a target somebody checks, besides its place in the cycle.
 _OF_TARGET = (

@@ -2,10 +2,11 @@
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import F, Max, OuterRef, Subquery
+from django.db.models import F, Max, OuterRef, QuerySet, Subquery
 
 from aylsham.access.current import Access
 from aylsham.access.roles import ROLES, Reach
@@ -17,7 +18,7 @@ from provision.models import Cycle, CycleTarget, CycleText, Place, SampledPaper,
 from provision.provision_codes import ProvisionState
 from provision.quality_codes import Mark, SampleKind, SampleState
 from provision.rules.checklists import Pattern, Point, patterns, points_of
-from provision.rules.sampling import Paper
+from provision.rules.sampling import FIRST_LOOK, Paper
 from pupils.codes import PassportState
 from pupils.models import ClassAdult, Passport, PassportText, Pupil, Strategy
 from pupils.models.roll import tell_apart
@@ -45,6 +46,11 @@ class SampleLine:
     def year(self) -> str:
         return YEAR_GROUP_LABELS.get(self.paper.year_group, self.paper.year_group)
 
+    @property
+    def why(self) -> str:
+        """Why it was drawn, where that says something: when it was looked at last."""
+        return "" if self.paper.because == FIRST_LOOK else self.paper.because
+
 
 @dataclass(frozen=True)
 class QualityQueue:
@@ -54,6 +60,11 @@ class QualityQueue:
     years: frozenset[str]
     lines: tuple[SampleLine, ...]
     patterns: tuple[Pattern, ...]
+
+    @property
+    def tells_why(self) -> bool:
+        """Whether any of them was looked at before."""
+        return any(line.why for line in self.lines)
 
     @property
     def often_weak(self) -> list[tuple[str, str, Pattern]]:
@@ -144,6 +155,12 @@ def paper_of(pupil: Pupil, pk: UUID) -> SampledPaper | None:
     if found:
         found.pupil, found.school = pupil, pupil.school
     return found
+
+
+def sampled_rows(school: School, ids: Iterable[UUID]) -> QuerySet[SampledPaper]:
+    """Papers of the sample with who hears of them, to be read together with something else."""
+    rows = SampledPaper.objects.filter(school=school, pk__in=list(ids))
+    return rows.select_related("teacher")
 
 
 def hearers(access: Access, pupil: Pupil) -> list[User]:

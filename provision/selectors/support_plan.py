@@ -13,7 +13,7 @@ from provision.models import Cycle, Outcome, Place, Promise, Provision, Target
 from provision.rules.support_plan import PlanShape, ShapeSection, plan_shape
 from provision.selectors.child_provision import PromiseLine
 from provision.selectors.provisions import ProvisionLine
-from provision.selectors.targets import value_words
+from provision.selectors.target_values import value_words
 from pupils.codes import Layer
 from pupils.family_codes import AskKind
 from pupils.handed_texts import SEALED

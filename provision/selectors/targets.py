@@ -3,9 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from copy import copy
 from dataclasses import dataclass
-from decimal import Decimal
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -15,9 +13,10 @@ from aylsham.aim_chart import Aiming, aim_chart, letter_of
 from aylsham.charts import Drawing
 from aylsham.models import User
 from aylsham.statements import Statement, among, columns_of, made_from
-from provision.codes import LOCKED, MeasureKind
+from provision.codes import MeasureKind
 from provision.models import Cycle, CycleTarget, Measurement, Outcome, Target, TeachingChange
 from provision.rules.progress import WORDS, Aim, Point, Verdict, verdict_on
+from provision.selectors.target_values import as_checked, scaled, value_words
 from pupils.codes import AreaOfNeed
 from pupils.models import Pupil
 
@@ -29,27 +28,6 @@ _STATES = {
     Verdict.ON_TRACK: "on_track",
     Verdict.CHANGE: "due_soon",
 }
-
-
-def number_words(value: Decimal) -> str:
-    """`8`, `8.5`."""
-    return f"{value:f}".rstrip("0").rstrip(".") if "." in f"{value:f}" else f"{value:f}"
-
-
-def value_words(target: Target, value: Decimal, out_of: int | None = None) -> str:
-    """What was counted, in the target's unit: `8 of 20 words`, `4 of 10`, `3 times`."""
-    number, unit = number_words(value), f" {target.unit}" if target.unit else ""
-    match target.measure:
-        case MeasureKind.TRIALS:
-            return f"{number} of {out_of or target.out_of}{unit}"
-        case MeasureKind.SCALE:
-            return f"{number} of 10{unit}"
-        case MeasureKind.TIMES:
-            times = "once" if value == 1 else f"{number} times"
-            return f"{times}{unit}"
-        case MeasureKind.DONE:
-            return "done" if value else "not yet"
-    return f"{number}{unit}"
 
 
 @dataclass(frozen=True)
@@ -157,27 +135,6 @@ class TargetsPage:
     closed_outcomes: tuple[Outcome, ...]
 
 
-def scaled(target: Target, measurement: Measurement) -> Decimal:
-    """A measurement in the target's own number of tries."""
-    if measurement.out_of and target.out_of:
-        return measurement.value * target.out_of / measurement.out_of
-    return measurement.value
-
-
-def as_checked(part: CycleTarget, cycle: Cycle) -> Target:
-    """A target with the words and numbers with which its cycle was checked.
-
-    As it is now while the cycle is still written, and in cycles from before these were kept.
-    """
-    if cycle.state not in LOCKED or not part.kept_text:
-        return part.target
-    target = copy(part.target)
-    target.text, target.unit = part.kept_text, part.kept_unit
-    target.baseline, target.goal = part.kept_baseline, part.kept_goal
-    target.out_of, target.by_on = part.kept_out_of, part.kept_by_on
-    return target
-
-
 def in_cycle(line: TargetLine, part: CycleTarget, cycle: Cycle, today: dt.date) -> TargetLine:
     """How a target stands in a cycle: as it was checked, in a closed cycle with what was counted
     until then.
@@ -189,12 +146,6 @@ def in_cycle(line: TargetLine, part: CycleTarget, cycle: Cycle, today: dt.date) 
         [change for change in line.changes if change.on <= until],
         today,
     )
-
-
-def steps_done(target: Target, value: Decimal, steps: int) -> int:
-    """How many of so many steps from start to goal a value has come; never more than all."""
-    way = (value - target.baseline) / (target.goal - target.baseline)
-    return max(0, min(steps, int(way * steps)))
 
 
 def targets_page(access: Access, pupil: Pupil) -> TargetsPage:

@@ -125,12 +125,7 @@ def child_costs(
 
     Eight statements, whatever the number of provisions; five without what was reviewed.
     """
-    rows = Provision.objects.filter(
-        school=access.school, places__pupil=pupil, starts_on__range=school_year(year)
-    )
-    if goes_out:
-        rows = rows.filter(is_confidential=False).exclude(state=ProvisionState.DRAFT)
-    provisions = list(rows.readable_by(access).select_related("staff").distinct())
+    provisions = _begun(access, pupil, year, goes_out=goes_out)
     places = places_of([access.school], provisions)
     school, book = access.school, rate_book(access.school)
     spent = spending([school], provisions, places, {school.pk: book}, access.today)
@@ -156,6 +151,16 @@ def child_costs(
         threshold=book.threshold_on(school_year(year)[0]),
         reviewed=_reviewed(access, pupil, year) if with_reviewed else (),
     )
+
+
+def _begun(access: Access, pupil: Pupil, year: int, *, goes_out: bool) -> list[Provision]:
+    """What begins in a school year and is the child's too."""
+    rows = Provision.objects.filter(
+        school=access.school, places__pupil=pupil, starts_on__range=school_year(year)
+    )
+    if goes_out:
+        rows = rows.filter(is_confidential=False).exclude(state=ProvisionState.DRAFT)
+    return list(rows.readable_by(access).select_related("staff").distinct())
 
 
 def _reviewed(access: Access, pupil: Pupil, year: int) -> tuple[Part, ...]:

@@ -13,7 +13,7 @@ from aylsham.models import School, User
 from provision.models import SampledPaper
 from provision.quality_codes import Mark, SampleState
 from provision.rules.checklists import LATEST, points_of
-from provision.rules.sampling import sample, seed_of
+from provision.rules.sampling import Drawn, sample, seed_of
 from provision.selectors.quality import papers_of
 from pupils.services.recording import lock, lock_pupil, record_change
 
@@ -44,18 +44,7 @@ def draw_sample(
         [p for p in papers if p.key not in taken], missing, seed=seed, not_since=half_term_on
     )
     rows = SampledPaper.objects.bulk_create(
-        SampledPaper(
-            school=school,
-            pupil_id=pupils[drawn.paper.key],
-            half_term_on=half_term_on,
-            kind=drawn.paper.kind,
-            subject_id=UUID(drawn.paper.key),
-            year_group=drawn.paper.year,
-            teacher_id=drawn.paper.teacher or None,
-            because=drawn.because,
-            checklist=LATEST,
-        )
-        for drawn in found
+        _row(drawn, school, pupils[drawn.paper.key], half_term_on) for drawn in found
     )
     if rows:
         record_event(
@@ -66,6 +55,20 @@ def draw_sample(
             detail={"step": "drawn", "papers": len(rows)},
         )
     return rows
+
+
+def _row(drawn: Drawn, school: School, pupil_id: UUID, half_term_on: dt.date) -> SampledPaper:
+    return SampledPaper(
+        school=school,
+        pupil_id=pupil_id,
+        half_term_on=half_term_on,
+        kind=drawn.paper.kind,
+        subject_id=UUID(drawn.paper.key),
+        year_group=drawn.paper.year,
+        teacher_id=drawn.paper.teacher or None,
+        because=drawn.because,
+        checklist=LATEST,
+    )
 
 
 @transaction.atomic

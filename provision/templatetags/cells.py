@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from functools import lru_cache
 from html import escape
+from itertools import zip_longest
 
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from provision.selectors.provision_map import MapCell
+from provision.selectors.provision_map import MapCell, MapColumn
 from pupils.models import Pupil
 
 register = template.Library()
@@ -16,9 +17,15 @@ SCREEN = "ay-tier ay-tier--"
 
 
 @register.simple_tag
-def map_cells(cells: Iterable[MapCell | None], classes: str = SCREEN) -> SafeString:
-    """A table cell for each column of a child's line: the tier's letter, or nothing."""
-    made = (_cell(cell, classes) if cell else "<td></td>" for cell in cells)
+def map_cells(
+    cells: Iterable[MapCell | None], columns: Iterable[MapColumn] = (), classes: str = SCREEN
+) -> SafeString:
+    """A table cell for each column of a child's line: the tier's letter, or nothing.
+
+    With its columns a letter names its provision too: on a phone the line is a list.
+    """
+    pairs = zip_longest(cells, columns)
+    made = (_cell(cell, classes, _name(column)) if cell else "<td></td>" for cell, column in pairs)
     return mark_safe("".join(made))  # noqa: S308 (each cell is escaped)
 
 
@@ -29,8 +36,13 @@ def child_names(pupils: Iterable[Pupil]) -> SafeString:
     return mark_safe(", ".join(spans))  # noqa: S308 (each name is escaped)
 
 
-@lru_cache(maxsize=32)
-def _cell(cell: MapCell, classes: str) -> SafeString:
+def _name(column: MapColumn | None) -> str:
+    return column.provision.name if column else ""
+
+
+@lru_cache(maxsize=512)
+def _cell(cell: MapCell, classes: str, name: str) -> SafeString:
     draft = " ay-tier--draft" if cell.is_draft and classes == SCREEN else ""
-    form = '<td><b class="{}{}{}" title="{}">{}</b></td>'
-    return format_html(form, classes, cell.letter, draft, cell.words, cell.letter)
+    label = format_html(' data-label="{}"', name) if name else ""
+    form = '<td{}><b class="{}{}{}" title="{}">{}</b></td>'
+    return format_html(form, label, classes, cell.letter, draft, cell.words, cell.letter)

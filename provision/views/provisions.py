@@ -14,7 +14,9 @@ from aylsham.changes import TransitionNotAllowed
 from aylsham.clock import academic_year
 from aylsham.editing import carried_out
 from aylsham.notices import done, problem
-from provision.forms.provisions import EndForm, PlaceForm, ProvisionForm, as_promised
+from provision.forms.choosing import as_promised
+from provision.forms.place_days import EndForm, PlaceForm
+from provision.forms.provisions import ProvisionForm
 from provision.models import Provision
 from provision.provision_codes import ProvisionState
 from provision.rules.weeks import last_day

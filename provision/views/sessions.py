@@ -115,11 +115,11 @@ def _logged(request: HttpRequest, card: SessionCard) -> HttpResponse:
 
 
 def _answer(form: SessionForm, is_kept: bool) -> JsonResponse:
-    """What the script is told: kept, or why not, in words."""
+    """What the script is told: kept, or why not, in words, and which box they are about."""
     if is_kept:
         return JsonResponse({"state": "kept"})
-    words = next((error for errors in form.errors.values() for error in errors), "")
-    return JsonResponse({"state": "refused", "words": words}, status=400)
+    field, words = next(((name, errors[0]) for name, errors in form.errors.items()), ("", ""))
+    return JsonResponse({"state": "refused", "words": words, "field": field}, status=400)
 
 
 def _page(request: HttpRequest, card: SessionCard, form: SessionForm) -> HttpResponse:

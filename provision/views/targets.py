@@ -263,7 +263,9 @@ def target_form(request, child, found, form, change, *, heading, submit="Save", 
     """A form about a target that leads back to it, or to the list that `to` names."""
     if request.method == "POST" and carried_out(form, change):
         done(request, "Saved.")
-        return redirect(child_url(to, child, *((found.pk,) if to == ONE else ())))
+        if to == ONE:
+            return redirect(child_url(to, child, found.pk))
+        return redirect(f"{child_url(to, child)}#t-{found.pk}")  # the keyboard goes on from there
     return child_form(
         request,
         child,

@@ -30,8 +30,10 @@ class UploadForm(Form):
         ),
     )
 
-    def __init__(self, *args, kinds: list[str], **kwargs):
+    def __init__(self, *args, kinds: list[str], asked: str = "", **kwargs):
         super().__init__(*args, **kwargs)
+        if asked in kinds:
+            self.initial["kind"] = asked
         if len(kinds) == 1:
             self.fields["kind"].widget = forms.HiddenInput()
             self.fields["kind"].initial = kinds[0]

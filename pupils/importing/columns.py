@@ -13,6 +13,8 @@ from .sheets import Row, Sheet, Unreadable, text_of
 #: How far down the heading row is looked for.
 TITLE_ROWS = 60
 IGNORE = ""
+#: So many columns say what kind of file it is.
+KNOWN_BY = 6
 Vocabulary = Mapping[str, tuple[str, str]]
 
 
@@ -204,9 +206,17 @@ def _heading_row(sheet: Sheet, mapping: Mapping[str, str], vocabulary: Vocabular
     if best is None or score(best) < 2:
         raise Unreadable(
             "No row with column headings was found. The sheet needs one row that says "
-            "which column is the UPN, the surname, the first name and the date of birth."
+            f"which column is {_wanted(vocabulary)}."
         )
     return _with_sub_headings(sheet, best, vocabulary)
+
+
+def _wanted(vocabulary: Vocabulary) -> str:
+    """The columns that a file of this kind is known by."""
+    if vocabulary is FIELDS:
+        return "the UPN, the surname, the first name and the date of birth"
+    *names, last = [name for name, _ in vocabulary.values()][:KNOWN_BY]
+    return f"the {', '.join(names)} or {last}"
 
 
 def _headings(sheet: Sheet, header: Row, vocabulary: Vocabulary) -> dict[int, tuple[str, str]]:

@@ -10,15 +10,15 @@ MAX_BYTES = 20_000_000
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _REFUSED: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF", "This is a PDF. Export the roll as CSV or Excel (.xlsx) and upload that."),
+    (b"%PDF", "This is a PDF. Export it as CSV or Excel (.xlsx) and upload that."),
     (b"\x1f\x8b", "This file is compressed. Unpack it and upload the CSV or .xlsx inside."),
     (b"7z\xbc\xaf", "This file is compressed. Unpack it and upload the CSV or .xlsx inside."),
     (b"Rar!", "This file is compressed. Unpack it and upload the CSV or .xlsx inside."),
     (b"PK\x05\x06", "This zip file is empty."),
-    (b"{\\rtf", "This is a text document. Export the roll as CSV or Excel (.xlsx)."),
-    (b"\x89PNG", "This is a picture. Export the roll as CSV or Excel (.xlsx) and upload that."),
-    (b"\xff\xd8\xff", "This is a picture. Export the roll as CSV or Excel (.xlsx)."),
-    (b"GIF8", "This is a picture. Export the roll as CSV or Excel (.xlsx) and upload that."),
+    (b"{\\rtf", "This is a text document. Export it as CSV or Excel (.xlsx)."),
+    (b"\x89PNG", "This is a picture. Export it as CSV or Excel (.xlsx) and upload that."),
+    (b"\xff\xd8\xff", "This is a picture. Export it as CSV or Excel (.xlsx)."),
+    (b"GIF8", "This is a picture. Export it as CSV or Excel (.xlsx) and upload that."),
 )
 
 
@@ -32,7 +32,7 @@ def read_file(
     """The sheet in the file, whatever its extension says; `Unreadable` tells what to do."""
     check_size(len(data))
     if not data.strip(b" \t\r\n\x00\xef\xbb\xbf\xff\xfe"):
-        raise Unreadable("The file is empty. Export the roll again and upload that.")
+        raise Unreadable("The file is empty. Export it again and upload that.")
     for signature, sentence in _REFUSED:
         if data.startswith(signature):
             raise Unreadable(sentence)

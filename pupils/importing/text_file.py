@@ -57,7 +57,7 @@ def read_text(data: bytes, *, name: str, count_headings: Callable[[list[str]], i
     if _share_of_control_characters(text) > 0.02:
         raise Unreadable(
             "This is not a text file, a workbook or a transfer file. "
-            "Export the roll as CSV or Excel (.xlsx) and upload that."
+            "Export it as CSV or Excel (.xlsx) and upload that."
         )
     lines = _LINES.findall(text)
     separator = _separator([line[:20_000] for line in lines[:60]], count_headings)

@@ -61,8 +61,8 @@ def _checked_archive(data: bytes) -> zipfile.ZipFile:
     unpacked = sum(member.file_size for member in members)
     if len(members) > MAX_MEMBERS or unpacked > MAX_UNPACKED or unpacked > MAX_RATIO * len(data):
         raise Unreadable(
-            "The workbook would unpack to far more than a school's roll, "
-            "so it was not opened. Export the roll again as CSV or .xlsx."
+            "The workbook would unpack to far more than a school's list, "
+            "so it was not opened. Export it again as CSV or .xlsx."
         )
     names = {member.filename for member in members}
     if any(member.flag_bits & 1 for member in members):
@@ -96,8 +96,8 @@ def _refuse_entities(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -
                     start = part.read(4096)
                 if _DOCTYPE.search(start.replace(b"\x00", b"")):
                     raise Unreadable(
-                        "The workbook contains XML entities, which a roll never needs, "
-                        "so it was refused. Export the roll again."
+                        "The workbook contains XML entities, which a list never needs, "
+                        "so it was refused. Export it again."
                     )
     except (zipfile.BadZipFile, NotImplementedError, OSError) as error:
         raise Unreadable("The workbook is damaged. Save it again as .xlsx.") from error

@@ -1,5 +1,7 @@
 """Passports and safety plans that somebody has to read, as they stand, to be read in one piece."""
 
+import hashlib
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
@@ -25,6 +27,8 @@ from pupils.selectors.readers import to_confirm
 from pupils.selectors.safety import plans_for, sections_in_order
 
 HELPS = "What helps"
+_OWN = {"school_id": OuterRef("school_id"), "pupil_id": OuterRef("pupil_id")}
+_OF_THIS = {"school_id": OuterRef("school_id"), "passport_id": OuterRef("pk")}
 
 
 @dataclass(frozen=True)
@@ -35,30 +39,75 @@ class ToRead:
     lines: tuple[tuple[str, str], ...]
 
 
+@dataclass(frozen=True)
+class PassportToCheck:
+    """A first version that is with its checker: (heading, words) of what the asker may read."""
+
+    lines: tuple[tuple[str, str], ...]
+    #: What it says altogether, also where the asker may not read it.
+    mark: str
+    #: Lines that the asker may not read.
+    closed_off: int
+
+
 def passport_rows(access: Access, school: School, ids: Iterable[UUID]) -> QuerySet[Passport]:
     """Published passports with their lines, to be read together with something else."""
-    own = {"school_id": OuterRef("school_id"), "pupil_id": OuterRef("pupil_id")}
-    of_this = {"school_id": OuterRef("school_id"), "passport_id": OuterRef("pk")}
-    latest = PassportVersion.objects.filter(**of_this).order_by("-number")
-    texts = PassportText.objects.readable_by(access).filter(**of_this).exclude(text="")
-    helps = Strategy.objects.readable_by(access).filter(**own, ended_on=None).exclude(text="")
-    named = to_confirm(access.user, access.today).filter(**own)
+    latest = PassportVersion.objects.filter(**_OF_THIS).order_by("-number")
+    named = to_confirm(access.user, access.today).filter(**_OWN)
     rows = Passport.objects.filter(school=school, pk__in=list(ids), state=PassportState.PUBLISHED)
     return rows.annotate(
         version=Subquery(latest.values("number")[:1]),
         written_at=Subquery(latest.values("written_at")[:1]),
         by_name=ArraySubquery(named.values("pk")),
-        said_texts=ArraySubquery(
-            texts.order_by("part", "sensitivity").values(
-                data=JSONObject(part="part", text="text", level="sensitivity")
-            )
-        ),
-        said_helps=ArraySubquery(
-            helps.order_by("since_on", "pk").values(
-                data=JSONObject(text="text", level="sensitivity")
-            )
-        ),
+        said_texts=_texts(PassportText.objects.readable_by(access)),
+        said_helps=_helps(Strategy.objects.readable_by(access)),
     )
+
+
+def rows_to_check(access: Access, school: School, ids: Iterable[UUID]) -> QuerySet[Passport]:
+    """Passports that are with the checker, with their lines, to be read with something else."""
+    rows = Passport.objects.filter(school=school, pk__in=list(ids), state=PassportState.CHECKING)
+    return _whole(rows).annotate(
+        said_texts=_texts(PassportText.objects.readable_by(access)),
+        said_helps=_helps(Strategy.objects.readable_by(access)),
+    )
+
+
+def passport_to_check(row: Passport) -> PassportToCheck:
+    """One of those rows."""
+    lines = tuple((title, text) for title, text, _ in _said(row))
+    every = len(row.whole_texts) + len(row.whole_helps)
+    return PassportToCheck(lines, _mark(row), every - len(lines))
+
+
+def passport_mark(passport: Passport) -> str:
+    """What a passport says now, as a short mark; one statement."""
+    rows = Passport.objects.filter(school_id=passport.school_id, pk=passport.pk)
+    return _mark(_whole(rows).get())
+
+
+def _mark(row: Passport) -> str:
+    said = json.dumps([row.whole_texts, row.whole_helps], sort_keys=True)
+    return hashlib.sha256(said.encode()).hexdigest()[:16]
+
+
+def _whole(rows: QuerySet[Passport]) -> QuerySet[Passport]:
+    return rows.annotate(
+        whole_texts=_texts(PassportText.objects.all()), whole_helps=_helps(Strategy.objects.all())
+    )
+
+
+def _texts(rows: QuerySet[PassportText]) -> ArraySubquery:
+    """Of each passport its lines among these."""
+    of_it = rows.filter(**_OF_THIS).exclude(text="").order_by("part", "sensitivity")
+    said = JSONObject(part="part", text="text", level="sensitivity")
+    return ArraySubquery(of_it.values(data=said))
+
+
+def _helps(rows: QuerySet[Strategy]) -> ArraySubquery:
+    """Of each passport what helps, among these."""
+    of_it = rows.filter(**_OWN, ended_on=None).exclude(text="").order_by("since_on", "pk")
+    return ArraySubquery(of_it.values(data=JSONObject(text="text", level="sensitivity")))
 
 
 def passport_to_read(row: Passport) -> ToRead:

@@ -98,7 +98,7 @@ def _paper_page(job: Job) -> str:
     return reverse("paper", args=[job.school.slug, job.arguments["pupil"], job.arguments["paper"]])
 
 
-@job_handler(PAPER_JOB, title="A paper to print", result_url=_paper_page)
+@job_handler(PAPER_JOB, title="A paper to print", result_url=_paper_page, is_paper=True)
 def print_paper(work: Work) -> Generator[Step, Any, dict[str, Any]]:
     """Set a paper in a child process outside any transaction, and keep it with its digests."""
     row = PrintedPaper.objects.filter(school=work.school, pk=work.arguments["paper"]).first()

@@ -64,7 +64,12 @@ VOCABULARIES = {
 @school_view(Permission.IMPORT_ROLL)
 def imports(request: HttpRequest) -> HttpResponse:
     """Upload a file, and see what earlier files did."""
-    form = UploadForm(request.POST or None, request.FILES or None, kinds=kinds_for(request.access))
+    form = UploadForm(
+        request.POST or None,
+        request.FILES or None,
+        kinds=kinds_for(request.access),
+        asked=request.GET.get("kind", ""),
+    )
     if request.method == "POST" and form.is_valid():
         return redirect(_page(request, _received(request, form)))
     page = Paginator(imports_of(request.school, request.access), PER_PAGE).get_page(

@@ -3,7 +3,7 @@
 from aylsham.changes import TransitionNotAllowed
 from aylsham.forms import Form
 from provision.selectors.quality import paper_of
-from provision.services.quality import say_improved
+from provision.services.quality import close_paper, say_improved
 from pupils.forms.concerns import AnswerForm
 from pupils.models import MeetingInvitee
 from pupils.selectors.actions import action_of
@@ -73,3 +73,11 @@ def improve(asked: Asked, form: ImprovedForm) -> None:
         on=asked.request.access.today,
         by=asked.request.user,
     )
+
+
+def close(asked: Asked, form: Form) -> None:
+    """What was improved has been seen."""
+    paper = paper_of(asked.pupil, asked.line.ask.subject)
+    if paper is None:
+        raise TransitionNotAllowed("This is no longer there.")
+    close_paper(paper=paper, on=asked.request.access.today, by=asked.request.user)

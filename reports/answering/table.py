@@ -54,6 +54,18 @@ ANSWERS: dict[str, Answer] = {
         Permission.CHECK_CYCLES, "Save what you found", "Its writer sees what you found.",
         papers.check_form, papers.check,
     ),
+    "check_passport": Answer(
+        Permission.CHECK_PASSPORTS, "Save what you found", "Its writer sees what you found.",
+        papers.passport_check_form, papers.check_passport,
+    ),
+    "sample": Answer(
+        Permission.CHECK_CYCLES, "Keep it", "It is kept.",
+        papers.look_form, papers.look,
+    ),
+    "look_again": Answer(
+        Permission.CHECK_CYCLES, "Seen: close it", "It is closed.",
+        others.plain, others.close, is_folded=False,
+    ),
     "concern": Answer(
         Permission.RAISE_CONCERNS, "Send", "Thank you. The SENDCo sees it.",
         others.concern_form, others.answer_concern_asked,

@@ -126,6 +126,15 @@ class CheckForm(Form):
         return self.cleaned_data["found"] == self.GOOD
 
 
+class CheckPassportForm(CheckForm):
+    """What a checker finds of the passport that stands above."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        (good, _), *others = self.fields["found"].choices
+        self.fields["found"].choices = [(good, "It is good: publish it"), *others]
+
+
 class ReadForm(Form):
     """That somebody has read what stands above; `shown` is its mark."""
 

@@ -14,19 +14,23 @@ from aylsham.access.current import Access
 from aylsham.asks.registry import Ask, Scope
 from aylsham.school_calendar import SchoolCalendar
 from aylsham.together import read_rows
-from provision.models import Cycle, CycleTarget, CycleText, Provision, Target
+from provision.models import Cycle, CycleTarget, CycleText, Provision, SampledPaper, Target
 from provision.rules.cycle_sections import Section, Stage
 from provision.selectors.before_review import Unsaid, unsaid_from, unsaid_rows
 from provision.selectors.plan_check import PlanToCheck, plan_from, plan_rows
+from provision.selectors.quality import Look, look_of, sampled_rows
 from provision.selectors.week_left import WeekLeft, week_left, week_rows
 from pupils.models import ConcernAnswer, Pupil
 from pupils.models.roll import tell_apart
 from pupils.selectors.to_read import (
+    PassportToCheck,
     ToRead,
     everyones_lines,
     passport_rows,
+    passport_to_check,
     passport_to_read,
     plan_to_read,
+    rows_to_check,
     safety_rows,
 )
 from reports.digests.planning import is_open
@@ -48,6 +52,8 @@ class AskFacts:
     cycle: CycleFacts | None = None
     concern: ConcernAnswer | None = None
     plan: PlanToCheck | None = None
+    passport: PassportToCheck | None = None
+    look: Look | None = None
     paper: ToRead | None = None
     unsaid: tuple[Unsaid, ...] = ()
     week: WeekLeft | None = None
@@ -55,9 +61,16 @@ class AskFacts:
     @property
     def lines(self) -> tuple[tuple[str, str], ...]:
         """What is read before it is answered: (heading, words)."""
-        if self.plan:
-            return self.plan.lines
-        return self.paper.lines if self.paper else ()
+        if self.look:
+            return tuple((each.heading, each.text) for each in self.look.words)
+        paper = self.plan or self.passport or self.paper
+        return paper.lines if paper else ()
+
+    @property
+    def closed_off(self) -> int:
+        """How many lines of what is checked the asker may not read."""
+        checked = self.plan or self.passport
+        return checked.closed_off if checked else 0
 
 
 #: Of an ask that is answered elsewhere, or by a button alone.
@@ -67,20 +80,27 @@ NOTHING = AskFacts()
 def facts_of(
     access: Access, scope: Scope, calendar: SchoolCalendar, asks: Collection[Ask]
 ) -> tuple[dict[UUID, Pupil], dict[str, AskFacts]]:
-    """The children whom the asker opens, and facts by the key of an ask; one statement."""
+    """The children whom the asker opens, and facts by the key of an ask.
+
+    One statement, and two more for a paper of the sample.
+    """
     of: dict[str, list[Ask]] = defaultdict(list)
     for ask in asks:
         of[ask.kind.code].append(ask)
     ids = {code: [ask.subject for ask in of[code]] for code in _CODES}
-    pupils, cycles, concerns, plans, passports, safety, weeks, *unsaid = read_rows(
-        _pupils(access, scope, asks),
-        _cycles(access, scope, ids["review"] + ids["close"]),
-        _concerns(access, scope, ids["concern"]),
-        plan_rows(scope.school, ids["check_cycle"]),
-        passport_rows(access, scope.school, ids["read_passport"] + ids["still_true"]),
-        safety_rows(access, scope.school, ids["safety_plan"]),
-        week_rows(access, ids["sessions"], scope.week.starts_on),
-        *unsaid_rows(access, scope.school, ids["word"]),
+    pupils, cycles, concerns, plans, to_check, sampled, passports, safety, weeks, *unsaid = (
+        read_rows(
+            _pupils(access, scope, asks),
+            _cycles(access, scope, ids["review"] + ids["close"]),
+            _concerns(access, scope, ids["concern"]),
+            plan_rows(scope.school, ids["check_cycle"]),
+            rows_to_check(access, scope.school, ids["check_passport"]),
+            sampled_rows(scope.school, ids["sample"]),
+            passport_rows(access, scope.school, ids["read_passport"] + ids["still_true"]),
+            safety_rows(access, scope.school, ids["safety_plan"]),
+            week_rows(access, ids["sessions"], scope.week.starts_on),
+            *unsaid_rows(access, scope.school, ids["word"]),
+        )
     )
     tell_apart([*pupils, *(place.pupil for place in unsaid[0])])
     levels = scope.levels or ()
@@ -90,6 +110,7 @@ def facts_of(
         "close": cycle_facts,
         "concern": {row.pk: AskFacts(concern=row) for row in concerns},
         "check_cycle": {row.pk: AskFacts(plan=plan_from(row, levels)) for row in plans},
+        "check_passport": {r.pk: AskFacts(passport=passport_to_check(r)) for r in to_check},
         "read_passport": {row.pk: AskFacts(paper=passport_to_read(row)) for row in passports},
         "still_true": {row.pk: AskFacts(paper=everyones_lines(row)) for row in passports},
         "safety_plan": {row.pk: AskFacts(paper=plan_to_read(row)) for row in safety},
@@ -101,12 +122,21 @@ def facts_of(
         for ask in of[code]
         if ask.subject in made[code]
     }
-    weeks_left = _weeks(scope, calendar, of["sessions"], weeks)
-    return {pupil.pk: pupil for pupil in pupils}, found | weeks_left
+    found |= _weeks(scope, calendar, of["sessions"], weeks) | _look(access, of["sample"], sampled)
+    return {pupil.pk: pupil for pupil in pupils}, found
+
+
+def _look(access: Access, asks: Iterable[Ask], rows: Iterable[SampledPaper]) -> dict[str, AskFacts]:
+    """The first paper of the sample of which it is known who hears; one at a time is looked at."""
+    papers = {row.pk: row for row in rows if row.teacher_id}
+    first = next((ask for ask in asks if ask.subject in papers), None)
+    if first is None:
+        return {}
+    return {first.key: AskFacts(look=look_of(access, papers[first.subject]))}
 
 
 _CODES = (
-    "review", "close", "concern", "check_cycle", "read_passport", "still_true", "safety_plan",
+    "review", "close", "concern", "check_cycle", "check_passport", "sample", "read_passport", "still_true", "safety_plan",
     "sessions",
     "word",
 )  # fmt: skip

@@ -1,10 +1,12 @@
 """Component tags, and the page that shows them all."""
 
 import re
+from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from django import forms
 from django.core.paginator import Paginator
 from django.template import Context, Template
 
@@ -89,6 +91,26 @@ def test_work_asks_again_until_it_is_finished(rf):
     html = shown("{% progress work %}", rf, work=finished)
     assert "hx-get" not in html
     assert 'href="/done/"' in html
+
+
+def test_a_finished_paper_is_a_file_to_fetch(rf):
+    paper = Progress(
+        "A paper", 2, 2, "/j/", is_finished=True, result_url="/p/", file_url="/p/?as=pdf"
+    )
+    html = shown("{% progress work %}", rf, work=paper)
+    assert 'href="/p/?as=pdf" data-file' in html and 'href="/p/"' in html
+    assert "data-file" not in shown(
+        "{% progress work %}", rf, work=replace(paper, is_finished=False)
+    )
+
+
+@pytest.mark.parametrize(("names", "folds"), [("ab", False), ("abc", True)])
+def test_a_filter_of_more_than_a_line_folds_and_says_how_many_are_set(rf, names, folds):
+    fields = {name: forms.CharField(required=False) for name in names}
+    chosen = type("Filter", (forms.Form,), fields)({"a": "x", "b": "y"})
+    html = shown("{% filter_panel form label='Filter' %}", rf, "/?a=x&b=y", form=chosen)
+    assert ("ay-filter__fold" in html) == folds
+    assert ("<summary>Filter: 2 set</summary>" in html) == folds
 
 
 def test_a_name_can_be_hidden(rf):

@@ -65,7 +65,7 @@ class TestPage:
         assert "Talk group" in page
         assert f"For: {target.text}" in page
         assert "0 of" in page
-        assert "have no log" in page
+        assert "not logged" in page
 
     def test_drafts_confidential_and_past_provision_are_not_there(self, child, teacher):
         cycle = running(child, by=teacher)

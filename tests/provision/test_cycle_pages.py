@@ -181,7 +181,9 @@ class TestMeasuring:
         path = url(child, "target_measure", target.pk)
         facts = {"on": "2026-11-23", "value": "5", "out_of": "10", "back": "list"}
         for _ in range(2):  # a double press
-            assert client.post(path, facts).url == url(child, "child_targets")
+            place = f"{url(child, 'child_targets')}#t-{target.pk}"
+            assert client.post(path, facts).url == place
+        assert f'id="t-{target.pk}"' in client.get(place).content.decode()
         assert [m.value for m in Measurement.objects.all()] == [5]
 
     def test_a_number_that_does_not_fit_is_said_and_kept_in_the_box(self, client, child):
@@ -587,3 +589,25 @@ class TestPassport:
         a_target(child)
         a_cycle(child, by=teacher)
         assert "Reads 8 of 10" not in text_of(client.get(url(child, "child_passport")))
+
+
+def test_whoever_wrote_all_of_it_is_named_once(school, child, teacher):
+    sendco = member(school)
+    cycle = running(child, by=teacher)
+    url = reverse("cycle", args=["oakfield", child.pk, cycle.pk])
+    once = text_of(client_of(sendco).get(url))
+    assert once.count(f"Written by {teacher.name}") == 1
+    CycleText.objects.filter(cycle=cycle, section="hard").update(written_by=sendco)
+    each = text_of(client_of(sendco).get(url))
+    assert "Written by" not in each
+    assert f"{sendco.name}, " in each and f"{sendco.name}, " not in once
+
+
+def test_whose_review_comes_next_stands_first_and_who_has_no_cycle_last(school, child, teacher):
+    mine = ClassGroupFactory(school=school)
+    none = PupilFactory(school=school, class_group=mine, on_register=["SLCN"], last_name="Aaron")
+    later = PupilFactory(school=school, class_group=mine, on_register=["SLCN"], last_name="Abel")
+    a_cycle(later, by=teacher, review_on=TODAY + 9 * WEEK)
+    a_cycle(child, by=teacher, review_on=TODAY + WEEK)
+    page = client_of(member(school)).get(reverse("cycles", args=["oakfield"]))
+    assert [line.pupil_id for line in page.context["lines"]] == [child.pk, later.pk, none.pk]

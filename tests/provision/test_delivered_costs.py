@@ -92,7 +92,7 @@ def test_the_costed_case_of_one_child(school):
     assert client.post(f"{url}print/").status_code == 302
     html = PrintedPaper.objects.get().html
     assert "costed case for a top-up" in html and "Loss" not in html
-    assert "30 of 180 min planned so far were given" in html
+    assert "30 of 180 min given" in html
     paper = PrintedPaper.objects.get()
     opened = client.get(f"/oakfield/children/{child.pk}/papers/{paper.pk}/")
     assert opened.status_code == 200 and "Costed case for a top-up" in text_of(opened)

@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 import json
+import re
 from decimal import ROUND_HALF_UP, Decimal
 
 import openpyxl
@@ -244,3 +245,16 @@ def test_the_command_finds_the_schools_that_the_map_names(schools, capsys):
     assert Provision.objects.count() == 32
     with pytest.raises(CommandError, match="--school"):
         call_command("import_provision", str(FILE), "--school", "nowhere")
+
+
+def test_a_file_that_is_no_map_says_which_columns_one_has(school):
+    client = client_of(member(school))
+    chosen = client.get("/oakfield/import/", {"kind": "map"}).content.decode()
+    assert 'value="map" id="id_kind_3" checked' in re.sub(r"\s+", " ", chosen)
+    file = io.BytesIO(b"Colour,Animal\nred,fox\n")
+    file.name = "map.csv"
+    answer = client.post("/oakfield/import/", {"kind": "map", "file": file})
+    read_import(file_import=FileImport.objects.get(), today=TODAY)
+    words = text_of(client.get(answer.url))
+    assert "the school, term or school year, provision, tier, main need or children" in words
+    assert "UPN" not in words and not Provision.objects.exists()

@@ -32,7 +32,7 @@ def test_the_heaviest_duty_comes_first_whatever_it_costs():
     ]
     assert [debt.child for debt in found.left] == ["c", "d"]
     assert found.pence == 700 + 2000
-    assert "the council must secure it" in found.sessions[0].because
+    assert "The council must secure it" in found.sessions[0].because
     assert found.words == (
         "60 min made up in 2 sessions for £27.00; 60 min stay owed: no free time suits."
     )
@@ -49,7 +49,7 @@ def test_those_who_missed_the_same_come_along_as_far_as_there_is_room():
     assert found.sessions[0].children == (("a", 30), ("b", 30), ("c", 30))
     assert found.pence == 700
     assert [debt.child for debt in found.left] == ["d", "e"]
-    assert "3 children together" in found.sessions[0].because
+    assert "; 3 children." in found.sessions[0].because
 
 
 def test_a_long_time_serves_several_and_a_long_debt_needs_several_days():

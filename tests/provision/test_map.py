@@ -50,6 +50,9 @@ def test_children_down_provision_across_with_hours_and_pence(school, children):
     assert sum(line.pence for line in found.lines) == found.total == 18_000 + 1_000
     assert sum(column.pence for column in found.columns) == found.total
     assert "1 other child has nothing" in text_of(page)
+    assert "£190.00 is planned for them" in text_of(page)
+    # On a phone each letter stands with the name of what it is of.
+    assert page.content.decode().count('<td data-label="Talk"><b') == 3
     elm = str(children[1].class_group_id)
     assert cells(client.get(URL, {"where": f"class:{elm}"})) == [["T"]]
     assert cells(client.get(URL, {"where": "year:3"})) == [["E", "T", "U"], ["", "T", ""]]

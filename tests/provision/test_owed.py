@@ -108,7 +108,7 @@ def test_the_cheapest_free_time_is_planned_in_one_press_and_logged(
     assert helper.name in text_of(client.get(f"{URL}times/"))
     first = client.get(URL).context["page"].proposals[0]
     assert (first.staff, first.on, first.minutes, first.pence) == (helper, TOMORROW, 30, 700)
-    assert "the council must secure it" in first.because
+    assert "The council must secure it" in first.because
     press = {
         "on": TOMORROW.isoformat(), "minutes": 30, "staff": helper.pk, "pupil": children[1].pk,
     }  # fmt: skip
@@ -204,7 +204,7 @@ def test_a_childs_page_by_promise_and_week_and_what_parents_are_shown(
     figures = (kept.kept.promised, kept.kept.planned, kept.kept.delivered, kept.kept.owed)
     assert figures == (90, 90, 0, 30) and kept.unlogged == 60
     words = text_of(page)
-    assert "the council’s duty" in words and "60 min have no log" in words
+    assert "the council’s duty" in words and "60 not logged" in words
     assert "Parents see nothing of this until the head releases it" in words
     assert "Release this" not in words
     assert client.post(f"{url}release/").status_code == 403

@@ -233,3 +233,15 @@ def test_a_half_term_begins_after_a_break_of_a_week(on, begins):
     calendar = SchoolCalendar(terms=terms, closed=((day("2026-10-26"), day("2026-10-30")),))
     assert half_term_of(calendar, day(on)) == day(begins)
     assert half_term_of(SchoolCalendar(terms=(), closed=()), day(on)).day == 1
+
+
+def test_why_a_paper_was_drawn_stands_there_only_where_it_says_something(group, teacher, leader):
+    papers_for(group, teacher)
+    client = client_of(leader)
+    client.post(DRAW, {"upto": 3})
+    assert "Why this one" not in text_of(client.get(QUEUE))
+    first = SampledPaper.objects.first()
+    SampledPaper.objects.filter(pk=first.pk).update(because="Last looked at on 3 March 2026.")
+    words = text_of(client.get(QUEUE))
+    assert "Why this one" in words and words.count("Last looked at on 3 March 2026.") == 1
+    assert "Not looked at before" not in words

@@ -62,7 +62,7 @@ def check_child(plan, marks, last) -> None:
     term = delivery(plan, marks, MONDAY, last, is_open)
     figures = (term.planned, term.delivered, term.made_up, term.owed, term.unlogged, term.beyond)
     assert min(figures) >= 0 and all(minutes > 0 for minutes in term.missed.values())
-    assert ("more were given than planned or owed" in term.words) == (term.beyond > 0)
+    assert ("beyond what was planned or owed" in term.words) == (term.beyond > 0)
     weeks = weeks_of(plan, marks, MONDAY, last, is_open)
     assert all(
         w.planned == w.delivered - w.over + sum(w.missed.values()) + w.unlogged for w in weeks

@@ -7,12 +7,15 @@ import pytest
 
 from aylsham.access.roles import Role
 from provision.codes import CycleState
-from provision.models import CycleNote, SessionLog, SessionMark
+from provision.models import CycleNote, SampledPaper, SessionLog, SessionMark
+from provision.rules.checklists import points_of
 from provision.rules.delivery import Came, Reason
 from provision.rules.standing_marks import SessionAt
 from provision.services.cycle_checks import check_cycle, send_to_check
+from provision.services.quality import look_at, say_improved
 from provision.services.sessions import MarkFacts, log_session
 from pupils.models import ReadReceipt
+from pupils.services.passports.checking import send_for_checking
 from tests.factories import (
     TODAY,
     ClassGroupFactory,
@@ -139,6 +142,105 @@ class TestCheckingAPlan:
             assert "That was done already." in text_of(answer)
         cycle.refresh_from_db()
         assert cycle.state == CycleState.CHECKING
+
+
+class TestCheckingAPassport:
+    @pytest.fixture
+    def child(self, group, teacher):
+        child = child_of(group, year_group="4")
+        write(child, "admire", "I know a lot about trains.", by=teacher)
+        send_for_checking(pupil=child, on=TODAY, by=teacher)
+        return child
+
+    @pytest.fixture
+    def leader(self, school):
+        return member(school, Role.PHASE_LEADER, year_groups=["4"])
+
+    def test_it_is_read_and_published_where_it_is_asked(self, child, leader, teacher):
+        client, passport = client_of(leader), child.passports.get()
+        page = client.get(PAGE)
+        assert "I know a lot about trains." in text_of(page)
+        seen = field(page, "check_passport", passport.pk, "seen")
+        write(child, "admire", "I know a lot about ships.", by=teacher, revision=1)
+        for found in ("good", "back"):
+            stale = text_of(
+                send(client, "check_passport", passport.pk, seen=seen, found=found, note="x")
+            )
+            assert "The passport was changed after you opened it." in stale and "ships" in stale
+        seen = field(client.get(PAGE), "check_passport", passport.pk, "seen")
+        done = text_of(send(client, "check_passport", passport.pk, seen=seen, found="good"))
+        assert "Its writer sees what you found." in done
+        passport.refresh_from_db()
+        assert (passport.state, passport.published_by) == ("published", leader)
+        again = send(client, "check_passport", passport.pk, seen=seen, found="back", note="No.")
+        assert "That was done already." in text_of(again)
+
+    def test_it_goes_back_with_a_word_and_not_without(self, child, leader):
+        client, passport = client_of(leader), child.passports.get()
+        seen = field(client.get(PAGE), "check_passport", passport.pk, "seen")
+        bare = send(client, "check_passport", passport.pk, seen=seen, found="back", note=" ")
+        assert "Say what should change." in text_of(bare)
+        send(client, "check_passport", passport.pk, seen=seen, found="back", note="Which trains?")
+        passport.refresh_from_db()
+        assert passport.state == "sent_back"
+        assert passport.comments.get().text == "Which trains?"
+
+    def test_lines_for_few_are_counted_not_shown(self, child, leader, school):
+        write(child, "admire.2", "Dad lives elsewhere.", by=member(school))
+        words = text_of(client_of(leader).get(PAGE))
+        assert "Dad lives elsewhere." not in words
+        assert "1 more line is not for you to read." in words
+
+    def test_nobody_else_checks_it(self, child, teacher, school):
+        passport = child.passports.get()
+        for person in (teacher, member(school, Role.PHASE_LEADER, year_groups=["1"])):
+            answer = send(client_of(person), "check_passport", passport.pk, seen="", found="good")
+            assert "That was done already." in text_of(answer)
+        passport.refresh_from_db()
+        assert passport.state == "checking"
+
+
+def test_a_paper_of_the_sample_is_looked_at_where_it_is_asked(group, teacher, school):
+    leader = member(school, Role.PHASE_LEADER, year_groups=["4"])
+    for _ in range(2):
+        running(child_of(group, year_group="4"), by=teacher)
+    client = client_of(leader)
+    client.post("/oakfield/quality/draw/", {"upto": 2})
+    page = client.get(PAGE)
+    # One at a time: the words of the first stand there, the next has its own page.
+    assert text_of(page).count("Guesses from the first letter.") == 1
+    first = next(each.line.ask.subject for each in page.context["lines"] if each.answer)
+    paper = SampledPaper.objects.get(pk=first)
+    points = [f"p_{point.key}" for point in points_of(paper.checklist, paper.kind)]
+    weak = dict.fromkeys(points, "weak") | {"teacher": teacher.pk}
+    bare = text_of(send(client, "sample", first, **weak))
+    assert "Say in a sentence what could be better, and how." in bare
+    done = send(client, "sample", first, **weak, feedback="Add a measure.")
+    assert "It is kept." in text_of(done)
+    paper.refresh_from_db()
+    assert (paper.state, paper.feedback, paper.looked_by) == ("told", "Add a measure.", leader)
+    assert text_of(done).count("Guesses from the first letter.") == 1  # the other one now
+    few = len(statements(client, PAGE))
+    assert few <= OF_EVERY_REQUEST + 8
+    stranger = client_of(member(school, Role.PHASE_LEADER, year_groups=["1"]))
+    assert "That was done already." in text_of(send(stranger, "sample", first, **weak))
+
+
+def test_what_was_improved_is_seen_and_closed_where_it_is_asked(group, teacher, school):
+    leader = member(school, Role.PHASE_LEADER, year_groups=["4"])
+    child = child_of(group, year_group="4")
+    cycle = running(child, by=teacher)
+    client = client_of(leader)
+    client.post("/oakfield/quality/draw/", {"upto": 3})
+    paper = SampledPaper.objects.get(subject_id=cycle.pk)
+    paper.pupil, paper.school = child, school
+    marks = {point.key: "weak" for point in points_of(paper.checklist, paper.kind)}
+    look_at(paper=paper, marks=marks, feedback="Add a measure.", on=TODAY, by=leader)
+    say_improved(paper=paper, improved="It counts words now.", on=TODAY, by=teacher)
+    assert "It counts words now." in text_of(client.get(PAGE))
+    assert "It is closed." in text_of(send(client, "look_again", paper.pk))
+    paper.refresh_from_db()
+    assert (paper.state, paper.closed_by) == ("closed", leader)
 
 
 def test_a_passport_is_read_where_it_is_asked(group, teacher, school):

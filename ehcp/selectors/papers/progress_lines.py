@@ -15,7 +15,8 @@ from ehcp.selectors.sections import label_of
 from provision.codes import OutcomeEnd
 from provision.models import Cycle, Outcome, Target
 from provision.selectors.cycles import Part, parts_of
-from provision.selectors.targets import TargetLine, target_lines, value_words
+from provision.selectors.target_values import value_words
+from provision.selectors.targets import TargetLine, target_lines
 from pupils.assessment_codes import Subject
 from pupils.models import Assessment, AttainmentFigure, AttendanceFigure
 from pupils.selectors.absence import absence_of

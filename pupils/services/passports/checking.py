@@ -12,6 +12,7 @@ from aylsham.codes import Sensitivity
 from aylsham.models import User
 from pupils.codes import PASSPORT_STEPS, PassportState
 from pupils.models import Passport, PassportComment, PassportText, PassportVersion, Pupil, Strategy
+from pupils.selectors.to_read import passport_mark
 from pupils.services.passports.versions import keep_version
 from pupils.services.passports.writing import passport_of
 from pupils.services.recording import lock, lock_pupil, record_change
@@ -31,9 +32,15 @@ def send_for_checking(*, pupil: Pupil, on: dt.date, by: User) -> Passport:
 
 
 @transaction.atomic
-def send_back(*, pupil: Pupil, comments: Mapping[str, str], by: User) -> Passport:
-    """The checker asks for changes: comments by part, "" for the whole; at least one."""
+def send_back(
+    *, pupil: Pupil, comments: Mapping[str, str], by: User, seen: str | None = None
+) -> Passport:
+    """The checker asks for changes: comments by part, "" for the whole; at least one.
+
+    `seen` is the mark of what was read, where it was read apart from its page.
+    """
     passport = passport_of(lock_pupil(pupil))
+    _require_seen(passport, seen)
     said = {part: text.strip() for part, text in comments.items() if text.strip()}
     if not said:
         raise TransitionNotAllowed("Say what should be different, beside the part it is about.")
@@ -56,9 +63,13 @@ def send_back(*, pupil: Pupil, comments: Mapping[str, str], by: User) -> Passpor
 
 
 @transaction.atomic
-def publish_passport(*, pupil: Pupil, on: dt.date, by: User) -> Passport:
-    """The checker publishes: everybody who works with the child sees it from now on."""
+def publish_passport(*, pupil: Pupil, on: dt.date, by: User, seen: str | None = None) -> Passport:
+    """The checker publishes: everybody who works with the child sees it from now on.
+
+    `seen` is the mark of what was read, where it was read apart from its page.
+    """
     passport = passport_of(lock_pupil(pupil))
+    _require_seen(passport, seen)
     _require_words(passport)
     _step(passport, "published")
     passport.published_on, passport.published_by = on, by
@@ -106,6 +117,11 @@ def look_through(*, version: PassportVersion, by: User) -> PassportVersion:
         version.save(update_fields=["seen_by", "seen_at"])
         _record("looked_through", version.passport, by)
     return version
+
+
+def _require_seen(passport: Passport, seen: str | None) -> None:
+    if seen is not None and seen != passport_mark(passport):
+        raise TransitionNotAllowed("The passport was changed after you opened it. Read it again.")
 
 
 def _step(passport: Passport, step: str) -> None:

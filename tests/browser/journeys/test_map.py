@@ -26,7 +26,9 @@ def test_the_sendco_builds_the_map_and_prints_it(open_person):
     sendco.go("/bure-valley/provision/map/")
     assert GROUP in sendco.text
     keys.follow("Print A3")
-    work_off(PAPER_JOB)
+    with sendco.page.expect_download() as paper:  # one press: made, it comes down by itself
+        work_off(PAPER_JOB)
+    assert paper.value.suggested_filename.endswith(".pdf")
     assert not sendco.is_too_wide()
 
     sendco.go("/bure-valley/provision/graduated/")

@@ -167,3 +167,24 @@ def unlock(tablet, name: str, email: str) -> None:
 def type_pin(tablet, pin: str) -> None:
     for digit in pin:
         tablet.page.locator(f"[data-key='{digit}']").tap()
+
+
+def test_who_logs_by_keyboard_is_told_beside_the_child_and_keeps_the_place(open_person):
+    """What is missing stands with the child, once; what is logged takes the place of the state."""
+    row = group("By keys", "sendco@demo.example")
+    desk = open_person().come_back_as("sendco@demo.example").go(f"{LOG}{row.pk}/")
+    child = card(desk, row).locator("fieldset").first
+    child.get_by_role("radio", name="Missed it").check()
+    for _ in range(2):
+        with desk.page.expect_response("**/sessions/*/"):
+            card(desk, row).get_by_role("button", name="Save").press("Enter")
+        child.get_by_role("alert").get_by_text("Say why it was missed.").wait_for()
+    assert child.get_by_role("alert").count() == 1
+    desk.page.wait_for_function("document.activeElement.tagName === 'SELECT'")
+    desk.page.keyboard.press("ArrowDown")
+    card(desk, row).get_by_role("button", name="Save").press("Enter")
+    card(desk, row).get_by_text("Logged", exact=True).wait_for()
+    desk.page.wait_for_function("document.activeElement.textContent === 'Logged'")
+    assert not card(desk, row).get_by_text("Not logged yet").is_visible()
+    assert child.get_by_role("alert").count() == 0 and logs(row) == ["missed"]
+    assert desk.violations() == []
