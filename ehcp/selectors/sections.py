@@ -13,7 +13,7 @@ from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
 from ehcp.models import EhcPlan, PlanLine, PlanLink, PlanVersion
 from ehcp.rules.annual_review import amendment_notice
-from ehcp.rules.orphans import CheckedLine, Gap, gaps
+from ehcp.rules.orphans import CheckedLine, LooseLine, loose_lines
 from ehcp.rules.plans import draft_representations
 from ehcp.section_codes import SENSITIVE_SECTIONS, PlanSection, VersionKind
 from provision.models import Target
@@ -93,7 +93,7 @@ class VersionPage:
 
     row: VersionLine
     sections: tuple[ShownSection, ...]
-    gaps: tuple[Gap, ...]
+    loose: tuple[LooseLine, ...]
     #: Sections that only a few may read and the asker may not.
     hidden: bool
     document: Document | None
@@ -170,7 +170,7 @@ def version_page(access: Access, version: PlanVersion) -> VersionPage:
     return VersionPage(
         row=row,
         sections=tuple(_sections(lines, links, labels)),
-        gaps=tuple(gaps(_checked(access, lines, links, labels))),
+        loose=tuple(loose_lines(_checked(access, lines, links, labels))),
         hidden=not access.can(Permission.VIEW_SENSITIVE),
         document=_document(access, version),
         beside=beside(listed, version),

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
 
 from aylsham.codes import Sensitivity
 from aylsham.datewords import full_day_words
@@ -92,16 +91,15 @@ def changes(of: Filling) -> Iterator[FilledLine]:
     yield from _needs_not_named(of)
     yield from _outcomes_over(of)
     known = {str(line.pk): line for code in ("B", "E", "F") for line in of.section(code)}
-    gaps = [gap for gap in (of.wording.gaps if of.wording else ()) if gap.key in known]
-    for key, asked in groupby(gaps, key=lambda gap: gap.key):
-        line = known[key]
-        label = label_of(line)
-        words = f"Section {line.section}, {label}: “{line.text.strip()}”"
-        yield FilledLine(f"gaps:{key}", words, of.plan_source(label), page="child_plan")
-        for gap in asked:
-            quote = f" (“{gap.quote}”)" if gap.quote and gap.quote != line.text else ""
-            source = "The plan beside the record"
-            yield FilledLine(f"gap:{gap.code}:{key}", f"{gap.title}{quote}", source, is_under=True)
+    for loose in of.wording.loose if of.wording else ():
+        if line := known.get(loose.key):
+            label = label_of(line)
+            words = f"Section {line.section}, {label}: “{line.text.strip()}”"
+            yield FilledLine(f"gaps:{loose.key}", words, of.plan_source(label), page="child_plan")
+            for gap in loose.gaps:
+                quote = f" (“{gap.quote}”)" if gap.quote else ""
+                key, source = f"gap:{gap.code}:{loose.key}", "The plan beside the record"
+                yield FilledLine(key, f"{gap.title}{quote}", source, is_under=True)
 
 
 def _needs_not_named(of: Filling) -> Iterator[FilledLine]:
