@@ -5,16 +5,14 @@ from collections.abc import Iterator
 
 from aylsham.codes import Sensitivity
 from aylsham.datewords import full_day_words
-from ehcp.selectors.ledger import Ledger, section_f_ledger
-from ehcp.selectors.papers.lines import FilledLine, Filling, sentences
+from ehcp.selectors.ledger import Ledger
+from ehcp.selectors.papers.lines import FilledLine, sentences
 from ehcp.selectors.papers.progress_lines import Aims
+from ehcp.selectors.papers.record import Filling
 from ehcp.selectors.sections import label_of
 from provision.codes import OutcomeEnd
-from provision.models import Place, Provision
-from provision.provision_codes import ProvisionState
 from provision.selectors.provisions import ProvisionLine
 from pupils.handed_texts import SEALED
-from pupils.models import Need
 from pupils.words import need_words
 
 _HEALTH_CARE = ("C", "D", "G", "H1", "H2")
@@ -24,10 +22,9 @@ _NOTHING = frozenset({"none", "none.", "n/a", "not applicable", "not applicable.
 
 def delivered(of: Filling) -> Iterator[FilledLine]:
     """In the order of the plan: this term by the sessions, earlier days as they were released."""
-    ledger = section_f_ledger(of.access, of.plan)
-    lines = [*_promised(ledger), *_uncounted(of, ledger)]
+    lines = [*_promised(of.ledger), *_uncounted(of, of.ledger)]
     yield from (line for _, line in sorted(lines, key=lambda pair: _place(pair[0])))
-    for row in ledger.released:
+    for row in of.ledger.released:
         if row.first >= of.since:
             days = f"{full_day_words(row.first)} to {full_day_words(row.last)}"
             label = row.promise.reference or row.promise.text
@@ -65,12 +62,7 @@ def _place(label: str) -> tuple[int, str]:
 
 def provision(of: Filling) -> Iterator[FilledLine]:
     """What runs today and is known to everybody who teaches the child."""
-    read = Provision.objects.filter(school=of.access.school, state=ProvisionState.RUNNING)
-    read = read.readable_by(of.access).filter(is_confidential=False)
-    places = Place.objects.filter(
-        **of.mine, provision__in=read, starts_on__lte=of.today, ends_on__gte=of.today
-    )
-    for place in places.select_related("provision__staff").order_by("provision__name", "pk"):
+    for place in of.places:
         line = ProvisionLine(place.provision, (), 0)
         words = f"{place.provision.name}: {line.shape}, {line.who}"
         source = f"Provision map, until {full_day_words(place.ends_on)}"
@@ -91,7 +83,7 @@ def changes(of: Filling) -> Iterator[FilledLine]:
     yield from _needs_not_named(of)
     yield from _outcomes_over(of)
     known = {str(line.pk): line for code in ("B", "E", "F") for line in of.section(code)}
-    for loose in of.wording.loose if of.wording else ():
+    for loose in of.loose:
         if line := known.get(loose.key):
             label = label_of(line)
             words = f"Section {line.section}, {label}: “{line.text.strip()}”"
@@ -103,14 +95,13 @@ def changes(of: Filling) -> Iterator[FilledLine]:
 
 
 def _needs_not_named(of: Filling) -> Iterator[FilledLine]:
-    if of.wording is None:
+    if of.version is None:
         return
     lines = of.section("B")
     named = {line.need_id for line in lines}
     said = {line.need.need_type for line in lines if line.need}
-    rows = Need.objects.filter(**of.mine, ended_on=None).exclude(pk__in=named - {None})
-    for row in rows.order_by("rank"):
-        if row.need_type not in said:
+    for row in of.needs:
+        if row.ended_on is None and row.pk not in named and row.need_type not in said:
             label = need_words(row.need_type)
             words = f"Section B: no line is linked with this need of the register: {label}"
             source = "SEND register beside Section B"
