@@ -41,7 +41,7 @@ def absence_read(access: Access, pupil: Pupil) -> Reads[Absence]:
         suspensions=suspensions,
         part_time=part_time,
         elsewhere=elsewhere,
-        sessions=sum(row.sessions for row in suspensions if row.starts_on >= september),
+        sessions=sum(row.sessions or 0 for row in suspensions if row.starts_on >= september),
         knows_notes=access.can(Permission.VIEW_SENSITIVE),
         today=access.today,
     )

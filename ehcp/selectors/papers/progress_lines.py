@@ -174,12 +174,14 @@ def attendance(of: Filling) -> Iterator[FilledLine]:
         words = f"{row.percent:f} % of possible sessions in the school year {year} to {year + 1}"
         source = f"Attendance to {full_day_words(row.as_of)}"
         yield FilledLine(f"attendance:{year}", words, source)
-    days = [row for row in of.absence.suspensions if row.starts_on >= of.since]
-    if days:
-        half = sum(row.sessions for row in days)
-        words = f"Suspended {_times(len(days))}, {half} half-days together"
-        source = f"Suspensions since {full_day_words(of.since)}"
+    since = [row for row in of.absence.suspensions if row.starts_on >= of.since]
+    source = f"Suspensions since {full_day_words(of.since)}"
+    if days := [row.sessions for row in since if row.sessions]:
+        words = f"Suspended {_times(len(days))}, {sum(days)} half-days together"
         yield FilledLine("suspensions", words, source, page="child_absence")
+    for row in (each for each in since if each.is_permanent):
+        words = f"Permanently excluded on {full_day_words(row.starts_on)}"
+        yield FilledLine(f"excluded:{row.pk}", words, source, page="child_absence")
     for row in of.absence.part_time:
         if row.ends_on is None or row.ends_on >= of.since:
             until = f"until {full_day_words(row.ends_on)}" if row.ends_on else "without a last day"
