@@ -12,6 +12,7 @@ from aylsham.notices import done
 from ehcp.review_codes import OURS, TaskKind
 from ehcp.review_forms import ChangeSetUpForm, OwnerForm, SetUpForm, usual_time
 from ehcp.selectors.meeting_record import meeting_record
+from ehcp.selectors.review_chasing import chase_now
 from ehcp.selectors.review_desk import proposed_time, review_desk
 from ehcp.selectors.review_prepared import prepared_of
 from ehcp.services.review_meetings import change_set_up, set_up_meeting
@@ -33,7 +34,14 @@ def review(request: HttpRequest, review: UUID) -> HttpResponse:
     desk = review_desk(request.access, found)
     record = meeting_record(request.access, found, desk.prepared) if desk.row else None
     return review_page(
-        request, "ehcp/reviewing/desk.html", child, desk=desk, review=found, said=record
+        request,
+        "ehcp/reviewing/desk.html",
+        child,
+        desk=desk,
+        review=found,
+        said=record,
+        chase=chase_now(request.access, found),
+        may_write=request.access.can(Permission.WRITE_LETTERS),
     )
 
 
