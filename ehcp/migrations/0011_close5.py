@@ -62,7 +62,7 @@ class Migration(TablesMigration):
                     models.ForeignKey(
                         db_constraint=False,
                         db_index=False,
-                        on_delete=django.db.models.deletion.CASCADE,
+                        on_delete=django.db.models.deletion.PROTECT,
                         related_name="talks",
                         to="ehcp.annualreview",
                     ),

@@ -15,7 +15,7 @@ class ReviewTalk(SchoolOwned):
 
     append_only = True
 
-    review = school_key(AnnualReview, on_delete=models.CASCADE, related_name="talks")
+    review = school_key(AnnualReview, on_delete=models.PROTECT, related_name="talks")
     about = models.CharField(max_length=8, choices=ChaseAbout)
     on = models.DateField("spoken on")
     who = models.CharField("with whom", max_length=150)
