@@ -120,7 +120,9 @@ class TestTheReminder:
         before = held(plan, "2025-09-22")
         went(before, "review_4", by, day("2026-10-30"))
         assert reminder(before).action["args"][1] == "review_4_firm"
-        record_la_decision(review=before, decided_on=day("2026-11-01"), decision="maintain", by=None)
+        record_la_decision(
+            review=before, decided_on=day("2026-11-01"), decision="maintain", by=None
+        )
         assert reminder(held(plan, "2026-11-02")).action["args"][1] == "review_4"
 
     def test_the_projection_is_what_the_rules_say(self, review, by):
