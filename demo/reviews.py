@@ -118,7 +118,7 @@ def _set_up(plan: EhcPlan, on: dt.date, by: User) -> ReviewMeeting:
 
 
 def _outside(name: str, role: LawRole, route: Route) -> Invitation:
-    return Invitation(Guest(name=name, role=str(role.label)), role, route)
+    return Invitation(Guest(name=name, role=str(role.label), asks_views=True), role, route)
 
 
 def _hold(row: ReviewMeeting, on: dt.date, by: User) -> None:
