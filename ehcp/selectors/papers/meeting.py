@@ -39,7 +39,10 @@ def _present(record: MeetingRecord) -> Said:
         yield sentences(f"The meeting was led by {record.chair}", record.place), False
     for person in record.people:
         title = f", {person.title}" if person.title else ""
-        yield sentences(f"{person.name}{title}: {person.attendance}", person.proof), False
+        # Whoever set the meeting up afterwards was not invited to it.
+        is_proof = person.invited_on is not None and person.invited_on <= record.on
+        proof = person.proof if is_proof else ""
+        yield sentences(f"{person.name}{title}: {person.attendance}", proof), False
 
 
 def _outcomes(record: MeetingRecord) -> Said:

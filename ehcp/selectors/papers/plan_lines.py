@@ -9,8 +9,10 @@ from ehcp.selectors.ledger import Ledger
 from ehcp.selectors.papers.lines import FilledLine, sentences
 from ehcp.selectors.papers.progress_lines import Aims
 from ehcp.selectors.papers.record import Filling
+from ehcp.selectors.parent_sheet import why_less
 from ehcp.selectors.sections import label_of
 from provision.codes import OutcomeEnd
+from provision.rules.promised import time_words
 from provision.selectors.provisions import ProvisionLine
 from pupils.handed_texts import SEALED
 from pupils.words import need_words
@@ -40,8 +42,9 @@ def _promised(ledger: Ledger) -> Iterator[tuple[str, FilledLine]]:
         if promise.sensitivity != Sensitivity.EVERYONE or SEALED in promise.text:
             continue
         label = f"{promise.reference}: " if promise.reference else ""
-        unlogged = f"Nobody has logged {line.term.unlogged} min" if line.term.unlogged else ""
-        words = sentences(f"{label}{promise.text}", line.term.kept.words, unlogged)
+        kept = line.term.kept
+        given = f"Promised {time_words(kept.promised)}, given {time_words(kept.delivered)}"
+        words = sentences(f"{label}{promise.text}", given, why_less(kept))
         source = f"Sessions from {first} to {last}"
         key = f"promise:{promise.pk}"
         yield promise.reference, FilledLine(key, words, source, page="child_provision")
