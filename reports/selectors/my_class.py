@@ -28,6 +28,7 @@ from pupils.selectors.passports.changes import ChangedPassport, changed_passport
 from pupils.selectors.readers import unread_passports
 from pupils.selectors.safety import Alert, alerts_of, plan_lines
 from pupils.words import need_words, status_words
+from reports.selectors.owed_by_law import OwedChild, owed_children, owed_rows
 
 #: Meetings so far ahead are of interest to a teacher.
 AHEAD = dt.timedelta(days=56)
@@ -128,6 +129,8 @@ class MyClass:
     asked_back: tuple[AskedBack, ...] = ()
     #: What those who gave these children something today said of it.
     words: tuple[Word, ...] = ()
+    #: What EHC plans say these children are given.
+    owed: tuple[OwedChild, ...] = ()
 
     @property
     def pupil_ids(self) -> dict[School, list[UUID]]:
@@ -167,8 +170,10 @@ def my_class(access: Access, *, everyone: bool = False) -> MyClass:
     )
     named = {row.pk: row for row in rows}
     names = {pk: row.full_name for pk, row in named.items()}
-    reviews, marks = read_rows(
-        _reviews(access, schools, names), words_on(access, schools, names, access.today)
+    reviews, marks, owed = read_rows(
+        _reviews(access, schools, names),
+        words_on(access, schools, names, access.today),
+        owed_rows(access, schools, names),
     )
     return MyClass(
         classes,
@@ -179,6 +184,7 @@ def my_class(access: Access, *, everyone: bool = False) -> MyClass:
         tuple(asked_of_me(access)),
         tuple(asked_back(access, names)),
         tuple(words_of(marks, names)),
+        tuple(owed_children(owed, schools, names)),
     )
 
 
