@@ -99,3 +99,19 @@ def test_it_takes_no_statement_of_its_own(child):
     for number in range(6):
         promised(child, f"Line {number}.", reference=f"F{number}")
     assert len(statements(client, "/oakfield/")) == few
+
+
+def test_it_stands_beside_the_passport_for_whoever_opens_it(child, school):
+    promised(child)
+    promised(child, "For few.", sensitivity=2)
+    for user in (teacher_of(child.class_group), supporter_of(child)):
+        said = text_of(client_of(user).get(f"/oakfield/children/{child.pk}/passport/"))
+        assert "By law, from the EHC plan" in said and f"F2 {WORDS} 3 × 20 min" in said
+        assert "For few" not in said
+
+
+def test_beside_a_passport_without_a_plan_nothing_stands(child):
+    promised(child, source="support", weight="best")
+    user = teacher_of(child.class_group)
+    said = text_of(client_of(user).get(f"/oakfield/children/{child.pk}/passport/"))
+    assert "By law" not in said
