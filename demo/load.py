@@ -22,6 +22,7 @@ from demo.calendar import load_calendar
 from demo.care import load_care
 from demo.concerns import load_concerns
 from demo.council import load_council, load_sister_letters
+from demo.council_maps import load_council_maps
 from demo.cycles import load_cycles
 from demo.documents import file_demo_papers
 from demo.duties import load_duties
@@ -55,6 +56,7 @@ from demo.premium import load_premium
 from demo.provision import load_provision, work_out_costs
 from demo.quality import load_quality
 from demo.reports import make_reports
+from demo.reviews import load_reviews
 from demo.rights import load_rights
 from demo.safety import load_safety
 from pupils.codes import ImportKind
@@ -138,6 +140,8 @@ def _load_federation(data: DemoFederation, password: str, say) -> None:
         say("Answering the council")
         load_council(schools["bure-valley"], people)
         load_sister_letters(schools, people["sendco@demo.example"])
+        load_council_maps(schools["bure-valley"], people)
+        load_reviews(schools["bure-valley"], people)
         say("Planning the annual reviews")
         load_calendar(list(schools.values()), people)
         load_assessments(schools["bure-valley"], people)

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from uuid import UUID
 
 from aylsham.access.permissions import Permission
-from aylsham.dates import DAY, working_days_after
+from aylsham.dates import working_days_after
 from aylsham.deadlines.registry import Action, DeadlineFact, deadline_from, register_provider
 from aylsham.models import Owes, School, Weight
 from aylsham.school_calendar import SchoolCalendar
 from aylsham.timescales.rules import Confidence
 from ehcp.appeal_deadlines import OWES, due_fact
 from ehcp.assessment_codes import AdviceFrom, Milestone
+from ehcp.chase_deadlines import reminder
 from ehcp.consultation_deadlines import consultation_end_facts
 from ehcp.models import Consultation, NeedsAssessment
 from ehcp.rules.stages import Stage, may
@@ -106,28 +107,16 @@ def _may_record(file: AssessmentFile, due: Due) -> bool:
 
 
 def _chase(file: AssessmentFile, chase: Chase) -> DeadlineFact:
-    """Our own reminder, from the day after the council's last one."""
-    late = deadline_from(
-        chase.due.result, chase.due.answer, key=f"{file.row.pk}:chase:{chase.due.key}", kind="chase"
-    )
-    again = "again, more firmly" if chase.is_firm else "politely"
-    return dataclasses.replace(
-        late,
-        title=f"Ask the council {again}: {chase.due.label[:1].lower()}{chase.due.label[1:]}",
-        due_on=chase.next_on,
-        do_by=chase.next_on,
-        begins_on=chase.due.due_on + DAY,
-        lapses_on=max(chase.until, chase.next_on) if chase.until else None,
-        owed_by=Owes.SCHOOL,
-        weight=Weight.OURS,
-        confidence=Confidence.WORKING,
-        how="the council’s day is over; a week after each letter or talk",
-        action=Action(
-            "Write the letter",
-            "letter_begin",
-            (str(file.row.pupil_id), chase.letter),
-            Permission.WRITE_LETTERS,
-        ),
+    return reminder(
+        chase.due.result,
+        chase.due.answer,
+        key=f"{file.row.pk}:chase:{chase.due.key}",
+        what=chase.due.label,
+        is_firm=chase.is_firm,
+        next_on=chase.next_on,
+        until=chase.until,
+        pupil_id=file.row.pupil_id,
+        letter=chase.letter,
     )
 
 

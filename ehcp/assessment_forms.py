@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from aylsham.editing import EditForm
-from aylsham.forms import CHOOSE, OnceForm
+from aylsham.forms import CHOOSE, Form, OnceForm
 from ehcp.assessment_codes import (
     AssessDecision,
     Proof,
@@ -31,6 +31,17 @@ def long_words(label: str, **options: Any) -> forms.CharField:
     return forms.CharField(
         label=label, widget=forms.Textarea(attrs={"rows": 4}), max_length=LONGEST, **options
     )
+
+
+class BeginForm(Form):
+    """For which child the legal test is looked at."""
+
+    child = forms.ChoiceField(label="Ask for another child")
+
+    def __init__(self, *args, children, **kwargs):
+        super().__init__(*args, **kwargs)
+        named = ((str(each.pk), f"{each.full_name}, {each.class_group}") for each in children)
+        self.fields["child"].choices = [CHOOSE, *named]
 
 
 class RequestForm(OnceForm):

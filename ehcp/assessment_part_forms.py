@@ -13,7 +13,7 @@ from ehcp.assessment_codes import (
     Milestone,
 )
 from ehcp.assessment_forms import long_words
-from ehcp.forms import PastDateField
+from ehcp.forms import PastDateField, SpokeForm
 from ehcp.services.assessments.particulars import ADVICE_FIELDS, CLAIM_FIELDS
 
 _NAME_HINT = "Of the person or service, if it is not us."
@@ -137,21 +137,11 @@ class PaperForm(OnceForm):
         return {"milestone": data["milestone"], "document": self.documents[data["document"]]}
 
 
-class CouncilTalkForm(OnceForm):
-    """Somebody spoke to the council about what is late."""
+class CouncilTalkForm(SpokeForm):
+    """The same about a step of an assessment."""
 
+    field_order = ("milestone",)
     milestone = forms.ChoiceField(
         label="About what",
         choices=_milestones((Milestone.DECISION, Milestone.NO_PLAN, Milestone.FINAL)),
     )
-    on = PastDateField(label="Spoken on")
-    who = forms.CharField(label="With whom", max_length=150)
-    words = forms.CharField(label="What was said", max_length=500, required=False)
-    next_on = DateField(
-        label="Ask again on", required=False, help_text="A week later, if you leave it empty."
-    )
-
-    @property
-    def facts(self) -> dict[str, Any]:
-        """What the service takes."""
-        return dict(self.cleaned_data)

@@ -12,6 +12,7 @@ from aylsham.deadlines.registry import Action, DeadlineFact, deadline_from, fact
 from aylsham.models import Owes, School, Standing, Weight
 from aylsham.school_calendar import SchoolCalendar
 from aylsham.timescales.registry import Result
+from ehcp.chase_deadlines import after_reviews
 from ehcp.models import EhcPlan
 from ehcp.review_deadlines import before_the_papers
 from ehcp.rules.cycle import ReviewFacts
@@ -42,12 +43,15 @@ def deadlines(
     yield from before_the_papers(school, calendar, planned)
     for plan in plans:
         for fact in PlanClock(plan, calendar).deadlines():
-            yield dataclasses.replace(
-                fact,
-                pupil_id=plan.pupil_id,
-                lapses_with_roll=True,
-                permission=Permission.VIEW_PLANS,
-            )
+            yield _of_child(plan.pupil_id, fact)
+    for pupil_id, fact in after_reviews(school, calendar, plans):
+        yield _of_child(pupil_id, fact)
+
+
+def _of_child(pupil_id: UUID, fact: DeadlineFact) -> DeadlineFact:
+    return dataclasses.replace(
+        fact, pupil_id=pupil_id, lapses_with_roll=True, permission=Permission.VIEW_PLANS
+    )
 
 
 class PlanClock:

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 
 from aylsham import clock
 from aylsham.editing import EditForm
-from aylsham.forms import CHOOSE, DateField, Form
+from aylsham.forms import CHOOSE, DateField, Form, OnceForm
 from ehcp.codes import Decision, PlanEnd, ReviewKind
 from ehcp.services.letters import REVIEW_FIELDS
 from ehcp.services.plans import PLAN_FIELDS
@@ -165,3 +165,19 @@ class CorrectReviewForm(EditForm):
     confirmed_for_transfer_on = PastDateField(
         label="Council confirmed it for the phase transfer on", required=False
     )
+
+
+class SpokeForm(OnceForm):
+    """Somebody spoke to the council about what is late."""
+
+    on = PastDateField(label="Spoken on")
+    who = forms.CharField(label="With whom", max_length=150)
+    words = forms.CharField(label="What was said", max_length=500, required=False)
+    next_on = DateField(
+        label="Ask again on", required=False, help_text="A week later, if you leave it empty."
+    )
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """What the service takes."""
+        return dict(self.cleaned_data)

@@ -22,6 +22,7 @@ def register_own() -> None:
     )
     register_table(PackTable(own.PlanTerms, "Funding and placement of EHC plans", "plan__pupil"))
     register_table(PackTable(own.PlanMove, "EHC plans from another council", "plan__pupil"))
+    register_table(PackTable(own.ReviewTalk, "Talks after annual reviews", "review__plan__pupil"))
     leave_out(own.ProposedReview, "It is this school’s own calendar of meetings to come.")
     leave_out(own.CalendarAttendance, "It names who comes to this school’s meetings.")
     register_title(own.ProposedReview, "Review meetings that the calendar proposes")
@@ -35,6 +36,8 @@ def leave_own_unhanded() -> None:
     leave_unhanded(own.PlanVersion, "local_authority", _NAMES)
     leave_unhanded(own.PlanLine, "text who qualification", _WORDING)
     leave_unhanded(own.PlanLine, "author profession source", _NAMES)
+    leave_unhanded(own.ReviewTalk, "who", _NAMES)
+    leave_unhanded(own.ReviewTalk, "words", "What the council says of its own lateness.")
     leave_unhanded(own.PlanTerms, "setting", _NAMES)
     leave_unhanded(own.PlanMove, "from_authority", _NAMES)
     leave_unhanded(

@@ -74,6 +74,13 @@ class NoteKind(models.TextChoices):
     DIFFERENCE = "difference", "A difference of opinion"
 
 
+class ChaseAbout(models.TextChoices):
+    """What the council owes after a review, and is asked for when it is late."""
+
+    DECISION = "decision", "The decision after the review"
+    FINAL = "final", "The final amended plan"
+
+
 class TaskKind(models.TextChoices):
     """What has to be done around a review meeting, in its order."""
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ehcp.views import meeting_mode, review_advice, review_desk, review_people
+from ehcp.views import meeting_mode, review_advice, review_chasing, review_desk, review_people
 
 _REVIEW = "<slug:school>/reviews/<uuid:review>/"
 _INVITEE = "<slug:school>/reviews/invited/<uuid:review_invitee>/"
@@ -13,6 +13,7 @@ urlpatterns = [
     path(f"{_REVIEW}task/<slug:review_task>/", review_desk.task, name="review_task"),
     path(f"{_REVIEW}invite/", review_people.invite, name="review_invite"),
     path(f"{_REVIEW}letters/", review_people.letters, name="review_letters"),
+    path(f"{_REVIEW}spoke/", review_chasing.spoke, name="review_spoke"),
     path(f"{_REVIEW}came/", review_people.came, name="review_came"),
     path(f"{_REVIEW}meeting/", meeting_mode.meeting, name="review_meeting"),
     path(f"{_REVIEW}meeting/draft/", meeting_mode.draft, name="review_meeting_draft"),

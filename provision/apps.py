@@ -15,7 +15,7 @@ class ProvisionConfig(AppConfig):
             packing,
             tracking,
         )
-        from provision.selectors import aims, family
+        from provision.selectors import aims, by_law, family
         from provision.services.importing import provision_map
 
         deadlines.register_own()
@@ -26,6 +26,7 @@ class ProvisionConfig(AppConfig):
         navigation.register_own()
         family.register_own()
         aims.register_own()
+        by_law.register_own()
         agreeing.register_own()
         asks.register_own()
         provision_map.register_own()

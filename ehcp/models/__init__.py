@@ -22,6 +22,7 @@ from ehcp.models.maps import FederationMap, SchoolMap
 from ehcp.models.meetings import ReviewInvitee, ReviewMeeting, ReviewNote, ReviewTask
 from ehcp.models.papers import PartWriter, ReviewPaper, ReviewPaperPart, SentPaper
 from ehcp.models.plans import AnnualReview, EhcPlan
+from ehcp.models.review_talks import ReviewTalk
 from ehcp.models.sections import PlanLine, PlanLink, PlanVersion
 from ehcp.models.standing import PlanMove, PlanTerms
 
@@ -54,6 +55,7 @@ __all__ = [
     "ReviewNote",
     "ReviewPaper",
     "ReviewPaperPart",
+    "ReviewTalk",
     "ReviewTask",
     "SchoolMap",
     "SentPaper",

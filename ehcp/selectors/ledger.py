@@ -8,13 +8,13 @@ from django.db.models import QuerySet
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
 from aylsham.codes import Sensitivity
-from aylsham.together import read_rows
+from aylsham.together import Reads, at_once, read, rows_read
 from ehcp.models import EhcPlan, PlanLine, PlanVersion
 from ehcp.selectors.sections import label_of
 from provision.models import ReleasedDelivery
 from provision.provision_codes import PromiseSource
 from provision.rules.promised import time_words
-from provision.selectors.child_provision import child_provision
+from provision.selectors.child_provision import child_provision_read
 from provision.selectors.kept import ChildKept, KeptPromise, Period, kept_by_week, released_to
 from pupils.handed_texts import SEALED
 
@@ -79,13 +79,19 @@ class Ledger:
 
 
 def section_f_ledger(access: Access, plan: EhcPlan) -> Ledger:
-    """Every promise of the plan in this term, by provision's own counting."""
+    """Every promise of the plan in this term, by provision's own counting; four statements."""
+    return read(ledger_read(access, plan))
+
+
+def ledger_read(access: Access, plan: EhcPlan) -> Reads[Ledger]:
+    """The same, to go with other reads: three statements are its own."""
     versions = PlanVersion.objects.filter(school=access.school, plan=plan).in_force()
-    found, lines, released = read_rows(
-        versions[:1], _section_f(access, versions), released_to(plan.pupil)
+    (found, lines, released), given = yield from at_once(
+        rows_read(versions[:1], _section_f(access, versions), released_to(plan.pupil)),
+        child_provision_read(access, plan.pupil),
     )
     version = found[0] if found else None
-    term, *weeks = kept_by_week(access, plan.pupil, child_provision(access, plan.pupil))
+    term, *weeks = kept_by_week(access, plan.pupil, given)
     by_week = [(week.period, _by_promise(week)) for week in weeks]
     counted = tuple(
         LedgerLine(

@@ -3,134 +3,31 @@
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
-from uuid import UUID
+
+from django.db.models import QuerySet
 
 from aylsham.access.current import Access
-from aylsham.together import read_rows
+from aylsham.together import Reads, read
 from ehcp.models import AnnualReview, ReviewInvitee, ReviewMeeting, ReviewNote
-from ehcp.review_codes import LawRole, NoteKind, Onward
-from ehcp.section_codes import PlanSection
 from ehcp.selectors.meeting_mode import notes_of
-from ehcp.selectors.review_prepared import Prepared, received_on
-from ehcp.selectors.sections import label_of
+from ehcp.selectors.meeting_said import (
+    ActionSaid,
+    ChangeSaid,
+    DifferenceSaid,
+    LineSaid,
+    OutcomeSaid,
+    PersonAsked,
+    actions_said,
+    changes_said,
+    differences_said,
+    in_order,
+    lines_said,
+    outcomes_said,
+)
+from ehcp.selectors.review_prepared import Prepared
 from pupils.family_codes import ActionSource
-from pupils.meeting_codes import Reply
 from pupils.models import AgreedAction
 from pupils.selectors.actions import actions_of_source
-
-
-@dataclass(frozen=True)
-class PersonAsked:
-    """Somebody who was invited: in which place of the law, how and when, and what came of it."""
-
-    name: str
-    #: As what they came: “Speech and language therapist”.
-    title: str
-    role: LawRole
-    route: str
-    invited_on: dt.date | None
-    #: None until somebody has said who came.
-    came: bool | None
-    sends_report: bool
-    report_received_on: dt.date | None
-    reply: str
-
-    @property
-    def attendance(self) -> str:
-        """How they took part: `Came`, `Apologies, sent a report`, `Was not there`."""
-        if self.came:
-            return "Came"
-        has_report = self.report_received_on is not None
-        if self.sends_report or (self.came is False and has_report):
-            return "Sent a report instead" if has_report else "Apologies, report to come"
-        if self.reply in (Reply.APOLOGIES, Reply.CANNOT):
-            return "Apologies"
-        if self.came is False:
-            return "Was not there"
-        return "Coming" if self.reply == Reply.COMING else "No answer yet"
-
-    @property
-    def proof(self) -> str:
-        """`Invited Fri 6 Nov by letter`; empty for somebody who has to be told again."""
-        if self.invited_on is None:
-            return ""
-        return f"Invited {self.invited_on:%-d %B %Y}: {self.route.lower()}"
-
-
-@dataclass(frozen=True)
-class OutcomeSaid:
-    """What the meeting said of an outcome."""
-
-    title: str
-    progress: str
-    onward: str
-    text: str
-    #: What the plan is to say instead; empty where it stays, or nobody has worded it.
-    wording: str
-    outcome_id: UUID | None
-    line_id: UUID | None
-    sensitivity: int
-    note_id: UUID
-
-
-@dataclass(frozen=True)
-class ChangeSaid:
-    """A change of a section that was agreed."""
-
-    section: str
-    title: str
-    text: str
-    sensitivity: int
-    note_id: UUID
-
-
-_BECOMES = {Onward.KEEP: "stays", Onward.CHANGE: "to change", Onward.END: "to end"}
-
-
-@dataclass(frozen=True)
-class LineSaid:
-    """What becomes of a line of the plan: kept, changed or ended, or new."""
-
-    #: `F2`; only the section where the line is new, or gone by now.
-    label: str
-    section: str
-    #: `stays`, `to change`, `to end`, `new line`.
-    becomes: str
-    #: The plan's words that day; empty for a new line.
-    old: str
-    #: The new words, or why it stays or ends.
-    text: str
-    has_new_words: bool
-    sensitivity: int
-    note_id: UUID
-
-    @property
-    def title(self) -> str:
-        """`F2, to change`, `Section B, new line`."""
-        where = self.label if self.label != self.section else f"Section {self.section}"
-        return f"{where}, {self.becomes}"
-
-
-@dataclass(frozen=True)
-class DifferenceSaid:
-    """Where somebody saw it otherwise, and who."""
-
-    whose: str
-    #: The line of the plan that it is about: `F2`; empty for no one line.
-    about: str
-    text: str
-    sensitivity: int
-    note_id: UUID
-
-
-@dataclass(frozen=True)
-class ActionSaid:
-    """What was agreed to be done."""
-
-    what: str
-    who: str
-    due_on: dt.date
-    done_on: dt.date | None
 
 
 @dataclass(frozen=True)
@@ -166,19 +63,30 @@ def meeting_record(
 ) -> MeetingRecord | None:
     """The record of a review's meeting; None where none was set up.
 
-    Three statements, or one for whoever knows how far the review is prepared.
+    Two statements, or one for whoever knows how far the review is prepared.
     """
-    row = known.meeting if known else meeting_row(access, review)
+    return read(meeting_record_read(access, review, known))
+
+
+def meeting_record_read(
+    access: Access, review: AnnualReview, known: Prepared | None = None
+) -> Reads[MeetingRecord | None]:
+    """The same, to go with other reads."""
+    row = known.meeting if known else None
+    if known is None:
+        (found,) = yield [_meetings(access, review)]
+        row = _of_review(found, review)
     if row is None:
         return None
     mine = ReviewNote.objects.filter(school=access.school, meeting=row)
-    notes, everything, actions = read_rows(
+    notes, everything, actions, *people = yield [
         notes_of(access, row),
         mine.values_list("pk"),
         actions_of_source(access, ActionSource.MEETING, row.meeting_id, access.school),
-    )
-    people = known.invitees if known else _invitees(access, row)
-    return _record(row, review, people, notes, actions, is_cut=len(everything) > len(notes))
+        *([] if known else [_invitees(access, row)]),
+    ]
+    asked = known.invitees if known else people[0]
+    return _record(row, review, asked, notes, actions, is_cut=len(everything) > len(notes))
 
 
 def _record(
@@ -199,24 +107,28 @@ def _record(
         is_held=review.is_held,
         recommendation=row.get_recommendation_display() if row.recommendation else "",
         finished_on=row.finished_on,
-        people=_in_order(people),
-        outcomes=tuple(_outcome(n) for n in notes if n.kind == NoteKind.OUTCOME),
-        lines=_lines(notes),
-        changes=_changes(notes),
-        differences=tuple(_difference(n) for n in notes if n.kind == NoteKind.DIFFERENCE),
-        actions=tuple(
-            ActionSaid(a.what, a.owner_name, a.due_on, a.done_on)
-            for a in actions
-            if a.withdrawn_on is None
-        ),
+        people=in_order(people),
+        outcomes=outcomes_said(notes),
+        lines=lines_said(notes),
+        changes=changes_said(notes),
+        differences=differences_said(notes),
+        actions=actions_said(actions),
         is_cut=is_cut,
     )
 
 
 def meeting_row(access: Access, review: AnnualReview) -> ReviewMeeting | None:
     """The meeting that was set up for a review."""
+    return _of_review(_meetings(access, review), review)
+
+
+def _meetings(access: Access, review: AnnualReview) -> QuerySet[ReviewMeeting]:
     rows = ReviewMeeting.objects.filter(school=access.school, review=review)
-    row = rows.select_related("meeting__pupil__school", "meeting__chair").first()
+    return rows.select_related("meeting__pupil__school", "meeting__chair")[:1]
+
+
+def _of_review(found: Iterable[ReviewMeeting], review: AnnualReview) -> ReviewMeeting | None:
+    row = next(iter(found), None)
     if row:
         row.review = review
     return row
@@ -224,78 +136,9 @@ def meeting_row(access: Access, review: AnnualReview) -> ReviewMeeting | None:
 
 def people_asked(access: Access, row: ReviewMeeting) -> tuple[PersonAsked, ...]:
     """Who was invited, those whom the law names first; one statement."""
-    return _in_order(_invitees(access, row))
+    return in_order(_invitees(access, row))
 
 
-def _invitees(access: Access, row: ReviewMeeting):
+def _invitees(access: Access, row: ReviewMeeting) -> QuerySet[ReviewInvitee]:
     of = {"school": access.school, "meeting": row}
     return ReviewInvitee.objects.filter(**of).select_related("guest__ask")
-
-
-def _in_order(rows: Iterable[ReviewInvitee]) -> tuple[PersonAsked, ...]:
-    order = list(LawRole)
-    people = [_person(each) for each in rows]
-    return tuple(sorted(people, key=lambda each: order.index(each.role)))
-
-
-def _person(row: ReviewInvitee) -> PersonAsked:
-    return PersonAsked(
-        name=row.guest.name,
-        title=row.guest.role,
-        role=LawRole(row.role),
-        route=row.get_route_display(),
-        invited_on=row.invited_on,
-        came=row.guest.came,
-        sends_report=row.sends_report,
-        report_received_on=received_on(row),
-        reply=row.guest.reply,
-    )
-
-
-def _outcome(note: ReviewNote) -> OutcomeSaid:
-    return OutcomeSaid(
-        title=note.title,
-        progress=note.get_progress_display() if note.progress else "",
-        onward=note.get_onward_display() if note.onward else "",
-        text=note.text,
-        wording=note.wording,
-        outcome_id=note.outcome_id,
-        line_id=note.line_id,
-        sensitivity=note.sensitivity,
-        note_id=note.pk,
-    )
-
-
-def _lines(notes: list[ReviewNote]) -> tuple[LineSaid, ...]:
-    """In the order of the plan, new lines after those of their section."""
-    said = [n for n in notes if n.kind == NoteKind.LINE and (n.text or n.onward)]
-    order = PlanSection.values
-    said.sort(key=lambda n: (order.index(n.section), not n.title, n.line.position if n.line else 0))
-    return tuple(_line(note) for note in said)
-
-
-def _line(note: ReviewNote) -> LineSaid:
-    return LineSaid(
-        label=label_of(note.line) if note.line else note.section,
-        section=note.section,
-        becomes=_BECOMES[Onward(note.onward)] if note.onward else "new line",
-        old=note.title,
-        text=note.text,
-        has_new_words=note.onward in ("", Onward.CHANGE),
-        sensitivity=note.sensitivity,
-        note_id=note.pk,
-    )
-
-
-def _difference(note: ReviewNote) -> DifferenceSaid:
-    about = label_of(note.line) if note.line else ""
-    return DifferenceSaid(note.whose, about, note.text, note.sensitivity, note.pk)
-
-
-def _changes(notes: list[ReviewNote]) -> tuple[ChangeSaid, ...]:
-    said = {n.section: n for n in notes if n.kind == NoteKind.CHANGE and n.text}
-    return tuple(
-        ChangeSaid(section.value, str(section.label), note.text, note.sensitivity, note.pk)
-        for section in PlanSection
-        if (note := said.get(section.value))
-    )

@@ -67,7 +67,7 @@ def find_review(access: Access, review_id: UUID) -> AnnualReview | None:
         AnnualReview.objects.filter(
             school=access.school, pk=review_id, plan__pupil__in=Pupil.objects.visible_to(access)
         )
-        .select_related("plan__pupil")
+        .select_related("plan__pupil__class_group")
         .first()
     )
 

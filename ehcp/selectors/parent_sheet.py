@@ -7,7 +7,7 @@ from aylsham.models import School
 from ehcp.models import EhcPlan
 from ehcp.selectors.ledger import released_lines
 from provision.models import ReleasedDelivery
-from provision.rules.promised import time_words
+from provision.rules.promised import Kept, time_words
 from pupils.models import Pupil
 from pupils.selectors.letters.values import letterhead_of
 
@@ -61,7 +61,7 @@ def parent_sheet(school: School, pupil: Pupil, plan: EhcPlan) -> ParentSheet | N
     )
 
 
-def why_less(row: ReleasedDelivery) -> str:
+def why_less(row: ReleasedDelivery | Kept) -> str:
     """Why less was given than the plan promised, as one tells a family; empty where it was not."""
     short = row.promised - row.delivered
     if short <= 0:

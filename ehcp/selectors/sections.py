@@ -13,7 +13,7 @@ from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
 from ehcp.models import EhcPlan, PlanLine, PlanLink, PlanVersion
 from ehcp.rules.annual_review import amendment_notice
-from ehcp.rules.orphans import CheckedLine, Gap, gaps
+from ehcp.rules.orphans import CheckedLine, LooseLine, loose_lines
 from ehcp.rules.plans import draft_representations
 from ehcp.section_codes import SENSITIVE_SECTIONS, PlanSection, VersionKind
 from provision.models import Target
@@ -93,7 +93,7 @@ class VersionPage:
 
     row: VersionLine
     sections: tuple[ShownSection, ...]
-    gaps: tuple[Gap, ...]
+    loose: tuple[LooseLine, ...]
     #: Sections that only a few may read and the asker may not.
     hidden: bool
     document: Document | None
@@ -159,7 +159,7 @@ def version_page(access: Access, version: PlanVersion) -> VersionPage:
     listed = version_lines(access, version.plan)
     row = next(each for each in listed if each.version.pk == version.pk)
     lines = list(lines_for(access, version).select_related("need", "outcome"))
-    links = _links(access, version)
+    links = by_line(link_rows(access, line__version=version))
     labels = {line.pk: label_of(line) for line in lines}
     newer = any(each.is_in_force for each in listed) and not row.is_in_force
     is_replaced = newer and _is_final(version) and version.checked_on is not None
@@ -170,7 +170,7 @@ def version_page(access: Access, version: PlanVersion) -> VersionPage:
     return VersionPage(
         row=row,
         sections=tuple(_sections(lines, links, labels)),
-        gaps=tuple(gaps(_checked(access, lines, links, labels))),
+        loose=loose_in(lines, links, _worked_on(access, lines)),
         hidden=not access.can(Permission.VIEW_SENSITIVE),
         document=_document(access, version),
         beside=beside(listed, version),
@@ -203,10 +203,16 @@ def _is_final(version: PlanVersion) -> bool:
     return version.kind == VersionKind.FINAL
 
 
-def _links(access: Access, version: PlanVersion) -> dict[UUID, list[UUID]]:
-    rows = PlanLink.objects.filter(school=access.school, line__version=version)
+def link_rows(access: Access, **which: Any):
+    """(line, line that it is for) of versions, in the order of the plan."""
+    rows = PlanLink.objects.filter(school=access.school, **which)
+    return rows.order_by("to__section", "to__position").values_list("line_id", "to_id")
+
+
+def by_line(rows: Iterable[tuple[UUID, UUID]]) -> dict[UUID, list[UUID]]:
+    """The same by line."""
     found: dict[UUID, list[UUID]] = defaultdict(list)
-    for line, to in rows.order_by("to__section", "to__position").values_list("line_id", "to_id"):
+    for line, to in rows:
         found[line].append(to)
     return found
 
@@ -223,15 +229,24 @@ def _sections(lines: list[PlanLine], links: dict, labels: dict) -> Iterable[Show
         yield ShownSection(section.value, str(section.label), shown)
 
 
-def _checked(access: Access, lines: list[PlanLine], links: dict, labels: dict) -> list[CheckedLine]:
+def _worked_on(access: Access, lines: list[PlanLine]) -> set[UUID]:
+    """Outcomes of these lines with a target that is still worked on."""
     outcomes = {line.outcome_id for line in lines if line.outcome_id}
+    if not outcomes:
+        return set()
     targets = Target.objects.filter(school=access.school, outcome__in=outcomes).open()
-    worked_on = set(targets.values_list("outcome_id", flat=True)) if outcomes else set()
-    return [
+    return set(targets.values_list("outcome_id", flat=True))
+
+
+def loose_in(
+    lines: list[PlanLine], links: dict[UUID, list[UUID]], worked_on: set[UUID]
+) -> tuple[LooseLine, ...]:
+    """What hangs loose, `worked_on` being the outcomes with an open target."""
+    checked = [
         CheckedLine(
             key=str(line.pk),
             section=line.section,
-            number=labels[line.pk],
+            number=label_of(line),
             text=line.text,
             links=frozenset(str(to) for to in links[line.pk]),
             is_counted=line.is_counted,
@@ -239,6 +254,7 @@ def _checked(access: Access, lines: list[PlanLine], links: dict, labels: dict) -
         )
         for line in lines
     ]
+    return tuple(loose_lines(checked))
 
 
 def _document(access: Access, version: PlanVersion) -> Document | None:

@@ -13,6 +13,7 @@ from ehcp.review_codes import OURS, TaskKind
 from ehcp.review_forms import ChangeSetUpForm, OwnerForm, SetUpForm, usual_time
 from ehcp.selectors.appeal_decisions import decisions_after
 from ehcp.selectors.meeting_record import meeting_record
+from ehcp.selectors.review_chasing import chase_now
 from ehcp.selectors.review_desk import proposed_time, review_desk
 from ehcp.selectors.review_prepared import prepared_of
 from ehcp.services.review_meetings import change_set_up, set_up_meeting
@@ -42,6 +43,8 @@ def review(request: HttpRequest, review: UUID) -> HttpResponse:
         review=found,
         said=record,
         decisions=decisions_after(found) if may_edit else (),
+        chase=chase_now(request.access, found),
+        may_write=request.access.can(Permission.WRITE_LETTERS),
     )
 
 

@@ -123,8 +123,13 @@ class CycleList:
 
 def cycles_of(pupil: Pupil) -> list[Cycle]:
     """A child's cycles, the newest first; one statement."""
+    return list(cycle_rows(pupil))
+
+
+def cycle_rows(pupil: Pupil) -> QuerySet[Cycle]:
+    """The same, to be read together with something else."""
     rows = Cycle.objects.filter(school_id=pupil.school_id, pupil=pupil)
-    return list(rows.select_related("lead", "checked_by"))
+    return rows.select_related("lead", "checked_by")
 
 
 def cycle_of(pupil: Pupil, pk: UUID) -> Cycle | None:
@@ -145,11 +150,18 @@ def cycle_of(pupil: Pupil, pk: UUID) -> Cycle | None:
 def part_rows(access: Access, cycles: Iterable[Cycle]) -> QuerySet[CycleTarget]:
     """The targets of cycles that the asker may read, to be read together with something else."""
     chosen = list(cycles)
-    school_ids = {cycle.school_id for cycle in chosen}
+    which = {"cycle__in": [c.pk for c in chosen]}
+    return _part_rows(access, {cycle.school_id for cycle in chosen}, which)
+
+
+def part_rows_of(access: Access, pupil: Pupil) -> QuerySet[CycleTarget]:
+    """The same of all cycles of a child."""
+    return _part_rows(access, {pupil.school_id}, {"cycle__pupil": pupil})
+
+
+def _part_rows(access: Access, school_ids: set[UUID], which: dict) -> QuerySet[CycleTarget]:
     readable = Target.objects.filter(school__in=school_ids).readable_by(access)
-    rows = CycleTarget.objects.filter(
-        school__in=school_ids, cycle__in=[c.pk for c in chosen], target__in=readable
-    )
+    rows = CycleTarget.objects.filter(school__in=school_ids, target__in=readable, **which)
     return rows.annotate(was_to_adapt=Exists(_to_adapt())).select_related("target", "reviewed_by")
 
 
@@ -181,7 +193,17 @@ def parts_from(
     access: Access, cycles: Iterable[Cycle], rows: Sequence[CycleTarget]
 ) -> dict[UUID, tuple[Part, ...]]:
     """Those rows with what was measured, by cycle; two statements."""
-    lines = {line.id: line for line in target_lines(access, {r.target for r in rows})}
+    return parts_with(access, cycles, rows, target_lines(access, {r.target for r in rows}))
+
+
+def parts_with(
+    access: Access,
+    cycles: Iterable[Cycle],
+    rows: Sequence[CycleTarget],
+    targets: Iterable[TargetLine],
+) -> dict[UUID, tuple[Part, ...]]:
+    """Those rows with the lines of their targets, by cycle; no statement."""
+    lines = {line.id: line for line in targets}
     by_pk = {cycle.pk: cycle for cycle in cycles}
     found: dict[UUID, list[Part]] = {pk: [] for pk in by_pk}
     for row in rows:

@@ -131,8 +131,19 @@ def provision_lines(access: Access, rows, *, with_own: bool = False) -> list[Pro
     `with_own`: also the children, by name, to whom the asker gives one and whose record is closed
     to them.
     """
+    return lines_from(access, list(provision_rows(rows)), with_own=with_own)
+
+
+def provision_rows(rows) -> QuerySet[Provision]:
+    """Provisions with their size, by name, to be read together with something else."""
     sized = rows.select_related("staff").annotate(size=Count("places"))
-    found = list(sized.order_by("name", "starts_on", "pk"))
+    return sized.order_by("name", "starts_on", "pk")
+
+
+def lines_from(
+    access: Access, found: list[Provision], *, with_own: bool = False
+) -> list[ProvisionLine]:
+    """Those rows with their children; one statement."""
     places = _places_in(access, [row.pk for row in found], with_own)
     return [_line(row, places[row.pk]) for row in found]
 

@@ -7,10 +7,11 @@ from uuid import UUID
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
 from aylsham.access.sensitivity import readable
+from aylsham.together import Reads, at_once, read, rows_read
 from pupils.agency_codes import AdviceState
 from pupils.models import Document, Pupil, Recommendation, Strategy
 from pupils.rules import referrals as rules
-from pupils.selectors.documents import DocumentLine, documents_of
+from pupils.selectors.documents import DocumentLine, documents_read
 from pupils.words import year_words
 
 #: Papers of the list of advice that recommend nothing.
@@ -67,14 +68,22 @@ class UndecidedLine:
 
 
 def advice_by_report(access: Access, pupil: Pupil) -> list[ReportAdvice]:
-    """Reports of a child that are advice, the newest first; two statements."""
+    """Reports of a child that are advice, the newest first; one statement."""
+    return read(advice_read(access, pupil))
+
+
+def advice_read(access: Access, pupil: Pupil) -> Reads[list[ReportAdvice]]:
+    """The same, to go with other reads."""
+    mine = _readable(access).filter(school_id=pupil.school_id, pupil=pupil)
+    (rows,), documents = yield from at_once(
+        rows_read(mine.order_by("place")), documents_read(access, pupil)
+    )
     found: dict[UUID, list[AdviceLine]] = {}
-    rows = _readable(access).filter(school_id=pupil.school_id, pupil=pupil)
-    for row in rows.order_by("place"):
+    for row in rows:
         found.setdefault(row.document_id, []).append(_line(row, access, pupil.school))
     return [
         ReportAdvice(document, tuple(found.get(document.id, ())))
-        for document in documents_of(access, pupil)
+        for document in documents
         if (document.is_advice and document.kind not in VIEWS) or document.id in found
     ]
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from aylsham.access.current import Access
 from aylsham.charts import Drawing, Series, line_chart
 from aylsham.curves import OnCurve, normal_curve
+from aylsham.together import Reads, read
 from pupils.assessment_codes import COMMON_TESTS, Scale
 from pupils.models import Assessment, Document, Pupil, SpecialistTest
 from pupils.rules.scores import SCALES
@@ -103,17 +104,19 @@ class ResultsOfTest:
 
 def results_of(access: Access, pupil: Pupil) -> list[Result]:
     """The child's results that the asker may read, the newest first; two statements."""
-    rows = list(
-        Assessment.objects.readable_by(access)
-        .filter(school_id=pupil.school_id, pupil=pupil)
-        .select_related("test")
-        .order_by("-taken_on", "-pk")
-    )
+    return read(results_read(access, pupil))
+
+
+def results_read(access: Access, pupil: Pupil) -> Reads[list[Result]]:
+    """The same, to go with other reads."""
+    mine = Assessment.objects.readable_by(access).filter(school_id=pupil.school_id, pupil=pupil)
+    (rows,) = yield [mine.select_related("test").order_by("-taken_on", "-pk")]
     linked = {row.document_id for row in rows if row.document_id}
     papers: dict[UUID | None, str] = {}
     if linked:
         found = Document.objects.visible_to(access).filter(pupil=pupil, pk__in=linked)
-        papers = dict(found.values_list("pk", "title"))
+        (titles,) = yield [found.values_list("pk", "title")]
+        papers = dict(titles)
     return [_result(row, papers) for row in rows]
 
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
 from aylsham.codes import Sensitivity
@@ -137,6 +139,11 @@ def voices_of(access: Access, pupil: Pupil) -> list[Voice]:
     The child's own words belong to everybody who works with the child; parents' and professionals'
     need the contact log; text marked sensitive needs that permission too.
     """
+    return list(voice_rows(access, pupil))
+
+
+def voice_rows(access: Access, pupil: Pupil) -> QuerySet[Voice]:
+    """The same, to be read together with something else."""
     may = access.permissions_at(pupil.school)
     voices = Voice.objects.filter(school_id=pupil.school_id, pupil=pupil)
     if Permission.VIEW_FAMILY_LOG not in may:
@@ -144,7 +151,7 @@ def voices_of(access: Access, pupil: Pupil) -> list[Voice]:
         voices = voices.filter(kind__in=kinds)
     if Permission.VIEW_SENSITIVE not in may:
         voices = voices.filter(sensitivity=Sensitivity.EVERYONE)
-    return list(voices.select_related("recorded_by"))
+    return voices.select_related("recorded_by")
 
 
 def voice_of(access: Access, pupil: Pupil, pk: UUID) -> Voice | None:

@@ -16,6 +16,7 @@ from aylsham.documents import keeping
 from aylsham.documents.checks.refusal import FileRefused
 from aylsham.documents.inspecting import read_words
 from aylsham.models import School
+from aylsham.together import Reads, read
 from pupils.access import documents_visible_to
 from pupils.codes import DOCUMENT_TYPES, WordsState
 from pupils.models import Document, DocumentVersion, Pupil
@@ -97,7 +98,13 @@ def size_words(size: int) -> str:
 
 def documents_of(access: Access, pupil: Pupil) -> list[DocumentLine]:
     """What stands on the record, the newest paper first; one statement."""
-    return _lines(_of(Document.objects.visible_to(access), pupil))
+    return read(documents_read(access, pupil))
+
+
+def documents_read(access: Access, pupil: Pupil) -> Reads[list[DocumentLine]]:
+    """The same, to go with other reads."""
+    (rows,) = yield [_rows(_of(Document.objects.visible_to(access), pupil))]
+    return [_line(row) for row in rows]
 
 
 def papers_of(access: Access, pupil: Pupil) -> list[tuple[str, UUID]]:
@@ -198,18 +205,22 @@ def _found(documents, pupil: Pupil, document_id: UUID) -> Document | None:
 
 
 def _lines(documents) -> list[DocumentLine]:
+    return [_line(row) for row in _rows(documents)]
+
+
+def _rows(documents):
+    """With the newest version of each."""
     versions = DocumentVersion.objects.filter(
         school_id=OuterRef("school_id"), document_id=OuterRef("pk")
     ).order_by("-number")
     newest = JSONObject(
         versions="number", size="size", extension="extension", words_state="words_state"
     )
-    rows = (
+    return (
         documents.annotate(newest=Subquery(versions.values(data=newest)[:1]))
         .select_related("filed_by", "binned_by")
         .in_order()
     )
-    return [_line(row) for row in rows]
 
 
 def _line(row: Document) -> DocumentLine:

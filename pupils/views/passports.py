@@ -14,6 +14,7 @@ from aylsham.audit.services import record_event
 from aylsham.changes import TransitionNotAllowed
 from aylsham.notices import done, note, problem
 from pupils.forms.passports import LineForm, PassportForm
+from pupils.passport_beside import beside_passport
 from pupils.rules.lines import NEW
 from pupils.selectors.identity import Child, find_child
 from pupils.selectors.passports.lines import aside_of, writable_line
@@ -54,6 +55,7 @@ def _page(
         may_name=request.access.can(Permission.GRANT_ACCESS)
         and request.access.can(Permission.VIEW_SENSITIVE),
         may_preview=request.access.can(Permission.VIEW_FAMILY_LOG),
+        by_law=beside_passport(request.access, child.pupil),
         is_unread=bool(unread_passports(request.access, [child.school.pk], [child.pupil.pk])),
         **context,
     )

@@ -42,7 +42,7 @@ def summary_of(items: Sequence[tuple[int, Evidence]], *, size: int, left_out: in
     for number, each in items:
         of.setdefault(each.kind, []).append((number, each))
     advice = [_advice(n, each, letters) for n, each in reversed(of.get("advice", []))]
-    views = [_view(n, each, letters) for n, each in reversed(of.get("views", [])) if each.text]
+    views = [_view(n, each, letters) for n, each in reversed(of.get("views", [])) if _said(each)]
     costs = [(n, each) for n, each in of.get("provision", []) if each.blocks]
     cycles = [each for _, each in of.get("cycles", [])]
     return Summary(
@@ -55,7 +55,10 @@ def summary_of(items: Sequence[tuple[int, Evidence]], *, size: int, left_out: in
         advice=tuple(advice[:lines]),
         more_advice=max(0, len(advice) - lines),
         views=tuple(views[:lines]),
-        numbers=(("Items in this bundle", len(items)), ("Items left out", left_out)),
+        numbers=(
+            (f"{_item(len(items))} in this bundle", len(items)),
+            (f"{_item(left_out)} left out", left_out),
+        ),
     )
 
 
@@ -73,19 +76,28 @@ def _results(cycles: list[Evidence]) -> tuple[tuple[str, int], ...]:
     return tuple(counted.most_common(6))
 
 
+def _said(each: Evidence) -> str:
+    """The words with which it begins; empty for a file, which is looked at."""
+    return each.blocks[0].text if each.blocks else ""
+
+
+def _item(number: int) -> str:
+    return "Item" if number == 1 else "Items"
+
+
 def _advice(number: int, each: Evidence, letters: int) -> Quote:
-    words = each.blocks[0].text if each.blocks else ""
-    return Quote(f"{each.title} ({each.source})", cut(words, letters // 2), number)
+    return Quote(f"{each.title} ({each.source})", cut(_said(each), letters // 2), number)
 
 
 def _view(number: int, each: Evidence, letters: int) -> Quote:
-    words = each.blocks[0].text if each.blocks else ""
-    return Quote(each.title, cut(words, letters), number)
+    return Quote(each.title, cut(_said(each), letters), number)
 
 
 def cut(text: str, letters: int) -> str:
-    """The beginning of a text, at a word's end."""
-    plain = " ".join(text.split())
+    """The beginning of a text, at a word's end; a line that ends without a stop gets one."""
+    lines = [" ".join(line.split()) for line in text.splitlines() if line.strip()]
+    stopped = [line if line[-1] in ".!?:;,”" else f"{line}." for line in lines[:-1]]
+    plain = " ".join([*stopped, *lines[-1:]])
     if len(plain) <= letters:
         return plain
     return plain[:letters].rsplit(" ", 1)[0].rstrip(",;:") + " …"

@@ -14,7 +14,7 @@ from aylsham.access.current import Access
 from aylsham.access.narrowed import narrowed
 from aylsham.dates import academic_year
 from aylsham.datewords import full_day_words
-from aylsham.together import read_rows
+from aylsham.together import Reads, at_once, read, rows_read
 from ehcp.assessment_codes import AssessDecision
 from ehcp.models import FormAnswer, NeedsAssessment
 from provision.models import Outcome
@@ -24,9 +24,12 @@ from pupils.codes import Source
 from pupils.family_codes import AskKind
 from pupils.handed_texts import SEALED
 from pupils.models import Contact, Pupil
+from pupils.selectors.assessments import Result, results_read
+from pupils.selectors.contributions import voice_rows
+from pupils.selectors.documents import documents_read
 from pupils.selectors.identity import Child
 from pupils.words import year_words
-from reports.bundles.evidence import Evidence, Scope, paragraphs
+from reports.bundles.evidence import Evidence, paragraphs
 from reports.council_forms.mapping import Answer
 from reports.council_forms.questions import QUESTIONS
 from reports.selectors.bundles import papers, support
@@ -48,51 +51,63 @@ class Said:
 class Record:
     """A child's record as far as everybody near the child may read it; read once for all answers."""
 
-    access: Access
+    #: The asker without what only a few may read.
+    plain: Access
     child: Child
     parents: list[Contact]
     outcomes: list[Outcome]
-
-    @cached_property
-    def plain(self) -> Access:
-        return narrowed(self.access, APART)
+    #: The newest first.
+    cycles: list[Evidence]
+    results: list[Result]
+    voices: list[Evidence]
+    documents: list[Evidence]
 
     @cached_property
     def costs(self) -> ChildCosts:
         year = academic_year(self.child.today)
         return child_costs(self.plain, self.child.pupil, year, goes_out=True, with_reviewed=False)
 
-    @cached_property
-    def cycles(self) -> list[Evidence]:
-        found = list(support.cycles(self.plain, self.plain, self.child))
-        return sorted(found, key=lambda each: each.of_on or self.child.today, reverse=True)
-
-    @cached_property
-    def voices(self) -> list[Evidence]:
-        return list(voices(self.plain, self.child))
-
-    @cached_property
-    def documents(self) -> list[Evidence]:
-        return list(papers.titles(self.plain, self.child))
-
 
 def answers_of(access: Access, child: Child) -> dict[str, Answer]:
     """Every answer as it stands for the open request: a person's words before the record's.
 
-    Thirteen statements, however much stands on the record.
+    Nine statements, however much stands on the record.
     """
-    mine = {"school_id": child.pupil.school_id, "pupil": child.pupil}
-    outcomes = Outcome.objects.filter(**mine, ended_on=None)
-    parents, aims, requests, own = read_rows(
-        Contact.objects.filter(**mine, has_parental_responsibility=True),
-        outcomes.readable_by(narrowed(access, APART)),
-        _open_requests(child.pupil),
-        _own_rows(child.pupil),
-    )
-    record = Record(access, child, parents, aims)
+    record, own, requests = read(_record_read(narrowed(access, APART), child))
     said = {key: _READERS[key](record) if key in _READERS else Said() for key in QUESTIONS}
     words = _of_request(own, next(iter(requests), None))
     return {key: _answer(key, said[key], words.get(key)) for key in QUESTIONS}
+
+
+def _record_read(
+    plain: Access, child: Child
+) -> Reads[tuple[Record, list[FormAnswer], list[NeedsAssessment]]]:
+    """The record, what people wrote instead, and the requests that are open."""
+    mine = {"school_id": child.pupil.school_id, "pupil": child.pupil}
+    outcomes = Outcome.objects.filter(**mine, ended_on=None)
+    (parents, aims, requests, own, said), cycles, results, documents = yield from at_once(
+        rows_read(
+            Contact.objects.filter(**mine, has_parental_responsibility=True),
+            outcomes.readable_by(plain),
+            _open_requests(child.pupil),
+            _own_rows(child.pupil),
+            voice_rows(plain, child.pupil),
+        ),
+        support.open_cycles_read(plain, child),
+        results_read(plain, child.pupil),
+        documents_read(plain, child.pupil),
+    )
+    record = Record(
+        plain,
+        child,
+        parents,
+        aims,
+        cycles=sorted(cycles, key=lambda each: each.of_on or child.today, reverse=True),
+        results=results,
+        voices=list(voices(said)),
+        documents=list(papers.titles(documents)),
+    )
+    return record, own, requests
 
 
 def _answer(key: str, said: Said, own: FormAnswer | None) -> Answer:
@@ -216,7 +231,8 @@ def _cost(record: Record) -> Said:
 
 
 def _attainment(record: Record) -> Said:
-    found = support.tests(record.plain, record.plain, record.child, Scope(("tests",)))
+    known = {each.id for each in record.results}
+    found = support.tests_from(record.results, known, record.child)
     lines = [
         ", ".join(
             filter(

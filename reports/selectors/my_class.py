@@ -29,6 +29,7 @@ from pupils.selectors.passports.changes import ChangedPassport, changed_passport
 from pupils.selectors.readers import unread_passports
 from pupils.selectors.safety import Alert, alerts_of, plan_lines
 from pupils.words import need_words, status_words
+from reports.selectors.owed_by_law import OwedChild, owed_children, owed_rows
 
 #: Meetings so far ahead are of interest to a teacher.
 AHEAD = dt.timedelta(days=56)
@@ -141,6 +142,8 @@ class MyClass:
     words: tuple[Word, ...] = ()
     #: Children of whose care the asker was told.
     care: tuple[ToldOfCare, ...] = ()
+    #: What EHC plans say these children are given.
+    owed: tuple[OwedChild, ...] = ()
 
     @property
     def pupil_ids(self) -> dict[School, list[UUID]]:
@@ -180,10 +183,11 @@ def my_class(access: Access, *, everyone: bool = False) -> MyClass:
     )
     named = {row.pk: row for row in rows}
     names = {pk: row.full_name for pk, row in named.items()}
-    reviews, marks, told = read_rows(
+    reviews, marks, told, owed = read_rows(
         _reviews(access, schools, names),
         words_on(access, schools, names, access.today),
         minimal_rows(access, names),
+        owed_rows(access, schools, names),
     )
     return MyClass(
         classes,
@@ -198,6 +202,7 @@ def my_class(access: Access, *, everyone: bool = False) -> MyClass:
             ToldOfCare(schools[line.school_id], line.pupil_id, names[line.pupil_id], line)
             for line in minimal_lines_of(told)
         ),
+        tuple(owed_children(owed, schools, names)),
     )
 
 

@@ -9,7 +9,7 @@ from ehcp.models import EhcPlan, NeedsAssessment
 from ehcp.services.assessments.particulars import attach_paper, spoke_to_council
 from pupils.models import Document
 from tests.ehcp.assessment_makers import advice, asked, decided, drafted
-from tests.ehcp.makers import a_school, day
+from tests.ehcp.makers import a_school, day, make_plan
 from tests.factories import PupilFactory, member
 from tests.pages import OF_EVERY_REQUEST, client_of, statements
 from tests.provision.makers import given
@@ -47,6 +47,27 @@ class TestAsking:
         assert "Nobody has written it down yet" in case
         assert f"/children/{pupil.pk}/asks/add/" in case
         assert "%" not in case.split("<main")[1].split("</main>")[0]  # no score
+
+    def test_the_list_leads_to_the_legal_test_of_a_chosen_child(self, school, sendco):
+        free, has_plan, runs = (PupilFactory(school=school) for _ in range(3))
+        make_plan(pupil=has_plan)
+        asked(pupil=runs)
+        url = f"/{school.slug}/assessments/"
+        offered = [key for key, _ in sendco.get(url).context["begin"].fields["child"].choices]
+        assert offered == ["", str(free.pk)]
+        answer = sendco.get(f"{url}?child={free.pk}")
+        assert (answer.status_code, answer["Location"]) == (302, f"{base(free)}case/")
+        for other in (has_plan.pk, PupilFactory().pk, "nobody", ""):
+            answer = sendco.get(url, {"child": other})
+            assert answer.status_code == 200 and "There is a problem" in text(answer)
+
+    def test_who_may_not_read_needs_is_not_offered_the_legal_test(self, school):
+        PupilFactory(school=school)
+        administrator = client_of(member(school, Role.SEND_ADMINISTRATOR))
+        answer = administrator.get(f"/{school.slug}/assessments/?child={PupilFactory().pk}")
+        assert answer.status_code == 200
+        assert "Look at the legal test" not in text(answer)
+        assert "The SENDCo looks at the legal test" in text(answer)
 
     def test_a_request_is_recorded_once(self, school, sendco):
         pupil = PupilFactory(school=school)

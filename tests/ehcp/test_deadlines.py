@@ -50,6 +50,7 @@ def test_without_a_decision_the_council_is_late_and_our_next_meeting_stays():
         "meeting": "2027-07-16",
         "report": "2026-07-31",
         "decision": "2026-08-14",
+        "chase": "2026-08-17",
     }
 
 

@@ -9,7 +9,7 @@ from ehcp.selectors.papers.page import paper_page, review_for
 from ehcp.services.papers.writing import start_paper
 from provision.models import Target
 from pupils.handed_texts import SEALED
-from pupils.models import Voice
+from pupils.models import Suspension, Voice
 from pupils.services.strategies import add_strategy
 from tests.access import access_of
 from tests.ehcp.makers import a_school, day, held, make_plan
@@ -78,6 +78,20 @@ class TestFullRecord:
         assert sources(filled, "attendance") == ["Attendance to 20 November 2026"]
         assert words(filled, "attendance")[0].startswith("94.2 %")
         assert words(filled, "learning") == ["Reading: working towards for the age"]
+
+    def test_suspensions_are_counted_and_an_exclusion_has_no_half_days(self, review, sendco):
+        mine = {"school": review.school, "pupil": review.plan.pupil}
+        for first, last, sessions in (("2026-10-05", "2026-10-06", 3), ("2026-11-02",) * 2 + (2,)):
+            days = {"starts_on": day(first), "ended_on": day(last), "sessions": sessions}
+            Suspension.objects.create(**mine, **days, reason="PP")
+        Suspension.objects.create(
+            **mine, starts_on=day("2026-11-16"), is_permanent=True, reason="PP"
+        )
+        said = words(fill_paper(sendco, review, PaperKind.ADVICE), "attendance")
+        assert said[-2:] == [
+            "Suspended 2 times, 5 half-days together",
+            "Permanently excluded on 16 November 2026",
+        ]
 
     def test_what_the_plan_should_say_otherwise_is_proposed(self, review, sendco):
         proposed = " ".join(words(fill_paper(sendco, review, PaperKind.ADVICE), "changes"))

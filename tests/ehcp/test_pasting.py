@@ -1,7 +1,7 @@
 """A pasted plan: its sections and lines, and what hangs loose in it."""
 
 from ehcp.rules.amounts import Quantity
-from ehcp.rules.orphans import CheckedLine, gaps
+from ehcp.rules.orphans import CheckedLine, loose_lines
 from ehcp.rules.pasting import SECTIONS, heading_of, read_plan
 from tests.ehcp.plan_texts import SECTIONS as PLAN
 
@@ -105,7 +105,7 @@ def test_a_sound_plan_has_no_gap():
         line("E", "She will read.", "e1"),
         line("F", words, "f1", links=frozenset({"b1", "e1"})),
     ]
-    assert gaps(lines) == []
+    assert loose_lines(lines) == []
 
 
 def test_what_hangs_loose_is_named_with_its_words():
@@ -114,15 +114,18 @@ def test_what_hangs_loose_is_named_with_its_words():
         line("E", "She will read.", "e1", has_target=False),
         line("F", "Regular access to a therapist.", "f1"),
     ]
-    found = {gap.code: gap for gap in gaps(lines)}
+    loose = loose_lines(lines)
+    assert [each.number for each in loose] == ["B1", "E1", "F1"]  # F1 once, with all its gaps
+    found = {gap.code: gap for each in loose for gap in each.gaps}
     assert {"need", "outcome", "provision", "vague_amount", "access_to"} <= found.keys()
     assert found["vague_amount"].quote == "Regular"
-    assert all("12(1)" in gap.because or "9.69" in gap.because for gap in found.values())
+    assert all("12(1)" in gap.citation or "9.69" in gap.citation for gap in found.values())
+    assert len(loose[2].citations) == len(set(loose[2].citations)) == 2
 
 
 def test_a_link_to_a_line_that_is_gone_is_none():
     lines = [line("F", "Reading for 20 minutes each day.", "f1", links=frozenset({"e9"}))]
-    assert [gap.code for gap in gaps(lines)] == ["provision"]
+    assert [gap.code for each in loose_lines(lines) for gap in each.gaps] == ["provision"]
 
 
 def test_an_amount_beside_the_words_answers_how_often():
@@ -131,4 +134,4 @@ def test_an_amount_beside_the_words_answers_how_often():
         "F", "A teaching assistant reads with Zoe.", "f2", links=frozenset({"e1"}), is_counted=True
     )
     aim = line("E", "She will read.", "e1")
-    assert {gap.key for gap in gaps([vague, counted, aim])} == {"f1"}
+    assert [each.key for each in loose_lines([vague, counted, aim])] == ["f1"]

@@ -9,7 +9,7 @@ from aylsham.access.roles import Role
 from aylsham.changes import TransitionNotAllowed
 from ehcp.map_codes import MapKind
 from ehcp.models import FederationMap, SchoolMap
-from ehcp.selectors.papers.page import maps, order_of
+from ehcp.selectors.papers.orders import maps, order_of
 from ehcp.services.maps import keep_map
 from ehcp.services.papers.writing import start_paper
 from reports.selectors.council_maps import faults_of, forms_of, shipped, versions_of

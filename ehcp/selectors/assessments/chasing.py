@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from aylsham.dates import DAY, next_working_day
 from ehcp.assessment_codes import Milestone
-from ehcp.models import CouncilTalk
+from ehcp.models import CouncilTalk, ReviewTalk
 from ehcp.selectors.assessments.files import LETTERS, AssessmentFile
 from ehcp.selectors.dues import Due
 
@@ -52,7 +52,7 @@ def chases(file: AssessmentFile, dues: list[Due]) -> Iterator[Chase]:
         after = _THEN.get(Milestone(due.milestone))
         yield Chase(
             due=due,
-            next_on=_next_on(due.due_on, sent, talks),
+            next_on=next_reminder(due.due_on, sent, talks),
             letter=firm if sent else polite,
             sent=sent,
             talks=talks,
@@ -60,8 +60,11 @@ def chases(file: AssessmentFile, dues: list[Due]) -> Iterator[Chase]:
         )
 
 
-def _next_on(
-    due_on: dt.date, sent: tuple[tuple[str, dt.date], ...], talks: tuple[CouncilTalk, ...]
+def next_reminder(
+    due_on: dt.date,
+    sent: tuple[tuple[str, dt.date], ...],
+    talks: tuple[CouncilTalk, ...] | tuple[ReviewTalk, ...],
 ) -> dt.date:
+    """A working day: after the last legal day, a week after a letter, when a talk put it off to."""
     days = [due_on + DAY, *(on + TIME_TO_ANSWER for _, on in sent), *(t.next_on for t in talks)]
     return next_working_day(max(days))

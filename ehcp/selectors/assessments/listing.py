@@ -6,6 +6,7 @@ from uuid import UUID
 from aylsham.access.current import Access
 from aylsham.calendars import calendar_of
 from aylsham.models import School
+from ehcp.models import EhcPlan
 from ehcp.selectors.assessments.files import AssessmentFile, files_of
 from ehcp.selectors.assessments.lines import milestone_lines
 from ehcp.selectors.dues import DueLine
@@ -68,6 +69,17 @@ def school_assessments(access: Access) -> SchoolAssessments:
         over=tuple(line for line in lines if not line.file.stage.is_open),
         counts=_counts(shown),
     )
+
+
+def children_to_begin(access: Access, page: SchoolAssessments) -> list[Pupil]:
+    """Children on roll with neither a plan nor an assessment that runs; one statement."""
+    running = [line.pupil.pk for line in page.running]
+    plans = EhcPlan.objects.filter(school=access.school).maintained()
+    rows = Pupil.objects.visible_to(access).filter(school=access.school)
+    rows = rows.exclude(pk__in=running).exclude(pk__in=plans.values("pupil"))
+    found = list(rows.on_roll(access.today).in_register_order().select_related("class_group"))
+    tell_apart(found)
+    return found
 
 
 def _list_line(file: AssessmentFile, lines: tuple[DueLine, ...], pupil: Pupil) -> AssessmentLine:

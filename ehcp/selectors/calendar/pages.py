@@ -7,13 +7,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Q
+
 from aylsham.access.current import Access
 from aylsham.calendars import calendar_of
 from aylsham.dates import DAY, is_bank_holiday
 from aylsham.models import Job, School
 from aylsham.school_calendar import SchoolCalendar
+from ehcp.codes import ReviewKind
 from ehcp.models import AnnualReview, EhcPlan, ProposedReview, ReviewCalendar
+from ehcp.rules.cycle import cycle_of, transfer_amended_on
+from ehcp.rules.phase_transfer import PhaseState, phase_review, transfer_year
 from ehcp.selectors.calendar.instances import rules_of
+from ehcp.selectors.plans import review_facts
 from pupils.models import Pupil
 
 WEEK = dt.timedelta(weeks=1)
@@ -39,10 +45,14 @@ class Entry:
     relax: tuple[str, ...] = ()
     #: The meeting that is planned, whose page says what has to be done for it.
     review_id: UUID | None = None
+    #: Last summer's meeting, which does for the move to the next phase if the council confirms it.
+    summer_on: dt.date | None = None
 
     @property
     def badge(self) -> tuple[str, str]:
         """The state as a key of the product's states, and in words."""
+        if self.state == "late" and self.summer_on:
+            return "due_soon", "Late unless the council confirms"
         return _BADGES[self.state]
 
     @property
@@ -161,13 +171,19 @@ def entries_of(access: Access, schools: Iterable[School]) -> list[Entry]:
         row.plan_id: row
         for row in ProposedReview.objects.filter(school__in=schools, plan__in=plans)
     }
-    planned = {
-        review.plan_id: review
-        for review in AnnualReview.objects.filter(school__in=schools, plan__in=plans, is_held=False)
-    }
+    moving = [pk for pk, row in rows.items() if row.kind == ReviewKind.PHASE_TRANSFER]
+    reviews = AnnualReview.objects.filter(school__in=schools, plan__in=plans).filter(
+        Q(is_held=False) | Q(plan__in=moving)
+    )
+    planned, held = {}, defaultdict(list)
+    for review in reviews:
+        if review.is_held:
+            held[review.plan_id].append(review)
+        else:
+            planned[review.plan_id] = review
     names = {str(pk): plan.pupil.full_name for pk, plan in plans.items()}
     found = [
-        _entry(plan, rows.get(pk), planned.get(pk), names, access.today)
+        _entry(plan, rows.get(pk), planned.get(pk), names, _summer_on(rows.get(pk), held[pk]))
         for pk, plan in plans.items()
         if pk in rows or pk in planned
     ]
@@ -180,7 +196,7 @@ def _entry(
     row: ProposedReview | None,
     review: AnnualReview | None,
     names: Mapping[str, str],
-    today: dt.date,
+    summer_on: dt.date | None,
 ) -> Entry | None:
     on, at = (row.meeting_on, row.starts_at) if row else (None, None)
     if row and not review and row.review_id:
@@ -202,7 +218,24 @@ def _entry(
         if row and not on
         else (),
         review_id=review.pk if review else None,
+        summer_on=summer_on,
     )
+
+
+def _summer_on(row: ProposedReview | None, held: list[AnnualReview]) -> dt.date | None:
+    """The summer's meeting that waits for the council's word, of a proposal for a phase transfer."""
+    if row is None or not held:
+        return None
+    reviews = [review_facts(each) for each in held]
+    september = transfer_year(row.earliest_on)
+    last = cycle_of(row.earliest_on, reviews).last_held
+    state = phase_review(
+        september,
+        last_meeting=last and last.meeting_on,
+        confirmed_on=last and last.confirmed_for_transfer_on,
+        amended_on=transfer_amended_on(september, reviews),
+    )
+    return last.meeting_on if last and state is PhaseState.LAST_SUMMER else None
 
 
 def _state(row: ProposedReview | None, review: AnnualReview | None, on: dt.date | None) -> str:

@@ -4,10 +4,11 @@ import datetime as dt
 from dataclasses import dataclass
 
 from aylsham.access.current import Access
+from aylsham.together import at_once, read
 from ehcp.models import ReviewPaper
-from ehcp.selectors.papers.filling import fill_paper
+from ehcp.selectors.papers.filling import paper_read
 from ehcp.selectors.papers.lines import FilledLine
-from ehcp.selectors.papers.page import ShownLine, paper_page
+from ehcp.selectors.papers.page import ShownLine, page_read
 
 
 @dataclass(frozen=True)
@@ -30,9 +31,11 @@ class ChangedPart:
 
 def record_changes(access: Access, paper: ReviewPaper) -> list[ChangedPart]:
     """Parts of which the record says something else now."""
-    fresh = fill_paper(access, paper.review, paper.kind)
+    fresh, page = read(
+        at_once(paper_read(access, paper.review, paper.kind), page_read(access, paper))
+    )
     found = []
-    for part in paper_page(access, paper).readable:
+    for part in page.readable:
         if part.row is None or part.kind.key not in fresh:
             continue
         stood = {line.key: line for line in part.lines}

@@ -2,14 +2,10 @@
 
 from collections.abc import Callable, Iterator
 
-from aylsham.access.permissions import Permission
-from aylsham.codes import Sensitivity
 from aylsham.datewords import full_day_words
-from ehcp.selectors.papers.lines import FilledLine, Filling, sentences
-from ehcp.selectors.plans import plans_of
+from ehcp.selectors.papers.lines import FilledLine, sentences
+from ehcp.selectors.papers.record import Filling
 from pupils.family_codes import AskKind
-from pupils.models import Need, Strategy
-from pupils.selectors.advice import advice_by_report
 from pupils.words import age_words, need_words, year_words
 
 Fill = Callable[[Filling], Iterator[FilledLine]]
@@ -36,8 +32,8 @@ def _plan(of: Filling) -> Iterator[FilledLine]:
     if of.version and of.version.served_on != plan.made_on:
         since = f"The wording in force is of {full_day_words(of.version.served_on)}"
         yield FilledLine("version", since, "EHC plan, versions", page=page)
-    last = plan.reviews.filter(is_held=True, meeting_on__lt=of.review.meeting_on).first()
-    if last:
+    if of.held:
+        last = of.held[0]
         words = f"Last review meeting {full_day_words(last.meeting_on)}"
         if last.decided_on:
             words += f"; the council decided on {full_day_words(last.decided_on)}"
@@ -78,9 +74,7 @@ def _answered(question: str, answer: str) -> str:
 def advice(of: Filling) -> Iterator[FilledLine]:
     """What professionals wrote in answer, and what their reports recommend."""
     yield from views(AskKind.ADVICE, AskKind.REPORT)(of)
-    if not of.access.can(Permission.VIEW_REFERRALS):
-        return
-    for report in advice_by_report(of.access, of.pupil):
+    for report in of.reports:
         paper = report.document
         if paper.is_sensitive or paper.is_care or paper.kind == _OWN or paper.of_on < of.since:
             continue
@@ -96,15 +90,14 @@ def advice(of: Filling) -> Iterator[FilledLine]:
 
 def needs(of: Filling) -> Iterator[FilledLine]:
     """Open needs by rank, and what ended since."""
-    rows = Need.objects.filter(**of.mine).order_by("rank")
-    for row in rows.filter(ended_on=None):
+    for row in (each for each in of.needs if each.ended_on is None):
         label = need_words(row.need_type)
         since = f", since {full_day_words(row.since_on)}" if row.since_on else ""
         known = row.get_known_from_display() if row.known_from else ""
         source = ", ".join(filter(None, [f"SEND register{since}", known.lower()]))
         words = sentences(f"{label}: {row.in_words}" if row.in_words else label, row.impact)
         yield FilledLine(f"need:{row.pk}", words, source, page="child_register")
-    for row in rows.filter(ended_on__gte=of.since):
+    for row in (each for each in of.needs if each.ended_on and each.ended_on >= of.since):
         ended = full_day_words(row.ended_on)
         words = f"No longer a need: {need_words(row.need_type)}"
         source = f"SEND register, {ended}"
@@ -113,21 +106,17 @@ def needs(of: Filling) -> Iterator[FilledLine]:
 
 def helps(of: Filling) -> Iterator[FilledLine]:
     """What helps, as the passport says it."""
-    rows = Strategy.objects.readable_by(of.access).filter(
-        **of.mine, ended_on=None, sensitivity=Sensitivity.EVERYONE
-    )
-    for row in rows.order_by("since_on", "pk"):
+    for row in of.strategies:
         source = f"Passport, found true {full_day_words(row.confirmed_on)}"
         yield FilledLine(f"helps:{row.pk}", row.text, source, page="child_passport")
 
 
 def moving(of: Filling) -> Iterator[FilledLine]:
     """Whether a change of phase comes, and by when the plan has to name the next school."""
-    (facts,) = plans_of([of.access.school], frozenset({of.pupil.pk})) or [None]
-    if facts is None:
+    if of.facts is None:
         return
     source = f"{_ROLL}, {year_words(of.pupil.year_group)}"
-    for year in filter(None, (facts.september, facts.next_september)):
+    for year in filter(None, (of.facts.september, of.facts.next_september)):
         words = (
             f"Changes phase in September {year}: the council names the next school in an amended "
             f"plan before 15 February {year} (SEND Regulations 2014, reg 18)"

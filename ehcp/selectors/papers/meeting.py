@@ -2,32 +2,23 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from aylsham.access.current import Access
 from aylsham.codes import Sensitivity
 from aylsham.datewords import full_day_words
-from ehcp.models import AnnualReview
 from ehcp.section_codes import SENSITIVE_SECTIONS
-from ehcp.selectors.meeting_record import (
-    ChangeSaid,
-    DifferenceSaid,
-    LineSaid,
-    MeetingRecord,
-    OutcomeSaid,
-    meeting_record,
-)
+from ehcp.selectors.meeting_record import MeetingRecord
+from ehcp.selectors.meeting_said import ChangeSaid, DifferenceSaid, LineSaid, OutcomeSaid
 from ehcp.selectors.papers.lines import FilledLine, sentences, without_sealed
 
 #: The page on which a line is put right.
 _PAGE = "meeting_mode"
 
 
-def meeting_parts(access: Access, review: AnnualReview) -> Mapping[str, tuple[FilledLine, ...]]:
+def meeting_parts(record: MeetingRecord | None) -> Mapping[str, tuple[FilledLine, ...]]:
     """By key of a part (`paper_codes.PARTS` with `of_meeting`), its lines.
 
     The report goes to everybody invited: it takes only what every one of them may read, and, in a
     part of their own, changes of health and social care.
     """
-    record = meeting_record(access, review)
     if record is None:
         return {}
     source = f"Meeting of {full_day_words(record.on)}"
@@ -48,7 +39,10 @@ def _present(record: MeetingRecord) -> Said:
         yield sentences(f"The meeting was led by {record.chair}", record.place), False
     for person in record.people:
         title = f", {person.title}" if person.title else ""
-        yield sentences(f"{person.name}{title}: {person.attendance}", person.proof), False
+        # Whoever set the meeting up afterwards was not invited to it.
+        is_proof = person.invited_on is not None and person.invited_on <= record.on
+        proof = person.proof if is_proof else ""
+        yield sentences(f"{person.name}{title}: {person.attendance}", proof), False
 
 
 def _outcomes(record: MeetingRecord) -> Said:

@@ -1,36 +1,28 @@
 """A paper of a review as its pages show it, cut to what the asker may read."""
 
 import datetime as dt
-import json
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Prefetch
+from django.db.models import QuerySet
 
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
-from aylsham.models import School
-from ehcp.map_codes import MapKind
+from aylsham.together import Reads, read, read_rows
 from ehcp.models import AnnualReview, PartWriter, ReviewPaper, ReviewPaperPart, SentPaper
 from ehcp.paper_codes import PARTS, PaperState, PartKind, parts_of
-from ehcp.rules.paper_order import (
-    PLAIN,
-    OrderedPart,
-    PaperMap,
-    in_order,
-    map_for,
-    paper_maps,
-    read_map,
-)
-from ehcp.selectors.maps import OwnMap, map_at, own_maps, own_versions
+from ehcp.rules.paper_order import OrderedPart, PaperMap, in_order
 from ehcp.selectors.pages import find_review
+from ehcp.selectors.papers.orders import order_of
 from ehcp.selectors.papers.people import others_who_check
 
 #: Who was not seen for so long no longer writes.
 STILL_HERE = dt.timedelta(seconds=60)
 _WITHOUT_FILES = ("pdf", "word")
+type Opened = tuple[ReviewPaperPart, tuple[PartWriter, ...]]
 _STATES = {
     PaperState.DRAFT: "due_soon",
     PaperState.CHECKED: "waiting",
@@ -132,35 +124,6 @@ class PaperPage:
         return next((row for row in self.sent if row.paper_id == self.paper.pk), None)
 
 
-def maps(school: School) -> dict[str, PaperMap]:
-    """Every order of a paper, by its key: ours, the federation's, the school's; one statement."""
-    shipped, own = shipped_maps(), own_maps(own_versions(school, MapKind.PAPER))
-    kept = {key: each for key, each in shipped.items() if key not in own or key == PLAIN}
-    mine = [_read(each) for each in own.values()]
-    return {**{each.key: each for each in mine}, **kept}
-
-
-def shipped_maps() -> dict[str, PaperMap]:
-    """The orders that come with the program."""
-    return paper_maps(tuple(PARTS))
-
-
-def map_of(school: School, council: str) -> PaperMap:
-    """The order of a council, or else the plain one."""
-    return map_for(council, maps(school))
-
-
-def order_of(school: School, key: str) -> PaperMap:
-    """The order by which a paper was begun, in that version; no statement for a shipped one."""
-    shipped = shipped_maps()
-    own = map_at(school, MapKind.PAPER, key) if "@" in key else None
-    return _read(own) if own else shipped.get(key.partition("@")[0]) or shipped[PLAIN]
-
-
-def _read(own: OwnMap) -> PaperMap:
-    return read_map(own.key, json.dumps(own.content), PARTS)
-
-
 def review_for(access: Access, review_id: UUID) -> AnnualReview | None:
     """A review of a child whom the asker may see, with its plan and school."""
     review = find_review(access, review_id)
@@ -179,25 +142,33 @@ def paper_of(access: Access, review: AnnualReview, kind: str) -> ReviewPaper | N
 
 
 def paper_page(access: Access, paper: ReviewPaper) -> PaperPage:
-    """A paper as far as the asker may read it; three statements."""
-    order = order_of(access.school, paper.order)
-    may_edit = access.can(Permission.EDIT_PLANS, access.school)
-    rows = {row.key: row for row in _parts(access, paper)}
-    titles = {part.key: part.title for part in parts_of(paper.kind)}
-    parts = tuple(
-        _shown(access, place, rows.get(place.key), may_edit=may_edit, paper=paper)
-        for place in in_order(order, paper.kind, titles)
-    )
+    """A paper as far as the asker may read it; one statement, three for whoever may edit it."""
+    return read(page_read(access, paper))
+
+
+def page_read(access: Access, paper: ReviewPaper) -> Reads[PaperPage]:
+    """The same, to go with other reads."""
     sent = SentPaper.objects.filter(
         school=access.school, paper__review=paper.review, paper__kind=paper.kind
+    ).select_related("paper", "by")
+    found, writers, copies = yield [
+        _parts(access, paper),
+        _writers(access, paper),
+        sent.defer(*_WITHOUT_FILES).order_by("-paper__number"),
+    ]
+    order = order_of(access.school, paper.order)
+    may_edit = access.can(Permission.EDIT_PLANS, access.school)
+    rows = {row.key: (row, here) for row, here in _opened(access, paper, found, writers)}
+    titles = {part.key: part.title for part in parts_of(paper.kind)}
+    parts = tuple(
+        _shown(access, place, *rows.get(place.key, (None, ())), may_edit=may_edit, paper=paper)
+        for place in in_order(order, paper.kind, titles)
     )
     return PaperPage(
         paper=paper,
         order=order,
         parts=parts,
-        sent=tuple(
-            sent.defer(*_WITHOUT_FILES).select_related("paper", "by").order_by("-paper__number")
-        ),
+        sent=tuple(copies),
         may_edit=may_edit,
         may_check=may_edit and may_check(access, paper),
     )
@@ -210,7 +181,8 @@ def part_of(access: Access, pk: UUID) -> ShownPart | None:
     if paper is None or review is None:
         return None
     paper.school, paper.review = access.school, review
-    row = next((row for row in _parts(access, paper, pk=pk)), None)
+    found = read_rows(_parts(access, paper).filter(pk=pk), _writers(access, paper))
+    row, writers = next(iter(_opened(access, paper, *found)), (None, ()))
     if row is None:
         return None
     is_owner = row.owner_id == access.user.pk
@@ -220,7 +192,7 @@ def part_of(access: Access, pk: UUID) -> ShownPart | None:
     titles = {part.key: part.title for part in parts_of(paper.kind)}
     place = next(each for each in in_order(order, paper.kind, titles) if each.key == row.key)
     may_edit = access.can(Permission.EDIT_PLANS, access.school)
-    return _shown(access, place, row, may_edit=may_edit, paper=paper)
+    return _shown(access, place, row, writers, may_edit=may_edit, paper=paper)
 
 
 def may_check(access: Access, paper: ReviewPaper) -> bool:
@@ -247,23 +219,39 @@ def may_read_whole(access: Access, kind: str) -> bool:
     return all(access.can(each, school) for each in needs)
 
 
-def _parts(access: Access, paper: ReviewPaper, **only: UUID) -> Iterable[ReviewPaperPart]:
-    """Rows that the asker may read, with who writes in them now."""
+def _parts(access: Access, paper: ReviewPaper) -> QuerySet[ReviewPaperPart]:
+    rows = ReviewPaperPart.objects.filter(school=access.school, paper=paper)
+    return rows.readable_by(access).select_related("owner", "written_by")
+
+
+def _writers(access: Access, paper: ReviewPaper) -> QuerySet[PartWriter]:
+    """Who else writes in its parts now."""
     now = access.now - STILL_HERE
-    writers = PartWriter.objects.filter(school=access.school, seen_at__gte=now)
-    writers = writers.exclude(user=access.user).select_related("user").order_by("since")
-    rows = ReviewPaperPart.objects.filter(school=access.school, paper=paper, **only)
-    found = rows.readable_by(access).select_related("owner", "written_by")
-    for row in found.prefetch_related(Prefetch("writers", queryset=writers)):
+    rows = PartWriter.objects.filter(school=access.school, part__paper=paper, seen_at__gte=now)
+    return rows.exclude(user=access.user).select_related("user").order_by("since")
+
+
+def _opened(
+    access: Access,
+    paper: ReviewPaper,
+    rows: Iterable[ReviewPaperPart],
+    writers: Iterable[PartWriter],
+) -> Iterable[Opened]:
+    """Rows that the asker may read, with who writes in them now."""
+    here: dict[UUID, list[PartWriter]] = defaultdict(list)
+    for each in writers:
+        here[each.part_id].append(each)
+    for row in rows:
         if row.key in PARTS and access.can(PARTS[row.key].permission, access.school):
             row.school, row.paper = access.school, paper
-            yield row
+            yield row, tuple(here[row.pk])
 
 
 def _shown(
     access: Access,
     place: OrderedPart,
     row: ReviewPaperPart | None,
+    writers: tuple[PartWriter, ...],
     *,
     may_edit: bool,
     paper: ReviewPaper,
@@ -274,7 +262,7 @@ def _shown(
         place=place,
         row=row,
         lines=tuple(_line(each, row) for each in row.lines) if row else (),
-        writers=tuple(row.writers.all()) if row else (),
+        writers=writers,
         may_write=row is not None
         and paper.state != PaperState.SENT
         and paper.review.plan.ended_on is None

@@ -2,20 +2,19 @@
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
 
 from aylsham.codes import Sensitivity
 from aylsham.datewords import full_day_words
-from ehcp.selectors.ledger import Ledger, section_f_ledger
-from ehcp.selectors.papers.lines import FilledLine, Filling, sentences
+from ehcp.selectors.ledger import Ledger
+from ehcp.selectors.papers.lines import FilledLine, sentences
 from ehcp.selectors.papers.progress_lines import Aims
+from ehcp.selectors.papers.record import Filling
+from ehcp.selectors.parent_sheet import why_less
 from ehcp.selectors.sections import label_of
 from provision.codes import OutcomeEnd
-from provision.models import Place, Provision
-from provision.provision_codes import ProvisionState
+from provision.rules.promised import time_words
 from provision.selectors.provisions import ProvisionLine
 from pupils.handed_texts import SEALED
-from pupils.models import Need
 from pupils.words import need_words
 
 _HEALTH_CARE = ("C", "D", "G", "H1", "H2")
@@ -25,10 +24,9 @@ _NOTHING = frozenset({"none", "none.", "n/a", "not applicable", "not applicable.
 
 def delivered(of: Filling) -> Iterator[FilledLine]:
     """In the order of the plan: this term by the sessions, earlier days as they were released."""
-    ledger = section_f_ledger(of.access, of.plan)
-    lines = [*_promised(ledger), *_uncounted(of, ledger)]
+    lines = [*_promised(of.ledger), *_uncounted(of, of.ledger)]
     yield from (line for _, line in sorted(lines, key=lambda pair: _place(pair[0])))
-    for row in ledger.released:
+    for row in of.ledger.released:
         if row.first >= of.since:
             days = f"{full_day_words(row.first)} to {full_day_words(row.last)}"
             label = row.promise.reference or row.promise.text
@@ -44,8 +42,9 @@ def _promised(ledger: Ledger) -> Iterator[tuple[str, FilledLine]]:
         if promise.sensitivity != Sensitivity.EVERYONE or SEALED in promise.text:
             continue
         label = f"{promise.reference}: " if promise.reference else ""
-        unlogged = f"Nobody has logged {line.term.unlogged} min" if line.term.unlogged else ""
-        words = sentences(f"{label}{promise.text}", line.term.kept.words, unlogged)
+        kept = line.term.kept
+        given = f"Promised {time_words(kept.promised)}, given {time_words(kept.delivered)}"
+        words = sentences(f"{label}{promise.text}", given, why_less(kept))
         source = f"Sessions from {first} to {last}"
         key = f"promise:{promise.pk}"
         yield promise.reference, FilledLine(key, words, source, page="child_provision")
@@ -66,12 +65,7 @@ def _place(label: str) -> tuple[int, str]:
 
 def provision(of: Filling) -> Iterator[FilledLine]:
     """What runs today and is known to everybody who teaches the child."""
-    read = Provision.objects.filter(school=of.access.school, state=ProvisionState.RUNNING)
-    read = read.readable_by(of.access).filter(is_confidential=False)
-    places = Place.objects.filter(
-        **of.mine, provision__in=read, starts_on__lte=of.today, ends_on__gte=of.today
-    )
-    for place in places.select_related("provision__staff").order_by("provision__name", "pk"):
+    for place in of.places:
         line = ProvisionLine(place.provision, (), 0)
         words = f"{place.provision.name}: {line.shape}, {line.who}"
         source = f"Provision map, until {full_day_words(place.ends_on)}"
@@ -92,27 +86,25 @@ def changes(of: Filling) -> Iterator[FilledLine]:
     yield from _needs_not_named(of)
     yield from _outcomes_over(of)
     known = {str(line.pk): line for code in ("B", "E", "F") for line in of.section(code)}
-    gaps = [gap for gap in (of.wording.gaps if of.wording else ()) if gap.key in known]
-    for key, asked in groupby(gaps, key=lambda gap: gap.key):
-        line = known[key]
-        label = label_of(line)
-        words = f"Section {line.section}, {label}: “{line.text.strip()}”"
-        yield FilledLine(f"gaps:{key}", words, of.plan_source(label), page="child_plan")
-        for gap in asked:
-            quote = f" (“{gap.quote}”)" if gap.quote and gap.quote != line.text else ""
-            source = "The plan beside the record"
-            yield FilledLine(f"gap:{gap.code}:{key}", f"{gap.title}{quote}", source, is_under=True)
+    for loose in of.loose:
+        if line := known.get(loose.key):
+            label = label_of(line)
+            words = f"Section {line.section}, {label}: “{line.text.strip()}”"
+            yield FilledLine(f"gaps:{loose.key}", words, of.plan_source(label), page="child_plan")
+            for gap in loose.gaps:
+                quote = f" (“{gap.quote}”)" if gap.quote else ""
+                key, source = f"gap:{gap.code}:{loose.key}", "The plan beside the record"
+                yield FilledLine(key, f"{gap.title}{quote}", source, is_under=True)
 
 
 def _needs_not_named(of: Filling) -> Iterator[FilledLine]:
-    if of.wording is None:
+    if of.version is None:
         return
     lines = of.section("B")
     named = {line.need_id for line in lines}
     said = {line.need.need_type for line in lines if line.need}
-    rows = Need.objects.filter(**of.mine, ended_on=None).exclude(pk__in=named - {None})
-    for row in rows.order_by("rank"):
-        if row.need_type not in said:
+    for row in of.needs:
+        if row.ended_on is None and row.pk not in named and row.need_type not in said:
             label = need_words(row.need_type)
             words = f"Section B: no line is linked with this need of the register: {label}"
             source = "SEND register beside Section B"

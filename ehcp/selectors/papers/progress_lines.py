@@ -10,17 +10,16 @@ from uuid import UUID
 from aylsham.clock import academic_year
 from aylsham.datewords import full_day_words
 from ehcp.models import PlanLine
-from ehcp.selectors.papers.lines import FilledLine, Filling, sentences
+from ehcp.selectors.papers.lines import FilledLine, sentences
+from ehcp.selectors.papers.record import Filling
 from ehcp.selectors.sections import label_of
 from provision.codes import OutcomeEnd
-from provision.models import Cycle, Outcome, Target
-from provision.selectors.cycles import Part, parts_of
+from provision.models import Cycle, Outcome
+from provision.selectors.cycles import Part
 from provision.selectors.target_values import value_words
-from provision.selectors.targets import TargetLine, target_lines
+from provision.selectors.targets import TargetLine
 from pupils.assessment_codes import Subject
-from pupils.models import Assessment, AttainmentFigure, AttendanceFigure
-from pupils.selectors.absence import absence_of
-from pupils.selectors.assessments import results_of
+from pupils.models import AttainmentFigure, AttendanceFigure
 
 _TARGETS, _CYCLES = "child_targets", "child_cycles"
 
@@ -34,28 +33,24 @@ class Aims:
     @cached_property
     def outcomes(self) -> dict[UUID, Outcome]:
         """Worked towards in this time."""
-        rows = self.of.open_to_all(Outcome.objects.filter(**self.of.mine))
-        return {row.pk: row for row in rows if not row.ended_on or row.ended_on >= self.of.since}
+        since = self.of.since
+        return {x.pk: x for x in self.of.outcomes if not x.ended_on or x.ended_on >= since}
 
     @cached_property
     def targets(self) -> list[TargetLine]:
         """Worked on in this time, with what was counted."""
-        rows = self.of.open_to_all(Target.objects.filter(**self.of.mine))
-        lines = target_lines(self.of.access, rows)
         since = self.of.since
-        return [x for x in lines if not x.target.ended_on or x.target.ended_on >= since]
+        return [x for x in self.of.targets if not x.target.ended_on or x.target.ended_on >= since]
 
     @cached_property
     def reviews(self) -> dict[UUID, list[tuple[Cycle, Part]]]:
         """By target, how it came out in each cycle of this time, the latest first."""
-        rows = Cycle.objects.filter(**self.of.mine)
-        cycles = {row.pk: row for row in rows}
         found: dict[UUID, list[tuple[Cycle, Part]]] = defaultdict(list)
-        for pk, parts in parts_of(self.of.access, cycles.values()).items():
+        for pk, parts in self.of.parts.items():
             for part in parts:
                 on = part.part.reviewed_on
                 if on and on >= self.of.since:
-                    found[part.line.id].append((cycles[pk], part))
+                    found[part.line.id].append((self.of.cycles[pk], part))
         for pairs in found.values():
             pairs.sort(key=lambda pair: pair[1].part.reviewed_on or dt.date.min, reverse=True)
         return found
@@ -152,7 +147,7 @@ def next_steps(of: Filling) -> Iterator[FilledLine]:
 def learning(of: Filling) -> Iterator[FilledLine]:
     """The newest judgement in each subject, and tests that everybody may read of."""
     first = academic_year(of.since)
-    rows = AttainmentFigure.objects.filter(**of.mine, academic_year__gte=first)
+    rows = [row for row in of.judgements if row.academic_year >= first]
     order = {"autumn": 1, "spring": 2, "summer": 3}
     newest: dict[str, AttainmentFigure] = {}
     for row in sorted(rows, key=lambda row: (row.academic_year, order[row.term])):
@@ -162,10 +157,8 @@ def learning(of: Filling) -> Iterator[FilledLine]:
         source = f"Teacher’s judgement, {row.get_term_display().lower()} term {row.academic_year}"
         source += f" to {row.academic_year + 1}"
         yield FilledLine(f"subject:{row.subject}", words, source, page="child_assessments")
-    rows_of_tests = of.open_to_all(Assessment.objects.filter(**of.mine))
-    open_ids = set(rows_of_tests.values_list("pk", flat=True))
-    for each in results_of(of.access, of.pupil):
-        if each.id in open_ids and each.taken_on >= of.since and each.score is not None:
+    for each in of.results:
+        if each.taken_on >= of.since and each.score is not None:
             words = f"{each.what}: score {each.score}" + (
                 f", {each.interval_words}" if each.interval_words else ""
             )
@@ -176,21 +169,21 @@ def learning(of: Filling) -> Iterator[FilledLine]:
 def attendance(of: Filling) -> Iterator[FilledLine]:
     """The newest figure of each school year in this time; suspensions and part-time timetables."""
     newest: dict[int, AttendanceFigure] = {}
-    rows = AttendanceFigure.objects.filter(**of.mine, as_of__gte=of.since, as_of__lte=of.today)
-    for row in rows.order_by("as_of"):
+    for row in of.attendance:
         newest[row.academic_year] = row
     for year, row in sorted(newest.items(), reverse=True):
         words = f"{row.percent:f} % of possible sessions in the school year {year} to {year + 1}"
         source = f"Attendance to {full_day_words(row.as_of)}"
         yield FilledLine(f"attendance:{year}", words, source)
-    found = absence_of(of.access, of.pupil)
-    days = [row for row in found.suspensions if row.starts_on >= of.since]
-    if days:
-        half = sum(row.sessions for row in days)
-        words = f"Suspended {_times(len(days))}, {half} half-days together"
-        source = f"Suspensions since {full_day_words(of.since)}"
+    since = [row for row in of.absence.suspensions if row.starts_on >= of.since]
+    source = f"Suspensions since {full_day_words(of.since)}"
+    if days := [row.sessions for row in since if row.sessions]:
+        words = f"Suspended {_times(len(days))}, {sum(days)} half-days together"
         yield FilledLine("suspensions", words, source, page="child_absence")
-    for row in found.part_time:
+    for row in (each for each in since if each.is_permanent):
+        words = f"Permanently excluded on {full_day_words(row.starts_on)}"
+        yield FilledLine(f"excluded:{row.pk}", words, source, page="child_absence")
+    for row in of.absence.part_time:
         if row.ends_on is None or row.ends_on >= of.since:
             until = f"until {full_day_words(row.ends_on)}" if row.ends_on else "without a last day"
             words = f"Part-time timetable from {full_day_words(row.starts_on)} {until}"

@@ -17,7 +17,8 @@ from ehcp.models import AnnualReview, PartWriter, ReviewPaper, ReviewPaperPart
 from ehcp.paper_codes import PARTS, PaperKind, PaperState, parts_of
 from ehcp.selectors.papers.filling import fill_paper
 from ehcp.selectors.papers.lines import FilledLine
-from ehcp.selectors.papers.page import map_of, maps, paper_of
+from ehcp.selectors.papers.orders import map_of, maps
+from ehcp.selectors.papers.page import paper_of
 from ehcp.selectors.papers.people import may_write
 from ehcp.services.recording import lock_review
 from pupils.handed_texts import SEALED

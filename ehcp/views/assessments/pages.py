@@ -9,9 +9,9 @@ from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.editing import carried_out
 from aylsham.notices import done
-from ehcp.assessment_forms import RequestForm
+from ehcp.assessment_forms import BeginForm, RequestForm
 from ehcp.selectors.assessments.case import case_for
-from ehcp.selectors.assessments.listing import school_assessments
+from ehcp.selectors.assessments.listing import children_to_begin, school_assessments
 from ehcp.selectors.assessments.pages import child_assessments
 from ehcp.services.assessments.requests import request_assessment
 from pupils.views.opening import child_form, child_page, child_url, open_child
@@ -23,13 +23,19 @@ PAGE, TAB = "child_assessment", "assessment"
 def assessments(request: HttpRequest) -> HttpResponse:
     """Every needs assessment of the school, and how councils keep to the law's weeks."""
     page = school_assessments(request.access)
+    begin = None
+    if request.access.can(Permission.VIEW_NEEDS):  # the legal test is read by them alone
+        chosen = request.GET if "child" in request.GET else None
+        begin = BeginForm(chosen, children=children_to_begin(request.access, page))
+        if begin.is_valid():
+            return redirect("assessment_case", request.school.slug, begin.cleaned_data["child"])
     record_event(
         Action.VIEW_NEEDS_ASSESSMENT,
         school=request.school,
         by=request.access,
         pupil_ids=page.pupil_ids,
     )
-    return render(request, "ehcp/assessments/list.html", {"page": page})
+    return render(request, "ehcp/assessments/list.html", {"page": page, "begin": begin})
 
 
 @school_view(Permission.VIEW_PLANS)

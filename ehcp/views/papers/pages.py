@@ -17,9 +17,9 @@ from ehcp.paper_codes import PaperKind
 from ehcp.paper_forms import OrderForm, SendPaperForm
 from ehcp.selectors.papers.changes import record_changes
 from ehcp.selectors.papers.content import content_of, digest_of
+from ehcp.selectors.papers.orders import maps
 from ehcp.selectors.papers.page import (
     PaperPage,
-    maps,
     may_read_whole,
     paper_of,
     paper_page,

@@ -3,7 +3,7 @@
 What only a few may read stands apart, flagged: the rest is read as somebody reads it who may not.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from aylsham.access.current import Access
@@ -72,15 +72,15 @@ def _all(access: Access, child: Child, scope: Scope) -> Iterator[Evidence]:
     yield from support.cycles(access, plain, child)
     yield from support.provision(plain, child, scope)
     yield from support.tests(access, plain, child, scope)
-    yield from voices(access, child)
+    yield from voices(voices_of(access, child.pupil))
     yield from papers.documents(access, child)
     if "timeline" in scope.kinds:
         yield from _chronology(access, plain, child, scope)
 
 
-def voices(access: Access, child: Child) -> Iterator[Evidence]:
+def voices(rows: Iterable[Voice]) -> Iterator[Evidence]:
     """Each answer in the words in which it was given."""
-    for voice in voices_of(access, child.pupil):
+    for voice in rows:
         kind = VOICE_KINDS.get(AskKind(voice.kind))
         if kind and (blocks := _answers(voice)):
             who = ", ".join(filter(None, [voice.said_by, voice.role]))

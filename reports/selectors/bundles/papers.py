@@ -1,6 +1,6 @@
 """Documents of the record as evidence: the newest file of each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from django.db.models import F, Window
 from django.db.models.functions import RowNumber
@@ -24,9 +24,9 @@ def documents(access: Access, child: Child) -> Iterator[Evidence]:
             yield _evidence(line, kind, files[line.id])
 
 
-def titles(access: Access, child: Child) -> Iterator[Evidence]:
-    """The same documents without their files, for whoever only names them; one statement."""
-    for line in documents_of(access, child.pupil):
+def titles(lines: Iterable[DocumentLine]) -> Iterator[Evidence]:
+    """Documents without their files, for whoever only names them."""
+    for line in lines:
         kind = kind_of_document(line.kind, is_advice=line.is_advice)
         yield _evidence(line, kind, None)
 

@@ -11,12 +11,12 @@ from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
 from aylsham.codes import Sensitivity
 from aylsham.dates import academic_year
-from aylsham.together import read_rows
+from aylsham.together import Reads, read_rows
 from provision.codes import CycleState
 from provision.models import Cycle, CycleText
 from provision.rules.cycle_sections import Stage
 from provision.rules.money import in_pounds
-from provision.selectors.cycles import Part, cycles_of, part_rows, parts_from, parts_of
+from provision.selectors.cycles import Part, cycle_rows, cycles_of, part_rows, parts_from, parts_of
 from provision.selectors.top_up import ChildCosts, child_costs
 from pupils.handed_texts import SEALED
 from pupils.models import Diagnosis
@@ -70,12 +70,31 @@ def needs(access: Access, child: Child) -> Iterator[Evidence]:
 def cycles(access: Access, plain: Access, child: Child) -> Iterator[Evidence]:
     """Each cycle with its plan and its review; answers that are sensitive apart.
 
-    Seven statements, four for whoever reads the open ones alone.
+    Seven statements.
     """
     rows = [cycle for cycle in cycles_of(child.pupil) if cycle.state != CycleState.WRITING]
     said_in, of_cycles = read_rows(_texts(access, rows), part_rows(plain, rows))
-    texts, parts = _by_cycle(said_in), parts_from(plain, rows, of_cycles)
+    parts = parts_from(plain, rows, of_cycles)
     everything = parts if access is plain else parts_of(access, rows)
+    yield from _told(child, rows, _by_cycle(said_in), parts, everything)
+
+
+def open_cycles_read(plain: Access, child: Child) -> Reads[list[Evidence]]:
+    """The open ones alone, to go with other reads; two statements are their own."""
+    (found,) = yield [cycle_rows(child.pupil)]
+    rows = [cycle for cycle in found if cycle.state != CycleState.WRITING]
+    said_in, of_cycles = yield [_texts(plain, rows), part_rows(plain, rows)]
+    parts = parts_from(plain, rows, of_cycles)
+    return list(_told(child, rows, _by_cycle(said_in), parts, parts))
+
+
+def _told(
+    child: Child,
+    rows: list[Cycle],
+    texts: dict[UUID, list[CycleText]],
+    parts: dict[UUID, tuple[Part, ...]],
+    everything: dict[UUID, tuple[Part, ...]],
+) -> Iterator[Evidence]:
     for cycle in rows:
         said = texts.get(cycle.pk, [])
         open_ones = [text for text in said if text.sensitivity == Sensitivity.EVERYONE]
@@ -190,7 +209,11 @@ def tests(access: Access, plain: Access, child: Child, scope: Scope) -> Iterator
         return
     found = [each for each in results_of(access, child.pupil) if scope.holds(each.taken_on)]
     open_ones = found if access is plain else results_of(plain, child.pupil)
-    known = {each.id for each in open_ones}
+    yield from tests_from(found, {each.id for each in open_ones}, child)
+
+
+def tests_from(found: list[Result], known: set[UUID], child: Child) -> Iterator[Evidence]:
+    """Results as evidence, `known` being those that everybody near the child may read."""
     for key, title, some, flags in (
         ("tests", "Results of tests", [r for r in found if r.id in known], ()),
         (

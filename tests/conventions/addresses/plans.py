@@ -55,7 +55,7 @@ def _plan_terms(world):
 @row("review_invitee")
 def _review_invitee(world):
     from aylsham.identifiers import uuid7
-    from ehcp.models import ReviewNote
+    from ehcp.models import ReviewNote, ReviewTalk
     from ehcp.review_codes import LawRole, NoteKind, Route
     from ehcp.services.review_meetings import Invitation, invite_people, set_up_meeting
     from ehcp.services.review_tasks import give_task
@@ -77,4 +77,13 @@ def _review_invitee(world):
     give_task(review=world.review, kind="invite", owner=user, by=user)
     words = {"section": "F", "text": f"{world.marker} hours"}
     ReviewNote.objects.create(school=world.school, meeting=row, kind=NoteKind.CHANGE, **words)
+    ReviewTalk.objects.create(
+        school=world.school,
+        review=world.review,
+        about="decision",
+        on=SERVED,
+        next_on=SERVED + dt.timedelta(days=7),
+        who=f"Officer {world.marker}",
+        words=f"{world.marker} delay",
+    )
     return row.invitees.get(role=LawRole.COUNCIL).pk

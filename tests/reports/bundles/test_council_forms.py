@@ -210,7 +210,7 @@ class TestPages:
 
 @pytest.mark.django_db
 @pytest.mark.usefixtures("today")
-def test_a_form_takes_fifteen_statements_however_much_is_on_the_record():
+def test_a_form_takes_twelve_statements_however_much_is_on_the_record():
     child = a_child()
     by = sendco(child)
     full_record(child, by)
@@ -222,4 +222,4 @@ def test_a_form_takes_fifteen_statements_however_much_is_on_the_record():
         a_voice(child, by, f"Words {number}")
     many = len(statements(client, url))
     assert many == few
-    assert few <= OF_EVERY_REQUEST + 15
+    assert few <= OF_EVERY_REQUEST + 12

@@ -42,7 +42,7 @@ We and the family have not had it yet. It may have crossed with this letter. Cou
         """
 We wrote to you about the decision whether to assess this child. {law} ({citation}) The request reached you on {counted from}; the decision was due on {due date}. {weeks passed} weeks have now passed since the request.
 
-Please send the decision to the family and to us within five working days, or tell us in writing which of the exceptions in the regulations you rely on and why. We keep a dated record, and the family has been told of its right to complain to you and to the Local Government and Social Care Ombudsman.
+Please send the decision to the family and to us within five working days, or tell us in writing which of the exceptions in the regulations you rely on and why. We keep a dated record, and the family has the right to complain to you and to the Local Government and Social Care Ombudsman.
 """,
         clock="assess_6",
         law="reg5",
@@ -64,7 +64,7 @@ Neither the family nor we have had a draft plan or a decision. Please tell us wi
         """
 We wrote to you about the assessment of this child. {law} ({citation}) The request reached you on {counted from}, so that day was {due date}. {weeks passed} weeks have now passed since the request, and nobody has told the family whether there will be a plan.
 
-Please send the draft plan or the decision within five working days, or tell us in writing which of the exceptions in the regulations you rely on and why. We keep a dated record, and the family has been told of its right to complain to you and to the Local Government and Social Care Ombudsman.
+Please send the draft plan or the decision within five working days, or tell us in writing which of the exceptions in the regulations you rely on and why. We keep a dated record, and the family has the right to complain to you and to the Local Government and Social Care Ombudsman.
 """,
         clock="assess_16",
         law="reg10",
@@ -86,7 +86,7 @@ We go on making the provision that we can from our own resources. The child is w
         """
 We wrote to you that the final plan for this child is late. {law} ({citation}) It was due on {due date}; {weeks passed} weeks have now passed since you received the request on {counted from}.
 
-Please issue the final plan within five working days. If you rely on an exception in the regulations, say in writing which, and how it made the limit impractical. The family has been told of its right to complain to you and to the Local Government and Social Care Ombudsman, and we keep a dated record for it.
+Please issue the final plan within five working days. If you rely on an exception in the regulations, say in writing which, and how it made the limit impractical. The family has the right to complain to you and to the Local Government and Social Care Ombudsman, and we keep a dated record for it.
 """,
         clock="assess_20",
         law="reg13",
@@ -106,7 +106,7 @@ We have not seen it yet. Could you let us and the family know whether you will k
         "review_4_firm",
         "After an annual review: still no decision (firm)",
         """
-{law} ({citation}) The review meeting was on {counted from}; your decision was due on {due date}, and {weeks passed} weeks have now passed since the meeting.
+We wrote to you about your decision after this review. {law} ({citation}) The review meeting was on {counted from}; your decision was due on {due date}, and {weeks passed} weeks have now passed since the meeting.
 
 While it is missing, the family cannot appeal and we work to a plan that the review found to be out of date. Please send the decision, with any amendments that you propose, within five working days.
 """,
@@ -117,9 +117,20 @@ While it is missing, the family cannot appeal and we work to a plan that the rev
         "review_12",
         "After an annual review: no amended plan after 12 weeks",
         """
-{law} The review meeting was on {counted from}, so the final amended plan was due on {due date} at the latest ({citation}). {weeks passed} weeks have now passed since the meeting.
+The annual review of this child's plan was held on {counted from}, and you decided to amend the plan. By our count the final amended plan was due on {due date}: {how counted} ({citation}).
 
-Please issue the final amended plan within five working days, or tell us in writing on what day it will be issued.
+We and the family have not had it yet. It may have crossed with this letter. Could you let us know on what day it will be issued?
+""",
+        clock="review_12",
+        law="reg22_3",
+    ),
+    _chase(
+        "review_12_firm",
+        "After an annual review: still no amended plan (firm)",
+        """
+We wrote to you that the amended plan for this child is late. {law} The review meeting was on {counted from}, so the final amended plan was due on {due date} at the latest ({citation}). {weeks passed} weeks have now passed since the meeting.
+
+Until it is issued the family cannot appeal against what it says, and we work to a plan that you have decided to change. Please issue the final amended plan within five working days, or tell us in writing what stands in its way and on what day it will be issued. The family has the right to complain to you and to the Local Government and Social Care Ombudsman, and we keep a dated record.
 """,
         clock="review_12",
         law="reg22_3",
