@@ -13,7 +13,7 @@ from aylsham.tables_migration import TablesMigration
 class Migration(TablesMigration):
     dependencies = [
         ("aylsham", "0004_layers"),
-        ("ehcp", "0009_debt"),
+        ("ehcp", "0010_appeals"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
