@@ -17,8 +17,19 @@ def plan_facts(school: School, pupil_ids: Collection[UUID]) -> dict[UUID, dict[s
     reviews = AnnualReview.objects.that_count().filter(
         school=school, plan__pupil_id__in=pupil_ids, plan__ended_on=None
     )
-    for pk, is_held, on in reviews.order_by("meeting_on").values_list(
-        "plan__pupil_id", "is_held", "meeting_on"
+    for pk, is_held, on, at, where in reviews.order_by("meeting_on").values_list(
+        "plan__pupil_id",
+        "is_held",
+        "meeting_on",
+        "meetings__meeting__starts_at",
+        "meetings__meeting__place",
     ):
         found[pk]["meeting_held" if is_held else "meeting_planned"] = on
+        if at and not is_held:
+            found[pk]["time_and_place"] = ", ".join(filter(None, (_clock(at), where)))
     return found
+
+
+def _clock(at: dt.time) -> str:
+    """A time of day as letters say it: 9:30 am."""
+    return f"{at.hour % 12 or 12}:{at:%M} {'am' if at.hour < 12 else 'pm'}"

@@ -69,6 +69,17 @@ def test_the_letter_that_goes_puts_the_parent_on_the_list_and_ticks_them(row, pu
     assert found.invited_on == found.advice_asked_on == TODAY - DAY
 
 
+def test_it_says_when_and_where_once_that_is_set(pupil, parent, by):
+    review = planned(make_plan("2026-02-01", pupil=pupil), MEETING.isoformat())
+    (before,) = letters_to_family(pupil, "review_invite", by, counted_from=MEETING)
+    assert "{time and place}" in before.body  # left for the writer, and asked for before it goes
+    row = set_up(review, by)
+    row.meeting.place = "the Rainbow room"
+    row.meeting.save(update_fields=["place"])
+    (after,) = letters_to_family(pupil, "review_invite", by, counted_from=MEETING)
+    assert "on 21 December 2026 at 9:30 am, the Rainbow room. We would" in after.body
+
+
 def test_somebody_on_the_list_is_ticked_by_that_route(row, pupil, parent, by):
     invited(row, by, of_parent(parent, Route.PHONE))
     ReviewInvitee.objects.update(invited_on=None)

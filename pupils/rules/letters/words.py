@@ -23,6 +23,7 @@ PLACEHOLDERS: dict[str, str] = {
     "SENDCo": "the SENDCo's name",
     "today": "the day of the letter",
     "support since": "the day on which SEN support or the plan began",
+    "time and place": "when and where the review meeting is, once that is set",
     "council": "the council that keeps the EHC plan",
     "due date": "the child's own last day by the rule of the template",
     "counted from": "the day from which that rule counts",

@@ -38,6 +38,10 @@ class SchoolFacts:
         """The council that keeps the child's plan; empty where nobody knows."""
         return str(self.facts.get(pupil_id, {}).get("council", ""))
 
+    def time_and_place(self, pupil_id: UUID) -> str:
+        """When and where the child's review meeting is; empty while it is not set."""
+        return str(self.facts.get(pupil_id, {}).get("time_and_place", ""))
+
 
 def school_facts(school: School, pupil_ids: Collection[UUID], *, today: dt.date) -> SchoolFacts:
     """Letterhead, SENDCo, calendar, and every floor's facts of these children."""
@@ -91,6 +95,7 @@ def values_of(
         "today": day_words(at.today),
         "support since": day_words(since) if isinstance(since, dt.date) else "",
         "council": at.council(pupil.pk),
+        "time and place": at.time_and_place(pupil.pk),
         "law": law.words if law else "",
         "citation": law.citation if law else "",
     }

@@ -47,7 +47,7 @@ Without it we do not know what helped this child and what was tried. Please send
         "Annual review of {full name}'s EHC plan: your advice",
         f"""Dear {{addressee}}
 
-The annual review of {{full name}}'s education, health and care plan is on {{counted from}} at [time and place]. You are invited. Please send us your advice by [day], so that everybody invited has it at least two weeks before the meeting ({{citation}}).
+The annual review of {{full name}}'s education, health and care plan is on {{counted from}} at {{time and place}}. You are invited. Please send us your advice by [day], so that everybody invited has it at least two weeks before the meeting ({{citation}}).
 
 ## What we would like to know
 - What you have seen and done since the last review.

@@ -117,7 +117,7 @@ If you do not agree, or you see something at home that worries you, please tell 
         "Annual review of {first name}'s EHC plan",
         f"""Dear {{addressee}}
 
-The annual review of {{first name}}'s education, health and care plan is on {{counted from}} at [time and place]. We would like you to be there.
+The annual review of {{first name}}'s education, health and care plan is on {{counted from}} at {{time and place}}. We would like you to be there.
 
 Before the meeting we send everybody who is invited the advice that we have gathered, by {{due date}} ({{citation}}). Please send us your own views before then, in whatever way suits you: we can talk on the phone, or you can write.
 
