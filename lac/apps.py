@@ -12,7 +12,7 @@ class LacConfig(AppConfig):
         from aylsham.access.permissions import Permission
         from aylsham.deadlines.registry import register_provider
         from aylsham.navigation import MenuGroup, NavEntry, register
-        from lac import deadlines, flags, importing, packing, tracking
+        from lac import deadlines, flags, importing, packing, pep_registering, tracking
         from pupils.tabs import ChildTab, register_tab
 
         REGISTRY.register(rules.BOOK)
@@ -24,6 +24,7 @@ class LacConfig(AppConfig):
         tracking.register_own()
         packing.register_own()
         packing.leave_own_unhanded()
+        pep_registering.register_own()
         register(
             NavEntry(
                 "care",
@@ -44,5 +45,6 @@ class LacConfig(AppConfig):
                 Permission.VIEW_CARE,
                 order=48,
                 note="logged",
+                group="care",
             )
         )

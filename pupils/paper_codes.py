@@ -24,3 +24,4 @@ class PaperKind(models.TextChoices):
     TICKS = "ticks", "Tick sheet of sessions"
     BASE = "base", "Week of a provision base"
     SECTION_F = "section_f", "What an EHC plan promised and what was given"
+    PEP = "pep", "Personal education plan"

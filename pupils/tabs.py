@@ -33,6 +33,7 @@ GROUPS = {
     "cycles": "Targets and cycles",
     "support": "Needs and support",
     "plan": "EHC plan",
+    "care": "Care",
     "safety": "Health and safety",
     "family": "Family and agencies",
     "meetings": "Meetings",

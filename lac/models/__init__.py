@@ -2,8 +2,11 @@
 
 from lac.models.care_views import CareView
 from lac.models.people import CarePerson, CarePlacement, Delegation
+from lac.models.pep import Pep, PepAction, PepCheck, PepSignature
+from lac.models.pep_parts import PepAnswer, PepPart, PepTarget
 from lac.models.periods import CareDeclaration, CarePeriod, SocialWorkPeriod
 from lac.models.reviews import CareReview
+from lac.models.virtual_schools import CutOff, VirtualSchool
 
 __all__ = [
     "CareDeclaration",
@@ -12,6 +15,15 @@ __all__ = [
     "CarePlacement",
     "CareReview",
     "CareView",
+    "CutOff",
     "Delegation",
+    "Pep",
+    "PepAction",
+    "PepAnswer",
+    "PepCheck",
+    "PepPart",
+    "PepSignature",
+    "PepTarget",
     "SocialWorkPeriod",
+    "VirtualSchool",
 ]
