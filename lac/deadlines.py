@@ -50,7 +50,7 @@ def deadlines(
                 fact,
                 pupil_id=period.pupil_id,
                 permission=Permission.VIEW_CARE,
-                lapses_on=period.ends_on,
+                lapses_on=min(filter(None, (fact.lapses_on, period.ends_on)), default=None),
                 lapses_with_roll=True,
                 action=fact.action or action,
             )

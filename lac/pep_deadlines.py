@@ -24,7 +24,7 @@ from lac.pep_codes import (
 from lac.pep_parts import BY_KEY
 from pupils.models import Enrolment
 
-TABLES = (Pep, PepPart, PepAction)
+TABLES = (Pep,)
 OURS = {
     "weight": Weight.OURS,
     "rule_code": "ours.pep_part",
@@ -38,6 +38,8 @@ OURS = {
 class Plans:
     """What the clocks of plans start from, read once for a school."""
 
+    #: Nothing is asked for of terms that ended before.
+    live_from: dt.date = dt.date.min
     terms: list[Term] = field(default_factory=list)
     #: (council in small letters, year, term) → the virtual school's last day.
     cut_offs: dict[tuple[str, int, str], dt.date] = field(default_factory=dict)
@@ -51,7 +53,8 @@ def plans_of(school: School, periods: Iterable[CarePeriod]) -> Plans:
     found, pupils = Plans(), [period.pupil_id for period in periods]
     if not pupils:
         return found
-    found.terms = list(Term.objects.filter(school=school))
+    found.live_from = school.live_from or dt.date.min
+    found.terms = list(Term.objects.filter(school=school).order_by("starts_on"))
     rows = CutOff.objects.filter(federation_id=school.federation_id)
     for row in rows.select_related("virtual_school"):
         key = (row.virtual_school.council.lower(), row.academic_year, row.term)
@@ -91,9 +94,9 @@ def _of_terms(
 ) -> Iterator[DeadlineFact]:
     began = period.starts_on or period.known_since
     first = REGISTRY.calculate("lac.pep", {"entered_care": began}, calendar=calendar)
-    earliest = max(first["pep_initiated_by"].value, period.known_since)
+    earliest = max(first["pep_initiated_by"].value, period.known_since, plans.live_from)
     done = {(pep.academic_year, pep.term) for pep in peps if pep.state in OUT_STATES}
-    for term in plans.terms:
+    for term, after in zip(plans.terms, [*plans.terms, None][1:], strict=True):
         key = (term.academic_year, term.name)
         council = (period.placing_authority.lower(), *key)
         facts = {"term_ends": term.ends_on, "cut_off": plans.cut_offs.get(council)}
@@ -101,7 +104,10 @@ def _of_terms(
         # Nothing is owed for a term that ended before there could be a plan.
         if key in done or result["pep_by"].value < earliest:
             continue
-        yield _pep(period, result, "pep_by", f"{key[0]}:{key[1]}", begins_on=term.starts_on)
+        # What was missed stays until the term after it is over, too.
+        lapses_on = after.ends_on if after else None
+        more = {"begins_on": term.starts_on, "lapses_on": lapses_on}
+        yield _pep(period, result, "pep_by", f"{key[0]}:{key[1]}", **more)
 
 
 def _after_move(

@@ -38,6 +38,7 @@ from lac.pep_codes import (
     Signer,
 )
 from lac.pep_parts import BY_KEY, PARTS_IN_ORDER_OF_WORK, Part
+from lac.selectors.care_views import waiting_parts
 from lac.selectors.pep_content import term_words
 from pupils.models import Pupil
 
@@ -321,13 +322,7 @@ def given_parts(access: Access, pupil: Pupil) -> list[PepPart]:
 
     For a teacher who was told of the child's care, and for nobody whose view has ended.
     """
-    rows = PepPart.objects.filter(
-        school_id=pupil.school_id,
-        pep__pupil=pupil,
-        owner_user=access.user,
-        state=PartState.WAITING,
-        pep__state__in=[PepState.WRITING, PepState.READY, PepState.HELD],
-    )
+    rows = waiting_parts(access).filter(school_id=pupil.school_id, pep__pupil=pupil)
     order = list(BY_KEY)
     found = [_whole(row, pupil) for row in rows.select_related("pep")]
     return sorted(filter(None, found), key=lambda row: order.index(row.key))

@@ -66,7 +66,7 @@ def all_written(pep: Pep, by=None, without: tuple[str, ...] = ()) -> None:
 
 def checked(pep: Pep, by=None) -> None:
     """Every criterion looked at."""
-    said = {criterion: ("met", "") for criterion in criteria_of(pep)}
+    said = dict.fromkeys(criteria_of(pep), ("met", ""))
     set_checks(pep=pep, said=said, version=mark_of_checks(pep.checks.all()), by=by)
 
 

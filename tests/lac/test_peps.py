@@ -31,12 +31,12 @@ from lac.services.peps import (
     withdraw_pep,
 )
 from provision.models import Target
-from provision.services.outcomes import change_target
+from provision.services.outcomes import change_target, end_target
 from pupils.models import AttendanceFigure
 from tests.factories import TODAY, PupilFactory, SchoolFactory, UserFactory
 from tests.lac.makers import in_care, was_in_care
 from tests.lac.pep_makers import a_pep, all_written, checked, part, sent, signed, written
-from tests.provision.makers import a_target
+from tests.provision.aims import a_target
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 
@@ -65,7 +65,8 @@ class TestBegun:
     def test_open_targets_stand_in_it_and_closed_ones_do_not(self, pupil):
         in_care(pupil)
         target = a_target(pupil)
-        a_target(pupil, ended_on=TODAY, ended_as="met")
+        over = a_target(pupil)
+        end_target(target=over, ended_on=TODAY, ended_as="met", by=UserFactory())
         pep = a_pep(pupil)
         assert [row.target for row in pep.targets.all()] == [target]
 
@@ -165,7 +166,7 @@ class TestTargets:
     def test_one_target_that_every_plan_shows(self, pupil, pep):
         row = add_pep_target(
             pep=pep, sort="academic", term="short", by=None, text="Read eight words", area="",
-            measure="count", unit="words", out_of=None, baseline=2, goal=8, starts_on=TODAY,
+            measure="number", unit="words", out_of=None, baseline=2, goal=8, starts_on=TODAY,
             by_on=TODAY + dt.timedelta(60), who="", child_words="", is_on_passport=True,
             sensitivity=1,
         )  # fmt: skip
@@ -174,9 +175,7 @@ class TestTargets:
     def test_another_childs_target_is_refused(self, pep):
         other = a_target(PupilFactory(school=pep.school))
         with pytest.raises(TransitionNotAllowed, match="not this child"):
-            set_targets(
-                pep=pep, chosen={other.pk: ("study", "long")}, version=_mark(pep), by=None
-            )
+            set_targets(pep=pep, chosen={other.pk: ("study", "long")}, version=_mark(pep), by=None)
         assert not PepTarget.objects.exists()
 
 
