@@ -33,15 +33,17 @@ def known_by_role(access: Access, school: School) -> Knows:
     return Knows.STATUS if Permission.VIEW_CARE in may else Knows.NOTHING
 
 
-def knows_of_care(access: Access, pupil) -> Knows:
+def knows_of_care(access: Access, pupil, *, was_told: bool | None = None) -> Knows:
     """What the asker may know of the care of a child whose record they may open.
 
-    One statement where the role says nothing, none otherwise.
+    `was_told`: whether a view of theirs holds; asked for where the caller does not know it.
     """
     by_role = known_by_role(access, pupil.school)
-    if by_role or not views_of(access).filter(pupil_id=pupil.pk).exists():
+    if by_role:
         return by_role
-    return Knows.MINIMAL
+    if was_told is None:
+        was_told = views_of(access).filter(pupil_id=pupil.pk).exists()
+    return Knows.MINIMAL if was_told else Knows.NOTHING
 
 
 def views_of(access: Access):

@@ -36,7 +36,7 @@ _OPENED_BY = {
     Held.NOTHING: None,
     Held.SENSITIVE: Permission.VIEW_SENSITIVE,
     Held.FAMILY: Permission.RECORD_ORDERS,
-    Held.CARE: Permission.VIEW_CARE,
+    Held.CARE: Permission.READ_CARE,
     Held.PROTECTION: Permission.VIEW_CHILD_PROTECTION,
 }
 #: Everything that can be held back, in the order of the page.

@@ -36,11 +36,6 @@ class MinimalLine:
     has_parts: bool
 
 
-def minimal_lines(access: Access, pupil_ids: Iterable[UUID]) -> list[MinimalLine]:
-    """The lines of children whose record the asker has opened; one statement."""
-    return minimal_lines_of(minimal_rows(access, pupil_ids))
-
-
 def minimal_rows(access: Access, pupil_ids: Iterable[UUID]) -> QuerySet:
     """What the lines are made of, to be read together with other rows."""
     names = ("school_id", "pupil_id", "kind", "pep_by", "to_write", "ends_on", "has_parts")

@@ -31,6 +31,10 @@ OWNERS = {
 }
 
 
+#: With whom the child lived, where that contact was taken off the record.
+NO_CONTACT = "Somebody who is no longer among the contacts"
+
+
 @dataclass(frozen=True)
 class PeriodLine:
     """A time in care or after it; cut to kind and day for those who read the status alone."""
@@ -194,7 +198,7 @@ def placement_line(row: CarePlacement, access: Access, school: School) -> Placem
     return PlacementLine(
         id=row.pk,
         kind=str(row.get_kind_display()),
-        with_whom=row.contact.name if row.contact else row.with_whom,
+        with_whom=row.contact.name if row.contact else row.with_whom or NO_CONTACT,
         home=home,
         address=row.home.address if row.home and is_shown else "",
         council_area=row.council_area,

@@ -41,6 +41,12 @@ def declaration_of(period: CarePeriod) -> CareDeclaration | None:
     return CareDeclaration.objects.filter(school_id=period.school_id, period=period).first()
 
 
+def has_open_placement(pupil: Pupil) -> bool:
+    """Whether the child lives somewhere that has not ended: the next placement follows it."""
+    rows = CarePlacement.objects.filter(school_id=pupil.school_id, pupil=pupil, ends_on=None)
+    return rows.exists()
+
+
 def live_period(pupil: Pupil, today) -> CarePeriod | None:
     """The time in care, or after it, that holds on a day."""
     rows = CarePeriod.objects.live(today).filter(school_id=pupil.school_id, pupil=pupil)

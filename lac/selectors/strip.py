@@ -4,11 +4,11 @@ import datetime as dt
 from dataclasses import dataclass
 
 from aylsham.access.current import Access
-from aylsham.together import read_rows
-from lac.access import Knows, knows_of_care
+from aylsham.together import Reads
+from lac.access import Knows, known_by_role, knows_of_care
 from lac.codes import CareRole
 from lac.models import CarePeriod, CarePerson, SocialWorkPeriod
-from lac.selectors.care_views import MinimalLine, minimal_lines
+from lac.selectors.care_views import MinimalLine, minimal_lines_of, minimal_rows
 from lac.selectors.lines import (
     PeriodLine,
     PersonLine,
@@ -32,20 +32,24 @@ class CareStrip:
     minimal: MinimalLine | None = None
 
 
-def care_strip(access: Access, pupil: Pupil) -> CareStrip | None:
-    """The strip, or None where there is nothing or the asker may know nothing; one statement, two
-    for somebody with a view."""
-    knows = knows_of_care(access, pupil)
-    if knows <= Knows.MINIMAL:
-        found = minimal_lines(access, [pupil.pk]) if knows else []
-        return CareStrip(knows, minimal=found[0]) if found else None
-    periods, social, people = read_rows(*_rows(pupil, access.today))
-    now = period_line(periods[0], knows) if periods else None
-    if now is None and not social:
+def care_strip(access: Access, pupil: Pupil) -> Reads[CareStrip | None]:
+    """The strip, or None where there is nothing or the asker may know nothing; read in one go."""
+    if not known_by_role(access, pupil.school):
+        [rows] = yield [minimal_rows(access, [pupil.pk])]
+        lines = minimal_lines_of(rows)
+        knows = knows_of_care(access, pupil, was_told=bool(lines))
+        return CareStrip(knows, minimal=lines[0]) if lines else None
+    periods, social, people = yield _rows(pupil, access.today)
+    return _strip(access, pupil, periods, social, people)
+
+
+def _strip(access: Access, pupil: Pupil, periods, social, people) -> CareStrip | None:
+    if not (periods or social):
         return None
+    knows = knows_of_care(access, pupil)
     return CareStrip(
         knows,
-        now=now,
+        now=period_line(periods[0], knows) if periods else None,
         social_work=tuple(social_work_line(row, access, pupil.school, knows) for row in social),
         worker=person_line(people[0]) if people and knows >= Knows.WHOLE else None,
     )

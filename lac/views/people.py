@@ -8,7 +8,7 @@ from aylsham.editing import carried_out
 from lac.forms.people import DelegationForm, PersonForm, PlacementForm
 from lac.models import CarePerson, CarePlacement
 from lac.selectors.delegations import open_delegations
-from lac.selectors.rows import row_of
+from lac.selectors.rows import has_open_placement, row_of
 from lac.services.declarations import set_delegations
 from lac.services.people import (
     add_person,
@@ -88,8 +88,7 @@ def person_remove(request: HttpRequest, pupil, care_person) -> HttpResponse:
 def placement_add(request: HttpRequest, pupil) -> HttpResponse:
     """The child lives somewhere else from a day on."""
     child = open_care(request, pupil)
-    own = {"school_id": child.pupil.school_id, "pupil": child.pupil}
-    follows = CarePlacement.objects.filter(**own, ends_on=None).exists()
+    follows = has_open_placement(child.pupil)
     form = PlacementForm(
         request.POST or None,
         pupil=child.pupil,

@@ -10,6 +10,7 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
 from aylsham.statements import Statement
+from aylsham.together import Reads, at_once, read
 from ehcp.models import AnnualReview, EhcPlan
 from ehcp.selectors.standing import hours_words, promised_a_week
 from lac.selectors.strip import CareStrip, care_strip
@@ -87,19 +88,20 @@ class Overview:
 
 
 def overview(access: Access, child: Child) -> Overview:
-    """At most nine statements, fewer where the asker may see less."""
+    """At most eight statements, fewer where the asker may see less."""
     knows_plans = access.can(Permission.VIEW_PLANS)
     due = due_items(access, DueFilter(pupil_ids=frozenset([child.pupil.pk])), child=child.pupil)
     contacts = contacts_to_meet(child.pupil, today=access.today)
+    attendance, care = read(at_once(_attendance(child), care_strip(access, child.pupil)))
     return Overview(
         due=_grouped(due),
         parents=_parents(access, child.pupil, due, contacts),
         plan=plan_summary(child.pupil, today=child.today) if knows_plans else None,
         contacts=called_contacts(access, child.pupil, contacts),
         adults=adults_of(child.pupil, today=child.today),
-        attendance=_attendance(child.pupil) if child.knows_needs else None,
+        attendance=attendance,
         strategies=what_helps(access, child.pupil) if child.knows_needs else [],
-        care=care_strip(access, child.pupil),
+        care=care,
     )
 
 
@@ -150,6 +152,10 @@ def _plan(school: UUID, pupil: UUID, today: dt.date) -> QuerySet:
 _PLAN = Statement(_plan, school=UUID, pupil=UUID, today=dt.date)
 
 
-def _attendance(pupil: Pupil) -> AttendanceFigure | None:
+def _attendance(child: Child) -> Reads[AttendanceFigure | None]:
+    if not child.knows_needs:
+        return None
+    pupil = child.pupil
     figures = AttendanceFigure.objects.filter(school_id=pupil.school_id, pupil=pupil)
-    return figures.order_by("-as_of").first()
+    [rows] = yield [figures.order_by("-as_of")[:1]]
+    return rows[0] if rows else None

@@ -18,7 +18,7 @@ from lac.models import (
 )
 from lac.services.people import change_person
 from lac.services.social_work import add_social_work
-from pupils.services.details import add_contact
+from pupils.services.details import add_contact, remove_contact
 from pupils.services.family import add_home, record_order
 from tests.factories import (
     TODAY,
@@ -282,6 +282,8 @@ class TestForms:
         assert "not both" in text_of(client.post(path, said))
         assert client.post(path, said | {"with_whom": ""}).status_code == 302
         assert "Aunt May" in text_of(client.get(url))
+        remove_contact(contact=aunt, by=teacher)
+        assert "no longer among the contacts" in text_of(client.get(url))
 
     def test_who_decides(self, client, teacher, pupil, url):
         in_care(pupil)
