@@ -10,9 +10,8 @@ from aylsham.changes import TransitionNotAllowed
 from aylsham.editing import carried_out
 from aylsham.notices import problem
 from lac.forms.peps import AskPartForm, GivePartForm, PartForm, PepTargetForm, WhyForm
-from lac.models import CarePerson
-from lac.pep_codes import PartOwner
 from lac.pep_parts import BY_KEY
+from lac.selectors.pep_asks import people_to_ask
 from lac.selectors.pep_facts import cut, facts_for
 from lac.selectors.peps import answers_of, last_answers
 from lac.services.pep_asks import ask_for_part, take_back_ask
@@ -25,7 +24,6 @@ from lac.services.pep_parts import (
 from lac.views.pep_opening import PART, TAB, colleagues, open_part, open_plan, to_part, to_plan
 from provision.rules.writing import TARGET, check_writing
 from provision.selectors.targets import open_outcomes
-from pupils.selectors.contributions import can_be_asked
 from pupils.views.opening import child_form, child_page, child_url
 
 
@@ -91,12 +89,8 @@ def pep_part_give(request: HttpRequest, pupil, pep_part) -> HttpResponse:
 def pep_part_ask(request: HttpRequest, pupil, pep_part) -> HttpResponse:
     """Send the questions of the part by a link."""
     child, part = open_part(request, pupil, pep_part)
-    people = CarePerson.objects.live(child.today).filter(
-        school_id=part.school_id, pupil=child.pupil
-    )
-    outside = list(people.exclude(email="").order_by("name"))
-    contacts = can_be_asked(child.pupil) if part.owner == PartOwner.CARER else []
-    form = AskPartForm(request.POST or None, people=outside, contacts=contacts)
+    people, contacts = people_to_ask(part, child.today)
+    form = AskPartForm(request.POST or None, people=people, contacts=contacts)
     if request.method == "POST" and carried_out(
         form, lambda: ask_for_part(part=part, by=request.user, **form.facts)
     ):

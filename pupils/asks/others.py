@@ -66,7 +66,9 @@ def by_link(scope: Scope) -> QuerySet:
         expires_on__gte=scope.today,
         pupil__in=here(scope),
     )
-    rows = rows.exclude(kind=AskKind.PLAN_PART).annotate(colleague=Subquery(colleague.values("pk")[:1]))
+    rows = rows.exclude(kind=AskKind.PLAN_PART).annotate(
+        colleague=Subquery(colleague.values("pk")[:1])
+    )
     return asked(
         rows.filter(colleague__isnull=False),
         person="colleague",

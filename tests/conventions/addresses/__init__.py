@@ -16,6 +16,7 @@ from tests.conventions.addresses import (
     moves,
     papers,
     parents,
+    peps,
     plans,
     school,
     services,
@@ -26,7 +27,7 @@ from tests.conventions.addresses.rows import ROWS
 #: Modules that register rows; a new noun gets a module here.
 MAKERS = (
     *(agreements, bases, bundles, care, child, council, cycles, endings, family, given),
-    *(assessments, letters, moves, papers, parents, plans, school, services),
+    *(assessments, letters, moves, papers, parents, peps, plans, school, services),
 )
 
 __all__ = ["MAKERS", "ROWS", "Address", "addresses", "library_pages"]
