@@ -50,6 +50,7 @@ from demo.papers import load_papers
 from demo.parents import load_parents
 from demo.passport_files import drop_passport_files
 from demo.passports import load_passports
+from demo.peps import load_peps
 from demo.plans import load_plans
 from demo.provision import load_provision, work_out_costs
 from demo.quality import load_quality
@@ -143,6 +144,7 @@ def _load_federation(data: DemoFederation, password: str, say) -> None:
         load_papers(schools["bure-valley"], people)
         work_out_costs(schools)
         load_care(schools, people)
+        load_peps(schools, people)
         say("Writing letters")
         load_letters(schools["bure-valley"], people)
     if data.reports:
