@@ -46,6 +46,13 @@ from tests.factories import (
     SchoolFactory,
     UserFactory,
 )
+from tests.lac.pep_planted import (
+    EXPECTED_OF_PLANS,
+    FIELDS_OF_PLANS,
+    QUIET_FIELDS,
+    pages_of_plans,
+    plant_plans,
+)
 from tests.pages import search, text_of
 from tests.pupils.parents.makers import newest_parent, parent
 from tests.reports.governor.makers import counted
@@ -119,6 +126,7 @@ EXPECTED: dict[str, tuple[str, set]] = {
     "social work by": ("Marksocial", WHOLE),
     "social work from": ("Sun 24 May", STATUS),
     "social work until": ("Sun 3 Jan 2027", STATUS),
+    **EXPECTED_OF_PLANS,
 }
 #: Fields without words or a day of their own, each with the reason.
 SAYS_NOTHING = {
@@ -183,6 +191,7 @@ FIELDS = {
     "careview.to_write": "what the teacher writes",
     "careview.starts_on": "teacher is told from",
     "careview.ends_on": "teacher is told until",
+    **FIELDS_OF_PLANS,
 }
 
 # --- The school in which it is planted ----------------------------------------------------------
@@ -220,6 +229,7 @@ def planted() -> Planted:
         pupil=children[0], by=None, kind="protection", council="Marksocial",
         starts_on=day("2026-05-24"), ends_on=day("2027-01-03"),
     )  # fmt: skip
+    plant_plans(*children, told)
     return Planted(school, group, children, told)
 
 
@@ -294,7 +304,7 @@ def pages_of(planted: Planted, may: frozenset) -> list[str]:
         children = planted.children if page.is_child else planted.children[:1]
         found += [page.path(planted.school, {"pupil": child.pk}) for child in children]
     exports = (f"/oakfield/{name}/export/?as=csv" for name in ("register", "children"))
-    return [*dict.fromkeys(found), *exports]
+    return [*dict.fromkeys(found), *exports, *pages_of_plans(planted.children)]
 
 
 def found_by(client: Client, paths: list[str]) -> dict[str, set[str]]:
@@ -374,6 +384,7 @@ def test_every_field_of_every_table_has_its_place():
         for each in model._meta.concrete_fields
         if each.name not in SAYS_NOTHING
     }
+    fields -= QUIET_FIELDS.keys()
     assert fields == FIELDS.keys()
     assert set(FIELDS.values()) <= EXPECTED.keys()
 
