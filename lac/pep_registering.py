@@ -35,7 +35,10 @@ def register_own() -> None:
 def _tables() -> tuple[PackTable, ...]:
     return (
         PackTable(own.Pep, "PEPs and support plans", held=_CARE),
-        PackTable(own.PepPart, "Parts of PEPs", "pep__pupil", held=_CARE),
+        # Asking is this school's; what was answered stands in the part.
+        PackTable(
+            own.PepPart, "Parts of PEPs", "pep__pupil", held=_CARE, without=frozenset({"ask"})
+        ),
         PackTable(own.PepAnswer, "What PEPs say", "part__pep__pupil", held=_CARE),
         PackTable(own.PepTarget, "Targets in PEPs", "pep__pupil", held=_CARE),
         PackTable(own.PepSignature, "Signatures on PEPs", "pep__pupil", held=_CARE),
