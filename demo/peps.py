@@ -6,7 +6,16 @@ from aylsham import clock
 from aylsham.codes import TermName
 from aylsham.models import Federation, School, User
 from aylsham.tenancy.row_security import school_transaction
-from lac.models import CarePeriod, CarePerson, CutOff, Pep, PepPart, PepTarget, VirtualSchool
+from lac.models import (
+    CarePeriod,
+    CarePerson,
+    CutOff,
+    Pep,
+    PepPart,
+    PepSignature,
+    PepTarget,
+    VirtualSchool,
+)
 from lac.pep_codes import PepState, TargetSort, TargetTerm
 from lac.pep_parts import BY_KEY, CRITERIA, ORDER
 from lac.selectors.pep_content import content_of
@@ -94,6 +103,14 @@ def _last_term(child: Pupil, *, by: User) -> None:
         text = WORDS.get(part.key, {}).get(question.key, "As we said at the meeting in July.")
         said = {question.key: (text, question.whose)}
         save_answers(part=part, said=said, version=mark_of_answers([]), is_done=True, by=by)
+    for whose, name in (
+        ("designated", by.name),
+        ("worker", "Ruth Amos"),
+        ("child", child.known_as),
+    ):
+        PepSignature.objects.create(
+            school=child.school, pep=pep, whose=whose, name=name, signed_on=on, recorded_by=by
+        )
     facts = {
         "state": PepState.COMPLETE,
         "started_on": dt.date(2026, 6, 8),

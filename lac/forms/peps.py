@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxLengthValidator
 
 from aylsham import clock
 from aylsham.changes import StaleSave
@@ -38,6 +39,8 @@ def _words(rows: int = 4) -> forms.Textarea:
 class MarkedForm(Form):
     """A form over several rows: it carries a mark of what they said when it was opened."""
 
+    marks_optional = False
+
     version = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def show_both(self, refused: StaleSave) -> None:
@@ -72,9 +75,10 @@ class PartForm(MarkedForm):
             self.fields[each.key] = forms.CharField(
                 label=each.label,
                 help_text=each.hint,
-                max_length=10_000,
+                # No counter beside each box: nobody writes so much.
+                validators=[MaxLengthValidator(10_000)],
                 required=False,
-                widget=_words(),
+                widget=_words(3),
                 initial=row.text if row else "",
             )
             self.fields[f"{each.key}_whose"] = forms.ChoiceField(

@@ -135,5 +135,5 @@ def pep_targets(request: HttpRequest, pupil, pep) -> HttpResponse:
         submit="Save",
         words="The targets are chosen.",
         template="lac/pep/targets.html",
-        pep=row,
+        plan=row,
     )

@@ -335,6 +335,46 @@ class TestTakenOut:
         assert AuditEvent.objects.filter(action="export_pep").exists()
 
 
+class TestTargetsAndChecks:
+    def test_chosen_and_sorted_on_the_page(self, client, teacher, pupil, pep, url):
+        target = a_target(pupil, text="Read <eight> words")
+        page = client.get(f"{url}{pep.pk}/targets/")
+        assert "Read &lt;eight&gt; words" in page.content.decode()
+        said = {
+            "version": page.context["form"]["version"].value(),
+            f"in_{target.pk.hex}": "on",
+            f"sort_{target.pk.hex}": "study",
+            f"term_{target.pk.hex}": "long",
+        }
+        answer = client.post(f"{url}{pep.pk}/targets/", said, follow=True)
+        assert "Study support, long-term" in text_of(answer)
+        again = client.post(f"{url}{pep.pk}/targets/", said | {f"sort_{target.pk.hex}": "outside"})
+        assert "Somebody else changed this" in text_of(again)
+        assert pep.targets.get().sort == "study"
+
+    def test_a_new_target_stands_among_the_childs(self, client, teacher, pupil, pep, url):
+        page = client.get(f"{url}{pep.pk}/targets/add/")
+        said = sent_form(
+            page, text="Reads a page", measure="done", sort="study", term="short",
+            starts_on="today", by_on="12 Feb 2027",
+        )  # fmt: skip
+        for _ in range(2):
+            client.post(f"{url}{pep.pk}/targets/add/", said)
+        assert pupil.targets.get().text == "Reads a page"
+        assert pep.targets.get().sort == "study"
+
+    def test_the_virtual_schools_own_criteria_are_asked(self, client, teacher, pep, url):
+        VirtualSchool.objects.create(
+            federation=pep.school.federation, council="Norfolk", criteria=["Is it <kind>?"]
+        )
+        page = client.get(f"{url}{pep.pk}/check/")
+        assert "Is it &lt;kind&gt;?" in page.content.decode()
+        answer = client.post(
+            f"{url}{pep.pk}/check/", sent_form(page, met0="partly", note0="Tone"), follow=True
+        )
+        assert "Partly Is it" in text_of(answer)
+
+
 class TestVirtualSchools:
     HOME = "/oakfield/care/virtual-schools/"
 
