@@ -5,14 +5,18 @@ import datetime as dt
 from tests.conventions.addresses.rows import row
 
 ENTERED = dt.date(2026, 10, 12)
+BEFORE = dt.date(2026, 9, 7)
 
 
 def _period(world):
     from lac.models import CarePeriod
     from lac.services.periods import enter_care
 
-    known = CarePeriod.objects.filter(school=world.school, pupil=world.pupil).first()
-    return known or enter_care(
+    mine = CarePeriod.objects.filter(school=world.school, pupil=world.pupil)
+    if known := mine.filter(kind="looked_after").first():
+        return known
+    _before(world)
+    return enter_care(
         pupil=world.pupil,
         by=None,
         starts_on=ENTERED,
@@ -21,6 +25,21 @@ def _period(world):
         legal_status="full",
         legal_since=ENTERED,
     )
+
+
+def _before(world):
+    """An earlier time after care, with what was declared of it."""
+    from lac.services.declarations import keep_declaration
+    from lac.services.periods import record_previous_care
+
+    facts = {"known_since": BEFORE, "left_care_through": "A"}
+    council = f"{world.marker} Council"
+    before = record_previous_care(pupil=world.pupil, by=None, placing_authority=council, **facts)
+    words = f"{world.marker} words"
+    said = {"declared_on": BEFORE, "care_was": "here", "evidence": "order"}
+    said |= {"seen_on": BEFORE, "seen_by": world.membership.user}
+    said |= {"consents_on": BEFORE, "consents_to": words, "declared_by": words}
+    keep_declaration(period=before, version="new", by=None, **said)
 
 
 @row("care_period")
