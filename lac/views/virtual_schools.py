@@ -27,18 +27,19 @@ def virtual_school_list(request: HttpRequest) -> HttpResponse:
 @school_view(Permission.EDIT_CARE)
 def virtual_school_add(request: HttpRequest) -> HttpResponse:
     """Add a virtual school; our own criteria and order stand in the form to begin with."""
+    if not _may_edit(request):
+        raise Refused(request.school, Permission.MANAGE_STRATEGIES)
     return _form(request, None)
 
 
 @school_view(Permission.EDIT_CARE)
 def virtual_school_change(request: HttpRequest, virtual_school) -> HttpResponse:
-    """Change one, with its last days."""
-    return _form(request, found(virtual_school_of(request.school, virtual_school)))
+    """Change one, with its last days; not there for who does not keep the library."""
+    row = virtual_school_of(request.school, virtual_school) if _may_edit(request) else None
+    return _form(request, found(row))
 
 
 def _form(request: HttpRequest, row) -> HttpResponse:
-    if not _may_edit(request):
-        raise Refused(request.school, Permission.MANAGE_STRATEGIES)
     days = cut_off_days(row, request.access.today)
     form = VirtualSchoolForm(request.POST or None, record=row, days=days)
     if request.method == "POST" and carried_out(

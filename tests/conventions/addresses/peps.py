@@ -67,7 +67,7 @@ def _virtual_school(world):
     known = VirtualSchool.objects.filter(federation=federation).first()
     if known:
         return known.pk
-    kept = VirtualSchool.objects.create(federation=federation, council=f"{world.marker} Shire")
+    kept = VirtualSchool.objects.create(federation=federation, council=f"{federation.slug} Shire")
     day = dt.date(2026, 12, 4)
     slot = {"virtual_school": kept, "academic_year": 2026, "term": "autumn"}
     CutOff.objects.create(federation=federation, on=day, **slot)
