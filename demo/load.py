@@ -51,6 +51,7 @@ from demo.papers import load_papers
 from demo.parents import load_parents
 from demo.passport_files import drop_passport_files
 from demo.passports import load_passports
+from demo.peps import load_peps
 from demo.plans import load_plans
 from demo.premium import load_premium
 from demo.provision import load_provision, work_out_costs
@@ -149,6 +150,7 @@ def _load_federation(data: DemoFederation, password: str, say) -> None:
         load_premium(schools["bure-valley"], people)
         work_out_costs(schools)
         load_care(schools, people)
+        load_peps(schools, people)
         say("Writing letters")
         load_letters(schools["bure-valley"], people)
     if data.reports:

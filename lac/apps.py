@@ -12,7 +12,7 @@ class LacConfig(AppConfig):
         from aylsham.access.permissions import Permission
         from aylsham.deadlines.registry import register_provider
         from aylsham.navigation import MenuGroup, NavEntry, register
-        from lac import deadlines, flags, importing, packing, premium, tracking
+        from lac import deadlines, flags, importing, packing, pep_registering, premium, tracking
         from pupils.tabs import ChildTab, register_tab
 
         REGISTRY.register(rules.BOOK)
@@ -26,6 +26,7 @@ class LacConfig(AppConfig):
         premium.register_own()
         premium.register_packs()
         packing.leave_own_unhanded()
+        pep_registering.register_own()
         register(
             NavEntry(
                 "care",
@@ -46,5 +47,6 @@ class LacConfig(AppConfig):
                 Permission.VIEW_CARE,
                 order=48,
                 note="logged",
+                group="care",
             )
         )

@@ -15,12 +15,17 @@ from aylsham.deadlines.registry import Action, DeadlineFact, deadline_from
 from aylsham.models import School
 from aylsham.school_calendar import SchoolCalendar
 from aylsham.timescales.registry import REGISTRY, Result
+from lac import pep_deadlines
 from lac.codes import CareKind
 from lac.models import CarePeriod, CareReview
 
 NAME = "lac"
-KINDS = {"pep": "PEPs", "care_review": "Reviews of care plans"}
-TABLES = (CarePeriod,)
+KINDS = {
+    "pep": "PEPs",
+    "pep_part": "Parts of PEPs and support plans",
+    "care_review": "Reviews of care plans",
+}
+TABLES = (CarePeriod, *pep_deadlines.TABLES)
 #: Said where only the day is known on which the school knew.
 FROM_KNOWING = "counted from the day the school knew: nobody has said when the child came into care"
 #: The answer of the rule of reviews, by how many were held before, and the fact it starts from.
@@ -34,20 +39,23 @@ _LATER = ("next_review_by", "last_review_held")
 def deadlines(
     school: School, calendar: SchoolCalendar, pupil_ids: frozenset[UUID] | None
 ) -> Iterator[DeadlineFact]:
-    """The clocks of every child who is looked after."""
+    """The clocks of every child who is looked after, and the parts of plans that wait."""
     rows = CarePeriod.objects.filter(school=school, kind=CareKind.LOOKED_AFTER)
     periods = list(rows if pupil_ids is None else rows.filter(pupil__in=list(pupil_ids)))
-    reviews = _reviews(school, periods)
+    reviews, plans = _reviews(school, periods), pep_deadlines.plans_of(school, periods)
     for period in periods:
-        for fact in _of_period(period, reviews[period.pk], calendar):
+        for fact in _of_period(period, reviews[period.pk], plans, calendar):
+            action = Action("Open care", "child_care", (str(period.pupil_id),))
             yield dataclasses.replace(
                 fact,
                 pupil_id=period.pupil_id,
                 permission=Permission.VIEW_CARE,
-                lapses_on=period.ends_on,
+                lapses_on=min(filter(None, (fact.lapses_on, period.ends_on)), default=None),
                 lapses_with_roll=True,
-                action=Action("Open care", "child_care", (str(period.pupil_id),)),
+                action=fact.action or action,
             )
+    for fact in pep_deadlines.of_parts(school, calendar, pupil_ids):
+        yield dataclasses.replace(fact, permission=Permission.VIEW_CARE, lapses_with_roll=True)
 
 
 def _reviews(school: School, periods: Iterable[CarePeriod]) -> dict[UUID, list[CareReview]]:
@@ -61,7 +69,10 @@ def _reviews(school: School, periods: Iterable[CarePeriod]) -> dict[UUID, list[C
 
 
 def _of_period(
-    period: CarePeriod, reviews: list[CareReview], calendar: SchoolCalendar
+    period: CarePeriod,
+    reviews: list[CareReview],
+    plans: pep_deadlines.Plans,
+    calendar: SchoolCalendar,
 ) -> Iterator[DeadlineFact]:
     first = REGISTRY.calculate(
         "lac.pep", {"entered_care": period.starts_on or period.known_since}, calendar=calendar
@@ -72,8 +83,12 @@ def _of_period(
         yield from _asked(period, first, "pep_to_reviewing_officer_by", "pep")
     if not reviews:
         yield from _asked(period, first, "first_lac_review_by", "care_review")
+        yield from pep_deadlines.of_period(period, plans, None, None, calendar)
     else:
-        yield _next_review(period, reviews, calendar)
+        review = _next_review(period, reviews, calendar)
+        yield review
+        held = reviews[-1].held_on
+        yield from pep_deadlines.of_period(period, plans, held, review.due_on, calendar)
 
 
 def _asked(period: CarePeriod, result: Result, answer: str, kind: str) -> Iterator[DeadlineFact]:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from lac import premium_urls
+from lac import pep_urls, premium_urls
 from lac.views import care, care_views, people, periods, social_work
 
 CARE = "<slug:school>/children/<uuid:pupil>/care/"
@@ -11,6 +11,7 @@ WORK = f"{CARE}social-work/<uuid:social_work>/"
 REVIEW = f"{CARE}reviews/<uuid:care_review>/"
 
 urlpatterns = [
+    *pep_urls.urlpatterns,
     *premium_urls.urlpatterns,
     path("federation/care/", care.federation_care, name="federation_care"),
     path("<slug:school>/care/", care.care, name="care"),

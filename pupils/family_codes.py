@@ -93,11 +93,15 @@ class AskKind(models.TextChoices):
     REPORT = "report", "A report"
     NEWS = "news", "News from school"
     NOT_KNOWN = "not_known", "Receiving teacher's answer"
+    #: A part of a plan that few may know of: its own page shows it, and no other.
+    PLAN_PART = "plan_part", "Part of a plan"
 
 
 #: Views and advice: what somebody chooses when they ask or write views down. News is told with a
 #: referral, and what the receiving teacher says belongs to the plan for a move.
-VIEWS = tuple(kind for kind in AskKind if kind not in (AskKind.NEWS, AskKind.NOT_KNOWN))
+VIEWS = tuple(
+    kind for kind in AskKind if kind not in (AskKind.NEWS, AskKind.NOT_KNOWN, AskKind.PLAN_PART)
+)
 ASKED_FOR = [(kind.value, kind.label) for kind in VIEWS]
 
 

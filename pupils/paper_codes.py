@@ -25,3 +25,4 @@ class PaperKind(models.TextChoices):
     BASE = "base", "Week of a provision base"
     SECTION_F = "section_f", "What an EHC plan promised and what was given"
     PREMIUM = "premium", "Pupil premium plus of a child"
+    PEP = "pep", "Personal education plan"

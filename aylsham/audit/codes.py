@@ -119,6 +119,7 @@ class Action(Labelled):
         Kind.TAKE_OUT,
         "exported what the virtual school is told of its money",
     )
+    EXPORT_PEP = "export_pep", Kind.TAKE_OUT, "printed or exported a plan of a child in care"
     SHARE_SHEET = "share_sheet", Kind.TAKE_OUT, "printed or exported what a person may be given"
     EXPORT_TIMELINE = "export_timeline", Kind.TAKE_OUT, "printed the timeline"
     EXPORT_SUPPORT_PLAN = (
@@ -215,6 +216,11 @@ class Action(Labelled):
     CHANGE_ASSESSMENT = "change_assessment", Kind.CHANGE, "changed a specialist assessment"
     CHANGE_ABSENCE = "change_absence", Kind.CHANGE, "changed suspensions or timetables"
     CHANGE_CARE = "change_care", Kind.CHANGE, "changed the care status"
+    CHANGE_VIRTUAL_SCHOOL = (
+        "change_virtual_school",
+        Kind.CHANGE,
+        "changed what a virtual school asks for",
+    )
     CHANGE_PLAN = "change_plan", Kind.CHANGE, "changed an EHC plan"
     CHANGE_NEEDS_ASSESSMENT = (
         "change_needs_assessment",

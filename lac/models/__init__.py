@@ -2,9 +2,12 @@
 
 from lac.models.care_views import CareView
 from lac.models.people import CarePerson, CarePlacement, Delegation
+from lac.models.pep import Pep, PepAction, PepCheck, PepSignature
+from lac.models.pep_parts import PepAnswer, PepPart, PepTarget
 from lac.models.periods import CareDeclaration, CarePeriod, SocialWorkPeriod
 from lac.models.premium import PremiumCost, PremiumFunding, PremiumRate, PremiumRequest
 from lac.models.reviews import CareReview
+from lac.models.virtual_schools import CutOff, VirtualSchool
 
 __all__ = [
     "CareDeclaration",
@@ -13,10 +16,19 @@ __all__ = [
     "CarePlacement",
     "CareReview",
     "CareView",
+    "CutOff",
     "Delegation",
+    "Pep",
+    "PepAction",
+    "PepAnswer",
+    "PepCheck",
+    "PepPart",
+    "PepSignature",
+    "PepTarget",
     "PremiumCost",
     "PremiumFunding",
     "PremiumRate",
     "PremiumRequest",
     "SocialWorkPeriod",
+    "VirtualSchool",
 ]

@@ -2,6 +2,6 @@
 
 from aylsham.timescales.rules import RuleBook
 
-from . import clocks
+from . import clocks, pep
 
-BOOK = RuleBook(clocks.BOOK)
+BOOK = RuleBook(clocks.BOOK, pep.BOOK)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from aylsham.access.current import Access, posts_of
 from aylsham.access.roles import Role
@@ -13,7 +13,8 @@ from aylsham.dates import academic_year
 from aylsham.models import Deadline, School, User
 from lac.access import known_by_role, views_of
 from lac.codes import CareKind
-from lac.models import CarePeriod, CareView
+from lac.models import CarePeriod, CareView, PepPart
+from lac.pep_codes import OPEN_STATES, PartState
 from pupils.models import ClassAdult, Pupil
 
 #: What a colleague reads instead of the kind of care.
@@ -31,23 +32,36 @@ class MinimalLine:
     pep_by: dt.date | None
     to_write: str
     until: dt.date
+    #: Whether a part of a plan waits for the asker.
+    has_parts: bool
 
 
 def minimal_rows(access: Access, pupil_ids: Iterable[UUID]) -> QuerySet:
     """What the lines are made of, to be read together with other rows."""
-    names = ("school_id", "pupil_id", "kind", "pep_by", "to_write", "ends_on")
+    names = ("school_id", "pupil_id", "kind", "pep_by", "to_write", "ends_on", "has_parts")
     views = views_of(access).filter(pupil__in=list(pupil_ids))
-    told = views.annotate(kind=_kind(access.today), pep_by=_next_pep(access.today))
+    parts = waiting_parts(access).filter(
+        school_id=OuterRef("school_id"), pep__pupil_id=OuterRef("pupil_id")
+    )
+    told = views.annotate(
+        kind=_kind(access.today), pep_by=_next_pep(access.today), has_parts=Exists(parts)
+    )
     return told.order_by("pupil_id").values_list(*names)
 
 
 def minimal_lines_of(rows: Iterable[tuple]) -> list[MinimalLine]:
     """The lines; none of a child of whose care nothing holds any more."""
     return [
-        MinimalLine(school, pupil, MINIMAL_WORDS[CareKind(kind)], pep_by, to_write, until)
-        for school, pupil, kind, pep_by, to_write, until in rows
+        MinimalLine(school, pupil, MINIMAL_WORDS[CareKind(kind)], *rest)
+        for school, pupil, kind, *rest in rows
         if kind
     ]
+
+
+def waiting_parts(access: Access) -> QuerySet:
+    """Parts of plans that wait for the asker by name and may still be written."""
+    rows = PepPart.objects.filter(school__in=access.schools, owner_user=access.user)
+    return rows.filter(state=PartState.WAITING, pep__state__in=OPEN_STATES)
 
 
 def _own() -> dict:

@@ -23,7 +23,12 @@ from lac.rules.responsibility import Sharing, responsibility_of_council
 from pupils.selectors.homes import NOT_SHOWN, shows_home
 
 #: Who owes it, in words; never the name of a person.
-OWNERS = {Owes.SCHOOL: "School", Owes.SOCIAL_CARE: "Social care"}
+OWNERS = {
+    Owes.SCHOOL: "School",
+    Owes.SOCIAL_CARE: "Social care",
+    Owes.LOCAL_AUTHORITY: "Virtual school",
+    Owes.PARENT: "Carer or parent",
+}
 
 
 #: With whom the child lived, where that contact was taken off the record.

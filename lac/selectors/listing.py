@@ -10,12 +10,14 @@ from django.db.models import F, QuerySet
 
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
-from aylsham.models import Deadline, School
+from aylsham.models import Deadline, School, Term
 from aylsham.together import read_rows
 from lac.access import Knows, known_by_role
 from lac.codes import CareKind
-from lac.models import CarePeriod, SocialWorkPeriod
+from lac.models import CarePeriod, Pep, SocialWorkPeriod
+from lac.pep_codes import SHOWN, PepState
 from lac.selectors.lines import CareDue, PeriodLine, due_line, period_line, social_work_line
+from lac.selectors.peps import term_on
 from pupils.models import Pupil
 from pupils.models.roll import tell_apart
 from pupils.words import year_words
@@ -35,6 +37,9 @@ class CareRow:
     due: CareDue | None
     #: How many more things are due.
     more: int
+    #: The plan of this term: its state, as a key of the pages and in words; empty for none.
+    plan_shown: str = ""
+    plan_words: str = ""
 
     @property
     def order(self) -> tuple:
@@ -47,9 +52,9 @@ class CareRow:
 def care_rows(access: Access) -> list[CareRow]:
     """Every child in reach whose care somebody has to think of; two statements."""
     schools = {s.pk: s for s in access.schools if known_by_role(access, s) >= Knows.STATUS}
-    periods, social, due = read_rows(*_queries(access, schools))
+    periods, social, due, peps, terms = read_rows(*_queries(access, schools))
     by_pupil: dict[UUID, dict[str, Any]] = defaultdict(
-        lambda: {"period": None, "social": [], "due": []}
+        lambda: {"period": None, "social": [], "due": [], "plan": None}
     )
     for row in periods:
         by_pupil[row.pupil_id]["period"] = row
@@ -58,6 +63,10 @@ def care_rows(access: Access) -> list[CareRow]:
     for row in due:
         if row.pupil_id in by_pupil:
             by_pupil[row.pupil_id]["due"].append(row)
+    now = {pk: term_on([t for t in terms if t.school_id == pk], access.today) for pk in schools}
+    for pep in peps:
+        if pep.pupil_id in by_pupil and (pep.academic_year, pep.term) == now[pep.school_id]:
+            by_pupil[pep.pupil_id]["plan"] = pep
     pupils = _pupils(schools, list(by_pupil))
     rows = [_row(pupil, schools[pupil.school_id], access, by_pupil[pupil.pk]) for pupil in pupils]
     return sorted(rows, key=lambda row: row.order)
@@ -71,6 +80,8 @@ def _queries(access: Access, schools: dict[UUID, School]) -> tuple[QuerySet, ...
         CarePeriod.objects.live(access.today).filter(**mine).order_by("known_since"),
         SocialWorkPeriod.objects.live(access.today).filter(**mine),
         due.filter(school__in=list(schools), provider="lac").order_by("due_on", "key"),
+        Pep.objects.standing().filter(**mine).defer("snapshot", "feedback"),
+        Term.objects.filter(school__in=list(schools)),
     )
 
 
@@ -92,6 +103,8 @@ def _row(pupil: Pupil, school: School, access: Access, found: dict[str, Any]) ->
         social_work=tuple(dict.fromkeys(work.label for work in works)),
         due=due_line(found["due"][0], access.today) if found["due"] else None,
         more=max(len(found["due"]) - 1, 0),
+        plan_shown=SHOWN[PepState(found["plan"].state)] if found["plan"] else "",
+        plan_words=found["plan"].get_state_display() if found["plan"] else "",
     )
 
 

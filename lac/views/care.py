@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from aylsham.access.decorators import federation_view, school_view
 from aylsham.access.permissions import Permission
@@ -60,5 +61,10 @@ def _care(request: HttpRequest) -> HttpResponse:
             if access.school or any(row.school == school for row in rows)
         },
     )
-    context = {"rows": rows, "may_edit": access.can(Permission.EDIT_CARE)}
+    reads = access.school and access.can(Permission.READ_CARE)
+    context = {
+        "rows": rows,
+        "may_edit": access.can(Permission.EDIT_CARE),
+        "virtual_url": reverse("virtual_schools", args=[access.school.slug]) if reads else "",
+    }
     return render(request, "lac/children.html", context)

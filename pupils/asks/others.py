@@ -8,7 +8,7 @@ from aylsham.asks.registry import Scope, asked
 from aylsham.models import User
 from pupils.asks.rows import OWNER, here, live, owned
 from pupils.codes import PlanReaders, ReadSubject
-from pupils.family_codes import AskState
+from pupils.family_codes import AskKind, AskState
 from pupils.meeting_codes import MeetingState, Reply
 from pupils.models import (
     AgreedAction,
@@ -65,7 +65,10 @@ def by_link(scope: Scope) -> QuerySet:
         state=AskState.OPEN,
         expires_on__gte=scope.today,
         pupil__in=here(scope),
-    ).annotate(colleague=Subquery(colleague.values("pk")[:1]))
+    )
+    rows = rows.exclude(kind=AskKind.PLAN_PART).annotate(
+        colleague=Subquery(colleague.values("pk")[:1])
+    )
     return asked(
         rows.filter(colleague__isnull=False),
         person="colleague",

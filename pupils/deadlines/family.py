@@ -35,8 +35,8 @@ def deadlines(
     for action in actions:
         yield _action(action, calendar)
     asks = ContributionRequest.objects.filter(chosen, school=school, state=AskState.OPEN)
-    # Nobody owes an answer to news.
-    for ask in asks.exclude(kind=AskKind.NEWS):
+    # Nobody owes an answer to news; a part of a plan is due where the plan is.
+    for ask in asks.exclude(kind__in=[AskKind.NEWS, AskKind.PLAN_PART]):
         yield _contribution(ask, calendar)
     yield from _meetings(school, calendar, chosen)
 

@@ -190,8 +190,10 @@ class LinkAnswerForm(AnswerForm):
         help_text="PDF, Word, photo or e-mail. You can use the camera.",
     )
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, takes_files: bool = True, **kwargs):
         super().__init__(*args, **kwargs)
+        if not takes_files:
+            del self.fields["files"]
         self.order_fields([*self.keys, "helper", "files"])
 
 

@@ -71,6 +71,7 @@ def letter_of(ask: ContributionRequest) -> SentLetter | None:
 def requests_of(pupil: Pupil) -> list[ContributionRequest]:
     """What was asked about a child, the next due first, then what is over."""
     asks = ContributionRequest.objects.filter(school_id=pupil.school_id, pupil=pupil)
+    asks = asks.exclude(kind=AskKind.PLAN_PART)
     return sorted(asks, key=lambda ask: (not ask.is_open, ask.due_on))
 
 
@@ -78,6 +79,7 @@ def request_of(pupil: Pupil, pk: UUID) -> ContributionRequest | None:
     """One request about this child."""
     return (
         ContributionRequest.objects.filter(school_id=pupil.school_id, pupil=pupil, pk=pk)
+        .exclude(kind=AskKind.PLAN_PART)
         .select_related("contact__home", "asked_by")
         .first()
     )
@@ -127,7 +129,7 @@ def open_requests(access: Access) -> list[ContributionRequest]:
             state=AskState.OPEN,
             pupil__in=Pupil.objects.visible_to(access),
         )
-        .exclude(kind=AskKind.NEWS)
+        .exclude(kind__in=[AskKind.NEWS, AskKind.PLAN_PART])
         .select_related("pupil")
         .order_by("due_on", "id")
     )

@@ -20,7 +20,7 @@ TRACKED = (
     Tracked(
         ContributionRequest,
         "a request for views or advice",
-        P.VIEW_FAMILY_LOG,
+        lambda v: P.READ_CARE if v["kind"] == AskKind.PLAN_PART else P.VIEW_FAMILY_LOG,
         title=lambda v: AskKind(v["kind"]).label,
         labels={"name": "person who is asked", "email": "address"},
         quiet=frozenset({"email", "message", "questions"}),

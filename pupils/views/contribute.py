@@ -125,7 +125,7 @@ def _take_files(request: HttpRequest, ask, form: LinkAnswerForm) -> list[tuple[s
         return refused
     if "remove" in request.POST:
         remove_file(ask=ask, pk=request.POST["remove"])
-    for file in form.cleaned_data["files"]:
+    for file in form.cleaned_data.get("files", ()):
         try:
             add_file(ask=ask, upload=Upload.of(file))
         except (FileRefused, TransitionNotAllowed) as why:
@@ -153,6 +153,8 @@ def _answer_form(request: HttpRequest, ask) -> LinkAnswerForm:
         initial=ask.draft,
         questions=ask.questions,
         has_helper=ask.kind == AskKind.PUPIL_VIEWS,
+        # They would lie among documents that more people read than the plan.
+        takes_files=ask.kind != AskKind.PLAN_PART,
     )
 
 

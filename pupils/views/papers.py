@@ -22,6 +22,7 @@ TABS = {
     PaperKind.TOP_UP: "provision",
     PaperKind.BASE: "provision",
     PaperKind.SECTION_F: "plan",
+    PaperKind.PEP: "pep",
 }
 
 

@@ -90,7 +90,11 @@ class TestAnswered:
     def test_reviews_count_from_each_other(self, pupil):
         period = in_care(pupil)
         record_review(period=period, held_on=day("2026-10-30"), decisions="", by=None)
-        assert owed(pupil) == {START: "2026-10-26", "Hold the second review": "2027-01-30"}
+        assert owed(pupil) == {
+            START: "2026-10-26",
+            "Hold the second review": "2027-01-30",
+            "Let the reviewing officer have the PEP before the review": "2027-01-27",
+        }
         record_review(period=period, held_on=day("2026-11-10"), decisions="", by=None)
         assert owed(pupil)["Hold the third review"] == "2027-05-10"
         last = record_review(period=period, held_on=day("2026-11-20"), decisions="", by=None)

@@ -220,7 +220,8 @@ def open_asks(page: ParentPage, *, today: dt.date) -> QuerySet[ContributionReque
         locked_at=None,
         expires_on__gte=today,
     )
-    return rows.order_by("due_on", "pk")
+    # The page may be read over a shoulder by somebody who does not know of the plan.
+    return rows.exclude(kind=AskKind.PLAN_PART).order_by("due_on", "pk")
 
 
 def open_agreements(page: ParentPage, *, today: dt.date) -> QuerySet[AgreementAsk]:

@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Model
 from django.utils import timezone
 
 from aylsham import clock
@@ -16,11 +17,12 @@ from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.changes import TransitionNotAllowed
 from pupils.family_codes import AskKind, AskState, AskStep, GivenHow
-from pupils.models import ContributionLink, ContributionRequest, MovePlan, SentLetter, Voice
+from pupils.models import ContributionLink, ContributionRequest, SentLetter, Voice
 from pupils.selectors.contributions import letter_of
 from pupils.services.contributions.asking import CODE_MAIL, as_outgoing, note
 from pupils.services.contributions.attaching import file_all
 from pupils.services.contributions.open import require_open
+from pupils.services.contributions.taking import taker_of
 from pupils.services.moving.september import take_answer
 from pupils.services.recording import lock, lock_pupil, record_change
 from pupils.services.secret_addresses import Door
@@ -72,7 +74,7 @@ def save_draft(*, ask: ContributionRequest, answers: dict[str, str]) -> dt.datet
 @transaction.atomic
 def submit_answer(
     *, ask: ContributionRequest, answers: dict[str, str], helper: str = ""
-) -> Voice | MovePlan | None:
+) -> Model | None:
     """Send the answer: it becomes a record of its own; None when it was sent already."""
     pupil = lock_pupil(ask.pupil)
     ask = lock(ask)
@@ -91,12 +93,20 @@ def submit_answer(
     ask.draft, ask.draft_at, ask.code_hash = {}, None, ""
     ask.save()
     ask.pupil = pupil
-    kept = take_answer(ask, said) if ask.move_plan_id else _voice(ask, said, helper)
+    kept = _kept(ask, given, said, helper)
     note(ask, AskStep.ANSWERED)
     filed = file_all(ask, pupil)
     detail = {"files": len(filed)}
     record_change(Action.RECEIVE_VIEWS, pupil=pupil, by=None, subject=kept, detail=detail)
     return kept
+
+
+def _kept(ask: ContributionRequest, given: dict[str, str], said: list, helper: str) -> Model:
+    if ask.move_plan_id:
+        return take_answer(ask, said)
+    if take := taker_of(ask):
+        return take(ask, given)
+    return _voice(ask, said, helper)
 
 
 def _voice(ask: ContributionRequest, said: list[dict[str, str]], helper: str) -> Voice:

@@ -12,7 +12,7 @@ from aylsham.changes import TransitionNotAllowed
 from aylsham.models import User
 from pupils.family_codes import AskKind, AskState, AskStep
 from pupils.models import ContributionLink, ContributionNote, ContributionRequest, Pupil
-from pupils.questions import questions_for
+from pupils.questions import Question, questions_for
 from pupils.rules.asking import expires_on
 from pupils.rules.sharing import Thing, ThingKind
 from pupils.selectors.leaving import has_left_since
@@ -64,13 +64,14 @@ def ask_for_views(
     pupil: Pupil,
     by: User | None,
     sends_link: bool = True,
+    questions: list[Question] | None = None,
     key: UUID | None = None,
     **values: Any,
 ) -> ContributionRequest:
     """Ask one person to answer by a day; the link goes to the address that was given.
 
-    `sends_link=False`: an invitation to a meeting leads to the questions instead. `key` comes with
-    the form, so that pressing twice asks once.
+    `sends_link=False`: an invitation to a meeting leads to the questions instead. `questions`:
+    others than those of its kind. `key` comes with the form, so that pressing twice asks once.
 
     Raises TransitionNotAllowed when the sharing rules refuse, or when they ask for cuts and
     nobody has checked the message.
@@ -86,7 +87,7 @@ def ask_for_views(
         pupil=pupil,
         asked_by=by,
         asked_on=today,
-        questions=questions_for(values["kind"]),
+        questions=questions or questions_for(values["kind"]),
         expires_on=expires_on(values["due_on"]),
         **as_pk(key),
         **values,

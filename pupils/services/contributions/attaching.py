@@ -34,6 +34,8 @@ def add_file(*, ask: ContributionRequest, upload: Upload) -> ContributionFile | 
     checks busy.
     """
     digest = keeping.digest_of(upload.data)
+    if ask.kind == AskKind.PLAN_PART:
+        raise TransitionNotAllowed("No files can be added here. Please send them to the school.")
     if not _may_try(ask, digest):
         return None
     checked = check_file(upload)

@@ -241,8 +241,9 @@ def _family(r: _Reading):
     )
     text = r.open_text("agreed", reads)
     yield r.part(talks, "how_it_went", "on", more="who", text=text, by="logged_by__name")
-    # News is told once, by the log.
-    asks = ContributionRequest.objects.filter(**r.own).exclude(kind=AskKind.NEWS)
+    # News is told once, by the log; a part of a plan by its own page alone.
+    asks = ContributionRequest.objects.filter(**r.own)
+    asks = asks.exclude(kind__in=[AskKind.NEWS, AskKind.PLAN_PART])
     yield r.part(asks, "kind", "asked_on", more="name", by="asked_by__name")
 
 

@@ -64,6 +64,9 @@ ELSEWHERE = {
     "<slug:school>/children/<uuid:pupil>/council-forms/<slug:council_form>/file/",
     "<slug:school>/council-maps/<slug:map_kind>/<slug:council_map>/file/",
     "<slug:school>/children/<uuid:pupil>/family/log/<uuid:talk>/letter/",
+    # Written by the colleague who was given the part, and a file.
+    "<slug:school>/children/<uuid:pupil>/your-parts/<uuid:pep_part>/",
+    "<slug:school>/children/<uuid:pupil>/care/pep/<uuid:pep>/word/",
     "<slug:school>/passports/prints/<uuid:passport_print>/",
     "<slug:school>/provision/papers/<uuid:council_paper>/",
     "<slug:school>/reports/<uuid:report>/pdf/",

@@ -17,6 +17,7 @@ from tests.conventions.addresses import (
     moves,
     papers,
     parents,
+    peps,
     plans,
     school,
     services,
@@ -27,7 +28,7 @@ from tests.conventions.addresses.rows import ROWS
 #: Modules that register rows; a new noun gets a module here.
 MAKERS = (
     *(agreements, bases, bundles, care, child, council, cycles, endings, family, given),
-    *(assessments, letters, money, moves, papers, parents, plans, school, services),
+    *(assessments, letters, money, moves, papers, parents, peps, plans, school, services),
 )
 
 __all__ = ["MAKERS", "ROWS", "Address", "addresses", "library_pages"]

@@ -60,6 +60,7 @@ WHEN = {
 }
 #: Pages with a box for words that are not about what somebody saw or heard.
 OTHERWISE = {
+    "pep_paste": "boxes to copy from: nothing is written there",
     "safeguarding_tell": "tells the lead",
     "safeguarding_tell_text": "tells the lead",
     "referral_tell": "what the school tells the parents",

@@ -1,0 +1,362 @@
+"""Forms of plans: their parts, targets, checks and steps."""
+
+from typing import Any
+
+from django import forms
+from django.core.validators import MaxLengthValidator
+
+from aylsham import clock
+from aylsham.changes import StaleSave
+from aylsham.editing import EditForm
+from aylsham.forms import CHOOSE, DateField, Form, OnceForm
+from lac.models import CarePerson, PepAnswer, PepCheck, PepPart, PepTarget
+from lac.pep_codes import (
+    NEVER_SIGNS,
+    Grade,
+    Met,
+    PartOwner,
+    PepKind,
+    PepWhy,
+    SentHow,
+    Signer,
+    TargetSort,
+    TargetTerm,
+    Whose,
+)
+from lac.pep_parts import BY_KEY
+from lac.selectors.pep_marks import mark_of_answers, mark_of_checks, mark_of_targets
+from provision.forms.aims import TargetForm
+from provision.models import Target
+from pupils.models import Contact
+
+SUPPORT_ONLY = ("consents_on", "consents_to")
+
+
+def _words(rows: int = 4) -> forms.Textarea:
+    return forms.Textarea(attrs={"rows": rows})
+
+
+class MarkedForm(Form):
+    """A form over several rows: it carries a mark of what they said when it was opened."""
+
+    marks_optional = False
+
+    version = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def show_both(self, refused: StaleSave) -> None:
+        """Beside each box what the record says now; saving again keeps what is in the boxes."""
+        for each in refused.differences:
+            if each.field in self.cleaned_data and self.cleaned_data[each.field] != each.value:
+                self.add_error(each.field, f"The record now says: {each.now}")
+        self.add_error(None, f"{refused} Look at it again. Save to keep what is in the boxes.")
+        self.data = self.data.copy()
+        self.data["version"] = refused.version
+
+
+class PartForm(MarkedForm):
+    """The words of one part, each with whose words they are."""
+
+    said_by = forms.CharField(
+        label="Who said it",
+        max_length=150,
+        required=False,
+        help_text="Where you write down somebody else’s words",
+    )
+
+    def __init__(self, *args, part: PepPart, answers: list[PepAnswer], simple=False, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.questions = BY_KEY[part.key].asked(part.pep.kind)
+        self.is_simple = simple
+        said = {row.question: row for row in answers}
+        self.initial["version"] = mark_of_answers(answers)
+        self.initial["said_by"] = next((row.said_by for row in answers if row.said_by), "")
+        for each in self.questions:
+            row = said.get(each.key)
+            self.fields[each.key] = forms.CharField(
+                label=each.label,
+                help_text=each.hint,
+                # No counter beside each box: nobody writes so much.
+                validators=[MaxLengthValidator(10_000)],
+                required=False,
+                widget=_words(3),
+                initial=row.text if row else "",
+            )
+            self.fields[f"{each.key}_whose"] = forms.ChoiceField(
+                label="In whose words",
+                choices=Whose.choices,
+                required=False,
+                initial=row.whose if row else each.whose,
+            )
+        if simple:
+            del self.fields["said_by"]
+            for each in self.questions:
+                del self.fields[f"{each.key}_whose"]
+        self.known = said
+
+    @property
+    def boxes(self) -> list[tuple]:
+        """(question, words, whose) for the page."""
+        return [
+            (each, self[each.key], None if self.is_simple else self[f"{each.key}_whose"])
+            for each in self.questions
+        ]
+
+    @property
+    def said(self) -> dict[str, tuple[str, str]]:
+        """(text, whose) by question."""
+        data = self.cleaned_data
+        return {
+            each.key: (data[each.key], self._whose(each.key, each.whose)) for each in self.questions
+        }
+
+    def _whose(self, key: str, usual: Whose) -> str:
+        if self.is_simple:
+            return self.known[key].whose if key in self.known else usual
+        return self.cleaned_data[f"{key}_whose"] or usual
+
+
+class GivePartForm(Form):
+    """Who writes a part, and by when."""
+
+    owner = forms.ChoiceField(label="Who writes it", choices=PartOwner.choices)
+    user = forms.ModelChoiceField(
+        label="Which colleague",
+        queryset=None,
+        required=False,
+        empty_label="Nobody by name",
+        help_text="A teacher sees the part when you let them know of the child’s care.",
+    )
+    due_on = DateField(label="By when", required=False, help_text="Then it stands in what is due")
+
+    def __init__(self, *args, people, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["user"].queryset = people
+        self.fields["user"].label_from_instance = lambda user: user.name
+
+
+class AskPartForm(OnceForm):
+    """Somebody from outside is asked by a link."""
+
+    person = forms.ChoiceField(label="Who is asked")
+    due_on = DateField(label="Answer by")
+
+    def __init__(self, *args, people: list[CarePerson], contacts: list[Contact], **kwargs):
+        super().__init__(*args, **kwargs)
+        self.people = {str(row.pk): row for row in (*people, *contacts)}
+        self.fields["person"].choices = [CHOOSE, *((k, _who(r)) for k, r in self.people.items())]
+
+    def clean_due_on(self):
+        """A day to come."""
+        day = self.cleaned_data["due_on"]
+        if day and day < clock.today():
+            raise forms.ValidationError("That day has passed.")
+        return day
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """What the service takes."""
+        data = self.cleaned_data
+        return {
+            "person": self.people[data["person"]],
+            "due_on": data["due_on"],
+            "key": data["key"],
+        }
+
+
+def _who(row: CarePerson | Contact) -> str:
+    as_what = row.get_role_display() if isinstance(row, CarePerson) else row.relationship
+    return f"{row.name} ({as_what.lower()}), {row.email}" if as_what else f"{row.name}, {row.email}"
+
+
+class WhyForm(Form):
+    """A reason."""
+
+    why = forms.CharField(label="Why", max_length=200)
+
+    def __init__(self, *args, label: str = "Why", **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["why"].label = label
+
+
+class PlanForm(EditForm):
+    """What a plan is for, who leads it, and what parents agree to."""
+
+    record_fields = ("why", "lead", "council", "meeting_on", *SUPPORT_ONLY)
+    why = forms.ChoiceField(label="What it is for", choices=PepWhy.choices)
+    lead = forms.ModelChoiceField(label="Who leads it", queryset=None, empty_label=None)
+    council = forms.CharField(
+        label="Council whose virtual school looks at it", max_length=100, required=False
+    )
+    meeting_on = DateField(label="Day of the meeting", required=False)
+    consents_on = DateField(label="Parents agreed on", required=False)
+    consents_to = forms.CharField(
+        label="What the parents agree to have recorded",
+        required=False,
+        max_length=2000,
+        widget=_words(3),
+        help_text="They choose. What they do not want here is not written here.",
+    )
+
+    def __init__(self, *args, people, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["lead"].queryset = people
+        self.fields["lead"].label_from_instance = lambda user: user.name
+        if self.record and self.record.kind == PepKind.PEP:
+            for name in SUPPORT_ONLY:
+                del self.fields[name]
+
+
+class ChecksForm(MarkedForm):
+    """The school looks at its own plan by the virtual school's criteria."""
+
+    def __init__(self, *args, criteria: list[str], rows: list[PepCheck], **kwargs):
+        super().__init__(*args, **kwargs)
+        self.criteria = criteria
+        said = {row.criterion: row for row in rows}
+        self.initial["version"] = mark_of_checks(rows)
+        for number, criterion in enumerate(criteria):
+            row = said.get(criterion)
+            self.fields[f"met{number}"] = forms.ChoiceField(
+                label=criterion,
+                choices=[("", "Not looked at"), *Met.choices],
+                required=False,
+                initial=row.met if row else "",
+            )
+            self.fields[f"note{number}"] = forms.CharField(
+                label="What is missing",
+                max_length=300,
+                required=False,
+                initial=row.note if row else "",
+            )
+
+    @property
+    def lines(self) -> list[tuple]:
+        """(met, note) for the page."""
+        return [(self[f"met{n}"], self[f"note{n}"]) for n in range(len(self.criteria))]
+
+    @property
+    def said(self) -> dict[str, tuple[str, str]]:
+        """(met, note) by criterion."""
+        data = self.cleaned_data
+        return {c: (data[f"met{n}"], data[f"note{n}"]) for n, c in enumerate(self.criteria)}
+
+
+class TargetsForm(MarkedForm):
+    """Which targets of the child stand in the plan."""
+
+    def __init__(self, *args, targets: list[Target], rows: list[PepTarget], **kwargs):
+        super().__init__(*args, **kwargs)
+        self.targets, said = targets, {row.target_id: row for row in rows}
+        self.initial["version"] = mark_of_targets(rows)
+        for target in targets:
+            row, key = said.get(target.pk), target.pk.hex
+            self.fields[f"in_{key}"] = forms.BooleanField(
+                label=target.text, required=False, initial=row is not None
+            )
+            self.fields[f"sort_{key}"] = forms.ChoiceField(
+                label="Kind",
+                choices=TargetSort.choices,
+                required=False,
+                initial=row.sort if row else TargetSort.ACADEMIC,
+            )
+            self.fields[f"term_{key}"] = forms.ChoiceField(
+                label="How long",
+                choices=TargetTerm.choices,
+                required=False,
+                initial=row.term if row else TargetTerm.SHORT,
+            )
+
+    @property
+    def lines(self) -> list[tuple]:
+        """(target, chosen, kind, how long) for the page."""
+        return [
+            (t, self[f"in_{t.pk.hex}"], self[f"sort_{t.pk.hex}"], self[f"term_{t.pk.hex}"])
+            for t in self.targets
+        ]
+
+    @property
+    def chosen(self) -> dict:
+        """(kind, how long) by target."""
+        data = self.cleaned_data
+        return {
+            t.pk: (
+                data[f"sort_{t.pk.hex}"] or TargetSort.ACADEMIC,
+                data[f"term_{t.pk.hex}"] or TargetTerm.SHORT,
+            )
+            for t in self.targets
+            if data[f"in_{t.pk.hex}"]
+        }
+
+
+class PepTargetForm(TargetForm):
+    """A new target that stands in the plan."""
+
+    field_order = ("text", "sort", "term", *TargetForm.field_order[1:])
+    sort = forms.ChoiceField(label="Kind", choices=TargetSort.choices)
+    term = forms.ChoiceField(label="How long", choices=TargetTerm.choices)
+
+
+class MeetingForm(Form):
+    """The meeting was held."""
+
+    meeting_on = DateField(label="Day of the meeting")
+
+
+class SignForm(Form):
+    """Somebody signed."""
+
+    whose = forms.ChoiceField(label="As what", choices=[CHOOSE, *Signer.choices])
+    name = forms.CharField(label="Name", max_length=150)
+    signed_on = DateField(label="Day")
+
+    def __init__(self, *args, kind: PepKind, **kwargs):
+        super().__init__(*args, **kwargs)
+        asked = [each for each in Signer.choices if each[0] not in NEVER_SIGNS[kind]]
+        self.fields["whose"].choices = [CHOOSE, *asked]
+
+
+class SendForm(Form):
+    """The plan went to the virtual school."""
+
+    sent_on = DateField(label="Day")
+    sent_how = forms.ChoiceField(label="How", choices=SentHow.choices, widget=forms.RadioSelect)
+    has_officer = forms.BooleanField(
+        label="The reviewing officer has it too", required=False, initial=True
+    )
+
+
+class FeedbackForm(Form):
+    """What the virtual school says."""
+
+    feedback_on = DateField(label="Day")
+    is_accepted = forms.TypedChoiceField(
+        label="What they did",
+        choices=[("yes", "Took it: it is complete"), ("no", "Gave it back to be changed")],
+        coerce=lambda value: value == "yes",
+        widget=forms.RadioSelect,
+    )
+    grade = forms.ChoiceField(label="Grade", choices=[CHOOSE, *Grade.choices])
+    feedback = forms.CharField(
+        label="In their words", required=False, max_length=5000, widget=_words()
+    )
+    actions = forms.CharField(
+        label="What we do about it",
+        required=False,
+        max_length=2000,
+        widget=_words(3),
+        help_text="One action on each line. They stand in what is due.",
+    )
+    actions_by = DateField(label="By when", required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """Actions have a day."""
+        data = super().clean()
+        if data.get("actions") and not data.get("actions_by") and "actions_by" not in self.errors:
+            self.add_error("actions_by", "Say by when the actions are to be done.")
+        return data
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """What the service takes."""
+        lines = self.cleaned_data["actions"].splitlines()
+        return self.cleaned_data | {"actions": [x.strip()[:300] for x in lines if x.strip()]}

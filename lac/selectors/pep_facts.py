@@ -1,0 +1,182 @@
+"""What the record says beside the questions of a plan: nobody types it again.
+
+Each line carries what a reader needs besides the plan itself.
+"""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.apps import apps
+from django.db.models import QuerySet
+
+from aylsham.access.current import Access
+from aylsham.access.permissions import Permission as P
+from aylsham.dates import academic_year
+from aylsham.datewords import full_day_words
+from aylsham.models import Deadline, School
+from aylsham.together import read_rows
+from lac.codes import CareRole
+from lac.models import CarePeriod, CarePerson, CarePlacement, Pep
+from lac.rules.responsibility import responsibility_of_council
+from pupils.models import (
+    AttainmentFigure,
+    AttendanceFigure,
+    Contact,
+    ContactOrder,
+    PartTimeTimetable,
+    Pupil,
+    StatusPeriod,
+    Suspension,
+)
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One line from the record; `needs` is a further permission, or empty."""
+
+    label: str
+    value: str
+    needs: str = ""
+
+
+Facts = dict[str, list[Fact]]
+
+
+def facts_for(pep: Pep, today: dt.date) -> Facts:
+    """Everything the record says for each part, by the part's `facts`; two statements."""
+    pupil = pep.pupil
+    rows = read_rows(*_queries(pupil, today))
+    care, people, placements, responsible, orders, attendance, suspended, part_time, *rest = rows
+    attainment, status, due = rest
+    return {
+        "care": _care(care, people, placements, responsible, orders),
+        "attendance": _attendance(attendance, suspended, part_time),
+        "attainment": _attainment(attainment),
+        "sen": _sen(status, due),
+        "money": _money(pep),
+    }
+
+
+def _queries(pupil: Pupil, today: dt.date) -> tuple[QuerySet, ...]:
+    own: dict[str, Any] = {"school_id": pupil.school_id, "pupil": pupil}
+    year = dt.date(academic_year(today), 9, 1)
+    reviews = Deadline.objects.filter(
+        school_id=pupil.school_id, pupil_id=pupil.pk, kind="annual_review"
+    )
+    return (
+        CarePeriod.objects.live(today).filter(**own).order_by("-known_since"),
+        CarePerson.objects.live(today).filter(**own),
+        CarePlacement.objects.live(today).filter(**own).select_related("contact"),
+        Contact.objects.filter(**own, has_parental_responsibility=True),
+        ContactOrder.objects.filter(**own),
+        AttendanceFigure.objects.filter(**own).order_by("-as_of")[:1],
+        Suspension.objects.filter(**own, starts_on__gte=year),
+        PartTimeTimetable.objects.filter(**own, ends_on__gte=today),
+        AttainmentFigure.objects.filter(**own).order_by("-academic_year"),
+        StatusPeriod.objects.filter(**own, ends_on=None),
+        reviews.order_by("due_on")[:1],
+    )
+
+
+def _care(periods, people, placements, responsible, orders) -> list[Fact]:
+    if not periods:
+        return []
+    period = periods[0]
+    lines = [Fact("Care", period.get_kind_display())]
+    if period.placing_authority:
+        lines.append(Fact("Council", period.placing_authority))
+    if period.legal_status:
+        lines.append(Fact("Legal status", period.get_legal_status_display()))
+    for role in (CareRole.SOCIAL_WORKER, CareRole.REVIEWING_OFFICER, CareRole.VIRTUAL_SCHOOL):
+        named = [person.name for person in people if person.role == role]
+        lines.append(Fact(str(role.label), ", ".join(named) or "Not recorded"))
+    for row in placements:
+        who = row.contact.name if row.contact else row.with_whom
+        lines.append(Fact("Lives", f"{row.get_kind_display()}: {who}"))
+    sharing = responsibility_of_council(period.legal_status) if period.legal_status else None
+    names = [contact.name for contact in responsible]
+    if sharing and sharing.council_has_it:
+        names.append(period.placing_authority or "The council")
+    lines.append(Fact("Parental responsibility", ", ".join(names) or "Not recorded"))
+    if orders:
+        lines.append(Fact("Contact", "A court order stands in the record. Ask before you share."))
+    return lines
+
+
+def _attendance(figures, suspended, part_time) -> list[Fact]:
+    lines = [Fact("Attendance", "Not known: no roll has said")]
+    for figure in figures:
+        lines = [Fact("Attendance", f"{figure.percent} % on {full_day_words(figure.as_of)}")]
+    halves = sum(row.sessions or 0 for row in suspended)
+    lasting = [row for row in suspended if row.is_permanent]
+    number = len(suspended) - len(lasting)
+    words = f"{number} this school year, {halves} half days" if number else "None this school year"
+    lines.append(Fact("Suspensions", words))
+    if lasting:
+        lines.append(Fact("Permanent exclusion", full_day_words(lasting[0].starts_on)))
+    for row in part_time:
+        hours = f"{row.hours_a_week} hours a week until {full_day_words(row.ends_on)}"
+        lines.append(Fact("Part-time timetable", hours))
+    if not part_time:
+        lines.append(Fact("Part-time timetable", "None"))
+    return lines
+
+
+def _attainment(rows) -> list[Fact]:
+    """The two last terms of each subject, the later first."""
+    terms = ["autumn", "spring", "summer"]
+    by_subject: dict[str, list] = defaultdict(list)
+    for row in sorted(rows, key=lambda r: (r.academic_year, terms.index(r.term)), reverse=True):
+        by_subject[row.get_subject_display()].append(row)
+    return [
+        Fact(
+            subject,
+            "; before: ".join(
+                f"{row.get_attained_display()} ({row.get_term_display().lower()} "
+                f"{row.academic_year + (row.term != 'autumn')})"
+                for row in found[:2]
+            ),
+            P.VIEW_NEEDS,
+        )
+        for subject, found in by_subject.items()
+    ]
+
+
+def _sen(status, due) -> list[Fact]:
+    if not status:
+        return [Fact("SEN status", "Not on the SEND register", P.VIEW_NEEDS)]
+    row = status[0]
+    words = f"{row.get_status_display()} since {full_day_words(row.starts_on)}"
+    lines = [Fact("SEN status", words, P.VIEW_NEEDS)]
+    lines += [
+        Fact("Next annual review", f"by {full_day_words(each.due_on)}", each.permission)
+        for each in due
+    ]
+    return lines
+
+
+def _money(pep: Pep) -> list[Fact]:
+    """Uses of pupil premium plus for the targets of the plan."""
+    targets = pep.targets.values_list("target_id", flat=True)
+    return [
+        Fact(row.what, f"{row.get_state_display()}, planned £{row.planned_pence / 100:.2f}")
+        for row in _uses(pep.school_id, targets)
+    ]
+
+
+def _uses(school_id: UUID, targets: Iterable[UUID]) -> Iterable[Any]:
+    try:
+        model = apps.get_model("lac", "PremiumRequest")
+    except LookupError:  # money is kept in a slice of its own
+        return ()
+    return model.objects.filter(school_id=school_id, target__in=targets)
+
+
+def cut(facts: Iterable[Fact], access: Access, school: School) -> list[Fact]:
+    """The lines that the asker may read."""
+    may = access.permissions_at(school)
+    return [fact for fact in facts if not fact.needs or fact.needs in may]

@@ -1,0 +1,328 @@
+"""The page of a child's plans: this term's with its parts, and the earlier ones."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from django.db.models import F, QuerySet
+
+from aylsham.access.current import Access
+from aylsham.codes import TermName
+from aylsham.dates import academic_year
+from aylsham.models import Term
+from aylsham.together import read_rows
+from lac.access import Knows, known_by_role
+from lac.codes import CareKind
+from lac.models import (
+    CarePeriod,
+    Pep,
+    PepAction,
+    PepAnswer,
+    PepCheck,
+    PepPart,
+    PepSignature,
+    PepTarget,
+)
+from lac.pep_codes import (
+    MUST_SIGN,
+    NEVER_SIGNS,
+    PART_SETTLED,
+    PART_SHOWN,
+    SHORT,
+    SHOWN,
+    TRANSITIONS,
+    PartOwner,
+    PartState,
+    PepKind,
+    PepState,
+    Signer,
+)
+from lac.pep_parts import BY_KEY, PARTS_IN_ORDER_OF_WORK, Part
+from lac.selectors.care_views import waiting_parts
+from lac.selectors.pep_content import term_words
+from pupils.models import Pupil
+
+
+@dataclass(frozen=True)
+class PartLine:
+    """One part in the list of a plan; without words."""
+
+    id: UUID
+    part: Part
+    state: PartState
+    #: Who writes it: a name where one is given, else the role.
+    owner: str
+    due_on: dt.date | None
+    is_late: bool
+    done_on: dt.date | None
+    not_needed_why: str
+    #: Whether a link is out, or words came by one.
+    is_asked: bool
+
+    @property
+    def shown(self) -> str:
+        """The state as a key of the pages."""
+        return PART_SHOWN[self.state]
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing more is to be written."""
+        return self.state in PART_SETTLED
+
+
+@dataclass(frozen=True)
+class SignerLine:
+    """Somebody who signs, or does not yet."""
+
+    whose: Signer
+    must: bool
+    name: str = ""
+    signed_on: dt.date | None = None
+
+
+@dataclass(frozen=True)
+class PlanLine:
+    """One plan of the child."""
+
+    pep: Pep
+    term: str
+
+    @property
+    def shown(self) -> str:
+        """The state as a key of the pages."""
+        return SHOWN[PepState(self.pep.state)]
+
+
+@dataclass(frozen=True)
+class PepPage:
+    """One plan in full for whoever may read the whole, its state and days for the others."""
+
+    line: PlanLine
+    parts: list[PartLine] = field(default_factory=list)
+    targets: list[PepTarget] = field(default_factory=list)
+    signers: list[SignerLine] = field(default_factory=list)
+    checks: list[PepCheck] = field(default_factory=list)
+    actions: list[PepAction] = field(default_factory=list)
+
+    @property
+    def pep(self) -> Pep:
+        return self.line.pep
+
+    @property
+    def settled(self) -> int:
+        """How many parts are done or not needed."""
+        return sum(part.is_settled for part in self.parts)
+
+    @property
+    def short(self) -> str:
+        """What the plan is called in the middle of a sentence."""
+        return SHORT[PepKind(self.pep.kind)]
+
+    @property
+    def is_support(self) -> bool:
+        """Whether it is for a child who was in care before."""
+        return self.pep.kind == PepKind.SUPPORT
+
+    @property
+    def steps(self) -> frozenset[str]:
+        """The steps that are open now."""
+        return frozenset(str(step) for step in TRANSITIONS[PepState(self.pep.state)])
+
+
+@dataclass(frozen=True)
+class PepsPage:
+    """All plans of a child, this term's open before the reader."""
+
+    knows: Knows
+    kind: PepKind | None
+    now: PepPage | None
+    earlier: list[PlanLine]
+    #: The term whose plan can be begun; None where there is one, or no term is known.
+    academic_year: int
+    term: TermName
+    term_words: str
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the reader sees more than states and days."""
+        return self.knows >= Knows.WHOLE
+
+    @property
+    def short(self) -> str:
+        """What a plan of this child is called."""
+        return SHORT[self.kind or PepKind.PEP]
+
+
+def peps_page(access: Access, pupil: Pupil) -> PepsPage:
+    """This term's plan and the earlier ones; two statements, one where there is none."""
+    knows = known_by_role(access, pupil.school)
+    own = {"school_id": pupil.school_id}
+    periods, peps, terms = read_rows(
+        CarePeriod.objects.live(access.today).filter(**own, pupil=pupil).order_by("-known_since"),
+        Pep.objects.filter(**own, pupil=pupil).select_related("lead"),
+        Term.objects.filter(**own),
+    )
+    year, term = term_on(terms, access.today)
+    for pep in peps:
+        pep.school, pep.pupil = pupil.school, pupil
+    standing = [pep for pep in peps if pep.state != PepState.WITHDRAWN]
+    now = next((p for p in standing if (p.academic_year, p.term) == (year, term)), None)
+    kind = None
+    if periods:
+        is_now = periods[0].kind == CareKind.LOOKED_AFTER
+        kind = PepKind.PEP if is_now else PepKind.SUPPORT
+    return PepsPage(
+        knows=knows,
+        kind=kind,
+        now=pep_page(access, now, knows) if now else None,
+        earlier=[PlanLine(pep, term_words(pep)) for pep in peps if pep is not now],
+        academic_year=year,
+        term=term,
+        term_words=f"{term.label} term {year + (term != TermName.AUTUMN)}",
+    )
+
+
+def pep_page(access: Access, pep: Pep, knows: Knows | None = None) -> PepPage:
+    """One plan with its parts, cut to what the asker may know; one statement."""
+    if knows is None:
+        knows = known_by_role(access, pep.school)
+    line = PlanLine(pep, term_words(pep))
+    parts, *rest = read_rows(*_queries(pep, knows))
+    lines = part_lines(parts, access.today, with_names=knows >= Knows.WHOLE)
+    if knows < Knows.WHOLE:
+        return PepPage(line, lines)
+    targets, signed, checks, actions = rest
+    return PepPage(line, lines, targets, _signers(pep, signed), checks, actions)
+
+
+def _queries(pep: Pep, knows: Knows) -> list[QuerySet]:
+    own = {"school_id": pep.school_id, "pep": pep}
+    parts = PepPart.objects.filter(**own).annotate(
+        user_name=F("owner_user__name"),
+        person_name=F("owner_person__name"),
+        contact_name=F("owner_contact__name"),
+        ask_state=F("ask__state"),
+    )
+    if knows < Knows.WHOLE:
+        return [parts]
+    return [
+        parts,
+        PepTarget.objects.filter(**own).select_related("target"),
+        PepSignature.objects.filter(**own),
+        PepCheck.objects.filter(**own),
+        PepAction.objects.filter(**own),
+    ]
+
+
+def part_lines(rows, today: dt.date, *, with_names: bool) -> list[PartLine]:
+    """The parts in the order in which they are written: the child's words first."""
+    by_key = {row.key: row for row in rows}
+    return [
+        _part_line(by_key[part.key], part, today, with_names)
+        for part in PARTS_IN_ORDER_OF_WORK
+        if part.key in by_key
+    ]
+
+
+def _part_line(row: PepPart, part: Part, today: dt.date, with_names: bool) -> PartLine:
+    name = (row.user_name or row.person_name or row.contact_name) if with_names else ""
+    role = str(PartOwner(row.owner).label)
+    waits = row.state == PartState.WAITING
+    return PartLine(
+        id=row.pk,
+        part=part,
+        state=PartState(row.state),
+        owner=f"{role}: {name}" if name else role,
+        due_on=row.due_on if waits else None,
+        is_late=bool(waits and row.due_on and row.due_on < today),
+        done_on=row.done_on,
+        not_needed_why=row.not_needed_why if with_names else "",
+        is_asked=row.ask_state == "open",
+    )
+
+
+def _signers(pep: Pep, signed: list[PepSignature]) -> list[SignerLine]:
+    kind = PepKind(pep.kind)
+    by = {row.whose: row for row in signed}
+    return [
+        SignerLine(
+            who,
+            who in MUST_SIGN[kind],
+            by[who].name if who in by else "",
+            by[who].signed_on if who in by else None,
+        )
+        for who in Signer
+        if who not in NEVER_SIGNS[kind]
+    ]
+
+
+def term_on(terms: list[Term], today: dt.date) -> tuple[int, TermName]:
+    """The term of a day, the next one in a holiday; by the month where no term is known."""
+    coming = sorted((t for t in terms if t.ends_on >= today), key=lambda t: t.starts_on)
+    if coming:
+        return coming[0].academic_year, TermName(coming[0].name)
+    if today.month >= 9:
+        return academic_year(today), TermName.AUTUMN
+    return academic_year(today), TermName.SPRING if today.month < 4 else TermName.SUMMER
+
+
+def pep_of(access: Access, pupil: Pupil, pk: UUID) -> Pep | None:
+    """One plan of this child for whoever may read the whole of its care."""
+    if known_by_role(access, pupil.school) < Knows.WHOLE:
+        return None
+    rows = Pep.objects.filter(school_id=pupil.school_id, pupil=pupil, pk=pk)
+    pep = rows.select_related("lead").first()
+    if pep:
+        pep.school, pep.pupil = pupil.school, pupil
+    return pep
+
+
+def part_of(access: Access, pupil: Pupil, pk: UUID) -> PepPart | None:
+    """One part of a plan of this child, for the same."""
+    if known_by_role(access, pupil.school) < Knows.WHOLE:
+        return None
+    rows = PepPart.objects.filter(school_id=pupil.school_id, pep__pupil=pupil, pk=pk)
+    return _whole(rows.select_related("pep", "ask", "owner_user").first(), pupil)
+
+
+def _whole(part: PepPart | None, pupil: Pupil) -> PepPart | None:
+    if part:
+        part.school = part.pep.school = pupil.school
+        part.pep.pupil = pupil
+    return part
+
+
+def answers_of(part: PepPart) -> list[PepAnswer]:
+    """The words of a part."""
+    rows = PepAnswer.objects.filter(school_id=part.school_id, part=part)
+    return list(rows.annotate(writer=F("written_by__name")))
+
+
+def last_answers(part: PepPart) -> dict[str, PepAnswer]:
+    """What the plan before said in the same part, by question; empty for the first."""
+    pep = part.pep
+    before = Pep.objects.standing().filter(school_id=pep.school_id, pupil_id=pep.pupil_id)
+    earlier = before.filter(started_on__lte=pep.started_on, kind=pep.kind).exclude(pk=pep.pk)
+    rows = PepAnswer.objects.filter(
+        school_id=pep.school_id, part__key=part.key, part__pep__in=earlier.order_by()
+    )
+    found: dict[str, PepAnswer] = {}
+    for row in rows.order_by("part__pep__started_on", "part__pep__pk"):
+        found[row.question] = row
+    return found
+
+
+def action_of(pep: Pep, pk: UUID) -> PepAction | None:
+    """One action of a plan."""
+    return PepAction.objects.filter(school_id=pep.school_id, pep=pep, pk=pk).first()
+
+
+def given_parts(access: Access, pupil: Pupil) -> list[PepPart]:
+    """The parts that wait for the asker by name, in plans that are still written.
+
+    For a teacher who was told of the child's care, and for nobody whose view has ended.
+    """
+    rows = waiting_parts(access).filter(school_id=pupil.school_id, pep__pupil=pupil)
+    order = list(BY_KEY)
+    found = [_whole(row, pupil) for row in rows.select_related("pep")]
+    return sorted(filter(None, found), key=lambda row: order.index(row.key))
