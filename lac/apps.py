@@ -12,12 +12,18 @@ class LacConfig(AppConfig):
         from aylsham.access.permissions import Permission
         from aylsham.deadlines.registry import register_provider
         from aylsham.navigation import MenuGroup, NavEntry, register
-        from lac import deadlines, flags, importing, packing, tracking
+        from lac import deadlines, flags, importing, packing, tracking, watch_deadlines
         from pupils.tabs import ChildTab, register_tab
 
         REGISTRY.register(rules.BOOK)
         register_provider(
             deadlines.NAME, deadlines.deadlines, tables=deadlines.TABLES, kinds=deadlines.KINDS
+        )
+        register_provider(
+            watch_deadlines.NAME,
+            watch_deadlines.deadlines,
+            tables=watch_deadlines.TABLES,
+            kinds=watch_deadlines.KINDS,
         )
         flags.register_own()
         importing.register_own()

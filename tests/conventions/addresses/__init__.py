@@ -19,6 +19,7 @@ from tests.conventions.addresses import (
     plans,
     school,
     services,
+    watch,
 )
 from tests.conventions.addresses.routes import Address, addresses, library_pages
 from tests.conventions.addresses.rows import ROWS
@@ -27,6 +28,7 @@ from tests.conventions.addresses.rows import ROWS
 MAKERS = (
     *(agreements, bases, bundles, care, child, council, cycles, endings, family, given),
     *(assessments, letters, moves, papers, parents, plans, school, services),
+    watch,
 )
 
 __all__ = ["MAKERS", "ROWS", "Address", "addresses", "library_pages"]
