@@ -64,9 +64,7 @@ class TestLowAttendance:
         assert sign.names == {"2026-11-09", "2026-11-16"}
 
     def test_it_says_the_figures(self):
-        [sign] = low_attendance(
-            weeks(("2026-11-09", 10, 9), ("2026-11-16", 9, 8)), USUAL, TODAY
-        )
+        [sign] = low_attendance(weeks(("2026-11-09", 10, 9), ("2026-11-16", 9, 8)), USUAL, TODAY)
         assert sign.seen == "Weeks below 92 %. 9 Nov 2026: 90 %, 16 Nov 2026: 88.9 %"
 
     def test_three_weeks_and_another_limit(self):
@@ -124,7 +122,9 @@ class TestSdq:
 
 class TestStalled:
     DAYS = [day("2026-09-01") + dt.timedelta(days=n) for n in range(200)]
-    SCHOOL = [d for d in DAYS if d.isoweekday() < 6 and not day("2026-10-26") <= d <= day("2026-10-30")]
+    SCHOOL = [
+        d for d in DAYS if d.isoweekday() < 6 and not day("2026-10-26") <= d <= day("2026-10-30")
+    ]
 
     def aim(self, *points, baseline=2, goal=10, starts="2026-09-07"):
         counted = tuple((day(on), Decimal(value)) for on, value in points)
