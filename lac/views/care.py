@@ -13,6 +13,7 @@ from lac.selectors.care import care_page
 from lac.selectors.care_views import end_of_school_year, teachers_to_tell
 from lac.selectors.listing import care_rows
 from lac.views.opening import open_care
+from lac.views.parts import parts_of_child, parts_of_school
 from pupils.views.opening import child_page
 
 
@@ -29,6 +30,7 @@ def child_care(request: HttpRequest, pupil) -> HttpResponse:
         child,
         tab="care",
         page=page,
+        parts=parts_of_child(request.access, child, "child_care"),
         may_edit=may_edit,
         to_tell=[(user, GiveViewForm(people=None).initial["key"]) for user in to_tell],
         until=end_of_school_year(child.today),
@@ -60,5 +62,9 @@ def _care(request: HttpRequest) -> HttpResponse:
             if access.school or any(row.school == school for row in rows)
         },
     )
-    context = {"rows": rows, "may_edit": access.can(Permission.EDIT_CARE)}
+    context = {
+        "rows": rows,
+        "may_edit": access.can(Permission.EDIT_CARE),
+        "parts": parts_of_school(access, "care"),
+    }
     return render(request, "lac/children.html", context)

@@ -17,6 +17,7 @@ from lac.selectors.watch_page import watch_page
 from lac.selectors.weeks import week_lines
 from lac.services.watch import keep_week, set_watch_rules
 from lac.views.opening import open_care
+from lac.views.parts import parts_of_child, parts_of_school
 from pupils.views.opening import child_page
 
 
@@ -30,6 +31,7 @@ def child_watch(request: HttpRequest, pupil) -> HttpResponse:
         child,
         tab="care",
         page=watch_page(request.access, child.pupil),
+        parts=parts_of_child(request.access, child, "child_watch"),
         may_edit=request.access.can(Permission.EDIT_CARE),
     )
 
@@ -60,6 +62,7 @@ def _listed(request: HttpRequest) -> HttpResponse:
     )
     context = {
         "rows": rows,
+        "parts": parts_of_school(access, "watch"),
         "may_edit": access.can(Permission.EDIT_CARE),
         "may_read": access.can(Permission.READ_CARE),
     }

@@ -22,6 +22,7 @@ from lac.services.watch import (
     reopen_watch_task,
 )
 from lac.views.opening import asked_to_remove, found, open_care
+from lac.views.parts import parts_of_child
 from pupils.selectors.adults import NEAR_CHILDREN, posts_at
 from pupils.views.opening import child_form, child_page, child_url
 
@@ -41,6 +42,7 @@ def watch_task(request: HttpRequest, pupil, watch_task) -> HttpResponse:
         child,
         tab="care",
         line=line,
+        parts=parts_of_child(request.access, child, "child_watch"),
         may_edit=request.access.can(Permission.EDIT_CARE),
     )
 

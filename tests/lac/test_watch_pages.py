@@ -7,7 +7,6 @@ from aylsham.models import AuditEvent
 from lac.models import SdqTotal, WatchRules, WatchTask, WeekAttendance
 from lac.services.social_work import add_social_work
 from tests.factories import (
-    TODAY,
     ClassGroupFactory,
     MembershipFactory,
     PupilFactory,

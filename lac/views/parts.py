@@ -1,0 +1,42 @@
+"""The pages that belong together: about children in care of a school, and about one child's care."""
+
+from django.urls import reverse
+
+from aylsham.access.current import Access
+from aylsham.access.permissions import Permission
+from aylsham.components import Tab
+from pupils.selectors.identity import Child
+from pupils.views.opening import child_url
+
+#: Of a school, or of all schools: words, the page of one school, of all, and who opens it.
+_SCHOOL = (
+    ("Children", "care", "federation_care", Permission.VIEW_CARE),
+    ("Watch", "watch", "federation_watch", Permission.VIEW_CARE),
+    ("Meetings", "care_meetings", "", Permission.READ_CARE),
+    ("Training", "care_training", "", Permission.VIEW_CARE),
+)
+_CHILD = (
+    ("Care", "child_care", Permission.VIEW_CARE),
+    ("Watch", "child_watch", Permission.READ_CARE),
+    ("Moves and what is passed on", "care_moves", Permission.READ_CARE),
+)
+
+
+def parts_of_school(access: Access, here: str) -> list[Tab]:
+    """The pages about children in care that the asker may open; `here` is the open one."""
+    school = access.school
+    pages = [
+        (words, reverse(one, args=[school.slug]) if school else reverse(every), one)
+        for words, one, every, permission in _SCHOOL
+        if access.can(permission) and (school or every)
+    ]
+    return [Tab(words, url, is_current=name == here) for words, url, name in pages]
+
+
+def parts_of_child(access: Access, child: Child, here: str) -> list[Tab]:
+    """The pages about a child's care that the asker may open."""
+    return [
+        Tab(words, child_url(name, child), is_current=name == here)
+        for words, name, permission in _CHILD
+        if access.can(permission)
+    ]
