@@ -24,7 +24,7 @@ class AdultLine:
     """An adult around children in care; `held` has a day or None for each of WANTED."""
 
     user: User
-    children: tuple[str, ...]
+    children: tuple[Pupil, ...]
     held: tuple[tuple[str, dt.date | None], ...]
 
     @property
@@ -44,7 +44,7 @@ def training_gaps(access: Access, school: School) -> list[AdultLine]:
     lines = [
         AdultLine(
             user,
-            tuple(pupil.full_name for pk, pupil in pupils.items() if pk in around[user.pk]),
+            tuple(pupil for pk, pupil in pupils.items() if pk in around[user.pk]),
             tuple(
                 (str(subject.label), row.taken_on if (row := held[user.pk].get(subject)) else None)
                 for subject in WANTED

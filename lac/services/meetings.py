@@ -172,10 +172,10 @@ def _locked(meeting: CareMeeting) -> CareMeeting:
 def _locked_action(action: CareAction) -> tuple[CareAction, CareMeeting]:
     """The action with its meeting, locked; refused where its child's record is closed."""
     meeting = _locked(action.meeting)
-    if action.pupil:
-        lock_pupil(action.pupil)
     locked = lock(action)
-    locked.school, locked.meeting, locked.pupil = meeting.school, meeting, action.pupil
+    locked.school, locked.meeting = meeting.school, meeting
+    if locked.pupil_id:
+        locked.pupil = lock_pupil(locked.pupil)
     return locked, meeting
 
 

@@ -15,7 +15,8 @@ from lac.views.parts import parts_of_school
 def care_training(request: HttpRequest) -> HttpResponse:
     """The gaps among adults who teach or support children in care."""
     lines = training_gaps(request.access, request.school)
-    record_event(Action.VIEW_CARE, school=request.school, by=request.access)
+    shown = {child.pk for line in lines for child in line.children}
+    record_event(Action.VIEW_CARE, school=request.school, by=request.access, pupil_ids=shown)
     context = {
         "lines": lines,
         "wanted": [subject.label for subject in WANTED],
