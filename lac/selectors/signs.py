@@ -51,6 +51,11 @@ def watched(schools: Collection[School], today: dt.date) -> QuerySet[Pupil]:
     return Pupil.objects.filter(known, **mine, closed_on=None).on_roll(today)
 
 
+def rules_of(school: School) -> WatchRules | None:
+    """What the school has set; None: the usual."""
+    return WatchRules.objects.filter(school=school).first()
+
+
 def watching_of(rules: WatchRules | None) -> Watching:
     """What a school wants to be told of; the usual, unless it says otherwise."""
     if rules is None:

@@ -12,6 +12,7 @@ from aylsham.editing import carried_out
 from aylsham.notices import done
 from lac.forms.watch import RulesForm, WeekFilter, WeekForm
 from lac.models import WatchRules
+from lac.selectors.signs import rules_of
 from lac.selectors.watch_list import watch_rows
 from lac.selectors.watch_page import watch_page
 from lac.selectors.weeks import week_lines
@@ -102,7 +103,7 @@ def watch_week(request: HttpRequest) -> HttpResponse:
 @school_view(Permission.EDIT_CARE)
 def watch_rules(request: HttpRequest) -> HttpResponse:
     """When the school wants to be told."""
-    record = WatchRules.objects.filter(school=request.school).first()
+    record = rules_of(request.school)
     usual = WatchRules(school=request.school)
     initial = {} if record else {name: getattr(usual, name) for name in RulesForm.record_fields}
     form = RulesForm(request.POST or None, record=record, initial=initial)
