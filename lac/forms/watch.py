@@ -4,12 +4,16 @@ from typing import Any
 
 from django import forms
 
+from aylsham.dates import DAY
 from aylsham.editing import EditForm
 from aylsham.forms import CHOOSE, DateField, FilterForm, Form, OnceForm
 from lac.models.watch import HIGHEST_TOTAL, MOST_SESSIONS
 from lac.selectors.weeks import WeekLine, mark_of_weeks, monday_of
 from lac.services.watch import RULE_FIELDS, SDQ_FIELDS, Figures
 from lac.watch_codes import AnsweredBy
+
+#: Half days of a week without a holiday.
+WHOLE_WEEK = 10
 
 
 class WeekFilter(FilterForm):
@@ -18,8 +22,8 @@ class WeekFilter(FilterForm):
     week = DateField(label="Week of", help_text="Any day of it")
 
     def monday(self, today):
-        """The Monday of the week that was asked for, or of this week."""
-        return monday_of(self.chosen.get("week") or today)
+        """The Monday of the week that was asked for, or of the last week whose Friday has come."""
+        return monday_of(self.chosen.get("week") or today - 4 * DAY)
 
 
 class WeekForm(EditForm):
@@ -44,6 +48,7 @@ class WeekForm(EditForm):
                 )
                 if line.row:
                     self.initial[key] = getattr(line.row, name)
+            self.initial.setdefault(f"possible_{line.pupil.pk.hex}", WHOLE_WEEK)
 
     @property
     def boxes(self):
@@ -57,20 +62,20 @@ class WeekForm(EditForm):
         for line, key in self._keys:
             possible = self.cleaned_data[f"possible_{key}"]
             attended = self.cleaned_data[f"attended_{key}"]
-            said[line.pupil.pk] = None if possible is None else (possible, attended)
+            said[line.pupil.pk] = None if attended is None else (possible, attended)
         return said
 
     def clean(self) -> dict[str, Any]:
-        """Both boxes or none; nobody attends more than there was."""
+        """Nobody attends more than there was; what was attended needs what was possible."""
         data = super().clean()
         for _, key in self._keys:
             possible, attended = data.get(f"possible_{key}"), data.get(f"attended_{key}")
-            if (possible is None) != (attended is None):
-                if not {f"possible_{key}", f"attended_{key}"} & set(self.errors):
-                    self.add_error(f"attended_{key}", "Fill in both boxes, or neither.")
-            elif possible == 0:
-                self.add_error(f"possible_{key}", "Leave both empty if there was no school.")
-            elif possible is not None and attended > possible:
+            if attended is None or f"possible_{key}" in self.errors:
+                continue
+            if not possible:
+                words = "Say how many there were, or leave “attended” empty."
+                self.add_error(f"possible_{key}", words)
+            elif attended > possible:
                 self.add_error(f"attended_{key}", f"It cannot be more than {possible}.")
         return data
 

@@ -4,6 +4,7 @@ import pytest
 
 from aylsham.access.roles import Role
 from aylsham.models import AuditEvent
+from lac.forms.watch import WeekFilter
 from lac.models import SdqTotal, WatchRules, WatchTask, WeekAttendance
 from lac.services.social_work import add_social_work
 from tests.factories import (
@@ -193,8 +194,8 @@ class TestAWeek:
 
     @pytest.mark.parametrize(
         ("possible", "attended", "words"),
-        [("10", "", "Fill in both"), ("", "3", "Fill in both"), ("8", "9", "more than 8"),
-         ("0", "0", "Leave both empty"), ("x", "1", "whole number")],
+        [("", "3", "Say how many"), ("8", "9", "more than 8"),
+         ("0", "0", "Say how many"), ("x", "1", "whole number")],
     )  # fmt: skip
     def test_what_cannot_be(self, client, teacher, pupil, possible, attended, words):
         form = sent(client.get(self.URL))
@@ -261,3 +262,24 @@ class TestTheGroup:
                 in_care(child), a_total(child, 20), keep(child, LAST, (10, 9))
         assert len(statements(client, "/federation/care/watch/")) == few
         assert few <= OF_EVERY_REQUEST + 4
+
+
+class TestWhichWeek:
+    @pytest.mark.parametrize(
+        ("today", "monday"),
+        [
+            ("2026-11-23", "2026-11-16"),  # on a Monday the week before
+            ("2026-11-26", "2026-11-16"),
+            ("2026-11-27", "2026-11-23"),  # its Friday has come
+            ("2026-11-29", "2026-11-23"),
+        ],
+    )
+    def test_the_last_whole_one_unless_another_is_asked_for(self, today, monday):
+        assert WeekFilter({}).monday(day(today)) == day(monday)
+        assert WeekFilter({"week": "12 Nov 2026"}).monday(day(today)) == BEFORE
+
+    def test_a_child_of_whom_nothing_is_typed_has_no_row(self, client, teacher, pupil):
+        page = client.get(TestAWeek.URL)
+        assert page.context["form"][f"possible_{pupil.pk.hex}"].value() == 10
+        assert client.post(TestAWeek.URL, sent(page)).status_code == 302
+        assert not WeekAttendance.objects.exists()
