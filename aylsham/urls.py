@@ -26,6 +26,7 @@ urlpatterns = [
     path("", include("staff.urls")),
     path("", include("ehcp.urls")),
     path("", include("lac.urls")),
+    path("", include("lac.watch_urls")),
 ]
 if not settings.PRODUCTION:
     urlpatterns.insert(0, path("", include("demo.urls")))

@@ -60,6 +60,7 @@ from demo.reports import make_reports
 from demo.reviews import load_reviews
 from demo.rights import load_rights
 from demo.safety import load_safety
+from demo.watching import load_watching
 from pupils.codes import ImportKind
 from pupils.models import ClassAdult, ClassGroup, Pupil, PupilAdult, StatusPeriod
 from pupils.services.importing.running import run_import
@@ -151,6 +152,7 @@ def _load_federation(data: DemoFederation, password: str, say) -> None:
         work_out_costs(schools)
         load_care(schools, people)
         load_peps(schools, people)
+        load_watching(schools, people)
         say("Writing letters")
         load_letters(schools["bure-valley"], people)
     if data.reports:

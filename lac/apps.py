@@ -12,12 +12,27 @@ class LacConfig(AppConfig):
         from aylsham.access.permissions import Permission
         from aylsham.deadlines.registry import register_provider
         from aylsham.navigation import MenuGroup, NavEntry, register
-        from lac import deadlines, flags, importing, packing, pep_registering, premium, tracking
+        from lac import (
+            deadlines,
+            flags,
+            importing,
+            packing,
+            pep_registering,
+            premium,
+            tracking,
+            watch_deadlines,
+        )
         from pupils.tabs import ChildTab, register_tab
 
         REGISTRY.register(rules.BOOK)
         register_provider(
             deadlines.NAME, deadlines.deadlines, tables=deadlines.TABLES, kinds=deadlines.KINDS
+        )
+        register_provider(
+            watch_deadlines.NAME,
+            watch_deadlines.deadlines,
+            tables=watch_deadlines.TABLES,
+            kinds=watch_deadlines.KINDS,
         )
         flags.register_own()
         importing.register_own()
@@ -39,14 +54,10 @@ class LacConfig(AppConfig):
                 group=MenuGroup.SUPPORT,
             )
         )
-        register_tab(
-            ChildTab(
-                "care",
-                "Care",
-                "child_care",
-                Permission.VIEW_CARE,
-                order=48,
-                note="logged",
-                group="care",
-            )
-        )
+        read = Permission.READ_CARE
+        for key, words, page, permission, order in (
+            ("care", "Care", "child_care", Permission.VIEW_CARE, 48),
+            ("watch", "Watch", "child_watch", read, 50),
+            ("care_moves", "Moves and what is passed on", "care_moves", read, 51),
+        ):
+            register_tab(ChildTab(key, words, page, permission, order, note="logged", group="care"))

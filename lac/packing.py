@@ -28,6 +28,23 @@ def register_own() -> None:
     register_table(PackTable(own.CarePerson, "People around a child in care", held=_CARE))
     register_table(PackTable(own.CarePlacement, "Placements", held=_CARE))
     register_table(PackTable(own.Delegation, "Who may decide for a child in care", held=_CARE))
+    register_table(PackTable(own.WeekAttendance, "Weeks of attendance", held=_CARE))
+    register_table(PackTable(own.SdqTotal, "SDQ totals", held=_CARE))
+    register_table(PackTable(own.WatchTask, "What rules saw about a child in care", held=_CARE))
+    register_table(
+        PackTable(own.WatchTold, "Who was told of it", "task__pupil", held=_CARE, is_told_only=True)
+    )
+    register_table(
+        PackTable(own.InformationShared, "What was passed on about the child", held=_CARE)
+    )
+    leave_out(own.SafeguardingFile, "That a file left this school; the next school has the file.")
+    register_title(own.SafeguardingFile, "That the safeguarding file was sent")
+    leave_out(
+        own.CareMeetingChild, "The meeting was this school's, and may speak of other children."
+    )
+    register_title(own.CareMeetingChild, "Meetings about children in care")
+    leave_out(own.CareAction, "What people here agreed to do; the meeting stays here.")
+    register_title(own.CareAction, "Actions about children in care")
     leave_out(own.CareView, "Who may know of it at this school; the next school decides again.")
     register_title(own.CareView, "Colleagues who know of the child’s care")
 
@@ -45,3 +62,12 @@ def leave_own_unhanded() -> None:
     leave_unhanded(own.Delegation, "note", _READ)
     leave_unhanded(own.CareReview, "decisions", _READ)
     leave_unhanded(own.CareView, "to_write", "Asks a colleague for something.")
+    leave_unhanded(own.WatchTask, "seen", "Figures and days, worked out by a rule.")
+    leave_unhanded(own.WatchTask, "done", _READ)
+    leave_unhanded(own.WatchTold, "name", _NAMES)
+    leave_unhanded(own.InformationShared, "words", _READ)
+    leave_unhanded(own.InformationShared, "to_name to_role organisation authority_words", _NAMES)
+    leave_unhanded(own.SafeguardingFile, "to_school received_by", _NAMES)
+    leave_unhanded(own.CareMeetingChild, "said", _READ)
+    leave_unhanded(own.CareAction, "what", _READ)
+    leave_unhanded(own.CareAction, "outside_owner", _NAMES)

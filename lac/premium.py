@@ -24,7 +24,9 @@ def register_own() -> None:
         tables=premium_deadlines.TABLES,
     )
     register_tab(
-        ChildTab("premium", "Pupil premium plus", "child_premium", _READ, 49, group="care")
+        ChildTab(
+            "premium", "Pupil premium plus", "child_premium", _READ, 49, note="logged", group="care"
+        )
     )
     register(
         NavEntry(

@@ -6,6 +6,7 @@ from aylsham.access.permissions import Permission
 from aylsham.audit.tracked import Tracked, register_tracked
 from lac import models as own
 from lac.codes import LOOK_ALIKE, CareKind, CareRole, Matter, PlacementKind
+from lac.watch_codes import WatchRule
 
 _READ = Permission.READ_CARE
 #: Of a time in care, what goes beyond that it is so and since when.
@@ -41,7 +42,7 @@ def register_own() -> None:
             guarded=dict.fromkeys(_WHOLE, _READ),
         )
     )
-    for tracked in (*_of_child(), *_of_period()):
+    for tracked in (*_of_child(), *_of_period(), *_of_watching(), *_of_meetings()):
         register_tracked(tracked)
 
 
@@ -97,6 +98,57 @@ def _of_period() -> tuple[Tracked, ...]:
             quiet=frozenset({"decisions"}),
             left_out=frozenset({"period"}),
         ),
+    )
+
+
+def _of_watching() -> tuple[Tracked, ...]:
+    return (
+        Tracked(own.WeekAttendance, "a week of attendance", _READ),
+        Tracked(own.SdqTotal, "an SDQ total", _READ),
+        Tracked(own.WatchRules, "when the school is told", _READ, pupil_lookup=""),
+        Tracked(
+            own.WatchTask,
+            "what a rule saw",
+            _READ,
+            title=lambda values: WatchRule(values["rule"]).label,
+            quiet=frozenset({"done"}),
+            left_out=frozenset({"closed_by", "occurrence"}),
+        ),
+        Tracked(
+            own.WatchTold,
+            "who was told of what a rule saw",
+            _READ,
+            pupil_lookup="task__pupil_id",
+            left_out=frozenset({"task", "user", "noted_at"}),
+        ),
+    )
+
+
+def _of_meetings() -> tuple[Tracked, ...]:
+    quiet = frozenset({"notes", "said", "what", "words"})
+    return (
+        Tracked(own.CareMeeting, "a meeting about care", _READ, pupil_lookup="", quiet=quiet),
+        Tracked(
+            own.CareMeetingChild,
+            "what a meeting said of the child",
+            _READ,
+            quiet=quiet,
+            left_out=frozenset({"meeting"}),
+        ),
+        Tracked(
+            own.CareAction,
+            "an action of a meeting about care",
+            _READ,
+            quiet=quiet,
+            left_out=frozenset({"meeting", "owner", "done_by"}),
+        ),
+        Tracked(
+            own.InformationShared,
+            "what was passed on",
+            _READ,
+            quiet=quiet | {"what"},
+        ),
+        Tracked(own.SafeguardingFile, "that the safeguarding file was sent", _READ),
     )
 
 

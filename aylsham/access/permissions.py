@@ -181,6 +181,7 @@ class Permission(Labelled):
     )
     VIEW_DUE = "view_due", "see everything that is due"
     EDIT_DUTIES = "edit_duties", "record what the school published, sent and who is SENCO"
+    KEEP_TRAINING = "keep_training", "see who had which training, and record it"
     # Data in
     IMPORT_ROLL = "import_roll", "import a roll and undo the import"
     IMPORT_PLANS = "import_plans", "import the EHC plan tracker"

@@ -94,6 +94,7 @@ _SENDCO = {
     P.WRITE_LETTERS, P.KEEP_LETTERS, P.APPROVE_SHARING,
     P.WRITE_CYCLES, P.RECORD_PROGRESS, P.VIEW_SESSIONS, P.CHECK_CYCLES,
     P.EDIT_PROVISION, P.VIEW_COSTS, P.KEEP_RATES, P.ANSWER_CONSULTATIONS, P.MAKE_BUNDLES,
+    P.KEEP_TRAINING,
 }  # fmt: skip
 _HEAD = (
     _SENDCO
@@ -125,7 +126,7 @@ ROLES: dict[Role, RoleRule] = {
             _SENDCO
             - {P.GRANT_ACCESS, P.VIEW_AUDIT, P.VIEW_CHILD_PROTECTION, P.MANAGE_DEVICES}
             - {P.SEAL_DOCUMENTS, P.ANSWER_REQUESTS, P.MOVE_RECORDS, P.REVIEW_RETENTION}
-            - {P.CHOOSE_LAYERS, P.APPROVE_SHARING, P.READ_CARE, P.VIEW_PREMIUM},
+            - {P.CHOOSE_LAYERS, P.APPROVE_SHARING, P.READ_CARE, P.VIEW_PREMIUM, P.KEEP_TRAINING},
         ),
         (
             Role.DESIGNATED_TEACHER,
@@ -138,6 +139,7 @@ ROLES: dict[Role, RoleRule] = {
                 P.EDIT_CARE,
                 P.VIEW_PREMIUM,
                 P.KEEP_PREMIUM,
+                P.KEEP_TRAINING,
                 P.VIEW_DUE,
                 P.VIEW_SENSITIVE,
                 P.RECORD_VOICE,
@@ -233,6 +235,7 @@ ROLES: dict[Role, RoleRule] = {
             Reach.WHOLE_SCHOOL,
             _SENDCO
             - {
+                P.KEEP_TRAINING,
                 P.READ_CARE,
                 P.EDIT_REGISTER,
                 P.EDIT_PLANS,

@@ -292,6 +292,7 @@ class Action(Labelled):
     CHANGE_SCHOOL = "change_school", Kind.CHANGE, "changed the school's details"
     RECORD_DUTY = "record_duty", Kind.CHANGE, "recorded a duty of the school"
     CHANGE_SENCO = "change_senco", Kind.CHANGE, "recorded who is SENCO and their qualification"
+    CHANGE_TRAINING = "change_training", Kind.CHANGE, "recorded a training"
     PREPARE_REPORT = "prepare_report", Kind.CHANGE, "prepared a report"
     PUBLISH_REPORT = "publish_report", Kind.CHANGE, "published a report"
     WITHDRAW_REPORT = "withdraw_report", Kind.CHANGE, "withdrew a report"

@@ -30,6 +30,10 @@ SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "provision.tasks.work_out_all_spending",
         "schedule": crontab(hour=2, minute=40),
     },
+    "watch over children in care": {
+        "task": "lac.tasks.watch_all",
+        "schedule": crontab(hour=4, minute=5),
+    },
     "delete consultations that lay in the bin": {
         "task": "ehcp.tasks.forget_consultations",
         "schedule": crontab(hour=3, minute=50),

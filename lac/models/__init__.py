@@ -1,6 +1,8 @@
 """Models about children in care."""
 
 from lac.models.care_views import CareView
+from lac.models.meetings import CareAction, CareMeeting, CareMeetingChild
+from lac.models.moves import InformationShared, SafeguardingFile
 from lac.models.people import CarePerson, CarePlacement, Delegation
 from lac.models.pep import Pep, PepAction, PepCheck, PepSignature
 from lac.models.pep_parts import PepAnswer, PepPart, PepTarget
@@ -8,9 +10,13 @@ from lac.models.periods import CareDeclaration, CarePeriod, SocialWorkPeriod
 from lac.models.premium import PremiumCost, PremiumFunding, PremiumRate, PremiumRequest
 from lac.models.reviews import CareReview
 from lac.models.virtual_schools import CutOff, VirtualSchool
+from lac.models.watch import SdqTotal, WatchRules, WatchTask, WatchTold, WeekAttendance
 
 __all__ = [
+    "CareAction",
     "CareDeclaration",
+    "CareMeeting",
+    "CareMeetingChild",
     "CarePeriod",
     "CarePerson",
     "CarePlacement",
@@ -18,6 +24,7 @@ __all__ = [
     "CareView",
     "CutOff",
     "Delegation",
+    "InformationShared",
     "Pep",
     "PepAction",
     "PepAnswer",
@@ -29,6 +36,12 @@ __all__ = [
     "PremiumFunding",
     "PremiumRate",
     "PremiumRequest",
+    "SafeguardingFile",
+    "SdqTotal",
     "SocialWorkPeriod",
     "VirtualSchool",
+    "WatchRules",
+    "WatchTask",
+    "WatchTold",
+    "WeekAttendance",
 ]

@@ -3,25 +3,25 @@
 from uuid import UUID
 
 from aylsham.access.current import Access
+from aylsham.tenancy.models import SchoolOwned
 from lac.access import Knows, known_by_role
 from lac.models import (
     CareDeclaration,
     CarePeriod,
-    CarePerson,
     CarePlacement,
     CareReview,
-    SocialWorkPeriod,
 )
 from pupils.models import Pupil
 
 
-def row_of[Row: (CarePeriod, CarePerson, CarePlacement, SocialWorkPeriod)](
+def row_of[Row: SchoolOwned](
     access: Access, model: type[Row], pupil: Pupil, pk: UUID
 ) -> Row | None:
     """One row of this child for whoever may read the whole of its care."""
     if known_by_role(access, pupil.school) < Knows.WHOLE:
         return None
-    row = model.objects.filter(school_id=pupil.school_id, pupil=pupil, pk=pk).first()
+    rows = model._default_manager.filter(school_id=pupil.school_id, pupil=pupil, pk=pk)
+    row = rows.first()
     return _of(row, pupil)
 
 

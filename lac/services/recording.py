@@ -10,6 +10,7 @@ from aylsham.models import User
 from aylsham.tenancy.models import SchoolOwned
 from lac.codes import CareKind
 from lac.models import CarePeriod
+from lac.services.watching import raise_signs
 from pupils.models import Pupil
 from pupils.services.recording import lock, record_change
 
@@ -51,9 +52,10 @@ def remove(row: SchoolOwned, pupil: Pupil, by: User | None) -> None:
 
 
 def record(row: SchoolOwned, pupil: Pupil, by: User | None, step: str) -> None:
-    """Write a change down, without its words, and work out again what is due."""
+    """Write a change down, without its words; work out again what is due, and what rules see."""
     detail = {"what": row._meta.model_name, "step": step}
     record_change(Action.CHANGE_CARE, pupil=pupil, by=by, subject=row, detail=detail)
+    raise_signs(school=pupil.school, pupil_ids=[pupil.pk], by=by)
 
 
 def require_come(day, what: str = "That day") -> None:

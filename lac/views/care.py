@@ -14,6 +14,7 @@ from lac.selectors.care import care_page
 from lac.selectors.care_views import end_of_school_year, teachers_to_tell
 from lac.selectors.listing import care_rows
 from lac.views.opening import open_care
+from lac.views.parts import parts_of_school
 from pupils.views.opening import child_page
 
 
@@ -66,5 +67,6 @@ def _care(request: HttpRequest) -> HttpResponse:
         "rows": rows,
         "may_edit": access.can(Permission.EDIT_CARE),
         "virtual_url": reverse("virtual_schools", args=[access.school.slug]) if reads else "",
+        "parts": parts_of_school(access, "care"),
     }
     return render(request, "lac/children.html", context)

@@ -19,6 +19,7 @@ from lac.premium_return import HEADINGS, return_rows
 from lac.rules.premium import financial_year_of
 from lac.selectors.premium import premium_of, premium_year, rates_of, years_of
 from lac.services.premium import set_rate
+from lac.views.parts import parts_of_school
 from pupils.paper_codes import PaperKind
 from pupils.selectors.strategies import keeps_federation_library
 from pupils.services.papers import ask_for_paper
@@ -36,6 +37,7 @@ def premium(request: HttpRequest) -> HttpResponse:
     _seen(request, page)
     rates = rates_of(request.school, page.year)
     context = _year_context(request, page) | {
+        "parts": parts_of_school(request.access, PAGE),
         "rates": [(RateFor(key).label, rate) for key, rate in rates.items()],
         "may_keep": request.access.can(KEEP),
         "may_rate": keeps_federation_library(request.access),
@@ -58,7 +60,8 @@ def federation_premium(request: HttpRequest) -> HttpResponse:
         (school, [c for c in page.children if c.pupil.school_id == pk])
         for pk, school in names.items()
     ]
-    context = _year_context(request, page) | {"groups": groups}
+    parts = parts_of_school(request.access, PAGE)
+    context = _year_context(request, page) | {"groups": groups, "parts": parts}
     return render(request, "lac/premium/federation.html", context)
 
 

@@ -26,6 +26,8 @@ STILL_OPEN = {
     "passport_measure": "sees whether a print fits: it writes nothing on the record",
     "transition_measure": "sees whether a print fits: it writes nothing on the record",
     "meeting_print": "a copy to read: it writes nothing on the record",
+    "care_file_add": "the safeguarding file is owed to the next school all the same",
+    "care_file_change": "the safeguarding file is owed to the next school all the same",
 }
 CHILD_PAGES = [a for a in addresses() if a.rule and a.rule.level == "school" and a.is_child]
 OTHER_PAGES = [

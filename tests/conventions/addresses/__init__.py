@@ -21,6 +21,7 @@ from tests.conventions.addresses import (
     plans,
     school,
     services,
+    watch,
 )
 from tests.conventions.addresses.routes import Address, addresses, library_pages
 from tests.conventions.addresses.rows import ROWS
@@ -29,6 +30,7 @@ from tests.conventions.addresses.rows import ROWS
 MAKERS = (
     *(agreements, bases, bundles, care, child, council, cycles, endings, family, given),
     *(assessments, letters, money, moves, papers, parents, peps, plans, school, services),
+    watch,
 )
 
 __all__ = ["MAKERS", "ROWS", "Address", "addresses", "library_pages"]

@@ -1,0 +1,99 @@
+"""Who had which training: of a school, and one's own."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from aylsham.access.decorators import school_view
+from aylsham.access.permissions import Permission
+from aylsham.editing import carried_out
+from aylsham.forms import Form
+from aylsham.models import User
+from aylsham.notices import done
+from pupils.selectors.adults import NEAR_CHILDREN, posts_at
+from staff.forms import TrainingForm
+from staff.models import TrainingRecord
+from staff.selectors import training_of, training_page, trainings_of
+from staff.services import add_training, change_training, remove_training
+
+
+@school_view(Permission.KEEP_TRAINING)
+def training(request: HttpRequest) -> HttpResponse:
+    """Everybody of the school with what they took part in."""
+    people = training_page(request.school, request.access.today)
+    return render(request, "staff/training.html", {"people": people})
+
+
+@school_view(Permission.OPEN_TODAY)
+def my_training(request: HttpRequest) -> HttpResponse:
+    """What the person who asks took part in at this school."""
+    lines = trainings_of(request.school, request.user, request.access.today)
+    return render(request, "staff/my_training.html", {"lines": lines})
+
+
+@school_view(Permission.KEEP_TRAINING)
+def training_add(request: HttpRequest) -> HttpResponse:
+    """Record a training."""
+    posts = posts_at(request.school, today=request.access.today, roles=NEAR_CHILDREN)
+    people = User.objects.filter(pk__in=posts.order_by().values("user")).order_by("name")
+    initial = {"person": request.GET.get("person", ""), "taken_on": request.access.today}
+    form = TrainingForm(request.POST or None, people=people, initial=initial)
+    if request.method == "POST" and carried_out(
+        form,
+        lambda: add_training(
+            school=request.school,
+            user=form.cleaned_data["person"],
+            by=request.user,
+            key=form.cleaned_data["key"],
+            **form.facts,
+        ),
+    ):
+        return _back(request, "The training is recorded.")
+    return _shown(request, form, "Record a training", "Record it")
+
+
+@school_view(Permission.KEEP_TRAINING)
+def training_change(request: HttpRequest, training_record) -> HttpResponse:
+    """Put a training right."""
+    row = _found(request, training_record)
+    form = TrainingForm(request.POST or None, record=row, people=None)
+    if request.method == "POST" and carried_out(
+        form,
+        lambda: change_training(
+            training=row, version=form.cleaned_data["version"], by=request.user, **form.facts
+        ),
+    ):
+        return _back(request, "It is changed.")
+    remove_url = reverse("training_remove", args=[request.school.slug, row.pk])
+    return _shown(request, form, f"{row.user.name}: training", "Save", remove_url=remove_url)
+
+
+@school_view(Permission.KEEP_TRAINING)
+def training_remove(request: HttpRequest, training_record) -> HttpResponse:
+    """Take out a training that was entered by mistake."""
+    row = _found(request, training_record)
+    form = Form(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and carried_out(
+        form, lambda: remove_training(training=row, by=request.user)
+    ):
+        return _back(request, "It is taken out. The history keeps what it said.")
+    context = {"row": row, "form": form, "cancel_url": reverse("training", args=[row.school.slug])}
+    return render(request, "staff/training_remove.html", context)
+
+
+def _found(request: HttpRequest, pk) -> TrainingRecord:
+    row = training_of(request.school, pk)
+    if row is None:
+        raise Http404
+    return row
+
+
+def _back(request: HttpRequest, words: str) -> HttpResponse:
+    done(request, words)
+    return redirect(reverse("training", args=[request.school.slug]))
+
+
+def _shown(request: HttpRequest, form, heading: str, submit: str, **more) -> HttpResponse:
+    cancel_url = reverse("training", args=[request.school.slug])
+    context = {"form": form, "heading": heading, "submit": submit, "cancel_url": cancel_url}
+    return render(request, "staff/training_form.html", context | more)

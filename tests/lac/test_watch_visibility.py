@@ -1,0 +1,128 @@
+"""What was watched, met about and passed on: planted words, looked for on every page of others."""
+
+import datetime as dt
+
+import pytest
+
+from aylsham.access.permissions import Permission
+from aylsham.access.roles import ROLES, Role
+from aylsham.changes import version_of
+from aylsham.models import Deadline
+from lac.models import WatchTask
+from lac.services.meetings import SAID_FIELDS, add_care_action, add_meeting, say_of_child
+from lac.services.moves import add_file, share_information
+from lac.services.watch import close_watch_task, note_told
+from pupils.services.classes import assign_adult, assign_supporter
+from tests.conventions.addresses import addresses
+from tests.factories import (
+    SEPTEMBER,
+    TODAY,
+    ClassGroupFactory,
+    PupilFactory,
+    SchoolFactory,
+    UserFactory,
+    member,
+)
+from tests.lac.makers import day, in_care
+from tests.lac.test_watch import BEFORE, LAST, a_total, keep
+from tests.pages import client_of, search
+from tests.school_years import school_year
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
+WORD = "Quarklemark"
+#: Roles that open children's records and may not read the whole of care.
+OUTSIDE = [
+    role
+    for role, rule in ROLES.items()
+    if Permission.VIEW_PUPILS in rule.permissions and Permission.READ_CARE not in rule.permissions
+]
+
+
+@pytest.fixture
+def school():
+    school = SchoolFactory(slug="oakfield")
+    school_year(school)
+    return school
+
+
+@pytest.fixture
+def pupil(school):
+    """A child with a planted word in every text of these tables."""
+    pupil = PupilFactory(school=school, class_group=ClassGroupFactory(school=school))
+    by = UserFactory()
+    in_care(pupil)
+    keep(pupil, BEFORE, (10, 7)), keep(pupil, LAST, (10, 7)), a_total(pupil, 38)
+    task = WatchTask.objects.filter(rule="sdq").get()
+    note_told(task=task, name=f"{WORD} told", told_on=TODAY, by=by)
+    close_watch_task(task=task, done=f"{WORD} done", by=by)
+    meeting = add_meeting(
+        school=school, children=[pupil], by=by, kind="worker", held_on=day("2026-11-16"),
+        came=f"{WORD} came", notes=f"{WORD} notes",
+    )  # fmt: skip
+    child = meeting.children.get()
+    say_of_child(child=child, said=f"{WORD} said", version=version_of(child, SAID_FIELDS), by=by)
+    add_care_action(
+        meeting=meeting, pupil=pupil, what=f"{WORD} what", outside_owner=f"{WORD} owner",
+        due_on=TODAY, by=by,
+    )  # fmt: skip
+    share_information(
+        pupil=pupil, by=by, what=["helps"], words=f"{WORD} words", to_name=f"{WORD} to",
+        to_role=f"{WORD} role", organisation=f"{WORD} school", authority="law",
+        authority_words=f"{WORD} law", shared_on=TODAY, how="phone",
+    )  # fmt: skip
+    add_file(pupil=pupil, by=by, to_school=f"{WORD} Junior", leaves_on=TODAY)
+    return pupil
+
+
+def somebody(role: Role, pupil):
+    """A person of that role who opens the child's record."""
+    ends_on = TODAY + dt.timedelta(days=30)
+    more = {"ends_on": ends_on} if role in (Role.COVER, Role.TRAINEE) else {}
+    user = member(pupil.school, role, **more)
+    if role in (Role.LSA,):
+        assign_supporter(pupil=pupil, user=user, starts_on=SEPTEMBER, by=None)
+    else:
+        facts = {"class_group": pupil.class_group, "user": user, "role": role}
+        assign_adult(starts_on=SEPTEMBER, by=None, **facts)
+    return user
+
+
+def pages_of(pupil) -> list[str]:
+    """Every page of the school, of its child and of its class, and those over all schools."""
+    rows = {"pupil": pupil.pk, "class_group": pupil.class_group_id}
+    return [
+        page.path(pupil.school, rows)
+        for page in addresses()
+        if page.rule and page.rule.level in ("school", "federation") and set(page.rows) <= set(rows)
+    ]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("role", OUTSIDE)
+def test_no_page_says_it_to_those_who_may_not_read_it(pupil, role):
+    client = client_of(somebody(role, pupil))
+    opened = 0
+    for path in pages_of(pupil):
+        answer = client.get(path)
+        if answer.status_code == 200 and not answer.streaming:
+            opened += 1
+            assert WORD not in answer.content.decode(errors="replace"), (role, path)
+    assert opened > 5
+    assert WORD not in search(client, WORD, "/oakfield/search/").content.decode().replace(
+        f'value="{WORD}"', ""
+    ).replace(f"“{WORD}”", "")
+
+
+def test_those_who_read_the_whole_find_it(pupil):
+    client = client_of(somebody(Role.SENDCO, pupil))
+    base = f"/oakfield/children/{pupil.pk}/care/"
+    for path in (f"{base}watch/", f"{base}moves/", "/oakfield/care/meetings/"):
+        assert WORD in client.get(path).content.decode(), path
+
+
+def test_what_is_due_says_no_figure_and_no_word(pupil):
+    for row in Deadline.objects.filter(provider="lac_watch"):
+        said = f"{row.title} {row.how} {row.facts} {row.action}"
+        assert WORD not in said
+        assert "38" not in row.title
+        assert row.permission == str(Permission.VIEW_CARE)
