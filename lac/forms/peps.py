@@ -11,14 +11,10 @@ from aylsham.editing import EditForm
 from aylsham.forms import CHOOSE, DateField, Form, OnceForm
 from lac.models import CarePerson, PepAnswer, PepCheck, PepPart, PepTarget
 from lac.pep_codes import (
-    NEVER_SIGNS,
-    Grade,
     Met,
     PartOwner,
     PepKind,
     PepWhy,
-    SentHow,
-    Signer,
     TargetSort,
     TargetTerm,
     Whose,
@@ -32,7 +28,8 @@ from pupils.models import Contact
 SUPPORT_ONLY = ("consents_on", "consents_to")
 
 
-def _words(rows: int = 4) -> forms.Textarea:
+def words(rows: int = 4) -> forms.Textarea:
+    """A box for sentences, so many lines high."""
     return forms.Textarea(attrs={"rows": rows})
 
 
@@ -78,7 +75,7 @@ class PartForm(MarkedForm):
                 # No counter beside each box: nobody writes so much.
                 validators=[MaxLengthValidator(10_000)],
                 required=False,
-                widget=_words(3),
+                widget=words(3),
                 initial=row.text if row else "",
             )
             self.fields[f"{each.key}_whose"] = forms.ChoiceField(
@@ -193,7 +190,7 @@ class PlanForm(EditForm):
         label="What the parents agree to have recorded",
         required=False,
         max_length=2000,
-        widget=_words(3),
+        widget=words(3),
         help_text="They choose. What they do not want here is not written here.",
     )
 
@@ -294,69 +291,3 @@ class PepTargetForm(TargetForm):
     field_order = ("text", "sort", "term", *TargetForm.field_order[1:])
     sort = forms.ChoiceField(label="Kind", choices=TargetSort.choices)
     term = forms.ChoiceField(label="How long", choices=TargetTerm.choices)
-
-
-class MeetingForm(Form):
-    """The meeting was held."""
-
-    meeting_on = DateField(label="Day of the meeting")
-
-
-class SignForm(Form):
-    """Somebody signed."""
-
-    whose = forms.ChoiceField(label="As what", choices=[CHOOSE, *Signer.choices])
-    name = forms.CharField(label="Name", max_length=150)
-    signed_on = DateField(label="Day")
-
-    def __init__(self, *args, kind: PepKind, **kwargs):
-        super().__init__(*args, **kwargs)
-        asked = [each for each in Signer.choices if each[0] not in NEVER_SIGNS[kind]]
-        self.fields["whose"].choices = [CHOOSE, *asked]
-
-
-class SendForm(Form):
-    """The plan went to the virtual school."""
-
-    sent_on = DateField(label="Day")
-    sent_how = forms.ChoiceField(label="How", choices=SentHow.choices, widget=forms.RadioSelect)
-    has_officer = forms.BooleanField(
-        label="The reviewing officer has it too", required=False, initial=True
-    )
-
-
-class FeedbackForm(Form):
-    """What the virtual school says."""
-
-    feedback_on = DateField(label="Day")
-    is_accepted = forms.TypedChoiceField(
-        label="What they did",
-        choices=[("yes", "Took it: it is complete"), ("no", "Gave it back to be changed")],
-        coerce=lambda value: value == "yes",
-        widget=forms.RadioSelect,
-    )
-    grade = forms.ChoiceField(label="Grade", choices=[CHOOSE, *Grade.choices])
-    feedback = forms.CharField(
-        label="In their words", required=False, max_length=5000, widget=_words()
-    )
-    actions = forms.CharField(
-        label="What we do about it",
-        required=False,
-        max_length=2000,
-        widget=_words(3),
-        help_text="One action on each line. They stand in what is due.",
-    )
-    actions_by = DateField(label="By when", required=False)
-
-    def clean(self) -> dict[str, Any]:
-        """Actions have a day."""
-        data = super().clean()
-        if data.get("actions") and not data.get("actions_by") and "actions_by" not in self.errors:
-            self.add_error("actions_by", "Say by when the actions are to be done.")
-        return data
-
-    @property
-    def facts(self) -> dict[str, Any]:
-        """What the service takes."""
-        lines = self.cleaned_data["actions"].splitlines()
-        return self.cleaned_data | {"actions": [x.strip()[:300] for x in lines if x.strip()]}

@@ -9,7 +9,7 @@ from aylsham.editing import carried_out
 from aylsham.models import User
 from aylsham.notices import done
 from lac.models import Pep, PepPart
-from lac.selectors.peps import part_of, pep_of
+from lac.selectors.pep_rows import part_of, pep_of
 from lac.views.opening import found, open_care
 from pupils.selectors.adults import NEAR_CHILDREN, posts_at
 from pupils.selectors.identity import Child

@@ -13,7 +13,7 @@ from lac.forms.peps import AskPartForm, GivePartForm, PartForm, PepTargetForm, W
 from lac.pep_parts import BY_KEY
 from lac.selectors.pep_asks import people_to_ask
 from lac.selectors.pep_facts import cut, facts_for
-from lac.selectors.peps import answers_of, last_answers
+from lac.selectors.pep_rows import answers_of, last_answers
 from lac.services.pep_asks import ask_for_part, take_back_ask
 from lac.services.pep_parts import (
     add_pep_target,

@@ -8,9 +8,10 @@ from aylsham.access.decorators import school_view
 from aylsham.access.permissions import Permission
 from aylsham.changes import TransitionNotAllowed
 from aylsham.notices import problem
-from lac.forms.peps import FeedbackForm, MeetingForm, SendForm, SignForm, WhyForm
+from lac.forms.pep_steps import FeedbackForm, MeetingForm, SendForm, SignForm
+from lac.forms.peps import WhyForm
 from lac.pep_codes import PepKind
-from lac.selectors.peps import action_of
+from lac.selectors.pep_rows import action_of
 from lac.services.pep_feedback import finish_action, record_feedback
 from lac.services.peps import (
     add_signature,

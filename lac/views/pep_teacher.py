@@ -11,7 +11,7 @@ from aylsham.notices import done
 from lac.access import Knows, knows_of_care
 from lac.forms.peps import PartForm
 from lac.pep_parts import BY_KEY
-from lac.selectors.peps import answers_of, given_parts
+from lac.selectors.pep_rows import answers_of, given_parts
 from lac.services.pep_parts import save_answers
 from pupils.selectors.identity import Child
 from pupils.views.opening import child_page, child_url, open_child

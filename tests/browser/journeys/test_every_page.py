@@ -64,6 +64,9 @@ ELSEWHERE = {
     "<slug:school>/children/<uuid:pupil>/council-forms/<slug:council_form>/file/",
     "<slug:school>/council-maps/<slug:map_kind>/<slug:council_map>/file/",
     "<slug:school>/children/<uuid:pupil>/family/log/<uuid:talk>/letter/",
+    # For who keeps the library of all schools: the journey of a PEP looks at them.
+    "<slug:school>/care/virtual-schools/add/",
+    "<slug:school>/care/virtual-schools/<uuid:virtual_school>/",
     # Written by the colleague who was given the part, and a file.
     "<slug:school>/children/<uuid:pupil>/your-parts/<uuid:pep_part>/",
     "<slug:school>/children/<uuid:pupil>/care/pep/<uuid:pep>/word/",

@@ -32,6 +32,10 @@ def test_one_term(open_person, transactional_db):
     with school_transaction(*School.objects.filter(slug=SLUG)):
         child = _child()
     teacher = open_person(width=820, height=1180).come_back_as(TEACHER)
+    teacher.go(f"/{SLUG}/care/virtual-schools/")
+    assert teacher.violations() == []
+    teacher.follow("Norfolk")
+    assert teacher.violations() == []
     teacher.go(f"/{SLUG}/children/{child.pk}/care/pep/")
     assert "There is no plan for this term yet" in teacher.text
     teacher.fill(why="first").press("Begin the PEP")
