@@ -126,8 +126,9 @@ PARTS: tuple[Part, ...] = (
         (
             _Q("strengths", "Strengths and interests"),
             _Q("feelings", "Feelings, friends and behaviour"),
-            _Q("sdq", "SDQ: total score and day, if somebody told the school"),
+            _Q("sdq", "SDQ: what the total says to you, in your words"),
         ),
+        facts="wellbeing",
     ),
     Part(
         "targets",

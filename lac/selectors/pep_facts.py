@@ -8,10 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
 
-from django.apps import apps
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Sum
+from django.db.models.functions import Coalesce
 
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission as P
@@ -20,8 +19,17 @@ from aylsham.datewords import full_day_words
 from aylsham.models import Deadline, School
 from aylsham.together import read_rows
 from lac.codes import CareRole
-from lac.models import CarePeriod, CarePerson, CarePlacement, Pep
+from lac.models import (
+    CarePeriod,
+    CarePerson,
+    CarePlacement,
+    Pep,
+    PremiumRequest,
+    SdqTotal,
+)
+from lac.models.watch import HIGHEST_TOTAL
 from lac.rules.responsibility import responsibility_of_council
+from provision.rules.money import in_pounds
 from pupils.models import (
     AttainmentFigure,
     AttendanceFigure,
@@ -51,12 +59,13 @@ def facts_for(pep: Pep, today: dt.date) -> Facts:
     pupil = pep.pupil
     rows = read_rows(*_queries(pupil, today))
     care, people, placements, responsible, orders, attendance, suspended, part_time, *rest = rows
-    attainment, status, due = rest
+    attainment, status, due, totals = rest
     return {
         "care": _care(care, people, placements, responsible, orders),
         "attendance": _attendance(attendance, suspended, part_time),
         "attainment": _attainment(attainment),
         "sen": _sen(status, due),
+        "wellbeing": _wellbeing(totals),
         "money": _money(pep),
     }
 
@@ -79,6 +88,7 @@ def _queries(pupil: Pupil, today: dt.date) -> tuple[QuerySet, ...]:
         AttainmentFigure.objects.filter(**own).order_by("-academic_year"),
         StatusPeriod.objects.filter(**own, ends_on=None),
         reviews.order_by("due_on")[:1],
+        SdqTotal.objects.filter(**own)[:2],
     )
 
 
@@ -161,19 +171,29 @@ def _sen(status, due) -> list[Fact]:
 
 def _money(pep: Pep) -> list[Fact]:
     """Uses of pupil premium plus for the targets of the plan."""
-    targets = pep.targets.values_list("target_id", flat=True)
+    rows = PremiumRequest.objects.filter(
+        school_id=pep.school_id, target__in=pep.targets.order_by().values("target")
+    ).annotate(spent=Coalesce(Sum("costs__pence"), 0))
+    return [Fact(row.what, _use(row), P.VIEW_PREMIUM) for row in rows]
+
+
+def _use(row: PremiumRequest) -> str:
+    sums = f"planned {in_pounds(row.planned_pence)}, spent {in_pounds(row.spent)}"
+    judged = f". {row.get_impact_display()}" if row.impact else ""
+    return f"{row.get_state_display()}, {sums}{judged}"
+
+
+def _wellbeing(totals: Iterable[SdqTotal]) -> list[Fact]:
+    """The two last totals, the later first."""
     return [
-        Fact(row.what, f"{row.get_state_display()}, planned £{row.planned_pence / 100:.2f}")
-        for row in _uses(pep.school_id, targets)
+        Fact(
+            "SDQ total",
+            f"{row.total} of {HIGHEST_TOTAL} on {full_day_words(row.answered_on)}, "
+            f"answered by: {row.get_answered_by_display().lower()}",
+            P.READ_CARE,
+        )
+        for row in totals
     ]
-
-
-def _uses(school_id: UUID, targets: Iterable[UUID]) -> Iterable[Any]:
-    try:
-        model = apps.get_model("lac", "PremiumRequest")
-    except LookupError:  # money is kept in a slice of its own
-        return ()
-    return model.objects.filter(school_id=school_id, target__in=targets)
 
 
 def cut(facts: Iterable[Fact], access: Access, school: School) -> list[Fact]:
