@@ -57,7 +57,7 @@ class LacConfig(AppConfig):
         read = Permission.READ_CARE
         for key, words, page, permission, order in (
             ("care", "Care", "child_care", Permission.VIEW_CARE, 48),
-            ("watch", "Watch", "child_watch", read, 50),
-            ("care_moves", "Moves and what is passed on", "care_moves", read, 51),
+            ("watch", "Watch", "child_watch", read, 51),
+            ("care_moves", "Moves and what is passed on", "care_moves", read, 52),
         ):
-            register_tab(ChildTab(key, words, page, permission, order, note="logged", group="care"))
+            register_tab(ChildTab(key, words, page, permission, order, group="care"))

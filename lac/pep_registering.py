@@ -22,9 +22,7 @@ _NAMES = "A name, no account of the child."
 def register_own() -> None:
     """Called once, when the floor is loaded."""
     register_taker(AskKind.PLAN_PART, take_part)
-    register_tab(
-        ChildTab("pep", "PEP", "child_pep", Permission.VIEW_CARE, 49, note="logged", group="care")
-    )
+    register_tab(ChildTab("pep", "PEP", "child_pep", Permission.VIEW_CARE, 49, group="care"))
     for table in _tables():
         register_table(table)
     for tracked in (_plan(), *_of_plan()):

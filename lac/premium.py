@@ -24,9 +24,7 @@ def register_own() -> None:
         tables=premium_deadlines.TABLES,
     )
     register_tab(
-        ChildTab(
-            "premium", "Pupil premium plus", "child_premium", _READ, 49, note="logged", group="care"
-        )
+        ChildTab("premium", "Pupil premium plus", "child_premium", _READ, 50, group="care")
     )
     register(
         NavEntry(
