@@ -73,6 +73,8 @@ ELSEWHERE = {
     "<slug:school>/passports/prints/<uuid:passport_print>/",
     "<slug:school>/provision/papers/<uuid:council_paper>/",
     "<slug:school>/reports/<uuid:report>/pdf/",
+    # For who keeps the library of a federation and the money of its children in care.
+    "<slug:school>/premium/rate/",
     # Words for the page of a review, which shows them.
     "<slug:school>/reviews/calendar/<uuid:proposed_review>/day/",
     # The page of a colleague who was asked by name: the journey of a review looks at it.
