@@ -6,6 +6,7 @@ from aylsham.jobs.runner import run_job
 from aylsham.models import Job
 from pupils.models import RecordTransfer
 from pupils.services.transfers.sending import approve_transfer
+from pupils.sharing_codes import ShareKind
 from pupils.transfer_codes import HOLDABLE
 from tests.factories import no_second_look
 
@@ -20,7 +21,7 @@ def sent(pupil, *, by, there=None, opens_on=TODAY, packed=True, **more) -> Recor
         facts = {"to_name": there.name, "to_person": "SENDCo", "to_school": there}
         facts["opens_on"] = opens_on
     facts |= {"includes": ALL, "include_why": "All of it is needed", "allowed": ALL} | more
-    no_second_look(pupil.school)
+    no_second_look(pupil.school, ShareKind.PACK)
     transfer = approve_transfer(pupil=pupil, by=by, **facts)
     if packed:
         pack()
