@@ -146,19 +146,21 @@ def of_parts(
     school: School, calendar: SchoolCalendar, pupil_ids: frozenset[UUID] | None
 ) -> Iterator[DeadlineFact]:
     """Parts that wait for somebody, and what the virtual school's words made us do."""
-    chosen = {} if pupil_ids is None else {"pep__pupil__in": list(pupil_ids)}
+    rows = Pep.objects.filter(school=school).exclude(state=PepState.WITHDRAWN)
+    rows = rows if pupil_ids is None else rows.filter(pupil__in=list(pupil_ids))
+    plans = {plan.pk: plan for plan in rows}
+    if not plans:
+        return
+    is_open = [key for key, plan in plans.items() if plan.state in OPEN_STATES]
     parts = PepPart.objects.filter(
-        school=school,
-        state=PartState.WAITING,
-        due_on__isnull=False,
-        pep__state__in=OPEN_STATES,
-        **chosen,
+        school=school, pep__in=is_open, state=PartState.WAITING, due_on__isnull=False
     )
-    for part in parts.select_related("pep").order_by("pk"):
+    for part in parts.order_by("pk"):
+        part.pep = plans[part.pep_id]
         yield _part(part, calendar)
-    actions = PepAction.objects.filter(school=school, done_on=None, **chosen)
-    actions = actions.exclude(pep__state=PepState.WITHDRAWN)
-    for row in actions.select_related("pep").order_by("pk"):
+    actions = PepAction.objects.filter(school=school, pep__in=list(plans), done_on=None)
+    for row in actions.order_by("pk"):
+        row.pep = plans[row.pep_id]
         yield _action(row, calendar)
 
 
