@@ -67,14 +67,12 @@ def _lines(access: Access, school: School, meetings: list[CareMeeting]) -> list[
     of = {"school": school, "meeting__in": [meeting.pk for meeting in meetings]}
     seen = Pupil.objects.visible_to(access).values("pk")
     children, actions = read_rows(
-        CareMeetingChild.objects.filter(**of, pupil__in=seen)
-        .annotate(first=F("pupil__first_name"), last=F("pupil__last_name"))
-        .order_by("pupil__last_name", "pupil__first_name", "pk"),
+        CareMeetingChild.objects.filter(**of, pupil__in=seen).select_related("pupil"),
         CareAction.objects.filter(**of).annotate(owner_name=F("owner__name")),
     )
     by_meeting: dict[UUID, tuple[list, list]] = defaultdict(lambda: ([], []))
-    names = {row.pupil_id: f"{row.first} {row.last}" for row in children}
-    for row in children:
+    names = {row.pupil_id: row.pupil.full_name for row in children}
+    for row in sorted(children, key=lambda row: names[row.pupil_id]):
         line = ChildLine(row.pk, row.pupil_id, names[row.pupil_id], row.said)
         by_meeting[row.meeting_id][0].append(line)
     for row in actions:

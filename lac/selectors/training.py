@@ -37,7 +37,7 @@ def training_gaps(access: Access, school: School) -> list[AdultLine]:
     """Adults who teach or support children in care, those with most gaps first; four statements."""
     today = access.today
     seen = Pupil.objects.visible_to(access) & watched([school], today)
-    pupils = {pupil.pk: pupil for pupil in seen.order_by("last_name", "first_name")}
+    pupils = {pupil.pk: pupil for pupil in seen.in_register_order()}
     around = _adults(school, pupils, today)
     people = {user.pk: user for user in User.objects.filter(pk__in=list(around), is_active=True)}
     held = subjects_held(school, list(people), today)

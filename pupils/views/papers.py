@@ -22,6 +22,8 @@ TABS = {
     PaperKind.TOP_UP: "provision",
     PaperKind.BASE: "provision",
     PaperKind.SECTION_F: "plan",
+    PaperKind.PREMIUM: "premium",
+    PaperKind.PEP: "pep",
     PaperKind.PEP: "pep",
 }
 

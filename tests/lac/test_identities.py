@@ -20,6 +20,10 @@ LAC = Path(settings.BASE_DIR) / "lac"
 TELLING = {"upn", "former_upn", "born_on", "first_name", "last_name", "preferred_first_name"}
 
 
+#: A plan on paper says when its child was born, as its form asks; nothing is looked for by it.
+SHOWN = {"pep_word.py": {"born_on"}, "pep_content.py": {"born_on"}}
+
+
 def told_by(source: str) -> set[str]:
     """The names in a module that could tell two records to be one child, also inside of lookups."""
     found = set()
@@ -38,7 +42,8 @@ def told_by(source: str) -> set[str]:
 def test_nothing_in_lac_looks_at_what_could_link_two_children():
     modules = [p for p in LAC.rglob("*.py") if "migrations" not in p.parts]
     assert len(modules) > 25
-    assert {p.name: told_by(p.read_text()) for p in modules if told_by(p.read_text())} == {}
+    found = {p.name: told_by(p.read_text()) for p in modules if told_by(p.read_text())}
+    assert found == SHOWN
 
 
 @pytest.mark.parametrize(
