@@ -52,7 +52,9 @@ class MeetingLine:
 
 
 def meeting_lines(access: Access, school: School) -> list[MeetingLine]:
-    """The meetings of a school, the newest first; two statements."""
+    """The meetings of a school, the newest first, for whoever may read the whole; two statements."""
+    if known_by_role(access, school) < Knows.WHOLE:
+        return []
     meetings = list(CareMeeting.objects.filter(school=school)[:MOST])
     return _lines(access, school, meetings)
 
