@@ -179,6 +179,17 @@ class DateField(forms.Field):
             return True
 
 
+class PastDateField(DateField):
+    """A day that has come: a slip of the year is the commonest mistake."""
+
+    def clean(self, value):
+        """A future day is refused."""
+        day = super().clean(value)
+        if day and day > clock.today():
+            raise ValidationError("This day has not come yet. Check the year.")
+        return day
+
+
 class FilesInput(forms.ClearableFileInput):
     """Several files at once."""
 

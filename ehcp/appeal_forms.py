@@ -5,9 +5,8 @@ from typing import Any
 from django import forms
 
 from aylsham.editing import EditForm
-from aylsham.forms import DateField, OnceForm, YesNoField
+from aylsham.forms import DateField, OnceForm, PastDateField, YesNoField
 from ehcp.appeal_codes import ORDERS_OF, AppealAbout
-from ehcp.forms import PastDateField
 from ehcp.services.appeals import APPEAL_FIELDS
 
 

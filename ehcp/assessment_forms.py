@@ -5,13 +5,12 @@ from typing import Any
 from django import forms
 
 from aylsham.editing import EditForm
-from aylsham.forms import CHOOSE, Form, OnceForm
+from aylsham.forms import CHOOSE, Form, OnceForm, PastDateField
 from ehcp.assessment_codes import (
     AssessDecision,
     Proof,
     Requester,
 )
-from ehcp.forms import PastDateField
 from ehcp.services.assessments.requests import (
     CORRECT_FIELDS,
     DECISION_FIELDS,

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from aylsham.editing import EditForm
-from aylsham.forms import CHOOSE, DateField, OnceForm
+from aylsham.forms import CHOOSE, DateField, OnceForm, PastDateField
 from ehcp.assessment_codes import (
     OF_COUNCIL,
     AdviceFrom,
@@ -13,7 +13,7 @@ from ehcp.assessment_codes import (
     Milestone,
 )
 from ehcp.assessment_forms import long_words
-from ehcp.forms import PastDateField, SpokeForm
+from ehcp.forms import SpokeForm
 from ehcp.services.assessments.particulars import ADVICE_FIELDS, CLAIM_FIELDS
 
 _NAME_HINT = "Of the person or service, if it is not us."

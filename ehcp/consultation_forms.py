@@ -5,9 +5,8 @@ from typing import Any
 from django import forms
 
 from aylsham.editing import EditForm
-from aylsham.forms import CHOOSE, Form, OnceForm
+from aylsham.forms import CHOOSE, Form, OnceForm, PastDateField
 from ehcp.assessment_codes import GROUND_CHOICES, Answer, Proof, ReplyHow
-from ehcp.forms import PastDateField
 from ehcp.services.consultations import CLOSE_FIELDS, RECEIVED_FIELDS, REPLY_FIELDS
 from pupils.words import year_words
 

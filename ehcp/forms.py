@@ -3,25 +3,12 @@
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 
-from aylsham import clock
 from aylsham.editing import EditForm
-from aylsham.forms import CHOOSE, DateField, Form, OnceForm
+from aylsham.forms import CHOOSE, DateField, Form, OnceForm, PastDateField
 from ehcp.codes import Decision, PlanEnd, ReviewKind
 from ehcp.services.letters import REVIEW_FIELDS
 from ehcp.services.plans import PLAN_FIELDS
-
-
-class PastDateField(DateField):
-    """A day that has come: a slip of the year is the commonest mistake."""
-
-    def clean(self, value: Any):
-        """A future day is refused."""
-        day = super().clean(value)
-        if day and day > clock.today():
-            raise ValidationError("This day has not come yet. Check the year.")
-        return day
 
 
 class PlanForm(EditForm):

@@ -7,9 +7,8 @@ from django import forms
 from django.utils.html import escape
 
 from aylsham import clock
-from aylsham.forms import DateField, Form
+from aylsham.forms import DateField, Form, PastDateField
 from aylsham.models import User
-from ehcp.forms import PastDateField
 from ehcp.review_codes import LawRole, Route
 from ehcp.selectors.review_people import Suggested
 from ehcp.services.review_meetings import Invitation

@@ -9,9 +9,8 @@ from django import forms
 
 from aylsham.changes import StaleSave
 from aylsham.editing import EditForm
-from aylsham.forms import CHOOSE, DateField, Form
+from aylsham.forms import CHOOSE, DateField, Form, PastDateField
 from aylsham.models import User
-from ehcp.forms import PastDateField
 from ehcp.rules.paper_order import PaperMap
 from ehcp.selectors.papers.page import ShownPart
 from ehcp.services.papers.writing import MOST_LETTERS, PART_FIELDS, marks_of

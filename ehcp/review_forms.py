@@ -10,10 +10,9 @@ from django.core.validators import MaxLengthValidator
 
 from aylsham import clock
 from aylsham.editing import EditForm
-from aylsham.forms import Form
+from aylsham.forms import Form, PastDateField
 from aylsham.models import User
 from ehcp.codes import ReviewKind
-from ehcp.forms import PastDateField
 from ehcp.models import AnnualReview
 from ehcp.review_codes import Recommend, Route
 from ehcp.selectors.review_desk import PersonLine

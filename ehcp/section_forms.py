@@ -9,9 +9,8 @@ from django import forms
 
 from aylsham.changes import StaleSave
 from aylsham.editing import EditForm
-from aylsham.forms import CHOOSE, DateField, Form, OnceForm
+from aylsham.forms import CHOOSE, DateField, Form, OnceForm, PastDateField
 from aylsham.identifiers import as_key
-from ehcp.forms import PastDateField
 from ehcp.section_codes import Placement, PlanSection, VersionKind
 from ehcp.services.standing import MOVE_FIELDS, TERMS_FIELDS
 from ehcp.services.versions import VERSION_FIELDS

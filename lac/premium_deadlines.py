@@ -16,6 +16,7 @@ from aylsham.timescales.rules import Confidence
 from lac.models import PremiumCost, PremiumFunding, PremiumRequest
 from lac.premium_codes import FundingKind, Impact, Payer, RequestState
 from lac.rules import premium as rules
+from provision.rules.elements import financial_days
 
 NAME = "premium"
 KINDS = {"premium": "Pupil premium plus"}
@@ -70,7 +71,7 @@ def _unspent(chosen: Q, calendar: SchoolCalendar) -> Iterator[DeadlineFact]:
             yield _own(
                 f"left:{pupil_id}:{year}",
                 "Use what is left of pupil premium plus, or give it back",
-                rules.days_of(year)[1],
+                financial_days(year)[1],
                 calendar,
                 pupil_id,
                 how="the last day of the financial year",

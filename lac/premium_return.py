@@ -1,18 +1,17 @@
 """What a virtual school is told of its money: a row for each request, then each child's sums."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import Any
 
 from lac.premium_codes import Payer
 from lac.selectors.premium_lines import ChildMoney, Pot, PremiumYear, UseLine
+from provision.rules.money import pounds_of
 
 HEADINGS = (
     "Council", "Child", "Target", "What it bought", "What it was to change", "Begins",
     "Planned £", "Spent £", "Receipts", "How it stands", "Did it work?", "What it changed",
     "Given £", "Left £",
 )  # fmt: skip
-PENCE = Decimal(100)
 
 
 def return_rows(page: PremiumYear) -> Iterator[tuple[Any, ...]]:
@@ -29,7 +28,15 @@ def _pot(child: ChildMoney, pot: Pot) -> Iterator[tuple[Any, ...]]:
     for line in pot.uses:
         yield (*who, *_use(line), "", "")
     balance = pot.balance
-    sums = (_pounds(balance.spent), "", "", "", "", _pounds(balance.held), _pounds(balance.left))
+    sums = (
+        pounds_of(balance.spent),
+        "",
+        "",
+        "",
+        "",
+        pounds_of(balance.held),
+        pounds_of(balance.left),
+    )
     yield (*who, "Together", "", "", "", "", *sums)
 
 
@@ -40,14 +47,10 @@ def _use(line: UseLine) -> tuple[Any, ...]:
         row.what,
         row.intended,
         row.starts_on.isoformat(),
-        _pounds(row.planned_pence),
-        _pounds(line.spent),
+        pounds_of(row.planned_pence),
+        pounds_of(line.spent),
         ", ".join(cost.receipt for cost in line.costs if cost.receipt),
         line.state_words,
         line.impact_words,
         row.impact_words,
     )
-
-
-def _pounds(pence: int) -> Decimal:
-    return Decimal(pence) / PENCE

@@ -125,7 +125,7 @@ def _remove(
     if request.method != "POST":
         return child_page(
             request,
-            "ehcp/take_away.html",
+            "pupils/take_away.html",
             child,
             tab=place.tab,
             what="mediation and appeal from here",

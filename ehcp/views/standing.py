@@ -101,7 +101,7 @@ def _take_away(request: HttpRequest, child, plan: EhcPlan, what: str, change) ->
     back = reverse("plan", args=[request.school.slug, plan.pk])
     if request.method != "POST":
         return child_page(
-            request, "ehcp/take_away.html", child, tab=TAB, what=what, cancel_url=back
+            request, "pupils/take_away.html", child, tab=TAB, what=what, cancel_url=back
         )
     try:
         change()

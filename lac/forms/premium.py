@@ -2,27 +2,26 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 
-from aylsham import clock
 from aylsham.changes import StaleSave
 from aylsham.editing import EditForm
-from aylsham.forms import CHOOSE, DateField, Form, OnceForm
+from aylsham.forms import CHOOSE, DateField, Form, OnceForm, PastDateField
 from aylsham.identifiers import as_key
 from lac.premium_codes import FundingKind, Impact, Payer, RateFor
-from lac.rules.premium import days_of, financial_year_of
 from lac.services.premium import (
     COST_FIELDS_OF_ROW,
     FUNDING_FIELDS,
     IMPACT_FIELDS,
     REQUEST_FIELDS,
 )
+from provision.rules.elements import financial_days, financial_year
+from provision.rules.money import in_pence, pounds_of
 
-PENCE = Decimal(100)
 LONGEST = 2000
 
 
@@ -37,7 +36,7 @@ def _year_field(years: Iterable[int]) -> list[tuple[int, str]]:
 
 def years_around(today: dt.date) -> range:
     """Financial years in which somebody may write."""
-    this = financial_year_of(today)
+    this = financial_year(today)
     return range(this - 2, this + 2)
 
 
@@ -54,17 +53,6 @@ def _text(label: str, rows: int = 3, **more: Any) -> forms.CharField:
     return forms.CharField(label=label, max_length=LONGEST, widget=widget, **more)
 
 
-class HappenedField(DateField):
-    """A day that has come: a slip of the year is the commonest mistake."""
-
-    def clean(self, value: Any):
-        """A future day is refused."""
-        day = super().clean(value)
-        if day and day > clock.today():
-            raise ValidationError("This day has not come yet. Check the year.")
-        return day
-
-
 class _Pence:
     """A sum is typed in pounds and kept in pence."""
 
@@ -74,12 +62,11 @@ class _Pence:
         """The sum of the record, in pounds."""
         if self.record:  # type: ignore[attr-defined]
             pence = getattr(self.record, self.pence_field)  # type: ignore[attr-defined]
-            self.initial["pounds"] = Decimal(pence) / PENCE  # type: ignore[attr-defined]
+            self.initial["pounds"] = pounds_of(pence)  # type: ignore[attr-defined]
 
     def in_pence(self) -> dict[str, int]:
         """What the service takes."""
-        pounds = self.cleaned_data["pounds"] * PENCE  # type: ignore[attr-defined]
-        return {self.pence_field: int(pounds.to_integral_value(ROUND_HALF_UP))}
+        return {self.pence_field: in_pence(self.cleaned_data["pounds"])}  # type: ignore[attr-defined]
 
 
 class FundingForm(_Pence, EditForm, OnceForm):
@@ -95,7 +82,7 @@ class FundingForm(_Pence, EditForm, OnceForm):
     )
     kind = forms.ChoiceField(label="What it is", choices=[CHOOSE, *FundingKind.choices])
     pounds = _pounds("Sum, in pounds")
-    on = HappenedField(label="Date of the letter or payment", help_text="")
+    on = PastDateField(label="Date of the letter or payment", help_text="")
     reference = forms.CharField(label="Reference", max_length=60, required=False)
     note = forms.CharField(label="Note", max_length=300, required=False)
 
@@ -146,7 +133,7 @@ class RequestForm(_Pence, EditForm, OnceForm):
         starts, review = data.get("starts_on"), data.get("review_on")
         if starts and review and review < starts:
             self.add_error("review_on", "This is before it begins.")
-        if starts and (year := data.get("financial_year")) and starts > days_of(year)[1]:
+        if starts and (year := data.get("financial_year")) and starts > financial_days(year)[1]:
             self.add_error(
                 "starts_on", f"{year_words(year)} is over by then. Change one of the two."
             )
@@ -167,7 +154,7 @@ class RequestForm(_Pence, EditForm, OnceForm):
 class StepForm(Form):
     """The day of a step, and for an answer whose it is and what they said."""
 
-    on = HappenedField(label="On", help_text="")
+    on = PastDateField(label="On", help_text="")
     who = forms.CharField(
         label="Who answered",
         max_length=150,
@@ -197,7 +184,7 @@ class CostForm(_Pence, EditForm, OnceForm):
 
     record_fields = COST_FIELDS_OF_ROW
     sometimes_needed = ("early_why",)
-    on = HappenedField(label="Paid on", help_text="")
+    on = PastDateField(label="Paid on", help_text="")
     pounds = _pounds(
         "Sum, in pounds",
         may_be_less=True,
@@ -256,7 +243,7 @@ class ImpactForm(EditForm):
         "What it changed",
         help_text="What you saw or counted, and in the child’s words where you can.",
     )
-    impact_on = HappenedField(label="Judged on", help_text="")
+    impact_on = PastDateField(label="Judged on", help_text="")
 
 
 class RateForm(Form):
@@ -279,6 +266,5 @@ class RateForm(Form):
     def facts(self) -> dict[str, Any]:
         """What the service takes."""
         data = self.cleaned_data
-        pence = int((data["pounds"] * PENCE).to_integral_value(ROUND_HALF_UP))
         named = ("rate_for", "financial_year", "source")
-        return {name: data[name] for name in named} | {"pence": pence}
+        return {name: data[name] for name in named} | {"pence": in_pence(data["pounds"])}

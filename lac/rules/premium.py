@@ -11,8 +11,6 @@ CITATION = "The school's own day (pupil premium: conditions of grant, on plannin
 GRANT = "DfE, pupil premium conditions of grant: what is not spent by 31 March is returned"
 #: Whoever decides has so many days from being asked.
 ANSWER_DAYS = 21
-#: A financial year begins on 1 April.
-FIRST_MONTH = 4
 
 
 @dataclass(frozen=True)
@@ -41,16 +39,6 @@ def published_rate(financial_year: int) -> Rate:
 def answer_by(asked_on: dt.date) -> dt.date:
     """The day on which a request is asked about again."""
     return asked_on + dt.timedelta(days=ANSWER_DAYS)
-
-
-def financial_year_of(day: dt.date) -> int:
-    """The year in which the financial year of a day began, on 1 April."""
-    return day.year if day.month >= FIRST_MONTH else day.year - 1
-
-
-def days_of(financial_year: int) -> tuple[dt.date, dt.date]:
-    """First and last day of a financial year."""
-    return dt.date(financial_year, FIRST_MONTH, 1), dt.date(financial_year + 1, 3, 31)
 
 
 @dataclass(frozen=True)

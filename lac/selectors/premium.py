@@ -15,9 +15,10 @@ from aylsham.together import read_rows
 from lac.codes import CareKind
 from lac.models import CarePeriod, PremiumCost, PremiumFunding, PremiumRate, PremiumRequest
 from lac.premium_codes import FundingKind, Payer, RateFor
-from lac.rules.premium import Balance, Rate, balance_of, days_of, published_rate
+from lac.rules.premium import Balance, Rate, balance_of, published_rate
 from lac.selectors.premium_lines import ChildMoney, Pot, PremiumYear, UseLine
 from provision.models import Target
+from provision.rules.elements import financial_days
 from provision.selectors.targets import target_lines
 from pupils.access import schools_where
 from pupils.models import Pupil
@@ -117,7 +118,7 @@ def _with_money(seen: QuerySet, year: int, today: dt.date) -> QuerySet:
 
 def _periods(year: int, today: dt.date) -> QuerySet:
     """Times in care, or after it, that touch the year as far as it has come; the latest last."""
-    first, last = days_of(year)
+    first, last = financial_days(year)
     until = max(first, min(last, today))
     rows = CarePeriod.objects.filter(Q(ends_on=None) | Q(ends_on__gte=first))
     return rows.filter(known_since__lte=until).order_by("known_since")

@@ -16,10 +16,10 @@ from aylsham.spreadsheets import as_download, xlsx_file
 from lac.forms.premium import RateForm, year_words, years_around
 from lac.premium_codes import RateFor
 from lac.premium_return import HEADINGS, return_rows
-from lac.rules.premium import financial_year_of
 from lac.selectors.premium import premium_of, premium_year, rates_of, years_of
 from lac.services.premium import set_rate
 from lac.views.parts import parts_of_school
+from provision.rules.elements import financial_year
 from pupils.paper_codes import PaperKind
 from pupils.selectors.strategies import keeps_federation_library
 from pupils.services.papers import ask_for_paper
@@ -87,7 +87,7 @@ def premium_rate(request: HttpRequest) -> HttpResponse:
     if not keeps_federation_library(request.access):
         raise Refused(request.school, Permission.MANAGE_STRATEGIES)
     years = years_around(request.access.today)
-    this = financial_year_of(request.access.today)
+    this = financial_year(request.access.today)
     form = RateForm(request.POST or None, years=years, initial={"financial_year": this})
     back = reverse(PAGE, args=[request.school.slug])
     if request.method == "POST" and carried_out(
@@ -103,7 +103,7 @@ def child_premium(request: HttpRequest, pupil) -> HttpResponse:
     """A child's year: what was given, asked for, paid, and what it changed."""
     child = open_child(request, pupil, Action.VIEW_PREMIUM)
     year = asked_year(request)
-    this = financial_year_of(request.access.today)
+    this = financial_year(request.access.today)
     known = years_of(request.access, child.pupil)
     return child_page(
         request,
@@ -147,7 +147,7 @@ def asked_year(request: HttpRequest) -> int:
     """The financial year that the address names, or this one."""
     asked = request.GET.get("year") or request.POST.get("year") or ""
     near = {str(year): year for year in range(2013, request.access.today.year + 2)}
-    return near.get(asked, financial_year_of(request.access.today))
+    return near.get(asked, financial_year(request.access.today))
 
 
 def child_year_url(child, year: int) -> str:

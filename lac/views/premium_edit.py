@@ -20,7 +20,6 @@ from lac.forms.premium import (
 )
 from lac.premium_codes import OPEN, Payer, RequestState
 from lac.premium_steps import steps_of
-from lac.rules.premium import days_of, financial_year_of
 from lac.selectors.premium import (
     cost_of,
     funding_of,
@@ -31,6 +30,7 @@ from lac.selectors.premium import (
 )
 from lac.services import premium as services
 from lac.views.premium import KEEP, TAB, asked_year, child_year_url
+from provision.rules.elements import financial_days, financial_year
 from pupils.selectors.documents import papers_of
 from pupils.selectors.identity import Child
 from pupils.views.opening import child_form, child_page, open_child
@@ -241,9 +241,9 @@ def _usual(request: HttpRequest, child: Child, year: int) -> dict:
     payer = _payer(request, child, year)
     rate = rates_of(request.school, year)["plac" if payer == Payer.SCHOOL else "lac"]
     pounds = {"pounds": rate.pence / 100} if rate.pence else {}
-    first, last = days_of(year)
+    first, last = financial_days(year)
     today = request.access.today
-    on = today if financial_year_of(today) == year else first if today < first else last
+    on = today if financial_year(today) == year else first if today < first else last
     return {"financial_year": year, "payer": payer, "on": min(on, today)} | pounds
 
 
@@ -264,7 +264,9 @@ def _form(
 def _take_away(request: HttpRequest, child: Child, year: int, what: str, change) -> HttpResponse:
     back = child_year_url(child, year)
     if request.method != "POST":
-        return child_page(request, "lac/take_away.html", child, tab=TAB, what=what, cancel_url=back)
+        return child_page(
+            request, "pupils/take_away.html", child, tab=TAB, what=what, cancel_url=back
+        )
     try:
         change()
     except TransitionNotAllowed as refused:

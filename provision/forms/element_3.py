@@ -1,7 +1,7 @@
 """Form of a letter about element 3, with a few rows for its lines."""
 
 from collections.abc import Iterable
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -10,6 +10,7 @@ from aylsham.editing import EditForm
 from aylsham.forms import CHOOSE, DateField, Form, OnceForm
 from provision.council_codes import FundingPart, Sure
 from provision.models import FundingLine
+from provision.rules.money import in_pence
 from provision.services.element_3 import LETTER_FIELDS, LineFacts
 
 PENCE = Decimal(100)
@@ -62,7 +63,7 @@ class LetterRow(Form):
         data = self.cleaned_data
         if not data["label"]:
             return None
-        return LineFacts(data["label"], data["count"], _pence(data["pounds"]))
+        return LineFacts(data["label"], data["count"], in_pence(data["pounds"]))
 
 
 class LetterForm(EditForm, OnceForm):
@@ -108,7 +109,7 @@ class LetterForm(EditForm, OnceForm):
         """What the services take, without the lines."""
         data = self.cleaned_data
         names = (name for name in LETTER_FIELDS if name != "total_pence")
-        return {name: data[name] for name in names} | {"total_pence": _pence(data["total"])}
+        return {name: data[name] for name in names} | {"total_pence": in_pence(data["total"])}
 
     @property
     def lines(self) -> list[LineFacts]:
@@ -118,7 +119,3 @@ class LetterForm(EditForm, OnceForm):
     def show_both(self, refused) -> None:
         """Somebody else changed the letter in between."""
         self.add_error(None, f"{refused} Open it again to see what it says now.")
-
-
-def _pence(pounds: Decimal) -> int:
-    return int((pounds * PENCE).to_integral_value(ROUND_HALF_UP))

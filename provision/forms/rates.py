@@ -1,7 +1,7 @@
 """The form of a rate card: a line for each role."""
 
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -11,6 +11,7 @@ from aylsham.forms import DateField, OnceForm
 from provision.models import RateCard
 from provision.provision_codes import ELEMENT_2_PENCE, StaffRole
 from provision.rules.costs import Rate
+from provision.rules.money import in_pence
 from provision.services.rates import CARD_FIELDS
 
 PENCE = Decimal(100)
@@ -71,10 +72,10 @@ class RateCardForm(OnceForm):
         data = self.cleaned_data
         return {
             "starts_on": data["starts_on"],
-            "threshold_pence": _pence(data["threshold"]),
+            "threshold_pence": in_pence(data["threshold"]),
             "rates": {
                 role.value: Rate(
-                    _pence(data[f"pounds_{role}"]), data[f"on_costs_{role}"] or Decimal(0)
+                    in_pence(data[f"pounds_{role}"]), data[f"on_costs_{role}"] or Decimal(0)
                 )
                 for role in StaffRole
                 if data[f"pounds_{role}"] is not None
@@ -91,7 +92,3 @@ def _box(label: str, most: int, places: int) -> forms.Field:
         required=False,
         widget=forms.NumberInput(attrs={"class": "govuk-input--width-4"}),
     )
-
-
-def _pence(pounds: Decimal) -> int:
-    return int((pounds * PENCE).to_integral_value(ROUND_HALF_UP))

@@ -100,6 +100,11 @@ def financial_year(day: dt.date) -> int:
     return day.year if day.month >= 4 else day.year - 1
 
 
+def financial_days(year: int) -> tuple[dt.date, dt.date]:
+    """First and last day of the financial year that begins in `year`."""
+    return dt.date(year, 4, 1), dt.date(year + 1, 3, 31)
+
+
 def line_pence(count: Fraction | Decimal, pence_each: int) -> int:
     """What a line of a letter comes to: rounded once, half a penny up."""
     return int(Fraction(count) * pence_each + Fraction(1, 2))

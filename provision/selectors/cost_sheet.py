@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from aylsham.datewords import full_day_words
+from provision.rules.money import pounds_of
 from provision.rules.spending import Spent
 from provision.selectors.costs import Costs
 from provision.selectors.shares import Amount, gap_lines
-
-PENCE = Decimal(100)
 
 
 def cost_head(page: Costs) -> list[str]:
@@ -37,8 +36,8 @@ def cost_lines(page: Costs) -> Iterator[list]:
     empty = [""] * (len(page.ways) - 1)
     yield ["All of these", *empty, *_sums(page, page.shown, reasons)]
     if page.asked.only:
-        yield ["Left out here", *empty, _pounds(page.left_out)]
-        yield ["Everything of the year", *empty, _pounds(page.total)]
+        yield ["Left out here", *empty, pounds_of(page.left_out)]
+        yield ["Everything of the year", *empty, pounds_of(page.total)]
 
 
 def _sums(page: Costs, amount: Amount, reasons: list[str]) -> list[Decimal]:
@@ -46,8 +45,4 @@ def _sums(page: Costs, amount: Amount, reasons: list[str]) -> list[Decimal]:
     missing = dict(gap_lines(spent))
     pence = [amount.planned, *([amount.unknown] if page.shown.unknown else [])]
     pence += [spent.so_far, spent.delivered, spent.extra]
-    return [_pounds(each) for each in (*pence, *(missing.get(words, 0) for words in reasons))]
-
-
-def _pounds(pence: int) -> Decimal:
-    return Decimal(pence) / PENCE
+    return [pounds_of(each) for each in (*pence, *(missing.get(words, 0) for words in reasons))]

@@ -1,6 +1,5 @@
 """Element 3 of a financial year: the letters, and what each child costs above element 2."""
 
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from provision.rules.elements import (
     against_threshold,
     attributed,
     cohort_sums,
+    financial_days,
     financial_year,
     line_pence,
 )
@@ -162,11 +162,6 @@ def letter_of(access: Access, pk: UUID) -> FundingLetter | None:
     if row:
         row.school = access.school
     return row
-
-
-def financial_days(year: int) -> tuple[dt.date, dt.date]:
-    """First and last day of the financial year that begins in `year`."""
-    return dt.date(year, 4, 1), dt.date(year + 1, 3, 31)
 
 
 def letters_of(schools: Iterable[School]) -> list[LetterLine]:

@@ -10,11 +10,10 @@ from lac.rules.premium import (
     Balance,
     Use,
     balance_of,
-    days_of,
-    financial_year_of,
     published_rate,
     together,
 )
+from provision.rules.elements import financial_days, financial_year
 
 PENCE = st.integers(1, 500_000)
 USES = st.builds(
@@ -64,8 +63,8 @@ def test_what_is_closed_commits_nothing_and_more_than_planned_commits_nothing():
 )
 def test_a_financial_year_turns_on_the_first_of_april(day, year):
     day = dt.date.fromisoformat(day)
-    assert financial_year_of(day) == year
-    first, last = days_of(year)
+    assert financial_year(day) == year
+    first, last = financial_days(year)
     assert first <= day <= last
 
 

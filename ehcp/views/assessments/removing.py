@@ -16,7 +16,7 @@ from ehcp.views.assessments.steps import opened
 from pupils.views.opening import child_page, child_url
 
 EDIT = Permission.EDIT_PLANS
-TEMPLATE = "ehcp/take_away.html"
+TEMPLATE = "pupils/take_away.html"
 
 
 @school_view(EDIT)
