@@ -35,6 +35,8 @@ def spoke_about_review(
     if key and (known := mine.filter(pk=key).first()):
         return known
     next_on = next_on or on + ASK_AGAIN
+    if not review.is_held:
+        raise TransitionNotAllowed("The meeting was not held yet: the council owes nothing.")
     if on > clock.today():
         raise TransitionNotAllowed("That day has not come yet.")
     if on < review.meeting_on:

@@ -49,10 +49,12 @@ def test_no_field_of_a_filter_is_cut(open_tab, person, width):
     """A border that is missing beside the button would look like a fault."""
     slug = person.memberships.get().school.slug
     tab = open_tab(width=width).sign_in(person.email, PASSWORD).go(f"/{slug}/register/")
+    if (fold := tab.page.locator(".ay-filter__fold > summary")).is_visible():
+        fold.click()
     widths, overhang = tab.page.evaluate(
         """() => {
           const form = document.querySelector(".ay-filter");
-          const fields = form.querySelectorAll(":scope > .ay-filter__fields > *");
+          const fields = form.querySelector(".ay-filter__fields").children;
           const boxes = [...fields].map((field) => field.getBoundingClientRect());
           const end = form.getBoundingClientRect().right;
           return [boxes.map((box) => box.width), Math.max(...boxes.map((box) => box.right - end))];

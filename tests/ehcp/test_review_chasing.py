@@ -11,6 +11,7 @@ from aylsham.identifiers import uuid7
 from aylsham.models import AuditEvent, Deadline
 from ehcp.models import ReviewTalk
 from ehcp.services.letters import record_amendment_notice, record_final_plan, record_la_decision
+from ehcp.services.meetings import plan_review_meeting
 from ehcp.services.review_talks import spoke_about_review
 from pupils.selectors.letters.library import templates
 from pupils.services.letters.writing import ForChild, Recipient, begin_letters
@@ -169,6 +170,14 @@ class TestThePage:
         assert "Fri 20 Nov: spoke to Olu Grant, By Friday, he says." in page
         told = AuditEvent.objects.filter(school=review.school, action="record_review")
         assert told.filter(detail__what="spoke to the council").count() == 1
+
+    def test_before_the_meeting_the_council_owes_nothing(self, school, by):
+        plan = make_plan("2025-10-20", school=school)
+        review = plan_review_meeting(plan=plan, meeting_on=day("2026-11-20"), by=by)
+        with pytest.raises(TransitionNotAllowed, match="not held yet"):
+            spoke_about_review(
+                review=review, about="decision", on=day("2026-11-20"), who="Olu Grant", by=by
+            )
 
     @pytest.mark.parametrize(
         ("facts", "why"),

@@ -55,7 +55,7 @@ def _plan_terms(world):
 @row("review_invitee")
 def _review_invitee(world):
     from aylsham.identifiers import uuid7
-    from ehcp.models import ReviewNote, ReviewTalk
+    from ehcp.models import AnnualReview, ReviewNote, ReviewTalk
     from ehcp.review_codes import LawRole, NoteKind, Route
     from ehcp.services.review_meetings import Invitation, invite_people, set_up_meeting
     from ehcp.services.review_tasks import give_task
@@ -77,9 +77,12 @@ def _review_invitee(world):
     give_task(review=world.review, kind="invite", owner=user, by=user)
     words = {"section": "F", "text": f"{world.marker} hours"}
     ReviewNote.objects.create(school=world.school, meeting=row, kind=NoteKind.CHANGE, **words)
+    held = AnnualReview.objects.create(
+        school=world.school, plan=world.plan, meeting_on=SERVED, is_held=True
+    )
     ReviewTalk.objects.create(
         school=world.school,
-        review=world.review,
+        review=held,
         about="decision",
         on=SERVED,
         next_on=SERVED + dt.timedelta(days=7),
