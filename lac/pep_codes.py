@@ -54,6 +54,11 @@ OPEN_STATES = (_S.WRITING, _S.READY, _S.HELD)
 FROZEN_STATES = (_S.SIGNED, _S.SENT, _S.RETURNED, _S.COMPLETE)
 #: The school has done its part.
 OUT_STATES = (_S.SENT, _S.COMPLETE)
+#: The school still has something to do. One such plan of a child and term at a time; RETURNED is
+#: one that somebody opens again first.
+IN_HAND_STATES = (*OPEN_STATES, _S.SIGNED)
+#: What a further plan of a term may be for, once the first is out.
+FURTHER = (PepWhy.MOVE, PepWhy.REVIEW)
 #: Which state of the pages each is: a key of `aylsham.components.STATES`.
 SHOWN = {
     _S.WRITING: "due_soon",

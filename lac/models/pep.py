@@ -9,6 +9,7 @@ from aylsham.tenancy.history import track_history
 from aylsham.tenancy.models import SchoolOwned, school_key
 from lac.pep_codes import (
     FROZEN_STATES,
+    IN_HAND_STATES,
     OPEN_STATES,
     Grade,
     Met,
@@ -20,6 +21,7 @@ from lac.pep_codes import (
 )
 
 _FROZEN, _OPEN = [str(state) for state in FROZEN_STATES], [str(state) for state in OPEN_STATES]
+_IN_HAND = [str(state) for state in IN_HAND_STATES]
 
 
 def _user(**options) -> models.ForeignKey:
@@ -78,8 +80,8 @@ class Pep(SchoolOwned):
             SameSchool("pupil", name="lac_pep_pupil_same_school"),
             models.UniqueConstraint(
                 fields=["school", "pupil", "academic_year", "term"],
-                condition=~Q(state="withdrawn"),
-                name="lac_pep_one_a_term",
+                condition=Q(state__in=_IN_HAND),
+                name="lac_pep_one_in_hand",
             ),
             models.CheckConstraint(
                 condition=Q(academic_year__gte=2010, academic_year__lte=2100), name="lac_pep_year"

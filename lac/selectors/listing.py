@@ -66,7 +66,8 @@ def care_rows(access: Access) -> list[CareRow]:
     now = {pk: term_on([t for t in terms if t.school_id == pk], access.today) for pk in schools}
     for pep in peps:
         if pep.pupil_id in by_pupil and (pep.academic_year, pep.term) == now[pep.school_id]:
-            by_pupil[pep.pupil_id]["plan"] = pep
+            found = by_pupil[pep.pupil_id]
+            found["plan"] = found["plan"] or pep  # the newest comes first
     pupils = _pupils(schools, list(by_pupil))
     rows = [_row(pupil, schools[pupil.school_id], access, by_pupil[pupil.pk]) for pupil in pupils]
     return sorted(rows, key=lambda row: row.order)

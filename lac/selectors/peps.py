@@ -25,6 +25,7 @@ from lac.models import (
 from lac.pep_codes import (
     MUST_SIGN,
     NEVER_SIGNS,
+    OUT_STATES,
     PART_SETTLED,
     PART_SHOWN,
     SHORT,
@@ -144,6 +145,11 @@ class PepsPage:
     def is_whole(self) -> bool:
         """Whether the reader sees more than states and days."""
         return self.knows >= Knows.WHOLE
+
+    @property
+    def may_have_further(self) -> bool:
+        """Whether this term's plan is out, so that a move or a review asks for a further one."""
+        return self.now is not None and self.now.pep.state in OUT_STATES and self.kind is not None
 
     @property
     def short(self) -> str:

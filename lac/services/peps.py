@@ -13,9 +13,12 @@ from aylsham.models import User
 from lac.codes import CareKind
 from lac.models import CareDeclaration, CarePeriod, Pep, PepPart, PepSignature, PepTarget
 from lac.pep_codes import (
+    FURTHER,
+    IN_HAND_STATES,
     MUST_SIGN,
     NEVER_SIGNS,
     OPEN_STATES,
+    OUT_STATES,
     PART_SETTLED,
     SHORT,
     TRANSITIONS,
@@ -44,12 +47,13 @@ def start_pep(
 ) -> Pep:
     """Begin the plan of a term; the one that is there already when somebody was quicker.
 
-    Open targets stand in it from the start; words are not copied.
+    Once that is out, a move or a review asks for a further one, and the first stays as it was
+    signed. Open targets stand in a plan from the start; words are not copied.
     """
     pupil = lock_pupil(pupil)
     slot = {"pupil": pupil, "academic_year": academic_year, "term": term}
     known = Pep.objects.standing().filter(school_id=pupil.school_id, **slot).first()
-    if known:
+    if known and not (known.state in OUT_STATES and why in FURTHER):
         return known
     period = _live_period(pupil)
     kind = PepKind.PEP if period.kind == CareKind.LOOKED_AFTER else PepKind.SUPPORT
@@ -223,6 +227,7 @@ def complete_support_plan(*, pep: Pep, by: User | None) -> Pep:
 def reopen_pep(*, pep: Pep, why: str, by: User | None) -> Pep:
     """Write on at a plan that was ready, signed or sent; whoever signed signs again."""
     pupil, pep = _stepped(pep, PepState.WRITING)
+    _require_only_one(pep)
     PepSignature.objects.filter(school_id=pep.school_id, pep=pep).delete()
     cleared = {"signed_on": None, "snapshot": {}, "sent_on": None, "sent_how": ""}
     cleared |= {"completed_on": None, "step_why": why}
@@ -244,6 +249,15 @@ def require_parts(pep: Pep, without: Iterable[str]) -> None:
     if titles:
         named = "; ".join(part.title for part in sorted(titles, key=lambda part: part.number))
         raise TransitionNotAllowed(f"Still open: {named}.")
+
+
+def _require_only_one(pep: Pep) -> None:
+    same = {"pupil_id": pep.pupil_id, "academic_year": pep.academic_year, "term": pep.term}
+    others = Pep.objects.filter(school_id=pep.school_id, state__in=IN_HAND_STATES, **same)
+    if others.exclude(pk=pep.pk).exists():
+        raise TransitionNotAllowed(
+            f"Another {SHORT[PepKind(pep.kind)]} of this term is being written. Finish that first."
+        )
 
 
 def _require_checked(pep: Pep) -> None:

@@ -10,7 +10,7 @@ from aylsham.changes import TransitionNotAllowed
 from aylsham.codes import TermName
 from aylsham.notices import done, problem
 from lac.forms.peps import ChecksForm, PlanForm, TargetsForm
-from lac.pep_codes import PepWhy
+from lac.pep_codes import FURTHER, PepWhy
 from lac.selectors.pep_targets import targets_to_choose
 from lac.selectors.peps import pep_page, peps_page
 from lac.selectors.virtual_schools import criteria_of
@@ -27,6 +27,7 @@ def child_pep(request: HttpRequest, pupil) -> HttpResponse:
     child = open_care(request, pupil)
     page = peps_page(request.access, child.pupil)
     may_edit = request.access.can(Permission.EDIT_CARE)
+    whys = FURTHER if page.may_have_further else PepWhy
     return child_page(
         request,
         "lac/pep/plans.html",
@@ -35,7 +36,7 @@ def child_pep(request: HttpRequest, pupil) -> HttpResponse:
         page=page,
         plan=page.now,
         may_edit=may_edit,
-        whys=PepWhy.choices,
+        whys=[(why.value, why.label) for why in whys],
     )
 
 

@@ -281,6 +281,17 @@ class TestSteps:
         assert "Complete" in text_of(answer)
         assert Pep.objects.get().grade == "good"
 
+    def test_a_further_one_is_offered_once_the_first_is_out(self, client, teacher, pep, url):
+        assert "A further PEP" not in text_of(client.get(url))
+        sent(pep)
+        page = text_of(client.get(url))
+        assert "A further PEP in this term" in page and "The first since" not in page
+        client.post(f"{url}start/", {"why": "move"})
+        page = text_of(client.get(url))
+        assert "New after a move" in page and "Sent to the virtual school" in page
+        assert "A further PEP" not in page
+        assert Pep.objects.count() == 2
+
     def test_actions_need_a_day(self, client, teacher, pep, url):
         sent(pep)
         answer = client.post(

@@ -258,6 +258,33 @@ class TestSteps:
         withdraw_pep(pep=pep, why="Moves on Friday", by=None)
         assert a_pep(pupil).pk != pep.pk
 
+    def test_after_a_move_a_further_one_and_the_first_stays_as_signed(self, pupil, pep):
+        first = sent(pep)
+        assert a_pep(pupil).pk == first.pk  # the term's plan is made
+        second = a_pep(pupil, why="move")
+        assert second.pk != first.pk and second.state == "writing"
+        assert a_pep(pupil, why="move").pk == second.pk  # pressed twice
+        first.refresh_from_db()
+        assert (first.state, bool(first.snapshot)) == ("sent", True)
+        with pytest.raises(TransitionNotAllowed, match="Another PEP of this term"):
+            reopen_pep(pep=first, why="Anew", by=None)
+        withdraw_pep(pep=second, why="Stays after all", by=None)
+        assert reopen_pep(pep=first, why="Anew", by=None).state == "writing"
+
+    def test_while_one_is_written_there_is_no_further_one(self, pupil, pep):
+        assert a_pep(pupil, why="move").pk == pep.pk
+        signed(pep)
+        assert a_pep(pupil, why="review").pk == pep.pk
+
+    def test_words_of_a_returned_one_can_come_back_beside_a_further_one(self, pupil, pep):
+        first = sent(pep)
+        a_pep(pupil, why="review")
+        returned = record_feedback(
+            pep=first, feedback_on=TODAY, grade="improve", feedback="More", is_accepted=False,
+            actions=[], actions_by=None, by=None,
+        )  # fmt: skip
+        assert returned.state == "returned"
+
     def test_a_refused_step_leaves_no_trace(self, pep):
         before = AuditEvent.objects.count()
         with pytest.raises(TransitionNotAllowed):
