@@ -8,6 +8,7 @@ from django.apps import apps
 from django.db import connection, models
 
 from aylsham.access.roles import Role
+from aylsham.deadlines.services import rebuilt_once
 from aylsham.models import Membership, School, User
 from aylsham.tenancy.models import SchoolOwned
 from aylsham.tenancy.row_security import school_transaction
@@ -66,7 +67,7 @@ def make_world() -> World:
 def make_school(school: School, marker: str) -> SchoolWorld:
     """A school whose children carry the marker in their names."""
     membership = MembershipFactory(school=school, role=Role.HEAD)
-    with school_transaction(school):
+    with school_transaction(school), rebuilt_once():
         group = ClassGroupFactory(school=school, name=f"{marker} class")
         pupil = PupilFactory(
             school=school, class_group=group, first_name=f"{marker}ina", last_name=f"{marker}son"
