@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+from aylsham.access.permissions import Permission
 from aylsham.deadlines.registry import Action, DeadlineFact, deadline_from
 from aylsham.models import Owes, School, Term, Weight
 from aylsham.school_calendar import SchoolCalendar
@@ -25,6 +26,8 @@ from lac.pep_parts import BY_KEY
 from pupils.models import Enrolment
 
 TABLES = (Pep,)
+#: The words of a plan are read by few of those who see that something is due.
+_READ = Permission.READ_CARE
 OURS = {
     "weight": Weight.OURS,
     "rule_code": "ours.pep_part",
@@ -176,7 +179,7 @@ def _part(part: PepPart, calendar: SchoolCalendar) -> DeadlineFact:
         owed_by=OWES[owner],
         how="the day that was named when it was asked for",
         pupil_id=part.pep.pupil_id,
-        action=Action("Open the part", "pep_part", (str(part.pep.pupil_id), str(part.pk))),
+        action=Action("Open the part", "pep_part", (str(part.pep.pupil_id), str(part.pk)), _READ),
         **OURS,
     )
 
@@ -191,6 +194,6 @@ def _action(row: PepAction, calendar: SchoolCalendar) -> DeadlineFact:
         owed_by=Owes.SCHOOL,
         how="the day that we set",
         pupil_id=row.pep.pupil_id,
-        action=Action("Open the plan", "pep", (str(row.pep.pupil_id), str(row.pep_id))),
+        action=Action("Open the plan", "pep", (str(row.pep.pupil_id), str(row.pep_id)), _READ),
         **OURS,
     )

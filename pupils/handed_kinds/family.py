@@ -5,7 +5,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission as P
 from pupils import models as own
-from pupils.family_codes import ActionSource
+from pupils.family_codes import ActionSource, AskKind
 from pupils.handed_texts import (
     HandedText,
 )
@@ -26,6 +26,13 @@ def _sees_all_children(access: Access) -> Q:
 
 def _reads_report(access: Access) -> Q:
     return Q(document__in=own.Document.objects.visible_to(access).values("pk"))
+
+
+def _reads_views(access: Access) -> Q:
+    """The child's own words are read by whoever works with the child."""
+    if access.can(P.VIEW_FAMILY_LOG):
+        return Q()
+    return Q(kind=AskKind.PUPIL_VIEWS) if access.can(P.VIEW_NEEDS) else Q(pk=None)
 
 
 def _agreed_in(talk: own.Talk) -> dict[str, QuerySet]:
@@ -56,7 +63,13 @@ FAMILY = (
         P.VIEW_FAMILY_LOG,
     ),
     HandedText(
-        "voice", own.Voice, "views or advice", ("answers",), "recorded_by", P.VIEW_FAMILY_LOG
+        "voice",
+        own.Voice,
+        "views or advice",
+        ("answers",),
+        "recorded_by",
+        P.VIEW_PUPILS,
+        readers=_reads_views,
     ),
     HandedText(
         "clip",

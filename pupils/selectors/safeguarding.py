@@ -100,6 +100,23 @@ def written_text(
     return (kind, row) if row else None
 
 
+def own_text(
+    access: Access, pupil_id: UUID, key: str, pk: UUID
+) -> tuple[HandedText, models.Model, Pupil] | None:
+    """Words that the asker wrote about a child of the school whose record they may not open.
+
+    An LSA writes a word about a group in which not every child is one whom they support.
+    """
+    kind = texts().get(key)
+    rows = Pupil.objects.filter(school=access.school, pk=pupil_id, closed_on=None)
+    pupil = rows.select_related("school").first()
+    if kind is None or not kind.author or pupil is None:
+        return None
+    mine = {"school_id": pupil.school_id, "pk": pk, kind.author: access.user}
+    row = kind.model._default_manager.filter(kind.of(pupil), **mine).first()
+    return (kind, row, pupil) if row else None
+
+
 def own_notes(access: Access, pupil: Pupil) -> list[HandOverNote]:
     """What the asker has handed over about a child, the latest first."""
     rows = HandOver.objects.filter(school_id=pupil.school_id, pupil=pupil, told_by=access.user)

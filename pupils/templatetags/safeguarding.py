@@ -23,10 +23,12 @@ def tell_lead(
     is_said = any(each != SEALED for value in words for each in texts_in(value))
     if child is None and "record" in context:
         child = context["record"].pupil.pk
-    is_shown = is_said and pk and child
+    request = context["request"]
+    # Who may not read such words at all finds nothing behind the link.
+    is_shown = is_said and pk and child and request.access.can(texts()[kind].permission)
     return {
         "is_shown": is_shown,
-        "school": context["request"].school,
+        "school": request.school,
         "child": child,
         "kind": kind,
         "pk": pk,

@@ -13,6 +13,7 @@ from aylsham.changes import TransitionNotAllowed
 from aylsham.editing import carried_out
 from aylsham.notices import done, problem
 from pupils.forms.safeguarding import EnterForm, HandOverTextForm, LeadForm, TellForm
+from pupils.selectors.identity import find_child
 from pupils.selectors.safeguarding import (
     HandOverLine,
     candidates,
@@ -20,6 +21,7 @@ from pupils.selectors.safeguarding import (
     hand_overs,
     named_lead,
     own_notes,
+    own_text,
     who_is_told,
     written_text,
 )
@@ -71,6 +73,8 @@ def tell(request: HttpRequest, pupil) -> HttpResponse:
 @school_view(Permission.VIEW_PUPILS)
 def tell_text(request: HttpRequest, pupil, text_kind, written) -> HttpResponse:
     """Hand over words that stand on the record, and take them out of it."""
+    if find_child(request.access, pupil) is None:
+        return _own_words(request, pupil, text_kind, written)
     child = open_child(request, pupil)
     found = written_text(request.access, child.pupil, text_kind, written)
     if found is None:
@@ -98,6 +102,31 @@ def tell_text(request: HttpRequest, pupil, text_kind, written) -> HttpResponse:
         hands_over="",
         told=who_is_told(child.school, request.access.today),
     )
+
+
+def _own_words(request: HttpRequest, pupil, text_kind, written) -> HttpResponse:
+    """Hand over one's own words about a child whose record one may not open: nothing else of it."""
+    found = own_text(request.access, pupil, text_kind, written)
+    if found is None:
+        raise Http404
+    kind, row, child = found
+    form = HandOverTextForm(request.POST or None, kind=kind, row=row)
+    if request.method == "POST" and carried_out(
+        form,
+        lambda: hand_over_text(pupil=child, kind=kind, row=row, by=request.user, **form.facts),
+    ):
+        done(request, TOLD)
+        return redirect("school_home", request.school.slug)
+    context = {
+        "form": form,
+        "heading": f"Hand over {kind.noun}",
+        "submit": "Hand over now",
+        "cancel_url": reverse("school_home", args=[request.school.slug]),
+        "paragraphs": [] if "fields_chosen" in form.fields else kind.words_of(row),
+        "along": [] if kind.stays else words_with(kind, row),
+        "told": who_is_told(request.school, request.access.today),
+    }
+    return render(request, "pupils/safeguarding/tell_own.html", context)
 
 
 @school_view(Permission.RECEIVE_HAND_OVERS)

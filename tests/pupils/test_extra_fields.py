@@ -163,6 +163,12 @@ class TestDefining:
         assert "Nurture group" in text
         assert "Set by Fen Trust" in text
         assert client.get(f"/oakfield/fields/{field.pk}/").status_code == 404
+        own = add_school_field(
+            school=school, by=None, name="Buddy", kind="text", sensitivity=Sensitivity.EVERYONE
+        )
+        page = client.get("/oakfield/fields/").content.decode()
+        assert f'href="/oakfield/fields/{own.pk}/"' in page
+        assert "/federation/fields/" not in page
         assert client.get(f"/federation/fields/field/?field={field.pk}").status_code == 403
         assert (
             client_of(member(school, Role.CLASS_TEACHER)).get("/oakfield/fields/").status_code

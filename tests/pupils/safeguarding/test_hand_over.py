@@ -12,7 +12,7 @@ from aylsham.access.roles import Role
 from aylsham.changes import TransitionNotAllowed
 from aylsham.models import Deadline, OutgoingMail
 from pupils.handed_texts import SEALED, texts
-from pupils.models import Concern, HandOver, SafeguardingLead, Talk
+from pupils.models import Concern, HandOver, SafeguardingLead, Talk, Voice
 from pupils.services.actions import NewAction, Owner, add_action
 from pupils.services.concerns.raising import raise_concern
 from pupils.services.contributions.voices import record_voice
@@ -239,6 +239,25 @@ class TestTelling:
         assert client.post(f"/oakfield/children/{child.pk}/tell/", data).status_code == 302
         assert client.post(f"/oakfield/children/{other.pk}/tell/", data).status_code == 404
         assert HandOver.objects.count() == 1
+
+    def test_own_words_about_a_child_of_a_group_go_and_nothing_else_opens(self, child, group, lead):
+        lsa = supporter_of(PupilFactory(school=group.school))
+        mine, hers = talk_with_secret(child, lsa), talk_with_secret(child, lead)
+        client, url = client_of(lsa), f"/oakfield/children/{child.pk}/tell/talk"
+        assert client.get(f"/oakfield/children/{child.pk}/").status_code == 404
+        assert client.get(f"{url}/{hers.pk}/").status_code == 404
+        page = client.get(f"{url}/{mine.pk}/")
+        assert SECRET in text_of(page)
+        assert child.first_name not in text_of(page)
+        assert client.post(f"{url}/{mine.pk}/", {"seal": "yes"}).url == "/oakfield/"
+        assert SECRET in HandOver.objects.get().words
+
+    def test_the_childs_own_words_are_handed_over_by_whoever_reads_them(self, child, lead):
+        voice, lsa = voice_with_secret(child, lead), supporter_of(child)
+        url = f"/oakfield/children/{child.pk}/tell/voice/{voice.pk}/"
+        assert SECRET in text_of(client_of(lsa).get(url))
+        Voice.objects.filter(pk=voice.pk).update(kind="parent_views")
+        assert client_of(lsa).get(url).status_code == 404
 
     def test_sensitive_words_cannot_be_handed_over_by_who_may_not_read_them(self, child, teacher):
         talk = talk_with_secret(child, None)
