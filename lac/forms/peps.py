@@ -123,12 +123,27 @@ class GivePartForm(Form):
         empty_label="Nobody by name",
         help_text="A teacher sees the part when you let them know of the child’s care.",
     )
-    due_on = DateField(label="By when", required=False, help_text="Then it stands in what is due")
+    due_on = DateField(
+        label="By when",
+        required=False,
+        help_text="Then it stands in what is due. A colleague has it up to that day; what is not "
+        "handed back by then comes back to you by itself.",
+    )
 
     def __init__(self, *args, people, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["user"].queryset = people
         self.fields["user"].label_from_instance = lambda user: user.name
+
+    def clean(self) -> dict[str, Any]:
+        """A colleague has a part until a day to come."""
+        data = super().clean()
+        if data.get("user") and "due_on" not in self.errors:
+            if not data.get("due_on"):
+                self.add_error("due_on", "Say up to which day the colleague has it.")
+            elif data["due_on"] < clock.today():
+                self.add_error("due_on", "That day has passed.")
+        return data
 
 
 class AskPartForm(OnceForm):
