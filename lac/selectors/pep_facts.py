@@ -31,7 +31,7 @@ from lac.models import (
 from lac.models.watch import HIGHEST_TOTAL
 from lac.rules.responsibility import responsibility_of_council
 from provision.rules.money import in_pounds
-from pupils.assessment_codes import Attained
+from pupils.assessment_codes import Attained, Subject
 from pupils.models import (
     AttainmentFigure,
     AttendanceFigure,
@@ -172,7 +172,7 @@ def _by_subject(rows) -> list[list[AttainmentFigure]]:
     by_subject: dict[str, list] = defaultdict(list)
     for row in sorted(rows, key=lambda r: (r.academic_year, terms.index(r.term)), reverse=True):
         by_subject[row.subject].append(row)
-    return list(by_subject.values())
+    return [by_subject[subject] for subject in Subject.values if subject in by_subject]
 
 
 #: Fewer than so many others say too much of each.
