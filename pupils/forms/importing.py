@@ -18,8 +18,11 @@ class UploadForm(Form):
             (ImportKind.PLANS, "The SENDCo's list of EHC plans"),
             (ImportKind.MARKS, "Attainment and behaviour by term"),
             (ImportKind.MAP, "The SENDCo's provision map"),
-            (ImportKind.WEEKS, "Weeks of attendance, for children in care"),
-            (ImportKind.SUMS, "Sums of pupil premium plus"),
+            (
+                ImportKind.WEEKS,
+                "Weeks of attendance, for children in care: UPN or name, week, possible, attended",
+            ),
+            (ImportKind.SUMS, "Sums of pupil premium plus: UPN or name, sum, date, reference"),
         ],
         widget=forms.RadioSelect,
         initial=ImportKind.ROLL,

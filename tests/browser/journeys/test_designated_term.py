@@ -243,7 +243,11 @@ def attendance_falls_and_somebody_looks(term: Term) -> None:
     assert "2 new or changed, field by field" in lead.text
     assert lead.violations() == []
     lead.press("Write it")
-    lead.go(f"/{SLUG}/children/{term.child.pk}/care/watch/").follow("Look at it")
+    lead.go(f"/{SLUG}/children/{term.child.pk}/care/watch/")
+    assert "A target does not move" in lead.text  # nobody counted for six weeks
+    seen = lead.page.locator("main li", has_text="Attendance is low")
+    seen.get_by_role("link", name="Look at it").click()
+    lead.page.wait_for_load_state("load")
     assert "9 Nov 2026: 60 %" in lead.text
     lead.follow("Note who was told").fill(name="Ada Lane, social worker", told_on="today")
     lead.press("Note it").follow("Say what is done")
