@@ -12,7 +12,12 @@ class CareFilter(FilterForm):
 
     care = forms.ChoiceField(
         label="Care",
-        choices=[("", "All"), *CareKind.choices, (SOCIAL_WORKER, "With a social worker")],
+        choices=[
+            ("", "All"),
+            (CareKind.LOOKED_AFTER, "Looked after"),
+            (CareKind.PREVIOUSLY, "In care before"),
+            (SOCIAL_WORKER, "Social worker"),
+        ],
         widget=QuickSelect,
     )
 

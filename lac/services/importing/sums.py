@@ -111,8 +111,8 @@ def compare_sums(parsed: ParsedList, school: School) -> SumsComparison:
     return SumsComparison(
         parsed,
         tuple(outcomes),
-        (*parsed.faults, *comparing.faults),
-        (*parsed.warnings, *comparing.warnings),
+        tuple(sorted([*parsed.faults, *comparing.faults])),
+        tuple(sorted([*parsed.warnings, *comparing.warnings])),
     )
 
 

@@ -144,7 +144,7 @@ def compare_weeks(parsed: ParsedList, school: School, children: CareChildren) ->
                 outcomes.append(WeekOutcome(row, pupil, known.get(key)))
         if wrong:
             faults.append(wrong)
-    return WeeksComparison(parsed, tuple(outcomes), tuple(faults))
+    return WeeksComparison(parsed, tuple(outcomes), tuple(sorted(faults)))
 
 
 def _write(journal: Journal, outcome: WeekOutcome) -> None:
