@@ -9,7 +9,8 @@ from aylsham.access.permissions import Permission
 from aylsham.changes import TransitionNotAllowed
 from aylsham.editing import carried_out
 from aylsham.notices import problem
-from lac.forms.peps import AskPartForm, GivePartForm, PartForm, PepTargetForm, WhyForm
+from lac.forms.pep_giving import AskPartForm, GivePartForm
+from lac.forms.peps import PartForm, PepTargetForm, WhyForm
 from lac.pep_parts import BY_KEY
 from lac.selectors.pep_asks import people_to_ask
 from lac.selectors.pep_facts import cut, facts_for

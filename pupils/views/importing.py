@@ -18,14 +18,9 @@ from aylsham.components import Progress
 from aylsham.jobs.codes import JobState
 from aylsham.jobs.services import start_job
 from aylsham.notices import done, problem
-from pupils.codes import ImportKind, ImportState
+from pupils.codes import ImportState
 from pupils.forms.importing import CellForm, ColumnsForm, DecisionForm, RowForm, UploadForm
-from pupils.importing.headings import FIELDS
-from pupils.importing.marks import MARK_FIELDS
-from pupils.importing.plans import PLAN_FIELDS
-from pupils.importing.provision_map import MAP_FIELDS
-from pupils.importing.sums import SUM_FIELDS
-from pupils.importing.weeks import WEEK_FIELDS
+from pupils.importing.vocabularies import VOCABULARIES
 from pupils.models import FileImport
 from pupils.selectors.importing import (
     closed_to,
@@ -55,14 +50,6 @@ from pupils.services.importing.undoing import UndoRefused
 from pupils.services.importing.watching import watched_folder
 
 PER_PAGE = 25
-VOCABULARIES = {
-    ImportKind.ROLL: FIELDS,
-    ImportKind.PLANS: PLAN_FIELDS,
-    ImportKind.MARKS: MARK_FIELDS,
-    ImportKind.MAP: MAP_FIELDS,
-    ImportKind.WEEKS: WEEK_FIELDS,
-    ImportKind.SUMS: SUM_FIELDS,
-}
 
 
 @school_view(Permission.IMPORT_FILES)
@@ -138,14 +125,10 @@ def import_page(request: HttpRequest, file_import: UUID) -> HttpResponse:
             "preview": preview,
             "summary": summary(found),
             "mark": preview_mark(found),
-            "columns": meanings(found, _fields(found)),
+            "columns": meanings(found, VOCABULARIES[found.kind]),
             "can_undo": found.can_be_undone(timezone.now()),
         },
     )
-
-
-def _fields(file_import: FileImport) -> dict[str, tuple[str, str]]:
-    return VOCABULARIES[ImportKind(file_import.kind)]
 
 
 def _progress(request: HttpRequest, found: FileImport) -> HttpResponse:
@@ -172,7 +155,7 @@ def import_columns(request: HttpRequest, file_import: UUID) -> HttpResponse:
     """Say what the columns mean; remembered for the school."""
     found = _found(request, file_import, ImportState.READY)
     unread = {each["heading"]: each["suggestion"] for each in found.preview["unrecognised"]}
-    fields = _fields(found)
+    fields = VOCABULARIES[found.kind]
     form = ColumnsForm(
         request.POST or None,
         known=dict(found.preview["columns"]),

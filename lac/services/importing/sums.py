@@ -138,20 +138,29 @@ class _Comparing:
             return None
         funding = self._funding(row, pupil)
         same, first = self._same(funding)
+        if wrong := self._wrong(row, funding, same, first):
+            self.faults.append(wrong)
+            return None
+        if same:
+            if funding.reference and not same.reference:
+                self._warn(row, funding)
+            return SumOutcome(row, pupil, same, is_known=True)
+        self.sums[pupil.pk].append((funding, row.row))
+        return SumOutcome(row, pupil, funding)
+
+    def _wrong(
+        self, row: ListRow, funding: PremiumFunding, same: PremiumFunding | None, first: int
+    ) -> Fault | None:
+        """Why nobody can say whether it is a sum that stands there already."""
         if same and first:
             return self._blame(row, "reference", "same sum again", funding.reference, other=first)
         if same and not is_like(same, funding):
             words = _words(same)
             return self._blame(row, "reference", "reference known", funding.reference, other=words)
-        if same:
-            if funding.reference and not same.reference:
-                self._warn(row, funding)
-            return SumOutcome(row, pupil, same, is_known=True)
-        if self._has_year(funding):
-            words = f"{funding.financial_year}/{(funding.financial_year + 1) % 100:02d}"
+        if not same and self._has_year(funding):
+            words = year_words(funding)
             return self._blame(row, "sum_kind", "whole year known", words, other=words)
-        self.sums[pupil.pk].append((funding, row.row))
-        return SumOutcome(row, pupil, funding)
+        return None
 
     def _child(self, row: ListRow) -> Pupil | None:
         pupil, wrong = self.children.one(row, self.headings)
@@ -196,9 +205,9 @@ class _Comparing:
             for other, _ in self.sums[funding.pupil_id]
         )
 
-    def _blame(self, row: ListRow, name: str, problem: str, value: str, **words: object) -> None:
+    def _blame(self, row: ListRow, name: str, problem: str, value: str, **words: object) -> Fault:
         column = self.headings.get(name) or self.headings.get("pence", "")
-        self.faults.append(fault(row.row, column, problem, value, **words))
+        return fault(row.row, column, problem, value, **words)
 
     def _warn(self, row: ListRow, funding: PremiumFunding) -> None:
         column = self.headings.get("reference", "")
@@ -211,9 +220,13 @@ def is_like(ours: PremiumFunding, theirs: PremiumFunding) -> bool:
     return all(getattr(ours, name) == getattr(theirs, name) for name in FACTS)
 
 
+def year_words(funding: PremiumFunding) -> str:
+    """`2026/27`."""
+    return f"{funding.financial_year}/{(funding.financial_year + 1) % 100:02d}"
+
+
 def _words(funding: PremiumFunding) -> str:
-    year = f"{funding.financial_year}/{(funding.financial_year + 1) % 100:02d}"
-    return f"{in_pounds(funding.pence)} of {funding.on:%-d %B %Y}, {year}"
+    return f"{in_pounds(funding.pence)} of {funding.on:%-d %B %Y}, {year_words(funding)}"
 
 
 def _preview(comparison: SumsComparison) -> dict[str, Any]:
@@ -236,8 +249,8 @@ def _preview(comparison: SumsComparison) -> dict[str, Any]:
 
 def _line(outcome: SumOutcome) -> dict[str, Any]:
     funding = outcome.funding
-    year = f"{funding.financial_year}/{(funding.financial_year + 1) % 100:02d}"
-    what = f"{FundingKind(funding.kind).label}, {year}, {Payer(funding.payer).label.lower()}"
+    label, payer = FundingKind(funding.kind).label, Payer(funding.payer).label.lower()
+    what = f"{label}, {year_words(funding)}, {payer}"
     if funding.reference:
         what = f"{what}, {funding.reference}"
     return {
