@@ -1,6 +1,7 @@
 """Which children a list about care may speak of; everybody else is only counted."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -39,7 +40,8 @@ class CareChildren:
 
     def is_other(self, who: Who) -> bool:
         """Whether a row is surely about children of whom nothing is wanted."""
-        found = self.found(who)
+        # A UPN that nobody has here says less than the name beside it.
+        found = self.found(who) or self.found(replace(who, upn=""))
         return bool(found) and not any(each.pk in self.wanted for each in found)
 
     def one(self, row: ListRow, headings: dict[str, str]) -> tuple[Pupil | None, Fault | None]:
