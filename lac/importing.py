@@ -1,4 +1,4 @@
-"""Care status as far as a roll speaks of it: that it is so, not since when."""
+"""What comes from files: care status from a roll (that it is so, not since when), weeks, sums."""
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
@@ -6,9 +6,12 @@ from collections.abc import Iterable, Iterator
 from aylsham.access.permissions import Permission
 from lac.codes import CareKind, LeftCareThrough
 from lac.models import CarePeriod
-from pupils.codes import Source
+from lac.services.importing.sums import Sums
+from lac.services.importing.weeks import Weeks, take_back_signs
+from pupils.codes import ImportKind, Source
 from pupils.importing.roll import RollRow
 from pupils.models import Pupil
+from pupils.services.importing.kinds import register_after_undo, register_kind
 from pupils.services.importing.parts import Difference, Writing, grouped, own, register_part
 
 ONE_DAY = dt.timedelta(days=1)
@@ -113,5 +116,8 @@ def _words(stated: tuple[str, str]) -> str:
 
 
 def register_own() -> None:
-    """The part of a roll row that stands on this floor."""
+    """The part of a roll row, and the kinds of file, that stand on this floor."""
     register_part("care", Care())
+    register_kind(ImportKind.WEEKS, Weeks())
+    register_after_undo(ImportKind.WEEKS, take_back_signs)
+    register_kind(ImportKind.SUMS, Sums())

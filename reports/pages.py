@@ -143,7 +143,12 @@ PAGES = (
     ),
     Page("Totals of extra fields", "counts trust federation", P.READ_REPORTS, "", "field_counts"),
     Page("Date calculator", "clock timescales deadline law what if", None, "", "date_calculator"),
-    Page("Import a roll", "upload mis csv ctf arbor sims bromcom", P.IMPORT_ROLL, "imports"),
+    Page(
+        "Import a file",
+        "roll upload mis csv ctf arbor sims bromcom attendance week premium sums",
+        P.IMPORT_FILES,
+        "imports",
+    ),
     Page(
         "Where the roll differs",
         "differences change sheet drift mis keep",

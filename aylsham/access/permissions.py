@@ -183,6 +183,7 @@ class Permission(Labelled):
     EDIT_DUTIES = "edit_duties", "record what the school published, sent and who is SENCO"
     KEEP_TRAINING = "keep_training", "see who had which training, and record it"
     # Data in
+    IMPORT_FILES = "import_files", "import files of their own work, and undo an import"
     IMPORT_ROLL = "import_roll", "import a roll and undo the import"
     IMPORT_PLANS = "import_plans", "import the EHC plan tracker"
     IMPORT_PASSPORTS = "import_passports", "take in existing passports from files"

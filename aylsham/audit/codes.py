@@ -270,6 +270,8 @@ class Action(Labelled):
     IMPORT_PLANS = "import_plans", Kind.CHANGE, "imported an EHC plan tracker"
     IMPORT_PROVISION = "import_provision", Kind.CHANGE, "imported a provision map"
     IMPORT_MARKS = "import_marks", Kind.CHANGE, "imported attainment and behaviour"
+    IMPORT_WEEKS = "import_weeks", Kind.CHANGE, "imported weeks of attendance for children in care"
+    IMPORT_SUMS = "import_sums", Kind.CHANGE, "imported sums of pupil premium plus"
     DROP_PASSPORTS = "drop_passports", Kind.CHANGE, "dropped files of existing passports"
     DECIDE_PASSPORT = "decide_passport", Kind.CHANGE, "decided about a file of an existing passport"
     TAKE_IN_PASSPORT = "take_in_passport", Kind.CHANGE, "took in an existing passport"

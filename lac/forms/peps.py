@@ -1,18 +1,14 @@
 """Forms of plans: their parts, targets, checks and steps."""
 
-from typing import Any
-
 from django import forms
 from django.core.validators import MaxLengthValidator
 
-from aylsham import clock
 from aylsham.changes import StaleSave
 from aylsham.editing import EditForm
-from aylsham.forms import CHOOSE, DateField, Form, OnceForm
-from lac.models import CarePerson, PepAnswer, PepCheck, PepPart, PepTarget
+from aylsham.forms import DateField, Form
+from lac.models import PepAnswer, PepCheck, PepPart, PepTarget
 from lac.pep_codes import (
     Met,
-    PartOwner,
     PepKind,
     PepWhy,
     TargetSort,
@@ -23,7 +19,6 @@ from lac.pep_parts import BY_KEY
 from lac.selectors.pep_marks import mark_of_answers, mark_of_checks, mark_of_targets
 from provision.forms.aims import TargetForm
 from provision.models import Target
-from pupils.models import Contact
 
 SUPPORT_ONLY = ("consents_on", "consents_to")
 
@@ -110,59 +105,6 @@ class PartForm(MarkedForm):
         if self.is_simple:
             return self.known[key].whose if key in self.known else usual
         return self.cleaned_data[f"{key}_whose"] or usual
-
-
-class GivePartForm(Form):
-    """Who writes a part, and by when."""
-
-    owner = forms.ChoiceField(label="Who writes it", choices=PartOwner.choices)
-    user = forms.ModelChoiceField(
-        label="Which colleague",
-        queryset=None,
-        required=False,
-        empty_label="Nobody by name",
-        help_text="A teacher sees the part when you let them know of the child’s care.",
-    )
-    due_on = DateField(label="By when", required=False, help_text="Then it stands in what is due")
-
-    def __init__(self, *args, people, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["user"].queryset = people
-        self.fields["user"].label_from_instance = lambda user: user.name
-
-
-class AskPartForm(OnceForm):
-    """Somebody from outside is asked by a link."""
-
-    person = forms.ChoiceField(label="Who is asked")
-    due_on = DateField(label="Answer by")
-
-    def __init__(self, *args, people: list[CarePerson], contacts: list[Contact], **kwargs):
-        super().__init__(*args, **kwargs)
-        self.people = {str(row.pk): row for row in (*people, *contacts)}
-        self.fields["person"].choices = [CHOOSE, *((k, _who(r)) for k, r in self.people.items())]
-
-    def clean_due_on(self):
-        """A day to come."""
-        day = self.cleaned_data["due_on"]
-        if day and day < clock.today():
-            raise forms.ValidationError("That day has passed.")
-        return day
-
-    @property
-    def facts(self) -> dict[str, Any]:
-        """What the service takes."""
-        data = self.cleaned_data
-        return {
-            "person": self.people[data["person"]],
-            "due_on": data["due_on"],
-            "key": data["key"],
-        }
-
-
-def _who(row: CarePerson | Contact) -> str:
-    as_what = row.get_role_display() if isinstance(row, CarePerson) else row.relationship
-    return f"{row.name} ({as_what.lower()}), {row.email}" if as_what else f"{row.name}, {row.email}"
 
 
 class WhyForm(Form):

@@ -59,8 +59,12 @@ def minimal_lines_of(rows: Iterable[tuple]) -> list[MinimalLine]:
 
 
 def waiting_parts(access: Access) -> QuerySet:
-    """Parts of plans that wait for the asker by name and may still be written."""
+    """Parts of plans that wait for the asker by name and may still be written.
+
+    After the last day they are back with the designated teacher, without anybody's doing.
+    """
     rows = PepPart.objects.filter(school__in=access.schools, owner_user=access.user)
+    rows = rows.exclude(due_on__lt=access.today)
     return rows.filter(state=PartState.WAITING, pep__state__in=OPEN_STATES)
 
 

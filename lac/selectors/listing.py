@@ -22,6 +22,13 @@ from pupils.models import Pupil
 from pupils.models.roll import tell_apart
 from pupils.words import year_words
 
+#: Children who have a social worker, looked after or not: a choice beside the kinds of care.
+SOCIAL_WORKER = "social_worker"
+LIST_HEADINGS = (
+    *("Child", "Class", "School", "Care", "Since", "Council", "Legal status", "Social work"),
+    *("Plan this term", "Next day", "What", "Who owes it"),
+)
+
 
 @dataclass(frozen=True)
 class CareRow:
@@ -48,9 +55,34 @@ class CareRow:
         place = kinds.index(self.period.kind) if self.period else len(kinds)
         return place, self.due.due_on if self.due else dt.date.max, self.name
 
+    def is_of(self, care: str) -> bool:
+        """Whether the child is of a kind that a list was asked for; empty: of any."""
+        if care == SOCIAL_WORKER:
+            return bool(self.social_work) or bool(self.period and self.period.is_looked_after)
+        return not care or bool(self.period and self.period.kind == care)
 
-def care_rows(access: Access) -> list[CareRow]:
-    """Every child in reach whose care somebody has to think of; two statements."""
+    @property
+    def cells(self) -> tuple:
+        """The row of a spreadsheet, under LIST_HEADINGS."""
+        period, due = self.period, self.due
+        return (
+            self.name,
+            self.place,
+            self.school.name,
+            period.label if period else "",
+            period.since if period else None,
+            period.council if period else "",
+            period.legal if period else "",
+            ", ".join(self.social_work),
+            self.plan_words,
+            due.due_on if due else None,
+            due.title if due else "",
+            due.who if due else "",
+        )
+
+
+def care_rows(access: Access, care: str = "") -> list[CareRow]:
+    """Every child in reach whose care somebody has to think of, or of one kind; two statements."""
     schools = {s.pk: s for s in access.schools if known_by_role(access, s) >= Knows.STATUS}
     periods, social, due, peps, terms = read_rows(*_queries(access, schools))
     by_pupil: dict[UUID, dict[str, Any]] = defaultdict(
@@ -70,7 +102,7 @@ def care_rows(access: Access) -> list[CareRow]:
             found["plan"] = found["plan"] or pep  # the newest comes first
     pupils = _pupils(schools, list(by_pupil))
     rows = [_row(pupil, schools[pupil.school_id], access, by_pupil[pupil.pk]) for pupil in pupils]
-    return sorted(rows, key=lambda row: row.order)
+    return sorted((row for row in rows if row.is_of(care)), key=lambda row: row.order)
 
 
 def _queries(access: Access, schools: dict[UUID, School]) -> tuple[QuerySet, ...]:
@@ -107,6 +139,12 @@ def _row(pupil: Pupil, school: School, access: Access, found: dict[str, Any]) ->
         plan_shown=SHOWN[PepState(found["plan"].state)] if found["plan"] else "",
         plan_words=found["plan"].get_state_display() if found["plan"] else "",
     )
+
+
+def care_list(access: Access, care: str = "") -> list[CareRow]:
+    """The rows that may be taken out: of schools at which the asker reads the whole of care."""
+    rows = care_rows(access, care)
+    return [row for row in rows if known_by_role(access, row.school) == Knows.WHOLE]
 
 
 def schools_of_care(access: Access) -> list[School]:

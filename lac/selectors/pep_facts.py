@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet, Sum
+from django.db.models import Count, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 
 from aylsham.access.current import Access
@@ -23,6 +23,7 @@ from lac.models import (
     CarePeriod,
     CarePerson,
     CarePlacement,
+    Delegation,
     Pep,
     PremiumRequest,
     SdqTotal,
@@ -30,6 +31,7 @@ from lac.models import (
 from lac.models.watch import HIGHEST_TOTAL
 from lac.rules.responsibility import responsibility_of_council
 from provision.rules.money import in_pounds
+from pupils.assessment_codes import Attained, Subject
 from pupils.models import (
     AttainmentFigure,
     AttendanceFigure,
@@ -55,15 +57,15 @@ Facts = dict[str, list[Fact]]
 
 
 def facts_for(pep: Pep, today: dt.date) -> Facts:
-    """Everything the record says for each part, by the part's `facts`; two statements."""
+    """Everything the record says for each part, by the part's `facts`; three statements."""
     pupil = pep.pupil
     rows = read_rows(*_queries(pupil, today))
     care, people, placements, responsible, orders, attendance, suspended, part_time, *rest = rows
-    attainment, status, due, totals = rest
+    attainment, status, due, totals, decided = rest
     return {
-        "care": _care(care, people, placements, responsible, orders),
+        "care": [*_care(care, people, placements, responsible, orders), *_decided(decided)],
         "attendance": _attendance(attendance, suspended, part_time),
-        "attainment": _attainment(attainment),
+        "attainment": _attainment(attainment, peers_of(pupil, attainment)),
         "sen": _sen(status, due),
         "wellbeing": _wellbeing(totals),
         "money": _money(pep),
@@ -89,6 +91,7 @@ def _queries(pupil: Pupil, today: dt.date) -> tuple[QuerySet, ...]:
         StatusPeriod.objects.filter(**own, ends_on=None),
         reviews.order_by("due_on")[:1],
         SdqTotal.objects.filter(**own)[:2],
+        Delegation.objects.live(today).filter(**own).order_by("matter"),
     )
 
 
@@ -117,6 +120,16 @@ def _care(periods, people, placements, responsible, orders) -> list[Fact]:
     return lines
 
 
+def _decided(rows: Iterable[Delegation]) -> list[Fact]:
+    """Who may say yes to what, as far as somebody has said."""
+    said = [
+        f"{row.get_matter_display()}: {row.get_decider_display()[:1].lower()}"
+        f"{row.get_decider_display()[1:]}"
+        for row in rows
+    ]
+    return [Fact("Who may say yes", "; ".join(said) or "Not recorded")]
+
+
 def _attendance(figures, suspended, part_time) -> list[Fact]:
     lines = [Fact("Attendance", "Not known: no roll has said")]
     for figure in figures:
@@ -136,24 +149,69 @@ def _attendance(figures, suspended, part_time) -> list[Fact]:
     return lines
 
 
-def _attainment(rows) -> list[Fact]:
-    """The two last terms of each subject, the later first."""
-    terms = ["autumn", "spring", "summer"]
-    by_subject: dict[str, list] = defaultdict(list)
-    for row in sorted(rows, key=lambda r: (r.academic_year, terms.index(r.term)), reverse=True):
-        by_subject[row.get_subject_display()].append(row)
+def _attainment(rows, peers: dict[tuple, "Peers"]) -> list[Fact]:
+    """The two last terms of each subject, the later first; and how the year group stands."""
     return [
         Fact(
-            subject,
+            found[0].get_subject_display(),
             "; before: ".join(
                 f"{row.get_attained_display()} ({row.get_term_display().lower()} "
                 f"{row.academic_year + (row.term != 'autumn')})"
                 for row in found[:2]
-            ),
+            )
+            + _peer_words(peers.get(_term_key(found[0]))),
             P.VIEW_NEEDS,
         )
-        for subject, found in by_subject.items()
+        for found in _by_subject(rows)
     ]
+
+
+def _by_subject(rows) -> list[list[AttainmentFigure]]:
+    """The figures of each subject, the latest first."""
+    terms = ["autumn", "spring", "summer"]
+    by_subject: dict[str, list] = defaultdict(list)
+    for row in sorted(rows, key=lambda r: (r.academic_year, terms.index(r.term)), reverse=True):
+        by_subject[row.subject].append(row)
+    return [by_subject[subject] for subject in Subject.values if subject in by_subject]
+
+
+#: Fewer than so many others say too much of each.
+PEERS_AT_LEAST = 10
+
+
+@dataclass(frozen=True)
+class Peers:
+    """The other children of the year group in one subject and term."""
+
+    number: int
+    expected: int
+
+
+def peers_of(pupil: Pupil, rows) -> dict[tuple, Peers]:
+    """How others of the year group stood in the latest term of each subject; one statement."""
+    latest = [found[0] for found in _by_subject(rows)]
+    if not latest:
+        return {}
+    others = AttainmentFigure.objects.filter(
+        school_id=pupil.school_id,
+        pupil__year_group=pupil.year_group,
+        academic_year__in={row.academic_year for row in latest},
+    ).exclude(pupil=pupil)
+    counted = others.order_by().values_list("subject", "academic_year", "term")
+    found = counted.annotate(
+        number=Count("pk"), expected=Count("pk", filter=Q(attained__gte=Attained.EXPECTED))
+    )
+    return {tuple(key): Peers(number, expected) for *key, number, expected in found}
+
+
+def _term_key(row: AttainmentFigure) -> tuple:
+    return row.subject, row.academic_year, row.term
+
+
+def _peer_words(peers: Peers | None) -> str:
+    if peers is None or peers.number < PEERS_AT_LEAST:
+        return ""
+    return f". Of {peers.number} others in the year, {peers.expected} are at expected or above"
 
 
 def _sen(status, due) -> list[Fact]:

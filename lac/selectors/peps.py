@@ -57,6 +57,8 @@ class PartLine:
     not_needed_why: str
     #: Whether a link is out, or words came by one.
     is_asked: bool
+    #: A colleague had it until its last day; it came back by itself.
+    is_back: bool = False
 
     @property
     def shown(self) -> str:
@@ -242,7 +244,14 @@ def _part_line(row: PepPart, part: Part, today: dt.date, with_names: bool) -> Pa
         done_on=row.done_on,
         not_needed_why=row.not_needed_why if with_names else "",
         is_asked=row.ask_state == "open",
+        is_back=is_back(row, today),
     )
+
+
+def is_back(part: PepPart, today: dt.date) -> bool:
+    """Whether a colleague had the part until a day that has passed."""
+    waits = part.state == PartState.WAITING and part.owner_user_id is not None
+    return bool(waits and part.due_on and part.due_on < today)
 
 
 def _signers(pep: Pep, signed: list[PepSignature]) -> list[SignerLine]:

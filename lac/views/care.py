@@ -8,11 +8,13 @@ from aylsham.access.decorators import federation_view, school_view
 from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_events
+from aylsham.spreadsheets import as_download, xlsx_file
 from lac.codes import USUAL_ASK
 from lac.forms.care_views import GiveViewForm
+from lac.forms.listing import CareFilter
 from lac.selectors.care import care_page
 from lac.selectors.care_views import end_of_school_year, teachers_to_tell
-from lac.selectors.listing import care_rows
+from lac.selectors.listing import LIST_HEADINGS, CareRow, care_list, care_rows
 from lac.views.opening import open_care
 from lac.views.parts import parts_of_school
 from pupils.views.opening import child_page
@@ -50,23 +52,49 @@ def federation_care(request: HttpRequest) -> HttpResponse:
     return _care(request)
 
 
+@school_view(Permission.READ_CARE)
+def care_download(request: HttpRequest) -> HttpResponse:
+    """The list of a school as a workbook."""
+    return _download(request)
+
+
+@federation_view(Permission.READ_CARE)
+def federation_care_download(request: HttpRequest) -> HttpResponse:
+    """The list of all schools as a workbook."""
+    return _download(request)
+
+
+def _download(request: HttpRequest) -> HttpResponse:
+    rows = care_list(request.access, CareFilter(request.GET).care_chosen)
+    _logged(request, Action.EXPORT_LIST, rows, detail={"list": "care"})
+    data = xlsx_file("Children in care", LIST_HEADINGS, [row.cells for row in rows])
+    return as_download(data, "children-in-care.xlsx")
+
+
+def _logged(request: HttpRequest, action: Action, rows: list[CareRow], **more) -> None:
+    access = request.access
+    shown = {
+        school: [row.pupil_id for row in rows if row.school == school]
+        for school in access.schools
+        if access.school or any(row.school == school for row in rows)
+    }
+    record_events(action, by=access, pupil_ids_by_school=shown, **more)
+
+
 def _care(request: HttpRequest) -> HttpResponse:
     access = request.access
-    rows = care_rows(access)
-    record_events(
-        Action.VIEW_CARE,
-        by=access,
-        pupil_ids_by_school={
-            school: [row.pupil_id for row in rows if row.school == school]
-            for school in access.schools
-            if access.school or any(row.school == school for row in rows)
-        },
-    )
-    reads = access.school and access.can(Permission.READ_CARE)
+    filter_form = CareFilter(request.GET)
+    rows = care_rows(access, filter_form.care_chosen)
+    _logged(request, Action.VIEW_CARE, rows)
+    reads = access.can(Permission.READ_CARE)
+    slug = [access.school.slug] if access.school else []
+    download = reverse("care_download" if slug else "federation_care_download", args=slug)
     context = {
         "rows": rows,
+        "filter_form": filter_form,
+        "download_url": f"{download}?{request.GET.urlencode()}" if reads and rows else "",
         "may_edit": access.can(Permission.EDIT_CARE),
-        "virtual_url": reverse("virtual_schools", args=[access.school.slug]) if reads else "",
+        "virtual_url": reverse("virtual_schools", args=slug) if reads and slug else "",
         "parts": parts_of_school(access, "care"),
     }
     return render(request, "lac/children.html", context)

@@ -116,15 +116,16 @@ def meeting_remove(request: HttpRequest, care_meeting) -> HttpResponse:
     if request.method == "POST" and carried_out(
         form, lambda: remove_meeting(meeting=row, by=request.user)
     ):
-        done(request, "It is taken out. The history keeps what it said.")
+        done(request, "It is taken away. The history keeps what it said.")
         return redirect(reverse("care_meetings", args=[request.school.slug]))
     context = {
-        "what": f"Meeting of {row.held_on:%-d %B %Y}",
-        "advice": "Its actions go with it.",
+        "what": "this",
+        "which": f"Meeting of {row.held_on:%-d %B %Y}",
+        "note": "Its actions go with it.",
         "form": form,
         "cancel_url": _page(request, row.pk),
     }
-    return render(request, "lac/remove.html", context)
+    return render(request, "pupils/take_away.html", context)
 
 
 @school_view(Permission.EDIT_CARE)
@@ -220,7 +221,7 @@ def action_remove(request: HttpRequest, care_action) -> HttpResponse:
         request,
         care_action,
         lambda row: remove_care_action(action=row, by=request.user),
-        "It is taken out. The history keeps what it said.",
+        "It is taken away. The history keeps what it said.",
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 
 from aylsham.audit.codes import Action
 from aylsham.editing import carried_out
@@ -12,7 +12,7 @@ from aylsham.notices import done
 from lac.models import CarePeriod
 from lac.selectors.rows import row_of
 from pupils.selectors.identity import Child
-from pupils.views.opening import child_url, open_child
+from pupils.views.opening import child_page, child_url, open_child
 
 PAGE = "child_care"
 
@@ -46,6 +46,15 @@ def asked_to_remove(
     """Take something out that was never true, after asking."""
     form = Form(request.POST if request.method == "POST" else None)
     if request.method == "POST" and carried_out(form, remove):
-        return back_to_care(request, child, "It is taken out. The history keeps what it said.")
-    context = {"what": what, "advice": advice, "form": form, "cancel_url": child_url(PAGE, child)}
-    return render(request, "lac/remove.html", context)
+        return back_to_care(request, child, "It is taken away. The history keeps what it said.")
+    return child_page(
+        request,
+        "pupils/take_away.html",
+        child,
+        tab="care",
+        what="this",
+        which=what,
+        note=advice,
+        form=form,
+        cancel_url=child_url(PAGE, child),
+    )

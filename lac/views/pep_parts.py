@@ -9,11 +9,13 @@ from aylsham.access.permissions import Permission
 from aylsham.changes import TransitionNotAllowed
 from aylsham.editing import carried_out
 from aylsham.notices import problem
-from lac.forms.peps import AskPartForm, GivePartForm, PartForm, PepTargetForm, WhyForm
+from lac.forms.pep_giving import AskPartForm, GivePartForm
+from lac.forms.peps import PartForm, PepTargetForm, WhyForm
 from lac.pep_parts import BY_KEY
 from lac.selectors.pep_asks import people_to_ask
 from lac.selectors.pep_facts import cut, facts_for
 from lac.selectors.pep_rows import answers_of, last_answers
+from lac.selectors.peps import is_back
 from lac.services.pep_asks import ask_for_part, take_back_ask
 from lac.services.pep_parts import (
     add_pep_target,
@@ -66,6 +68,7 @@ def pep_part(request: HttpRequest, pupil, pep_part) -> HttpResponse:
         facts=cut(facts.get(BY_KEY[part.key].facts, []), request.access, child.school),
         boxes=[(*box, last.get(box[0].key)) for box in form.boxes],
         answers={row.question: row for row in answers},
+        is_back=is_back(part, child.today),
         may_edit=may_edit,
         hands_over=" ".join(each.key for each in form.questions),
     )

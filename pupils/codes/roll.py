@@ -64,6 +64,8 @@ class ImportKind(models.TextChoices):
     PLANS = "plans", "EHC plan tracker"
     MARKS = "marks", "Attainment and behaviour by term"
     MAP = "map", "Provision map"
+    WEEKS = "weeks", "Weeks of attendance of children in care"
+    SUMS = "sums", "Sums of pupil premium plus"
 
 
 class ImportState(models.TextChoices):

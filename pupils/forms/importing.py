@@ -18,6 +18,11 @@ class UploadForm(Form):
             (ImportKind.PLANS, "The SENDCo's list of EHC plans"),
             (ImportKind.MARKS, "Attainment and behaviour by term"),
             (ImportKind.MAP, "The SENDCo's provision map"),
+            (
+                ImportKind.WEEKS,
+                "Weeks of attendance, for children in care: UPN or name, week, possible, attended",
+            ),
+            (ImportKind.SUMS, "Sums of pupil premium plus: UPN or name, sum, date, reference"),
         ],
         widget=forms.RadioSelect,
         initial=ImportKind.ROLL,
@@ -34,6 +39,8 @@ class UploadForm(Form):
         super().__init__(*args, **kwargs)
         if asked in kinds:
             self.initial["kind"] = asked
+        elif ImportKind.ROLL not in kinds and kinds:
+            self.initial["kind"] = kinds[0]
         if len(kinds) == 1:
             self.fields["kind"].widget = forms.HiddenInput()
             self.fields["kind"].initial = kinds[0]

@@ -99,6 +99,9 @@ ADVICE: Final[dict[str, str]] = {
     "before the plan was issued": "“{value}” is before the plan was issued. Check both dates.",
     "before the review meeting": "“{value}” is before the review meeting. Check both dates.",
     "columns disagree": ("Two columns give this and differ: “{value}” and “{other}”. Choose one."),
+    "nobody of this name": (
+        "No child of the school has this UPN, or this name. Correct it, or leave the row out."
+    ),
     "child not found": (
         "No child of the school has this UPN, or this name and birthday. "
         "Correct it, or import the roll first."
@@ -110,6 +113,35 @@ ADVICE: Final[dict[str, str]] = {
         "or GDS (greater depth)."
     ),
     "not a whole number": "“{value}” is not a whole number. Type one, such as 3.",
+    "no school day": (
+        "“{value}” is a Saturday or Sunday. Type the Monday of the week that is meant."
+    ),
+    "too many half days": "“{value}” is more half days than a week has. Type 14 or less.",
+    "more than there were": (
+        "“{value}” is more than the {other} half days that there were. Correct one of the two."
+    ),
+    "same week again": ("Row {other} has the same week of the same child. Leave one of them out."),
+    "not a financial year": "“{value}” is not a financial year. Type it as 2026-27.",
+    "unknown kind of sum": (
+        "“{value}” is not understood. Type year, part, exceptional or given back."
+    ),
+    "unknown payer": "“{value}” is not understood. Type virtual school or school.",
+    "same sum again": "Row {other} is the same sum for the same child. Leave one of them out.",
+    "not in care here": (
+        "{other} is not recorded as in care, or in care before. Record it on the child’s Care page, "
+        "or correct who is meant."
+    ),
+    "reference known": (
+        "“{value}” is recorded for this child with another sum, day or year: {other}. Put that sum "
+        "right on the child’s page, or correct the reference here."
+    ),
+    "whole year known": (
+        "The whole year’s sum for {other} is recorded already. If this is a part of it, say so."
+    ),
+    "not a Monday": "“{value}” is not a Monday. It was taken as the week of {other}.",
+    "known without the reference": (
+        "The same sum of the same day is recorded without “{value}”. Nothing was written."
+    ),
     "not a sum of money": "“{value}” is not a sum of pounds and pence. Type one, such as 14.12.",
     "unknown tier": "“{value}” is not a tier. Type universal, targeted or enhanced.",
     "unknown role": (
@@ -119,6 +151,9 @@ ADVICE: Final[dict[str, str]] = {
     "children not found": (
         "No child of the school is called {other}. Correct the names, as “Surname, First name” "
         "with semicolons between, or type the UPN instead of a name."
+    ),
+    "more than one child": (
+        "More than one child of the school is called {other}. Type the UPN into the row."
     ),
     "several children of this name": (
         "More than one child of the school is called {other}. Type the UPN instead of the name."

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
 from functools import partial
 from typing import Any
 
@@ -11,6 +10,7 @@ from .coded import code_of, read_needs
 from .columns import Columns, count_known_headings, find_columns
 from .faults import Fault, Unusable, fault
 from .listing import Skipped, child_rows
+from .money import pence_of
 from .reading import read_file
 from .records import SPREADSHEET_ERRORS, Record
 from .sheets import Cell, Formula, Row, Sheet, clean, text_of
@@ -94,7 +94,6 @@ ROLE_WORDS = table(
 _YEAR = re.compile(r"^(?:20)?(\d\d)\s*[-/–]\s*(?:20)?(\d\d)$")
 #: Of a number of a shape: what a database keeps, and more than any school plans.
 _MOST = {"sessions": 50, "minutes": 600, "weeks": 60}
-_MOST_PENCE = 100_000_000
 _LONGEST = {"provision": 120, "measure": 200, "pupils": 4_000}
 _REQUIRED = ("provision", "pupils", "sessions", "minutes", "weeks", "role")
 
@@ -247,19 +246,6 @@ def _count(name: str) -> Callable[[Cell, str], int]:
     return read
 
 
-def _pence(cell: Cell, text: str) -> int | None:
-    """Whole pence; None for an empty cell."""
-    if not text:
-        return None
-    try:
-        pence = Decimal(text.replace("£", "").replace(",", "").strip()) * 100
-    except InvalidOperation:
-        raise Unusable("not a sum of money") from None
-    if not pence.is_finite() or not 0 <= pence <= _MOST_PENCE or pence != int(pence):
-        raise Unusable("not a sum of money")
-    return int(pence)
-
-
 def _period(cell: Cell, text: str) -> Period | None:
     if not text:
         return None
@@ -291,8 +277,8 @@ _READERS: dict[str, Callable[[Cell, str], Any]] = {
     "minutes": _count("minutes"),
     "weeks": _count("weeks"),
     "role": _coded(ROLE_WORDS, "unknown role"),
-    "rate": _pence,
-    "resources": lambda cell, text: _pence(cell, text) or 0,
+    "rate": lambda cell, text: pence_of(text),
+    "resources": lambda cell, text: pence_of(text) or 0,
 }
 
 

@@ -19,9 +19,11 @@ from .answers import (
     read_yes_no,
     read_young_carer,
 )
+from .care_values import read_financial_year, read_payer, read_sum_kind
 from .coded import from_table, read_needs, read_sen_status
 from .dates import read_date
 from .faults import Unusable
+from .money import read_pence
 from .sheets import Cell, text_of
 from .term_values import read_attained, read_count, read_term
 from .texts import Context, read_name, read_one_name, read_text, read_words
@@ -208,6 +210,15 @@ READERS: dict[str, Reader] = {
     "term": read_term,
     **dict.fromkeys(("reading", "writing", "maths"), read_attained),
     **dict.fromkeys(("incidents", "praise"), read_count),
+    "week_on": read_day,
+    **dict.fromkeys(("possible", "attended", "absent", "authorised", "unauthorised"), read_count),
+    "pence": read_pence,
+    "paid_on": read_day,
+    "reference": read_words,
+    "financial_year": read_financial_year,
+    "sum_kind": read_sum_kind,
+    "payer": read_payer,
+    "note": read_text,
 }
 #: field → how many characters the record has room for; a longer cell is a slip, never cut
 LONGEST: dict[str, int] = {
@@ -220,6 +231,8 @@ LONGEST: dict[str, int] = {
     "authority": 100,
     "school": 200,
     "other_provision": 5_000,
+    "reference": 60,
+    "note": 300,
 }
 #: Codes, dates, numbers and needs: far more than the longest that is right.
 LONGEST_CODE = 500

@@ -30,10 +30,23 @@ PERMISSIONS = {
     ImportKind.PLANS: Permission.IMPORT_PLANS,
     ImportKind.MARKS: Permission.IMPORT_ROLL,
     ImportKind.MAP: Permission.EDIT_PROVISION,
+    ImportKind.WEEKS: Permission.EDIT_CARE,
+    ImportKind.SUMS: Permission.KEEP_PREMIUM,
 }
 
 #: What the rows of a kind of file are, where they are not children.
-THINGS = {ImportKind.PLANS: "plans", ImportKind.MARKS: "rows", ImportKind.MAP: "provisions"}
+THINGS = {
+    ImportKind.PLANS: "plans",
+    ImportKind.MARKS: "rows",
+    ImportKind.MAP: "provisions",
+    ImportKind.WEEKS: "weeks of children in care",
+    ImportKind.SUMS: "sums",
+}
+#: What the columns of new rows are called, where they are not children with year and class.
+NEW_HEADINGS = {
+    ImportKind.MAP: ("Provision", "Children", "Cost"),
+    ImportKind.SUMS: ("Child", "What it is", "Sum"),
+}
 
 
 def kinds_for(access: Access) -> list[str]:
@@ -80,6 +93,8 @@ class Preview:
     data: dict[str, Any]
     counts: dict[str, int]
     is_whole: bool
+    #: What the columns of new rows are called.
+    new_headings: tuple[str, ...] = ("Child", "Year", "Class")
 
     @property
     def rows_for_a_person(self) -> int:
@@ -170,7 +185,8 @@ def preview_of(file_import: FileImport, access: Access, *, is_whole: bool = Fals
     data["matches"] = [
         {**row, "answer": answered.get(str(row["row"]), "")} for row in data["matches"]
     ]
-    return Preview(data, file_import.counts, is_whole)
+    headings = NEW_HEADINGS.get(ImportKind(file_import.kind), Preview.new_headings)
+    return Preview(data, file_import.counts, is_whole, headings)
 
 
 def closed_to(access: Access, file_import: FileImport, key: str) -> Permission | None:

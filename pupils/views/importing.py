@@ -18,12 +18,9 @@ from aylsham.components import Progress
 from aylsham.jobs.codes import JobState
 from aylsham.jobs.services import start_job
 from aylsham.notices import done, problem
-from pupils.codes import ImportKind, ImportState
+from pupils.codes import ImportState
 from pupils.forms.importing import CellForm, ColumnsForm, DecisionForm, RowForm, UploadForm
-from pupils.importing.headings import FIELDS
-from pupils.importing.marks import MARK_FIELDS
-from pupils.importing.plans import PLAN_FIELDS
-from pupils.importing.provision_map import MAP_FIELDS
+from pupils.importing.vocabularies import VOCABULARIES
 from pupils.models import FileImport
 from pupils.selectors.importing import (
     closed_to,
@@ -53,15 +50,9 @@ from pupils.services.importing.undoing import UndoRefused
 from pupils.services.importing.watching import watched_folder
 
 PER_PAGE = 25
-VOCABULARIES = {
-    ImportKind.ROLL: FIELDS,
-    ImportKind.PLANS: PLAN_FIELDS,
-    ImportKind.MARKS: MARK_FIELDS,
-    ImportKind.MAP: MAP_FIELDS,
-}
 
 
-@school_view(Permission.IMPORT_ROLL)
+@school_view(Permission.IMPORT_FILES)
 def imports(request: HttpRequest) -> HttpResponse:
     """Upload a file, and see what earlier files did."""
     form = UploadForm(
@@ -75,17 +66,16 @@ def imports(request: HttpRequest) -> HttpResponse:
     page = Paginator(imports_of(request.school, request.access), PER_PAGE).get_page(
         request.GET.get("page")
     )
-    return render(
-        request,
-        "pupils/importing/imports.html",
-        {
-            "form": form,
-            "page": page,
-            "lines": [(each, summary(each) if each.counts else "") for each in page],
-            "folder": watched_folder(request.school),
-            "differences": open_differences(request.school, request.access).count(),
-        },
-    )
+    has_roll = request.access.can(Permission.IMPORT_ROLL)
+    context = {
+        "form": form,
+        "page": page,
+        "lines": [(each, summary(each) if each.counts else "") for each in page],
+        "has_roll": has_roll,
+        "folder": watched_folder(request.school) if has_roll else None,
+        "differences": open_differences(request.school, request.access).count() if has_roll else 0,
+    }
+    return render(request, "pupils/importing/imports.html", context)
 
 
 def _received(request: HttpRequest, form: UploadForm) -> FileImport:
@@ -107,7 +97,7 @@ def _received(request: HttpRequest, form: UploadForm) -> FileImport:
     return file_import
 
 
-@school_view(Permission.IMPORT_ROLL)
+@school_view(Permission.IMPORT_FILES)
 def import_page(request: HttpRequest, file_import: UUID) -> HttpResponse:
     """One import: being read, waiting for a person, done or refused."""
     found = _found(request, file_import)
@@ -135,14 +125,10 @@ def import_page(request: HttpRequest, file_import: UUID) -> HttpResponse:
             "preview": preview,
             "summary": summary(found),
             "mark": preview_mark(found),
-            "columns": meanings(found, _fields(found)),
+            "columns": meanings(found, VOCABULARIES[found.kind]),
             "can_undo": found.can_be_undone(timezone.now()),
         },
     )
-
-
-def _fields(file_import: FileImport) -> dict[str, tuple[str, str]]:
-    return VOCABULARIES[ImportKind(file_import.kind)]
 
 
 def _progress(request: HttpRequest, found: FileImport) -> HttpResponse:
@@ -164,12 +150,12 @@ def _progress(request: HttpRequest, found: FileImport) -> HttpResponse:
     return render(request, template, {"file_import": found, "work": work})
 
 
-@school_view(Permission.IMPORT_ROLL)
+@school_view(Permission.IMPORT_FILES)
 def import_columns(request: HttpRequest, file_import: UUID) -> HttpResponse:
     """Say what the columns mean; remembered for the school."""
     found = _found(request, file_import, ImportState.READY)
     unread = {each["heading"]: each["suggestion"] for each in found.preview["unrecognised"]}
-    fields = _fields(found)
+    fields = VOCABULARIES[found.kind]
     form = ColumnsForm(
         request.POST or None,
         known=dict(found.preview["columns"]),
@@ -196,7 +182,7 @@ def import_columns(request: HttpRequest, file_import: UUID) -> HttpResponse:
     )
 
 
-@school_view(Permission.IMPORT_ROLL)
+@school_view(Permission.IMPORT_FILES)
 @require_POST
 def import_cell(request: HttpRequest, file_import: UUID) -> HttpResponse:
     """Type what a cell should say."""
@@ -204,7 +190,7 @@ def import_cell(request: HttpRequest, file_import: UUID) -> HttpResponse:
     return _put_right(request, file_import, form, correct_cell, ("row", "column", "text"))
 
 
-@school_view(Permission.IMPORT_ROLL)
+@school_view(Permission.IMPORT_FILES)
 @require_POST
 def import_row(request: HttpRequest, file_import: UUID) -> HttpResponse:
     """Leave a row out, or take it in again."""
@@ -212,7 +198,7 @@ def import_row(request: HttpRequest, file_import: UUID) -> HttpResponse:
     return _put_right(request, file_import, form, leave_out_row, ("row", "is_out"))
 
 
-@school_view(Permission.IMPORT_ROLL)
+@school_view(Permission.IMPORT_FILES)
 @require_POST
 def import_decision(request: HttpRequest, file_import: UUID) -> HttpResponse:
     """Decide which child, whose word, or who has left."""
@@ -235,7 +221,7 @@ def _put_right(request: HttpRequest, pk: UUID, form, service, names) -> HttpResp
     return redirect(f"{_page(request, found)}#needs-you")
 
 
-@school_view(Permission.IMPORT_ROLL)
+@school_view(Permission.IMPORT_FILES)
 @require_POST
 def import_write(request: HttpRequest, file_import: UUID) -> HttpResponse:
     """Write the good rows that were seen."""
@@ -255,7 +241,7 @@ def import_write(request: HttpRequest, file_import: UUID) -> HttpResponse:
     return redirect(_page(request, found))
 
 
-@school_view(Permission.IMPORT_ROLL)
+@school_view(Permission.IMPORT_FILES)
 @require_POST
 def import_discard(request: HttpRequest, file_import: UUID) -> HttpResponse:
     """Write nothing and forget the file."""
@@ -269,7 +255,7 @@ def import_discard(request: HttpRequest, file_import: UUID) -> HttpResponse:
     return redirect("imports", school=request.school.slug)
 
 
-@school_view(Permission.IMPORT_ROLL)
+@school_view(Permission.IMPORT_FILES)
 @require_POST
 def import_undo(request: HttpRequest, file_import: UUID) -> HttpResponse:
     """Take an import back, or say which later edits would be lost."""

@@ -21,7 +21,12 @@ from reports.selectors.who_owes import asks_in_week
 #: In the holidays: late, or due within so many days.
 HOLIDAY_DAYS = 14
 #: Changes that only those hear of who may see the compartment.
-CLOSED = (Action.CHANGE_CARE, Action.CHANGE_DIAGNOSIS)
+CLOSED = (
+    Action.CHANGE_CARE,
+    Action.CHANGE_DIAGNOSIS,
+    Action.IMPORT_WEEKS,
+    Action.IMPORT_SUMS,
+)
 
 
 def part_context(

@@ -21,6 +21,8 @@ ON_THE_LINE = 4
 #: Changes that only those may know of who may see the compartment.
 _CLOSED = {
     Action.CHANGE_CARE: Permission.VIEW_CARE,
+    Action.IMPORT_WEEKS: Permission.VIEW_CARE,
+    Action.IMPORT_SUMS: Permission.VIEW_PREMIUM,
     Action.CHANGE_DIAGNOSIS: Permission.VIEW_SENSITIVE,
 }
 

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from aylsham.codes import TermName
+from aylsham.deadlines.services import rebuilt_once
 from aylsham.models import Term, User
 from lac.models import Pep, PepPart
 from lac.pep_parts import BY_KEY
@@ -54,6 +55,7 @@ def written(pep: Pep, key: str, text: str = "Words", by=None, done: bool = True,
     return save_answers(part=row, said=said, version=mark, is_done=done, by=by, **more)
 
 
+@rebuilt_once()
 def all_written(pep: Pep, by=None, without: tuple[str, ...] = ()) -> None:
     """Every part done, but for some."""
     for row in pep.parts.all():
@@ -70,6 +72,7 @@ def checked(pep: Pep, by=None) -> None:
     set_checks(pep=pep, said=said, version=mark_of_checks(pep.checks.all()), by=by)
 
 
+@rebuilt_once()
 def signed(pep: Pep, by=None) -> Pep:
     """A plan that everybody signed."""
     all_written(pep, by)
@@ -82,6 +85,7 @@ def signed(pep: Pep, by=None) -> Pep:
     return finish_signing(pep=pep, by=by)
 
 
+@rebuilt_once()
 def sent(pep: Pep, by=None) -> Pep:
     """A plan that the virtual school has."""
     signed(pep, by)

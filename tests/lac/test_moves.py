@@ -8,7 +8,7 @@ import pytest
 from aylsham.access.permissions import Permission
 from aylsham.access.roles import Role
 from aylsham.changes import StaleSave, TransitionNotAllowed, version_of
-from aylsham.deadlines.services import find_changes
+from aylsham.deadlines.services import find_changes, rebuilt_once
 from aylsham.models import Deadline
 from lac.models import InformationShared, SafeguardingFile
 from lac.services.moves import (
@@ -239,7 +239,8 @@ class TestThePages:
         client = client_of(member(school, Role.HEAD))
         shared(pupil), a_file(pupil), a_placement(pupil, is_out_of_area=True, starts_on=ENTERED)
         few = len(statements(client, url))
-        for _ in range(29):
-            shared(pupil)
+        with rebuilt_once():
+            for _ in range(29):
+                shared(pupil)
         assert len(statements(client, url)) == few
         assert few <= OF_EVERY_REQUEST + 4

@@ -8,7 +8,7 @@ from docx import Document
 
 from aylsham.access.roles import Role
 from aylsham.models import AuditEvent
-from lac.models import CutOff, Pep, PepAnswer, VirtualSchool
+from lac.models import CutOff, Pep, PepAnswer, PepPart, VirtualSchool
 from lac.selectors.peps import pep_page
 from lac.services.care_views import end_care_view, give_care_view
 from lac.services.pep_parts import give_part
@@ -226,6 +226,39 @@ class TestTheTeacher:
         assert PepAnswer.objects.get(text="Band 3").written_by == colleague
         assert client.get(f"{home}{part(pep, 'child').pk}/").status_code == 404
         assert client.get(f"/oakfield/children/{pupil.pk}/care/pep/").status_code == 403
+
+    def test_after_its_last_day_it_is_back_by_itself(self, pep, pupil, colleague, school):
+        self.given(pep, colleague)
+        home = f"/oakfield/children/{pupil.pk}/your-parts/"
+        row = part(pep, "progress")
+        assert "Attainment" in text_of(client_of(colleague).get(home))
+        PepPart.objects.filter(pk=row.pk).update(due_on=TODAY - dt.timedelta(1))
+        client = client_of(colleague)
+        assert "Nothing waits for you" in text_of(client.get(home))
+        assert client.get(f"{home}{row.pk}/").status_code == 404
+        assert client.post(f"{home}{row.pk}/", {"reading": "Late"}).status_code == 404
+        lead = client_of(member(school, Role.DESIGNATED_TEACHER))
+        plan = f"/oakfield/children/{pupil.pk}/care/pep/"
+        assert "Back with you was given until" in text_of(lead.get(plan))
+        own = lead.get(f"{plan}parts/{row.pk}/")
+        assert "it is back with you" in text_of(own)
+        said = sent_form(own, reading="Band 3", done="1")
+        assert lead.post(f"{plan}parts/{row.pk}/", said).status_code == 302
+        assert part(pep, "progress").state == "done"
+
+    @pytest.mark.parametrize(
+        ("due_on", "words"),
+        [("", "Say up to which day"), (TODAY - dt.timedelta(1), "That day has passed")],
+    )
+    def test_a_colleague_is_given_a_part_up_to_a_day_to_come(
+        self, pep, pupil, colleague, school, due_on, words
+    ):
+        row = part(pep, "progress")
+        page = f"/oakfield/children/{pupil.pk}/care/pep/parts/{row.pk}/who/"
+        client = client_of(member(school, Role.DESIGNATED_TEACHER))
+        said = {"owner": "teacher", "user": colleague.pk, "due_on": due_on}
+        assert words in text_of(client.post(page, said))
+        assert part(pep, "progress").owner_user is None
 
     def test_the_childs_page_leads_there(self, pep, pupil, colleague):
         self.given(pep, colleague)

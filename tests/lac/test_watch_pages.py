@@ -3,6 +3,7 @@
 import pytest
 
 from aylsham.access.roles import Role
+from aylsham.deadlines.services import rebuilt_once
 from aylsham.models import AuditEvent
 from lac.forms.watch import WeekFilter
 from lac.models import SdqTotal, WatchRules, WatchTask, WeekAttendance
@@ -257,9 +258,10 @@ class TestTheGroup:
         few = len(statements(client, "/federation/care/watch/"))
         for school in schools:
             behind_the_wall(*schools)
-            for _ in range(10):
-                child = PupilFactory(school=school)
-                in_care(child), a_total(child, 20), keep(child, LAST, (10, 9))
+            with rebuilt_once():
+                for _ in range(10):
+                    child = PupilFactory(school=school)
+                    in_care(child), a_total(child, 20), keep(child, LAST, (10, 9))
         assert len(statements(client, "/federation/care/watch/")) == few
         assert few <= OF_EVERY_REQUEST + 4
 

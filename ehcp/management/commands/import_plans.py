@@ -9,7 +9,7 @@ from aylsham import clock
 from aylsham.models import School
 from ehcp.services.importing.running import import_plans
 from pupils.importing.sheets import Unreadable
-from pupils.management.commands.import_roll import read_bytes
+from pupils.management.one_school import read_bytes
 
 
 class Command(BaseCommand):

@@ -4,6 +4,7 @@ import dataclasses
 from collections.abc import Iterable
 from typing import Any
 
+from pupils.importing.care_lists import ParsedList
 from pupils.importing.columns import Vocabulary, suggest
 from pupils.importing.faults import Fault
 from pupils.importing.marks import ParsedMarks
@@ -13,7 +14,7 @@ from pupils.importing.roll import ParsedRoll
 
 
 def file_preview(
-    parsed: ParsedRoll | ParsedPlans | ParsedMarks | ParsedMap,
+    parsed: ParsedRoll | ParsedPlans | ParsedMarks | ParsedMap | ParsedList,
     vocabulary: Vocabulary,
     *,
     faults: Iterable[Fault],

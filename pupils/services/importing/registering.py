@@ -27,7 +27,7 @@ def register_own() -> None:
             "imports",
             "Import",
             "imports",
-            Permission.IMPORT_ROLL,
+            Permission.IMPORT_FILES,
             order=40,
             level="school",
             place="menu",
