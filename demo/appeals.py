@@ -16,8 +16,9 @@ def load_appeals(school: School, people: dict[str, User]) -> None:
     """Two plans at the end of the list: earlier ones stand in other demonstrations."""
     assistant, today = people["assistant@demo.example"], clock.today()
     with school_transaction(school):
-        plans = EhcPlan.objects.filter(school=school, made_on__lt=today - 44 * WEEK).maintained()
-        found = list(plans.select_related("pupil__school").order_by("-pk")[:2])
+        plans = EhcPlan.objects.filter(school=school, made_on__lt=today - 44 * WEEK)
+        plans = plans.filter(versions=None).maintained().select_related("pupil__school")
+        found = list(plans.order_by("-pupil__last_name", "-pupil__first_name")[:2])
         for plan, follow in zip(found, (_with_mediation, _obeyed_late), strict=False):
             follow(plan, today, assistant)
 

@@ -38,6 +38,13 @@ class FollowedAppeal:
     letter: str = ""
 
     @property
+    def obeyed_late(self) -> str:
+        """How late the council did what an order asked for: “2 weeks late”; empty if in time."""
+        of_order = (line for line in self.lines if "order" in line.due.result.rule.code)
+        words = max(((each.weeks_late, each.words) for each in of_order), default=(0, ""))
+        return words[1].removeprefix("Done, ") if words[0] and self.row.obeyed_on else ""
+
+    @property
     def is_of_request(self) -> bool:
         """Whether it is recorded with the request from which the plan came."""
         return self.row.assessment_id is not None
