@@ -201,7 +201,8 @@ def _gone(child: Child, facts: SchoolFacts) -> list[str]:
 def _count_plans(facts: SchoolFacts, counts: Counter[str]) -> dict[str, tuple[int, ...]]:
     late: dict[str, list[int]] = {}
     owed = [(plan.council, plan.obligations) for plan in facts.plans]
-    owed += [(each.council, each.obligations) for each in (*facts.assessments, *facts.orders)]
+    owed += [(request.council, request.obligations) for request in facts.assessments]
+    owed += [(order.council, order.obligations) for order in facts.orders]
     for council, obligations in owed:
         for each in obligations:
             _count_obligation(each, council, facts.day, counts, late)
