@@ -35,6 +35,14 @@ def parse_day(text: str, *, today: dt.date) -> dt.date:
         raise ValueError(f"The date {text.strip()} does not exist. Check the day.") from None
 
 
+def iso_day(text: str) -> dt.date | None:
+    """The day that an address names, like 2026-12-04; None where it names none."""
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
 @lru_cache(maxsize=4096)  # a list says the same few days hundreds of times
 def day_words(day: dt.date, *, today: dt.date) -> str:
     """`Fri 20 Nov`, with the year when it is not this one."""

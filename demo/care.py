@@ -3,9 +3,14 @@
 import datetime as dt
 from uuid import NAMESPACE_URL, uuid5
 
+from aylsham import clock
+from aylsham.calendars import calendar_of
 from aylsham.changes import version_of
 from aylsham.models import School, User
 from aylsham.tenancy.row_security import school_transaction
+from ehcp.models import ReviewCalendar
+from ehcp.selectors.calendar.windows import window_of
+from ehcp.selectors.plans import plans_of
 from lac.models import CarePeriod
 from lac.selectors.care_views import end_of_school_year
 from lac.selectors.delegations import mark_of
@@ -20,6 +25,8 @@ from pupils.models import Contact, Pupil
 CAME = dt.date(2026, 10, 5)
 MOVED = dt.date(2026, 11, 9)
 KNOWN = dt.date(2026, 9, 14)
+LONG_AGO = dt.date(2024, 1, 15)
+SPRING = dt.date(2027, 2, 22), dt.date(2027, 4, 9)
 COUNCIL = "Norfolk"
 
 
@@ -34,6 +41,26 @@ def load_care(schools: dict[str, School], people: dict[str, User]) -> None:
         _guardian(_children(schools["john-of-gaunt"])[0], by=sendco)
     with school_transaction(schools["john-bears"]):
         _adopted_abroad(_children(schools["john-bears"])[0], by=sendco)
+
+
+def load_care_of_plan(school: School, by: User) -> None:
+    """A child whose EHC plan is reviewed in the spring is looked after: one meeting for the PEP too."""
+    with school_transaction(school):
+        rules, calendar, today = ReviewCalendar(school=school), calendar_of(school), clock.today()
+        told = set(CarePeriod.objects.filter(school=school).values_list("pupil_id", flat=True))
+        for plan in plans_of([school]):
+            _, window = window_of(plan, calendar, rules, today)
+            if window and SPRING[0] <= window.legal_on <= SPRING[1] and plan.pupil_id not in told:
+                enter_care(
+                    pupil=Pupil.objects.select_related("school").get(pk=plan.pupil_id),
+                    starts_on=LONG_AGO,
+                    known_since=LONG_AGO,
+                    placing_authority=COUNCIL,
+                    legal_status="full",
+                    legal_since=LONG_AGO,
+                    by=by,
+                )
+                return
 
 
 def _children(school: School, group: str = "") -> list[Pupil]:

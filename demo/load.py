@@ -16,10 +16,11 @@ from aylsham.people.services import confirm_address, set_site_week
 from aylsham.tenancy.row_security import school_transaction
 from demo.agencies import load_agencies
 from demo.agreements import load_agreements
+from demo.appeals import load_appeals
 from demo.assessments import load_assessments
 from demo.bases import load_bases
 from demo.calendar import load_calendar
-from demo.care import load_care
+from demo.care import load_care, load_care_of_plan
 from demo.concerns import load_concerns
 from demo.council import load_council, load_sister_letters
 from demo.council_maps import load_council_maps
@@ -144,7 +145,9 @@ def _load_federation(data: DemoFederation, password: str, say) -> None:
         load_sister_letters(schools, people["sendco@demo.example"])
         load_council_maps(schools["bure-valley"], people)
         load_reviews(schools["bure-valley"], people)
+        load_appeals(schools["bure-valley"], people)
         say("Planning the annual reviews")
+        load_care_of_plan(schools["bure-valley"], people["sendco@demo.example"])
         load_calendar(list(schools.values()), people)
         load_assessments(schools["bure-valley"], people)
         load_papers(schools["bure-valley"], people)

@@ -12,12 +12,14 @@ from aylsham.models import Owes, School, Weight
 from aylsham.school_calendar import SchoolCalendar
 from aylsham.timescales.rules import Confidence, Owner
 from ehcp.appeal_codes import AppealAbout
+from ehcp.chase_deadlines import reminder
 from ehcp.codes import PlanEnd
 from ehcp.models import PlanAppeal
 from ehcp.rules.ceasing import CITATION as CEASING
 from ehcp.selectors.appeal_clocks import appeal_dues
 from ehcp.selectors.ceasing import last_ceasing
 from ehcp.selectors.dues import Due
+from ehcp.selectors.order_chasing import order_chases
 
 NAME = "ehcp_appeals"
 KINDS = {"appeal": "Mediation and appeals"}
@@ -42,7 +44,10 @@ def register_own() -> None:
 def deadlines(
     school: School, calendar: SchoolCalendar, pupil_ids: frozenset[UUID] | None
 ) -> Iterator[DeadlineFact]:
-    """Of disagreements about plans in force, and about ceasing one; requests have their own."""
+    """Of disagreements about plans in force, and about ceasing one; requests have their own.
+
+    Reminders of orders are here for both.
+    """
     rows = PlanAppeal.objects.filter(school=school, plan__isnull=False).select_related("plan")
     rows = rows.filter(plan__end_reason__in=["", PlanEnd.CEASED])
     rows = rows.prefetch_related("plan__reviews", "plan__appeals")
@@ -50,12 +55,36 @@ def deadlines(
         rows = rows.filter(pupil_id__in=pupil_ids)
     for row in rows:
         for fact in _of_appeal(row, calendar):
-            yield dataclasses.replace(
-                fact,
-                pupil_id=row.pupil_id,
-                lapses_with_roll=True,
-                permission=Permission.VIEW_PLANS,
-            )
+            yield _of_child(row.pupil_id, fact)
+    for pupil_id, fact in _asked_again(school, calendar, pupil_ids):
+        yield _of_child(pupil_id, fact)
+
+
+def _of_child(pupil_id: UUID, fact: DeadlineFact) -> DeadlineFact:
+    return dataclasses.replace(
+        fact, pupil_id=pupil_id, lapses_with_roll=True, permission=Permission.VIEW_PLANS
+    )
+
+
+def _asked_again(
+    school: School, calendar: SchoolCalendar, pupil_ids: frozenset[UUID] | None
+) -> Iterator[tuple[UUID, DeadlineFact]]:
+    """(child, reminder) of each order that the council has not carried out."""
+    for chase in order_chases([school], calendar, pupil_ids):
+        yield (
+            chase.appeal.pupil_id,
+            reminder(
+                chase.due.result,
+                chase.due.answer,
+                key=f"order:chase:{chase.appeal.pk}",
+                what=chase.what,
+                is_firm=chase.is_firm,
+                next_on=chase.next_on,
+                until=None,
+                pupil_id=chase.appeal.pupil_id,
+                letter=chase.letter,
+            ),
+        )
 
 
 def due_fact(due: Due, *, key: str, kind: str, action: Action) -> DeadlineFact:

@@ -44,6 +44,7 @@ class EhcpConfig(AppConfig):
         tracker.register_own()
         tracking.register_own()
         register_letter_facts(letter_facts.plan_facts)
+        register_letter_facts(letter_facts.order_facts)
         packing.register_own()
         reviewing.register_packs()
         assessments.register_packs()

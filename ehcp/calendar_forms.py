@@ -156,6 +156,7 @@ WEIGHTS = (
     ("siblings", "Brothers and sisters on one day"),
     ("wishes", "What parents asked for"),
     ("hoped", "People who are hoped for can come"),
+    ("joined", "One meeting for two plans of a child"),
     ("travel", "Nobody travels between schools on a day"),
     ("stable", "Days stay as they were planned before"),
 )

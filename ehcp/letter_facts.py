@@ -4,8 +4,11 @@ import datetime as dt
 from collections.abc import Collection
 from uuid import UUID
 
+from aylsham.datewords import full_day_words
 from aylsham.models import School
+from aylsham.school_calendar import SchoolCalendar
 from ehcp.models import AnnualReview, EhcPlan
+from ehcp.selectors.order_chasing import order_chases
 
 
 def plan_facts(school: School, pupil_ids: Collection[UUID]) -> dict[UUID, dict[str, dt.date | str]]:
@@ -27,6 +30,25 @@ def plan_facts(school: School, pupil_ids: Collection[UUID]) -> dict[UUID, dict[s
         found[pk]["meeting_held" if is_held else "meeting_planned"] = on
         if at and not is_held:
             found[pk]["time_and_place"] = ", ".join(filter(None, (_clock(at), where)))
+    return found
+
+
+def order_facts(
+    school: School, pupil_ids: Collection[UUID]
+) -> dict[UUID, dict[str, dt.date | str]]:
+    """For children of whom a council has not done what was ordered: the order, what, by when."""
+    found: dict[UUID, dict[str, dt.date | str]] = {}
+    for chase in order_chases([school], SchoolCalendar(terms=()), pupil_ids):
+        facts = {
+            "council": chase.council,
+            "order": chase.by,
+            "order_says": chase.what,
+            "order_due": full_day_words(chase.due.due_on),
+        }
+        # Of two orders the one that waits longest.
+        known = found.get(chase.appeal.pupil_id)
+        if known is None or chase.due.due_on < known["due_on"]:
+            found[chase.appeal.pupil_id] = facts | {"due_on": chase.due.due_on}
     return found
 
 

@@ -5,9 +5,11 @@ from aylsham.audit.tracked import Tracked, register_tracked
 from lac import models as own
 from lac.pep_codes import PepKind, Signer
 from lac.pep_parts import BY_KEY
+from lac.selectors.joint_days import CODE, pep_days
 from lac.services.pep_asks import take_part
 from pupils.family_codes import AskKind
 from pupils.handed_texts import leave_unhanded
+from pupils.joint_days import JointPlan, register_joint
 from pupils.packs import PackTable, always, register_table
 from pupils.services.contributions.taking import register_taker
 from pupils.tabs import ChildTab, register_tab
@@ -23,6 +25,17 @@ def register_own() -> None:
     """Called once, when the floor is loaded."""
     register_taker(AskKind.PLAN_PART, take_part)
     register_tab(ChildTab("pep", "PEP", "child_pep", Permission.VIEW_CARE, 49, group="care"))
+    register_joint(
+        JointPlan(
+            CODE,
+            "PEP",
+            Permission.VIEW_CARE,
+            pep_days,
+            page="child_pep",
+            set_page="pep_meet",
+            may_set=Permission.EDIT_CARE,
+        )
+    )
     for table in _tables():
         register_table(table)
     for tracked in (_plan(), *_of_plan()):

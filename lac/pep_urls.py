@@ -17,6 +17,7 @@ urlpatterns = [
     path(f"{ONE}targets/", peps.pep_targets, name="pep_targets"),
     path(f"{ONE}targets/add/", pep_parts.pep_target_add, name="pep_target_add"),
     path(f"{ONE}ready/", pep_steps.pep_ready, name="pep_ready"),
+    path(f"{ONE}meeting/", pep_steps.pep_meet, name="pep_meet"),
     path(f"{ONE}held/", pep_steps.pep_held, name="pep_held"),
     path(f"{ONE}sign/", pep_steps.pep_sign, name="pep_sign"),
     path(f"{ONE}signed/", pep_steps.pep_signed, name="pep_signed"),

@@ -46,6 +46,7 @@ class ReviewCalendar(SchoolOwned):
     siblings = _weight(30)
     wishes = _weight(30)
     hoped = _weight(15)
+    joined = _weight(30)
     travel = _weight(15)
     stable = _weight(30)
     #: Grows with every change, so that a planning of before writes nothing.

@@ -58,10 +58,13 @@ class Duty(Labelled):
         "Needs assessment: word of no plan within sixteen weeks",
     )
     ASSESS_PLAN = "assess_plan", Side.COUNCIL, "Needs assessment: plan within twenty weeks"
+    ORDER = "order", Side.COUNCIL, "Tribunal’s orders carried out in time"
 
 
 #: The stages of a needs assessment that a council has to keep.
 OF_ASSESSMENT = (Duty.ASSESS_DECISION, Duty.ASSESS_NO_PLAN, Duty.ASSESS_PLAN)
+#: What so few children of a school make due that it is told apart, or not at all.
+OF_FEW = (*OF_ASSESSMENT, Duty.ORDER)
 
 
 @dataclass(frozen=True)

@@ -39,6 +39,8 @@ class Soft(StrEnum):
     WISHES = "wishes"
     #: Somebody who is hoped for and is not in that day.
     HOPED = "hoped"
+    #: Outside the days on which one meeting would do for another plan of the child too.
+    JOINED = "joined"
     #: For each further school at which a person is on one day.
     TRAVEL = "travel"
     #: Another day than in the earlier calendar; half of it for another time on the same day.
@@ -52,6 +54,7 @@ WEIGHTS = {
     Soft.SIBLINGS: 30,
     Soft.WISHES: 20,
     Soft.HOPED: 10,
+    Soft.JOINED: 20,
     Soft.TRAVEL: 15,
     Soft.STABLE: 40,
 }

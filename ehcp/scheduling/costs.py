@@ -26,6 +26,8 @@ def own_cost(instance: Instance, review: Review, place: Place) -> Counter[str]:
         found[Soft.WISHES] = instance.weight(Soft.WISHES)
     absent = sum(not _comes(instance, key, review, place) for key in review.hoped_for)
     found[Soft.HOPED] = instance.weight(Soft.HOPED) * absent
+    if not review.is_joined(place.on):
+        found[Soft.JOINED] = instance.weight(Soft.JOINED)
     if before := review.previous:
         stable = instance.weight(Soft.STABLE)
         if before.on != place.on:

@@ -1,4 +1,7 @@
-"""A plan by the earliest legal day, as a careful person makes it: the start, and the yardstick."""
+"""A plan by the earliest legal day, as a careful person makes it: the start, and the yardstick.
+
+Where one meeting would do for another plan of the child, such a day goes first if it is in time.
+"""
 
 import datetime as dt
 from collections import Counter, defaultdict
@@ -82,9 +85,20 @@ def plan_greedily(instance: Instance, spots: Spots) -> dict[str, Place]:
         if review.locked:
             found.update((review.key, place) for place in spots.locked(review))
             continue
-        for place in spots.free(review):
-            if diary.has_room(review, place):
-                diary.add(review, place)
-                found[review.key] = place
-                break
+        if place := _first(diary, review, spots.free(review)):
+            diary.add(review, place)
+            found[review.key] = place
     return found
+
+
+def _first(diary: Diary, review: Review, places: Iterable[Place]) -> Place | None:
+    """The first place with room on which one meeting does for both, else the first with room."""
+    first = None
+    for place in places:
+        is_first = first is None
+        is_joined = review.is_joined(place.on) and place.on <= review.legal_latest
+        if (is_first or is_joined) and diary.has_room(review, place):
+            if is_joined:
+                return place
+            first = place
+    return first

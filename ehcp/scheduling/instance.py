@@ -3,7 +3,8 @@
 One JSON object, `format` "aylsham-review-calendar-1". Dates are "2026-11-23", times "09:30".
 
     bank_holidays   [date, …]
-    weights         {even, slack, siblings, wishes, hoped, travel, stable: 0–100}, each optional
+    weights         {even, slack, siblings, wishes, hoped, joined, travel, stable: 0–100},
+                    each optional
     slack_weeks     weeks wished for between a meeting and its legal day (3)
     travel_minutes  between any two schools (20)
     schools         {key, name, terms: [[first, last], …], closed: [[first, last], …],
@@ -21,6 +22,8 @@ One JSON object, `format` "aylsham-review-calendar-1". Dates are "2026-11-23", t
                      people: [key, …] who must be there, hoped_for: [key, …],
                      siblings: a key that siblings share, or "",
                      wishes: {weekdays: [0–4], times: [[from, until], …], not_on: [date, …]},
+                     joined: [[first, last], …] on which one meeting would do for another plan
+                     of the child as well, and never which plan; none: no wish,
                      previous: {on, at} in the earlier calendar, or null,
                      locked: {on, at or null} or null}
 
@@ -177,8 +180,14 @@ class Review:
     hoped_for: tuple[str, ...] = ()
     siblings: str = ""
     wishes: Wishes = Wishes()
+    #: Days on which one meeting would do for another plan of the child too; empty: no wish.
+    joined: tuple[Period, ...] = ()
     previous: Spot | None = None
     locked: Spot | None = None
+
+    def is_joined(self, day: dt.date) -> bool:
+        """Whether one meeting would do for both that day, or nothing else is to be joined."""
+        return not self.joined or _within(day, self.joined)
 
 
 @dataclass(frozen=True)

@@ -136,6 +136,7 @@ def _review(row: Mapping) -> Review:
             times=tuple((_minutes(a), _minutes(b)) for a, b in wishes.get("times", ())),
             not_on=frozenset(map(_day, wishes.get("not_on", ()))),
         ),
+        joined=tuple(map(_period, row.get("joined", ()))),
         previous=_spot(row.get("previous")),
         locked=_spot(row.get("locked")),
     )

@@ -1,7 +1,7 @@
 """The independent check of a calendar: plain JSON in, every broken rule out.
 
 It shares no code with what makes calendars (this package's other modules) and uses none of their
-classes, so that a mistake there cannot hide here. It counts the cost anew, too.
+classes, so that a mistake there cannot hide here. The cost is counted anew in `recounting`.
 """
 
 import datetime as dt
@@ -9,6 +9,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
+
+from ehcp.scheduling.recounting import recounted
 
 Data = Mapping[str, Any]
 
@@ -23,12 +25,20 @@ class Broken:
 
 
 def broken_rules(instance: Data, plan: Data) -> list[Broken]:
-    """Everything that is wrong with a calendar; empty if it keeps every hard rule.
+    """Everything that is wrong with a calendar; empty if it keeps every hard rule and adds up.
 
     What is locked is taken as it is: it fills days, rooms and people, and breaks no rule itself.
     """
     check = _Check(instance, plan)
-    return [*check.rows(), *check.each(), *check.limits(), *check.people(), *check.rooms()]
+    broken = [*check.rows(), *check.each(), *check.limits(), *check.people(), *check.rooms()]
+    return broken or [*_sums(instance, plan)]
+
+
+def _sums(instance: Data, plan: Data) -> Iterator[Broken]:
+    """What the plan says that it costs, if it says so."""
+    if "costs" in plan and (costs := recounted(instance, plan)) != plan["costs"]:
+        words = f"It says that it costs {plan['costs']}; counted anew, it costs {costs}."
+        yield Broken("cost", (), words)
 
 
 class _Check:

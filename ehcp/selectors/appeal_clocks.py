@@ -40,6 +40,13 @@ def appeal_dues(
     yield from says.order()
 
 
+def order_dues(
+    each: PlanAppeal, calendar: SchoolCalendar, days: RequestDays | None = None
+) -> Iterator[Due]:
+    """What an order, or an appeal that the council does not oppose, has made due of it."""
+    yield from _Appeal(each, calendar, days).order()
+
+
 class _Appeal:
     def __init__(
         self, each: PlanAppeal, calendar: SchoolCalendar, days: RequestDays | None

@@ -61,16 +61,21 @@ def parent_sheet(school: School, pupil: Pupil, plan: EhcPlan) -> ParentSheet | N
     )
 
 
-def why_less(row: ReleasedDelivery | Kept) -> str:
-    """Why less was given than the plan promised, as one tells a family; empty where it was not."""
+def why_less(row: ReleasedDelivery | Kept, *, is_brief: bool = False) -> str:
+    """Why less was given than the plan promised, as one tells a family; empty where it was not.
+
+    `is_brief`: what was promised and given stands before it already.
+    """
     short = row.promised - row.delivered
     if short <= 0:
         return ""
     never = min(short, max(0, row.promised - row.planned))
     owed = min(row.owed, short)
     rest = max(0, short - never - owed)
-    said = [f"{_big(time_words(short))} of this help was not given."]
-    if never:
+    said = [] if is_brief else [f"{_big(time_words(short))} of this help was not given."]
+    if is_brief and never == row.promised:
+        said.append("None of it was on our timetable.")
+    elif never:
         said.append(f"{_big(time_words(never))} was not on our timetable at all.")
     if owed:
         said.append(f"For {time_words(owed)} the reason was ours: we still owe it.")

@@ -24,6 +24,7 @@ from ehcp.selectors.appeal_decisions import (
 )
 from ehcp.selectors.ceasing import last_ceasing
 from ehcp.selectors.dues import DueLine, line_of
+from ehcp.selectors.order_chasing import letters_sent, order_chase
 from pupils.models import Pupil
 
 
@@ -33,6 +34,15 @@ class FollowedAppeal:
 
     row: PlanAppeal
     lines: tuple[DueLine, ...]
+    #: The letter that asks the council for what it is late with; empty where it is not late.
+    letter: str = ""
+
+    @property
+    def obeyed_late(self) -> str:
+        """How late the council did what an order asked for: “2 weeks late”; empty if in time."""
+        of_order = (line for line in self.lines if "order" in line.due.result.rule.code)
+        words = max(((each.weeks_late, each.words) for each in of_order), default=(0, ""))
+        return words[1].removeprefix("Done, ") if words[0] and self.row.obeyed_on else ""
 
     @property
     def is_of_request(self) -> bool:
@@ -83,6 +93,7 @@ class PlanAppeals:
     decisions: tuple[AppealableDecision, ...]
     kept: Kept | None
     may_edit: bool
+    may_write: bool = False
 
     @property
     def may_follow(self) -> bool:
@@ -94,22 +105,25 @@ def appeals_reads(access: Access, plan: EhcPlan) -> Reads[PlanAppeals]:
     """Everything of them, to go with other reads; one statement."""
     mine = {"school": access.school}
     of_plan = Q(plan=plan) | Q(assessment__plan=plan)
-    (rows, reviews, requests), calendar = yield from at_once(
+    (rows, reviews, requests, letters), calendar = yield from at_once(
         rows_read(
             PlanAppeal.objects.filter(of_plan, **mine)
             .select_related("assessment", "review")
             .order_by("-letter_on", "-id"),
             AnnualReview.objects.filter(**mine, plan=plan).that_count(),
             NeedsAssessment.objects.filter(**mine, plan=plan),
+            letters_sent([access.school], [plan.pupil_id]),
         ),
         calendar_read(access.school),
     )
     own = [each for each in rows if each.plan_id]
+    sent = [(code, on) for _, code, on in letters]
     return PlanAppeals(
-        followed=tuple(_followed(each, calendar, access.today) for each in rows),
+        followed=tuple(_followed(each, calendar, access.today, sent) for each in rows),
         decisions=_decisions(plan, reviews, own, came_by_request=bool(requests)),
         kept=_kept(plan, reviews, own, access.today),
         may_edit=access.can(Permission.EDIT_PLANS),
+        may_write=access.can(Permission.WRITE_LETTERS),
     )
 
 
@@ -131,12 +145,23 @@ def is_in_force(access: Access, plan: EhcPlan) -> bool:
     return EhcPlan.objects.filter(school=access.school, pk=plan.pk).maintained().exists()
 
 
-def _followed(each: PlanAppeal, calendar: SchoolCalendar, today: dt.date) -> FollowedAppeal:
+def _followed(
+    each: PlanAppeal,
+    calendar: SchoolCalendar,
+    today: dt.date,
+    sent: Iterable[tuple[str, dt.date]],
+) -> FollowedAppeal:
     days, row = None, each.assessment
     if row:
         days = RequestDays(row.draft_served_on, row.no_plan_on, row.final_plan_on)
     dues = appeal_dues(each, calendar, days)
-    return FollowedAppeal(each, tuple(line_of(due, today) for due in dues))
+    chase = order_chase(each, calendar, sent)
+    is_late = chase is not None and chase.due.due_on < today
+    return FollowedAppeal(
+        each,
+        tuple(line_of(due, today) for due in dues),
+        chase.letter if chase and is_late else "",
+    )
 
 
 def _decisions(

@@ -19,6 +19,7 @@ from aylsham.models import School
 from aylsham.notices import done, problem, warn
 from ehcp.calendar_forms import PersonForm, PlanningForm, ProposalForm, RulesForm
 from ehcp.models import CalendarPerson, ProposedReview
+from ehcp.selectors import joint_meeting
 from ehcp.selectors.calendar.federation import federation_calendar
 from ehcp.selectors.calendar.instances import rules_of
 from ehcp.selectors.calendar.pages import calendar_page, find_proposal
@@ -136,7 +137,12 @@ def proposed_review(request: HttpRequest, proposed_review: UUID) -> HttpResponse
     record_event(
         Action.VIEW_PLAN, school=request.school, by=request.access, pupil_ids=[row.plan.pupil_id]
     )
-    context = {"row": row, "form": form, "days": diary.days() if diary.is_due else []}
+    context = {
+        "row": row,
+        "form": form,
+        "days": diary.days() if diary.is_due else [],
+        "joint": joint_meeting.of_proposal(request.access, row),
+    }
     return render(request, "ehcp/calendar/review.html", context)
 
 

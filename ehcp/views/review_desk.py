@@ -11,6 +11,7 @@ from aylsham.editing import carried_out
 from aylsham.notices import done
 from ehcp.review_codes import OURS, TaskKind
 from ehcp.review_forms import ChangeSetUpForm, OwnerForm, SetUpForm, usual_time
+from ehcp.selectors import joint_meeting
 from ehcp.selectors.appeal_decisions import decisions_after
 from ehcp.selectors.meeting_record import meeting_record
 from ehcp.selectors.review_chasing import chase_now
@@ -42,6 +43,7 @@ def review(request: HttpRequest, review: UUID) -> HttpResponse:
         desk=desk,
         review=found,
         said=record,
+        joint=joint_meeting.of_review(request.access, found),
         decisions=decisions_after(found) if may_edit else (),
         chase=chase_now(request.access, found),
         may_write=request.access.can(Permission.WRITE_LETTERS),

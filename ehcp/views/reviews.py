@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 
 from aylsham.access.decorators import school_view
 from aylsham.access.permissions import Permission
+from aylsham.datewords import iso_day
 from aylsham.editing import EditForm, carried_out
 from aylsham.forms import Form
 from aylsham.notices import done
@@ -143,7 +144,9 @@ def held(request: HttpRequest, review: UUID) -> HttpResponse:
 def move(request: HttpRequest, review: UUID) -> HttpResponse:
     """Move a planned meeting."""
     found = _review(request, review)
-    form = forms.MeetingForm(request.POST or None, record=found)
+    on = iso_day(request.GET.get("on", ""))
+    start = {"meeting_on": on} if on else {}
+    form = forms.MeetingForm(request.POST or None, record=found, initial=start)
     if request.POST and carried_out(
         form,
         lambda: meetings.move_review_meeting(

@@ -5,7 +5,7 @@ No school holiday stops them: days, working days and a virtual school's own last
 
 from datetime import date
 
-from aylsham.dates import days_before
+from aylsham.dates import days_before, weeks_before
 from aylsham.timescales.rules import (
     Confidence,
     Owner,
@@ -15,11 +15,14 @@ from aylsham.timescales.rules import (
     day,
     last_day,
     maybe_day,
+    other_day,
     require_order,
 )
 from lac.rules.clocks import GUIDANCE_OF_2018
 
 BOOK = RuleBook(subject=Subject.CARE)
+#: So long before its last day the weeks begin in which a PEP has its meeting: half a term.
+MEETING_WEEKS = 6
 
 
 @BOOK.rule(
@@ -72,3 +75,26 @@ def pep_before_review(*, review_by: date, last_review: date | None = None) -> Va
     """Three days before the last day on which the review may be held."""
     require_order(last_review=last_review, review_by=review_by)
     return {"pep_ready_by": days_before(review_by, 3)}
+
+
+@BOOK.rule(
+    "lac.pep_with_review",
+    title="One meeting for the PEP and the annual review of an EHC plan",
+    citation="SEND Code of Practice 2015 para 9.169 (where possible)",
+    confidence=Confidence.GUIDANCE,
+    effective_from=GUIDANCE_OF_2018,
+    dated_by="pep_by",
+    facts=(
+        day("term_begins", "First day of the term"),
+        day("pep_by", "Last day for the PEP of this term"),
+    ),
+    outputs=(
+        other_day("from", "One meeting does for both from", "six weeks before, in the same term"),
+        other_day("until", "One meeting does for both until", "the last day for the PEP"),
+    ),
+    note="A wish, never a duty: the annual review keeps its own last day.",
+)
+def pep_with_review(*, term_begins: date, pep_by: date) -> Values:
+    """The six weeks before the last day of the PEP, within its term."""
+    begins = max(term_begins, weeks_before(pep_by, MEETING_WEEKS))
+    return {"from": min(begins, pep_by), "until": pep_by}

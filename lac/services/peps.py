@@ -136,6 +136,20 @@ def change_pep(*, pep: Pep, version: str, by: User | None, **facts: Any) -> Pep:
 
 
 @transaction.atomic
+def set_meeting_day(*, pep: Pep, meeting_on: dt.date, by: User | None) -> Pep:
+    """Say when the meeting will be, for example together with another of the child."""
+    pupil, pep = opened(pep)
+    if pep.state == PepState.HELD:
+        raise TransitionNotAllowed("The meeting was held already.")
+    if meeting_on < clock.today():
+        raise TransitionNotAllowed("That day has passed.")
+    pep.meeting_on = meeting_on
+    pep.save(update_fields=["meeting_on"])
+    record(pep, pupil, by, "changed")
+    return pep
+
+
+@transaction.atomic
 def mark_ready(*, pep: Pep, by: User | None) -> Pep:
     """The parts are written and the plan is checked: it can go to the meeting."""
     pupil, pep = _stepped(pep, PepState.READY)

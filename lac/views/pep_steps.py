@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 from aylsham.access.decorators import school_view
 from aylsham.access.permissions import Permission
 from aylsham.changes import TransitionNotAllowed
+from aylsham.datewords import iso_day
 from aylsham.notices import problem
 from lac.forms.pep_steps import FeedbackForm, MeetingForm, SendForm, SignForm
 from lac.forms.peps import WhyForm
@@ -21,6 +22,7 @@ from lac.services.peps import (
     record_meeting,
     reopen_pep,
     send_pep,
+    set_meeting_day,
     withdraw_pep,
 )
 from lac.views.opening import found
@@ -61,6 +63,24 @@ def pep_signed(request: HttpRequest, pupil, pep) -> HttpResponse:
 def pep_complete(request: HttpRequest, pupil, pep) -> HttpResponse:
     """A signed support plan is complete."""
     return _pressed(request, pupil, pep, complete_support_plan, "The support plan is complete.")
+
+
+@school_view(EDIT)
+def pep_meet(request: HttpRequest, pupil, pep) -> HttpResponse:
+    """When the meeting will be; `on` is the day of another meeting about the child."""
+    child, row = open_plan(request, pupil, pep)
+    start = {"meeting_on": iso_day(request.GET.get("on", "")) or row.meeting_on}
+    form = MeetingForm(request.POST or None, initial=start)
+    return plan_step(
+        request,
+        child,
+        row,
+        form,
+        lambda: set_meeting_day(pep=row, by=request.user, **form.cleaned_data),
+        heading="When the meeting will be",
+        submit="Save",
+        words="The meeting has its day. Tell whoever comes to it.",
+    )
 
 
 @school_view(EDIT)

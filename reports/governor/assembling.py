@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from aylsham.codes import YEAR_GROUP_LABELS, YEAR_GROUP_ORDER, Phase
 from ehcp.rules.phase_transfer import limits
-from ehcp.rules.timeliness import OF_ASSESSMENT, Duty, Side
+from ehcp.rules.timeliness import OF_FEW, Duty, Side
 from pupils.codes import NEED_TYPES, AreaOfNeed, StatusReason
 from reports.governor.counting import Counted, E, K, Mean, middle
 from reports.governor.linking import Owner, at_stage, councils
@@ -167,7 +167,7 @@ class _Assembly:
         return sorted(shown, key=lambda line: (-(line.count or 0), line.label))
 
     def promises(self) -> Promises:
-        of_plans = [duty for duty in Duty if duty not in OF_ASSESSMENT]
+        of_plans = [duty for duty in Duty if duty not in OF_FEW]
         lines = {duty: self.duty_line(duty.label, f"due:{duty.value}") for duty in of_plans}
         kept = [(duty.side, line) for duty, line in lines.items() if _has_any(line)]
         return Promises(
@@ -201,8 +201,8 @@ class _Assembly:
                 yield line
 
     def assessments(self) -> Iterable[DutyLine]:
-        """Each stage of needs assessments, then council by council, where there are enough."""
-        for duty in OF_ASSESSMENT:
+        """Each stage of needs assessments, and orders; each council by itself where there are enough."""
+        for duty in OF_FEW:
             names = {f"due:{duty.value}": duty.label}
             for name in at_stage(self.counted, duty):
                 names[name] = f"{name.removeprefix(f'stage:{duty.value}:')}: {duty.stage}"

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from ehcp.rules.timeliness import OF_ASSESSMENT, Duty, Obligation
+from ehcp.rules.timeliness import OF_FEW, Duty, Obligation
 from pupils.codes import NEED_TYPES, AreaOfNeed, SenStatus, StatusReason
 from reports.governor.facts import Child, SchoolFacts
 from reports.governor.terms import TermKey
@@ -202,6 +202,7 @@ def _count_plans(facts: SchoolFacts, counts: Counter[str]) -> dict[str, tuple[in
     late: dict[str, list[int]] = {}
     owed = [(plan.council, plan.obligations) for plan in facts.plans]
     owed += [(request.council, request.obligations) for request in facts.assessments]
+    owed += [(order.council, order.obligations) for order in facts.orders]
     for council, obligations in owed:
         for each in obligations:
             _count_obligation(each, council, facts.day, counts, late)
@@ -229,7 +230,7 @@ def _count_obligation(
     names = [f"due:{each.duty.value}"]
     if each.duty is Duty.DECISION:
         names.append(f"council:{plain}")
-    elif each.duty in OF_ASSESSMENT:
+    elif each.duty in OF_FEW:
         names.append(f"stage:{each.duty.value}:{plain}")
     for name in names:
         for other in ("all", "in_time", "late", "open", "unknown"):

@@ -92,7 +92,7 @@ class Document:
             ("Ours", promises.ours),
             ("The council’s", promises.councils),
             ("Decisions, council by council", promises.by_council),
-            ("The council’s, for needs assessments", promises.assessments),
+            ("The council’s, for needs assessments and after appeals", promises.assessments),
         )
         shown = ((whose, tuple(x for x in lines if x.is_shown and x.all)) for whose, lines in sides)
         return tuple((whose, lines) for whose, lines in shown if lines)

@@ -49,10 +49,11 @@ def say_promises(report: Report) -> Iterator[str]:
 
 
 def say_assessments(report: Report) -> Iterator[str]:
-    """How the council keeps the stages of needs assessments, where that may be printed."""
+    """How the council keeps the stages of needs assessments, and orders, where it may be printed."""
     for line in report.promises.assessments:
         if line.code and line.all and line.in_time is not None:
-            yield f"{line.label}: kept for {line.in_time:,} of {line.all:,} children."
+            counted = "dates" if line.code == Duty.ORDER.value else "children"
+            yield f"{line.label}: kept for {line.in_time:,} of {line.all:,} {counted}."
 
 
 def say_coming(report: Report) -> Iterator[str]:

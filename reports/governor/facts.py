@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from ehcp.selectors.assessments.timeliness import AssessmentTimeliness
+from ehcp.selectors.order_timeliness import OrderTimeliness
 from ehcp.selectors.timeliness import PlanTimeliness
 from pupils.codes import SenStatus
 from reports.governor.terms import TermKey
@@ -99,6 +100,7 @@ class SchoolFacts:
     children: tuple[Child, ...]
     plans: tuple[PlanTimeliness, ...] = ()
     assessments: tuple[AssessmentTimeliness, ...] = ()
+    orders: tuple[OrderTimeliness, ...] = ()
     attendance_as_of: dt.date | None = None
     #: The day on which the record begins, where that is after the term: then only children who
     #: are in it are counted, as if they had been here, and of them only the register.

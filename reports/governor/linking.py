@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from ehcp.rules.timeliness import OF_ASSESSMENT, Duty
+from ehcp.rules.timeliness import OF_FEW, Duty
 from reports.governor.counting import Counted, E, K, area_of
 from reports.suppression import SMALL, Audience, Counts, Known, Protected, Sum, joined
 
@@ -18,8 +18,8 @@ _OPEN_TO_ANYBODY = ("roll",)
 _OPEN_TO_GOVERNORS = ("none", "register", K, E, "on", "off", "joined", "left", "up", "down")
 #: They tell how many children of one year group have a plan.
 _OF_A_MOVE = (Duty.PHASE_MEETING, Duty.PHASE_PLAN)
-#: A school has a few requests a year at most, for children whom governors do not know of.
-_OF_FEW = frozenset((*_OF_A_MOVE, *OF_ASSESSMENT))
+#: A school has a few requests and orders a year, for children whom governors do not know of.
+_CLOSED = frozenset((*_OF_A_MOVE, *OF_FEW))
 LEVELS = ("roll", "none", "register", K, E)
 OUTCOMES = ("in_time", "late", "open")
 
@@ -70,7 +70,7 @@ def _is_open(name: str, audience: Audience) -> bool:
         return True
     if audience is not Audience.GOVERNORS:
         return False
-    return last in _OPEN_TO_GOVERNORS or (plain[0] == "due" and plain[1] not in _OF_FEW)
+    return last in _OPEN_TO_GOVERNORS or (plain[0] == "due" and plain[1] not in _CLOSED)
 
 
 def _sums(counted: Counted) -> Iterable[Sum]:
@@ -91,7 +91,7 @@ def _sums(counted: Counted) -> Iterable[Sum]:
     for change in ("on", "off"):
         yield Sum(change, parts(f"{change}:"))
     yield Sum("phase:all", ("phase:held", "phase:waiting"))
-    of_councils = {duty: at_stage(counted, duty) for duty in OF_ASSESSMENT}
+    of_councils = {duty: at_stage(counted, duty) for duty in OF_FEW}
     of_councils[Duty.DECISION] = councils(counted)
     for name in (*(f"due:{duty.value}" for duty in Duty), *chain(*of_councils.values())):
         yield Sum(f"{name}:all", tuple(f"{name}:{outcome}" for outcome in OUTCOMES))
@@ -141,7 +141,7 @@ def _alone(counted: Counted) -> Iterable[str]:
     """How counts begin that only say of the one council what the line above says already."""
     if not councils(counted):
         yield "council:"
-    for duty in OF_ASSESSMENT:
+    for duty in OF_FEW:
         if not at_stage(counted, duty):
             yield f"stage:{duty.value}:"
 

@@ -81,7 +81,7 @@ class Promises:
     councils: tuple[DutyLine, ...]
     #: Decisions after reviews, council by council, where there are enough.
     by_council: tuple[DutyLine, ...]
-    #: The council's stages of needs assessments, and each council's where there are several.
+    #: The council's stages of needs assessments and its orders, and each council's of several.
     assessments: tuple[DutyLine, ...] = ()
 
 

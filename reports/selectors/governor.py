@@ -14,6 +14,7 @@ from aylsham.codes import YEAR_GROUPS, TermName
 from aylsham.dates import academic_year, months_corresponding
 from aylsham.models import School, Term
 from ehcp.selectors.assessments.timeliness import assessment_timeliness_at
+from ehcp.selectors.order_timeliness import order_timeliness_at
 from ehcp.selectors.timeliness import timeliness_of
 from pupils.codes import EnrolmentStatus
 from pupils.models import AttendanceFigure, Enrolment, FileImport, Need, Pupil, StatusPeriod
@@ -32,7 +33,7 @@ class TermNotKnown(Exception):
 
 
 def school_facts(school: School, key: TermKey, *, today: dt.date) -> SchoolFacts:
-    """Everything that the report of a school for a term is counted from; fourteen statements."""
+    """Everything that the report of a school for a term is counted from; sixteen statements at most."""
     terms, before_on = _terms(school, key, today)
     day = terms[-1].counted_on
     first = first_day_on_roll(school)
@@ -52,6 +53,7 @@ def school_facts(school: School, key: TermKey, *, today: dt.date) -> SchoolFacts
         children=tuple(_children(school, day, attendance, today=today)),
         plans=tuple(timeliness_of(school, since=year_before(day), until=day)),
         assessments=tuple(assessment_timeliness_at([school], since=year_before(day), until=day)),
+        orders=tuple(order_timeliness_at([school], since=year_before(day), until=day)),
         attendance_as_of=as_of,
     )
 
@@ -79,6 +81,7 @@ def _remembered(
         ),
         plans=tuple(timeliness_of(school, since=year_before(day), until=day)),
         assessments=tuple(assessment_timeliness_at([school], since=year_before(day), until=day)),
+        orders=tuple(order_timeliness_at([school], since=year_before(day), until=day)),
         known_from=known_from,
     )
 

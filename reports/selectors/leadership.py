@@ -12,6 +12,7 @@ from aylsham.dates import academic_year
 from aylsham.models import Deadline, School
 from ehcp.rules.timeliness import Duty, Obligation, Side
 from ehcp.selectors.assessments.timeliness import assessment_timeliness_at
+from ehcp.selectors.order_timeliness import order_timeliness_at
 from ehcp.selectors.timeliness import timeliness_at
 from pupils.models import Pupil
 from pupils.selectors.identity import with_status
@@ -134,7 +135,11 @@ def _schools(access: Access, permission: Permission) -> list[School]:
 def _owed(schools: list[School], since: dt.date, today: dt.date) -> list[tuple[str, Obligation]]:
     """What has fallen due since a day, as the record stands today, with the council it is about."""
     days = {"since": since, "until": today}
-    found = (*timeliness_at(schools, **days), *assessment_timeliness_at(schools, **days))
+    found = (
+        *timeliness_at(schools, **days),
+        *assessment_timeliness_at(schools, **days),
+        *order_timeliness_at(schools, **days),
+    )
     return [(of.council, each) for of in found for each in of.obligations]
 
 

@@ -46,6 +46,14 @@ def test_each_source_stands_there_once_or_beside_its_line(lines):
     html = render_to_string("ehcp/print/review_paper.html", {"paper": said})
     word = "\n".join(p.text for p in Document(io.BytesIO(paper_word(said))).paragraphs)
     for text in (html, word):
-        assert text.count("Meeting of 2 March 2026") == (1 if lines is LINES else 2)
+        # What stands under a line comes from where that came from.
+        assert text.count("Meeting of 2 March 2026") == 1
         assert text.index("Old.") < text.index("New.")
         assert ("Cycle 1" in text) == (lines is not LINES)
+
+
+def test_what_stands_under_a_line_and_comes_from_elsewhere_says_so():
+    said = content(*LINES[:1], OTHER | {"is_under": True}, OTHER)
+    html = render_to_string("ehcp/print/review_paper.html", {"paper": said})
+    word = "\n".join(p.text for p in Document(io.BytesIO(paper_word(said))).paragraphs)
+    assert html.count("[Cycle 1]") == word.count("[Cycle 1]") == 2

@@ -166,7 +166,7 @@ def test_a_council_that_does_not_obey_is_late_on_the_plan_and_in_the_list(sendco
     appeal = followed(reviewed("maintain", "2026-08-03", plan=plan), "same")
     told(appeal, lodged_on="2026-08-10", order="name", order_on="2026-10-05")
     page = text_of(sendco.get(of(plan)))
-    assert "Next: Ordered to change the named school" in page
+    assert "Next: Ask the council politely: name the school in the plan as ordered" in page
     assert "Late: 5 weeks" in page
     assert "Others are late" in text_of(sendco.get(f"/{plan.school.slug}/plans/?standing=theirs"))
     told(appeal, obeyed_on="2026-11-20")

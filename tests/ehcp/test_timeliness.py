@@ -37,6 +37,7 @@ def test_each_duty_has_one_side():
         Duty.ASSESS_DECISION,
         Duty.ASSESS_NO_PLAN,
         Duty.ASSESS_PLAN,
+        Duty.ORDER,
     }
 
 

@@ -4,6 +4,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from aylsham.access.current import Access
@@ -38,6 +39,15 @@ class FederationCalendar:
     weeks: tuple[dt.date, ...]
     loads: tuple[Load, ...]
     entries: Mapping[School, list[Entry]]
+
+    @property
+    def months(self) -> list[tuple[dt.date, int]]:
+        """The first Monday of each month, and of how many weeks it is the first row."""
+        return [
+            (weeks[0], len(weeks))
+            for _, found in groupby(self.weeks, key=lambda week: (week.year, week.month))
+            if (weeks := list(found))
+        ]
 
 
 def federation_calendar(access: Access) -> FederationCalendar:

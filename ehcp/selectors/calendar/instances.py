@@ -19,9 +19,10 @@ from ehcp.selectors.calendar.elsewhere import take_engagements
 from ehcp.selectors.calendar.people import People, people_reads
 from ehcp.selectors.calendar.windows import window_of
 from ehcp.selectors.plans import PlanFacts, plan_reads
+from pupils.joint_days import JointDays, joint_reads
 from pupils.models import Contact
 
-SOFT = ("even", "slack", "siblings", "wishes", "hoped", "travel", "stable")
+SOFT = ("even", "slack", "siblings", "wishes", "hoped", "joined", "travel", "stable")
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,8 @@ class Due:
     coordinator: str
     home: str
     row: ProposedReview | None
+    #: Days on which one meeting would do for another plan of the child too.
+    joint: tuple[JointDays, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -91,6 +94,7 @@ class _Records:
     homes: dict[UUID, str]
     proposals: dict[UUID, ProposedReview]
     people: People
+    joint: dict[UUID, list[JointDays]]
 
 
 def _records(schools: list[School], today: dt.date) -> Reads[_Records]:
@@ -100,7 +104,7 @@ def _records(schools: list[School], today: dt.date) -> Reads[_Records]:
     contacts = Contact.objects.filter(
         **of, pupil__in=maintained.values("pupil"), home__isnull=False
     )
-    (rules, kept, homes, proposals), calendars, plans, people = yield from at_once(
+    (rules, kept, homes, proposals), calendars, plans, people, joint = yield from at_once(
         rows_read(
             ReviewCalendar.objects.filter(**of),
             maintained.values_list("pk", "school_id", "coordinator"),
@@ -111,6 +115,7 @@ def _records(schools: list[School], today: dt.date) -> Reads[_Records]:
         calendars_read(schools),
         plan_reads(schools),
         people_reads(schools, today),
+        joint_reads(schools, today),
     )
     own = {row.school_id: row for row in rules}
     school_of = {pk: school for pk, school, _ in kept}
@@ -126,6 +131,7 @@ def _records(schools: list[School], today: dt.date) -> Reads[_Records]:
         {pupil: str(home) for pupil, home in homes},
         {row.plan_id: _as_of(row, today) for row in proposals},
         people,
+        joint,
     )
 
 
@@ -154,7 +160,15 @@ def _due_at(
         if window and (until is None or window.legal_on <= until):
             home = homes.get(plan.pupil_id, "")
             coordinator = records.coordinators[plan.id]
-            yield Due(school, plan, kind, window, coordinator, home, known.get(plan.id))
+            joint = _within(records.joint.get(plan.pupil_id, ()), window)
+            yield Due(school, plan, kind, window, coordinator, home, known.get(plan.id), joint)
+
+
+def _within(spans: Iterable[JointDays], window: Window) -> tuple[JointDays, ...]:
+    """Those that the review could fall on; no other is worth a wish."""
+    return tuple(
+        each for each in spans if each.first_on <= window.latest and window.earliest <= each.last_on
+    )
 
 
 def _as_of(row: ProposedReview, today: dt.date) -> ProposedReview:
@@ -213,6 +227,7 @@ def _review_row(key: str, due: Due, people: People, times: list[str]) -> dict[st
             "weekdays": row.wish_weekdays if row else [],
             "not_on": cannot,
         },
+        "joined": _periods((each.first_on, each.last_on) for each in due.joint),
         # A day on which the parents cannot come is nothing to hold on to.
         "previous": spot if spot and spot["on"] not in cannot else None,
         "locked": spot if is_locked else None,

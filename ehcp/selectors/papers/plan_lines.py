@@ -44,7 +44,7 @@ def _promised(ledger: Ledger) -> Iterator[tuple[str, FilledLine]]:
         label = f"{promise.reference}: " if promise.reference else ""
         kept = line.term.kept
         given = f"Promised {time_words(kept.promised)}, given {time_words(kept.delivered)}"
-        words = sentences(f"{label}{promise.text}", given, why_less(kept))
+        words = sentences(f"{label}{promise.text}", given, why_less(kept, is_brief=True))
         source = f"Sessions from {first} to {last}"
         key = f"promise:{promise.pk}"
         yield promise.reference, FilledLine(key, words, source, page="child_provision")

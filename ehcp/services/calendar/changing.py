@@ -20,7 +20,7 @@ PROPOSAL_FIELDS = ("meeting_on", "starts_at", "is_locked", "wish_weekdays", "wis
 RULE_FIELDS = (
     *("most_a_day", "most_a_week", "rooms", "slots", "minutes"),
     *("weeks_ahead", "weeks_to_prepare", "slack_weeks", "papers_in_term"),
-    *("even", "slack", "siblings", "wishes", "hoped", "travel", "stable"),
+    *("even", "slack", "siblings", "wishes", "hoped", "joined", "travel", "stable"),
 )
 PERSON_FIELDS = ("name", "kind", "comes_to", "is_needed", "half_days", "dates", "away")
 

@@ -57,9 +57,13 @@ def one_source(part: dict[str, Any]) -> str:
 def _part(paper, part: dict[str, Any]) -> None:
     if source := one_source(part):
         paper.add_paragraph().add_run(f"All from: {source}").italic = True
+    above = ""
     for line in part["lines"]:
         style = "List Bullet 2" if line["is_under"] else "List Bullet"
-        _said(paper.add_paragraph(style=style), line["text"], "" if source else line["source"])
+        # What stands under a line mostly comes from where that came from.
+        is_said = source or (line["is_under"] and line["source"] == above)
+        above = above if line["is_under"] else line["source"]
+        _said(paper.add_paragraph(style=style), line["text"], "" if is_said else line["source"])
     if part["text"]:
         *first, last = part["text"].splitlines()
         for words in first:

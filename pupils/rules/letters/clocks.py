@@ -84,6 +84,7 @@ LAWS: dict[str, Law] = {
         Law("reg10", f"{_REGS}, regulation 10(1)", "If there is to be no plan, the council tells the parent within sixteen weeks of the request.", "2014-09-01"),
         Law("reg13", f"{_REGS}, regulation 13(2)", "The council sends the final plan within twenty weeks of the request.", "2014-09-01"),
         Law("reg8", f"{_REGS}, regulation 8(1)", "Whoever is asked for advice for a needs assessment gives it within six weeks.", "2014-09-01"),
+        Law("reg44", f"{_REGS}, regulations 44 and 45", "A council carries out what the Tribunal orders, or what an appeal that it does not oppose asks for, within the weeks that the regulations set.", "2015-04-01"),
         Law("s39", f"{_CFA}, sections 39(2) and 40(3); Code of Practice 9.83", "Before the council names a school in a plan it consults that school, which answers within 15 days.", "2014-09-01"),
         Law("s43", f"{_CFA}, section 43", "A school that is named in an EHC plan must admit the child.", "2014-09-01"),
         Law("cop_meet", "SEND Code of Practice 6.65 and 6.71", "The school meets the parents of a child on SEN support at least three times a year, and gives them a record of what was agreed.", "2015-01-31"),

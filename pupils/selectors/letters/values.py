@@ -17,6 +17,9 @@ from pupils.rules.letters.wording import Wording
 from pupils.selectors.adults import names_of
 from pupils.words import year_words
 
+#: Placeholders about an order that is late; the facts have the same names.
+_OF_ORDER = ("order", "order says", "order due")
+
 
 @dataclass(frozen=True)
 class SchoolFacts:
@@ -41,6 +44,11 @@ class SchoolFacts:
     def time_and_place(self, pupil_id: UUID) -> str:
         """When and where the child's review meeting is; empty while it is not set."""
         return str(self.facts.get(pupil_id, {}).get("time_and_place", ""))
+
+    def order(self, pupil_id: UUID) -> dict[str, str]:
+        """An order that the council is late with: what, of which day, by when; empty without."""
+        facts = self.facts.get(pupil_id, {})
+        return {name: str(facts.get(name.replace(" ", "_"), "")) for name in _OF_ORDER}
 
 
 def school_facts(school: School, pupil_ids: Collection[UUID], *, today: dt.date) -> SchoolFacts:
@@ -96,6 +104,7 @@ def values_of(
         "support since": day_words(since) if isinstance(since, dt.date) else "",
         "council": at.council(pupil.pk),
         "time and place": at.time_and_place(pupil.pk),
+        **at.order(pupil.pk),
         "law": law.words if law else "",
         "citation": law.citation if law else "",
     }

@@ -74,7 +74,24 @@ def random_instance(seed: int) -> dict[str, Any]:
         _random_review(chance, f"r{n}", keys, [p["key"] for p in people], start)
         for n in range(chance.randint(2, 8))
     ]
-    return instance(*reviews, schools=schools, people=people)
+    wished = [_wished(seed, row, [p["key"] for p in people]) for row in reviews]
+    return instance(*wished, schools=schools, people=people)
+
+
+def _wished(seed: int, row: dict[str, Any], people: list[str]) -> dict[str, Any]:
+    """The review with wishes that bar nothing, drawn apart so that the rest stays as it was."""
+    chance = random.Random(f"{seed}:{row['key']}")
+    earliest = dt.date.fromisoformat(row["earliest"])
+    first = earliest + chance.randint(-7, 21) * DAY
+    facts: dict[str, Any] = {}
+    if chance.random() < 0.4:
+        facts["joined"] = [[str(first), str(first + chance.choice((0, 6, 20)) * DAY)]]
+    if chance.random() < 0.3:
+        facts["hoped_for"] = chance.sample(people, 1)
+    if chance.random() < 0.3:
+        at = chance.choice([None, *(slot["at"] for slot in SLOTS)])
+        facts["previous"] = {"on": str(earliest + 3 * DAY), "at": at}
+    return row | facts
 
 
 def _random_school(chance: random.Random, key: str) -> dict[str, Any]:

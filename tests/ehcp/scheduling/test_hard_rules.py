@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from ehcp.scheduling import verifying
+from ehcp.scheduling import recounting, verifying
+from ehcp.scheduling.greedy import plan_greedily
 from ehcp.scheduling.instance import Instance, InstanceError
 from ehcp.scheduling.solving import make_calendar
+from ehcp.scheduling.spots import Spots
 from ehcp.scheduling.verifying import broken_rules
 from ehcp.scheduling.writing import as_data
 from tests.ehcp.scheduling.makers import instance, person, review, school
@@ -223,11 +225,13 @@ class TestLimitsAndLocks:
         assert "lock" in verdict(data, a=("2026-12-03", "09:30", "hall"))
 
 
-def test_the_verifier_shares_no_code_with_what_it_checks():
-    tree = ast.parse(Path(verifying.__file__).read_text())
+@pytest.mark.parametrize("module", [verifying, recounting])
+def test_the_verifier_shares_no_code_with_what_it_checks(module):
+    tree = ast.parse(Path(module.__file__).read_text())
     modules = {n.module for n in ast.walk(tree) if isinstance(n, ast.ImportFrom)}
     names = {a.name for n in ast.walk(tree) if isinstance(n, ast.Import) for a in n.names}
-    assert {m.partition(".")[0] for m in modules | names} <= set(sys.stdlib_module_names)
+    foreign = (modules | names) - {recounting.__name__}
+    assert {m.partition(".")[0] for m in foreign} <= set(sys.stdlib_module_names)
     assert not any(n.level for n in ast.walk(tree) if isinstance(n, ast.ImportFrom))
 
 
@@ -252,6 +256,48 @@ class TestWishes:
         assert answer["figures"]["fullest_week"] == 1
         assert answer["greedy"]["fullest_week"] > 1
         assert answer["objective"] < answer["greedy"]["objective"]
+
+    @pytest.mark.parametrize(
+        ("joined", "on"),
+        [
+            ([["2026-12-09", "2026-12-09"]], "2026-12-09"),  # the day of the other meeting
+            ([["2026-12-10", "2027-01-01"]], "2026-12-10"),  # the first of its days
+            ([["2026-10-01", "2026-11-17"]], "2026-11-17"),  # the last of them, and none later
+            ([["2026-10-01", "2026-11-16"]], "2026-11-17"),  # a day before the window: no way
+            ([["2026-12-05", "2026-12-06"]], "2026-11-17"),  # a weekend
+        ],
+    )
+    def test_one_meeting_for_two_plans_of_a_child(self, joined, on):
+        data = instance(
+            review("a", "2026-11-17", "2026-12-18", joined=joined), weights={"slack": 0}
+        )
+        (row,) = plan(data)["placed"]
+        met = joined[0][0] <= row["on"] <= joined[0][1]
+        assert met is (joined[0][0] <= on <= joined[0][1])
+        assert plan(data)["costs"].get("joined", 0) == (0 if met else 20)
+        greedy = plan_greedily(found := Instance.from_data(data), Spots(found))
+        assert greedy["a"].on.isoformat() == on
+
+    def test_no_wish_makes_a_review_late(self):
+        # Of a review that is late already, the days after its legal day only cost more.
+        late = review(
+            "a", "2026-11-17", "2026-12-18", legal_latest="2026-11-16", joined=[["2026-12-01"] * 2]
+        )
+        assert days(instance(late))["a"] == "2026-11-17"
+        found = Instance.from_data(instance(late))
+        assert plan_greedily(found, Spots(found))["a"].on.isoformat() == "2026-11-17"
+
+    def test_a_sum_that_does_not_add_up_is_found(self):
+        data = instance(review("a", "2026-11-17", "2026-12-18", joined=[["2026-12-09"] * 2]))
+        answer = plan(data)
+        answer["costs"] = answer["costs"] | {"joined": 1}
+        (broken,) = broken_rules(data, answer)
+        assert broken.rule == "cost" and "counted anew" in broken.words
+
+    def test_a_period_that_ends_before_it_begins_is_named(self):
+        data = instance(review("a", *WEEK, joined=[["2026-12-09", "2026-12-01"]]))
+        with pytest.raises(InstanceError, match="review a: a period ends"):
+            Instance.from_data(data)
 
     def test_a_weight_of_nothing_is_no_wish(self):
         data = instance(

@@ -4,7 +4,9 @@ from collections import Counter
 
 import pytest
 
+from ehcp.scheduling.codes import WEIGHTS
 from ehcp.scheduling.instance import Instance
+from ehcp.scheduling.recounting import recounted
 from ehcp.scheduling.solving import make_calendar
 from ehcp.scheduling.verifying import broken_rules
 from ehcp.scheduling.writing import as_data
@@ -46,6 +48,10 @@ class TestTwoHundred:
         for _, answer in planned:
             assert answer["bound"] <= answer["objective"] <= answer["greedy"]["objective"]
             assert answer["figures"]["placed"] >= answer["greedy"]["placed"]
+
+    def test_what_they_cost_is_counted_anew_and_every_wish_counts_somewhere(self, planned):
+        assert all(recounted(data, answer) == answer["costs"] for data, answer in planned)
+        assert {name for _, answer in planned for name in answer["costs"]} >= set(WEIGHTS)
 
     def test_what_is_explained_is_impossible_and_any_one_less_is_possible(self, planned):
         for number, (data, answer) in enumerate(planned):

@@ -136,6 +136,30 @@ Until it is issued the family cannot appeal against what it says, and we work to
         law="reg22_3",
     ),
     _chase(
+        "order_late",
+        "After an appeal: the council has not done what was ordered",
+        """
+By {order} you had to do the following by {order due} ({citation}): {order says}.
+
+We and the family have not had word of it yet. It may have crossed with this letter. Could you let us know on what day it will be done?
+""",
+        subject="{full name}: due on {order due}",
+        clock="",
+        law="reg44",
+    ),
+    _chase(
+        "order_late_firm",
+        "After an appeal: still not done (firm)",
+        """
+We wrote to you about {order}. {law} ({citation}) The last day was {order due}, and this has still not been done: {order says}.
+
+An order of the First-tier Tribunal is binding. The child is without what it gives them. Please do it within five working days, or tell us in writing what stands in its way and on what day it will be done. The family has the right to complain to you and to the Local Government and Social Care Ombudsman, and to ask the High Court to have the order carried out. We keep a dated record.
+""",
+        subject="{full name}: due on {order due}",
+        clock="",
+        law="reg44",
+    ),
+    _chase(
         "consultation",
         "We have your consultation about naming our school",
         """
