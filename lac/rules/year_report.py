@@ -131,8 +131,10 @@ _PARTS: dict[str, tuple[str, str, str]] = {
     ),
     "premium": (
         "Pupil premium plus",
-        "Money is asked for against a target, and somebody says what it changed. No sums are "
-        "given here: from a sum the number of children could be worked out.",
+        (
+            "Money is asked for against a target, and somebody says what it changed. No sums are "
+            "given here: from a sum the number of children could be worked out."
+        ),
         "How do we know that the money changed something for the child it came for?",
     ),
     "training": (
@@ -147,8 +149,10 @@ _PARTS: dict[str, tuple[str, str, str]] = {
     ),
     "virtual": (
         "Working with virtual schools",
-        "A council’s virtual school looks after the education of its children in care. It checks "
-        "plans, holds the money and gives advice.",
+        (
+            "A council’s virtual school looks after the education of its children in care. It checks "
+            "plans, holds the money and gives advice."
+        ),
         "What do we ask of the virtual school, and does it answer?",
     ),
     "before": (
