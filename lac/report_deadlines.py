@@ -1,4 +1,8 @@
-"""What the designated teacher's report makes due: once a year, while a child is or was in care."""
+"""What the designated teacher's report makes due: once a year, from the first report on.
+
+It asks reports alone: a school begins the first by itself, and whether a child is in care shows
+neither in the day nor in its being there.
+"""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -6,40 +10,34 @@ from uuid import UUID
 
 from aylsham.access.permissions import Permission
 from aylsham.codes import TermName
-from aylsham.dates import academic_year
 from aylsham.deadlines.registry import Action, DeadlineFact
 from aylsham.models import Owes, School, Term, Weight
 from aylsham.school_calendar import SchoolCalendar
 from aylsham.timescales.rules import Confidence
-from lac.models import CarePeriod, YearReport
+from lac.models import YearReport
 from lac.rules.year_report import CITATION, CODE, VERSION
 
 NAME = "lac_report"
 KINDS = {"year_report": "Designated teacher’s report"}
-TABLES = (YearReport,)
+#: It is the school's: no child's row makes it due.
+TABLES = ()
 
 
 def deadlines(
     school: School, calendar: SchoolCalendar, pupil_ids: frozenset[UUID] | None
 ) -> Iterator[DeadlineFact]:
-    """One of the school for each year with children in care; of no child."""
+    """The report that was begun, and the one after each that was published."""
     if pupil_ids is not None:
         return
-    ends = Term.objects.filter(school=school, name=TermName.SUMMER)
-    terms = {term.academic_year: term for term in ends}
     reports = {row.academic_year: row for row in YearReport.objects.filter(school=school)}
-    periods = list(CarePeriod.objects.filter(school=school))
-    for year, term in sorted(terms.items()):
-        report = reports.get(year)
-        known = any(_touches(period, year, term.ends_on) for period in periods)
-        if (report or known) and not (report and report.is_published):
+    if not reports:
+        return
+    for term in Term.objects.filter(school=school, name=TermName.SUMMER):
+        year, report = term.academic_year, reports.get(term.academic_year)
+        if report is None and year - 1 not in reports:
+            continue
+        if report is None or not report.is_published:
             yield _fact(year, term, report, calendar)
-
-
-def _touches(period: CarePeriod, year: int, last: dt.date) -> bool:
-    # A school begins with the year in which it first knew of a child.
-    is_known = academic_year(period.known_since) <= year and period.known_since <= last
-    return is_known and (period.ends_on is None or period.ends_on >= dt.date(year, 9, 1))
 
 
 def _fact(
