@@ -260,7 +260,7 @@ class TestWhatIsDue:
         [row] = self.due(school)
         assert row.due_on == dt.date(2027, 7, 21)
         assert row.pupil_id is None
-        assert not list(find_changes(school, None))
+        assert not find_changes(school)
 
     def test_by_the_day_that_the_school_set(self, school, child):
         worded(a_report(school), due_on=dt.date(2027, 6, 1))
@@ -275,7 +275,7 @@ class TestWhatIsDue:
 
     def test_a_school_begins_by_itself(self, school, child):
         assert self.due(school) == []
-        assert not list(find_changes(school, None))
+        assert not find_changes(school)
 
 
 def test_the_page_asks_no_more_for_thirty_children(school, teacher):
