@@ -102,7 +102,7 @@ _QUIET_BEFORE = (
     "The school has fewer than five children who were in care before, or none. Nothing is said "
     "here about how their year went: a single child could be recognised."
 )
-#: By part: title, what the school does whoever its children are, and a question for governors.
+#: By part: title, what is asked of every school (no claim about this one), and a question.
 _PARTS: dict[str, tuple[str, str, str]] = {
     "numbers": (
         "The children",
@@ -111,28 +111,28 @@ _PARTS: dict[str, tuple[str, str, str]] = {
     ),
     "plans": (
         "Plans and reviews",
-        "Each child in care has a personal education plan (PEP), looked at every term.",
+        "Each child in care should have a personal education plan (PEP), looked at every term.",
         "How do we know that each plan is ready on its day, and that it is a good one?",
     ),
     "progress": (
         "Progress",
-        "Progress is judged by the targets in the plans, and beside other children of that age.",
+        "Progress should be judged by the targets in the plans, and beside children of that age.",
         "What do we do when a target is not met?",
     ),
     "attendance": (
         "Attendance and suspensions",
-        "Attendance is looked at every week. Nobody is suspended before other ways are tried.",
+        "Attendance should be watched, and other ways tried before a child is suspended.",
         "Who is told when attendance falls, and what happens next?",
     ),
     "sen": (
         "Special educational needs",
-        "Needs are looked at in each plan: the PEP and the SEN papers say the same.",
+        "The PEP and the SEN papers of a child should say the same.",
         "Are needs found early, and is the help that was promised given?",
     ),
     "premium": (
         "Pupil premium plus",
         (
-            "Money is asked for against a target, and somebody says what it changed. No sums are "
+            "Money should serve a target, and somebody should say what it changed. No sums are "
             "given here: from a sum the number of children could be worked out."
         ),
         "How do we know that the money changed something for the child it came for?",
@@ -144,7 +144,7 @@ _PARTS: dict[str, tuple[str, str, str]] = {
     ),
     "moves": (
         "Moves and passing information on",
-        "When a child comes or goes, what helps is passed on, and the safeguarding file is sent.",
+        "When a child comes or goes, what helps should be passed on, and the safeguarding file.",
         "How soon does a new school know what it needs to know?",
     ),
     "virtual": (
