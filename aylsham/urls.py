@@ -27,6 +27,7 @@ urlpatterns = [
     path("", include("ehcp.urls")),
     path("", include("lac.urls")),
     path("", include("lac.watch_urls")),
+    path("", include("lac.report_urls")),
 ]
 if not settings.PRODUCTION:
     urlpatterns.insert(0, path("", include("demo.urls")))

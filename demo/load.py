@@ -62,6 +62,7 @@ from demo.reviews import load_reviews
 from demo.rights import load_rights
 from demo.safety import load_safety
 from demo.watching import load_watching
+from demo.year_reports import load_year_reports
 from pupils.codes import ImportKind
 from pupils.models import ClassAdult, ClassGroup, Pupil, PupilAdult, StatusPeriod
 from pupils.services.importing.running import run_import
@@ -156,6 +157,7 @@ def _load_federation(data: DemoFederation, password: str, say) -> None:
         load_care(schools, people)
         load_peps(schools, people)
         load_watching(schools, people)
+        load_year_reports(schools["bure-valley"], people)
         say("Writing letters")
         load_letters(schools["bure-valley"], people)
     if data.reports:

@@ -19,6 +19,7 @@ class LacConfig(AppConfig):
             packing,
             pep_registering,
             premium,
+            report_deadlines,
             tracking,
             watch_deadlines,
         )
@@ -33,6 +34,12 @@ class LacConfig(AppConfig):
             watch_deadlines.deadlines,
             tables=watch_deadlines.TABLES,
             kinds=watch_deadlines.KINDS,
+        )
+        register_provider(
+            report_deadlines.NAME,
+            report_deadlines.deadlines,
+            tables=report_deadlines.TABLES,
+            kinds=report_deadlines.KINDS,
         )
         flags.register_own()
         importing.register_own()

@@ -1,12 +1,23 @@
-"""Background work of this floor: every night the rules of each school look at the records."""
+"""Background work of this floor: the nightly look at the records, and the report as a PDF."""
+
+from collections.abc import Generator
+from functools import partial
+from typing import Any
 
 from celery import shared_task
+from django.template.loader import render_to_string
+from django.urls import reverse
 
 from aylsham import clock
-from aylsham.jobs.registry import job_handler
+from aylsham.documents.rendering import PangoMissing, PdfProblem, write_pdf
+from aylsham.jobs.registry import JobFailed, Outside, Step, TryAgain, job_handler
 from aylsham.jobs.runner import Work
 from aylsham.jobs.services import start_once_a_day
+from aylsham.models import Job
+from lac.models import YearReport
+from lac.selectors.year_reports import year_paper
 from lac.services.watching import WATCH_JOB, raise_signs
+from lac.services.year_reports import YEAR_REPORT_JOB, keep_year_pdf
 
 
 @shared_task(name="lac.tasks.watch_all")
@@ -19,3 +30,31 @@ def watch_all() -> None:
 def watch_school(work: Work) -> dict[str, int]:
     """One transaction: whoever takes it over raises what was not kept."""
     return {"raised": raise_signs(school=work.school)}
+
+
+def _report_page(job: Job) -> str:
+    return reverse("year_report", args=[job.school.slug, job.arguments["report"]])
+
+
+@job_handler(YEAR_REPORT_JOB, title="Designated teacher’s report", result_url=_report_page)
+def print_year_report(work: Work) -> Generator[Step, Any, dict[str, Any]]:
+    """Set a published report as a PDF, and keep it."""
+    report = YearReport.objects.select_related("school").get(pk=work.arguments["report"])
+    if report.files.exists():
+        return {"state": "kept"}
+    html = render_to_string("lac/print/year_report.html", {"paper": year_paper(report)})
+    pdf = yield Outside(
+        done=0, total=2, sentence="Setting the pages", compute=partial(_printed, html)
+    )
+    yield Step(done=1, total=2, sentence="Keeping the PDF")
+    keep_year_pdf(report=report, pdf=pdf)
+    return {"state": "kept", "bytes": len(pdf)}
+
+
+def _printed(html: str) -> bytes:
+    try:
+        return write_pdf(html)
+    except PangoMissing as problem:
+        raise JobFailed(str(problem)) from None  # trying again would not install it
+    except PdfProblem as problem:
+        raise TryAgain(str(problem)) from None

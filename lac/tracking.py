@@ -6,6 +6,7 @@ from aylsham.access.permissions import Permission
 from aylsham.audit.tracked import Tracked, register_tracked
 from lac import models as own
 from lac.codes import LOOK_ALIKE, CareKind, CareRole, Matter, PlacementKind
+from lac.report_codes import YearReportState
 from lac.watch_codes import WatchRule
 
 _READ = Permission.READ_CARE
@@ -18,6 +19,17 @@ _WHOLE = (
     "first_pep_on",
     "pep_with_officer_on",
     "corrected_why",
+)
+
+_OF_YEAR = Tracked(
+    own.YearReport,
+    "a designated teacher’s report",
+    _READ,
+    pupil_lookup="",
+    title=lambda values: YearReportState(values["state"]).label.lower(),
+    # What it says is read on its own page.
+    quiet=frozenset({"words", "answers", "sent_back_words"}),
+    left_out=frozenset({"sent_by", "published_by"}),
 )
 
 
@@ -42,7 +54,7 @@ def register_own() -> None:
             guarded=dict.fromkeys(_WHOLE, _READ),
         )
     )
-    for tracked in (*_of_child(), *_of_period(), *_of_watching(), *_of_meetings()):
+    for tracked in (*_of_child(), *_of_period(), *_of_watching(), *_of_meetings(), _OF_YEAR):
         register_tracked(tracked)
 
 

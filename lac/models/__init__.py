@@ -11,6 +11,7 @@ from lac.models.premium import PremiumCost, PremiumFunding, PremiumRate, Premium
 from lac.models.reviews import CareReview
 from lac.models.virtual_schools import CutOff, VirtualSchool
 from lac.models.watch import SdqTotal, WatchRules, WatchTask, WatchTold, WeekAttendance
+from lac.models.year_reports import YearReport, YearReportFile
 
 __all__ = [
     "CareAction",
@@ -44,4 +45,6 @@ __all__ = [
     "WatchTask",
     "WatchTold",
     "WeekAttendance",
+    "YearReport",
+    "YearReportFile",
 ]

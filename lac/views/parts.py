@@ -13,6 +13,7 @@ _SCHOOL = (
     ("Pupil premium plus", "premium", "federation_premium", Permission.VIEW_PREMIUM),
     ("Meetings", "care_meetings", "", Permission.READ_CARE),
     ("Training", "care_training", "", Permission.VIEW_CARE),
+    ("Report to governors", "year_reports", "", Permission.READ_CARE),
 )
 
 

@@ -15,6 +15,7 @@ from aylsham.changes import TransitionNotAllowed
 from aylsham.editing import carried_out
 from aylsham.forms import Form
 from aylsham.notices import done, problem
+from lac.selectors.year_reports import published_lines
 from reports.forms.governor import ReportForm, WithdrawForm, WordsForm
 from reports.governor.addresses import report_url
 from reports.models import GovernorReport
@@ -45,6 +46,7 @@ def federation_reports(request: HttpRequest) -> HttpResponse:
 def _list(request: HttpRequest) -> HttpResponse:
     may_prepare = request.access.can(Permission.PREPARE_REPORTS)
     context = {"lines": report_lines(request.access), "may_prepare": may_prepare}
+    context |= {"year_reports": published_lines(request.access)}
     if may_prepare:
         found = reportables(request.access)
         form = ReportForm(_sent(request), reportables=found)

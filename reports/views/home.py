@@ -10,6 +10,7 @@ from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_events
 from aylsham.frame import Frame
+from lac.selectors.year_reports import published_lines
 from provision.selectors.given_today import given_today
 from reports.front_pages import FrontPage, front_page_of
 from reports.selectors.due_rows import count_due
@@ -66,7 +67,8 @@ def _governor(request: HttpRequest) -> HttpResponse:
     newest = newest_report(request.access)
     if newest:
         record_report(Action.VIEW_REPORT, newest, by=request.access, part="short")
-    return render(request, "reports/governor_home.html", {"lines": lines, "newest": newest})
+    context = {"lines": lines, "newest": newest, "year_reports": published_lines(request.access)}
+    return render(request, "reports/governor_home.html", context)
 
 
 def _my_class(request: HttpRequest) -> HttpResponse:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import pytest
 from django.apps import apps
 from django.core import mail as outbox
+from django.template.loader import render_to_string
 from django.test import Client
 
 from aylsham.access.exceptions import EXCEPTIONAL
@@ -24,6 +25,7 @@ from aylsham.models import AuditEvent, Job, School, User
 from aylsham.reminders.services import make_feed
 from lac.models import CarePeriod
 from lac.selectors.delegations import mark_of
+from lac.selectors.year_reports import year_paper
 from lac.services.care_views import give_care_view
 from lac.services.declarations import keep_declaration, set_delegations
 from lac.services.people import add_person, add_placement
@@ -56,6 +58,7 @@ from tests.lac.pep_planted import (
     plant_plans,
 )
 from tests.lac.premium_makers import a_request, a_sum, paid
+from tests.lac.report_makers import a_report, published
 from tests.lac.watch_planted import (
     EXPECTED_OF_WATCHING,
     FIELDS_OF_WATCHING,
@@ -528,6 +531,17 @@ class TestWaysOutOfTheSchool:
         page = html_of(document_of(counted(planted.school)))
         assert "Oakfield" in page
         assert marks_in(page) == set()
+
+    def test_no_report_of_the_designated_teacher_tells_it(self, planted):
+        out = published(a_report(planted.school))
+        paper = year_paper(out)
+        printed = render_to_string("lac/print/year_report.html", {"paper": paper})
+        client = Client()
+        client.force_login(person_of(planted, R.GOVERNOR))
+        page = client.get(f"/oakfield/reports/children-in-care/{out.pk}/").content.decode()
+        for words in (page, printed, json.dumps(out.content, ensure_ascii=False)):
+            assert "fewer than five children in care" in words
+            assert marks_in(words) == set()
 
     def test_no_search_finds_it(self, planted):
         client = Client()

@@ -70,6 +70,10 @@ ELSEWHERE = {
     # Written by the colleague who was given the part, and a file.
     "<slug:school>/children/<uuid:pupil>/your-parts/<uuid:pep_part>/",
     "<slug:school>/children/<uuid:pupil>/care/pep/<uuid:pep>/word/",
+    "<slug:school>/care/reports/<uuid:year_report>/word/",
+    "<slug:school>/care/reports/<uuid:year_report>/pdf/",
+    "<slug:school>/reports/children-in-care/<uuid:year_report>/word/",
+    "<slug:school>/reports/children-in-care/<uuid:year_report>/pdf/",
     "<slug:school>/passports/prints/<uuid:passport_print>/",
     "<slug:school>/provision/papers/<uuid:council_paper>/",
     "<slug:school>/reports/<uuid:report>/pdf/",

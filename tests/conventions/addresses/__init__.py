@@ -22,6 +22,7 @@ from tests.conventions.addresses import (
     school,
     services,
     watch,
+    year_report,
 )
 from tests.conventions.addresses.routes import Address, addresses, library_pages
 from tests.conventions.addresses.rows import ROWS
@@ -31,6 +32,7 @@ MAKERS = (
     *(agreements, bases, bundles, care, child, council, cycles, endings, family, given),
     *(assessments, letters, money, moves, papers, parents, peps, plans, school, services),
     watch,
+    year_report,
 )
 
 __all__ = ["MAKERS", "ROWS", "Address", "addresses", "library_pages"]

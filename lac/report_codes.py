@@ -1,0 +1,19 @@
+"""Code sets of the designated teacher's report on a school year."""
+
+from django.db import models
+
+
+class YearReportState(models.TextChoices):
+    """How far a report is."""
+
+    DRAFT = "draft", "Being written"
+    WITH_HEAD = "head", "With the head"
+    PUBLISHED = "published", "Published"
+
+
+#: Which state of the pages each is: a key of `aylsham.components.STATES`.
+SHOWN = {
+    YearReportState.DRAFT: "due_soon",
+    YearReportState.WITH_HEAD: "waiting",
+    YearReportState.PUBLISHED: "on_track",
+}
