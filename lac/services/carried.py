@@ -14,7 +14,7 @@ from pupils.services.setting_apart import set_apart
 
 
 @transaction.atomic
-def set_apart_after_adoption(*, pupil: Pupil, last_day: dt.date, by: User | None) -> Pupil:
+def set_apart_after_adoption(*, pupil: Pupil, last_day: dt.date, by: User) -> Pupil:
     """Close the old record of a child who was adopted, for everybody but the few."""
     require_adopted(pupil)
     return set_apart(pupil=pupil, last_day=last_day, by=by)

@@ -68,6 +68,22 @@ SCENES = [
         never=(*OLD, *NEW),
     ),
     Scene(
+        "nobody finds the old name over all schools, nor by breaking the glass",
+        ANEW,
+        [Look("federation search", "federation_send_lead", "Quillmark"),
+         Look("federation search", "federation_send_lead", OLD_UPN),
+         Look("break glass", "class_teacher", "Zephyrine Quillmark"),
+         Look("break glass", "sendco", "Zephyrine Quillmark")],
+        never=("Zephyrine", *OLD, *NEW),
+    ),
+    Scene(
+        "a record that comes with the old UPN is called no child of ours",
+        (*GONE, "another school sends a child with the old UPN"),
+        [Look("school page", "sendco", "incoming"), Look("school page", "head", "incoming")],
+        never=("Zephyrine", "Quillmark", "00417", "on your roll: the"),
+        found=("Wander",),
+    ),
+    Scene(
         "papers with the old name are not found, nor opened",
         ANEW,
         [Look("search", "sendco", "Papermark"), Look("search", "class_teacher", "Papermark"),
@@ -78,7 +94,7 @@ SCENES = [
         "the former carer’s link and page are dead",
         (BEFORE, "the former carer had a link and a page", ADOPTED, APART, ROLL),
         [Look("parent page", "carer"), Look("link", "link of carer"), Look("parents’ pages")],
-        never=("Zephyrine", "Carermark", *NEW),
+        never=("Zephyrine", "Carermark", "<textarea", *NEW),
     ),
     Scene(
         "photo and known-as name of the old record are shown to nobody else",
@@ -113,7 +129,7 @@ SCENES = [
         "lists, census and exports hold the new child once and the old one not",
         ANEW,
         [Look("exports", "sendco"), Look("school page", "sendco", "register/census/"),
-         Look("school page", "sendco", "care/"), Look("school page", "sendco", "watch/")],
+         Look("school page", "sendco", "care/"), Look("school page", "sendco", "care/watch/")],
         never=OLD,
     ),
     Scene(

@@ -41,11 +41,18 @@ SCENES = [
         found=("Zephyrine",),
     ),
     Scene(
-        "no photo leaves by a parent’s page, and who decides about photos is told to few",
+        "no photo leaves by a page or a paper for a parent",
+        (TWO, "a photo", "pages are sent to both"),
+        [Look("parent page", "father"), Look("what a person may have", "father")],
+        never=("/photo/", "<img", "image/jpeg"),
+        found=("Zephyrine",),
+    ),
+    Scene(
+        "that photographs need the social worker is told to few",
         (TWO, CARE, "a photo", "photographs need the social worker"),
-        [Look("parent page", "father"), Look("every page", "lsa"),
-         Look("every page", "class_teacher")],
-        never=("Notemark", "contribute/photo", "Councilmark", "Workermark"),
+        [Look("every page", "lsa"), Look("every page", "class_teacher"),
+         Look("every page", "assistant_sendco")],
+        never=("Notemark", "Councilmark", "Workermark"),
         found=("Zephyrine",),
     ),
     Scene(
@@ -61,7 +68,7 @@ SCENES = [
         (TWO, "pages are sent to both", "views are asked of the father by link",
          "the father is told nothing"),
         [Look("parent page", "father"), Look("link", "link of father")],
-        never=("Zephyrine", "home/", "Sarah"),
+        never=("Zephyrine", "home/", "Sarah", "<textarea"),
     ),
     Scene(
         "who is named in minutes is on no paper for the other, and the minutes on none of theirs",
@@ -113,7 +120,7 @@ SCENES = [
         "a former carer’s page and link die when the agreement ends",
         (CARE, "the former carer had a link and a page", "the carer no longer cares"),
         [Look("parent page", "carer"), Look("link", "link of carer")],
-        never=("Zephyrine", "Foxmark"),
+        never=("Zephyrine", "Foxmark", "<textarea"),
     ),
     Scene(
         "a grandmother whose agreement ended yesterday is told nothing",

@@ -4,7 +4,7 @@ import datetime as dt
 from uuid import uuid4
 
 from pupils.codes import ImportKind
-from pupils.models import Document, Pupil
+from pupils.models import IncomingRecord, Pupil
 from pupils.selectors.letters.page import page_of
 from pupils.services.bookings.booking import book_slot
 from pupils.services.contributions.voices import record_voice
@@ -30,7 +30,7 @@ from lac.services.declarations import set_delegations
 from lac.services.periods import leave_care
 from lac.selectors.delegations import mark_of
 from tests.documents.making import pdf, picture, upload
-from tests.factories import TODAY, PupilFactory
+from tests.factories import TODAY, PupilFactory, SchoolFactory, behind_the_wall, member
 from tests.lac.makers import a_person, a_placement, in_care
 from tests.lac.pep_makers import a_pep, written
 from tests.lac.scenes.world import World, step
@@ -41,6 +41,7 @@ from tests.pupils.importing.makers import csv_bytes, upn
 from tests.pupils.letters.makers import head, letters_to_family
 from tests.pupils.meetings.makers import planned
 from tests.pupils.meetings.makers import secret_in as secret_of_meeting
+from tests.pupils.moving.makers import sent as sent_away
 from tests.pupils.parents.makers import offered, slot_at
 
 DAY = dt.timedelta(days=1)
@@ -447,6 +448,7 @@ def roll_undone(world: World) -> None:
     from pupils.models import FileImport
 
     undo_import(file_import=FileImport.objects.latest("pk"), by=world.by)
+    del world.children["new"]
 
 
 @step("the same record was given the new name instead")
@@ -458,6 +460,11 @@ def renamed(world: World) -> None:
     )  # fmt: skip
 
 
-@step("a paper lies on the old record alone")
-def paper(world: World) -> None:
-    assert Document.objects.filter(pupil=world.child).exists()
+@step("another school sends a child with the old UPN")
+def pack_comes(world: World) -> None:
+    other = SchoolFactory(federation=world.school.federation, slug="fenside", name="Fenside")
+    pupil = PupilFactory(school=other, first_name="Wander", last_name="Otherwise", upn=OLD_UPN)
+    sent_away(pupil, by=member(other), there=world.school)
+    behind_the_wall(world.school)
+    incoming = IncomingRecord.objects.get(school=world.school)
+    world.kept["incoming"] = f"moves/incoming/{incoming.pk}/"

@@ -164,7 +164,8 @@ def _pages(world: World, role: str, of: str, *, whole: bool):
 
 @place("school page")
 def school_page(world: World, role: str, path: str) -> str:
-    """One page of the school."""
+    """One page of the school; its address may be one that a step kept."""
+    path = world.kept.get(path, path)
     return words_of(client_of(world.somebody(role)).get(f"/oakfield/{path}"))
 
 
@@ -181,6 +182,21 @@ def searched(world: World, role: str, *words: str) -> str:
     client = client_of(world.somebody(role))
     found = words_of(search(client, " ".join(words)))
     return found.replace(" ".join(words), "")
+
+
+@place("federation search")
+def searched_everywhere(world: World, role: str, words: str) -> str:
+    """What the search box of all schools finds, without the words that were typed."""
+    client = client_of(world.somebody(role))
+    return words_of(search(client, words, "/federation/search/")).replace(words, "")
+
+
+@place("break glass")
+def broken(world: World, role: str, name: str) -> str:
+    """What somebody is told who asks for a child by name and birthday in an emergency."""
+    client = client_of(world.somebody(role))
+    facts = {"name": name, "born_on": "14/03/2018", "reason": "Seizure at the gate"}
+    return words_of(client.post("/oakfield/emergency/", facts, follow=True)).replace(name, "")
 
 
 @place("exports")
