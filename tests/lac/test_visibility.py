@@ -56,6 +56,7 @@ from tests.lac.pep_planted import (
     pages_of_plans,
     plant_plans,
 )
+from tests.lac.reading_files import text_in
 from tests.lac.premium_makers import a_request, a_sum, paid
 from tests.pages import search, text_of
 from tests.provision.aims import a_target
@@ -401,7 +402,7 @@ def found_by(client: Client, paths: list[str]) -> dict[str, set[str]]:
     for path in paths:
         answer = client.get(path)
         if answer.status_code == 200 and not answer.streaming:
-            _note(where, path, answer.content.decode(errors="ignore"))
+            _note(where, path, text_in(answer.content))
     return where
 
 

@@ -2,12 +2,10 @@
 
 import datetime as dt
 import html
-import io
 import json
 from collections.abc import Callable
 from typing import Any
 
-import pypdf
 from django.core import mail as outbox
 
 from aylsham.access.exceptions import EXCEPTIONAL
@@ -33,6 +31,7 @@ from tests.factories import (
     behind_the_wall,
     member,
 )
+from tests.lac.reading_files import text_in
 from tests.pages import client_of, search, text_of
 from tests.pupils.family.invited import deliver
 from tests.pupils.parents.makers import Parent, page_secret
@@ -121,17 +120,8 @@ def words_of(response) -> str:
     """What an answer holds, its markup included: a leak in an attribute is one too."""
     if response.status_code != 200:
         return ""
-    kind = response.headers.get("Content-Type", "")
-    if kind.startswith("application/pdf"):
-        return pdf_words(b"".join(response))
-    return html.unescape(response.content.decode(errors="ignore"))
-
-
-def pdf_words(data: bytes) -> str:
-    """The words and the properties of a PDF."""
-    reader = pypdf.PdfReader(io.BytesIO(data))
-    about = " ".join(str(value) for value in (reader.metadata or {}).values())
-    return "\n".join([*(page.extract_text() for page in reader.pages), about])
+    data = b"".join(response) if response.streaming else response.content
+    return html.unescape(text_in(data))
 
 
 @place("every page")
