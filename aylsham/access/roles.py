@@ -156,7 +156,11 @@ ROLES: dict[Role, RoleRule] = {
             },
         ),
         (Role.HEAD, Reach.WHOLE_SCHOOL, _HEAD),
-        (Role.DEPUTY, Reach.WHOLE_SCHOOL, _HEAD - {P.MANAGE_PEOPLE, P.SIGN_CONSULTATIONS, P.VIEW_SET_APART}),
+        (
+            Role.DEPUTY,
+            Reach.WHOLE_SCHOOL,
+            _HEAD - {P.MANAGE_PEOPLE, P.SIGN_CONSULTATIONS, P.VIEW_SET_APART},
+        ),
         (
             Role.PHASE_LEADER,
             Reach.YEAR_GROUPS,

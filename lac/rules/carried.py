@@ -26,5 +26,7 @@ _ADDRESS = re.compile(
 
 def care_words(text: str) -> list[str]:
     """Words that tell of care, addresses and numbers of a text, each once, in its order."""
-    spots = [(m.start(), m.group()) for pattern in (_ADDRESS, _CARE) for m in pattern.finditer(text)]
+    spots = [
+        (m.start(), m.group()) for pattern in (_ADDRESS, _CARE) for m in pattern.finditer(text)
+    ]
     return list(dict.fromkeys(word for _, word in sorted(spots)))

@@ -68,7 +68,9 @@ def _of_periods(lines: Iterable[PeriodLine]) -> Iterator[Event]:
             yield Event(line.ends_on, "Last day in care")
 
 
-def _of_statuses(lines: Iterable[PeriodLine], versions: Iterable[dict[str, Any]]) -> Iterator[Event]:
+def _of_statuses(
+    lines: Iterable[PeriodLine], versions: Iterable[dict[str, Any]]
+) -> Iterator[Event]:
     """One entry a day: what was put right later is what counts."""
     here = {line.id for line in lines}
     newest: dict[tuple[Any, dt.date], str] = {}

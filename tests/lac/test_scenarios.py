@@ -23,7 +23,9 @@ def test_nothing_leaks(kind, scene, caplog):
     for words in scene.recorded:
         STEPS[words](world)
     seen = {look: PLACES[look[0]](world, *look[1:]) for look in scene.looks}
-    leaks = [(mark, str(look)) for look, said in seen.items() for mark in scene.never if mark in said]
+    leaks = [
+        (mark, str(look)) for look, said in seen.items() for mark in scene.never if mark in said
+    ]
     assert leaks == []
     together = "\n".join(seen.values())
     assert [mark for mark in scene.found if mark not in together] == []

@@ -56,8 +56,8 @@ from tests.lac.pep_planted import (
     pages_of_plans,
     plant_plans,
 )
-from tests.lac.reading_files import text_in
 from tests.lac.premium_makers import a_request, a_sum, paid
+from tests.lac.reading_files import text_in
 from tests.pages import search, text_of
 from tests.provision.aims import a_target
 from tests.pupils.parents.makers import newest_parent, parent

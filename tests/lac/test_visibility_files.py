@@ -170,5 +170,5 @@ class TestPapersForOthers:
 
 def test_who_may_know_of_protection_is_the_same_table():
     """The files are held to the table of the pages, whose roles these are."""
-    assert PROTECTION >= {R.SENDCO, R.HEAD}
+    assert {R.SENDCO, R.HEAD} <= PROTECTION
     assert HELD_BY.keys() <= HOLDS.keys()

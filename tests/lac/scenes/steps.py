@@ -3,6 +3,11 @@
 import datetime as dt
 from uuid import uuid4
 
+from aylsham.changes import version_of
+from lac.selectors.delegations import mark_of
+from lac.services.carried import set_apart_after_adoption
+from lac.services.declarations import set_delegations
+from lac.services.periods import leave_care
 from pupils.codes import ImportKind
 from pupils.models import IncomingRecord, Pupil
 from pupils.selectors.letters.page import page_of
@@ -18,17 +23,12 @@ from pupils.services.details import (
 from pupils.services.documents.filing import file_document
 from pupils.services.documents.photos import set_photo
 from pupils.services.family import add_home, end_order, record_order
-from pupils.services.importing.running import run_import
 from pupils.services.importing.lifecycle import undo_import
+from pupils.services.importing.running import run_import
 from pupils.services.meetings.inviting import Guest
 from pupils.services.meetings.planning import hold_meeting
 from pupils.services.strategies import add_strategy
 from pupils.services.talks import log_talk
-from aylsham.changes import version_of
-from lac.services.carried import set_apart_after_adoption
-from lac.services.declarations import set_delegations
-from lac.services.periods import leave_care
-from lac.selectors.delegations import mark_of
 from tests.documents.making import pdf, picture, upload
 from tests.factories import TODAY, PupilFactory, SchoolFactory, behind_the_wall, member
 from tests.lac.makers import a_person, a_placement, in_care
@@ -61,9 +61,7 @@ def contact(world: World, who: str, name: str, child: str = "child", **more):
 
 
 def home(world: World, name: str, address: str, child: str = "child", **more):
-    return add_home(
-        pupil=world.children[child], by=world.by, name=name, address=address, **more
-    )
+    return add_home(pupil=world.children[child], by=world.by, name=name, address=address, **more)
 
 
 def order(world: World, who: str, kind: str, **more):
@@ -167,7 +165,9 @@ def half_sister(world: World) -> None:
         on_register=True,
     )  # fmt: skip
     world.children["half-sister"] = pupil
-    contact(world, "her father", "Olaf Otherdadmark", child="half-sister", email="olaf@home.example")
+    contact(
+        world, "her father", "Olaf Otherdadmark", child="half-sister", email="olaf@home.example"
+    )
 
 
 # --- What is said and sent ----------------------------------------------------------------------
@@ -250,8 +250,13 @@ def meeting_of_mother(world: World) -> None:
 @step("the meeting was held, with minutes that name the father")
 def minutes(world: World) -> None:
     from pupils.models import AgendaItem, Meeting
-    from pupils.services.meetings.minutes import ITEM_FIELDS, ItemWords, finish_minutes, write_minutes
     from pupils.services.meetings.inviting import MeetingInvitee
+    from pupils.services.meetings.minutes import (
+        ITEM_FIELDS,
+        ItemWords,
+        finish_minutes,
+        write_minutes,
+    )
 
     row = world.kept["meeting"]
     Meeting.objects.filter(pk=row.pk).update(on=TODAY)
