@@ -117,8 +117,10 @@ def marked(text: str, names: Names) -> Marked:
     """What is found in a text, with what to write instead."""
     named = tuple((word, without_names(word, names).lower()) for word in still_named(text, names))
     of_care = tuple(care_words(text))
-    told = {word for word, _ in named} | set(of_care)
-    return Marked(named, of_care, tuple(word for word in could_point(text) if word not in told))
+    told = {part for word in (*(word for word, _ in named), *of_care) for part in word.split()}
+    # Bare numbers are what a target counts.
+    look_at = (word for word in could_point(text) if word not in told and not word.isdigit())
+    return Marked(named, of_care, tuple(look_at))
 
 
 def suggested(text: str, names: Names) -> str:
