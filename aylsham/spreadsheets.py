@@ -56,13 +56,15 @@ def _harmless(value: Any) -> Any:
     return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA_STARTS) else value
 
 
+_KINDS = {
+    "csv": "text/csv; charset=utf-8",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+
 def as_download(data: bytes, file_name: str) -> HttpResponse:
     """The file as an attachment; its name says no child's name."""
-    kind = (
-        "text/csv; charset=utf-8"
-        if file_name.endswith(".csv")
-        else "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    )
-    response = HttpResponse(data, content_type=kind)
+    response = HttpResponse(data, content_type=_KINDS[file_name.rpartition(".")[2]])
     response["Content-Disposition"] = f'attachment; filename="{file_name}"'
     return response

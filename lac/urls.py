@@ -1,7 +1,7 @@
 from django.urls import path
 
 from lac import pep_urls, premium_urls
-from lac.views import care, care_views, people, periods, social_work
+from lac.views import care, care_views, carried, people, periods, social_work
 
 CARE = "<slug:school>/children/<uuid:pupil>/care/"
 PERIOD = f"{CARE}times/<uuid:care_period>/"
@@ -39,6 +39,10 @@ urlpatterns = [
     path(f"{CARE}reviews/add/", social_work.review_add, name="care_review_add"),
     path(f"{REVIEW}change/", social_work.review_change, name="care_review_change"),
     path(f"{REVIEW}remove/", social_work.review_remove, name="care_review_remove"),
+    path(f"{CARE}new-record/", carried.new_record, name="care_new_record"),
+    path(f"{CARE}apart/", carried.apart, name="care_apart"),
+    path(f"{CARE}apart/back/", carried.put_back_page, name="care_put_back"),
+    path(f"{CARE}print/", care.care_print, name="care_print"),
     path(f"{CARE}known-to/add/", care_views.view_give, name="care_view_give"),
     path(f"{CARE}known-to/<uuid:care_view>/end/", care_views.view_end, name="care_view_end"),
 ]

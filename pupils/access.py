@@ -72,7 +72,15 @@ def visible_to(pupils, access: Access):
             allowed |= Q(school=school) & _reach(at, access)
     if whole:
         allowed |= Q(school__in=whole)
-    return pupils.filter(allowed) if allowed else pupils.none()
+    return pupils.filter(allowed, _not_apart(access)) if allowed else pupils.none()
+
+
+def _not_apart(access: Access) -> Q:
+    """Leaves out records that were set apart, wherever the asker may not open those."""
+    may = schools_where(access, Permission.VIEW_SET_APART)
+    if len(may) == len(access.schools):
+        return Q()
+    return Q(set_apart_on=None) | Q(school__in=may) if may else Q(set_apart_on=None)
 
 
 def seen_whole(access: Access) -> list[UUID]:

@@ -26,3 +26,5 @@ class PaperKind(models.TextChoices):
     SECTION_F = "section_f", "What an EHC plan promised and what was given"
     PREMIUM = "premium", "Pupil premium plus of a child"
     PEP = "pep", "Personal education plan"
+    CARRIED = "carried", "Sheet for a new record"
+    CARE = "care", "Time line of a child’s care"

@@ -119,6 +119,10 @@ class Permission(Labelled):
         "open what is kept about care: legal status, people, placement, who decides",
     )
     EDIT_CARE = "edit_care", "record care status, and let a colleague know of it"
+    VIEW_SET_APART = (
+        "view_set_apart",
+        "find and open a record that was set apart after an adoption",
+    )
     VIEW_PREMIUM = (
         "view_premium",
         "see what pupil premium plus pays for children who are or were in care",

@@ -104,6 +104,7 @@ _HEAD = (
 ) | {
     P.PUBLISH_REPORTS, P.MANAGE_PEOPLE, P.REVIEW_BREAK_GLASS, P.NAME_SAFEGUARDING_LEAD,
     P.SIGN_ARRANGEMENTS, P.CONFIRM_DELETION, P.RELEASE_DELIVERY, P.SIGN_CONSULTATIONS,
+    P.VIEW_SET_APART,
 }  # fmt: skip
 _TEACHER = {
     P.VIEW_PUPILS, P.VIEW_NEEDS, P.EDIT_SAFETY, P.BREAK_GLASS, P.VIEW_FAMILY_LOG, P.LOG_CONTACT,
@@ -138,6 +139,7 @@ ROLES: dict[Role, RoleRule] = {
                 P.READ_CARE,
                 P.EDIT_CARE,
                 P.IMPORT_FILES,
+                P.VIEW_SET_APART,
                 P.VIEW_PREMIUM,
                 P.KEEP_PREMIUM,
                 P.KEEP_TRAINING,
@@ -155,7 +157,11 @@ ROLES: dict[Role, RoleRule] = {
             },
         ),
         (Role.HEAD, Reach.WHOLE_SCHOOL, _HEAD),
-        (Role.DEPUTY, Reach.WHOLE_SCHOOL, _HEAD - {P.MANAGE_PEOPLE, P.SIGN_CONSULTATIONS}),
+        (
+            Role.DEPUTY,
+            Reach.WHOLE_SCHOOL,
+            _HEAD - {P.MANAGE_PEOPLE, P.SIGN_CONSULTATIONS, P.VIEW_SET_APART},
+        ),
         (
             Role.PHASE_LEADER,
             Reach.YEAR_GROUPS,

@@ -120,6 +120,7 @@ class Action(Labelled):
         "exported what the virtual school is told of its money",
     )
     EXPORT_PEP = "export_pep", Kind.TAKE_OUT, "printed or exported a plan of a child in care"
+    EXPORT_CARE = "export_care", Kind.TAKE_OUT, "printed or exported what is kept about care"
     SHARE_SHEET = "share_sheet", Kind.TAKE_OUT, "printed or exported what a person may be given"
     EXPORT_TIMELINE = "export_timeline", Kind.TAKE_OUT, "printed the timeline"
     EXPORT_SUPPORT_PLAN = (
@@ -216,6 +217,7 @@ class Action(Labelled):
     CHANGE_ASSESSMENT = "change_assessment", Kind.CHANGE, "changed a specialist assessment"
     CHANGE_ABSENCE = "change_absence", Kind.CHANGE, "changed suspensions or timetables"
     CHANGE_CARE = "change_care", Kind.CHANGE, "changed the care status"
+    SET_APART = "set_apart", Kind.CHANGE, "set a record apart, or put it back"
     CHANGE_VIRTUAL_SCHOOL = (
         "change_virtual_school",
         Kind.CHANGE,

@@ -6,10 +6,11 @@ from django.db.models import F, QuerySet
 
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
+from aylsham.components import Event
 from aylsham.models import Deadline
 from aylsham.together import read_rows
 from lac.access import Knows, known_by_role
-from lac.codes import CareRole
+from lac.codes import CareRole, LeftCareThrough
 from lac.models import (
     CareDeclaration,
     CarePeriod,
@@ -20,6 +21,7 @@ from lac.models import (
     SocialWorkPeriod,
 )
 from lac.selectors.delegations import open_delegations
+from lac.selectors.in_time import TimeRows, events_in_time, rows_in_time
 from lac.selectors.lines import (
     CareDue,
     MatterLine,
@@ -36,6 +38,9 @@ from lac.selectors.lines import (
 )
 from pupils.family_codes import OrderKind
 from pupils.models import Contact, ContactOrder, Pupil
+
+#: Who says what is due for a child in care: clocks and plans, watching and moves, money.
+PROVIDERS = ("lac", "lac_watch", "premium")
 
 
 @dataclass(frozen=True)
@@ -66,6 +71,8 @@ class CarePage:
     declaration: CareDeclaration | None = None
     views: list[CareView] = field(default_factory=list)
     social_workers: int = 0
+    #: The newest first.
+    in_time: list[Event] = field(default_factory=list)
 
     @property
     def is_whole(self) -> bool:
@@ -76,6 +83,11 @@ class CarePage:
     def is_looked_after(self) -> bool:
         """Whether a council looks after the child now."""
         return self.now is not None and self.now.is_looked_after
+
+    @property
+    def was_adopted(self) -> bool:
+        """Whether care ended through adoption: then a new record may be begun."""
+        return self.now is not None and self.now.through == LeftCareThrough.ADOPTION.label
 
     @property
     def live_views(self) -> list[CareView]:
@@ -112,18 +124,20 @@ def _status(access: Access, pupil: Pupil, knows: Knows, periods, social, due) ->
 
 
 def _rest(access: Access, pupil: Pupil, periods, *rows) -> dict:
-    people, placements, matters, reviews, declared, views, contacts, orders = rows
+    people, placements, matters, reviews, declared, views, contacts, orders, *time = rows
     today, school = access.today, pupil.school
     lines = [person_line(row) for row in people]
     live = [line for line in lines if line.ends_on is None or line.ends_on >= today]
     order = [str(role.label) for role in CareRole]
     now = next((row for row in periods if row.ends_on is None or row.ends_on >= today), None)
+    homes = [placement_line(row, access, school) for row in placements]
+    whole = [period_line(row, Knows.WHOLE) for row in periods]
     for view in views:
         view.is_open = view.ended_at is None and view.ends_on >= today
     return {
         "people": sorted(live, key=lambda line: order.index(line.role)),
         "former_people": [line for line in lines if line not in live],
-        "placements": [placement_line(row, access, school) for row in placements],
+        "placements": homes,
         "matters": matter_lines(matters),
         "responsible": [_responsible(row) for row in contacts],
         "orders": [_order(row, access) for row in orders],
@@ -131,6 +145,7 @@ def _rest(access: Access, pupil: Pupil, periods, *rows) -> dict:
         "declaration": next((d for d in declared if now and d.period_id == now.pk), None),
         "views": views,
         "social_workers": sum(row.role == CareRole.SOCIAL_WORKER for row in people),
+        "in_time": events_in_time(access, whole, homes, people, reviews, TimeRows(*time)),
     }
 
 
@@ -148,7 +163,7 @@ def _social_work(pupil: Pupil) -> QuerySet:
 
 def _due(access: Access, pupil: Pupil) -> QuerySet:
     rows = Deadline.objects.readable_by(access).live(access.today)
-    return rows.filter(pupil_id=pupil.pk, provider="lac").order_by("due_on", "key")
+    return rows.filter(pupil_id=pupil.pk, provider__in=PROVIDERS).order_by("due_on", "key")
 
 
 def _whole(pupil: Pupil) -> tuple[QuerySet, ...]:
@@ -164,6 +179,7 @@ def _whole(pupil: Pupil) -> tuple[QuerySet, ...]:
         _of(CareView, pupil).annotate(person=F("user__name"), giver=F("given_by__name")),
         _of(Contact, pupil).filter(has_parental_responsibility=True),
         orders,
+        *rows_in_time(pupil),
     )
 
 

@@ -2,12 +2,14 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.views.decorators.http import require_POST
 
 from aylsham.access.decorators import federation_view, school_view
 from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
-from aylsham.audit.services import record_events
+from aylsham.audit.services import record_event, record_events
 from aylsham.spreadsheets import as_download, xlsx_file
 from lac.codes import USUAL_ASK
 from lac.forms.care_views import GiveViewForm
@@ -17,7 +19,10 @@ from lac.selectors.care_views import end_of_school_year, teachers_to_tell
 from lac.selectors.listing import LIST_HEADINGS, CareRow, care_list, care_rows
 from lac.views.opening import open_care
 from lac.views.parts import parts_of_school
+from pupils.paper_codes import PaperKind
+from pupils.services.papers import ask_for_paper
 from pupils.views.opening import child_page
+from pupils.views.printing import to_work
 
 
 @school_view(Permission.VIEW_CARE)
@@ -37,7 +42,29 @@ def child_care(request: HttpRequest, pupil) -> HttpResponse:
         to_tell=[(user, GiveViewForm(people=None).initial["key"]) for user in to_tell],
         until=end_of_school_year(child.today),
         usual=USUAL_ASK,
+        may_begin_anew=may_edit and page.was_adopted,
     )
+
+
+@school_view(Permission.READ_CARE, when_closed=True)
+@require_POST
+def care_print(request: HttpRequest, pupil) -> HttpResponse:
+    """Let a worker set what happened in the child's care, in time order."""
+    child = open_care(request, pupil)
+    record_event(
+        Action.EXPORT_CARE, school=request.school, by=request.access, pupil_ids=[child.pupil.pk]
+    )
+    events = care_page(request.access, child.pupil).in_time
+    context = {"child": child, "events": reversed(events), "today": child.today}
+    _, job = ask_for_paper(
+        pupil=child.pupil,
+        kind=PaperKind.CARE,
+        html=render_to_string("lac/print/in_time.html", context),
+        of_on=child.today,
+        permission=Permission.READ_CARE,
+        by=request.user,
+    )
+    return to_work(job)
 
 
 @school_view(Permission.VIEW_CARE)

@@ -109,6 +109,10 @@ class PupilQuerySet(models.QuerySet):
         stay = models.FilteredRelation("enrolments", condition=live)
         return self.annotate(stay=stay).filter(stay__isnull=False)
 
+    def matched(self):
+        """Children with whom a row, a pack or a question may be matched: not those set apart."""
+        return self.filter(set_apart_on=None)
+
     def in_register_order(self):
         """By family name, as a register is read."""
         return self.order_by("last_name", "first_name", "pk")
@@ -137,6 +141,9 @@ class Pupil(SchoolOwned):
     is_eal = models.BooleanField("English as an additional language", null=True, blank=True)
     #: The last day of a record that moved to another school: from then on nobody changes it.
     closed_on = models.DateField("record closed on", null=True, blank=True)
+    #: From this day few may open the record, and nothing is matched with it: after an adoption the
+    #: child has a new one, and nothing says which.
+    set_apart_on = models.DateField("record set apart on", null=True, blank=True)
     #: What was last changed here, so that a roll asks before it changes it back: field names.
     kept_fields = ArrayField(models.CharField(max_length=40), default=list, blank=True)
     #: All names, each after a space, as a search compares them.
@@ -163,11 +170,13 @@ class Pupil(SchoolOwned):
             *SchoolOwned.Meta.constraints,
             SameSchool("class_group", name="pupils_pupil_class_same_school"),
             models.UniqueConstraint(
-                fields=["school", "upn"], condition=~Q(upn=""), name="pupils_pupil_upn_uniq"
+                fields=["school", "upn"],
+                condition=~Q(upn="") & Q(set_apart_on=None),
+                name="pupils_pupil_upn_uniq",
             ),
             models.UniqueConstraint(
                 fields=["school", "mis_id"],
-                condition=~Q(mis_id=""),
+                condition=~Q(mis_id="") & Q(set_apart_on=None),
                 name="pupils_pupil_mis_id_uniq",
             ),
         ]

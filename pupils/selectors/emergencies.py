@@ -66,7 +66,7 @@ def find_exactly(
     The only question that goes past the asker's reach: it takes what only somebody who knows the
     child can say, and never answers with a list.
     """
-    pupils = Pupil.objects.filter(school=school)
+    pupils = Pupil.objects.matched().filter(school=school)
     if upn:
         return pupils.filter(upn=upns.clean(upn)).first() if upns.clean(upn) else None
     wanted = _plain(name)

@@ -6,4 +6,4 @@ from pupils.models import Pupil
 
 def is_upn_taken(school: School, upn: str, *, but: Pupil) -> bool:
     """Whether another child of the school has this UPN."""
-    return Pupil.objects.filter(school=school, upn=upn).exclude(pk=but.pk).exists()
+    return Pupil.objects.matched().filter(school=school, upn=upn).exclude(pk=but.pk).exists()

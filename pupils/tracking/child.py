@@ -36,6 +36,13 @@ TRACKED = (
         pupil_lookup="pgh_obj_id",
         quiet=frozenset({"upn", "former_upn", "mis_id", "ethnicity"}),
         labels={"class_group": "class", "is_eal": "note on English as an additional language"},
+        # An earlier name can tell of an adoption, or of a home that is kept secret.
+        guarded={
+            "first_name": P.READ_CARE,
+            "last_name": P.READ_CARE,
+            "preferred_first_name": P.READ_CARE,
+            "set_apart_on": P.VIEW_SET_APART,
+        },
     ),
     Tracked(
         StatusPeriod,

@@ -24,7 +24,8 @@ TABS = {
     PaperKind.SECTION_F: "plan",
     PaperKind.PREMIUM: "premium",
     PaperKind.PEP: "pep",
-    PaperKind.PEP: "pep",
+    PaperKind.CARRIED: "care",
+    PaperKind.CARE: "care",
 }
 
 

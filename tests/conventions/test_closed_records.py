@@ -22,6 +22,7 @@ from tests.factories import SchoolFactory
 STILL_OPEN = {
     "records_request_add": "a subject access request is answered for a closed record too",
     "child_timeline_print": "a copy to read: it writes nothing on the record",
+    "care_print": "a copy to read: it writes nothing on the record",
     "pep_print": "a copy to read: it writes nothing on the record",
     "passport_measure": "sees whether a print fits: it writes nothing on the record",
     "transition_measure": "sees whether a print fits: it writes nothing on the record",

@@ -58,6 +58,7 @@ from tests.lac.pep_planted import (
     plant_plans,
 )
 from tests.lac.premium_makers import a_request, a_sum, paid
+from tests.lac.reading_files import text_in
 from tests.lac.report_makers import a_report, published
 from tests.lac.watch_planted import (
     EXPECTED_OF_WATCHING,
@@ -419,7 +420,7 @@ def found_by(client: Client, paths: list[str]) -> dict[str, set[str]]:
     for path in paths:
         answer = client.get(path)
         if answer.status_code == 200 and not answer.streaming:
-            _note(where, path, answer.content.decode(errors="ignore"))
+            _note(where, path, text_in(answer.content))
     return where
 
 

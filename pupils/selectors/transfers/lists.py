@@ -81,4 +81,4 @@ def other_schools(school: School) -> list[School]:
 
 def child_on_roll(school: School, upn: str) -> Pupil | None:
     """The child of this UPN at the school."""
-    return Pupil.objects.filter(school=school, upn=upn).first() if upn else None
+    return Pupil.objects.matched().filter(school=school, upn=upn).first() if upn else None

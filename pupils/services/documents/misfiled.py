@@ -39,6 +39,9 @@ def move_document(*, document: Document, to: Pupil, note: BreachNote, by: User) 
             "A document stays in its school. Seal it here, and have it filed at the other school."
         )
     wrong, right = _lock_both(document.pupil, to)
+    if wrong.set_apart_on or right.set_apart_on:
+        # The breach would name both: after an adoption nothing says which record is the new one.
+        raise TransitionNotAllowed("A paper of a record that was set apart stays there.")
     document = require_on_record(lock(document))
     if wrong == right:
         raise TransitionNotAllowed("This document is on that child's record already.")

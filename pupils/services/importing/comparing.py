@@ -149,6 +149,7 @@ def compare_roll(
     )
     roster = Roster(pupils)
     here = _on_roll(school, today)
+    roll = _without_numbers_apart(roll, pupils)
     roll = with_upns_checked(roll, roster)
     rows = [row for row in roll.rows if not _has_left(row, today)]
     matches = [
@@ -172,6 +173,18 @@ def compare_roll(
         is_first=not pupils,
         numbers=frozenset(roster.by_number),
     )
+
+
+def _without_numbers_apart(roll: ParsedRoll, pupils: list[Pupil]) -> ParsedRoll:
+    """The roll without the former UPN of a record that was set apart: nothing leads back to it."""
+    apart = {pupil.upn for pupil in pupils if pupil.set_apart_on} - {""}
+    if not apart:
+        return roll
+    rows = (
+        dataclasses.replace(row, former_upn="") if row.former_upn in apart else row
+        for row in roll.rows
+    )
+    return dataclasses.replace(roll, rows=tuple(rows))
 
 
 def _on_roll(school: School, today: dt.date) -> set[UUID]:

@@ -62,6 +62,8 @@ class Roster:
         self.by_name: dict[tuple, list[Pupil]] = defaultdict(list)
         self._taken: set = set()
         for pupil in pupils:
+            if pupil.set_apart_on:
+                continue  # nothing tells that another record is this child
             if pupil.upn:
                 self.by_upn[pupil.upn] = pupil
             if pupil.mis_id:

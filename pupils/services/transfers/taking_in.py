@@ -80,7 +80,9 @@ class _Writing:
     def child(self, starts_on: dt.date) -> Pupil:
         """The child's row: the one of the roll, or a new one that is on roll from a day."""
         said = self.record["pupil"]
-        found = Pupil.objects.select_for_update().filter(school=self.school, upn=said["upn"])
+        found = (
+            Pupil.objects.matched().select_for_update().filter(school=self.school, upn=said["upn"])
+        )
         self.pupil = found.first() if said["upn"] else None
         if self.pupil:
             self.is_known = True
