@@ -1,4 +1,4 @@
-"""Who is, or was, the SENCO of a school; who had which training."""
+"""Who had which training."""
 
 import datetime as dt
 from collections import defaultdict
@@ -9,18 +9,7 @@ from uuid import UUID
 from aylsham.models import School, User
 from pupils.selectors.adults import NEAR_CHILDREN, posts_at
 from staff.codes import TrainingSubject
-from staff.models import SencoPost, TrainingRecord
-
-
-def senco_posts(school: School) -> list[SencoPost]:
-    """Every SENCO of the school, those of today first, the latest before the earlier."""
-    posts = SencoPost.objects.filter(school=school).select_related("user")
-    return sorted(posts, key=lambda post: post.ends_on is not None)
-
-
-def senco_post(school: School, pk: UUID) -> SencoPost | None:
-    """One of them."""
-    return SencoPost.objects.filter(school=school, pk=pk).select_related("user").first()
+from staff.models import TrainingRecord
 
 
 @dataclass(frozen=True)
