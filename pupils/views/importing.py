@@ -27,10 +27,12 @@ from pupils.importing.provision_map import MAP_FIELDS
 from pupils.models import FileImport
 from pupils.selectors.importing import (
     closed_to,
+    files_of_above,
     find_import,
     headings_with_formulas,
     imports_of,
     job_of,
+    kind_words,
     kinds_for,
     meanings,
     open_differences,
@@ -68,6 +70,7 @@ def imports(request: HttpRequest) -> HttpResponse:
         request.POST or None,
         request.FILES or None,
         kinds=kinds_for(request.access),
+        above={code: kind.asked for code, kind in files_of_above().items()},
         asked=request.GET.get("kind", ""),
     )
     if request.method == "POST" and form.is_valid():
@@ -81,7 +84,9 @@ def imports(request: HttpRequest) -> HttpResponse:
         {
             "form": form,
             "page": page,
-            "lines": [(each, summary(each) if each.counts else "") for each in page],
+            "lines": [
+                (each, kind_words(each), summary(each) if each.counts else "") for each in page
+            ],
             "folder": watched_folder(request.school),
             "differences": open_differences(request.school, request.access).count(),
         },
@@ -132,6 +137,7 @@ def import_page(request: HttpRequest, file_import: UUID) -> HttpResponse:
         f"pupils/importing/{template}.html",
         {
             "file_import": found,
+            "kind_words": kind_words(found),
             "preview": preview,
             "summary": summary(found),
             "mark": preview_mark(found),
@@ -142,6 +148,8 @@ def import_page(request: HttpRequest, file_import: UUID) -> HttpResponse:
 
 
 def _fields(file_import: FileImport) -> dict[str, tuple[str, str]]:
+    if above := files_of_above().get(file_import.kind):
+        return above.fields
     return VOCABULARIES[ImportKind(file_import.kind)]
 
 

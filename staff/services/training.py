@@ -9,21 +9,37 @@ from aylsham import clock
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.changes import TransitionNotAllowed, require_version
+from aylsham.deadlines.services import rebuild_deadlines
 from aylsham.models import School, User
-from staff.models import TrainingRecord
+from staff.models import StaffMember, TrainingRecord, TrainingTopic
 
-TRAINING_FIELDS = ("subject", "title", "provider", "taken_on", "valid_until", "hours")
+TRAINING_FIELDS = ("subject", "topic", "title", "provider", "taken_on", "valid_until", "hours")
 
 
 @transaction.atomic
 def add_training(
-    *, school: School, user: User, by: User | None, key: UUID | None = None, **values: Any
+    *,
+    school: School,
+    user: User | None = None,
+    member: StaffMember | None = None,
+    by: User | None,
+    key: UUID | None = None,
+    new_topic: str = "",
+    **values: Any,
 ) -> TrainingRecord:
-    """Somebody took part in a training; `key` comes with the form: pressing twice adds one."""
+    """Somebody took part in a training; `key` comes with the form: pressing twice adds one.
+
+    `member` is somebody without an account, or the member of staff that the user is.
+    """
     School.objects.select_for_update(no_key=True).get(pk=school.pk)
     if key and (known := TrainingRecord.objects.filter(school=school, pk=key).first()):
         return known
-    row = TrainingRecord(school=school, user=user, **({"pk": key} if key else {}), **values)
+    user = user or (member and member.user)
+    if new_topic:
+        values["topic"] = topic_called(school, new_topic)
+    row = TrainingRecord(
+        school=school, user=user, member=member, **({"pk": key} if key else {}), **values
+    )
     _require_taken(row)
     row.save(force_insert=True)
     return _record_training(row, by, "added")
@@ -31,10 +47,12 @@ def add_training(
 
 @transaction.atomic
 def change_training(
-    *, training: TrainingRecord, version: str, by: User, **values: Any
+    *, training: TrainingRecord, version: str, by: User, new_topic: str = "", **values: Any
 ) -> TrainingRecord:
     """Put a training right."""
     row = _locked_training(training)
+    if new_topic:
+        values["topic"] = topic_called(row.school, new_topic)
     require_version(row, TRAINING_FIELDS, version)
     for name, value in values.items():
         setattr(row, name, value)
@@ -59,13 +77,26 @@ def _locked_training(training: TrainingRecord) -> TrainingRecord:
 
 
 def _require_taken(row: TrainingRecord) -> None:
-    if row.taken_on > clock.today():
+    if row.taken_on and row.taken_on > clock.today():
         raise TransitionNotAllowed("That day has not come yet. Check the date.")
-    if row.valid_until and row.valid_until < row.taken_on:
+    if row.valid_until and row.taken_on and row.valid_until < row.taken_on:
         raise TransitionNotAllowed("It cannot run out before the day of the training.")
 
 
 def _record_training(row: TrainingRecord, by: User | None, step: str) -> TrainingRecord:
-    detail = {"step": step, "person": str(row.user_id)}
+    detail = {"step": step, "person": str(row.user_id or row.member_id)}
     record_event(Action.CHANGE_TRAINING, school=row.school, by=by, subject=row, detail=detail)
+    rebuild_deadlines(row.school)
     return row
+
+
+def topic_called(school: School, name: str) -> TrainingTopic:
+    """What the federation calls so: found by its words, or new in its list."""
+    name = " ".join(name.split())
+    rows = TrainingTopic.objects.filter(federation_id=school.federation_id)
+    if known := rows.filter(name__iexact=name).first():
+        return known
+    TrainingTopic.objects.bulk_create(
+        [TrainingTopic(federation_id=school.federation_id, name=name)], ignore_conflicts=True
+    )
+    return rows.get(name__iexact=name)
