@@ -49,7 +49,7 @@ def staff_export(request: HttpRequest) -> HttpResponse:
         raise Http404
     lines = _lines(request, StaffFilter(request.GET))
     detail = {"list": "staff", "rows": len(lines)}
-    record_event(Action.EXPORT, school=request.school, by=request.access, detail=detail)
+    record_event(Action.EXPORT_LIST, school=request.school, by=request.access, detail=detail)
     has_rates = request.access.can(Permission.KEEP_RATES)
     data = xlsx_file("Staff", headings(has_rates), rows_of(lines, has_rates))
     return as_download(data, "staff.xlsx")

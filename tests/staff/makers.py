@@ -44,4 +44,6 @@ def contracted(member, *, days=None, **facts) -> Contract:
         "pence_an_hour": None,
     } | facts
     days = [pattern(day) for day in range(4)] if days is None else days
-    return begin_contract(member=member, days=days, by=None, **facts)
+    contract = begin_contract(member=member, days=days, by=None, **facts)
+    contract.refresh_from_db()
+    return contract

@@ -91,7 +91,9 @@ class TestReading:
         assert problems(read_staff(a_list(row(), row(**facts)))) == [(3, *problem)]
 
     def test_row_300(self):
-        rows = [row(f"Person {'ABCDEFGHIJ'[n % 10]}{'abcdefghij'[n // 10 % 10]}x") for n in range(298)]
+        rows = [
+            row(f"Person {'ABCDEFGHIJ'[n % 10]}{'abcdefghij'[n // 10 % 10]}x") for n in range(298)
+        ]
         parsed = read_staff(a_list(*rows, row("Last One", days="never")))
         assert problems(parsed) == [(300, "Days", "days not understood")]
         assert len(parsed.rows) == 298
@@ -202,9 +204,7 @@ class TestWriting:
 @pytest.mark.django_db
 @pytest.mark.usefixtures("today")
 class TestThePage:
-    @pytest.mark.parametrize(
-        ("role", "is_offered"), [(Role.SENDCO, True), (Role.OFFICE, False)]
-    )
+    @pytest.mark.parametrize(("role", "is_offered"), [(Role.SENDCO, True), (Role.OFFICE, False)])
     def test_who_is_offered_it(self, school, role, is_offered):
         page = client_of(member(school, role)).get("/oakfield/import/")
         assert ("list of support staff" in text_of(page)) == is_offered

@@ -21,6 +21,7 @@ from tests.conventions.addresses import (
     plans,
     school,
     services,
+    staff,
     watch,
 )
 from tests.conventions.addresses.routes import Address, addresses, library_pages
@@ -30,7 +31,7 @@ from tests.conventions.addresses.rows import ROWS
 MAKERS = (
     *(agreements, bases, bundles, care, child, council, cycles, endings, family, given),
     *(assessments, letters, money, moves, papers, parents, peps, plans, school, services),
-    watch,
+    *(staff, watch),
 )
 
 __all__ = ["MAKERS", "ROWS", "Address", "addresses", "library_pages"]
