@@ -60,6 +60,7 @@ from demo.reports import make_reports
 from demo.reviews import load_reviews
 from demo.rights import load_rights
 from demo.safety import load_safety
+from demo.staff import load_staff
 from demo.watching import load_watching
 from pupils.codes import ImportKind
 from pupils.models import ClassAdult, ClassGroup, Pupil, PupilAdult, StatusPeriod
@@ -153,6 +154,8 @@ def _load_federation(data: DemoFederation, password: str, say) -> None:
         load_care(schools, people)
         load_peps(schools, people)
         load_watching(schools, people)
+        say("Taking in the staff")
+        load_staff(schools, people)
         say("Writing letters")
         load_letters(schools["bure-valley"], people)
     if data.reports:

@@ -258,8 +258,9 @@ def read_days(text: str) -> tuple[int, ...]:
         return (0, 1, 2, 3, 4)
     found: set[int] = set()
     for part in re.split(r"[,;/&+]|\band\b", plain):
-        ends = [_DAY.get(end.strip()) for end in re.split(r"[-–—]|\bto\b", part)]
-        if None in ends or len(ends) > 2 or ends[0] > ends[-1]:
+        words = [end.strip() for end in re.split(r"[-–—]|\bto\b", part)]
+        ends = [_DAY[word] for word in words if word in _DAY]
+        if len(ends) != len(words) or len(ends) > 2 or ends[0] > ends[-1]:
             raise Unusable("days not understood")
         found |= set(range(ends[0], ends[-1] + 1))
     return tuple(sorted(found))

@@ -80,7 +80,7 @@ def starting_days(year_groups: Sequence[str]) -> list[StartingDay]:
 
 
 def _bell(name: str, kind: str, starts_at: str, ends_at: str) -> Bell:
-    from_, until = (dt.time(*map(int, each.split(":"))) for each in (starts_at, ends_at))
+    from_, until = (dt.time.fromisoformat(each.zfill(5)) for each in (starts_at, ends_at))
     return Bell(name, kind, from_, until)
 
 

@@ -55,7 +55,8 @@ def minutes_between(starts_at: dt.time, ends_at: dt.time) -> int:
 def minutes_of(days: Iterable[DayPattern]) -> int | None:
     """Minutes of work in a week; None while the times of a day are missing."""
     each = [day.minutes for day in days]
-    return None if None in each or not each else sum(each)
+    known = [minutes for minutes in each if minutes is not None]
+    return sum(known) if each and len(known) == len(each) else None
 
 
 def difference(days: Iterable[DayPattern], hours: Decimal) -> int:
@@ -71,23 +72,23 @@ def wrong_with(day: DayPattern) -> str:
     """Why a day cannot be so; empty when it can."""
     if (day.starts_at is None) != (day.ends_at is None):
         return "Give both: when work begins and when it ends."
-    if day.starts_at is None:
+    if day.starts_at is None or day.ends_at is None:
         return "Give the times of work before the break." if day.break_at else ""
     length = minutes_between(day.starts_at, day.ends_at)
     if length <= 0:
         return "Work ends before it begins."
     if length > LONGEST_DAY:
         return "A day of more than 13 hours cannot be. Check the times."
-    return _wrong_with_break(day)
+    return _wrong_with_break(day, day.starts_at, day.ends_at)
 
 
-def _wrong_with_break(day: DayPattern) -> str:
+def _wrong_with_break(day: DayPattern, starts_at: dt.time, ends_at: dt.time) -> str:
     if bool(day.break_at) != bool(day.break_minutes):
         return "Give both: when the break begins and how long it is."
     if day.break_at is None:
         return ""
-    from_start = minutes_between(day.starts_at, day.break_at)
-    to_end = minutes_between(day.break_at, day.ends_at) - day.break_minutes
+    from_start = minutes_between(starts_at, day.break_at)
+    to_end = minutes_between(day.break_at, ends_at) - day.break_minutes
     return "" if from_start >= 0 and to_end >= 0 else "The break is outside the time of work."
 
 
@@ -106,19 +107,19 @@ def outside(span: Span, days: Iterable[DayPattern]) -> str:
     mine = next((day for day in days if day.weekday == span.weekday), None)
     if mine is None:
         return "This is no working day of the contract."
-    if mine.starts_at is None:
+    if mine.starts_at is None or mine.ends_at is None:
         return ""
     if span.starts_at < mine.starts_at or span.ends_at > mine.ends_at:
         return f"It is outside the working time, {words(mine.starts_at, mine.ends_at)}."
-    if mine.break_at and _meet(span, _break_of(mine)):
+    if mine.break_at and _meet(span, _break_of(mine, mine.break_at)):
         return "It falls into the break."
     return ""
 
 
-def _break_of(day: DayPattern) -> Span:
-    at = dt.datetime.combine(dt.date(2000, 1, 1), day.break_at)
+def _break_of(day: DayPattern, break_at: dt.time) -> Span:
+    at = dt.datetime.combine(dt.date(2000, 1, 1), break_at)
     until = (at + dt.timedelta(minutes=day.break_minutes)).time()
-    return Span(day.weekday, day.break_at, until)
+    return Span(day.weekday, break_at, until)
 
 
 def clash(span: Span, others: Iterable[Span]) -> Span | None:

@@ -83,8 +83,9 @@ def trainings_of_members(
     found: dict[UUID, list[TrainingLine]] = defaultdict(list)
     rows = TrainingRecord.objects.filter(Q(member__in=ids) | Q(user__in=list(by_user)))
     for row in rows.filter(school=school).select_related("topic"):
-        of = row.member_id if row.member_id in ids else by_user.get(row.user_id)
-        found[of].append(_line(row, today))
+        of = row.member_id if row.member_id in ids else by_user[row.user_id]
+        if of:
+            found[of].append(_line(row, today))
     return found
 
 
@@ -143,7 +144,8 @@ def _lines_of(
     found: dict[UUID, list[TrainingLine]] = defaultdict(list)
     rows = TrainingRecord.objects.filter(school=school, user__in=list(users))
     for row in rows.select_related("topic"):
-        found[row.user_id].append(_line(row, today))
+        if row.user_id:
+            found[row.user_id].append(_line(row, today))
     return found
 
 
