@@ -4,11 +4,13 @@ import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 
 from aylsham.access.current import Access
+from aylsham.clock import academic_year
 from aylsham.codes import YEAR_GROUP_LABELS
 from aylsham.models import School
+from pupils.models import ClassGroup
 from staff.codes import WEEKDAY_LABELS
 from staff.models import Period, ProtectedLesson, Room, SchoolDay
 from staff.rules.bells import Bell
@@ -118,6 +120,12 @@ def _lessons(school: School) -> list[LessonLine]:
         )
         for row in rows.order_by("class_group__name", "weekday", "starts_at")
     ]
+
+
+def classes_now(access: Access) -> QuerySet[ClassGroup]:
+    """The classes of this school year."""
+    year = academic_year(access.today)
+    return ClassGroup.objects.filter(school=access.school, academic_year=year)
 
 
 def school_day_of(access: Access, pk: UUID) -> SchoolDay | None:

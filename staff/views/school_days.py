@@ -14,10 +14,10 @@ from aylsham.clock import academic_year
 from aylsham.editing import carried_out
 from aylsham.forms import Form
 from aylsham.notices import done, problem
-from pupils.models import ClassGroup
 from staff.forms.school_days import LessonForm, RoomForm, SchoolDayForm
 from staff.selectors.school_days import (
     bells_of,
+    classes_now,
     lesson_of,
     room_of,
     school_day_of,
@@ -166,10 +166,7 @@ def room_remove(request: HttpRequest, staff_room) -> HttpResponse:
 @school_view(Permission.KEEP_STAFF)
 def lesson_add(request: HttpRequest) -> HttpResponse:
     """A lesson that nobody of a class is taken from."""
-    classes = ClassGroup.objects.filter(
-        school=request.school, academic_year=academic_year(request.access.today)
-    )
-    form = LessonForm(request.POST or None, classes=classes)
+    form = LessonForm(request.POST or None, classes=classes_now(request.access))
     if request.method == "POST" and carried_out(
         form,
         lambda: protect_lesson(
