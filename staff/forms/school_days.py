@@ -36,7 +36,9 @@ class SchoolDayForm(EditForm, OnceForm):
 
     record_fields = DAY_FIELDS
     name = forms.CharField(label="What you call it", max_length=40, help_text="Such as Infants.")
-    starts_on = DateField(label="From", help_text="For other times from a later day, add bells of their own.")
+    starts_on = DateField(
+        label="From", help_text="For other times from a later day, add bells of their own."
+    )
     year_groups = forms.MultipleChoiceField(
         label="Year groups", widget=forms.CheckboxSelectMultiple
     )
