@@ -61,6 +61,7 @@ from demo.reports import make_reports
 from demo.reviews import load_reviews
 from demo.rights import load_rights
 from demo.safety import load_safety
+from demo.staff import load_staff
 from demo.watching import load_watching
 from demo.year_reports import load_year_reports
 from pupils.codes import ImportKind
@@ -158,6 +159,8 @@ def _load_federation(data: DemoFederation, password: str, say) -> None:
         load_peps(schools, people)
         load_watching(schools, people)
         load_year_reports(schools["bure-valley"], people)
+        say("Taking in the staff")
+        load_staff(schools, people)
         say("Writing letters")
         load_letters(schools["bure-valley"], people)
     if data.reports:

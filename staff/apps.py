@@ -12,11 +12,40 @@ class StaffConfig(AppConfig):
         from aylsham.access.permissions import Permission
         from aylsham.deadlines.registry import register_provider
         from aylsham.navigation import MenuGroup, NavEntry, register
-        from staff import deadlines, tracking
+        from staff import deadlines, packing, tracking, training_deadlines
+        from staff.services.importing import staff_list
 
         REGISTRY.register(rules.BOOK)
         register_provider("staff", deadlines.deadlines, kinds=deadlines.KINDS, tables=())
+        training_deadlines.register_own()
         tracking.register_own()
+        packing.register_own()
+        staff_list.register_own()
+        register(
+            NavEntry(
+                "staff",
+                "Staff",
+                "staff",
+                Permission.VIEW_STAFF,
+                order=83,
+                level="school",
+                place="menu",
+                group=MenuGroup.SCHOOL,
+                claims=("school-day/",),
+            )
+        )
+        register(
+            NavEntry(
+                "my_contract",
+                "My hours",
+                "my_contract",
+                Permission.OPEN_TODAY,
+                order=80,
+                level="school",
+                place="menu",
+                group=MenuGroup.OWN,
+            )
+        )
         register(
             NavEntry(
                 "training",

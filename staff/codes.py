@@ -20,3 +20,41 @@ class TrainingSubject(models.TextChoices):
     SAFEGUARDING = "safeguarding", "Safeguarding"
     SEND = "send", "Special educational needs"
     OTHER = "other", "Something else"
+
+
+class JobRole(models.TextChoices):
+    """What somebody who works with children does, by contract; no permission follows from it."""
+
+    LSA = "lsa", "LSA"
+    ONE_TO_ONE = "one_to_one", "1:1 LSA"
+    HLTA = "hlta", "HLTA"
+    TEACHER = "teacher", "Teacher"
+    COVER = "cover", "Cover supervisor"
+    NURSERY = "nursery", "Nursery practitioner"
+    PASTORAL = "pastoral", "Pastoral worker"
+    LUNCH = "lunch", "Lunchtime supervisor"
+    OTHER = "other", "Something else"
+
+
+class PairingKind(models.TextChoices):
+    """Whether an adult and a child should work together."""
+
+    PREFERRED = "preferred", "Work well together"
+    NOT_POSSIBLE = "no", "Cannot work together"
+
+
+class PeriodKind(models.TextChoices):
+    """What a part of the school day is."""
+
+    REGISTRATION = "register", "Registration"
+    ASSEMBLY = "assembly", "Assembly"
+    LESSON = "lesson", "Lesson"
+    PLAY = "play", "Playtime"
+    LUNCH = "lunch", "Lunch"
+
+
+#: As `date.weekday()` counts them.
+WEEKDAYS = ((0, "Monday"), (1, "Tuesday"), (2, "Wednesday"), (3, "Thursday"), (4, "Friday"))
+WEEKDAY_LABELS = dict(WEEKDAYS)
+#: What a school term-time contract usually is; a person may have another.
+USUAL_WEEKS = 39

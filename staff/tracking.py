@@ -1,15 +1,67 @@
-"""Who is SENCO has a readable history, for those who see what is due."""
+"""Which records of staff have a readable history, and for whom."""
 
-from aylsham.access.permissions import Permission
+from aylsham.access.permissions import Permission as P
 from aylsham.audit.tracked import Tracked, register_tracked
-from staff.models import SencoPost, TrainingRecord
+from staff import models as own
 
 
 def register_own() -> None:
     """Called once, when the floor is loaded."""
-    register_tracked(
-        Tracked(SencoPost, "the record of a SENCO", Permission.VIEW_DUE, pupil_lookup="")
-    )
-    register_tracked(
-        Tracked(TrainingRecord, "a training", Permission.KEEP_TRAINING, pupil_lookup="")
-    )
+    for kind in (
+        Tracked(own.SencoPost, "the record of a SENCO", P.VIEW_DUE, pupil_lookup=""),
+        Tracked(
+            own.TrainingRecord,
+            "a training",
+            P.KEEP_TRAINING,
+            pupil_lookup="",
+            left_out=frozenset({"member"}),
+        ),
+        Tracked(
+            own.StaffMember,
+            "a member of staff",
+            P.VIEW_STAFF,
+            pupil_lookup="",
+            title=lambda values: values["name"],
+        ),
+        Tracked(
+            own.Contract,
+            "a contract",
+            P.VIEW_STAFF,
+            pupil_lookup="",
+            guarded={"pence_an_hour": P.KEEP_RATES},
+            left_out=frozenset({"member"}),
+        ),
+        Tracked(
+            own.WorkingDay,
+            "a working day",
+            P.VIEW_STAFF,
+            pupil_lookup="",
+            left_out=frozenset({"contract"}),
+        ),
+        Tracked(
+            own.DirectedTask,
+            "a directed task",
+            P.VIEW_STAFF,
+            pupil_lookup="",
+            title=lambda values: values["name"],
+            left_out=frozenset({"contract"}),
+        ),
+        Tracked(own.SchoolDay, "a school day", P.VIEW_STAFF, pupil_lookup=""),
+        Tracked(own.Period, "a period", P.VIEW_STAFF, pupil_lookup="", left_out=frozenset({"day"})),
+        Tracked(own.Room, "a room", P.VIEW_STAFF, pupil_lookup=""),
+        Tracked(
+            own.ProtectedLesson,
+            "a protected lesson",
+            P.VIEW_STAFF,
+            pupil_lookup="",
+            left_out=frozenset({"class_group"}),
+        ),
+        Tracked(
+            own.Pairing,
+            "a pairing with an adult",
+            P.VIEW_STAFF,
+            guarded={"reason": P.VIEW_SENSITIVE},
+            left_out=frozenset({"member", "written_by"}),
+        ),
+    ):
+        register_tracked(kind)

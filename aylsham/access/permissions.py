@@ -57,7 +57,7 @@ class Permission(Labelled):
         "release to parents how much of what was promised was given",
     )
     VIEW_COSTS = "view_costs", "see what provision costs, by rates of roles"
-    KEEP_RATES = "keep_rates", "say what an hour of each role costs"
+    KEEP_RATES = "keep_rates", "say what an hour of each role costs, and of each person"
     SHARE_CLASS_SHEET = "share_class_sheet", "give a supply teacher the class sheet by a link"
     FILL_FIELDS = "fill_fields", "fill in extra fields of the children in reach"
     MANAGE_FIELDS = "manage_fields", "define the school's own extra fields"
@@ -185,6 +185,14 @@ class Permission(Labelled):
     )
     VIEW_DUE = "view_due", "see everything that is due"
     EDIT_DUTIES = "edit_duties", "record what the school published, sent and who is SENCO"
+    VIEW_STAFF = (
+        "view_staff",
+        "see who works with children: contracts without rates, days, training; and the school day",
+    )
+    KEEP_STAFF = (
+        "keep_staff",
+        "keep contracts, working days and pairings of staff, the bells, rooms and lessons",
+    )
     KEEP_TRAINING = "keep_training", "see who had which training, and record it"
     # Data in
     IMPORT_FILES = "import_files", "import files of their own work, and undo an import"

@@ -94,7 +94,7 @@ _SENDCO = {
     P.WRITE_LETTERS, P.KEEP_LETTERS, P.APPROVE_SHARING,
     P.WRITE_CYCLES, P.RECORD_PROGRESS, P.VIEW_SESSIONS, P.CHECK_CYCLES,
     P.EDIT_PROVISION, P.VIEW_COSTS, P.KEEP_RATES, P.ANSWER_CONSULTATIONS, P.MAKE_BUNDLES,
-    P.KEEP_TRAINING,
+    P.KEEP_TRAINING, P.VIEW_STAFF, P.KEEP_STAFF,
 }  # fmt: skip
 _HEAD = (
     _SENDCO
@@ -167,7 +167,7 @@ ROLES: dict[Role, RoleRule] = {
             Reach.YEAR_GROUPS,
             _OWNER
             | {P.CHECK_PASSPORTS, P.CHECK_CYCLES, P.VIEW_REGISTER, P.VIEW_PLANS, P.READ_REPORTS}
-            | {P.MODERATE_LEVELS},
+            | {P.MODERATE_LEVELS, P.VIEW_STAFF},
         ),
         (Role.CLASS_TEACHER, Reach.OWN_CLASSES, _OWNER),
         (Role.SUBJECT_LEADER, Reach.OWN_CLASSES, _TEACHER),
@@ -243,6 +243,7 @@ ROLES: dict[Role, RoleRule] = {
             Reach.WHOLE_SCHOOL,
             _SENDCO
             - {
+                P.KEEP_STAFF,
                 P.KEEP_TRAINING,
                 P.READ_CARE,
                 P.EDIT_REGISTER,

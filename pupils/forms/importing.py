@@ -35,8 +35,9 @@ class UploadForm(Form):
         ),
     )
 
-    def __init__(self, *args, kinds: list[str], asked: str = "", **kwargs):
+    def __init__(self, *args, kinds: list[str], above: dict[str, str], asked: str = "", **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["kind"].choices = [*self.fields["kind"].choices, *above.items()]
         if asked in kinds:
             self.initial["kind"] = asked
         elif ImportKind.ROLL not in kinds and kinds:

@@ -143,6 +143,14 @@ ADVICE: Final[dict[str, str]] = {
         "The same sum of the same day is recorded without “{value}”. Nothing was written."
     ),
     "not a sum of money": "“{value}” is not a sum of pounds and pence. Type one, such as 14.12.",
+    "unknown role at work": (
+        "“{value}” is not a role. Type LSA, 1:1 LSA, HLTA, teacher, cover supervisor, nursery "
+        "practitioner, pastoral worker or lunchtime supervisor."
+    ),
+    "not hours a week": "“{value}” is not hours a week. Type them, such as 32.5; at most 48.",
+    "days not understood": "“{value}” are no days of the week. Type them, such as Tue-Fri or Mon, Wed.",
+    "school not known": "No school of the federation is called “{value}”. Type its name.",
+    "person repeated": "Row {other} has the same person at the same school. Leave one of them out.",
     "unknown tier": "“{value}” is not a tier. Type universal, targeted or enhanced.",
     "unknown role": (
         "“{value}” is not a role. Type LSA, higher-level assistant, ELSA, teacher, SENDCo, "
@@ -163,6 +171,17 @@ ADVICE: Final[dict[str, str]] = {
         "other costs. It was left as it is here."
     ),
     # Warnings: the row is still good.
+    "hours do not fit the days": "“{value}” hours are {other} hours a day. Check hours and days.",
+    "commas in training": (
+        "“{value}” was taken as one training. Put semicolons between them if they are several."
+    ),
+    "somebody with an account": (
+        "Somebody called “{value}” has an account here. Link the two on the person's page."
+    ),
+    "known here, otherwise": (
+        "“{value}” is here with another role, other hours, days or another rate. That was left as "
+        "it is: put it right on the person's page."
+    ),
     YES_ALONE: (
         "“{value}” says SEN, not which: type K (SEN support) or E (EHC plan). Until then the child "
         "comes in and nothing is written onto the SEND register."

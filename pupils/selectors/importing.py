@@ -34,6 +34,39 @@ PERMISSIONS = {
     ImportKind.SUMS: Permission.KEEP_PREMIUM,
 }
 
+
+@dataclass(frozen=True)
+class FileOfAbove:
+    """A kind of file that a floor above reads: what it is called, who may, what its rows are."""
+
+    label: str
+    #: On the upload form.
+    asked: str
+    permission: Permission
+    things: str
+    #: field → (words, headings)
+    fields: dict[str, tuple[str, str]]
+
+
+_of_above: dict[str, FileOfAbove] = {}
+
+
+def register_file(code: str, kind: FileOfAbove) -> None:
+    """Add a kind of file that is no `ImportKind`; called when an app is loaded."""
+    _of_above[code] = kind
+
+
+def files_of_above() -> dict[str, FileOfAbove]:
+    """The kinds of file of floors above, by code."""
+    return dict(_of_above)
+
+
+def kind_words(file_import: FileImport) -> str:
+    """What kind of file it is."""
+    above = _of_above.get(file_import.kind)
+    return above.label if above else str(ImportKind(file_import.kind).label)
+
+
 #: What the rows of a kind of file are, where they are not children.
 THINGS = {
     ImportKind.PLANS: "plans",
@@ -51,7 +84,8 @@ NEW_HEADINGS = {
 
 def kinds_for(access: Access) -> list[str]:
     """The kinds of file that the asker may import at the school of the page."""
-    return [kind for kind, permission in PERMISSIONS.items() if access.can(permission)]
+    above = {code: kind.permission for code, kind in _of_above.items()}
+    return [kind for kind, permission in {**PERMISSIONS, **above}.items() if access.can(permission)]
 
 
 def imports_of(school: School, access: Access) -> QuerySet[FileImport]:
@@ -215,7 +249,8 @@ def _cut(differences: Iterable[dict[str, str]], access: Access) -> Iterable[dict
 def summary(file_import: FileImport) -> str:
     """What it would do, or did, in one sentence."""
     counts = file_import.counts
-    things = THINGS.get(ImportKind(file_import.kind), "children")
+    above = _of_above.get(file_import.kind)
+    things = above.things if above else THINGS.get(ImportKind(file_import.kind), "children")
     parts = [
         f"{counts[name]:,} {name}" for name in ("new", "changed", "unchanged") if name in counts
     ]

@@ -20,14 +20,17 @@ from aylsham.jobs.services import start_job
 from aylsham.notices import done, problem
 from pupils.codes import ImportState
 from pupils.forms.importing import CellForm, ColumnsForm, DecisionForm, RowForm, UploadForm
+from pupils.importing.columns import Vocabulary
 from pupils.importing.vocabularies import VOCABULARIES
 from pupils.models import FileImport
 from pupils.selectors.importing import (
     closed_to,
+    files_of_above,
     find_import,
     headings_with_formulas,
     imports_of,
     job_of,
+    kind_words,
     kinds_for,
     meanings,
     open_differences,
@@ -59,6 +62,7 @@ def imports(request: HttpRequest) -> HttpResponse:
         request.POST or None,
         request.FILES or None,
         kinds=kinds_for(request.access),
+        above={code: kind.asked for code, kind in files_of_above().items()},
         asked=request.GET.get("kind", ""),
     )
     if request.method == "POST" and form.is_valid():
@@ -70,7 +74,9 @@ def imports(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "page": page,
-        "lines": [(each, summary(each) if each.counts else "") for each in page],
+        "lines": [
+            (each, kind_words(each), summary(each) if each.counts else "") for each in page
+        ],
         "has_roll": has_roll,
         "folder": watched_folder(request.school) if has_roll else None,
         "differences": open_differences(request.school, request.access).count() if has_roll else 0,
@@ -122,13 +128,20 @@ def import_page(request: HttpRequest, file_import: UUID) -> HttpResponse:
         f"pupils/importing/{template}.html",
         {
             "file_import": found,
+            "kind_words": kind_words(found),
             "preview": preview,
             "summary": summary(found),
             "mark": preview_mark(found),
-            "columns": meanings(found, VOCABULARIES[found.kind]),
+            "columns": meanings(found, _fields(found)),
             "can_undo": found.can_be_undone(timezone.now()),
         },
     )
+
+
+def _fields(file_import: FileImport) -> Vocabulary:
+    if above := files_of_above().get(file_import.kind):
+        return above.fields
+    return VOCABULARIES[file_import.kind]
 
 
 def _progress(request: HttpRequest, found: FileImport) -> HttpResponse:
@@ -155,7 +168,7 @@ def import_columns(request: HttpRequest, file_import: UUID) -> HttpResponse:
     """Say what the columns mean; remembered for the school."""
     found = _found(request, file_import, ImportState.READY)
     unread = {each["heading"]: each["suggestion"] for each in found.preview["unrecognised"]}
-    fields = VOCABULARIES[found.kind]
+    fields = _fields(found)
     form = ColumnsForm(
         request.POST or None,
         known=dict(found.preview["columns"]),

@@ -21,6 +21,7 @@ from tests.conventions.addresses import (
     plans,
     school,
     services,
+    staff,
     watch,
     year_report,
 )
@@ -31,8 +32,7 @@ from tests.conventions.addresses.rows import ROWS
 MAKERS = (
     *(agreements, bases, bundles, care, child, council, cycles, endings, family, given),
     *(assessments, letters, money, moves, papers, parents, peps, plans, school, services),
-    watch,
-    year_report,
+    *(staff, watch, year_report),
 )
 
 __all__ = ["MAKERS", "ROWS", "Address", "addresses", "library_pages"]

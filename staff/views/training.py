@@ -8,12 +8,11 @@ from aylsham.access.decorators import school_view
 from aylsham.access.permissions import Permission
 from aylsham.editing import carried_out
 from aylsham.forms import Form
-from aylsham.models import User
 from aylsham.notices import done
-from pupils.selectors.adults import NEAR_CHILDREN, posts_at
 from staff.forms import TrainingForm
 from staff.models import TrainingRecord
 from staff.selectors import training_of, training_page, trainings_of
+from staff.selectors.training import people_to_train, topics
 from staff.services import add_training, change_training, remove_training
 
 
@@ -34,17 +33,19 @@ def my_training(request: HttpRequest) -> HttpResponse:
 @school_view(Permission.KEEP_TRAINING)
 def training_add(request: HttpRequest) -> HttpResponse:
     """Record a training."""
-    posts = posts_at(request.school, today=request.access.today, roles=NEAR_CHILDREN)
-    people = User.objects.filter(pk__in=posts.order_by().values("user")).order_by("name")
+    people = people_to_train(request.school, request.access.today)
     initial = {"person": request.GET.get("person", ""), "taken_on": request.access.today}
-    form = TrainingForm(request.POST or None, people=people, initial=initial)
+    form = TrainingForm(
+        request.POST or None, people=people, topics=topics(request.school), initial=initial
+    )
     if request.method == "POST" and carried_out(
         form,
         lambda: add_training(
             school=request.school,
-            user=form.cleaned_data["person"],
             by=request.user,
             key=form.cleaned_data["key"],
+            new_topic=form.cleaned_data["new_topic"],
+            **form.who,
             **form.facts,
         ),
     ):
@@ -56,16 +57,20 @@ def training_add(request: HttpRequest) -> HttpResponse:
 def training_change(request: HttpRequest, training_record) -> HttpResponse:
     """Put a training right."""
     row = _found(request, training_record)
-    form = TrainingForm(request.POST or None, record=row, people=None)
+    form = TrainingForm(request.POST or None, record=row, people={}, topics=topics(request.school))
     if request.method == "POST" and carried_out(
         form,
         lambda: change_training(
-            training=row, version=form.cleaned_data["version"], by=request.user, **form.facts
+            training=row,
+            version=form.cleaned_data["version"],
+            by=request.user,
+            new_topic=form.cleaned_data["new_topic"],
+            **form.facts,
         ),
     ):
         return _back(request, "It is changed.")
     remove_url = reverse("training_remove", args=[request.school.slug, row.pk])
-    return _shown(request, form, f"{row.user.name}: training", "Save", remove_url=remove_url)
+    return _shown(request, form, f"{_name(row)}: training", "Save", remove_url=remove_url)
 
 
 @school_view(Permission.KEEP_TRAINING)
@@ -77,8 +82,17 @@ def training_remove(request: HttpRequest, training_record) -> HttpResponse:
         form, lambda: remove_training(training=row, by=request.user)
     ):
         return _back(request, "It is taken out. The history keeps what it said.")
-    context = {"row": row, "form": form, "cancel_url": reverse("training", args=[row.school.slug])}
+    context = {
+        "row": row,
+        "name": _name(row),
+        "form": form,
+        "cancel_url": reverse("training", args=[row.school.slug]),
+    }
     return render(request, "staff/training_remove.html", context)
+
+
+def _name(row: TrainingRecord) -> str:
+    return row.user.name if row.user else row.member.name
 
 
 def _found(request: HttpRequest, pk) -> TrainingRecord:

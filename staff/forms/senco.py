@@ -1,14 +1,14 @@
-"""Forms about staff."""
+"""The form of a SENCO's post."""
 
 from typing import Any
 
 from django import forms
 
 from aylsham.editing import EditForm
-from aylsham.forms import CHOOSE, DateField, OnceForm
+from aylsham.forms import DateField
 from aylsham.models import User
-from staff.codes import SencoQualification, TrainingSubject
-from staff.services import SENCO_FIELDS, TRAINING_FIELDS
+from staff.codes import SencoQualification
+from staff.services import SENCO_FIELDS
 
 
 class SencoForm(EditForm):
@@ -57,28 +57,3 @@ class SencoForm(EditForm):
     def chosen_person(self) -> User:
         """Who was chosen."""
         return self.people[self.cleaned_data["person"]]
-
-
-class TrainingForm(EditForm, OnceForm):
-    """A training that somebody took part in."""
-
-    record_fields = TRAINING_FIELDS
-    person = forms.ModelChoiceField(label="Who", queryset=None, empty_label="Choose a person")
-    subject = forms.ChoiceField(label="About", choices=[CHOOSE, *TrainingSubject.choices])
-    title = forms.CharField(label="Title", max_length=150)
-    provider = forms.CharField(label="Who gave it", max_length=150, required=False)
-    taken_on = DateField(label="Day", help_text="The last day, if it took several")
-    valid_until = DateField(
-        label="Valid until", required=False, help_text="Leave empty if it does not run out"
-    )
-    hours = forms.DecimalField(
-        label="Hours", min_value=0.5, max_value=500, decimal_places=1, required=False
-    )
-
-    def __init__(self, *args, people, **kwargs):
-        super().__init__(*args, **kwargs)
-        if self.record:
-            del self.fields["person"]
-        else:
-            self.fields["person"].queryset = people
-            self.fields["person"].label_from_instance = lambda user: user.name

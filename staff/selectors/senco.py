@@ -1,0 +1,17 @@
+"""Who is, or was, the SENCO of a school."""
+
+from uuid import UUID
+
+from aylsham.models import School
+from staff.models import SencoPost
+
+
+def senco_posts(school: School) -> list[SencoPost]:
+    """Every SENCO of the school, those of today first, the latest before the earlier."""
+    posts = SencoPost.objects.filter(school=school).select_related("user")
+    return sorted(posts, key=lambda post: post.ends_on is not None)
+
+
+def senco_post(school: School, pk: UUID) -> SencoPost | None:
+    """One of them."""
+    return SencoPost.objects.filter(school=school, pk=pk).select_related("user").first()

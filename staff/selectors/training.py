@@ -1,0 +1,162 @@
+"""Who had which training."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from aylsham.models import School, User
+from pupils.selectors.adults import NEAR_CHILDREN, posts_at
+from staff.codes import TrainingSubject
+from staff.models import StaffMember, TrainingRecord, TrainingTopic
+
+#: A training that runs out within so many days is said to run out soon.
+SOON = dt.timedelta(days=60)
+
+
+@dataclass(frozen=True)
+class TrainingLine:
+    """A training as a page shows it."""
+
+    row: TrainingRecord
+    subject: str
+    is_over: bool
+    is_soon: bool = False
+
+    @property
+    def title(self) -> str:
+        """The title, unless it says no more than the subject."""
+        is_same = self.row.title.casefold() == self.subject.casefold()
+        return "" if is_same else self.row.title
+
+
+@dataclass(frozen=True)
+class PersonTraining:
+    """Somebody of the school with their trainings, the newest first."""
+
+    user: User | StaffMember
+    lines: tuple[TrainingLine, ...]
+    #: What the form of a new training calls this person.
+    key: str = ""
+
+
+def training_page(school: School, today: dt.date) -> list[PersonTraining]:
+    """Everybody who works with children at the school, by name; four statements."""
+    posts = posts_at(school, today=today, roles=NEAR_CHILDREN)
+    people = list(User.objects.filter(pk__in=posts.order_by().values("user")).order_by("name"))
+    lines = _lines_of(school, [person.pk for person in people], today)
+    found = [PersonTraining(each, tuple(lines[each.pk]), str(each.pk)) for each in people]
+    without = list(without_account(school, today))
+    of_members = trainings_of_members(school, without, today)
+    found += [PersonTraining(m, tuple(of_members[m.pk]), member_key(m)) for m in without]
+    return sorted(found, key=lambda each: each.user.name)
+
+
+def people_to_train(school: School, today: dt.date) -> dict[str, User | StaffMember]:
+    """Of whom a training can be recorded, by name, under what a form calls them."""
+    posts = posts_at(school, today=today, roles=NEAR_CHILDREN)
+    users = User.objects.filter(pk__in=posts.order_by().values("user"))
+    found = {str(user.pk): user for user in users}
+    found |= {member_key(member): member for member in without_account(school, today)}
+    return dict(sorted(found.items(), key=lambda pair: pair[1].name))
+
+
+def without_account(school: School, today: dt.date) -> QuerySet[StaffMember]:
+    """Who works here and has no account yet."""
+    return StaffMember.objects.filter(school=school, user=None).here_on(today)
+
+
+def member_key(member: StaffMember) -> str:
+    """What a form calls somebody without an account."""
+    return f"m:{member.pk}"
+
+
+def trainings_of_members(
+    school: School, members: Iterable[StaffMember], today: dt.date
+) -> dict[UUID, list[TrainingLine]]:
+    """By member of staff, what was recorded of them or of their account; one statement."""
+    by_user = {member.user_id: member.pk for member in members if member.user_id}
+    ids = {member.pk for member in members}
+    found: dict[UUID, list[TrainingLine]] = defaultdict(list)
+    rows = TrainingRecord.objects.filter(Q(member__in=ids) | Q(user__in=list(by_user)))
+    for row in rows.filter(school=school).select_related("topic"):
+        of = row.member_id if row.member_id in ids else by_user[row.user_id]
+        if of:
+            found[of].append(_line(row, today))
+    return found
+
+
+def trainings_of(school: School, user: User, today: dt.date) -> list[TrainingLine]:
+    """One person's own trainings."""
+    return _lines_of(school, [user.pk], today)[user.pk]
+
+
+def subjects_held(
+    school: School, users: Collection[UUID], today: dt.date
+) -> dict[UUID, dict[str, TrainingRecord]]:
+    """By person, the newest training in each subject that holds on a day; one statement."""
+    held: dict[UUID, dict[str, TrainingRecord]] = defaultdict(dict)
+    for user, lines in _lines_of(school, users, today).items():
+        for line in lines:
+            if not line.is_over:
+                held[user].setdefault(line.row.subject, line.row)
+    return held
+
+
+def topics(school: School) -> QuerySet[TrainingTopic]:
+    """What people of the federation are trained in, by name."""
+    return TrainingTopic.objects.filter(federation_id=school.federation_id)
+
+
+def runs_out(school: School) -> list[TrainingRecord]:
+    """Trainings with a last day, of who has not left, without a later one about the same."""
+    left = StaffMember.objects.filter(school=school, left_on__isnull=False)
+    here = StaffMember.objects.filter(school=school, left_on=None, user__isnull=False)
+    gone = Q(user__in=left.filter(user__isnull=False).values("user")) & ~Q(
+        user__in=here.values("user")
+    )
+    rows = (
+        TrainingRecord.objects.filter(school=school)
+        .exclude(gone)
+        .exclude(user=None, member__left_on__isnull=False)
+        .select_related("user", "member", "topic")
+    )
+    latest: dict[tuple, TrainingRecord] = {}
+    for row in rows:
+        key = (row.user_id or row.member_id, row.subject, row.topic_id or row.title.casefold())
+        if key not in latest or _lasts_longer(row, latest[key]):
+            latest[key] = row
+    return [row for row in latest.values() if row.valid_until]
+
+
+def _lasts_longer(row: TrainingRecord, other: TrainingRecord) -> bool:
+    if other.valid_until is None:
+        return False
+    return row.valid_until is None or row.valid_until > other.valid_until
+
+
+def _lines_of(
+    school: School, users: Collection[UUID], today: dt.date
+) -> dict[UUID, list[TrainingLine]]:
+    found: dict[UUID, list[TrainingLine]] = defaultdict(list)
+    rows = TrainingRecord.objects.filter(school=school, user__in=list(users))
+    for row in rows.select_related("topic"):
+        if row.user_id:
+            found[row.user_id].append(_line(row, today))
+    return found
+
+
+def _line(row: TrainingRecord, today: dt.date) -> TrainingLine:
+    subject = row.topic.name if row.topic else str(TrainingSubject(row.subject).label)
+    is_over = row.valid_until is not None and row.valid_until < today
+    is_soon = row.valid_until is not None and today <= row.valid_until <= today + SOON
+    return TrainingLine(row, subject, is_over, is_soon)
+
+
+def training_of(school: School, pk: UUID) -> TrainingRecord | None:
+    """One training of the school."""
+    rows = TrainingRecord.objects.filter(school=school, pk=pk)
+    return rows.select_related("user", "member").first()
