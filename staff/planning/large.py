@@ -1,0 +1,72 @@
+"""Parts with too many adults and times for one model: bounds and plan are found apart.
+
+How few minutes stay uncovered, and how few wishes are missed, is bounded by a plan without times;
+meanwhile a plan is rebuilt in places for as long as there is time.
+"""
+
+import time
+from collections.abc import Collection
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+
+from .allotting import Allotting
+from .codes import RANK_WORDS, RANKS
+from .instance import Demand, Instance, Session
+from .rebuilding import Rebuilder
+from .solution import Found, Limits, Steps
+from .times import Times
+
+#: Of a part's time: for bounding one rank, for covering more.
+OF_RANK, COVERING = 0.08, 0.15
+#: Of a part's time, with a single worker: for the bound.
+BOUNDING = 0.35
+#: With a deterministic effort so many rounds are made.
+ROUNDS = 200
+
+
+def solve_large(
+    instance: Instance,
+    times: Times,
+    demands: list[Demand],
+    start: Collection[Session],
+    locked: Collection[Session],
+    limits: Limits,
+    steps: Steps,
+    ends: float,
+) -> Found:
+    """The best plan found by then, and what is proved."""
+    length = ends - time.monotonic()
+    rebuilder = Rebuilder(instance, times, demands, start, locked, limits.seed)
+    rebuilder.start_anew()
+    allotting = Allotting(instance, times, demands)
+    bounds = {}
+    for rank in RANKS:
+        steps.next(RANK_WORDS[rank])
+        unmet = rebuilder.worth[0][RANKS.index(rank)]
+        bound = allotting.unmet_bound(rank, length * OF_RANK, limits) if unmet else 0
+        if unmet > bound:
+            _improve(rebuilder, time.monotonic() + length * COVERING, limits)
+            unmet = rebuilder.worth[0][RANKS.index(rank)]
+        bounds[rank] = min(bound, unmet)
+        allotting.keep(rank, unmet)
+    steps.next("wishes")
+    bound = _bound_beside(allotting, rebuilder, limits, ends)
+    return Found(rebuilder.best, bounds, bound)
+
+
+def _bound_beside(allotting: Allotting, rebuilder: Rebuilder, limits: Limits, ends: float) -> int:
+    """Rebuild while the bound is looked for, on two cores where there are two workers."""
+    start, left = rebuilder.best, ends - time.monotonic()
+    if limits.workers < 2:
+        bound = allotting.share_out(start, left * BOUNDING, limits).bound
+        _improve(rebuilder, ends, limits)
+        return bound
+    fewer = replace(limits, workers=limits.workers - 1)
+    with ThreadPoolExecutor(1) as beside:
+        waiting = beside.submit(allotting.share_out, start, left, fewer)
+        _improve(rebuilder, ends, limits)
+        return waiting.result().bound
+
+
+def _improve(rebuilder: Rebuilder, until: float, limits: Limits) -> None:
+    rebuilder.improve(until=until, rounds=None if limits.effort is None else ROUNDS)
