@@ -66,14 +66,18 @@ class Replan:
 
 
 def without(instance: Instance, adult: str, weekday: int, starts: int = 0) -> Instance:
-    """The instance when an adult is out on a day from a minute on; their locks then are void."""
+    """The instance when an adult is out on a day from a minute on.
+
+    Locks that one of their sessions may have met are void.
+    """
     out = Span(weekday, starts, DAY_ENDS)
     absent = replace(instance.adults[adult], at_work=tuple(_left(instance.adults[adult], out)))
-    return replace(
-        instance,
-        adults={**instance.adults, adult: absent},
-        locks=tuple(lock for lock in instance.locks if lock.weekday != weekday),
+    locks = tuple(
+        lock
+        for lock in instance.locks
+        if lock.adult not in (None, adult) or lock.weekday not in (None, weekday)
     )
+    return replace(instance, adults={**instance.adults, adult: absent}, locks=locks)
 
 
 def _left(adult: Adult, out: Span) -> Iterator[Span]:

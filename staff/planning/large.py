@@ -5,16 +5,13 @@ meanwhile a plan is rebuilt in places for as long as there is time.
 """
 
 import time
-from collections.abc import Collection
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 from .allotting import Allotting
 from .codes import RANK_WORDS, RANKS
-from .instance import Demand, Instance, Session
 from .rebuilding import Rebuilder
 from .solution import Found, Limits, Steps
-from .times import Times
 
 #: Of a part's time: for bounding one rank, for covering more.
 OF_RANK, COVERING = 0.08, 0.15
@@ -24,21 +21,11 @@ BOUNDING = 0.35
 ROUNDS = 200
 
 
-def solve_large(
-    instance: Instance,
-    times: Times,
-    demands: list[Demand],
-    start: Collection[Session],
-    locked: Collection[Session],
-    limits: Limits,
-    steps: Steps,
-    ends: float,
-) -> Found:
+def solve_large(rebuilder: Rebuilder, limits: Limits, steps: Steps, ends: float) -> Found:
     """The best plan found by then, and what is proved."""
     length = ends - time.monotonic()
-    rebuilder = Rebuilder(instance, times, demands, start, locked, limits.seed)
     rebuilder.start_anew()
-    allotting = Allotting(instance, times, demands)
+    allotting = Allotting(rebuilder.instance, rebuilder.times, rebuilder.demands)
     bounds = {}
     for rank in RANKS:
         steps.next(RANK_WORDS[rank])

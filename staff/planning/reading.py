@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
+from itertools import pairwise
 from typing import Any
 
 from .codes import WEIGHTS, Rank, Shape
@@ -112,7 +113,7 @@ def _name(row: Row) -> str:
 
 def _bells(row: Row) -> Bells:
     periods = tuple(sorted(_spans(row["periods"])))
-    for one, other in zip(periods, periods[1:], strict=False):
+    for one, other in pairwise(periods):
         if one.overlaps(other):
             raise ValueError("its periods must not overlap")
     return Bells(row["key"], _name(row), row["site"], periods)

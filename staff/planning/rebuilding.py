@@ -7,20 +7,23 @@ import random
 import time
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
+from operator import itemgetter
 
-from .allotting import unmet_of_part
 from .board import Board
-from .codes import RANKS, Soft
-from .costs import adult_cost, circles, cost_of, is_many, teacher_cost
+from .codes import RANKS, Rank, Soft
+from .costs import adult_cost, circles, is_many, teacher_cost
 from .instance import Demand, Instance, Session
+from .tally import Tally
 from .times import Times
 
 #: So many demands are taken out at once; so many adults are tried for each.
 MOST_OUT, MOST_TRIED = 7, 9
+#: What a session counts that another adult must give.
+OF_MISSING = 30
 #: A plan that costs so much more is gone on from, in the beginning.
 WARMTH = 40
 
-Worth = tuple[tuple[int, ...], int]
+_first = itemgetter(0)
 
 
 class Rebuilder:
@@ -36,8 +39,9 @@ class Rebuilder:
         seed: int,
     ) -> None:
         self.instance, self.times, self.demands = instance, times, demands
-        self.chance = random.Random(seed)
+        self.chance = random.Random(seed)  # noqa: S311 (no secret depends on it)
         self._former = frozenset(instance.former)
+        self.weight = instance.weight(Soft.CONTINUITY)
         self.kept = frozenset(kept)
         self.board = Board(instance, start)
         own = {demand.key for demand in demands}
@@ -52,8 +56,14 @@ class Rebuilder:
             for child in demand.children:
                 self.of_child[child].append(demand)
         self.by_adult = {key: self._by_adult(instance.demands[key]) for key in own}
+        self.own_cost = {
+            (key, adult): adult_cost(instance, instance.demands[key], instance.adults[adult])
+            for key, adults in self.by_adult.items()
+            for adult in adults
+        }
+        self.tally = Tally(instance, demands, self.board, self.few)
         self.best = tuple(start)
-        self.worth = self.now = self._worth()
+        self.worth = self.now = self.tally.worth
 
     def start_anew(self) -> None:
         """Build the whole from the kept sessions alone, for few adults."""
@@ -61,7 +71,8 @@ class Rebuilder:
             if session not in self.kept:
                 self._take(session)
         self._build(sorted(self.demands, key=lambda d: (RANKS.index(d.rank), -len(d.training))))
-        self.now = self._worth()
+        self.tally.count_all()
+        self.now = self.tally.worth
         self._remember()
 
     def improve(self, *, until: float, rounds: int | None = None) -> None:
@@ -79,7 +90,8 @@ class Rebuilder:
         for session in removed:
             self._take(session)
         added = self._build(self._shuffled(out))
-        worth = self._worth()
+        adults = {session.adult for session in (*removed, *added)}
+        worth = self.tally.count(out, adults)
         if worth[0] <= self.now[0] and (
             worth[0] < self.now[0] or worth[1] <= self.now[1] + warmth * self.chance.random()
         ):
@@ -90,6 +102,7 @@ class Rebuilder:
             self._take(session)
         for session in removed:
             self._put(session)
+        self.tally.count(out, adults)
 
     def _shuffled(self, demands: list[Demand]) -> list[Demand]:
         """In any order, mostly with what is owed most first."""
@@ -128,39 +141,55 @@ class Rebuilder:
         return added
 
     def _best_of(self, demand: Demand) -> list[Session]:
-        """What one adult can give of what the demand lacks, at the least cost each."""
+        """What one adult can give of what the demand lacks, at the least cost."""
         lacks = demand.sessions - self.board.given[demand.key]
-        every = [(self._strange(demand, adult), adult) for adult in self.by_adult[demand.key]]
+        is_duty = demand.rank == Rank.DUTY
+        every = [(self._dear(demand, adult), adult) for adult in self.by_adult[demand.key]]
         ranked = sorted(every, key=lambda each: each[0] + 8 * self.chance.random())
         best, least = [], float("inf")
         for number, (cost, adult) in enumerate(ranked):
             if number >= MOST_TRIED and best:
                 break
-            chosen = self._pick(demand, adult, lacks)
-            own = adult_cost(self.instance, demand, self.instance.adults[adult])
-            lost = 30 * (lacks - len(chosen)) + cost + own * len(chosen)
+            # Duties go round: each adult takes one at a time.
+            chosen = self._pick(demand, adult, 1 if is_duty else lacks)
+            own = self.own_cost[demand.key, adult] * len(chosen)
+            lost = OF_MISSING * (lacks - len(chosen)) + cost + own + self._crowded(demand, chosen)
             if chosen and lost < least:
                 best, least = chosen, lost
-                if len(chosen) == lacks and cost + own <= 0:
+                if lost <= 0:
                     break
         return best
 
+    def _dear(self, demand: Demand, adult: str) -> float:
+        """What it costs that this adult gives the demand, before it is known how much of it."""
+        if demand.rank == Rank.DUTY:
+            others = self.board.of_adult[adult]
+            duties = sum(self.instance.demands[s.demand].rank == Rank.DUTY for s in others)
+            return self.instance.weight(Soft.FAIR_DUTIES) * duties + self._strange(demand, adult)
+        return self._strange(demand, adult)
+
+    def _crowded(self, demand: Demand, chosen: list[Session]) -> int:
+        days = Counter(session.span.weekday for session in chosen)
+        usual, on_day = demand.usual_a_day, self.board.on_day
+        beyond = sum(max(0, n + on_day[demand.key, day] - usual) for day, n in days.items())
+        return self.tally.spread * beyond
+
     def _strange(self, demand: Demand, adult: str) -> float:
         """What it costs in continuity that this adult gives the demand."""
-        weight = self.instance.weight(Soft.CONTINUITY)
         cost = 0.0
         for child in demand.children if demand.continuity else ():
             known = self.knows[child]
-            if not known[adult]:
-                number = sum(each > 0 for each in known.values())
-                few = self.few[child]
-                cost += weight if number >= few else -weight / 2 if 0 < number < few else 0
+            if adult not in known:
+                number, few = len(known), self.few[child]
+                cost += self.weight if number >= few else -self.weight / 2 if number > 0 else 0
         return cost
 
     def _pick(self, demand: Demand, adult: str, lacks: int) -> list[Session]:
         """So many sessions of one adult, spread over the days, in the teacher's times first."""
         sessions = self.by_adult[demand.key][adult]
-        order = sorted(sessions, key=lambda each: (each[0], self.chance.random()))
+        order = sessions[:]
+        self.chance.shuffle(order)
+        order.sort(key=_first)
         chosen: list[Session] = []
         for most in dict.fromkeys((demand.usual_a_day, demand.most_a_day)):
             for _, session in order:
@@ -192,15 +221,13 @@ class Rebuilder:
     def _count(self, session: Session, number: int) -> None:
         demand = self.instance.demands[session.demand]
         for child in demand.children if demand.continuity else ():
-            self.knows[child][session.adult] += number
+            known = self.knows[child]
+            known[session.adult] += number
+            if not known[session.adult]:
+                del known[session.adult]
 
     def _sessions(self) -> list[Session]:
         return sorted(s for d in self.demands for s in self.board.sessions[d.key])
-
-    def _worth(self) -> Worth:
-        sessions = self._sessions()
-        unmet = unmet_of_part(self.demands, sessions)
-        return tuple(unmet[rank] for rank in RANKS), cost_of(self.instance, sessions).total()
 
     def _remember(self) -> None:
         if self.now < self.worth:

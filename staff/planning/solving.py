@@ -17,6 +17,7 @@ from .instance import Demand, Instance, Session
 from .large import solve_large
 from .locks import LockedOut, meet_locks
 from .model import Answer, Model
+from .rebuilding import Rebuilder
 from .remedies import explain
 from .solution import Found, Limits, Plan, Progress, Steps
 from .times import Times
@@ -26,6 +27,9 @@ from .wishes import cost_in
 PLANNING, OF_RANK = 0.92, 0.4
 #: A part with no more possible sessions than this is solved as one model.
 AT_ONCE = 25_000
+#: A small part is rebuilt for fewer rounds before the solver takes it up.
+SMALL, FEW_ROUNDS, ROUNDS = 1_000, 10, 2_000
+REBUILDING = 0.4
 
 
 Say = Callable[[Progress], None]
@@ -111,11 +115,23 @@ class _Work:
             left -= len(part)
 
     def _solve_part(self, part: list[Demand], start: list[Session], ends: float) -> Found:
-        if sum(len(self.times.free(demand)) for demand in part) > AT_ONCE:
-            return self._solve_large(part, start, ends)
+        keys = {demand.key for demand in part}
+        locked = [session for session in self.locked if session.demand in keys]
+        size = sum(len(self.times.free(demand)) for demand in part)
+        rebuilder = Rebuilder(self.instance, self.times, part, start, locked, self.limits.seed)
+        if size > AT_ONCE:
+            return solve_large(rebuilder, self.limits, self.steps, ends)
+        rebuilder.start_anew()
+        until = time.monotonic() + (ends - time.monotonic()) * REBUILDING
+        rebuilder.improve(until=until, rounds=ROUNDS if size > SMALL else FEW_ROUNDS)
+        return self._solve_exactly(part, rebuilder.best, ends)
+
+    def _solve_exactly(
+        self, part: list[Demand], sessions: tuple[Session, ...], ends: float
+    ) -> Found:
         model = Model(self.instance, self.times, part)
-        model.start_from(start)
-        sessions, bounds = tuple(start), {}
+        model.start_from(sessions)
+        bounds = {}
         for rank in RANKS:
             self.steps.next(RANK_WORDS[rank])
             sessions, bounds[rank] = self._cover(model, rank, sessions, ends)
@@ -127,19 +143,6 @@ class _Work:
         both = sessions, answer.sessions
         sessions = min(both, key=lambda each: cost_of(self.instance, each).total())
         return Found(sessions, bounds, max(0, answer.bound))
-
-    def _solve_large(self, part: list[Demand], start: list[Session], ends: float) -> Found:
-        keys = {demand.key for demand in part}
-        return solve_large(
-            self.instance,
-            self.times,
-            part,
-            start,
-            [session for session in self.locked if session.demand in keys],
-            self.limits,
-            self.steps,
-            ends,
-        )
 
     def _cover(
         self, model: Model, rank: Rank, sessions: tuple[Session, ...], ends: float

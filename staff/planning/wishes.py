@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Any
 
 from .codes import Rank, Soft
@@ -143,7 +144,7 @@ def duties_in(
     for numbers in of_adult.values() if instance.weight(Soft.FAIR_DUTIES) else ():
         levels = [model.new_bool_var("") for _ in range(every)]
         model.add(sum(levels) >= sum(numbers))
-        for one, other in zip(levels, levels[1:], strict=False):
+        for one, other in pairwise(levels):
             model.add_implication(other, one)
         for number, level in enumerate(levels, 1):
             if step := duty_cost(instance, number) - duty_cost(instance, number - 1):

@@ -176,13 +176,13 @@ def _random_demand(
 
 
 def _random_locks(chance: random.Random, keys: list[str], who: list[str]) -> list[dict]:
-    chosen = chance.sample(keys, chance.choice((0, 0, 1, 2)))
+    chosen = chance.sample(keys, chance.choice((0, 0, 0, 0, 1, 2)))
     return [
         {
             "demand": key,
             "adult": chance.choice([None, *who]),
-            "weekday": chance.choice([None, *range(5)]),
-            "at": chance.choice([None, None, "09:00", "13:00"]),
+            "weekday": chance.choice([None, None, *range(5)]),
+            "at": chance.choice([None, None, None, "13:00"]),
         }
         for key in chosen
     ]
