@@ -29,10 +29,14 @@ PLANNING, OF_RANK = 0.92, 0.4
 AT_ONCE = 25_000
 #: A small part is rebuilt for fewer rounds before the solver takes it up.
 SMALL, FEW_ROUNDS, ROUNDS = 1_000, 10, 2_000
-REBUILDING = 0.4
+REBUILDING = 0.5
+#: Of the time, for what is owed.
+OWED = 0.5
 
 
 Say = Callable[[Progress], None]
+#: A model whose uncovered minutes are held, its best plan, and the bounds of those minutes.
+Covered = tuple[Model, tuple[Session, ...], dict[Rank, int]]
 
 
 def make_plan(
@@ -99,42 +103,59 @@ class _Work:
         self.bound = 0
 
     def run(self, start: Collection[Session], began: float, say: Say) -> None:
-        """Each part in its share of the time; what one does not need the next ones have."""
+        """First what is owed in every part, then the wishes; what one part does not need of its
+        share of the time the next ones have."""
         parts = parts_of(self.instance, self.times)
-        ends = began + self.limits.seconds * PLANNING
         self.steps = Steps(len(parts) * (len(RANKS) + 1), say)
-        left = len(self.instance.demands)
+        ends = began + self.limits.seconds * PLANNING
+        half = time.monotonic() + (ends - time.monotonic()) * OWED
+        small, left = [], sum(map(len, parts))
         for part in parts:
-            until = time.monotonic() + max(0.5, ends - time.monotonic()) * len(part) / left
-            keys = {demand.key for demand in part}
-            found = self._solve_part(part, [s for s in start if s.demand in keys], until)
-            self.sessions += found.sessions
-            self.bound += found.bound
-            for rank in RANKS:
-                self.bounds[rank] += found.bounds[rank]
+            until = _share(half, len(part) / left)
+            rebuilder = self._rebuilder(part, start)
+            if self._size(part) > AT_ONCE:
+                self._add(
+                    solve_large(rebuilder, self.limits, self.steps, _share(ends, len(part) / left))
+                )
+            else:
+                small.append(self._cover_part(part, rebuilder, until))
             left -= len(part)
+        left = sum(len(model.demands) for model, _, _ in small)
+        for model, sessions, bounds in small:
+            until = _share(ends, len(model.demands) / left)
+            self._add(self._grant(model, sessions, bounds, until))
+            left -= len(model.demands)
 
-    def _solve_part(self, part: list[Demand], start: list[Session], ends: float) -> Found:
+    def _rebuilder(self, part: list[Demand], start: Collection[Session]) -> Rebuilder:
         keys = {demand.key for demand in part}
-        locked = [session for session in self.locked if session.demand in keys]
-        size = sum(len(self.times.free(demand)) for demand in part)
-        rebuilder = Rebuilder(self.instance, self.times, part, start, locked, self.limits.seed)
-        if size > AT_ONCE:
-            return solve_large(rebuilder, self.limits, self.steps, ends)
+        own, locked = ([s for s in each if s.demand in keys] for each in (start, self.locked))
+        return Rebuilder(self.instance, self.times, part, own, locked, self.limits.seed)
+
+    def _size(self, part: list[Demand]) -> int:
+        return sum(len(self.times.free(demand)) for demand in part)
+
+    def _add(self, found: Found) -> None:
+        self.sessions += found.sessions
+        self.bound += found.bound
+        for rank in RANKS:
+            self.bounds[rank] += found.bounds[rank]
+
+    def _cover_part(self, part: list[Demand], rebuilder: Rebuilder, ends: float) -> Covered:
+        """As much as can be of what is owed, the most strongly owed first."""
         rebuilder.start_anew()
         until = time.monotonic() + (ends - time.monotonic()) * REBUILDING
-        rebuilder.improve(until=until, rounds=ROUNDS if size > SMALL else FEW_ROUNDS)
-        return self._solve_exactly(part, rebuilder.best, ends)
-
-    def _solve_exactly(
-        self, part: list[Demand], sessions: tuple[Session, ...], ends: float
-    ) -> Found:
-        model = Model(self.instance, self.times, part)
+        rebuilder.improve(until=until, rounds=ROUNDS if self._size(part) > SMALL else FEW_ROUNDS)
+        model, sessions, bounds = Model(self.instance, self.times, part), rebuilder.best, {}
         model.start_from(sessions)
-        bounds = {}
         for rank in RANKS:
             self.steps.next(RANK_WORDS[rank])
             sessions, bounds[rank] = self._cover(model, rank, sessions, ends)
+        return model, sessions, bounds
+
+    def _grant(
+        self, model: Model, sessions: tuple[Session, ...], bounds: dict[Rank, int], ends: float
+    ) -> Found:
+        """As many wishes as can be."""
         self.steps.next("wishes")
         model.minimize(cost_in(model))
         answer = self._solve(model, ends, 1.0)
@@ -170,6 +191,11 @@ class _Work:
             effort=self.limits.effort,
             watch=_Watch(self.steps),
         )
+
+
+def _share(ends: float, share: float) -> float:
+    """The moment at which a share of the time that is left is over."""
+    return time.monotonic() + max(0.5, ends - time.monotonic()) * share
 
 
 class _Watch(cp_model.CpSolverSolutionCallback):
