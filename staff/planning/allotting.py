@@ -5,14 +5,14 @@ proves bounds. And it says between which few adults the sessions of a large part
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from ortools.sat.python import cp_model
 
 from .codes import RANKS, Rank, Soft
-from .costs import adult_cost
+from .costs import adult_cost, teacher_cost
 from .instance import Demand, Instance, Session, Span
 from .model import MEGABYTES
 from .times import Times
@@ -42,6 +42,8 @@ class Allotting:
         self.model = cp_model.CpModel()
         self.given: dict[Pair, Any] = {}
         self.missing: dict[str, Any] = {}
+        #: For each demand the numbers of its adults, and all of its times.
+        self.shares: dict[str, tuple[list[Any], set[Span]]] = {}
         for demand in demands:
             self._add(demand, times.free(demand))
         minutes = defaultdict(list)
@@ -59,6 +61,7 @@ class Allotting:
             most = min(demand.sessions, most_of(at, demand.most_a_day))
             self.given[demand.key, adult] = self.model.new_int_var(0, most, "")
         shares = [self.given[demand.key, adult] for adult in spans]
+        self.shares[demand.key] = shares, {session.span for session in sessions}
         # All adults together have no more times than the week.
         most = most_of({s for at in spans.values() for s in at}, demand.most_a_day)
         self.model.add(sum(shares) <= most)
@@ -110,7 +113,23 @@ class Allotting:
         for (key, adult), number in self.given.items():
             if self.instance.demands[key].rank == Rank.DUTY:
                 duties[adult].append(number)
+        found += self._forced()
         return found + duties_in(self.model, self.instance, self.demands, duties)
+
+    def _forced(self) -> Iterator[tuple[Any, int]]:
+        """Sessions for which the demand's own times leave no other day, or none that is wished."""
+        for demand in self.demands:
+            shares, spans = self.shares[demand.key]
+            wished = {s for s in spans if not teacher_cost(self.instance, demand, s)}
+            rooms = (
+                (most_of(spans, demand.usual_a_day), Soft.SPREAD),
+                (most_of(wished, demand.most_a_day), Soft.TEACHER),
+            )
+            for room, soft in rooms:
+                if demand.sessions > room and self.instance.weight(soft):
+                    beyond = self.model.new_int_var(0, demand.sessions - room, "")
+                    self.model.add(beyond >= sum(shares) - room)
+                    yield beyond, self.instance.weight(soft)
 
     def _knows(self, numbers: list[tuple[Any, int]]) -> Any:
         one = self.model.new_bool_var("")

@@ -26,7 +26,6 @@ class Answer:
     sessions: tuple[Session, ...]
     value: int
     bound: int
-    solution: list[int]
 
 
 def at_instants(spans: Iterable[Span]) -> Iterator[list[Span]]:
@@ -89,13 +88,6 @@ class Model:
             number = sum(session.demand == demand.key for session in chosen)
             self.model.add_hint(self.missing[demand.key], demand.sessions - number)
 
-    def start_again(self, answer: Answer) -> None:
-        """Hint the whole of an answer, which this model found before it grew."""
-        self.model.clear_hints()
-        for index, value in enumerate(answer.solution):
-            self.model.proto.solution_hint.vars.append(index)
-            self.model.proto.solution_hint.values.append(value)
-
     def minimize(self, objective: Any) -> None:
         self.model.minimize(objective)
 
@@ -130,8 +122,7 @@ class Model:
         chosen = [s for s, literal in self.given.items() if solver.boolean_value(literal)]
         # The bound is a number between whole values: the next whole one is proved as well.
         bound = int(-(-(solver.best_objective_bound - 1e-6) // 1))
-        solution = list(solver.response_proto.solution)
-        return Answer(tuple(sorted(chosen)), round(solver.objective_value), bound, solution)
+        return Answer(tuple(sorted(chosen)), round(solver.objective_value), bound)
 
     def _add_demand(self, demand: Demand) -> None:
         by_time: dict[Span, list[Any]] = defaultdict(list)

@@ -29,7 +29,7 @@ PLANNING, OF_RANK = 0.92, 0.4
 AT_ONCE = 25_000
 #: A small part is rebuilt for fewer rounds before the solver takes it up.
 SMALL, FEW_ROUNDS, ROUNDS = 1_000, 10, 2_000
-REBUILDING = 0.5
+REBUILDING, MENDING = 0.5, 0.3
 #: Of the time, for what is owed.
 OWED = 0.5
 
@@ -111,14 +111,13 @@ class _Work:
         half = time.monotonic() + (ends - time.monotonic()) * OWED
         small, left = [], sum(map(len, parts))
         for part in parts:
-            until = _share(half, len(part) / left)
             rebuilder = self._rebuilder(part, start)
             if self._size(part) > AT_ONCE:
-                self._add(
-                    solve_large(rebuilder, self.limits, self.steps, _share(ends, len(part) / left))
-                )
+                until = _share(ends, len(part) / left)
+                self._add(solve_large(rebuilder, self.limits, self.steps, until))
             else:
-                small.append(self._cover_part(part, rebuilder, until))
+                until = _share(half, REBUILDING * len(part) / left)
+                small.append(self._cover_part(part, rebuilder, until, half))
             left -= len(part)
         left = sum(len(model.demands) for model, _, _ in small)
         for model, sessions, bounds in small:
@@ -140,10 +139,14 @@ class _Work:
         for rank in RANKS:
             self.bounds[rank] += found.bounds[rank]
 
-    def _cover_part(self, part: list[Demand], rebuilder: Rebuilder, ends: float) -> Covered:
-        """As much as can be of what is owed, the most strongly owed first."""
+    def _cover_part(
+        self, part: list[Demand], rebuilder: Rebuilder, until: float, ends: float
+    ) -> Covered:
+        """As much as can be of what is owed, the most strongly owed first.
+
+        Most parts need little more than the rebuilding; one that needs more may have it.
+        """
         rebuilder.start_anew()
-        until = time.monotonic() + (ends - time.monotonic()) * REBUILDING
         rebuilder.improve(until=until, rounds=ROUNDS if self._size(part) > SMALL else FEW_ROUNDS)
         model, sessions, bounds = Model(self.instance, self.times, part), rebuilder.best, {}
         model.start_from(sessions)
@@ -157,6 +160,9 @@ class _Work:
     ) -> Found:
         """As many wishes as can be."""
         self.steps.next("wishes")
+        if self._size(list(model.demands)) > SMALL:
+            sessions = self._mended(model, sessions, ends)
+        model.start_from(sessions)
         model.minimize(cost_in(model))
         answer = self._solve(model, ends, 1.0)
         if answer is None:
@@ -177,11 +183,20 @@ class _Work:
             answer = self._solve(model, ends, OF_RANK)
             if answer is not None:
                 bound = max(bound, answer.bound)
-                if answer.value <= before:
-                    sessions, before = answer.sessions, answer.value
-                    model.start_again(answer)
+                if answer.value < before:
+                    sessions, before = self._mended(model, answer.sessions, ends), answer.value
+                    model.start_from(sessions)
         model.keep_at_most(model.unmet(rank), before)
         return sessions, bound
+
+    def _mended(
+        self, model: Model, sessions: tuple[Session, ...], ends: float
+    ) -> tuple[Session, ...]:
+        """Rebuilt in places: the solver looked at one rank alone and spoiled the lower ones."""
+        rebuilder = self._rebuilder(list(model.demands), sessions)
+        until = time.monotonic() + (ends - time.monotonic()) * MENDING
+        rebuilder.improve(until=until, rounds=ROUNDS)
+        return rebuilder.best
 
     def _solve(self, model: Model, ends: float, share: float) -> Answer | None:
         return model.solve(
