@@ -5,11 +5,13 @@ meanwhile a plan is rebuilt in places for as long as there is time.
 """
 
 import time
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 from .allotting import Allotting
-from .codes import RANK_WORDS, RANKS
+from .codes import RANK_WORDS, RANKS, Rank
+from .model import Model
 from .rebuilding import Rebuilder
 from .solution import Found, Limits, Steps
 
@@ -34,11 +36,30 @@ def solve_large(rebuilder: Rebuilder, limits: Limits, steps: Steps, ends: float)
         if unmet > bound:
             _improve(rebuilder, time.monotonic() + length * COVERING, limits)
             unmet = rebuilder.worth[0][RANKS.index(rank)]
+        if unmet > bound:
+            bound = max(bound, _bound_of_lacking(rebuilder, rank, length * OF_RANK, limits))
         bounds[rank] = min(bound, unmet)
         allotting.keep(rank, unmet)
     steps.next("wishes")
     bound = _bound_beside(allotting, rebuilder, limits, ends)
     return Found(rebuilder.best, bounds, bound)
+
+
+def _bound_of_lacking(rebuilder: Rebuilder, rank: Rank, seconds: float, limits: Limits) -> int:
+    """What the demands that lack sessions lack even if there were few others."""
+    given = Counter(session.demand for session in rebuilder.best)
+    lacking = [d for d in rebuilder.demands if d.rank == rank and given[d.key] < d.sessions]
+    children = {child for demand in lacking for child in demand.children}
+    higher = RANKS[: RANKS.index(rank)]
+    beside = [d for d in rebuilder.demands if d.rank in higher and children & set(d.children)]
+    model = Model(rebuilder.instance, rebuilder.times, [*lacking, *beside])
+    for other in higher:
+        model.keep_at_most(model.unmet(other), rebuilder.worth[0][RANKS.index(other)])
+    model.minimize(model.unmet(rank))
+    answer = model.solve(
+        seconds=seconds, workers=limits.workers, seed=limits.seed, effort=limits.effort
+    )
+    return max(0, answer.bound) if answer else 0
 
 
 def _bound_beside(allotting: Allotting, rebuilder: Rebuilder, limits: Limits, ends: float) -> int:

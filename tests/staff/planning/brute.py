@@ -36,7 +36,7 @@ def _sessions(data: dict, lock: dict) -> list[dict]:
     """Every session that the lock names, at any quarter of an hour or time of the bells."""
     demand = next(row for row in data["demands"] if row["key"] == lock["demand"])
     bells = next(row for row in data["bells"] if row["key"] == demand["bells"])
-    starts = {m for p in bells["periods"] for m in range(_clock(p["from"]), _clock(p["until"]))}
+    starts = {m for p in bells["periods"] for m in range(_clock(p["from"]), _clock(p["until"]), 5)}
     times = (
         [lock["at"]] if lock.get("at") else [f"{m // 60:02}:{m % 60:02}" for m in sorted(starts)]
     )

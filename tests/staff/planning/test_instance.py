@@ -1,6 +1,8 @@
 """Reading a week: whatever is wrong is named with its place; nothing is lost in writing."""
 
 import json
+import subprocess
+import sys
 from copy import deepcopy
 from pathlib import Path
 
@@ -91,3 +93,10 @@ def test_sessions_of_what_is_no_longer_there_are_left_out_of_the_former_plan():
     rows.append(session("read", "left", 0, "09:00"))
     read = Instance.from_data(instance(demand("read", "ben"), former=rows))
     assert [each.demand for each in read.former] == ["read"]
+
+
+def test_the_planner_knows_no_django():
+    code = "import sys, staff.planning.apart, staff.planning.solving; "
+    code += "sys.exit('django' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], cwd=SAMPLE.parents[2], check=False)
+    assert done.returncode == 0
