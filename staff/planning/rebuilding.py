@@ -17,7 +17,7 @@ from .tally import Tally
 from .times import Times
 
 #: So many demands are taken out at once; so many adults are tried for each.
-MOST_OUT, MOST_TRIED = 7, 9
+MOST_OUT, MOST_TRIED = 5, 9
 #: What a session counts that another adult must give.
 OF_MISSING = 30
 #: A plan that costs so much more is gone on from, in the beginning.
