@@ -48,6 +48,13 @@ def main() -> int:
         help="instead: plan a year's annual reviews of 100 schools with shared professionals",
     )
     parser.add_argument(
+        "--staff",
+        nargs="*",
+        type=int,
+        metavar="SEED",
+        help="instead: plan a week of 60 adults, 25 periods and 200 demands, 60 s each, ten seeds",
+    )
+    parser.add_argument(
         "--bundle",
         nargs="?",
         const="",
@@ -68,6 +75,10 @@ def main() -> int:
         from tests.benchmarks import reviews
 
         return reviews.main()
+    if options.staff is not None:
+        from tests.benchmarks import staff
+
+        return staff.main(options.staff or range(1, 11))
     if options.bundle is not None:
         from tests.benchmarks import bundles
 
