@@ -74,9 +74,7 @@ def imports(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "page": page,
-        "lines": [
-            (each, kind_words(each), summary(each) if each.counts else "") for each in page
-        ],
+        "lines": [(each, kind_words(each), summary(each) if each.counts else "") for each in page],
         "has_roll": has_roll,
         "folder": watched_folder(request.school) if has_roll else None,
         "differences": open_differences(request.school, request.access).count() if has_roll else 0,

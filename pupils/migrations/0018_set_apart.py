@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("aylsham", "0004_layers"),
-        ("pupils", "0016_plan_part"),
+        ("pupils", "0017_import_kinds"),
     ]
 
     operations = [
