@@ -83,9 +83,10 @@ def trainings_of_members(
     found: dict[UUID, list[TrainingLine]] = defaultdict(list)
     rows = TrainingRecord.objects.filter(Q(member__in=ids) | Q(user__in=list(by_user)))
     for row in rows.filter(school=school).select_related("topic"):
-        of = row.member_id if row.member_id in ids else by_user[row.user_id]
-        if of:
-            found[of].append(_line(row, today))
+        if row.member_id in ids and row.member_id:
+            found[row.member_id].append(_line(row, today))
+        elif row.user_id:
+            found[by_user[row.user_id]].append(_line(row, today))
     return found
 
 
