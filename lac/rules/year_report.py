@@ -37,6 +37,8 @@ class ChildYear:
     plans: dict[str, bool] = field(default_factory=dict)
     reviewed: bool | None = None
     progress: bool | None = None
+    #: Whether the child stands where that age is expected to, in most subjects.
+    expected: bool | None = None
     attendance: Decimal | None = None
     suspended: bool = False
     has_sen: bool = False
@@ -53,6 +55,8 @@ class SchoolYear:
     children: tuple[ChildYear, ...]
     training: tuple[tuple[str, int], ...]
     terms: tuple[str, ...]
+    #: The same of every other child of the school: whether it holds for more than half of them.
+    others_expected: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -84,6 +88,9 @@ _HALF = "half of them or fewer"
 _REVIEWED = _Measure("A review of the care plan in the year", "for more than half of them", _HALF)
 _PROGRESS = _Measure(
     "Met at least part of most targets that were looked at", "more than half of them", _HALF
+)
+_EXPECTED = _Measure(
+    "At what is expected of that age in most subjects", "more than half of them", _HALF
 )
 _ATTENDED = _Measure("Attended at least 90% of the time", "more than half of them", _HALF)
 _NEVER_OUT = _Measure("Not suspended in the year", "more than half of them", _HALF)
@@ -173,8 +180,9 @@ PARTS = tuple((key, title) for key, (title, _, _) in _PARTS.items())
 def sections_of(year: SchoolYear) -> tuple[Section, ...]:
     """The whole report, apart from the designated teacher's own words."""
     by_group = {group: [c for c in year.children if c.group is group] for group in Group}
-    said = _of_children_in_care(by_group[Group.IN_CARE], year.terms)
-    said["numbers"] = _numbers(by_group)
+    in_care = by_group[Group.IN_CARE]
+    said = {} if is_small(len(in_care)) else _of_children_in_care(in_care, year)
+    said["numbers"] = (*_numbers(by_group), *([_QUIET] if is_small(len(in_care)) else []))
     said["training"] = tuple(
         f"Adults with training in “{subject}” that holds: {band(count)}."
         for subject, count in year.training
@@ -194,28 +202,33 @@ def _numbers(by_group: dict[Group, list[ChildYear]]) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _of_children_in_care(
-    children: list[ChildYear], terms: tuple[str, ...]
-) -> dict[str, tuple[str, ...]]:
-    if is_small(len(children)):
-        return dict.fromkeys(
-            ("plans", "progress", "attendance", "sen", "premium", "moves"), (_QUIET,)
-        )
+def _of_children_in_care(children: list[ChildYear], year: SchoolYear) -> dict[str, tuple[str, ...]]:
     whom = "children in care"
     plans = [
         _Measure(f"{term} term: plan ready in time", "for more than half of them", _HALF).say(
             (child.plans.get(term) for child in children), whom
         )
-        for term in terms
+        for term in year.terms
     ]
     return {
         "plans": (*plans, _REVIEWED.say((c.reviewed for c in children), whom)),
-        "progress": (_PROGRESS.say((c.progress for c in children), whom),),
+        "progress": (
+            _PROGRESS.say((c.progress for c in children), whom),
+            *_beside_others(children, year.others_expected, whom),
+        ),
         "attendance": _attendance(children, whom),
         "sen": _sen(children, whom),
         "premium": _premium(children, whom),
         "moves": (_PASSED.say((c.passed_on for c in children), whom),),
     }
+
+
+def _beside_others(children: list[ChildYear], others: bool | None, whom: str) -> tuple[str, ...]:
+    said = _EXPECTED.say((c.expected for c in children), whom)
+    if others is None:
+        return (said,)
+    words = _EXPECTED.most if others else _HALF
+    return said, f"Of all other children of the school: {words}."
 
 
 def _of_children_before(children: list[ChildYear]) -> tuple[str, ...]:

@@ -3,13 +3,14 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
 from django.db.models import F, Q, Sum
 
+from aylsham.codes import TermName
 from aylsham.dates import DAY, academic_year
 from aylsham.models import School, Term
 from aylsham.together import read_rows
@@ -26,12 +27,15 @@ from lac.models import (
 )
 from lac.pep_codes import OUT_STATES
 from lac.premium_codes import FundingKind, Impact, RequestState
+from lac.rules.anonymity import is_more_than_half
 from lac.rules.year_report import ChildYear, Group, SchoolYear
+from lac.selectors.pep_facts import PEERS_AT_LEAST
 from lac.selectors.training import WANTED
 from provision.codes import TargetEnd
 from provision.models import Place, Target
+from pupils.assessment_codes import Attained
 from pupils.codes import EnrolmentStatus
-from pupils.models import AttendanceFigure, Enrolment, StatusPeriod, Suspension
+from pupils.models import AttainmentFigure, AttendanceFigure, Enrolment, StatusPeriod, Suspension
 from pupils.selectors.adults import posts_at
 from staff.selectors import subjects_held
 
@@ -64,15 +68,40 @@ class YearDays:
 
 
 def school_year(school: School, year: int, *, today: dt.date) -> SchoolYear:
-    """The whole of a school's year; four statements."""
+    """The whole of a school's year; five statements.
+
+    Money is that of the financial year which ends in the school year: the other has not ended.
+    """
     days = YearDays.of(year, today)
     groups = _groups(school, days)
     facts = _Facts(school, days, list(groups))
+    stands = standing_where_expected(school, year)
+    others = [flag for pk, flag in stands.items() if pk not in groups]
     return SchoolYear(
-        children=tuple(facts.of(pk, group) for pk, group in sorted(groups.items())),
+        children=tuple(
+            replace(facts.of(pk, group), expected=stands.get(pk))
+            for pk, group in sorted(groups.items())
+        ),
         training=_training(school, today),
         terms=tuple(term.get_name_display() for term in facts.terms),
+        others_expected=is_more_than_half(others) if len(others) >= PEERS_AT_LEAST else None,
     )
+
+
+def standing_where_expected(school: School, year: int) -> dict[UUID, bool]:
+    """By child with figures: at expected or above in most subjects, by the latest term of each."""
+    order = [term.value for term in TermName]
+    rows = AttainmentFigure.objects.filter(school=school, academic_year=year)
+    latest: dict[UUID, dict[str, tuple[int, bool]]] = defaultdict(dict)
+    for pupil, subject, term, attained in rows.values_list(
+        "pupil_id", "subject", "term", "attained"
+    ):
+        found = (order.index(term), attained >= Attained.EXPECTED)
+        latest[pupil][subject] = max(latest[pupil].get(subject, (-1, False)), found)
+    return {
+        pupil: 2 * sum(good for _, good in subjects.values()) > len(subjects)
+        for pupil, subjects in latest.items()
+    }
 
 
 def _groups(school: School, days: YearDays) -> dict[UUID, Group]:

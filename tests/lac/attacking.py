@@ -17,6 +17,7 @@ Counts = tuple[int, int, int]
 MEASURES: dict[str, Callable[[bool | None], dict]] = {
     "reviewed": lambda flag: {"reviewed": flag},
     "progress": lambda flag: {"progress": flag},
+    "expected": lambda flag: {"expected": flag},
     "plan": lambda flag: {"plans": {} if flag is None else {"Autumn": flag}},
     "attendance": lambda flag: {"attendance": {None: None, True: 97, False: 71}[flag]},
     "suspended": lambda flag: {"suspended": bool(flag)},

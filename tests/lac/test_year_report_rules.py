@@ -39,6 +39,7 @@ def a_child(dice: random.Random, group: Group) -> ChildYear:
         plans={term: dice.random() < 0.5 for term in TERMS if dice.random() < 0.8},
         reviewed=dice.choice(maybe),
         progress=dice.choice(maybe),
+        expected=dice.choice(maybe),
         attendance=dice.choice([None, Decimal(dice.randint(0, 1000)) / 10]),
         suspended=dice.random() < 0.5,
         has_sen=dice.random() < 0.5,
@@ -93,6 +94,15 @@ def test_nobody_and_four_children_read_the_same(group, size):
 def test_no_count_of_one_to_four_is_told(measure, group):
     for said, counts in possible(measure, group).items():
         assert not list(told(counts)), said
+
+
+@pytest.mark.parametrize("group", Group)
+@pytest.mark.parametrize("measure", MEASURES)
+def test_no_answers_together_tell_how_many_there_are(measure, group):
+    """Each answer leaves the whole band of sizes: so all of them together leave it too."""
+    bands = [set(range(5)), set(range(5, 10)), set(range(10, 15))]
+    for said, counts in possible(measure, group).items():
+        assert {size for size, _, _ in counts} in bands, said
 
 
 @pytest.mark.parametrize("measure", ["joined", "left", "sen", "progress"])
