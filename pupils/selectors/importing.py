@@ -76,7 +76,7 @@ THINGS = {
     ImportKind.SUMS: "sums",
 }
 #: What the columns of new rows are called, where they are not children with year and class.
-NEW_HEADINGS = {
+NEW_HEADINGS: dict[str, tuple[str, str, str]] = {
     ImportKind.MAP: ("Provision", "Children", "Cost"),
     ImportKind.SUMS: ("Child", "What it is", "Sum"),
 }
@@ -219,7 +219,7 @@ def preview_of(file_import: FileImport, access: Access, *, is_whole: bool = Fals
     data["matches"] = [
         {**row, "answer": answered.get(str(row["row"]), "")} for row in data["matches"]
     ]
-    headings = NEW_HEADINGS.get(ImportKind(file_import.kind), Preview.new_headings)
+    headings = NEW_HEADINGS.get(file_import.kind, Preview.new_headings)
     return Preview(data, file_import.counts, is_whole, headings)
 
 

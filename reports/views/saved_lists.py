@@ -144,6 +144,8 @@ def _shown(request: HttpRequest) -> _Shown:
 
 
 def _save(request: HttpRequest) -> HttpResponse:
+    if "of" not in request.GET:  # from the menu of schools: nothing is shown that could be kept
+        return redirect(lists_url(request.access))
     shown, access = _shown(request), request.access
     every = columns_for(access, shown.filter.extra).chosen
     if "only_columns" in request.POST:

@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from aylsham import clock
 from aylsham.models import School
 from pupils.importing.sheets import Unreadable
-from pupils.management.commands.import_roll import read_bytes
+from pupils.management.one_school import read_bytes
 from staff.services.importing.running import import_staff, schools_named
 
 

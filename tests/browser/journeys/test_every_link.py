@@ -24,6 +24,7 @@ PEOPLE = [
     "infants",
 ]
 ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}")
+SCHOOL = re.compile(r"^/(bure-valley|john-bears|john-of-gaunt)/")
 #: So many pages of one kind are opened: the first may be of a child with nothing on the record.
 OF_ONE_KIND = 2
 #: They end the session, or only lead to it.
@@ -61,8 +62,8 @@ class Links(HTMLParser):
 
 
 def kind_of(path: str) -> str:
-    """Addresses that differ in their ids alone are of one kind, and so are all files of a page."""
-    there = urlsplit(path)
+    """Addresses that differ in their school, ids and what they ask alone are of one kind."""
+    there = urlsplit(SCHOOL.sub("/*/", path))
     asked = "&".join(sorted(part.partition("=")[0] for part in there.query.split("&")))
     return f"{ID.sub('*', there.path)}?{asked}"
 
