@@ -20,8 +20,19 @@ LAC = Path(settings.BASE_DIR) / "lac"
 TELLING = {"upn", "former_upn", "born_on", "first_name", "last_name", "preferred_first_name"}
 
 
-#: A plan on paper says when its child was born, as its form asks; nothing is looked for by it.
-SHOWN = {"pep_word.py": {"born_on"}, "pep_content.py": {"born_on"}}
+_NAME = {"first_name", "last_name"}
+SHOWN = {
+    # A plan on paper says when its child was born, as its form asks; nothing is looked for by it.
+    "pep_word.py": {"born_on"},
+    "pep_content.py": {"born_on"},
+    # A list from outside names children by UPN or name: its rows are compared with the children on
+    # roll, never with a record that was set apart, and no record with another.
+    "children.py": {"upn", "born_on", *_NAME},
+    "sums.py": {"upn"},
+    "weeks.py": _NAME,
+    # What must not stand in the words of a report.
+    "report_traces.py": {"born_on", "preferred_first_name", *_NAME},
+}
 
 
 def told_by(source: str) -> set[str]:
