@@ -208,11 +208,11 @@ class TestEachWallAlone:
         markers = [w.marker for w in (world.own, world.sister, world.stranger)]
         leaks = []
         # These are about no child: reports, the school's own duties, services' waiting times, what
-        # the school says to its council of its provision as a whole, which tests it uses, which
-        # training adults had, and what a council asks about a child who is not on roll.
+        # the school says to its council of its provision as a whole, which tests it uses, who works
+        # there with which training and when, and what a council asks about a child not on roll.
         of_the_school = ("reports/", "duties/", "waiting-times/", "provision/graduated/",
                          "provision/element-3/", "provision/self-evaluation/",
-                         "provision/tests/", "training/", "consultations/")  # fmt: skip
+                         "provision/tests/", "training/", "staff/", "school-day/", "consultations/")  # fmt: skip
         pages = [p for p in SCHOOL_PAGES if not p.route.split("/", 1)[1].startswith(of_the_school)]
         for page in pages:
             answer = ask(client, "get", page.path(world.own.school, world.own.rows))
