@@ -25,7 +25,7 @@ PEOPLE = [
 ]
 ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}")
 SCHOOL = re.compile(r"^/(bure-valley|john-bears|john-of-gaunt)/")
-#: So many pages of one kind are opened: the first may be of a child with nothing on the record.
+#: So many pages about something are opened: the first may have nothing on it. Of others one is all.
 OF_ONE_KIND = 2
 #: They end the session, or only lead to it.
 LEFT_OUT = ("/accounts/logout/", "/accounts/login/")
@@ -75,7 +75,8 @@ def dead_links(client: Client, start: str = "/") -> tuple[list[str], int]:
     waiting = deque([(start, "")])
     while waiting:
         path, before = waiting.popleft()
-        if seen[kind_of(path)] >= (1 if "as=" in path else OF_ONE_KIND):
+        most = OF_ONE_KIND if ID.search(path) and "as=" not in path else 1
+        if seen[kind_of(path)] >= most:
             continue
         seen[kind_of(path)] += 1
         answer = client.get(path, follow=True)
