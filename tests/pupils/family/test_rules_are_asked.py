@@ -57,6 +57,7 @@ FOR_NO_PERSON = {
     "reports/services/bundles/making.py": "evidence for the council, each flagged piece decided",
     "reports/views/bundle_files.py": "evidence for the council, each flagged piece decided",
     "reports/views/council_forms.py": "the council's own form, for the council",
+    "lac/tasks.py": "the designated teacher's report, without any child, for governors",
     "provision/views/council_papers.py": "the map and the self-evaluation, without any child",
     "pupils/services/arrangements/rooms.py": "test rooms, for staff",
     "pupils/services/class_sheets.py": "the class sheet, for whoever teaches the class",
