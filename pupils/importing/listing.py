@@ -22,6 +22,8 @@ _FOOTER = re.compile(
     r"|^[*©]|^(?:official|data protection|school|class|year|form)\s*:",
     re.IGNORECASE,
 )
+#: Nobody is called so, whatever stands beside it: the one who made the list, and the day.
+_MAKER = re.compile(r"^(?:prepared|compiled|signed|checked|run) by\b", re.IGNORECASE)
 _UPN = re.compile(r"[A-Za-z]\d{9}")
 #: written like a day, right or wrong, and not like a count ("Boys", "112")
 _MAYBE_A_DAY = re.compile(
@@ -196,7 +198,10 @@ def _not_a_child(row: Row, columns: Columns, identity: tuple[str, ...], usual: i
 
 def _is_surely_a_child(texts: dict[int, str], columns: Columns) -> bool:
     """True with a UPN, or with a name and a birthday: for a child called Page or Total."""
-    return _has_upn(texts) or (_has_birthday(texts, columns) and _has_name(texts, columns))
+    if _has_upn(texts):
+        return True
+    is_maker = _MAKER.match(next(iter(texts.values()), ""))
+    return not is_maker and _has_birthday(texts, columns) and _has_name(texts, columns)
 
 
 def _may_be_a_child(texts: dict[int, str], columns: Columns) -> bool:
