@@ -5,8 +5,6 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.http import HttpResponse
-
 #: What makes a spreadsheet take a text for a formula.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
@@ -54,17 +52,3 @@ def _set(cell: Any, value: Any) -> None:
 
 def _harmless(value: Any) -> Any:
     return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA_STARTS) else value
-
-
-_KINDS = {
-    "csv": "text/csv; charset=utf-8",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
-
-
-def as_download(data: bytes, file_name: str) -> HttpResponse:
-    """The file as an attachment; its name says no child's name."""
-    response = HttpResponse(data, content_type=_KINDS[file_name.rpartition(".")[2]])
-    response["Content-Disposition"] = f'attachment; filename="{file_name}"'
-    return response

@@ -11,6 +11,7 @@ from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.changes import TransitionNotAllowed
 from aylsham.documents.rendering import PdfProblem
+from aylsham.downloads import as_download
 from aylsham.editing import carried_out
 from aylsham.notices import done, problem
 from ehcp.consultation_forms import (
@@ -35,7 +36,6 @@ from ehcp.services.consultation_word import reply_word
 from pupils.views.printing import pdf_answer
 
 ANSWER, PAGE, DESK = Permission.ANSWER_CONSULTATIONS, "consultation", "consultations"
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @school_view(ANSWER)
@@ -185,10 +185,8 @@ def word(request: HttpRequest, consultation) -> HttpResponse:
     row = _found(request, consultation)
     _record(request, row, Action.DOWNLOAD)
     page = consultation_page(request.access, row)
-    response = HttpResponse(reply_word(page.content), content_type=WORD)
     name = f"consultation-{request.access.today:%Y-%m-%d}.docx"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return as_download(reply_word(page.content), name)
 
 
 def _sent(request: HttpRequest, row: Consultation, form: SendReplyForm) -> bool:

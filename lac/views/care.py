@@ -10,7 +10,8 @@ from aylsham.access.decorators import federation_view, school_view
 from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event, record_events
-from aylsham.spreadsheets import as_download, xlsx_file
+from aylsham.downloads import as_download
+from aylsham.spreadsheets import xlsx_file
 from lac.codes import USUAL_ASK
 from lac.forms.care_views import GiveViewForm
 from lac.forms.listing import CareFilter

@@ -8,9 +8,9 @@ from aylsham.access.decorators import school_view
 from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
+from aylsham.downloads import as_download
 from aylsham.editing import carried_out
 from aylsham.forms import Form
-from aylsham.spreadsheets import as_download
 from lac.carried_word import TITLE, sheet_word
 from lac.forms.carried import ApartForm, CarriedForm
 from lac.selectors.carried import names_to_leave, texts_to_carry

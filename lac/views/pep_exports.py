@@ -8,7 +8,7 @@ from aylsham.access.decorators import school_view
 from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
-from aylsham.spreadsheets import as_download
+from aylsham.downloads import as_download
 from lac.pep_word import plan_word
 from lac.selectors.pep_content import paper_of
 from lac.views.pep_opening import TAB, open_plan

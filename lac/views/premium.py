@@ -10,9 +10,10 @@ from aylsham.access.decorators import Refused, federation_view, school_view
 from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event, record_events
+from aylsham.downloads import as_download
 from aylsham.editing import carried_out
 from aylsham.notices import done
-from aylsham.spreadsheets import as_download, xlsx_file
+from aylsham.spreadsheets import xlsx_file
 from lac.forms.premium import RateForm, year_words, years_around
 from lac.premium_codes import RateFor
 from lac.premium_return import HEADINGS, return_rows

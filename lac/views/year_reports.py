@@ -12,6 +12,7 @@ from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.changes import TransitionNotAllowed
+from aylsham.downloads import as_download
 from aylsham.editing import carried_out
 from aylsham.forms import Form
 from aylsham.notices import done, problem
@@ -39,8 +40,6 @@ from lac.services.year_reports import (
 )
 from lac.views.opening import found
 from lac.views.parts import parts_of_school
-
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @school_view(Permission.READ_CARE)
@@ -220,19 +219,17 @@ def _stepped(request: HttpRequest, report: YearReport, step, words: str) -> Http
 
 def _word(request: HttpRequest, report: YearReport) -> HttpResponse:
     _seen(request, report, Action.DOWNLOAD_REPORT)
-    return _file(report, word_of(year_paper(report)), WORD, "docx")
+    return _file(report, word_of(year_paper(report)), "docx")
 
 
 def _pdf(request: HttpRequest, report: YearReport) -> HttpResponse:
     kept = found(report.files.first())
     _seen(request, report, Action.DOWNLOAD_REPORT)
-    return _file(report, bytes(kept.pdf), "application/pdf", "pdf")
+    return _file(report, bytes(kept.pdf), "pdf")
 
 
-def _file(report: YearReport, data: bytes, kind: str, ending: str) -> HttpResponse:
-    name = f"designated-teacher-report-{report.academic_year}.{ending}"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(data, content_type=kind, headers=headers)
+def _file(report: YearReport, data: bytes, ending: str) -> HttpResponse:
+    return as_download(data, f"designated-teacher-report-{report.academic_year}.{ending}")
 
 
 def _seen(request: HttpRequest, report: YearReport, action: Action) -> None:

@@ -14,7 +14,8 @@ from aylsham.access.decorators import federation_view, require, school_view
 from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_events
-from aylsham.spreadsheets import as_download, xlsx_file
+from aylsham.downloads import as_download
+from aylsham.spreadsheets import xlsx_file
 from provision.forms.costs import CostsFilter
 from provision.selectors.cost_sheet import cost_head, cost_lines
 from provision.selectors.cost_ways import FEDERATION_WAYS, WAYS, Way

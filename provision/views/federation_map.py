@@ -9,7 +9,8 @@ from aylsham.access.decorators import federation_view, require
 from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_events
-from aylsham.spreadsheets import as_download, xlsx_file
+from aylsham.downloads import as_download
+from aylsham.spreadsheets import xlsx_file
 from provision.selectors.federation_map import FederationMap, federation_map
 from provision.selectors.federation_map_school import (
     OpenedSchool,

@@ -12,9 +12,10 @@ from aylsham.access.decorators import require, school_view
 from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
+from aylsham.downloads import as_download
 from aylsham.editing import carried_out
 from aylsham.notices import done, problem
-from aylsham.spreadsheets import as_download, xlsx_file
+from aylsham.spreadsheets import xlsx_file
 from provision.council_codes import CouncilPaperKind
 from provision.forms.graduated import KeepForm, MapLineForm, ModerationForm, OwnLineForm
 from provision.models import KeptMap

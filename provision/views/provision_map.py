@@ -14,8 +14,9 @@ from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.codes import YEAR_GROUP_LABELS
+from aylsham.downloads import as_download
 from aylsham.notices import problem
-from aylsham.spreadsheets import as_download, xlsx_file
+from aylsham.spreadsheets import xlsx_file
 from provision.selectors.provision_map import ProvisionMap, provision_map
 from provision.views.parts import parts
 from provision.views.provisions import asked_year

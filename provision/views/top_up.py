@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 from aylsham.access.decorators import require, school_view
 from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
+from aylsham.downloads import as_download
 from provision.selectors import top_up
 from provision.services.top_up_word import top_up_word
 from provision.views.provisions import asked_year
@@ -17,7 +18,6 @@ from pupils.views.opening import child_page, open_child
 from pupils.views.printing import to_work
 
 TAB = "provision"
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @school_view(Permission.VIEW_NEEDS)
@@ -55,10 +55,7 @@ def top_up_word_file(request: HttpRequest, pupil) -> HttpResponse:
     """The same costed case as a Word file."""
     child = open_child(request, pupil, Action.PRINT, format="docx")
     data = top_up_word(**_case(request, child))
-    response = HttpResponse(data, content_type=WORD)
-    name = f"top-up-case-{request.access.today:%Y-%m-%d}.docx"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return as_download(data, f"top-up-case-{request.access.today:%Y-%m-%d}.docx")
 
 
 def _case(request: HttpRequest, child: Child) -> dict:

@@ -7,7 +7,8 @@ from aylsham.access.decorators import require, school_view
 from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
-from aylsham.spreadsheets import as_download, xlsx_file
+from aylsham.downloads import as_download
+from aylsham.spreadsheets import xlsx_file
 from pupils.selectors.adjustments import HEADINGS, Strand, school_adjustments, sheet_rows
 
 

@@ -9,9 +9,10 @@ from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.changes import version_of
+from aylsham.downloads import as_download
 from aylsham.editing import carried_out
 from aylsham.notices import done
-from aylsham.spreadsheets import as_download, csv_file
+from aylsham.spreadsheets import csv_file
 from pupils.agency_codes import AdviceState
 from pupils.forms.advice import DecideAdviceForm, RecommendationsForm, ReviewAdviceForm
 from pupils.selectors.actions import colleagues_at

@@ -14,10 +14,11 @@ from aylsham.changes import TransitionNotAllowed
 from aylsham.clock import academic_year
 from aylsham.documents.fitting import fit_pdf
 from aylsham.documents.rendering import PdfProblem
+from aylsham.downloads import as_download
 from aylsham.editing import carried_out
 from aylsham.identifiers import as_key
 from aylsham.notices import done, problem
-from aylsham.spreadsheets import as_download, xlsx_file
+from aylsham.spreadsheets import xlsx_file
 from pupils.arrangement_codes import Route
 from pupils.forms.arrangements import ArrangementForm, ConsiderForm, StepForm
 from pupils.models import AccessArrangement

@@ -11,8 +11,9 @@ from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.changes import TransitionNotAllowed
+from aylsham.downloads import as_download
 from aylsham.notices import done, problem
-from aylsham.spreadsheets import as_download, csv_file, xlsx_file
+from aylsham.spreadsheets import csv_file, xlsx_file
 from pupils.models import RollDifference
 from pupils.selectors.importing import (
     SHEET_HEADINGS,

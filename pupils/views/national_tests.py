@@ -15,10 +15,11 @@ from aylsham.changes import TransitionNotAllowed
 from aylsham.clock import academic_year
 from aylsham.documents.fitting import fit_pdf
 from aylsham.documents.rendering import PdfProblem
+from aylsham.downloads import as_download
 from aylsham.editing import carried_out
 from aylsham.models import School
 from aylsham.notices import done, problem
-from aylsham.spreadsheets import as_download, xlsx_file
+from aylsham.spreadsheets import xlsx_file
 from pupils.arrangement_codes import DayKind, NationalTest
 from pupils.forms.arrangements import DayForm
 from pupils.selectors.arrangements import (

@@ -10,8 +10,9 @@ from aylsham.access.decorators import federation_view, require, school_view
 from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_events
+from aylsham.downloads import as_download
 from aylsham.notices import done
-from aylsham.spreadsheets import as_download, xlsx_file
+from aylsham.spreadsheets import xlsx_file
 from pupils.codes import Layer
 from pupils.selectors.layers import (
     HEADINGS,

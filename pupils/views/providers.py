@@ -9,9 +9,10 @@ from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.clock import academic_year
+from aylsham.downloads import as_download
 from aylsham.editing import carried_out
 from aylsham.notices import done
-from aylsham.spreadsheets import as_download, xlsx_file
+from aylsham.spreadsheets import xlsx_file
 from pupils.forms.providers import ProviderForm, VisitForm
 from pupils.selectors.providers import (
     children_on_roll,

@@ -7,8 +7,9 @@ from aylsham.access.decorators import require, school_view
 from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.documents.rendering import PdfProblem, write_pdf
+from aylsham.downloads import as_download
 from aylsham.notices import problem
-from aylsham.spreadsheets import as_download, csv_file
+from aylsham.spreadsheets import csv_file
 from pupils.selectors.family import contact_of
 from pupils.selectors.sheets import Sheet, sheet_for
 from pupils.views.opening import child_page, open_child

@@ -9,6 +9,7 @@ from aylsham.access.decorators import school_view
 from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.documents.rendering import PdfProblem, write_pdf
+from aylsham.downloads import as_download
 from aylsham.editing import carried_out
 from aylsham.notices import done, problem
 from ehcp.services.form_answers import give_back_answer, write_answer
@@ -23,7 +24,6 @@ from reports.selectors.council_forms import answers_of, open_request, own_answer
 from reports.selectors.council_maps import forms_of
 
 MAKE, TAB = Permission.MAKE_BUNDLES, "council_forms"
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @school_view(MAKE)
@@ -56,9 +56,7 @@ def council_form_file(request: HttpRequest, pupil, council_form: str) -> HttpRes
     name = f"{form.code}-{today:%Y-%m-%d}.{wanted}"
     if wanted == "docx":
         data = form_word(filled, school=child.school.name, today=today)
-        response = HttpResponse(data, content_type=WORD)
-        response["Content-Disposition"] = f'attachment; filename="{name}"'
-        return response
+        return as_download(data, name)
     try:
         return pdf_answer(_pdf(filled, child, request), name)
     except PdfProblem as refused:

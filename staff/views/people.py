@@ -8,9 +8,10 @@ from aylsham.access.decorators import school_view
 from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
+from aylsham.downloads import as_download
 from aylsham.editing import carried_out
 from aylsham.notices import done
-from aylsham.spreadsheets import as_download, xlsx_file
+from aylsham.spreadsheets import xlsx_file
 from pupils.selectors.adults import NEAR_CHILDREN, adults_at
 from staff.forms.people import LeaveForm, MemberForm, StaffFilter
 from staff.models import StaffMember

@@ -5,7 +5,8 @@ import io
 import openpyxl
 import pytest
 
-from aylsham.spreadsheets import as_download, csv_file, xlsx_file
+from aylsham.downloads import as_download
+from aylsham.spreadsheets import csv_file, xlsx_file
 
 HEADINGS = ("Child", "Since")
 DANGEROUS = ("=1+1", "+44 1632", "-1", "@SUM(A1)", "\t=1", "\r=1")

@@ -10,6 +10,7 @@ from aylsham.access.decorators import school_view
 from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.documents.rendering import PdfProblem
+from aylsham.downloads import as_download
 from aylsham.editing import carried_out
 from aylsham.notices import done, problem
 from ehcp.models import ReviewPaper
@@ -33,7 +34,6 @@ from pupils.views.opening import child_page
 from pupils.views.printing import pdf_answer
 
 TAB = "plan"
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @school_view(Permission.VIEW_PLANS)
@@ -176,9 +176,7 @@ def word(request: HttpRequest, review: UUID, paper_kind: str) -> HttpResponse:
     body = bytes(sent.word) if sent else paper_word(content, is_draft=True)
     day = sent.gone_on if sent else request.access.today
     name = f"{'' if sent else 'draft-'}{paper_kind}-{day:%Y-%m-%d}.docx"
-    response = HttpResponse(body, content_type=WORD)
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return as_download(body, name)
 
 
 def _sent_version(request: HttpRequest, row: ReviewPaper):
