@@ -58,3 +58,40 @@ WEEKDAYS = ((0, "Monday"), (1, "Tuesday"), (2, "Wednesday"), (3, "Thursday"), (4
 WEEKDAY_LABELS = dict(WEEKDAYS)
 #: What a school term-time contract usually is; a person may have another.
 USUAL_WEEKS = 39
+
+
+class TimeNeedKind(models.TextChoices):
+    """What an adult's time is needed for, where no provision asks for it."""
+
+    CLASS = "class", "Support in a class"
+    LUNCH = "lunch", "Lunch and playtime"
+    CARE = "care", "Intimate care"
+    MEDICINE = "medicine", "Medication"
+    TRANSPORT = "transport", "Transport"
+    COVER = "cover", "Cover"
+    OTHER = "other", "Something else"
+
+
+class WindowKind(models.TextChoices):
+    """Whether a provision must lie in a time, or its teacher only wishes so."""
+
+    ONLY = "only", "Only then"
+    WISH = "wish", "Best then"
+
+
+class WeekPlanState(models.TextChoices):
+    """Where a plan of a week stands."""
+
+    DRAFT = "draft", "Draft"
+    PUBLISHED = "published", "Published"
+    ENDED = "ended", "Replaced"
+
+
+class DemandRank(models.TextChoices):
+    """How strongly time is owed, as `staff.planning.codes.Rank` ranks it."""
+
+    SECTION_F = "section_f", "Section F of an EHC plan"
+    STATUTORY = "statutory", "Another legal duty"
+    PLAN = "plan", "A support plan"
+    CLASS_SUPPORT = "class_support", "Support in class"
+    DUTY = "duty", "A duty"

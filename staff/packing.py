@@ -11,6 +11,15 @@ def register_own() -> None:
     """Called once, when the floor is loaded."""
     leave_out(own.Pairing, "It is about this school's own adults.")
     register_title(own.Pairing, "Adults who work well with the child, or cannot")
+    leave_out(own.TimeNeed, "It says when this school's own adults are needed.")
+    register_title(own.TimeNeed, "When an adult is needed beside provision")
+    leave_out(own.CarefulHandover, "It guides how this school plans its own adults.")
+    register_title(own.CarefulHandover, "New adults only after a planned handover")
+    leave_out(own.Handover, "It is about this school's own adults.")
+    register_title(own.Handover, "Adults whom the child was made known to")
+    for table in (own.PlanDemand, own.PlanSession):
+        leave_out(table, "It plans this school's own adults.")
+        register_title(table, "Weeks that were planned")
     register_text(
         HandedText(
             "pairing",

@@ -5,19 +5,35 @@ from staff.models.pairings import Pairing
 from staff.models.people import StaffMember
 from staff.models.school_days import Period, ProtectedLesson, Room, SchoolDay
 from staff.models.senco import SencoPost
+from staff.models.time_needs import (
+    CarefulHandover,
+    Handover,
+    ProvisionPlanning,
+    ProvisionWindow,
+    TimeNeed,
+)
 from staff.models.training import TrainingRecord, TrainingTopic
+from staff.models.week_plans import PlanDemand, PlanSession, WeekPlan
 
 __all__ = [
+    "CarefulHandover",
     "Contract",
     "DirectedTask",
+    "Handover",
     "Pairing",
     "Period",
+    "PlanDemand",
+    "PlanSession",
     "ProtectedLesson",
+    "ProvisionPlanning",
+    "ProvisionWindow",
     "Room",
     "SchoolDay",
     "SencoPost",
     "StaffMember",
+    "TimeNeed",
     "TrainingRecord",
     "TrainingTopic",
+    "WeekPlan",
     "WorkingDay",
 ]
