@@ -1,7 +1,7 @@
 """From a plan of the week to what the planner reads; keys are the ids of rows, names are none."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -175,7 +175,7 @@ class _Heeded:
 class _Bells:
     """The periods that demands can stand in; only those that some demand asks for."""
 
-    def __init__(self, school: School, days: Collection[SchoolDay]) -> None:
+    def __init__(self, school: School, days: Sequence[SchoolDay]) -> None:
         self.site, self.days = str(school.pk), days
         self.used: dict[str, plan.Bells] = {}
 
