@@ -12,10 +12,11 @@ from aylsham.jobs.codes import JobQueue
 from aylsham.jobs.registry import JobFailed, Outside, Step, job_handler
 from aylsham.jobs.runner import Work
 from aylsham.models import Job
+from staff.codes import WEEK_JOB
 from staff.models import WeekPlan
 from staff.planning.writing import instance_data
 from staff.selectors.weeks.instances import monday_of, week_of_plan
-from staff.services.weeks.planning import WEEK_JOB, solve
+from staff.services.weeks.planning import solve
 from staff.services.weeks.plans import PlanChanged, keep_answer
 
 

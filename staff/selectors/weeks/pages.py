@@ -9,7 +9,7 @@ from django.db.models import Count, QuerySet
 from aylsham.access.current import Access
 from aylsham.jobs.codes import OPEN_STATES
 from aylsham.models import Job
-from staff.codes import DemandRank, WeekPlanState
+from staff.codes import WEEK_JOB, DemandRank, WeekPlanState
 from staff.models import (
     PlanDemand,
     PlanSession,
@@ -22,7 +22,6 @@ from staff.planning.codes import RANK_WORDS, SOFT_WORDS, Rank, Soft
 from staff.selectors.weeks.changes import uncovered_minutes
 from staff.selectors.weeks.instances import Week, monday_of, week_of_plan
 from staff.selectors.weeks.reading import DemandWords, demand_words
-from staff.services.weeks.planning import WEEK_JOB
 
 LEGAL = (DemandRank.SECTION_F, DemandRank.STATUTORY)
 
