@@ -1,17 +1,18 @@
 """What is different between two weeks (pure, no Django)."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from uuid import UUID
 
 
 @dataclass(frozen=True)
 class Given:
     """A session: by whom, for what and with which children, when."""
 
-    adult: Hashable
-    children: frozenset[Hashable]
-    what: Hashable
+    adult: UUID
+    children: frozenset[UUID]
+    what: UUID
     when: tuple[int, int, int]
 
 
@@ -20,9 +21,9 @@ class Changes:
     """Whose week is no longer as it was."""
 
     #: Adults with another session, time or child than before.
-    adults: frozenset[Hashable]
+    adults: frozenset[UUID]
     #: For each child with other adults than before: who comes, who goes.
-    children: Mapping[Hashable, tuple[frozenset[Hashable], frozenset[Hashable]]]
+    children: Mapping[UUID, tuple[frozenset[UUID], frozenset[UUID]]]
 
 
 def changes_between(before: Iterable[Given], after: Iterable[Given]) -> Changes:
@@ -38,8 +39,8 @@ def changes_between(before: Iterable[Given], after: Iterable[Given]) -> Changes:
     return Changes(adults, children)
 
 
-def _adults_of(week: Iterable[Given]) -> dict[Hashable, set[Hashable]]:
-    found: dict[Hashable, set[Hashable]] = defaultdict(set)
+def _adults_of(week: Iterable[Given]) -> dict[UUID, set[UUID]]:
+    found: dict[UUID, set[UUID]] = defaultdict(set)
     for each in week:
         for child in each.children:
             found[child].add(each.adult)
