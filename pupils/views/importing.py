@@ -23,6 +23,7 @@ from pupils.forms.importing import CellForm, ColumnsForm, DecisionForm, RowForm,
 from pupils.importing.columns import Vocabulary
 from pupils.importing.vocabularies import VOCABULARIES
 from pupils.models import FileImport
+from pupils.selectors.import_previews import preview_of
 from pupils.selectors.importing import (
     closed_to,
     files_of_above,
@@ -34,7 +35,6 @@ from pupils.selectors.importing import (
     kinds_for,
     meanings,
     open_differences,
-    preview_of,
     reading_key,
     summary,
 )

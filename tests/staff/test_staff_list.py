@@ -221,6 +221,8 @@ class TestThePage:
         text = text_of(page)
         for words in ("List of staff", "Ada Reed", "Bo Lee", "are no days of the week", "1 row"):
             assert words in text, words
+        assert "Hours and days" in text
+        assert 'scope="col">Child<' not in page.content.decode()
         assert "List of staff" in text_of(client.get("/oakfield/import/"))
         office = client_of(member(school, Role.OFFICE))
         assert office.get(f"/oakfield/import/{found.pk}/").status_code == 404

@@ -305,5 +305,7 @@ def register_own() -> None:
             Permission.KEEP_RATES,
             "people",
             STAFF_FIELDS,
+            row_is="Person",
+            new_headings=("Person", "Role", "Hours and days"),
         ),
     )
