@@ -80,7 +80,7 @@ def trainings_of_members(
     ids = {member.pk for member in members}
     found: dict[UUID, list[TrainingLine]] = defaultdict(list)
     rows = TrainingRecord.objects.filter(Q(member__in=ids) | Q(user__in=list(by_user)))
-    for row in rows.filter(school=school).select_related("topic"):
+    for row in rows.filter(school=school).select_related("topic", "certificate_seen_by"):
         if row.member_id in ids and row.member_id:
             found[row.member_id].append(_line(row, today))
         elif row.user_id:
@@ -142,7 +142,7 @@ def _lines_of(
 ) -> dict[UUID, list[TrainingLine]]:
     found: dict[UUID, list[TrainingLine]] = defaultdict(list)
     rows = TrainingRecord.objects.filter(school=school, user__in=list(users))
-    for row in rows.select_related("topic"):
+    for row in rows.select_related("topic", "certificate_seen_by"):
         if row.user_id:
             found[row.user_id].append(_line(row, today))
     return found
@@ -158,4 +158,4 @@ def _line(row: TrainingRecord, today: dt.date) -> TrainingLine:
 def training_of(school: School, pk: UUID) -> TrainingRecord | None:
     """One training of the school."""
     rows = TrainingRecord.objects.filter(school=school, pk=pk)
-    return rows.select_related("user", "member").first()
+    return rows.select_related("user", "member", "topic", "certificate_seen_by").first()
