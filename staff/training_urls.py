@@ -11,6 +11,8 @@ _TOPICS = f"{_ROOT}topics/"
 _CARDS = "<slug:school>/teaching-cards/"
 
 urlpatterns = [
+    # All schools first: "federation" is no school's name.
+    path("federation/training/", training_plan.federation_training, name="federation_training"),
     path(_ROOT, training.training, name="training"),
     path(f"{_ROOT}mine/", training.my_training, name="my_training"),
     path(f"{_ROOT}mine/<uuid:training_session>/", training_own.training_said, name="training_said"),
@@ -43,7 +45,6 @@ urlpatterns = [
     path(f"{_ONE}off/", training_plan.session_off, name="training_session_off"),
     path(f"{_ONE}came/", training_plan.attendance, name="training_attendance"),
     path(f"{_ONE}seen/", training_plan.seen, name="training_seen"),
-    path("federation/training/", training_plan.federation_training, name="federation_training"),
     path(_CARDS, teaching_cards.cards, name="teaching_cards"),
     path(f"{_CARDS}add/", teaching_cards.card_add, name="teaching_card_add"),
     path(f"{_CARDS}start/", teaching_cards.cards_start, name="teaching_cards_start"),

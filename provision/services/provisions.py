@@ -145,7 +145,8 @@ def set_place(*, place: Place, starts_on: dt.date, ends_on: dt.date, by: User) -
 
 def _is_given_anew(provision: Provision, facts: dict[str, Any]) -> bool:
     """Whether somebody else gives it, or it is another programme."""
-    now = [facts[name].pk if facts[name] else None for name in ("staff", "shared_item", "own_item")]
+    said = [facts.get(name) for name in ("staff", "shared_item", "own_item")]
+    now = [each.pk if each else None for each in said]
     return now != [provision.staff_id, provision.shared_item_id, provision.own_item_id]
 
 

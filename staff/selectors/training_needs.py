@@ -73,6 +73,8 @@ class TopicNeed:
     trained: int
     people: int
     in_plan: int
+    #: Whether a programme asks for it, running or not.
+    is_of_programme: bool
 
     @property
     def gaps(self) -> list[Giver]:
@@ -86,7 +88,19 @@ class TopicNeed:
 
     @property
     def is_asked_for(self) -> bool:
-        return bool(self.provisions or self.with_plan or self.with_need or self.topic.duty)
+        """By what runs today, by plans, or by the duty itself."""
+        return bool(self.provisions or self.with_plan or self.topic.duty)
+
+    @property
+    def is_for_class(self) -> bool:
+        """Helps with needs of children here, whoever teaches them."""
+        return bool(self.with_need and not self.is_of_programme and not self.is_asked_for)
+
+    @property
+    def duty(self) -> str:
+        """The duty in words, unless the name says it."""
+        words = str(self.topic.get_duty_display())
+        return "" if words.casefold() == self.topic.name.casefold() else words
 
     @property
     def need_codes(self) -> str:
@@ -199,6 +213,7 @@ def _line(topic: TrainingTopic, facts: _Facts) -> TopicNeed:
         trained=len(trained),
         people=len(facts.people),
         in_plan=sum(row.topic == topic.pk for row in facts.invited),
+        is_of_programme=any(topic in found for found in facts.asked.by_item.values()),
     )
 
 

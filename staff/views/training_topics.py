@@ -43,10 +43,11 @@ def needs(request: HttpRequest) -> HttpResponse:
     context = {
         "parts": training_parts(request, NEEDS),
         "asked": [line for line in lines if line.is_asked_for],
-        "others": [line for line in lines if not line.is_asked_for],
+        "for_class": [line for line in lines if line.is_for_class],
+        "others": [line for line in lines if not (line.is_asked_for or line.is_for_class)],
         "has_topics": bool(lines),
-        "gaps": sum(len(line.gaps) for line in lines),
-        "overrides": sum(bool(giver.overrides) for line in lines for giver in line.givers),
+        "gaps": len({giver.person for line in lines for giver in line.gaps}),
+        "overrides": len({g.person for line in lines for g in line.gaps if g.overrides}),
     }
     return render(request, "staff/training/needs.html", context)
 
@@ -69,10 +70,12 @@ def gap_plan(request: HttpRequest, training_topic) -> HttpResponse:
 @school_view(Permission.KEEP_TRAINING)
 def topics(request: HttpRequest) -> HttpResponse:
     """The catalogue: what each topic is needed for, its cost, how long it counts."""
+    lines = topic_lines(request.access)
+    is_started = any(line.topic.about and not line.is_own for line in lines)
     context = {
         "parts": training_parts(request, PAGE),
-        "lines": topic_lines(request.access),
-        "may_share": keeps_shared_topics(request.access),
+        "lines": lines,
+        "may_start": not is_started and keeps_shared_topics(request.access),
     }
     return render(request, "staff/training/topics.html", context)
 
