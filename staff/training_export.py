@@ -1,11 +1,10 @@
 """The plan of training as rows of a workbook: numbers of people, never a name."""
 
 from collections.abc import Iterable
-from decimal import Decimal
 
+from provision.rules.money import pounds_of
 from staff.selectors.training_plan import SessionLine
 
-PENCE = Decimal(100)
 HEADINGS = (
     "Day", "Last day", "Training", "Topic", "How", "State", "Who gives it", "Where", "Hours",
     "People asked", "People who came", "Planned, pounds", "Spent, pounds",
@@ -32,7 +31,7 @@ def _row(line: SessionLine) -> list:
         row.hours,
         line.invited,
         line.came if line.is_held else None,
-        Decimal(row.pence) / PENCE,
-        None if row.spent_pence is None else Decimal(row.spent_pence) / PENCE,
+        pounds_of(row.pence),
+        None if row.spent_pence is None else pounds_of(row.spent_pence),
         row.seen,
     ]

@@ -9,7 +9,8 @@ from django import forms
 from aylsham.changes import version_of
 from aylsham.editing import EditForm
 from aylsham.forms import CHOOSE, DateField, Form, OnceForm, TimeField
-from staff.forms.training_topics import PENCE, pounds_field, whole_pence
+from provision.rules.money import pounds_of
+from staff.forms.training_topics import pounds_field, whole_pence
 from staff.models import Invitation, TrainingSession
 from staff.selectors.training_plan import name_of
 from staff.services.attendance import SEEN_FIELDS
@@ -30,11 +31,9 @@ class SessionForm(EditForm, OnceForm):
         help_text="Leave it empty to call it by its topic.",
     )
     kind = forms.ChoiceField(label="How", choices=SessionKind)
-    starts_on = DateField(
-        label="Day", required=False, help_text="Leave it empty as long as there is none."
-    )
+    starts_on = DateField(label="Day", required=False, help_text="Empty as long as there is none")
     ends_on = DateField(label="Last day", required=False, help_text="Only if it takes several")
-    starts_at = TimeField(label="Time", required=False)
+    starts_at = TimeField(label="Time", help_text="For example, 15:45", required=False)
     provider = forms.CharField(label="Who gives it", max_length=150, required=False)
     place = forms.CharField(label="Where", max_length=150, required=False)
     hours = forms.DecimalField(
@@ -48,7 +47,9 @@ class SessionForm(EditForm, OnceForm):
     pounds = pounds_field("Planned cost, in pounds", help_text="For everybody together")
     is_for_all = forms.BooleanField(label="Everybody who works with children", required=False)
     people = forms.MultipleChoiceField(
-        label="Or these people", widget=forms.CheckboxSelectMultiple, required=False
+        label="Or these people",
+        widget=forms.CheckboxSelectMultiple(attrs={"class": "ay-inline"}),
+        required=False,
     )
 
     def __init__(self, *args, topics, people: dict[str, Person], year: int, invited=(), **kwargs):
@@ -58,7 +59,7 @@ class SessionForm(EditForm, OnceForm):
         if self.record:
             self.topics.setdefault(str(self.record.topic_id), self.record.topic)
             self.initial |= {"topic": str(self.record.topic_id)}
-            self.initial["pounds"] = Decimal(self.record.pence) / PENCE
+            self.initial["pounds"] = pounds_of(self.record.pence)
         named = [(key, topic.name) for key, topic in self.topics.items()]
         self.fields["topic"].choices = [CHOOSE, *named]
         self.fields["people"].choices = [(key, each.name) for key, each in people.items()]
@@ -96,7 +97,7 @@ class AttendanceForm(Form):
     absent = forms.MultipleChoiceField(
         label="Who was not there?",
         help_text="Tick only those. Everybody else has the training on their record.",
-        widget=forms.CheckboxSelectMultiple,
+        widget=forms.CheckboxSelectMultiple(attrs={"class": "ay-inline"}),
         required=False,
     )
     pounds = pounds_field(
@@ -110,7 +111,7 @@ class AttendanceForm(Form):
         missed = [str(row.pk) for row in invited if row.has_come is False]
         self.initial.setdefault("absent", missed)
         if session.spent_pence is not None:
-            self.initial.setdefault("pounds", Decimal(session.spent_pence) / PENCE)
+            self.initial.setdefault("pounds", pounds_of(session.spent_pence))
 
     @property
     def facts(self) -> dict[str, Any]:

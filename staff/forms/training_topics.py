@@ -9,12 +9,11 @@ from aylsham.changes import version_of
 from aylsham.editing import EditForm
 from aylsham.forms import Form, OnceForm
 from provision.models import CatalogueItem
-from provision.rules.money import in_pence
+from provision.rules.money import in_pence, pounds_of
 from pupils.codes import NEED_TYPE_CHOICES
 from staff.services.training_topics import TOPIC_FIELDS, Programmes
 from staff.training_codes import TrainingDuty
 
-PENCE = Decimal(100)
 _SHORT = {"class": "govuk-input--width-5"}
 
 
@@ -42,7 +41,7 @@ class ProgrammesForm(Form):
     programmes = forms.MultipleChoiceField(
         label="Programmes that ask for it",
         help_text="Nobody gives one of these untrained unless somebody says why.",
-        widget=forms.CheckboxSelectMultiple,
+        widget=forms.CheckboxSelectMultiple(attrs={"class": "ay-inline"}),
         required=False,
     )
 
@@ -69,6 +68,7 @@ class TopicForm(ProgrammesForm, EditForm, OnceForm):
     """A topic: what it is for, who needs it, what it costs, how long it counts."""
 
     marks_optional = False
+    field_order = ("name", "about", "duty", "programmes", "need_types")
     record_fields = tuple(name for name in TOPIC_FIELDS if name not in ("pence", "is_retired"))
     name = forms.CharField(label="Name", max_length=80)
     about = forms.CharField(
@@ -85,7 +85,7 @@ class TopicForm(ProgrammesForm, EditForm, OnceForm):
     need_types = forms.MultipleChoiceField(
         label="Helps with these needs",
         choices=NEED_TYPE_CHOICES,
-        widget=forms.CheckboxSelectMultiple,
+        widget=forms.CheckboxSelectMultiple(attrs={"class": "ay-inline"}),
         required=False,
     )
     provider = forms.CharField(label="Who usually gives it", max_length=150, required=False)
@@ -115,7 +115,7 @@ class TopicForm(ProgrammesForm, EditForm, OnceForm):
         super().__init__(*args, **kwargs)
         if self.record:
             if self.record.pence is not None:
-                self.initial["pounds"] = Decimal(self.record.pence) / PENCE
+                self.initial["pounds"] = pounds_of(self.record.pence)
             self.initial["is_retired"] = self.record.is_retired
         else:
             del self.fields["is_retired"]

@@ -148,3 +148,9 @@ class TrainingRecord(SchoolOwned):
         """The last day on which it counts: as written, or as its topic says; None: no end."""
         months = self.topic.valid_months if self.topic else None
         return valid_until(self.taken_on, self.valid_until, months)
+
+    @property
+    def is_unsure(self) -> bool:
+        """It runs out by its topic, but its day is not known."""
+        has_months = bool(self.topic and self.topic.valid_months)
+        return has_months and self.taken_on is None and self.valid_until is None

@@ -20,6 +20,7 @@ class Standing(Labelled):
 
     TRAINED = "trained", "Trained"
     SOON = "soon", "Runs out soon"
+    UNSURE = "unsure", "Day not known"
     OVER = "over", "Has run out"
     NEVER = "never", "Not trained"
 
@@ -40,22 +41,27 @@ def valid_until(taken_on: date | None, said: date | None, months: int | None) ->
 
 @dataclass(frozen=True)
 class Held:
-    """A training that somebody took, until its last day; None: no end."""
+    """A training that somebody took, until its last day; None: no end.
+
+    `is_unsure`: it runs out, but nobody has written down when it was.
+    """
 
     until: date | None
+    is_unsure: bool = False
 
 
 def standing_of(held: Iterable[Held], on: date) -> tuple[Standing, date | None]:
     """Where somebody stands on a day with all their trainings about one thing, and until when."""
-    ends = [each.until for each in held]
-    if not ends:
-        return Standing.NEVER, None
+    held = list(held)
+    ends = [each.until for each in held if not each.is_unsure]
     if None in ends:
         return Standing.TRAINED, None
-    last = max(day for day in ends if day)
-    if last < on:
-        return Standing.OVER, last
-    return (Standing.SOON if last <= on + SOON else Standing.TRAINED), last
+    last = max((day for day in ends if day), default=None)
+    if last and last >= on:
+        return (Standing.SOON if last <= on + SOON else Standing.TRAINED), last
+    if len(ends) < len(held):
+        return Standing.UNSURE, None
+    return (Standing.OVER if last else Standing.NEVER), last
 
 
 def look_by(last_day: date) -> date:

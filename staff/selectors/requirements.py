@@ -91,7 +91,7 @@ def standings_read(
     (found,) = yield from rows_read(rows)
     held: dict[tuple[UUID, UUID], list[Held]] = defaultdict(list)
     for row in found:
-        held[row.user_id or row.member_id, row.topic_id].append(Held(row.ends_on))
+        held[row.user_id or row.member_id, row.topic_id].append(Held(row.ends_on, row.is_unsure))
     return Standings({key: tuple(each) for key, each in held.items()}, on)
 
 

@@ -1,7 +1,5 @@
 """The plan of training of a school: the year, one session, who came, what is seen; all schools."""
 
-from decimal import Decimal
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -35,7 +33,6 @@ from staff.training_export import HEADINGS, rows_of
 from staff.views.training_parts import training_parts
 
 PAGE, ONE = "training_plan", "training_session"
-PENCE = Decimal(100)
 
 
 @school_view(Permission.KEEP_TRAINING)
@@ -215,4 +212,5 @@ def _form(request: HttpRequest, form, heading: str, submit: str, row=None) -> Ht
         "cancel_url": reverse(name, args=[request.school.slug, *args]),
         "crumb": (row.title or row.topic.name) if row else "Training plan",
     }
-    return render(request, "staff/training/form.html", context)
+    name = "session_form" if isinstance(form, SessionForm) else "form"
+    return render(request, f"staff/training/{name}.html", context)

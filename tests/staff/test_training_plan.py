@@ -25,7 +25,6 @@ from staff.services.training_topics import TOPIC_FIELDS, change_topic
 from tests.factories import (
     TODAY,
     ClassGroupFactory,
-    FederationFactory,
     PupilFactory,
     SchoolFactory,
     member,
@@ -38,7 +37,11 @@ from tests.staff.training_makers import a_programme, a_session, a_topic, trained
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 DAY = dt.timedelta(days=1)
-NEEDS, PLAN, MINE = "/oakfield/training/needs/", "/oakfield/training/plan/", "/oakfield/training/mine/"
+NEEDS, PLAN, MINE = (
+    "/oakfield/training/needs/",
+    "/oakfield/training/plan/",
+    "/oakfield/training/mine/",
+)
 
 
 @pytest.fixture
@@ -90,6 +93,12 @@ class TestRules:
     )
     def test_where_somebody_stands(self, ends, standing):
         assert standing_of([Held(end) for end in ends], TODAY)[0] == standing
+
+    def test_a_day_that_nobody_knows_is_said_until_a_known_one_counts(self):
+        unsure, old = Held(None, is_unsure=True), Held(TODAY - DAY)
+        assert standing_of([unsure, old], TODAY) == (Standing.UNSURE, None)
+        assert not Standing.UNSURE.is_gap
+        assert standing_of([unsure, Held(TODAY)], TODAY)[0] == Standing.SOON
 
     def test_looked_for_twelve_weeks_later(self):
         assert look_by(dt.date(2026, 9, 1)) == dt.date(2026, 11, 24)
@@ -275,20 +284,19 @@ class TestAfterwards:
         row = Invitation.objects.get(session=session, user=people[0])
         take_attendance(session=session, absent={row.pk}, spent_pence=None, by=sendco)
         with pytest.raises(TransitionNotAllowed):
-            say_how_it_was(
-                invitation=row, useful="yes", will_try="", still_needs="", by=people[0]
-            )
+            say_how_it_was(invitation=row, useful="yes", will_try="", still_needs="", by=people[0])
 
-    def test_what_is_seen_is_due_twelve_weeks_later_until_it_is_written(
-        self, school, sendco, held
-    ):
+    def test_what_is_seen_is_due_twelve_weeks_later_until_it_is_written(self, school, sendco, held):
         session, _ = held
         (due,) = Deadline.objects.filter(kind="training_seen")
         assert due.due_on == TODAY
         assert due.facts == {"Planned by": sendco.name}
         client = client_of(sendco)
         assert "Say what you see of a training" in text_of(client.get("/oakfield/asks/"))
-        client.post(f"{PLAN}{session.pk}/seen/", sent(client.get(f"{PLAN}{session.pk}/seen/"), seen="Shorter words."))
+        client.post(
+            f"{PLAN}{session.pk}/seen/",
+            sent(client.get(f"{PLAN}{session.pk}/seen/"), seen="Shorter words."),
+        )
         assert not Deadline.objects.filter(kind="training_seen").exists()
         assert "Shorter words." in text_of(client.get(f"{PLAN}{session.pk}/"))
 
@@ -375,7 +383,7 @@ class TestCatalogue:
         elsewhere = client_of(other)
         assert "Forest walks" not in text_of(elsewhere.get("/ashfield/training/topics/"))
         assert elsewhere.get(f"/ashfield/training/topics/{mine.pk}/").status_code == 404
-        assert elsewhere.get(f"/ashfield/training/topics/add/").status_code == 200
+        assert elsewhere.get("/ashfield/training/topics/add/").status_code == 200
 
     def test_the_shared_list_is_kept_by_who_keeps_training_everywhere(self, school, sendco):
         SchoolFactory(slug="ashfield", federation=school.federation)
