@@ -43,6 +43,7 @@ urlpatterns = [
     path(_ONE, training_plan.session, name="training_session"),
     path(f"{_ONE}change/", training_plan.session_change, name="training_session_change"),
     path(f"{_ONE}off/", training_plan.session_off, name="training_session_off"),
+    path(f"{_ONE}reopen/", training_plan.session_reopen, name="training_session_reopen"),
     path(f"{_ONE}came/", training_plan.attendance, name="training_attendance"),
     path(f"{_ONE}seen/", training_plan.seen, name="training_seen"),
     path(_CARDS, teaching_cards.cards, name="teaching_cards"),

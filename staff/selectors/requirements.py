@@ -67,9 +67,12 @@ class Standings:
     held: dict[tuple[UUID, UUID], tuple[Held, ...]]
     on: dt.date
 
-    def of(self, person: UUID, topic: UUID) -> tuple[Standing, dt.date | None]:
-        """Where somebody (by account, or else as a member of staff) stands, and until when."""
-        return standing_of(self.held.get((person, topic), ()), self.on)
+    def of(self, person: UUID, topic: UUID, *more: Held) -> tuple[Standing, dt.date | None]:
+        """Where somebody (by account, or else as a member of staff) stands, and until when.
+
+        `more`: what is written elsewhere, such as in a child's plan.
+        """
+        return standing_of([*self.held.get((person, topic), ()), *more], self.on)
 
     def people_with(self, topic: UUID) -> set[UUID]:
         """Who has it on the day."""

@@ -17,7 +17,7 @@ from provision.provision_codes import ProvisionState
 from pupils.codes import SENSITIVE_PLANS, SafetyPlanKind
 from pupils.models import Medicine, Need, PlanAdult, Pupil, SafetyPlan
 from staff.models import GivenUntrained, Invitation, StaffMember, TrainingTopic
-from staff.rules.training import Standing
+from staff.rules.training import Held, Standing
 from staff.selectors.requirements import (
     Requirements,
     Standings,
@@ -226,17 +226,20 @@ def _givers(
         if row.staff_id:
             names[row.staff_id] = row.giver
             what[row.staff_id].append(row.name)
+    in_plans: dict[UUID, list[Held]] = defaultdict(list)
     for adult in facts.adults if kind else ():
         if adult.kind == kind:
             names[adult.user_id] = adult.name
             what[adult.user_id].append("named in a child’s plan")
+            if adult.trained_on:
+                in_plans[adult.user_id].append(Held(adult.training_ends_on))
     ids = {row.pk for row in provisions}
     planned = {row.user_id for row in facts.invited if row.topic == topic.pk}
     found = [
         Giver(
             person,
             name,
-            *facts.held.of(person, topic.pk),
+            *facts.held.of(person, topic.pk, *in_plans[person]),
             tuple(dict.fromkeys(what[person])),
             tuple(
                 row for row in facts.overrides

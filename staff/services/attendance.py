@@ -50,6 +50,24 @@ def take_attendance(
     return record_plan(session, by, "held")
 
 
+@transaction.atomic
+def take_back_attendance(*, session: TrainingSession, by: User) -> TrainingSession:
+    """It was written down by mistake: it is planned again, and the trainings it wrote are gone."""
+    session = locked_session(session)
+    if session.state != SessionState.HELD:
+        raise TransitionNotAllowed("Attendance is not taken.")
+    mine = {"school_id": session.school_id, "session": session}
+    rows = Invitation.objects.select_for_update().filter(**mine)
+    if session.seen or any(row.answered_on for row in rows):
+        raise TransitionNotAllowed("Somebody has said how it was: it took place. Correct who came.")
+    records = [row.record_id for row in rows if row.record_id]
+    rows.update(has_come=None, record=None)
+    TrainingRecord.objects.filter(school_id=session.school_id, pk__in=records).delete()
+    session.state, session.spent_pence = SessionState.PLANNED, None
+    session.save(update_fields=["state", "spent_pence"])
+    return record_plan(session, by, "attendance taken back")
+
+
 def _mark(session: TrainingSession, row: Invitation, has_come: bool) -> None:
     row.has_come = has_come
     record = None

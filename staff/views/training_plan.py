@@ -1,5 +1,7 @@
 """The plan of training of a school: the year, one session, who came, what is seen; all schools."""
 
+from functools import partial
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -26,7 +28,11 @@ from staff.selectors.training_plan import (
     session_page,
     topics_to_plan,
 )
-from staff.services.attendance import say_what_is_seen, take_attendance
+from staff.services.attendance import (
+    say_what_is_seen,
+    take_attendance,
+    take_back_attendance,
+)
 from staff.services.training_plan import call_off, change_session, plan_session
 from staff.training_codes import SessionState
 from staff.training_export import HEADINGS, rows_of
@@ -133,13 +139,17 @@ def session_off(request: HttpRequest, training_session) -> HttpResponse:
     """It does not take place; or, sent again, it does after all."""
     row = _found(request, training_session).line.row
     is_off = row.state != SessionState.CALLED_OFF
-    try:
-        call_off(session=row, by=request.user, is_off=is_off)
-    except TransitionNotAllowed as refused:
-        problem(request, str(refused))
-    else:
-        done(request, "It is called off." if is_off else "It is planned again.")
-    return redirect(ONE, request.school.slug, row.pk)
+    step = partial(call_off, session=row, by=request.user, is_off=is_off)
+    return _stepped(request, row, step, "It is called off." if is_off else "It is planned again.")
+
+
+@school_view(Permission.KEEP_TRAINING)
+@require_POST
+def session_reopen(request: HttpRequest, training_session) -> HttpResponse:
+    """Attendance was written down by mistake."""
+    row = _found(request, training_session).line.row
+    step = partial(take_back_attendance, session=row, by=request.user)
+    return _stepped(request, row, step, "Taken back. It is planned again.")
 
 
 @school_view(Permission.KEEP_TRAINING)
@@ -201,6 +211,16 @@ def _found(request: HttpRequest, pk) -> SessionPage:
     if page is None:
         raise Http404
     return page
+
+
+def _stepped(request: HttpRequest, row, step, words: str) -> HttpResponse:
+    try:
+        step()
+    except TransitionNotAllowed as refused:
+        problem(request, str(refused))
+    else:
+        done(request, words)
+    return redirect(ONE, request.school.slug, row.pk)
 
 
 def _form(request: HttpRequest, form, heading: str, submit: str, row=None) -> HttpResponse:

@@ -10,7 +10,8 @@ import pytest
 from aylsham.access.roles import Role
 from aylsham.changes import StaleSave, TransitionNotAllowed, version_of
 from aylsham.models import Deadline
-from pupils.models import Medicine
+from pupils.models import Medicine, PlanAdult, SafetyPlan
+from pupils.services.safety import name_adult, start_plan
 from staff.models import Invitation, TrainingRecord, TrainingSession, TrainingTopic
 from staff.rules.training import Held, Standing, look_by, standing_of, valid_until
 from staff.selectors.training import runs_out
@@ -62,6 +63,21 @@ def lsa(school):
 @pytest.fixture
 def topic(school):
     return a_topic(school, "Talk course")
+
+
+def agreed_plan(child, by) -> SafetyPlan:
+    """A healthcare plan that is in force."""
+    plan = start_plan(
+        pupil=child,
+        kind="healthcare",
+        owner=by,
+        readers="named",
+        starts_on=TODAY,
+        review_on=TODAY + 90 * DAY,
+        by=by,
+    )
+    SafetyPlan.objects.filter(pk=plan.pk).update(version=1)
+    return plan
 
 
 class TestRules:
@@ -150,6 +166,18 @@ class TestNeeds:
         assert "1 child with a plan or medicine" in text_of(page)
         assert child.last_name not in page.content.decode()
 
+    def test_an_adult_of_a_plan_is_trained_by_what_the_plan_says(self, school, sendco, lsa):
+        a_topic(school, "Medicines", duty="medicine")
+        plan = agreed_plan(PupilFactory(school=school), sendco)
+        name_adult(
+            plan=plan, user=lsa, does="Gives it", trained_on=None, training_ends_on=None, by=sendco
+        )
+        client = client_of(sendco)
+        assert f"{lsa.name} Not trained" in text_of(client.get(NEEDS))
+        for ends, words in ((TODAY, "Runs out"), (TODAY - DAY, "Has run out")):
+            PlanAdult.objects.update(trained_on=TODAY - 30 * DAY, training_ends_on=ends)
+            assert f"{lsa.name} {words}" in text_of(client.get(NEEDS))
+
     def test_confidential_provision_is_not_told_to_who_may_not_read_it(self, school, lsa):
         item = a_programme(school)
         given(school, own_item=item, staff=lsa, is_confidential=True, name="Hidden work")
@@ -225,6 +253,20 @@ class TestHolding:
             change_session(session=session, version=version, by=sendco, people=[], **facts)
         with pytest.raises(TransitionNotAllowed):
             call_off(session=session, by=sendco)
+
+    def test_taken_back_as_long_as_nobody_said_how_it_was(self, school, sendco, lsa, topic):
+        session = a_session(school, topic, lsa)
+        take_attendance(session=session, absent=(), spent_pence=100, by=sendco)
+        client, back = client_of(sendco), f"{PLAN}{session.pk}/reopen/"
+        client.post(back)
+        session.refresh_from_db()
+        assert (session.state, session.spent_pence) == ("planned", None)
+        assert not TrainingRecord.objects.exists()
+        take_attendance(session=session, absent=(), spent_pence=100, by=sendco)
+        row = Invitation.objects.get()
+        say_how_it_was(invitation=row, useful="yes", will_try="", still_needs="", by=lsa)
+        assert "it took place" in text_of(client.post(back, follow=True))
+        assert TrainingRecord.objects.count() == 1
 
     def test_a_second_editor_does_not_overwrite(self, school, sendco, lsa, topic):
         session = a_session(school, topic, lsa)
