@@ -62,6 +62,7 @@ from demo.reviews import load_reviews
 from demo.rights import load_rights
 from demo.safety import load_safety
 from demo.staff import load_staff
+from demo.training import load_training
 from demo.watching import load_watching
 from demo.year_reports import load_year_reports
 from pupils.codes import ImportKind
@@ -161,6 +162,7 @@ def _load_federation(data: DemoFederation, password: str, say) -> None:
         load_year_reports(schools["bure-valley"], people)
         say("Taking in the staff")
         load_staff(schools, people)
+        load_training(schools, people)
         say("Writing letters")
         load_letters(schools["bure-valley"], people)
     if data.reports:

@@ -14,13 +14,13 @@ from provision.models import Provision
 from provision.provision_codes import ELEMENT_2_PENCE, PromiseSource, ProvisionState, StaffRole
 from provision.rules.costs import Rate
 from provision.services.catalogue import start_catalogue
+from provision.services.drafts import begin_drafts
 from provision.services.importing.running import import_provision
 from provision.services.promises import add_promise
 from provision.services.provisions import (
     PROVISION_FIELDS,
     Members,
     add_provision,
-    begin_drafts,
     change_provision,
 )
 from provision.services.rates import add_rate_card

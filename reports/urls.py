@@ -17,6 +17,7 @@ from reports.views import (
     lists,
     saved_lists,
     search,
+    training_plan,
 )
 
 _CHILD = "<slug:school>/children/<uuid:pupil>/"
@@ -48,6 +49,11 @@ def _pages_of_reports():
 
 urlpatterns = [
     path("calendar/<str:secret>.ics", feed.calendar_feed, name="calendar_feed"),
+    path(
+        "<slug:school>/training/plan/print/",
+        training_plan.training_plan_print,
+        name="training_plan_print",
+    ),
     # All schools first: "federation" is no school's name.
     path("federation/", home.federation_home, name="federation_home"),
     path("federation/due/", due.federation_due, name="federation_due"),

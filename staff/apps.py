@@ -12,7 +12,15 @@ class StaffConfig(AppConfig):
         from aylsham.access.permissions import Permission
         from aylsham.deadlines.registry import register_provider
         from aylsham.navigation import MenuGroup, NavEntry, register
-        from staff import deadlines, packing, tracking, training_deadlines
+        from staff import (
+            deadlines,
+            giving,
+            navigation,
+            packing,
+            tracking,
+            training_asks,
+            training_deadlines,
+        )
         from staff.services.importing import staff_list
 
         REGISTRY.register(rules.BOOK)
@@ -20,6 +28,9 @@ class StaffConfig(AppConfig):
         training_deadlines.register_own()
         tracking.register_own()
         packing.register_own()
+        giving.register_own()
+        navigation.register_own()
+        training_asks.register_own()
         staff_list.register_own()
         register(
             NavEntry(
@@ -53,30 +64,6 @@ class StaffConfig(AppConfig):
                 "my_contract",
                 Permission.OPEN_TODAY,
                 order=80,
-                level="school",
-                place="menu",
-                group=MenuGroup.OWN,
-            )
-        )
-        register(
-            NavEntry(
-                "training",
-                "Training",
-                "training",
-                Permission.KEEP_TRAINING,
-                order=84,
-                level="school",
-                place="menu",
-                group=MenuGroup.SCHOOL,
-            )
-        )
-        register(
-            NavEntry(
-                "my_training",
-                "My training",
-                "my_training",
-                Permission.OPEN_TODAY,
-                order=81,
                 level="school",
                 place="menu",
                 group=MenuGroup.OWN,

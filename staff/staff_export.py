@@ -36,7 +36,7 @@ def _row(line: StaffLine, has_rates: bool) -> list:
         contract.ends_on if contract else None,
         line.member.left_on,
         "; ".join(each.subject for each in line.trainings),
-        "; ".join(f"{x.subject} {x.row.valid_until:%-d %b %Y}" for x in line.running_out),
+        "; ".join(f"{x.subject} {x.row.ends_on:%-d %b %Y}" for x in line.running_out),
         "; ".join(line.gaps),
         *([Decimal(rate) if rate else None] if has_rates else []),
     ]

@@ -1,7 +1,7 @@
-from django.urls import path
+from django.urls import include, path
 
 from staff import urls_week
-from staff.views import contracts, pairings, people, school_days, senco, training
+from staff.views import contracts, pairings, people, school_days, senco
 
 _ONE = "<slug:school>/staff/<uuid:staff_member>/"
 _DAY = "<slug:school>/school-day/"
@@ -9,19 +9,7 @@ _DAY = "<slug:school>/school-day/"
 urlpatterns = [
     path("<slug:school>/duties/senco/add/", senco.senco_add, name="senco_add"),
     path("<slug:school>/duties/senco/<uuid:senco>/", senco.senco_change, name="senco_change"),
-    path("<slug:school>/training/", training.training, name="training"),
-    path("<slug:school>/training/mine/", training.my_training, name="my_training"),
-    path("<slug:school>/training/add/", training.training_add, name="training_add"),
-    path(
-        "<slug:school>/training/<uuid:training_record>/change/",
-        training.training_change,
-        name="training_change",
-    ),
-    path(
-        "<slug:school>/training/<uuid:training_record>/remove/",
-        training.training_remove,
-        name="training_remove",
-    ),
+    path("", include("staff.training_urls")),
     path("<slug:school>/staff/", people.staff, name="staff"),
     path("<slug:school>/staff/export/", people.staff_export, name="staff_export"),
     path("<slug:school>/staff/mine/", people.my_contract, name="my_contract"),

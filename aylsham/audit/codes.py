@@ -305,6 +305,13 @@ class Action(Labelled):
     CHANGE_SCHOOL_DAY = "change_school_day", Kind.CHANGE, "changed the school day"
     IMPORT_STAFF = "import_staff", Kind.CHANGE, "imported a list of staff"
     CHANGE_TRAINING = "change_training", Kind.CHANGE, "recorded a training"
+    PLAN_TRAINING = "plan_training", Kind.CHANGE, "changed the plan or the catalogue of training"
+    GIVE_UNTRAINED = (
+        "give_untrained",
+        Kind.CHANGE,
+        "let somebody give a programme without a training that it asks for",
+    )
+    CHANGE_CARDS = "change_cards", Kind.CHANGE, "changed the cards of adaptive teaching"
     PREPARE_REPORT = "prepare_report", Kind.CHANGE, "prepared a report"
     PUBLISH_REPORT = "publish_report", Kind.CHANGE, "published a report"
     WITHDRAW_REPORT = "withdraw_report", Kind.CHANGE, "withdrew a report"

@@ -104,6 +104,15 @@ class ProvisionForm(EditForm, OnceForm):
     readers = forms.MultipleChoiceField(
         label="Who else reads it", widget=forms.CheckboxSelectMultiple, required=False
     )
+    #: Asked only after an adult was chosen who is not trained for it.
+    give_anyway = forms.BooleanField(label="Give it all the same", required=False)
+    anyway_why = forms.CharField(
+        label="Why, and what is done meanwhile",
+        max_length=300,
+        required=False,
+        help_text="For example: trained in January, gives it beside Mrs Reed until then.",
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
 
     def __init__(
         self,
@@ -117,6 +126,7 @@ class ProvisionForm(EditForm, OnceForm):
         **kwargs,
     ):
         super().__init__(*args, **kwargs)
+        self.is_refused = False
         self._say_own_rate(sees_costs)
         self.offered = offered
         self.initial["version"] = version_of(self.record, PROVISION_FIELDS)
@@ -195,6 +205,8 @@ class ProvisionForm(EditForm, OnceForm):
         for name in ("name", "sessions_a_week", "minutes", "weeks"):
             if not data.get(name) and name not in self.errors:
                 self.add_error(name, "Say it, or choose an intervention that does.")
+        if data.get("give_anyway") and not data.get("anyway_why"):
+            self.add_error("anyway_why", "Say why.")
         if unfit := why_unfit(data.get("sessions_a_week") or 0, days):
             self.add_error("weekdays", unfit)
         first, last = data.get("starts_on"), data.get("ends_on")
@@ -249,6 +261,16 @@ class ProvisionForm(EditForm, OnceForm):
             readers=tuple(u for u in self.offered.adults if str(u.pk) in named),
             unseen=unseen,
         )
+
+    @property
+    def anyway(self) -> str:
+        """Why it is given by somebody untrained; empty while nobody ticked that."""
+        return self.cleaned_data["anyway_why"] if self.cleaned_data["give_anyway"] else ""
+
+    @property
+    def asks_anyway(self) -> bool:
+        """Whether the tick and its reason are shown: once the adult was refused."""
+        return self.is_refused or bool(self.data.get("give_anyway"))
 
     @property
     def is_open(self) -> bool:

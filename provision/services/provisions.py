@@ -29,6 +29,7 @@ from provision.rules.delivery import Plan, Shape
 from provision.rules.planned import minutes_in_all
 from provision.rules.weekdays import why_unfit
 from provision.rules.weeks import last_day
+from provision.services.givers import keep_override, missing_for, require_trained
 from pupils.models import Pupil
 from pupils.services.recording import as_pk, lock, lock_pupils
 
@@ -61,16 +62,24 @@ def add_provision(
     by: User | None,
     key: UUID | None = None,
     state: str = ProvisionState.RUNNING,
+    anyway: str = "",
     **facts: Any,
 ) -> Provision:
-    """Plan something extra; `facts` are PROVISION_FIELDS, without a last day its weeks give it."""
+    """Plan something extra; `facts` are PROVISION_FIELDS, without a last day its weeks give it.
+
+    `anyway`: why somebody gives it who is not trained for it. A draft is not asked until it begins.
+    """
     lock_pupils(school, [pupil.pk for pupil in members.pupils])
     if key and (known := Provision.objects.filter(school=school, pk=key).first()):
         return known
     facts = _sound(school, facts)
+    is_asked = state != ProvisionState.DRAFT or anyway
+    missing = missing_for(school, facts) if is_asked else ()
+    require_trained(missing, anyway)
     provision = Provision.objects.create(
         school=school, state=state, written_by=by, **as_pk(key), **facts
     )
+    keep_override(provision, missing, anyway, by)
     _join(provision, members.pupils, provision.starts_on)
     _keep(provision, members)
     record_step("added", provision, by)
@@ -79,7 +88,13 @@ def add_provision(
 
 @transaction.atomic
 def change_provision(
-    *, provision: Provision, members: Members, version: str, by: User, **facts: Any
+    *,
+    provision: Provision,
+    members: Members,
+    version: str,
+    by: User,
+    anyway: str = "",
+    **facts: Any,
 ) -> Provision:
     """Change what is given, or to whom: whoever joins begins today, whoever leaves ended yesterday.
 
@@ -90,6 +105,9 @@ def change_provision(
     provision = locked_open(provision)
     require_version(provision, PROVISION_FIELDS, version)
     facts = _sound(provision.school, facts)
+    is_asked = anyway or _is_given_anew(provision, facts)
+    missing = missing_for(provision.school, facts) if is_asked else ()
+    require_trained(missing, anyway)
     if _is_given_by_another(provision, facts):
         facts["pence_an_hour"] = None
     before = provision.starts_on, provision.ends_on
@@ -103,43 +121,9 @@ def change_provision(
     begins = min(max(clock.today(), provision.starts_on), provision.ends_on)
     _join(provision, members.pupils, begins)
     _keep(provision, members)
+    keep_override(provision, missing, anyway, by)
     record_step("changed", provision, by, ids)
     return provision
-
-
-@transaction.atomic
-def begin_provision(*, provision: Provision, by: User | None) -> Provision:
-    """A draft is given from now on as it is planned."""
-    lock_pupils(provision.school, pupil_ids_of(provision))
-    provision = lock(provision)
-    if provision.state != ProvisionState.DRAFT:
-        raise TransitionNotAllowed("It is no longer a draft.")
-    provision.state = ProvisionState.RUNNING
-    provision.save(update_fields=["state"])
-    record_step("begun", provision, by)
-    return provision
-
-
-@transaction.atomic
-def begin_drafts(*, school: School, drafts: Iterable[Provision], by: User | None) -> int:
-    """Let all drafts begin that the asker sees; how many."""
-    ids = [draft.pk for draft in drafts]
-    rows = Provision.objects.filter(school=school, pk__in=ids, state=ProvisionState.DRAFT)
-    found = list(rows.order_by("pk").select_for_update(no_key=True))
-    places = Place.objects.filter(school=school, provision__in=found)
-    pupil_ids = set(places.values_list("pupil_id", flat=True))
-    lock_pupils(school, pupil_ids)
-    Provision.objects.filter(school=school, pk__in=[row.pk for row in found]).update(
-        state=ProvisionState.RUNNING
-    )
-    record_event(
-        Action.CHANGE_PROVISION,
-        school=school,
-        by=by,
-        pupil_ids=sorted(pupil_ids),
-        detail={"step": "drafts begun", "count": len(found)},
-    )
-    return len(found)
 
 
 @transaction.atomic
@@ -157,6 +141,13 @@ def set_place(*, place: Place, starts_on: dt.date, ends_on: dt.date, by: User) -
     place.save(update_fields=["starts_on", "ends_on"])
     record_step("days of a child", provision, by, [place.pupil_id])
     return place
+
+
+def _is_given_anew(provision: Provision, facts: dict[str, Any]) -> bool:
+    """Whether somebody else gives it, or it is another programme."""
+    said = [facts.get(name) for name in ("staff", "shared_item", "own_item")]
+    now = [each.pk if each else None for each in said]
+    return now != [provision.staff_id, provision.shared_item_id, provision.own_item_id]
 
 
 def _is_given_by_another(provision: Provision, facts: dict[str, Any]) -> bool:

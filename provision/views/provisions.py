@@ -34,14 +34,11 @@ from provision.selectors.provisions import (
     targets_of,
     unseen_in,
 )
+from provision.services.drafts import begin_drafts, begin_provision
 from provision.services.ending import delete_provision, end_provision, resume_provision
-from provision.services.provisions import (
-    add_provision,
-    begin_drafts,
-    begin_provision,
-    change_provision,
-    set_place,
-)
+from provision.services.givers import overrides_of
+from provision.services.provisions import add_provision, change_provision, set_place
+from provision.views.giving import given_or_asked, small_form
 from provision.views.parts import parts
 from pupils.codes import Tier
 
@@ -94,6 +91,7 @@ def provision(request: HttpRequest, provision) -> HttpResponse:
         "targets": targets_of(access, found),
         "item": found.own_item or found.shared_item,
         "readers": readers_of(found) if found.is_confidential else [],
+        "overrides": overrides_of(found) if may_plan else [],
         "may_edit": may_plan and not line.is_ended,
         "may_resume": may_plan and line.is_ended,
         "may_delete": may_plan and not has_records(found),
@@ -115,7 +113,7 @@ def provision_add(request: HttpRequest) -> HttpResponse:
     }
     form = ProvisionForm(request.POST or None, offered=found, initial=initial)
     made: list[Provision] = []
-    if request.method == "POST" and carried_out(
+    if request.method == "POST" and given_or_asked(
         form,
         lambda: made.append(
             add_provision(
@@ -123,6 +121,7 @@ def provision_add(request: HttpRequest) -> HttpResponse:
                 members=form.members(),
                 by=request.user,
                 key=form.cleaned_data["key"],
+                anyway=form.anyway,
                 **form.facts,
             )
         ),
@@ -147,13 +146,14 @@ def provision_change(request: HttpRequest, provision) -> HttpResponse:
         places=line.places,
         sees_costs=access.can(Permission.VIEW_COSTS),
     )
-    if request.method == "POST" and carried_out(
+    if request.method == "POST" and given_or_asked(
         form,
         lambda: change_provision(
             provision=found,
             members=form.members(unseen_in(access, found)),
             version=form.cleaned_data["version"],
             by=request.user,
+            anyway=form.anyway,
             **form.facts,
         ),
     ):
@@ -211,7 +211,7 @@ def provision_end(request: HttpRequest, provision) -> HttpResponse:
     ):
         done(request, "Its last day is set.")
         return redirect(ONE, request.school.slug, found.pk)
-    return _small_form(request, form, f"End {found.name}", found, "End it")
+    return small_form(request, form, f"End {found.name}", found, "End it")
 
 
 @school_view(Permission.EDIT_PROVISION)
@@ -226,7 +226,7 @@ def provision_resume(request: HttpRequest, provision) -> HttpResponse:
     ):
         done(request, "It goes on.")
         return redirect(ONE, request.school.slug, found.pk)
-    return _small_form(request, form, f"{found.name} goes on after all", found)
+    return small_form(request, form, f"{found.name} goes on after all", found)
 
 
 @school_view(Permission.EDIT_PROVISION)
@@ -243,7 +243,7 @@ def place_change(request: HttpRequest, provision, place) -> HttpResponse:
     ):
         done(request, "The days are changed.")
         return redirect(ONE, request.school.slug, found.pk)
-    return _small_form(request, form, "Days of one child", found)
+    return small_form(request, form, "Days of one child", found)
 
 
 def asked_year(request: HttpRequest) -> int:
@@ -292,15 +292,3 @@ def _form(request: HttpRequest, form, heading: str, submit: str, found=None) -> 
         "cancel_url": reverse(name, args=[request.school.slug, *args]),
     }
     return render(request, "provision/provision_form.html", context)
-
-
-def _small_form(
-    request: HttpRequest, form, heading: str, found: Provision, submit: str = "Save"
-) -> HttpResponse:
-    context = {
-        "form": form,
-        "heading": heading,
-        "submit": submit,
-        "cancel_url": reverse(ONE, args=[request.school.slug, found.pk]),
-    }
-    return render(request, "pupils/form.html", context)

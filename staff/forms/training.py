@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from aylsham.datewords import full_day_words
 from aylsham.editing import EditForm
 from aylsham.forms import CHOOSE, DateField, OnceForm
 from aylsham.models import User
@@ -32,10 +33,17 @@ class TrainingForm(EditForm, OnceForm):
     provider = forms.CharField(label="Who gave it", max_length=150, required=False)
     taken_on = DateField(label="Day", help_text="The last day, if it took several")
     valid_until = DateField(
-        label="Valid until", required=False, help_text="Leave empty if it does not run out"
+        label="Valid until",
+        required=False,
+        help_text="Left empty, it counts as long as the catalogue of training says",
     )
     hours = forms.DecimalField(
         label="Hours", min_value=0.5, max_value=500, decimal_places=1, required=False
+    )
+    is_certificate_seen = forms.BooleanField(
+        label="I have seen the certificate",
+        required=False,
+        help_text="Your name and today’s day are kept. The paper stays with the person and with HR.",
     )
 
     def __init__(self, *args, people: dict[str, User | StaffMember], topics, **kwargs):
@@ -47,6 +55,7 @@ class TrainingForm(EditForm, OnceForm):
         self.fields["subject"].choices = [*choices, ("Your own list", own)] if own else choices
         if self.record:
             del self.fields["person"]
+            self._say_seen(self.record)
             # A list named the training without its day: that stays possible.
             self.fields["taken_on"].required = self.record.taken_on is not None
             if self.record.topic_id:
@@ -54,6 +63,15 @@ class TrainingForm(EditForm, OnceForm):
         else:
             named = [(key, each.name) for key, each in people.items()]
             self.fields["person"].choices = [("", "Choose a person"), *named]
+
+    def _say_seen(self, record) -> None:
+        seen_on = record.certificate_seen_on
+        self.initial["is_certificate_seen"] = bool(seen_on)
+        if seen_on:
+            field = self.fields["is_certificate_seen"]
+            field.label = "The certificate was seen"
+            seen_by = record.certificate_seen_by.name
+            field.help_text = f"By {seen_by} on {full_day_words(seen_on)}."
 
     @property
     def facts(self) -> dict[str, Any]:

@@ -4,8 +4,10 @@ from staff.models.contracts import Contract, DirectedTask, WorkingDay
 from staff.models.pairings import Pairing
 from staff.models.people import StaffMember
 from staff.models.plan_reach import PlanSupport
+from staff.models.requirements import GivenUntrained, OwnRequirement, SharedRequirement
 from staff.models.school_days import Period, ProtectedLesson, Room, SchoolDay
 from staff.models.senco import SencoPost
+from staff.models.teaching_cards import FederationCard, SchoolCard
 from staff.models.time_needs import (
     CarefulHandover,
     Handover,
@@ -14,13 +16,18 @@ from staff.models.time_needs import (
     TimeNeed,
 )
 from staff.models.training import TrainingRecord, TrainingTopic
+from staff.models.training_plan import Invitation, TrainingSession
 from staff.models.week_plans import PlanDemand, PlanSession, WeekPlan
 
 __all__ = [
     "CarefulHandover",
     "Contract",
     "DirectedTask",
+    "FederationCard",
+    "GivenUntrained",
     "Handover",
+    "Invitation",
+    "OwnRequirement",
     "Pairing",
     "Period",
     "PlanDemand",
@@ -30,11 +37,14 @@ __all__ = [
     "ProvisionPlanning",
     "ProvisionWindow",
     "Room",
+    "SchoolCard",
     "SchoolDay",
     "SencoPost",
+    "SharedRequirement",
     "StaffMember",
     "TimeNeed",
     "TrainingRecord",
+    "TrainingSession",
     "TrainingTopic",
     "WeekPlan",
     "WorkingDay",

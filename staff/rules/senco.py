@@ -52,9 +52,14 @@ _OUTPUTS = (
 )
 
 
+def years_to_qualify_end(became_senco: date) -> date:
+    """The third anniversary of becoming SENCO (SEND Regs 2014 reg 49(4))."""
+    return years_corresponding(became_senco, YEARS_TO_QUALIFY)
+
+
 def _third_anniversary(facts: Mapping[str, Any]) -> date | None:
     became = facts.get("became_senco")
-    return years_corresponding(became, YEARS_TO_QUALIFY) if became else None
+    return years_to_qualify_end(became) if became else None
 
 
 @BOOK.rule(
@@ -92,7 +97,7 @@ def senco_qualification(
     """By the third anniversary; NASENCO only for courses begun before September 2024."""
     if not (became_senco or course_started):
         raise ValueError("Give became_senco or course_started.")
-    anniversary = became_senco and years_corresponding(became_senco, YEARS_TO_QUALIFY)
+    anniversary = became_senco and years_to_qualify_end(became_senco)
     has_nasenco = bool(course_started and course_started < NPQ_FROM)
     is_before_npq = bool(anniversary and anniversary < NPQ_FROM)
     return {

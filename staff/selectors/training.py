@@ -12,9 +12,7 @@ from aylsham.models import School, User
 from pupils.selectors.adults import NEAR_CHILDREN, posts_at
 from staff.codes import TrainingSubject
 from staff.models import StaffMember, TrainingRecord, TrainingTopic
-
-#: A training that runs out within so many days is said to run out soon.
-SOON = dt.timedelta(days=60)
+from staff.rules.training import SOON
 
 
 @dataclass(frozen=True)
@@ -82,7 +80,7 @@ def trainings_of_members(
     ids = {member.pk for member in members}
     found: dict[UUID, list[TrainingLine]] = defaultdict(list)
     rows = TrainingRecord.objects.filter(Q(member__in=ids) | Q(user__in=list(by_user)))
-    for row in rows.filter(school=school).select_related("topic"):
+    for row in rows.filter(school=school).select_related("topic", "certificate_seen_by"):
         if row.member_id in ids and row.member_id:
             found[row.member_id].append(_line(row, today))
         elif row.user_id:
@@ -109,7 +107,7 @@ def subjects_held(
 
 def topics(school: School) -> QuerySet[TrainingTopic]:
     """What people of the federation are trained in, by name."""
-    return TrainingTopic.objects.filter(federation_id=school.federation_id)
+    return TrainingTopic.objects.offered_at(school).filter(is_retired=False)
 
 
 def runs_out(school: School) -> list[TrainingRecord]:
@@ -130,13 +128,13 @@ def runs_out(school: School) -> list[TrainingRecord]:
         key = (row.user_id or row.member_id, row.subject, row.topic_id or row.title.casefold())
         if key not in latest or _lasts_longer(row, latest[key]):
             latest[key] = row
-    return [row for row in latest.values() if row.valid_until]
+    return [row for row in latest.values() if row.ends_on]
 
 
 def _lasts_longer(row: TrainingRecord, other: TrainingRecord) -> bool:
-    if other.valid_until is None:
+    if other.ends_on is None:
         return False
-    return row.valid_until is None or row.valid_until > other.valid_until
+    return row.ends_on is None or row.ends_on > other.ends_on
 
 
 def _lines_of(
@@ -144,7 +142,7 @@ def _lines_of(
 ) -> dict[UUID, list[TrainingLine]]:
     found: dict[UUID, list[TrainingLine]] = defaultdict(list)
     rows = TrainingRecord.objects.filter(school=school, user__in=list(users))
-    for row in rows.select_related("topic"):
+    for row in rows.select_related("topic", "certificate_seen_by"):
         if row.user_id:
             found[row.user_id].append(_line(row, today))
     return found
@@ -152,12 +150,12 @@ def _lines_of(
 
 def _line(row: TrainingRecord, today: dt.date) -> TrainingLine:
     subject = row.topic.name if row.topic else str(TrainingSubject(row.subject).label)
-    is_over = row.valid_until is not None and row.valid_until < today
-    is_soon = row.valid_until is not None and today <= row.valid_until <= today + SOON
+    is_over = row.ends_on is not None and row.ends_on < today
+    is_soon = row.ends_on is not None and today <= row.ends_on <= today + SOON
     return TrainingLine(row, subject, is_over, is_soon)
 
 
 def training_of(school: School, pk: UUID) -> TrainingRecord | None:
     """One training of the school."""
     rows = TrainingRecord.objects.filter(school=school, pk=pk)
-    return rows.select_related("user", "member").first()
+    return rows.select_related("user", "member", "topic", "certificate_seen_by").first()

@@ -25,11 +25,13 @@ def add_training(
     by: User | None,
     key: UUID | None = None,
     new_topic: str = "",
+    is_certificate_seen: bool = False,
     **values: Any,
 ) -> TrainingRecord:
     """Somebody took part in a training; `key` comes with the form: pressing twice adds one.
 
     `member` is somebody without an account, or the member of staff that the user is.
+    `is_certificate_seen`: `by` has had the paper in their hands.
     """
     School.objects.select_for_update(no_key=True).get(pk=school.pk)
     if key and (known := TrainingRecord.objects.filter(school=school, pk=key).first()):
@@ -41,15 +43,22 @@ def add_training(
         school=school, user=user, member=member, **({"pk": key} if key else {}), **values
     )
     _require_taken(row)
+    _say_certificate(row, is_certificate_seen, by)
     row.save(force_insert=True)
     return _record_training(row, by, "added")
 
 
 @transaction.atomic
 def change_training(
-    *, training: TrainingRecord, version: str, by: User, new_topic: str = "", **values: Any
+    *,
+    training: TrainingRecord,
+    version: str,
+    by: User,
+    new_topic: str = "",
+    is_certificate_seen: bool | None = None,
+    **values: Any,
 ) -> TrainingRecord:
-    """Put a training right."""
+    """Put a training right; None: nothing is said of its certificate."""
     row = _locked_training(training)
     if new_topic:
         values["topic"] = topic_called(row.school, new_topic)
@@ -57,7 +66,9 @@ def change_training(
     for name, value in values.items():
         setattr(row, name, value)
     _require_taken(row)
-    row.save(update_fields=list(values))
+    if is_certificate_seen is not None:
+        _say_certificate(row, is_certificate_seen, by)
+    row.save(update_fields=[*values, "certificate_seen_on", "certificate_seen_by"])
     return _record_training(row, by, "changed")
 
 
@@ -83,6 +94,14 @@ def _require_taken(row: TrainingRecord) -> None:
         raise TransitionNotAllowed("It cannot run out before the day of the training.")
 
 
+def _say_certificate(row: TrainingRecord, is_seen: bool, by: User | None) -> None:
+    """Who saw it first, and when, stays; without a name nothing is kept."""
+    if not is_seen:
+        row.certificate_seen_on = row.certificate_seen_by = None
+    elif by and row.certificate_seen_on is None:
+        row.certificate_seen_on, row.certificate_seen_by = clock.today(), by
+
+
 def _record_training(row: TrainingRecord, by: User | None, step: str) -> TrainingRecord:
     detail = {"step": step, "person": str(row.user_id or row.member_id)}
     record_event(Action.CHANGE_TRAINING, school=row.school, by=by, subject=row, detail=detail)
@@ -93,10 +112,10 @@ def _record_training(row: TrainingRecord, by: User | None, step: str) -> Trainin
 def topic_called(school: School, name: str) -> TrainingTopic:
     """What the federation calls so: found by its words, or new in its list."""
     name = " ".join(name.split())
-    rows = TrainingTopic.objects.filter(federation_id=school.federation_id)
+    rows = TrainingTopic.objects.offered_at(school).order_by("only_at")
     if known := rows.filter(name__iexact=name).first():
         return known
     TrainingTopic.objects.bulk_create(
         [TrainingTopic(federation_id=school.federation_id, name=name)], ignore_conflicts=True
     )
-    return rows.get(name__iexact=name)
+    return rows.get(name__iexact=name, only_at=None)

@@ -13,21 +13,30 @@ from staff.forms import TrainingForm
 from staff.models import TrainingRecord
 from staff.selectors import training_of, training_page, trainings_of
 from staff.selectors.training import people_to_train, topics
+from staff.selectors.training_plan import my_plan
 from staff.services import add_training, change_training, remove_training
+from staff.views.training_parts import training_parts
 
 
 @school_view(Permission.KEEP_TRAINING)
 def training(request: HttpRequest) -> HttpResponse:
     """Everybody of the school with what they took part in."""
     people = training_page(request.school, request.access.today)
-    return render(request, "staff/training.html", {"people": people})
+    context = {"people": people, "parts": training_parts(request, "training")}
+    return render(request, "staff/training.html", context)
 
 
 @school_view(Permission.OPEN_TODAY)
 def my_training(request: HttpRequest) -> HttpResponse:
     """What the person who asks took part in at this school."""
-    lines = trainings_of(request.school, request.user, request.access.today)
-    return render(request, "staff/my_training.html", {"lines": lines})
+    school, today = request.school, request.access.today
+    lines = trainings_of(school, request.user, today)
+    context = {
+        "lines": lines,
+        "ending": [line for line in lines if line.is_over or line.is_soon],
+        "plan": my_plan(school, request.user, today),
+    }
+    return render(request, "staff/my_training.html", context)
 
 
 @school_view(Permission.KEEP_TRAINING)
@@ -45,6 +54,7 @@ def training_add(request: HttpRequest) -> HttpResponse:
             by=request.user,
             key=form.cleaned_data["key"],
             new_topic=form.cleaned_data["new_topic"],
+            is_certificate_seen=form.cleaned_data["is_certificate_seen"],
             **form.who,
             **form.facts,
         ),
@@ -65,6 +75,7 @@ def training_change(request: HttpRequest, training_record) -> HttpResponse:
             version=form.cleaned_data["version"],
             by=request.user,
             new_topic=form.cleaned_data["new_topic"],
+            is_certificate_seen=form.cleaned_data["is_certificate_seen"],
             **form.facts,
         ),
     ):

@@ -14,8 +14,8 @@ from aylsham.models import Closure, Term
 from provision.models import Place, Provision
 from provision.selectors.rates import rate_book
 from provision.selectors.shares import shares
+from provision.services.drafts import begin_provision
 from provision.services.importing.running import import_provision
-from provision.services.provisions import begin_provision
 from pupils.codes import ImportKind
 from pupils.models import FileImport, Pupil
 from pupils.services.importing.lifecycle import read_import, undo_import

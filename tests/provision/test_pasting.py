@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from aylsham.models import AuditEvent
 from provision.models import Place, Provision
 from provision.services.catalogue import add_own_intervention
-from provision.services.provisions import begin_provision
+from provision.services.drafts import begin_provision
 from tests.factories import (
     TODAY,
     ClassGroupFactory,

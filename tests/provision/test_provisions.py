@@ -11,12 +11,12 @@ from aylsham.changes import TransitionNotAllowed, version_of
 from aylsham.models import AuditEvent
 from provision.models import Place, Promise, Provision
 from provision.services.catalogue import add_own_intervention
+from provision.services.drafts import begin_provision
 from provision.services.ending import end_provision
 from provision.services.promises import add_promise, keep_promise_of_plan
 from provision.services.provisions import (
     PROVISION_FIELDS,
     Members,
-    begin_provision,
     change_provision,
 )
 from tests.factories import (

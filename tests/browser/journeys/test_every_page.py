@@ -79,6 +79,8 @@ ELSEWHERE = {
     "<slug:school>/reports/<uuid:report>/pdf/",
     # For who keeps the library of a federation and the money of its children in care.
     "<slug:school>/premium/rate/",
+    # For somebody who came to the training: the tests of the plan of training look at it.
+    "<slug:school>/training/mine/<uuid:training_session>/",
     # Words for the page of a review, which shows them.
     "<slug:school>/reviews/calendar/<uuid:proposed_review>/day/",
     # The page of a colleague who was asked by name: the journey of a review looks at it.

@@ -79,3 +79,38 @@ def _protected_lesson(world):
 
     facts = {"name": f"{world.marker} PE", "weekday": 0, "starts_at": NINE, "ends_at": TEN}
     return protect_lesson(class_group=world.class_group, by=None, **facts).pk
+
+
+def _topic(world):
+    from staff.models import TrainingTopic
+    from staff.services.training_topics import add_topic
+
+    known = TrainingTopic.objects.filter(only_at=world.school).first()
+    name = f"{world.marker} topic"
+    return known or add_topic(school=world.school, by=None, name=name, valid_months=12)
+
+
+@row("training_topic")
+def _training_topic(world):
+    return _topic(world).pk
+
+
+@row("training_session")
+def _training_session(world):
+    from staff.services.attendance import take_attendance
+    from staff.services.training_plan import plan_session
+
+    facts = {"title": f"{world.marker} day", "kind": "inset", "year": 2026, "starts_on": BEGINS}
+    by = world.membership.user
+    session = plan_session(
+        school=world.school, by=by, people=[by], topic=_topic(world), hours=None, **facts
+    )
+    return take_attendance(session=session, absent=(), spent_pence=None, by=by).pk
+
+
+@row("teaching_card")
+def _teaching_card(world):
+    from staff.services.teaching_cards import add_card
+
+    facts = {"need_type": "ASD", "title": f"{world.marker} card", "text": "Say it in few words."}
+    return add_card(school=world.school, by=world.membership.user, **facts).pk

@@ -31,6 +31,7 @@ from tests.factories import (
     member,
 )
 from tests.reports.test_due import add
+from tests.staff.training_makers import a_topic, trained
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 
@@ -255,3 +256,16 @@ def test_the_night_checks_every_school_once(school):
     (job,) = Job.objects.all()
     assert (job.kind, job.school) == ("night", school)
     assert run_job(job.pk) == JobState.DONE
+
+
+def test_trainings_that_run_out_are_one_line_without_a_name(school):
+    sendco = member(school)
+    topic = a_topic(school, "First aid", valid_months=12)
+    taken = dt.date(TODAY.year - 1, TODAY.month, TODAY.day + 2)
+    for n in range(3):
+        trained(school, member(school, Role.LSA, user__name=f"Zebedee {n}"), topic, taken_on=taken)
+    (message,) = send()
+    assert message.to == [sendco.email]
+    assert message.body.count("A training") + message.body.count("Training of staff") == 1
+    assert "3" in message.body
+    assert "Zebedee" not in message.body

@@ -1,0 +1,466 @@
+"""The plan of training: needed, planned, held once for everybody, said, seen, paid."""
+
+import datetime as dt
+import io
+
+import openpyxl
+import pypdf
+import pytest
+
+from aylsham.access.roles import Role
+from aylsham.changes import StaleSave, TransitionNotAllowed, version_of
+from aylsham.models import Deadline
+from pupils.models import Medicine, PlanAdult, SafetyPlan
+from pupils.services.safety import name_adult, start_plan
+from staff.models import Invitation, TrainingRecord, TrainingSession, TrainingTopic
+from staff.rules.training import Held, Standing, look_by, standing_of, valid_until
+from staff.selectors.training import runs_out
+from staff.services.attendance import (
+    SEEN_FIELDS,
+    say_how_it_was,
+    say_what_is_seen,
+    take_attendance,
+)
+from staff.services.training_plan import SESSION_FIELDS, call_off, change_session
+from staff.services.training_topics import TOPIC_FIELDS, change_topic
+from tests.factories import (
+    TODAY,
+    ClassGroupFactory,
+    PupilFactory,
+    SchoolFactory,
+    member,
+)
+from tests.lac.test_pages import sent
+from tests.pages import OF_EVERY_REQUEST, client_of, statements, text_of
+from tests.provision.makers import given
+from tests.staff.makers import someone
+from tests.staff.training_makers import a_programme, a_session, a_topic, trained
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
+DAY = dt.timedelta(days=1)
+NEEDS, PLAN, MINE = (
+    "/oakfield/training/needs/",
+    "/oakfield/training/plan/",
+    "/oakfield/training/mine/",
+)
+
+
+@pytest.fixture
+def school():
+    return SchoolFactory(slug="oakfield")
+
+
+@pytest.fixture
+def sendco(school):
+    return member(school)
+
+
+@pytest.fixture
+def lsa(school):
+    return member(school, Role.LSA)
+
+
+@pytest.fixture
+def topic(school):
+    return a_topic(school, "Talk course")
+
+
+def agreed_plan(child, by) -> SafetyPlan:
+    """A healthcare plan that is in force."""
+    plan = start_plan(
+        pupil=child,
+        kind="healthcare",
+        owner=by,
+        readers="named",
+        starts_on=TODAY,
+        review_on=TODAY + 90 * DAY,
+        by=by,
+    )
+    SafetyPlan.objects.filter(pk=plan.pk).update(version=1)
+    return plan
+
+
+class TestRules:
+    @pytest.mark.parametrize(
+        ("taken", "said", "months", "ends"),
+        [
+            (dt.date(2026, 1, 31), None, 1, dt.date(2026, 2, 28)),
+            (dt.date(2024, 2, 29), None, 36, dt.date(2027, 2, 28)),
+            (dt.date(2023, 12, 14), None, 36, dt.date(2026, 12, 14)),
+            (dt.date(2023, 12, 14), dt.date(2026, 11, 1), 36, dt.date(2026, 11, 1)),
+            (dt.date(2023, 12, 14), None, None, None),
+            (None, None, 36, None),
+        ],
+    )
+    def test_how_long_it_counts(self, taken, said, months, ends):
+        assert valid_until(taken, said, months) == ends
+
+    @pytest.mark.parametrize(
+        ("ends", "standing"),
+        [
+            ([], Standing.NEVER),
+            ([TODAY - DAY], Standing.OVER),
+            ([TODAY], Standing.SOON),
+            ([TODAY + 60 * DAY], Standing.SOON),
+            ([TODAY + 61 * DAY], Standing.TRAINED),
+            ([TODAY - DAY, TODAY + 61 * DAY], Standing.TRAINED),
+            ([TODAY - DAY, None], Standing.TRAINED),
+        ],
+    )
+    def test_where_somebody_stands(self, ends, standing):
+        assert standing_of([Held(end) for end in ends], TODAY)[0] == standing
+
+    def test_a_day_that_nobody_knows_is_said_until_a_known_one_counts(self):
+        unsure, old = Held(None, is_unsure=True), Held(TODAY - DAY)
+        assert standing_of([unsure, old], TODAY) == (Standing.UNSURE, None)
+        assert not Standing.UNSURE.is_gap
+        assert standing_of([unsure, Held(TODAY)], TODAY)[0] == Standing.SOON
+
+    def test_looked_for_twelve_weeks_later(self):
+        assert look_by(dt.date(2026, 9, 1)) == dt.date(2026, 11, 24)
+
+
+class TestNeeds:
+    def test_who_gives_it_untrained_without_a_childs_name(self, school, sendco, lsa):
+        item = a_programme(school)
+        child = PupilFactory(school=school, class_group=ClassGroupFactory(school=school))
+        given(school, child, own_item=item, staff=lsa)
+        a_topic(school, "Talk course", item)
+        page = client_of(sendco).get(NEEDS)
+        words = text_of(page)
+        assert "1 running, 1 child" in words
+        assert f"{lsa.name} Not trained" in words
+        assert "1 adult does what they are not trained for today." in words
+        assert child.last_name not in page.content.decode()
+
+    def test_one_press_puts_them_into_the_plan_once(self, school, sendco, lsa):
+        item = a_programme(school)
+        given(school, own_item=item, staff=lsa)
+        topic = a_topic(school, "Talk course", item, pence=9500)
+        client, press = client_of(sendco), f"{NEEDS}{topic.pk}/plan/"
+        client.post(press), client.post(press)
+        session = TrainingSession.objects.get()
+        assert (session.topic, session.starts_on, session.pence) == (topic, None, 9500)
+        assert [row.user for row in session.invited.all()] == [lsa]
+        assert "in the plan" in text_of(client.get(NEEDS))
+        assert client.get(press).status_code == 405
+
+    def test_whoever_is_trained_is_no_gap_until_the_day_after(self, school, sendco, lsa):
+        item = a_programme(school)
+        given(school, own_item=item, staff=lsa)
+        topic = a_topic(school, "Talk course", item)
+        row = trained(school, lsa, topic, valid_until=TODAY)
+        client = client_of(sendco)
+        assert "Everybody is trained" in text_of(client.get(NEEDS))
+        TrainingRecord.objects.filter(pk=row.pk).update(taken_on=None, valid_until=TODAY - DAY)
+        assert "Has run out" in text_of(client.get(NEEDS))
+
+    def test_children_with_medicines_ask_for_the_duty(self, school, sendco):
+        a_topic(school, "Medicines", duty="medicine")
+        child = PupilFactory(school=school)
+        Medicine.objects.create(
+            school=school, pupil=child, name="Inhaler", dose="2 puffs", given="Before PE",
+            kept_at="Office", starts_on=TODAY,
+        )  # fmt: skip
+        page = client_of(sendco).get(NEEDS)
+        assert "1 child with a plan or medicine" in text_of(page)
+        assert child.last_name not in page.content.decode()
+
+    def test_an_adult_of_a_plan_is_trained_by_what_the_plan_says(self, school, sendco, lsa):
+        a_topic(school, "Medicines", duty="medicine")
+        plan = agreed_plan(PupilFactory(school=school), sendco)
+        name_adult(
+            plan=plan, user=lsa, does="Gives it", trained_on=None, training_ends_on=None, by=sendco
+        )
+        client = client_of(sendco)
+        assert f"{lsa.name} Not trained" in text_of(client.get(NEEDS))
+        for ends, words in ((TODAY, "Runs out"), (TODAY - DAY, "Has run out")):
+            PlanAdult.objects.update(trained_on=TODAY - 30 * DAY, training_ends_on=ends)
+            assert f"{lsa.name} {words}" in text_of(client.get(NEEDS))
+
+    def test_confidential_provision_is_not_told_to_who_may_not_read_it(self, school, lsa):
+        item = a_programme(school)
+        given(school, own_item=item, staff=lsa, is_confidential=True, name="Hidden work")
+        a_topic(school, "Talk course", item)
+        teacher = client_of(member(school, Role.DESIGNATED_TEACHER))
+        assert "Hidden work" not in text_of(teacher.get(NEEDS))
+
+    def test_the_same_number_of_statements(self, school, sendco):
+        client = client_of(sendco)
+
+        def fill(number):
+            for n in range(number):
+                item = a_programme(school, f"Club {number} {n}")
+                a_topic(school, f"Course {number} {n}", item)
+                given(school, own_item=item, staff=member(school, Role.LSA), anyway="Later")
+
+        fill(3)
+        client.get(NEEDS)
+        few = len(statements(client, NEEDS))
+        fill(30)
+        assert len(statements(client, NEEDS)) == few
+        assert few <= OF_EVERY_REQUEST + 8
+
+
+class TestHolding:
+    def test_one_entry_is_everybodys_training(self, school, sendco, lsa, topic):
+        without = someone(school, "Ada Reed")
+        session = a_session(school, topic, lsa, sendco, without, hours=2)
+        missed = Invitation.objects.get(user=sendco)
+        take_attendance(session=session, absent={missed.pk}, spent_pence=4200, by=sendco)
+        rows = TrainingRecord.objects.order_by("pk")
+        assert [(r.user, r.member) for r in rows] == [(lsa, None), (None, without)]
+        assert {(r.topic, r.taken_on, r.hours) for r in rows} == {(topic, TODAY, 2)}
+
+    def test_taken_again_it_corrects_and_doubles_nothing(self, school, sendco, lsa, topic):
+        session = a_session(school, topic, lsa, sendco)
+        take_attendance(session=session, absent=(), spent_pence=None, by=sendco)
+        kept = TrainingRecord.objects.get(user=lsa)
+        missed = Invitation.objects.get(user=sendco)
+        take_attendance(session=session, absent={missed.pk}, spent_pence=None, by=sendco)
+        assert list(TrainingRecord.objects.all()) == [kept]
+        take_attendance(session=session, absent=(), spent_pence=None, by=sendco)
+        assert TrainingRecord.objects.count() == 2
+
+    @pytest.mark.parametrize(
+        ("facts", "words"),
+        [
+            ({"starts_on": None}, "on which day"),
+            ({"starts_on": TODAY + DAY}, "not come yet"),
+            ({"starts_on": TODAY - DAY, "ends_on": TODAY + DAY}, "not come yet"),
+        ],
+    )
+    def test_not_before_it_was(self, school, sendco, lsa, topic, facts, words):
+        session = a_session(school, topic, lsa, **facts)
+        with pytest.raises(TransitionNotAllowed, match=words):
+            take_attendance(session=session, absent=(), spent_pence=None, by=sendco)
+
+    def test_nobody_asked_or_called_off(self, school, sendco, lsa, topic):
+        with pytest.raises(TransitionNotAllowed, match="Nobody is asked"):
+            take_attendance(
+                session=a_session(school, topic), absent=(), spent_pence=None, by=sendco
+            )
+        session = call_off(session=a_session(school, topic, lsa), by=sendco)
+        with pytest.raises(TransitionNotAllowed, match="called off"):
+            take_attendance(session=session, absent=(), spent_pence=None, by=sendco)
+
+    def test_what_was_held_is_not_planned_again(self, school, sendco, lsa, topic):
+        session = a_session(school, topic, lsa)
+        version = version_of(session, SESSION_FIELDS)
+        take_attendance(session=session, absent=(), spent_pence=None, by=sendco)
+        facts = {name: getattr(session, name) for name in SESSION_FIELDS}
+        with pytest.raises(TransitionNotAllowed, match="Attendance is taken"):
+            change_session(session=session, version=version, by=sendco, people=[], **facts)
+        with pytest.raises(TransitionNotAllowed):
+            call_off(session=session, by=sendco)
+
+    def test_taken_back_as_long_as_nobody_said_how_it_was(self, school, sendco, lsa, topic):
+        session = a_session(school, topic, lsa)
+        take_attendance(session=session, absent=(), spent_pence=100, by=sendco)
+        client, back = client_of(sendco), f"{PLAN}{session.pk}/reopen/"
+        client.post(back)
+        session.refresh_from_db()
+        assert (session.state, session.spent_pence) == ("planned", None)
+        assert not TrainingRecord.objects.exists()
+        take_attendance(session=session, absent=(), spent_pence=100, by=sendco)
+        row = Invitation.objects.get()
+        say_how_it_was(invitation=row, useful="yes", will_try="", still_needs="", by=lsa)
+        assert "it took place" in text_of(client.post(back, follow=True))
+        assert TrainingRecord.objects.count() == 1
+
+    def test_a_second_editor_does_not_overwrite(self, school, sendco, lsa, topic):
+        session = a_session(school, topic, lsa)
+        version = version_of(session, SESSION_FIELDS)
+        facts = {name: getattr(session, name) for name in SESSION_FIELDS}
+        more = {"by": sendco, "version": version, "people": [lsa]}
+        change_session(session=session, **more, **facts | {"place": "Hall"})
+        with pytest.raises(StaleSave):
+            change_session(session=session, **more, **facts | {"place": "Nest"})
+
+    def test_planned_on_the_page_for_everybody_and_taken_by_exception(
+        self, school, sendco, lsa, topic
+    ):
+        client = client_of(sendco)
+        form = sent(
+            client.get(f"{PLAN}add/"), topic=topic.pk, kind="inset", starts_on="23 Nov 2026",
+            is_for_all="on", pounds="120.50",
+        )  # fmt: skip
+        answer = client.post(f"{PLAN}add/", form)
+        client.post(f"{PLAN}add/", form)
+        session = TrainingSession.objects.get()
+        assert (session.pence, session.year) == (12050, 2026)
+        assert set(session.invited.values_list("user", flat=True)) == {sendco.pk, lsa.pk}
+        missed = session.invited.get(user=sendco)
+        client.post(f"{answer['Location']}came/", {"absent": [missed.pk], "pounds": "99"})
+        page = text_of(client.get(answer["Location"]))
+        assert "Who came: 1 of 2" in page
+        assert "£120.50 planned, £99.00 spent" in page
+
+
+class TestAfterwards:
+    @pytest.fixture
+    def held(self, school, sendco, topic):
+        people = [member(school, Role.LSA, user__name=f"Person {n}") for n in "ABCD"]
+        session = a_session(school, topic, *people, by=sendco, starts_on=TODAY - 84 * DAY)
+        take_attendance(session=session, absent=(), spent_pence=None, by=sendco)
+        return session, people
+
+    def test_said_on_ones_own_page_and_shown_without_a_name_from_three_on(
+        self, school, sendco, held
+    ):
+        session, people = held
+        page_url = f"{PLAN}{session.pk}/"
+        for number, person in enumerate(people[:3], 1):
+            client = client_of(person)
+            assert "How was it?" in text_of(client.get(MINE))
+            client.post(f"{MINE}{session.pk}/", {"useful": "yes", "will_try": f"Idea {number}"})
+            assert "How was it?" not in text_of(client.get(MINE))
+            page = text_of(client_of(sendco).get(page_url))
+            assert ("Idea 1" in page) is (number == 3)
+        answers = page[page.index("How it was") : page.index("What we see")]
+        assert not any(person.name in answers for person in people)
+
+    def test_nobody_says_anything_of_what_they_did_not_come_to(self, school, sendco, lsa, held):
+        session, people = held
+        assert client_of(lsa).get(f"{MINE}{session.pk}/").status_code == 404
+        row = Invitation.objects.get(session=session, user=people[0])
+        take_attendance(session=session, absent={row.pk}, spent_pence=None, by=sendco)
+        with pytest.raises(TransitionNotAllowed):
+            say_how_it_was(invitation=row, useful="yes", will_try="", still_needs="", by=people[0])
+
+    def test_what_is_seen_is_due_twelve_weeks_later_until_it_is_written(self, school, sendco, held):
+        session, _ = held
+        (due,) = Deadline.objects.filter(kind="training_seen")
+        assert due.due_on == TODAY
+        assert due.facts == {"Planned by": sendco.name}
+        client = client_of(sendco)
+        assert "Say what you see of a training" in text_of(client.get("/oakfield/asks/"))
+        client.post(
+            f"{PLAN}{session.pk}/seen/",
+            sent(client.get(f"{PLAN}{session.pk}/seen/"), seen="Shorter words."),
+        )
+        assert not Deadline.objects.filter(kind="training_seen").exists()
+        assert "Shorter words." in text_of(client.get(f"{PLAN}{session.pk}/"))
+
+    def test_two_people_write_what_they_see(self, school, sendco, held):
+        session, _ = held
+        version = version_of(session, SEEN_FIELDS)
+        say_what_is_seen(session=session, seen="One", version=version, by=sendco)
+        with pytest.raises(StaleSave):
+            say_what_is_seen(session=session, seen="Two", version=version, by=sendco)
+
+
+class TestRunningOut:
+    def test_the_catalogue_says_until_when_and_a_certificate_goes_first(self, school, lsa):
+        topic = a_topic(school, "First aid", valid_months=12)
+        row = trained(school, lsa, topic)
+        assert [each.ends_on for each in runs_out(school)] == [dt.date(2027, 11, 23)]
+        TrainingRecord.objects.filter(pk=row.pk).update(valid_until=TODAY + DAY)
+        assert [each.ends_on for each in runs_out(school)] == [TODAY + DAY]
+
+    def test_a_change_of_the_months_moves_what_is_due(self, school, sendco, lsa):
+        topic = a_topic(school, "First aid", valid_months=12)
+        trained(school, lsa, topic)
+        assert Deadline.objects.get(kind="training").due_on == dt.date(2027, 11, 23)
+        facts = {name: getattr(topic, name) for name in TOPIC_FIELDS} | {"valid_months": 24}
+        version = version_of(topic, TOPIC_FIELDS)
+        change_topic(topic=topic, school=school, version=version, by=sendco, **facts)
+        assert Deadline.objects.get(kind="training").due_on == dt.date(2028, 11, 23)
+
+
+class TestPaper:
+    def test_governors_read_no_name_and_no_small_number(self, school, sendco, topic):
+        few = [member(school, Role.LSA, user__name=f"Zebedee {n}") for n in "ABCD"]
+        many = [member(school, Role.LSA, user__name=f"Yolanda {n}") for n in "ABCDE"]
+        a_session(school, topic, *few, title="Small course", pence=10000)
+        a_session(school, topic, *many, title="Large course")
+        pdf = client_of(sendco).get(f"{PLAN}print/")
+        words = "".join(p.extract_text() for p in pypdf.PdfReader(io.BytesIO(pdf.content)).pages)
+        words = " ".join(words.split())
+        assert "fewer than 5 asked" in words and "5 asked" in words
+        assert "£100.00" in words
+        assert "Zebedee" not in words and "Yolanda" not in words
+
+    def test_the_workbook_has_numbers_and_no_formula(self, school, sendco, lsa, topic):
+        a_session(school, topic, lsa, title="=1+1", pence=250)
+        file = client_of(sendco).get(f"{PLAN}export/")
+        sheet = openpyxl.load_workbook(io.BytesIO(file.content)).active
+        row = dict(zip(*(list(r) for r in sheet.iter_rows(values_only=True)), strict=True))
+        assert (row["Training"], row["People asked"], row["Planned, pounds"]) == ("=1+1", 1, 2.5)
+        assert sheet["C2"].data_type == "s"
+        assert lsa.name not in str(row)
+
+    def test_costs_of_all_schools_and_only_ones_own(self, topic, school):
+        boss = member(school, Role.HEAD)
+        stranger = SchoolFactory(slug="ashfield", name="Ashfield School")
+        a_session(stranger, a_topic(stranger, "Elsewhere"), pence=7700)
+        a_session(school, topic, pence=5000)
+        page = text_of(client_of(boss).get("/federation/training/"))
+        assert "£50.00" in page
+        assert "£77.00" not in page and "Elsewhere" not in page
+
+
+class TestCatalogue:
+    def test_started_twice_it_adds_once_and_describes_what_had_only_a_name(self, sendco, school):
+        bare = TrainingTopic.objects.create(federation_id=school.federation_id, name="talk boost")
+        client = client_of(sendco)
+        client.post("/oakfield/training/topics/start/")
+        count = TrainingTopic.objects.count()
+        client.post("/oakfield/training/topics/start/")
+        assert TrainingTopic.objects.count() == count > 15
+        bare.refresh_from_db()
+        assert bare.name == "talk boost" and bare.need_types == ["SLCN"]
+
+    def test_a_school_adds_its_own_and_a_sister_does_not_see_it(self, school, sendco):
+        sister = SchoolFactory(slug="ashfield", federation=school.federation)
+        other = member(sister)
+        client = client_of(sendco)
+        page = client.get("/oakfield/training/topics/add/")
+        assert "is_shared" not in page.context["form"].fields
+        form = sent(page, name="Forest walks", need_types=["SEMH"], programmes=[])
+        client.post("/oakfield/training/topics/add/", form)
+        mine = TrainingTopic.objects.get(name="Forest walks")
+        assert mine.only_at == school
+        assert "Forest walks" in text_of(client.get("/oakfield/training/topics/"))
+        elsewhere = client_of(other)
+        assert "Forest walks" not in text_of(elsewhere.get("/ashfield/training/topics/"))
+        assert elsewhere.get(f"/ashfield/training/topics/{mine.pk}/").status_code == 404
+        assert elsewhere.get("/ashfield/training/topics/add/").status_code == 200
+
+    def test_the_shared_list_is_kept_by_who_keeps_training_everywhere(self, school, sendco):
+        SchoolFactory(slug="ashfield", federation=school.federation)
+        client = client_of(sendco)
+        assert client.post("/oakfield/training/topics/start/").status_code == 403
+        assert client.post("/oakfield/teaching-cards/start/").status_code == 403
+        shared = TrainingTopic.objects.create(federation_id=school.federation_id, name="Signs")
+        item = a_programme(school)
+        page = f"/oakfield/training/topics/{shared.pk}/"
+        assert "Usual cost" not in text_of(client.get(page))
+        client.post(page, {"programmes": [str(item.pk)], "name": "Stolen"})
+        shared.refresh_from_db()
+        assert shared.name == "Signs"
+        assert "Talk club" in text_of(client.get("/oakfield/training/topics/"))
+
+    def test_the_same_name_twice(self, school, topic):
+        with pytest.raises(TransitionNotAllowed):
+            a_topic(school, "TALK COURSE")
+
+
+class TestMyTraining:
+    def test_what_i_have_what_runs_out_what_is_planned(self, school, sendco, lsa):
+        topic = a_topic(school, "First aid", valid_months=12)
+        trained(school, lsa, topic, taken_on=TODAY - 330 * DAY, is_certificate_seen=True, by=sendco)
+        a_session(school, a_topic(school, "Signing"), lsa, starts_on=TODAY + DAY, place="Hall")
+        a_session(school, a_topic(school, "Not mine"), sendco, starts_on=TODAY + DAY)
+        page = text_of(client_of(lsa).get(MINE))
+        for words in ("To renew", "Runs out soon", "Signing", "Hall", f"seen by {sendco.name}"):
+            assert words in page, words
+        assert "Not mine" not in page
+
+    def test_somebody_whose_account_came_later(self, school, sendco, lsa, topic):
+        entry = someone(school, "Ada Reed")
+        session = a_session(school, topic, entry)
+        type(entry).objects.filter(pk=entry.pk).update(user=lsa)
+        assert "Talk course" in text_of(client_of(lsa).get(MINE))
+        take_attendance(session=session, absent=(), spent_pence=None, by=sendco)
+        assert TrainingRecord.objects.get().user == lsa
