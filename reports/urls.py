@@ -17,6 +17,7 @@ from reports.views import (
     lists,
     saved_lists,
     search,
+    team,
 )
 
 _CHILD = "<slug:school>/children/<uuid:pupil>/"
@@ -70,6 +71,10 @@ urlpatterns = [
     path("<slug:school>/due/", due.due, name="due"),
     path("<slug:school>/asks/", asks.my_asks, name="my_asks"),
     path("<slug:school>/asks/everybody/", asks.owed_by_whom, name="who_owes"),
+    path("<slug:school>/who-holds-what/team/", team.team, name="team_load"),
+    path(
+        "<slug:school>/who-holds-what/team/<uuid:colleague>/", team.in_hand_of, name="in_hand"
+    ),
     path("<slug:school>/duties/", duties.duties, name="duties"),
     path("<slug:school>/duties/<slug:duty>/record/", duties.duty_record, name="duty_record"),
     path(
