@@ -6,6 +6,7 @@ from reports.views import (
     asks,
     census,
     child,
+    coaching,
     due,
     duties,
     exports,
@@ -71,6 +72,7 @@ urlpatterns = [
     path("<slug:school>/due/", due.due, name="due"),
     path("<slug:school>/asks/", asks.my_asks, name="my_asks"),
     path("<slug:school>/asks/everybody/", asks.owed_by_whom, name="who_owes"),
+    path("<slug:school>/teaching/figures/", coaching.coaching_figures, name="coaching_figures"),
     path("<slug:school>/who-holds-what/team/", team.team, name="team_load"),
     path(
         "<slug:school>/who-holds-what/team/<uuid:colleague>/", team.in_hand_of, name="in_hand"

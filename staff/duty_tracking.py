@@ -63,7 +63,7 @@ _PLACES = (
         "coaching",
         "Teaching and coaching",
         "coaching",
-        P.AUDIT_CLASSROOMS,
+        P.VIEW_PUPILS,
         order=85,
         level="school",
         place="menu",

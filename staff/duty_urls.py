@@ -2,12 +2,15 @@
 
 from django.urls import path
 
-from staff.views import duties, supervision
+from staff.views import coaching, duties, supervision
 
 _HELD = "<slug:school>/who-holds-what/"
 _LINE = "<slug:school>/supervision/"
 _PAIR = f"{_LINE}<uuid:staff_member>/"
 _DAY = f"{_PAIR}days/<uuid:supervision>/"
+_TEACHING = "<slug:school>/teaching/"
+_CYCLE = f"{_TEACHING}goals/<uuid:coaching_cycle>/"
+_VISIT = f"{_TEACHING}visits/<uuid:teaching_visit>/"
 _AGREED = f"{_PAIR}agreed/<uuid:line_action>/"
 
 urlpatterns = [
@@ -33,4 +36,14 @@ urlpatterns = [
     path(_AGREED, supervision.line_action_change, name="line_action_change"),
     path(f"{_AGREED}remove/", supervision.line_action_remove, name="line_action_remove"),
     path(f"{_PAIR}show/", supervision.line_show, name="line_show"),
+    path(_TEACHING, coaching.coaching, name="coaching"),
+    path(f"{_TEACHING}checklist/", coaching.practice_points, name="practice_points"),
+    path(f"{_TEACHING}goals/add/", coaching.coaching_start, name="coaching_start"),
+    path(_CYCLE, coaching.coaching_cycle, name="coaching_cycle"),
+    path(f"{_CYCLE}change/", coaching.coaching_change, name="coaching_change"),
+    path(f"{_CYCLE}close/", coaching.coaching_close, name="coaching_close"),
+    path(f"{_CYCLE}visits/add/", coaching.cycle_visit_add, name="cycle_visit_add"),
+    path(f"{_TEACHING}visits/add/", coaching.visit_add, name="visit_add"),
+    path(_VISIT, coaching.visit, name="teaching_visit"),
+    path(f"{_VISIT}change/", coaching.visit_change, name="visit_change"),
 ]
