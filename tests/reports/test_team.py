@@ -130,7 +130,7 @@ class TestReminders:
         def told(user):
             until = TODAY + 60 * DAY
             said = part_context(
-                access_of(user, school), school, "break", TODAY, until, on=TODAY
+                access_of(user, school), school, "day", TODAY, until, on=TODAY
             )
             return said["in_hand"]
 
