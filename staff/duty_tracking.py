@@ -22,13 +22,11 @@ _TRACKED = (
         guarded={"note": P.EDIT_DUTIES},
         left_out=frozenset({"is_end_told"}),
     ),
-    Tracked(
-        own.Away, "who covers", P.VIEW_DUE, pupil_lookup="", guarded={"note": P.EDIT_DUTIES}
-    ),
+    Tracked(own.Away, "who covers", P.VIEW_DUE, pupil_lookup="", guarded={"note": P.EDIT_DUTIES}),
     Tracked(
         own.HandoverNote,
         "a handover note",
-        P.EDIT_DUTIES,
+        lambda values: P.READ_CARE if values["heading"] == "care" else P.EDIT_DUTIES,
         pupil_lookup="",
         left_out=frozenset({"written_by", "written_on"}),
     ),

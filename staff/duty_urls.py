@@ -16,13 +16,9 @@ _AGREED = f"{_PAIR}agreed/<uuid:line_action>/"
 urlpatterns = [
     path(_HELD, duties.held_duties, name="held_duties"),
     path(f"{_HELD}name/", duties.duty_name, name="duty_name"),
-    path(
-        f"{_HELD}named/<uuid:duty_holder>/end/", duties.duty_holder_end, name="duty_holder_end"
-    ),
+    path(f"{_HELD}named/<uuid:duty_holder>/end/", duties.duty_holder_end, name="duty_holder_end"),
     path(f"{_HELD}hand-over/", duties.duty_hand_over, name="duty_hand_over"),
-    path(
-        f"{_HELD}handed/<uuid:delegation>/", duties.delegation_change, name="delegation_change"
-    ),
+    path(f"{_HELD}handed/<uuid:delegation>/", duties.delegation_change, name="delegation_change"),
     path(f"{_HELD}handed/<uuid:delegation>/back/", duties.delegation_back, name="delegation_back"),
     path(f"{_HELD}away/add/", duties.away_add, name="away_add"),
     path(f"{_HELD}away/<uuid:away>/", duties.away_change, name="away_change"),

@@ -36,9 +36,7 @@ def _waiting(scope: Scope) -> QuerySet:
     if scope.person is None:
         return rows.none()
     rows = rows.filter(Q(member__left_on=None) | Q(member__left_on__gte=scope.today))
-    return rows.filter(
-        planned_on__lte=scope.today + AHEAD, member__line_manager_id=F("manager_id")
-    )
+    return rows.filter(planned_on__lte=scope.today + AHEAD, member__line_manager_id=F("manager_id"))
 
 
 def _next_visits(scope: Scope) -> QuerySet:

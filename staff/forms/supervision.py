@@ -32,9 +32,7 @@ class AgreedForm(EditForm, OnceForm):
         help_text="About practice. Nothing on appraisal, probation, health or absence, and no "
         "child’s name.",
     )
-    side = forms.ChoiceField(
-        label="Who does it", choices=LineSide.choices, initial=LineSide.MEMBER
-    )
+    side = forms.ChoiceField(label="Who does it", choices=LineSide.choices, initial=LineSide.MEMBER)
     due_on = DateField(label="By when", required=False)
     done_on = DateField(label="Done on", required=False, help_text="")
 

@@ -2,7 +2,13 @@
 
 from staff.models.coaching import CoachingCycle, PracticePoint, TeachingVisit
 from staff.models.contracts import Contract, DirectedTask, WorkingDay
-from staff.models.duties import Away, Delegation, DutyHolder, HandoverNote
+from staff.models.duties import (
+    Away,
+    Delegation,
+    DutyHolder,
+    HandoverNote,
+    HandoverPaper,
+)
 from staff.models.pairings import Pairing
 from staff.models.people import StaffMember
 from staff.models.school_days import Period, ProtectedLesson, Room, SchoolDay
@@ -18,6 +24,7 @@ __all__ = [
     "DirectedTask",
     "DutyHolder",
     "HandoverNote",
+    "HandoverPaper",
     "LineAction",
     "Pairing",
     "Period",

@@ -111,9 +111,7 @@ class TeachingVisit(SchoolOwned):
                 condition=Q(next_on=None) | Q(next_on__gte=F("visited_on")),
                 name="staff_teachingvisit_next_after",
             ),
-            models.CheckConstraint(
-                condition=~Q(noticed=""), name="staff_teachingvisit_says_what"
-            ),
+            models.CheckConstraint(condition=~Q(noticed=""), name="staff_teachingvisit_says_what"),
         ]
         indexes = [
             models.Index(fields=["school", "teacher"], name="staff_visit_teacher"),

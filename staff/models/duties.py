@@ -4,6 +4,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Now
 
 from aylsham.models import DateRange
 from aylsham.tenancy.history import track_history
@@ -173,3 +174,26 @@ class HandoverNote(SchoolOwned):
 
     def __str__(self) -> str:
         return self.heading
+
+
+class HandoverPaper(SchoolOwned):
+    """The handover pack on paper, for whoever asked and a day; it names no child."""
+
+    of_on = models.DateField()
+    asked_by = _person("asked by")
+    asked_at = models.DateTimeField(db_default=Now())
+    #: What it is set from; emptied once it is set.
+    html = models.TextField(blank=True)
+    pdf = models.BinaryField(null=True)
+
+    class Meta(SchoolOwned.Meta):
+        constraints = [
+            *SchoolOwned.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(pdf=None) | Q(html=""), name="staff_handoverpaper_set_once"
+            ),
+        ]
+        indexes = [models.Index(fields=["school", "asked_at"], name="staff_handoverpaper_at")]
+
+    def __str__(self) -> str:
+        return str(self.pk)

@@ -187,7 +187,5 @@ def _set(row, facts: dict[str, Any]) -> None:
 
 def _record(row, by: User | None, step: str):
     school = School.objects.get(pk=row.school_id)
-    record_event(
-        Action.CHANGE_COACHING, school=school, by=by, subject=row, detail={"step": step}
-    )
+    record_event(Action.CHANGE_COACHING, school=school, by=by, subject=row, detail={"step": step})
     return row

@@ -242,7 +242,9 @@ def _require_days(starts_on: dt.date, ends_on: dt.date) -> None:
     if ends_on < clock.today():
         raise TransitionNotAllowed("The last day has gone already.")
     if (ends_on - starts_on).days > LONGEST:
-        raise TransitionNotAllowed("That is longer than a year. Name somebody for the duty instead.")
+        raise TransitionNotAllowed(
+            "That is longer than a year. Name somebody for the duty instead."
+        )
 
 
 def _require_open(row: Delegation) -> None:

@@ -64,9 +64,7 @@ def coaching(request: HttpRequest) -> HttpResponse:
 def coaching_cycle(request: HttpRequest, coaching_cycle) -> HttpResponse:
     """One goal with its visits."""
     view = _cycle(request, coaching_cycle)
-    record_event(
-        Action.VIEW_COACHING, school=request.school, by=request.access, subject=view.cycle
-    )
+    record_event(Action.VIEW_COACHING, school=request.school, by=request.access, subject=view.cycle)
     return render(request, "staff/coaching/cycle.html", {"view": view})
 
 
@@ -247,8 +245,6 @@ def _require_part(request: HttpRequest, form) -> None:
 def _two(form) -> dict[str, Any]:
     data = form.cleaned_data
     return {"teacher": data["teacher"], "coach": data["coach"], "key": data["key"]}
-
-
 
 
 def _lists(request: HttpRequest) -> dict[str, Any]:

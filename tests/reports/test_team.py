@@ -129,9 +129,7 @@ class TestReminders:
     def test_the_digest_says_how_much_is_with_one(self, school, people, plan):
         def told(user):
             until = TODAY + 60 * DAY
-            said = part_context(
-                access_of(user, school), school, "day", TODAY, until, on=TODAY
-            )
+            said = part_context(access_of(user, school), school, "day", TODAY, until, on=TODAY)
             return said["in_hand"]
 
         assert told(people["assistant"]) > 0

@@ -130,7 +130,9 @@ class TestCycle:
         client.post(f"{address}close/", form)
         assert "Twice as many answer" in text_of(client_of(teacher).get(address))
         assert "This cycle is closed" in text_of(
-            client.post(f"{address}visits/add/", sent(client.get(f"{address}visits/add/"), noticed="x"))
+            client.post(
+                f"{address}visits/add/", sent(client.get(f"{address}visits/add/"), noticed="x")
+            )
         )
 
     def test_the_next_visit_is_asked_of_both_until_it_came(self, school, teacher, coach):

@@ -65,9 +65,7 @@ def agreed(row, by=None, text=f"{MARKER} action", **more) -> LineAction:
 def gets_manager(row, manager):
     """Somebody else manages the person from now on."""
     facts = {name: getattr(row, name) for name in MEMBER_FIELDS} | {"line_manager": manager}
-    changed = change_member(
-        member=row, version=version_of(row, MEMBER_FIELDS), by=manager, **facts
-    )
+    changed = change_member(member=row, version=version_of(row, MEMBER_FIELDS), by=manager, **facts)
     return StaffMember.objects.select_related("line_manager", "user").get(pk=changed.pk)
 
 
@@ -136,9 +134,7 @@ class TestNobodyElse:
     def test_on_no_page_of_the_school(self, school, row, role):
         planned(row), agreed(row)
         client = client_of(member(school, role))
-        pages = [
-            a for a in addresses() if a.rule and a.rule.level == "school" and not a.rows
-        ]
+        pages = [a for a in addresses() if a.rule and a.rule.level == "school" and not a.rows]
         pages += [a for a in addresses() if a.names == ("staff_member",)]
         assert len(pages) > 100
         for page in pages:
@@ -227,9 +223,7 @@ class TestAnotherManager:
 class TestLeavingAndForgetting:
     def test_after_the_last_day_neither_opens_it(self, school, row, manager):
         agreed(row)
-        leave(
-            member=row, version=version_of(row, ("left_on",)), by=manager, left_on=TODAY - DAY
-        )
+        leave(member=row, version=version_of(row, ("left_on",)), by=manager, left_on=TODAY - DAY)
         for user in (row.user, manager):
             assert client_of(user).get(f"{URL}{row.pk}/").status_code == 404
 
