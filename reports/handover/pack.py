@@ -1,10 +1,12 @@
 """The handover pack as a whole: from the record as it stands, cut to the reader."""
 
+from uuid import UUID
+
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission as P
 from reports.handover import children, work
 from reports.handover.sections import Pack, Part, Shown
-from staff.models import HandoverNote
+from staff.models import HandoverNote, HandoverPaper
 
 PARTS = (
     Part("figures", "The register in figures", (P.VIEW_REGISTER,), children.register, "register"),
@@ -110,3 +112,9 @@ def handover_pack(access: Access) -> Pack:
 def note_of(access: Access, code: str) -> HandoverNote | None:
     """The note under one heading."""
     return HandoverNote.objects.filter(school=access.school, heading=code).first()
+
+
+def paper_of(access: Access, pk: UUID) -> HandoverPaper | None:
+    """A paper of the school that the asker asked for."""
+    rows = HandoverPaper.objects.filter(school=access.school, asked_by=access.user)
+    return rows.filter(pk=pk).first()

@@ -7,6 +7,9 @@ from uuid import UUID
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
 
+#: Rows of a part that stand open on the page.
+OPEN = 10
+
 
 @dataclass(frozen=True)
 class Row:
@@ -55,6 +58,16 @@ class Shown:
     note_on: object = None
     #: How many more rows there are than are shown.
     more: int = 0
+
+    @property
+    def first(self) -> tuple[Row, ...]:
+        """The rows that stand open on the page."""
+        return self.rows[:OPEN]
+
+    @property
+    def rest(self) -> tuple[Row, ...]:
+        """The rows that are folded away there."""
+        return self.rows[OPEN:]
 
 
 @dataclass(frozen=True)

@@ -120,9 +120,12 @@ def contacts(access: Access) -> Iterator[Row]:
 
 def places(access: Access) -> Iterator[Row]:
     """Where things stand in the product: every entry that the reader's roles open."""
+    found: dict[str, list[str]] = {}
     for entry in entries():
         if entry.place not in ("main", "menu") or entry.level == "federation":
             continue
         if entry.permission is None or access.can(entry.permission):
-            where = "Row at the top" if entry.place == "main" else f"Your menu, {entry.group}"
-            yield Row(entry.label, where)
+            where = "Row at the top" if entry.place == "main" else f"Your menu: {entry.group}"
+            found.setdefault(where, []).append(entry.label)
+    for where, labels in found.items():
+        yield Row(where, " · ".join(labels))

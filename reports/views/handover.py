@@ -13,9 +13,8 @@ from aylsham.audit.services import record_event
 from aylsham.editing import carried_out
 from aylsham.notices import done
 from pupils.views.printing import pdf_answer, to_work
-from reports.handover.pack import BY_CODE, handover_pack, note_of
+from reports.handover.pack import BY_CODE, handover_pack, note_of, paper_of
 from staff.forms.duties import NoteForm
-from staff.models import HandoverPaper
 from staff.services.duties import write_note
 from staff.services.handover_papers import ask_for_handover_paper
 
@@ -76,8 +75,7 @@ def pack_print(request: HttpRequest) -> HttpResponse:
 def paper(request: HttpRequest, handover_paper) -> HttpResponse:
     """The paper for whoever asked alone; `?as=pdf` the file."""
     require(request, Permission.EXPORT)
-    rows = HandoverPaper.objects.filter(school=request.school, asked_by=request.user)
-    row = rows.filter(pk=handover_paper).first()
+    row = paper_of(request.access, handover_paper)
     if row is None:
         raise Http404
     if request.GET.get("as") == "pdf" and row.pdf:
