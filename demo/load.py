@@ -42,6 +42,7 @@ from demo.federation import (
 from demo.fields import load_fields
 from demo.former import load_former
 from demo.layers import load_layers
+from demo.leading import load_leading
 from demo.letters import load_letters
 from demo.meetings import load_meetings
 from demo.moderation import load_moderation
@@ -163,6 +164,7 @@ def _load_federation(data: DemoFederation, password: str, say) -> None:
         say("Taking in the staff")
         load_staff(schools, people)
         load_training(schools, people)
+        load_leading(schools, people)
         say("Writing letters")
         load_letters(schools["bure-valley"], people)
     if data.reports:

@@ -37,6 +37,8 @@ def _part(part: dict, school: School, today: dt.date) -> dict[str, Any]:
             first=day_words(first, today=today), until=day_words(until, today=today)
         ),
         "overdue": part["overdue"],
+        "in_hand": part.get("in_hand", 0),
+        "in_hand_url": settings.PUBLIC_URL + reverse("team_load", args=[school.slug]),
         "changes": part["changes"],
         "lines": [_line(line, today) for line in part["lines"]],
         "url": settings.PUBLIC_URL + reverse("school_home", args=[school.slug]),

@@ -80,6 +80,16 @@ NAVIGATION = (
         group=MenuGroup.SCHOOL,
     ),
     NavEntry(
+        "handover_pack",
+        "Handover pack",
+        "handover_pack",
+        Permission.EDIT_DUTIES,
+        37,
+        level="school",
+        place="menu",
+        group=MenuGroup.SCHOOL,
+    ),
+    NavEntry(
         "classes",
         "Classes and adults",
         "classes",

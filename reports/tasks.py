@@ -14,7 +14,7 @@ from aylsham.jobs.codes import JobQueue
 from aylsham.jobs.registry import JobFailed, Outside, Step, TryAgain, job_handler
 from aylsham.jobs.runner import Work
 from aylsham.models import Job
-from reports import bundle_tasks
+from reports import bundle_tasks, handover_tasks
 from reports.digests.services import (
     DIGEST_JOB,
     NIGHT_JOB,
@@ -30,8 +30,10 @@ from reports.selectors.published import mark_of, pdf_of
 from reports.services.bundles.making import forget_unsent
 from reports.services.governor.preparing import REPORT_JOB, count_report
 from reports.services.governor.printing import keep_pdf
+from staff.services.duties import tell_of_ends
+from staff.services.supervision import forget_supervision
 
-__all__ = ["bundle_tasks"]  # registered by being loaded
+__all__ = ["bundle_tasks", "handover_tasks"]  # registered by being loaded
 
 #: Counting and printing a trust of a hundred schools.
 REPORT_LEASE = dt.timedelta(minutes=10)
@@ -54,8 +56,10 @@ def digest(work):
 
 @job_handler(NIGHT_JOB, title="Nightly check of dates", can_be_cancelled=False)
 def night(work):
-    """Compute a school's dates anew, and forget evidence that nobody sent."""
+    """Compute a school's dates anew, forget what is over, and say which loans of duties ended."""
     forget_unsent(school=work.school, now=clock.moment())
+    forget_supervision(school=work.school, today=clock.today())
+    tell_of_ends(school=work.school, today=clock.today())
     return check_school(work.school)
 
 

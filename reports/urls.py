@@ -6,6 +6,7 @@ from reports.views import (
     asks,
     census,
     child,
+    coaching,
     due,
     duties,
     exports,
@@ -13,10 +14,12 @@ from reports.views import (
     feed,
     field_counts,
     governor,
+    handover,
     home,
     lists,
     saved_lists,
     search,
+    team,
     training_plan,
 )
 
@@ -76,6 +79,17 @@ urlpatterns = [
     path("<slug:school>/due/", due.due, name="due"),
     path("<slug:school>/asks/", asks.my_asks, name="my_asks"),
     path("<slug:school>/asks/everybody/", asks.owed_by_whom, name="who_owes"),
+    path("<slug:school>/handover-pack/", handover.pack, name="handover_pack"),
+    path("<slug:school>/handover-pack/note/", handover.note, name="handover_note"),
+    path("<slug:school>/handover-pack/print/", handover.pack_print, name="handover_print"),
+    path(
+        "<slug:school>/handover-pack/papers/<uuid:handover_paper>/",
+        handover.paper,
+        name="handover_paper",
+    ),
+    path("<slug:school>/teaching/figures/", coaching.coaching_figures, name="coaching_figures"),
+    path("<slug:school>/who-holds-what/team/", team.team, name="team_load"),
+    path("<slug:school>/who-holds-what/team/<uuid:colleague>/", team.in_hand_of, name="in_hand"),
     path("<slug:school>/duties/", duties.duties, name="duties"),
     path("<slug:school>/duties/<slug:duty>/record/", duties.duty_record, name="duty_record"),
     path(

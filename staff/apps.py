@@ -14,7 +14,9 @@ class StaffConfig(AppConfig):
         from aylsham.navigation import MenuGroup, NavEntry, register
         from staff import (
             deadlines,
+            duty_tracking,
             giving,
+            line_asks,
             navigation,
             packing,
             tracking,
@@ -31,6 +33,8 @@ class StaffConfig(AppConfig):
         giving.register_own()
         navigation.register_own()
         training_asks.register_own()
+        duty_tracking.register_own()
+        line_asks.register_own()
         staff_list.register_own()
         register(
             NavEntry(

@@ -53,6 +53,29 @@ class PeriodKind(models.TextChoices):
     LUNCH = "lunch", "Lunch"
 
 
+class LineKind(models.TextChoices):
+    """What the two of a supervision keep."""
+
+    ACTION = "action", "Agreed action"
+    OBJECTIVE = "objective", "Objective for practice"
+
+
+class LineSide(models.TextChoices):
+    """Which of the two does it."""
+
+    MEMBER = "member", "The one who is managed"
+    MANAGER = "manager", "The line manager"
+
+
+class VisitKind(models.TextChoices):
+    """How a lesson was visited; none of them grades anybody."""
+
+    OBSERVED = "observed", "Observation"
+    MODELLED = "modelled", "Modelled lesson"
+    COACHING = "coaching", "Coaching visit"
+    PEER = "peer", "Peer visit"
+
+
 #: As `date.weekday()` counts them.
 WEEKDAYS = ((0, "Monday"), (1, "Tuesday"), (2, "Wednesday"), (3, "Thursday"), (4, "Friday"))
 WEEKDAY_LABELS = dict(WEEKDAYS)

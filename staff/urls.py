@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from staff import urls_week
+from staff import duty_urls, urls_week
 from staff.views import contracts, pairings, people, school_days, senco
 
 _ONE = "<slug:school>/staff/<uuid:staff_member>/"
@@ -38,5 +38,6 @@ urlpatterns = [
         school_days.lesson_remove,
         name="lesson_remove",
     ),
+    *duty_urls.urlpatterns,
 ]
 urlpatterns += urls_week.urlpatterns

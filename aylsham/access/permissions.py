@@ -194,6 +194,10 @@ class Permission(Labelled):
         "keep contracts, working days and pairings of staff, the bells, rooms and lessons",
     )
     KEEP_TRAINING = "keep_training", "see who had which training, and record it"
+    LEAD_TEACHING = (
+        "lead_teaching",
+        "see every coaching and visit to a lesson, and keep the checklist of adaptive teaching",
+    )
     # Data in
     IMPORT_FILES = "import_files", "import files of their own work, and undo an import"
     IMPORT_ROLL = "import_roll", "import a roll and undo the import"

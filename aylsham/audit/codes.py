@@ -33,6 +33,9 @@ class Action(Labelled):
     VIEW_PASSPORTS = "view_passports", Kind.READ, "saw how passports stand"
     VIEW_STAFF = "view_staff", Kind.READ, "saw who works with children"
     VIEW_WEEK = "view_week", Kind.READ, "saw who is with whom in a week"
+    VIEW_COACHING = "view_coaching", Kind.READ, "saw coaching and visits to lessons"
+    VIEW_TEAM = "view_team", Kind.READ, "saw what is due by who holds the duty"
+    VIEW_HANDOVER_PACK = "view_handover_pack", Kind.READ, "opened the handover pack"
     VIEW_FAMILY = "view_family", Kind.READ, "saw the family and contacts"
     VIEW_FAMILY_LOG = "view_family_log", Kind.READ, "read the contact log"
     VIEW_VOICE = "view_voice", Kind.READ, "read views or advice"
@@ -304,6 +307,13 @@ class Action(Labelled):
     CHANGE_STAFF = "change_staff", Kind.CHANGE, "changed what is kept of a member of staff"
     CHANGE_SCHOOL_DAY = "change_school_day", Kind.CHANGE, "changed the school day"
     IMPORT_STAFF = "import_staff", Kind.CHANGE, "imported a list of staff"
+    CHANGE_HELD_DUTY = (
+        "change_held_duty",
+        Kind.CHANGE,
+        "changed who holds a duty, hands it over or covers",
+    )
+    KEEP_SUPERVISION = "keep_supervision", Kind.CHANGE, "kept something between two about practice"
+    CHANGE_COACHING = "change_coaching", Kind.CHANGE, "recorded coaching or a visit to a lesson"
     CHANGE_TRAINING = "change_training", Kind.CHANGE, "recorded a training"
     PLAN_TRAINING = "plan_training", Kind.CHANGE, "changed the plan or the catalogue of training"
     GIVE_UNTRAINED = (

@@ -15,8 +15,10 @@ from aylsham.dates import DAY
 from aylsham.models import AuditEvent, Deadline, Owes, PartKind, School, Weight
 from pupils.models import Pupil
 from reports.bands import Band
+from reports.duty_kinds import kinds_of
 from reports.selectors.due_rows import due_rows
 from reports.selectors.who_owes import asks_in_week
+from staff.selectors.duties import team_of
 
 #: In the holidays: late, or due within so many days.
 HOLIDAY_DAYS = 14
@@ -38,17 +40,25 @@ def part_context(
         return None  # no longer there
     rows = _rows(access, kind, for_on, until)
     asks = asks_in_week(access, school) if kind == PartKind.WEEK else None
+    mine = _kinds_in_hand(access, school) if rows else frozenset()
     context = {
         "school": school.pk,
         "kind": kind,
         "from": for_on,
         "until": until,
         "overdue": sum(row.due_on < on for row in rows),
+        "in_hand": sum(row.owed_by == Owes.SCHOOL and row.kind in mine for row in rows),
         "lines": _lines(rows, on),
         "changes": _changes(access, for_on) if kind == PartKind.WEEK else 0,
         "asks": asks,
     }
     return context if rows or context["changes"] or asks else None
+
+
+def _kinds_in_hand(access: Access, school: School) -> frozenset[str]:
+    """The kinds of work that are with the person that day: their own duties, lent and covered."""
+    duties = team_of(school, access.today).duties_of(access.user.pk)
+    return frozenset(kinds_of(duties))
 
 
 def _rows(access: Access, kind: str, for_on: dt.date, until: dt.date) -> list[Deadline]:

@@ -13,6 +13,7 @@ from aylsham.access.roles import ROLES, Role
 from aylsham.models import Closure, HolidayCover, Membership, ReminderPreference, School, Term
 from aylsham.school_calendar import Period, SchoolCalendar
 from reports.digests.planning import Post, Rhythm
+from staff.models import Away, Delegation
 
 #: How often a role hears of what is due; the others look when they want to.
 RHYTHMS: dict[Role, Rhythm] = {
@@ -39,10 +40,14 @@ def posts_on(today: dt.date) -> list[Post]:
     federations = dict(School.objects.values_list("pk", "federation_id"))
     preferences = {p.user_id: p for p in ReminderPreference.objects.all()}
     cover = _cover(roles)
+    covers = _stand_ins(today)
+    takers = _takers(today)
     posts: dict[Place, Post] = {}
     for place, held in roles.items():
         rhythm = max(RHYTHMS.get(role, Rhythm.NEVER) for role in held)
-        person = _receiver(place, roles, preferences, today)
+        if place in takers and may_see_what_is_due(held):
+            rhythm = Rhythm.DAILY  # has a colleague's duty for a time
+        person = _receiver(place, roles, preferences, covers, today)
         _add(
             posts,
             Post(
@@ -112,19 +117,36 @@ def _receiver(
     place: Place,
     roles: Mapping[Place, frozenset[Role]],
     preferences: Mapping[UUID, ReminderPreference],
+    covers: Mapping[Place, UUID],
     today: dt.date,
 ) -> UUID:
-    """Who gets it: the colleague it is passed to, if that one may see it; never nobody."""
+    """Who gets it: who covers or whom it is passed to, if that one may see it; never nobody."""
     start, school = place
     person, seen = start, {start}
-    while (preference := preferences.get(person)) and preference.passes_to_id:
-        if preference.passes_until and preference.passes_until < today:
-            break
-        person = preference.passes_to_id
+    while step := covers.get((person, school)) or _passed(preferences.get(person), today):
+        person = step
         if person in seen or not may_see_what_is_due(roles.get((person, school), frozenset())):
             return start
         seen.add(person)
     return person
+
+
+def _passed(preference: ReminderPreference | None, today: dt.date) -> UUID | None:
+    """To whom somebody passes reminders on that day."""
+    if preference is None or (preference.passes_until and preference.passes_until < today):
+        return None
+    return preference.passes_to_id
+
+
+def _stand_ins(today: dt.date) -> dict[Place, UUID]:
+    """Who covers for whom that day."""
+    rows = Away.objects.on(today).values_list("user_id", "school_id", "cover_id")
+    return {(user, school): cover for user, school, cover in rows}
+
+
+def _takers(today: dt.date) -> set[Place]:
+    """Who has a colleague's duty that day."""
+    return set(Delegation.objects.on(today).values_list("taker_id", "school_id"))
 
 
 def _add(posts: dict[Place, Post], post: Post) -> None:

@@ -22,6 +22,8 @@ class DueFilter:
     weight: Weight | None = None
     bands: tuple[Band, ...] = tuple(Band)
     pupil_ids: frozenset[UUID] | None = None
+    #: Any of these; empty means all.
+    kinds: tuple[str, ...] = ()
 
 
 ALL = DueFilter()
@@ -53,6 +55,7 @@ class DueCounts:
                 each
                 for each in self.tallies
                 if (but == "kind" or not chosen.kind or each.kind == chosen.kind)
+                and (not chosen.kinds or each.kind in chosen.kinds)
                 and (but == "who" or not chosen.who or _matches(each.who, chosen.who))
                 and (but == "weight" or chosen.weight in (None, each.weight))
                 and (but == "bands" or each.band in chosen.bands)

@@ -50,6 +50,8 @@ def _rows(access: Access, chosen: DueFilter, days: _Days):
         rows = rows.filter(owner)
     if chosen.kind:
         rows = rows.filter(kind=chosen.kind)
+    if chosen.kinds:
+        rows = rows.filter(kind__in=chosen.kinds)
     if chosen.weight is not None:
         rows = rows.filter(weight=chosen.weight)
     if chosen.pupil_ids is not None:
@@ -64,7 +66,7 @@ def count_due(
     access: Access, chosen: DueFilter = ALL, *, today: dt.date | None = None
 ) -> DueCounts:
     """Everything due at the filter's school, sort by sort; one statement."""
-    everything = replace(chosen, who="", kind="", weight=None, bands=tuple(Band))
+    everything = replace(chosen, who="", kind="", kinds=(), weight=None, bands=tuple(Band))
     tallies = _read(access, everything, today or access.today, _counted)
     return DueCounts(
         tuple(

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("aylsham", "0004_layers"),
         ("pupils", "0018_set_apart"),
-        ("staff", "0004_deployment"),
+        ("staff", "0006_duties"),
     ]
 
     operations = [

@@ -114,3 +114,127 @@ def _teaching_card(world):
 
     facts = {"need_type": "ASD", "title": f"{world.marker} card", "text": "Say it in few words."}
     return add_card(school=world.school, by=world.membership.user, **facts).pk
+
+
+def _two(world):
+    """Two people of the school whose roles allow any duty; the second may be new."""
+    from aylsham.access.roles import Role
+    from aylsham.models import User
+    from tests.factories import MembershipFactory
+
+    giver = world.membership.user
+    taker = User.objects.filter(email=f"second.{world.school.slug}@school.example").first()
+    if taker is None:
+        email = f"second.{world.school.slug}@school.example"
+        more = {"user__email": email, "user__name": f"{world.marker} colleague"}
+        taker = MembershipFactory(school=world.school, role=Role.SENDCO, **more).user
+    return giver, taker
+
+
+@row("duty_holder")
+def _duty_holder(world):
+    from staff.services.duties import name_holder
+
+    user, _ = _two(world)
+    return name_holder(
+        school=world.school, duty="strategy", user=user, starts_on=BEGINS, by=None
+    ).pk
+
+
+@row("delegation")
+def _delegation(world):
+    from staff.services.duties import hand_over
+
+    giver, taker = _two(world)
+    days = {"starts_on": dt.date(2026, 11, 23), "ends_on": dt.date(2026, 12, 4)}
+    note = f"{world.marker} note"
+    return hand_over(
+        school=world.school, duty="plans", giver=giver, taker=taker, note=note, by=giver, **days
+    ).pk
+
+
+@row("away")
+def _away(world):
+    from staff.services.duties import say_away
+
+    user, cover = _two(world)
+    days = {"starts_on": dt.date(2027, 1, 11), "ends_on": dt.date(2027, 1, 15)}
+    return say_away(
+        school=world.school, user=user, cover=cover, note=f"{world.marker} away", by=user, **days
+    ).pk
+
+
+@row("colleague")
+def _colleague(world):
+    return world.membership.user_id
+
+
+@row("handover_paper")
+def _handover_paper(world):
+    from staff.models import HandoverPaper
+    from staff.services.handover_papers import ask_for_handover_paper
+
+    facts = {"html": f"<p>{world.marker}</p>", "of_on": BEGINS, "by": world.membership.user}
+    ask_for_handover_paper(school=world.school, **facts)
+    return HandoverPaper.objects.get(school=world.school).pk
+
+
+def _managed(world):
+    """Somebody whom the member of the world manages."""
+    from staff.models import StaffMember
+    from staff.services.people import add_member
+
+    known = StaffMember.objects.filter(school=world.school, name="Managed").first()
+    manager, user = _two(world)
+    facts = {"role": "teacher", "user": user, "line_manager": manager}
+    return known or add_member(school=world.school, name="Managed", by=None, **facts)
+
+
+@row("supervision")
+def _supervision(world):
+    from staff.services.supervision import plan_supervision
+
+    member = _managed(world)
+    day = dt.date(2026, 12, 1)
+    return plan_supervision(member=member, planned_on=day, by=member.line_manager).pk
+
+
+@row("line_action")
+def _line_action(world):
+    from staff.services.supervision import agree
+
+    member = _managed(world)
+    facts = {"kind": "action", "side": "member", "due_on": None}
+    text = f"{world.marker} action"
+    return agree(member=member, text=text, by=member.line_manager, **facts).pk
+
+
+def _goal(world):
+    from staff.models import CoachingCycle
+    from staff.services.coaching import start_coaching
+
+    known = CoachingCycle.objects.filter(school=world.school).first()
+    teacher, coach = _two(world)
+    facts = {"goal": f"{world.marker} goal", "objective": "", "starts_on": BEGINS, "by": None}
+    return known or start_coaching(school=world.school, teacher=teacher, coach=coach, **facts)
+
+
+@row("coaching_cycle")
+def _coaching_cycle(world):
+    return _goal(world).pk
+
+
+@row("teaching_visit")
+def _teaching_visit(world):
+    from staff.services.coaching import record_visit
+
+    cycle = _goal(world)
+    facts = {"kind": "coaching", "visited_on": dt.date(2026, 11, 20), "by": None}
+    return record_visit(
+        school=world.school,
+        teacher=cycle.teacher,
+        coach=cycle.coach,
+        cycle=cycle,
+        noticed=f"{world.marker} seen",
+        **facts,
+    ).pk

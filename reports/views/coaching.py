@@ -1,0 +1,14 @@
+"""How much coaching there was, for whoever reads reports: counts of five and more, nobody's name."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from aylsham.access.decorators import school_view
+from aylsham.access.permissions import Permission
+from reports.selectors.coaching import figure_lines
+
+
+@school_view(Permission.READ_REPORTS)
+def coaching_figures(request: HttpRequest) -> HttpResponse:
+    """Visits by kind, teachers coached, cycles closed, since September."""
+    return render(request, "reports/coaching.html", {"page": figure_lines(request.access)})
