@@ -85,7 +85,7 @@ def _hold_inset(school: School, people: dict[str, User]) -> None:
     )
     came = Invitation.objects.filter(school=school, session=inset, user__isnull=False)
     for row, (useful, will_try, still) in zip(
-        came.filter(has_come=True).exclude(user=people["lsa@demo.example"]).order_by("pk"),
+        came.filter(has_come=True).exclude(user=people["lsa@demo.example"]).order_by("user__name"),
         SAID,
         strict=False,
     ):
