@@ -49,6 +49,7 @@ def load_training(schools: dict[str, School], people: dict[str, User]) -> None:
             "The librarian says hello and nothing else.",
         )
         _hold_inset(school, people)
+        _hold_twilight(school, sendco)
         _plan_others(school, people)
         _give_untrained(school, people)
     other = schools["john-of-gaunt"]
@@ -64,7 +65,7 @@ def load_training(schools: dict[str, School], people: dict[str, User]) -> None:
 
 
 def _hold_inset(school: School, people: dict[str, User]) -> None:
-    """An INSET day of last summer, said and looked at; a twilight of this month, just held."""
+    """An INSET day of the first day of school, said and looked at."""
     sendco = people["sendco@demo.example"]
     everybody = list(_people(school).values())
     inset = _plan(
@@ -84,7 +85,7 @@ def _hold_inset(school: School, people: dict[str, User]) -> None:
     )
     came = Invitation.objects.filter(school=school, session=inset, user__isnull=False)
     for row, (useful, will_try, still) in zip(
-        came.filter(has_come=True).exclude(user=people["lsa@demo.example"]).order_by("pk"),
+        came.filter(has_come=True).exclude(user=people["lsa@demo.example"]).order_by("user__name"),
         SAID,
         strict=False,
     ):
@@ -93,6 +94,10 @@ def _hold_inset(school: School, people: dict[str, User]) -> None:
         )
     inset.refresh_from_db()
     say_what_is_seen(session=inset, seen=SEEN, version=version_of(inset, SEEN_FIELDS), by=sendco)
+
+
+def _hold_twilight(school: School, sendco: User) -> None:
+    """A twilight of this month, which nobody has said anything of yet."""
     twilight = _plan(
         school,
         sendco,
@@ -101,7 +106,7 @@ def _hold_inset(school: School, people: dict[str, User]) -> None:
         starts_on=dt.date(2026, 11, 12),
         starts_at=dt.time(15, 45),
         place="Library",
-        people=everybody,
+        people=list(_people(school).values()),
     )
     take_attendance(session=twilight, absent=(), spent_pence=0, by=sendco)
 

@@ -14,6 +14,7 @@ from aylsham.audit.services import record_event
 from aylsham.calendars import calendar_of
 from aylsham.changes import TransitionNotAllowed, require_version
 from aylsham.models import School, User
+from provision.giver_checks import Missing
 from provision.models import (
     EarlierShape,
     Place,
@@ -105,9 +106,7 @@ def change_provision(
     provision = locked_open(provision)
     require_version(provision, PROVISION_FIELDS, version)
     facts = _sound(provision.school, facts)
-    is_asked = anyway or _is_given_anew(provision, facts)
-    missing = missing_for(provision.school, facts) if is_asked else ()
-    require_trained(missing, anyway)
+    missing = _asked_of_giver(provision, facts, anyway)
     if _is_given_by_another(provision, facts):
         facts["pence_an_hour"] = None
     before = provision.starts_on, provision.ends_on
@@ -141,6 +140,16 @@ def set_place(*, place: Place, starts_on: dt.date, ends_on: dt.date, by: User) -
     place.save(update_fields=["starts_on", "ends_on"])
     record_step("days of a child", provision, by, [place.pupil_id])
     return place
+
+
+def _asked_of_giver(
+    provision: Provision, facts: dict[str, Any], anyway: str
+) -> tuple[Missing, ...]:
+    """What the adult lacks, with a reason for it; an adult who stays is not asked about again."""
+    is_asked = anyway or _is_given_anew(provision, facts)
+    missing = missing_for(provision.school, facts) if is_asked else ()
+    require_trained(missing, anyway)
+    return missing
 
 
 def _is_given_anew(provision: Provision, facts: dict[str, Any]) -> bool:

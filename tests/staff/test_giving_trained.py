@@ -7,11 +7,12 @@ import pytest
 from aylsham.access.roles import Role
 from aylsham.changes import TransitionNotAllowed, version_of
 from aylsham.models import AuditEvent
-from provision.models import Provision
+from provision.models import FederationIntervention, Provision
 from provision.services.drafts import begin_drafts, begin_provision
 from provision.services.givers import UntrainedGiver
 from provision.services.provisions import PROVISION_FIELDS, Members, change_provision
 from staff.models import GivenUntrained
+from staff.services.training_topics import TOPIC_FIELDS, Programmes, change_topic
 from tests.factories import TODAY, ClassGroupFactory, PupilFactory, SchoolFactory, member
 from tests.pages import client_of, text_of
 from tests.provision.makers import given
@@ -117,6 +118,38 @@ class TestAdding:
         assert give(school, item, lsa)
 
 
+class TestWhichProgrammesAsk:
+    @pytest.fixture
+    def shared(self, school):
+        return FederationIntervention.objects.create(
+            federation_id=school.federation_id, name="Shared club", aim="Talking."
+        )
+
+    def test_a_schools_version_asks_for_what_the_federations_does(self, school, shared, lsa):
+        a_topic(school, "Shared course", shared, is_shared=True)
+        own = a_programme(school, "Our version", stands_for=shared)
+        for item in ({"shared_item": shared}, {"own_item": own}):
+            with pytest.raises(UntrainedGiver, match="Shared course"):
+                given(school, staff=lsa, **item)
+
+    def test_what_one_school_asks_another_does_not(self, school, shared, lsa):
+        a_topic(school, "House rule", shared)
+        sister = SchoolFactory(slug="ashfield", federation=school.federation)
+        assert given(sister, shared_item=shared, staff=member(sister, Role.LSA))
+        with pytest.raises(UntrainedGiver):
+            given(school, shared_item=shared, staff=lsa)
+
+    def test_taken_off_again(self, school, sendco, shared, lsa):
+        topic = a_topic(school, "Shared course", shared, is_shared=True)
+        facts = {name: getattr(topic, name) for name in TOPIC_FIELDS}
+        said = Programmes((), frozenset([shared.pk]))
+        change_topic(
+            topic=topic, school=school, version=version_of(topic, TOPIC_FIELDS), by=sendco,
+            programmes=said, **facts,
+        )  # fmt: skip
+        assert given(school, shared_item=shared, staff=lsa)
+
+
 class TestChangingAndBeginning:
     def test_another_adult_is_asked_about_and_the_same_is_not(
         self, school, item, topic, lsa, sendco
@@ -145,6 +178,11 @@ class TestChangingAndBeginning:
         row.refresh_from_db()
         with pytest.raises(UntrainedGiver):
             begin_provision(provision=row, by=sendco)
+
+    def test_the_button_says_why_it_does_not_begin(self, school, item, topic, lsa, sendco):
+        row = give(school, item, lsa, state="draft")
+        answer = client_of(sendco).post(f"/oakfield/provision/{row.pk}/begin/", follow=True)
+        assert f"{lsa.name} is not trained in Talk course" in text_of(answer)
 
     def test_drafts_together_name_those_that_wait(self, school, item, topic, lsa, sendco):
         give(school, item, lsa, state="draft", name="Waits")
