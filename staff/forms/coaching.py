@@ -15,8 +15,12 @@ from staff.services.coaching import ANSWER_FIELDS, CLOSE_FIELDS, CYCLE_FIELDS, V
 class TwoPeople(Form):
     """A teacher and whom they work with."""
 
-    teacher = forms.ModelChoiceField(label="Teacher", queryset=User.objects.none(), empty_label="Choose one")
-    coach = forms.ModelChoiceField(label="With", queryset=User.objects.none(), empty_label="Choose one")
+    teacher = forms.ModelChoiceField(
+        label="Teacher", queryset=User.objects.none(), empty_label="Choose one"
+    )
+    coach = forms.ModelChoiceField(
+        label="With", queryset=User.objects.none(), empty_label="Choose one"
+    )
 
     def __init__(self, *args, people: Iterable[User] = (), **kwargs):
         super().__init__(*args, **kwargs)
