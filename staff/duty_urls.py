@@ -39,7 +39,7 @@ urlpatterns = [
     path(f"{_CYCLE}change/", coaching.coaching_change, name="coaching_change"),
     path(f"{_CYCLE}close/", coaching.coaching_close, name="coaching_close"),
     path(f"{_CYCLE}visits/add/", coaching.cycle_visit_add, name="cycle_visit_add"),
-    path(f"{_TEACHING}visits/add/", coaching.visit_add, name="visit_add"),
+    path(f"{_TEACHING}visits/add/", coaching.visit_add, name="teaching_visit_add"),
     path(_VISIT, coaching.visit, name="teaching_visit"),
-    path(f"{_VISIT}change/", coaching.visit_change, name="visit_change"),
+    path(f"{_VISIT}change/", coaching.visit_change, name="teaching_visit_change"),
 ]

@@ -77,6 +77,16 @@ ELSEWHERE = {
     "<slug:school>/passports/prints/<uuid:passport_print>/",
     "<slug:school>/provision/papers/<uuid:council_paper>/",
     "<slug:school>/reports/<uuid:report>/pdf/",
+    "<slug:school>/handover-pack/papers/<uuid:handover_paper>/",
+    # Between two people: nobody else finds them, whatever their role.
+    "<slug:school>/supervision/<uuid:staff_member>/",
+    "<slug:school>/supervision/<uuid:staff_member>/days/add/",
+    "<slug:school>/supervision/<uuid:staff_member>/days/<uuid:supervision>/",
+    "<slug:school>/supervision/<uuid:staff_member>/days/<uuid:supervision>/remove/",
+    "<slug:school>/supervision/<uuid:staff_member>/agreed/add/",
+    "<slug:school>/supervision/<uuid:staff_member>/agreed/<uuid:line_action>/",
+    "<slug:school>/supervision/<uuid:staff_member>/agreed/<uuid:line_action>/remove/",
+    "<slug:school>/supervision/<uuid:staff_member>/show/",
     # For who keeps the library of a federation and the money of its children in care.
     "<slug:school>/premium/rate/",
     # For somebody who came to the training: the tests of the plan of training look at it.

@@ -117,18 +117,21 @@ def _teaching_card(world):
 
 
 def _two(world):
-    """Two people of the school whose roles allow any duty; the second may be new."""
+    """Two people of the school whose roles allow nearly any duty."""
     from aylsham.access.roles import Role
     from aylsham.models import User
     from tests.factories import MembershipFactory
 
-    giver = world.membership.user
-    taker = User.objects.filter(email=f"second.{world.school.slug}@school.example").first()
-    if taker is None:
-        email = f"second.{world.school.slug}@school.example"
-        more = {"user__email": email, "user__name": f"{world.marker} colleague"}
-        taker = MembershipFactory(school=world.school, role=Role.SENDCO, **more).user
-    return giver, taker
+    found = []
+    for word in ("first", "second"):
+        email = f"{word}.{world.school.slug}@school.example"
+        person = User.objects.filter(email=email).first()
+        if person is None:
+            name = f"{world.marker} {word} colleague"
+            more = {"user__email": email, "user__name": name}
+            person = MembershipFactory(school=world.school, role=Role.SENDCO, **more).user
+        found.append(person)
+    return found
 
 
 @row("duty_holder")
@@ -143,9 +146,10 @@ def _duty_holder(world):
 
 @row("delegation")
 def _delegation(world):
-    from staff.services.duties import hand_over
+    from staff.services.duties import hand_over, name_holder
 
     giver, taker = _two(world)
+    name_holder(school=world.school, duty="plans", user=giver, starts_on=BEGINS, by=None)
     days = {"starts_on": dt.date(2026, 11, 23), "ends_on": dt.date(2026, 12, 4)}
     note = f"{world.marker} note"
     return hand_over(
@@ -166,7 +170,7 @@ def _away(world):
 
 @row("colleague")
 def _colleague(world):
-    return world.membership.user_id
+    return _two(world)[0].pk
 
 
 @row("handover_paper")
