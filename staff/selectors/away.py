@@ -1,0 +1,325 @@
+"""The page of a morning: who is out, what falls by legal weight, who could step in."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+from aylsham.access.current import Access
+from aylsham.calendars import calendar_of
+from aylsham.models import School
+from provision.models import Promise, Provision
+from pupils.models import Pupil
+from staff.codes import DAY_ENDS, SwapKind
+from staff.models import Absence, StaffMember, Swap
+from staff.planning.absence import Gap, gaps_for, other_times
+from staff.planning.absence import Swap as Offered
+from staff.planning.codes import RANK_WORDS, RANKS, Rank
+from staff.planning.instance import Session
+from staff.selectors.cover_instance import CoverWeek, cover_week
+from staff.selectors.effective import Stands, absences_between, day_as_it_is, out_on
+
+#: In place of words that the asker may not read.
+HIDDEN = "Support for a child"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A swap that is offered; `key` is what a button sends."""
+
+    key: str
+    member: StaffMember
+    is_trained: bool
+    together: int
+    is_known: bool
+    #: What the adult would leave; None if free.
+    leaves: "Line | None" = None
+    #: When, if it is at another time.
+    on: dt.date | None = None
+    starts_at: dt.time | None = None
+
+    @property
+    def words(self) -> str:
+        """Why: training, relationship, disruption."""
+        told = ["" if self.is_trained else "not trained, allowed by a note", self._knows]
+        if self.leaves:
+            told.append(f"leaves {self.leaves.name} ({self.leaves.weight})")
+        elif self.on is None:
+            told.append("free")
+        return ", ".join(filter(None, told))
+
+    @property
+    def _knows(self) -> str:
+        if self.together:
+            return f"with them {self.together} times a week"
+        return "knows them" if self.is_known else "new to them"
+
+
+@dataclass(frozen=True)
+class Line:
+    """A session of the day as the asker may read it."""
+
+    stands: Stands
+    name: str
+    pupils: tuple[Pupil, ...]
+    #: Children whom the asker does not see.
+    hidden: int
+    choices: tuple[Choice, ...] = ()
+    later: tuple[Choice, ...] = ()
+
+    @property
+    def key(self) -> str:
+        return str(self.stands.planned.session.pk)
+
+    @property
+    def rank(self) -> str:
+        return self.stands.planned.rank
+
+    @property
+    def weight(self) -> str:
+        return RANK_WORDS[Rank(self.rank)]
+
+    @property
+    def is_law(self) -> bool:
+        return self.stands.planned.is_law
+
+    @property
+    def if_not_given(self) -> str:
+        """What follows when nobody gives it."""
+        row, minutes = self.stands.planned, self.stands.planned.minutes
+        if row.session.demand.provision_id is None:
+            return "It will not happen today."
+        children = len(row.pupils)
+        if children > 1:
+            return f"{minutes} minutes will be owed to each of {children} children."
+        return f"{minutes} minutes will be owed."
+
+
+@dataclass(frozen=True)
+class OutLine:
+    """Somebody who is out on the day."""
+
+    absence: Absence
+    day: dt.date
+
+    @property
+    def time_words(self) -> str:
+        """`all day`, `from 10:30`, `until 12:00`, `10:30 to 12:00`."""
+        first, last = out_on(self.absence, self.day)
+        told = [_clock(minute) for minute in (first, last) if 0 < minute < DAY_ENDS]
+        if first and last < DAY_ENDS:
+            return " to ".join(told)
+        return f"from {told[0]}" if first else f"until {told[0]}" if told else "all day"
+
+    @property
+    def is_longer(self) -> bool:
+        return self.absence.ends_on > self.day
+
+    @property
+    def is_own_word(self) -> bool:
+        """They said so themselves."""
+        absence = self.absence
+        return absence.said_by_id is not None and absence.said_by_id == absence.member.user_id
+
+
+@dataclass(frozen=True)
+class AwayDay:
+    """A day with its absences, gaps and decisions."""
+
+    day: dt.date
+    is_open: bool
+    out: tuple[OutLine, ...]
+    gaps: tuple[Line, ...]
+    decided: tuple[Line, ...]
+    #: Sessions that somebody leaves in order to step in.
+    left: tuple[Line, ...]
+    has_plan: bool
+    #: Who can be tapped: with sessions on the day first.
+    with_sessions: tuple[StaffMember, ...] = ()
+    others: tuple[StaffMember, ...] = ()
+
+    @property
+    def law_gaps(self) -> int:
+        return sum(line.is_law for line in self.gaps)
+
+    @property
+    def untold(self) -> list[Line]:
+        return [x for x in self.decided if x.stands.swap and x.stands.swap.told_at is None]
+
+    @property
+    def can_be_covered(self) -> bool:
+        return any(line.choices for line in self.gaps)
+
+    @property
+    def pupil_ids(self) -> list[UUID]:
+        lines = (*self.gaps, *self.decided, *self.left)
+        return sorted({pupil.pk for line in lines for pupil in line.pupils})
+
+    @property
+    def message(self) -> str:
+        """For the school's messenger: adults and times, no child, no reason."""
+        told = [f"{self.day:%a %-d %b}:"]
+        for line in self.out:
+            told.append(f"{line.absence.member.name} is out {line.time_words}.")
+        for line in sorted(self.decided, key=lambda x: x.stands.starts):
+            told.append(_message_line(line.stands))
+        return "\n".join(told)
+
+
+def _message_line(stands: Stands) -> str:
+    at = f"{stands.starts_at:%-H:%M} to {stands.ends_at:%-H:%M}"
+    before = stands.planned.member.name
+    if stands.member is None:
+        return f"{at}: nobody for {before}."
+    if stands.swap and stands.swap.kind == SwapKind.MOVED:
+        return f"{stands.on:%a} {at}: {stands.member.name} (was {before})."
+    return f"{at}: {stands.member.name} for {before}."
+
+
+def away_day(access: Access, day: dt.date, *, may_decide: bool) -> AwayDay:
+    """The page of a day; about 20 statements when somebody is out, else six."""
+    school = access.school
+    out = tuple(OutLine(row, day) for row in absences_between(school, day, day))
+    is_open = calendar_of(school).is_school_day(day)
+    if not is_open:
+        return AwayDay(day, False, out, (), (), (), has_plan=True)
+    stands = day_as_it_is(school, day)
+    shown = _Shown(access, stands)
+    there = [each for each in stands if each.is_open]
+    gaps = tuple(_gap_lines(access, day, there, shown)) if may_decide and there else ()
+    if there and not may_decide:
+        gaps = tuple(shown.line(each) for each in sorted(there, key=_heaviest))
+    decided = [each for each in stands if each.swap and not each.is_open]
+    left = [each for each in stands if each.left_for and not each.is_open]
+    tappable = _tappable(school, day, stands, out) if may_decide else ((), ())
+    return AwayDay(
+        day,
+        True,
+        out,
+        gaps,
+        tuple(shown.line(each) for each in decided),
+        tuple(shown.line(each) for each in left),
+        bool(stands),
+        *tappable,
+    )
+
+
+def _heaviest(each: Stands) -> tuple:
+    return RANKS.index(Rank(each.planned.rank)), each.starts, each.planned.session.pk
+
+
+def _gap_lines(access: Access, day: dt.date, there: list[Stands], shown: "_Shown"):
+    week = cover_week(access.school, day)
+    by_key = {each.planned.session.pk: each for each in there}
+    for gap in gaps_of_day(week, day):
+        each = week.stands_of(gap.session)
+        if each.planned.session.pk in by_key:
+            choices = tuple(_choice(week, swap, shown) for swap in gap.swaps)
+            later = () if choices else tuple(later_choices(week, gap.session, shown))
+            yield shown.line(each, choices, later)
+
+
+def gaps_of_day(week: CoverWeek, day: dt.date) -> list[Gap]:
+    """What falls on the day, the most strongly owed first, each with its three swaps."""
+    gaps = gaps_for(week.instance, week.sessions, week.outs, week.taken)
+    return [gap for gap in gaps if gap.session.span.weekday == day.weekday()]
+
+
+def later_choices(week: CoverWeek, session: Session, shown: "_Shown") -> Iterator[Choice]:
+    """Other times of the week at which somebody free could give it."""
+    swaps = other_times(week.instance, week.sessions, week.outs, session, session.span.starts)
+    for swap in swaps:
+        yield _choice(week, swap, shown, is_later=True)
+
+
+def _choice(week: CoverWeek, swap: Offered, shown: "_Shown", *, is_later=False) -> Choice:
+    leaves = week.stands_of(swap.leaves) if swap.leaves else None
+    span = swap.session.span
+    on = week.instance.day(span.weekday) if is_later else None
+    return Choice(
+        key=choice_key(week, swap, is_later=is_later),
+        member=week.members[swap.session.adult],
+        is_trained=swap.is_trained,
+        together=swap.together,
+        is_known=swap.is_known,
+        leaves=shown.line(leaves) if leaves else None,
+        on=on,
+        starts_at=dt.time(*divmod(span.starts, 60)) if is_later else None,
+    )
+
+
+def choice_key(week: CoverWeek, swap: Offered, *, is_later: bool = False) -> str:
+    """`member`, `member/session that is left` or `member@day@minute`."""
+    adult, span = swap.session.adult, swap.session.span
+    if is_later:
+        return f"{adult}@{week.instance.day(span.weekday).isoformat()}@{span.starts}"
+    if swap.leaves is None:
+        return adult
+    return f"{adult}/{week.stands_of(swap.leaves).planned.session.pk}"
+
+
+class _Shown:
+    """Sessions with their words and children cut to what the asker may read."""
+
+    def __init__(self, access: Access, stands: Iterable[Stands]) -> None:
+        stands = list(stands)
+        ids = {pupil.pk for each in stands for pupil in each.planned.pupils}
+        seen = Pupil.objects.visible_to(access).filter(school=access.school, pk__in=ids)
+        self.seen = set(seen.values_list("pk", flat=True)) if ids else set()
+        demands = [each.planned.session.demand for each in stands]
+        self.readable = self._readable(access, demands)
+
+    @staticmethod
+    def _readable(access: Access, demands) -> set[UUID]:
+        found: set[UUID] = set()
+        for model, name in ((Provision, "provision_id"), (Promise, "promise_id")):
+            ids = {getattr(d, name) for d in demands} - {None}
+            if ids:
+                rows = model.objects.filter(school=access.school, pk__in=ids).readable_by(access)
+                found.update(rows.values_list("pk", flat=True))
+        return found
+
+    def line(self, each: Stands, choices=(), later=()) -> Line:
+        """One session."""
+        demand = each.planned.session.demand
+        source = demand.provision_id or demand.promise_id
+        may_read = source is None or source in self.readable
+        pupils = tuple(p for p in each.planned.pupils if p.pk in self.seen)
+        hidden = len(each.planned.pupils) - len(pupils)
+        name = each.planned.name if may_read else HIDDEN
+        return Line(each, name, pupils, hidden, choices, later)
+
+
+def _tappable(school: School, day: dt.date, stands: Iterable[Stands], out) -> tuple[tuple, tuple]:
+    all_day = {x.absence.member_id for x in out if out_on(x.absence, day) == (0, DAY_ENDS)}
+    busy = {each.member.pk for each in stands if each.member and each.on == day}
+    rows = StaffMember.objects.filter(school=school).here_on(day)
+    there = [row for row in rows.order_by("name", "pk") if row.pk not in all_day]
+    first = tuple(row for row in there if row.pk in busy)
+    return first, tuple(row for row in there if row.pk not in busy)
+
+
+def absence_of(access: Access, pk: UUID) -> Absence | None:
+    """One absence of the school that still holds."""
+    rows = Absence.objects.filter(school=access.school, pk=pk, taken_back_at=None)
+    return rows.select_related("member", "school").first()
+
+
+def swap_of(access: Access, pk: UUID) -> Swap | None:
+    """One decision of the school."""
+    rows = Swap.objects.filter(school=access.school, pk=pk)
+    return rows.select_related("school", "member", "session").first()
+
+
+def changes_for(member: StaffMember, day: dt.date) -> list[Stands]:
+    """What is otherwise for an adult on a day: where they step in, and what they leave."""
+    return [
+        each
+        for each in day_as_it_is(member.school, day)
+        if (each.swap and each.member and each.member.pk == member.pk)
+        or (each.change and each.planned.member.pk == member.pk and not each.is_open)
+    ]
+
+
+def _clock(minute: int) -> str:
+    return f"{minute // 60}:{minute % 60:02}"
