@@ -12,10 +12,8 @@ from provision.models import Promise, Provision
 from pupils.models import Pupil
 from staff.codes import DAY_ENDS, SwapKind
 from staff.models import Absence, StaffMember, Swap
-from staff.planning.absence import Gap, gaps_for, other_times
 from staff.planning.absence import Swap as Offered
 from staff.planning.codes import RANK_WORDS, RANKS, Rank
-from staff.planning.instance import Session
 from staff.selectors.cover_instance import CoverWeek, cover_week
 from staff.selectors.effective import Stands, absences_between, day_as_it_is, out_on
 
@@ -177,14 +175,14 @@ def _message_line(stands: Stands) -> str:
 
 
 def away_day(access: Access, day: dt.date, *, may_decide: bool) -> AwayDay:
-    """The page of a day; about 20 statements when somebody is out, else six."""
+    """The page of a day; its number of statements does not grow with people and sessions."""
     school = access.school
     out = tuple(OutLine(row, day) for row in absences_between(school, day, day))
     is_open = calendar_of(school).is_school_day(day)
     if not is_open:
         return AwayDay(day, False, out, (), (), (), has_plan=True)
     stands = day_as_it_is(school, day)
-    shown = _Shown(access, stands)
+    shown = Shown(access, stands)
     there = [each for each in stands if each.is_open]
     gaps = tuple(_gap_lines(access, day, there, shown)) if may_decide and there else ()
     if there and not may_decide:
@@ -208,34 +206,22 @@ def _heaviest(each: Stands) -> tuple:
     return RANKS.index(Rank(each.planned.rank)), each.starts, each.planned.session.pk
 
 
-def _gap_lines(access: Access, day: dt.date, there: list[Stands], shown: "_Shown"):
+def _gap_lines(access: Access, day: dt.date, there: list[Stands], shown: "Shown") -> Iterator[Line]:
+    """The heaviest first; what the planner does not know comes with nobody to step in."""
     week = cover_week(access.school, day)
-    by_key = {each.planned.session.pk: each for each in there}
-    for gap in gaps_of_day(week, day):
-        each = week.stands_of(gap.session)
-        if each.planned.session.pk in by_key:
-            choices = tuple(_choice(week, swap, shown) for swap in gap.swaps)
-            later = () if choices else tuple(later_choices(week, gap.session, shown))
-            yield shown.line(each, choices, later)
+    offered: dict[UUID, tuple[tuple[Choice, ...], tuple[Choice, ...]]] = {}
+    for gap in week.gaps(day) if week else ():
+        choices = tuple(_choice(week, swap, shown) for swap in gap.swaps)
+        late = () if choices else week.later(gap.session)
+        later = tuple(_choice(week, swap, shown, is_later=True) for swap in late)
+        offered[week.by_session[gap.session].planned.session.pk] = choices, later
+    for each in sorted(there, key=_heaviest):
+        yield shown.line(each, *offered.get(each.planned.session.pk, ((), ())))
 
 
-def gaps_of_day(week: CoverWeek, day: dt.date) -> list[Gap]:
-    """What falls on the day, the most strongly owed first, each with its three swaps."""
-    gaps = gaps_for(week.instance, week.sessions, week.outs, week.taken)
-    return [gap for gap in gaps if gap.session.span.weekday == day.weekday()]
-
-
-def later_choices(week: CoverWeek, session: Session, shown: "_Shown") -> Iterator[Choice]:
-    """Other times of the week at which somebody free could give it."""
-    swaps = other_times(week.instance, week.sessions, week.outs, session, session.span.starts)
-    for swap in swaps:
-        yield _choice(week, swap, shown, is_later=True)
-
-
-def _choice(week: CoverWeek, swap: Offered, shown: "_Shown", *, is_later=False) -> Choice:
-    leaves = week.stands_of(swap.leaves) if swap.leaves else None
+def _choice(week: CoverWeek, swap: Offered, shown: "Shown", *, is_later: bool = False) -> Choice:
+    leaves = week.by_session[swap.leaves] if swap.leaves else None
     span = swap.session.span
-    on = week.instance.day(span.weekday) if is_later else None
     return Choice(
         key=choice_key(week, swap, is_later=is_later),
         member=week.members[swap.session.adult],
@@ -243,7 +229,7 @@ def _choice(week: CoverWeek, swap: Offered, shown: "_Shown", *, is_later=False) 
         together=swap.together,
         is_known=swap.is_known,
         leaves=shown.line(leaves) if leaves else None,
-        on=on,
+        on=week.instance.day(span.weekday) if is_later else None,
         starts_at=dt.time(*divmod(span.starts, 60)) if is_later else None,
     )
 
@@ -255,10 +241,10 @@ def choice_key(week: CoverWeek, swap: Offered, *, is_later: bool = False) -> str
         return f"{adult}@{week.instance.day(span.weekday).isoformat()}@{span.starts}"
     if swap.leaves is None:
         return adult
-    return f"{adult}/{week.stands_of(swap.leaves).planned.session.pk}"
+    return f"{adult}/{week.by_session[swap.leaves].planned.session.pk}"
 
 
-class _Shown:
+class Shown:
     """Sessions with their words and children cut to what the asker may read."""
 
     def __init__(self, access: Access, stands: Iterable[Stands]) -> None:

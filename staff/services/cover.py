@@ -17,10 +17,10 @@ from pupils.services.standing_in import stand_down, stand_in
 from staff.codes import SwapKind
 from staff.models import Absence, Swap
 from staff.planning.absence import Swap as Offered
-from staff.planning.absence import other_times, replan_for
-from staff.selectors.away import choice_key, gaps_of_day
+from staff.planning.absence import replan_for
+from staff.selectors.away import choice_key
 from staff.selectors.cover_instance import CoverWeek, cover_week
-from staff.selectors.effective import Stands, absences_between, is_out
+from staff.selectors.effective import Stands, absences_between, day_as_it_is, is_out
 from staff.selectors.planned import pupils_of_demand
 
 TOLD = "staff_day_changed"
@@ -37,22 +37,27 @@ def decide(*, school: School, day: dt.date, session: UUID, choice: str, by: User
     _lock_day(school, day)
     if known := _decided(school, day, session):
         return _same(known, choice)
+    open_ones = [each for each in day_as_it_is(school, day) if each.is_open]
+    stands = next((s for s in open_ones if s.planned.session.pk == session), None)
+    if stands is None:
+        raise TransitionNotAllowed("This session no longer falls. Look at the day again.")
+    if choice == NOT_GIVEN:
+        return _keep(stands, None, by)
     week = cover_week(school, day)
-    for gap in gaps_of_day(week, day):
-        stands = week.stands_of(gap.session)
-        if stands.planned.session.pk != session:
-            continue
-        if choice == NOT_GIVEN:
-            return _keep(week, stands, None, by)
-        offers = {choice_key(week, swap): swap for swap in gap.swaps}
-        late = other_times(
-            week.instance, week.sessions, week.outs, gap.session, gap.session.span.starts
-        )
-        offers |= {choice_key(week, swap, is_later=True): swap for swap in late}
-        if choice not in offers:
-            raise TransitionNotAllowed(GONE)
-        return _keep(week, stands, offers[choice], by, is_later="@" in choice)
-    raise TransitionNotAllowed("This session no longer falls. Look at the day again.")
+    offer = _offers(week, day, session).get(choice) if week else None
+    if offer is None:
+        raise TransitionNotAllowed(GONE)
+    return _keep(stands, (week, offer), by, is_later="@" in choice)
+
+
+def _offers(week: CoverWeek, day: dt.date, session: UUID) -> dict[str, Offered]:
+    """What can be chosen for a session now, by what a button sends."""
+    for gap in week.gaps(day):
+        if week.by_session[gap.session].planned.session.pk == session:
+            now = {choice_key(week, swap): swap for swap in gap.swaps}
+            late = week.later(gap.session)
+            return now | {choice_key(week, swap, is_later=True): swap for swap in late}
+    return {}
 
 
 @transaction.atomic
@@ -60,14 +65,16 @@ def accept_best(*, school: School, day: dt.date, by: User) -> list[Swap]:
     """The best swap for each gap in turn, what is owed most first; gaps without one stay open."""
     _lock_day(school, day)
     week = cover_week(school, day)
-    outs = [out for out in week.outs if out.weekday == day.weekday()]
-    found = replan_for(week.instance, week.sessions, outs, week.taken)
+    if week is None:
+        return []
+    found = replan_for(week.instance, week.sessions, week.outs_on(day), week.taken)
     accepted = {(swap.session.demand, swap.session.span): swap for swap in found.accepted}
     kept = []
     for gap in found.fallen:
         swap = accepted.get((gap.session.demand, gap.session.span))
-        if swap is not None:
-            kept.append(_keep(week, week.stands_of(gap.session), swap, by))
+        is_moved = gap.session.span.starts != week.by_session[gap.session].planned.session.starts
+        if swap is not None and not is_moved:
+            kept.append(_keep(week.by_session[gap.session], (week, swap), by))
     return kept
 
 
@@ -175,11 +182,9 @@ def _same(known: Swap, choice: str) -> Swap:
 
 
 def _keep(
-    week: CoverWeek, stands: Stands, offer: Offered | None, by: User, *, is_later: bool = False
+    stands: Stands, taken: tuple[CoverWeek, Offered] | None, by: User, *, is_later: bool = False
 ) -> Swap:
     """Write the decision down; one of an adult who is now out themselves is undone by it."""
-    if stands.swap:
-        undo_rows([stands.swap], by=by)
     row = stands.planned.session
     swap = Swap(
         school_id=row.school_id,
@@ -190,20 +195,32 @@ def _keep(
         decided_by=by,
         decided_at=clock.moment(),
     )
-    if offer is not None:
-        swap.kind = SwapKind.MOVED if is_later else SwapKind.COVERED
-        swap.member = week.members[offer.session.adult]
-        if is_later:
-            swap.moved_on = week.instance.day(offer.session.span.weekday)
-            swap.moved_to = offer.session.span.starts
-        if offer.leaves:
-            swap.leaves = week.stands_of(offer.leaves).planned.session
+    if taken is not None:
+        _fill(swap, stands, *taken, is_later=is_later)
+    if stands.swap:
+        undo_rows([stands.swap], by=by)
     swap.save(force_insert=True)
     pupils = list(stands.planned.pupils)
     if swap.member and swap.member.user:
         stand_in(pupils=pupils, user=swap.member.user, on=swap.moved_on or swap.on, by=by)
     _record(swap, pupils, by, "decided")
     return swap
+
+
+def _fill(swap: Swap, stands: Stands, week: CoverWeek, offer: Offered, *, is_later: bool) -> None:
+    """Who gives it and when; what was moved already stays where it was moved to."""
+    swap.kind, swap.member = SwapKind.COVERED, week.members[offer.session.adult]
+    if offer.leaves:
+        swap.leaves = week.by_session[offer.leaves].planned.session
+    if is_later:
+        swap.moved_on = week.instance.day(offer.session.span.weekday)
+        swap.moved_to = offer.session.span.starts
+    elif stands.swap and stands.swap.kind == SwapKind.MOVED:
+        swap.moved_on, swap.moved_to = stands.on, stands.starts
+    if swap.moved_on:
+        if swap.leaves:
+            raise TransitionNotAllowed("It was moved already. Choose somebody who is free.")
+        swap.kind = SwapKind.MOVED
 
 
 def _absence_behind(stands: Stands) -> Absence:
