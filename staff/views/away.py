@@ -16,10 +16,9 @@ from aylsham.changes import TransitionNotAllowed
 from aylsham.editing import carried_out
 from aylsham.notices import done, problem
 from staff.forms.away import DayForm, DecideForm, OutForm, OwnWordForm, TapForm, TimesForm
-from staff.models import StaffMember
 from staff.selectors.away import absence_of, away_day, changes_for, swap_of
 from staff.selectors.effective import absences_between
-from staff.selectors.people import member_of, own_member
+from staff.selectors.people import member_of, own_member, people_here
 from staff.services.away import change_out, say_out, take_back
 from staff.services.cover import accept_best, decide, tell, undo
 
@@ -49,7 +48,7 @@ def away(request: HttpRequest) -> HttpResponse:
 @school_view(Permission.KEEP_STAFF)
 def away_add(request: HttpRequest) -> HttpResponse:
     """Somebody is out for longer, or for a part of a day."""
-    people = StaffMember.objects.filter(school=request.school).here_on(request.access.today)
+    people = people_here(request.access)
     initial = {"member": request.GET.get("member", ""), "starts_on": _day(request)}
     initial["ends_on"] = initial["starts_on"]
     form = OutForm(request.POST or None, people=people, initial=initial)
