@@ -1,11 +1,13 @@
-"""E-mails about duties and the week: who, which duty, which days; never a child."""
+"""E-mails about duties, the week and a day that changed: they name no child."""
 
 import datetime as dt
 from typing import Any
 
+from aylsham.access.permissions import Permission
 from aylsham.mail.registry import mail_kind
 from aylsham.models import OutgoingMail, School, User
 from staff.duty_codes import HeldDuty
+from staff.services.away import OWN_WORD
 from staff.services.duties import AWAY_MAIL, HANDED_MAIL
 from staff.services.weeks.publishing import PUBLISHED_MAIL
 
@@ -52,4 +54,33 @@ def _days(told: dict[str, Any]) -> dict[str, Any]:
         "school": School.objects.get(pk=told["school"]),
         "from": dt.date.fromisoformat(told["from"]),
         "until": dt.date.fromisoformat(told["until"]),
+    }
+
+
+@mail_kind(
+    TOLD_MAIL,
+    title="Your day has changed",
+    template="staff/mail/day_changed.txt",
+    read_with=Permission.VIEW_STAFF,
+)
+def day_changed(mail: OutgoingMail) -> dict:
+    """Which school and day."""
+    return _facts(mail)
+
+
+@mail_kind(
+    OWN_WORD,
+    title="Somebody is out",
+    template="staff/mail/somebody_out.txt",
+    read_with=Permission.KEEP_STAFF,
+)
+def somebody_out(mail: OutgoingMail) -> dict:
+    """Which school and day."""
+    return _facts(mail)
+
+
+def _facts(mail: OutgoingMail) -> dict:
+    return {
+        "school": School.objects.get(pk=mail.context["school"]),
+        "day": dt.date.fromisoformat(mail.context["day"]),
     }

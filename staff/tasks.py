@@ -1,21 +1,25 @@
-"""Background work of this floor: the week of people's time is planned."""
+"""Background work of this floor: the week is planned, what nobody gave is logged."""
 
 import datetime as dt
 from collections.abc import Generator
 from functools import partial
 from typing import Any
 
+from celery import shared_task
 from django.urls import reverse
 
+from aylsham import clock
 from aylsham.changes import TransitionNotAllowed
 from aylsham.jobs.codes import JobQueue
 from aylsham.jobs.registry import JobFailed, Outside, Step, job_handler
 from aylsham.jobs.runner import Work
+from aylsham.jobs.services import start_once_a_day
 from aylsham.models import Job
 from staff.codes import WEEK_JOB
 from staff.models import WeekPlan
 from staff.planning.writing import instance_data
 from staff.selectors.weeks.instances import monday_of, week_of_plan
+from staff.services.not_given import NOT_GIVEN_JOB, log_not_given
 from staff.services.weeks.planning import solve
 from staff.services.weeks.plans import PlanChanged, keep_answer
 
@@ -53,3 +57,17 @@ def plan_week(work: Work) -> Generator[Step, Any, dict[str, Any]]:
     except TransitionNotAllowed as refused:
         raise JobFailed(str(refused)) from None
     return {"sessions": len(answer["sessions"]), "status": answer["status"]}
+
+
+@shared_task(name="staff.tasks.log_what_was_not_given")
+def log_what_was_not_given() -> None:
+    """Every school once an evening; beat asks for it."""
+    start_once_a_day(NOT_GIVEN_JOB, on=clock.today())
+
+
+@job_handler(NOT_GIVEN_JOB, title="Sessions that nobody gave", can_be_cancelled=False)
+def log_missed(work: Work) -> Generator[Step, Any, dict[str, Any]]:
+    """Each decision once, however often the work is begun."""
+    number = log_not_given(school=work.school, until=clock.today())
+    yield Step(sentence="Sessions that nobody gave are in the log.")
+    return {"sessions": number}

@@ -1,5 +1,6 @@
 """People's time and training."""
 
+from staff.models.absences import Absence, Swap
 from staff.models.coaching import CoachingCycle, PracticePoint, TeachingVisit
 from staff.models.contracts import Contract, DirectedTask, WorkingDay
 from staff.models.duties import Away, Delegation, DutyHolder, HandoverNote, HandoverPaper
@@ -11,18 +12,13 @@ from staff.models.school_days import Period, ProtectedLesson, Room, SchoolDay
 from staff.models.senco import SencoPost
 from staff.models.supervision import LineAction, Supervision
 from staff.models.teaching_cards import FederationCard, SchoolCard
-from staff.models.time_needs import (
-    CarefulHandover,
-    Handover,
-    ProvisionPlanning,
-    ProvisionWindow,
-    TimeNeed,
-)
+from staff.models.time_needs import CarefulHandover, Handover, ProvisionPlanning, ProvisionWindow, TimeNeed
 from staff.models.training import TrainingRecord, TrainingTopic
 from staff.models.training_plan import Invitation, TrainingSession
 from staff.models.week_plans import PlanDemand, PlanSession, WeekPlan
 
 __all__ = [
+    "Absence",
     "Away",
     "CarefulHandover",
     "CoachingCycle",
@@ -54,6 +50,7 @@ __all__ = [
     "SharedRequirement",
     "StaffMember",
     "Supervision",
+    "Swap",
     "TeachingVisit",
     "TimeNeed",
     "TrainingRecord",

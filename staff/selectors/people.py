@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
 from pupils.models import Pupil
@@ -132,6 +134,11 @@ def member_of(access: Access, pk: UUID) -> StaffMember | None:
     """One member of staff of the school."""
     rows = StaffMember.objects.filter(school=access.school, pk=pk)
     return rows.select_related("school", "user", "line_manager").first()
+
+
+def people_here(access: Access) -> QuerySet[StaffMember]:
+    """Everybody who has not left, by name."""
+    return StaffMember.objects.filter(school=access.school).here_on(access.today)
 
 
 def own_member(access: Access) -> StaffMember | None:
