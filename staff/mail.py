@@ -6,11 +6,11 @@ from aylsham.access.permissions import Permission
 from aylsham.mail.registry import mail_kind
 from aylsham.models import OutgoingMail, School
 from staff.services.away import OWN_WORD
-from staff.services.cover import TOLD
+from staff.services.cover import TOLD_MAIL
 
 
 @mail_kind(
-    TOLD,
+    TOLD_MAIL,
     title="Your day has changed",
     template="staff/mail/day_changed.txt",
     read_with=Permission.VIEW_STAFF,
