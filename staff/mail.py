@@ -8,6 +8,7 @@ from aylsham.mail.registry import mail_kind
 from aylsham.models import OutgoingMail, School, User
 from staff.duty_codes import HeldDuty
 from staff.services.away import OWN_WORD
+from staff.services.cover import TOLD_MAIL
 from staff.services.duties import AWAY_MAIL, HANDED_MAIL
 from staff.services.weeks.publishing import PUBLISHED_MAIL
 

@@ -12,7 +12,13 @@ from staff.models.school_days import Period, ProtectedLesson, Room, SchoolDay
 from staff.models.senco import SencoPost
 from staff.models.supervision import LineAction, Supervision
 from staff.models.teaching_cards import FederationCard, SchoolCard
-from staff.models.time_needs import CarefulHandover, Handover, ProvisionPlanning, ProvisionWindow, TimeNeed
+from staff.models.time_needs import (
+    CarefulHandover,
+    Handover,
+    ProvisionPlanning,
+    ProvisionWindow,
+    TimeNeed,
+)
 from staff.models.training import TrainingRecord, TrainingTopic
 from staff.models.training_plan import Invitation, TrainingSession
 from staff.models.week_plans import PlanDemand, PlanSession, WeekPlan

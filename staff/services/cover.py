@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import transaction
@@ -23,9 +24,17 @@ from staff.selectors.cover_instance import CoverWeek, cover_week
 from staff.selectors.effective import Stands, absences_between, day_as_it_is, is_out
 from staff.selectors.planned import pupils_of_demand
 
-TOLD = "staff_day_changed"
+TOLD_MAIL = "staff_day_changed"
 NOT_GIVEN = "none"
 GONE = "This can no longer be chosen: something has changed. Look at what is offered now."
+
+
+@dataclass(frozen=True)
+class Told:
+    """How many people have an e-mail, and who must be told in person."""
+
+    mailed: int
+    in_person: tuple[str, ...]
 
 
 @transaction.atomic
@@ -116,8 +125,8 @@ def _keep_reach_of_others(swap: Swap, pupils: list, day: dt.date) -> None:
 
 
 @transaction.atomic
-def tell(*, school: School, day: dt.date, by: User) -> int:
-    """E-mail everybody whose day has changed and who was not told; how many people."""
+def tell(*, school: School, day: dt.date, by: User) -> Told:
+    """E-mail everybody whose day has changed and who was not told yet."""
     rows = Swap.objects.filter(school=school, on=day, told_at=None).standing()
     swaps = list(
         rows.select_for_update(no_key=True, of=("self",)).select_related(
@@ -125,23 +134,26 @@ def tell(*, school: School, day: dt.date, by: User) -> int:
         )
     )
     people: dict[UUID, tuple[User, dt.date]] = {}
+    mailed = set()
     for swap in swaps:
         user = swap.member.user if swap.member else None
         if user is not None and user.is_active:
             people[user.pk] = user, swap.moved_on or day
+            mailed.add(swap.member_id)
     for user, on in people.values():
         _mail([user], school, on, by)
     Swap.objects.filter(pk__in=[swap.pk for swap in swaps]).update(told_at=clock.moment())
     if swaps:
         detail = {"step": "told", "count": len(people)}
         record_event(Action.CHANGE_STAFF, school=school, by=by, detail=detail)
-    return len(people)
+    alone = {s.member.name for s in swaps if s.member and s.member.pk not in mailed}
+    return Told(len(people), tuple(sorted(alone)))
 
 
 def _mail(users: Collection[User], school: School, day: dt.date, by: User) -> None:
     context = {"school": str(school.pk), "day": day.isoformat()}
     for user in users:
-        queue_mail(TOLD, to=user, context=context, schools=[school], by=by)
+        queue_mail(TOLD_MAIL, to=user, context=context, schools=[school], by=by)
 
 
 def _lock_day(school: School, day: dt.date) -> None:

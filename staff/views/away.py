@@ -152,9 +152,10 @@ def away_best(request: HttpRequest) -> HttpResponse:
 def away_tell(request: HttpRequest) -> HttpResponse:
     """E-mail those whose day has changed."""
     day = _posted_day(request, request.access.today)
-    number = tell(school=request.school, day=day, by=request.user)
-    people = "1 person has" if number == 1 else f"{number} people have"
-    return _to_day(request, day, f"{people} an e-mail. Whoever has no account is not told by it.")
+    told = tell(school=request.school, day=day, by=request.user)
+    words = "1 person has" if told.mailed == 1 else f"{told.mailed} people have"
+    more = f" Tell in person, they have no account: {', '.join(told.in_person)}."
+    return _to_day(request, day, f"{words} an e-mail.{more if told.in_person else ''}")
 
 
 @school_view(Permission.KEEP_STAFF)

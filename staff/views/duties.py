@@ -148,7 +148,7 @@ def delegation_back(request: HttpRequest, delegation) -> HttpResponse:
 
 
 @school_view(Permission.VIEW_PUPILS)
-def away_add(request: HttpRequest) -> HttpResponse:
+def cover_add(request: HttpRequest) -> HttpResponse:
     """Say that one is away, or as who keeps duties that a colleague is, and who covers."""
     access, me = request.access, request.user
     team = team_of(request.school, access.today)
@@ -174,7 +174,7 @@ def away_add(request: HttpRequest) -> HttpResponse:
 
 
 @school_view(Permission.VIEW_PUPILS)
-def away_change(request: HttpRequest, away) -> HttpResponse:
+def cover_change(request: HttpRequest, away) -> HttpResponse:
     """Other days or another note; what the cover may not do stands above."""
     row = away_of(request.access, away)
     if row is None:
@@ -194,7 +194,7 @@ def away_change(request: HttpRequest, away) -> HttpResponse:
 
 @school_view(Permission.VIEW_PUPILS)
 @require_POST
-def away_back(request: HttpRequest, away) -> HttpResponse:
+def cover_back(request: HttpRequest, away) -> HttpResponse:
     """Somebody is back before the last day."""
     row = away_of(request.access, away)
     if row is None:

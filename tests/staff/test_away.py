@@ -2,6 +2,7 @@
 
 import datetime as dt
 import time
+from types import SimpleNamespace
 from uuid import uuid4
 
 import pytest
@@ -324,9 +325,18 @@ class TestTelling:
         out(at.adult(0))
         accept_best(school=at.school, day=MONDAY, by=at.sendco)
         told = tell(school=at.school, day=MONDAY, by=at.sendco)
-        assert OutgoingMail.objects.count() == told >= 1
-        assert tell(school=at.school, day=MONDAY, by=at.sendco) == 0
+        assert OutgoingMail.objects.count() == told.mailed >= 1 and told.in_person == ()
+        assert tell(school=at.school, day=MONDAY, by=at.sendco).mailed == 0
         assert all(set(m.context) == {"school", "day"} for m in OutgoingMail.objects.all())
+
+    def test_who_has_no_account_is_named_to_be_told_in_person(self, at):
+        row = session(at, at.child(0))
+        at.adult(1).user = None
+        at.adult(1).save()
+        out(at.adult(0))
+        settle(at, row, at.adult(1).pk)
+        told = tell(school=at.school, day=MONDAY, by=at.sendco)
+        assert (told.mailed, told.in_person) == (0, ("Adult 1",))
 
     def test_whoever_was_told_hears_that_it_is_off(self, at):
         row = session(at, at.child(0))
@@ -335,6 +345,21 @@ class TestTelling:
         tell(school=at.school, day=MONDAY, by=at.sendco)
         take_back(absence=absence, by=at.sendco)
         assert OutgoingMail.objects.filter(recipient=at.adult(1).user).count() == 2
+
+
+def test_a_worker_that_is_killed_logs_once(at):
+    from aylsham.jobs.services import start_job
+    from aylsham.models import Job
+    from staff.tasks import log_missed
+
+    row = session(at, at.child(0))
+    out(at.adult(0))
+    settle(at, row, NOT_GIVEN)
+    job = start_job("sessions_not_given", school=at.school, by=None)
+    work = SimpleNamespace(school=at.school, job=Job.objects.get(pk=job.pk))
+    next(log_missed(work))  # killed after its first step, and begun again
+    list(log_missed(work))
+    assert SessionMark.objects.count() == 1
 
 
 def test_another_schools_day_is_untouched(at):
