@@ -106,6 +106,8 @@ class PublishForm(Form):
         help_text="Kept with the plan. For example: the council was asked for hours on 2 December.",
         widget=forms.Textarea(attrs={"rows": 2}),
     )
+    #: What the plan was when its preview was made.
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args, is_asked: bool, **kwargs):
         super().__init__(*args, **kwargs)

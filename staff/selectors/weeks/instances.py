@@ -22,6 +22,7 @@ from staff.planning.codes import WEIGHTS, Rank, Shape, Soft
 from staff.planning.instance import Instance
 from staff.selectors.school_days import days_of, holding_on
 from staff.selectors.weeks.demand import TAUGHT
+from staff.selectors.weeks.requirements import overrides_of, topics_of_provisions
 from staff.selectors.weeks.people import (
     LeftOut,
     adults_in,
@@ -35,6 +36,7 @@ from staff.selectors.weeks.people import (
 #: Where no bells say when the school begins and ends.
 USUAL_DAY = (8 * 60 + 45, 15 * 60 + 15)
 WEEK = range(5)
+ALLOWED = "allowed by a note"
 #: Needs that stand in their own time, not in lessons.
 AT_PLAY = frozenset({PeriodKind.LUNCH, PeriodKind.PLAY})
 
@@ -98,7 +100,7 @@ def week_of_plan(week_plan: WeekPlan, week_of: dt.date, *, with_rates: bool = Fa
         )
     )
     pupils = _pupils(school, rows, week_of)
-    heeded = _Heeded(school)
+    heeded = _Heeded(school, rows)
     bells, demands, left = _Bells(school, days), {}, []
     for row in rows:
         there = pupils.get(row.pk, ())
@@ -119,11 +121,26 @@ def week_of_plan(week_plan: WeekPlan, week_of: dt.date, *, with_rates: bool = Fa
         demands=demands,
         pairings=pairings_in(school, adults, children),
         handovers=handovers_in(school, adults, children),
+        overrides=tuple(_overrides(school, rows, adults, demands)),
         locks=tuple(_locks(week_plan, demands, adults)),
         former=tuple(_former(week_plan, demands, adults)),
         weights={soft: int(week_plan.weights.get(soft, WEIGHTS[soft])) for soft in Soft},
     )
     return Week(found, tuple(left_out), tuple(left), state_of(week_plan))
+
+
+def _overrides(
+    school: School,
+    rows: Iterable[PlanDemand],
+    adults: Collection[str],
+    demands: Collection[str],
+) -> Iterator[plan.Override]:
+    """Who may give what without the training: the note stays in the record."""
+    allowed = overrides_of(school)
+    for row in rows:
+        for provision, member in allowed:
+            if row.provision_id == provision and str(member) in adults and str(row.pk) in demands:
+                yield plan.Override(str(row.pk), str(member), ALLOWED)
 
 
 def _whole_day(days: Iterable[SchoolDay]) -> tuple[int, int]:
@@ -161,9 +178,11 @@ def _pupils(
 
 
 class _Heeded:
-    """Windows, wishes and rooms of provision."""
+    """Windows, wishes, rooms and training of provision."""
 
-    def __init__(self, school: School) -> None:
+    def __init__(self, school: School, demands: Iterable[PlanDemand]) -> None:
+        provisions = [row.provision for row in demands if row.provision]
+        self.topics = topics_of_provisions(school, provisions)
         self.windows: dict[tuple[UUID, str], list[plan.Span]] = {}
         for row in ProvisionWindow.objects.filter(school=school):
             each = span(row.weekday, row.starts_at, row.ends_at)
@@ -224,7 +243,9 @@ def _apart(periods: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
 
 def _demand(row: PlanDemand, pupils: tuple[Pupil, ...], bells: str, heeded: _Heeded) -> plan.Demand:
     windows, wishes, room, keeps = _times_of(row, heeded)
-    topic = row.need.topic_id if row.need else None
+    topics = heeded.topics.get(row.provision_id, ())
+    if row.need and row.need.topic_id:
+        topics = (row.need.topic_id,)
     return plan.Demand(
         key=str(row.pk),
         name=str(row.pk),
@@ -237,7 +258,7 @@ def _demand(row: PlanDemand, pupils: tuple[Pupil, ...], bells: str, heeded: _Hee
         most_a_day=_most_a_day(row),
         windows=tuple(windows),
         wishes=tuple(wishes),
-        training=(str(topic),) if topic else (),
+        training=tuple(str(topic) for topic in topics),
         room_kind=room,
         continuity=keeps,
     )
