@@ -216,7 +216,14 @@ class WindowForm(Form):
     @property
     def facts(self) -> dict[str, Any]:
         """What the service takes."""
-        return {n: self.cleaned_data[n] for n in ("kind", "weekday", "starts_at", "ends_at")}
+        names = ("kind", "weekday", "starts_at", "ends_at")
+        return {name: self.cleaned_data[name] for name in names if name in self.fields}
+
+
+class WishForm(WindowForm):
+    """A time that a teacher asks for."""
+
+    kind = None
 
 
 class HandoverForm(Form):

@@ -1,5 +1,7 @@
 """A draft is planned by background work, in a process of its own, and kept only if it is sound."""
 
+import datetime as dt
+
 import pytest
 from django.urls import reverse
 
@@ -151,9 +153,11 @@ def test_a_worker_that_dies_is_followed_by_another(client, plan, sendco, solver)
     with pytest.raises(KeyboardInterrupt):
         run_job(job.pk)
     solver.setattr(tasks, "solve", solve)
-    Job.objects.filter(pk=job.pk).update(leased_until=None)
     access_of(sendco, plan.school)
     assert sessions(plan) == 0
+    Job.objects.filter(pk=job.pk).update(lease_until=dt.datetime(2026, 1, 1, tzinfo=dt.UTC))
+    job = worked(job, sendco, plan.school)
+    assert (job.state, job.attempts, sessions(plan)) == (JobState.DONE, 2, 3)
 
 
 def test_locks_that_exclude_each_other_change_nothing(client, at, plan, sendco):
