@@ -10,6 +10,7 @@ from aylsham.models import AuditEvent
 from pupils.models import Pupil
 from staff.models import (
     CarefulHandover,
+    Contract,
     Handover,
     PlanSession,
     ProvisionPlanning,
@@ -161,7 +162,11 @@ class TestWhoReadsWhat:
         need = needed(at.school)
         elsewhere = client_of(member(other, Role.SENDCO))
         assert elsewhere.get(url("week_plan", plan.pk)).status_code == 404
-        for name, pk in (("week_plan", plan.pk), ("week_publish", plan.pk), ("need_change", need.pk)):
+        for name, pk in (
+            ("week_plan", plan.pk),
+            ("week_publish", plan.pk),
+            ("need_change", need.pk),
+        ):
             assert elsewhere.get(reverse(name, args=["elmhurst", pk])).status_code == 404
 
     def test_a_child_of_other_years_is_counted_and_not_named(self, at):
@@ -309,3 +314,24 @@ class TestTeachersWishes:
         plan = planned(draft(at.school, MONDAY), seconds=1)
         session = PlanSession.objects.get(plan=plan)
         assert (session.weekday, session.starts >= 540, session.ends <= 600) == (1, True, True)
+
+
+class TestWaysOut:
+    @pytest.mark.parametrize(("role", "cost"), [(Role.SENDCO, True), (Role.PHASE_LEADER, False)])
+    def test_what_more_hours_cost_is_for_who_keeps_rates(self, at, role, cost):
+        given(at.school, at.children[0], name="Reading", staff_role="lsa")
+        plan = draft(at.school, MONDAY)
+        Contract.objects.filter(member=at.adults[0]).update(pence_an_hour=1412)
+        way = {
+            "kind": "hours",
+            "adult": str(at.adults[0].pk),
+            "name": "",
+            "minutes": 30,
+            "covers": 1,
+        }
+        gone = way | {"adult": str(at.children[0].pk), "minutes": 15}
+        plan.demands.update(remedies=[way, gone])
+        page = text_of(client_of(member(at.school, role)).get(url("week_plan", plan.pk)))
+        assert f"30 minutes a week more of {at.adults[0].name}" in page
+        assert "15 minutes a week more of somebody who is no longer here" in page
+        assert ("£7.06 a week" in page) == cost

@@ -22,7 +22,6 @@ from staff.planning.codes import WEIGHTS, Rank, Shape, Soft
 from staff.planning.instance import Instance
 from staff.selectors.school_days import days_of, holding_on
 from staff.selectors.weeks.demand import TAUGHT
-from staff.selectors.weeks.requirements import overrides_of, topics_of_provisions
 from staff.selectors.weeks.people import (
     LeftOut,
     adults_in,
@@ -32,6 +31,7 @@ from staff.selectors.weeks.people import (
     pairings_in,
     span,
 )
+from staff.selectors.weeks.requirements import overrides_of, topics_of_provisions
 
 #: Where no bells say when the school begins and ends.
 USUAL_DAY = (8 * 60 + 45, 15 * 60 + 15)

@@ -159,9 +159,7 @@ def _open(plan: WeekPlan, user: User, pupil: Pupil, days: Days, by: User) -> Non
     first, last = days
     try:
         with transaction.atomic():
-            support = assign_supporter(
-                pupil=pupil, user=user, by=by, starts_on=first, ends_on=last
-            )
+            support = assign_supporter(pupil=pupil, user=user, by=by, starts_on=first, ends_on=last)
     except TransitionNotAllowed:
         return  # without a role here nobody is shown a child by a plan alone
     PlanSupport.objects.create(school_id=plan.school_id, plan=plan, support=support)
