@@ -65,6 +65,7 @@ from demo.safety import load_safety
 from demo.staff import load_staff
 from demo.training import load_training
 from demo.watching import load_watching
+from demo.weeks import load_weeks
 from demo.year_reports import load_year_reports
 from pupils.codes import ImportKind
 from pupils.models import ClassAdult, ClassGroup, Pupil, PupilAdult, StatusPeriod
@@ -165,6 +166,8 @@ def _load_federation(data: DemoFederation, password: str, say) -> None:
         load_staff(schools, people)
         load_training(schools, people)
         load_leading(schools, people)
+        say("Planning the week")
+        load_weeks(schools, people)
         say("Writing letters")
         load_letters(schools["bure-valley"], people)
     if data.reports:

@@ -42,7 +42,7 @@ def plan_week(work: Work) -> Generator[Step, Any, dict[str, Any]]:
     plan = WeekPlan.objects.filter(school=work.school, pk=work.arguments["plan"]).first()
     if plan is None:
         raise JobFailed("The plan was taken out meanwhile.")
-    week = week_of_plan(plan, monday_of(plan))
+    week = week_of_plan(plan, monday_of(plan), with_rates=True)
     seconds, number = work.arguments["seconds"], len(week.instance.demands)
     sentence = f"Planning {number} things to cover, {seconds} seconds at most"
     compute = partial(solve, instance_data(week.instance), seconds)

@@ -1,9 +1,14 @@
 """What is different between two weeks (pure, no Django)."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
+
+DAY = dt.timedelta(days=1)
+#: From a day to a day; None: it goes on.
+Days = tuple[dt.date, dt.date | None]
 
 
 @dataclass(frozen=True)
@@ -44,4 +49,21 @@ def _adults_of(week: Iterable[Given]) -> dict[UUID, set[UUID]]:
     for each in week:
         for child in each.children:
             found[child].add(each.adult)
+    return found
+
+
+def gaps_in(whole: Days, taken: Iterable[Days]) -> list[Days]:
+    """The days of a time that others leave free; without a last day it goes on."""
+    first, last = whole
+    found: list[Days] = []
+    for starts, ends in sorted(taken, key=lambda each: each[0]):
+        if last is not None and starts > last:
+            break
+        if starts > first:
+            found.append((first, starts - DAY))
+        if ends is None:
+            return found
+        first = max(first, ends + DAY)
+    if last is None or first <= last:
+        found.append((first, last))
     return found
