@@ -12,7 +12,7 @@ class StaffConfig(AppConfig):
         from aylsham.access.permissions import Permission
         from aylsham.deadlines.registry import register_provider
         from aylsham.navigation import MenuGroup, NavEntry, register
-        from staff import deadlines, packing, tracking, training_deadlines
+        from staff import deadlines, giving, packing, tracking, training_deadlines
         from staff.services.importing import staff_list
 
         REGISTRY.register(rules.BOOK)
@@ -20,6 +20,7 @@ class StaffConfig(AppConfig):
         training_deadlines.register_own()
         tracking.register_own()
         packing.register_own()
+        giving.register_own()
         staff_list.register_own()
         register(
             NavEntry(

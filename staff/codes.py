@@ -95,3 +95,13 @@ class DemandRank(models.TextChoices):
     PLAN = "plan", "A support plan"
     CLASS_SUPPORT = "class_support", "Support in class"
     DUTY = "duty", "A duty"
+
+
+class TimetableBy(models.TextChoices):
+    """Of what a timetable is."""
+
+    ADULT = "adult", "Adult"
+    CHILD = "child", "Child"
+    CLASS = "class", "Class"
+    ROOM = "room", "Room"
+    DAY = "day", "Day"

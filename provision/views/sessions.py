@@ -101,7 +101,7 @@ def _logged(request: HttpRequest, card: SessionCard) -> HttpResponse:
             by=request.user,
             key=form.cleaned_data["key"],
             seen=form.cleaned_data["seen"] or 0,
-            on_behalf_of=row.staff if form.cleaned_data["for_staff"] else None,
+            on_behalf_of=card.given_for if form.cleaned_data["for_staff"] else None,
         ),
     )
     if request.headers.get("HX-Request"):
@@ -110,7 +110,7 @@ def _logged(request: HttpRequest, card: SessionCard) -> HttpResponse:
         form.card = empty_card(request.access, row.pk, card.at) or card
         return _page(request, form.card, form)
     done(request, "It is logged.")
-    own = "" if row.staff_id == request.user.pk else "&whose=all"
+    own = "" if card.given_for == request.user else "&whose=all"
     return redirect(f"{reverse(PAGE, args=[request.school.slug])}?on={card.at.on}{own}")
 
 
