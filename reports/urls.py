@@ -17,6 +17,7 @@ from reports.views import (
     lists,
     saved_lists,
     search,
+    week_feed,
 )
 
 _CHILD = "<slug:school>/children/<uuid:pupil>/"
@@ -48,6 +49,7 @@ def _pages_of_reports():
 
 urlpatterns = [
     path("calendar/<str:secret>.ics", feed.calendar_feed, name="calendar_feed"),
+    path("calendar/<str:secret>/week.ics", week_feed.week_feed, name="week_feed"),
     # All schools first: "federation" is no school's name.
     path("federation/", home.federation_home, name="federation_home"),
     path("federation/due/", due.federation_due, name="federation_due"),

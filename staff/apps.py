@@ -71,3 +71,27 @@ class StaffConfig(AppConfig):
                 group=MenuGroup.OWN,
             )
         )
+        register(
+            NavEntry(
+                "timetable",
+                "Timetable",
+                "timetable",
+                Permission.VIEW_SESSIONS,
+                order=82,
+                level="school",
+                place="menu",
+                group=MenuGroup.SCHOOL,
+            )
+        )
+        register(
+            NavEntry(
+                "my_day",
+                "My day",
+                "my_day",
+                Permission.VIEW_SESSIONS,
+                order=79,
+                level="school",
+                place="menu",
+                group=MenuGroup.OWN,
+            )
+        )

@@ -1,5 +1,6 @@
 from django.urls import path
 
+from staff import urls_times
 from staff.views import contracts, pairings, people, school_days, senco, training
 
 _ONE = "<slug:school>/staff/<uuid:staff_member>/"
@@ -49,4 +50,5 @@ urlpatterns = [
         school_days.lesson_remove,
         name="lesson_remove",
     ),
+    *urls_times.urlpatterns,
 ]

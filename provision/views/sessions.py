@@ -49,7 +49,7 @@ def sessions(request: HttpRequest) -> HttpResponse:
         "before": _school_day(on, -1),
         "after": _school_day(on, 1) if on < access.today else None,
         "mine": mine,
-        **_how(request),
+        **how_to_log(request),
     }
     return render(request, "provision/sessions/day.html", context)
 
@@ -123,11 +123,11 @@ def _answer(form: SessionForm, is_kept: bool) -> JsonResponse:
 
 
 def _page(request: HttpRequest, card: SessionCard, form: SessionForm) -> HttpResponse:
-    context = {"card": card, "form": form, "on": card.at.on, **_how(request)}
+    context = {"card": card, "form": form, "on": card.at.on, **how_to_log(request)}
     return render(request, "provision/sessions/one.html", context)
 
 
-def _how(request: HttpRequest) -> dict[str, object]:
+def how_to_log(request: HttpRequest) -> dict[str, object]:
     """Whether the asker logs, on whose device, and what seals the logs that wait on it.
 
     Only this person's next page has the key.

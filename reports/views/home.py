@@ -22,6 +22,7 @@ from reports.selectors.published import newest_report, report_lines
 from reports.selectors.schools import school_lines
 from reports.services.governor.recording import record_report
 from reports.views.due import due_page, record_seen
+from staff.selectors.my_day import my_day
 
 #: Reports on a head's front page.
 NEWEST = 6
@@ -81,7 +82,13 @@ def _my_class(request: HttpRequest) -> HttpResponse:
 def _my_children(request: HttpRequest) -> HttpResponse:
     page = my_class(request.access, everyone=True)
     _record_class(request, page)
-    context = {"page": page, "given": given_today(request.access)}
+    access = request.access
+    is_one = access.school is not None
+    context = {
+        "page": page,
+        "day": my_day(access, has_essentials=False) if is_one else None,
+        "given": [] if is_one else given_today(access),
+    }
     return render(request, "reports/my_children.html", context)
 
 

@@ -70,6 +70,7 @@ def planned_week(
             "demand__provision",
             "demand__promise__pupil",
             "demand__need__pupil",
+            "demand__need__class_group",
         ).order_by("weekday", "starts", "member__name", "pk")
     )
     places = _places((s.demand.provision_id for s in sessions), plan.school_id, monday)

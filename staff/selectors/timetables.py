@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from uuid import UUID
 
 from aylsham.access.current import Access
@@ -62,7 +63,7 @@ class TimetablePage:
     def is_day(self) -> bool:
         return self.by == TimetableBy.DAY
 
-    @property
+    @cached_property
     def grid(self) -> Grid[TimetableLine]:
         """The days side by side and to scale."""
         return week_grid([day.lines for day in self.days])

@@ -15,7 +15,7 @@ from aylsham.calendars import calendar_read
 from aylsham.school_calendar import SchoolCalendar
 from aylsham.together import at_once, read, read_rows, rows_read
 from provision.models import Provision
-from pupils.models import ClassAdult, Pupil
+from pupils.models import ClassAdult, ClassGroup, Pupil
 from pupils.models.roll import tell_apart
 from staff.codes import WEEKDAYS, TimeNeedKind, WeekPlanState
 from staff.models import StaffMember, WeekPlan
@@ -200,14 +200,21 @@ def sessions_of(
     calendar: SchoolCalendar,
     member: StaffMember | None = None,
 ) -> list[Planned]:
-    """What is planned on the days on which the school is open; two statements for each plan."""
+    """What is planned and still runs on days with school; two statements for each plan."""
     plans = {plan.pk: plan for plan in by_day.values()}
     return [
         each
         for plan in plans.values()
         for each in planned_week(plan, monday, member=member)
-        if by_day.get(each.on) == plan and calendar.is_open_day(each.on)
+        if by_day.get(each.on) == plan and calendar.is_open_day(each.on) and still_runs(each)
     ]
+
+
+def still_runs(each: Planned) -> bool:
+    """Whether what a session is for has begun by its day, and has not ended."""
+    demand = each.session.demand
+    source = demand.provision or demand.promise or demand.need
+    return source.starts_on <= each.on <= (source.ends_on or each.on)
 
 
 def _asker(
@@ -241,7 +248,8 @@ def cut_session(asker: _Asker, each: Planned) -> WeekSession | None:
         return WeekSession(each, PRIVATE, (), is_private=True) if is_told else None
     if is_own:
         seen = tell_own(each.pupils, seen)
-    return WeekSession(each, _name(asker, each, bool(seen)), seen, len(each.pupils) - len(seen))
+    name, others = _name(asker, each, bool(seen)), len(each.pupils) - len(seen)
+    return WeekSession(each, name, seen, others, group=need.class_group if need else None)
 
 
 def tell_own(everyone: tuple[Pupil, ...], seen: tuple[Pupil, ...]) -> tuple[Pupil, ...]:
