@@ -3,6 +3,7 @@
 import datetime as dt
 
 from django.db.models import F, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from provision.givers import register_givers
 from staff.codes import WeekPlanState
@@ -25,7 +26,7 @@ def planned_sessions(provision: str, first: dt.date, last: dt.date) -> QuerySet:
         plan__state=WeekPlanState.PUBLISHED,
     ).annotate(
         giver=F("member__user_id"),
-        giver_name=F("member__name"),
+        giver_name=Coalesce("member__user__name", "member__name"),
         minute=F("starts"),
         holds_from=F("plan__starts_on"),
         holds_until=F("plan__ends_on"),

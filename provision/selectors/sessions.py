@@ -241,9 +241,10 @@ _LOGGED = Statement(_logged, school=UUID, ids=list, first=dt.date, last=dt.date)
 
 def _sessions_at(provision: Provision, on: dt.date, marks: list[SessionMark]) -> list[SessionAt]:
     plan = getattr(provision, "plan", None)
-    count = len(givings_on(plan, on)) or sessions_on(
-        provision.sessions_a_week, provision.weekdays, on.weekday()
-    )
+    if weekdays_planned(plan, on):
+        count = len(givings_on(plan, on))
+    else:
+        count = sessions_on(provision.sessions_a_week, provision.weekdays, on.weekday())
     planned = {SessionAt(on, slot) for slot in range(1, max(1, count) + 1)}
     logged = {_at(mark) for mark in marks if mark.log.session.on == on}
     return sorted(planned | logged, key=lambda at: (at.is_make_up, at.slot))

@@ -106,9 +106,9 @@ class _Known:
 def my_day(access: Access, *, has_essentials: bool = True) -> MyDay:
     """Today at the school of the page; at most eight statements, more in a plan's first week."""
     facts, on = _facts(access), access.today
-    given = [each for each in given_today(access) if each.school == access.school]
     if not facts.calendar.is_open_day(on):
-        return MyDay(on, others=tuple(given), is_closed=True, is_member=bool(facts.member))
+        return MyDay(on, is_closed=True, is_member=bool(facts.member))
+    given = [each for each in given_today(access) if each.school == access.school]
     plan = plans_by_day(facts.plans, [on]).get(on)
     found, changes = _own_sessions(access, facts, on)
     earlier = _before(facts, plan, on)
@@ -286,7 +286,9 @@ def _session_line(
     )
     if pk and pk not in known.readable:
         return line
-    there = tell_own(each.pupils, tuple(known.seen[p.pk] for p in each.pupils if p.pk in known.seen))
+    there = tell_own(
+        each.pupils, tuple(known.seen[p.pk] for p in each.pupils if p.pk in known.seen)
+    )
     group = demand.need.class_group if demand.need else None
     return replace(
         line,
@@ -319,9 +321,7 @@ def _own_time(facts: _Facts) -> Iterable[DayLine]:
             start = _minute(day.break_at)
             yield DayLine(LineKind.BREAK, start, start + day.break_minutes, "Break")
     for task in facts.tasks:
-        yield DayLine(
-            LineKind.TASK, _minute(task.starts_at), _minute(task.ends_at), task.name
-        )
+        yield DayLine(LineKind.TASK, _minute(task.starts_at), _minute(task.ends_at), task.name)
 
 
 def _alike(each: Planned) -> tuple:

@@ -190,4 +190,3 @@ def _initials(sessions: Iterable[WeekSession]) -> dict[UUID, str]:
     pupils = {pupil.pk: pupil for each in sessions for pupil in each.pupils}
     in_order = sorted(pupils.values(), key=lambda p: (p.last_name, p.first_name, p.pk))
     return initials_of((p.pk, p.known_as, p.last_name) for p in in_order)
-

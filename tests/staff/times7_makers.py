@@ -29,7 +29,9 @@ def room(school, name="Rainbow room") -> Room:
     return known or keep_room(school=school, by=None, name=name, capacity=6, walking_minutes=0)
 
 
-def need(school, name="Support", *, pupil=None, class_group=None, kind="class", **facts) -> TimeNeed:
+def need(
+    school, name="Support", *, pupil=None, class_group=None, kind="class", **facts
+) -> TimeNeed:
     """Time of an adult that no provision asks for."""
     facts = {"minutes": 60, "times_a_week": 5, "starts_on": dt.date(2026, 9, 1)} | facts
     return TimeNeed.objects.create(
