@@ -5,6 +5,7 @@ A drawing, no law: nothing here has a citation.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Protocol
 
 HOUR = 60
@@ -70,7 +71,7 @@ def week_grid[T: Timed](days: Sequence[Sequence[T]]) -> Grid[T]:
     columns = [_column(lane, edges) for lane in lanes]
     rows = [
         GridRow(start, end - start, tuple(c[n] for c in columns if n in c))
-        for n, (start, end) in enumerate(zip(edges, edges[1:], strict=False))
+        for n, (start, end) in enumerate(pairwise(edges))
     ]
     return Grid(tuple(map(len, by_day)), tuple(rows))
 

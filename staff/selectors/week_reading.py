@@ -173,14 +173,14 @@ def own_rows(access: Access) -> QuerySet[StaffMember]:
 
 def plans_between(access: Access, first: dt.date, last: dt.date) -> QuerySet[WeekPlan]:
     """What people go by, or went by, on one of these days."""
-    went_by = Q(state=WeekPlanState.PUBLISHED) | Q(state=WeekPlanState.ENDED, ends_on__gte=first)
     held = Q(ends_on=None) | Q(ends_on__gte=first)
-    return WeekPlan.objects.filter(went_by, held, school=access.school, starts_on__lte=last)
+    rows = WeekPlan.objects.filter(held, school=access.school, starts_on__lte=last)
+    return rows.filter(state=WeekPlanState.PUBLISHED)
 
 
 def plans_by_day(plans: Iterable[WeekPlan], days: Iterable[dt.date]) -> dict[dt.date, WeekPlan]:
-    """The plan that holds on each day: what is published comes before what it replaced."""
-    rows = sorted(plans, key=lambda plan: plan.state != WeekPlanState.PUBLISHED)
+    """The plan that holds on each day; two never hold on one."""
+    rows = list(plans)
     found = {}
     for day in days:
         holds = (p for p in rows if p.starts_on <= day and (not p.ends_on or day <= p.ends_on))
