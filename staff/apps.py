@@ -37,6 +37,31 @@ class StaffConfig(AppConfig):
         )
         register(
             NavEntry(
+                "away",
+                "Who is out",
+                "away",
+                Permission.VIEW_STAFF,
+                order=82,
+                level="school",
+                place="menu",
+                group=MenuGroup.SCHOOL,
+                claims=("delivered/",),
+            )
+        )
+        register(
+            NavEntry(
+                "my_away",
+                "I’m out",
+                "my_away",
+                Permission.OPEN_TODAY,
+                order=82,
+                level="school",
+                place="menu",
+                group=MenuGroup.OWN,
+            )
+        )
+        register(
+            NavEntry(
                 "my_contract",
                 "My hours",
                 "my_contract",

@@ -105,3 +105,15 @@ class TimetableBy(models.TextChoices):
     CLASS = "class", "Class"
     ROOM = "room", "Room"
     DAY = "day", "Day"
+
+
+class SwapKind(models.TextChoices):
+    """What was decided of a planned session that falls."""
+
+    COVERED = "covered", "Somebody else gives it"
+    MOVED = "moved", "Given at another time"
+    NOT_GIVEN = "none", "Not given"
+
+
+#: A day in minutes: an absence until then is for the rest of the day.
+DAY_ENDS = 24 * 60

@@ -112,5 +112,21 @@ def register_own() -> None:
             pupil_lookup="",
             left_out=frozenset({"plan", "demand", "member"}),
         ),
+        Tracked(
+            own.Absence,
+            "a time that somebody is out",
+            P.VIEW_STAFF,
+            pupil_lookup="",
+            left_out=frozenset({"member", "said_by", "taken_back_by"}),
+        ),
+        Tracked(
+            own.Swap,
+            "a decision about a session that falls",
+            P.VIEW_STAFF,
+            pupil_lookup="",
+            left_out=frozenset(
+                {"absence", "session", "member", "leaves", "decided_by", "undone_by"}
+            ),
+        ),
     ):
         register_tracked(kind)

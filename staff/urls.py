@@ -1,6 +1,6 @@
 from django.urls import path
 
-from staff import urls_times
+from staff import urls_away, urls_times
 from staff.views import contracts, pairings, people, school_days, senco, training
 
 _ONE = "<slug:school>/staff/<uuid:staff_member>/"
@@ -51,4 +51,5 @@ urlpatterns = [
         name="lesson_remove",
     ),
     *urls_times.urlpatterns,
+    *urls_away.urlpatterns,
 ]

@@ -30,6 +30,10 @@ SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "provision.tasks.work_out_all_spending",
         "schedule": crontab(hour=2, minute=40),
     },
+    "log what nobody gave": {
+        "task": "staff.tasks.log_what_was_not_given",
+        "schedule": crontab(hour=18, minute=30),
+    },
     "watch over children in care": {
         "task": "lac.tasks.watch_all",
         "schedule": crontab(hour=4, minute=5),

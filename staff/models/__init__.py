@@ -1,5 +1,6 @@
 """People's time and training."""
 
+from staff.models.absences import Absence, Swap
 from staff.models.contracts import Contract, DirectedTask, WorkingDay
 from staff.models.pairings import Pairing
 from staff.models.people import StaffMember
@@ -16,6 +17,7 @@ from staff.models.training import TrainingRecord, TrainingTopic
 from staff.models.week_plans import PlanDemand, PlanSession, WeekPlan
 
 __all__ = [
+    "Absence",
     "CarefulHandover",
     "Contract",
     "DirectedTask",
@@ -31,6 +33,7 @@ __all__ = [
     "SchoolDay",
     "SencoPost",
     "StaffMember",
+    "Swap",
     "TimeNeed",
     "TrainingRecord",
     "TrainingTopic",

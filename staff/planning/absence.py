@@ -7,10 +7,11 @@ slots change than fall. Every hard rule is kept, training included.
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby, islice
 
 from .codes import RANKS, Rank
 from .diary import Diary
-from .instance import Adult, Instance, Session, Span
+from .instance import Adult, Instance, Lock, Session, Span
 from .times import Times
 
 #: So many swaps are named for each gap.
@@ -65,36 +66,72 @@ class Replan:
         return tuple(s for s in every if (s.demand, s.span) not in given)
 
 
+@dataclass(frozen=True, order=True)
+class Out:
+    """An adult who is not there on a weekday, between two minutes of the day."""
+
+    adult: str
+    weekday: int
+    starts: int = 0
+    ends: int = DAY_ENDS
+
+    @property
+    def span(self) -> Span:
+        return Span(self.weekday, self.starts, self.ends)
+
+    def hits(self, session: Session) -> bool:
+        """Whether they cannot give a session."""
+        return session.adult == self.adult and session.span.overlaps(self.span)
+
+
 def without(instance: Instance, adult: str, weekday: int, starts: int = 0) -> Instance:
     """The instance when an adult is out on a day from a minute on.
 
     Locks that one of their sessions may have met are void.
     """
-    out = Span(weekday, starts, DAY_ENDS)
-    absent = replace(instance.adults[adult], at_work=tuple(_left(instance.adults[adult], out)))
-    locks = tuple(
-        lock
-        for lock in instance.locks
-        if lock.adult not in (None, adult) or lock.weekday not in (None, weekday)
-    )
-    return replace(instance, adults={**instance.adults, adult: absent}, locks=locks)
+    return without_all(instance, [Out(adult, weekday, starts)])
+
+
+def without_all(instance: Instance, outs: Collection[Out]) -> Instance:
+    """The instance when all of these are out."""
+    adults, locks = dict(instance.adults), instance.locks
+    for out in outs:
+        adult = adults[out.adult]
+        adults[out.adult] = replace(adult, at_work=tuple(_left(adult, out.span)))
+        locks = tuple(lock for lock in locks if not _may_be_of(lock, out))
+    return replace(instance, adults=adults, locks=locks)
+
+
+def _may_be_of(lock: Lock, out: Out) -> bool:
+    return lock.adult in (None, out.adult) and lock.weekday in (None, out.weekday)
 
 
 def _left(adult: Adult, out: Span) -> Iterator[Span]:
     for span in adult.at_work:
         if not span.overlaps(out):
             yield span
-        elif span.starts < out.starts:
+            continue
+        if span.starts < out.starts:
             yield replace(span, ends=out.starts)
+        if out.ends < span.ends:
+            yield replace(span, starts=out.ends)
 
 
 def gaps_of(
     instance: Instance, sessions: Collection[Session], adult: str, weekday: int, starts: int = 0
 ) -> tuple[Gap, ...]:
     """What falls, and who could step in for each gap by itself."""
-    out = without(instance, adult, weekday, starts)
-    fallen = _fallen(instance, sessions, adult, weekday, starts)
-    search = _Search(out, sessions, fallen)
+    return gaps_for(instance, sessions, [Out(adult, weekday, starts)])
+
+
+def gaps_for(
+    instance: Instance,
+    sessions: Collection[Session],
+    outs: Collection[Out],
+    taken: Collection[Session] = (),
+) -> tuple[Gap, ...]:
+    """The same when several are out; `taken` are sessions that somebody stepped in for already."""
+    search, fallen = _searching(instance, sessions, outs, taken)
     return tuple(search.gap(session) for session in fallen)
 
 
@@ -102,9 +139,17 @@ def replan(
     instance: Instance, sessions: Collection[Session], adult: str, weekday: int, starts: int = 0
 ) -> Replan:
     """The best swap for each gap in turn, what is owed most first."""
-    out = without(instance, adult, weekday, starts)
-    fallen = _fallen(instance, sessions, adult, weekday, starts)
-    search = _Search(out, sessions, fallen)
+    return replan_for(instance, sessions, [Out(adult, weekday, starts)])
+
+
+def replan_for(
+    instance: Instance,
+    sessions: Collection[Session],
+    outs: Collection[Out],
+    taken: Collection[Session] = (),
+) -> Replan:
+    """The same when several are out: an adult who steps in for one is busy for the next."""
+    search, fallen = _searching(instance, sessions, outs, taken)
     gaps, accepted = [], []
     for session in fallen:
         gap = search.gap(session)
@@ -112,15 +157,33 @@ def replan(
         if gap.swaps:
             search.accept(gap.swaps[0])
             accepted.append(gap.swaps[0])
-    return Replan(out, tuple(gaps), tuple(accepted), tuple(sorted(search.sessions)))
+    return Replan(search.instance, tuple(gaps), tuple(accepted), tuple(sorted(search.sessions)))
 
 
-def _fallen(
-    instance: Instance, sessions: Collection[Session], adult: str, weekday: int, starts: int
-) -> list[Session]:
-    out = Span(weekday, starts, DAY_ENDS)
-    fallen = [s for s in sessions if s.adult == adult and s.span.overlaps(out)]
-    return sorted(fallen, key=lambda s: (RANKS.index(_rank(instance, s)), s.span, s.demand))
+def other_times(
+    instance: Instance,
+    sessions: Collection[Session],
+    outs: Collection[Out],
+    session: Session,
+    after: int,
+) -> tuple[Swap, ...]:
+    """Later times of the same day, then of the week, at which somebody free could give it.
+
+    At most three, each with the best adult; `after` is the minute of the day that has passed.
+    """
+    search, _ = _searching(instance, sessions, outs, ())
+    return tuple(islice(search.later(session, after), MOST))
+
+
+def _searching(
+    instance: Instance,
+    sessions: Collection[Session],
+    outs: Collection[Out],
+    taken: Collection[Session],
+) -> tuple["_Search", list[Session]]:
+    fallen = [s for s in sessions if any(out.hits(s) for out in outs)]
+    fallen.sort(key=lambda s: (RANKS.index(_rank(instance, s)), s.span, s.demand))
+    return _Search(without_all(instance, outs), sessions, fallen, taken), fallen
 
 
 def _rank(instance: Instance, session: Session) -> Rank:
@@ -131,14 +194,18 @@ class _Search:
     """The plan without what has fallen, and the swaps accepted so far."""
 
     def __init__(
-        self, instance: Instance, sessions: Collection[Session], fallen: Collection[Session]
+        self,
+        instance: Instance,
+        sessions: Collection[Session],
+        fallen: Collection[Session],
+        taken: Collection[Session] = (),
     ) -> None:
         self.instance, self.times = instance, Times(instance)
         self.sessions = set(sessions) - set(fallen)
         self.diary = Diary(instance, self.sessions)
         self.before = tuple(sessions)
         #: What stands in for somebody stays.
-        self.taken: set[Session] = set()
+        self.taken: set[Session] = set(taken)
 
     def gap(self, session: Session) -> Gap:
         swaps = sorted(self._swaps(session), key=self._order)
@@ -151,6 +218,16 @@ class _Search:
         self.sessions.add(swap.session)
         self.diary.add(swap.session)
         self.taken.add(swap.session)
+
+    def later(self, session: Session, after: int) -> Iterator[Swap]:
+        """Who could give a fallen session later, one for each time, without leaving anything."""
+        demand, day = self.instance.demands[session.demand], session.span.weekday
+        free = [each for each in self.times.free(demand) if each.span != session.span]
+        free = [s for s in free if (s.span.weekday, s.span.starts) > (day, after)]
+        for _, group in groupby(free, key=lambda each: each.span):
+            able = [self._swap(each, None) for each in group if self.diary.has_room(each)]
+            if able:
+                yield min(able, key=self._order)
 
     def _order(self, swap: Swap) -> tuple:
         """Training, relationship, disruption; what is left is owed as little as can be."""

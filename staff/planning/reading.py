@@ -265,7 +265,7 @@ def _counts(what: str, found: Mapping[str, int]) -> dict[str, int]:
 
 
 def _weights(given: Mapping[str, int]) -> dict[Any, int]:
-    weights = {**WEIGHTS, **given}
+    weights: dict[Any, int] = {**WEIGHTS, **given}
     if unknown := weights.keys() - WEIGHTS.keys():
         raise InstanceError(f"No such weight: {', '.join(sorted(unknown))}.")
     if any(not isinstance(w, int) or not 0 <= w <= 100 for w in weights.values()):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from .codes import Shape
-from .instance import Demand, Instance, InstanceError
+from .instance import Demand, Handover, Instance, InstanceError, Lock, Override, Pairing
 
 
 def require_whole(instance: Instance) -> None:
@@ -48,11 +48,13 @@ def _references(instance: Instance) -> Iterator[tuple[str, str, str, Mapping[str
     for demand in instance.demands.values():
         yield f"demand {demand.key}", "bells", demand.bells, instance.bells
         yield from _each(f"demand {demand.key}", "child", demand.children, children)
-    for pair in (*instance.pairings, *instance.handovers):
+    pairs: tuple[Pairing | Handover, ...] = (*instance.pairings, *instance.handovers)
+    for pair in pairs:
         where = type(pair).__name__.lower()
         yield where, "adult", pair.adult, adults
         yield where, "child", pair.child, children
-    for each in (*instance.overrides, *instance.locks):
+    of_demands: tuple[Override | Lock, ...] = (*instance.overrides, *instance.locks)
+    for each in of_demands:
         where = type(each).__name__.lower()
         yield where, "demand", each.demand, instance.demands
         if each.adult is not None:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -12,7 +12,7 @@ from aylsham.models import School
 from provision.models import Place
 from pupils.models import Pupil
 from staff.codes import DemandRank
-from staff.models import PlanSession, Room, StaffMember, WeekPlan
+from staff.models import PlanDemand, PlanSession, Room, StaffMember, WeekPlan
 
 
 @dataclass(frozen=True)
@@ -60,6 +60,14 @@ def planned_week(
     Term dates and absences are not looked at; whoever shows names narrows the children to those
     whom the asker may see.
     """
+    week = [monday + dt.timedelta(days=number) for number in range(5)]
+    return planned_days(plan, week, member=member)
+
+
+def planned_days(
+    plan: WeekPlan, days: Collection[dt.date], *, member: StaffMember | None = None
+) -> list[Planned]:
+    """The same on some days, however many, in their order."""
     rows = PlanSession.objects.filter(school_id=plan.school_id, plan=plan)
     if member is not None:
         rows = rows.filter(member=member)
@@ -67,24 +75,41 @@ def planned_week(
         rows.select_related(
             "member",
             "room",
-            "demand__provision",
+            "demand__provision__own_item",
+            "demand__provision__shared_item",
             "demand__promise__pupil",
             "demand__need__pupil",
             "demand__need__class_group",
+            "demand__need__topic",
         ).order_by("weekday", "starts", "member__name", "pk")
     )
-    places = _places((s.demand.provision_id for s in sessions), plan.school_id, monday)
-    return [_planned(each, monday, places) for each in sessions]
+    if not days:
+        return []
+    provisions = (s.demand.provision_id for s in sessions)
+    places = _places(provisions, plan.school_id, min(days), max(days))
+    by_weekday: dict[int, list[PlanSession]] = defaultdict(list)
+    for session in sessions:
+        by_weekday[session.weekday].append(session)
+    return [_planned(s, day, places) for day in sorted(days) for s in by_weekday[day.weekday()]]
 
 
 def planned_day(plan: WeekPlan, day: dt.date) -> list[Planned]:
     """The sessions of one day by the plan."""
-    monday = day - dt.timedelta(days=day.weekday())
-    return [each for each in planned_week(plan, monday) if each.on == day]
+    return planned_days(plan, [day])
 
 
-def _planned(session: PlanSession, monday: dt.date, places: dict[UUID, list[Place]]) -> Planned:
-    demand, on = session.demand, monday + dt.timedelta(days=session.weekday)
+def pupils_of_demand(demand: PlanDemand, day: dt.date) -> list[Pupil]:
+    """The children whom a demand is for on a day."""
+    if demand.provision_id:
+        rows = Place.objects.filter(school_id=demand.school_id, provision=demand.provision_id)
+        there = rows.filter(starts_on__lte=day, ends_on__gte=day).select_related("pupil__school")
+        return [place.pupil for place in there.order_by("pupil_id")]
+    of = demand.promise if demand.promise_id else demand.need
+    return [of.pupil] if of.pupil else []
+
+
+def _planned(session: PlanSession, on: dt.date, places: dict[UUID, list[Place]]) -> Planned:
+    demand = session.demand
     if demand.provision is not None:
         name = demand.provision.name
         there = [p.pupil for p in places[demand.provision_id] if p.starts_on <= on <= p.ends_on]
@@ -96,11 +121,10 @@ def _planned(session: PlanSession, monday: dt.date, places: dict[UUID, list[Plac
 
 
 def _places(
-    provisions: Iterable[UUID | None], school_id: UUID, monday: dt.date
+    provisions: Iterable[UUID | None], school_id: UUID, first: dt.date, last: dt.date
 ) -> dict[UUID, list[Place]]:
-    friday = monday + dt.timedelta(days=4)
     rows = Place.objects.filter(
-        Q(starts_on__lte=friday, ends_on__gte=monday),
+        Q(starts_on__lte=last, ends_on__gte=first),
         school_id=school_id,
         provision__in={each for each in provisions if each},
     )

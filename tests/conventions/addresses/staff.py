@@ -79,3 +79,43 @@ def _protected_lesson(world):
 
     facts = {"name": f"{world.marker} PE", "weekday": 0, "starts_at": NINE, "ends_at": TEN}
     return protect_lesson(class_group=world.class_group, by=None, **facts).pk
+
+
+def _absence(world):
+    from staff.codes import DAY_ENDS
+    from staff.models import Absence
+    from staff.services.away import say_out
+
+    known = Absence.objects.filter(school=world.school, taken_back_at=None).first()
+    times = {"starts_on": BEGINS, "starts": 0, "ends_on": BEGINS, "ends": DAY_ENDS}
+    return known or say_out(member=_member(world), by=None, **times)
+
+
+@row("staff_absence")
+def _staff_absence(world):
+    return _absence(world).pk
+
+
+@row("staff_swap")
+def _staff_swap(world):
+    from aylsham import clock
+    from staff.models import PlanDemand, PlanSession, Swap, TimeNeed, WeekPlan
+
+    school = {"school": world.school}
+    need = TimeNeed.objects.create(
+        **school, name="Gate", kind="other", minutes=30, times_a_week=1, starts_on=BEGINS
+    )
+    plan = WeekPlan.objects.create(**school, name="Autumn", starts_on=BEGINS)
+    facts = {"need": need, "rank": "duty", "sessions": 1, "minutes": 30}
+    demand = PlanDemand.objects.create(**school, plan=plan, **facts)
+    session = PlanSession.objects.create(
+        **school, plan=plan, demand=demand, member=_member(world), weekday=1, starts=540, ends=570
+    )
+    return Swap.objects.create(
+        **school,
+        absence=_absence(world),
+        session=session,
+        on=BEGINS,
+        kind="none",
+        decided_at=clock.moment(),
+    ).pk

@@ -3,11 +3,12 @@
 import json
 import time
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from staff.planning.absence import gaps_of, replan
+from staff.planning.absence import Out, gaps_for, gaps_of, other_times, replan, replan_for
 from staff.planning.greedy import plan_greedily
 from staff.planning.instance import Instance
 from staff.planning.reading import read_clock, read_sessions
@@ -149,3 +150,61 @@ def test_the_sample_federation_is_planned_anew_in_under_a_second():
     assert len(found.fallen) == fallen
     assert 0 < changed_slots(plan, found.sessions, busiest) <= fallen
     assert all(len(gap.swaps) <= 3 for gap in found.fallen)
+
+
+class TestSeveralOut:
+    def plan(self):
+        rows = [demand("a", "ben"), demand("b", "cat", rank="plan")]
+        who = [adult("ann"), adult("bob"), adult("cas")]
+        plan = session("a", "ann", 0, "09:00"), session("b", "bob", 0, "09:00")
+        return made(instance(*rows, adults=who), *plan)
+
+    def test_one_adult_is_left_for_what_is_owed_most(self):
+        read, plan = self.plan()
+        found = replan_for(read, plan, [Out("ann", 0), Out("bob", 0)])
+        assert [(s.session.demand, s.session.adult) for s in found.accepted] == [("a", "cas")]
+        assert [s.demand for s in found.lost] == ["b"]
+
+    def test_neither_steps_in_for_the_other(self):
+        read, plan = self.plan()
+        gaps = gaps_for(read, plan, [Out("ann", 0), Out("bob", 0)])
+        assert [[s.session.adult for s in gap.swaps] for gap in gaps] == [["cas"], ["cas"]]
+
+    def test_whoever_stepped_in_is_not_taken_away_again(self):
+        read, plan = self.plan()
+        swapped = [s if s.demand != "b" else replace(s, adult="cas") for s in plan]
+        outs, taken = [Out("ann", 0)], [s for s in swapped if s.demand == "b"]
+        (gap,) = gaps_for(read, swapped, outs, taken)
+        assert [s.session.adult for s in gap.swaps] == ["bob"]
+
+    @pytest.mark.parametrize(
+        ("starts", "ends", "fallen"),
+        [(0, 540, 0), (0, 541, 1), (599, 1440, 1), (600, 1440, 0)],
+    )
+    def test_a_part_of_the_day(self, starts, ends, fallen):
+        read, plan = self.plan()
+        assert len(gaps_for(read, plan, [Out("ann", 0, starts, ends)])) == fallen
+
+    def test_later_times_are_free_and_on_the_same_day_first(self):
+        read, plan = self.plan()
+        outs = [Out(who, 0, 0, 600) for who in ("ann", "bob", "cas")]
+        swaps = other_times(read, plan, outs, plan[0], 540)
+        assert swaps and swaps[0].session.span.weekday == 0
+        assert all(s.session.span.starts >= 600 or s.session.span.weekday for s in swaps)
+        assert all(s.leaves is None for s in swaps) and len(swaps) <= 3
+
+
+@pytest.mark.parametrize("seed", range(100))
+def test_two_out_change_no_more_than_falls(seed):
+    data = {**random_instance(seed), "locks": []}
+    read = Instance.from_data(data)
+    plan = plan_greedily(read, Times(read))
+    who = sorted({s.adult for s in plan})[:2]
+    outs = [Out(key, 0, 0, 12 * 60) for key in who]
+    found = replan_for(read, plan, outs)
+    assert len(found.fallen) == sum(any(out.hits(s) for out in outs) for s in plan)
+    assert len(set(found.sessions) - set(plan)) == len(found.accepted) <= len(found.fallen)
+    assert not any(out.hits(s) for out in outs for s in found.sessions)
+    rows = by_hand(found.instance, found.sessions)
+    assert broken_rules(instance_data(found.instance), rows, is_by_hand=True) == []
+    assert len(found.sessions) + len(found.lost) == len(plan)

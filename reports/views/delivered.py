@@ -1,0 +1,15 @@
+"""Hours planned and delivered, for governors."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from aylsham.access.decorators import school_view
+from aylsham.access.permissions import Permission
+from reports.selectors.delivered import delivered_for_governors
+
+
+@school_view(Permission.READ_REPORTS)
+def delivered_governors(request: HttpRequest) -> HttpResponse:
+    """By legal weight, without a name, small groups hidden."""
+    page = delivered_for_governors(request.access)
+    return render(request, "reports/delivered_governors.html", {"page": page})

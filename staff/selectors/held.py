@@ -1,0 +1,145 @@
+"""Planned sessions of some days as they stood, each with what the log of sessions says of it."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from uuid import UUID
+
+from django.db.models import Q
+
+from aylsham.models import School
+from aylsham.school_calendar import SchoolCalendar
+from provision.models import SessionMark
+from staff.codes import SwapKind
+from staff.models import StaffMember, Swap, TrainingRecord, WeekPlan
+from staff.rules.deployed import Held
+from staff.selectors.effective import Stands, absences_between, stand
+from staff.selectors.planned import planned_days
+
+DAY = dt.timedelta(days=1)
+#: Which session of a provision: its day, and which of the day.
+Told = dict[tuple[UUID, dt.date, int], int]
+
+
+def stands_between(
+    school: School, first: dt.date, last: dt.date, calendar: SchoolCalendar
+) -> list[Stands]:
+    """Every planned session of the school days, as it stood; four statements and two a plan."""
+    plans = WeekPlan.objects.filter(school=school, starts_on__lte=last)
+    plans = plans.filter(Q(ends_on=None) | Q(ends_on__gte=first)).exclude(published_at=None)
+    absences = absences_between(school, first, last)
+    swaps = Swap.objects.filter(school=school, on__range=(first, last)).standing()
+    swaps = list(swaps.select_related("member", "decided_by", "absence__member"))
+    found: list[Stands] = []
+    for plan in plans:
+        begins, ends = max(first, plan.starts_on), min(last, plan.ends_on or last)
+        days = [begins + n * DAY for n in range((ends - begins).days + 1)]
+        days = [day for day in days if calendar.is_school_day(day)]
+        found += stand(planned_days(plan, days), absences, swaps)
+    return found
+
+
+def held_of(school: School, stands: list[Stands]) -> list[Held]:
+    """Each as the rules count it; two statements."""
+    told, trained = _told(school, stands), _trained(school, stands)
+    slots = _slots(stands)
+    return [_held(each, told, trained, slots) for each in stands]
+
+
+def _held(each: Stands, told: Told, trained, slots) -> Held:
+    row, demand = each.planned, each.planned.session.demand
+    provision = demand.provision
+    given = None
+    if provision is not None:
+        on = each.on if each.swap and each.swap.kind == SwapKind.MOVED else row.on
+        given = told.get((provision.pk, on, slots[row.session.pk]))
+        if given is None and provision.is_in_class and each.is_given:
+            given = row.minutes
+    is_out = each.is_open or each.swap is not None
+    return Held(
+        on=row.on,
+        rank=row.rank,
+        minutes=row.minutes,
+        usual=row.member.pk,
+        by=each.member.pk if each.member else None,
+        given=given,
+        provision=demand.provision_id,
+        children=tuple(pupil.pk for pupil in row.pupils),
+        is_in_class=bool(provision and provision.is_in_class),
+        is_trained=_is_trained(each, trained),
+        is_out=is_out,
+        is_open=each.is_open,
+        is_left=each.left_for is not None,
+        is_moved=bool(each.swap and each.swap.kind == SwapKind.MOVED),
+    )
+
+
+def _slots(stands: Iterable[Stands]) -> dict[UUID, int]:
+    """Which session of its day each planned one is, as the log counts them."""
+    days: dict[tuple, dict[UUID, int]] = defaultdict(dict)
+    for each in stands:
+        row = each.planned.session
+        key = row.plan_id, row.demand.provision_id, row.demand.adult_number, row.weekday
+        days[key][row.pk] = row.starts
+    found = {}
+    for rows in days.values():
+        for number, pk in enumerate(sorted(rows, key=lambda pk: (rows[pk], pk)), 1):
+            found[pk] = number
+    return found
+
+
+def _told(school: School, stands: Iterable[Stands]) -> Told:
+    """Minutes that an adult gave, as the longest of its children: the last word of each counts."""
+    stands = list(stands)
+    provisions = {s.planned.session.demand.provision_id for s in stands} - {None}
+    days = [day for s in stands for day in (s.on, s.planned.on)]
+    if not provisions:
+        return {}
+    rows = SessionMark.objects.filter(
+        school=school,
+        log__session__provision__in=provisions,
+        log__session__on__range=(min(days), max(days)),
+        log__session__is_make_up=False,
+    ).order_by("log__number")
+    last: dict[tuple, int] = {}
+    names = ("provision_id", "on", "slot")
+    for *key, pupil, minutes in rows.values_list(
+        *[f"log__session__{name}" for name in names], "pupil_id", "minutes"
+    ):
+        last[(*key, pupil)] = minutes
+    found: Told = {}
+    for (provision, on, slot, _), minutes in last.items():
+        known = found.get((provision, on, slot), 0)
+        found[provision, on, slot] = max(known, minutes)
+    return found
+
+
+def _trained(school: School, stands: Collection[Stands]) -> dict[tuple[UUID, UUID], list]:
+    """By member and topic, from when to when a training holds."""
+    topics = {
+        s.planned.session.demand.need.topic_id for s in stands if s.planned.session.demand.need
+    }
+    found: dict[tuple[UUID, UUID], list] = defaultdict(list)
+    if topics - {None}:
+        by_user = dict(
+            StaffMember.objects.filter(school=school, user__isnull=False).values_list("user", "pk")
+        )
+        rows = TrainingRecord.objects.filter(school=school, topic__in=topics - {None})
+        for row in rows:
+            member = row.member_id or by_user.get(row.user_id)
+            found[member, row.topic_id].append((row.taken_on, row.valid_until))
+    return found
+
+
+def _is_trained(each: Stands, trained) -> bool:
+    """Whether whoever gives it holds what it asks for on the day; true where nothing is asked."""
+    need = each.planned.session.demand.need
+    if need is None or need.topic_id is None:
+        return True
+    if each.member is None:
+        return False
+    held = trained.get((each.member.pk, need.topic_id), ())
+    return any(
+        (first is None or first <= each.on) and (last is None or each.on <= last)
+        for first, last in held
+    )
