@@ -65,10 +65,10 @@ class DayLine:
     has_begun: bool = False
     #: It was not there by the plan before.
     is_new: bool = False
-    #: Who gives it instead today; `nobody` where it does not take place.
-    instead: str = ""
-    #: It was taken over from somebody for today.
-    taken_from: str = ""
+    #: What is otherwise today than the plan says, without a child's name.
+    change: str = ""
+    #: It is on the plan, but not the asker's today.
+    is_off: bool = False
 
     @property
     def times(self) -> str:
@@ -83,11 +83,6 @@ class DayLine:
     def knows_more(self) -> bool:
         """A passport of its children says what they ask for."""
         return any(child.essentials for child in self.children)
-
-    @property
-    def is_off(self) -> bool:
-        """It is on the plan, but not the asker's today."""
-        return bool(self.instead)
 
 
 def essentials_of(passport: PrintedPassport) -> tuple[tuple[str, str], ...]:

@@ -20,11 +20,19 @@ from pupils.models import Pupil
 from pupils.models.roll import tell_apart
 from pupils.selectors.passports.printing import printed_passports
 from pupils.selectors.safety import alerts_of
-from staff.models import DirectedTask, PlanSession, StaffMember, WeekPlan, WorkingDay
+from staff.models import (
+    Absence,
+    DirectedTask,
+    PlanSession,
+    StaffMember,
+    Swap,
+    WeekPlan,
+    WorkingDay,
+)
 from staff.rules.day_order import in_order, now_and_next
-from staff.selectors.changes import Change, changes_on
 from staff.selectors.day_lines import DayChild, DayLine, LineKind, ToLog, essentials_of
-from staff.selectors.planned import Planned
+from staff.selectors.effective import Stands, stand
+from staff.selectors.planned import Planned, planned_days
 from staff.selectors.week_reading import (
     DAY,
     PRIVATE,
@@ -34,6 +42,7 @@ from staff.selectors.week_reading import (
     plans_between,
     plans_by_day,
     sessions_of,
+    still_runs,
     tell_own,
 )
 
@@ -63,7 +72,7 @@ class MyDay:
     @property
     def news(self) -> list[DayLine]:
         """What is otherwise than yesterday, or than the plan says."""
-        return [line for line in self.lines if line.is_new or line.instead or line.taken_from]
+        return [line for line in self.lines if line.is_new or line.change]
 
     @property
     def waiting(self) -> int:
@@ -86,6 +95,8 @@ class _Facts:
     member: StaffMember | None
     patterns: list[WorkingDay]
     tasks: list[DirectedTask]
+    absences: list[Absence]
+    swaps: list[Swap]
 
 
 @dataclass(frozen=True)
@@ -110,14 +121,15 @@ def my_day(access: Access, *, has_essentials: bool = True) -> MyDay:
         return MyDay(on, is_closed=True, is_member=bool(facts.member))
     given = [each for each in given_today(access) if each.school == access.school]
     plan = plans_by_day(facts.plans, [on]).get(on)
-    found, changes = _own_sessions(access, facts, on)
+    found = _own_sessions(facts, plan, on)
     earlier = _before(facts, plan, on)
-    known, make_ups = _known(access, [*found, *earlier], given, has_essentials=has_essentials)
+    of_plan = [each.planned for each in found]
+    known, make_ups = _known(access, [*of_plan, *earlier], given, has_essentials=has_essentials)
     old = {_alike(each) for each in earlier}
     lines = [
         replace(
-            _session_line(known, each, facts.member, changes),
-            is_new=bool(old) and _alike(each) not in old,
+            _session_line(known, each, facts.member),
+            is_new=bool(old) and not each.swap and _alike(each.planned) not in old,
         )
         for each in found
     ]
@@ -127,8 +139,8 @@ def my_day(access: Access, *, has_essentials: bool = True) -> MyDay:
         for line in in_order([*lines, *_own_time(facts)])
     ]
     now, coming = now_and_next([line for line in day if not line.is_off], minute)
-    planned = {each.session.demand.provision_id for each in found}
-    still = {_alike(each) for each in found}
+    planned = {each.session.demand.provision_id for each in of_plan}
+    still = {_alike(each) for each in of_plan}
     return MyDay(
         on=on,
         lines=tuple(day),
@@ -157,27 +169,36 @@ def _facts(access: Access) -> _Facts:
         own_rows(access),
         WorkingDay.objects.filter(contract, **mine),
         DirectedTask.objects.filter(contract, **mine),
+        Absence.objects.filter(school=school).on(on),
+        Swap.objects.filter(Q(on=on) | Q(moved_on=on), school=school)
+        .standing()
+        .select_related("member"),
     ]
-    calendar, (plans, members, patterns, tasks) = read(
-        at_once(calendar_read(school), rows_read(*asked))
-    )
-    return _Facts(calendar, plans, members[0] if members else None, patterns, tasks)
+    calendar, (plans, members, *rows) = read(at_once(calendar_read(school), rows_read(*asked)))
+    return _Facts(calendar, plans, members[0] if members else None, *rows)
 
 
-def _own_sessions(
-    access: Access, facts: _Facts, on: dt.date
-) -> tuple[list[Planned], dict[UUID, Change]]:
-    """What the asker gives by the plan, and what they took over for the day."""
-    member, by_day = facts.member, plans_by_day(facts.plans, [on])
-    if member is None or not by_day:
-        return [], {}
-    changes = {each.session_id: each for each in changes_on(access.school, on)}
-    taken = {pk for pk, each in changes.items() if each.instead_id == member.pk}
+def _own_sessions(facts: _Facts, plan: WeekPlan | None, on: dt.date) -> list[Stands]:
+    """What the asker gives by the plan, given up or not, and what they took over for the day."""
+    member = facts.member
+    if member is None or plan is None:
+        return []
+    taken = [swap for swap in facts.swaps if swap.member_id == member.pk]
+    days = {on, *(swap.on for swap in taken)}
     # Only where somebody else's session was taken over is everybody's day asked for.
-    whose = None if taken else member
-    found = sessions_of(by_day, monday_of(on), facts.calendar, whose)
-    own = [s for s in found if s.on == on and (s.member == member or s.session.pk in taken)]
-    return own, changes
+    rows = planned_days(plan, days, member=None if taken else member)
+    stands = stand([each for each in rows if still_runs(each)], facts.absences, facts.swaps)
+    return [each for each in stands if _is_on_day(each, member, on)]
+
+
+def _is_on_day(each: Stands, member: StaffMember, on: dt.date) -> bool:
+    by_plan = each.planned.member == member and each.planned.on == on
+    return by_plan or _is_mine(each, member, on)
+
+
+def _is_mine(each: Stands, member: StaffMember | None, on: dt.date) -> bool:
+    """Whether the asker gives it on the day, after whatever was decided."""
+    return each.member is not None and each.member == member and each.on == on
 
 
 def _before(facts: _Facts, plan: WeekPlan | None, on: dt.date) -> list[Planned]:
@@ -269,26 +290,25 @@ def _children(
     }
 
 
-def _session_line(
-    known: _Known, each: Planned, member: StaffMember | None, changes: dict[UUID, Change]
-) -> DayLine:
+def _session_line(known: _Known, stands: Stands, member: StaffMember | None) -> DayLine:
     """A planned session as its adult reads it."""
-    demand, change = each.session.demand, changes.get(each.session.pk)
-    pk = demand.provision_id
+    each, on = stands.planned, known.access.today
+    demand, pk = each.session.demand, each.session.demand.provision_id
+    is_mine = _is_mine(stands, member, on)
+    starts = stands.starts if is_mine else each.session.starts
     line = DayLine(
         LineKind.DUTY if demand.need else LineKind.SESSION,
-        each.session.starts,
-        each.session.ends,
+        starts,
+        starts + each.minutes,
         _name(known, each),
         each.room.name if each.room else "",
-        instead=(change.instead or "nobody") if change and each.member == member else "",
-        taken_from=each.member.name if each.member != member else "",
+        change=stands.change,
+        is_off=not is_mine,
     )
     if pk and pk not in known.readable:
         return line
-    there = tell_own(
-        each.pupils, tuple(known.seen[p.pk] for p in each.pupils if p.pk in known.seen)
-    )
+    seen = tuple(known.seen[pupil.pk] for pupil in each.pupils if pupil.pk in known.seen)
+    there = tell_own(each.pupils, seen)
     group = demand.need.class_group if demand.need else None
     return replace(
         line,

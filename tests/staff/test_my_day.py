@@ -15,13 +15,12 @@ from provision.services.promises import add_promise
 from pupils.kept import KEPT
 from pupils.services.classes import assign_supporter
 from pupils.services.kept import add_record
-from staff.selectors.changes import Change
 from staff.services.contracts import add_task
 from tests.factories import TODAY, ClassGroupFactory, PupilFactory, SchoolFactory, member
 from tests.pages import OF_EVERY_REQUEST, client_of, statements, text_of
 from tests.provision.makers import given
 from tests.staff.makers import contracted, pattern, someone
-from tests.staff.times7_makers import MONDAY, need, planned, room, week
+from tests.staff.times7_makers import MONDAY, moved, need, planned, room, swapped, week
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 URL, HOME = "/oakfield/my-day/", "/oakfield/"
@@ -177,20 +176,36 @@ def test_a_new_plan_says_what_is_new_and_what_is_gone(school, children, ada, lsa
         assert not any(line.is_new for line in lines_of(lsa))
 
 
-def test_swaps_of_the_day(school, children, ada, lsa, plan, monkeypatch):
-    ben = someone(school, "Ben Hall")
+def test_a_swap_of_the_day_stands_with_both(school, children, ada, lsa, plan):
+    other = member(school, Role.LSA)
+    ben = someone(school, "Ben Hall", user=other)
     mine = planned(plan, ada, "9:00-9:30", provision=given(school, *children))
     bens = planned(plan, ben, "10:00-10:30", provision=given(school, *children, name="Lego"))
-    planned(plan, ben, "11:00-11:30", provision=given(school, *children, name="Not mine"))
-    told = (
-        Change(mine.pk, ada.pk, ben.pk, "Ben Hall"),
-        Change(bens.pk, ben.pk, ada.pk, "Ada Reed"),
-    )
-    monkeypatch.setattr("staff.selectors.my_day.changes_on", lambda school, day: told)
+    planned(plan, ben, "11:00-11:30", provision=given(school, *children, name="Never mine"))
+    swapped(mine, ada, ben)
+    swapped(bens, ben, ada)
     page = text_of(client_of(lsa).get(URL))
-    assert "Ben Hall gives it today" in page and "you give it today instead of Ben Hall" in page
-    assert "Not mine" not in page
-    assert [line.is_off for line in lines_of(lsa)] == [True, False]
+    assert "Ben Hall instead of Ada Reed" in page and "Ada Reed instead of Ben Hall" in page
+    assert "Never mine" not in page
+    assert [(line.name, line.is_off) for line in lines_of(lsa)] == [
+        ("Talk group", True), ("Lego", False)
+    ]  # fmt: skip
+    assert [(line.name, line.is_off) for line in lines_of(other)] == [
+        ("Talk group", False), ("Lego", True), ("Never mine", False)
+    ]  # fmt: skip
+    assert "Changed" in text_of(client_of(lsa).get(HOME))
+
+
+def test_a_session_moved_to_today_and_one_moved_away(school, children, ada, lsa, plan):
+    tuesdays = planned(plan, ada, "9:00-9:30", 1, provision=given(school, *children))
+    todays = planned(plan, ada, "10:00-10:30", provision=given(school, *children, name="Lego"))
+    tuesday = TODAY + dt.timedelta(days=1)
+    moved(tuesdays, ada, on=tuesday, to=TODAY, at=13 * 60)
+    moved(todays, ada, on=TODAY, to=tuesday, at=14 * 60)
+    assert [(line.times, line.name, line.is_off) for line in lines_of(lsa)] == [
+        ("10:00–10:30", "Lego", True), ("13:00–13:30", "Talk group", False)
+    ]  # fmt: skip
+    assert "Moved from Tue 9:00" in text_of(client_of(lsa).get(URL))
 
 
 def test_somebody_without_a_plan_keeps_what_is_given_today(school, children, lsa):
@@ -227,7 +242,7 @@ def test_few_statements_for_one_session_and_for_ten(school, children, ada, lsa, 
     planned(plan, ada, "8:00-8:10", provision=given(school, children[0]))
     client = client_of(lsa)
     few = len(statements(client, URL))
-    assert few <= OF_EVERY_REQUEST + 9
+    assert few <= OF_EVERY_REQUEST + 8
     for number in range(10):
         group = given(school, *children, name=f"Group {number}")
         planned(plan, ada, f"{number + 9}:00-{number + 9}:30", provision=group)

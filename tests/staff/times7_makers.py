@@ -4,7 +4,8 @@ import datetime as dt
 
 from django.utils import timezone
 
-from staff.models import PlanDemand, PlanSession, Room, TimeNeed, WeekPlan
+from staff.models import Absence, PlanDemand, PlanSession, Room, Swap, TimeNeed, WeekPlan
+from staff.services.away import say_out
 from staff.services.school_days import keep_room
 
 MONDAY = dt.date(2026, 11, 23)
@@ -58,6 +59,41 @@ def planned(plan, member, times="9:00-9:30", weekday=0, *, place=None, rank="pla
         starts=starts,
         ends=ends,
         room=place,
+    )
+
+
+def _out(member, on):
+    absence = Absence.objects.filter(member=member, starts_on=on).first()
+    return absence or say_out(
+        member=member, by=None, starts_on=on, ends_on=on, starts=0, ends=8 * 60
+    )
+
+
+def swapped(session, usual, instead, on=MONDAY) -> Swap:
+    """Another adult gives a session on a day, since the usual one came late."""
+    return Swap.objects.create(
+        school=session.school,
+        absence=_out(usual, on),
+        session=session,
+        on=on,
+        kind="covered",
+        member=instead,
+        decided_at=timezone.now(),
+    )
+
+
+def moved(session, member, *, on, to, at) -> Swap:
+    """A session of one day is given on another at a minute."""
+    return Swap.objects.create(
+        school=session.school,
+        absence=_out(member, on),
+        session=session,
+        on=on,
+        kind="moved",
+        member=member,
+        moved_on=to,
+        moved_to=at,
+        decided_at=timezone.now(),
     )
 
 
