@@ -22,6 +22,7 @@ from reports.views import (
     search,
     team,
     training_plan,
+    week_feed,
 )
 
 _CHILD = "<slug:school>/children/<uuid:pupil>/"
@@ -58,6 +59,7 @@ urlpatterns = [
         training_plan.training_plan_print,
         name="training_plan_print",
     ),
+    path("calendar/<str:secret>/week.ics", week_feed.week_feed, name="week_feed"),
     # All schools first: "federation" is no school's name.
     path("federation/", home.federation_home, name="federation_home"),
     path("federation/due/", due.federation_due, name="federation_due"),

@@ -9,10 +9,9 @@ class StaffConfig(AppConfig):
     name = "staff"
 
     def ready(self) -> None:
-        from aylsham.access.permissions import Permission
         from aylsham.deadlines.registry import register_provider
-        from aylsham.navigation import MenuGroup, NavEntry, register
         from staff import (
+            day_givers,
             deadlines,
             duty_tracking,
             giving,
@@ -27,74 +26,16 @@ class StaffConfig(AppConfig):
 
         REGISTRY.register(rules.BOOK)
         register_provider("staff", deadlines.deadlines, kinds=deadlines.KINDS, tables=())
-        training_deadlines.register_own()
-        tracking.register_own()
-        packing.register_own()
-        giving.register_own()
-        navigation.register_own()
-        training_asks.register_own()
-        duty_tracking.register_own()
-        line_asks.register_own()
-        staff_list.register_own()
-        register(
-            NavEntry(
-                "staff",
-                "Staff",
-                "staff",
-                Permission.VIEW_STAFF,
-                order=83,
-                level="school",
-                place="menu",
-                group=MenuGroup.SCHOOL,
-                claims=("school-day/",),
-            )
-        )
-        register(
-            NavEntry(
-                "weeks",
-                "The week",
-                "weeks",
-                Permission.VIEW_STAFF,
-                order=82,
-                level="school",
-                place="menu",
-                group=MenuGroup.SCHOOL,
-            )
-        )
-        register(
-            NavEntry(
-                "away",
-                "Who is out",
-                "away",
-                Permission.VIEW_STAFF,
-                order=82,
-                level="school",
-                place="menu",
-                group=MenuGroup.SCHOOL,
-                claims=("delivered/",),
-            )
-        )
-        register(
-            NavEntry(
-                "my_away",
-                "I’m out",
-                "my_away",
-                Permission.OPEN_TODAY,
-                order=82,
-                level="school",
-                place="menu",
-                group=MenuGroup.OWN,
-            )
-        )
-        register(
-            NavEntry(
-                "my_contract",
-                "My hours",
-                "my_contract",
-                Permission.OPEN_TODAY,
-                order=80,
-                level="school",
-                place="menu",
-                group=MenuGroup.OWN,
-            )
-        )
+        for part in (
+            training_deadlines,
+            tracking,
+            duty_tracking,
+            packing,
+            giving,
+            day_givers,
+            navigation,
+            training_asks,
+            line_asks,
+            staff_list,
+        ):
+            part.register_own()

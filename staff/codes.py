@@ -124,6 +124,16 @@ class DemandRank(models.TextChoices):
 WEEK_JOB = "plan_week"
 
 
+class TimetableBy(models.TextChoices):
+    """Of what a timetable is."""
+
+    ADULT = "adult", "Adult"
+    CHILD = "child", "Child"
+    CLASS = "class", "Class"
+    ROOM = "room", "Room"
+    DAY = "day", "Day"
+
+
 class SwapKind(models.TextChoices):
     """What was decided of a planned session that falls."""
 

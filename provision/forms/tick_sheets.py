@@ -123,7 +123,8 @@ class WeekForm(OnceForm):
             self._mark(block, day, row, everybody=everybody and not shown(row, seen))
             for row in card.children
         ]
-        return ToLog(card.provision, card.at, tuple(m for m in marks if m), seen)
+        marked = tuple(mark for mark in marks if mark)
+        return ToLog(card.provision, card.at, marked, seen, card.given_for)
 
     def _mark(self, block, day, row: ChildRow, *, everybody: bool) -> MarkFacts | None:
         tick = self.said.get(_name("c", block, day, row.pupil))

@@ -12,10 +12,11 @@ from aylsham.access.current import Access
 from aylsham.access.usual import read_as
 from aylsham.models import User
 from aylsham.statements import Statement, columns_of, made_from
+from provision.givers import given_by, plan_of_week
 from provision.models import EarlierShape, Place, Provision, Session, SessionLog
 from provision.rules.standing_marks import SessionAt
 from provision.selectors.session_cards import ChildRow, SessionCard
-from provision.selectors.sessions import empty_card, loggable
+from provision.selectors.sessions import empty_card, giving_at, loggable
 from pupils.models import Pupil
 from pupils.models.roll import tell_apart
 
@@ -35,12 +36,14 @@ def bare_card(access: Access, provision: UUID, at: SessionAt) -> SessionCard | N
     for pupil in pupils:
         pupil.school = access.school
     tell_apart(pupils)
-    return SessionCard(row, at, tuple(ChildRow(pupil, (), ()) for pupil in pupils), 0, 0)
+    rows = tuple(ChildRow(pupil, (), ()) for pupil in pupils)
+    return SessionCard(row, at, rows, 0, 0, planned=giving_at(found[0]["plan"], at))
 
 
 def _given(access: Access, provision: UUID, on: dt.date) -> QuerySet:
-    rows = loggable(access).filter(pk=provision).between(on, on)
-    return rows.values(*columns_of(Provision), *columns_of(User, "staff__"))
+    rows = loggable(access, on).filter(pk=provision).between(on, on)
+    told = rows.annotate(plan=plan_of_week(on, on))
+    return told.values(*columns_of(Provision), *columns_of(User, "staff__"), "plan")
 
 
 def _children(access: Access, provision: UUID, on: dt.date) -> QuerySet:
@@ -51,7 +54,8 @@ def _children(access: Access, provision: UUID, on: dt.date) -> QuerySet:
     on_record = Pupil.objects.filter(school=access.school, closed_on=None)
     seen = Pupil.objects.visible_to(access).filter(school=access.school).values("pk")
     reached = Q(pk__in=seen) & Q(pk__in=there.values("pupil"))
-    own = Q(pk__in=there.filter(provision__staff=access.user).values("pupil"))
+    given = there.filter(given_by(access.user, on, on, path="provision__"))
+    own = Q(pk__in=given.values("pupil"))
     in_order = on_record.filter(reached | own).order_by("first_name", "last_name", "pk")
     return in_order.values(*columns_of(Pupil))
 

@@ -1,9 +1,11 @@
 """A session of a day, as a page and a form see it: its children, what stands, its words."""
 
+import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
 from aylsham.models import User
+from provision.givers import Giving
 from provision.models import Provision, SessionLog, SessionMark
 from provision.rules.standing_marks import Said, SessionAt
 from provision.rules.weekdays import most_on_a_day, weekday_words
@@ -60,6 +62,10 @@ class SessionCard:
     is_off_day: bool = False
     #: Given on no day in particular, and logged as often this week as it is planned.
     is_week_done: bool = False
+    #: Who gives it and when by the plan of the week; None where no plan has it.
+    planned: Giving | None = None
+    #: On which it is given, by the plan of the week or its own; empty: on any.
+    weekdays: tuple[int, ...] = ()
 
     @property
     def minutes(self) -> int:
@@ -78,8 +84,26 @@ class SessionCard:
     @property
     def clock(self) -> str:
         """`9:15`: when it is planned; empty where nobody said."""
-        time = None if self.at.is_make_up else self.provision.time
-        return f"{time:%-H:%M}" if time else ""
+        return f"{self.time:%-H:%M}" if self.time else ""
+
+    @property
+    def time(self) -> dt.time | None:
+        """When it is planned."""
+        if self.at.is_make_up:
+            return None
+        return self.planned.time if self.planned else self.provision.time
+
+    @property
+    def giver(self) -> User | None:
+        """Whoever was asked to make it up, whom the week's plan has, or whom the provision names."""
+        if self.made_up_by or not self.planned:
+            return self.made_up_by or self.provision.staff
+        return self.planned.giver
+
+    @property
+    def given_for(self) -> User | None:
+        """The same as an account, on whose behalf another logs."""
+        return self.giver if self.giver and self.giver.pk else None
 
     @property
     def given_on(self) -> str:
@@ -87,7 +111,7 @@ class SessionCard:
         if self.is_week_done:
             count = self.provision.sessions_a_week
             return f"{count} of {count} this week"
-        return weekday_words(self.provision.weekdays)
+        return weekday_words(self.weekdays or self.provision.weekdays)
 
     @property
     def is_logged(self) -> bool:

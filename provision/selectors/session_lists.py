@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from uuid import NAMESPACE_OID, uuid5
 
-from aylsham.models import User
 from provision.provision_codes import StaffRole
 from provision.selectors.session_cards import SessionCard
 
@@ -42,19 +42,16 @@ def by_adult(cards: Iterable[SessionCard]) -> list[AdultSessions]:
 
 def giver_key(card: SessionCard) -> tuple:
     """Who gives it: a person, or else a role."""
-    row, staff = card.provision, _named(card)
-    return (staff.pk, "") if staff else (None, row.staff_role)
+    row, staff = card.provision, card.giver
+    if staff is None:
+        return None, row.staff_role
+    return staff.pk or uuid5(NAMESPACE_OID, staff.name), ""
 
 
 def giver_of(card: SessionCard) -> str:
     """The adult who gives it, or which role nobody is named for."""
-    row, staff = card.provision, _named(card)
+    row, staff = card.provision, card.giver
     return staff.name if staff else f"{StaffRole(row.staff_role).label}, nobody named"
-
-
-def _named(card: SessionCard) -> User | None:
-    """Whoever was asked to make it up comes before whoever gives it as a rule."""
-    return card.made_up_by or card.provision.staff
 
 
 def _conflicts_first(card: SessionCard) -> bool:

@@ -14,7 +14,7 @@ from provision.selectors.session_cards import SessionCard
 
 def aside_when_done(access: Access, cards: list[SessionCard], on: dt.date) -> list[SessionCard]:
     """Put aside what has no days of its own and was logged often enough on others of the week."""
-    any_day = {card.id for card in cards if not card.provision.weekdays}
+    any_day = {card.id for card in cards if not (card.provision.weekdays or card.planned)}
     monday = on - dt.timedelta(days=on.weekday())
     asked = {"school": access.school.pk, "ids": list(any_day), "on": on}
     week = {"monday": monday, "sunday": monday + dt.timedelta(days=6)}

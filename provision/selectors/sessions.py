@@ -13,6 +13,7 @@ from aylsham.access.current import Access
 from aylsham.access.usual import read_as
 from aylsham.models import User
 from aylsham.statements import Statement, among, columns_of, made_from
+from provision.givers import Giving, given_by, givings_on, plan_of_week, weekdays_planned
 from provision.models import (
     MakeUp,
     Place,
@@ -34,14 +35,15 @@ from pupils.models.roll import tell_apart
 MARK_FACTS = ("came", "minutes", "reason", "measure", "word")
 
 
-def loggable(access: Access):
+def loggable(access: Access, on: dt.date | None = None):
     """Provision whose sessions the asker may log: what is in reach, and what they give.
 
-    Whoever is named as giving a provision sees the names of its children on these pages, also of
-    those whose records they cannot open.
+    Whoever gives a provision, by its name or by the plan of that day's week (today's), sees the
+    names of its children on these pages, also of those whose records they cannot open.
     """
     rows = Provision.objects.filter(school=access.school).exclude(state=ProvisionState.DRAFT)
-    own = Q(staff=access.user)
+    day = on or access.today
+    own = given_by(access.user, day, day)
     return rows.readable_by(access).filter(own | Q(pk__in=in_reach(access).values("pk")))
 
 
@@ -51,27 +53,35 @@ def sessions_of_day(access: Access, on: dt.date, *, mine: bool) -> list[SessionC
     By time, as far as they have one; what is given on other weekdays, or has had its sessions of
     the week, is last, and says so.
     """
-    rows = loggable(access).filter(staff=access.user) if mine else loggable(access)
+    rows = loggable(access, on)
+    rows = rows.filter(given_by(access.user, on, on)) if mine else rows
     cards = cards_of(access, rows, [on], _make_ups(access, on, mine=mine))
+    if mine:
+        cards = [_aside_when_anothers(card, access.user) for card in cards]
     return sorted(aside_when_done(access, cards, on), key=_in_the_day)
 
 
+def _aside_when_anothers(card: SessionCard, user: User) -> SessionCard:
+    """Put aside what the plan of the week gives to another adult on that day."""
+    is_anothers = card.planned and card.planned.giver.pk != user.pk and not card.seen
+    return replace(card, is_off_day=True) if is_anothers else card
+
+
 def _in_the_day(card: SessionCard) -> tuple:
-    time = None if card.at.is_make_up else card.provision.time
-    return card.is_off_day, time is None, time or dt.time()
+    return card.is_off_day, card.time is None, card.time or dt.time()
 
 
 def empty_card(access: Access, provision: UUID, at: SessionAt) -> SessionCard | None:
     """The session with what is known of it; None where nothing is given on that day."""
     planned = _make_ups(access, at.on, mine=False) if at.is_make_up else []
     make_ups = [row for row in planned if row.provision_id == provision]
-    found = cards_of(access, loggable(access).filter(pk=provision), [at.on], make_ups)
+    found = cards_of(access, loggable(access, at.on).filter(pk=provision), [at.on], make_ups)
     same = next((replace(card, is_off_day=False) for card in found if card.at == at), None)
     usual = next((card for card in found if not card.make_up_minutes), None)
     if same or not usual:
         return same
     fresh = tuple(ChildRow(row.pupil, (), ()) for row in usual.children)
-    return SessionCard(usual.provision, at, fresh, usual.others, 0)
+    return SessionCard(usual.provision, at, fresh, usual.others, 0, planned=usual.planned)
 
 
 def _make_ups(access: Access, on: dt.date, *, mine: bool) -> list[MakeUp]:
@@ -110,7 +120,7 @@ def _own(access: Access, on: dt.date) -> QuerySet:
 
 def _everybodys(access: Access, on: dt.date) -> QuerySet:
     seen = Pupil.objects.visible_to(access).filter(school=access.school).values("pk")
-    others = Q(provision__in=loggable(access).values("pk"), pupil__in=seen)
+    others = Q(provision__in=loggable(access, on).values("pk"), pupil__in=seen)
     return _to_make_up(access, on, _by(access) | others)
 
 
@@ -125,7 +135,8 @@ def cards_of(
     first, last = days[0], days[-1]
     there = Q(places__starts_on__lte=last, places__ends_on__gte=first)
     sized = rows.between(first, last).select_related("staff").annotate(size=Count("places", there))
-    provisions = list(sized.order_by("name", "starts_on", "pk"))
+    told = sized.annotate(plan=plan_of_week(first, last))
+    provisions = list(told.order_by("name", "starts_on", "pk"))
     places = _places(access, provisions, first, last)
     for row in provisions:
         row.others = row.size - len(places[row.pk])
@@ -179,7 +190,7 @@ def _there(access: Access, ids: list[UUID], first: dt.date, last: dt.date) -> Qu
         promise__pupil_id=OuterRef("pupil_id"),
     )
     places = Place.objects.filter(
-        Q(pupil__in=seen) | Q(provision__staff=access.user),
+        Q(pupil__in=seen) | given_by(access.user, first, last, path="provision__"),
         among("provision_id", ids),
         school=access.school,
         starts_on__lte=last,
@@ -229,7 +240,11 @@ _LOGGED = Statement(_logged, school=UUID, ids=list, first=dt.date, last=dt.date)
 
 
 def _sessions_at(provision: Provision, on: dt.date, marks: list[SessionMark]) -> list[SessionAt]:
-    count = sessions_on(provision.sessions_a_week, provision.weekdays, on.weekday())
+    plan = getattr(provision, "plan", None)
+    if weekdays_planned(plan, on):
+        count = len(givings_on(plan, on))
+    else:
+        count = sessions_on(provision.sessions_a_week, provision.weekdays, on.weekday())
     planned = {SessionAt(on, slot) for slot in range(1, max(1, count) + 1)}
     logged = {_at(mark) for mark in marks if mark.log.session.on == on}
     return sorted(planned | logged, key=lambda at: (at.is_make_up, at.slot))
@@ -249,9 +264,26 @@ def _card(
         for pupil in pupils
     )
     seen = max((mark.log.number for mark in of_session), default=0)
-    is_off = bool(provision.weekdays) and at.on.weekday() not in provision.weekdays
+    plan = getattr(provision, "plan", None)
+    weekdays = weekdays_planned(plan, at.on) or provision.weekdays
+    is_off = bool(weekdays) and at.on.weekday() not in weekdays
     is_off = is_off and not seen and not at.is_make_up
-    return SessionCard(provision, at, children, provision.others, seen, is_off_day=is_off)
+    return SessionCard(
+        provision,
+        at,
+        children,
+        provision.others,
+        seen,
+        is_off_day=is_off,
+        planned=giving_at(plan, at),
+        weekdays=tuple(weekdays),
+    )
+
+
+def giving_at(plan: list[dict] | None, at: SessionAt) -> Giving | None:
+    """Who gives a session by the plan of its week; a make-up is nobody's by plan."""
+    found = [] if at.is_make_up else givings_on(plan, at.on)
+    return found[min(at.slot, len(found)) - 1] if found else None
 
 
 def _child(pupil: Pupil, marks: list[SessionMark]) -> ChildRow:

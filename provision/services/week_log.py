@@ -21,6 +21,8 @@ class ToLog:
     at: SessionAt
     marks: tuple[MarkFacts, ...]
     seen: int
+    #: Who gives it by the plan of that week; None: whom the provision names.
+    given_for: User | None = None
 
 
 @transaction.atomic
@@ -36,6 +38,7 @@ def _log(each: ToLog, school: School, by: User, key: uuid.UUID | None) -> Sessio
     row, at = each.provision, each.at
     row.school = school
     name = f"{row.pk} {at.on} {at.slot}"
+    giver = each.given_for or row.staff
     return log_session(
         provision=row,
         at=at,
@@ -43,5 +46,5 @@ def _log(each: ToLog, school: School, by: User, key: uuid.UUID | None) -> Sessio
         by=by,
         key=uuid.uuid5(key, name) if key else None,
         seen=each.seen,
-        on_behalf_of=row.staff if row.staff_id != by.pk else None,
+        on_behalf_of=giver if giver != by else None,
     )

@@ -49,7 +49,7 @@ def sessions(request: HttpRequest) -> HttpResponse:
         "before": _school_day(on, -1),
         "after": _school_day(on, 1) if on < access.today else None,
         "mine": mine,
-        **_how(request),
+        **how_to_log(request),
     }
     return render(request, "provision/sessions/day.html", context)
 
@@ -101,7 +101,7 @@ def _logged(request: HttpRequest, card: SessionCard) -> HttpResponse:
             by=request.user,
             key=form.cleaned_data["key"],
             seen=form.cleaned_data["seen"] or 0,
-            on_behalf_of=row.staff if form.cleaned_data["for_staff"] else None,
+            on_behalf_of=card.given_for if form.cleaned_data["for_staff"] else None,
         ),
     )
     if request.headers.get("HX-Request"):
@@ -110,7 +110,7 @@ def _logged(request: HttpRequest, card: SessionCard) -> HttpResponse:
         form.card = empty_card(request.access, row.pk, card.at) or card
         return _page(request, form.card, form)
     done(request, "It is logged.")
-    own = "" if row.staff_id == request.user.pk else "&whose=all"
+    own = "" if card.given_for == request.user else "&whose=all"
     return redirect(f"{reverse(PAGE, args=[request.school.slug])}?on={card.at.on}{own}")
 
 
@@ -123,11 +123,11 @@ def _answer(form: SessionForm, is_kept: bool) -> JsonResponse:
 
 
 def _page(request: HttpRequest, card: SessionCard, form: SessionForm) -> HttpResponse:
-    context = {"card": card, "form": form, "on": card.at.on, **_how(request)}
+    context = {"card": card, "form": form, "on": card.at.on, **how_to_log(request)}
     return render(request, "provision/sessions/one.html", context)
 
 
-def _how(request: HttpRequest) -> dict[str, object]:
+def how_to_log(request: HttpRequest) -> dict[str, object]:
     """Whether the asker logs, on whose device, and what seals the logs that wait on it.
 
     Only this person's next page has the key.

@@ -53,4 +53,4 @@ def _had(asked: Asked, at: SessionAt) -> ToLog:
     if card is None or not card.children:
         raise TransitionNotAllowed(f"No child whom you see was in it on {at.on:%-d %B}.")
     marks = tuple(MarkFacts(row.pupil, Came.HAD) for row in card.children)
-    return ToLog(card.provision, at, marks, 0)
+    return ToLog(card.provision, at, marks, 0, card.given_for)

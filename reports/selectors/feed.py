@@ -48,12 +48,17 @@ def feed_of(secret: str) -> CalendarFeed | None:
     return feeds.select_related("user").filter(token_hash=hash_of(secret)).first()
 
 
-def feed_access(feed: CalendarFeed, *, today: dt.date) -> Access:
-    """What the feed's owner may see now at the feed's schools; sets the wall too."""
+def feed_access(
+    feed: CalendarFeed, *, today: dt.date, needs: Permission = Permission.VIEW_DUE
+) -> Access:
+    """What the feed's owner may see now at those of its schools where they have a permission.
+
+    Sets the wall too.
+    """
     access = Access(feed.user, today, posts_of(feed.user, today=today))
     access.schools = [
         school
-        for school in access.schools_with(Permission.VIEW_DUE)
+        for school in access.schools_with(needs)
         if school.federation_id == feed.federation_id and feed.school_id in (None, school.pk)
     ]
     set_schools(school.pk for school in access.schools)

@@ -1,6 +1,7 @@
 """A person's calendar feed, read by a calendar program that cannot sign in."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -27,14 +28,19 @@ def calendar_feed(request: HttpRequest, secret: str) -> HttpResponse:
     access = feed_access(feed, today=clock.today())
     if not access.schools:
         raise Http404
+    return as_calendar("What is due", map(_event, feed_events(access)))
+
+
+def as_calendar(name: str, events: Iterable["Event"]) -> HttpResponse:
+    """The events as a calendar program takes them; nobody finds its address by searching."""
     from icalendar import Calendar  # a tenth of a second that no other page needs
 
     calendar = Calendar()
-    calendar.add("prodid", "-//Aylsham//What is due//EN")
+    calendar.add("prodid", f"-//Aylsham//{name}//EN")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", "What is due")
-    for event in feed_events(access):
-        calendar.add_component(_event(event))
+    calendar.add("x-wr-calname", name)
+    for event in events:
+        calendar.add_component(event)
     return HttpResponse(
         calendar.to_ical(),
         content_type="text/calendar; charset=utf-8",

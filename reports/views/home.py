@@ -22,6 +22,7 @@ from reports.selectors.published import newest_report, report_lines
 from reports.selectors.schools import school_lines
 from reports.services.governor.recording import record_report
 from reports.views.due import due_page, record_seen
+from staff.selectors.my_day import MyDay, my_day
 
 #: Reports on a head's front page.
 NEWEST = 6
@@ -79,9 +80,11 @@ def _my_class(request: HttpRequest) -> HttpResponse:
 
 
 def _my_children(request: HttpRequest) -> HttpResponse:
-    page = my_class(request.access, everyone=True)
-    _record_class(request, page)
-    context = {"page": page, "given": given_today(request.access)}
+    access = request.access
+    page = my_class(access, everyone=True)
+    day = my_day(access, has_essentials=False) if access.school else None
+    _record_class(request, page, day)
+    context = {"page": page, "day": day, "given": [] if day else given_today(access)}
     return render(request, "reports/my_children.html", context)
 
 
@@ -96,8 +99,11 @@ def _start(request: HttpRequest) -> HttpResponse:
     return render(request, "reports/start.html", {"links": links})
 
 
-def _record_class(request: HttpRequest, page: MyClass) -> None:
+def _record_class(request: HttpRequest, page: MyClass, day: MyDay | None = None) -> None:
     seen = page.pupil_ids or {request.access.schools[0]: []}
+    if day:
+        school = request.access.schools[0]
+        seen[school] = sorted({*seen.get(school, ()), *day.pupil_ids})
     record_events(Action.VIEW_CLASS, by=request.access, pupil_ids_by_school=seen)
 
 

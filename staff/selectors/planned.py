@@ -79,6 +79,7 @@ def planned_days(
             "demand__provision__shared_item",
             "demand__promise__pupil",
             "demand__need__pupil",
+            "demand__need__class_group",
             "demand__need__topic",
         ).order_by("weekday", "starts", "member__name", "pk")
     )

@@ -42,6 +42,7 @@ def inspector(django_db_setup, chromium, site, places):
 ELSEWHERE = {
     "invitations/<str:secret>/",
     "calendar/<str:secret>.ics",
+    "calendar/<str:secret>/week.ics",
     "contribute/<str:secret>/",
     "contribute/<str:secret>/code/",
     "contribute/<str:secret>/answer/",

@@ -1,0 +1,359 @@
+"""One's own day in order: sessions, duties, breaks and tasks; what to know; what is new."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from itertools import groupby
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from aylsham import clock
+from aylsham.access.current import Access
+from aylsham.access.sensitivity import readable
+from aylsham.calendars import calendar_read
+from aylsham.school_calendar import SchoolCalendar
+from aylsham.together import at_once, read, read_rows, rows_read
+from provision.models import MakeUp, Provision, Session
+from provision.selectors.given_today import GivenToday, given_today
+from pupils.models import Pupil
+from pupils.models.roll import tell_apart
+from pupils.selectors.passports.printing import printed_passports
+from pupils.selectors.safety import alerts_of
+from staff.models import (
+    Absence,
+    DirectedTask,
+    PlanSession,
+    StaffMember,
+    Swap,
+    WeekPlan,
+    WorkingDay,
+)
+from staff.rules.day_order import in_order, now_and_next
+from staff.selectors.day_lines import DayChild, DayLine, LineKind, ToLog, essentials_of
+from staff.selectors.effective import Stands, stand
+from staff.selectors.planned import Planned, planned_days
+from staff.selectors.week_reading import (
+    DAY,
+    PRIVATE,
+    SUPPORT,
+    monday_of,
+    own_rows,
+    plans_between,
+    plans_by_day,
+    sessions_of,
+    still_runs,
+    tell_own,
+)
+
+HOUR = 60
+#: For so many days after a plan begins, a day says what is new in it.
+NEW_FOR = 6 * DAY
+
+
+@dataclass(frozen=True)
+class MyDay:
+    """The day of one adult."""
+
+    on: dt.date
+    lines: tuple[DayLine, ...] = ()
+    now: tuple[DayLine, ...] = ()
+    next: tuple[DayLine, ...] = ()
+    #: What the asker gives today without a time in the plan.
+    others: tuple[GivenToday, ...] = ()
+    #: (key of the provision, name) of what is to be made up today.
+    make_ups: tuple[tuple[UUID, str], ...] = ()
+    #: What was on this weekday by the plan before, and is no more.
+    gone: tuple[str, ...] = ()
+    is_closed: bool = False
+    has_plan: bool = False
+    is_member: bool = False
+
+    @property
+    def news(self) -> list[DayLine]:
+        """What is otherwise than yesterday, or than the plan says."""
+        return [line for line in self.lines if line.is_new or line.change]
+
+    @property
+    def waiting(self) -> int:
+        """Sessions that nobody has logged."""
+        logs = (line.log for line in self.lines if line.log and not line.is_off)
+        return sum(not (log.is_logged or log.counts_as_given) for log in logs)
+
+    @property
+    def pupil_ids(self) -> list[UUID]:
+        """Every child on the page."""
+        return sorted({child.id for line in self.lines for child in line.children})
+
+
+@dataclass(frozen=True)
+class _Facts:
+    """What a day is made of."""
+
+    calendar: SchoolCalendar
+    plans: list[WeekPlan]
+    member: StaffMember | None
+    patterns: list[WorkingDay]
+    tasks: list[DirectedTask]
+    absences: list[Absence]
+    swaps: list[Swap]
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What of the sessions the asker may know, and how far the log is."""
+
+    access: Access
+    seen: dict[UUID, Pupil]
+    readable: frozenset[UUID]
+    #: By planned session: which of the provision's sessions of the day it is.
+    slots: dict[UUID, int]
+    logged: frozenset[tuple[UUID, int]]
+    law: frozenset[UUID]
+    levels: tuple[int, ...]
+    children: dict[UUID, DayChild]
+
+
+def my_day(access: Access, *, has_essentials: bool = True) -> MyDay:
+    """Today at the school of the page; at most eight statements, more in a plan's first week."""
+    facts, on = _facts(access), access.today
+    if not facts.calendar.is_open_day(on):
+        return MyDay(on, is_closed=True, is_member=bool(facts.member))
+    given = [each for each in given_today(access) if each.school == access.school]
+    plan = plans_by_day(facts.plans, [on]).get(on)
+    found = _own_sessions(facts, plan, on)
+    earlier = _before(facts, plan, on)
+    of_plan = [each.planned for each in found]
+    known, make_ups = _known(access, [*of_plan, *earlier], given, has_essentials=has_essentials)
+    old = {_alike(each) for each in earlier}
+    lines = [
+        replace(
+            _session_line(known, each, facts.member),
+            is_new=bool(old) and not each.swap and _alike(each.planned) not in old,
+        )
+        for each in found
+    ]
+    minute = _minute(clock.now().time())
+    day = [
+        replace(line, has_begun=line.starts <= minute)
+        for line in in_order([*lines, *_own_time(facts)])
+    ]
+    now, coming = now_and_next([line for line in day if not line.is_off], minute)
+    planned = {each.session.demand.provision_id for each in of_plan}
+    still = {_alike(each) for each in of_plan}
+    return MyDay(
+        on=on,
+        lines=tuple(day),
+        now=tuple(now),
+        next=tuple(coming),
+        others=tuple(each for each in given if each.id not in planned),
+        make_ups=make_ups,
+        gone=tuple(_gone(known, each) for each in earlier if _alike(each) not in still),
+        has_plan=plan is not None,
+        is_member=facts.member is not None,
+    )
+
+
+def _facts(access: Access) -> _Facts:
+    """One statement."""
+    on, school = access.today, access.school
+    contract = Q(contract__ends_on=None) | Q(contract__ends_on__gte=on)
+    mine = {
+        "school": school,
+        "weekday": on.weekday(),
+        "contract__starts_on__lte": on,
+        "contract__member__user": access.user,
+    }
+    asked: list[QuerySet] = [
+        plans_between(access, on - NEW_FOR - DAY, on),
+        own_rows(access),
+        WorkingDay.objects.filter(contract, **mine),
+        DirectedTask.objects.filter(contract, **mine),
+        Absence.objects.filter(school=school).on(on),
+        Swap.objects.filter(Q(on=on) | Q(moved_on=on), school=school)
+        .standing()
+        .select_related("member"),
+    ]
+    calendar, (plans, members, *rows) = read(at_once(calendar_read(school), rows_read(*asked)))
+    return _Facts(calendar, plans, members[0] if members else None, *rows)
+
+
+def _own_sessions(facts: _Facts, plan: WeekPlan | None, on: dt.date) -> list[Stands]:
+    """What the asker gives by the plan, given up or not, and what they took over for the day."""
+    member = facts.member
+    if member is None or plan is None:
+        return []
+    taken = [swap for swap in facts.swaps if swap.member_id == member.pk]
+    days = {on, *(swap.on for swap in taken)}
+    # Only where somebody else's session was taken over is everybody's day asked for.
+    rows = planned_days(plan, days, member=None if taken else member)
+    stands = stand([each for each in rows if still_runs(each)], facts.absences, facts.swaps)
+    return [each for each in stands if _is_on_day(each, member, on)]
+
+
+def _is_on_day(each: Stands, member: StaffMember, on: dt.date) -> bool:
+    by_plan = each.planned.member == member and each.planned.on == on
+    return by_plan or _is_mine(each, member, on)
+
+
+def _is_mine(each: Stands, member: StaffMember | None, on: dt.date) -> bool:
+    """Whether the asker gives it on the day, after whatever was decided."""
+    return each.member is not None and each.member == member and each.on == on
+
+
+def _before(facts: _Facts, plan: WeekPlan | None, on: dt.date) -> list[Planned]:
+    """The asker's sessions of this weekday by the plan before, while the new one is young."""
+    if plan is None or facts.member is None or on - plan.starts_on > NEW_FOR:
+        return []
+    eve = plan.starts_on - DAY
+    old = plans_by_day(facts.plans, [eve]).get(eve)
+    if old is None:
+        return []
+    found = sessions_of({on: old}, monday_of(on), facts.calendar, facts.member)
+    return [each for each in found if each.on == on]
+
+
+def _known(
+    access: Access, found: list[Planned], given: list[GivenToday], *, has_essentials: bool
+) -> tuple[_Known, tuple[tuple[UUID, str], ...]]:
+    """One statement, two more for what to know of the children."""
+    ids = {pupil.pk for each in found for pupil in each.pupils}
+    provisions = {each.session.demand.provision_id for each in found} - {None}
+    plans = {each.session.plan_id for each in found}
+    in_school = {"school": access.school}
+    on_day = {"plan__in": plans, "weekday": access.today.weekday()}
+    whose = Q(staff=access.user) | Q(staff=None, provision__staff=access.user)
+    to_make_up = MakeUp.objects.filter(whose, **in_school, on=access.today, pupil__closed_on=None)
+    due = to_make_up.order_by().values("provision_id")
+    seen, provision, slots, logs, make_ups = read_rows(
+        Pupil.objects.visible_to(access).filter(**in_school, pk__in=ids, closed_on=None),
+        Provision.objects.filter(Q(pk__in=provisions) | Q(pk__in=due), **in_school)
+        .readable_by(access)
+        .only("pk", "name"),
+        PlanSession.objects.filter(**in_school, **on_day, demand__provision__in=provisions)
+        .order_by("starts", "pk")
+        .values_list("demand__provision_id", "plan_id", "pk"),
+        Session.objects.filter(
+            **in_school,
+            provision__in=provisions,
+            on=access.today,
+            is_make_up=False,
+            logs__isnull=False,
+        )
+        .order_by()
+        .values_list("provision_id", "slot"),
+        due,
+    )
+    may_read = {row.pk: row.name for row in provision}
+    pupils = {pupil.pk: pupil for pupil in tell_apart(seen)}
+    known = _Known(
+        access,
+        pupils,
+        frozenset(may_read),
+        _slots(slots),
+        frozenset((provision, slot) for provision, slot in logs),
+        frozenset(each.id for each in given if each.is_law),
+        readable(access.permissions_at(access.school)),
+        _children(access, pupils, has_essentials=has_essentials),
+    )
+    asked = {row["provision_id"] for row in make_ups} & may_read.keys()
+    return known, tuple(sorted(((pk, may_read[pk]) for pk in asked), key=lambda each: each[1]))
+
+
+def _slots(rows: Iterable[tuple[UUID, UUID, UUID]]) -> dict[UUID, int]:
+    """Which of a provision's sessions of the day each planned one is, from 1."""
+    found = {}
+    in_order = sorted(rows, key=lambda row: (str(row[0]), str(row[1])))  # stays in time
+    for _, group in groupby(in_order, key=lambda row: row[:2]):
+        found |= {pk: number for number, (_, _, pk) in enumerate(group, start=1)}
+    return found
+
+
+def _children(
+    access: Access, pupils: dict[UUID, Pupil], *, has_essentials: bool
+) -> dict[UUID, DayChild]:
+    """Children whose record the asker may open, with alerts and what their passport asks for."""
+    if not pupils or not has_essentials:
+        return {pk: DayChild(pk, row.full_name, is_seen=True) for pk, row in pupils.items()}
+    alerts = alerts_of([access.school], pupils, today=access.today)
+    passports = {each.pupil_id: each for each in printed_passports(access.school, pupils)}
+    return {
+        pk: DayChild(
+            pk,
+            row.full_name,
+            is_seen=True,
+            alerts=tuple(alerts.get(pk, ())),
+            essentials=essentials_of(passports[pk]) if pk in passports else (),
+            has_passport=pk in passports,
+        )
+        for pk, row in pupils.items()
+    }
+
+
+def _session_line(known: _Known, stands: Stands, member: StaffMember | None) -> DayLine:
+    """A planned session as its adult reads it."""
+    each, on = stands.planned, known.access.today
+    demand, pk = each.session.demand, each.session.demand.provision_id
+    is_mine = _is_mine(stands, member, on)
+    starts = stands.starts if is_mine else each.session.starts
+    line = DayLine(
+        LineKind.DUTY if demand.need else LineKind.SESSION,
+        starts,
+        starts + each.minutes,
+        _name(known, each),
+        each.room.name if each.room else "",
+        change=stands.change,
+        is_off=not is_mine,
+    )
+    if pk and pk not in known.readable:
+        return line
+    seen = tuple(known.seen[pupil.pk] for pupil in each.pupils if pupil.pk in known.seen)
+    there = tell_own(each.pupils, seen)
+    group = demand.need.class_group if demand.need else None
+    return replace(
+        line,
+        children=tuple(known.children.get(p.pk) or DayChild(p.pk, p.full_name) for p in there),
+        group=group.name if group else "",
+        log=_log(known, each) if pk else None,
+        is_law=pk in known.law,
+    )
+
+
+def _name(known: _Known, each: Planned) -> str:
+    demand = each.session.demand
+    if demand.provision_id and demand.provision_id not in known.readable:
+        return PRIVATE
+    if demand.promise and demand.promise.sensitivity not in known.levels:
+        return SUPPORT
+    return each.name
+
+
+def _log(known: _Known, each: Planned) -> ToLog:
+    provision, slot = each.session.demand.provision, known.slots.get(each.session.pk, 1)
+    is_logged = (provision.pk, slot) in known.logged
+    return ToLog(provision.pk, slot, is_logged, counts_as_given=provision.is_in_class)
+
+
+def _own_time(facts: _Facts) -> Iterable[DayLine]:
+    """Break and directed tasks of the contract."""
+    for day in facts.patterns:
+        if day.break_at:
+            start = _minute(day.break_at)
+            yield DayLine(LineKind.BREAK, start, start + day.break_minutes, "Break")
+    for task in facts.tasks:
+        yield DayLine(LineKind.TASK, _minute(task.starts_at), _minute(task.ends_at), task.name)
+
+
+def _alike(each: Planned) -> tuple:
+    """What makes a session the same as one of the plan before."""
+    demand = each.session.demand
+    source = demand.provision_id or demand.promise_id or demand.need_id
+    return source, each.session.starts, each.session.ends, each.session.room_id
+
+
+def _gone(known: _Known, each: Planned) -> str:
+    return f"{each.starts_at:%-H:%M} {_name(known, each)}"
+
+
+def _minute(time: dt.time) -> int:
+    return time.hour * HOUR + time.minute
