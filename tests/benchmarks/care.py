@@ -36,7 +36,6 @@ ROLES = ("social_worker", "reviewing", "virtual")
 SCHOOL_PAGES = (
     "care",
     "watch",
-    "watch_week",
     "care_meetings",
     "care_training",
     "premium",
@@ -183,13 +182,15 @@ def _weeks(school: School, pupils: Sequence[Pupil], chance: random.Random) -> No
 def _pages(
     school: School, child: Pupil, report, user: User, schools: Sequence[School]
 ) -> Iterator[Page]:
-    def read(name: str, *key, title: str = "", shown: Sequence[School] = (school,)) -> Page:
+    def read(name: str, *key, title: str = "", shown: Sequence[School] = (school,), **more) -> Page:
         path = reverse(name, args=key)
-        return Page(title or name, lambda client: client.get(path), tuple(shown))
+        return Page(title or name, lambda client: client.get(path), tuple(shown), **more)
 
     slug, pep = school.slug, child.peps.get(school=school)
     for name in SCHOOL_PAGES:
         yield read(name, slug)
+    # A box for each child: it is typed into, not read.
+    yield read("watch_week", slug, is_read=False)
     for name in FEDERATION_PAGES:
         yield read(name, shown=schools)
     for name in CHILD_PAGES:
