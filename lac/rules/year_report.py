@@ -43,8 +43,12 @@ class ChildYear:
     suspended: bool = False
     has_sen: bool = False
     supported: bool | None = None
+    #: Whether more than half of the minutes that were promised or planned were given.
+    given: bool | None = None
     money_spent: bool | None = None
     money_worked: bool | None = None
+    #: Whether, after each move, what helps was passed on by its last day, and the file too.
+    in_time: bool | None = None
     passed_on: bool | None = None
 
 
@@ -96,8 +100,16 @@ _ATTENDED = _Measure("Attended at least 90% of the time", "more than half of the
 _NEVER_OUT = _Measure("Not suspended in the year", "more than half of them", _HALF)
 _SEN = _Measure("On the SEND register", "more than half of them", _HALF)
 _SUPPORT = _Measure("Extra help is planned and running", "for more than half of them", _HALF)
+_GIVEN = _Measure(
+    "Most minutes of the help that was promised were given", "for more than half of them", _HALF
+)
 _SPENT = _Measure("Most of the year’s money is spent", "for more than half of them", _HALF)
 _WORKED = _Measure("The money did at least part of what it was for", "for more than half", _HALF)
+_IN_TIME = _Measure(
+    "After a move, what helps was passed on within ten working days, and the file in its five",
+    "for more than half of them",
+    _HALF,
+)
 _PASSED = _Measure("What was passed on was acknowledged", "for more than half of them", _HALF)
 
 #: Said of a group that is small or nobody, whatever its children did.
@@ -219,7 +231,10 @@ def _of_children_in_care(children: list[ChildYear], year: SchoolYear) -> dict[st
         "attendance": _attendance(children, whom),
         "sen": _sen(children, whom),
         "premium": _premium(children, whom),
-        "moves": (_PASSED.say((c.passed_on for c in children), whom),),
+        "moves": (
+            _IN_TIME.say((c.in_time for c in children), whom),
+            _PASSED.say((c.passed_on for c in children), whom),
+        ),
     }
 
 
@@ -248,6 +263,7 @@ def _sen(children: list[ChildYear], whom: str) -> tuple[str, ...]:
     return (
         _SEN.say((c.has_sen for c in children), whom),
         _SUPPORT.say((c.supported for c in children), whom),
+        _GIVEN.say((c.given for c in children), whom),
     )
 
 

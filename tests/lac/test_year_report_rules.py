@@ -44,8 +44,10 @@ def a_child(dice: random.Random, group: Group) -> ChildYear:
         suspended=dice.random() < 0.5,
         has_sen=dice.random() < 0.5,
         supported=dice.choice(maybe),
+        given=dice.choice(maybe),
         money_spent=dice.choice(maybe),
         money_worked=dice.choice(maybe),
+        in_time=dice.choice(maybe),
         passed_on=dice.choice(maybe),
     )
 
