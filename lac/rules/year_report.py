@@ -5,8 +5,9 @@ gets words that are the same whatever happened to any child of it.
 Source: designated teacher guidance (DfE, 2018), which asks for a report at least once a year.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -204,6 +205,22 @@ def sections_of(year: SchoolYear) -> tuple[Section, ...]:
         Section(key, title, (*said.get(key, ()), does), ask)
         for key, (title, does, ask) in _PARTS.items()
     )
+
+
+def is_report_owed(
+    year: int, begun: Collection[int], care: Iterable[tuple[date, date | None]]
+) -> bool:
+    """Whether a report of a school year is owed that nobody has begun.
+
+    It is, once the school knew in that year of a child who is or was in care: `care` are the days
+    since when it knew, and on which care ended. It is too in the year after a report, so that none
+    is left out because the last child left. The duty is that of s. 20 and 20A of the Children and
+    Young Persons Act 2008; the guidance asks for a report at least once a year.
+    """
+    if year in begun or year - 1 in begun:
+        return True
+    first, last = date(year, 9, 1), date(year + 1, 8, 31)
+    return any(known <= last and (ended is None or ended >= first) for known, ended in care)
 
 
 def _numbers(by_group: dict[Group, list[ChildYear]]) -> tuple[str, ...]:
