@@ -16,7 +16,9 @@ BEFORE = dt.timedelta(weeks=6)
 
 def pass_on_by(moved: dt.date) -> dt.date:
     """The last day on which it is in time: ten working days after the move."""
-    return new_pep_after_move(moved=moved)["new_pep_by"]
+    by = new_pep_after_move(moved=moved)["new_pep_by"]
+    assert isinstance(by, dt.date)
+    return by
 
 
 def was_passed_on(moved: dt.date, told: Iterable[dt.date]) -> bool:
