@@ -22,7 +22,7 @@ from lac.selectors.pep_content import content_of
 from lac.selectors.pep_marks import mark_of_answers, mark_of_checks
 from lac.services.pep_asks import ask_for_part
 from lac.services.pep_parts import add_pep_target, give_part, save_answers, set_checks
-from lac.services.peps import start_pep
+from lac.services.pep_starting import start_pep
 from pupils.models import Pupil
 
 COUNCIL = "Norfolk"

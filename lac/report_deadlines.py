@@ -1,7 +1,8 @@
-"""What the designated teacher's report makes due: once a year, from the first report on.
+"""What the designated teacher's report makes due: once a year.
 
-It asks reports alone: a school begins the first by itself, and whether a child is in care shows
-neither in the day nor in its being there.
+The first, in the year in which the school knows of a child who is or was in care. Only who may read
+care sees it, so that its being there tells nobody else. That a child left the roll does not unmake
+it: the care ended, or it did not.
 """
 
 import datetime as dt
@@ -9,44 +10,36 @@ from collections.abc import Iterator
 from uuid import UUID
 
 from aylsham.access.permissions import Permission
-from aylsham.codes import TermName
 from aylsham.deadlines.registry import Action, DeadlineFact
-from aylsham.models import Owes, School, Term, Weight
+from aylsham.models import Owes, School, Weight
 from aylsham.school_calendar import SchoolCalendar
 from aylsham.timescales.rules import Confidence
-from lac.models import YearReport
 from lac.rules.year_report import CITATION, CODE, VERSION
+from lac.selectors.report_duty import PROVIDER, OwedReport, reports_owed
 
-NAME = "lac_report"
+NAME = PROVIDER
 KINDS = {"year_report": "Designated teacher’s report"}
-#: It is the school's: no child's row makes it due.
+#: It is the school's, whose rows the services of care rebuild: no child has a row of it.
 TABLES = ()
 
 
 def deadlines(
     school: School, calendar: SchoolCalendar, pupil_ids: frozenset[UUID] | None
 ) -> Iterator[DeadlineFact]:
-    """The report that was begun, and the one after each that was published."""
+    """The report that is owed, whether or not it was begun."""
     if pupil_ids is not None:
         return
-    reports = {row.academic_year: row for row in YearReport.objects.filter(school=school)}
-    if not reports:
-        return
-    for term in Term.objects.filter(school=school, name=TermName.SUMMER):
-        year, report = term.academic_year, reports.get(term.academic_year)
-        if report is None and year - 1 not in reports:
-            continue
-        if report is None or not report.is_published:
-            yield _fact(year, term, report, calendar)
+    for owed in reports_owed(school):
+        yield _fact(owed, calendar)
 
 
-def _fact(
-    year: int, term: Term, report: YearReport | None, calendar: SchoolCalendar
-) -> DeadlineFact:
+def _fact(owed: OwedReport, calendar: SchoolCalendar) -> DeadlineFact:
+    term, report = owed.term, owed.report
+    year = term.academic_year
     due_on = report.due_on if report and report.due_on else term.ends_on
     page = ("year_report", (str(report.pk),)) if report else ("year_reports", ())
     return DeadlineFact(
-        key=f"report:{year}",
+        key=owed.key,
         kind="year_report",
         title="Publish the designated teacher’s report to governors",
         due_on=due_on,

@@ -16,6 +16,7 @@ urlpatterns = [
     path(f"{REPORT}step/", views.year_report_step, name="year_report_step"),
     path(f"{REPORT}publish/", views.year_report_publish, name="year_report_publish"),
     path(f"{REPORT}back/", views.year_report_back, name="year_report_back"),
+    path(f"{REPORT}withdraw/", views.year_report_withdraw, name="year_report_withdraw"),
     path(f"{REPORT}print/", views.year_report_print, name="year_report_print"),
     path(f"{REPORT}word/", views.year_report_word, name="year_report_word"),
     path(f"{REPORT}pdf/", views.year_report_pdf, name="year_report_pdf"),

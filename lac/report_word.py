@@ -16,7 +16,8 @@ def year_report_word(paper: YearPaper) -> bytes:
     document.add_heading(paper.title, level=1)
     document.add_paragraph(f"{paper.school}. As of {full_day_words(paper.report.counted_on)}.")
     if not paper.report.is_published:
-        document.add_paragraph("Draft, not published.")
+        state = "Withdrawn." if paper.report.is_withdrawn else "Draft, not published."
+        document.add_paragraph(state)
     for part in paper.parts:
         document.add_heading(part.title, level=2)
         for sentence in part.said:

@@ -86,3 +86,14 @@ class SendBackForm(Form):
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text="The designated teacher reads this. Name no child.",
     )
+
+
+class WithdrawForm(Form):
+    """Why a published report is taken back."""
+
+    why = forms.CharField(
+        label="Why",
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Governors do not see this. It stays with the report. Name no child.",
+    )

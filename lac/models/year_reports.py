@@ -13,7 +13,7 @@ from django.utils import timezone
 from aylsham.tenancy.constraints import SameSchool
 from aylsham.tenancy.history import track_history
 from aylsham.tenancy.models import SchoolOwned, school_key
-from lac.report_codes import YearReportState
+from lac.report_codes import OUT, YearReportState
 
 
 def _user() -> models.ForeignKey:
@@ -24,7 +24,10 @@ def _user() -> models.ForeignKey:
 
 @track_history(exclude=("content", "job_id"))
 class YearReport(SchoolOwned):
-    """One report of a school year: drafted by the designated teacher, published by the head."""
+    """A report of a school year: drafted by the designated teacher, published by the head.
+
+    One that was withdrawn stays beside the next of its year.
+    """
 
     academic_year = models.PositiveSmallIntegerField(help_text="The year in which it begins.")
     state = models.CharField(max_length=9, choices=YearReportState, default=YearReportState.DRAFT)
@@ -44,15 +47,21 @@ class YearReport(SchoolOwned):
     sent_back_words = models.TextField("what the head wants changed", blank=True)
     published_by = _user()
     published_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_by = _user()
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    #: Not shown to governors: it may say what should not have been printed.
+    withdrawn_why = models.TextField("why it was withdrawn", blank=True)
     #: The newest background work on it.
     job_id = models.UUIDField(null=True, blank=True)
 
     class Meta(SchoolOwned.Meta):
-        ordering = ["-academic_year"]
+        ordering = ["-academic_year", "-id"]
         constraints = [
             *SchoolOwned.Meta.constraints,
             models.UniqueConstraint(
-                fields=["school", "academic_year"], name="lac_yearreport_one_a_year"
+                fields=["school", "academic_year"],
+                condition=~Q(state="withdrawn"),
+                name="lac_yearreport_one_a_year",
             ),
             models.CheckConstraint(
                 condition=Q(academic_year__gte=2010, academic_year__lte=2100),
@@ -64,16 +73,24 @@ class YearReport(SchoolOwned):
                 name="lac_yearreport_sent_has_time",
             ),
             models.CheckConstraint(
-                condition=Q(state="published", published_at__isnull=False)
-                | (~Q(state="published") & Q(published_at=None, published_by=None)),
+                condition=Q(state__in=OUT, published_at__isnull=False)
+                | (~Q(state__in=OUT) & Q(published_at=None, published_by=None)),
                 name="lac_yearreport_published_has_time",
+            ),
+            models.CheckConstraint(
+                condition=(Q(state="withdrawn", withdrawn_at__isnull=False) & ~Q(withdrawn_why=""))
+                | (
+                    ~Q(state="withdrawn")
+                    & Q(withdrawn_at=None, withdrawn_by=None, withdrawn_why="")
+                ),
+                name="lac_yearreport_withdrawn_has_time",
             ),
         ]
         triggers = [
             pgtrigger.Protect(
                 name="keep_published_report",
                 operation=pgtrigger.Delete,
-                condition=pgtrigger.Q(old__state="published"),
+                condition=pgtrigger.Q(old__state__in=OUT),
             ),
             pgtrigger.FSM(
                 name="published_for_good",
@@ -82,6 +99,7 @@ class YearReport(SchoolOwned):
                     ("draft", "head"),
                     ("head", "draft"),
                     ("head", "published"),
+                    ("published", "withdrawn"),
                 ],
             ),
         ]
@@ -100,6 +118,10 @@ class YearReport(SchoolOwned):
     @property
     def is_published(self) -> bool:
         return self.state == YearReportState.PUBLISHED
+
+    @property
+    def is_withdrawn(self) -> bool:
+        return self.state == YearReportState.WITHDRAWN
 
     @property
     def year_words(self) -> str:

@@ -5,8 +5,9 @@ gets words that are the same whatever happened to any child of it.
 Source: designated teacher guidance (DfE, 2018), which asks for a report at least once a year.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -43,8 +44,12 @@ class ChildYear:
     suspended: bool = False
     has_sen: bool = False
     supported: bool | None = None
+    #: Whether more than half of the minutes that were promised or planned were given.
+    given: bool | None = None
     money_spent: bool | None = None
     money_worked: bool | None = None
+    #: Whether, after each move, what helps was passed on by its last day, and the file too.
+    in_time: bool | None = None
     passed_on: bool | None = None
 
 
@@ -96,8 +101,16 @@ _ATTENDED = _Measure("Attended at least 90% of the time", "more than half of the
 _NEVER_OUT = _Measure("Not suspended in the year", "more than half of them", _HALF)
 _SEN = _Measure("On the SEND register", "more than half of them", _HALF)
 _SUPPORT = _Measure("Extra help is planned and running", "for more than half of them", _HALF)
+_GIVEN = _Measure(
+    "Most minutes of the help that was promised were given", "for more than half of them", _HALF
+)
 _SPENT = _Measure("Most of the year’s money is spent", "for more than half of them", _HALF)
 _WORKED = _Measure("The money did at least part of what it was for", "for more than half", _HALF)
+_IN_TIME = _Measure(
+    "After a move, what helps was passed on within ten working days, and the file in its five",
+    "for more than half of them",
+    _HALF,
+)
 _PASSED = _Measure("What was passed on was acknowledged", "for more than half of them", _HALF)
 
 #: Said of a group that is small or nobody, whatever its children did.
@@ -194,6 +207,22 @@ def sections_of(year: SchoolYear) -> tuple[Section, ...]:
     )
 
 
+def is_report_owed(
+    year: int, begun: Collection[int], care: Iterable[tuple[date, date | None]]
+) -> bool:
+    """Whether a report of a school year is owed that nobody has begun.
+
+    It is, once the school knew in that year of a child who is or was in care: `care` are the days
+    since when it knew, and on which care ended. It is too in the year after a report, so that none
+    is left out because the last child left. The duty is that of s. 20 and 20A of the Children and
+    Young Persons Act 2008; the guidance asks for a report at least once a year.
+    """
+    if year in begun or year - 1 in begun:
+        return True
+    first, last = date(year, 9, 1), date(year + 1, 8, 31)
+    return any(known <= last and (ended is None or ended >= first) for known, ended in care)
+
+
 def _numbers(by_group: dict[Group, list[ChildYear]]) -> tuple[str, ...]:
     lines = [f"Children {group.value}: {band(len(found))}." for group, found in by_group.items()]
     for words, name in (("came to the school", "joined"), ("left the school", "left")):
@@ -219,7 +248,10 @@ def _of_children_in_care(children: list[ChildYear], year: SchoolYear) -> dict[st
         "attendance": _attendance(children, whom),
         "sen": _sen(children, whom),
         "premium": _premium(children, whom),
-        "moves": (_PASSED.say((c.passed_on for c in children), whom),),
+        "moves": (
+            _IN_TIME.say((c.in_time for c in children), whom),
+            _PASSED.say((c.passed_on for c in children), whom),
+        ),
     }
 
 
@@ -248,6 +280,7 @@ def _sen(children: list[ChildYear], whom: str) -> tuple[str, ...]:
     return (
         _SEN.say((c.has_sen for c in children), whom),
         _SUPPORT.say((c.supported for c in children), whom),
+        _GIVEN.say((c.given for c in children), whom),
     )
 
 

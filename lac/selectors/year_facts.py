@@ -13,26 +13,31 @@ from django.db.models import F, Q, Sum
 from aylsham.codes import TermName
 from aylsham.dates import DAY, academic_year
 from aylsham.models import School, Term
+from aylsham.timescales.registry import REGISTRY
 from aylsham.together import read_rows
 from lac.codes import CareKind
 from lac.models import (
     CarePeriod,
+    CarePlacement,
     CareReview,
     InformationShared,
     Pep,
     PremiumFunding,
     PremiumRequest,
+    SafeguardingFile,
     SocialWorkPeriod,
     WeekAttendance,
 )
 from lac.pep_codes import OUT_STATES
 from lac.premium_codes import FundingKind, Impact, RequestState
 from lac.rules.anonymity import is_more_than_half
+from lac.rules.moves import passed_on_in_time
 from lac.rules.year_report import ChildYear, Group, SchoolYear
 from lac.selectors.pep_facts import PEERS_AT_LEAST
 from lac.selectors.training import WANTED
 from provision.codes import TargetEnd
 from provision.models import Place, Target
+from provision.selectors.minutes import ChildMinutes, minutes_of
 from pupils.assessment_codes import Attained
 from pupils.codes import EnrolmentStatus
 from pupils.models import AttainmentFigure, AttendanceFigure, Enrolment, StatusPeriod, Suspension
@@ -68,7 +73,7 @@ class YearDays:
 
 
 def school_year(school: School, year: int, *, today: dt.date) -> SchoolYear:
-    """The whole of a school's year; five statements.
+    """The whole of a school's year; eight statements.
 
     Money is that of the financial year which ends in the school year: the other has not ended.
     """
@@ -150,16 +155,21 @@ class _Facts:
             PremiumRequest.objects.filter(**own, financial_year=days.year).annotate(
                 spent=Sum("costs__pence")
             ),
-            InformationShared.objects.filter(**own, shared_on__range=(days.first, days.last)),
+            InformationShared.objects.filter(**own, shared_on__lte=days.last),
+            CarePlacement.objects.filter(**own).order_by("starts_on"),
+            SafeguardingFile.objects.filter(**own),
         )
+        self.minutes = minutes_of(school, ids, days.first, days.last)
         self.rows = [_by_child(each) for each in rows]
 
     def of(self, pk: UUID, group: Group) -> ChildYear:
         """One child's year."""
-        (stays, peps, reviews, targets, weeks, figures, out, status, places, sums, uses, told) = (
-            each[pk] for each in self.rows
-        )
+        (
+            stays, peps, reviews, targets, weeks, figures, out, status, places, sums, uses, told,
+            homes, files,
+        ) = (each[pk] for each in self.rows)  # fmt: skip
         spent, worked = _money(sums, uses)
+        lately = [row for row in told if self.days.has(row.shared_on)]
         return ChildYear(
             group=group,
             joined=any(self.days.has(row.starts_on) for row in stays),
@@ -171,9 +181,22 @@ class _Facts:
             suspended=bool(out),
             has_sen=bool(status),
             supported=bool(places) if status else None,
+            given=_given(self.minutes.get(pk)),
             money_spent=spent,
             money_worked=worked,
-            passed_on=all(row.acknowledged_on for row in told) if told else None,
+            in_time=self._in_time(stays, homes, told, files),
+            passed_on=all(row.acknowledged_on for row in lately) if lately else None,
+        )
+
+    def _in_time(self, stays, homes, told, files) -> bool | None:
+        """Of the moves and files whose last day came in the year."""
+        moved = [row.ends_on for row in stays] + [row.starts_on for row in homes[1:]]
+        sent = [(_file_by(row), row.sent_on) for row in files]
+        return passed_on_in_time(
+            [day for day in moved if self.days.has(day)],
+            [row.shared_on for row in told],
+            [(by, on) for by, on in sent if self.days.has(by)],
+            today=self.days.last,
         )
 
     def _plans(self, peps: Iterable[Pep]) -> dict[str, bool]:
@@ -195,6 +218,18 @@ def _by_child(rows: Iterable[Any]) -> dict[UUID, list[Any]]:
     for row in rows:
         found[row.pupil_id].append(row)
     return found
+
+
+def _given(minutes: ChildMinutes | None) -> bool | None:
+    """Whether most of what was promised or planned was given; None where nothing was."""
+    if minutes is None or not minutes.asked:
+        return None
+    return 100 * minutes.given > MOST * minutes.asked
+
+
+def _file_by(row: SafeguardingFile) -> dt.date:
+    facts = {"left_roll": row.leaves_on, "new_term_start": row.term_starts_on}
+    return REGISTRY.calculate("records.safeguarding_file", facts)["transfer_by"].value
 
 
 def _progress(targets: list[Target]) -> bool | None:

@@ -13,7 +13,7 @@ from aylsham.jobs.selectors import job_progress, jobs_in_reach
 from aylsham.models import School
 from lac.access import Knows, known_by_role
 from lac.models import YearReport
-from lac.report_codes import SHOWN, YearReportState
+from lac.report_codes import OUT, SHOWN, YearReportState
 from lac.rules.traces import Trace
 from lac.rules.year_report import PARTS
 from lac.selectors.report_traces import traces_of
@@ -69,6 +69,7 @@ class YearReportPage:
     has_pdf: bool
     may_edit: bool
     may_decide: bool
+    may_withdraw: bool
 
     @property
     def open(self) -> tuple[Finding, ...]:
@@ -97,9 +98,9 @@ def reports_of_school(access: Access, school: School) -> list[YearReportLine]:
 
 
 def published_lines(access: Access) -> list[YearReportLine]:
-    """What the schools of the page have published, for whoever may read reports."""
+    """What the schools of the page have published or withdrawn, for whoever may read reports."""
     schools = [s for s in access.schools if access.can(Permission.READ_REPORTS, s)]
-    rows = YearReport.objects.filter(school__in=schools, state=YearReportState.PUBLISHED)
+    rows = YearReport.objects.filter(school__in=schools, state__in=OUT)
     return _lines(rows.defer("content", "words")[:MOST], schools)
 
 
@@ -111,9 +112,11 @@ def _lines(rows: Iterable[YearReport], schools: Iterable[School]) -> list[YearRe
 
 
 def years_to_start(access: Access, school: School) -> list[int]:
-    """School years of which no report was begun, this year first."""
-    begun = set(YearReport.objects.filter(school=school).values_list("academic_year", flat=True))
-    return [year for year in years_to_report(access.today) if year not in begun]
+    """School years that want a report: this one, the one before, and any that was withdrawn."""
+    rows = list(YearReport.objects.filter(school=school).values_list("academic_year", "state"))
+    begun = {year for year, state in rows if state != YearReportState.WITHDRAWN}
+    wanted = {*years_to_report(access.today), *(year for year, _ in rows)}
+    return sorted(wanted - begun, reverse=True)
 
 
 def year_report_of(access: Access, school: School, pk: UUID) -> YearReport | None:
@@ -125,12 +128,18 @@ def year_report_of(access: Access, school: School, pk: UUID) -> YearReport | Non
 
 def published_year_report(school: School, pk: UUID) -> YearReport | None:
     """A report that governors may read."""
-    report = _found(school, pk)
+    report = report_that_was_out(school, pk)
     return report if report and report.is_published else None
 
 
+def report_that_was_out(school: School, pk: UUID) -> YearReport | None:
+    """A report of which governors know: of one that was withdrawn, they see only that."""
+    report = _found(school, pk)
+    return report if report and report.state in OUT else None
+
+
 def _found(school: School, pk: UUID) -> YearReport | None:
-    rows = YearReport.objects.select_related("sent_by", "published_by")
+    rows = YearReport.objects.select_related("sent_by", "published_by", "withdrawn_by")
     report = rows.filter(school=school, pk=pk).first()
     if report:
         report.school = school
@@ -140,7 +149,7 @@ def _found(school: School, pk: UUID) -> YearReport | None:
 def year_report_page(access: Access, report: YearReport) -> YearReportPage:
     """Everything on its page."""
     before = report_before(report)
-    is_open = not report.is_published
+    is_open = report.state not in OUT
     titles = dict(PARTS)
     return YearReportPage(
         report=report,
@@ -153,6 +162,7 @@ def year_report_page(access: Access, report: YearReport) -> YearReportPage:
         has_pdf=report.files.exists(),
         may_edit=access.can(Permission.EDIT_CARE) and report.is_draft,
         may_decide=access.can(Permission.PUBLISH_REPORTS) and report.is_with_head,
+        may_withdraw=access.can(Permission.PUBLISH_REPORTS) and report.is_published,
     )
 
 

@@ -6,10 +6,12 @@ from typing import Any
 from aylsham import clock
 from aylsham.audit.codes import Action
 from aylsham.changes import TransitionNotAllowed, require_version
+from aylsham.deadlines.services import rebuild_deadlines
 from aylsham.models import User
 from aylsham.tenancy.models import SchoolOwned
 from lac.codes import CareKind
 from lac.models import CarePeriod
+from lac.selectors.report_duty import is_duty_stored
 from lac.services.watching import raise_signs
 from pupils.models import Pupil
 from pupils.services.recording import lock, record_change
@@ -56,6 +58,8 @@ def record(row: SchoolOwned, pupil: Pupil, by: User | None, step: str) -> None:
     detail = {"what": row._meta.model_name, "step": step}
     record_change(Action.CHANGE_CARE, pupil=pupil, by=by, subject=row, detail=detail)
     raise_signs(school=pupil.school, pupil_ids=[pupil.pk], by=by)
+    if isinstance(row, CarePeriod) and not is_duty_stored(pupil.school):
+        rebuild_deadlines(pupil.school)  # the first child in care: governors are owed a report
 
 
 def require_come(day, what: str = "That day") -> None:

@@ -27,14 +27,21 @@ WORDS = ("words", "due_on")
 
 @transaction.atomic
 def start_year_report(*, school: School, academic_year: int, by: User | None) -> YearReport:
-    """Begin the report of a year; the one that is there already if there is one."""
+    """Begin the report of a year; the one that is there already if there is one.
+
+    After one that was withdrawn, the next begins with its words.
+    """
     School.objects.select_for_update(no_key=True).get(pk=school.pk)
-    known = YearReport.objects.filter(school=school, academic_year=academic_year).first()
+    of_year = YearReport.objects.filter(school=school, academic_year=academic_year)
+    known = of_year.exclude(state=YearReportState.WITHDRAWN).first()
     if known:
         return known
-    if academic_year not in years_to_report(clock.today()):
+    before = of_year.first()
+    if before is None and academic_year not in years_to_report(clock.today()):
         raise TransitionNotAllowed("Choose this school year or the one before.")
     report = YearReport(school=school, academic_year=academic_year)
+    if before:
+        report.words, report.answers = before.words, before.answers
     _count(report)
     report.save(force_insert=True)
     _record(Action.PREPARE_REPORT, report, by, step="begun")
@@ -125,6 +132,21 @@ def publish_year_report(*, report: YearReport, by: User | None) -> YearReport:
     report.save()
     _start_printing(report, by)
     _record(Action.PUBLISH_REPORT, report, by)
+    rebuild_deadlines(report.school)
+    return report
+
+
+@transaction.atomic
+def withdraw_year_report(*, report: YearReport, why: str, by: User | None) -> YearReport:
+    """Take a published report back: it stays in the record, and governors read it no longer."""
+    report = _locked(report)
+    if not report.is_published:
+        raise TransitionNotAllowed("Only a published report can be withdrawn.")
+    report.state = YearReportState.WITHDRAWN
+    report.withdrawn_by, report.withdrawn_at = by, timezone.now()
+    report.withdrawn_why = why.strip()
+    report.save()
+    _record(Action.WITHDRAW_REPORT, report, by)
     rebuild_deadlines(report.school)
     return report
 

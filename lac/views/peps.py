@@ -15,7 +15,8 @@ from lac.selectors.pep_targets import targets_to_choose
 from lac.selectors.peps import pep_page, peps_page
 from lac.selectors.virtual_schools import criteria_of
 from lac.services.pep_parts import set_checks, set_targets
-from lac.services.peps import change_pep, start_pep
+from lac.services.pep_starting import start_pep
+from lac.services.peps import change_pep
 from lac.views.opening import open_care
 from lac.views.pep_opening import PLAN, PLANS, TAB, colleagues, open_plan, plan_step
 from pupils.views.opening import child_page, child_url

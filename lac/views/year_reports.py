@@ -16,12 +16,19 @@ from aylsham.downloads import as_download
 from aylsham.editing import carried_out
 from aylsham.forms import Form
 from aylsham.notices import done, problem
-from lac.forms.year_reports import AnswerForm, SendBackForm, StartForm, YearWordsForm
+from lac.forms.year_reports import (
+    AnswerForm,
+    SendBackForm,
+    StartForm,
+    WithdrawForm,
+    YearWordsForm,
+)
 from lac.models import YearReport
 from lac.report_word import year_report_word as word_of
 from lac.selectors.year_reports import (
     published_year_report,
     report_before,
+    report_that_was_out,
     reports_of_school,
     year_paper,
     year_report_of,
@@ -36,6 +43,7 @@ from lac.services.year_reports import (
     send_back,
     send_to_head,
     start_year_report,
+    withdraw_year_report,
     write_year_words,
 )
 from lac.views.opening import found
@@ -148,6 +156,20 @@ def year_report_back(request: HttpRequest, year_report) -> HttpResponse:
     return _form(request, report, form, "Send it back", "Send it back")
 
 
+@school_view(Permission.PUBLISH_REPORTS)
+def year_report_withdraw(request: HttpRequest, year_report) -> HttpResponse:
+    """Take a published report back, with a reason that stays in the record."""
+    report = _report(request, year_report)
+    form = WithdrawForm(request.POST or None)
+    if request.method == "POST" and carried_out(
+        form,
+        lambda: withdraw_year_report(report=report, why=form.cleaned_data["why"], by=request.user),
+    ):
+        done(request, "It is withdrawn. The designated teacher can begin it again with its words.")
+        return redirect(_page(request, report))
+    return _form(request, report, form, "Withdraw the report", "Withdraw it", withdraws=True)
+
+
 @school_view(Permission.READ_CARE)
 @require_POST
 def year_report_print(request: HttpRequest, year_report) -> HttpResponse:
@@ -171,9 +193,11 @@ def year_report_pdf(request: HttpRequest, year_report) -> HttpResponse:
 
 @school_view(Permission.READ_REPORTS)
 def published_report(request: HttpRequest, year_report) -> HttpResponse:
-    """A published report as governors read it."""
-    report = found(published_year_report(request.school, year_report))
+    """A published report as governors read it; of a withdrawn one only that it was withdrawn."""
+    report = found(report_that_was_out(request.school, year_report))
     _seen(request, report, Action.VIEW_REPORT)
+    if report.is_withdrawn:
+        return render(request, "lac/report/withdrawn.html", {"report": report})
     context = {"paper": year_paper(report), "has_pdf": report.files.exists()}
     return render(request, "lac/report/published.html", context)
 

@@ -37,6 +37,12 @@ def main() -> int:
         " with --trust the costs of a hundred schools too",
     )
     parser.add_argument(
+        "--care",
+        action="store_true",
+        help="instead: pages about children in care, in a federation of 20 schools;"
+        " with --trust of a hundred",
+    )
+    parser.add_argument(
         "--session-log",
         type=int,
         metavar="THOUSANDS",
@@ -71,6 +77,8 @@ def main() -> int:
         return 0
     if options.provision:
         return _provision(options)
+    if options.care:
+        return _care(options)
     if options.reviews:
         from tests.benchmarks import reviews
 
@@ -148,6 +156,15 @@ def _provision(options) -> int:
         user, pages = provision.fill()
         if options.trust:
             pages.append(trust_costs.fill_trust())
+        analyze()
+        return _measure(template, {"school": (user, {page.name: page for page in pages})}, options)
+
+
+def _care(options) -> int:
+    with throw_away_database() as template, copy_of(template, f"{template}_school"):
+        from tests.benchmarks import care
+
+        user, pages = care.fill(care.TRUST if options.trust else care.SCHOOLS)
         analyze()
         return _measure(template, {"school": (user, {page.name: page for page in pages})}, options)
 

@@ -25,6 +25,8 @@ MEASURES: dict[str, Callable[[bool | None], dict]] = {
     "supported": lambda flag: {"supported": flag},
     "spent": lambda flag: {"money_spent": flag},
     "worked": lambda flag: {"money_worked": flag},
+    "given": lambda flag: {"given": flag},
+    "in time": lambda flag: {"in_time": flag},
     "passed on": lambda flag: {"passed_on": flag},
     "joined": lambda flag: {"joined": bool(flag)},
     "left": lambda flag: {"left": bool(flag)},

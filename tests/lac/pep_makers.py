@@ -10,13 +10,13 @@ from lac.pep_parts import BY_KEY
 from lac.selectors.pep_marks import mark_of_answers, mark_of_checks
 from lac.selectors.virtual_schools import criteria_of
 from lac.services.pep_parts import leave_part_out, save_answers, set_checks
+from lac.services.pep_starting import start_pep
 from lac.services.peps import (
     add_signature,
     finish_signing,
     mark_ready,
     record_meeting,
     send_pep,
-    start_pep,
 )
 from pupils.models import Pupil
 from tests.factories import TODAY

@@ -9,7 +9,7 @@ from lac.models import CarePerson, Pep, PepAction, PepPart, PepSignature, Virtua
 from lac.selectors.pep_content import content_of
 from lac.selectors.pep_marks import mark_of_answers, mark_of_checks
 from lac.services.pep_parts import give_part, leave_part_out, save_answers, set_checks
-from lac.services.peps import start_pep
+from lac.services.pep_starting import start_pep
 from pupils.models import Pupil
 from tests.lac.pep_makers import part
 from tests.provision.aims import a_target

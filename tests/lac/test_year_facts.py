@@ -5,15 +5,19 @@ from decimal import Decimal
 
 import pytest
 
-from lac.models import CarePeriod, Pep, WeekAttendance
+from lac.models import CarePeriod, InformationShared, Pep, SafeguardingFile, WeekAttendance
+from lac.rules.moves import pass_on_by, passed_on_in_time
 from lac.rules.year_report import Group
 from lac.selectors.year_facts import YearDays, school_year, standing_where_expected
 from lac.services.periods import enter_care
 from lac.services.social_work import add_social_work
 from provision.models import Target
+from provision.selectors.minutes import minutes_of
+from provision.services.promises import add_promise
+from provision.services.provisions import Members, add_provision
 from pupils.models import AttainmentFigure, AttendanceFigure, Enrolment, Suspension
-from tests.factories import PupilFactory, SchoolFactory
-from tests.lac.makers import day, in_care, was_in_care
+from tests.factories import PupilFactory, SchoolFactory, UserFactory
+from tests.lac.makers import a_placement, day, in_care, was_in_care
 from tests.lac.pep_makers import a_pep
 from tests.lac.premium_makers import a_request, a_sum, agreed, paid
 from tests.provision.aims import a_target
@@ -191,6 +195,100 @@ class TestMoney:
         assert the_only(school).money_spent is False
         a_sum(child, 1, kind="back")
         assert the_only(school).money_spent is True
+
+
+class TestHelp:
+    """A year that is over; the child was promised an hour a week in its last four weeks."""
+
+    FIRST, LAST_DAY = day("2026-06-22"), day("2026-07-17")
+
+    @pytest.fixture
+    def place(self, school, child):
+        add_promise(
+            pupil=child, by=UserFactory(), text="Reading", source="ehcp", sessions_a_week=2,
+            minutes=30, starts_on=self.FIRST, ends_on=self.LAST_DAY,
+        )  # fmt: skip
+        row = add_provision(
+            school=school, members=Members(pupils=(child,)), by=UserFactory(), name="Reading",
+            need_type="SLCN", staff_role="lsa", starts_on=self.FIRST, sessions_a_week=1,
+            minutes=30, weeks=4,
+        )  # fmt: skip
+        return row.places.get()
+
+    def give(self, place, times):
+        from provision.models import Session, SessionLog, SessionMark
+
+        for number in range(times):
+            on = self.FIRST + dt.timedelta(weeks=number // 3, days=number % 3)
+            session = Session.objects.create(school=place.school, provision=place.provision, on=on)
+            log = SessionLog.objects.create(
+                school=place.school, session=session, number=1, logged_by=UserFactory(),
+                logged_at=dt.datetime(2026, 7, 1, tzinfo=dt.UTC),
+            )  # fmt: skip
+            SessionMark.objects.create(
+                school=place.school, log=log, pupil_id=place.pupil_id, came="had", minutes=30,
+                written_by=log.logged_by,
+            )  # fmt: skip
+
+    def test_nothing_was_promised(self, school, child):
+        assert the_only(school, LAST).given is None
+
+    @pytest.mark.parametrize(("times", "most"), [(0, False), (4, False), (5, True)])
+    def test_by_minutes_not_by_a_place(self, school, place, times, most):
+        self.give(place, times)
+        found = minutes_of(school, [place.pupil_id], self.FIRST, self.LAST_DAY)[place.pupil_id]
+        assert (found.promised, found.planned, found.asked) == (240, 120, 240)
+        assert found.given == 30 * times
+        assert the_only(school, LAST).given is most
+
+
+class TestMovesInTime:
+    def shared(self, pupil, on):
+        InformationShared.objects.create(
+            school=pupil.school, pupil=pupil, what=["helps"], to_name="Ms Reed", authority="council",
+            shared_on=on, how="meeting",
+        )  # fmt: skip
+
+    def moved(self, pupil):
+        """To a second home on 15 June 2026, a Monday."""
+        a_placement(pupil, starts_on=day("2025-06-02"), ends_on=day("2026-06-14"))
+        a_placement(pupil, starts_on=day("2026-06-15"))
+
+    def test_the_first_home_is_no_move(self, school, child):
+        a_placement(child, starts_on=day("2026-06-15"))
+        assert the_only(school, LAST).in_time is None
+
+    @pytest.mark.parametrize(
+        ("on", "is_good"),
+        [("2026-05-03", False), ("2026-05-04", True), ("2026-06-29", True), ("2026-06-30", False)],
+    )
+    def test_within_ten_working_days_of_a_new_home(self, school, child, on, is_good):
+        self.moved(child)
+        self.shared(child, day(on))
+        year = the_only(school, LAST)
+        assert year.in_time is is_good
+        assert year.passed_on is False  # nobody acknowledged it, and that is another question
+
+    def test_told_of_nothing(self, school, child):
+        self.moved(child)
+        assert the_only(school, LAST).in_time is False
+
+    @pytest.mark.parametrize(
+        ("sent", "is_good"), [("2026-07-08", True), ("2026-07-09", False), (None, False)]
+    )
+    def test_the_file_in_five_days(self, school, child, sent, is_good):
+        SafeguardingFile.objects.create(
+            school=school, pupil=child, to_school="Hill", leaves_on=day("2026-07-03"),
+            sent_on=sent and day(sent),
+        )  # fmt: skip
+        assert the_only(school, LAST).in_time is is_good
+
+    def test_a_day_that_has_not_run_out_is_not_judged(self):
+        moved, nothing = day("2026-11-16"), []
+        assert passed_on_in_time([moved], nothing, [], today=pass_on_by(moved)) is None
+        after = pass_on_by(moved) + dt.timedelta(days=1)
+        assert passed_on_in_time([moved], nothing, [], today=after) is False
+        assert passed_on_in_time([moved], [moved], [], today=moved) is True
 
 
 def test_a_year_that_is_over_ends_in_august():

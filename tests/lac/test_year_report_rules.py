@@ -44,8 +44,10 @@ def a_child(dice: random.Random, group: Group) -> ChildYear:
         suspended=dice.random() < 0.5,
         has_sen=dice.random() < 0.5,
         supported=dice.choice(maybe),
+        given=dice.choice(maybe),
         money_spent=dice.choice(maybe),
         money_worked=dice.choice(maybe),
+        in_time=dice.choice(maybe),
         passed_on=dice.choice(maybe),
     )
 
@@ -199,3 +201,24 @@ class TestWords:
         parts = sections_of(SchoolYear((), (), ()))
         assert [(each.key, each.title) for each in parts] == list(PARTS)
         assert all(each.said and each.ask.endswith("?") for each in parts)
+
+
+class TestWhetherOneIsOwed:
+    """For the school year 2026 to 2027."""
+
+    @pytest.mark.parametrize(
+        ("known", "ended", "is_owed"),
+        [
+            ("2027-08-31", None, True),
+            ("2027-09-01", None, False),
+            ("2020-01-06", "2026-09-01", True),
+            ("2020-01-06", "2026-08-31", False),
+        ],
+    )
+    def test_by_the_days_of_care(self, known, ended, is_owed):
+        days = dt.date.fromisoformat(known), ended and dt.date.fromisoformat(ended)
+        assert year_report.is_report_owed(2026, (), [days]) is is_owed
+
+    @pytest.mark.parametrize(("begun", "is_owed"), [(2027, False), (2025, True), (2024, False)])
+    def test_the_year_after_a_report_without_a_child(self, begun, is_owed):
+        assert year_report.is_report_owed(2026, {begun}, ()) is is_owed

@@ -15,6 +15,7 @@ from aylsham.models import AuditEvent, Deadline, Job
 from lac.models import YearReport
 from lac.selectors.report_traces import open_traces
 from lac.selectors.year_reports import mark_of_words
+from lac.services.periods import remove_period
 from lac.services.year_reports import (
     answer_trace,
     count_year_report,
@@ -23,6 +24,7 @@ from lac.services.year_reports import (
     send_back,
     send_to_head,
     start_year_report,
+    withdraw_year_report,
     write_year_words,
 )
 from tests.factories import ClassGroupFactory, PupilFactory, SchoolFactory, member
@@ -273,9 +275,86 @@ class TestWhatIsDue:
         published(a_report(school))
         assert self.due(school) == []
 
-    def test_a_school_begins_by_itself(self, school, child):
+    def test_the_first_is_due_once_a_child_is_known_to_be_in_care(self, school):
+        assert self.due(school) == []
+        period = in_care(PupilFactory(school=school))
+        [row] = self.due(school)
+        assert (row.due_on, row.pupil_id) == (dt.date(2027, 7, 21), None)
+        assert row.permission == Permission.READ_CARE
+        assert not find_changes(school)
+        remove_period(period=period, by=None)
         assert self.due(school) == []
         assert not find_changes(school)
+
+    def test_a_child_who_was_in_care_before_counts_too(self, school):
+        was_in_care(PupilFactory(school=school))
+        assert [row.key for row in self.due(school)] == ["report:2026"]
+
+    def test_one_that_was_withdrawn_is_due_again(self, school):
+        withdraw_year_report(report=published(a_report(school, 2025)), why="A name", by=None)
+        assert [row.key for row in self.due(school)] == ["report:2025", "report:2026"]
+
+
+class TestWithdrawn:
+    WHY = "The words told of a move that only one family had."
+
+    @pytest.fixture
+    def report(self, school):
+        report = published(worded(a_report(school), policy="Every policy was read."))
+        keep_year_pdf(report=report, pdf=b"%PDF-1.7")
+        return report
+
+    def test_the_head_withdraws_it_and_governors_see_only_that(self, school, report, head, teacher):
+        governor = client_of(member(school, Role.GOVERNOR))
+        assert "Withdraw it" in text_of(head.get(at(report)))
+        assert head.post(at(report, "withdraw/"), {"why": self.WHY}).status_code == 302
+        page = text_of(governor.get(read_at(report)))
+        assert "This report was withdrawn" in page
+        for words in ("Every policy was read.", self.WHY, "fewer than five"):
+            assert words not in page
+        for file in ("word/", "pdf/"):
+            assert governor.get(read_at(report, file)).status_code == 404
+        assert "withdrawn" in text_of(governor.get("/oakfield/reports/"))
+        assert self.WHY in text_of(teacher.get(at(report)))
+        assert "Every policy was read." in text_of(teacher.get(at(report)))
+        event = AuditEvent.objects.get(action="withdraw_report")
+        assert self.WHY not in str(event.detail)
+
+    def test_it_is_written_again_from_its_words_and_published(self, school, report, teacher):
+        withdraw_year_report(report=report, why=self.WHY, by=None)
+        assert teacher.post(f"{LIST}start/", {"year": "2026"}).status_code == 302
+        again = a_report(school)
+        assert again.pk != report.pk
+        assert again.words == {"policy": "Every policy was read."}
+        published(again)
+        states = YearReport.objects.filter(school=school).values_list("state", flat=True)
+        assert sorted(states) == ["published", "withdrawn"]
+
+    def test_only_once_and_only_what_is_out(self, school, report):
+        withdraw_year_report(report=report, why=self.WHY, by=None)
+        for each in (report, a_report(school, 2025)):
+            with pytest.raises(TransitionNotAllowed):
+                withdraw_year_report(report=each, why="x", by=None)
+
+    def test_without_a_reason_it_stays(self, report, head):
+        assert head.post(at(report, "withdraw/"), {"why": " "}).status_code == 200
+        report.refresh_from_db()
+        assert report.is_published
+
+    def test_who_publishes_may_and_nobody_else(self, school, report, teacher):
+        assert teacher.get(at(report, "withdraw/")).status_code == 403
+        elsewhere = published(a_report(SchoolFactory()))
+        assert (
+            client_of(member(school, Role.HEAD)).get(at(elsewhere, "withdraw/")).status_code == 404
+        )
+
+    def test_it_is_never_taken_out_of_the_record(self, report):
+        withdraw_year_report(report=report, why=self.WHY, by=None)
+        with (
+            pytest.raises((IntegrityError, InternalError, ProgrammingError)),
+            transaction.atomic(),
+        ):
+            YearReport.objects.filter(pk=report.pk).delete()
 
 
 def test_the_page_asks_no_more_for_thirty_children(school, teacher):

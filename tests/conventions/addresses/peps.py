@@ -9,7 +9,7 @@ from tests.conventions.addresses.rows import row
 def _plan(world):
     from aylsham.codes import TermName
     from lac.models import Pep
-    from lac.services.peps import start_pep
+    from lac.services.pep_starting import start_pep
 
     _period(world)
     known = Pep.objects.standing().filter(school=world.school, pupil=world.pupil).first()
