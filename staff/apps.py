@@ -36,6 +36,18 @@ class StaffConfig(AppConfig):
         )
         register(
             NavEntry(
+                "weeks",
+                "The week",
+                "weeks",
+                Permission.VIEW_STAFF,
+                order=82,
+                level="school",
+                place="menu",
+                group=MenuGroup.SCHOOL,
+            )
+        )
+        register(
+            NavEntry(
                 "my_contract",
                 "My hours",
                 "my_contract",

@@ -17,7 +17,7 @@ def register_own() -> None:
     register_title(own.CarefulHandover, "New adults only after a planned handover")
     leave_out(own.Handover, "It is about this school's own adults.")
     register_title(own.Handover, "Adults whom the child was made known to")
-    for table in (own.PlanDemand, own.PlanSession):
+    for table in (own.PlanDemand, own.PlanSession, own.PlanSupport):
         leave_out(table, "It plans this school's own adults.")
         register_title(table, "Weeks that were planned")
     register_text(

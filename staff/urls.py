@@ -1,5 +1,6 @@
 from django.urls import path
 
+from staff import urls_week
 from staff.views import contracts, pairings, people, school_days, senco, training
 
 _ONE = "<slug:school>/staff/<uuid:staff_member>/"
@@ -50,3 +51,4 @@ urlpatterns = [
         name="lesson_remove",
     ),
 ]
+urlpatterns += urls_week.urlpatterns

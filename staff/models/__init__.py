@@ -3,6 +3,7 @@
 from staff.models.contracts import Contract, DirectedTask, WorkingDay
 from staff.models.pairings import Pairing
 from staff.models.people import StaffMember
+from staff.models.plan_reach import PlanSupport
 from staff.models.school_days import Period, ProtectedLesson, Room, SchoolDay
 from staff.models.senco import SencoPost
 from staff.models.time_needs import (
@@ -24,6 +25,7 @@ __all__ = [
     "Period",
     "PlanDemand",
     "PlanSession",
+    "PlanSupport",
     "ProtectedLesson",
     "ProvisionPlanning",
     "ProvisionWindow",

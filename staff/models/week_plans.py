@@ -51,6 +51,8 @@ class WeekPlan(SchoolOwned):
     published_by = models.ForeignKey(
         "aylsham.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    #: When it was published with something uncovered that is owed by law: what is done about it.
+    note = models.CharField("what is done meanwhile", max_length=300, blank=True)
     written_by = models.ForeignKey(
         "aylsham.User", on_delete=models.PROTECT, null=True, related_name="+"
     )

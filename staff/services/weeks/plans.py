@@ -10,7 +10,7 @@ from django.db.models.functions import Now
 
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
-from aylsham.changes import TransitionNotAllowed
+from aylsham.changes import TransitionNotAllowed, require_version
 from aylsham.models import School, User
 from pupils.services.recording import as_pk, lock
 from staff.codes import WeekPlanState
@@ -91,6 +91,25 @@ def keep_answer(*, plan: WeekPlan, week: Week, answer: dict[str, Any], by: User 
     plan.refresh_from_db()
     record(plan, by, "planned")
     return plan
+
+
+@transaction.atomic
+def change_weights(*, plan: WeekPlan, version: str, weights: dict[str, int], by: User) -> WeekPlan:
+    """How much each wish matters when it is planned the next time."""
+    plan = locked_draft(plan)
+    require_version(plan, ("weights",), version)
+    plan.weights = weights
+    plan.save(update_fields=["weights"])
+    record(plan, by, "wishes changed")
+    return plan
+
+
+@transaction.atomic
+def remove_draft(*, plan: WeekPlan, by: User) -> None:
+    """A draft that nobody needs."""
+    plan = locked_draft(plan)
+    record(plan, by, "draft removed")
+    plan.delete()
 
 
 def locked_draft(plan: WeekPlan) -> WeekPlan:
