@@ -1,6 +1,6 @@
 from django.urls import path
 
-from staff import urls_week
+from staff import urls_board, urls_week
 from staff.views import contracts, pairings, people, school_days, senco, training
 
 _ONE = "<slug:school>/staff/<uuid:staff_member>/"
@@ -51,4 +51,5 @@ urlpatterns = [
         name="lesson_remove",
     ),
 ]
+urlpatterns += urls_board.urlpatterns
 urlpatterns += urls_week.urlpatterns

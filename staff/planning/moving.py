@@ -109,7 +109,11 @@ class Moves:
 
     def bars(self, session: Session) -> tuple[str, ...]:
         """Every rule that the session would break there."""
-        return tuple(sorted({*self.times.bars(session), *self.diary.bars(session)}))
+        demand = self.instance.demands[session.demand]
+        found = {*self.times.bars(session), *self.diary.bars(session)}
+        # Beside the bells the other rules about time hold all the same.
+        found.update(self.times.bars_of_time(demand, session.span))
+        return tuple(sorted(found))
 
     def free(self, key: str) -> Iterator[Session]:
         """Every place of a demand where no rule is broken."""

@@ -53,7 +53,12 @@ def random_moves():
             there = chance.choice(spans)
             if chance.random() < 0.1:
                 there = Span(there.weekday, there.starts + 5, there.ends + 5)
-            yield found, rest, moves, Session(moving.demand, chance.choice(list(found.adults)), there)
+            yield (
+                found,
+                rest,
+                moves,
+                Session(moving.demand, chance.choice(list(found.adults)), there),
+            )
 
 
 class TestAgainstTheVerifier:
@@ -64,7 +69,7 @@ class TestAgainstTheVerifier:
             assert bars == broken(found, [*rest, session]), session
             allowed += not bars
             refused += bool(bars)
-        assert allowed > MOVES and refused > 200
+        assert allowed > 100 and refused > 200
 
     def test_the_free_places_are_those_that_nothing_bars(self):
         for number, (found, _, moves, session) in enumerate(random_moves()):
@@ -86,7 +91,7 @@ class TestAgainstTheVerifier:
             if not sessions:
                 continue
             moves = Moves(found, sessions)
-            for swap in moves.swaps(sessions[0]):
+            for swap in (swap for one in sessions for swap in moves.swaps(one)):
                 rest = [s for s in sessions if s not in (swap.one, swap.other)]
                 assert not broken(found, [*rest, *swapped(swap.one, swap.other)])
                 offered += 1
@@ -103,7 +108,7 @@ class TestCosts:
             more = there.total() - cost_of(found, rest).total()
             # What stood before is not a matter of the place.
             is_former = session in found.former
-            assert sum(moves.costs(session).values()) - 25 * is_former in (more, more + 0), session
+            assert sum(moves.costs(session).values()) - 25 * is_former == more, session
 
     def test_the_best_place_is_first_and_says_what_it_costs(self):
         found = read(
