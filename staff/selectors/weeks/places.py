@@ -211,7 +211,7 @@ class Spoken(dict[str, str]):
 
     def get(self, key: str, default: str | None = None) -> str:  # type: ignore[override]
         """What is not named is a child, or support that only some may read of."""
-        return self[key] if key in self else "A child"
+        return super().get(key, "A child")
 
 
 def spoken_names(access: Access, plan: WeekPlan) -> Spoken:
