@@ -63,6 +63,7 @@ from demo.rights import load_rights
 from demo.safety import load_safety
 from demo.staff import load_staff
 from demo.watching import load_watching
+from demo.weeks import load_weeks
 from demo.year_reports import load_year_reports
 from pupils.codes import ImportKind
 from pupils.models import ClassAdult, ClassGroup, Pupil, PupilAdult, StatusPeriod
@@ -161,6 +162,8 @@ def _load_federation(data: DemoFederation, password: str, say) -> None:
         load_year_reports(schools["bure-valley"], people)
         say("Taking in the staff")
         load_staff(schools, people)
+        say("Planning the week")
+        load_weeks(schools, people)
         say("Writing letters")
         load_letters(schools["bure-valley"], people)
     if data.reports:

@@ -95,3 +95,7 @@ class DemandRank(models.TextChoices):
     PLAN = "plan", "A support plan"
     CLASS_SUPPORT = "class_support", "Support in class"
     DUTY = "duty", "A duty"
+
+
+#: The background work that plans a week.
+WEEK_JOB = "plan_week"

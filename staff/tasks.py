@@ -12,10 +12,11 @@ from aylsham.jobs.codes import JobQueue
 from aylsham.jobs.registry import JobFailed, Outside, Step, job_handler
 from aylsham.jobs.runner import Work
 from aylsham.models import Job
+from staff.codes import WEEK_JOB
 from staff.models import WeekPlan
 from staff.planning.writing import instance_data
 from staff.selectors.weeks.instances import monday_of, week_of_plan
-from staff.services.weeks.planning import WEEK_JOB, solve
+from staff.services.weeks.planning import solve
 from staff.services.weeks.plans import PlanChanged, keep_answer
 
 
@@ -37,7 +38,7 @@ def plan_week(work: Work) -> Generator[Step, Any, dict[str, Any]]:
     plan = WeekPlan.objects.filter(school=work.school, pk=work.arguments["plan"]).first()
     if plan is None:
         raise JobFailed("The plan was taken out meanwhile.")
-    week = week_of_plan(plan, monday_of(plan))
+    week = week_of_plan(plan, monday_of(plan), with_rates=True)
     seconds, number = work.arguments["seconds"], len(week.instance.demands)
     sentence = f"Planning {number} things to cover, {seconds} seconds at most"
     compute = partial(solve, instance_data(week.instance), seconds)

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from staff.views import week_needs, weeks
+from staff.views import own_wishes, week_needs, weeks
 
 _WEEK = "<slug:school>/week/"
 _NEEDS = f"{_WEEK}needs/"
 _PLAN = f"{_WEEK}<uuid:week_plan>/"
+_OWN = f"{_WEEK}best-times/"
 _PROVISION = f"{_NEEDS}provision/<uuid:provision>/"
 
 urlpatterns = [
@@ -28,6 +29,13 @@ urlpatterns = [
     ),
     path(f"{_NEEDS}<uuid:time_need>/", week_needs.need_change, name="need_change"),
     path(f"{_NEEDS}<uuid:time_need>/remove/", week_needs.need_remove, name="need_remove"),
+    path(_OWN, own_wishes.own_wishes, name="own_wishes"),
+    path(f"{_OWN}<uuid:provision>/add/", own_wishes.own_wish_add, name="own_wish_add"),
+    path(
+        f"{_OWN}<uuid:provision>/<uuid:window>/remove/",
+        own_wishes.own_wish_remove,
+        name="own_wish_remove",
+    ),
     path(_PLAN, weeks.week_plan, name="week_plan"),
     path(f"{_PLAN}plan/", weeks.week_plan_it, name="week_plan_it"),
     path(f"{_PLAN}gather/", weeks.week_gather, name="week_gather"),

@@ -106,6 +106,8 @@ class PublishForm(Form):
         help_text="Kept with the plan. For example: the council was asked for hours on 2 December.",
         widget=forms.Textarea(attrs={"rows": 2}),
     )
+    #: What the plan was when its preview was made.
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args, is_asked: bool, **kwargs):
         super().__init__(*args, **kwargs)
@@ -214,7 +216,14 @@ class WindowForm(Form):
     @property
     def facts(self) -> dict[str, Any]:
         """What the service takes."""
-        return {n: self.cleaned_data[n] for n in ("kind", "weekday", "starts_at", "ends_at")}
+        names = ("kind", "weekday", "starts_at", "ends_at")
+        return {name: self.cleaned_data[name] for name in names if name in self.fields}
+
+
+class WishForm(WindowForm):
+    """A time that a teacher asks for."""
+
+    kind = None
 
 
 class HandoverForm(Form):

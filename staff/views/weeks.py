@@ -17,7 +17,7 @@ from aylsham.forms import Form
 from aylsham.notices import done, problem
 from staff.forms.weeks import EndForm, PlanForm, PublishForm, WishesForm
 from staff.models import WeekPlan
-from staff.selectors.weeks.changes import publishing_of, seen_of
+from staff.selectors.weeks.changes import mark_of, publishing_of, seen_of
 from staff.selectors.weeks.pages import plan_of, plan_page, plans_to_begin_with, weeks_page
 from staff.services.weeks.planning import start_planning
 from staff.services.weeks.plans import begin_plan, change_weights, gather_demands, remove_draft
@@ -114,12 +114,18 @@ def week_publish(request: HttpRequest, week_plan: UUID) -> HttpResponse:
     plan = _found(request, week_plan)
     found = publishing_of(plan)
     form = PublishForm(
-        request.POST if request.method == "POST" else None, is_asked=bool(found.unmet_legal)
+        request.POST if request.method == "POST" else None,
+        is_asked=bool(found.unmet_legal),
+        initial={"seen": mark_of(plan)},
     )
     if request.method == "POST" and carried_out(
         form,
         lambda: publish_plan(
-            plan=plan, note=form.said, today=request.access.today, by=request.user
+            plan=plan,
+            note=form.said,
+            today=request.access.today,
+            by=request.user,
+            seen=form.cleaned_data["seen"],
         ),
     ):
         done(request, "It is published, and whoever it concerns is told.")

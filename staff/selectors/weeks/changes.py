@@ -1,6 +1,7 @@
 """Whom it concerns when a plan is published in place of the one in force."""
 
 import datetime as dt
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from staff.codes import DemandRank
 from staff.models import PlanDemand, PlanSession, StaffMember, WeekPlan
 from staff.rules.week_changes import Changes, Given, changes_between
 from staff.selectors.planned import Planned, plan_in_force, planned_week
-from staff.selectors.weeks.instances import monday_of
+from staff.selectors.weeks.instances import monday_of, state_of
 
 LEGAL = (DemandRank.SECTION_F, DemandRank.STATUTORY)
 
@@ -45,6 +46,13 @@ class Publishing:
     def without_account(self) -> int:
         """Adults who cannot be told here."""
         return sum(member.user_id is None for member in self.members)
+
+
+def mark_of(plan: WeekPlan) -> str:
+    """What a plan and the one it replaces were, in a word that a form can carry."""
+    former = plan_in_force(plan.school, plan.starts_on)
+    text = repr((state_of(plan), plan.starts_on, plan.ends_on, former and former.pk))
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def publishing_of(plan: WeekPlan) -> Publishing:

@@ -1,13 +1,13 @@
 """From a plan of the week to what the planner reads; keys are the ids of rows, names are none."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
 from aylsham.models import School
 from pupils.models import Pupil
-from staff.codes import PeriodKind, TimeNeedKind, WindowKind
+from staff.codes import TimeNeedKind, WindowKind
 from staff.models import (
     PlanDemand,
     PlanSession,
@@ -22,7 +22,7 @@ from staff.planning.codes import WEIGHTS, Rank, Shape, Soft
 from staff.planning.instance import Instance
 from staff.rules.scenarios import apply_changes
 from staff.selectors.school_days import days_of, holding_on
-from staff.selectors.weeks.demand import TAUGHT
+from staff.selectors.weeks.bells import WEEK, BellsOfDemands
 from staff.selectors.weeks.people import (
     LeftOut,
     adults_in,
@@ -32,12 +32,11 @@ from staff.selectors.weeks.people import (
     pairings_in,
     span,
 )
+from staff.selectors.weeks.requirements import overrides_of, topics_of_provisions
 
 #: Where no bells say when the school begins and ends.
 USUAL_DAY = (8 * 60 + 45, 15 * 60 + 15)
-WEEK = range(5)
-#: Needs that stand in their own time, not in lessons.
-AT_PLAY = frozenset({PeriodKind.LUNCH, PeriodKind.PLAY})
+ALLOWED = "allowed by a note"
 
 
 @dataclass(frozen=True)
@@ -99,8 +98,8 @@ def week_of_plan(week_plan: WeekPlan, week_of: dt.date, *, with_rates: bool = Fa
         )
     )
     pupils = _pupils(school, rows, week_of)
-    heeded = _Heeded(school)
-    bells, demands, left = _Bells(school, days), {}, []
+    heeded = _Heeded(school, rows)
+    bells, demands, left = BellsOfDemands(school, days), {}, []
     for row in rows:
         there = pupils.get(row.pk, ())
         key = bells.key_for(row, there)
@@ -121,6 +120,7 @@ def week_of_plan(week_plan: WeekPlan, week_of: dt.date, *, with_rates: bool = Fa
         demands=demands,
         pairings=pairings_in(school, adults, children),
         handovers=handovers_in(school, adults, children),
+        overrides=tuple(_overrides(school, rows, adults, demands)),
         locks=tuple(_locks(week_plan, demands, adults)),
         former=tuple(_former(week_plan, demands, adults)),
         weights={soft: int(week_plan.weights.get(soft, WEIGHTS[soft])) for soft in Soft},
@@ -133,6 +133,20 @@ def _joining(week_plan: WeekPlan) -> dict[UUID, Pupil]:
     """Children whom the plan takes to join a group."""
     ids = [UUID(each["child"]) for each in week_plan.changes if each["kind"] == "joins"]
     return Pupil.objects.filter(school_id=week_plan.school_id).in_bulk(ids) if ids else {}
+
+
+def _overrides(
+    school: School,
+    rows: Iterable[PlanDemand],
+    adults: Collection[str],
+    demands: Collection[str],
+) -> Iterator[plan.Override]:
+    """Who may give what without the training: the note stays in the record."""
+    allowed = overrides_of(school)
+    for row in rows:
+        for provision, member in allowed:
+            if row.provision_id == provision and str(member) in adults and str(row.pk) in demands:
+                yield plan.Override(str(row.pk), str(member), ALLOWED)
 
 
 def _whole_day(days: Iterable[SchoolDay]) -> tuple[int, int]:
@@ -170,9 +184,11 @@ def _pupils(
 
 
 class _Heeded:
-    """Windows, wishes and rooms of provision."""
+    """Windows, wishes, rooms and training of provision."""
 
-    def __init__(self, school: School) -> None:
+    def __init__(self, school: School, demands: Iterable[PlanDemand]) -> None:
+        provisions = [row.provision for row in demands if row.provision]
+        self.topics = topics_of_provisions(school, provisions)
         self.windows: dict[tuple[UUID, str], list[plan.Span]] = {}
         for row in ProvisionWindow.objects.filter(school=school):
             each = span(row.weekday, row.starts_at, row.ends_at)
@@ -181,59 +197,11 @@ class _Heeded:
         self.planning = {row.provision_id: row for row in rows}
 
 
-class _Bells:
-    """The periods that demands can stand in; only those that some demand asks for."""
-
-    def __init__(self, school: School, days: Sequence[SchoolDay]) -> None:
-        self.site, self.days = str(school.pk), days
-        self.used: dict[str, plan.Bells] = {}
-
-    def key_for(self, row: PlanDemand, pupils: Iterable[Pupil]) -> str | None:
-        """Which bells a demand goes by; None where there are none."""
-        need = row.need
-        if need is not None and need.starts_at is not None:
-            weekdays = need.weekdays or WEEK
-            return self._use(
-                f"need:{need.pk}",
-                [plan.Span(d, minute(need.starts_at), minute(need.ends_at)) for d in weekdays],
-            )
-        if need is not None and need.kind == TimeNeedKind.LUNCH:
-            return self._of_kinds("play", self.days, AT_PLAY)
-        years = {pupil.year_group for pupil in pupils}
-        if need is not None and need.class_group is not None:
-            years |= set(need.class_group.year_groups)
-        days = [d for d in self.days if years & set(d.year_groups)] if years else self.days[:1]
-        if not days:
-            return None
-        return self._of_kinds(str(days[0].pk), days[:1], TAUGHT)
-
-    def _of_kinds(self, key: str, days: Iterable[SchoolDay], kinds: Collection[str]) -> str | None:
-        periods = {
-            (minute(p.starts_at), minute(p.ends_at))
-            for day in days
-            for p in day.periods.all()
-            if p.kind in kinds
-        }
-        return self._use(key, [plan.Span(d, *each) for d in WEEK for each in _apart(periods)])
-
-    def _use(self, key: str, spans: list[plan.Span]) -> str | None:
-        if spans:
-            self.used.setdefault(key, plan.Bells(key, key, self.site, tuple(sorted(spans))))
-        return key if spans else None
-
-
-def _apart(periods: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Those that do not overlap one before: two year groups may be at lunch one after the other."""
-    ends = 0
-    for starts, until in sorted(periods):
-        if starts >= ends:
-            yield starts, until
-            ends = until
-
-
 def _demand(row: PlanDemand, pupils: tuple[Pupil, ...], bells: str, heeded: _Heeded) -> plan.Demand:
     windows, wishes, room, keeps = _times_of(row, heeded)
-    topic = row.need.topic_id if row.need else None
+    topics = heeded.topics.get(row.provision_id, ())
+    if row.need and row.need.topic_id:
+        topics = (row.need.topic_id,)
     return plan.Demand(
         key=str(row.pk),
         name=str(row.pk),
@@ -246,7 +214,7 @@ def _demand(row: PlanDemand, pupils: tuple[Pupil, ...], bells: str, heeded: _Hee
         most_a_day=_most_a_day(row),
         windows=tuple(windows),
         wishes=tuple(wishes),
-        training=(str(topic),) if topic else (),
+        training=tuple(str(topic) for topic in topics),
         room_kind=room,
         continuity=keeps,
     )

@@ -7,10 +7,12 @@ from uuid import UUID
 from django.db.models import Count, QuerySet
 
 from aylsham.access.current import Access
+from aylsham.access.permissions import Permission
 from aylsham.jobs.codes import OPEN_STATES
 from aylsham.models import Job
-from staff.codes import DemandRank, WeekPlanState
+from staff.codes import WEEK_JOB, DemandRank, WeekPlanState
 from staff.models import (
+    Contract,
     PlanDemand,
     PlanSession,
     StaffMember,
@@ -22,7 +24,6 @@ from staff.planning.codes import RANK_WORDS, SOFT_WORDS, Rank, Soft
 from staff.selectors.weeks.changes import uncovered_minutes
 from staff.selectors.weeks.instances import Week, monday_of, week_of_plan
 from staff.selectors.weeks.reading import DemandWords, demand_words
-from staff.services.weeks.planning import WEEK_JOB
 
 LEGAL = (DemandRank.SECTION_F, DemandRank.STATUTORY)
 
@@ -167,13 +168,14 @@ def plan_page(access: Access, plan: WeekPlan) -> PlanPage:
             "pk", "name"
         )
     )
+    rates = _rates(access, plan)
     week = week_of_plan(plan, monday_of(plan)) if plan.state == WeekPlanState.DRAFT else None
     ranks, whats = list(DemandRank), {str(pk): each.what for pk, each in words.items()}
     uncovered = [
         Uncovered(
             words[each.pk],
             each.sessions - given[each.pk],
-            tuple(_way(way, members, topics, whats) for way in each.remedies),
+            tuple(_way(way, members, topics, whats) + _cost(way, rates) for way in each.remedies),
         )
         for each in sorted(demands, key=lambda each: ranks.index(DemandRank(each.rank)))
         if given[each.pk] < each.sessions
@@ -216,6 +218,20 @@ def _way(way: dict, names: dict[UUID, str], topics: dict[UUID, str], whats: dict
         "training": f"train {who} in {topics.get(_uuid(way['name']), 'what it asks for')}",
         "hours": f"let {who} work at other times",
     }[way["kind"]]
+
+
+def _rates(access: Access, plan: WeekPlan) -> dict[UUID | None, int]:
+    """Pence an hour for each member; nobody's for who does not keep rates."""
+    if not access.can(Permission.KEEP_RATES):
+        return {}
+    rows = Contract.objects.filter(school=access.school, pence_an_hour__isnull=False)
+    return dict(rows.on(monday_of(plan)).values_list("member_id", "pence_an_hour"))
+
+
+def _cost(way: dict, rates: dict[UUID | None, int]) -> str:
+    """` (£7.06 a week)`, where it is known and the asker may know it."""
+    rate = rates.get(_uuid(way["adult"])) if way["kind"] == "hours" and way["minutes"] else None
+    return f" (£{way['minutes'] * rate / 6000:.2f} a week)" if rate else ""
 
 
 def _uuid(text: str) -> UUID | None:

@@ -2,8 +2,8 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.db.models import Prefetch
@@ -25,10 +25,13 @@ from staff.models import (
 )
 from staff.planning import instance as plan
 from staff.selectors.weeks.demand import given_by_others
+from staff.selectors.weeks.elsewhere import engaged_elsewhere
 
 #: Their week is not planned: teachers teach.
 NOT_PLANNED = frozenset({JobRole.TEACHER})
 MINUTES = 60
+#: From one school to another, where nothing says how long it takes.
+WAY = 20
 
 
 @dataclass(frozen=True)
@@ -62,7 +65,7 @@ def adults_in(
         .exclude(role__in=NOT_PLANNED)
         .prefetch_related(Prefetch("contracts", contracts, to_attr="now"))
     )
-    training = _training(school)
+    training, elsewhere = _training(school), engaged_elsewhere(school, monday)
     found, left_out = {}, []
     for member in members:
         contract = next(iter(member.now), None)
@@ -73,8 +76,9 @@ def adults_in(
         adult = _adult(member, contract, training, whole_day, with_rates=with_rates)
         if adult.minutes_left < 0:
             left_out.append(LeftOut(member, "directed tasks take more than the contract"))
-        else:
-            found[adult.key] = adult
+            continue
+        away = elsewhere.get(member.user_id, ()) if member.user_id else ()
+        found[adult.key] = replace(adult, at_work=tuple(without(adult.at_work, away)))
     return found, left_out
 
 
@@ -108,6 +112,20 @@ def _adult(
         training=training.get(member.pk, {}),
         rate=contract.pence_an_hour if with_rates else None,
     )
+
+
+def without(at_work: Iterable[plan.Span], away: Iterable[plan.Span]) -> Iterator[plan.Span]:
+    """What is left of times of work when somebody is elsewhere, the way there and back too."""
+    for work in at_work:
+        starts = work.starts
+        for other in sorted(away):
+            if other.weekday != work.weekday:
+                continue
+            if starts < other.starts - WAY:
+                yield plan.Span(work.weekday, starts, min(work.ends, other.starts - WAY))
+            starts = max(starts, other.ends + WAY)
+        if starts < work.ends:
+            yield plan.Span(work.weekday, starts, work.ends)
 
 
 def _training(school: School) -> dict[UUID, dict[str, dt.date | None]]:

@@ -7,10 +7,10 @@ from django.db import transaction
 from aylsham.apart import solve_apart
 from aylsham.jobs.services import start_job
 from aylsham.models import Job, User
+from staff.codes import WEEK_JOB
 from staff.models import WeekPlan
 from staff.services.weeks.plans import locked_draft
 
-WEEK_JOB = "plan_week"
 #: Seconds that the planner has.
 SECONDS = 30
 

@@ -1,6 +1,7 @@
 """A plan is published: it takes the place of the one before, and those concerned are told."""
 
 import datetime as dt
+from collections import defaultdict
 from uuid import UUID
 
 from django.db import transaction
@@ -14,9 +15,11 @@ from aylsham.mail.services import queue_mail
 from aylsham.models import User
 from pupils.models import Pupil, PupilAdult
 from pupils.services.classes import assign_supporter, end_supporter
+from pupils.services.recording import lock
 from staff.codes import WeekPlanState
 from staff.models import PlanSession, PlanSupport, WeekPlan
-from staff.selectors.weeks.changes import Publishing, publishing_of, teachers_of
+from staff.rules.week_changes import Days, gaps_in
+from staff.selectors.weeks.changes import Publishing, mark_of, publishing_of, teachers_of
 from staff.services.weeks.plans import locked_draft
 
 PUBLISHED_MAIL = "staff_week_published"
@@ -24,13 +27,21 @@ DAY = dt.timedelta(days=1)
 
 
 @transaction.atomic
-def publish_plan(*, plan: WeekPlan, note: str, today: dt.date, by: User) -> WeekPlan:
+def publish_plan(
+    *, plan: WeekPlan, note: str, today: dt.date, by: User, seen: str | None = None
+) -> WeekPlan:
     """From its first day people go by it; `note` says why what is owed by law is not covered.
 
     Whoever is planned with a child, alone or in a group, supports that child as long as the plan
-    holds: see decision 20.
+    holds: see decision 20. `seen` is the `mark_of` that was looked at. Pressed twice it is
+    published once.
     """
+    plan = lock(plan)
+    if plan.state == WeekPlanState.PUBLISHED:
+        return plan
     plan = locked_draft(plan)
+    if seen is not None and seen != mark_of(plan):
+        raise TransitionNotAllowed("It has changed since you looked. Look again, then publish it.")
     if plan.starts_on < today:
         raise TransitionNotAllowed("Its first day is over. Give it one from today on.")
     if not PlanSession.objects.filter(school_id=plan.school_id, plan=plan).exists():
@@ -100,7 +111,7 @@ def _end(plan: WeekPlan, ends_on: dt.date, by: User) -> None:
             if row.support.starts_on <= ends_on:
                 end_supporter(support=row.support, ends_on=ends_on, by=by)
             else:
-                row.support.delete()
+                _take_back(row.support, by)
 
 
 def _withdraw(plan: WeekPlan, by: User) -> None:
@@ -108,7 +119,22 @@ def _withdraw(plan: WeekPlan, by: User) -> None:
     plan.state = WeekPlanState.ENDED
     plan.save(update_fields=["state"])
     for row in _supports(plan):
-        row.support.delete()
+        _take_back(row.support, by)
+
+
+def _take_back(support: PupilAdult, by: User) -> None:
+    """It never began."""
+    pk = support.pk
+    support.delete()
+    support.pk = pk  # for the log
+    record_event(
+        Action.END_ASSIGNMENT,
+        school=support.school,
+        by=by,
+        pupil_ids=[support.pupil_id],
+        subject=support,
+        detail={"what": "never began"},
+    )
 
 
 def _supports(plan: WeekPlan):
@@ -118,24 +144,24 @@ def _supports(plan: WeekPlan):
 
 def _open_children(plan: WeekPlan, found: Publishing, by: User) -> None:
     """Adults with an account support those with whom they are planned, where they do not yet."""
-    there = PupilAdult.objects.filter(school_id=plan.school_id, starts_on__lte=plan.starts_on)
-    there = there.filter(Q(ends_on=None) | Q(ends_on__gte=plan.ends_on or dt.date.max))
-    known = set(there.values_list("user_id", "pupil_id"))
+    rows = PupilAdult.objects.filter(school_id=plan.school_id).exclude(ends_on__lt=plan.starts_on)
+    known: dict[tuple[UUID, UUID], list[Days]] = defaultdict(list)
+    for user, pupil, first, last in rows.values_list("user_id", "pupil_id", "starts_on", "ends_on"):
+        known[user, pupil].append((first, last))
     pupils = Pupil.objects.filter(school_id=plan.school_id).in_bulk([p for _, p in found.pairs])
     users = User.objects.in_bulk([user for user, _ in found.pairs])
-    for user, pupil in sorted(found.pairs - known):
-        _open(plan, users[user], pupils[pupil], by)
+    for user, pupil in sorted(found.pairs):
+        for days in gaps_in((plan.starts_on, plan.ends_on), known[user, pupil]):
+            _open(plan, users[user], pupils[pupil], days, by)
 
 
-def _open(plan: WeekPlan, user: User, pupil: Pupil, by: User) -> None:
-    days = {"starts_on": plan.starts_on, "ends_on": plan.ends_on}
+def _open(plan: WeekPlan, user: User, pupil: Pupil, days: Days, by: User) -> None:
+    first, last = days
     try:
         with transaction.atomic():
-            support = assign_supporter(pupil=pupil, user=user, by=by, **days)
+            support = assign_supporter(pupil=pupil, user=user, by=by, starts_on=first, ends_on=last)
     except TransitionNotAllowed:
-        # Assigned by hand for part of that time, or without a role here: the SENDCo's own word
-        # stands, and nobody is shown a child by a plan alone.
-        return
+        return  # without a role here nobody is shown a child by a plan alone
     PlanSupport.objects.create(school_id=plan.school_id, plan=plan, support=support)
 
 

@@ -67,6 +67,8 @@ ELSEWHERE = {
     # For who keeps the library of all schools: the journey of a PEP looks at them.
     "<slug:school>/care/virtual-schools/add/",
     "<slug:school>/care/virtual-schools/<uuid:virtual_school>/",
+    # For the teacher of a child who is in the provision: tests/staff/test_week_pages.py.
+    "<slug:school>/week/best-times/<uuid:provision>/add/",
     # Written by the colleague who was given the part, and a file.
     "<slug:school>/children/<uuid:pupil>/your-parts/<uuid:pep_part>/",
     "<slug:school>/children/<uuid:pupil>/care/pep/<uuid:pep>/word/",

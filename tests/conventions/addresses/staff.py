@@ -79,3 +79,39 @@ def _protected_lesson(world):
 
     facts = {"name": f"{world.marker} PE", "weekday": 0, "starts_at": NINE, "ends_at": TEN}
     return protect_lesson(class_group=world.class_group, by=None, **facts).pk
+
+
+@row("time_need")
+def _time_need(world):
+    from staff.services.weeks.needs import add_need
+
+    facts = {"name": f"{world.marker} care", "kind": "care", "pupil": world.pupil}
+    facts |= {"minutes": 15, "times_a_week": 5, "starts_on": BEGINS}
+    return add_need(school=world.school, by=None, **facts).pk
+
+
+@row("window")
+def _window(world):
+    from provision.models import Provision
+    from staff.models import ProvisionWindow
+    from tests.conventions.addresses.rows import ROWS
+
+    provision = Provision.objects.get(school=world.school, pk=ROWS["provision"](world))
+    times = {"kind": "wish", "weekday": 0, "starts_at": NINE, "ends_at": TEN}
+    return ProvisionWindow.objects.create(school=world.school, provision=provision, **times).pk
+
+
+@row("handover")
+def _handover(world):
+    from staff.models import Handover
+
+    facts = {"pupil": world.pupil, "member": _member(world), "on": BEGINS}
+    return Handover.objects.create(school=world.school, how=f"{world.marker} snack", **facts).pk
+
+
+@row("week_plan")
+def _week_plan(world):
+    from staff.services.weeks.plans import begin_plan
+
+    facts = {"starts_on": dt.date(2026, 11, 30), "ends_on": None, "based_on": None, "by": None}
+    return begin_plan(school=world.school, name=f"{world.marker} week", **facts).pk

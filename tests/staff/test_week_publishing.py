@@ -1,0 +1,210 @@
+"""A week is published: the one before ends, children are opened for its days, people are told."""
+
+import datetime as dt
+
+import pytest
+
+from aylsham.access.roles import Role
+from aylsham.changes import TransitionNotAllowed
+from aylsham.models import AuditEvent, Membership, OutgoingMail
+from provision.models import Provision
+from pupils.models import Pupil, PupilAdult
+from pupils.services.classes import assign_supporter
+from staff.codes import WeekPlanState
+from staff.models import PlanSupport
+from staff.rules.week_changes import gaps_in
+from staff.selectors.planned import plan_in_force
+from staff.selectors.weeks.changes import mark_of, publishing_of
+from staff.services.weeks.publishing import end_plan, publish_plan
+from tests.access import access_of
+from tests.factories import TODAY, ClassGroupFactory, SchoolFactory, member, teacher_of
+from tests.provision.makers import given
+from tests.staff.test_weeks import MONDAY, promised
+from tests.staff.week_makers import draft, needed, planned, weekly
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
+DAY = dt.timedelta(days=1)
+NEXT = MONDAY + 14 * DAY
+D = dt.date
+
+
+@pytest.fixture
+def at():
+    """One LSA with a role at the school, one child with a reading group of one."""
+    week = weekly(adults=1, children=2)
+    week.adults[0].user = member(week.school, Role.LSA)
+    week.adults[0].save()
+    given(week.school, week.children[0], name="Reading", staff_role="lsa",
+          sessions_a_week=2, minutes=30)  # fmt: skip
+    return week
+
+
+@pytest.fixture
+def sendco(at):
+    return member(at.school, Role.SENDCO)
+
+
+def published(at, by, monday=MONDAY, **facts):
+    plan = planned(draft(at.school, monday, **facts), seconds=1)
+    return publish_plan(plan=plan, note="", today=TODAY, by=by)
+
+
+def sees(at, day) -> set:
+    access = access_of(at.adults[0].user, at.school, today=day)
+    return set(Pupil.objects.visible_to(access).values_list("pk", flat=True))
+
+
+class TestGaps:
+    @pytest.mark.parametrize(
+        ("whole", "taken", "expected"),
+        [
+            ((1, None), [], [(1, None)]),
+            ((1, 9), [], [(1, 9)]),
+            ((1, None), [(1, None)], []),
+            ((1, None), [(3, 3)], [(1, 2), (4, None)]),
+            ((3, 9), [(1, 3), (9, None)], [(4, 8)]),
+            ((3, 9), [(4, 4), (2, 6)], [(7, 9)]),
+            ((3, 9), [(10, 12)], [(3, 9)]),
+            ((3, 3), [(1, 3)], []),
+        ],
+    )
+    def test_days_that_others_leave_free(self, whole, taken, expected):
+        def days(pair):
+            return tuple(each and D(2026, 12, each) for each in pair)
+
+        assert gaps_in(days(whole), map(days, taken)) == [days(each) for each in expected]
+
+
+class TestReach:
+    def test_the_adult_sees_the_child_from_the_first_day_to_the_last(self, at, sendco):
+        published(at, sendco, ends_on=NEXT)
+        child = at.children[0].pk
+        assert sees(at, MONDAY - DAY) == set()
+        assert sees(at, MONDAY) == sees(at, NEXT) == {child}
+        assert sees(at, NEXT + DAY) == set()
+
+    def test_a_draft_opens_nobody(self, at):
+        planned(draft(at.school, MONDAY), seconds=1)
+        assert sees(at, MONDAY) == set()
+
+    def test_the_next_plan_ends_it_and_opens_its_own(self, at, sendco):
+        first = published(at, sendco)
+        Provision.objects.filter(school=at.school, name="Reading").update(state="ended")
+        given(at.school, at.children[1], name="Number", staff_role="lsa",
+              sessions_a_week=1, minutes=30)  # fmt: skip
+        published(at, sendco, NEXT, name="Spring")
+        first.refresh_from_db()
+        assert first.ends_on == NEXT - DAY
+        assert sees(at, NEXT - DAY) == {at.children[0].pk}
+        assert sees(at, NEXT) == {at.children[1].pk}
+
+    def test_a_day_of_stepping_in_does_not_keep_the_plan_from_opening(self, at, sendco):
+        child, user = at.children[0], at.adults[0].user
+        on = MONDAY + 3 * DAY
+        assign_supporter(pupil=child, user=user, starts_on=on, ends_on=on, by=sendco)
+        plan = published(at, sendco)
+        for day in (MONDAY, on, on + DAY, NEXT):
+            assert sees(at, day) == {child.pk}
+        end_plan(plan=plan, ends_on=MONDAY, today=TODAY, by=sendco)
+        assert sees(at, on) == {child.pk}
+        assert sees(at, on + DAY) == set()
+
+    def test_who_supports_the_child_anyway_keeps_it_after_the_plan(self, at, sendco):
+        assign_supporter(pupil=at.children[0], user=at.adults[0].user, starts_on=TODAY, by=sendco)
+        plan = published(at, sendco)
+        assert not PlanSupport.objects.filter(plan=plan).exists()
+        end_plan(plan=plan, ends_on=MONDAY, today=TODAY, by=sendco)
+        assert sees(at, NEXT) == {at.children[0].pk}
+
+    def test_without_a_role_here_nobody_sees_a_child_by_a_plan(self, at, sendco):
+        Membership.objects.filter(user=at.adults[0].user).delete()
+        published(at, sendco)
+        assert not PupilAdult.objects.filter(school=at.school).exists()
+
+    def test_no_child_of_another_school(self, at, sendco):
+        published(at, sendco)
+        other = SchoolFactory(federation=at.school.federation)
+        assert sees(at, MONDAY) == {at.children[0].pk}
+        access = access_of(at.adults[0].user, other, today=MONDAY)
+        assert not Pupil.objects.visible_to(access).exists()
+
+
+class TestPublishing:
+    def test_in_force_from_its_day_on(self, at, sendco):
+        plan = published(at, sendco)
+        assert plan_in_force(at.school, MONDAY - DAY) is None
+        assert plan_in_force(at.school, MONDAY) == plan
+        assert AuditEvent.objects.filter(school=at.school, action="publish_week").count() == 1
+
+    def test_pressed_twice_it_is_published_once(self, at, sendco):
+        plan = published(at, sendco)
+        mails = OutgoingMail.objects.count()
+        assert publish_plan(plan=plan, note="", today=TODAY, by=sendco) == plan
+        assert OutgoingMail.objects.count() == mails
+        assert AuditEvent.objects.filter(action="publish_week").count() == 1
+
+    def test_changed_since_it_was_looked_at(self, at, sendco):
+        plan = planned(draft(at.school, MONDAY), seconds=1)
+        seen = mark_of(plan)
+        row = plan.sessions.first()
+        row.is_locked = True
+        row.save()
+        with pytest.raises(TransitionNotAllowed, match="since you looked"):
+            publish_plan(plan=plan, note="", today=TODAY, by=sendco, seen=seen)
+        publish_plan(plan=plan, note="", today=TODAY, by=sendco, seen=mark_of(plan))
+
+    def test_what_is_owed_by_law_and_not_covered_needs_a_word(self, at, sendco):
+        promised(at.children[1], sessions_a_week=5, minutes=60)
+        promised(at.children[0], sessions_a_week=40, minutes=60)
+        plan = planned(draft(at.school, MONDAY), seconds=1)
+        with pytest.raises(TransitionNotAllowed, match="owed by law are not covered"):
+            publish_plan(plan=plan, note="  ", today=TODAY, by=sendco)
+        plan = publish_plan(plan=plan, note="Asked the council", today=TODAY, by=sendco)
+        assert (plan.state, plan.note) == (WeekPlanState.PUBLISHED, "Asked the council")
+
+    def test_an_empty_plan_or_one_of_yesterday_is_not(self, at, sendco):
+        with pytest.raises(TransitionNotAllowed, match="Nothing is planned"):
+            publish_plan(plan=draft(at.school, MONDAY), note="", today=TODAY, by=sendco)
+        late = planned(draft(at.school, TODAY - DAY, name="Late"), seconds=1)
+        with pytest.raises(TransitionNotAllowed, match="first day is over"):
+            publish_plan(plan=late, note="", today=TODAY, by=sendco)
+
+    def test_one_that_has_not_begun_is_withdrawn(self, at, sendco):
+        later = published(at, sendco, NEXT)
+        supports = PupilAdult.objects.filter(school=at.school).count()
+        published(at, sendco, NEXT, name="Instead")
+        later.refresh_from_db()
+        assert later.state == WeekPlanState.ENDED
+        assert PupilAdult.objects.filter(school=at.school).count() == supports
+        assert AuditEvent.objects.filter(action="end_assignment").count() == supports
+
+    def test_it_cannot_end_before_today_or_before_it_begins(self, at, sendco):
+        plan = published(at, sendco)
+        with pytest.raises(TransitionNotAllowed, match="cannot end before"):
+            end_plan(plan=plan, ends_on=MONDAY - DAY, today=TODAY, by=sendco)
+
+
+class TestToldOnce:
+    def test_adults_and_teachers_and_no_child_in_the_words(self, at, sendco):
+        group = ClassGroupFactory(school=at.school)
+        teacher = teacher_of(group)
+        child = at.children[0]
+        child.class_group = group
+        child.save()
+        published(at, sendco)
+        mails = OutgoingMail.objects.filter(kind="staff_week_published")
+        assert {m.recipient for m in mails} == {teacher, at.adults[0].user}
+        assert all(set(m.context) == {"school", "from"} for m in mails)
+
+    def test_who_has_the_same_week_is_not_told_again(self, at, sendco):
+        first = published(at, sendco)
+        OutgoingMail.objects.all().delete()
+        again = draft(at.school, NEXT, name="Spring", based_on=first)
+        assert publishing_of(again).members == ()
+        publish_plan(plan=again, note="", today=TODAY, by=sendco)
+        assert not OutgoingMail.objects.filter(kind="staff_week_published").exists()
+
+    def test_a_duty_concerns_no_child(self, at, sendco):
+        needed(at.school)
+        plan = planned(draft(at.school, MONDAY), seconds=1)
+        assert [c.pupil for c in publishing_of(plan).children] == [at.children[0]]
