@@ -24,6 +24,6 @@ urlpatterns = [
     path(f"{_WEEK}compare/", week_compare.week_compare, name="week_compare"),
     path(f"{_WEEK}compare/export/", week_compare.week_compare_export, name="week_compare_export"),
     path(_WHAT_IF, week_what_if.week_what_if, name="week_what_if"),
-    path(f"{_WHAT_IF}<slug:kind>/", week_what_if.what_if_add, name="what_if_add"),
+    path(f"{_WHAT_IF}<slug:change_kind>/", week_what_if.what_if_add, name="what_if_add"),
     path(f"{_WHAT_IF}remove/<uuid:what_if>/", week_what_if.what_if_remove, name="what_if_remove"),
 ]

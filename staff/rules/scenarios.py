@@ -32,6 +32,11 @@ def apply_changes(instance: Instance, changes: Iterable[Change]) -> Instance:
     return _tidied(instance)
 
 
+def is_only_supposed(changes: Iterable[Change]) -> bool:
+    """Whether the week is not as it is said; a noted exception is, once it is noted."""
+    return any(change["kind"] != "exception" for change in changes)
+
+
 def _leaves(instance: Instance, change: Change) -> Instance:
     rest = {key: each for key, each in instance.adults.items() if key != change["adult"]}
     return replace(instance, adults=rest)

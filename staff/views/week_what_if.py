@@ -33,9 +33,10 @@ def week_what_if(request: HttpRequest, week_plan: UUID) -> HttpResponse:
 
 
 @school_view(Permission.KEEP_STAFF)
-def what_if_add(request: HttpRequest, week_plan: UUID, kind: str) -> HttpResponse:
+def what_if_add(request: HttpRequest, week_plan: UUID, change_kind: str) -> HttpResponse:
     """One more change."""
     plan = found_plan(request, week_plan)
+    kind = change_kind
     if kind not in LABELS:
         raise Http404
     initial = {name: request.GET.get(name, "") for name in ("demand", "adult")}

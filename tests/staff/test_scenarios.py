@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 
 from aylsham.access.permissions import Permission
 from aylsham.access.roles import Role
-from aylsham.changes import StaleSave, version_of
+from aylsham.changes import StaleSave, TransitionNotAllowed, version_of
 from staff.models import Contract, WeekPlan
 from staff.planning.instance import Instance
 from staff.planning.reading import read_instance
@@ -18,6 +18,7 @@ from staff.planning.writing import instance_data, plan_data
 from staff.rules.scenarios import apply_changes
 from staff.selectors.weeks.comparing import compared
 from staff.selectors.weeks.instances import instance_of
+from staff.services.weeks.publishing import publish_plan
 from staff.services.weeks.scenarios import add_change, remove_change
 from tests.access import access_of
 from tests.factories import SchoolFactory, member
@@ -190,6 +191,14 @@ class TestWhatIf:
         with pytest.raises(StaleSave):
             granted(plan, "leaves", at.sendco, adult=str(at.adults[1].pk), version=seen)
         remove_change(plan=plan, change="x", by=at.sendco)
+
+    def test_what_is_only_supposed_is_not_published(self, made):
+        at, plan = made
+        plan = granted(plan, "hours", at.sendco, adult=str(at.adults[0].pk), minutes=60)
+        with pytest.raises(TransitionNotAllowed, match="What if"):
+            publish_plan(plan=plan, note="", today=MONDAY, by=at.sendco)
+        remove_change(plan=plan, change=plan.changes[0]["id"], by=at.sendco)
+        publish_plan(plan=plan, note="", today=MONDAY, by=at.sendco)
 
     def test_another_school_and_no_permission(self, made):
         at, plan = made

@@ -18,7 +18,13 @@ MOST = 30
 
 @transaction.atomic
 def add_change(
-    *, plan: WeekPlan, kind: str, version: str, by: User, key: UUID | None = None, **facts: Any
+    *,
+    plan: WeekPlan,
+    kind: str,
+    version: str,
+    by: User | None,
+    key: UUID | None = None,
+    **facts: Any,
 ) -> WeekPlan:
     """One more thing that the draft takes for granted; pressed twice it is one."""
     plan = locked_draft(plan)
