@@ -28,7 +28,7 @@ function buildStyles() {
 
 function buildScripts() {
   esbuild.buildSync({
-    entryPoints: { aylsham: "js/aylsham.js", review_calendar: "js/review_calendar.js" },
+    entryPoints: { aylsham: "js/aylsham.js", review_calendar: "js/review_calendar.js", week_board: "js/week_board.js" },
     outdir: out,
     bundle: true,
     minify: true,
@@ -38,6 +38,7 @@ function buildScripts() {
   })
   report("aylsham.js")
   report("review_calendar.js")
+  report("week_board.js")
 }
 
 function copyFonts() {

@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from staff import duty_urls, urls_away, urls_times, urls_week
+from staff import duty_urls, urls_away, urls_board, urls_times, urls_week
 from staff.views import contracts, pairings, people, school_days, senco
 
 _ONE = "<slug:school>/staff/<uuid:staff_member>/"
@@ -42,4 +42,5 @@ urlpatterns = [
     *urls_times.urlpatterns,
     *urls_away.urlpatterns,
 ]
+urlpatterns += urls_board.urlpatterns
 urlpatterns += urls_week.urlpatterns

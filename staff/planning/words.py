@@ -1,5 +1,7 @@
 """Rules, remedies and conflicts in words that a SENDCo can act on."""
 
+from collections.abc import Mapping
+
 from .absence import Swap
 from .codes import Hard
 from .instance import Instance, Lock
@@ -30,10 +32,11 @@ _RULES = {
 }
 
 
-def rule_in_words(instance: Instance, name: str) -> str:
-    """What a rule demands: `Ann Bell is not trained in Makaton`."""
+def rule_in_words(instance: Instance, name: str, names: Mapping[str, str] | None = None) -> str:
+    """What a rule demands: `Ann Bell is not trained in Makaton`; `names` of keys go before."""
     kind, *about = name.split(":")
-    return _RULES[Hard(kind)].format(*(_name(instance, key) for key in about))
+    known = names or {}
+    return _RULES[Hard(kind)].format(*(known.get(k) or _name(instance, k) for k in about))
 
 
 def _name(instance: Instance, key: str) -> str:

@@ -20,6 +20,7 @@ from staff.models import (
 from staff.planning import instance as plan
 from staff.planning.codes import WEIGHTS, Rank, Shape, Soft
 from staff.planning.instance import Instance
+from staff.rules.scenarios import apply_changes
 from staff.selectors.school_days import days_of, holding_on
 from staff.selectors.weeks.bells import WEEK, BellsOfDemands
 from staff.selectors.weeks.people import (
@@ -107,6 +108,7 @@ def week_of_plan(week_plan: WeekPlan, week_of: dt.date, *, with_rates: bool = Fa
             continue
         demands[str(row.pk)] = _demand(row, there, key, heeded)
     everyone = {pupil.pk: pupil for each in pupils.values() for pupil in each}
+    everyone |= _joining(week_plan)
     children = children_in(school, week_of, list(everyone.values()))
     found = Instance(
         week_of=week_of,
@@ -123,7 +125,14 @@ def week_of_plan(week_plan: WeekPlan, week_of: dt.date, *, with_rates: bool = Fa
         former=tuple(_former(week_plan, demands, adults)),
         weights={soft: int(week_plan.weights.get(soft, WEIGHTS[soft])) for soft in Soft},
     )
+    found = apply_changes(found, week_plan.changes)
     return Week(found, tuple(left_out), tuple(left), state_of(week_plan))
+
+
+def _joining(week_plan: WeekPlan) -> dict[UUID, Pupil]:
+    """Children whom the plan takes to join a group."""
+    ids = [UUID(each["child"]) for each in week_plan.changes if each["kind"] == "joins"]
+    return Pupil.objects.filter(school_id=week_plan.school_id).in_bulk(ids) if ids else {}
 
 
 def _overrides(

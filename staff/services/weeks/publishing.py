@@ -18,6 +18,7 @@ from pupils.services.classes import assign_supporter, end_supporter
 from pupils.services.recording import lock
 from staff.codes import WeekPlanState
 from staff.models import PlanSession, PlanSupport, WeekPlan
+from staff.rules.scenarios import is_only_supposed
 from staff.rules.week_changes import Days, gaps_in
 from staff.selectors.weeks.changes import Publishing, mark_of, publishing_of, teachers_of
 from staff.services.weeks.plans import locked_draft
@@ -46,6 +47,10 @@ def publish_plan(
         raise TransitionNotAllowed("Its first day is over. Give it one from today on.")
     if not PlanSession.objects.filter(school_id=plan.school_id, plan=plan).exists():
         raise TransitionNotAllowed("Nothing is planned in it yet.")
+    if is_only_supposed(plan.changes):
+        raise TransitionNotAllowed(
+            "It takes for granted what is not so. Take that out under “What if”, then plan it again."
+        )
     found = publishing_of(plan)
     if found.unmet_legal and not note.strip():
         raise TransitionNotAllowed(

@@ -70,6 +70,11 @@ ELSEWHERE = {
     "<slug:school>/care/virtual-schools/<uuid:virtual_school>/",
     # For the teacher of a child who is in the provision: tests/staff/test_week_pages.py.
     "<slug:school>/week/best-times/<uuid:provision>/add/",
+    # Words for the board while a card is dragged.
+    "<slug:school>/week/<uuid:week_plan>/board/<uuid:plan_session>/places/",
+    "<slug:school>/week/<uuid:week_plan>/board/place/<uuid:plan_demand>/places/",
+    # A file.
+    "<slug:school>/week/compare/export/",
     # Written by the colleague who was given the part, and a file.
     "<slug:school>/children/<uuid:pupil>/your-parts/<uuid:pep_part>/",
     "<slug:school>/children/<uuid:pupil>/care/pep/<uuid:pep>/word/",

@@ -37,6 +37,7 @@ WORDS: dict[str, str] = {
     "map_kind": "form",
     "council_map": "example-county",
     "question": "needs",
+    "change_kind": "leaves",
 }
 
 

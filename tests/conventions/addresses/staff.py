@@ -314,7 +314,50 @@ def _handover(world):
 
 @row("week_plan")
 def _week_plan(world):
+    from staff.models import WeekPlan
     from staff.services.weeks.plans import begin_plan
 
+    if known := WeekPlan.objects.filter(school=world.school).first():
+        return known.pk
     facts = {"starts_on": dt.date(2026, 11, 30), "ends_on": None, "based_on": None, "by": None}
     return begin_plan(school=world.school, name=f"{world.marker} week", **facts).pk
+
+
+def _demand_of_week(world):
+    from staff.models import PlanDemand
+
+    plan = _week_plan(world)
+    known = PlanDemand.objects.filter(school=world.school, plan=plan).first()
+    if known:
+        return known
+    facts = {"plan_id": plan, "need_id": _time_need(world), "rank": "statutory"}
+    return PlanDemand.objects.create(school=world.school, sessions=5, minutes=15, **facts)
+
+
+@row("plan_demand")
+def _plan_demand(world):
+    return _demand_of_week(world).pk
+
+
+@row("plan_session")
+def _plan_session(world):
+    from staff.models import PlanSession
+
+    demand = _demand_of_week(world)
+    facts = {"plan_id": demand.plan_id, "demand": demand, "member": _member(world)}
+    place = {"weekday": 0, "starts": 540, "ends": 540 + demand.minutes}
+    return PlanSession.objects.create(school=world.school, **facts, **place).pk
+
+
+@row("what_if")
+def _what_if(world):
+    from uuid import uuid4
+
+    from aylsham.changes import version_of
+    from staff.models import WeekPlan
+    from staff.services.weeks.scenarios import add_change
+
+    plan, key = WeekPlan.objects.get(pk=_week_plan(world)), uuid4()
+    facts = {"version": version_of(plan, ("changes",)), "adult": str(_member(world).pk)}
+    add_change(plan=plan, kind="leaves", key=key, by=None, **facts)
+    return key
