@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from provision.models import Promise
-from staff.models import PlanDemand, PlanSession, ProvisionWindow
+from staff.models import PlanDemand, PlanSession, ProvisionWindow, TrainingRecord
 from staff.planning.instance import Instance
 from staff.planning.verifying import broken_rules
 from staff.planning.writing import by_hand, instance_data
@@ -15,6 +15,7 @@ from staff.selectors.weeks.instances import instance_of, monday_of, sessions_of,
 from staff.services.weeks.plans import PlanChanged, gather_demands, keep_answer
 from tests.factories import SEPTEMBER, TODAY
 from tests.provision.makers import given
+from tests.staff.training_makers import a_programme, a_topic, trained
 from tests.staff.week_makers import draft, needed, planned, weekly
 
 pytestmark = pytest.mark.django_db
@@ -224,3 +225,29 @@ class TestPlanning:
         reading.save()
         gather_demands(plan=plan, by=None)
         assert list(PlanSession.objects.filter(plan=plan)) == [kept]
+
+
+@pytest.mark.usefixtures("today")
+class TestTraining:
+    """What a programme asks for is heeded by the planner, with the exceptions that were noted."""
+
+    def planned_by(self, at, *, anyway: str = "") -> set:
+        programme = a_programme(at.school)
+        topic = a_topic(at.school, "Talk course", programme)
+        trained(at.school, at.adults[1].user, topic)
+        facts = {"own_item": programme, "sessions_a_week": 2, "minutes": 30, "staff_role": "lsa"}
+        if anyway:
+            facts |= {"staff": at.adults[2].user, "anyway": anyway}
+            TrainingRecord.objects.filter(school=at.school).delete()
+        given(at.school, at.children[0], **facts)
+        plan = planned(draft(at.school, MONDAY))
+        rows = PlanSession.objects.filter(plan=plan)
+        return {row.member_id for row in rows}
+
+    def test_only_who_is_trained_gives_it(self):
+        at = weekly()
+        assert self.planned_by(at) == {at.adults[1].pk}
+
+    def test_whoever_was_let_give_it_untrained_may(self):
+        at = weekly()
+        assert self.planned_by(at, anyway="Trained in January.") == {at.adults[2].pk}

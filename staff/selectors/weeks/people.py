@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 
 from aylsham.models import School
 from provision.models import Provision
@@ -65,7 +65,7 @@ def adults_in(
         .exclude(role__in=NOT_PLANNED)
         .prefetch_related(Prefetch("contracts", contracts, to_attr="now"))
     )
-    training, elsewhere = _training(school), engaged_elsewhere(school, monday)
+    training, elsewhere = _training(school, monday), engaged_elsewhere(school, monday)
     found, left_out = {}, []
     for member in members:
         contract = next(iter(member.now), None)
@@ -128,19 +128,20 @@ def without(at_work: Iterable[plan.Span], away: Iterable[plan.Span]) -> Iterator
             yield plan.Span(work.weekday, starts, work.ends)
 
 
-def _training(school: School) -> dict[UUID, dict[str, dt.date | None]]:
+def _training(school: School, monday: dt.date) -> dict[UUID, dict[str, dt.date | None]]:
     """For each member the topics they are trained in, with the last day, None for ever."""
-    rows = TrainingRecord.objects.filter(school=school, topic__isnull=False)
+    taken = Q(taken_on=None) | Q(taken_on__lte=monday)
+    rows = TrainingRecord.objects.filter(taken, school=school, topic__isnull=False)
     of_user = dict(
         StaffMember.objects.filter(school=school, user__isnull=False).values_list("user_id", "pk")
     )
     found: dict[UUID, dict[str, dt.date | None]] = defaultdict(dict)
-    for row in rows:
+    for row in rows.select_related("topic"):
         member = row.member_id or of_user.get(row.user_id)
         if member is None:
             continue
         known, key = found[member], str(row.topic_id)
-        until = row.valid_until
+        until = row.ends_on
         before = known.get(key, dt.date.min)
         is_for_ever = until is None or before is None
         known[key] = None if is_for_ever else max(before, until)
