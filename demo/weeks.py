@@ -41,7 +41,7 @@ def load_weeks(schools: dict[str, School], people: dict[str, User]) -> None:
 def _publish(school: School, by: User) -> None:
     today = clock.today()
     starts_on = today - dt.timedelta(days=today.weekday()) - 2 * WEEKS
-    lunch = {"starts_at": dt.time(12, 10), "ends_at": dt.time(12, 50), "minutes": 40}
+    lunch = {"starts_at": dt.time(12, 30), "ends_at": dt.time(13), "minutes": 30}
     add_need(school=school, by=by, name="Lunch hall", kind="lunch", times_a_week=5,
              adults=2, starts_on=starts_on, **lunch)  # fmt: skip
     if school.slug == "bure-valley":

@@ -80,12 +80,13 @@ def keep_answer(*, plan: WeekPlan, week: Week, answer: dict[str, Any], by: User 
     plan = locked_draft(plan)
     if state_of(plan) != week.state:
         raise PlanChanged
-    if broken := broken_rules(instance_data(week.instance), answer):
+    is_possible = answer["status"] != "impossible"  # else there are no sessions to check
+    if is_possible and (broken := broken_rules(instance_data(week.instance), answer)):
         raise TransitionNotAllowed(f"The plan breaks {len(broken)} rules; it was not kept.")
     plan.answer = {name: answer[name] for name in KEPT}
     plan.planned_at = Now()
     plan.save(update_fields=["answer", "planned_at"])
-    if answer["status"] != "impossible":
+    if is_possible:
         _keep_sessions(plan, answer["sessions"])
         _keep_remedies(plan, answer["uncovered"])
     plan.refresh_from_db()
