@@ -167,6 +167,8 @@ class Places:
 
     def _reasons(self) -> list[str]:
         """What is most often in the way, at the times that its bells allow."""
+        if not self.instance.adults:
+            return ["Nobody has a contract with working days in this week."]
         found: dict[str, int] = {}
         for cell in self.moves.cells(self.key, [0], now=self.now):
             for words in self._why(cell):
