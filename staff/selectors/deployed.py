@@ -1,7 +1,7 @@
 """Planned sessions of some weeks with what the log of sessions says became of them."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -165,7 +165,8 @@ def _weeks(held: list[Held]) -> Iterable[WeekLine]:
 def _adults(
     held: list[Held], stands: Iterable[Stands], only: StaffMember | None
 ) -> Iterable[AdultLine]:
-    members = {m.pk: m for s in stands for m in (s.planned.member, s.member) if m is not None}
+    people = (m for s in stands for m in (s.planned.member, s.member) if m is not None)
+    members: dict[Hashable, StaffMember] = {member.pk: member for member in people}
     rows = of_adults(held)
     chosen = [only.pk] if only is not None else sorted(rows, key=lambda pk: members[pk].name)
     return [AdultLine(members[pk], rows[pk]) for pk in chosen if pk in rows]

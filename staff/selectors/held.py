@@ -114,12 +114,12 @@ def _told(school: School, stands: Iterable[Stands]) -> Told:
     return found
 
 
-def _trained(school: School, stands: Collection[Stands]) -> dict[tuple[UUID, UUID], list]:
+def _trained(school: School, stands: Collection[Stands]) -> dict[tuple, list]:
     """By member and topic, from when to when a training holds."""
     topics = {
         s.planned.session.demand.need.topic_id for s in stands if s.planned.session.demand.need
     }
-    found: dict[tuple[UUID, UUID], list] = defaultdict(list)
+    found: dict[tuple, list] = defaultdict(list)
     if topics - {None}:
         by_user = dict(
             StaffMember.objects.filter(school=school, user__isnull=False).values_list("user", "pk")
