@@ -36,6 +36,11 @@ class DayChild:
     essentials: tuple[tuple[str, str], ...] = ()
     has_passport: bool = False
 
+    @property
+    def knows_more(self) -> bool:
+        """There is something to know beside the name."""
+        return bool(self.alerts or self.essentials)
+
 
 @dataclass(frozen=True)
 class ToLog:
@@ -81,8 +86,8 @@ class DayLine:
 
     @property
     def knows_more(self) -> bool:
-        """A passport of its children says what they ask for."""
-        return any(child.essentials for child in self.children)
+        """There is something to know of its children."""
+        return any(child.knows_more for child in self.children)
 
 
 def essentials_of(passport: PrintedPassport) -> tuple[tuple[str, str], ...]:

@@ -10,7 +10,7 @@ from aylsham.access.current import Access
 from staff.codes import TimetableBy
 from staff.rules.initials import initials_of
 from staff.rules.week_grid import Grid, week_grid
-from staff.selectors.week_reading import SUPPORT, ReadWeek, WeekSession, read_week
+from staff.selectors.week_reading import PRIVATE, SUPPORT, ReadWeek, WeekSession, read_week
 
 
 @dataclass(frozen=True)
@@ -178,9 +178,11 @@ def _writer(by: TimetableBy, chosen: str, sessions: list[WeekSession], *, is_wal
     initials = _initials(sessions) if is_wall else {}
 
     def write(each: WeekSession) -> TimetableLine:
+        if is_wall and each.is_confidential:
+            return TimetableLine(each, (), PRIVATE)
         pupils = (p for p in each.pupils if by != TimetableBy.CHILD or str(p.pk) != chosen)
         names = tuple(initials.get(pupil.pk, pupil.full_name) for pupil in pupils)
-        is_cut = is_wall and each.is_about_a_child
+        is_cut = is_wall and each.is_for_few
         return TimetableLine(each, names, SUPPORT if is_cut else each.name)
 
     return write

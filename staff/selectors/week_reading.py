@@ -12,6 +12,7 @@ from aylsham.access.permissions import Permission
 from aylsham.access.roles import Reach
 from aylsham.access.sensitivity import readable
 from aylsham.calendars import calendar_read
+from aylsham.codes import Sensitivity
 from aylsham.school_calendar import SchoolCalendar
 from aylsham.together import at_once, read, read_rows, rows_read
 from provision.models import Provision
@@ -78,10 +79,18 @@ class WeekSession:
         return self.planned.session.demand.provision_id
 
     @property
-    def is_about_a_child(self) -> bool:
-        """A duty for one child, such as intimate care."""
-        need = self.planned.session.demand.need
-        return bool(need and need.pupil_id)
+    def is_confidential(self) -> bool:
+        """Of a provision that only named people read."""
+        provision = self.planned.session.demand.provision
+        return bool(provision and provision.is_confidential)
+
+    @property
+    def is_for_few(self) -> bool:
+        """Words for no wall: a duty for one child, such as intimate care, or a sensitive promise."""
+        demand = self.planned.session.demand
+        if demand.promise is not None:
+            return demand.promise.sensitivity != Sensitivity.EVERYONE
+        return bool(demand.need and demand.need.pupil_id)
 
 
 @dataclass(frozen=True)

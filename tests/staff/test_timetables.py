@@ -264,6 +264,15 @@ def test_the_wall_copy_has_initials_and_no_care(full_week, school):
     assert page.title in ("ZB", "SP", "OF")
 
 
+def test_a_reader_hangs_nothing_confidential_or_sensitive_on_the_wall(full_week, school):
+    client = client_of(member(school))
+    assert "Trauma talk" in text_of(client.get(URL, {"by": "day"}))
+    for day in ("2026-11-23", "2026-11-24"):
+        words = text_of(client.get(URL, {"by": "day", "day": day, "wall": "on"}))
+        assert "Trauma" not in words and "therapy" not in words, day
+    assert "Private session" in text_of(client.get(URL, {"by": "day", "wall": "on"}))
+
+
 def test_on_paper_and_as_a_workbook(full_week, school):
     client = client_of(member(school, Role.ASSISTANT_SENDCO))
     for wall in ("", "on"):
