@@ -224,6 +224,7 @@ class TestServices:
             demand=str(demand.pk), adult=adult, note="Beside Mrs Reed",
         )  # fmt: skip
         place_demand(**facts)
+        plan.refresh_from_db()
         assert is_whole(plan)
 
 
