@@ -19,7 +19,7 @@ from staff.selectors.weeks.reading import DemandWords, demand_words
 
 LEGAL = (DemandRank.SECTION_F, DemandRank.STATUTORY)
 #: A letter for each rank: colour is never the only mark.
-MARKS = {
+MARKS: dict[str, str] = {
     DemandRank.SECTION_F: "F",
     DemandRank.STATUTORY: "L",
     DemandRank.PLAN: "P",
