@@ -19,7 +19,7 @@ from staff.selectors.weeks.reading import DemandWords, demand_words
 
 LEGAL = (DemandRank.SECTION_F, DemandRank.STATUTORY)
 #: A letter for each rank: colour is never the only mark.
-MARKS = {
+MARKS: dict[str, str] = {
     DemandRank.SECTION_F: "F",
     DemandRank.STATUTORY: "L",
     DemandRank.PLAN: "P",
@@ -66,7 +66,7 @@ class Card:
 
     @property
     def mark(self) -> str:
-        return MARKS[self.rank]
+        return MARKS[DemandRank(self.rank)]
 
     @property
     def room(self) -> str:
@@ -119,7 +119,7 @@ class Lacking:
 
     @property
     def mark(self) -> str:
-        return MARKS[self.words.demand.rank]
+        return MARKS[DemandRank(self.words.demand.rank)]
 
 
 @dataclass(frozen=True)
