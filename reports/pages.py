@@ -84,6 +84,13 @@ PAGES = (
         "federation_parents_not_met",
     ),
     Page("Concerns", "early identification triage monitoring", P.TRIAGE_CONCERNS, "concerns"),
+    Page(
+        "Is promised support delivered?",
+        "hours planned delivered deployed governors",
+        P.READ_REPORTS,
+        "delivered_governors",
+    ),
+    Page("Who is out", "absence away ill cover swap today", P.VIEW_STAFF, "away"),
     Page("What is asked of you", "weekly ask tasks owe my week to do", P.OPEN_TODAY, "my_asks"),
     Page(
         "Checking quality",

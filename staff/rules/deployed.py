@@ -28,7 +28,8 @@ class Held:
     provision: Hashable | None = None
     children: tuple[Hashable, ...] = ()
     is_in_class: bool = False
-    is_trained: bool = True
+    #: None: it asks for no training.
+    is_trained: bool | None = None
     #: Its adult was out, and whether anybody has decided what then.
     is_out: bool = False
     is_open: bool = False
@@ -122,6 +123,7 @@ class Quality:
     """How delivered sessions were staffed; a share is None where there are too few to say."""
 
     sessions: int
+    #: Of those that ask for a training.
     trained: float | None
     usual: float | None
     apart: float | None
@@ -138,10 +140,11 @@ def quality(held: Iterable[Held]) -> Quality:
         for child in each.children:
             adults[child].add(each.by)
     is_enough = len(given) >= FEWEST
+    asked = [each for each in given if each.is_trained is not None]
     apart = sum(e.given or 0 for e in given if not e.is_in_class and len(e.children) == 1)
     return Quality(
         len(given),
-        sum(each.is_trained for each in given) / len(given) if is_enough else None,
+        sum(bool(e.is_trained) for e in asked) / len(asked) if len(asked) >= FEWEST else None,
         sum(each.by == each.usual for each in given) / len(given) if is_enough else None,
         apart / minutes if is_enough else None,
         sum(map(len, adults.values())) / len(adults) if len(adults) >= FEWEST else None,

@@ -131,11 +131,11 @@ def _trained(school: School, stands: Collection[Stands]) -> dict[tuple, list]:
     return found
 
 
-def _is_trained(each: Stands, trained) -> bool:
-    """Whether whoever gives it holds what it asks for on the day; true where nothing is asked."""
+def _is_trained(each: Stands, trained) -> bool | None:
+    """Whether whoever gives it holds what it asks for on the day; None where nothing is asked."""
     need = each.planned.session.demand.need
     if need is None or need.topic_id is None:
-        return True
+        return None
     if each.member is None:
         return False
     held = trained.get((each.member.pk, need.topic_id), ())

@@ -60,7 +60,8 @@ def _context(request: HttpRequest) -> dict:
     page = deployed(request.access, asked_days(request.access, request.GET.get("week", "")))
     _record(request, page)
     may_export = request.access.can(Permission.EXPORT)
-    return {"page": page, "may_export": may_export, "today": request.access.today}
+    may_publish = request.access.can(Permission.READ_REPORTS)
+    return {"page": page, "may_export": may_export, "may_publish": may_publish}
 
 
 def _record(request: HttpRequest, page: Deployed) -> None:

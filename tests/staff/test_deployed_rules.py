@@ -60,9 +60,13 @@ def test_adults():
 
 @pytest.mark.parametrize(("number", "is_said"), [(FEWEST - 1, False), (FEWEST, True)])
 def test_too_few_to_say(number, is_said):
-    found = quality([held(children=(f"child {n}",)) for n in range(number)])
+    found = quality([held(children=(f"child {n}",), is_trained=True) for n in range(number)])
     assert (found.trained is not None) is is_said
     assert (found.adults_a_child is not None) is is_said
+
+
+def test_what_asks_for_no_training_says_nothing_about_training():
+    assert quality([held() for _ in range(9)]).trained is None
 
 
 def test_quality_of_what_was_delivered_alone():
