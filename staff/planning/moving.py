@@ -207,8 +207,8 @@ class Moves:
         for adult in self.instance.adults:
             for weekday in range(5):
                 for edge in edges:
-                    found, first = best.get((adult, weekday, edge)), tried.get((weekday, edge))
-                    session = Session(key, adult, first) if first and not found else None
+                    found, other = best.get((adult, weekday, edge)), tried.get((weekday, edge))
+                    session = Session(key, adult, other) if other and not found else None
                     bars = self.bars(session) if session else (rule(Hard.PERIOD, key),)
                     yield Cell(adult, weekday, edge, found, () if found else bars, session)
 

@@ -167,7 +167,9 @@ def _at_risk(access: Access, plans: Sequence[WeekPlan]) -> tuple[list[AtRisk], t
             ids |= {pupil.pk for pupil in said.pupils}
             who = tuple(pupil.full_name for pupil in said.pupils)
             rank = RANK_WORDS[Rank(first.rank)]
-            found.append((first.rank, AtRisk(said.what, who, rank, MARKS[DemandRank(first.rank)], missing)))
+            found.append(
+                (first.rank, AtRisk(said.what, who, rank, MARKS[DemandRank(first.rank)], missing))
+            )
     ranks = list(DemandRank)
     found.sort(key=lambda each: (ranks.index(each[0]), not each[1].differs, each[1].words))
     return [each for _, each in found], tuple(ids)
