@@ -21,6 +21,7 @@ from aylsham.spreadsheets import xlsx_file
 from staff.codes import TimetableBy
 from staff.forms.timetables import TimetableForm
 from staff.selectors.timetables import TimetablePage, timetable_page
+from staff.selectors.weeks.own_wishes import may_wish
 from staff.timetable_export import HEADINGS, rows_of
 
 PAGE, WEEK = "timetable", dt.timedelta(days=7)
@@ -41,6 +42,7 @@ def timetable(request: HttpRequest) -> HttpResponse:
         "after": page.week.monday + WEEK,
         "may_keep": request.access.can(Permission.KEEP_STAFF),
         "may_export": request.access.can(Permission.EXPORT),
+        "may_wish": may_wish(request.access),
     }
     return render(request, "staff/timetable/page.html", context)
 

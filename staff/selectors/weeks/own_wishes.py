@@ -3,7 +3,8 @@
 from uuid import UUID
 
 from aylsham.access.current import Access
-from aylsham.access.roles import Role
+from aylsham.access.permissions import Permission
+from aylsham.access.roles import Reach, Role
 from provision.models import Place, Provision
 from provision.provision_codes import ProvisionState
 from pupils.models import ClassAdult, Pupil
@@ -44,3 +45,10 @@ def own_provisions(access: Access) -> list[ProvisionLine]:
 def own_provision(access: Access, pk: UUID) -> ProvisionLine | None:
     """One of them."""
     return next((line for line in own_provisions(access) if line.provision.pk == pk), None)
+
+
+def may_wish(access: Access) -> bool:
+    """Whether the asker teaches: whoever keeps the week says times there."""
+    at = access.by_school.get(access.school.pk)
+    may = access.can(Permission.VIEW_NEEDS) and not access.can(Permission.KEEP_STAFF)
+    return may and at is not None and at.reach >= Reach.OWN_CLASSES
