@@ -6,6 +6,9 @@ const NOT = "ay-boardgrid__not"
 const OVER = "ay-boardgrid__over"
 const FAR = 6
 const HOLD = 350
+// So near to an edge of the board, or of the window, a held card pulls more of it into sight.
+const EDGE = 48
+const PULL = 12
 
 class Board {
   constructor(grid) {
@@ -40,8 +43,29 @@ class Board {
       if (event.pointerType === "touch") return this.end()
       this.start()
     }
+    this.at = { clientX: event.clientX, clientY: event.clientY }
     this.card.style.setProperty("translate", `${event.clientX - this.from.x}px ${event.clientY - this.from.y}px`)
     this.over(this.cellAt(event))
+  }
+
+  pull() {
+    if (!this.isDragging) return
+    requestAnimationFrame(() => this.pull())
+    if (!this.at || !this.targets) return
+    const pane = this.grid.closest(".ay-scroll")
+    const box = pane.getBoundingClientRect()
+    const top = Math.max(box.top, 0)
+    const bottom = Math.min(box.bottom, innerHeight)
+    const across = toEdge(this.at.clientX, Math.max(box.left, 0), Math.min(box.right, innerWidth))
+    const down = toEdge(this.at.clientY, top, bottom)
+    if (!across && !down) return
+    const before = [pane.scrollLeft, pane.scrollTop, scrollY]
+    pane.scrollBy(across, down)
+    if (down && pane.scrollTop === before[1]) scrollBy(0, down)
+    this.from.x -= pane.scrollLeft - before[0]
+    this.from.y -= pane.scrollTop - before[1] + scrollY - before[2]
+    this.card.style.setProperty("translate", `${this.at.clientX - this.from.x}px ${this.at.clientY - this.from.y}px`)
+    this.over(this.cellAt(this.at))
   }
 
   async start() {
@@ -49,6 +73,7 @@ class Board {
     this.isDragging = true
     this.targets = null
     card.classList.add("ay-boardslot--held")
+    this.pull()
     this.say("Looking where it fits")
     const parts = "parts" in this.grid.dataset ? "?parts=1" : ""
     const answer = await fetch(card.dataset.card + parts, { headers: { "X-Requested-With": "fetch" } })
@@ -100,7 +125,7 @@ class Board {
     this.card?.style.removeProperty("translate")
     this.cell?.classList.remove(OVER)
     for (const cell of this.cells.values()) cell.classList.remove(MAY, NOT)
-    this.card = this.cell = this.targets = this.hold = null
+    this.card = this.cell = this.targets = this.hold = this.at = null
     this.isDragging = false
     this.say(this.usual)
   }
@@ -108,6 +133,11 @@ class Board {
   say(words) {
     if (this.words.textContent !== words) this.words.textContent = words
   }
+}
+
+function toEdge(at, from, until) {
+  if (at < from + EDGE) return -PULL
+  return at > until - EDGE ? PULL : 0
 }
 
 for (const grid of document.querySelectorAll("[data-board]")) new Board(grid)

@@ -42,6 +42,16 @@ def _middle(item, by: int = 0) -> tuple[float, float]:
     return box["x"] + box["width"] / 2 + by, box["y"] + box["height"] / 2 + by
 
 
+#: Whether a press in the middle of a cell would meet that cell, clear of the edges that scroll.
+IN_SIGHT = """cell => {
+  const box = cell.getBoundingClientRect(), pane = cell.closest(".ay-scroll").getBoundingClientRect()
+  const x = box.x + box.width / 2, y = box.y + box.height / 2
+  const inside = x > pane.left + 60 && x < Math.min(pane.right, innerWidth) - 60
+    && y > Math.max(pane.top, 0) + 60 && y < Math.min(pane.bottom, innerHeight) - 60
+  return inside && document.elementsFromPoint(x, y).includes(cell)
+}"""
+
+
 def _taken_up(page):
     """The first cell that fits a card which can go elsewhere; the card is held."""
     for card in page.locator("td [data-card]").all()[:20]:
@@ -51,9 +61,9 @@ def _taken_up(page):
         page.mouse.move(*_middle(card, by=12))
         page.mouse.move(*_middle(card, by=16))
         page.wait_for_selector("td.ay-boardgrid__may, td.ay-boardgrid__not")
-        free = page.locator("td.ay-boardgrid__may:not(:has(.ay-boardslot--held))")
-        if free.count():
-            return free.first
+        for free in page.locator("td.ay-boardgrid__may:not(:has(.ay-boardslot--held))").all():
+            if free.evaluate(IN_SIGHT):
+                return free
         page.keyboard.press("Escape")
         page.mouse.up()
     raise AssertionError("no card of the board can go anywhere else")
@@ -89,6 +99,23 @@ def test_a_card_is_dragged_to_a_cell_that_fits(open_person, plan, width):
     assert _rows(plan) == before
     assert sendco.faults == []
     assert sendco.violations() == []
+
+
+def test_a_held_card_pulls_what_is_out_of_sight_into_view(open_person, plan):
+    sendco = open_person(width=820, height=700).come_back_as("sendco@demo.example")
+    page = sendco.go(f"/{SLUG}/week/{plan.pk}/board/").page
+    _taken_up(page)
+    pane = page.locator(".ay-board .ay-scroll")
+    before = pane.evaluate("pane => pane.scrollTop + scrollY")
+    box = pane.bounding_box()
+    page.mouse.move(box["x"] + 400, min(box["y"] + box["height"], 700) - 10)
+    page.wait_for_function(
+        """before => document.querySelector(".ay-board .ay-scroll").scrollTop + scrollY > before + 50""",
+        arg=before,
+    )
+    page.keyboard.press("Escape")
+    page.mouse.up()
+    assert page.locator(".ay-boardslot--held").count() == 0
 
 
 def test_moved_with_keys_alone(open_person, plan):
