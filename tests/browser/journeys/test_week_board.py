@@ -104,7 +104,13 @@ def test_a_card_is_dragged_to_a_cell_that_fits(open_person, plan, width):
 def test_a_held_card_pulls_what_is_out_of_sight_into_view(open_person, plan):
     sendco = open_person(width=820, height=700).come_back_as("sendco@demo.example")
     page = sendco.go(f"/{SLUG}/week/{plan.pk}/board/").page
-    _taken_up(page)
+    card = page.locator("td [data-card]").first
+    card.scroll_into_view_if_needed()
+    card.hover(position={"x": 4, "y": 4})
+    page.mouse.down()
+    page.mouse.move(*_middle(card, by=12))
+    page.mouse.move(*_middle(card, by=16))
+    page.wait_for_selector("td.ay-boardgrid__may, td.ay-boardgrid__not")
     pane = page.locator(".ay-board .ay-scroll")
     before = pane.evaluate("pane => pane.scrollTop + scrollY")
     box = pane.bounding_box()
