@@ -10,18 +10,21 @@ from aylsham.access.decorators import school_view
 from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
-from aylsham.clock import academic_year
 from aylsham.editing import carried_out
 from aylsham.forms import Form
 from aylsham.notices import done
-from pupils.models import ClassGroup, Pupil
 from staff.forms.weeks import HandoverForm, NeedForm, PlanningForm, WindowForm
-from staff.models import Room, StaffMember, TrainingTopic
+from staff.selectors.school_days import classes_now
 from staff.selectors.weeks.needs import (
+    children_here,
     handover_of,
+    members_here,
     need_of,
     needs_page,
     provision_line,
+    rooms_of,
+    topics_of,
+    visible_child,
     window_of,
 )
 from staff.services.weeks.needs import (
@@ -96,7 +99,7 @@ def need_remove(request: HttpRequest, time_need: UUID) -> HttpResponse:
 def provision_planning(request: HttpRequest, provision: UUID) -> HttpResponse:
     """Room, adult and times of a provision."""
     line = _or_404(provision_line(request.access, provision))
-    rooms = Room.objects.filter(school=request.school)
+    rooms = rooms_of(request.access)
     form = PlanningForm(request.POST or None, record=line.planning, rooms=rooms)
     if request.method == "POST" and carried_out(
         form,
@@ -151,9 +154,7 @@ def window_remove(request: HttpRequest, provision: UUID, window: UUID) -> HttpRe
 @school_view(Permission.KEEP_STAFF)
 def handover_add(request: HttpRequest) -> HttpResponse:
     """A child gets to know an adult; from then on they may be planned together."""
-    children = Pupil.objects.visible_to(request.access).on_roll(request.access.today)
-    members = StaffMember.objects.filter(school=request.school).here_on(request.access.today)
-    children = children.filter(school=request.school)
+    children, members = children_here(request.access), members_here(request.access)
     form = HandoverForm(request.POST or None, children=children, members=members)
     if request.method == "POST" and carried_out(
         form, lambda: _keep_handover(request, **form.facts)
@@ -183,8 +184,7 @@ def handover_remove(request: HttpRequest, handover: UUID) -> HttpResponse:
 @school_view(Permission.KEEP_STAFF)
 def careful_end(request: HttpRequest, pupil: UUID) -> HttpResponse:
     """New adults may come to the child without a planned handover."""
-    visible = Pupil.objects.visible_to(request.access).filter(school=request.school)
-    child = _or_404(visible.filter(pk=pupil).first())
+    child = _or_404(visible_child(request.access, pupil))
     words = f"New adults may be planned with {child.full_name} at once."
     return _confirmed(
         request,
@@ -195,13 +195,10 @@ def careful_end(request: HttpRequest, pupil: UUID) -> HttpResponse:
 
 
 def _offered(request: HttpRequest) -> dict:
-    access = request.access
-    children = Pupil.objects.visible_to(access).on_roll(access.today).filter(school=access.school)
-    year = academic_year(access.today)
     return {
-        "classes": ClassGroup.objects.filter(school=access.school, academic_year=year),
-        "children": children,
-        "topics": TrainingTopic.objects.filter(federation_id=access.school.federation_id),
+        "classes": classes_now(request.access),
+        "children": children_here(request.access),
+        "topics": topics_of(request.access),
     }
 
 

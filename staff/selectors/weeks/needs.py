@@ -10,7 +10,16 @@ from provision.models import Provision
 from provision.provision_codes import ProvisionState
 from provision.rules.weekdays import weekday_words
 from pupils.models import Pupil
-from staff.models import CarefulHandover, Handover, ProvisionPlanning, ProvisionWindow, TimeNeed
+from staff.models import (
+    CarefulHandover,
+    Handover,
+    ProvisionPlanning,
+    ProvisionWindow,
+    Room,
+    StaffMember,
+    TimeNeed,
+    TrainingTopic,
+)
 
 
 @dataclass(frozen=True)
@@ -120,3 +129,29 @@ def handover_of(access: Access, pk: UUID) -> Handover | None:
     """One handover of a child whom the asker sees."""
     visible = Pupil.objects.visible_to(access).values("pk")
     return Handover.objects.filter(school=access.school, pk=pk, pupil__in=visible).first()
+
+
+def rooms_of(access: Access) -> QuerySet[Room]:
+    """The rooms of the school."""
+    return Room.objects.filter(school=access.school)
+
+
+def children_here(access: Access) -> QuerySet[Pupil]:
+    """Children on roll whom the asker sees."""
+    rows = Pupil.objects.visible_to(access).on_roll(access.today)
+    return rows.filter(school=access.school)
+
+
+def visible_child(access: Access, pk: UUID) -> Pupil | None:
+    """One child whom the asker sees."""
+    return Pupil.objects.visible_to(access).filter(school=access.school, pk=pk).first()
+
+
+def members_here(access: Access) -> QuerySet[StaffMember]:
+    """Everybody who works with children today."""
+    return StaffMember.objects.filter(school=access.school).here_on(access.today)
+
+
+def topics_of(access: Access) -> QuerySet[TrainingTopic]:
+    """What people of the school are trained in."""
+    return TrainingTopic.objects.offered_at(access.school).filter(is_retired=False)
