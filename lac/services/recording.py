@@ -1,12 +1,13 @@
 """What every change to a child's care has in common: locked, checked, written down."""
 
 from collections.abc import Callable, Iterable
+from contextlib import nullcontext
 from typing import Any
 
 from aylsham import clock
 from aylsham.audit.codes import Action
 from aylsham.changes import TransitionNotAllowed, require_version
-from aylsham.deadlines.services import rebuild_deadlines
+from aylsham.deadlines.services import rebuild_deadlines, rebuilt_once
 from aylsham.models import User
 from aylsham.tenancy.models import SchoolOwned
 from lac.codes import CareKind
@@ -56,10 +57,14 @@ def remove(row: SchoolOwned, pupil: Pupil, by: User | None) -> None:
 def record(row: SchoolOwned, pupil: Pupil, by: User | None, step: str) -> None:
     """Write a change down, without its words; work out again what is due, and what rules see."""
     detail = {"what": row._meta.model_name, "step": step}
-    record_change(Action.CHANGE_CARE, pupil=pupil, by=by, subject=row, detail=detail)
-    raise_signs(school=pupil.school, pupil_ids=[pupil.pk], by=by)
-    if isinstance(row, CarePeriod) and not is_duty_stored(pupil.school):
-        rebuild_deadlines(pupil.school)  # the first child in care: governors are owed a report
+    # The first child in care: governors are owed a report. What is due of the child and of the
+    # school is then worked out together, as going on from one lock to the other could wait for ever.
+    is_first = isinstance(row, CarePeriod) and not is_duty_stored(pupil.school)
+    with rebuilt_once() if is_first else nullcontext():
+        record_change(Action.CHANGE_CARE, pupil=pupil, by=by, subject=row, detail=detail)
+        raise_signs(school=pupil.school, pupil_ids=[pupil.pk], by=by)
+        if is_first:
+            rebuild_deadlines(pupil.school)
 
 
 def require_come(day, what: str = "That day") -> None:
