@@ -17,9 +17,14 @@ def register_own() -> None:
     register_title(own.CarefulHandover, "New adults only after a planned handover")
     leave_out(own.Handover, "It is about this school's own adults.")
     register_title(own.Handover, "Adults whom the child was made known to")
-    for table in (own.PlanDemand, own.PlanSession, own.PlanSupport, own.Swap):
+    for table, title in (
+        (own.PlanDemand, "Weeks that were planned: what they had to cover"),
+        (own.PlanSession, "Weeks that were planned: with whom, when and where"),
+        (own.PlanSupport, "Weeks that were planned: adults who were given the child"),
+        (own.Swap, "Days on which somebody else stepped in"),
+    ):
         leave_out(table, "It plans this school's own adults.")
-        register_title(table, "Weeks that were planned")
+        register_title(table, title)
     register_text(
         HandedText(
             "pairing",

@@ -127,6 +127,7 @@ QUIET_OF_WATCHING = {
         for name in (
             *("academic_year", "state", "due_on", "content", "counted_on", "words", "answers"),
             *("sent_by", "sent_at", "sent_back_words", "published_by", "published_at", "job_id"),
+            *("withdrawn_by", "withdrawn_at", "withdrawn_why"),
         )
     },
     **{
