@@ -7,16 +7,19 @@ from uuid import UUID
 
 from aylsham.access.current import Access
 from aylsham.calendars import calendar_of
+from provision.models import Promise
 from provision.selectors.delivery import term_began
 from staff.models import StaffMember
 from staff.planning.codes import RANK_WORDS, RANKS, Rank
 from staff.rules.deployed import Held, OfAdult, Quality, Sums, of_adults, quality, summed
-from staff.selectors.away_lines import Shown
+from staff.selectors.away_lines import Line, Shown
 from staff.selectors.effective import Stands
 from staff.selectors.held import held_of, stands_between
 
 DAY = dt.timedelta(days=1)
 WEEK = 7 * DAY
+#: So many children of a line are named.
+MOST_NAMED = 2
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,10 @@ class ProvisionLine:
     name: str
     rank: str
     sums: Sums
+    #: Children whom the asker sees, by name.
+    who: str = ""
+    #: A promise that no provision keeps, and its child: nobody can log it.
+    promise: Promise | None = None
 
     @property
     def weight(self) -> str:
@@ -125,8 +132,10 @@ def deployed(access: Access, asked: Asked, *, member: StaffMember | None = None)
     keys = {id(h): _source(s) for h, s in zip(held, stands, strict=True)}
     names = {_source(s): by_session[id(s)].name for s in stands}
     ranks = {_source(s): s.planned.rank for s in stands}
+    who = {_source(s): _who(by_session[id(s)]) for s in stands}
+    promises = {_source(s): s.planned.session.demand.promise for s in stands}
     lines = [
-        ProvisionLine(names[key], ranks[key], sums)
+        ProvisionLine(names[key], ranks[key], sums, who[key], promises[key] if who[key] else None)
         for key, sums in summed(held, lambda h: keys[id(h)]).items()
     ]
     lines.sort(key=lambda x: (RANKS.index(Rank(x.rank)), -x.sums.gap, x.name))
@@ -141,6 +150,13 @@ def deployed(access: Access, asked: Asked, *, member: StaffMember | None = None)
         quality(held),
         tuple(sorted(shown.seen)),
     )
+
+
+def _who(line: Line) -> str:
+    """`Ann Bell, Ben Cole and 3`: at most two names."""
+    named = [pupil.full_name for pupil in line.pupils[:MOST_NAMED]]
+    more = len(line.pupils) + line.hidden - len(named)
+    return ", ".join(named) + (f" and {more}" if named and more else "")
 
 
 def _source(each: Stands) -> tuple:

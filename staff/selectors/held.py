@@ -55,6 +55,9 @@ def _held(each: Stands, told: Told, trained, slots) -> Held:
         given = told.get((provision.pk, on, slots[row.session.pk]))
         if given is None and provision.is_in_class and each.is_given:
             given = row.minutes
+    elif demand.need is not None and each.is_given:
+        # Nobody logs lunch: it took place unless somebody was out and nobody stepped in.
+        given = row.minutes
     is_out = each.is_open or each.swap is not None
     return Held(
         on=row.on,

@@ -61,7 +61,12 @@ def _context(request: HttpRequest) -> dict:
     _record(request, page)
     may_export = request.access.can(Permission.EXPORT)
     may_publish = request.access.can(Permission.READ_REPORTS)
-    return {"page": page, "may_export": may_export, "may_publish": may_publish}
+    return {
+        "page": page,
+        "may_plan": request.access.can(Permission.EDIT_PROVISION),
+        "may_export": may_export,
+        "may_publish": may_publish,
+    }
 
 
 def _record(request: HttpRequest, page: Deployed) -> None:

@@ -5,17 +5,20 @@ from uuid import uuid4
 
 import pytest
 
-from aylsham.access.roles import Role
+from aylsham.access.permissions import Permission
+from aylsham.access.roles import ROLES, Role
 from aylsham.mail.compose import compose
 from aylsham.models import Closure, OutgoingMail
 from provision.rules.delivery import Came
 from provision.rules.standing_marks import SessionAt
+from provision.services.promises import add_promise
 from provision.services.sessions import MarkFacts, log_session
-from staff.models import Absence, Swap
+from staff.models import Absence, PlanDemand, Swap
 from staff.services.cover import NOT_GIVEN, accept_best, decide, tell
 from tests.factories import SchoolFactory, member
 from tests.pages import client_of, statements, text_of
 from tests.staff.away7_makers import MONDAY, Morning, again, morning, out, session
+from tests.staff.week_makers import needed
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 URL = "/oakfield/away/"
@@ -263,6 +266,35 @@ class TestDelivered:
         cells = [c.value for r in load_workbook(BytesIO(data)).active.iter_rows() for c in r]
         assert "Reading" in cells and "Speech work" in cells
         assert not [c for c in cells if str(c).startswith("Adult") or c == at.child(0).first_name]
+
+    def test_lunch_took_place_unless_its_adult_was_out(self, at, page):
+        need = needed(at.school)
+        demand = PlanDemand.objects.create(
+            school=at.school, plan=at.plan, need=need, rank="duty", sessions=2, minutes=30
+        )
+        again(at, demand, adult=0, starts=12 * 60)
+        shown = page.get(DELIVERED).context["page"]
+        assert [(r.sums.planned, r.sums.delivered) for r in shown.ranks] == [(30, 30)]
+        out(at.adult(0))
+        shown = page.get(DELIVERED).context["page"]
+        assert [(r.sums.planned, r.sums.delivered) for r in shown.ranks] == [(30, 0)]
+
+    def test_what_nobody_can_log_says_whose_it_is_and_leads_to_provision(self, at, page):
+        facts = {"text": "Speech help", "source": "ehcp", "weight": "council"}
+        shape = {"sessions_a_week": 3, "minutes": 30, "starts_on": MONDAY}
+        promise = add_promise(pupil=at.child(0), by=None, **facts, **shape)
+        demand = PlanDemand.objects.create(
+            school=at.school, plan=at.plan, promise=promise, rank="section_f", sessions=3,
+            minutes=30,
+        )  # fmt: skip
+        again(at, demand)
+        html = page.get(DELIVERED).content.decode()
+        assert at.child(0).full_name in html
+        assert f"/oakfield/provision/add/?pupil={at.child(0).pk}&amp;promise={promise.pk}" in html
+        deputy = client_of(member(at.school, Role.DEPUTY)).get(DELIVERED).content.decode()
+        assert ("provision/add/" in deputy) == (
+            Permission.EDIT_PROVISION in ROLES[Role.DEPUTY].permissions
+        )
 
     def test_too_few_to_say(self, page, logged):
         assert page.get(DELIVERED).context["page"].quality.trained is None
