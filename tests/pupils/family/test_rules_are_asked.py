@@ -78,6 +78,7 @@ FOR_NO_PERSON = {
     "reports/management/commands/governor_report.py": "counts, for governors",
     "reports/tasks.py": "counts, for governors",
     "reports/views/training_plan.py": "the plan of training, without any name, for governors",
+    "reports/views/handover.py": "a SENDCo's handover, for whoever keeps the duties",
     "staff/views/timetables.py": "who is with whom, for staff",
 }
 #: Modules that set a print or a file for one person: the ways of `GIVEN` that go through each.
