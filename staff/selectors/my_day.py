@@ -6,14 +6,12 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from aylsham import clock
 from aylsham.access.current import Access
 from aylsham.access.sensitivity import readable
-from aylsham.calendars import calendar_read
-from aylsham.school_calendar import SchoolCalendar
-from aylsham.together import at_once, read, read_rows, rows_read
+from aylsham.together import read_rows
 from provision.models import MakeUp, Provision, Session
 from provision.selectors.given_today import GivenToday, given_today
 from pupils.models import Pupil
@@ -21,34 +19,27 @@ from pupils.models.roll import tell_apart
 from pupils.selectors.passports.printing import printed_passports
 from pupils.selectors.safety import alerts_of
 from staff.models import (
-    Absence,
-    DirectedTask,
     PlanSession,
     StaffMember,
-    Swap,
-    WeekPlan,
-    WorkingDay,
 )
 from staff.rules.day_order import in_order, now_and_next
 from staff.selectors.day_lines import DayChild, DayLine, LineKind, ToLog, essentials_of
-from staff.selectors.effective import Stands, stand
-from staff.selectors.planned import Planned, planned_days
+from staff.selectors.effective import Stands
+from staff.selectors.my_day_facts import (
+    facts_of,
+    is_mine,
+    minute_of,
+    own_sessions,
+    own_time,
+    sessions_before,
+)
+from staff.selectors.planned import Planned
 from staff.selectors.week_reading import (
-    DAY,
     PRIVATE,
     SUPPORT,
-    monday_of,
-    own_rows,
-    plans_between,
     plans_by_day,
-    sessions_of,
-    still_runs,
     tell_own,
 )
-
-HOUR = 60
-#: For so many days after a plan begins, a day says what is new in it.
-NEW_FOR = 6 * DAY
 
 
 @dataclass(frozen=True)
@@ -87,19 +78,6 @@ class MyDay:
 
 
 @dataclass(frozen=True)
-class _Facts:
-    """What a day is made of."""
-
-    calendar: SchoolCalendar
-    plans: list[WeekPlan]
-    member: StaffMember | None
-    patterns: list[WorkingDay]
-    tasks: list[DirectedTask]
-    absences: list[Absence]
-    swaps: list[Swap]
-
-
-@dataclass(frozen=True)
 class _Known:
     """What of the sessions the asker may know, and how far the log is."""
 
@@ -116,13 +94,13 @@ class _Known:
 
 def my_day(access: Access, *, has_essentials: bool = True) -> MyDay:
     """Today at the school of the page; at most eight statements, more in a plan's first week."""
-    facts, on = _facts(access), access.today
+    facts, on = facts_of(access), access.today
     if not facts.calendar.is_open_day(on):
         return MyDay(on, is_closed=True, is_member=bool(facts.member))
     given = [each for each in given_today(access) if each.school == access.school]
     plan = plans_by_day(facts.plans, [on]).get(on)
-    found = _own_sessions(facts, plan, on)
-    earlier = _before(facts, plan, on)
+    found = own_sessions(facts, plan, on)
+    earlier = sessions_before(facts, plan, on)
     of_plan = [each.planned for each in found]
     known, make_ups = _known(access, [*of_plan, *earlier], given, has_essentials=has_essentials)
     old = {_alike(each) for each in earlier}
@@ -133,10 +111,10 @@ def my_day(access: Access, *, has_essentials: bool = True) -> MyDay:
         )
         for each in found
     ]
-    minute = _minute(clock.now().time())
+    minute = minute_of(clock.now().time())
     day = [
         replace(line, has_begun=line.starts <= minute)
-        for line in in_order([*lines, *_own_time(facts)])
+        for line in in_order([*lines, *own_time(facts)])
     ]
     now, coming = now_and_next([line for line in day if not line.is_off], minute)
     planned = {each.session.demand.provision_id for each in of_plan}
@@ -152,65 +130,6 @@ def my_day(access: Access, *, has_essentials: bool = True) -> MyDay:
         has_plan=plan is not None,
         is_member=facts.member is not None,
     )
-
-
-def _facts(access: Access) -> _Facts:
-    """One statement."""
-    on, school = access.today, access.school
-    contract = Q(contract__ends_on=None) | Q(contract__ends_on__gte=on)
-    mine = {
-        "school": school,
-        "weekday": on.weekday(),
-        "contract__starts_on__lte": on,
-        "contract__member__user": access.user,
-    }
-    asked: list[QuerySet] = [
-        plans_between(access, on - NEW_FOR - DAY, on),
-        own_rows(access),
-        WorkingDay.objects.filter(contract, **mine),
-        DirectedTask.objects.filter(contract, **mine),
-        Absence.objects.filter(school=school).on(on),
-        Swap.objects.filter(Q(on=on) | Q(moved_on=on), school=school)
-        .standing()
-        .select_related("member"),
-    ]
-    calendar, (plans, members, *rows) = read(at_once(calendar_read(school), rows_read(*asked)))
-    return _Facts(calendar, plans, members[0] if members else None, *rows)
-
-
-def _own_sessions(facts: _Facts, plan: WeekPlan | None, on: dt.date) -> list[Stands]:
-    """What the asker gives by the plan, given up or not, and what they took over for the day."""
-    member = facts.member
-    if member is None or plan is None:
-        return []
-    taken = [swap for swap in facts.swaps if swap.member_id == member.pk]
-    days = {on, *(swap.on for swap in taken)}
-    # Only where somebody else's session was taken over is everybody's day asked for.
-    rows = planned_days(plan, days, member=None if taken else member)
-    stands = stand([each for each in rows if still_runs(each)], facts.absences, facts.swaps)
-    return [each for each in stands if _is_on_day(each, member, on)]
-
-
-def _is_on_day(each: Stands, member: StaffMember, on: dt.date) -> bool:
-    by_plan = each.planned.member == member and each.planned.on == on
-    return by_plan or _is_mine(each, member, on)
-
-
-def _is_mine(each: Stands, member: StaffMember | None, on: dt.date) -> bool:
-    """Whether the asker gives it on the day, after whatever was decided."""
-    return each.member is not None and each.member == member and each.on == on
-
-
-def _before(facts: _Facts, plan: WeekPlan | None, on: dt.date) -> list[Planned]:
-    """The asker's sessions of this weekday by the plan before, while the new one is young."""
-    if plan is None or facts.member is None or on - plan.starts_on > NEW_FOR:
-        return []
-    eve = plan.starts_on - DAY
-    old = plans_by_day(facts.plans, [eve]).get(eve)
-    if old is None:
-        return []
-    found = sessions_of({on: old}, monday_of(on), facts.calendar, facts.member)
-    return [each for each in found if each.on == on]
 
 
 def _known(
@@ -294,8 +213,8 @@ def _session_line(known: _Known, stands: Stands, member: StaffMember | None) -> 
     """A planned session as its adult reads it."""
     each, on = stands.planned, known.access.today
     demand, pk = each.session.demand, each.session.demand.provision_id
-    is_mine = _is_mine(stands, member, on)
-    starts = stands.starts if is_mine else each.session.starts
+    is_own = is_mine(stands, member, on)
+    starts = stands.starts if is_own else each.session.starts
     line = DayLine(
         LineKind.DUTY if demand.need else LineKind.SESSION,
         starts,
@@ -303,7 +222,7 @@ def _session_line(known: _Known, stands: Stands, member: StaffMember | None) -> 
         _name(known, each),
         each.room.name if each.room else "",
         change=stands.change,
-        is_off=not is_mine,
+        is_off=not is_own,
     )
     if pk and pk not in known.readable:
         return line
@@ -334,16 +253,6 @@ def _log(known: _Known, each: Planned) -> ToLog:
     return ToLog(provision.pk, slot, is_logged, counts_as_given=provision.is_in_class)
 
 
-def _own_time(facts: _Facts) -> Iterable[DayLine]:
-    """Break and directed tasks of the contract."""
-    for day in facts.patterns:
-        if day.break_at:
-            start = _minute(day.break_at)
-            yield DayLine(LineKind.BREAK, start, start + day.break_minutes, "Break")
-    for task in facts.tasks:
-        yield DayLine(LineKind.TASK, _minute(task.starts_at), _minute(task.ends_at), task.name)
-
-
 def _alike(each: Planned) -> tuple:
     """What makes a session the same as one of the plan before."""
     demand = each.session.demand
@@ -353,7 +262,3 @@ def _alike(each: Planned) -> tuple:
 
 def _gone(known: _Known, each: Planned) -> str:
     return f"{each.starts_at:%-H:%M} {_name(known, each)}"
-
-
-def _minute(time: dt.time) -> int:
-    return time.hour * HOUR + time.minute

@@ -91,8 +91,8 @@ def _need_line(need: TimeNeed, seen: set[UUID]) -> NeedLine:
 
 def _provisions(access: Access) -> list[ProvisionLine]:
     rows = (
-        Provision.objects.filter(school=access.school, state=ProvisionState.RUNNING)
-        .between(access.today, access.today)
+        Provision.objects.filter(school=access.school, ends_on__gte=access.today)
+        .exclude(state=ProvisionState.ENDED)
         .readable_by(access)
         .order_by("name", "pk")
     )
