@@ -89,14 +89,14 @@ def training(access: Access) -> Iterator[Row]:
         if post.ends_on is None and not post.qualified_on:
             words = f"SENCO since {full_day_words(post.became_senco_on)}, not qualified yet"
             yield Row(post.user.name, words, state="due_soon", state_words="To qualify")
-    for row in sorted(runs_out(access.school), key=lambda row: row.valid_until):
-        if row.valid_until > today + WEEKS * 7 * DAY:
+    for row in sorted(runs_out(access.school), key=lambda row: row.ends_on):
+        if row.ends_on > today + WEEKS * 7 * DAY:
             continue
         who = row.user.name if row.user else row.member.name
-        is_over = row.valid_until < today
+        is_over = row.ends_on < today
         yield Row(
             f"{who}: {row.title}",
-            f"valid until {full_day_words(row.valid_until)}",
+            f"valid until {full_day_words(row.ends_on)}",
             state="overdue" if is_over else "due_soon",
             state_words="Has run out" if is_over else "Runs out",
         )

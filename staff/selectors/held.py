@@ -15,6 +15,7 @@ from staff.models import StaffMember, Swap, TrainingRecord, WeekPlan
 from staff.rules.deployed import Held
 from staff.selectors.effective import Stands, absences_between, stand
 from staff.selectors.planned import planned_days
+from staff.selectors.weeks.requirements import topics_of_provisions
 
 DAY = dt.timedelta(days=1)
 #: Which session of a provision: its day, and which of the day.
@@ -40,13 +41,17 @@ def stands_between(
 
 
 def held_of(school: School, stands: list[Stands]) -> list[Held]:
-    """Each as the rules count it; two statements."""
-    told, trained = _told(school, stands), _trained(school, stands)
-    slots = _slots(stands)
-    return [_held(each, told, trained, slots) for each in stands]
+    """Each as the rules count it; at most five statements."""
+    told, slots, topics = _told(school, stands), _slots(stands), _topics(school, stands)
+    trained = _trained(school, {topic for each in topics.values() for topic in each})
+    found = []
+    for each in stands:
+        asked = topics[each.planned.session.demand_id]
+        found.append(_held(each, told, slots, _is_trained(each, asked, trained)))
+    return found
 
 
-def _held(each: Stands, told: Told, trained, slots) -> Held:
+def _held(each: Stands, told: Told, slots: dict[UUID, int], is_trained: bool | None) -> Held:
     row, demand = each.planned, each.planned.session.demand
     provision = demand.provision
     given = None
@@ -69,7 +74,7 @@ def _held(each: Stands, told: Told, trained, slots) -> Held:
         provision=demand.provision_id,
         children=tuple(pupil.pk for pupil in row.pupils),
         is_in_class=bool(provision and provision.is_in_class),
-        is_trained=_is_trained(each, trained),
+        is_trained=is_trained,
         is_out=is_out,
         is_open=each.is_open,
         is_left=each.left_for is not None,
@@ -117,32 +122,42 @@ def _told(school: School, stands: Iterable[Stands]) -> Told:
     return found
 
 
-def _trained(school: School, stands: Collection[Stands]) -> dict[tuple, list]:
-    """By member and topic, from when to when a training holds."""
-    topics = {
-        s.planned.session.demand.need.topic_id for s in stands if s.planned.session.demand.need
+def _topics(school: School, stands: Collection[Stands]) -> dict[UUID, tuple[UUID, ...]]:
+    """By demand the topics that it asks for: of a time need its own, of provision its programme's."""
+    demands = {s.planned.session.demand_id: s.planned.session.demand for s in stands}.values()
+    of_programme = topics_of_provisions(school, [d.provision for d in demands if d.provision])
+    return {
+        demand.pk: (demand.need.topic_id,)
+        if demand.need and demand.need.topic_id
+        else of_programme.get(demand.provision_id, ())
+        for demand in demands
     }
-    found: dict[tuple, list] = defaultdict(list)
-    if topics - {None}:
+
+
+def _trained(school: School, topics: Iterable[UUID]) -> dict[tuple, list]:
+    """By member and topic, from when to when a training holds."""
+    topics, found = set(topics), defaultdict(list)
+    if topics:
         by_user = dict(
             StaffMember.objects.filter(school=school, user__isnull=False).values_list("user", "pk")
         )
-        rows = TrainingRecord.objects.filter(school=school, topic__in=topics - {None})
-        for row in rows:
+        rows = TrainingRecord.objects.filter(school=school, topic__in=topics)
+        for row in rows.select_related("topic"):
             member = row.member_id or by_user.get(row.user_id)
-            found[member, row.topic_id].append((row.taken_on, row.valid_until))
+            found[member, row.topic_id].append((row.taken_on, row.ends_on))
     return found
 
 
-def _is_trained(each: Stands, trained) -> bool | None:
-    """Whether whoever gives it holds what it asks for on the day; None where nothing is asked."""
-    need = each.planned.session.demand.need
-    if need is None or need.topic_id is None:
+def _is_trained(each: Stands, topics: tuple[UUID, ...], trained: dict[tuple, list]) -> bool | None:
+    """Whether whoever gives it holds all it asks for on the day; None where nothing is asked."""
+    if not topics:
         return None
     if each.member is None:
         return False
-    held = trained.get((each.member.pk, need.topic_id), ())
-    return any(
-        (first is None or first <= each.on) and (last is None or each.on <= last)
-        for first, last in held
+    return all(
+        any(
+            (first is None or first <= each.on) and (last is None or each.on <= last)
+            for first, last in trained.get((each.member.pk, topic), ())
+        )
+        for topic in topics
     )

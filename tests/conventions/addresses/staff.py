@@ -43,7 +43,7 @@ def _staff_contract(world):
 def _directed_task(world):
     from staff.services.contracts import add_task
 
-    facts = {"name": f"{world.marker} gate", "weekday": 0, "starts_at": NINE, "ends_at": TEN}
+    facts = {"name": "Gate duty", "weekday": 0, "starts_at": NINE, "ends_at": TEN}
     return add_task(contract=_contract(world), by=None, **facts).pk
 
 
@@ -127,7 +127,7 @@ def _two(world):
         email = f"{word}.{world.school.slug}@school.example"
         person = User.objects.filter(email=email).first()
         if person is None:
-            name = f"{world.marker} {word} colleague"
+            name = f"{word.title()} Colleague"
             more = {"user__email": email, "user__name": name}
             person = MembershipFactory(school=world.school, role=Role.SENDCO, **more).user
         found.append(person)
