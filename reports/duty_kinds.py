@@ -21,7 +21,7 @@ DUTY_OF: dict[str, HeldDuty | None] = {
         "early_help",
         HeldDuty.AGENCIES: "referral provider outside_share",
         HeldDuty.RECORDS: "transfer arrival move records_request census indes",
-        HeldDuty.PEOPLE: "training",
+        HeldDuty.PEOPLE: "training training_seen",
         None: "hand_over",
     }.items()
     for kind in kinds.split()

@@ -54,7 +54,7 @@ PARTS = (
     Part(
         "quality",
         "What looks at papers found",
-        (P.VIEW_REGISTER,),
+        (P.VIEW_REGISTER, P.CHECK_CYCLES),
         work.quality,
         "quality",
         "No paper was looked at this half-term.",

@@ -43,6 +43,8 @@ STILL_WRITTEN = {
     # A copy to read, for a day.
     "class_meeting_print": {"pupils.PrintedPaper"},
     "base_print": {"pupils.PrintedPaper"},
+    # What a draft of the week no longer has to cover goes from it.
+    "week_": {"staff.PlanDemand", "staff.PlanSession"},
 }
 SENTENCE = "This record moved to another school on 23 November 2026."
 ROLES = (Role.SENDCO, Role.HEAD, Role.CLASS_TEACHER, Role.DESIGNATED_TEACHER)

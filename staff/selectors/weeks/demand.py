@@ -151,7 +151,8 @@ def _of_needs(school: School, monday: dt.date, longest: int) -> Iterator[Wanted]
     rows = TimeNeed.objects.filter(
         Q(ends_on=None) | Q(ends_on__gte=monday), school=school, starts_on__lte=friday
     ).select_related("class_group", "pupil", "topic")
-    for need in rows:
+    here = Pupil.objects.filter(school=school, closed_on=None).on_roll(monday)
+    for need in rows.filter(Q(pupil=None) | Q(pupil__in=here)):
         amount = Amount(need.times_a_week, need.minutes)
         if need.starts_at is None:
             amount = in_pieces(amount, longest)

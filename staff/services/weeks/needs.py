@@ -12,7 +12,7 @@ from aylsham.changes import TransitionNotAllowed, require_version
 from aylsham.models import School, User
 from provision.models import Provision
 from pupils.models import Pupil
-from pupils.services.recording import as_pk, lock
+from pupils.services.recording import as_pk, lock, lock_pupil
 from staff.models import (
     CarefulHandover,
     Handover,
@@ -37,6 +37,7 @@ def add_need(*, school: School, by: User | None, key: UUID | None = None, **fact
     if key and (known := TimeNeed.objects.filter(school=school, pk=key).first()):
         return known
     need = TimeNeed(school=school, **as_pk(key), **facts)
+    _lock_child(need)
     _require_sound(need)
     need.save(force_insert=True)
     _record(need, by, "need added")
@@ -46,10 +47,12 @@ def add_need(*, school: School, by: User | None, key: UUID | None = None, **fact
 @transaction.atomic
 def change_need(*, need: TimeNeed, version: str, by: User, **facts: Any) -> TimeNeed:
     """Put a time need right, or end it."""
+    _lock_child(need)
     need = lock(need)
     require_version(need, NEED_FIELDS, version)
     for name, value in facts.items():
         setattr(need, name, value)
+    _lock_child(need)
     _require_sound(need)
     need.save(update_fields=list(facts))
     _record(need, by, "need changed")
@@ -59,6 +62,7 @@ def change_need(*, need: TimeNeed, version: str, by: User, **facts: Any) -> Time
 @transaction.atomic
 def remove_need(*, need: TimeNeed, by: User) -> None:
     """Take out a time need that was written down by mistake; plans lose its sessions."""
+    _lock_child(need)
     need = lock(need)
     _record(need, by, "need removed")
     need.delete()
@@ -126,7 +130,7 @@ def remove_window(*, window: ProvisionWindow, by: User) -> None:
 @transaction.atomic
 def set_careful(*, pupil: Pupil, is_careful: bool, by: User) -> None:
     """No new adult without a planned handover, or no longer so."""
-    pupil = lock(pupil)
+    pupil = lock_pupil(pupil)
     rows = CarefulHandover.objects.filter(school_id=pupil.school_id, pupil=pupil)
     if is_careful == rows.exists():
         return
@@ -149,7 +153,7 @@ def plan_handover(
     *, pupil: Pupil, member: StaffMember, on: dt.date, how: str, by: User
 ) -> Handover:
     """A day on which a child gets to know an adult; from then on they may be planned together."""
-    pupil = lock(pupil)
+    pupil = lock_pupil(pupil)
     row, _ = Handover.objects.get_or_create(
         school_id=pupil.school_id,
         pupil=pupil,
@@ -164,9 +168,16 @@ def plan_handover(
 @transaction.atomic
 def remove_handover(*, handover: Handover, by: User) -> None:
     """It does not take place."""
+    lock_pupil(handover.pupil)
     handover = lock(handover)
     _record(handover, by, "handover removed", pupil_ids=[handover.pupil_id])
     handover.delete()
+
+
+def _lock_child(need: TimeNeed) -> None:
+    """The child whom it is for, if it is for one: nothing is written about a closed record."""
+    if need.pupil:
+        lock_pupil(need.pupil)
 
 
 def _require_sound(need: TimeNeed) -> None:
