@@ -1,7 +1,7 @@
 """What of staff stays here when a child moves, and how texts about a child are handed over."""
 
 from aylsham.access.permissions import Permission as P
-from pupils.handed_texts import HandedText, register_text
+from pupils.handed_texts import HandedText, leave_unhanded, register_text
 from pupils.packs import leave_out
 from pupils.packs.titles import register_title
 from staff import models as own
@@ -25,6 +25,9 @@ def register_own() -> None:
     ):
         leave_out(table, "It plans this school's own adults.")
         register_title(table, title)
+    leave_unhanded(own.Handover, "how", "How two get to know each other, no account of the child.")
+    leave_unhanded(own.TimeNeed, "name", "What an adult is needed for, no account of the child.")
+    leave_unhanded(own.PlanDemand, "remedies", "Kinds of ways out with ids and minutes, no words.")
     register_text(
         HandedText(
             "pairing",

@@ -59,6 +59,10 @@ PAST_THE_DOOR = {
     "pupils/services/safeguarding.py": "to the safeguarding lead: that something came",
     "reports/digests/services.py": "to colleagues with accounts: how much is due",
     "aylsham/audit/tasks.py": "the seals of the audit log",
+    "staff/services/away.py": "to colleagues with accounts: that somebody is out, no child",
+    "staff/services/cover.py": "to colleagues with accounts: that their day has changed, no child",
+    "staff/services/weeks/publishing.py": "to colleagues with accounts: from when a week holds",
+    "staff/services/duties.py": "to colleagues with accounts: who has which duty",
     "aylsham/people/mail.py": "to a new colleague: an invitation to sign in",
     "aylsham/signin/adapter.py": "of the sign-in library",
 }
