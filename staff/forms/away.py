@@ -1,6 +1,5 @@
 """Forms of a morning: who is out and for how long, and what is decided."""
 
-import datetime as dt
 from typing import Any
 
 from django import forms
@@ -9,6 +8,7 @@ from aylsham.editing import EditForm
 from aylsham.forms import CHOOSE, DateField, Form, OnceForm, TimeField
 from staff.codes import DAY_ENDS
 from staff.models import Absence, StaffMember
+from staff.planning.clocks import clock, minute_of
 from staff.services.away import AWAY_FIELDS
 
 
@@ -34,9 +34,9 @@ class TimesForm(EditForm, OnceForm):
         starts, ends = data["starts_at"], data["ends_at"]
         return {
             "starts_on": data["starts_on"],
-            "starts": _minute(starts) if starts else 0,
+            "starts": minute_of(starts) if starts else 0,
             "ends_on": data["ends_on"],
-            "ends": _minute(ends) if ends else DAY_ENDS,
+            "ends": minute_of(ends) if ends else DAY_ENDS,
         }
 
     def show_both(self, refused) -> None:
@@ -94,8 +94,4 @@ class DecideForm(DayForm):
 
 
 def _shown(minute: int) -> str:
-    return f"{minute // 60}:{minute % 60:02}" if 0 < minute < DAY_ENDS else ""
-
-
-def _minute(time: dt.time) -> int:
-    return time.hour * 60 + time.minute
+    return clock(minute) if 0 < minute < DAY_ENDS else ""

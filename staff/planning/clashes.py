@@ -2,15 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 
+from .clocks import clock
 from .codes import Hard
 from .instance import Session, Span
 from .moving import Moves
 from .words import rule_in_words
-
-
-def clock(minute: int) -> str:
-    """`9:30`."""
-    return f"{minute // 60}:{minute % 60:02}"
 
 
 def clashes_in_words(

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Protocol
 
-HOUR = 60
+from staff.planning.clocks import HOUR, clock
+
 #: A row of the grid is so many units high; sessions begin and end on whole units as a rule.
 UNIT = 5
 
@@ -56,11 +57,6 @@ class Grid[T: Timed]:
 
     lanes: tuple[int, ...]
     rows: tuple[GridRow[T], ...]
-
-
-def clock(minute: int) -> str:
-    """`9:05` for 545 minutes after midnight."""
-    return f"{minute // HOUR}:{minute % HOUR:02}"
 
 
 def week_grid[T: Timed](days: Sequence[Sequence[T]]) -> Grid[T]:

@@ -11,6 +11,7 @@ from aylsham.models import School
 from staff.codes import DAY_ENDS, SwapKind
 from staff.models import Absence, StaffMember, Swap
 from staff.planning.absence import Swap as Offered
+from staff.planning.clocks import clock
 from staff.planning.codes import RANKS, Rank
 from staff.selectors.away_lines import Choice, Line, Shown
 from staff.selectors.cover_instance import CoverWeek, cover_week
@@ -28,7 +29,7 @@ class OutLine:
     def time_words(self) -> str:
         """`all day`, `from 10:30`, `until 12:00`, `10:30 to 12:00`."""
         first, last = out_on(self.absence, self.day)
-        told = [_clock(minute) for minute in (first, last) if 0 < minute < DAY_ENDS]
+        told = [clock(minute) for minute in (first, last) if 0 < minute < DAY_ENDS]
         if first and last < DAY_ENDS:
             return " to ".join(told)
         return f"from {told[0]}" if first else f"until {told[0]}" if told else "all day"
@@ -197,7 +198,3 @@ def changes_for(member: StaffMember, day: dt.date) -> list[Stands]:
         if (each.swap and each.member and each.member.pk == member.pk)
         or (each.change and each.planned.member.pk == member.pk and not each.is_open)
     ]
-
-
-def _clock(minute: int) -> str:
-    return f"{minute // 60}:{minute % 60:02}"

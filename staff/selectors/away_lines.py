@@ -3,17 +3,15 @@
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
-from uuid import UUID
 
 from aylsham.access.current import Access
-from provision.models import Promise, Provision
+from aylsham.access.sensitivity import readable
+from provision.models import Provision
 from pupils.models import Pupil
 from staff.models import StaffMember
 from staff.planning.codes import RANK_WORDS, Rank
 from staff.selectors.effective import Stands
-
-#: In place of words that the asker may not read.
-HIDDEN = "Support for a child"
+from staff.selectors.weeks.reading import what_of
 
 
 @dataclass(frozen=True)
@@ -96,25 +94,16 @@ class Shown:
         ids = {pupil.pk for each in stands for pupil in each.planned.pupils}
         seen = Pupil.objects.visible_to(access).filter(school=access.school, pk__in=ids)
         self.seen = set(seen.values_list("pk", flat=True)) if ids else set()
-        demands = [each.planned.session.demand for each in stands]
-        self.readable = self._readable(access, demands)
-
-    @staticmethod
-    def _readable(access: Access, demands) -> set[UUID]:
-        found: set[UUID] = set()
-        for model, name in ((Provision, "provision_id"), (Promise, "promise_id")):
-            ids = {getattr(d, name) for d in demands} - {None}
-            if ids:
-                rows = model.objects.filter(school=access.school, pk__in=ids).readable_by(access)
-                found.update(rows.values_list("pk", flat=True))
-        return found
+        provisions = {each.planned.session.demand.provision_id for each in stands} - {None}
+        rows = Provision.objects.filter(school=access.school, pk__in=provisions)
+        self.open = set(rows.readable_by(access).values_list("pk", flat=True))
+        self.levels = readable(access.permissions_at(access.school))
 
     def line(self, each: Stands, choices=(), later=()) -> Line:
-        """One session."""
-        demand = each.planned.session.demand
-        source = demand.provision_id or demand.promise_id
-        may_read = source is None or source in self.readable
-        pupils = tuple(p for p in each.planned.pupils if p.pk in self.seen)
-        hidden = len(each.planned.pupils) - len(pupils)
-        name = each.planned.name if may_read else HIDDEN
-        return Line(each, name, pupils, hidden, choices, later)
+        """One session; of one that the asker may not read, its children are not told either."""
+        demand, there = each.planned.session.demand, each.planned.pupils
+        is_open = demand.provision_id is None or demand.provision_id in self.open
+        pupils = tuple(p for p in there if p.pk in self.seen) if is_open else ()
+        is_seen = bool(pupils) or not there
+        name = what_of(demand, is_open=is_open, levels=self.levels, is_seen=is_seen)
+        return Line(each, name, pupils, len(there) - len(pupils), choices, later)

@@ -15,8 +15,8 @@ from aylsham.models import School
 from aylsham.together import at_once, read, rows_read
 from staff.codes import WeekPlanState
 from staff.models import PlanSession
-from staff.selectors.planned import Planned
-from staff.selectors.week_reading import DAY, still_runs
+from staff.selectors.planned import runs_on
+from staff.selectors.week_reading import DAY
 
 #: So far ahead, and so far back, a calendar shows sessions.
 AHEAD, BACK = 42, 7
@@ -71,7 +71,7 @@ def _is_on(row: PlanSession, day: dt.date) -> bool:
         row.weekday == day.weekday()
         and plan.starts_on <= day <= (plan.ends_on or day)
         and (left_on is None or day <= left_on)
-        and still_runs(Planned(row, day, row.member, row.room, "", "", ()))
+        and runs_on(row.demand, day)
     )
 
 

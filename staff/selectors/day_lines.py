@@ -8,7 +8,7 @@ from pupils.codes import PassportPart
 from pupils.rules.lines import HELPS
 from pupils.selectors.passports.printing import PrintedPassport
 from pupils.selectors.safety import Alert
-from staff.rules.week_grid import clock
+from staff.planning.clocks import clock
 
 #: What of a passport stands under a name, the first so many lines of each.
 ESSENTIAL = ((PassportPart.PLEASE_DO, 1), (HELPS, 1), (PassportPart.PLEASE_DONT, 1))

@@ -22,13 +22,13 @@ from staff.models import (
     PlanSession,
     StaffMember,
 )
+from staff.planning.clocks import minute_of
 from staff.rules.day_order import in_order, now_and_next
 from staff.selectors.day_lines import DayChild, DayLine, LineKind, ToLog, essentials_of
 from staff.selectors.effective import Stands
 from staff.selectors.my_day_facts import (
     facts_of,
     is_mine,
-    minute_of,
     own_sessions,
     own_time,
     sessions_before,

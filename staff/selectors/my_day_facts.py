@@ -11,6 +11,7 @@ from aylsham.calendars import calendar_read
 from aylsham.school_calendar import SchoolCalendar
 from aylsham.together import at_once, read, rows_read
 from staff.models import Absence, DirectedTask, StaffMember, Swap, WeekPlan, WorkingDay
+from staff.planning.clocks import minute_of
 from staff.selectors.day_lines import DayLine, LineKind
 from staff.selectors.effective import Stands, stand
 from staff.selectors.planned import Planned, planned_days
@@ -21,10 +22,8 @@ from staff.selectors.week_reading import (
     plans_between,
     plans_by_day,
     sessions_of,
-    still_runs,
 )
 
-HOUR = 60
 #: For so many days after a plan begins, a day says what is new in it.
 NEW_FOR = 6 * DAY
 
@@ -75,7 +74,7 @@ def own_sessions(facts: DayFacts, plan: WeekPlan | None, on: dt.date) -> list[St
     days = {on, *(swap.on for swap in taken)}
     # Only where somebody else's session was taken over is everybody's day asked for.
     rows = planned_days(plan, days, member=None if taken else member)
-    stands = stand([each for each in rows if still_runs(each)], facts.absences, facts.swaps)
+    stands = stand(rows, facts.absences, facts.swaps)
     return [each for each in stands if _is_on_day(each, member, on)]
 
 
@@ -109,8 +108,3 @@ def own_time(facts: DayFacts) -> Iterable[DayLine]:
             yield DayLine(LineKind.BREAK, start, start + day.break_minutes, "Break")
     for task in facts.tasks:
         yield DayLine(LineKind.TASK, minute_of(task.starts_at), minute_of(task.ends_at), task.name)
-
-
-def minute_of(time: dt.time) -> int:
-    """Minutes after midnight."""
-    return time.hour * HOUR + time.minute

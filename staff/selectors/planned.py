@@ -90,7 +90,21 @@ def planned_days(
     by_weekday: dict[int, list[PlanSession]] = defaultdict(list)
     for session in sessions:
         by_weekday[session.weekday].append(session)
-    return [_planned(s, day, places) for day in sorted(days) for s in by_weekday[day.weekday()]]
+    return [
+        _planned(session, day, places)
+        for day in sorted(days)
+        for session in by_weekday[day.weekday()]
+        if runs_on(session.demand, day)
+    ]
+
+
+def runs_on(demand: PlanDemand, day: dt.date) -> bool:
+    """Whether what a session is for has begun by a day, and has not ended.
+
+    A plan keeps its sessions: what has ended since is no longer given, missed or owed by it.
+    """
+    source = demand.provision or demand.promise or demand.need
+    return source.starts_on <= day <= (source.ends_on or day)
 
 
 def planned_day(plan: WeekPlan, day: dt.date) -> list[Planned]:

@@ -18,10 +18,11 @@ from aylsham.together import at_once, read, read_rows, rows_read
 from provision.models import Provision
 from pupils.models import ClassAdult, ClassGroup, Pupil
 from pupils.models.roll import tell_apart
-from staff.codes import WEEKDAYS, TimeNeedKind, WeekPlanState
+from staff.codes import WEEKDAYS, WeekPlanState
 from staff.models import StaffMember, WeekPlan
-from staff.rules.week_grid import clock
+from staff.planning.clocks import clock
 from staff.selectors.planned import Planned, planned_week
+from staff.selectors.weeks.reading import what_of
 
 DAY = dt.timedelta(days=1)
 #: What stands for a session of which the asker may not read what it is.
@@ -215,15 +216,8 @@ def sessions_of(
         each
         for plan in plans.values()
         for each in planned_week(plan, monday, member=member)
-        if by_day.get(each.on) == plan and calendar.is_open_day(each.on) and still_runs(each)
+        if by_day.get(each.on) == plan and calendar.is_open_day(each.on)
     ]
-
-
-def still_runs(each: Planned) -> bool:
-    """Whether what a session is for has begun by its day, and has not ended."""
-    demand = each.session.demand
-    source = demand.provision or demand.promise or demand.need
-    return source.starts_on <= each.on <= (source.ends_on or each.on)
 
 
 def _asker(
@@ -275,10 +269,6 @@ def is_private(asker: _Asker, each: Planned) -> bool:
 
 
 def _name(asker: _Asker, each: Planned, is_seen: bool) -> str:
-    demand = each.session.demand
-    if demand.promise is not None:
-        levels = readable(asker.access.permissions_at(asker.access.school))
-        return demand.promise.text if demand.promise.sensitivity in levels else SUPPORT
-    if demand.need is not None and demand.need.pupil_id and not is_seen:
-        return str(TimeNeedKind(demand.need.kind).label)
-    return each.name
+    levels = readable(asker.access.permissions_at(asker.access.school))
+    is_seen = is_seen or not each.pupils
+    return what_of(each.session.demand, is_open=True, levels=levels, is_seen=is_seen)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 
 from aylsham import clock
 from aylsham.audit.codes import Action
@@ -118,7 +119,8 @@ def undo_rows(swaps: Iterable[Swap], *, by: User) -> None:
 
 def _keep_reach_of_others(swap: Swap, pupils: list, day: dt.date) -> None:
     """A child whom the adult has in another swap of that day stays theirs for the day."""
-    others = Swap.objects.filter(school=swap.school, member=swap.member, on=day).standing()
+    that_day = Q(moved_on=None, on=day) | Q(moved_on=day)
+    others = Swap.objects.filter(that_day, school=swap.school, member=swap.member).standing()
     for other in others.select_related("session__demand"):
         still = {pupil.pk for pupil in _pupils_of(other)}
         pupils[:] = [pupil for pupil in pupils if pupil.pk not in still]

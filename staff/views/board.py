@@ -17,7 +17,7 @@ from aylsham.changes import StaleSave, TransitionNotAllowed, version_of
 from aylsham.notices import done, problem
 from staff.forms.board import BoardFilter, MoveForm, PlaceForm, StandForm, SwapForm
 from staff.models import PlanDemand, PlanSession, WeekPlan
-from staff.planning.clashes import clock
+from staff.planning.clocks import clock
 from staff.selectors.weeks.board import board_page, demand_of, session_of
 from staff.selectors.weeks.pages import plan_of
 from staff.selectors.weeks.places import Places, spoken_names

@@ -215,6 +215,24 @@ class TestDeciding:
         undo(swap=swap, by=at.sendco)
         assert not PupilAdult.objects.filter(user=at.adult(1).user).exists()
 
+    def test_a_session_moved_to_the_day_keeps_the_child_within_reach(self, at):
+        """One of Monday moved to Tuesday, one of Tuesday undone: the same child, the same adult."""
+        tuesday = MONDAY + dt.timedelta(days=1)
+        row = session(at, at.child(0))
+        second = again(at, row.demand, on=1)
+        out(at.adult(0), MONDAY)
+        moved = settle(at, row, NOT_GIVEN)
+        Swap.objects.filter(pk=moved.pk).update(
+            kind="moved", member=at.adult(1), moved_on=tuesday, moved_to=12 * 60
+        )
+        out(at.adult(0), tuesday)
+        swap = decide(
+            school=at.school, day=tuesday, session=second.pk, choice=str(at.adult(1).pk),
+            by=at.sendco,
+        )  # fmt: skip
+        undo(swap=swap, by=at.sendco)
+        assert PupilAdult.objects.filter(user=at.adult(1).user, starts_on=tuesday).exists()
+
     def test_each_decision_is_in_the_childs_trail(self, at):
         row = session(at, at.child(0))
         out(at.adult(0))

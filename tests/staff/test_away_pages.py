@@ -9,6 +9,7 @@ from aylsham.access.permissions import Permission
 from aylsham.access.roles import ROLES, Role
 from aylsham.mail.compose import compose
 from aylsham.models import Closure, OutgoingMail
+from provision.models import Provision
 from provision.rules.delivery import Came
 from provision.rules.standing_marks import SessionAt
 from provision.services.promises import add_promise
@@ -295,6 +296,38 @@ class TestDelivered:
         assert ("provision/add/" in deputy) == (
             Permission.EDIT_PROVISION in ROLES[Role.DEPUTY].permissions
         )
+
+    def test_what_has_ended_is_no_longer_planned_and_does_not_fall(self, at, page):
+        row = session(at, at.child(0), name="Ended work")
+        provision = row.demand.provision
+        Provision.objects.filter(pk=provision.pk).update(
+            starts_on=MONDAY - dt.timedelta(days=14), ends_on=MONDAY - dt.timedelta(days=3)
+        )
+        assert page.get(DELIVERED).context["page"].total.planned == 0
+        out(at.adult(0))
+        assert "Ended work" not in text_of(page.get(URL))
+
+    def test_a_confidential_session_tells_neither_its_name_nor_its_child(self, at):
+        row = session(at, at.child(0), name="Bereavement talk", is_confidential=True)
+        out(row.member)
+        reader = client_of(member(at.school, Role.ASSISTANT_SENDCO))
+        for url in (URL, DELIVERED):
+            told = reader.get(url).content.decode()
+            assert "Bereavement talk" not in told
+            assert at.child(0).last_name not in told
+
+    def test_a_need_of_a_child_out_of_reach_is_told_by_its_kind(self, at):
+        child = at.child(0)
+        other = next(y for y in at.school.year_groups if y != child.year_group)
+        need = needed(at.school, f"Care of {child.first_name}", kind="care", pupil=child)
+        demand = PlanDemand.objects.create(
+            school=at.school, plan=at.plan, need=need, rank="statutory", sessions=1, minutes=30
+        )
+        out(again(at, demand).member)
+        leader = client_of(member(at.school, Role.PHASE_LEADER, year_groups=[other]))
+        told = leader.get(URL).content.decode()
+        assert "Intimate care" in told
+        assert f"Care of {child.first_name}" not in told
 
     def test_too_few_to_say(self, page, logged):
         assert page.get(DELIVERED).context["page"].quality.trained is None

@@ -7,8 +7,8 @@ from pupils.models import Pupil
 from staff.codes import PeriodKind, TimeNeedKind
 from staff.models import PlanDemand, SchoolDay
 from staff.planning import instance as plan
+from staff.planning.clocks import minute_of
 from staff.selectors.weeks.demand import TAUGHT
-from staff.selectors.weeks.people import minute
 
 WEEK = range(5)
 #: Needs that stand in their own time, not in lessons.
@@ -29,7 +29,10 @@ class BellsOfDemands:
             weekdays = need.weekdays or WEEK
             return self._use(
                 f"need:{need.pk}",
-                [plan.Span(d, minute(need.starts_at), minute(need.ends_at)) for d in weekdays],
+                [
+                    plan.Span(d, minute_of(need.starts_at), minute_of(need.ends_at))
+                    for d in weekdays
+                ],
             )
         if need is not None and need.kind == TimeNeedKind.LUNCH:
             return self._of_kinds("play", self.days, AT_PLAY)
@@ -43,7 +46,7 @@ class BellsOfDemands:
 
     def _of_kinds(self, key: str, days: Iterable[SchoolDay], kinds: Collection[str]) -> str | None:
         periods = {
-            (minute(p.starts_at), minute(p.ends_at))
+            (minute_of(p.starts_at), minute_of(p.ends_at))
             for day in days
             for p in day.periods.all()
             if p.kind in kinds

@@ -9,12 +9,11 @@ from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
 from staff.codes import WEEKDAY_LABELS, DemandRank, WeekPlanState
 from staff.models import PlanDemand, PlanSession, Room, StaffMember, WeekPlan
-from staff.planning.clashes import clock
+from staff.planning.clocks import clock, minute_of
 from staff.planning.codes import RANK_WORDS, Rank
 from staff.rules.patterns import MINUTES
 from staff.selectors.school_days import days_of, holding_on
 from staff.selectors.weeks.instances import monday_of
-from staff.selectors.weeks.people import minute
 from staff.selectors.weeks.reading import DemandWords, demand_words
 
 LEGAL = (DemandRank.SECTION_F, DemandRank.STATUTORY)
@@ -215,7 +214,7 @@ def _columns(access: Access, plan: WeekPlan, chosen: Chosen) -> tuple[Column, ..
 def parts_of_day(access: Access, plan: WeekPlan) -> list[int]:
     """When periods begin at the school, whoever's they are; two statements."""
     days = holding_on(days_of(access.school), monday_of(plan))
-    found = sorted({minute(period.starts_at) for day in days for period in day.periods.all()})
+    found = sorted({minute_of(period.starts_at) for day in days for period in day.periods.all()})
     # Bells of year groups that differ by a few minutes make one column.
     kept: list[int] = []
     for each in found:

@@ -14,6 +14,7 @@ from provision.provision_codes import ProvisionState, StaffRole
 from pupils.models import Pupil
 from staff.codes import DemandRank, PeriodKind, TimeNeedKind
 from staff.models import TimeNeed
+from staff.planning.clocks import minute_of
 from staff.rules.demands import (
     USUAL_PIECE,
     Amount,
@@ -79,7 +80,7 @@ def _longest(school: School, monday: dt.date) -> int:
     runs = [
         longest_run(
             [
-                (_minute(p.starts_at), _minute(p.ends_at))
+                (minute_of(p.starts_at), minute_of(p.ends_at))
                 for p in day.periods.all()
                 if p.kind in TAUGHT
             ]
@@ -87,10 +88,6 @@ def _longest(school: School, monday: dt.date) -> int:
         for day in holding_on(days_of(school), monday)
     ]
     return min((run for run in runs if run), default=USUAL_PIECE)
-
-
-def _minute(time: dt.time) -> int:
-    return time.hour * 60 + time.minute
 
 
 def _provisions(school: School, monday: dt.date) -> Iterator[Provision]:

@@ -18,6 +18,7 @@ from staff.models import (
     WeekPlan,
 )
 from staff.planning import instance as plan
+from staff.planning.clocks import minute_of
 from staff.planning.codes import WEIGHTS, Rank, Shape, Soft
 from staff.planning.instance import Instance
 from staff.rules.scenarios import apply_changes
@@ -28,7 +29,6 @@ from staff.selectors.weeks.people import (
     adults_in,
     children_in,
     handovers_in,
-    minute,
     pairings_in,
     span,
 )
@@ -154,7 +154,7 @@ def _whole_day(days: Iterable[SchoolDay]) -> tuple[int, int]:
     periods = [period for day in days for period in day.periods.all()]
     if not periods:
         return USUAL_DAY
-    return min(minute(p.starts_at) for p in periods), max(minute(p.ends_at) for p in periods)
+    return min(minute_of(p.starts_at) for p in periods), max(minute_of(p.ends_at) for p in periods)
 
 
 def _room(row: Room) -> plan.Room:
@@ -258,7 +258,7 @@ def _as_given(provision) -> list[plan.Span]:
         return []
     if provision.time is None:
         return [plan.Span(day, 0, 24 * 60) for day in provision.weekdays]
-    starts = minute(provision.time)
+    starts = minute_of(provision.time)
     return [plan.Span(d, starts, starts + provision.minutes) for d in provision.weekdays]
 
 

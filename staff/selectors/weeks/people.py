@@ -24,12 +24,12 @@ from staff.models import (
     WorkingDay,
 )
 from staff.planning import instance as plan
+from staff.planning.clocks import HOUR, minute_of
 from staff.selectors.weeks.demand import given_by_others
 from staff.selectors.weeks.elsewhere import engaged_elsewhere
 
 #: Their week is not planned: teachers teach.
 NOT_PLANNED = frozenset({JobRole.TEACHER})
-MINUTES = 60
 #: From one school to another, where nothing says how long it takes.
 WAY = 20
 
@@ -42,14 +42,9 @@ class LeftOut:
     why: str
 
 
-def minute(time: dt.time) -> int:
-    """Minutes after midnight."""
-    return time.hour * MINUTES + time.minute
-
-
 def span(weekday: int, starts_at: dt.time, ends_at: dt.time, name: str = "") -> plan.Span:
     """A time of a weekday as the planner takes it."""
-    return plan.Span(weekday, minute(starts_at), minute(ends_at), name)
+    return plan.Span(weekday, minute_of(starts_at), minute_of(ends_at), name)
 
 
 def adults_in(
@@ -96,7 +91,7 @@ def _adult(
         name=str(member.pk),
         role=member.role,
         sites=(str(member.school_id),),
-        minutes=round(contract.hours_a_week * MINUTES),
+        minutes=round(contract.hours_a_week * HOUR),
         at_work=tuple(
             span(day.weekday, day.starts_at, day.ends_at)
             if day.starts_at
@@ -104,7 +99,9 @@ def _adult(
             for day in days
         ),
         breaks=tuple(
-            plan.Span(day.weekday, minute(day.break_at), minute(day.break_at) + day.break_minutes)
+            plan.Span(
+                day.weekday, minute_of(day.break_at), minute_of(day.break_at) + day.break_minutes
+            )
             for day in days
             if day.break_at
         ),
@@ -198,7 +195,7 @@ def _busy(provisions: Iterable[Provision]) -> dict[UUID, list[plan.Span]]:
     for provision in provisions:
         if provision.time is None or not provision.weekdays or provision.is_in_class:
             continue
-        starts = minute(provision.time)
+        starts = minute_of(provision.time)
         for weekday in provision.weekdays:
             each = plan.Span(weekday, starts, starts + provision.minutes)
             for place in provision.now:

@@ -9,7 +9,8 @@ from pupils.models import Pupil
 from staff.codes import WEEKDAY_LABELS
 from staff.models import PlanDemand, PlanSession, Room, StaffMember, TrainingTopic, WeekPlan
 from staff.planning import moving
-from staff.planning.clashes import clashes_in_words, clock
+from staff.planning.clashes import clashes_in_words
+from staff.planning.clocks import clock
 from staff.planning.codes import Hard
 from staff.planning.instance import Instance, Session, Span
 from staff.planning.moving import Moves, cost_in_words, is_known

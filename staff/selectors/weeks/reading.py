@@ -1,6 +1,6 @@
 """What a plan covers in words, cut to what the asker may read."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -57,7 +57,7 @@ def demand_words(access: Access, demands: Iterable[PlanDemand]) -> dict[UUID, De
         is_open = each.provision_id is None or each.provision_id in may_read
         keys = children[each.pk]
         pupils = tuple(seen[pk] for pk in keys if pk in seen) if is_open else ()
-        what = _what(each, is_open, levels, bool(pupils) or not keys)
+        what = what_of(each, is_open=is_open, levels=levels, is_seen=bool(pupils) or not keys)
         found[each.pk] = DemandWords(each, what, pupils, len(keys) - len(pupils))
     return found
 
@@ -83,11 +83,17 @@ def _children(
     }
 
 
-def _what(each: PlanDemand, is_open: bool, levels: Iterable[str], is_seen: bool) -> str:
-    if each.provision_id:
-        return each.provision.name if is_open else SUPPORT
-    if each.promise_id:
-        return each.promise.text if is_seen and each.promise.sensitivity in levels else SUPPORT
-    if each.need.pupil_id and not is_seen:
-        return str(TimeNeedKind(each.need.kind).label)
-    return each.need.name
+def what_of(demand: PlanDemand, *, is_open: bool, levels: Collection[int], is_seen: bool) -> str:
+    """What time is planned for, as far as the asker may read it.
+
+    `is_open`: they may read the provision; `is_seen`: they see one of its children, or it has none.
+    The words of a promise and the name of a child's own need are about that child.
+    """
+    if demand.provision_id:
+        return demand.provision.name if is_open else SUPPORT
+    if demand.promise_id:
+        may_read = is_seen and demand.promise.sensitivity in levels
+        return demand.promise.text if may_read else SUPPORT
+    if demand.need.pupil_id and not is_seen:
+        return str(TimeNeedKind(demand.need.kind).label)
+    return demand.need.name
