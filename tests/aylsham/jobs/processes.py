@@ -2,10 +2,11 @@
 
 import os
 import signal
+import time
 import traceback
 from collections.abc import Callable
 
-from django.db import connections
+from django.db import connection, connections
 
 from aylsham.jobs import marks
 
@@ -22,6 +23,7 @@ def in_process(work: Callable[[], object], *, dies_at: tuple[str, int] | None = 
     _, status = os.waitpid(child, 0)
     if os.WIFSIGNALED(status):
         assert os.WTERMSIG(status) == signal.SIGKILL
+        _end_sessions()
         return True
     assert os.WEXITSTATUS(status) == 0, "the process failed; see its traceback above"
     return False
@@ -39,6 +41,30 @@ def together(works: list[Callable[[], object]]) -> None:
     for child in children:
         _, status = os.waitpid(child, 0)
         assert status == 0
+
+
+#: Others who use this database with the same role.
+_OTHERS = """
+    FROM pg_stat_activity
+    WHERE datname = current_database() AND usename = current_user AND pid <> pg_backend_pid()
+"""
+
+
+def _end_sessions() -> None:
+    """Wait until the server has noticed the kill; end what it has not noticed in five seconds.
+
+    What is tested is what comes after. How long a server keeps the rows of a dead client is
+    limited by the settings of every session (`aylsham/database_url.py`).
+    """
+    until = time.monotonic() + 5
+    with connection.cursor() as cursor:
+        while time.monotonic() < until:
+            cursor.execute(f"SELECT count(*) {_OTHERS}")
+            if cursor.fetchone() == (0,):
+                return
+            time.sleep(0.02)
+        cursor.execute(f"SELECT pid, state, query, pg_terminate_backend(pid) {_OTHERS}")
+        print("sessions that outlived their process:", cursor.fetchall())
 
 
 def _be_the_child(work: Callable[[], object], dies_at: tuple[str, int] | None) -> None:
