@@ -105,7 +105,7 @@ def _week(rows: list[Record]) -> Record:
     said = [meaning for meaning, _, _ in halves.values()]
     first.values["attended"] = said.count(ATTENDED)
     first.values["possible"] = said.count(ATTENDED) + said.count(MISSED)
-    if unsaid := said.count(""):
+    if not first.faults and (unsaid := said.count("")):
         name = next(name for meaning, _, name in halves.values() if not meaning)
         first.warn(name, "half days without a mark", other=unsaid)
     return first

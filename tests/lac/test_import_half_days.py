@@ -80,6 +80,7 @@ class TestShapes:
         parsed = read([*shape(("/", "?", *MARKS[2:])), *shape(MARKS, WHO, 9)])
         assert said(parsed) == [(BEFORE, 10, 8)]
         assert [f.problem for f in parsed.faults] == ["unknown mark"]
+        assert parsed.warnings == ()
         assert parsed.names[parsed.faults[0].row] == "Burton, Josephine"
 
     def test_half_days_without_a_mark_are_not_counted_and_that_is_said(self, shape):
