@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from pupils.rules.names_and_words import NAMES_AND_WORDS
+
 
 class Kind(StrEnum):
     """What was found, in words."""
@@ -27,48 +29,8 @@ class Kind(StrEnum):
 
 
 #: Names that are ordinary words too: found only where they begin with a capital letter.
-ORDINARY = frozenset(
-    [
-        "a",
-        "al",
-        "an",
-        "april",
-        "art",
-        "august",
-        "bill",
-        "day",
-        "faith",
-        "grace",
-        "grant",
-        "harmony",
-        "he",
-        "hope",
-        "in",
-        "is",
-        "jack",
-        "joy",
-        "june",
-        "mark",
-        "may",
-        "my",
-        "no",
-        "of",
-        "old",
-        "page",
-        "pat",
-        "ray",
-        "rich",
-        "rob",
-        "rose",
-        "so",
-        "sunny",
-        "summer",
-        "sky",
-        "to",
-        "un",
-        "will",
-        "young",
-    ]
+ORDINARY = NAMES_AND_WORDS | frozenset(
+    ["a", "al", "an", "he", "in", "is", "my", "no", "of", "old", "so", "to", "un"]
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _INITIALS = re.compile(r"\b[A-Z](?:\. ?|)[A-Z]\b\.?")

@@ -29,7 +29,7 @@ from lac.selectors.lines import (
     PersonLine,
     PlacementLine,
     SocialWorkLine,
-    due_line,
+    due_lines,
     matter_lines,
     period_line,
     person_line,
@@ -118,7 +118,7 @@ def _status(access: Access, pupil: Pupil, knows: Knows, periods, social, due) ->
         "knows": knows,
         "now": now,
         "before": [line for line in lines if line is not now],
-        "due": [due_line(row, today) for row in due],
+        "due": due_lines(due, today),
         "social_work": works if knows >= Knows.WHOLE else [w for w in works if w.is_live],
     }
 

@@ -1,7 +1,9 @@
 """Lines of a child's care page, as somebody reads them."""
 
 import datetime as dt
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from aylsham.access.current import Access
@@ -83,6 +85,8 @@ class CareDue:
     is_late: bool
     how: str
     last_day_words: str
+    #: How often the same is owed, word for word.
+    times: int = 1
 
 
 @dataclass(frozen=True)
@@ -160,6 +164,12 @@ def period_line(row: CarePeriod, knows: Knows) -> PeriodLine:
         pep_with_officer_on=row.pep_with_officer_on,
         corrected_why=row.corrected_why,
     )
+
+
+def due_lines(rows: Iterable[Deadline], today: dt.date) -> list[CareDue]:
+    """What is owed, in the order of its days; what reads alike stands there once."""
+    counted = Counter(due_line(row, today) for row in rows)
+    return [replace(line, times=times) for line, times in counted.items()]
 
 
 def due_line(row: Deadline, today: dt.date) -> CareDue:

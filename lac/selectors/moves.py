@@ -8,7 +8,7 @@ from aylsham.access.current import Access
 from aylsham.models import Deadline
 from aylsham.together import read_rows
 from lac.models import CarePlacement, InformationShared, SafeguardingFile
-from lac.selectors.lines import CareDue, due_line
+from lac.selectors.lines import CareDue, due_lines
 from lac.watch_codes import SharedWhat
 from pupils.models import Pupil
 
@@ -45,7 +45,7 @@ def moves_page(access: Access, pupil: Pupil) -> MovesPage:
         CarePlacement.objects.live(access.today).filter(**own, is_out_of_area=True),
     )
     return MovesPage(
-        due=[due_line(row, access.today) for row in due],
+        due=due_lines(due, access.today),
         shared=[SharedLine(row, _words(row)) for row in shared],
         files=files,
         away=away[0] if away else None,

@@ -115,6 +115,10 @@ def _part(row: PepPart, answers: list[PepAnswer], facts, pep: Pep) -> dict[str, 
     }
 
 
+#: What a plan says of a target, in the order of reading.
+TARGET_LABELS = ("Target", "Kind", "Now", "Goal", "By", "Who helps")
+
+
 def _target(row: PepTarget) -> dict[str, Any]:
     target = row.target
     return {
@@ -166,8 +170,9 @@ def _sections(
 
 def _section(access: Access, pep: Pep, key: str, heading: str, content, levels) -> Section:
     data = content["parts"][key]
+    # What was signed comes back from the database in no order of ours.
     targets = [
-        {label: value for label, value in each.items() if label != "level"}
+        {label: each[label] for label in TARGET_LABELS if label in each}
         for each in content["targets"]
         if each["level"] in levels
     ]

@@ -20,7 +20,10 @@ class UploadForm(Form):
             (ImportKind.MAP, "The SENDCo's provision map"),
             (
                 ImportKind.WEEKS,
-                "Weeks of attendance, for children in care: UPN or name, week, possible, attended",
+                (
+                    "Attendance of children in care: weeks (UPN or name, week, possible, "
+                    "attended), or the register’s marks (UPN or name, date, session, mark)"
+                ),
             ),
             (ImportKind.SUMS, "Sums of pupil premium plus: UPN or name, sum, date, reference"),
         ],

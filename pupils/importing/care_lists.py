@@ -47,6 +47,8 @@ class ListRow:
     row: int
     who: Who
     values: Mapping[str, Any]
+    #: All rows that were counted into this one; none for most kinds.
+    gathered: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,11 @@ class ParsedList:
     @property
     def names(self) -> dict[int, str]:
         """Row → the child whom it names."""
-        return {each.row: each.who.name for each in (*self.rows, *self.faulty)}
+        return {
+            row: each.who.name
+            for each in (*self.rows, *self.faulty)
+            for row in (each.row, *each.gathered)
+        }
 
 
 @dataclass(frozen=True)
@@ -91,6 +97,8 @@ class ListKind:
     given: Callable[[Columns, Sheet, str], "Given"]
     #: Why a row without a fault says nothing; empty for most.
     says_nothing: Callable[[Record], str] = lambda record: ""
+    #: Several rows of which one is made, where a list is finer than what is kept.
+    gather: Callable[[list[Record]], list[Record]] = lambda records: records
 
 
 @dataclass(frozen=True)
@@ -130,7 +138,7 @@ def read_list(
     wanted = [record for record in records if not is_other(_who(record))]
     missing = [*_missing_who(columns), *kind.missing(columns, given)]
     absent = [fault(columns.header, kind.vocabulary[n][0], "no such column") for n in missing]
-    parsed = _parsed(wanted, columns, listing, kind, absent)
+    parsed = _parsed(kind.gather(wanted), columns, listing, kind, absent)
     notices = (*sheet.notices, *columns.notices, *given.notices)
     return replace(parsed, others=len(records) - len(wanted), notices=notices)
 
@@ -139,7 +147,7 @@ def _parsed(
     records: list[Record], columns: Columns, listing: Listing, kind: ListKind, absent: list[Fault]
 ) -> ParsedList:
     """What is kept of the wanted rows; nothing of any other."""
-    numbers = {record.row for record in records}
+    numbers = {row for record in records for row in (record.row, *record.gathered)}
     good = [record for record in records if not record.faults and not absent]
     empty = {r.row: why for r in good if (why := kind.says_nothing(r))}
     # What was passed over may be a child's row all the same: its words are not kept.
@@ -185,4 +193,4 @@ def _who(record: Record) -> Who:
 
 def _row(record: Record) -> ListRow:
     values = {name: value for name, value in record.values.items() if name not in WHO}
-    return ListRow(record.row, _who(record), values)
+    return ListRow(record.row, _who(record), values, record.gathered)

@@ -120,6 +120,16 @@ ADVICE: Final[dict[str, str]] = {
     "more than there were": (
         "“{value}” is more than the {other} half days that there were. Correct one of the two."
     ),
+    "unknown mark": (
+        "“{value}” is no code of the register. Type the one that is meant, such as / for present "
+        "or I for ill."
+    ),
+    "neither morning nor afternoon": "“{value}” is not understood. Type AM or PM.",
+    "several columns of marks": (
+        "Several columns have this heading. Give each half day its own, such as Mon AM, or each "
+        "day a row."
+    ),
+    "same half day again": ("Row {other} has a mark of the same half day. Leave one of them out."),
     "same week again": ("Row {other} has the same week of the same child. Leave one of them out."),
     "not a financial year": "“{value}” is not a financial year. Type it as 2026-27.",
     "unknown kind of sum": (
@@ -137,6 +147,9 @@ ADVICE: Final[dict[str, str]] = {
     ),
     "whole year known": (
         "The whole year’s sum for {other} is recorded already. If this is a part of it, say so."
+    ),
+    "half days without a mark": (
+        "{other} half days of the week have no mark. They were not counted."
     ),
     "not a Monday": "“{value}” is not a Monday. It was taken as the week of {other}.",
     "known without the reference": (

@@ -47,6 +47,8 @@ class Record:
     warnings: list[Fault] = field(default_factory=list)
     #: The cells stand under the wrong headings, so nothing more can be said of them.
     is_shifted: bool = False
+    #: All rows that were counted into this one.
+    gathered: tuple[int, ...] = ()
 
     def heading(self, *names: str) -> str:
         """The heading of the first of these fields that the file has."""

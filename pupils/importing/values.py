@@ -24,6 +24,7 @@ from .coded import from_table, read_needs, read_sen_status
 from .dates import read_date
 from .faults import Unusable
 from .money import read_pence
+from .register_codes import MARK_FIELDS, read_half, read_mark
 from .sheets import Cell, text_of
 from .term_values import read_attained, read_count, read_term
 from .texts import Context, read_name, read_one_name, read_text, read_words
@@ -212,6 +213,8 @@ READERS: dict[str, Reader] = {
     **dict.fromkeys(("incidents", "praise"), read_count),
     "week_on": read_day,
     **dict.fromkeys(("possible", "attended", "absent", "authorised", "unauthorised"), read_count),
+    "half": read_half,
+    **dict.fromkeys(MARK_FIELDS, read_mark),
     "pence": read_pence,
     "paid_on": read_day,
     "reference": read_words,

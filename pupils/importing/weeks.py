@@ -8,7 +8,9 @@ from .care_lists import WHO_FIELDS, Given, ListKind
 from .columns import Columns
 from .dates import read_date
 from .faults import Unusable
+from .half_days import check_marks, holds_marks, missing_of_marks, weeks_of_marks
 from .records import Record
+from .register_codes import HALF_DAY_FIELDS
 from .sheets import Sheet
 
 #: Half days of a week; a nursery may be open at the weekend.
@@ -56,6 +58,7 @@ WEEK_FIELDS: dict[str, tuple[str, str]] = {
             " unauthorised sessions"
         ),
     ),
+    **HALF_DAY_FIELDS,
 }
 _DAY = re.compile(r"\d{4}[-_.]\d{1,2}[-_.]\d{1,2}|\d{1,2}[-_./ ]\d{1,2}[-_./ ]\d{4}(?!\d)")
 _FRIDAY = 4
@@ -93,6 +96,9 @@ def _day(text: str) -> date | None:
 def _missing(columns: Columns, given: Given) -> Iterator[str]:
     if not columns.of("week_on") and not given.values:
         yield "week_on"
+    if holds_marks(columns):
+        yield from missing_of_marks(columns)
+        return
     if not columns.of("possible"):
         yield "possible"
     absences = columns.of("authorised") and columns.of("unauthorised")
@@ -101,6 +107,9 @@ def _missing(columns: Columns, given: Given) -> Iterator[str]:
 
 
 def _check(record: Record, today: date) -> None:
+    if holds_marks(record.columns):
+        _check_day(record, today)
+        return
     _check_week(record, today)
     _work_out(record)
     possible, attended = record.values.get("possible"), record.values.get("attended")
@@ -115,7 +124,18 @@ def _check(record: Record, today: date) -> None:
         record.blame("attended", "more than there were", other=possible)
 
 
-def _check_week(record: Record, today: date) -> None:
+def _check_day(record: Record, today: date) -> None:
+    """The marks of a row, by its day; then the day stands for its week."""
+    check_marks(record)
+    _check_week(record, today, is_a_day=True)
+
+
+def _gather(records: list[Record]) -> list[Record]:
+    is_marks = bool(records) and holds_marks(records[0].columns)
+    return weeks_of_marks(records) if is_marks else records
+
+
+def _check_week(record: Record, today: date, *, is_a_day: bool = False) -> None:
     """Any school day stands for its week; the week has begun."""
     week = record.values.get("week_on")
     if week is None:
@@ -127,7 +147,7 @@ def _check_week(record: Record, today: date) -> None:
         record.blame("week_on", "in the future")
     elif week.weekday() > _FRIDAY:
         record.blame("week_on", "no school day")
-    elif week != monday:
+    elif week != monday and not is_a_day:
         record.warn("week_on", "not a Monday", other=f"{monday:%-d %B %Y}")
     record.values["week_on"] = monday
 
@@ -146,7 +166,7 @@ def _work_out(record: Record) -> None:
 
 
 def _says_nothing(record: Record) -> str:
-    return "" if record.values["possible"] else "no half days in that week"
+    return "" if record.values.get("possible") else "no half days in that week"
 
 
-WEEKS = ListKind(WEEK_FIELDS, _missing, _check, _given, _says_nothing)
+WEEKS = ListKind(WEEK_FIELDS, _missing, _check, _given, _says_nothing, _gather)

@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from .names_and_words import NAMES_AND_WORDS
+
 #: Parts of names shorter than this are left alone: "Al" and "Jo" stand in too many words.
 SHORTEST = 3
 
@@ -46,18 +48,14 @@ _ORDINARY = frozenset(
 )
 #: Names that are words too: a child's is looked for only where it has a capital, another person's
 #: not at all, so that "will" and "mark making" stay. A capital in mid-sentence is still marked.
-_WORDS_TOO = frozenset(
+_WORDS_TOO = NAMES_AND_WORDS | frozenset(
     [
         "abby",
         "amber",
-        "april",
-        "art",
-        "august",
         "autumn",
         "baker",
         "bell",
         "berry",
-        "bill",
         "bird",
         "black",
         "blossom",
@@ -77,11 +75,9 @@ _WORDS_TOO = frozenset(
         "daisy",
         "dale",
         "dawn",
-        "day",
         "dean",
         "drew",
         "eve",
-        "faith",
         "fern",
         "field",
         "fields",
@@ -93,29 +89,22 @@ _WORDS_TOO = frozenset(
         "frank",
         "gene",
         "glen",
-        "grace",
-        "grant",
         "gray",
         "green",
         "grey",
         "guy",
         "hall",
-        "harmony",
         "heath",
         "hill",
         "holly",
         "honey",
-        "hope",
         "hunter",
         "iris",
         "ivy",
-        "jack",
         "jasmine",
         "jay",
         "jewel",
         "jones",
-        "joy",
-        "june",
         "king",
         "lane",
         "law",
@@ -125,10 +114,8 @@ _WORDS_TOO = frozenset(
         "love",
         "lucky",
         "marsh",
-        "mark",
         "mason",
         "max",
-        "may",
         "mercy",
         "miles",
         "mill",
@@ -136,10 +123,8 @@ _WORDS_TOO = frozenset(
         "newton",
         "noble",
         "olive",
-        "page",
         "park",
         "parker",
-        "pat",
         "pearl",
         "penny",
         "pepper",
@@ -151,17 +136,13 @@ _WORDS_TOO = frozenset(
         "prince",
         "quick",
         "rain",
-        "ray",
         "read",
         "reading",
         "reed",
-        "rich",
         "ridge",
         "river",
         "rivers",
-        "rob",
         "robin",
-        "rose",
         "rowan",
         "ruby",
         "rush",
@@ -171,15 +152,12 @@ _WORDS_TOO = frozenset(
         "sharp",
         "shepherd",
         "short",
-        "sky",
         "small",
         "snow",
         "star",
         "stone",
         "storm",
         "strong",
-        "summer",
-        "sunny",
         "swift",
         "taylor",
         "thorn",
@@ -195,13 +173,11 @@ _WORDS_TOO = frozenset(
         "west",
         "white",
         "wild",
-        "will",
         "willow",
         "winter",
         "wise",
         "wood",
         "woods",
-        "young",
     ]
 )
 #: Words that few children of a school share, or that tell of the family.
@@ -293,8 +269,9 @@ def _replaced(text: str, words: tuple[str, ...], instead: str, *, is_loose: bool
 
 
 def _folded(text: str) -> str:
-    """Without accents, letter for letter, so that places stay the same."""
-    return "".join(unicodedata.normalize("NFD", letter)[0] for letter in text)
+    """Without accents and curly apostrophes, letter for letter, so that places stay the same."""
+    flat = text.replace("’", "'")
+    return "".join(unicodedata.normalize("NFD", letter)[0] for letter in flat)
 
 
 def _at_starts(text: str) -> str:

@@ -10,6 +10,7 @@ from lac.selectors.care import care_page
 from lac.services.periods import CARE_FIELDS, WHY, correct_period
 from lac.services.premium import take_step
 from lac.services.social_work import record_review
+from lac.services.watch import add_sdq
 from tests.access import access_of
 from tests.factories import TODAY, PupilFactory, SchoolFactory, member
 from tests.lac.makers import ENTERED, a_person, a_placement, in_care
@@ -113,3 +114,18 @@ class TestDue:
             access = access_of(member(pupil.school, role), pupil.school)
             due = [line.title for line in care_page(access, pupil).due]
             assert any("premium" in title for title in due) == sees, due
+
+    def test_what_reads_alike_stands_there_once(self, pupil):
+        in_care(pupil)
+        by = member(pupil.school, Role.DESIGNATED_TEACHER)
+        for who in ("teacher", "parent"):
+            add_sdq(pupil=pupil, answered_on=TODAY - DAY, answered_by=who, total=20, by=by)
+        [line] = [
+            line
+            for line in care_page(access_of(by, pupil.school), pupil).due
+            if "what was seen" in line.title
+        ]
+        assert line.times == 2
+        page = text_of(client_of(by).get(url(pupil)))
+        assert page.count("Look at what was seen about a child in care") == 1
+        assert "(2 times)" in page

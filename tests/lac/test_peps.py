@@ -4,11 +4,13 @@ import datetime as dt
 
 import pytest
 
+from aylsham.access.roles import Role
 from aylsham.changes import StaleSave, TransitionNotAllowed, version_of
 from aylsham.codes import TermName
 from aylsham.models import AuditEvent
 from lac.models import CarePeriod, Pep, PepAnswer, PepTarget
 from lac.pep_parts import PARTS
+from lac.selectors.pep_content import paper_of
 from lac.selectors.pep_marks import mark_of_answers
 from lac.services.declarations import keep_declaration
 from lac.services.pep_feedback import finish_action, record_feedback
@@ -33,7 +35,8 @@ from lac.services.peps import (
 from provision.models import Target
 from provision.services.outcomes import change_target, end_target
 from pupils.models import AttendanceFigure
-from tests.factories import TODAY, PupilFactory, SchoolFactory, UserFactory
+from tests.access import access_of
+from tests.factories import TODAY, PupilFactory, SchoolFactory, UserFactory, member
 from tests.lac.makers import in_care, was_in_care
 from tests.lac.pep_makers import a_pep, all_written, checked, part, sent, signed, written
 from tests.provision.aims import a_target
@@ -338,6 +341,20 @@ class TestAsItWasSigned:
         assert pep.snapshot == before
         assert "93.5 %" in str(before)
         assert before["targets"][0]["Target"] == "Read eight words"
+
+    def test_a_target_reads_in_the_same_order_before_and_after(self, pupil):
+        in_care(pupil)
+        a_target(pupil, text="Read eight words", who="The class teacher")
+        pep = a_pep(pupil)
+        access = access_of(member(pupil.school, Role.DESIGNATED_TEACHER), pupil.school)
+
+        def read():
+            row = Pep.objects.get(pk=pep.pk)
+            return [list(t) for each in paper_of(access, row).sections for t in each.targets]
+
+        before = read()
+        sent(pep)
+        assert before == read() == [["Target", "Kind", "Now", "Goal", "By", "Who helps"]]
 
 
 TARGET_FACTS = (

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from lac.rules.traces import Kind, Vocabulary, find_traces, parts_of_name
+from pupils.rules.names_and_words import NAMES_AND_WORDS
 
 KNOWN = Vocabulary(
     names=frozenset(parts_of_name("Zoë", "Smith-Jones", "Will", "Ada Lane", "O’Brien")),
@@ -71,6 +72,21 @@ def test_it_is_found(text, kind):
 )
 def test_ordinary_words_are_left_alone(text):
     assert found(text) == []
+
+
+@pytest.mark.parametrize("name", ["Lily", "Daisy", "Ruby", "Penny", "Brown"])
+def test_a_name_that_is_a_word_elsewhere_is_found_however_it_is_written(name):
+    """The list of the sheet without names is longer, and would let these pass in small letters."""
+    known = Vocabulary(names=frozenset({name}))
+    traces = find_traces({"plans": f"we asked {name.lower()} first"}, known)
+    assert [trace.key for trace in traces] == [f"name:{name.lower()}"]
+
+
+@pytest.mark.parametrize("word", sorted(NAMES_AND_WORDS))
+def test_a_word_that_may_be_a_name_is_found_with_its_capital_only(word):
+    known = Vocabulary(names=frozenset({word.title()}))
+    assert find_traces({"plans": f"it was {word} then"}, known) == []
+    assert find_traces({"plans": f"it was {word.title()} then"}, known)
 
 
 def test_the_same_word_is_one_question_in_each_part():

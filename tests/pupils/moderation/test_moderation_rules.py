@@ -120,6 +120,19 @@ class TestWithoutNames:
         assert still_named("He will wait 4 minutes", names) == []
         assert still_named("Then Will waits", names) == ["Will"]
 
+    @pytest.mark.parametrize(
+        ("known", "written"),
+        [("O'Brien", "O’Brien"), ("O’Brien", "O'Brien"), ("D’Souza", "d’souza")],
+    )
+    def test_either_apostrophe_is_the_same_name(self, known, written):
+        names = Names(child=name_parts(known))
+        assert still_named(f"We asked {written} twice.", names) == [written]
+        assert without_names(f"We asked {written} twice.", names) == "We asked the child twice."
+
+    def test_a_longer_list_of_words_leaves_lily_pads_alone(self):
+        names = Names(child=name_parts("Lily"), others=name_parts("Daisy"))
+        assert still_named("Lily likes lily pads and Daisy", names) == ["Lily"]
+
     def test_what_could_still_point_is_marked(self):
         text = "Moved from Norwich in 2024. Twin brother at Cawston. EHC plan, I think. Year 4."
         assert could_point(text) == ["Norwich", "2024", "Twin", "brother", "Cawston", "4"]
