@@ -139,7 +139,7 @@ class TestOnce:
             term.said()
         plan = draft(term.school, TODAY, name="Spring")
         demand = PlanDemand.objects.get(plan=plan, provision=term.given)
-        url = f"/{term.school.slug}/week/{plan.pk}/what-if/exception/add/"
+        url = f"/{term.school.slug}/week/{plan.pk}/what-if/exception/"
         client = client_of(term.sendco)
         page = client.get(url)
         assert page.status_code == 200
