@@ -8,7 +8,7 @@ from uuid import UUID
 from aylsham.access.current import Access
 from aylsham.together import read_rows
 from staff.planning.clocks import clock
-from staff.selectors.effective import Stands, absence_rows, swap_rows
+from staff.selectors.effective import absence_rows, swap_rows
 from staff.selectors.week_reading import monday_of, read_week
 from staff.selectors.week_sessions import WeekSession
 
@@ -20,20 +20,14 @@ class ChangedSession:
     session: WeekSession
     outcome: str
 
-    @property
-    def times(self) -> str:
-        """By the plan: when the class expects it."""
-        starts = self.session.planned.session.starts
-        return f"{clock(starts)}–{clock(starts + self.session.planned.minutes)}"
-
 
 @dataclass(frozen=True)
 class AdultChange:
-    """An adult who does not give what the plan has today."""
+    """An adult who does not give what the plan has today, or what was moved to today."""
 
     name: str
-    #: Out; otherwise they step in elsewhere, or something was moved to today.
-    is_out: bool
+    #: `is out`
+    words: str
     sessions: tuple[ChangedSession, ...]
 
     @property
@@ -47,15 +41,18 @@ def changes_today(access: Access) -> list[AdultChange]:
     day = access.school, today, today
     if not any(read_rows(absence_rows(*day), swap_rows(*day))):
         return []
-    found: dict[str, dict[tuple, WeekSession]] = defaultdict(dict)
+    found: dict[tuple[bool, str], dict[UUID, WeekSession]] = defaultdict(dict)
     for each in read_week(access, monday_of(today)).sessions:
-        stands = each.stands
-        if each.change and today in (stands.on, each.planned.on) and not _is_own(each, access):
-            # Where it is given tells more than where it is not.
-            key = each.key, each.planned.on
-            if key not in found[each.planned.member.name] or not each.is_off:
-                found[each.planned.member.name][key] = each
-    return [_adult(name, rows.values()) for name, rows in sorted(found.items())]
+        if not each.change or each.on != today or _is_own(each, access):
+            continue
+        group = found[each.planned.on != today, each.planned.member.name]
+        # Where it is given tells more than where it is not.
+        if each.key not in group or not each.is_off:
+            group[each.key] = each
+    return [
+        _adult(name, rows.values(), is_moved_here=is_here)
+        for (is_here, name), rows in sorted(found.items())
+    ]
 
 
 def _is_own(each: WeekSession, access: Access) -> bool:
@@ -64,18 +61,27 @@ def _is_own(each: WeekSession, access: Access) -> bool:
     return access.user.pk in {member.user_id for member in people if member}
 
 
-def _adult(name: str, rows: Iterable[WeekSession]) -> AdultChange:
-    in_order = sorted(rows, key=lambda each: (each.planned.session.starts, each.key))
-    is_out = any(each.stands.is_open or each.stands.swap for each in in_order)
-    lines = tuple(ChangedSession(each, _outcome(each.stands)) for each in in_order)
-    return AdultChange(name, is_out, lines)
+def _adult(name: str, rows: Iterable[WeekSession], *, is_moved_here: bool) -> AdultChange:
+    in_order = sorted(rows, key=lambda each: (each.starts, each.key))
+    if is_moved_here:
+        words = "has sessions that were moved to today"
+    elif any(each.stands.is_open or each.stands.swap for each in in_order):
+        words = "is out"
+    else:
+        words = "steps in elsewhere"
+    lines = tuple(ChangedSession(each, _outcome(each)) for each in in_order)
+    return AdultChange(name, words, lines)
 
 
-def _outcome(stands: Stands) -> str:
+def _outcome(each: WeekSession) -> str:
+    stands = each.stands
     if stands.is_open:
         return "not decided yet"
     if stands.member is None:
         return "not given"
+    if each.is_off and stands.is_moved:
+        return f"moved to {stands.on:%a} {clock(stands.starts)}, {stands.member.name}"
+    told = [] if stands.member == each.planned.member else [f"{stands.member.name} stands in"]
     if stands.is_moved:
-        return f"{stands.member.name}, {stands.on:%a} {clock(stands.starts)}"
-    return f"{stands.member.name} stands in"
+        told.append(f"moved from {each.planned.on:%a} {each.planned.starts_at:%-H:%M}")
+    return ", ".join(told)

@@ -15,6 +15,7 @@ from provision.rules.standing_marks import SessionAt
 from provision.selectors.given_today import given_today
 from provision.services.sessions import MarkFacts, log_session
 from staff.models import WeekPlan
+from staff.selectors.class_today import changes_today
 from staff.selectors.deployed import asked_days, deployed
 from staff.selectors.effective import day_as_it_is, slots_of, week_as_it_is
 from staff.selectors.held import held_of, stands_between
@@ -319,6 +320,24 @@ class TestTheClass:
         settle(at, secret, NOT_GIVEN)
         words = text_of(client_of(teacher).get(f"/{at.school.slug}/"))
         assert "Adult 0" not in words and "Lego" not in words and "Trauma" not in words
+
+    def test_what_is_moved_is_said_on_both_days(self, at, teacher):
+        row = session(at, at.child(0))
+        moved(row, at.adult(1), on=MONDAY, to=WEDNESDAY, at=TEN)
+        today = changes_today(access_of(teacher, at.school))
+        wednesday = changes_today(access_of(teacher, at.school, today=WEDNESDAY))
+        assert [(a.words, a.sessions[0].session.times, a.sessions[0].outcome) for a in today] == [
+            ("is out", "9:00–9:30", "moved to Wed 10:00, Adult 1")
+        ]
+        assert [
+            (a.words, a.sessions[0].session.times, a.sessions[0].outcome) for a in wednesday
+        ] == [
+            (
+                "has sessions that were moved to today",
+                "10:00–10:30",
+                "Adult 1 stands in, moved from Mon 9:00",
+            )
+        ]
 
     def test_a_usual_day_says_nothing(self, at, teacher):
         session(at, at.child(0))
