@@ -1,7 +1,7 @@
 """What the week's plan, and the day itself, say of who gives provision, for the floor that keeps it."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -54,7 +54,8 @@ def _person(path: str) -> JSONObject:
     return JSONObject(
         pk=f"{path}__pk",
         user=account,
-        name=Coalesce(f"{path}__user__name", f"{path}__name"),
+        name=f"{path}__name",
+        account=f"{path}__user__name",
     )
 
 
@@ -101,7 +102,10 @@ def taken_sessions(provision: str, first: dt.date, last: dt.date) -> QuerySet:
 def givings_of(said: Iterable[dict], on: dt.date) -> list[Giving]:
     """What becomes of the sessions of a day, by their numbers; asks for nothing."""
     rows, absences, swaps = [], [], []
+    names: dict[UUID, str | None] = {}
     for each in said:
+        people = (each["member"], *(row["member"] for row in each["swaps"]))
+        names |= {UUID(person["pk"]): person["account"] for person in people if person["pk"]}
         swapped = [_swap(row) for row in each["swaps"]]
         days = {swap.on for swap in swapped if swap.moved_on == on} | {on}
         rows += [_planned(each, day) for day in days if _is_planned(each, day)]
@@ -109,7 +113,7 @@ def givings_of(said: Iterable[dict], on: dt.date) -> list[Giving]:
         outs = [*each["out"], *(out for row in each["swaps"] for out in row["out"])]
         absences += [_absence(row) for row in outs]
     stands = stand(rows, absences, swaps)
-    return [_giving(each, on) for each in by_number(stands, on)]
+    return [_giving(each, on, names) for each in by_number(stands, on)]
 
 
 def _is_planned(said: dict, day: dt.date) -> bool:
@@ -155,10 +159,10 @@ def _day(said: str | None) -> dt.date | None:
     return dt.date.fromisoformat(said) if said else None
 
 
-def _giving(each: Stands, on: dt.date) -> Giving:
+def _giving(each: Stands, on: dt.date, names: Mapping[UUID, str | None]) -> Giving:
     who, is_here = each.member or each.planned.member, each.on == on
     return Giving(
-        User(pk=who.user_id, name=who.name),
+        User(pk=who.user_id, name=names.get(who.pk) or who.name),
         each.starts_at if is_here else each.planned.starts_at,
         each.change,
         is_given=each.is_given or each.is_open,
