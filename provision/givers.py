@@ -3,29 +3,46 @@
 import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, Q, QuerySet, Value
-from django.db.models.functions import JSONObject
 
 from aylsham.models import User
-
-#: (name of the provision's key in the outer query, first day, last day) → sessions of the week's
-#: plan that holds between these days, each with `giver` (an account or None), `giver_name`,
-#: `weekday`, `minute` of the day, `holds_from` and `holds_until` (None: no end).
-Source = Callable[[str, dt.date, dt.date], QuerySet]
-_source: list[Source] = []
-_FACTS = ("giver", "giver_name", "weekday", "minute", "holds_from", "holds_until")
 
 
 @dataclass(frozen=True)
 class Giving:
-    """A session that the week's plan has on a day: who gives it, and when."""
+    """A session of a day: who gives it and when, after whatever was decided for that day."""
 
-    #: Who has no account has a name alone.
+    #: Who has no account has a name alone; whom the plan has, where nobody gives it.
     giver: User
     time: dt.time
+    #: What is otherwise than the plan says, without a child's name; empty if nothing.
+    change: str = ""
+    #: It takes place: nobody has decided otherwise.
+    is_given: bool = True
+    #: It is not on this day any more, but keeps its number.
+    is_moved_away: bool = False
+
+
+@dataclass(frozen=True)
+class Source:
+    """What a floor above says of who gives provision.
+
+    `sessions`: (name of the provision's key in the outer query, first day, last day) → sessions of
+    the week's plan that holds between these days, each with `giver` (an account or None) and
+    `facts`, a JSON object that `on_day` reads; `weekday`, `holds_from` and `holds_until` (None: no
+    end) are among them.
+    `taken`: the same of what somebody (`giver`) took over for one of these days (`given_on`).
+    `on_day`: (facts of some sessions, day) → what becomes of that day, by its numbers in the log.
+    """
+
+    sessions: Callable[[str, dt.date, dt.date], QuerySet]
+    taken: Callable[[str, dt.date, dt.date], QuerySet]
+    on_day: Callable[[Iterable[dict], dt.date], list[Giving]]
+
+
+_source: list[Source] = []
 
 
 def register_givers(source: Source) -> None:
@@ -45,37 +62,33 @@ def given_by(user: User, first: dt.date, last: dt.date, *, path: str = "") -> Q:
 def planned_for(
     user: User, first: dt.date, last: dt.date, *, path: str = "", weekday: int | None = None
 ) -> Q:
-    """Provision that a plan gives somebody between two days; with `weekday` on that one."""
+    """Provision that somebody gives between two days by the plan, or for somebody who is out.
+
+    With `weekday` the plan's on that one. What they gave up for a day is still theirs to read.
+    """
     if not _source:
         return Q(pk__in=[])
     on = {} if weekday is None else {"weekday": weekday}
-    rows = _source[0](_key(path), first, last).filter(giver=user.pk, **on)
-    return Q(Exists(rows))
+    rows = _source[0].sessions(_key(path), first, last).filter(giver=user.pk, **on)
+    taken = _source[0].taken(_key(path), first, last).filter(giver=user.pk)
+    return Q(Exists(rows)) | Q(Exists(taken))
 
 
 def is_planned(first: dt.date, last: dt.date) -> Q:
     """Provision of which a plan says between two days who gives it, and when."""
-    return Q(Exists(_source[0]("pk", first, last))) if _source else Q(pk__in=[])
+    return Q(Exists(_source[0].sessions("pk", first, last))) if _source else Q(pk__in=[])
 
 
 def plan_of_week(first: dt.date, last: dt.date):
     """What a plan says of a provision, as an annotation to be read with `givings_on`."""
     if not _source:
         return Value(None)
-    rows = _source[0]("pk", first, last).order_by("weekday", "minute", "pk")
-    return ArraySubquery(rows.values(data=JSONObject(**{name: name for name in _FACTS})))
+    return ArraySubquery(_source[0].sessions("pk", first, last).values("facts"))
 
 
 def givings_on(said: Iterable[dict] | None, on: dt.date) -> list[Giving]:
-    """The sessions of a day in their order, from what `plan_of_week` read."""
-    return [
-        Giving(
-            User(pk=UUID(each["giver"]) if each["giver"] else None, name=each["giver_name"]),
-            dt.time(*divmod(each["minute"], 60)),
-        )
-        for each in said or ()
-        if each["weekday"] == on.weekday() and _holds(each, on)
-    ]
+    """The sessions of a day by their numbers in the log, from what `plan_of_week` read."""
+    return _source[0].on_day(said, on) if said and _source else []
 
 
 def weekdays_planned(said: Iterable[dict] | None, on: dt.date) -> list[int]:

@@ -98,6 +98,7 @@ KEPT: dict[str, KeptKind] = {
             (
                 "ends_on",
                 "hours_a_week",
+                "times",
                 "reason",
                 "parents_agreed_on",
                 "council_told_on",

@@ -1,8 +1,20 @@
 """A timetable as rows of a workbook."""
 
+from staff.planning.clocks import time_of
 from staff.selectors.timetables import TimetablePage
 
-HEADINGS = ("Day", "From", "Until", "Minutes", "Adult", "What", "Children", "Others", "Room")
+HEADINGS = (
+    "Day",
+    "From",
+    "Until",
+    "Minutes",
+    "Adult",
+    "What",
+    "Children",
+    "Others",
+    "Room",
+    "Changed",
+)
 
 
 def rows_of(page: TimetablePage) -> list[list]:
@@ -10,14 +22,15 @@ def rows_of(page: TimetablePage) -> list[list]:
     return [
         [
             line.session.on,
-            line.session.planned.starts_at,
-            line.session.planned.ends_at,
+            time_of(line.starts),
+            time_of(line.ends),
             line.session.planned.minutes,
             line.session.adult,
             line.name,
             "; ".join(pupil.full_name for pupil in line.session.pupils),
             line.session.others,
             line.session.room,
+            line.change,
         ]
         for line in page.lines
     ]

@@ -1,7 +1,7 @@
 """What the asker gives today, for the front page: whether it is in the log yet."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q
@@ -26,13 +26,15 @@ class GivenToday:
     is_logged: bool
     #: Section F of a child's EHC plan asks for it.
     is_law: bool
+    #: What is otherwise today than the plan says; empty if nothing.
+    change: str = ""
 
 
 def given_today(access: Access) -> list[GivenToday]:
     """What the asker gives today, by time and name; one statement.
 
-    Where a plan of the week has a provision, the plan says who gives it today and when; otherwise
-    whom it names. What is given on other weekdays is left out, unless it was moved to today and
+    Where a plan of the week has a provision, the plan says who gives it today and when, and what was
+    decided for today comes before it; otherwise whom it names. What is given on other weekdays is left out, unless it was moved to today and
     logged.
     In-class and all-day support counts as given without being logged, so it is left out.
     """
@@ -65,13 +67,21 @@ def given_today(access: Access) -> list[GivenToday]:
         )
     )
     found = [
-        GivenToday(schools[school], pk, name, minutes, _time(plan, time, access), *more)
+        _given(GivenToday(schools[school], pk, name, minutes, time, *more), plan, access)
         for school, pk, name, minutes, time, plan, *more in rows
     ]
-    return sorted(found, key=lambda each: (each.time is None, each.time or dt.time()))
+    own_today = [each for each in found if each]
+    return sorted(own_today, key=lambda each: (each.time is None, each.time or dt.time()))
 
 
-def _time(plan: list[dict] | None, time: dt.time | None, access: Access) -> dt.time | None:
-    """By the plan the asker's first session of the day, or else as the provision says."""
-    own = (g.time for g in givings_on(plan, access.today) if g.giver.pk == access.user.pk)
-    return next(own, time)
+def _given(each: GivenToday, plan: list[dict] | None, access: Access) -> GivenToday | None:
+    """As the day has it, at the asker's first session; None where others give all of it."""
+    givings = givings_on(plan, access.today)
+    own = [
+        giving
+        for giving in givings
+        if giving.giver.pk == access.user.pk and giving.is_given and not giving.is_moved_away
+    ]
+    if own:
+        return replace(each, time=own[0].time, change=own[0].change)
+    return None if givings else each

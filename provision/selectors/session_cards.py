@@ -106,6 +106,16 @@ class SessionCard:
         return self.giver if self.giver and self.giver.pk else None
 
     @property
+    def change(self) -> str:
+        """What is otherwise on its day than the plan says; empty if nothing."""
+        return self.planned.change if self.planned else ""
+
+    @property
+    def is_called_off(self) -> bool:
+        """It was decided that nobody gives it: the log says so by itself when the day is over."""
+        return bool(self.planned) and not self.planned.is_given
+
+    @property
     def given_on(self) -> str:
         """The weekdays that it is planned for, or that the week has had its sessions."""
         if self.is_week_done:
@@ -133,7 +143,7 @@ class SessionCard:
         """Somebody has to log it, or to settle what two logs say."""
         if self.has_conflict:
             return True
-        if self.is_off_day:
+        if self.is_off_day or self.is_called_off:
             return False
         return bool(self.children) and not self.is_logged and not self.counts_as_given
 

@@ -241,11 +241,13 @@ _LOGGED = Statement(_logged, school=UUID, ids=list, first=dt.date, last=dt.date)
 
 def _sessions_at(provision: Provision, on: dt.date, marks: list[SessionMark]) -> list[SessionAt]:
     plan = getattr(provision, "plan", None)
-    if weekdays_planned(plan, on):
-        count = len(givings_on(plan, on))
+    givings = givings_on(plan, on)
+    if givings or weekdays_planned(plan, on):
+        here = [n for n, each in enumerate(givings, 1) if not each.is_moved_away]
     else:
         count = sessions_on(provision.sessions_a_week, provision.weekdays, on.weekday())
-    planned = {SessionAt(on, slot) for slot in range(1, max(1, count) + 1)}
+        here = range(1, count + 1)
+    planned = {SessionAt(on, slot) for slot in here or (1,)}
     logged = {_at(mark) for mark in marks if mark.log.session.on == on}
     return sorted(planned | logged, key=lambda at: (at.is_make_up, at.slot))
 
@@ -266,7 +268,11 @@ def _card(
     seen = max((mark.log.number for mark in of_session), default=0)
     plan = getattr(provision, "plan", None)
     weekdays = weekdays_planned(plan, at.on) or provision.weekdays
-    is_off = bool(weekdays) and at.on.weekday() not in weekdays
+    giving = giving_at(plan, at)
+    if giving:
+        is_off = giving.is_moved_away
+    else:
+        is_off = bool(weekdays) and at.on.weekday() not in weekdays
     is_off = is_off and not seen and not at.is_make_up
     return SessionCard(
         provision,
@@ -275,7 +281,7 @@ def _card(
         provision.others,
         seen,
         is_off_day=is_off,
-        planned=giving_at(plan, at),
+        planned=giving,
         weekdays=tuple(weekdays),
     )
 

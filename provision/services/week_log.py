@@ -21,7 +21,7 @@ class ToLog:
     at: SessionAt
     marks: tuple[MarkFacts, ...]
     seen: int
-    #: Who gives it by the plan of that week; None: whom the provision names.
+    #: Who gives it by the plan of that week, or as the provision says; None: nobody with an account.
     given_for: User | None = None
 
 
@@ -38,7 +38,7 @@ def _log(each: ToLog, school: School, by: User, key: uuid.UUID | None) -> Sessio
     row, at = each.provision, each.at
     row.school = school
     name = f"{row.pk} {at.on} {at.slot}"
-    giver = each.given_for or row.staff
+    giver = each.given_for
     return log_session(
         provision=row,
         at=at,

@@ -101,7 +101,7 @@ def _logged(request: HttpRequest, card: SessionCard) -> HttpResponse:
             by=request.user,
             key=form.cleaned_data["key"],
             seen=form.cleaned_data["seen"] or 0,
-            on_behalf_of=card.given_for if form.cleaned_data["for_staff"] else None,
+            on_behalf_of=_for_whom(request, card) if form.cleaned_data["for_staff"] else None,
         ),
     )
     if request.headers.get("HX-Request"):
@@ -112,6 +112,11 @@ def _logged(request: HttpRequest, card: SessionCard) -> HttpResponse:
     done(request, "It is logged.")
     own = "" if card.given_for == request.user else "&whose=all"
     return redirect(f"{reverse(PAGE, args=[request.school.slug])}?on={card.at.on}{own}")
+
+
+def _for_whom(request: HttpRequest, card: SessionCard):
+    """Whoever gives it, if that is another."""
+    return None if card.given_for == request.user else card.given_for
 
 
 def _answer(form: SessionForm, is_kept: bool) -> JsonResponse:

@@ -88,6 +88,7 @@ def _find_part_time(access: Access, pupil: Pupil, pk: UUID) -> Shown | None:
         "Part-time timetable",
         (
             ("Hours a week at school", f"{row.hours_a_week.normalize():f}"),
+            *((("In school", "; ".join(row.times_words)),) if row.times else ()),
             ("Why", row.reason),
             ("From", full_day_words(row.starts_on)),
             ("Last day", full_day_words(row.ends_on)),

@@ -10,6 +10,7 @@ from aylsham.editing import EditForm
 from aylsham.forms import DateField
 from pupils.forms.status import past_day
 from pupils.kept import KeptKind
+from pupils.rules.school_times import kept, of_record, read_times, written
 
 #: What helps to fill in a field, by kind and field.
 HINTS = {
@@ -26,11 +27,33 @@ HINTS = {
         "why": "For example: can follow the lesson from the start.",
     },
     "suspension": {"sessions": "A whole day is two. Leave empty for a permanent exclusion."},
-    "part-time": {"reason": "For example: coming back after an operation."},
+    "part-time": {
+        "times": "A line for a day or several, such as Mon to Wed 9:00 to 12:00. A day that is not "
+        "named is a day at home. Then nothing is planned for when they are not there. Leave empty "
+        "while only the hours are agreed.",
+        "reason": "For example: coming back after an operation.",
+    },
     "elsewhere": {"days": "For example: Tue and Thu, 9:00 to 12:00."},
 }
 #: Days that have come when they are written down.
 PAST = ("parents_agreed_on", "parents_told_on", "council_told_on", "others_told_on", "checked_on")
+
+
+class TimesField(forms.CharField):
+    """When a child is in school, as lines of text; kept as `pupils.rules.school_times` says."""
+
+    widget = forms.Textarea(attrs={"rows": 5, "autocomplete": "off"})
+
+    def prepare_value(self, value: Any) -> Any:
+        """A record's as lines; what was typed as it was typed."""
+        return written(of_record(value)) if isinstance(value, list) else value
+
+    def clean(self, value: Any) -> list[dict[str, Any]]:
+        """What can be read of it."""
+        try:
+            return kept(read_times(super().clean(value)))
+        except ValueError as wrong:
+            raise forms.ValidationError(str(wrong)) from None
 
 
 class KeptForm(EditForm):
@@ -74,6 +97,8 @@ def _field(kind: KeptKind):
         if field.choices:
             options = [("", "Choose one"), *field.choices]
             return forms.ChoiceField(label=label, choices=options, help_text=hint)
+        if field.name == "times":
+            return TimesField(label=label, help_text=hint, required=False)
         made = field.formfield(label=label, help_text=hint, **more)
         if getattr(field, "max_length", 0) and field.max_length > 200:
             made.widget = forms.Textarea(attrs={"rows": 2})

@@ -1,11 +1,14 @@
 """Time that a child is not in class by the school's decision, or is taught elsewhere."""
 
+import datetime as dt
+
 from django.db import models
 from django.db.models import F, Q
 
 from aylsham.tenancy.history import track_history
 from pupils.codes import SuspensionReason
 from pupils.models.dated import DatedRecord
+from pupils.rules.school_times import InSchool, of_record, written
 
 
 @track_history
@@ -42,6 +45,8 @@ class PartTimeTimetable(DatedRecord):
     """Fewer hours than the others, agreed with the parents, for a time that ends."""
 
     hours_a_week = models.DecimalField("hours a week at school", max_digits=4, decimal_places=1)
+    #: When, as `pupils.rules.school_times` keeps it; empty: only the hours are known.
+    times = models.JSONField("when they are in school", default=list, blank=True)
     reason = models.CharField(max_length=300)
     ends_on = models.DateField("full time again from the day after")
     parents_agreed_on = models.DateField("parents agreed in writing on")
@@ -56,6 +61,20 @@ class PartTimeTimetable(DatedRecord):
                 name="pupils_parttimetimetable_ends",
             ),
         ]
+
+    @property
+    def in_school(self) -> list[InSchool]:
+        """From when until when they are there on each weekday; empty where nobody has said."""
+        return of_record(self.times)
+
+    @property
+    def times_words(self) -> list[str]:
+        """`Mon 9:00 to 12:00`, a line for each day."""
+        return written(self.in_school).splitlines()
+
+    def holds_on(self, day: dt.date) -> bool:
+        """Whether they are part-time on a day; full time again from the day after the last."""
+        return self.starts_on <= day <= min(self.ends_on, self.ended_on or self.ends_on)
 
 
 @track_history

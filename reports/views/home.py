@@ -1,6 +1,7 @@
 """The front page: one for each job."""
 
 from collections.abc import Callable
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -22,7 +23,8 @@ from reports.selectors.published import newest_report, report_lines
 from reports.selectors.schools import school_lines
 from reports.services.governor.recording import record_report
 from reports.views.due import due_page, record_seen
-from staff.selectors.my_day import MyDay, my_day
+from staff.selectors.class_today import changes_today
+from staff.selectors.my_day import my_day
 
 #: Reports on a head's front page.
 NEWEST = 6
@@ -73,9 +75,11 @@ def _governor(request: HttpRequest) -> HttpResponse:
 
 
 def _my_class(request: HttpRequest) -> HttpResponse:
-    page = my_class(request.access)
-    _record_class(request, page)
-    context = {"page": page, "given": given_today(request.access)}
+    access = request.access
+    page = my_class(access)
+    changed = changes_today(access) if access.school else []
+    _record_class(request, page, {pk for adult in changed for pk in adult.pupil_ids})
+    context = {"page": page, "given": given_today(access), "changed_today": changed}
     return render(request, "reports/my_class.html", context)
 
 
@@ -83,7 +87,7 @@ def _my_children(request: HttpRequest) -> HttpResponse:
     access = request.access
     page = my_class(access, everyone=True)
     day = my_day(access, has_essentials=False) if access.school else None
-    _record_class(request, page, day)
+    _record_class(request, page, set(day.pupil_ids) if day else set())
     context = {"page": page, "day": day, "given": [] if day else given_today(access)}
     return render(request, "reports/my_children.html", context)
 
@@ -99,11 +103,12 @@ def _start(request: HttpRequest) -> HttpResponse:
     return render(request, "reports/start.html", {"links": links})
 
 
-def _record_class(request: HttpRequest, page: MyClass, day: MyDay | None = None) -> None:
+def _record_class(request: HttpRequest, page: MyClass, more: set[UUID]) -> None:
+    """Whom the page shows; `more` are children of the one school of the page."""
     seen = page.pupil_ids or {request.access.schools[0]: []}
-    if day:
+    if more:
         school = request.access.schools[0]
-        seen[school] = sorted({*seen.get(school, ()), *day.pupil_ids})
+        seen[school] = sorted({*seen.get(school, ()), *more})
     record_events(Action.VIEW_CLASS, by=request.access, pupil_ids_by_school=seen)
 
 

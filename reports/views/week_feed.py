@@ -17,7 +17,7 @@ from staff.selectors.coming_sessions import ComingSession, coming_sessions
 if TYPE_CHECKING:
     from icalendar import Event
 
-TITLE = "Session"
+TITLE, CHANGED = "Session", "Session, changed"
 
 
 @require_safe
@@ -43,7 +43,7 @@ def _event(session: ComingSession) -> "Event":
     event.add("dtstamp", session.told_at.astimezone(dt.UTC).replace(microsecond=0))
     event.add("dtstart", session.starts_at.astimezone(dt.UTC))
     event.add("dtend", session.ends_at.astimezone(dt.UTC))
-    event.add("summary", TITLE)
+    event.add("summary", CHANGED if session.is_changed else TITLE)
     if session.room:
         event.add("location", session.room)
     return event

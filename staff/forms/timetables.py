@@ -19,6 +19,7 @@ class TimetableForm(FilterForm):
     week = DateField()
     day = DateField()
     wall = forms.BooleanField()
+    plain = forms.BooleanField()
 
     def said(self, today: dt.date) -> dict:
         """What a timetable is asked for with: a week near today's, this one unless it is said."""
@@ -31,4 +32,5 @@ class TimetableForm(FilterForm):
             "who": str(chosen.get("who", "")),
             "day": day,
             "is_wall": bool(chosen.get("wall")),
+            "is_plain": bool(chosen.get("plain")),
         }

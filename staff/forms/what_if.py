@@ -1,6 +1,7 @@
 """Forms of what a draft takes for granted, one for each kind of change."""
 
 from typing import Any
+from uuid import UUID
 
 from django import forms
 
@@ -9,6 +10,7 @@ from aylsham.forms import CHOOSE, OnceForm
 from staff.codes import WEEKDAYS
 from staff.models import PlanDemand
 from staff.rules.patterns import MINUTES
+from staff.selectors.exceptions import allowed_pairs
 from staff.selectors.weeks.what_if import (
     children_of,
     demands_in_words,
@@ -69,7 +71,7 @@ class WhatIfForm(EditForm, OnceForm):
     )
 
     def __init__(self, *args, kind: str, access, plan, **kwargs):
-        self.kind = kind
+        self.kind, self.access = kind, access
         super().__init__(*args, record=plan, **kwargs)
         for name in set(self.fields) - {"version", "key", *FIELDS[kind]}:
             del self.fields[name]
@@ -91,6 +93,15 @@ class WhatIfForm(EditForm, OnceForm):
 
     def _choices(self, name: str, found: list[tuple[str, str]]) -> None:
         self.fields[name].choices = [CHOOSE, *found]
+
+    def clean(self) -> dict[str, Any]:
+        """Nobody is asked for a reason that was given already."""
+        data = super().clean()
+        if self.kind == "exception" and data.get("demand") and data.get("adult"):
+            allowed = allowed_pairs(self.access.school)
+            if why := allowed.get((data["demand"].source_key, UUID(data["adult"]))):
+                self.add_error("adult", f"They may give it already: {why}")
+        return data
 
     def clean_more(self):
         """Nothing changes with nothing."""

@@ -142,6 +142,21 @@ class PlanDemand(SchoolOwned):
     def __str__(self) -> str:
         return str(self.pk)
 
+    @property
+    def source(self):
+        """What is to be covered: the provision, the promise or the time need."""
+        return self.provision or self.promise or self.need
+
+    @property
+    def source_key(self):
+        """Its key, the same in every plan."""
+        return self.provision_id or self.promise_id or self.need_id
+
+    @property
+    def key(self):
+        """Which demand it is, the same in every plan."""
+        return self.source_key, self.adult_number
+
 
 @track_history
 class PlanSession(SchoolOwned):

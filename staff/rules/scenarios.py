@@ -9,7 +9,8 @@ A change about somebody, or something, that the week no longer has is passed ove
     trained   adult, training: is trained, for ever
     joins     demand, child: the group has one child more
     without   demand: need not be covered
-    exception demand, adult, note: may give it without the training, and why
+    exception demand, adult, note: may give it without the training, and why; with said_by (the key
+              of an account, or empty) and said_on (a day)
 """
 
 from collections.abc import Callable, Iterable, Mapping

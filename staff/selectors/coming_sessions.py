@@ -1,4 +1,7 @@
-"""An adult's sessions of the coming weeks for a calendar elsewhere: times and rooms alone."""
+"""An adult's sessions of the coming weeks for a calendar elsewhere: times and rooms alone.
+
+As the days are: what they gave up is not there, what they took over is.
+"""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -14,8 +17,9 @@ from aylsham.calendars import calendar_read
 from aylsham.models import School
 from aylsham.together import at_once, read, rows_read
 from staff.codes import WeekPlanState
-from staff.models import PlanSession
-from staff.selectors.planned import runs_on
+from staff.models import Absence, PlanSession, Swap
+from staff.selectors.effective import Stands, absence_rows, stand, swap_rows
+from staff.selectors.planned import Planned, runs_on
 from staff.selectors.week_reading import DAY
 
 #: So far ahead, and so far back, a calendar shows sessions.
@@ -31,8 +35,10 @@ class ComingSession:
     starts_at: dt.datetime
     ends_at: dt.datetime
     room: str
-    #: When the plan was published that it stands on.
+    #: When the plan was published that it stands on, or what differs from it was decided.
     told_at: dt.datetime
+    #: It is otherwise than the plan says.
+    is_changed: bool = False
 
 
 def coming_sessions(access: Access) -> list[ComingSession]:
@@ -41,20 +47,36 @@ def coming_sessions(access: Access) -> list[ComingSession]:
 
 
 def _at(school: School, access: Access) -> Iterable[ComingSession]:
-    calendar, (rows,) = read(at_once(calendar_read(school), rows_read(_rows(school, access))))
-    for number in range(-BACK, AHEAD + 1):
-        day = access.today + number * DAY
-        if calendar.is_open_day(day):
-            yield from (_coming(school, row, day) for row in rows if _is_on(row, day))
-
-
-def _rows(school: School, access: Access) -> QuerySet[PlanSession]:
     first, last = access.today - BACK * DAY, access.today + AHEAD * DAY
-    return (
+    calendar, (rows, absences, swaps) = read(
+        at_once(calendar_read(school), rows_read(*_rows(school, access, first, last)))
+    )
+    days = [first + number * DAY for number in range((last - first).days + 1)]
+    planned = [
+        Planned(row, day, row.member, row.room, row.demand.rank, "", ())
+        for day in days
+        if calendar.is_open_day(day)
+        for row in rows
+        if _is_on(row, day)
+    ]
+    found = [each for each in stand(planned, absences, swaps) if _is_own(each, access)]
+    for each in sorted(found, key=lambda s: (s.on, s.starts, s.planned.session.pk)):
+        if first <= each.on <= last:
+            yield _coming(school, each)
+
+
+def _rows(
+    school: School, access: Access, first: dt.date, last: dt.date
+) -> tuple[QuerySet[PlanSession], QuerySet[Absence], QuerySet[Swap]]:
+    """What is theirs by the plan or was taken over; when they are out; what was decided of it."""
+    swaps = swap_rows(school, first, last)
+    taken = swaps.filter(member__user=access.user).order_by().values("session")
+    own = Q(member__user=access.user)
+    rows = (
         PlanSession.objects.filter(
             Q(plan__ends_on=None) | Q(plan__ends_on__gte=first),
+            own | Q(pk__in=taken),
             school=school,
-            member__user=access.user,
             plan__state=WeekPlanState.PUBLISHED,
             plan__starts_on__lte=last,
         )
@@ -63,6 +85,8 @@ def _rows(school: School, access: Access) -> QuerySet[PlanSession]:
         )
         .order_by("weekday", "starts", "pk")
     )
+    theirs = own | Q(session__member__user=access.user) | Q(leaves__member__user=access.user)
+    return rows, absence_rows(school, first, last).filter(own), swaps.filter(theirs)
 
 
 def _is_on(row: PlanSession, day: dt.date) -> bool:
@@ -75,11 +99,22 @@ def _is_on(row: PlanSession, day: dt.date) -> bool:
     )
 
 
-def _coming(school: School, row: PlanSession, day: dt.date) -> ComingSession:
+def _is_own(each: Stands, access: Access) -> bool:
+    return each.member is not None and each.member.user_id == access.user.pk
+
+
+def _coming(school: School, each: Stands) -> ComingSession:
     zone = ZoneInfo(settings.TIME_ZONE)
     starts_at, ends_at = (
-        dt.datetime.combine(day, dt.time(*divmod(minute % (24 * 60), 60)), zone)
-        for minute in (row.starts, row.ends)
+        dt.datetime.combine(each.on, dt.time(*divmod(minute % (24 * 60), 60)), zone)
+        for minute in (each.starts, each.ends)
     )
+    row = each.planned
     room = row.room.name if row.room else ""
-    return ComingSession(school, row.member_id, starts_at, ends_at, room, row.plan.published_at)
+    told_at = row.session.plan.published_at
+    if each.swap:
+        told_at = max(told_at, each.swap.decided_at)
+    is_changed = each.swap is not None
+    return ComingSession(
+        school, each.member.pk, starts_at, ends_at, room, told_at, is_changed=is_changed
+    )

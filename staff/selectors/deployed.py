@@ -124,9 +124,10 @@ def deployed(access: Access, asked: Asked, *, member: StaffMember | None = None)
     """Everything of these days, or of one adult alone; 15 statements, however many weeks."""
     calendar = calendar_of(access.school)
     stands = stands_between(access.school, asked.first, asked.last, calendar)
+    both = list(zip(held_of(access.school, stands), stands, strict=True))
     if member is not None:
-        stands = [s for s in stands if member in (s.planned.member, s.member)]
-    held = held_of(access.school, stands)
+        both = [each for each in both if member in (each[1].planned.member, each[1].member)]
+    held, stands = [each for each, _ in both], [each for _, each in both]
     shown = Shown(access, stands)
     by_session = {id(each): shown.line(each) for each in stands}
     keys = {id(h): _source(s) for h, s in zip(held, stands, strict=True)}
@@ -159,9 +160,8 @@ def _who(line: Line) -> str:
     return ", ".join(named) + (f" and {more}" if named and more else "")
 
 
-def _source(each: Stands) -> tuple:
-    demand = each.planned.session.demand
-    return demand.provision_id, demand.promise_id, demand.need_id
+def _source(each: Stands) -> UUID:
+    return each.planned.session.demand.source_key
 
 
 def _ranks(held: list[Held]) -> Iterable[RankLine]:

@@ -5,14 +5,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from aylsham.models import School
 from staff.codes import DAY_ENDS, SwapKind
 from staff.models import Absence, StaffMember, Swap
-from staff.selectors.planned import Planned, plan_in_force, planned_week
+from staff.rules.slots import DayPlace, slots
+from staff.selectors.planned import Planned, planned_week, plans_between, plans_by_day
 
-WEEK = dt.timedelta(days=4)
+DAY = dt.timedelta(days=1)
+#: From Monday to Friday.
+WEEK = 4 * DAY
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,11 @@ class Stands:
         return self.member is not None
 
     @property
+    def is_moved(self) -> bool:
+        """It is given at another time than the plan says."""
+        return (self.on, self.starts) != (self.planned.on, self.planned.session.starts)
+
+    @property
     def change(self) -> str:
         """What differs from the plan, in a few words without a child's name; empty if nothing."""
         if self.is_open:
@@ -58,10 +66,12 @@ class Stands:
             return ""
         if self.swap.kind == SwapKind.NOT_GIVEN:
             return f"Not given: {self.planned.member.name} is out"
-        words = f"{self.member.name} instead of {self.planned.member.name}"
+        words = [f"{self.member.name} instead of {self.planned.member.name}"]
+        if self.member == self.planned.member:
+            words = []
         if self.swap.kind == SwapKind.MOVED:
-            return f"Moved from {self.planned.on:%a} {self.planned.starts_at:%-H:%M}; {words}"
-        return words
+            words = [f"Moved from {self.planned.on:%a} {self.planned.starts_at:%-H:%M}", *words]
+        return "; ".join(words)
 
 
 def is_out(absence: Absence, day: dt.date, starts: int, ends: int) -> bool:
@@ -78,17 +88,28 @@ def out_on(absence: Absence, day: dt.date) -> tuple[int, int]:
     return first, absence.ends if day == absence.ends_on else DAY_ENDS
 
 
-def absences_between(school: School, first: dt.date, last: dt.date) -> list[Absence]:
-    """Who is out on one of these days, by name; one statement."""
+def absence_rows(school: School, first: dt.date, last: dt.date) -> QuerySet[Absence]:
+    """Who is out on one of these days."""
     rows = Absence.objects.filter(school=school, taken_back_at=None)
-    rows = rows.filter(starts_on__lte=last, ends_on__gte=first).select_related("member", "said_by")
+    return rows.filter(starts_on__lte=last, ends_on__gte=first)
+
+
+def absences_between(school: School, first: dt.date, last: dt.date) -> list[Absence]:
+    """The same by name; one statement."""
+    rows = absence_rows(school, first, last).select_related("member", "said_by")
     return list(rows.order_by("member__name", "starts_on", "starts", "pk"))
+
+
+def swap_rows(school: School, first: dt.date, last: dt.date) -> QuerySet[Swap]:
+    """What was decided of sessions of these days, or moved to one of them."""
+    rows = Swap.objects.filter(school=school).standing().select_related("member")
+    return rows.filter(Q(on__range=(first, last)) | Q(moved_on__range=(first, last)))
 
 
 def day_as_it_is(school: School, day: dt.date) -> list[Stands]:
     """Every session of a day, by time; also those not given, and those moved to or from it.
 
-    Term dates are not looked at, as in `planned_day`. Six statements; none without a plan.
+    Term dates are not looked at, as in `planned_day`. Five statements; one without a plan.
     """
     monday = day - dt.timedelta(days=day.weekday())
     return [each for each in week_as_it_is(school, monday) if day in (each.on, each.planned.on)]
@@ -99,39 +120,48 @@ def week_as_it_is(school: School, monday: dt.date) -> list[Stands]:
 
     A plan that begins or ends within the week has its own days alone.
     """
-    found: list[Stands] = []
-    plans = {}
-    for number in range(5):
-        day = monday + dt.timedelta(days=number)
-        if (plan := _of_day(school, day, plans)) is not None:
-            plans[plan.pk] = plan
-    if not plans:
-        return found
-    absences = absences_between(school, monday, monday + WEEK)
-    swaps = _swaps(school, monday)
-    for plan in plans.values():
-        rows = [r for r in planned_week(plan, monday) if _holds(plan, r.on)]
-        found += stand(rows, absences, swaps)
+    friday = monday + WEEK
+    by_day = plans_by_day(
+        plans_between(school, monday, friday), (monday + n * DAY for n in range(5))
+    )
+    if not by_day:
+        return []
+    absences = absences_between(school, monday, friday)
+    swaps = swap_rows(school, monday, friday).select_related("decided_by", "absence__member")
+    planned = [
+        row
+        for plan in {plan.pk: plan for plan in by_day.values()}.values()
+        for row in planned_week(plan, monday)
+        if by_day.get(row.on) == plan
+    ]
     return sorted(
-        found, key=lambda s: (s.on, s.starts, s.planned.member.name, s.planned.session.pk)
+        stand(planned, absences, swaps),
+        key=lambda s: (s.on, s.starts, s.planned.member.name, s.planned.session.pk),
     )
 
 
-def _of_day(school: School, day: dt.date, known: dict):
-    """The plan in force, asked for once as long as it lasts."""
-    held = next((plan for plan in known.values() if _holds(plan, day)), None)
-    return held or plan_in_force(school, day)
+def slots_of(stands: Iterable[Stands]) -> dict[tuple[UUID, dt.date], int]:
+    """Which of its provision's sessions of the day each is, by session and the day of the plan."""
+    stands, places = list(stands), []
+    for each in stands:
+        places.append(_place(each, each.planned.on))
+        places.append(_place(each, each.on))
+    numbers = slots(places)
+    return {(s.planned.session.pk, s.planned.on): numbers[_place(s, s.on)] for s in stands}
 
 
-def _holds(plan, day: dt.date) -> bool:
-    return plan.starts_on <= day and (plan.ends_on is None or day <= plan.ends_on)
+def by_number(stands: Iterable[Stands], day: dt.date) -> list[Stands]:
+    """Of one provision what the plan has on a day, and what was moved to it, by its number."""
+    found = [(_place(each, day), each) for each in stands if day in (each.on, each.planned.on)]
+    return [each for _, each in sorted(found, key=lambda each: each[0])]
 
 
-def _swaps(school: School, monday: dt.date) -> list[Swap]:
-    days = (monday, monday + WEEK)
-    rows = Swap.objects.filter(school=school).standing()
-    rows = rows.filter(Q(on__range=days) | Q(moved_on__range=days))
-    return list(rows.select_related("member", "decided_by", "absence__member"))
+def _place(each: Stands, day: dt.date) -> tuple[tuple, DayPlace]:
+    row = each.planned
+    is_moved_in = day != row.on
+    starts = each.starts if is_moved_in else row.session.starts
+    place = DayPlace(is_moved_in, starts, row.session.pk)
+    return (row.session.demand.provision_id, day), place
 
 
 def stand(

@@ -10,10 +10,9 @@ from django.db.models import Q
 from aylsham.models import School
 from aylsham.school_calendar import SchoolCalendar
 from provision.models import SessionMark
-from staff.codes import SwapKind
-from staff.models import StaffMember, Swap, TrainingRecord, WeekPlan
+from staff.models import StaffMember, TrainingRecord, WeekPlan
 from staff.rules.deployed import Held
-from staff.selectors.effective import Stands, absences_between, stand
+from staff.selectors.effective import Stands, absences_between, slots_of, stand, swap_rows
 from staff.selectors.planned import planned_days
 from staff.selectors.weeks.requirements import topics_of_provisions
 
@@ -29,8 +28,7 @@ def stands_between(
     plans = WeekPlan.objects.filter(school=school, starts_on__lte=last)
     plans = plans.filter(Q(ends_on=None) | Q(ends_on__gte=first)).exclude(published_at=None)
     absences = absences_between(school, first, last)
-    swaps = Swap.objects.filter(school=school, on__range=(first, last)).standing()
-    swaps = list(swaps.select_related("member", "decided_by", "absence__member"))
+    swaps = list(swap_rows(school, first, last).select_related("decided_by", "absence__member"))
     found: list[Stands] = []
     for plan in plans:
         begins, ends = max(first, plan.starts_on), min(last, plan.ends_on or last)
@@ -42,7 +40,7 @@ def stands_between(
 
 def held_of(school: School, stands: list[Stands]) -> list[Held]:
     """Each as the rules count it; at most five statements."""
-    told, slots, topics = _told(school, stands), _slots(stands), _topics(school, stands)
+    told, slots, topics = _told(school, stands), slots_of(stands), _topics(school, stands)
     trained = _trained(school, {topic for each in topics.values() for topic in each})
     found = []
     for each in stands:
@@ -51,13 +49,14 @@ def held_of(school: School, stands: list[Stands]) -> list[Held]:
     return found
 
 
-def _held(each: Stands, told: Told, slots: dict[UUID, int], is_trained: bool | None) -> Held:
+def _held(
+    each: Stands, told: Told, slots: dict[tuple[UUID, dt.date], int], is_trained: bool | None
+) -> Held:
     row, demand = each.planned, each.planned.session.demand
     provision = demand.provision
     given = None
     if provision is not None:
-        on = each.on if each.swap and each.swap.kind == SwapKind.MOVED else row.on
-        given = told.get((provision.pk, on, slots[row.session.pk]))
+        given = told.get((provision.pk, each.on, slots[row.session.pk, row.on]))
         if given is None and provision.is_in_class and each.is_given:
             given = row.minutes
     elif demand.need is not None and each.is_given:
@@ -78,22 +77,8 @@ def _held(each: Stands, told: Told, slots: dict[UUID, int], is_trained: bool | N
         is_out=is_out,
         is_open=each.is_open,
         is_left=each.left_for is not None,
-        is_moved=bool(each.swap and each.swap.kind == SwapKind.MOVED),
+        is_moved=each.is_moved,
     )
-
-
-def _slots(stands: Iterable[Stands]) -> dict[UUID, int]:
-    """Which session of its day each planned one is, as the log counts them."""
-    days: dict[tuple, dict[UUID, int]] = defaultdict(dict)
-    for each in stands:
-        row = each.planned.session
-        key = row.plan_id, row.demand.provision_id, row.demand.adult_number, row.weekday
-        days[key][row.pk] = row.starts
-    found = {}
-    for rows in days.values():
-        for number, pk in enumerate(sorted(rows, key=lambda pk: (rows[pk], pk)), 1):
-            found[pk] = number
-    return found
 
 
 def _told(school: School, stands: Iterable[Stands]) -> Told:

@@ -1,9 +1,8 @@
 """One's own day in order: sessions, duties, breaks and tasks; what to know; what is new."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from itertools import groupby
 from uuid import UUID
 
 from django.db.models import Q
@@ -24,6 +23,7 @@ from staff.models import (
 )
 from staff.planning.clocks import minute_of
 from staff.rules.day_order import in_order, now_and_next
+from staff.rules.slots import DayPlace, slots
 from staff.selectors.day_lines import DayChild, DayLine, LineKind, ToLog, essentials_of
 from staff.selectors.effective import Stands
 from staff.selectors.my_day_facts import (
@@ -33,11 +33,10 @@ from staff.selectors.my_day_facts import (
     own_time,
     sessions_before,
 )
-from staff.selectors.planned import Planned
+from staff.selectors.planned import Planned, plans_by_day
 from staff.selectors.week_reading import (
     PRIVATE,
     SUPPORT,
-    plans_by_day,
     tell_own,
 )
 
@@ -102,7 +101,9 @@ def my_day(access: Access, *, has_essentials: bool = True) -> MyDay:
     found = own_sessions(facts, plan, on)
     earlier = sessions_before(facts, plan, on)
     of_plan = [each.planned for each in found]
-    known, make_ups = _known(access, [*of_plan, *earlier], given, has_essentials=has_essentials)
+    known, make_ups = _known(
+        access, [*of_plan, *earlier], given, facts.moved_in(on), has_essentials=has_essentials
+    )
     old = {_alike(each) for each in earlier}
     lines = [
         replace(
@@ -133,7 +134,12 @@ def my_day(access: Access, *, has_essentials: bool = True) -> MyDay:
 
 
 def _known(
-    access: Access, found: list[Planned], given: list[GivenToday], *, has_essentials: bool
+    access: Access,
+    found: list[Planned],
+    given: list[GivenToday],
+    moved_in: Mapping[UUID, int],
+    *,
+    has_essentials: bool,
 ) -> tuple[_Known, tuple[tuple[UUID, str], ...]]:
     """One statement, two more for what to know of the children."""
     ids = {pupil.pk for each in found for pupil in each.pupils}
@@ -144,14 +150,14 @@ def _known(
     whose = Q(staff=access.user) | Q(staff=None, provision__staff=access.user)
     to_make_up = MakeUp.objects.filter(whose, **in_school, on=access.today, pupil__closed_on=None)
     due = to_make_up.order_by().values("provision_id")
-    seen, provision, slots, logs, make_ups = read_rows(
+    seen, provision, of_day, logs, make_ups = read_rows(
         Pupil.objects.visible_to(access).filter(**in_school, pk__in=ids, closed_on=None),
         Provision.objects.filter(Q(pk__in=provisions) | Q(pk__in=due), **in_school)
         .readable_by(access)
         .only("pk", "name"),
-        PlanSession.objects.filter(**in_school, **on_day, demand__provision__in=provisions)
-        .order_by("starts", "pk")
-        .values_list("demand__provision_id", "plan_id", "pk"),
+        PlanSession.objects.filter(
+            Q(**on_day) | Q(pk__in=moved_in), **in_school, demand__provision__in=provisions
+        ).values_list("demand__provision_id", "pk", "starts"),
         Session.objects.filter(
             **in_school,
             provision__in=provisions,
@@ -169,7 +175,7 @@ def _known(
         access,
         pupils,
         frozenset(may_read),
-        _slots(slots),
+        _slots(of_day, moved_in),
         frozenset((provision, slot) for provision, slot in logs),
         frozenset(each.id for each in given if each.is_law),
         readable(access.permissions_at(access.school)),
@@ -179,13 +185,13 @@ def _known(
     return known, tuple(sorted(((pk, may_read[pk]) for pk in asked), key=lambda each: each[1]))
 
 
-def _slots(rows: Iterable[tuple[UUID, UUID, UUID]]) -> dict[UUID, int]:
-    """Which of a provision's sessions of the day each planned one is, from 1."""
-    found = {}
-    in_order = sorted(rows, key=lambda row: (str(row[0]), str(row[1])))  # stays in time
-    for _, group in groupby(in_order, key=lambda row: row[:2]):
-        found |= {pk: number for number, (_, _, pk) in enumerate(group, start=1)}
-    return found
+def _slots(rows: Iterable[tuple[UUID, UUID, int]], moved_in: Mapping[UUID, int]) -> dict[UUID, int]:
+    """Which of its provision's sessions of the day each is."""
+    places = [
+        (provision, DayPlace(pk in moved_in, moved_in.get(pk, starts), pk))
+        for provision, pk, starts in rows
+    ]
+    return {place.session: number for (_, place), number in slots(places).items()}
 
 
 def _children(
@@ -255,9 +261,12 @@ def _log(known: _Known, each: Planned) -> ToLog:
 
 def _alike(each: Planned) -> tuple:
     """What makes a session the same as one of the plan before."""
-    demand = each.session.demand
-    source = demand.provision_id or demand.promise_id or demand.need_id
-    return source, each.session.starts, each.session.ends, each.session.room_id
+    return (
+        each.session.demand.source_key,
+        each.session.starts,
+        each.session.ends,
+        each.session.room_id,
+    )
 
 
 def _gone(known: _Known, each: Planned) -> str:

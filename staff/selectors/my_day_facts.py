@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
@@ -13,14 +14,12 @@ from aylsham.together import at_once, read, rows_read
 from staff.models import Absence, DirectedTask, StaffMember, Swap, WeekPlan, WorkingDay
 from staff.planning.clocks import minute_of
 from staff.selectors.day_lines import DayLine, LineKind
-from staff.selectors.effective import Stands, stand
-from staff.selectors.planned import Planned, planned_days
+from staff.selectors.effective import Stands, absence_rows, stand, swap_rows
+from staff.selectors.planned import Planned, planned_days, plans_between, plans_by_day
 from staff.selectors.week_reading import (
     DAY,
     monday_of,
     own_rows,
-    plans_between,
-    plans_by_day,
     sessions_of,
 )
 
@@ -40,6 +39,11 @@ class DayFacts:
     absences: list[Absence]
     swaps: list[Swap]
 
+    def moved_in(self, on: dt.date) -> dict[UUID, int]:
+        """What was moved to a day from others: session and minute."""
+        moved = (swap for swap in self.swaps if swap.moved_on == on != swap.on)
+        return {swap.session_id: swap.moved_to for swap in moved}
+
 
 def facts_of(access: Access) -> DayFacts:
     """Everything that a person's day is made of; one statement."""
@@ -52,14 +56,12 @@ def facts_of(access: Access) -> DayFacts:
         "contract__member__user": access.user,
     }
     asked: list[QuerySet] = [
-        plans_between(access, on - NEW_FOR - DAY, on),
+        plans_between(school, on - NEW_FOR - DAY, on),
         own_rows(access),
         WorkingDay.objects.filter(contract, **mine),
         DirectedTask.objects.filter(contract, **mine),
-        Absence.objects.filter(school=school).on(on),
-        Swap.objects.filter(Q(on=on) | Q(moved_on=on), school=school)
-        .standing()
-        .select_related("member"),
+        absence_rows(school, on, on),
+        swap_rows(school, on, on),
     ]
     calendar, (plans, members, *rows) = read(at_once(calendar_read(school), rows_read(*asked)))
     return DayFacts(calendar, plans, members[0] if members else None, *rows)

@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from aylsham.models import School
 from provision.models import Place
 from pupils.models import Pupil
-from staff.codes import DemandRank
+from staff.codes import DemandRank, WeekPlanState
 from staff.models import PlanDemand, PlanSession, Room, StaffMember, WeekPlan
 
 
@@ -50,6 +50,24 @@ class Planned:
 def plan_in_force(school: School, day: dt.date) -> WeekPlan | None:
     """The published plan that people go by on a day."""
     return WeekPlan.objects.filter(school=school).in_force(day).first()
+
+
+def plans_between(school: School, first: dt.date, last: dt.date) -> QuerySet[WeekPlan]:
+    """What people go by, or went by, on one of these days."""
+    held = Q(ends_on=None) | Q(ends_on__gte=first)
+    rows = WeekPlan.objects.filter(held, school=school, starts_on__lte=last)
+    return rows.filter(state=WeekPlanState.PUBLISHED)
+
+
+def plans_by_day(plans: Iterable[WeekPlan], days: Iterable[dt.date]) -> dict[dt.date, WeekPlan]:
+    """The plan that holds on each day; two never hold on one."""
+    rows = list(plans)
+    found = {}
+    for day in days:
+        holds = (p for p in rows if p.starts_on <= day and (not p.ends_on or day <= p.ends_on))
+        if plan := next(holds, None):
+            found[day] = plan
+    return found
 
 
 def planned_week(
@@ -103,7 +121,7 @@ def runs_on(demand: PlanDemand, day: dt.date) -> bool:
 
     A plan keeps its sessions: what has ended since is no longer given, missed or owed by it.
     """
-    source = demand.provision or demand.promise or demand.need
+    source = demand.source
     return source.starts_on <= day <= (source.ends_on or day)
 
 

@@ -10,7 +10,8 @@ from aylsham.access.current import Access
 from staff.codes import TimetableBy
 from staff.rules.initials import initials_of
 from staff.rules.week_grid import Grid, week_grid
-from staff.selectors.week_reading import PRIVATE, SUPPORT, ReadWeek, WeekSession, read_week
+from staff.selectors.week_reading import PRIVATE, SUPPORT, ReadWeek, read_week
+from staff.selectors.week_sessions import WeekSession
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,11 @@ class TimetableLine:
     @property
     def ends(self) -> int:
         return self.session.ends
+
+    @property
+    def change(self) -> str:
+        """What is otherwise than the plan says; empty if nothing."""
+        return self.session.change
 
 
 @dataclass(frozen=True)
@@ -74,6 +80,11 @@ class TimetablePage:
         return list(zip(self.days, self.grid.lanes, strict=True))
 
     @property
+    def has_changes(self) -> bool:
+        """Something of it is otherwise than the plan says."""
+        return any(line.change for line in self.lines)
+
+    @property
     def lines(self) -> list[TimetableLine]:
         return [line for day in self.days for line in day.lines]
 
@@ -91,9 +102,13 @@ def timetable_page(
     who: str = "",
     day: dt.date | None = None,
     is_wall: bool = False,
+    is_plain: bool = False,
 ) -> TimetablePage:
-    """A timetable as the asker may read it; `is_wall`: initials alone, for a copy on the wall."""
-    week = read_week(access, monday)
+    """A timetable as the asker may read it; `is_wall`: initials alone, for a copy on the wall.
+
+    `is_plain`: the plan of a week without dates, whatever its days brought.
+    """
+    week = read_week(access, monday, is_plain=is_plain)
     day = day if day in week.days else _day_of(week, access.today)
     choices = _choices(by, week)
     known = dict(choices)
@@ -126,7 +141,7 @@ def _choices(by: TimetableBy, week: ReadWeek) -> tuple[tuple[str, str], ...]:
 def _usual(by: TimetableBy, week: ReadWeek, choices: tuple[tuple[str, str], ...]) -> str:
     """One's own week first, where one has one."""
     own = week.own
-    if by == TimetableBy.ADULT and own and any(s.planned.member == own for s in week.sessions):
+    if by == TimetableBy.ADULT and own and any(s.member == own for s in week.sessions):
         return str(own.pk)
     return choices[0][0] if choices else ""
 
@@ -134,7 +149,9 @@ def _usual(by: TimetableBy, week: ReadWeek, choices: tuple[tuple[str, str], ...]
 def _keys(by: TimetableBy, each: WeekSession) -> Iterable[tuple[UUID, str]]:
     """Whose timetable a session stands on."""
     if by == TimetableBy.ADULT:
-        yield each.planned.member.pk, each.adult
+        yield each.member.pk, each.adult
+    elif each.is_elsewhere:
+        return  # the child, the class and the room have it once, with who gives it
     elif by == TimetableBy.CHILD:
         yield from ((pupil.pk, pupil.full_name) for pupil in each.pupils)
     elif by == TimetableBy.CLASS:
@@ -161,11 +178,11 @@ def _by_day(week: ReadWeek, day: dt.date, sessions: list[WeekSession], write) ->
 
 def _by_adult(week: ReadWeek, day: dt.date, sessions: list[WeekSession], write) -> list[DayLines]:
     """A line for each adult who has a session on the day."""
-    members = {each.planned.member.pk: each.adult for each in sessions}
+    members = {each.member.pk: each.adult for each in sessions}
     return [
         DayLines(
             day,
-            tuple(write(s) for s in sessions if s.planned.member.pk == pk),
+            tuple(write(s) for s in sessions if s.member.pk == pk),
             day in week.closed,
             name,
         )

@@ -1,8 +1,11 @@
-"""The plan of a week as the asker may read it: which sessions, whose names, what they are."""
+"""A week as it is, as the asker may read it: which sessions, whose names, what they are.
+
+A week of dates shows who is out, who stands in and what was moved; the plain plan shows none of it.
+"""
 
 import datetime as dt
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -12,16 +15,16 @@ from aylsham.access.permissions import Permission
 from aylsham.access.roles import Reach
 from aylsham.access.sensitivity import readable
 from aylsham.calendars import calendar_read
-from aylsham.codes import Sensitivity
 from aylsham.school_calendar import SchoolCalendar
 from aylsham.together import at_once, read, read_rows, rows_read
 from provision.models import Provision
-from pupils.models import ClassAdult, ClassGroup, Pupil
+from pupils.models import ClassAdult, Pupil
 from pupils.models.roll import tell_apart
-from staff.codes import WEEKDAYS, WeekPlanState
+from staff.codes import WEEKDAYS
 from staff.models import StaffMember, WeekPlan
-from staff.planning.clocks import clock
-from staff.selectors.planned import Planned, planned_week
+from staff.selectors.effective import Stands, absence_rows, stand, swap_rows
+from staff.selectors.planned import Planned, planned_week, plans_between, plans_by_day
+from staff.selectors.week_sessions import WeekSession
 from staff.selectors.weeks.reading import what_of
 
 DAY = dt.timedelta(days=1)
@@ -29,69 +32,6 @@ DAY = dt.timedelta(days=1)
 PRIVATE = "Private session"
 #: What stands for the words of a promise that are not for the asker.
 SUPPORT = "Support"
-
-
-@dataclass(frozen=True)
-class WeekSession:
-    """A session of a week, cut to what the asker may read."""
-
-    planned: Planned
-    name: str
-    #: Those whom the asker may see; nobody of a private session.
-    pupils: tuple[Pupil, ...]
-    #: How many more are in it.
-    others: int = 0
-    #: The asker may not read what it is.
-    is_private: bool = False
-    #: The class that is supported as a whole.
-    group: ClassGroup | None = None
-
-    @property
-    def key(self) -> UUID:
-        return self.planned.session.pk
-
-    @property
-    def on(self) -> dt.date:
-        return self.planned.on
-
-    @property
-    def starts(self) -> int:
-        return self.planned.session.starts
-
-    @property
-    def ends(self) -> int:
-        return self.planned.session.ends
-
-    @property
-    def times(self) -> str:
-        """`9:00–9:30`."""
-        return f"{clock(self.starts)}–{clock(self.ends)}"
-
-    @property
-    def adult(self) -> str:
-        return self.planned.member.name
-
-    @property
-    def room(self) -> str:
-        return self.planned.room.name if self.planned.room else ""
-
-    @property
-    def provision_id(self) -> UUID | None:
-        return self.planned.session.demand.provision_id
-
-    @property
-    def is_confidential(self) -> bool:
-        """Of a provision that only named people read."""
-        provision = self.planned.session.demand.provision
-        return bool(provision and provision.is_confidential)
-
-    @property
-    def is_for_few(self) -> bool:
-        """Words for no wall: a duty for one child, such as intimate care, or a sensitive promise."""
-        demand = self.planned.session.demand
-        if demand.promise is not None:
-            return demand.promise.sensitivity != Sensitivity.EVERYONE
-        return bool(demand.need and demand.need.pupil_id)
 
 
 @dataclass(frozen=True)
@@ -108,6 +48,8 @@ class ReadWeek:
     changes: tuple[dt.date, ...] = ()
     #: The asker as a member of staff.
     own: StaffMember | None = None
+    #: The plan alone, whatever its days brought.
+    is_plain: bool = False
 
     @property
     def days(self) -> list[dt.date]:
@@ -146,25 +88,34 @@ def days_of(monday: dt.date) -> list[dt.date]:
     return [monday + number * DAY for number, _ in WEEKDAYS]
 
 
-def read_week(access: Access, monday: dt.date) -> ReadWeek:
-    """What the asker may read of a week; five statements, two more where the plan changes in it."""
-    calendar, (plans, members, groups) = read(
+def read_week(access: Access, monday: dt.date, *, is_plain: bool = False) -> ReadWeek:
+    """What the asker may read of a week; five statements, two more where the plan changes in it.
+
+    `is_plain`: by the plan alone; closures, absences and swaps are not looked at.
+    """
+    calendar, (plans, members, groups, absences, swaps) = read(
         at_once(calendar_read(access.school), rows_read(*_of_the_asker(access, monday)))
     )
     by_day = plans_by_day(plans, days_of(monday))
-    found = sessions_of(by_day, monday, calendar)
+    planned = sessions_of(by_day, monday, None if is_plain else calendar)
+    found = stand(planned, *(((), ()) if is_plain else (absences, swaps)))
     own = members[0] if members else None
-    asker = _asker(access, own, frozenset(group.class_group_id for group in groups), found)
-    cut = (cut_session(asker, each) for each in found)
-    begins = (day for day in days_of(monday)[1:] if _begins_on(by_day, day))
+    asker = _asker(access, own, frozenset(group.class_group_id for group in groups), planned)
+    cut = [each for stands in found for each in cut_session(asker, stands)]
+    closed = (day for day in days_of(monday) if not (is_plain or calendar.is_open_day(day)))
     return ReadWeek(
         monday,
-        tuple(each for each in cut if each),
-        frozenset(day for day in days_of(monday) if not calendar.is_open_day(day)),
+        tuple(sorted(cut, key=_in_order)),
+        frozenset(closed),
         bool(by_day),
-        tuple(begins),
+        tuple(day for day in days_of(monday)[1:] if _begins_on(by_day, day)),
         own,
+        is_plain,
     )
+
+
+def _in_order(each: WeekSession) -> tuple:
+    return each.on, each.starts, each.adult, each.key, each.is_off
 
 
 def _of_the_asker(access: Access, monday: dt.date) -> list[QuerySet]:
@@ -172,31 +123,15 @@ def _of_the_asker(access: Access, monday: dt.date) -> list[QuerySet]:
     groups = ClassAdult.objects.filter(
         live, school=access.school, user=access.user, starts_on__lte=access.today
     )
-    return [plans_between(access, monday, monday + 4 * DAY), own_rows(access), groups]
+    days = access.school, monday, monday + 4 * DAY
+    rows = plans_between(*days), own_rows(access), groups, absence_rows(*days), swap_rows(*days)
+    return list(rows)
 
 
 def own_rows(access: Access) -> QuerySet[StaffMember]:
     """The asker as a member of staff."""
     rows = StaffMember.objects.filter(school=access.school, user=access.user)
     return rows.here_on(access.today)
-
-
-def plans_between(access: Access, first: dt.date, last: dt.date) -> QuerySet[WeekPlan]:
-    """What people go by, or went by, on one of these days."""
-    held = Q(ends_on=None) | Q(ends_on__gte=first)
-    rows = WeekPlan.objects.filter(held, school=access.school, starts_on__lte=last)
-    return rows.filter(state=WeekPlanState.PUBLISHED)
-
-
-def plans_by_day(plans: Iterable[WeekPlan], days: Iterable[dt.date]) -> dict[dt.date, WeekPlan]:
-    """The plan that holds on each day; two never hold on one."""
-    rows = list(plans)
-    found = {}
-    for day in days:
-        holds = (p for p in rows if p.starts_on <= day and (not p.ends_on or day <= p.ends_on))
-        if plan := next(holds, None):
-            found[day] = plan
-    return found
 
 
 def _begins_on(by_day: dict[dt.date, WeekPlan], day: dt.date) -> bool:
@@ -207,16 +142,19 @@ def _begins_on(by_day: dict[dt.date, WeekPlan], day: dt.date) -> bool:
 def sessions_of(
     by_day: dict[dt.date, WeekPlan],
     monday: dt.date,
-    calendar: SchoolCalendar,
+    calendar: SchoolCalendar | None,
     member: StaffMember | None = None,
 ) -> list[Planned]:
-    """What is planned and still runs on days with school; two statements for each plan."""
+    """What is planned and still runs, on days with school if the calendar is given.
+
+    Two statements for each plan.
+    """
     plans = {plan.pk: plan for plan in by_day.values()}
     return [
         each
         for plan in plans.values()
         for each in planned_week(plan, monday, member=member)
-        if by_day.get(each.on) == plan and calendar.is_open_day(each.on)
+        if by_day.get(each.on) == plan and (calendar is None or calendar.is_open_day(each.on))
     ]
 
 
@@ -238,21 +176,41 @@ def _asker(
     return _Asker(access, own, groups, pupils, frozenset(row.pk for row in may_read))
 
 
-def cut_session(asker: _Asker, each: Planned) -> WeekSession | None:
-    """A session as the asker may read it; None where it is none of their business."""
+def cut_session(asker: _Asker, stands: Stands) -> Iterator[WeekSession]:
+    """A session as the asker may read it: where it is given, and where the plan had it if not there.
+
+    Nothing where it is none of their business.
+    """
+    each, own = stands.planned, asker.own
     seen = tuple(asker.pupils[p.pk] for p in each.pupils if p.pk in asker.pupils)
-    need, is_own = each.session.demand.need, each.member == asker.own
+    need, is_own = each.session.demand.need, own is not None and own in (each.member, stands.member)
     is_of_class = bool(need and need.class_group_id in asker.groups) or bool(seen)
-    if not (asker.reads_all or is_own or (asker.reads_children and is_of_class)):
-        return None
+    is_told = asker.reads_all or (asker.reads_children and is_of_class)
+    if not (is_told or is_own):
+        return
+    session = _cut(asker, stands, seen, is_own=is_own)
+    if session is None:
+        return
+    if stands.is_given:
+        yield session
+    is_as_planned = stands.member == each.member and not stands.is_moved
+    if not is_as_planned and (is_told or each.member == own):
+        yield replace(session, is_off=True)
+
+
+def _cut(
+    asker: _Asker, stands: Stands, seen: tuple[Pupil, ...], *, is_own: bool
+) -> WeekSession | None:
+    each = stands.planned
     if is_private(asker, each):
         # To a teacher it would say that a child of the class is in something confidential.
         is_told = asker.reads_all or is_own
-        return WeekSession(each, PRIVATE, (), is_private=True) if is_told else None
+        return WeekSession(stands, PRIVATE, (), is_private=True) if is_told else None
     if is_own:
         seen = tell_own(each.pupils, seen)
+    need = each.session.demand.need
     name, others = _name(asker, each, bool(seen)), len(each.pupils) - len(seen)
-    return WeekSession(each, name, seen, others, group=need.class_group if need else None)
+    return WeekSession(stands, name, seen, others, group=need.class_group if need else None)
 
 
 def tell_own(everyone: tuple[Pupil, ...], seen: tuple[Pupil, ...]) -> tuple[Pupil, ...]:

@@ -38,6 +38,8 @@ def timetable(request: HttpRequest) -> HttpResponse:
         "page": page,
         "tabs": _tabs(request, page),
         "query": _query(page),
+        "dated": _query(page, is_dated=True),
+        "today": request.access.today,
         "before": page.week.monday - WEEK,
         "after": page.week.monday + WEEK,
         "may_keep": request.access.can(Permission.KEEP_STAFF),
@@ -87,18 +89,21 @@ def _paper(request: HttpRequest, page: TimetablePage, *, is_wall: bool) -> HttpR
     return as_download(pdf, f"timetable-{page.week.monday:%Y-%m-%d}.pdf")
 
 
-def _query(page: TimetablePage) -> str:
-    """The same timetable again."""
+def _query(page: TimetablePage, *, is_dated: bool = False) -> str:
+    """The same timetable again; of its dates, where the plan alone was asked for."""
     said = {"by": page.by, "week": page.week.monday.isoformat()}
     more = {"day": page.day.isoformat()} if page.is_day else {"who": page.chosen}
-    return urlencode(said | more)
+    plain = {"plain": "on"} if page.week.is_plain and not is_dated else {}
+    return urlencode(said | more | plain)
 
 
 def _tabs(request: HttpRequest, page: TimetablePage) -> list[Tab]:
     url = reverse(PAGE, args=[request.school.slug])
-    week = page.week.monday.isoformat()
+    asked = {"week": page.week.monday.isoformat()}
+    if page.week.is_plain:
+        asked["plain"] = "on"
     return [
-        Tab(by.label, f"{url}?{urlencode({'by': by, 'week': week})}", is_current=by == page.by)
+        Tab(by.label, f"{url}?{urlencode({'by': by} | asked)}", is_current=by == page.by)
         for by in TimetableBy
     ]
 

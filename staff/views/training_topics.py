@@ -14,6 +14,7 @@ from aylsham.editing import carried_out
 from aylsham.notices import done, problem
 from staff.forms.training_topics import ProgrammesForm, TopicForm
 from staff.models import TrainingTopic
+from staff.selectors.exceptions import exception_lines
 from staff.selectors.training_needs import gaps_of, training_needs
 from staff.selectors.training_topics import (
     asked_by,
@@ -40,8 +41,11 @@ def needs(request: HttpRequest) -> HttpResponse:
     """Topic by topic: what asks for it today, who does it, who is trained."""
     lines = training_needs(request.access)
     record_event(Action.VIEW_STAFF, school=request.school, by=request.access)
+    exceptions = exception_lines(request.access)
     context = {
         "parts": training_parts(request, NEEDS),
+        "exceptions": [line for line in exceptions if not line.over],
+        "exceptions_over": [line for line in exceptions if line.over],
         "asked": [line for line in lines if line.is_asked_for],
         "for_class": [line for line in lines if line.is_for_class],
         "others": [line for line in lines if not (line.is_asked_for or line.is_for_class)],

@@ -110,9 +110,7 @@ def _given(week: Iterable[Planned]) -> list[Given]:
         Given(
             each.member.pk,
             frozenset(pupil.pk for pupil in each.pupils),
-            each.session.demand.provision_id
-            or each.session.demand.promise_id
-            or each.session.demand.need_id,
+            each.session.demand.source_key,
             (each.session.weekday, each.session.starts, each.session.ends),
         )
         for each in week

@@ -21,7 +21,7 @@ from staff.selectors.weeks.reading import demand_words
 MOST_PLANS = 4
 COST = "pence_a_week"
 #: Which demand it is, whatever the plan: its provision, promise or need, and which adult.
-Source = tuple[UUID | None, UUID | None, UUID | None, int]
+Source = tuple[UUID, int]
 
 
 @dataclass(frozen=True)
@@ -152,9 +152,8 @@ def _at_risk(access: Access, plans: Sequence[WeekPlan]) -> tuple[list[AtRisk], t
     without = {plan.pk: _without(plan) for plan in plans}
     asked: dict[Source, dict[UUID, PlanDemand]] = {}
     for each in demands:
-        key = (each.provision_id, each.promise_id, each.need_id, each.adult_number)
         if str(each.pk) not in without[each.plan_id]:
-            asked.setdefault(key, {})[each.plan_id] = each
+            asked.setdefault(each.key, {})[each.plan_id] = each
     words = demand_words(access, demands)
     found, ids = [], set()
     for by_plan in asked.values():

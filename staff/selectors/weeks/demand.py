@@ -48,10 +48,10 @@ class Wanted:
     adult_number: int = 1
 
     @property
-    def key(self) -> tuple[UUID | None, UUID | None, UUID | None, int]:
-        """Which demand of a plan it is."""
-        sources = (self.provision, self.promise, self.need)
-        return (*(each.pk if each else None for each in sources), self.adult_number)
+    def key(self) -> tuple[UUID, int]:
+        """Which demand of a plan it is, as `PlanDemand.key`."""
+        [source] = filter(None, (self.provision, self.promise, self.need))
+        return source.pk, self.adult_number
 
 
 def wanted_in(school: School, monday: dt.date) -> list[Wanted]:

@@ -22,6 +22,7 @@ from staff.planning.clocks import minute_of
 from staff.planning.codes import WEIGHTS, Rank, Shape, Soft
 from staff.planning.instance import Instance
 from staff.rules.scenarios import apply_changes
+from staff.selectors.exceptions import allowed_pairs
 from staff.selectors.school_days import days_of, holding_on
 from staff.selectors.weeks.bells import WEEK, BellsOfDemands
 from staff.selectors.weeks.people import (
@@ -32,7 +33,7 @@ from staff.selectors.weeks.people import (
     pairings_in,
     span,
 )
-from staff.selectors.weeks.requirements import overrides_of, topics_of_provisions
+from staff.selectors.weeks.requirements import topics_of_provisions
 
 #: Where no bells say when the school begins and ends.
 USUAL_DAY = (8 * 60 + 45, 15 * 60 + 15)
@@ -142,10 +143,10 @@ def _overrides(
     demands: Collection[str],
 ) -> Iterator[plan.Override]:
     """Who may give what without the training: the note stays in the record."""
-    allowed = overrides_of(school)
+    allowed = allowed_pairs(school)
     for row in rows:
-        for provision, member in allowed:
-            if row.provision_id == provision and str(member) in adults and str(row.pk) in demands:
+        for source, member in allowed:
+            if row.source_key == source and str(member) in adults and str(row.pk) in demands:
                 yield plan.Override(str(row.pk), str(member), ALLOWED)
 
 

@@ -10,8 +10,8 @@ from django.db.models import Prefetch, Q
 
 from aylsham.models import School
 from provision.models import Provision
-from pupils.models import Pupil, PupilAdult
-from staff.codes import JobRole, PairingKind
+from pupils.models import PartTimeTimetable, Pupil, PupilAdult
+from staff.codes import DAY_ENDS, JobRole, PairingKind
 from staff.models import (
     CarefulHandover,
     Contract,
@@ -155,11 +155,12 @@ def children_in(
     )
     protected = _protected(school)
     known, busy = _known(school, monday, ids), _busy(given_by_others(school, monday))
+    at_home = _at_home(school, monday, ids)
     return {
         str(pupil.pk): plan.Child(
             key=str(pupil.pk),
             name=str(pupil.pk),
-            absent=tuple(busy.get(pupil.pk, ())),
+            absent=(*at_home.get(pupil.pk, ()), *busy.get(pupil.pk, ())),
             protected=tuple(protected.get(pupil.class_group_id, ())),
             known=tuple(sorted(known.get(pupil.pk, ()))),
             needs_handover=pupil.pk in careful,
@@ -187,6 +188,30 @@ def _known(school: School, monday: dt.date, ids: Collection[UUID]) -> dict[UUID,
         if user in of_user and (ends_on is None or ends_on >= monday):
             found[pupil].add(str(of_user[user]))
     return found
+
+
+def _at_home(school: School, monday: dt.date, ids: Collection[UUID]) -> dict[UUID, list[plan.Span]]:
+    """When children on a part-time timetable are not in school, where somebody has said when."""
+    friday = monday + dt.timedelta(days=4)
+    rows = PartTimeTimetable.objects.filter(school=school, pupil__in=ids)
+    rows = rows.filter(starts_on__lte=friday, ends_on__gte=monday).exclude(times=[]).live(monday)
+    found: dict[UUID, list[plan.Span]] = defaultdict(list)
+    for row in rows:
+        times = [span(each.weekday, each.starts_at, each.ends_at) for each in row.in_school]
+        for weekday in range(5):
+            if row.holds_on(monday + dt.timedelta(days=weekday)):
+                there = [each for each in times if each.weekday == weekday]
+                found[row.pupil_id] += _rest_of_day(weekday, there)
+    return found
+
+
+def _rest_of_day(weekday: int, there: Iterable[plan.Span]) -> Iterator[plan.Span]:
+    starts = 0
+    for each in sorted(there):
+        if starts < each.starts:
+            yield plan.Span(weekday, starts, each.starts)
+        starts = each.ends
+    yield plan.Span(weekday, starts, DAY_ENDS)
 
 
 def _busy(provisions: Iterable[Provision]) -> dict[UUID, list[plan.Span]]:

@@ -135,7 +135,7 @@ def record(plan: WeekPlan, by: User | None, what: str, **detail: Any) -> None:
 def _gather(plan: WeekPlan) -> None:
     wanted = {each.key: each for each in wanted_in(plan.school, monday_of(plan))}
     rows = PlanDemand.objects.filter(school_id=plan.school_id, plan=plan)
-    there = {(r.provision_id, r.promise_id, r.need_id, r.adult_number): r for r in rows}
+    there = {r.key: r for r in rows}
     gone = [row.pk for key, row in there.items() if key not in wanted]
     rows.filter(pk__in=gone).delete()
     for key, each in wanted.items():
@@ -179,18 +179,13 @@ def _fit(row: PlanDemand, wanted: Wanted) -> None:
 def _copy_sessions(source: WeekPlan, plan: WeekPlan) -> None:
     """The sessions of a plan, where the new one asks for the same, by people who are still here."""
     own = PlanDemand.objects.filter(school_id=plan.school_id, plan=plan)
-    by_key = {(r.provision_id, r.promise_id, r.need_id, r.adult_number): r for r in own}
+    by_key = {r.key: r for r in own}
     here = StaffMember.objects.filter(school_id=plan.school_id).here_on(plan.starts_on)
     members, given = set(here.values_list("pk", flat=True)), dict.fromkeys(by_key, 0)
     rows = PlanSession.objects.filter(school_id=source.school_id, plan=source)
     copies = []
     for row in rows.select_related("demand"):
-        key = (
-            row.demand.provision_id,
-            row.demand.promise_id,
-            row.demand.need_id,
-            row.demand.adult_number,
-        )
+        key = row.demand.key
         demand = by_key.get(key)
         if demand is None or row.member_id not in members:
             continue

@@ -1,10 +1,12 @@
 """What a draft takes for granted: added and taken out, one change at a time."""
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID, uuid4
 
 from django.db import transaction
 
+from aylsham import clock
 from aylsham.changes import TransitionNotAllowed, require_version
 from aylsham.models import User
 from staff.models import WeekPlan
@@ -36,12 +38,20 @@ def add_change(
     if len(plan.changes) >= MOST:
         raise TransitionNotAllowed(f"A draft takes at most {MOST} changes for granted.")
     change = {"id": str(key or uuid4()), "kind": kind, **facts}
-    if any({**each, "id": ""} == {**change, "id": ""} for each in plan.changes):
+    if any(_same(each, change) for each in plan.changes):
         raise TransitionNotAllowed("The draft takes that for granted already.")
+    if kind == "exception":
+        # Others read later who decided it, and when.
+        change |= {"said_by": str(by.pk) if by else "", "said_on": clock.today().isoformat()}
     plan.changes = [*plan.changes, change]
     plan.save(update_fields=["changes"])
     record(plan, by, "what if added", kind=kind)
     return plan
+
+
+def _same(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    names = {*one, *other} - {"id", "said_by", "said_on"}
+    return all(one.get(name) == other.get(name) for name in names)
 
 
 @transaction.atomic
