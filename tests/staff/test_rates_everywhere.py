@@ -10,6 +10,7 @@ import re
 import pytest
 from django.core import mail as outbox
 from django.test import Client
+from pypdf.errors import PyPdfError
 
 from aylsham import clock
 from aylsham.access.permissions import Permission
@@ -90,6 +91,22 @@ def paths_of(world, role: Role) -> list[tuple[str, str]]:
     return found
 
 
+def read(data: bytes) -> str:
+    """The words of an answer; a file that only stands for one in this world as it is."""
+    try:
+        return text_in(data)
+    except PyPdfError:
+        return data.decode(errors="ignore")
+
+
+def told_apart() -> list[Role]:
+    """One role of each reach and set of permissions: pages cannot tell the others apart."""
+    kinds = {}
+    for role in Role:
+        kinds.setdefault((ROLES[role].reach, ROLES[role].permissions), role)
+    return list(kinds.values())
+
+
 def seen_by(client: Client, paths: list[tuple[str, str]]) -> tuple[set[str], int]:
     """Names of what shows a cost, and how many pages and files were read."""
     client.raise_request_exception = False
@@ -99,7 +116,7 @@ def seen_by(client: Client, paths: list[tuple[str, str]]) -> tuple[set[str], int
         if answer.status_code != 200 or answer.streaming:
             continue
         number += 1
-        if shows(html.unescape(text_in(answer.content))):
+        if shows(html.unescape(read(answer.content))):
             names.add(name)
     return names, number
 
@@ -109,11 +126,11 @@ def mailed() -> str:
     for job_id in list(Job.objects.to_be_taken().values_list("pk", flat=True)):
         run_job(job_id)
     said = [f"{m.subject}\n{m.body}" for m in outbox.outbox]
-    said += [f"{m.subject}\n{m.body}" for m in OutgoingMail.objects.all()]
-    return "\n".join(said)
+    # What waits to be sent is kept as values: those too.
+    return "\n".join([*said, *(str(row) for row in OutgoingMail.objects.values())])
 
 
-@pytest.mark.parametrize("role", list(Role))
+@pytest.mark.parametrize("role", told_apart())
 def test_no_page_and_no_file_shows_a_rate_but_to_who_keeps_them(world, role, caplog):
     caplog.set_level("CRITICAL")  # refusals are written with where they were raised: slow
     client = Client()
