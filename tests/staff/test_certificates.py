@@ -49,7 +49,7 @@ class TestKeeping:
     def test_a_newer_one_takes_its_place_and_the_old_file_goes(self, training, lsa):
         old, new = kept(training, lsa), kept(training, lsa, pdf("Renewed"))
         assert list(TrainingCertificate.objects.all()) == [new]
-        assert sweep_files(school=training.school, now=clock.moment() + 2 * DAY) == 1
+        assert sweep_files(school=training.school, now=clock.moment() + 3650 * DAY) == 1
         assert keeping.read(training.school_id, new.digest)
         with pytest.raises(OSError, match=old.digest):
             keeping.read(training.school_id, old.digest)

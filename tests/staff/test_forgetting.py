@@ -181,7 +181,7 @@ class TestLeavers:
             assert not model.objects.exists(), model
         for name in ("StaffMember", "Contract", "TrainingRecord", "WorkingDay"):
             assert not history(name).exists(), name
-        later = clock.moment() + 2 * DAY
+        later = clock.moment() + 3650 * DAY
         assert sweep_files(school=school, now=later) == 1
         with pytest.raises(OSError, match=paper.digest):
             keeping.read(school.pk, paper.digest)
