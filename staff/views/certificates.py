@@ -39,7 +39,7 @@ def certificate(request: HttpRequest, training_record) -> HttpResponse:
 def certificate_add(request: HttpRequest, training_record) -> HttpResponse:
     """Bring the paper of a training; a newer one takes the place of the one before."""
     training = _found(request, training_record)
-    form = CertificateForm(request.POST or None, request.FILES or None)
+    form = CertificateForm(*((request.POST, request.FILES) if request.method == "POST" else ()))
 
     def keep() -> None:
         upload = Upload.of(form.cleaned_data["file"])
