@@ -9,7 +9,17 @@ class PupilsConfig(AppConfig):
     name = "pupils"
 
     def ready(self) -> None:
-        from pupils import deadlines, flags, handed_kinds, oversight, packs, places, tabs, tracking
+        from pupils import (
+            deadlines,
+            flags,
+            handed_kinds,
+            holding,
+            oversight,
+            packs,
+            places,
+            tabs,
+            tracking,
+        )
         from pupils.agreeing import own as agreeing
         from pupils.asks import own as asks
         from pupils.selectors.parents import parts
@@ -26,5 +36,6 @@ class PupilsConfig(AppConfig):
         packs.register_own()
         deadlines.register_own()
         handed_kinds.register_own()
+        holding.register_own()
         registering.register_own()
         parts.register_own()

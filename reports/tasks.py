@@ -31,6 +31,7 @@ from reports.services.bundles.making import forget_unsent
 from reports.services.governor.preparing import REPORT_JOB, count_report
 from reports.services.governor.printing import keep_pdf
 from staff.services.duties import tell_of_ends
+from staff.services.forgetting import forget_people_time
 from staff.services.supervision import forget_supervision
 
 __all__ = ["bundle_tasks", "handover_tasks"]  # registered by being loaded
@@ -59,6 +60,7 @@ def night(work):
     """Compute a school's dates anew, forget what is over, and say which loans of duties ended."""
     forget_unsent(school=work.school, now=clock.moment())
     forget_supervision(school=work.school, today=clock.today())
+    forget_people_time(school=work.school, today=clock.today())
     tell_of_ends(school=work.school, today=clock.today())
     return check_school(work.school)
 

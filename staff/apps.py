@@ -10,6 +10,7 @@ class StaffConfig(AppConfig):
 
     def ready(self) -> None:
         from aylsham.deadlines.registry import register_provider
+        from aylsham.documents.holders import register_holder
         from staff import (
             day_givers,
             deadlines,
@@ -22,9 +23,11 @@ class StaffConfig(AppConfig):
             training_asks,
             training_deadlines,
         )
+        from staff.models import TrainingCertificate
         from staff.services.importing import staff_list
 
         REGISTRY.register(rules.BOOK)
+        register_holder(TrainingCertificate)
         register_provider("staff", deadlines.deadlines, kinds=deadlines.KINDS, tables=())
         for part in (
             training_deadlines,

@@ -2,9 +2,17 @@
 
 from django.urls import path
 
-from staff.views import teaching_cards, training, training_own, training_plan, training_topics
+from staff.views import (
+    certificates,
+    teaching_cards,
+    training,
+    training_own,
+    training_plan,
+    training_topics,
+)
 
 _ROOT = "<slug:school>/training/"
+_PAPER = f"{_ROOT}<uuid:training_record>/certificate/"
 _PLAN = f"{_ROOT}plan/"
 _ONE = f"{_PLAN}<uuid:training_session>/"
 _TOPICS = f"{_ROOT}topics/"
@@ -23,6 +31,9 @@ urlpatterns = [
     path(
         f"{_ROOT}<uuid:training_record>/remove/", training.training_remove, name="training_remove"
     ),
+    path(_PAPER, certificates.certificate, name="training_certificate"),
+    path(f"{_PAPER}add/", certificates.certificate_add, name="training_certificate_add"),
+    path(f"{_PAPER}remove/", certificates.certificate_remove, name="training_certificate_remove"),
     path(f"{_ROOT}needs/", training_topics.needs, name="training_needs"),
     path(
         f"{_ROOT}needs/<uuid:training_topic>/plan/",

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from staff.views import board, board_drag, week_compare, week_what_if
+from staff.views import board, board_drag, board_room, week_compare, week_what_if
 
 _WEEK = "<slug:school>/week/"
 _PLAN = f"{_WEEK}<uuid:week_plan>/"
@@ -17,6 +17,7 @@ urlpatterns = [
     path(_SESSION, board.board_session, name="board_session"),
     path(f"{_SESSION}out/", board.board_out, name="board_out"),
     path(f"{_SESSION}lock/", board.board_lock, name="board_lock"),
+    path(f"{_SESSION}room/", board_room.board_room, name="board_room"),
     path(f"{_SESSION}swap/", board.board_swap, name="board_swap"),
     path(f"{_SESSION}places/", board_drag.session_places, name="session_places"),
     path(_DEMAND, board.board_demand, name="board_demand"),

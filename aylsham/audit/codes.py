@@ -312,6 +312,11 @@ class Action(Labelled):
         Kind.CHANGE,
         "changed who holds a duty, hands it over or covers",
     )
+    FORGET_TIME = (
+        "forget_time",
+        Kind.CHANGE,
+        "deleted what was kept of people’s time, at the end of its time",
+    )
     KEEP_SUPERVISION = "keep_supervision", Kind.CHANGE, "kept something between two about practice"
     CHANGE_COACHING = "change_coaching", Kind.CHANGE, "recorded coaching or a visit to a lesson"
     CHANGE_TRAINING = "change_training", Kind.CHANGE, "recorded a training"

@@ -13,6 +13,7 @@ from aylsham.access.roles import ROLES, Reach
 from aylsham.codes import YEAR_GROUP_LABELS, Sensitivity
 from aylsham.models import School, User
 from aylsham.school_calendar import SchoolCalendar
+from aylsham.together import read_rows
 from provision.codes import CycleState
 from provision.models import Cycle, CycleTarget, CycleText, Place, SampledPaper, SessionMark, Target
 from provision.provision_codes import ProvisionState
@@ -137,10 +138,13 @@ def quality_queue(access: Access, school: School, half_term_on: dt.date) -> Qual
     rows = SampledPaper.objects.filter(school=school, pupil__in=seen.values("pk"))
     if years:
         rows = rows.filter(year_group__in=years)
-    papers = list(rows.filter(half_term_on=half_term_on).select_related("pupil", "teacher"))
-    tell_apart(paper.pupil for paper in papers)
     looks = rows.exclude(looked_on=None).order_by("year_group", "pk")
-    found = patterns(list(looks.values_list("year_group", "kind", "checklist", "marks")))
+    papers, looked = read_rows(
+        rows.filter(half_term_on=half_term_on).select_related("pupil", "teacher"),
+        looks.values_list("year_group", "kind", "checklist", "marks"),
+    )
+    tell_apart(paper.pupil for paper in papers)
+    found = patterns(looked)
     order = [SampleState.ANSWERED, SampleState.DRAWN, SampleState.TOLD, SampleState.CLOSED]
     order.append(SampleState.LEFT_OUT)
     papers.sort(key=lambda each: (order.index(SampleState(each.state)), each.pk))

@@ -11,6 +11,7 @@ from aylsham.calendars import calendar_of
 from aylsham.dates import DAY
 from aylsham.datewords import day_words, full_day_words
 from aylsham.navigation import entries
+from aylsham.together import read_rows
 from ehcp.models import EhcPlan
 from provision.provision_codes import LegalWeight
 from provision.selectors.quality import half_term_of, quality_queue
@@ -51,12 +52,12 @@ def _hand(team, hand, access: Access) -> str:
 
 def provision(access: Access) -> Iterator[Row]:
     """What is promised by how it binds, and what of it nobody has planned."""
-    promises = list(live_promises_on_roll(access))
+    promises, served = read_rows(live_promises_on_roll(access), serving(access))
     counted = Counter(row.weight for row in promises)
     for weight in LegalWeight:
         if counted[weight]:
             yield Row(str(weight.label), f"{counted[weight]} promised")
-    for line in unplanned(promises, serving(access), access.today).lines:
+    for line in unplanned(promises, served, access.today).lines:
         pupil = line.promise.pupil
         yield Row(
             line.line.source_words,

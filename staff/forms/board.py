@@ -77,6 +77,13 @@ class StandForm(EditForm):
     record_fields = SESSION_FIELDS
 
 
+class RoomForm(EditForm):
+    """In which room it is."""
+
+    record_fields = SESSION_FIELDS
+    room = forms.UUIDField(required=False)
+
+
 class SwapForm(EditForm):
     """With which session it changes adults, as that one stood."""
 

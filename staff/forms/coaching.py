@@ -50,7 +50,11 @@ class CoachingForm(TwoPeople, EditForm, OnceForm):
         help_text="What children will be able to do more of, such as: every child answers",
     )
     objective = forms.CharField(
-        label="Objective of the improvement plan", max_length=150, required=False
+        label="Objective of the improvement plan",
+        max_length=150,
+        required=False,
+        widget=forms.TextInput(attrs={"list": "objectives"}),
+        help_text="In the words of the plan: cycles with the same words stand together",
     )
     starts_on = DateField(label="From", help_text="")
     field_order = ("teacher", "coach")

@@ -43,7 +43,7 @@ class TrainingForm(EditForm, OnceForm):
     is_certificate_seen = forms.BooleanField(
         label="I have seen the certificate",
         required=False,
-        help_text="Your name and today’s day are kept. The paper stays with the person and with HR.",
+        help_text="Your name and today’s day are kept. The file can be added on the list.",
     )
 
     def __init__(self, *args, people: dict[str, User | StaffMember], topics, **kwargs):

@@ -1,6 +1,7 @@
 """People's time and training."""
 
 from staff.models.absences import Absence, Swap
+from staff.models.certificates import TrainingCertificate
 from staff.models.coaching import CoachingCycle, PracticePoint, TeachingVisit
 from staff.models.contracts import Contract, DirectedTask, WorkingDay
 from staff.models.duties import Away, Delegation, DutyHolder, HandoverNote, HandoverPaper
@@ -59,6 +60,7 @@ __all__ = [
     "Swap",
     "TeachingVisit",
     "TimeNeed",
+    "TrainingCertificate",
     "TrainingRecord",
     "TrainingSession",
     "TrainingTopic",

@@ -107,7 +107,7 @@ class TrainingRecord(SchoolOwned):
     #: None: it does not run out.
     valid_until = models.DateField("valid until", null=True, blank=True)
     hours = models.DecimalField(max_digits=4, decimal_places=1, null=True, blank=True)
-    #: Who has seen the certificate, and when; the paper itself stays with the person and HR.
+    #: Who has seen the certificate, and when; the file of it is a `TrainingCertificate`.
     certificate_seen_on = models.DateField("certificate seen on", null=True, blank=True)
     certificate_seen_by = models.ForeignKey(
         "aylsham.User", on_delete=models.PROTECT, null=True, blank=True, related_name="+"

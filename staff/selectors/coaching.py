@@ -33,11 +33,14 @@ class CoachingPage:
     closed: tuple[CycleLine, ...]
     visits: tuple[TeachingVisit, ...]
     points: tuple[str, ...]
-    objectives: tuple[str, ...]
+    #: Of the improvement plan, as cycles name them: (words, how many cycles).
+    objectives: tuple[tuple[str, int], ...]
+    #: The one that alone is shown; empty: all.
+    objective: str = ""
 
 
-def coaching_page(access: Access) -> CoachingPage:
-    """Goals and visits in reach; three statements."""
+def coaching_page(access: Access, objective: str = "") -> CoachingPage:
+    """Goals and visits in reach, of one objective or all; three statements."""
     rows = CoachingCycle.objects.visible_to(access).select_related("teacher", "coach")
     visits = TeachingVisit.objects.visible_to(access).select_related(
         "teacher", "coach", "at_school"
@@ -49,14 +52,27 @@ def coaching_page(access: Access) -> CoachingPage:
             by_cycle.setdefault(visit.cycle_id, []).append(visit)
         else:
             loose.append(visit)
-    lines = [_line(cycle, by_cycle.get(cycle.pk, [])) for cycle in cycles]
+    named = Counter(cycle.objective for cycle in cycles if cycle.objective)
+    chosen = objective if objective in named else ""
+    lines = [
+        _line(cycle, by_cycle.get(cycle.pk, []))
+        for cycle in cycles
+        if chosen in ("", cycle.objective)
+    ]
     return CoachingPage(
         tuple(line for line in lines if not line.cycle.closed_on),
         tuple(line for line in lines if line.cycle.closed_on),
-        tuple(loose[:LOOSE]),
+        tuple(loose[:LOOSE]) if not chosen else (),
         points_of(access.school),
-        tuple(sorted({cycle.objective for cycle in cycles if cycle.objective})),
+        tuple(sorted(named.items())),
+        chosen,
     )
+
+
+def objectives_in_use(access: Access) -> list[str]:
+    """How cycles in reach name the objectives of the improvement plan."""
+    rows = CoachingCycle.objects.visible_to(access).exclude(objective="").order_by("objective")
+    return list(rows.values_list("objective", flat=True).distinct())
 
 
 def _line(cycle: CoachingCycle, visits: list[TeachingVisit]) -> CycleLine:

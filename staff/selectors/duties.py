@@ -13,6 +13,7 @@ from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
 from aylsham.access.roles import ROLES, Reach, Role
 from aylsham.models import Membership, School, User
+from aylsham.together import read_rows
 from staff.duty_codes import HeldDuty
 from staff.models import Away, Delegation, DutyHolder
 from staff.rules.duties import Because, Hand, Passed, hands_of
@@ -83,23 +84,29 @@ class Team:
 
 
 def team_of(school: School, today: dt.date) -> Team:
-    """The people of a school and their duties; four statements."""
+    """The people of a school and their duties; one statement."""
     posts = (
         Membership.objects.live(today)
         .filter(Q(school=school) | Q(school=None, federation=school.federation_id))
         .filter(user__is_active=True)
     )
+    found, holders, delegations, aways = read_rows(
+        posts.values_list("user_id", "user__name", "role"),
+        DutyHolder.objects.filter(school=school).on(today),
+        Delegation.objects.filter(school=school).on(today),
+        Away.objects.filter(school=school).on(today),
+    )
     names: dict[UUID, str] = {}
     roles: dict[UUID, set[Role]] = defaultdict(set)
-    for user, name, role in posts.values_list("user_id", "user__name", "role"):
+    for user, name, role in found:
         names[user] = name
         roles[user].add(Role(role))
     return Team(
         names,
         {user: frozenset(held) for user, held in roles.items()},
-        tuple(DutyHolder.objects.filter(school=school).on(today)),
-        tuple(Delegation.objects.filter(school=school).on(today)),
-        tuple(Away.objects.filter(school=school).on(today)),
+        tuple(holders),
+        tuple(delegations),
+        tuple(aways),
     )
 
 
@@ -155,7 +162,7 @@ NAMES_SHOWN = 3
 
 
 def held_page(access: Access) -> HeldPage:
-    """Every duty, what is handed over and who covers; seven statements."""
+    """Every duty, what is handed over and who covers; four statements."""
     school, today = access.school, access.today
     team = team_of(school, today)
     keeps = access.can(Permission.EDIT_DUTIES)

@@ -59,7 +59,7 @@ def change_training(
     **values: Any,
 ) -> TrainingRecord:
     """Put a training right; None: nothing is said of its certificate."""
-    row = _locked_training(training)
+    row = locked_training(training)
     if new_topic:
         values["topic"] = topic_called(row.school, new_topic)
     require_version(row, TRAINING_FIELDS, version)
@@ -75,16 +75,20 @@ def change_training(
 @transaction.atomic
 def remove_training(*, training: TrainingRecord, by: User) -> None:
     """Take out a training that was entered by mistake."""
-    row = _locked_training(training)
+    row = locked_training(training)
     pk = row.pk
     row.delete()
     row.pk = pk  # for the log
     _record_training(row, by, "removed")
 
 
-def _locked_training(training: TrainingRecord) -> TrainingRecord:
+def locked_training(training: TrainingRecord) -> TrainingRecord:
+    """The training as it stands now, locked, with its school."""
     rows = TrainingRecord.objects.select_for_update(of=("self",), no_key=True)
-    return rows.select_related("school").get(school_id=training.school_id, pk=training.pk)
+    found = rows.select_related("school").filter(school_id=training.school_id, pk=training.pk)
+    if (row := found.first()) is None:
+        raise TransitionNotAllowed("This training was taken out meanwhile.")
+    return row
 
 
 def _require_taken(row: TrainingRecord) -> None:

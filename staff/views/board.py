@@ -21,6 +21,7 @@ from staff.planning.clocks import clock
 from staff.selectors.weeks.board import board_page, demand_of, session_of
 from staff.selectors.weeks.pages import plan_of
 from staff.selectors.weeks.places import Places, spoken_names
+from staff.selectors.weeks.room_choice import asked_room, room_choices
 from staff.services.weeks.moving import (
     SESSION_FIELDS,
     Step,
@@ -35,6 +36,7 @@ from staff.services.weeks.moving import (
 BOARD = "week_board"
 #: In the session of whoever pressed: the last step, without names.
 LAST_STEP = "board_step"
+MOVED = "It is moved."
 STALE = "Somebody else changed that session. Look where it stands now, then choose again."
 
 
@@ -63,7 +65,7 @@ def board_session(request: HttpRequest, week_plan: UUID, plan_session: UUID) -> 
     plan = found_plan(request, week_plan)
     row = found_session(request, plan, plan_session)
     form = MoveForm(request.POST or None, record=row)
-    if request.method == "POST" and _pressed(
+    if request.method == "POST" and pressed(
         request,
         form,
         lambda: move_session(
@@ -73,7 +75,7 @@ def board_session(request: HttpRequest, week_plan: UUID, plan_session: UUID) -> 
             names=spoken_names(request.access, plan),
             by=request.user,
         ),
-        "It is moved.",
+        MOVED,
     ):
         return _back(request, plan)
     if request.method == "POST":
@@ -87,7 +89,7 @@ def board_demand(request: HttpRequest, week_plan: UUID, plan_demand: UUID) -> Ht
     plan = found_plan(request, week_plan)
     demand = found_demand(request, plan, plan_demand)
     form = PlaceForm(request.POST or None)
-    if request.method == "POST" and _pressed(
+    if request.method == "POST" and pressed(
         request,
         form,
         lambda: place_demand(
@@ -116,7 +118,7 @@ def board_out(request: HttpRequest, week_plan: UUID, plan_session: UUID) -> Http
     def change() -> Step:
         return take_out(session=row, version=form.cleaned_data["version"], by=request.user)
 
-    return _done_or_back(request, plan, row, form, change, "It is taken out.")
+    return done_or_back(request, plan, row, form, change, "It is taken out.")
 
 
 @school_view(Permission.KEEP_STAFF)
@@ -132,7 +134,7 @@ def board_lock(request: HttpRequest, week_plan: UUID, plan_session: UUID) -> Htt
         return set_locked(session=row, is_locked=is_locked, version=version, by=request.user)
 
     words = "It is locked: planning again leaves it there." if is_locked else "It is unlocked."
-    return _done_or_back(request, plan, row, form, change, words)
+    return done_or_back(request, plan, row, form, change, words)
 
 
 @school_view(Permission.KEEP_STAFF)
@@ -154,7 +156,7 @@ def board_swap(request: HttpRequest, week_plan: UUID, plan_session: UUID) -> Htt
             by=request.user,
         )
 
-    return _done_or_back(request, plan, row, form, change, "The two adults are swapped.")
+    return done_or_back(request, plan, row, form, change, "The two adults are swapped.")
 
 
 @school_view(Permission.KEEP_STAFF)
@@ -201,7 +203,7 @@ def _or_404(row: Any) -> Any:
     return row
 
 
-def _pressed(request: HttpRequest, form, change: Callable[[], Step], words: str) -> bool:
+def pressed(request: HttpRequest, form, change: Callable[[], Step], words: str) -> bool:
     """Carry out a step and keep it to be undone; a refusal is said above the next page."""
     if not form.is_valid():
         problem(request, "Choose a place.")
@@ -214,13 +216,15 @@ def _pressed(request: HttpRequest, form, change: Callable[[], Step], words: str)
         problem(request, str(refused))
     else:
         request.session[LAST_STEP] = step.data
+        if step.lost_room and words == MOVED:
+            words = f"{words} Its room is taken then: choose another."
         undo = reverse("board_undo", args=[request.school.slug, step.plan])
         done(request, words, undo_url=undo)
         return True
     return False
 
 
-def _done_or_back(
+def done_or_back(
     request: HttpRequest,
     plan: WeekPlan,
     row: PlanSession,
@@ -228,8 +232,9 @@ def _done_or_back(
     change: Callable[[], Step],
     words: str,
 ) -> HttpResponse:
+    """Carry out a step about a session; refused, back to its page."""
     key = row.pk
-    if _pressed(request, form, change, words):
+    if pressed(request, form, change, words):
         return _back(request, plan)
     return redirect("board_session", request.school.slug, plan.pk, key)
 
@@ -241,7 +246,8 @@ def _back(request: HttpRequest, plan: WeekPlan) -> HttpResponse:
 def _places(
     request: HttpRequest, plan: WeekPlan, demand: PlanDemand, row: PlanSession | None
 ) -> HttpResponse:
-    page = Places(request.access, plan, demand, row).page(demand)
+    places = Places(request.access, plan, demand, row)
+    page = places.page(demand)
     record_event(
         Action.VIEW_WEEK,
         school=request.school,
@@ -254,6 +260,8 @@ def _places(
         "demand": demand,
         "row": row,
         "at": clock(row.starts) if row else "",
+        "rooms": room_choices(request.access, plan, row, places.children) if row else (),
+        "asked": asked_room(demand),
         "version": version_of(row, SESSION_FIELDS),
         "given": demand.planned.count(),
         "swaps": [(each, version_of(each.row, SESSION_FIELDS)) for each in page.swaps],

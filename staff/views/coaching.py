@@ -27,6 +27,7 @@ from staff.selectors.coaching import (
     cycle_view,
     is_one_of,
     may_write,
+    objectives_in_use,
     points_of,
     sister_schools,
     visit_of,
@@ -52,7 +53,7 @@ def coaching(request: HttpRequest) -> HttpResponse:
     access = request.access
     record_event(Action.VIEW_COACHING, school=request.school, by=access)
     context = {
-        "page": coaching_page(access),
+        "page": coaching_page(access, request.GET.get("objective", "")),
         "leads": access.can(Permission.LEAD_TEACHING),
         "may_write": access.can(Permission.AUDIT_CLASSROOMS),
         "may_read_figures": access.can(Permission.READ_REPORTS),
@@ -267,4 +268,6 @@ def _shown(request: HttpRequest, form, heading: str, submit: str, cycle=None, **
     slug = request.school.slug
     cancel = reverse(ONE, args=[slug, cycle.pk]) if cycle else reverse(PAGE, args=[slug])
     context = {"form": form, "heading": heading, "submit": submit, "cancel_url": cancel}
+    if "objective" in form.fields:
+        context["objectives"] = objectives_in_use(request.access)
     return render(request, FORM, context | more)

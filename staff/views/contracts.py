@@ -97,7 +97,7 @@ def task_remove(request: HttpRequest, staff_member, directed_task) -> HttpRespon
         form, lambda: remove_task(task=task, by=request.user)
     ):
         return back(request, member, "The task is taken out.")
-    more = {"template": "staff/people/remove.html", "words": f"{member.name}: {task.name}"}
+    more = {"template": "layouts/take_out.html", "words": f"{member.name}: {task.name}"}
     return shown(request, form, "Take this task out?", "Take it out", member, **more)
 
 

@@ -62,7 +62,7 @@ def pairing_remove(request: HttpRequest, staff_member, pairing) -> HttpResponse:
     ):
         return back(request, member, "The pairing is taken out.")
     words = f"{member.name} and {row.pupil.full_name}: {row.get_kind_display().lower()}"
-    more = {"template": "staff/people/remove.html", "words": words}
+    more = {"template": "layouts/take_out.html", "words": words}
     return shown(request, form, "Take this pairing out?", "Take it out", member, **more)
 
 

@@ -15,6 +15,7 @@ from aylsham.spreadsheets import xlsx_file
 from pupils.selectors.adults import NEAR_CHILDREN, adults_at
 from staff.forms.people import LeaveForm, MemberForm, StaffFilter
 from staff.models import StaffMember
+from staff.selectors.certificates import papers_of
 from staff.selectors.people import member_of, own_member, staff_lines, staff_page, sums_of
 from staff.selectors.training import member_key
 from staff.services.people import add_member, change_member, leave
@@ -83,6 +84,7 @@ def staff_member(request: HttpRequest, staff_member) -> HttpResponse:
     context = {
         "page": page,
         "member": member,
+        "papers": papers_of(request.access, page.line.trainings),
         "person_key": str(member.user_id) if member.user_id else member_key(member),
         "may_keep": can(Permission.KEEP_STAFF),
         "may_train": can(Permission.KEEP_TRAINING),
@@ -96,7 +98,9 @@ def my_contract(request: HttpRequest) -> HttpResponse:
     """One's own hours, week and training."""
     member = own_member(request.access)
     page = staff_page(request.access, member, is_own=True) if member else None
-    return render(request, "staff/people/mine.html", {"page": page, "member": member})
+    papers = papers_of(request.access, page.line.trainings) if page else set()
+    context = {"page": page, "member": member, "papers": papers}
+    return render(request, "staff/people/mine.html", context)
 
 
 @school_view(Permission.KEEP_STAFF)

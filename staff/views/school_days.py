@@ -192,7 +192,7 @@ def _removed(request: HttpRequest, words: str, remove) -> HttpResponse:
     form = Form(request.POST if request.method == "POST" else None)
     if request.method == "POST" and carried_out(form, remove):
         return _back(request, "It is taken out.")
-    template = "staff/people/remove.html"
+    template = "layouts/take_out.html"
     return _shown(request, form, "Take this out?", "Take it out", template, words=words)
 
 

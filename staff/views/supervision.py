@@ -13,7 +13,9 @@ from aylsham.notices import done, problem
 from staff.codes import LineKind
 from staff.forms.supervision import AgreedForm, SupervisionForm
 from staff.models import StaffMember
+from staff.selectors.certificates import papers_of
 from staff.selectors.supervision import action_of, between, line_page, line_view, meeting_of
+from staff.selectors.training import trainings_of_members
 from staff.services.supervision import (
     agree,
     change_agreed,
@@ -36,8 +38,14 @@ def my_line(request: HttpRequest) -> HttpResponse:
 @school_view(Permission.OPEN_TODAY)
 def line_of(request: HttpRequest, staff_member) -> HttpResponse:
     """What two people keep of supervision, for either of them."""
-    view = line_view(request.access, _found(request, staff_member))
-    return render(request, "staff/supervision/page.html", {"view": view})
+    access, member = request.access, _found(request, staff_member)
+    lines = trainings_of_members(access.school, [member], access.today)[member.pk]
+    context = {
+        "view": line_view(access, member),
+        "lines": lines,
+        "papers": papers_of(access, lines),
+    }
+    return render(request, "staff/supervision/page.html", context)
 
 
 @school_view(Permission.OPEN_TODAY)

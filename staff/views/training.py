@@ -6,12 +6,14 @@ from django.urls import reverse
 
 from aylsham.access.decorators import school_view
 from aylsham.access.permissions import Permission
+from aylsham.datewords import full_day_words
 from aylsham.editing import carried_out
 from aylsham.forms import Form
 from aylsham.notices import done
 from staff.forms import TrainingForm
 from staff.models import TrainingRecord
 from staff.selectors import training_of, training_page, trainings_of
+from staff.selectors.certificates import leads_training, papers_of
 from staff.selectors.training import people_to_train, topics
 from staff.selectors.training_plan import my_plan
 from staff.services import add_training, change_training, remove_training
@@ -22,7 +24,13 @@ from staff.views.training_parts import training_parts
 def training(request: HttpRequest) -> HttpResponse:
     """Everybody of the school with what they took part in."""
     people = training_page(request.school, request.access.today)
-    context = {"people": people, "parts": training_parts(request, "training")}
+    lines = [line for person in people for line in person.lines]
+    context = {
+        "people": people,
+        "parts": training_parts(request, "training"),
+        "papers": papers_of(request.access, lines),
+        "may_bring": leads_training(request.access),
+    }
     return render(request, "staff/training.html", context)
 
 
@@ -33,6 +41,7 @@ def my_training(request: HttpRequest) -> HttpResponse:
     lines = trainings_of(school, request.user, today)
     context = {
         "lines": lines,
+        "papers": papers_of(request.access, lines),
         "ending": [line for line in lines if line.is_over or line.is_soon],
         "plan": my_plan(school, request.user, today),
     }
@@ -93,13 +102,16 @@ def training_remove(request: HttpRequest, training_record) -> HttpResponse:
         form, lambda: remove_training(training=row, by=request.user)
     ):
         return _back(request, "It is taken out. The history keeps what it said.")
+    day = f", {full_day_words(row.taken_on)}" if row.taken_on else ""
     context = {
-        "row": row,
-        "name": _name(row),
         "form": form,
+        "heading": "Take this training out?",
+        "which": f"{_name(row)}: {row.title}{day}",
+        "words": "If it has run out, leave it: it says what somebody learned.",
+        "submit": "Take it out",
         "cancel_url": reverse("training", args=[row.school.slug]),
     }
-    return render(request, "staff/training_remove.html", context)
+    return render(request, "layouts/take_out.html", context)
 
 
 def _name(row: TrainingRecord) -> str:

@@ -212,9 +212,10 @@ def _confirmed(request: HttpRequest, heading: str, words: str, change, back=None
         "form": form,
         "heading": heading,
         "words": words,
+        "submit": "Yes",
         "cancel_url": reverse(back[0], args=back[1:]),
     }
-    return render(request, "staff/week/confirm.html", context)
+    return render(request, "layouts/take_out.html", context)
 
 
 def _back(request: HttpRequest, words: str) -> HttpResponse:

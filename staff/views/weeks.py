@@ -171,8 +171,14 @@ def week_remove(request: HttpRequest, week_plan: UUID) -> HttpResponse:
     ):
         done(request, "The draft is taken out.")
         return redirect(PAGE, request.school.slug)
-    context = {"form": form, "plan": plan, "cancel_url": _one(request, plan)}
-    return render(request, "staff/week/remove.html", context)
+    context = {
+        "form": form,
+        "heading": "Take out this draft?",
+        "words": f"{plan.name} goes with all its sessions. Nobody goes by a draft.",
+        "submit": "Take it out",
+        "cancel_url": _one(request, plan),
+    }
+    return render(request, "layouts/take_out.html", context)
 
 
 def _found(request: HttpRequest, pk: UUID) -> WeekPlan:

@@ -124,7 +124,7 @@ class TestPage:
         for _ in range(6):
             record_plan(pupil=PupilFactory(school=school, with_plan=True), by=None, **PLAN)
         assert len(statements(client, URL)) == few
-        assert few <= 60
+        assert few <= 32
 
 
 class TestNotes:

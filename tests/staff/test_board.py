@@ -6,13 +6,14 @@ from django.utils import timezone
 from aylsham.access.roles import Role
 from aylsham.changes import StaleSave, TransitionNotAllowed, version_of
 from aylsham.models import AuditEvent
-from staff.models import PlanSession, TrainingTopic
+from staff.models import PlanDemand, PlanSession, ProvisionPlanning, TrainingTopic
 from staff.planning.instance import Session, Span
 from staff.planning.moving import Moves
 from staff.planning.verifying import broken_rules
 from staff.planning.writing import by_hand, instance_data
 from staff.selectors.weeks.instances import instance_of, sessions_of
 from staff.selectors.weeks.places import spoken_names
+from staff.services.school_days import keep_room
 from staff.services.weeks.moving import (
     SESSION_FIELDS,
     Step,
@@ -23,6 +24,7 @@ from staff.services.weeks.moving import (
     take_out,
     undo_step,
 )
+from staff.services.weeks.room_choice import choose_room
 from staff.services.weeks.scenarios import add_change
 from tests.access import access_of
 from tests.factories import SchoolFactory, member
@@ -30,6 +32,7 @@ from tests.pages import OF_EVERY_REQUEST, client_of, statements, text_of
 from tests.staff.board7_makers import MONDAY, board, first_demand, first_session
 from tests.staff.week_makers import draft, needed, weekly
 
+ROOMS = (("Hive", 6), ("Nook", 1))
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 
 
@@ -357,3 +360,95 @@ class TestPages:
             client.get(address(at, plan))
             counts.append(len(statements(client, address(at, plan))) - OF_EVERY_REQUEST)
         assert counts[0] == counts[1] <= 10
+
+
+class TestRooms:
+    @pytest.fixture
+    def rooms(self, made):
+        at, _ = made
+        facts = {"school": at.school, "by": None, "walking_minutes": 0}
+        return [keep_room(name=name, capacity=size, **facts) for name, size in ROOMS]
+
+    def chosen(self, at, row, room, **facts):
+        facts = {"version": version(row), "by": at.sendco} | facts
+        return choose_room(session=row, room=room, **facts)
+
+    def test_chosen_and_undone(self, made, rooms):
+        at, plan = made
+        row, cost = first_session(plan), plan.answer["cost"]
+        step = self.chosen(at, row, rooms[0])
+        row.refresh_from_db()
+        plan.refresh_from_db()
+        assert (row.room, plan.answer["cost"]) == (rooms[0], cost)
+        undo_step(plan=plan, step=step, names={}, by=at.sendco)
+        row.refresh_from_db()
+        assert row.room is None
+
+    def test_taken_too_small_locked_or_changed_meanwhile(self, made, rooms):
+        at, plan = made
+        row, other = PlanSession.objects.filter(plan=plan).order_by("demand", "pk")[:2]
+        self.chosen(at, row, rooms[0])
+        row.refresh_from_db()
+        place = {"weekday": row.weekday, "starts": row.starts + 5, "ends": row.ends + 5}
+        PlanSession.objects.filter(pk=other.pk).update(**place, member=at.adults[2])
+        other.refresh_from_db()
+        with pytest.raises(TransitionNotAllowed, match="Hive: taken then"):
+            self.chosen(at, other, rooms[0])
+        with pytest.raises(TransitionNotAllowed, match="Nook: holds 1"):
+            self.chosen(at, row, rooms[1])
+        with pytest.raises(StaleSave):
+            self.chosen(at, row, None, version="other")
+        set_locked(session=row, is_locked=True, version=version(row), by=at.sendco)
+        row.refresh_from_db()
+        with pytest.raises(TransitionNotAllowed, match="Unlock"):
+            self.chosen(at, row, None)
+
+    def test_a_provision_that_asks_for_a_room_stays_there(self, made, rooms):
+        at, plan = made
+        row = first_session(plan)
+        ProvisionPlanning.objects.create(
+            school=at.school, provision=row.demand.provision, room=rooms[0]
+        )
+        with pytest.raises(TransitionNotAllowed, match="asks for Hive"):
+            self.chosen(at, row, rooms[1])
+        page = text_of(client_of(at.sendco).get(address(at, plan, row.pk)))
+        assert "It is always in Hive" in page
+
+    def test_moved_to_a_time_at_which_it_is_taken_it_says_so(self, made, rooms):
+        at, plan = made
+        row = first_session(plan)
+        self.chosen(at, row, rooms[0])
+        row.refresh_from_db()
+        place = next(p for p in places(plan, row) if p.span.weekday != row.weekday)
+        PlanSession.objects.filter(plan=plan).exclude(pk=row.pk).delete()
+        blocker = PlanSession.objects.create(
+            school=at.school, plan=plan, demand=row.demand, room=rooms[0],
+            member=next(a for a in at.adults if str(a.pk) != place.adult),
+            weekday=place.span.weekday, starts=place.span.starts + 25, ends=place.span.ends + 25,
+        )  # fmt: skip
+        PlanDemand.objects.exclude(pk=row.demand_id).filter(plan=plan).delete()
+        blocker.demand = PlanDemand.objects.create(
+            school=at.school, plan=plan, need=needed(at.school), rank="duty", sessions=5, minutes=30
+        )
+        blocker.save()
+        value = f"{place.adult}/{place.span.weekday}/{place.span.starts}"
+        client = client_of(at.sendco)
+        sent = {"place": value, "version": version(row)}
+        client.post(address(at, plan, row.pk), sent)
+        assert "Its room is taken then: choose another." in text_of(client.get(address(at, plan)))
+        row.refresh_from_db()
+        assert row.room is None
+
+    def test_on_the_page_and_of_this_school_only(self, made, rooms):
+        at, plan = made
+        row, client = first_session(plan), client_of(at.sendco)
+        page = text_of(client.get(address(at, plan, row.pk)))
+        assert "Nook (holds 1)" in page
+        sent = {"version": version(row), "room": str(rooms[0].pk)}
+        client.post(address(at, plan, row.pk, "room"), sent)
+        assert "now" in text_of(client.get(address(at, plan, row.pk))).lower()
+        row.refresh_from_db()
+        assert row.room == rooms[0]
+        other = keep_room(school=SchoolFactory(), by=None, name="X", capacity=9, walking_minutes=0)
+        sent = {"version": version(row), "room": str(other.pk)}
+        assert client.post(address(at, plan, row.pk, "room"), sent).status_code == 404

@@ -254,3 +254,24 @@ def test_the_same_statements_for_3_and_30(school, teacher, coach):
         a_visit(school, goal.teacher, coach, cycle=goal, visited_on=TODAY - n * DAY)
     assert len(statements(client, URL)) == few
     assert few <= OF_EVERY_REQUEST + 6
+
+
+class TestImprovementPlan:
+    def test_cycles_of_one_objective_stand_together(self, school, teacher, coach):
+        a_goal(school, teacher, coach, goal="Every child answers", objective="Talk in lessons")
+        a_goal(school, teacher, coach, goal="Fewer words on slides")
+        client = client_of(teacher)
+        page = text_of(client.get(URL))
+        assert "Talk in lessons 1 cycle" in page
+        assert "Fewer words on slides" in page
+        page = text_of(client.get(f"{URL}?objective=Talk+in+lessons"))
+        assert "Every child answers" in page
+        assert "Fewer words on slides" not in page
+        assert "Fewer words on slides" in text_of(client.get(f"{URL}?objective=Nothing"))
+
+    def test_the_form_offers_those_in_use_and_in_reach(self, school, teacher, coach):
+        a_goal(school, teacher, coach, objective="Talk in lessons")
+        form = client_of(coach).get(f"{URL}goals/add/").content.decode()
+        assert '<option value="Talk in lessons">' in form
+        other = client_of(member(school, Role.PHASE_LEADER)).get(f"{URL}goals/add/")
+        assert "Talk in lessons" not in other.content.decode()

@@ -9,8 +9,9 @@ from django.utils import timezone
 from aylsham.audit.codes import Action
 from aylsham.changes import TransitionNotAllowed
 from aylsham.documents import keeping
+from aylsham.documents.holders import named_at
 from aylsham.models import School, User
-from pupils.models import Document, DocumentVersion, IncomingRecord, PupilPhoto, RecordTransfer
+from pupils.models import Document
 from pupils.rules.documents import BIN_DAYS
 from pupils.services.documents.filing import record, require_on_record
 from pupils.services.recording import lock, lock_pupil
@@ -74,9 +75,7 @@ def empty_bin(*, school: School, now: dt.datetime) -> int:
 
 def sweep_files(*, school: School, now: dt.datetime) -> int:
     """Delete files of which no row is left: emptied from the bin, or an upload that was undone."""
-    named: set[str] = set()
-    for model in (DocumentVersion, PupilPhoto, RecordTransfer, IncomingRecord):
-        named.update(model.objects.filter(school=school).values_list("digest", flat=True))
+    named = named_at(school.pk)
     count = 0
     for name, written_at in list(keeping.kept(school.pk)):
         if name not in named and written_at < (now - LET_BE).timestamp():

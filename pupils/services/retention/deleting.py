@@ -1,6 +1,5 @@
 """Deleting a record for good: rows, history, files; what stays is the log and a certificate."""
 
-from collections.abc import Iterable
 from uuid import UUID
 
 from django.db import connection, models, transaction
@@ -15,6 +14,7 @@ from aylsham.audit.services import record_event
 from aylsham.changes import TransitionNotAllowed
 from aylsham.deadlines.services import rebuild_deadlines
 from aylsham.documents import keeping
+from aylsham.documents.holders import holders, is_named
 from aylsham.jobs.services import start_job
 from aylsham.models import Job, School
 from aylsham.timescales.registry import REGISTRY
@@ -22,18 +22,14 @@ from pupils.codes import ImportState
 from pupils.models import (
     ContributionLink,
     DeletionCertificate,
-    DocumentVersion,
     FileImport,
     ImportedChange,
-    IncomingRecord,
     Meeting,
     MeetingLink,
     ParentPageLink,
     PassportPrint,
     Pupil,
-    PupilPhoto,
     RecordsLink,
-    RecordTransfer,
     RetentionDecision,
     SecretLink,
     TransferLink,
@@ -41,11 +37,15 @@ from pupils.models import (
 from pupils.packs import table
 from pupils.rules.retention import CODE, period_of
 from pupils.services.retention.deciding import is_gone_by, obstacles_of
-from pupils.services.retention.tracing import Keys, event_model_of, loosened_by, rows_of
+from pupils.services.retention.tracing import (
+    Keys,
+    delete_traced,
+    event_model_of,
+    history_of,
+    rows_of,
+)
 
 DELETE_JOB = "delete_record"
-#: Models whose rows name a file on the disk.
-WITH_FILES = (DocumentVersion, PupilPhoto, RecordTransfer, IncomingRecord)
 #: Secret addresses, which name a row of the child by its plain id.
 LINKS = (ContributionLink, RecordsLink, TransferLink, MeetingLink, ParentPageLink, SecretLink)
 
@@ -107,8 +107,7 @@ def forget_files(*, certificate: DeletionCertificate) -> None:
     """Delete the files of a record whose rows are gone; those that another child has too stay."""
     school = certificate.school
     for digest in certificate.files_left:
-        named = (m.objects.filter(school=school, digest=digest).exists() for m in WITH_FILES)
-        if not any(named):
+        if not is_named(school.pk, digest):
             keeping.forget(school.pk, digest)
     certificate.files_left = []
     certificate.save(update_fields=["files_left"])
@@ -168,7 +167,7 @@ def _take_meetings(pupil: Pupil) -> None:
 
 def _digests(school: School, found: Keys) -> list[str]:
     digests: set[str] = set()
-    for model in WITH_FILES:
+    for model in holders():
         rows = model.objects.filter(school=school, pk__in=found.get(model, ())).exclude(digest="")
         digests.update(rows.values_list("digest", flat=True))
     return sorted(digests)
@@ -206,7 +205,7 @@ def _counts(school: School, found: Keys) -> list[list]:
         rows = model._default_manager.filter(school_id=school.pk, pk__in=keys).count()
         both = counts.setdefault(_title(model), [0, 0])
         both[0] += rows
-        both[1] += _history(model, school.pk, keys).count() if event_model_of(model) else 0
+        both[1] += history_of(model, school.pk, keys).count() if event_model_of(model) else 0
     return [[title, *both] for title, both in sorted(counts.items()) if any(both)]
 
 
@@ -214,12 +213,6 @@ def _title(model: type[models.Model]) -> str:
     packed = table(model._meta.label_lower)
     words = packed.title if packed else str(model._meta.verbose_name_plural)
     return words[:1].upper() + words[1:]
-
-
-def _history(model: type[models.Model], school_id: UUID, keys: Iterable[UUID]):
-    events = event_model_of(model)
-    assert events is not None
-    return events._default_manager.filter(school_id=school_id, pgh_obj_id__in=keys)
 
 
 def _forget_elsewhere(school: School, found: Keys) -> None:
@@ -255,17 +248,7 @@ def _delete(decision: RetentionDecision, found: Keys) -> None:
     frozen = {model: keys for model, keys in found.items() if getattr(model, "append_only", False)}
     for model, keys in frozen.items():
         _delete_frozen(model, keys, decision)
-    for model, keys in found.items():
-        for owner, field in loosened_by(model):
-            mine = {"school_id": school_id, f"{field.name}__in": keys}
-            rows = owner._default_manager.filter(**mine).exclude(pk__in=found.get(owner, ()))
-            rows.update(**{field.name: None})
-    for model, keys in found.items():
-        if model not in frozen:
-            model._default_manager.filter(school_id=school_id, pk__in=keys)._raw_delete("default")
-    for model, keys in found.items():
-        if event_model_of(model):
-            _history(model, school_id, keys)._raw_delete("default")
+    delete_traced(school_id, found, but=set(frozen))
 
 
 def _delete_frozen(model: type[models.Model], keys: set[UUID], decision: RetentionDecision) -> None:

@@ -1,11 +1,11 @@
-"""Everything that belongs to one child, found by the keys of the tables themselves.
+"""Everything that belongs to one child, or to another row of a school, found by the keys of the tables themselves.
 
 A new table of a child is found without a line here: it points at the child, or at something that
 does. What it says nothing of is nobody's: tests look for the child's id in the whole database.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from uuid import UUID
 
 from django.db import models
@@ -22,14 +22,19 @@ Keys = dict[type[models.Model], set[UUID]]
 
 def rows_of(pupil: Pupil) -> Keys:
     """The keys of all rows of a child by model; of rows deleted earlier too, for their history."""
+    return traced(Pupil, pupil.school_id, {pupil.pk})
+
+
+def traced(root: type[models.Model], school_id: UUID, roots: set[UUID]) -> Keys:
+    """The keys of these rows and of everything that goes with them, by model."""
     found: Keys = defaultdict(set)
-    found[Pupil].add(pupil.pk)
-    waiting: list[tuple[type[models.Model], set[UUID]]] = [(Pupil, {pupil.pk})]
+    found[root] |= roots
+    waiting: list[tuple[type[models.Model], set[UUID]]] = [(root, set(roots))]
     while waiting:
         model, keys = waiting.pop()
         for child_model, field in _pointing_at(model):
             owner = _owner(child_model)
-            mine = _found_by(child_model, field, pupil.school_id, keys) - found[owner]
+            mine = _found_by(child_model, field, school_id, keys) - found[owner]
             if mine:
                 found[owner] |= mine
                 waiting.append((owner, mine))
@@ -43,6 +48,33 @@ def loosened_by(model: type[models.Model]) -> Iterator[tuple[type[models.Model],
         is_empty = relation.on_delete is models.SET_NULL and owner not in GOES
         if is_empty or owner in STAYS:
             yield owner, relation.field
+
+
+def delete_traced(
+    school_id: UUID, found: Keys, *, but: Collection[type[models.Model]] = ()
+) -> None:
+    """All these rows, then the history that their deletion has just been added to.
+
+    The keys between the rows are checked at the end of the transaction, so no order is needed.
+    `but`: models whose rows are gone already.
+    """
+    for model, keys in found.items():
+        for owner, field in loosened_by(model):
+            mine = {"school_id": school_id, f"{field.name}__in": keys}
+            rows = owner._default_manager.filter(**mine).exclude(pk__in=found.get(owner, ()))
+            rows.update(**{field.name: None})
+    for model, keys in found.items():
+        if model not in but:
+            model._default_manager.filter(school_id=school_id, pk__in=keys)._raw_delete("default")
+    for model, keys in found.items():
+        if event_model_of(model):
+            history_of(model, school_id, keys)._raw_delete("default")
+
+
+def history_of(model: type[models.Model], school_id: UUID, keys: Iterable[UUID]):
+    events = event_model_of(model)
+    assert events is not None
+    return events._default_manager.filter(school_id=school_id, pgh_obj_id__in=keys)
 
 
 def event_model_of(model: type[models.Model]) -> type[models.Model] | None:

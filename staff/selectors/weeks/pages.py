@@ -50,6 +50,11 @@ class WeeksPage:
     def in_force(self) -> PlanLine | None:
         return next((line for line in self.lines if line.state == "on_track"), None)
 
+    @property
+    def may_compare(self) -> bool:
+        """Whether two plans can be laid side by side."""
+        return len(self.lines) + len(self.earlier) > 1
+
 
 @dataclass(frozen=True)
 class RankLine:

@@ -108,6 +108,11 @@ class Places:
         self.moves = Moves(self.instance, [s for s in sessions_of(plan) if s != self.now])
         self.is_there = self.key in self.instance.demands
 
+    @property
+    def children(self) -> int:
+        """How many take part, also those whom the asker does not see."""
+        return len(self.instance.demands[self.key].children) if self.is_there else 0
+
     def page(self, demand: PlanDemand) -> PlacesPage:
         """Free places with what they change, swaps, or what stands in the way."""
         words = self.words[demand.pk]

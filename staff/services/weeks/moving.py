@@ -1,7 +1,7 @@
 """Sessions of a draft put somewhere by hand: each step keeps every rule, and can be undone."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -13,35 +13,19 @@ from pupils.services.recording import lock
 from staff.models import PlanDemand, PlanSession, StaffMember, WeekPlan
 from staff.planning.clashes import clashes_in_words
 from staff.planning.costs import cost_of, unmet_of
-from staff.planning.instance import Instance, Session, Span
+from staff.planning.instance import Instance, Session
 from staff.planning.moving import Moves, is_known, swapped
 from staff.selectors.weeks.instances import monday_of, sessions_of, week_of_plan
+from staff.selectors.weeks.room_choice import asked_room, in_a_room_then
 from staff.services.weeks.plans import locked_draft, record
+from staff.services.weeks.steps import Step, all_stood, as_planned, copy_of, from_stood, stood_of
 
 SESSION_FIELDS = ("demand", "member", "weekday", "starts", "ends", "room", "is_locked")
 LOCKED = "It is locked. Unlock it first."
 CHANGED = "Somebody else changed this meanwhile. Look at the board again."
 
-#: A session as it stood: {id, demand, member, weekday, starts, ends, room, is_locked}.
-Stood = dict[str, Any]
-
-
-@dataclass(frozen=True)
-class Step:
-    """What one press did to a board, without names: enough to undo it."""
-
-    plan: str
-    before: tuple[Stood, ...]
-    after: tuple[Stood, ...]
-
-    @property
-    def data(self) -> dict[str, Any]:
-        """As it is kept with whoever did it."""
-        return {"plan": self.plan, "before": list(self.before), "after": list(self.after)}
-
-    @classmethod
-    def from_data(cls, data: Mapping[str, Any]) -> "Step":
-        return cls(data["plan"], tuple(data["before"]), tuple(data["after"]))
+#: Steps after which the figures of a plan are what they were.
+WITHOUT_COUNT = ("locked", "unlocked", "given a room", "without a room")
 
 
 @transaction.atomic
@@ -50,11 +34,12 @@ def move_session(
 ) -> Step:
     """Another adult, day or time; refused, by `names` of keys, where a rule would be broken."""
     plan = locked_draft(session.plan)
-    row = _locked(session, version)
-    _require_unlocked([row])
+    row = locked_session(session, version)
+    require_unlocked([row])
     after = _at(row, place)
     _require_free(plan, [row], [after], names)
-    return _kept(plan, [row], [after], by, "moved")
+    _settle_room(plan, after)
+    return kept(plan, [row], [after], by, "moved")
 
 
 @transaction.atomic
@@ -71,26 +56,27 @@ def place_demand(
     planning = demand.provision.planning.first() if demand.provision_id else None
     after.room_id = planning.room_id if planning else None
     _require_free(plan, [], [after], names)
-    return _kept(plan, [], [after], by, "placed")
+    _settle_room(plan, after)
+    return kept(plan, [], [after], by, "placed")
 
 
 @transaction.atomic
 def take_out(*, session: PlanSession, version: str, by: User) -> Step:
     """The session is not given; what it covered is uncovered again."""
     plan = locked_draft(session.plan)
-    row = _locked(session, version)
-    _require_unlocked([row])
-    return _kept(plan, [row], [], by, "taken out")
+    row = locked_session(session, version)
+    require_unlocked([row])
+    return kept(plan, [row], [], by, "taken out")
 
 
 @transaction.atomic
 def set_locked(*, session: PlanSession, is_locked: bool, version: str, by: User) -> Step:
     """It stays where it is when the week is planned again, or no longer."""
     plan = locked_draft(session.plan)
-    row = _locked(session, version)
-    after = _copy(row)
+    row = locked_session(session, version)
+    after = copy_of(row)
     after.is_locked = is_locked
-    return _kept(plan, [row], [after], by, "locked" if is_locked else "unlocked")
+    return kept(plan, [row], [after], by, "locked" if is_locked else "unlocked")
 
 
 @transaction.atomic
@@ -107,12 +93,12 @@ def swap_adults(
     plan = locked_draft(session.plan)
     if other.plan_id != plan.pk:
         raise TransitionNotAllowed("It is in another plan.")
-    rows = [_locked(session, version), _locked(other, other_version)]
-    _require_unlocked(rows)
-    places = swapped(*(_as_planned(row) for row in rows))
+    rows = [locked_session(session, version), locked_session(other, other_version)]
+    require_unlocked(rows)
+    places = swapped(*(as_planned(row) for row in rows))
     after = [_at(row, place) for row, place in zip(rows, places, strict=True)]
     _require_free(plan, rows, after, names)
-    return _kept(plan, rows, after, by, "swapped")
+    return kept(plan, rows, after, by, "swapped")
 
 
 @transaction.atomic
@@ -124,18 +110,19 @@ def undo_step(*, plan: WeekPlan, step: Step, names: Mapping[str, str], by: User)
     ids = [row["id"] for row in (*step.before, *step.after)]
     there = PlanSession.objects.filter(school_id=plan.school_id, plan=plan, pk__in=ids)
     rows = list(there.select_for_update(no_key=True))
-    if {row.pk: _stood(row) for row in rows} != {UUID(r["id"]): r for r in step.after}:
+    if {row.pk: stood_of(row) for row in rows} != {UUID(r["id"]): r for r in step.after}:
         raise TransitionNotAllowed(CHANGED)
     demands = {row["demand"] for row in step.before}
     known = PlanDemand.objects.filter(school_id=plan.school_id, plan=plan, pk__in=demands)
     if known.count() != len(demands):
         raise TransitionNotAllowed("What it covered is no longer asked for.")
-    before = [_from_stood(plan, row) for row in step.before]
+    before = [from_stood(plan, row) for row in step.before]
     _require_free(plan, rows, before, names)
-    _kept(plan, rows, before, by, "undone")
+    kept(plan, rows, before, by, "undone")
 
 
-def _locked(session: PlanSession, version: str) -> PlanSession:
+def locked_session(session: PlanSession, version: str) -> PlanSession:
+    """The session as it stands, locked, if nobody changed it since."""
     try:
         row = lock(session)
     except PlanSession.DoesNotExist:
@@ -144,7 +131,8 @@ def _locked(session: PlanSession, version: str) -> PlanSession:
     return row
 
 
-def _require_unlocked(rows: Iterable[PlanSession]) -> None:
+def require_unlocked(rows: Iterable[PlanSession]) -> None:
+    """Refuse what is locked on the board."""
     if any(row.is_locked for row in rows):
         raise TransitionNotAllowed(LOCKED)
 
@@ -157,10 +145,10 @@ def _require_free(
 ) -> None:
     """Every rule, asked of each session in turn with the others standing."""
     instance = week_of_plan(plan, monday_of(plan)).instance
-    gone = {_as_planned(row) for row in before}
+    gone = {as_planned(row) for row in before}
     moves = Moves(instance, [each for each in sessions_of(plan) if each not in gone])
     for row in after:
-        session = _as_planned(row)
+        session = as_planned(row)
         if not is_known(instance, session):
             raise TransitionNotAllowed("That adult, or what is to be covered, is not in this week.")
         if bars := moves.bars(session):
@@ -169,6 +157,15 @@ def _require_free(
         if _is_taken(plan, row, before):
             raise TransitionNotAllowed("Not possible: the adult has another session then.")
         moves.add(session)
+
+
+def _settle_room(plan: WeekPlan, row: PlanSession) -> None:
+    """Where its room is taken at that time it is without one; refused if it asks for that room."""
+    if not in_a_room_then(plan, row).filter(room=row.room_id).exists():
+        return
+    if asked_room(row.demand):
+        raise TransitionNotAllowed("Not possible: its room is taken then by another session.")
+    row.room_id = None
 
 
 def _is_taken(plan: WeekPlan, row: PlanSession, before: Iterable[PlanSession]) -> bool:
@@ -184,7 +181,7 @@ def _is_taken(plan: WeekPlan, row: PlanSession, before: Iterable[PlanSession]) -
     return there.exclude(pk__in=[each.pk for each in before]).exists()
 
 
-def _kept(
+def kept(
     plan: WeekPlan,
     before: Collection[PlanSession],
     after: Collection[PlanSession],
@@ -192,7 +189,7 @@ def _kept(
     what: str,
 ) -> Step:
     """Written down, with the figures that follow from it."""
-    step = Step(str(plan.pk), _all_stood(before), _all_stood(after))
+    step = Step(str(plan.pk), all_stood(before), all_stood(after))
     stays = {row.pk for row in after}
     known = {row.pk for row in before}
     for row in before:
@@ -200,7 +197,7 @@ def _kept(
             row.delete()
     for row in after:
         row.save(force_insert=row.pk not in known, force_update=row.pk in known)
-    if what not in ("locked", "unlocked"):
+    if what not in WITHOUT_COUNT:
         _count_anew(plan)
     record(plan, by, what, sessions=len(after) or len(before))
     return step
@@ -227,24 +224,9 @@ def answer_of(instance: Instance, sessions: Collection[Session]) -> dict[str, An
     }
 
 
-def _copy(row: PlanSession) -> PlanSession:
-    return PlanSession(
-        pk=row.pk,
-        school_id=row.school_id,
-        plan_id=row.plan_id,
-        demand_id=row.demand_id,
-        member_id=row.member_id,
-        weekday=row.weekday,
-        starts=row.starts,
-        ends=row.ends,
-        room_id=row.room_id,
-        is_locked=row.is_locked,
-    )
-
-
 def _at(row: PlanSession, place: Session) -> PlanSession:
     """The session as it would stand there."""
-    after = _copy(row)
+    after = copy_of(row)
     here = StaffMember.objects.filter(school_id=row.school_id, pk=place.adult).first()
     if here is None:
         raise TransitionNotAllowed("That adult does not work here.")
@@ -255,40 +237,3 @@ def _at(row: PlanSession, place: Session) -> PlanSession:
         place.span.ends,
     )
     return after
-
-
-def _as_planned(row: PlanSession) -> Session:
-    span = Span(row.weekday, row.starts, row.ends)
-    return Session(str(row.demand_id), str(row.member_id), span)
-
-
-def _all_stood(rows: Iterable[PlanSession]) -> tuple[Stood, ...]:
-    return tuple(_stood(row) for row in rows)
-
-
-def _stood(row: PlanSession) -> Stood:
-    return {
-        "id": str(row.pk),
-        "demand": str(row.demand_id),
-        "member": str(row.member_id),
-        "weekday": row.weekday,
-        "starts": row.starts,
-        "ends": row.ends,
-        "room": str(row.room_id) if row.room_id else None,
-        "is_locked": row.is_locked,
-    }
-
-
-def _from_stood(plan: WeekPlan, stood: Stood) -> PlanSession:
-    return PlanSession(
-        pk=UUID(stood["id"]),
-        school_id=plan.school_id,
-        plan=plan,
-        demand_id=UUID(stood["demand"]),
-        member_id=UUID(stood["member"]),
-        weekday=stood["weekday"],
-        starts=stood["starts"],
-        ends=stood["ends"],
-        room_id=UUID(stood["room"]) if stood["room"] else None,
-        is_locked=stood["is_locked"],
-    )

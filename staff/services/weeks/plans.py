@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.db.models.functions import Now
 
 from aylsham.audit.codes import Action
@@ -239,6 +240,14 @@ def _keep_sessions(plan: WeekPlan, sessions: Iterable[dict[str, Any]]) -> None:
         )
     rows.exclude(pk__in=kept).delete()
     PlanSession.objects.bulk_create(new)
+    _free_rooms(rows, [each for each in new if each.room_id])
+
+
+def _free_rooms(rows: QuerySet[PlanSession], new: Iterable[PlanSession]) -> None:
+    """A room that was chosen by hand is left to a session that asks for this very room."""
+    for each in new:
+        there = rows.filter(room=each.room_id, weekday=each.weekday).exclude(pk=each.pk)
+        there.filter(starts__lt=each.ends, ends__gt=each.starts).update(room=None)
 
 
 def _keep_remedies(plan: WeekPlan, uncovered: Iterable[dict[str, Any]]) -> None:

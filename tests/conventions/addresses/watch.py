@@ -95,7 +95,23 @@ def _safeguarding_file(world):
 
 @row("training_record")
 def _training_record(world):
+    from aylsham import clock
+    from aylsham.documents import keeping
+    from staff.models import TrainingCertificate
     from staff.services import add_training
 
     facts = {"subject": "trauma", "title": f"{world.marker} day", "taken_on": ENTERED}
-    return add_training(school=world.school, user=world.membership.user, by=None, **facts).pk
+    user = world.membership.user
+    training = add_training(school=world.school, user=user, by=None, **facts)
+    data = b"%PDF-1.4 a certificate"
+    TrainingCertificate.objects.create(
+        school=world.school,
+        record=training,
+        digest=keeping.keep(world.school.pk, data),
+        size=len(data),
+        media_type="application/pdf",
+        extension="pdf",
+        added_at=clock.moment(),
+        added_by=user,
+    )
+    return training.pk

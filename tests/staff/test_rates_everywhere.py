@@ -1,0 +1,154 @@
+"""What an hour of somebody costs: planted, then looked for on every page and in every file of all roles.
+
+Not only the rate itself: any sum that is that rate times some minutes counts as found, so that a
+total, a cost of more hours or a cost of a plan gives it away as well.
+"""
+
+import html
+import re
+
+import pytest
+from django.core import mail as outbox
+from django.test import Client
+from pypdf.errors import PyPdfError
+
+from aylsham import clock
+from aylsham.access.permissions import Permission
+from aylsham.access.roles import ROLES, Role
+from aylsham.jobs.runner import run_job
+from aylsham.models import Job, OutgoingMail
+from staff.models import Contract, PlanDemand, WeekPlan
+from staff.services.weeks.plans import begin_plan
+from tests.conventions.addresses import addresses
+from tests.conventions.world import _person, make_school
+from tests.factories import SchoolFactory
+from tests.lac.reading_files import text_in
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today"), pytest.mark.slow]
+
+#: Pence an hour: a prime, and dearer than anybody; so no other sum is a multiple of its minutes.
+PENCE = 913_721
+#: Up to a year of forty weeks of forty hours.
+SUMS = frozenset(round(PENCE * minutes / 60) for minutes in range(1, 40 * 40 * 60 + 1))
+WRITTEN = re.compile(
+    r"(?<![\w.-])\d{1,3}(?:,\d{3})+(?:\.\d\d)?(?![\w-])|(?<![\w.,-])\d+\.\d\d?(?![\w-])"
+)
+#: Pages and files that show it to who keeps rates and opens staff.
+SHOWN = {
+    "contract_change", "staff_export", "staff_member", "week_compare", "week_compare_export",
+    "week_plan",
+}  # fmt: skip
+
+
+def shows(words: str) -> bool:
+    """Whether a text holds the rate, or a sum that is made of it."""
+    if str(PENCE) in words:
+        return True
+    amounts = {round(float(each.replace(",", "")) * 100) for each in WRITTEN.findall(words)}
+    return bool(amounts & SUMS)
+
+
+@pytest.fixture
+def world():
+    """A school with a row for every address, whose only contract costs that much."""
+    made = make_school(SchoolFactory(slug="oakfield"), "Owlmark")
+    Contract.objects.filter(school=made.school).update(pence_an_hour=PENCE)
+    contract = Contract.objects.filter(school=made.school).select_related("member").first()
+    facts = {"starts_on": clock.today(), "ends_on": None, "based_on": None, "by": None}
+    begin_plan(school=made.school, name="A second week", **facts)
+    way = {
+        "kind": "hours",
+        "adult": str(contract.member_id),
+        "name": "",
+        "minutes": 30,
+        "covers": 1,
+    }
+    PlanDemand.objects.filter(school=made.school).update(remedies=[way], sessions=9)
+    return made
+
+
+def paths_of(world, role: Role) -> list[tuple[str, str]]:
+    """(name, address) of everything that the role may open, lists as pages and as files."""
+    may, found = ROLES[role].permissions, []
+    for page in addresses():
+        if page.rule is None or page.rule.level not in ("school", "federation", "staff"):
+            continue
+        if page.rule.permission and page.rule.permission not in may:
+            continue
+        if page.name in ("federation_start", "logout"):
+            continue
+        path = page.path(world.school, world.rows)
+        found.append((page.name, path))
+        if page.name.endswith("_export"):
+            found += [(page.name, f"{path}?as={kind}") for kind in ("csv", "xlsx")]
+    plans = WeekPlan.objects.filter(school=world.school).order_by("pk")
+    query = "&".join(f"plan={plan.pk}" for plan in plans[:4])
+    root = f"/{world.school.slug}"
+    found += [(f"week_compare{part}", f"{root}/week/compare/{part[1:]}{'/' if part else ''}?{query}")
+              for part in ("", "_export")]  # fmt: skip
+    history = f"{root}/history/"
+    found += [("history", f"{history}{kind}/{world.rows['contract']}/") for kind in ("contract",)]
+    return found
+
+
+def read(data: bytes) -> str:
+    """The words of an answer; a file that only stands for one in this world as it is."""
+    try:
+        return text_in(data)
+    except PyPdfError:
+        return data.decode(errors="ignore")
+
+
+def told_apart() -> list[Role]:
+    """One role of each reach and set of permissions: pages cannot tell the others apart."""
+    kinds = {}
+    for role in Role:
+        kinds.setdefault((ROLES[role].reach, ROLES[role].permissions), role)
+    return list(kinds.values())
+
+
+def seen_by(client: Client, paths: list[tuple[str, str]]) -> tuple[set[str], int]:
+    """Names of what shows a cost, and how many pages and files were read."""
+    client.raise_request_exception = False
+    names, number = set(), 0
+    for name, path in paths:
+        answer = client.get(path)
+        if answer.status_code != 200 or answer.streaming:
+            continue
+        number += 1
+        if shows(html.unescape(read(answer.content))):
+            names.add(name)
+    return names, number
+
+
+def mailed() -> str:
+    """Everything that has left by e-mail, after all work that waits is done."""
+    for job_id in list(Job.objects.to_be_taken().values_list("pk", flat=True)):
+        run_job(job_id)
+    said = [f"{m.subject}\n{m.body}" for m in outbox.outbox]
+    # What waits to be sent is kept as values: those too.
+    return "\n".join([*said, *(str(row) for row in OutgoingMail.objects.values())])
+
+
+@pytest.mark.parametrize("role", told_apart())
+def test_no_page_and_no_file_shows_a_rate_but_to_who_keeps_them(world, role, caplog):
+    caplog.set_level("CRITICAL")  # refusals are written with where they were raised: slow
+    client = Client()
+    client.force_login(_person(world, role))
+    seen, number = seen_by(client, paths_of(world, role))
+    may = {Permission.KEEP_RATES, Permission.VIEW_STAFF} <= ROLES[role].permissions
+    assert seen == (SHOWN if may else set())
+    assert number > 5
+    assert not shows(mailed())
+
+
+class TestTheMeasure:
+    @pytest.mark.parametrize(
+        "words", ["£9,137.21", "9137.21", "913721", "a week £4,568.60", "£237,567.46 in all"]
+    )
+    def test_the_rate_and_what_is_made_of_it_is_found(self, words):
+        assert shows(words)
+
+    @pytest.mark.parametrize("words", ["£9,137.20", "2026", "12.50", "£1,412.00", "07700 900123"])
+    def test_other_numbers_are_not(self, words):
+        assert not shows(words)
