@@ -57,6 +57,7 @@ from demo.peps import load_peps
 from demo.plans import load_plans
 from demo.premium import load_premium
 from demo.provision import load_provision, work_out_costs
+from demo.publications import load_publications
 from demo.quality import load_quality
 from demo.reports import make_reports
 from demo.reviews import load_reviews
@@ -166,6 +167,7 @@ def _load_federation(data: DemoFederation, password: str, say) -> None:
         load_staff(schools, people)
         load_training(schools, people)
         load_leading(schools, people)
+        load_publications(schools["bure-valley"], people)
         say("Planning the week")
         load_weeks(schools, people)
         say("Writing letters")

@@ -10,6 +10,7 @@ from reports.models.governor import (
     SchoolReport,
     SchoolReportFile,
 )
+from reports.models.publications import Publication, PublicationFile
 from reports.models.saved_lists import FederationList, SchoolList
 
 __all__ = [
@@ -21,6 +22,8 @@ __all__ = [
     "FederationReport",
     "FederationReportFile",
     "GovernorReport",
+    "Publication",
+    "PublicationFile",
     "ReportFile",
     "SchoolList",
     "SchoolReport",

@@ -24,6 +24,7 @@ def duties(request: HttpRequest) -> HttpResponse:
         "page": duties_page(request.access),
         "changes": history_of_school(request.access, request.school),
         "may_edit": may_edit,
+        "may_read_reports": request.access.can(Permission.READ_REPORTS),
     }
     return render(request, "reports/duties.html", context)
 

@@ -19,6 +19,7 @@ from tests.conventions.addresses import (
     parents,
     peps,
     plans,
+    publications,
     school,
     services,
     staff,
@@ -32,7 +33,7 @@ from tests.conventions.addresses.rows import ROWS
 MAKERS = (
     *(agreements, bases, bundles, care, child, council, cycles, endings, family, given),
     *(assessments, letters, money, moves, papers, parents, peps, plans, school, services),
-    *(staff, watch, year_report),
+    *(publications, staff, watch, year_report),
 )
 
 __all__ = ["MAKERS", "ROWS", "Address", "addresses", "library_pages"]

@@ -1,0 +1,76 @@
+"""Forms of what a school publishes."""
+
+from django import forms
+
+from aylsham.changes import StaleSave
+from aylsham.forms import Form
+from reports.models import Publication
+from reports.publications.headings import SEN_INFORMATION
+from reports.selectors.publications import mark_of_words
+
+
+class PublicationWordsForm(Form):
+    """The school's own words, a box for each heading; last year's are in them."""
+
+    LONGEST = 4000
+    version = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args, publication: Publication, **kwargs):
+        super().__init__(*args, **kwargs)
+        for heading in SEN_INFORMATION:
+            said = " ".join(publication.content.get(heading.key, ()))
+            self.fields[heading.key] = forms.CharField(
+                label=heading.title,
+                required=False,
+                max_length=self.LONGEST,
+                initial=publication.words.get(heading.key, ""),
+                widget=forms.Textarea(attrs={"rows": 4}),
+                help_text=f"{heading.asks} The record says: {said}" if said else heading.asks,
+            )
+        self.initial["version"] = mark_of_words(publication)
+        self.marks_optional = False
+
+    @property
+    def words(self) -> dict[str, str]:
+        """The words by heading."""
+        return {heading.key: self.cleaned_data[heading.key] for heading in SEN_INFORMATION}
+
+    def show_both(self, refused: StaleSave) -> None:
+        """Beside each box that somebody else changed, what it says now."""
+        for each in refused.differences:
+            if self.cleaned_data.get(each.field) != each.value:
+                self.add_error(each.field, f"The report now says: {each.now}")
+        self.add_error(None, f"{refused} Save again to keep what is in the boxes.")
+        self.data = self.data.copy()
+        self.data[self.add_prefix("version")] = refused.version
+
+
+class PublishForm(Form):
+    """Where it stands once it is out."""
+
+    web_address = forms.URLField(
+        label="Address of the page on your website",
+        required=False,
+        max_length=300,
+        assume_scheme="https",
+        help_text="Leave it empty if the office puts it there later.",
+    )
+
+
+class SendBackForm(Form):
+    """What the head wants changed."""
+
+    words = forms.CharField(
+        label="What is to change", max_length=1000, widget=forms.Textarea(attrs={"rows": 4})
+    )
+
+
+class WithdrawForm(Form):
+    """Why a published document is taken back."""
+
+    why = forms.CharField(
+        label="Why",
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="It stays with the document. Name no child.",
+    )

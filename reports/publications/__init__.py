@@ -1,0 +1,1 @@
+"""What a school must publish: headings as data, sentences from the record, pure."""

@@ -1,0 +1,186 @@
+"""What is true of a school for its SEN information report: names of things, never a child."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from django.db.models import Count, Q
+
+from aylsham.dates import academic_year, months_corresponding
+from aylsham.models import Owes, School
+from aylsham.together import read_rows
+from provision.codes import CycleSpan
+from provision.models import CycleLength, EntryExit, Provision, ProvisionBase
+from provision.rules.measures import known_tests
+from pupils.codes import NEED_TYPES
+from pupils.models import Concern, MovePlan, Need, Passport
+from pupils.moving_codes import MoveKind
+from pupils.selectors.services import offered_services
+from reports.codes import Duty
+from reports.models import DutyRecord
+from reports.publications.facts import ENOUGH_CHILDREN, SchoolFacts, SencoFact
+from staff.codes import TrainingSubject
+from staff.models import SencoPost, TrainingRecord, TrainingSession
+from staff.training_codes import SessionState
+
+#: A kind of need counts that a child on the register had within so many years.
+YEARS_OF_NEEDS = 3
+#: Moves of which a school has a checklist because of its age range.
+_MOVES = (MoveKind.RECEPTION, MoveKind.JUNIOR, MoveKind.SECONDARY, MoveKind.CLASS)
+_OWES = {
+    "health": Owes.HEALTH,
+    "council": Owes.LOCAL_AUTHORITY,
+    "social_care": Owes.SOCIAL_CARE,
+}
+_CYCLES = {CycleSpan.HALF_TERM: "every half-term", CycleSpan.TERM: "every term"}
+
+
+def school_facts(school: School, today: dt.date) -> SchoolFacts:
+    """Everything that the record can say; nine statements."""
+    (lengths, sencos, duties, bases, sessions, records) = read_rows(
+        CycleLength.objects.filter(school=school),
+        SencoPost.objects.filter(school=school, ends_on=None).select_related("user"),
+        DutyRecord.objects.filter(school=school).latest_first(),
+        ProvisionBase.objects.filter(school=school, host_name="").open_on(today),
+        TrainingSession.objects.filter(school=school).select_related("topic"),
+        TrainingRecord.objects.filter(
+            school=school, taken_on__gt=months_corresponding(today, -12), taken_on__lte=today
+        ).select_related("topic"),
+    )
+    items = _interventions(school, today)
+    governor, plan = _latest(duties, Duty.SEND_GOVERNOR), _latest(duties, Duty.ACCESSIBILITY_PLAN)
+    return SchoolFacts(
+        needs=_needs(school, today),
+        sencos=tuple(_senco(post) for post in sencos),
+        governor=governor.done_by if governor else "",
+        cycle=_cycle(lengths[0] if lengths else None),
+        measures=_measures(school, today),
+        interventions=tuple(sorted(items)),
+        social=tuple(sorted(name for name, is_social in items.items() if is_social)),
+        trained=_trained(sessions, records, today),
+        planned=_planned(sessions, today),
+        **_services(school),
+        bases=tuple(sorted(base.name for base in bases)),
+        has_passports=Passport.objects.filter(school=school, state="published").exists(),
+        has_concerns=Concern.objects.filter(school=school).exists(),
+        moves=_moves(school, today),
+        plan_from=plan.about_on if plan else None,
+        plan_address=plan.web_address if plan else "",
+    )
+
+
+def _needs(school: School, today: dt.date) -> tuple[str, ...]:
+    since = months_corresponding(today, -12 * YEARS_OF_NEEDS)
+    on_register = Q(pupil__status_periods__ends_on=None) | Q(
+        pupil__status_periods__ends_on__gte=since
+    )
+    rows = (
+        Need.objects.filter(on_register, school=school, pupil__status_periods__isnull=False)
+        .filter(Q(ended_on=None) | Q(ended_on__gte=since))
+        .order_by()
+        .values("need_type")
+        .annotate(children=Count("pupil", distinct=True))
+    )
+    enough = {row["need_type"] for row in rows if row["children"] >= ENOUGH_CHILDREN}
+    return tuple(need.label for need in NEED_TYPES.values() if need.code in enough)
+
+
+def _interventions(school: School, today: dt.date) -> dict[str, bool]:
+    """Names of the catalogue that enough children have this year; whether each is for SEMH."""
+    rows = (
+        _of_this_year(school, today)
+        .filter(Q(shared_item__isnull=False) | Q(own_item__isnull=False))
+        .order_by()
+        .values(
+            "shared_item__name",
+            "own_item__name",
+            "shared_item__need_types",
+            "own_item__need_types",
+        )
+        .annotate(children=Count("places__pupil", distinct=True))
+    )
+    return {
+        row["shared_item__name"] or row["own_item__name"]: "SEMH"
+        in (row["shared_item__need_types"] or row["own_item__need_types"] or ())
+        for row in rows
+        if row["children"] >= ENOUGH_CHILDREN
+    }
+
+
+def _of_this_year(school: School, today: dt.date):
+    first = dt.date(academic_year(today), 9, 1)
+    return Provision.objects.filter(
+        school=school, starts_on__lte=today, ends_on__gte=first, is_confidential=False
+    )
+
+
+def _measures(school: School, today: dt.date) -> tuple[str, ...]:
+    first = dt.date(academic_year(today) - 1, 9, 1)
+    rows = (
+        EntryExit.objects.filter(school=school, entry_on__gte=first)
+        .exclude(place__provision__is_confidential=True)
+        .order_by()
+        .values("known_test", "own_test__name")
+        .annotate(children=Count("place__pupil", distinct=True))
+    )
+    tests = known_tests()
+    enough = [row for row in rows if row["children"] >= ENOUGH_CHILDREN]
+    named = (
+        row["own_test__name"] or getattr(tests.get(row["known_test"]), "name", "") for row in enough
+    )
+    return tuple(sorted(filter(None, named)))
+
+
+def _senco(post: SencoPost) -> SencoFact:
+    return SencoFact(
+        post.user.name,
+        post.user.email,
+        post.get_qualification_display() if post.qualification else "",
+    )
+
+
+def _latest(rows: Iterable[DutyRecord], duty: Duty) -> DutyRecord | None:
+    return next((row for row in rows if row.duty == duty), None)
+
+
+def _cycle(length: CycleLength | None) -> str:
+    if length is None:
+        return _CYCLES[CycleSpan.TERM]
+    return _CYCLES.get(CycleSpan(length.span)) or f"every {length.weeks} weeks"
+
+
+def _trained(sessions, records, today: dt.date) -> tuple[str, ...]:
+    since = months_corresponding(today, -12)
+    held = {
+        row.topic.name
+        for row in sessions
+        if row.state == SessionState.HELD and row.starts_on and since < row.starts_on <= today
+    }
+    taken = {row.topic.name if row.topic else row.get_subject_display() for row in records}
+    return tuple(sorted((held | taken) - {TrainingSubject.OTHER.label}, key=str.casefold))
+
+
+def _planned(sessions, today: dt.date) -> tuple[str, ...]:
+    return tuple(
+        sorted(
+            {
+                row.topic.name
+                for row in sessions
+                if row.state == SessionState.PLANNED and (row.starts_on or today) >= today
+            },
+            key=str.casefold,
+        )
+    )
+
+
+def _services(school: School) -> dict[str, tuple[str, ...]]:
+    offered = offered_services(school)
+    return {
+        key: tuple(service.name for service in offered if service.owed_by == owes)
+        for key, owes in _OWES.items()
+    }
+
+
+def _moves(school: School, today: dt.date) -> tuple[str, ...]:
+    rows = MovePlan.objects.filter(school=school, moves_on__gte=months_corresponding(today, -24))
+    kinds = set(rows.order_by().values_list("kind", flat=True).distinct())
+    return tuple(kind.label for kind in _MOVES if kind in kinds)

@@ -1,0 +1,129 @@
+"""What the record says in a SEN information report: true, and about no child."""
+
+import datetime as dt
+
+import pytest
+
+from aylsham.access.roles import Role
+from pupils.models import Need
+from reports.publications.facts import ENOUGH_CHILDREN, MOST_NAMES, SchoolFacts, listed, sentences
+from reports.publications.headings import SEN_INFORMATION
+from reports.selectors.publication_facts import school_facts
+from reports.services.duties import record_duty
+from staff.models import SencoPost, TrainingRecord
+from tests.factories import TODAY, PupilFactory, SchoolFactory, member, put_on_register
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
+
+
+@pytest.fixture
+def school():
+    return SchoolFactory(slug="oakfield")
+
+
+def with_need(school, need: str, count: int, **period) -> None:
+    for _ in range(count):
+        pupil = PupilFactory(school=school)
+        put_on_register(pupil, **period)
+        Need.objects.create(school=school, pupil=pupil, need_type=need, rank=1)
+
+
+class TestKinds:
+    def test_a_kind_of_need_is_named_from_five_children_on(self, school):
+        with_need(school, "SLCN", ENOUGH_CHILDREN)
+        with_need(school, "VI", ENOUGH_CHILDREN - 1)
+        needs = school_facts(school, TODAY).needs
+        assert any("Speech" in need for need in needs)
+        assert not any("Vis" in need for need in needs)
+
+    def test_a_child_with_two_needs_of_a_kind_counts_once(self, school):
+        with_need(school, "VI", ENOUGH_CHILDREN - 1)
+        pupil = Need.objects.first().pupil
+        ended = TODAY - dt.timedelta(days=30)
+        Need.objects.create(school=school, pupil=pupil, need_type="VI", rank=2, ended_on=ended)
+        assert school_facts(school, TODAY).needs == ()
+
+    @pytest.mark.parametrize(("years", "counts"), [(2, True), (4, False)])
+    def test_children_of_long_ago_do_not_count(self, school, years, counts):
+        left = TODAY.replace(year=TODAY.year - years)
+        begun = left - dt.timedelta(days=100)
+        period = {"starts_on": begun, "ends_on": left, "end_reason": "progress"}
+        with_need(school, "SLCN", ENOUGH_CHILDREN, **period)
+        assert bool(school_facts(school, TODAY).needs) is counts
+
+    def test_another_schools_children_do_not_count(self, school):
+        with_need(SchoolFactory(federation=school.federation), "SLCN", 9)
+        assert school_facts(school, TODAY).needs == ()
+
+
+def test_the_senco_of_today_is_named_and_no_former_one(school):
+    now, before = member(school, Role.SENDCO), member(school, Role.SENDCO)
+    SencoPost.objects.create(school=school, user=now, became_senco_on=dt.date(2025, 9, 1))
+    SencoPost.objects.create(
+        school=school,
+        user=before,
+        became_senco_on=dt.date(2020, 9, 1),
+        ends_on=dt.date(2025, 8, 31),
+    )
+    facts = school_facts(school, TODAY)
+    assert [each.name for each in facts.sencos] == [now.name]
+    assert now.name in sentences("senco", facts)[0]
+    assert now.email in sentences("concerns", facts)[0]
+
+
+def test_training_counts_for_twelve_months(school):
+    who = member(school, Role.LSA)
+    for subject, day in (("trauma", dt.date(2025, 11, 23)), ("attachment", dt.date(2025, 11, 24))):
+        TrainingRecord.objects.create(
+            school=school, user=who, subject=subject, title="x", taken_on=day
+        )
+    assert school_facts(school, TODAY).trained == ("Attachment",)
+
+
+def test_the_governor_and_the_accessibility_plan_are_those_recorded_last(school):
+    for day, who in ((dt.date(2024, 9, 1), "Former Governor"), (dt.date(2026, 9, 1), "Ann Reed")):
+        record_duty(school=school, duty="send-governor", done_on=day, by=None, done_by=who)
+    record_duty(
+        school=school,
+        duty="accessibility-plan",
+        done_on=dt.date(2026, 9, 2),
+        about_on=dt.date(2026, 9, 1),
+        by=None,
+        web_address="https://oakfield.example/access",
+    )
+    facts = school_facts(school, TODAY)
+    assert "Ann Reed" in " ".join(sentences("concerns", facts))
+    assert "Former Governor" not in " ".join(sentences("concerns", facts))
+    assert sentences("plan", facts) == (
+        "Our accessibility plan began on 1 September 2026, at https://oakfield.example/access.",
+    )
+
+
+def test_a_school_of_which_nothing_is_known_says_little():
+    said = {each.key: sentences(each.key, SchoolFacts()) for each in SEN_INFORMATION}
+    assert not any(said.values())
+
+
+def test_every_writer_belongs_to_a_heading_of_the_law():
+    from reports.publications.facts import _WRITERS
+
+    assert set(_WRITERS) <= {each.key for each in SEN_INFORMATION}
+    laws = " ".join(each.law for each in SEN_INFORMATION)
+    for item in (*range(1, 15), *"abcdefg"):
+        assert f"Sch 1, {item}" in laws or f"Sch 1, 3({item})" in laws
+    for item in ("i", "ii", "iii", "iv"):
+        assert f"s.69(3)(b)({item})" in laws
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        ((), ""),
+        (("A",), "A"),
+        (("A", "B"), "A and B"),
+        (("A", "B", "A", "C"), "A, B and C"),
+        (tuple(f"N{n}" for n in range(MOST_NAMES + 1)), "and others"),
+    ],
+)
+def test_names_are_listed_as_people_write_them(names, said):
+    assert listed(names).endswith(said)
