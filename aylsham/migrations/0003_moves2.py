@@ -2,8 +2,10 @@
 
 from django.db import migrations, models
 
+from aylsham.tables_migration import TablesMigration
 
-class Migration(migrations.Migration):
+
+class Migration(TablesMigration):
     dependencies = [
         ("aylsham", "0002_deadline_begins_on"),
     ]

@@ -3,8 +3,10 @@
 from django.db import migrations, models
 from django.db.models import Q
 
+from aylsham.tables_migration import TablesMigration
 
-class Migration(migrations.Migration):
+
+class Migration(TablesMigration):
     dependencies = [("lac", "0005_watch")]
 
     operations = [

@@ -6,8 +6,10 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from aylsham.tables_migration import TablesMigration
 
-class Migration(migrations.Migration):
+
+class Migration(TablesMigration):
     dependencies = [
         ("aylsham", "0004_layers"),
         ("lac", "0007_report"),

@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+from aylsham.tables_migration import TablesMigration
+
 KINDS = [
     ("roll", "Roll"),
     ("plans", "EHC plan tracker"),
@@ -12,7 +14,7 @@ KINDS = [
 ]
 
 
-class Migration(migrations.Migration):
+class Migration(TablesMigration):
     dependencies = [
         ("pupils", "0016_plan_part"),
     ]
