@@ -11,8 +11,9 @@ import random
 import time
 from collections.abc import Collection
 
-from .desk import Desk, Job
+from .desk import Desk
 from .instance import Demand, Instance, Session
+from .jobs import Job
 from .times import Times
 
 #: What a change may cost, as a temperature, at first and at last: shares of the largest weight.
@@ -25,6 +26,7 @@ ALONE, OF_CHILD = 0.6, 0.27
 KNOWN = 0.65
 #: How often others must give way where something does not fit; how many at once; tries.
 PUSHING, MOST_OUT, TRIES = 0.6, 2, 8
+
 
 class Annealer:
     """The plan of one part; `kept` sessions stand."""
@@ -65,7 +67,10 @@ class Annealer:
 
     def _remember(self) -> None:
         if self.desk.cost < self.least:
-            self.least, self.best = self.desk.cost, tuple(sorted([*self._kept, *self.desk.sessions()]))
+            self.least, self.best = (
+                self.desk.cost,
+                tuple(sorted([*self._kept, *self.desk.sessions()])),
+            )
 
     def _round(self, heat: float) -> None:
         desk, chance = self.desk, self.chance

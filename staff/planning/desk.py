@@ -4,64 +4,15 @@ Counts what `costs.py` counts, for a part whose demands share nothing with any o
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator
+from itertools import pairwise
 
 from .codes import Rank, Soft
 from .costs import adult_cost, circles, duty_cost, is_many, teacher_cost
-from .instance import Demand, Instance, Session, Span
+from .instance import Demand, Instance, Session
+from .jobs import Job, Option, Place, Ticks
 from .rooms import capacity
 from .times import Times
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Option:
-    """A session that could be, the time it takes as bits, and what it costs by itself."""
-
-    session: Session
-    bits: int
-    cost: int
-
-
-Place = tuple[str, int, Option]
-
-
-@dataclass(slots=True, eq=False)
-class Job:
-    """A demand: who could give it when, and what stands."""
-
-    demand: Demand
-    minutes: int
-    children: tuple[str, ...]
-    #: Those of them who should have few adults.
-    circle: tuple[str, ...]
-    usual: int
-    #: So many a day: as usual, then as many as may be.
-    levels: tuple[int, ...]
-    is_duty: bool
-    #: The rooms that it needs, by site and kind; None for none.
-    room: tuple[str, str] | None
-    #: For each adult and weekday the options, the cheapest first.
-    can: Mapping[str, Mapping[int, Sequence[Option]]]
-    adults: list[str]
-    need: int = 0
-    kept: int = 0
-    busy: int = 0
-    on_day: list[int] = field(default_factory=lambda: [0] * 7)
-    #: What may be taken out.
-    held: list[Place] = field(default_factory=list)
-
-
-class Ticks:
-    """Times as bits: one for each stretch of the week between two moments that matter."""
-
-    def __init__(self, spans: Iterable[Span]) -> None:
-        moments = {(s.weekday, at) for s in spans for at in (s.starts, s.ends)}
-        self._number = {moment: number for number, moment in enumerate(sorted(moments))}
-
-    def of(self, span: Span) -> int:
-        first, last = (self._number[span.weekday, at] for at in (span.starts, span.ends))
-        return (1 << last) - (1 << first)
 
 
 class Desk:
@@ -78,6 +29,25 @@ class Desk:
         self.instance, self.cost = instance, 0
         self.spread = instance.weight(Soft.SPREAD)
         self.walking = instance.weight(Soft.WALKING)
+        self._steps = _steps(instance)
+        self._former = frozenset(instance.former)
+        self._clear()
+        every = {session.span for demand in demands for session in times.free(demand)}
+        ticks = Ticks(every)
+        self._bits = {span: ticks.of(span) for span in every}
+        self.jobs = {demand.key: self._job(demand, times) for demand in demands}
+        self._holds = {j.room: capacity(instance, *j.room) for j in self.jobs.values() if j.room}
+        #: The jobs of each child.
+        self.with_child: dict[str, list[Job]] = defaultdict(list)
+        for job in self.jobs.values():
+            for child in job.children:
+                self.with_child[child].append(job)
+        for session in start:
+            self._lay(session, kept)
+
+    def _clear(self) -> None:
+        """Nothing stands yet."""
+        instance = self.instance
         self.left = {key: adult.minutes_left for key, adult in instance.adults.items()}
         self.busy: dict[str, int] = defaultdict(int)
         self.of_child: dict[str, int] = defaultdict(int)
@@ -87,22 +57,9 @@ class Desk:
         self.ways: dict[tuple[str, int], list[Session]] = defaultdict(list)
         #: For each adult what may be taken out, in the order in which it was put.
         self.of_adult: dict[str, dict[tuple[Job, Place], None]] = defaultdict(dict)
-        self.with_child: dict[str, list[Job]] = defaultdict(list)
         #: What was put (True) and taken since it was last cleared.
         self.journal: list[tuple[bool, Job, Place]] = []
-        self._steps = _steps(instance)
         self._in_rooms: dict[tuple[str, str], Counter[int]] = defaultdict(Counter)
-        every = [session for demand in demands for session in times.free(demand)]
-        ticks = Ticks(session.span for session in every)
-        self._bits = {span: ticks.of(span) for span in {session.span for session in every}}
-        self._former = frozenset(instance.former)
-        self.jobs = {demand.key: self._job(demand, times) for demand in demands}
-        for job in self.jobs.values():
-            for child in job.children:
-                self.with_child[child].append(job)
-        self._holds = {j.room: capacity(instance, *j.room) for j in self.jobs.values() if j.room}
-        for session in start:
-            self._lay(session, kept)
 
     def _job(self, demand: Demand, times: Times) -> Job:
         can: dict[str, dict[int, list[Option]]] = defaultdict(lambda: defaultdict(list))
@@ -112,6 +69,7 @@ class Desk:
         for by_day in can.values():
             for options in by_day.values():
                 options.sort(key=lambda option: option.cost)
+        site, kind = self.instance.site_of(demand.key), demand.room_kind
         return Job(
             demand=demand,
             minutes=demand.minutes,
@@ -120,9 +78,7 @@ class Desk:
             usual=demand.usual_a_day,
             levels=tuple(dict.fromkeys((demand.usual_a_day, demand.most_a_day))),
             is_duty=demand.rank == Rank.DUTY,
-            room=(self.instance.site_of(demand.key), demand.room_kind)
-            if demand.room_kind
-            else None,
+            room=(site, kind) if kind else None,
             can={adult: dict(by_day) for adult, by_day in can.items()},
             adults=list(can),
         )
@@ -317,5 +273,5 @@ def _steps(instance: Instance) -> dict[str, list[int]]:
     for child, demands in circles(instance).items():
         few = 1 + is_many(demands)
         costs = [0] + [max(0, n - few) + (n == 1 < few) for n in range(1, most + 1)]
-        found[child] = [0] + [weight * (b - a) for a, b in zip(costs, costs[1:], strict=False)]
+        found[child] = [0] + [weight * (b - a) for a, b in pairwise(costs)]
     return found

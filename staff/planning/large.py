@@ -18,6 +18,8 @@ from .solution import Found, Limits, Steps
 
 #: Of a part's time: for bounding one rank, for covering more.
 OF_RANK, COVERING = 0.08, 0.15
+#: Of what is left of it: for rebuilding, before small changes.
+REBUILDING = 0.2
 #: Of a part's time, with a single worker: for the bound.
 BOUNDING = 0.35
 #: With a deterministic effort so many rounds are made: of rebuilding, of small changes.
@@ -42,6 +44,8 @@ def solve_large(rebuilder: Rebuilder, limits: Limits, steps: Steps, ends: float)
         bounds[rank] = min(bound, unmet)
         allotting.keep(rank, unmet)
     steps.next("wishes")
+    left = ends - time.monotonic()
+    _improve(rebuilder, time.monotonic() + left * REBUILDING, limits)
     annealer = _annealer(rebuilder, limits)
     bound = _bound_beside(allotting, annealer, limits, ends)
     return Found(annealer.best, bounds, bound)
