@@ -5,12 +5,13 @@ from uuid import UUID
 
 import pytest
 
+from pupils.models import Pupil
 from staff.models import PlanDemand, TimeNeed
 from staff.planning.greedy import plan_greedily
 from staff.planning.times import Times
 from staff.selectors.weeks.instances import instance_of, monday_of
 from staff.selectors.weeks.order import in_order
-from tests.factories import TODAY, PupilFactory
+from tests.factories import TODAY
 from tests.staff.week_makers import draft, needed, weekly
 
 
@@ -27,7 +28,7 @@ class TestOrder:
     def test_of_the_same_name_by_their_children_then_by_their_beginning(self):
         later = TODAY + dt.timedelta(days=1)
         rows = [row(1, "Lunch"), row(2, "Lunch"), row(3, "Lunch", later), row(4, "Lunch")]
-        zoe, amy = (PupilFactory.build(last_name=name) for name in ("Zorn", "Abel"))
+        zoe, amy = (Pupil(last_name=name, born_on=TODAY) for name in ("Zorn", "Abel"))
         pupils = {UUID(int=1): (zoe,), UUID(int=2): (amy,)}
         assert [each.pk.int for each in in_order(rows, pupils)] == [4, 3, 2, 1]
 
@@ -36,7 +37,7 @@ class TestOrder:
 def test_a_week_is_filled_alike_when_its_demands_have_other_ids():
     made = weekly()
     for name in ("Yard", "Bus", "Lunch hall"):
-        needed(made.school, name, minutes=60)
+        needed(made.school, name)
     plan = draft(made.school, monday_of_today())
     before = filled(plan)
     rows = list(PlanDemand.objects.filter(plan=plan).order_by("pk"))
