@@ -1,7 +1,7 @@
 """Parts with too many adults and times for one model: bounds and plan are found apart.
 
 How few minutes stay uncovered, and how few wishes are missed, is bounded by a plan without times;
-meanwhile a plan is rebuilt in places for as long as there is time.
+meanwhile, once as much as can be is covered, a plan is changed in places until the time is over.
 """
 
 import time
@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 from .allotting import Allotting
+from .annealing import Annealer
 from .codes import RANK_WORDS, RANKS, Rank
 from .model import Model
 from .rebuilding import Rebuilder
@@ -17,10 +18,12 @@ from .solution import Found, Limits, Steps
 
 #: Of a part's time: for bounding one rank, for covering more.
 OF_RANK, COVERING = 0.08, 0.15
+#: Of what is left of it: for rebuilding, before small changes.
+REBUILDING = 0.2
 #: Of a part's time, with a single worker: for the bound.
 BOUNDING = 0.35
-#: With a deterministic effort so many rounds are made.
-ROUNDS = 200
+#: With a deterministic effort so many rounds are made: of rebuilding, of small changes.
+ROUNDS, CHANGES = 200, 2_000
 
 
 def solve_large(rebuilder: Rebuilder, limits: Limits, steps: Steps, ends: float) -> Found:
@@ -41,8 +44,22 @@ def solve_large(rebuilder: Rebuilder, limits: Limits, steps: Steps, ends: float)
         bounds[rank] = min(bound, unmet)
         allotting.keep(rank, unmet)
     steps.next("wishes")
-    bound = _bound_beside(allotting, rebuilder, limits, ends)
-    return Found(rebuilder.best, bounds, bound)
+    left = ends - time.monotonic()
+    _improve(rebuilder, time.monotonic() + left * REBUILDING, limits)
+    annealer = _annealer(rebuilder, limits)
+    bound = _bound_beside(allotting, annealer, limits, ends)
+    return Found(annealer.best, bounds, bound)
+
+
+def _annealer(rebuilder: Rebuilder, limits: Limits) -> Annealer:
+    return Annealer(
+        rebuilder.instance,
+        rebuilder.times,
+        rebuilder.demands,
+        rebuilder.best,
+        rebuilder.kept,
+        limits.seed,
+    )
 
 
 def _bound_of_lacking(rebuilder: Rebuilder, rank: Rank, seconds: float, limits: Limits) -> int:
@@ -62,17 +79,18 @@ def _bound_of_lacking(rebuilder: Rebuilder, rank: Rank, seconds: float, limits: 
     return max(0, answer.bound) if answer else 0
 
 
-def _bound_beside(allotting: Allotting, rebuilder: Rebuilder, limits: Limits, ends: float) -> int:
-    """Rebuild while the bound is looked for, on two cores where there are two workers."""
-    start, left = rebuilder.best, ends - time.monotonic()
+def _bound_beside(allotting: Allotting, annealer: Annealer, limits: Limits, ends: float) -> int:
+    """Miss fewer wishes while the bound is looked for, on two cores where there are two workers."""
+    start, left = annealer.best, ends - time.monotonic()
+    rounds = None if limits.effort is None else CHANGES
     if limits.workers < 2:
         bound = allotting.share_out(start, left * BOUNDING, limits).bound
-        _improve(rebuilder, ends, limits)
+        annealer.improve(until=ends, rounds=rounds)
         return bound
     fewer = replace(limits, workers=limits.workers - 1)
     with ThreadPoolExecutor(1) as beside:
         waiting = beside.submit(allotting.share_out, start, left, fewer)
-        _improve(rebuilder, ends, limits)
+        annealer.improve(until=ends, rounds=rounds)
         return waiting.result().bound
 
 

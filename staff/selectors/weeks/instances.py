@@ -25,6 +25,7 @@ from staff.rules.scenarios import apply_changes
 from staff.selectors.exceptions import allowed_pairs
 from staff.selectors.school_days import days_of, holding_on
 from staff.selectors.weeks.bells import WEEK, BellsOfDemands
+from staff.selectors.weeks.order import in_order
 from staff.selectors.weeks.people import (
     LeftOut,
     adults_in,
@@ -101,7 +102,7 @@ def week_of_plan(week_plan: WeekPlan, week_of: dt.date, *, with_rates: bool = Fa
     pupils = _pupils(school, rows, week_of)
     heeded = _Heeded(school, rows)
     bells, demands, left = BellsOfDemands(school, days), {}, []
-    for row in rows:
+    for row in in_order(rows, pupils):
         there = pupils.get(row.pk, ())
         key = bells.key_for(row, there)
         if key is None:
