@@ -229,9 +229,12 @@ class _Assembly:
         )
 
     def is_any(self, name: str) -> bool:
-        """Governors may know that there is somebody, if not how many; they have to ask about it."""
+        """Governors may know that there is somebody, if not how many; they have to ask about it.
+
+        Of fewer than five plans that would say already that there are one to four.
+        """
         if self.heading.audience is Audience.GOVERNORS:
-            return self.counted[name] > 0
+            return self.counted[name] > 0 and self.counted[E] >= SMALL
         return bool(self.get(name))
 
     def changes(self) -> Changes:
