@@ -117,7 +117,7 @@ def _changes(reader: Reader, changes: Mapping, at: str) -> None:
         reader.add(f"{at} {way}", [f"{at} {way}: {each.label}" for each in StatusReason])
     for flow in FLOWS:
         reader.add(f"{at} {flow}", [f"{at} {flow} with {code}" for code in "KE"])
-    for code, came, went in (("K", "down", "up"), ("E", "up", "down")):
+    for code, came in (("K", "down"), ("E", "up")):
         here = [f"{at} {flow} with {code}" for flow in ("on", "joined")]
         reader.add(f"{at} {code}", [f"{at} still {code}", f"{at} {came}", *here])
 
@@ -204,6 +204,6 @@ def _coming(reader: Reader, coming: Mapping, at: str) -> None:
 def worked_out(reader: Reader, truth: Mapping[str, int]) -> Iterator[str]:
     """Counts of one to four that are not printed and follow from what is."""
     for name, value in truth.items():
-        if 1 <= value <= 4 and name in reader.cells and name not in reader.printed:
-            if reader.knows(name):
-                yield name
+        is_hidden = name in reader.cells and name not in reader.printed
+        if 1 <= value <= 4 and is_hidden and reader.knows(name):
+            yield name
