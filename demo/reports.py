@@ -11,12 +11,12 @@ from collections.abc import Mapping, Sequence
 from aylsham import clock
 from aylsham.codes import TermName
 from aylsham.models import Federation, School, User
+from aylsham.suppression.audience import Audience
 from aylsham.tenancy.row_security import school_transaction
 from reports.governor.terms import TermKey
 from reports.models import GovernorReport
 from reports.services.governor.preparing import count_report, prepare_report, write_words
 from reports.services.governor.publishing import publish_report
-from reports.suppression import Audience
 
 TERM = TermKey(2026, TermName.AUTUMN)
 WORDS = {

@@ -4,10 +4,10 @@ from django import forms
 
 from aylsham.changes import StaleSave, version_of
 from aylsham.forms import Form
+from aylsham.suppression.audience import Audience
 from reports.governor.sentences import SECTIONS
 from reports.models import GovernorReport
 from reports.selectors.published import Reportable
-from reports.suppression import Audience
 
 
 class ReportForm(Form):

@@ -5,6 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from aylsham.codes import YEAR_GROUP_LABELS, YEAR_GROUP_ORDER, Phase
+from aylsham.suppression.audience import Audience
+from aylsham.suppression.counts import Protected
+from aylsham.suppression.settings import SMALL, SMALLEST_BASE
+from aylsham.suppression.shares import percent
 from ehcp.rules.phase_transfer import limits
 from ehcp.rules.timeliness import OF_FEW, Duty, Side
 from pupils.codes import NEED_TYPES, AreaOfNeed, StatusReason
@@ -27,7 +31,6 @@ from reports.governor.report import (
 )
 from reports.governor.sentences import say
 from reports.governor.terms import TermKey
-from reports.suppression import SMALL, SMALLEST_BASE, Audience, Protected, percent
 
 
 @dataclass(frozen=True)
@@ -226,9 +229,12 @@ class _Assembly:
         )
 
     def is_any(self, name: str) -> bool:
-        """Governors may know that there is somebody, if not how many; they have to ask about it."""
+        """Governors may know that there is somebody, if not how many; they have to ask about it.
+
+        Of fewer than five plans that would say already that there are one to four.
+        """
         if self.heading.audience is Audience.GOVERNORS:
-            return self.counted[name] > 0
+            return self.counted[name] > 0 and self.counted[E] >= SMALL
         return bool(self.get(name))
 
     def changes(self) -> Changes:

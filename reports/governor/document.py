@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from django.template.loader import render_to_string
 
 from aylsham.charts import Drawing
+from aylsham.suppression.audience import Audience
 from reports.governor.charts import charts_of
 from reports.governor.fitting import on_pages
 from reports.governor.report import DutyLine, Report, SchoolLine
 from reports.governor.sentences import SECTIONS
 from reports.models import GovernorReport
-from reports.suppression import Audience
 
 #: Schools in the table of a federation's report.
 MOST_SCHOOLS = 10

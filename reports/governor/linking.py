@@ -8,9 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from aylsham.suppression.audience import Audience
+from aylsham.suppression.counts import Counts, Known, Protected, Sum, joined
+from aylsham.suppression.differencing import Figure, beside
 from ehcp.rules.timeliness import OF_FEW, Duty
 from reports.governor.counting import Counted, E, K, area_of
-from reports.suppression import SMALL, Audience, Counts, Known, Protected, Sum, joined
 
 #: How many children there are says nothing about SEN.
 _OPEN_TO_ANYBODY = ("roll",)
@@ -55,11 +57,18 @@ def linked(counted: Counted, audience: Audience, owner: Owner) -> Counts:
         values["phase:rest"] = rest
         never.add("phase:rest")
         sums.append(Sum(E, ("phase:all", "phase:rest")))
+    others = {}
+    for year in counted.names("year_roll:"):
+        of_year = year.removeprefix("year_roll:")
+        others[f"year_none:{of_year}"] = counted[year] - counted[f"year:{of_year}"]
+        sums.append(Sum(year, (f"year:{of_year}", f"year_none:{of_year}")))
+    values |= others
     return Counts(
         {owner.named(name): n for name, n in values.items()},
         tuple(Sum(owner.named(s.whole), tuple(map(owner.named, s.parts))) for s in sums),
         frozenset(owner.named(name) for name in values if _is_open(name, audience)),
         frozenset(map(owner.named, never)),
+        frozenset(map(owner.named, others)),
     )
 
 
@@ -147,16 +156,6 @@ def _alone(counted: Counted) -> Iterable[str]:
 
 
 @dataclass(frozen=True)
-class Figure:
-    """A count that some report has shown, or hidden (None)."""
-
-    name: str
-    value: int | None
-    #: In the hands of those who will read the report that is being made.
-    is_readers: bool = True
-
-
-@dataclass(frozen=True)
 class System:
     """Everything that has to be protected together, and what readers know of it already."""
 
@@ -167,7 +166,8 @@ class System:
 
     def figures(self, protected: Protected) -> dict[str, int | None]:
         """What the report will have said of each of its counts: for the register of figures."""
-        return {name: protected[name] for name in sorted(self.ours - self.counts.never_shown)}
+        unprinted = self.counts.never_shown | self.counts.derived
+        return {name: protected[name] for name in sorted(self.ours - unprinted)}
 
 
 def in_play(own: str, published: Iterable[Figure]) -> set[str]:
@@ -192,15 +192,15 @@ def system(
     parts = {slug: linked(counted[slug], audience, Owner(slug)) for slug in sorted(playing)}
     values = joined(parts.values())
     ours = {name for name in values.values if _is_ours(name, own)}
-    beside = values.values.keys() - ours - {each.name for each in published if each.is_readers}
+    others = values.values.keys() - ours - {each.name for each in published if each.is_readers}
     sums, rests = _across(counted, parts) if "" in playing else ((), {})
     counts = replace(
         values,
         values={**values.values, **rests},
         sums=(*values.sums, *sums),
-        never_shown=values.never_shown | beside | rests.keys(),
+        never_shown=values.never_shown | others | rests.keys(),
     )
-    return System(counts, _known(counts, ours, published), frozenset(ours))
+    return System(*beside(counts, ours, published), frozenset(ours))
 
 
 def _is_ours(name: str, own: str) -> bool:
@@ -240,28 +240,3 @@ def _at_school(slug: str, plain: str, part: Counts, counted: Counted) -> str:
     duty = more[0] if kind == "stage" else Duty.DECISION.value
     is_of_one = kind in ("stage", "council")
     return Owner(slug).named(f"due:{duty}:{more[-1]}") if is_of_one else ""
-
-
-def _known(counts: Counts, ours: set[str], published: Iterable[Figure]) -> Known:
-    """What is out, as it bears on this report.
-
-    A count of ours that was hidden stays hidden; one that has changed by fewer than five since it
-    was shown is hidden now, because the difference would be a small count. That goes for reports
-    of other readers too: somebody may have both in hand.
-    """
-    shown, hidden = set(), set()
-    for each in published:
-        now = counts.values.get(each.name)
-        if now is None:
-            continue
-        is_ours = each.name in ours
-        if each.value is None:
-            if is_ours or each.is_readers:
-                hidden.add(each.name)
-        elif each.is_readers and (not is_ours or each.value == now):
-            shown.add(each.name)
-        elif is_ours and 0 < abs(each.value - now) < SMALL and each.name not in counts.open:
-            hidden.add(each.name)
-    # Another report may have shown later what it hid at first; ours stays hidden.
-    hidden = {name for name in hidden if name in ours or name not in shown}
-    return Known(frozenset(shown - hidden), frozenset(hidden - counts.open))

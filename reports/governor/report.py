@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, fields, is_dataclass
 from enum import Enum
 from typing import Any
 
-from reports.suppression import Audience
+from aylsham.suppression.audience import Audience
 
 #: What is printed for a count that is not shown.
 HIDDEN = "not shown"

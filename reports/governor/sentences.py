@@ -6,11 +6,11 @@ The first sentence of each part is its message; the others explain it.
 from collections.abc import Iterator
 
 from aylsham.datewords import full_day_words
+from aylsham.suppression.audience import Audience
 from reports.governor.duty_sentences import say_coming, say_kept, say_promises
 from reports.governor.remembered import say_remembered
 from reports.governor.report import Changes, Line, Report
 from reports.governor.words import about_one_in, children, lower, none_or, share
-from reports.suppression import Audience
 
 #: The parts of a report in their order: key and title. Each can carry the SENDCo's own words.
 SECTIONS: tuple[tuple[str, str], ...] = (

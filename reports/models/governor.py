@@ -6,13 +6,13 @@ from django.db.models import Q
 from django.utils import timezone
 
 from aylsham.models import Federation, School
+from aylsham.suppression.audience import Audience
 from aylsham.tenancy.constraints import SameSchool
 from aylsham.tenancy.history import track_history
 from aylsham.tenancy.models import FederationOwned, SchoolOwned, school_key
 from reports.codes import OPEN_STATES, OUT_STATES, ReportState
 from reports.governor.report import Report
 from reports.governor.terms import TermKey
-from reports.suppression import Audience
 
 
 class GovernorReportQuerySet(models.QuerySet):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from aylsham.access.current import Access
-from reports.suppression import SMALL
+from aylsham.suppression.settings import SMALL
 from staff.selectors.coaching import coaching_figures
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from aylsham.access.current import Access
 from aylsham.calendars import calendar_of
-from reports.suppression import SMALL
+from aylsham.suppression.settings import SMALL
 from staff.planning.codes import RANK_WORDS, RANKS, Rank
 from staff.rules.deployed import FEWEST, Held, Sums, summed
 from staff.selectors.deployed import Asked, asked_days

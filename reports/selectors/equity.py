@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from django.db.models import Exists, F, OuterRef, Q
 
 from aylsham.access.current import Access
+from aylsham.suppression.counts import Counts, Protected, Sum
+from aylsham.suppression.protecting import protect
 from provision.models import Place
 from provision.provision_codes import ProvisionState
 from provision.rules.equity import Rate, compared, rate
 from pupils.codes import FactKind, SenStatus, Sex
 from pupils.models import DatedFact, Pupil
 from pupils.selectors.identity import with_status
-from reports.suppression import Counts, Protected, Sum, protect
 
 NOT_SAID = "Not said"
 HIDDEN = "Too few to show."

@@ -5,17 +5,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Count, Sum
+from django.db import models
+from django.db.models import Count
 
 from aylsham.access.current import Access
 from aylsham.access.roles import Reach
 from aylsham.access.sensitivity import readable
 from aylsham.codes import Sensitivity
 from aylsham.models import School
+from aylsham.suppression.counts import Counts, Sum
+from aylsham.suppression.protecting import protect
 from pupils.field_codes import FieldKind
 from pupils.models import FederationField, FieldValue, Pupil
 from pupils.selectors.extra_fields import federation_definitions
-from reports import suppression
 
 NOT_SAID, ALL = "Not filled in", "All schools"
 
@@ -86,7 +88,7 @@ def _found(fields: Iterable[FederationField], children) -> Mapping[UUID, Mapping
         FieldValue.objects.filter(shared_field__in=[f.pk for f in fields])
         .filter(pupil__in=children.order_by().values("pk"))
         .values_list("shared_field", "school", "is_yes", "option")
-        .annotate(Count("pk"), Sum("number"))
+        .annotate(Count("pk"), models.Sum("number"))
         .order_by()
     )
     found: dict = defaultdict(lambda: defaultdict(dict))
@@ -151,13 +153,10 @@ def _protected(values, schools, columns, on_roll) -> Mapping:
     everybody = {f"{key}:children": on_roll.get(key, 0) for key in keys}
     everybody[f"{ALL}:children"] = sum(everybody.values())
     sums = [
-        suppression.Sum(f"{key}:children", tuple(f"{key}:{words}" for words in columns))
-        for key in (*keys, ALL)
+        Sum(f"{key}:children", tuple(f"{key}:{words}" for words in columns)) for key in (*keys, ALL)
     ]
     sums += [
-        suppression.Sum(f"{ALL}:{words}", tuple(f"{key}:{words}" for key in keys))
+        Sum(f"{ALL}:{words}", tuple(f"{key}:{words}" for key in keys))
         for words in (*columns, "children")
     ]
-    return suppression.protect(
-        suppression.Counts(values | everybody, tuple(sums), open=frozenset(everybody))
-    )
+    return protect(Counts(values | everybody, tuple(sums), open=frozenset(everybody)))

@@ -8,17 +8,19 @@ from dataclasses import dataclass
 
 from aylsham.datewords import full_day_words
 from aylsham.models import Federation, School
+from aylsham.suppression.audience import Audience
+from aylsham.suppression.differencing import Figure
+from aylsham.suppression.protecting import protect
 from aylsham.tenancy.row_security import school_transaction
 from reports.governor.assembling import Heading, assemble
 from reports.governor.counting import Counted, add_up, count_school
 from reports.governor.facts import SchoolFacts
-from reports.governor.linking import LEVELS, Figure, Owner, in_play, system
+from reports.governor.linking import LEVELS, Owner, in_play, system
 from reports.governor.national import national_picture
 from reports.governor.report import Report
 from reports.governor.terms import TermKey
 from reports.models import FederationReport, SchoolReport
 from reports.selectors.governor import TermNotKnown, school_facts, year_before
-from reports.suppression import Audience, protect
 
 #: The federation's own counts stand under no school's name.
 FEDERATION = ""

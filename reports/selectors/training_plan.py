@@ -4,7 +4,8 @@ import datetime as dt
 from dataclasses import dataclass
 
 from aylsham.models import School
-from reports.suppression import Counts, protect
+from aylsham.suppression.counts import Counts
+from aylsham.suppression.protecting import protect
 from staff.selectors.training_plan import PlanPage, SessionLine, plan_page
 
 FEW = "fewer than 5"

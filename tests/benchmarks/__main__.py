@@ -67,6 +67,14 @@ def main() -> int:
         metavar="PDF",
         help="instead: make an evidence bundle of 150 pages and check each reference; keep it as PDF",
     )
+    parser.add_argument(
+        "--suppression",
+        nargs="?",
+        const=1_000,
+        type=int,
+        metavar="SCHOOLS",
+        help="instead: attack the published tables of 1,000 random schools, two terms each",
+    )
     options = parser.parse_args()
     if options.audit:
         return _audit()
@@ -79,6 +87,10 @@ def main() -> int:
         return _provision(options)
     if options.care:
         return _care(options)
+    if options.suppression:
+        from tests.benchmarks import suppression
+
+        return suppression.main(options.suppression)
     if options.reviews:
         from tests.benchmarks import reviews
 

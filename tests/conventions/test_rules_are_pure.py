@@ -10,6 +10,8 @@ ROOT = Path(__file__).resolve().parents[2]
 PURE = [
     "aylsham.dates",
     "aylsham.school_calendar",
+    "aylsham.suppression.attack",
+    "aylsham.suppression.json_form",
     "aylsham.timescales.registry",
     "aylsham.timescales.cases",
     "ehcp.rules",

@@ -11,6 +11,7 @@ from aylsham import clock
 from aylsham.audit.codes import Action
 from aylsham.documents.rendering import PdfProblem, write_pdf
 from aylsham.models import Federation, School
+from aylsham.suppression.audience import Audience
 from aylsham.tenancy.row_security import school_transaction
 from reports.codes import ReportState
 from reports.governor.document import document_of, html_of
@@ -21,7 +22,6 @@ from reports.selectors.published import mark_of, pdf_of, reports_of
 from reports.services.governor.preparing import draft_unsaved
 from reports.services.governor.printing import keep_pdf
 from reports.services.governor.recording import record_report
-from reports.suppression import Audience
 
 
 class Command(BaseCommand):

@@ -11,6 +11,7 @@ from aylsham.jobs.codes import JobState
 from aylsham.jobs.doorbell import ring_on_commit
 from aylsham.jobs.services import start_job
 from aylsham.models import Federation, Job, School, User
+from aylsham.suppression.audience import Audience
 from reports.codes import ReportState
 from reports.governor.sentences import SECTIONS
 from reports.governor.terms import TermKey
@@ -18,7 +19,6 @@ from reports.models import GovernorReport
 from reports.selectors.governor_report import draft_of
 from reports.selectors.published import files_of, named_children, pdf_of, reports_of
 from reports.services.governor.recording import lock_owner, lock_report, record_report
-from reports.suppression import Audience
 
 REPORT_JOB = "governor_report"
 WORDS = ("words",)

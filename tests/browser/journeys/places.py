@@ -8,6 +8,7 @@ from aylsham.access.roles import ROLES, Role
 from aylsham.codes import TermName
 from aylsham.identifiers import uuid7
 from aylsham.models import Federation, OutgoingMail, School, User
+from aylsham.suppression.audience import Audience
 from aylsham.tenancy.row_security import school_transaction
 from provision.services.catalogue import add_shared_intervention
 from pupils.agreeing.registry import Shown, kind_of
@@ -39,7 +40,6 @@ from reports.models import FederationReport
 from reports.selectors.saved_lists import View
 from reports.services.governor.preparing import count_report, prepare_report
 from reports.services.saved_lists import save_federation_list
-from reports.suppression import Audience
 from tests.conventions.addresses import Address
 from tests.conventions.addresses.routes import WORDS
 from tests.conventions.world import make_school

@@ -174,10 +174,10 @@ def _senco(world):
 def _report(world):
     """A published governor report, whose words carry the marker."""
     from aylsham.codes import TermName
+    from aylsham.suppression.audience import Audience
     from reports.governor.terms import TermKey
     from reports.services.governor.preparing import count_report, prepare_report, write_words
     from reports.services.governor.publishing import publish_report
-    from reports.suppression import Audience
 
     key = TermKey(2026, TermName.AUTUMN)  # the term made above
     audience = Audience.GOVERNORS

@@ -4,12 +4,12 @@ import datetime as dt
 
 from aylsham.codes import TermName
 from aylsham.models import Federation, School, User
+from aylsham.suppression.audience import Audience
 from pupils.models import Pupil
 from reports.governor.terms import TermKey
 from reports.models import GovernorReport
 from reports.services.governor.preparing import count_report, prepare_report
 from reports.services.governor.publishing import publish_report
-from reports.suppression import Audience
 from tests.factories import TODAY, FederationFactory, PupilFactory, SchoolFactory
 from tests.school_years import school_year
 

@@ -2,12 +2,16 @@
 
 import pytest
 
+from aylsham.suppression.counts import Counts, Sum, joined
+from aylsham.suppression.differencing import Figure
+from aylsham.suppression.protecting import protect
+from aylsham.suppression.settings import SMALL
 from reports.governor.counting import add_up, count_school
-from reports.governor.linking import Figure, Owner, in_play, linked, system
+from reports.governor.linking import Owner, in_play, linked, system
 from reports.selectors.governor import school_facts
 from reports.selectors.governor_report import draft_of, figures_out
 from reports.services.governor.publishing import withdraw_report
-from reports.suppression import SMALL, Counts, Sum, joined, protect
+from tests.aylsham.suppression.solving import bounds
 from tests.factories import TODAY, PupilFactory, member, put_on_register
 from tests.reports.governor.makers import (
     AUTUMN,
@@ -18,7 +22,6 @@ from tests.reports.governor.makers import (
     published,
     reportable,
 )
-from tests.reports.solving import bounds
 
 pytestmark = pytest.mark.django_db
 

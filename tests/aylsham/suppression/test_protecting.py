@@ -4,17 +4,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reports.suppression import (
-    SMALL,
-    Audience,
-    Counts,
-    Known,
-    Sum,
-    holds,
-    percent,
-    protect,
-)
-from tests.reports.solving import bounds
+from aylsham.suppression.audience import Audience
+from aylsham.suppression.counts import Counts, Known, Sum, holds
+from aylsham.suppression.protecting import protect
+from aylsham.suppression.settings import SMALL
+from aylsham.suppression.shares import percent
+from tests.aylsham.suppression.solving import bounds
 
 
 def one_table(total: str = "total", /, *, is_open: bool = True, **parts: int) -> Counts:

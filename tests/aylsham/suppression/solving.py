@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from reports.suppression import Counts
+from aylsham.suppression.counts import Counts
 
 
 def bounds(counts: Counts, hidden: frozenset[str], name: str) -> tuple[int, int | None]:
