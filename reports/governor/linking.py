@@ -11,6 +11,7 @@ from itertools import chain
 from aylsham.suppression.audience import Audience
 from aylsham.suppression.counts import Counts, Known, Protected, Sum, joined
 from aylsham.suppression.differencing import Figure, beside
+from aylsham.suppression.protecting import protect
 from ehcp.rules.timeliness import OF_FEW, Duty
 from reports.governor.counting import Counted, E, K, area_of
 
@@ -200,7 +201,21 @@ def system(
         sums=(*values.sums, *sums),
         never_shown=values.never_shown | others | rests.keys(),
     )
-    return System(*beside(counts, ours, published), frozenset(ours))
+    counts, known = beside(counts, ours, published)
+    if audience is Audience.PUBLIC:
+        kept = _kept_from_governors(own, counted, published) & ours
+        kept -= counts.never_shown | counts.derived | counts.open | known.shown
+        known = replace(known, hidden=known.hidden | kept)
+    return System(counts, known, frozenset(ours))
+
+
+def _kept_from_governors(
+    own: str, counted: Mapping[str, Counted], published: Sequence[Figure]
+) -> frozenset[str]:
+    """What a report for governors hides: they read the public one beside small totals."""
+    theirs = [replace(each, is_readers=True) for each in published]
+    found = system(own, counted, Audience.GOVERNORS, theirs)
+    return protect(found.counts, found.known).hidden
 
 
 def _is_ours(name: str, own: str) -> bool:

@@ -33,7 +33,7 @@ class RandomSchool:
 
     slug: str
     children: tuple[Child, ...]
-    plans: tuple[tuple[str, int | None, tuple[Obligation, ...]], ...]
+    plans: tuple[tuple[Child, str, int | None, tuple[Obligation, ...]], ...]
     requests: tuple[tuple[str, tuple[Obligation, ...]], ...]
     records_begin_on: dt.date
 
@@ -57,10 +57,11 @@ class RandomSchool:
         )
 
     def _plans(self, since: dt.date, day: dt.date) -> Iterator[PlanTimeliness]:
-        for council, september, owed in self.plans:
+        for child, council, september, owed in self.plans:
             known = _due(owed, since, day)
             met = next((o.done_on for o in known if o.duty is Duty.PHASE_MEETING), None)
-            yield PlanTimeliness(NOBODY, NOBODY, council, september, True, met, None, known)
+            is_in_force = child.status(day) == "E"
+            yield PlanTimeliness(NOBODY, NOBODY, council, september, is_in_force, met, None, known)
 
 
 def random_school(seed: int) -> RandomSchool:
@@ -122,7 +123,7 @@ def _plan(dice, councils: list[str], child: Child):
     duties = [duty for duty in Duty if duty not in OF_FEW]
     owed = tuple(_obligation(dice, duty) for duty in duties if dice.random() < 0.6)
     september = {"6": 2026, "5": 2027}.get(child.year_group)
-    return dice.choice(councils), september, owed
+    return child, dice.choice(councils), september, owed
 
 
 def _request(dice, councils: list[str]):
