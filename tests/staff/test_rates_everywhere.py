@@ -35,7 +35,7 @@ WRITTEN = re.compile(
 )
 #: Pages and files that show it to who keeps rates and opens staff.
 SHOWN = {
-    "contract_change", "staff_export", "staff_member", "week_compare", "week_compare_export",
+    "contract_change", "duties", "staff_member", "week_compare", "week_compare_export",
     "week_plan",
 }  # fmt: skip
 

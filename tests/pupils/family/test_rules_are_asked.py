@@ -78,7 +78,6 @@ FOR_NO_PERSON = {
     "reports/management/commands/governor_report.py": "counts, for governors",
     "reports/tasks.py": "counts, for governors",
     "reports/publication_tasks.py": "what the school publishes, about no child, for everybody",
-    "reports/views/publications.py": "what the school publishes, about no child, for everybody",
     "reports/views/training_plan.py": "the plan of training, without any name, for governors",
     "reports/views/handover.py": "a SENDCo's handover, for whoever keeps the duties",
     "staff/views/timetables.py": "who is with whom, for staff",
