@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from aylsham.access.roles import Role
-from pupils.models import Need
+from pupils.models import Need, StatusPeriod
 from reports.publications.facts import ENOUGH_CHILDREN, MOST_NAMES, SchoolFacts, listed, sentences
 from reports.publications.headings import SEN_INFORMATION
 from reports.selectors.publication_facts import school_facts
@@ -21,10 +21,10 @@ def school():
     return SchoolFactory(slug="oakfield")
 
 
-def with_need(school, need: str, count: int, **period) -> None:
+def with_need(school, need: str, count: int) -> None:
     for _ in range(count):
         pupil = PupilFactory(school=school)
-        put_on_register(pupil, **period)
+        put_on_register(pupil)
         Need.objects.create(school=school, pupil=pupil, need_type=need, rank=1)
 
 
@@ -47,8 +47,8 @@ class TestKinds:
     def test_children_of_long_ago_do_not_count(self, school, years, counts):
         left = TODAY.replace(year=TODAY.year - years)
         begun = left - dt.timedelta(days=100)
-        period = {"starts_on": begun, "ends_on": left, "end_reason": "progress"}
-        with_need(school, "SLCN", ENOUGH_CHILDREN, **period)
+        with_need(school, "SLCN", ENOUGH_CHILDREN)
+        StatusPeriod.objects.update(starts_on=begun, ends_on=left, end_reason="progress")
         assert bool(school_facts(school, TODAY).needs) is counts
 
     def test_another_schools_children_do_not_count(self, school):
