@@ -4,7 +4,8 @@ from aylsham.access.permissions import Permission
 from aylsham.audit.tracked import Tracked, register_tracked
 from reports.bundle_codes import BundleAim
 from reports.codes import Duty, ReportState
-from reports.models import DutyRecord, EvidenceBundle, SchoolReport
+from reports.models import DutyRecord, EvidenceBundle, Publication, SchoolReport
+from reports.publication_codes import PublicationState
 
 
 def register_own() -> None:
@@ -39,6 +40,18 @@ def register_own() -> None:
             pupil_lookup="",
             title=lambda values: ReportState(values["state"]).label.lower(),
             # What it counts and says is read on its own page.
+            quiet=frozenset({"words"}),
+        )
+    )
+    register_tracked(
+        Tracked(
+            Publication,
+            "a SEN information report",
+            Permission.PREPARE_REPORTS,
+            pupil_lookup="",
+            title=lambda values: PublicationState(values["state"]).label.lower(),
+            left_out=frozenset({"kind", "sent_by", "published_by", "withdrawn_by"}),
+            # What it says is read on its own page.
             quiet=frozenset({"words"}),
         )
     )
