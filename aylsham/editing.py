@@ -44,6 +44,21 @@ class EditForm(Form):
         self.data[self.add_prefix("version")] = refused.version
 
 
+class ReportWordsForm(Form):
+    """A box for each part of a report; when somebody saved in between it shows both texts."""
+
+    version = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def show_both(self, refused: StaleSave) -> None:
+        """Beside each box that somebody else changed, what it says now."""
+        for each in refused.differences:
+            if self.cleaned_data.get(each.field) != each.value:
+                self.add_error(each.field, f"The report now says: {each.now}")
+        self.add_error(None, f"{refused} Save again to keep what is in the boxes.")
+        self.data = self.data.copy()
+        self.data[self.add_prefix("version")] = refused.version
+
+
 def carried_out(form: forms.Form, change: Callable[[], object]) -> bool:
     """Run the change if the form is good; a refusal becomes an error of the form."""
     if not form.is_valid():

@@ -7,10 +7,10 @@ from typing import Any
 from django.template.loader import render_to_string
 from django.urls import reverse
 
-from aylsham.documents.rendering import PangoMissing, PdfProblem, write_pdf
-from aylsham.jobs.registry import JobFailed, Outside, Step, TryAgain, job_handler
+from aylsham.jobs.registry import Outside, Step, job_handler
 from aylsham.jobs.runner import Work
 from aylsham.models import Job
+from pupils.tasks.setting import write_pages
 from reports.models import Publication
 from reports.selectors.publications import paper_of
 from reports.services.publications import PUBLICATION_JOB, keep_pdf
@@ -29,17 +29,8 @@ def print_publication(work: Work) -> Generator[Step, Any, dict[str, Any]]:
         return {"state": "kept"}
     html = render_to_string("reports/print/publication.html", {"paper": paper_of(publication)})
     pdf = yield Outside(
-        done=0, total=2, sentence="Setting the pages", compute=partial(_printed, html)
+        done=0, total=2, sentence="Setting the pages", compute=partial(write_pages, html)
     )
     yield Step(done=1, total=2, sentence="Keeping the PDF")
     keep_pdf(publication=publication, pdf=pdf)
     return {"state": "kept", "bytes": len(pdf)}
-
-
-def _printed(html: str) -> bytes:
-    try:
-        return write_pdf(html)
-    except PangoMissing as problem:
-        raise JobFailed(str(problem)) from None  # trying again would not install it
-    except PdfProblem as problem:
-        raise TryAgain(str(problem)) from None

@@ -4,7 +4,7 @@ import datetime as dt
 
 from django import forms
 
-from aylsham.changes import StaleSave
+from aylsham.editing import ReportWordsForm
 from aylsham.forms import DateField, Form
 from lac.models import YearReport
 from lac.rules.year_report import PARTS
@@ -21,11 +21,10 @@ class StartForm(Form):
         self.fields["year"].choices = [(year, f"{year} to {year + 1}") for year in years]
 
 
-class YearWordsForm(Form):
+class YearWordsForm(ReportWordsForm):
     """The designated teacher's own words, a box for each part; last year's stand beside them."""
 
     LONGEST = 1500
-    version = forms.CharField(widget=forms.HiddenInput, required=False)
     due_on = DateField(
         label="To be published by",
         required=False,
@@ -55,15 +54,6 @@ class YearWordsForm(Form):
     @property
     def day(self) -> dt.date | None:
         return self.cleaned_data["due_on"]
-
-    def show_both(self, refused: StaleSave) -> None:
-        """Beside each box that somebody else changed, what it says now."""
-        for each in refused.differences:
-            if self.cleaned_data.get(each.field) != each.value:
-                self.add_error(each.field, f"The report now says: {each.now}")
-        self.add_error(None, f"{refused} Save again to keep what is in the boxes.")
-        self.data = self.data.copy()
-        self.data[self.add_prefix("version")] = refused.version
 
 
 class AnswerForm(Form):

@@ -2,7 +2,8 @@
 
 from django import forms
 
-from aylsham.changes import StaleSave, version_of
+from aylsham.changes import version_of
+from aylsham.editing import ReportWordsForm
 from aylsham.forms import Form
 from aylsham.suppression.audience import Audience
 from reports.governor.sentences import SECTIONS
@@ -74,12 +75,11 @@ class ReportForm(Form):
         }
 
 
-class WordsForm(Form):
+class WordsForm(ReportWordsForm):
     """The SENDCo's own words, a box for each part of the report."""
 
     #: So much fits on the page of each part.
     LONGEST = 400
-    version = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args, report: GovernorReport, **kwargs):
         super().__init__(*args, **kwargs)
@@ -98,15 +98,6 @@ class WordsForm(Form):
     def words(self) -> dict[str, str]:
         """The words by part."""
         return {key: self.cleaned_data[key] for key, _ in SECTIONS}
-
-    def show_both(self, refused: StaleSave) -> None:
-        """Beside each box that somebody else changed, what it says now."""
-        for each in refused.differences:
-            if self.cleaned_data.get(each.field) != each.value:
-                self.add_error(each.field, f"The report now says: {each.now}")
-        self.add_error(None, f"{refused} Save again to keep what is in the boxes.")
-        self.data = self.data.copy()
-        self.data[self.add_prefix("version")] = refused.version
 
 
 class WithdrawForm(Form):

@@ -2,18 +2,17 @@
 
 from django import forms
 
-from aylsham.changes import StaleSave
+from aylsham.editing import ReportWordsForm
 from aylsham.forms import Form
 from reports.models import Publication
 from reports.publications.headings import SEN_INFORMATION
 from reports.selectors.publications import mark_of_words
 
 
-class PublicationWordsForm(Form):
+class PublicationWordsForm(ReportWordsForm):
     """The school's own words, a box for each heading; last year's are in them."""
 
     LONGEST = 4000
-    version = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args, publication: Publication, **kwargs):
         super().__init__(*args, **kwargs)
@@ -34,15 +33,6 @@ class PublicationWordsForm(Form):
     def words(self) -> dict[str, str]:
         """The words by heading."""
         return {heading.key: self.cleaned_data[heading.key] for heading in SEN_INFORMATION}
-
-    def show_both(self, refused: StaleSave) -> None:
-        """Beside each box that somebody else changed, what it says now."""
-        for each in refused.differences:
-            if self.cleaned_data.get(each.field) != each.value:
-                self.add_error(each.field, f"The report now says: {each.now}")
-        self.add_error(None, f"{refused} Save again to keep what is in the boxes.")
-        self.data = self.data.copy()
-        self.data[self.add_prefix("version")] = refused.version
 
 
 class PublishForm(Form):
