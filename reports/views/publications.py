@@ -46,8 +46,10 @@ from reports.services.publications import (
 @school_view(Permission.READ_REPORTS)
 def publications(request: HttpRequest) -> HttpResponse:
     """The SEN information reports of a school, the newest first."""
+    lines = publications_of(request.access, request.school)
     context = {
-        "lines": publications_of(request.access, request.school),
+        "lines": lines,
+        "is_open": any(not line.publication.is_out for line in lines),
         "may_edit": request.access.can(Permission.PREPARE_REPORTS),
     }
     return render(request, "reports/publications/list.html", context)

@@ -255,7 +255,9 @@ class TestReading:
 
 
 def test_started_by_a_press_it_is_one(school, sendco):
+    assert "Write the next one" in text_of(sendco.get(LIST))
     for _ in range(2):
         assert sendco.post(f"{LIST}start/").status_code == 302
     assert Publication.objects.count() == 1
+    assert "Go on with the draft" in text_of(sendco.get(LIST))
     assert start_publication(school=school, by=None).is_draft
