@@ -20,12 +20,12 @@ import pgtrigger.migrations
 import pupils.models.roll
 from decimal import Decimal
 from django.conf import settings
-from django.contrib.postgres.operations import BtreeGinExtension
 from django.db import migrations, models
-
-from aylsham.tables_migration import TablesMigration
+from django.contrib.postgres.operations import BtreeGinExtension
 from pupils.migrations._retention import FORGET_FROZEN_ROWS
 from pupils.migrations._search import FIND_DOCUMENTS, FIND_PUPILS, FOLD_NAME, allow
+
+from aylsham.tables_migration import TablesMigration
 
 
 class Migration(TablesMigration):
@@ -33,31 +33,30 @@ class Migration(TablesMigration):
 
     # A database made with these files is left as it is: its tables are the same.
     replaces = [
-        ("pupils", "0001_tables"),
-        ("pupils", "0002_meetings"),
-        ("pupils", "0003_agencies"),
-        ("pupils", "0004_requests"),
-        ("pupils", "0005_assessments"),
-        ("pupils", "0006_passports2"),
-        ("pupils", "0007_moving"),
-        ("pupils", "0008_tidy"),
-        ("pupils", "0009_texts"),
-        ("pupils", "0010_moves2"),
-        ("pupils", "0011_records"),
-        ("pupils", "0012_faults3"),
-        ("pupils", "0013_leaks"),
-        ("pupils", "0014_looks"),
-        ("pupils", "0015_fields"),
-        ("pupils", "0016_agree"),
-        ("pupils", "0017_layers"),
-        ("pupils", "0018_voice"),
-        ("pupils", "0019_letters"),
-        ("pupils", "0020_parents"),
+        ("pupils", "0001_records"),
+        ("pupils", "0002_doors"),
+        ("pupils", "0003_pages_of_nobody"),
+        ("pupils", "0004_leftovers"),
+        ("pupils", "0005_marked_copies"),
+        ("pupils", "0006_cycles"),
+        ("pupils", "0007_provision"),
+        ("pupils", "0008_support_plan"),
+        ("pupils", "0009_search"),
+        ("pupils", "0010_owed"),
+        ("pupils", "0011_tablet"),
+        ("pupils", "0012_bases"),
+        ("pupils", "0013_section_f"),
+        ("pupils", "0014_evidence_approval"),
+        ("pupils", "0015_premium"),
+        ("pupils", "0016_plan_part"),
+        ("pupils", "0017_import_kinds"),
+        ("pupils", "0018_set_apart"),
+        ("pupils", "0019_part_time_times"),
     ]
 
     dependencies = [
         ("auth", "0012_alter_user_first_name_max_length"),
-        ("aylsham", "0004_layers"),
+        ("aylsham", "0001_tables_2026_11_29"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         # Their many steps render every model that is there by then: they come before our tables.
         ("guardian", "0003_remove_groupobjectpermission_guardian_gr_content_ae6aec_idx_and_more"),
@@ -135,6 +134,10 @@ class Migration(TablesMigration):
                 (
                     "closed_on",
                     models.DateField(blank=True, null=True, verbose_name="record closed on"),
+                ),
+                (
+                    "set_apart_on",
+                    models.DateField(blank=True, null=True, verbose_name="record set apart on"),
                 ),
                 (
                     "kept_fields",
@@ -497,6 +500,9 @@ class Migration(TablesMigration):
                             ("records", "An answer to a request for records"),
                             ("pack", "A child's record for another school"),
                             ("letter", "A letter"),
+                            ("outside", "Papers shared with a professional outside"),
+                            ("page", "A paper on a parent's page"),
+                            ("evidence", "Evidence put together for a council"),
                         ],
                         max_length=8,
                     ),
@@ -549,6 +555,9 @@ class Migration(TablesMigration):
                             ("records", "An answer to a request for records"),
                             ("pack", "A child's record for another school"),
                             ("letter", "A letter"),
+                            ("outside", "Papers shared with a professional outside"),
+                            ("page", "A paper on a parent's page"),
+                            ("evidence", "Evidence put together for a council"),
                         ],
                         max_length=8,
                     ),
@@ -1026,6 +1035,9 @@ class Migration(TablesMigration):
                             ("roll", "Roll"),
                             ("plans", "EHC plan tracker"),
                             ("marks", "Attainment and behaviour by term"),
+                            ("map", "Provision map"),
+                            ("weeks", "Weeks of attendance of children in care"),
+                            ("sums", "Sums of pupil premium plus"),
                         ],
                         max_length=5,
                     ),
@@ -1545,6 +1557,11 @@ class Migration(TablesMigration):
                         serialize=False,
                     ),
                 ),
+                ("code_hash", models.CharField(blank=True, max_length=64)),
+                ("code_sent_at", models.DateTimeField(blank=True, null=True)),
+                ("codes_sent", models.PositiveSmallIntegerField(default=0)),
+                ("wrong_codes", models.PositiveSmallIntegerField(default=0)),
+                ("locked_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "asked",
                     models.CharField(
@@ -1583,11 +1600,6 @@ class Migration(TablesMigration):
                 ("reminded_on", models.DateField(blank=True, null=True)),
                 ("draft", models.JSONField(blank=True, default=dict)),
                 ("draft_at", models.DateTimeField(blank=True, null=True)),
-                ("code_hash", models.CharField(blank=True, max_length=64)),
-                ("code_sent_at", models.DateTimeField(blank=True, null=True)),
-                ("codes_sent", models.PositiveSmallIntegerField(default=0)),
-                ("wrong_codes", models.PositiveSmallIntegerField(default=0)),
-                ("locked_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "asked_by",
                     models.ForeignKey(
@@ -1733,7 +1745,6 @@ class Migration(TablesMigration):
                         serialize=False,
                     ),
                 ),
-                ("ask_id", models.UUIDField()),
                 ("token_hash", models.CharField(max_length=64, unique=True)),
                 ("expires_on", models.DateField()),
                 ("revoked_at", models.DateTimeField(blank=True, null=True)),
@@ -1741,6 +1752,7 @@ class Migration(TablesMigration):
                     "created_at",
                     models.DateTimeField(db_default=django.db.models.functions.datetime.Now()),
                 ),
+                ("ask_id", models.UUIDField()),
                 (
                     "school",
                     models.ForeignKey(
@@ -1763,6 +1775,11 @@ class Migration(TablesMigration):
                         serialize=False,
                     ),
                 ),
+                ("code_hash", models.CharField(blank=True, max_length=64)),
+                ("code_sent_at", models.DateTimeField(blank=True, null=True)),
+                ("codes_sent", models.PositiveSmallIntegerField(default=0)),
+                ("wrong_codes", models.PositiveSmallIntegerField(default=0)),
+                ("locked_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "kind",
                     models.CharField(
@@ -1773,6 +1790,7 @@ class Migration(TablesMigration):
                             ("report", "A report"),
                             ("news", "News from school"),
                             ("not_known", "Receiving teacher's answer"),
+                            ("plan_part", "Part of a plan"),
                         ],
                         max_length=12,
                     ),
@@ -1826,11 +1844,6 @@ class Migration(TablesMigration):
                 ("draft", models.JSONField(blank=True, default=dict)),
                 ("draft_at", models.DateTimeField(blank=True, null=True)),
                 ("files_tried", models.PositiveSmallIntegerField(default=0)),
-                ("code_hash", models.CharField(blank=True, max_length=64)),
-                ("code_sent_at", models.DateTimeField(blank=True, null=True)),
-                ("codes_sent", models.PositiveSmallIntegerField(default=0)),
-                ("wrong_codes", models.PositiveSmallIntegerField(default=0)),
-                ("locked_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "asked_by",
                     models.ForeignKey(
@@ -1899,6 +1912,7 @@ class Migration(TablesMigration):
                             ("wrong_code", "Wrong code"),
                             ("locked", "Locked after five wrong codes"),
                             ("opened", "Questions opened with the code"),
+                            ("letter", "The letter taken as a PDF"),
                             ("answered", "Answered"),
                             ("reminded", "Reminder sent"),
                             ("held_back", "Reminder held back: this person may no longer be told"),
@@ -2479,6 +2493,105 @@ class Migration(TablesMigration):
             },
         ),
         migrations.CreateModel(
+            name="Assessment",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=aylsham.identifiers.uuid7,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("part", models.CharField(blank=True, max_length=60, verbose_name="part or index")),
+                ("taken_on", models.DateField(verbose_name="date of the test")),
+                (
+                    "by_whom",
+                    models.CharField(blank=True, max_length=120, verbose_name="who tested"),
+                ),
+                (
+                    "raw",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="raw score"
+                    ),
+                ),
+                (
+                    "score",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="standardised score"
+                    ),
+                ),
+                (
+                    "low",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="interval from"
+                    ),
+                ),
+                (
+                    "high",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="interval to"
+                    ),
+                ),
+                (
+                    "interval",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        choices=[(68, "68 %"), (90, "90 %"), (95, "95 %")],
+                        null=True,
+                        verbose_name="how sure",
+                    ),
+                ),
+                ("percentile", models.PositiveSmallIntegerField(blank=True, null=True)),
+                (
+                    "age_months",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="age equivalent"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=500)),
+                (
+                    "sensitivity",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (1, "Everyone who teaches the child"),
+                            (2, "Sensitive: only those who may read sensitive text"),
+                            (3, "Safeguarding: only those who see child protection flags"),
+                        ],
+                        default=2,
+                        verbose_name="who may read it",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="aylsham.school",
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="assessments",
+                        to="pupils.document",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-taken_on", "-id"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
             name="AgreementAnswer",
             fields=[
                 (
@@ -2731,6 +2844,84 @@ class Migration(TablesMigration):
             ],
             options={
                 "ordering": ["-starts_on", "-id"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="EvidenceLink",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=aylsham.identifiers.uuid7,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "subject",
+                    models.CharField(
+                        choices=[
+                            ("status", "A stretch on the SEND register"),
+                            ("status_end", "The end of a stretch on the SEND register"),
+                            ("layer", "A layer"),
+                            ("diagnosis", "A diagnosis"),
+                        ],
+                        max_length=10,
+                        verbose_name="of what",
+                    ),
+                ),
+                ("subject_id", models.UUIDField()),
+                (
+                    "linked_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now()),
+                ),
+                (
+                    "assessment",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="pupils.assessment",
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="pupils.document",
+                    ),
+                ),
+                (
+                    "linked_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="aylsham.school",
+                    ),
+                ),
+            ],
+            options={
                 "abstract": False,
             },
         ),
@@ -3068,6 +3259,9 @@ class Migration(TablesMigration):
                             ("roll", "Roll"),
                             ("plans", "EHC plan tracker"),
                             ("marks", "Attainment and behaviour by term"),
+                            ("map", "Provision map"),
+                            ("weeks", "Weeks of attendance of children in care"),
+                            ("sums", "Sums of pupil premium plus"),
                         ],
                         max_length=5,
                     ),
@@ -4534,7 +4728,6 @@ class Migration(TablesMigration):
                         serialize=False,
                     ),
                 ),
-                ("invitee_id", models.UUIDField()),
                 ("token_hash", models.CharField(max_length=64, unique=True)),
                 ("expires_on", models.DateField()),
                 ("revoked_at", models.DateTimeField(blank=True, null=True)),
@@ -4542,6 +4735,7 @@ class Migration(TablesMigration):
                     "created_at",
                     models.DateTimeField(db_default=django.db.models.functions.datetime.Now()),
                 ),
+                ("invitee_id", models.UUIDField()),
                 (
                     "school",
                     models.ForeignKey(
@@ -6036,6 +6230,11 @@ class Migration(TablesMigration):
                         serialize=False,
                     ),
                 ),
+                ("code_hash", models.CharField(blank=True, max_length=64)),
+                ("code_sent_at", models.DateTimeField(blank=True, null=True)),
+                ("codes_sent", models.PositiveSmallIntegerField(default=0)),
+                ("wrong_codes", models.PositiveSmallIntegerField(default=0)),
+                ("locked_at", models.DateTimeField(blank=True, null=True)),
                 ("name", models.CharField(max_length=150, verbose_name="who reads it")),
                 ("profession", models.CharField(max_length=100)),
                 ("organisation", models.CharField(max_length=150)),
@@ -6079,11 +6278,6 @@ class Migration(TablesMigration):
                         verbose_name="why it was stopped",
                     ),
                 ),
-                ("code_hash", models.CharField(blank=True, max_length=64)),
-                ("code_sent_at", models.DateTimeField(blank=True, null=True)),
-                ("codes_sent", models.PositiveSmallIntegerField(default=0)),
-                ("wrong_codes", models.PositiveSmallIntegerField(default=0)),
-                ("locked_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "ask",
                     models.ForeignKey(
@@ -6142,6 +6336,11 @@ class Migration(TablesMigration):
                         serialize=False,
                     ),
                 ),
+                ("code_hash", models.CharField(blank=True, max_length=64)),
+                ("code_sent_at", models.DateTimeField(blank=True, null=True)),
+                ("codes_sent", models.PositiveSmallIntegerField(default=0)),
+                ("wrong_codes", models.PositiveSmallIntegerField(default=0)),
+                ("locked_at", models.DateTimeField(blank=True, null=True)),
                 ("email", models.EmailField(max_length=254)),
                 (
                     "scope",
@@ -6173,17 +6372,14 @@ class Migration(TablesMigration):
                         max_length=5,
                     ),
                 ),
-                ("code_hash", models.CharField(blank=True, max_length=64)),
-                ("code_sent_at", models.DateTimeField(blank=True, null=True)),
-                ("codes_sent", models.PositiveSmallIntegerField(default=0)),
-                ("wrong_codes", models.PositiveSmallIntegerField(default=0)),
-                ("locked_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "contact",
                     models.ForeignKey(
+                        blank=True,
                         db_constraint=False,
                         db_index=False,
-                        on_delete=django.db.models.deletion.CASCADE,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
                         related_name="pages",
                         to="pupils.contact",
                     ),
@@ -6234,7 +6430,6 @@ class Migration(TablesMigration):
                         serialize=False,
                     ),
                 ),
-                ("page_id", models.UUIDField()),
                 ("token_hash", models.CharField(max_length=64, unique=True)),
                 ("expires_on", models.DateField()),
                 ("revoked_at", models.DateTimeField(blank=True, null=True)),
@@ -6242,6 +6437,7 @@ class Migration(TablesMigration):
                     "created_at",
                     models.DateTimeField(db_default=django.db.models.functions.datetime.Now()),
                 ),
+                ("page_id", models.UUIDField()),
                 (
                     "school",
                     models.ForeignKey(
@@ -6340,6 +6536,12 @@ class Migration(TablesMigration):
                     "hours_a_week",
                     models.DecimalField(
                         decimal_places=1, max_digits=4, verbose_name="hours a week at school"
+                    ),
+                ),
+                (
+                    "times",
+                    models.JSONField(
+                        blank=True, default=list, verbose_name="when they are in school"
                     ),
                 ),
                 ("reason", models.CharField(max_length=300)),
@@ -7672,6 +7874,17 @@ class Migration(TablesMigration):
                             ("timeline", "Timeline"),
                             ("minutes", "Minutes of a meeting"),
                             ("agreement", "Sheet to sign"),
+                            ("cycle", "Plan and target card"),
+                            ("map", "Provision map"),
+                            ("support", "Support plan"),
+                            ("top_up", "Costed case for a top-up"),
+                            ("ticks", "Tick sheet of sessions"),
+                            ("base", "Week of a provision base"),
+                            ("section_f", "What an EHC plan promised and what was given"),
+                            ("premium", "Pupil premium plus of a child"),
+                            ("pep", "Personal education plan"),
+                            ("carried", "Sheet for a new record"),
+                            ("care", "Time line of a child’s care"),
                         ],
                         max_length=10,
                     ),
@@ -7953,6 +8166,12 @@ class Migration(TablesMigration):
                         decimal_places=1, max_digits=4, verbose_name="hours a week at school"
                     ),
                 ),
+                (
+                    "times",
+                    models.JSONField(
+                        blank=True, default=list, verbose_name="when they are in school"
+                    ),
+                ),
                 ("reason", models.CharField(max_length=300)),
                 ("ends_on", models.DateField(verbose_name="full time again from the day after")),
                 (
@@ -8024,6 +8243,7 @@ class Migration(TablesMigration):
                         default=aylsham.identifiers.uuid7, editable=False, serialize=False
                     ),
                 ),
+                ("locked_at", models.DateTimeField(blank=True, null=True)),
                 ("email", models.EmailField(max_length=254)),
                 (
                     "scope",
@@ -8053,11 +8273,12 @@ class Migration(TablesMigration):
                         max_length=5,
                     ),
                 ),
-                ("locked_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "contact",
                     models.ForeignKey(
+                        blank=True,
                         db_constraint=False,
+                        null=True,
                         on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="+",
                         related_query_name="+",
@@ -8146,6 +8367,10 @@ class Migration(TablesMigration):
                         default=aylsham.identifiers.uuid7, editable=False, serialize=False
                     ),
                 ),
+                ("code_sent_at", models.DateTimeField(blank=True, null=True)),
+                ("codes_sent", models.PositiveSmallIntegerField(default=0)),
+                ("wrong_codes", models.PositiveSmallIntegerField(default=0)),
+                ("locked_at", models.DateTimeField(blank=True, null=True)),
                 ("name", models.CharField(max_length=150, verbose_name="who reads it")),
                 ("profession", models.CharField(max_length=100)),
                 ("organisation", models.CharField(max_length=150)),
@@ -8189,10 +8414,6 @@ class Migration(TablesMigration):
                         verbose_name="why it was stopped",
                     ),
                 ),
-                ("code_sent_at", models.DateTimeField(blank=True, null=True)),
-                ("codes_sent", models.PositiveSmallIntegerField(default=0)),
-                ("wrong_codes", models.PositiveSmallIntegerField(default=0)),
-                ("locked_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "ask",
                     models.ForeignKey(
@@ -10182,6 +10403,119 @@ class Migration(TablesMigration):
             },
         ),
         migrations.CreateModel(
+            name="EvidenceLinkEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=aylsham.identifiers.uuid7, editable=False, serialize=False
+                    ),
+                ),
+                (
+                    "subject",
+                    models.CharField(
+                        choices=[
+                            ("status", "A stretch on the SEND register"),
+                            ("status_end", "The end of a stretch on the SEND register"),
+                            ("layer", "A layer"),
+                            ("diagnosis", "A diagnosis"),
+                        ],
+                        max_length=10,
+                        verbose_name="of what",
+                    ),
+                ),
+                ("subject_id", models.UUIDField()),
+                (
+                    "linked_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now()),
+                ),
+                (
+                    "assessment",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="pupils.assessment",
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="pupils.document",
+                    ),
+                ),
+                (
+                    "linked_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="pupils.evidencelink",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="aylsham.school",
+                    ),
+                ),
+                (
+                    "pupil",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="pupils.pupil",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.AddField(
+            model_name="evidencelink",
+            name="pupil",
+            field=models.ForeignKey(
+                db_constraint=False,
+                db_index=False,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="evidence_links",
+                to="pupils.pupil",
+            ),
+        ),
+        migrations.CreateModel(
             name="EquipmentEvent",
             fields=[
                 ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
@@ -10878,6 +11212,10 @@ class Migration(TablesMigration):
                         default=aylsham.identifiers.uuid7, editable=False, serialize=False
                     ),
                 ),
+                ("code_sent_at", models.DateTimeField(blank=True, null=True)),
+                ("codes_sent", models.PositiveSmallIntegerField(default=0)),
+                ("wrong_codes", models.PositiveSmallIntegerField(default=0)),
+                ("locked_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "kind",
                     models.CharField(
@@ -10888,6 +11226,7 @@ class Migration(TablesMigration):
                             ("report", "A report"),
                             ("news", "News from school"),
                             ("not_known", "Receiving teacher's answer"),
+                            ("plan_part", "Part of a plan"),
                         ],
                         max_length=12,
                     ),
@@ -10939,10 +11278,6 @@ class Migration(TablesMigration):
                 ("answered_at", models.DateTimeField(blank=True, null=True)),
                 ("cancelled_at", models.DateTimeField(blank=True, null=True)),
                 ("draft_at", models.DateTimeField(blank=True, null=True)),
-                ("code_sent_at", models.DateTimeField(blank=True, null=True)),
-                ("codes_sent", models.PositiveSmallIntegerField(default=0)),
-                ("wrong_codes", models.PositiveSmallIntegerField(default=0)),
-                ("locked_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "asked_by",
                     models.ForeignKey(
@@ -11832,114 +12167,16 @@ class Migration(TablesMigration):
                 "abstract": False,
             },
         ),
-        migrations.CreateModel(
-            name="Assessment",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=aylsham.identifiers.uuid7,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("part", models.CharField(blank=True, max_length=60, verbose_name="part or index")),
-                ("taken_on", models.DateField(verbose_name="date of the test")),
-                (
-                    "by_whom",
-                    models.CharField(blank=True, max_length=120, verbose_name="who tested"),
-                ),
-                (
-                    "raw",
-                    models.PositiveSmallIntegerField(
-                        blank=True, null=True, verbose_name="raw score"
-                    ),
-                ),
-                (
-                    "score",
-                    models.PositiveSmallIntegerField(
-                        blank=True, null=True, verbose_name="standardised score"
-                    ),
-                ),
-                (
-                    "low",
-                    models.PositiveSmallIntegerField(
-                        blank=True, null=True, verbose_name="interval from"
-                    ),
-                ),
-                (
-                    "high",
-                    models.PositiveSmallIntegerField(
-                        blank=True, null=True, verbose_name="interval to"
-                    ),
-                ),
-                (
-                    "interval",
-                    models.PositiveSmallIntegerField(
-                        blank=True,
-                        choices=[(68, "68 %"), (90, "90 %"), (95, "95 %")],
-                        null=True,
-                        verbose_name="how sure",
-                    ),
-                ),
-                ("percentile", models.PositiveSmallIntegerField(blank=True, null=True)),
-                (
-                    "age_months",
-                    models.PositiveSmallIntegerField(
-                        blank=True, null=True, verbose_name="age equivalent"
-                    ),
-                ),
-                ("note", models.CharField(blank=True, max_length=500)),
-                (
-                    "sensitivity",
-                    models.PositiveSmallIntegerField(
-                        choices=[
-                            (1, "Everyone who teaches the child"),
-                            (2, "Sensitive: only those who may read sensitive text"),
-                            (3, "Safeguarding: only those who see child protection flags"),
-                        ],
-                        default=2,
-                        verbose_name="who may read it",
-                    ),
-                ),
-                (
-                    "school",
-                    models.ForeignKey(
-                        db_index=False,
-                        editable=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="aylsham.school",
-                    ),
-                ),
-                (
-                    "document",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="assessments",
-                        to="pupils.document",
-                    ),
-                ),
-                (
-                    "pupil",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="assessments",
-                        to="pupils.pupil",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["-taken_on", "-id"],
-                "abstract": False,
-            },
+        migrations.AddField(
+            model_name="assessment",
+            name="pupil",
+            field=models.ForeignKey(
+                db_constraint=False,
+                db_index=False,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="assessments",
+                to="pupils.pupil",
+            ),
         ),
         migrations.CreateModel(
             name="Approval",
@@ -11960,6 +12197,9 @@ class Migration(TablesMigration):
                             ("records", "An answer to a request for records"),
                             ("pack", "A child's record for another school"),
                             ("letter", "A letter"),
+                            ("outside", "Papers shared with a professional outside"),
+                            ("page", "A paper on a parent's page"),
+                            ("evidence", "Evidence put together for a council"),
                         ],
                         max_length=8,
                     ),
@@ -12130,6 +12370,10 @@ class Migration(TablesMigration):
                         default=aylsham.identifiers.uuid7, editable=False, serialize=False
                     ),
                 ),
+                ("code_sent_at", models.DateTimeField(blank=True, null=True)),
+                ("codes_sent", models.PositiveSmallIntegerField(default=0)),
+                ("wrong_codes", models.PositiveSmallIntegerField(default=0)),
+                ("locked_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "asked",
                     models.CharField(
@@ -12167,10 +12411,6 @@ class Migration(TablesMigration):
                 ("asked_on", models.DateField()),
                 ("reminded_on", models.DateField(blank=True, null=True)),
                 ("draft_at", models.DateTimeField(blank=True, null=True)),
-                ("code_sent_at", models.DateTimeField(blank=True, null=True)),
-                ("codes_sent", models.PositiveSmallIntegerField(default=0)),
-                ("wrong_codes", models.PositiveSmallIntegerField(default=0)),
-                ("locked_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "asked_by",
                     models.ForeignKey(
@@ -12905,6 +13145,10 @@ class Migration(TablesMigration):
                     models.DateField(blank=True, null=True, verbose_name="record closed on"),
                 ),
                 (
+                    "set_apart_on",
+                    models.DateField(blank=True, null=True, verbose_name="record set apart on"),
+                ),
+                (
                     "kept_fields",
                     django.contrib.postgres.fields.ArrayField(
                         base_field=models.CharField(max_length=40), blank=True, default=list
@@ -13071,7 +13315,11 @@ class Migration(TablesMigration):
                 (
                     "subject",
                     models.CharField(
-                        choices=[("safety_plan", "Safety plan"), ("passport", "Passport")],
+                        choices=[
+                            ("safety_plan", "Safety plan"),
+                            ("passport", "Passport"),
+                            ("line", "Line of a passport, by name"),
+                        ],
                         max_length=12,
                     ),
                 ),
@@ -13277,10 +13525,10 @@ class Migration(TablesMigration):
                         serialize=False,
                     ),
                 ),
-                ("disclosure_id", models.UUIDField()),
                 ("token_hash", models.CharField(max_length=64, unique=True)),
                 ("expires_on", models.DateField()),
                 ("revoked_at", models.DateTimeField(blank=True, null=True)),
+                ("disclosure_id", models.UUIDField()),
                 (
                     "school",
                     models.ForeignKey(
@@ -13472,6 +13720,11 @@ class Migration(TablesMigration):
                         serialize=False,
                     ),
                 ),
+                ("code_hash", models.CharField(blank=True, max_length=64)),
+                ("code_sent_at", models.DateTimeField(blank=True, null=True)),
+                ("codes_sent", models.PositiveSmallIntegerField(default=0)),
+                ("wrong_codes", models.PositiveSmallIntegerField(default=0)),
+                ("locked_at", models.DateTimeField(blank=True, null=True)),
                 ("made_at", models.DateTimeField()),
                 ("pages", models.PositiveSmallIntegerField(default=0)),
                 ("pdf", models.BinaryField(null=True)),
@@ -13495,11 +13748,6 @@ class Migration(TablesMigration):
                 ),
                 ("link_email", models.EmailField(blank=True, max_length=254)),
                 ("link_until", models.DateField(blank=True, null=True)),
-                ("code_hash", models.CharField(blank=True, max_length=64)),
-                ("code_sent_at", models.DateTimeField(blank=True, null=True)),
-                ("codes_sent", models.PositiveSmallIntegerField(default=0)),
-                ("wrong_codes", models.PositiveSmallIntegerField(default=0)),
-                ("locked_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "fetched_at",
                     models.DateTimeField(
@@ -13746,6 +13994,11 @@ class Migration(TablesMigration):
                         serialize=False,
                     ),
                 ),
+                ("code_hash", models.CharField(blank=True, max_length=64)),
+                ("code_sent_at", models.DateTimeField(blank=True, null=True)),
+                ("codes_sent", models.PositiveSmallIntegerField(default=0)),
+                ("wrong_codes", models.PositiveSmallIntegerField(default=0)),
+                ("locked_at", models.DateTimeField(blank=True, null=True)),
                 ("to_name", models.CharField(max_length=150, verbose_name="next school")),
                 ("to_person", models.CharField(max_length=150, verbose_name="who receives it")),
                 (
@@ -13816,11 +14069,6 @@ class Migration(TablesMigration):
                         blank=True, max_length=300, verbose_name="why it was returned or withdrawn"
                     ),
                 ),
-                ("code_hash", models.CharField(blank=True, max_length=64)),
-                ("code_sent_at", models.DateTimeField(blank=True, null=True)),
-                ("codes_sent", models.PositiveSmallIntegerField(default=0)),
-                ("wrong_codes", models.PositiveSmallIntegerField(default=0)),
-                ("locked_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "approved_by",
                     models.ForeignKey(
@@ -13879,6 +14127,10 @@ class Migration(TablesMigration):
                         default=aylsham.identifiers.uuid7, editable=False, serialize=False
                     ),
                 ),
+                ("code_sent_at", models.DateTimeField(blank=True, null=True)),
+                ("codes_sent", models.PositiveSmallIntegerField(default=0)),
+                ("wrong_codes", models.PositiveSmallIntegerField(default=0)),
+                ("locked_at", models.DateTimeField(blank=True, null=True)),
                 ("to_name", models.CharField(max_length=150, verbose_name="next school")),
                 ("to_person", models.CharField(max_length=150, verbose_name="who receives it")),
                 (
@@ -13949,10 +14201,6 @@ class Migration(TablesMigration):
                         blank=True, max_length=300, verbose_name="why it was returned or withdrawn"
                     ),
                 ),
-                ("code_sent_at", models.DateTimeField(blank=True, null=True)),
-                ("codes_sent", models.PositiveSmallIntegerField(default=0)),
-                ("wrong_codes", models.PositiveSmallIntegerField(default=0)),
-                ("locked_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "approved_by",
                     models.ForeignKey(
@@ -15857,6 +16105,13 @@ class Migration(TablesMigration):
                         serialize=False,
                     ),
                 ),
+                ("token_hash", models.CharField(max_length=64, unique=True)),
+                ("expires_on", models.DateField()),
+                ("revoked_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "created_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now()),
+                ),
                 (
                     "leads",
                     models.CharField(
@@ -15868,13 +16123,6 @@ class Migration(TablesMigration):
                     ),
                 ),
                 ("row_id", models.UUIDField()),
-                ("token_hash", models.CharField(max_length=64, unique=True)),
-                ("expires_on", models.DateField()),
-                ("revoked_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "created_at",
-                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now()),
-                ),
                 (
                     "school",
                     models.ForeignKey(
@@ -15905,6 +16153,18 @@ class Migration(TablesMigration):
                 ),
                 ("label", models.CharField(max_length=150)),
                 ("parts", models.JSONField(blank=True, default=list)),
+                (
+                    "sensitivity",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (1, "Everyone who teaches the child"),
+                            (2, "Sensitive: only those who may read sensitive text"),
+                            (3, "Safeguarding: only those who see child protection flags"),
+                        ],
+                        default=1,
+                        verbose_name="who may read it",
+                    ),
+                ),
                 ("gives_original", models.BooleanField(default=False)),
                 ("stopped_at", models.DateTimeField(blank=True, null=True)),
                 (
@@ -15952,6 +16212,45 @@ class Migration(TablesMigration):
             ],
             options={
                 "ordering": ["id"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="MarkedCopy",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=aylsham.identifiers.uuid7,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("asked_at", models.DateTimeField()),
+                ("pdf", models.BinaryField(null=True)),
+                (
+                    "school",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="aylsham.school",
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="copies",
+                        to="pupils.shareditem",
+                    ),
+                ),
+            ],
+            options={
                 "abstract": False,
             },
         ),
@@ -16100,6 +16399,7 @@ class Migration(TablesMigration):
                     "step",
                     models.CharField(
                         choices=[
+                            ("waits", "Waits for a second look, nothing sent"),
                             ("shared", "Shared, link sent"),
                             ("again", "New link sent"),
                             ("code_sent", "Code sent"),
@@ -17666,14 +17966,14 @@ class Migration(TablesMigration):
                         serialize=False,
                     ),
                 ),
-                ("class_group_id", models.UUIDField()),
                 ("token_hash", models.CharField(max_length=64, unique=True)),
                 ("expires_on", models.DateField()),
+                ("revoked_at", models.DateTimeField(blank=True, null=True)),
+                ("class_group_id", models.UUIDField()),
                 (
                     "made_at",
                     models.DateTimeField(db_default=django.db.models.functions.datetime.Now()),
                 ),
-                ("revoked_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "made_by",
                     models.ForeignKey(
@@ -18055,6 +18355,18 @@ class Migration(TablesMigration):
                 ("digest", models.CharField(max_length=64)),
                 ("at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
                 (
+                    "ask",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="pupils.contributionrequest",
+                    ),
+                ),
+                (
                     "by",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
@@ -18244,7 +18556,6 @@ class Migration(TablesMigration):
                         serialize=False,
                     ),
                 ),
-                ("transfer_id", models.UUIDField()),
                 ("token_hash", models.CharField(max_length=64, unique=True)),
                 ("expires_on", models.DateField()),
                 ("revoked_at", models.DateTimeField(blank=True, null=True)),
@@ -18252,6 +18563,7 @@ class Migration(TablesMigration):
                     "created_at",
                     models.DateTimeField(db_default=django.db.models.functions.datetime.Now()),
                 ),
+                ("transfer_id", models.UUIDField()),
                 (
                     "school",
                     models.ForeignKey(
@@ -18444,6 +18756,7 @@ class Migration(TablesMigration):
                             ("report", "A report"),
                             ("news", "News from school"),
                             ("not_known", "Receiving teacher's answer"),
+                            ("plan_part", "Part of a plan"),
                         ],
                         max_length=12,
                     ),
@@ -18679,6 +18992,7 @@ class Migration(TablesMigration):
                             ("report", "A report"),
                             ("news", "News from school"),
                             ("not_known", "Receiving teacher's answer"),
+                            ("plan_part", "Part of a plan"),
                         ],
                         max_length=12,
                     ),
@@ -20656,7 +20970,7 @@ class Migration(TablesMigration):
         migrations.AddConstraint(
             model_name="pupil",
             constraint=models.UniqueConstraint(
-                condition=models.Q(("upn", ""), _negated=True),
+                condition=models.Q(models.Q(("upn", ""), _negated=True), ("set_apart_on", None)),
                 fields=("school", "upn"),
                 name="pupils_pupil_upn_uniq",
             ),
@@ -20664,7 +20978,7 @@ class Migration(TablesMigration):
         migrations.AddConstraint(
             model_name="pupil",
             constraint=models.UniqueConstraint(
-                condition=models.Q(("mis_id", ""), _negated=True),
+                condition=models.Q(models.Q(("mis_id", ""), _negated=True), ("set_apart_on", None)),
                 fields=("school", "mis_id"),
                 name="pupils_pupil_mis_id_uniq",
             ),
@@ -20674,8 +20988,8 @@ class Migration(TablesMigration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "pupils_pupilevent" ("born_on", "class_group_id", "closed_on", "ethnicity", "first_language", "first_name", "former_upn", "id", "is_eal", "kept_fields", "last_name", "mis_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preferred_first_name", "school_id", "sex", "upn", "year_group") VALUES (NEW."born_on", NEW."class_group_id", NEW."closed_on", NEW."ethnicity", NEW."first_language", NEW."first_name", NEW."former_upn", NEW."id", NEW."is_eal", NEW."kept_fields", NEW."last_name", NEW."mis_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."preferred_first_name", NEW."school_id", NEW."sex", NEW."upn", NEW."year_group"); RETURN NULL;',
-                    hash="50c99c5a1aeda4a44bcec596934932f94f67717b",
+                    func='INSERT INTO "pupils_pupilevent" ("born_on", "class_group_id", "closed_on", "ethnicity", "first_language", "first_name", "former_upn", "id", "is_eal", "kept_fields", "last_name", "mis_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preferred_first_name", "school_id", "set_apart_on", "sex", "upn", "year_group") VALUES (NEW."born_on", NEW."class_group_id", NEW."closed_on", NEW."ethnicity", NEW."first_language", NEW."first_name", NEW."former_upn", NEW."id", NEW."is_eal", NEW."kept_fields", NEW."last_name", NEW."mis_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."preferred_first_name", NEW."school_id", NEW."set_apart_on", NEW."sex", NEW."upn", NEW."year_group"); RETURN NULL;',
+                    hash="547f34a6005153e19913a47e81b843b072c9f520",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_4dca8",
                     table="pupils_pupil",
@@ -20688,9 +21002,9 @@ class Migration(TablesMigration):
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."born_on" IS DISTINCT FROM (NEW."born_on") OR OLD."class_group_id" IS DISTINCT FROM (NEW."class_group_id") OR OLD."closed_on" IS DISTINCT FROM (NEW."closed_on") OR OLD."ethnicity" IS DISTINCT FROM (NEW."ethnicity") OR OLD."first_language" IS DISTINCT FROM (NEW."first_language") OR OLD."first_name" IS DISTINCT FROM (NEW."first_name") OR OLD."former_upn" IS DISTINCT FROM (NEW."former_upn") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_eal" IS DISTINCT FROM (NEW."is_eal") OR OLD."kept_fields" IS DISTINCT FROM (NEW."kept_fields") OR OLD."last_name" IS DISTINCT FROM (NEW."last_name") OR OLD."mis_id" IS DISTINCT FROM (NEW."mis_id") OR OLD."preferred_first_name" IS DISTINCT FROM (NEW."preferred_first_name") OR OLD."school_id" IS DISTINCT FROM (NEW."school_id") OR OLD."sex" IS DISTINCT FROM (NEW."sex") OR OLD."upn" IS DISTINCT FROM (NEW."upn") OR OLD."year_group" IS DISTINCT FROM (NEW."year_group"))',
-                    func='INSERT INTO "pupils_pupilevent" ("born_on", "class_group_id", "closed_on", "ethnicity", "first_language", "first_name", "former_upn", "id", "is_eal", "kept_fields", "last_name", "mis_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preferred_first_name", "school_id", "sex", "upn", "year_group") VALUES (NEW."born_on", NEW."class_group_id", NEW."closed_on", NEW."ethnicity", NEW."first_language", NEW."first_name", NEW."former_upn", NEW."id", NEW."is_eal", NEW."kept_fields", NEW."last_name", NEW."mis_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."preferred_first_name", NEW."school_id", NEW."sex", NEW."upn", NEW."year_group"); RETURN NULL;',
-                    hash="1eaa2c58eedff452a012a9c4569521fdc63e0ec8",
+                    condition='WHEN (OLD."born_on" IS DISTINCT FROM (NEW."born_on") OR OLD."class_group_id" IS DISTINCT FROM (NEW."class_group_id") OR OLD."closed_on" IS DISTINCT FROM (NEW."closed_on") OR OLD."ethnicity" IS DISTINCT FROM (NEW."ethnicity") OR OLD."first_language" IS DISTINCT FROM (NEW."first_language") OR OLD."first_name" IS DISTINCT FROM (NEW."first_name") OR OLD."former_upn" IS DISTINCT FROM (NEW."former_upn") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_eal" IS DISTINCT FROM (NEW."is_eal") OR OLD."kept_fields" IS DISTINCT FROM (NEW."kept_fields") OR OLD."last_name" IS DISTINCT FROM (NEW."last_name") OR OLD."mis_id" IS DISTINCT FROM (NEW."mis_id") OR OLD."preferred_first_name" IS DISTINCT FROM (NEW."preferred_first_name") OR OLD."school_id" IS DISTINCT FROM (NEW."school_id") OR OLD."set_apart_on" IS DISTINCT FROM (NEW."set_apart_on") OR OLD."sex" IS DISTINCT FROM (NEW."sex") OR OLD."upn" IS DISTINCT FROM (NEW."upn") OR OLD."year_group" IS DISTINCT FROM (NEW."year_group"))',
+                    func='INSERT INTO "pupils_pupilevent" ("born_on", "class_group_id", "closed_on", "ethnicity", "first_language", "first_name", "former_upn", "id", "is_eal", "kept_fields", "last_name", "mis_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preferred_first_name", "school_id", "set_apart_on", "sex", "upn", "year_group") VALUES (NEW."born_on", NEW."class_group_id", NEW."closed_on", NEW."ethnicity", NEW."first_language", NEW."first_name", NEW."former_upn", NEW."id", NEW."is_eal", NEW."kept_fields", NEW."last_name", NEW."mis_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."preferred_first_name", NEW."school_id", NEW."set_apart_on", NEW."sex", NEW."upn", NEW."year_group"); RETURN NULL;',
+                    hash="c3c346bb30a4a7bf55b2487c1ca463c11a18a551",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_b1c6e",
                     table="pupils_pupil",
@@ -20703,8 +21017,8 @@ class Migration(TablesMigration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "pupils_pupilevent" ("born_on", "class_group_id", "closed_on", "ethnicity", "first_language", "first_name", "former_upn", "id", "is_eal", "kept_fields", "last_name", "mis_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preferred_first_name", "school_id", "sex", "upn", "year_group") VALUES (OLD."born_on", OLD."class_group_id", OLD."closed_on", OLD."ethnicity", OLD."first_language", OLD."first_name", OLD."former_upn", OLD."id", OLD."is_eal", OLD."kept_fields", OLD."last_name", OLD."mis_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."preferred_first_name", OLD."school_id", OLD."sex", OLD."upn", OLD."year_group"); RETURN NULL;',
-                    hash="78b3e9f4bf59c8d1f6348d2830629d268e8b54eb",
+                    func='INSERT INTO "pupils_pupilevent" ("born_on", "class_group_id", "closed_on", "ethnicity", "first_language", "first_name", "former_upn", "id", "is_eal", "kept_fields", "last_name", "mis_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preferred_first_name", "school_id", "set_apart_on", "sex", "upn", "year_group") VALUES (OLD."born_on", OLD."class_group_id", OLD."closed_on", OLD."ethnicity", OLD."first_language", OLD."first_name", OLD."former_upn", OLD."id", OLD."is_eal", OLD."kept_fields", OLD."last_name", OLD."mis_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."preferred_first_name", OLD."school_id", OLD."set_apart_on", OLD."sex", OLD."upn", OLD."year_group"); RETURN NULL;',
+                    hash="dbd4b28b585c8e3dcdd7c94343fbd65de4ba71c5",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_85af3",
                     table="pupils_pupil",
@@ -20995,8 +21309,8 @@ class Migration(TablesMigration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "pupils_parttimetimetableevent" ("council_told_on", "ended_on", "ends_on", "hours_a_week", "id", "parents_agreed_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "reason", "review_on", "school_id", "starts_on") VALUES (NEW."council_told_on", NEW."ended_on", NEW."ends_on", NEW."hours_a_week", NEW."id", NEW."parents_agreed_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."pupil_id", NEW."reason", NEW."review_on", NEW."school_id", NEW."starts_on"); RETURN NULL;',
-                    hash="c81abb3040691df82252fc5054a69c194dba7bc0",
+                    func='INSERT INTO "pupils_parttimetimetableevent" ("council_told_on", "ended_on", "ends_on", "hours_a_week", "id", "parents_agreed_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "reason", "review_on", "school_id", "starts_on", "times") VALUES (NEW."council_told_on", NEW."ended_on", NEW."ends_on", NEW."hours_a_week", NEW."id", NEW."parents_agreed_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."pupil_id", NEW."reason", NEW."review_on", NEW."school_id", NEW."starts_on", NEW."times"); RETURN NULL;',
+                    hash="0ca849a36f0847540e3965529309fd8b6899daa5",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_8cac7",
                     table="pupils_parttimetimetable",
@@ -21010,8 +21324,8 @@ class Migration(TablesMigration):
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "pupils_parttimetimetableevent" ("council_told_on", "ended_on", "ends_on", "hours_a_week", "id", "parents_agreed_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "reason", "review_on", "school_id", "starts_on") VALUES (NEW."council_told_on", NEW."ended_on", NEW."ends_on", NEW."hours_a_week", NEW."id", NEW."parents_agreed_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."pupil_id", NEW."reason", NEW."review_on", NEW."school_id", NEW."starts_on"); RETURN NULL;',
-                    hash="95396871a2c94cdf5a93a009e820f99517ebe03d",
+                    func='INSERT INTO "pupils_parttimetimetableevent" ("council_told_on", "ended_on", "ends_on", "hours_a_week", "id", "parents_agreed_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "reason", "review_on", "school_id", "starts_on", "times") VALUES (NEW."council_told_on", NEW."ended_on", NEW."ends_on", NEW."hours_a_week", NEW."id", NEW."parents_agreed_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."pupil_id", NEW."reason", NEW."review_on", NEW."school_id", NEW."starts_on", NEW."times"); RETURN NULL;',
+                    hash="09066479505709c46c3b52a31267d7527ae8e6b6",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_a364b",
                     table="pupils_parttimetimetable",
@@ -21024,8 +21338,8 @@ class Migration(TablesMigration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "pupils_parttimetimetableevent" ("council_told_on", "ended_on", "ends_on", "hours_a_week", "id", "parents_agreed_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "reason", "review_on", "school_id", "starts_on") VALUES (OLD."council_told_on", OLD."ended_on", OLD."ends_on", OLD."hours_a_week", OLD."id", OLD."parents_agreed_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."pupil_id", OLD."reason", OLD."review_on", OLD."school_id", OLD."starts_on"); RETURN NULL;',
-                    hash="f2b1af14cd14159f8e75a57502e46209a77ca540",
+                    func='INSERT INTO "pupils_parttimetimetableevent" ("council_told_on", "ended_on", "ends_on", "hours_a_week", "id", "parents_agreed_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "reason", "review_on", "school_id", "starts_on", "times") VALUES (OLD."council_told_on", OLD."ended_on", OLD."ends_on", OLD."hours_a_week", OLD."id", OLD."parents_agreed_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."pupil_id", OLD."reason", OLD."review_on", OLD."school_id", OLD."starts_on", OLD."times"); RETURN NULL;',
+                    hash="310e8108ddf355ae7a0ee80e575b923a2966230e",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_fcf2d",
                     table="pupils_parttimetimetable",
@@ -22483,6 +22797,100 @@ class Migration(TablesMigration):
                     ("entered_on", None), ("entered_on__gte", models.F("told_on")), _connector="OR"
                 ),
                 name="pupils_handover_dates_in_order",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="evidencelink",
+            index=models.Index(fields=["school", "pupil"], name="pupils_evidencelink_pupil"),
+        ),
+        migrations.AddIndex(
+            model_name="evidencelink",
+            index=models.Index(fields=["school", "document"], name="pupils_evidencelink_document"),
+        ),
+        migrations.AddIndex(
+            model_name="evidencelink",
+            index=models.Index(
+                fields=["school", "assessment"], name="pupils_evidencelink_assessment"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="evidencelink",
+            constraint=models.UniqueConstraint(
+                fields=("school", "id"), name="pupils_evidencelink_school_id_uniq"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="evidencelink",
+            constraint=aylsham.tenancy.constraints.SameSchool(
+                "pupil", name="pupils_evidencelink_pupil_same_school"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="evidencelink",
+            constraint=aylsham.tenancy.constraints.SameSchool(
+                "document", name="pupils_evidencelink_document_same_school"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="evidencelink",
+            constraint=aylsham.tenancy.constraints.SameSchool(
+                "assessment", name="pupils_evidencelink_assessment_same_school"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="evidencelink",
+            constraint=models.UniqueConstraint(
+                fields=("school", "subject", "subject_id"), name="pupils_evidencelink_uniq"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="evidencelink",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("document", None), ("assessment", None), _connector="XOR"),
+                name="pupils_evidencelink_of_one",
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="evidencelink",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "pupils_evidencelinkevent" ("assessment_id", "document_id", "id", "linked_at", "linked_by_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "school_id", "subject", "subject_id") VALUES (NEW."assessment_id", NEW."document_id", NEW."id", NEW."linked_at", NEW."linked_by_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."pupil_id", NEW."school_id", NEW."subject", NEW."subject_id"); RETURN NULL;',
+                    hash="a89a1b08e07bbcb8a505027e4ff107a79c252977",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_69ec5",
+                    table="pupils_evidencelink",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="evidencelink",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "pupils_evidencelinkevent" ("assessment_id", "document_id", "id", "linked_at", "linked_by_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "school_id", "subject", "subject_id") VALUES (NEW."assessment_id", NEW."document_id", NEW."id", NEW."linked_at", NEW."linked_by_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."pupil_id", NEW."school_id", NEW."subject", NEW."subject_id"); RETURN NULL;',
+                    hash="34c4a5c962579740a3d0b123c9ac4ff3516032a6",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_3555e",
+                    table="pupils_evidencelink",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="evidencelink",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "pupils_evidencelinkevent" ("assessment_id", "document_id", "id", "linked_at", "linked_by_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pupil_id", "school_id", "subject", "subject_id") VALUES (OLD."assessment_id", OLD."document_id", OLD."id", OLD."linked_at", OLD."linked_by_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."pupil_id", OLD."school_id", OLD."subject", OLD."subject_id"); RETURN NULL;',
+                    hash="1e8bde231d12d84dc022dfcf939654e4e4a8512e",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_0b6cf",
+                    table="pupils_evidencelink",
+                    when="AFTER",
+                ),
             ),
         ),
         migrations.AddIndex(
@@ -25023,20 +25431,6 @@ class Migration(TablesMigration):
         ),
         migrations.AddConstraint(
             model_name="retentiondecision",
-            constraint=aylsham.tenancy.constraints.SameSchool(
-                "pupil", name="pupils_retentiondecision_pupil_same_school"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="retentiondecision",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended_on", None)),
-                fields=("school", "pupil"),
-                name="pupils_retentiondecision_one_live",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="retentiondecision",
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(("kind", "keep"), ("until__isnull", False)),
@@ -25088,6 +25482,20 @@ class Migration(TablesMigration):
                     _connector="OR",
                 ),
                 name="pupils_retentiondecision_ended_pair",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="retentiondecision",
+            constraint=aylsham.tenancy.constraints.SameSchool(
+                "pupil", name="pupils_retentiondecision_pupil_same_school"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="retentiondecision",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_on", None)),
+                fields=("school", "pupil"),
+                name="pupils_retentiondecision_one_live",
             ),
         ),
         migrations.AddConstraint(
@@ -25687,6 +26095,26 @@ class Migration(TablesMigration):
                     _connector="OR",
                 ),
                 name="pupils_shareditem_stopped_pair",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="markedcopy",
+            index=models.Index(fields=["school", "item"], name="pupils_markedcopy_item"),
+        ),
+        migrations.AddIndex(
+            model_name="markedcopy",
+            index=models.Index(fields=["school", "asked_at"], name="pupils_markedcopy_at"),
+        ),
+        migrations.AddConstraint(
+            model_name="markedcopy",
+            constraint=models.UniqueConstraint(
+                fields=("school", "id"), name="pupils_markedcopy_school_id_uniq"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="markedcopy",
+            constraint=aylsham.tenancy.constraints.SameSchool(
+                "item", name="pupils_markedcopy_item_same_school"
             ),
         ),
         migrations.AddIndex(
@@ -26820,6 +27248,10 @@ class Migration(TablesMigration):
             model_name="sentletter",
             index=models.Index(fields=["school", "talk"], name="pupils_sentletter_talk"),
         ),
+        migrations.AddIndex(
+            model_name="sentletter",
+            index=models.Index(fields=["school", "ask"], name="pupils_sentletter_ask"),
+        ),
         migrations.AddConstraint(
             model_name="sentletter",
             constraint=models.UniqueConstraint(
@@ -26836,6 +27268,12 @@ class Migration(TablesMigration):
             model_name="sentletter",
             constraint=aylsham.tenancy.constraints.SameSchool(
                 "talk", name="pupils_sentletter_talk_same_school"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="sentletter",
+            constraint=aylsham.tenancy.constraints.SameSchool(
+                "ask", name="pupils_sentletter_ask_same_school"
             ),
         ),
         migrations.AddIndex(

@@ -1,4 +1,4 @@
-"""Schools, people, access, audit, jobs, mail and reminders."""
+"""Schools, people, access, audit, jobs, mail, reminders and documents."""
 
 import aylsham.audit.fields
 import aylsham.identifiers
@@ -10,29 +10,21 @@ import django.db.models.deletion
 import django.db.models.functions.comparison
 import django.db.models.functions.datetime
 from django.conf import settings
-from django.contrib.postgres.operations import BtreeGistExtension, TrigramExtension
 from django.db import migrations, models
+from django.contrib.postgres.operations import BtreeGistExtension, TrigramExtension
 
 from aylsham.tables_migration import TablesMigration
 
 
 class Migration(TablesMigration):
-    # A database made before this file is left as it is: its tables are the same.
+    initial = True
+
+    # A database made with these files is left as it is: its tables are the same.
     replaces = [
-        ("aylsham", "0001_initial"),
-        ("aylsham", "0002_deadline_standing"),
-        ("aylsham", "0003_audit"),
-        ("aylsham", "0004_jobs"),
-        ("aylsham", "0005_audit_moment"),
-        ("aylsham", "0006_mail"),
-        ("aylsham", "0007_reserved_slugs"),
-        ("aylsham", "0008_joining"),
-        ("aylsham", "0009_audit_seal_ids"),
-        ("aylsham", "0010_reserved"),
-        ("aylsham", "0011_reminders"),
-        ("aylsham", "0012_sign_ins"),
-        ("aylsham", "0013_site_weeks"),
-        ("aylsham", "0014_supply_slug"),
+        ("aylsham", "0001_tables"),
+        ("aylsham", "0002_deadline_begins_on"),
+        ("aylsham", "0003_moves2"),
+        ("aylsham", "0004_layers"),
     ]
 
     dependencies = []
@@ -83,143 +75,6 @@ class Migration(TablesMigration):
             ],
             options={
                 "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="School",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=aylsham.identifiers.uuid7,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("name", models.CharField(max_length=200)),
-                ("slug", models.SlugField(unique=True)),
-                (
-                    "phase",
-                    models.CharField(
-                        choices=[
-                            ("nursery", "Nursery"),
-                            ("infant", "Infant"),
-                            ("junior", "Junior"),
-                            ("primary", "Primary"),
-                            ("first", "First"),
-                            ("middle", "Middle"),
-                        ],
-                        max_length=10,
-                    ),
-                ),
-                (
-                    "la_code",
-                    models.CharField(
-                        max_length=3,
-                        validators=[django.core.validators.RegexValidator("^\\d{3}$")],
-                        verbose_name="local authority code",
-                    ),
-                ),
-                (
-                    "establishment_number",
-                    models.CharField(
-                        max_length=4, validators=[django.core.validators.RegexValidator("^\\d{4}$")]
-                    ),
-                ),
-                (
-                    "urn",
-                    models.CharField(
-                        max_length=6,
-                        unique=True,
-                        validators=[django.core.validators.RegexValidator("^\\d{6}$")],
-                        verbose_name="URN",
-                    ),
-                ),
-                (
-                    "year_groups",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(
-                            choices=[
-                                ("E1", "Early years 1"),
-                                ("E2", "Early years 2"),
-                                ("N1", "Nursery 1"),
-                                ("N2", "Nursery 2"),
-                                ("R", "Reception"),
-                                ("1", "Year 1"),
-                                ("2", "Year 2"),
-                                ("3", "Year 3"),
-                                ("4", "Year 4"),
-                                ("5", "Year 5"),
-                                ("6", "Year 6"),
-                                ("7", "Year 7"),
-                                ("8", "Year 8"),
-                                ("X", "Not in a year group"),
-                            ],
-                            max_length=2,
-                        )
-                    ),
-                ),
-                (
-                    "is_open_in_holidays",
-                    models.BooleanField(
-                        default=False,
-                        help_text="Has sessions in the school holidays, so no closure of four weeks.",
-                    ),
-                ),
-                ("live_from", models.DateField(blank=True, null=True)),
-                (
-                    "federation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="schools",
-                        to="aylsham.federation",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["name"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("la_code", "establishment_number"), name="aylsham_school_estab_uniq"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            (
-                                "slug__in",
-                                [
-                                    "accounts",
-                                    "calendar",
-                                    "class-can-see",
-                                    "components",
-                                    "contribute",
-                                    "dates",
-                                    "demo",
-                                    "devices",
-                                    "favicon.ico",
-                                    "federation",
-                                    "healthz",
-                                    "help",
-                                    "invitations",
-                                    "jobs",
-                                    "lock",
-                                    "locked",
-                                    "me",
-                                    "my",
-                                    "pin",
-                                    "readyz",
-                                    "roles",
-                                    "search",
-                                    "static",
-                                    "supply",
-                                    "switch",
-                                ],
-                            ),
-                            _negated=True,
-                        ),
-                        name="aylsham_school_slug_not_reserved",
-                    ),
-                ],
             },
         ),
         migrations.CreateModel(
@@ -315,73 +170,9 @@ class Migration(TablesMigration):
                         to=settings.AUTH_USER_MODEL,
                     ),
                 ),
-                (
-                    "school",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="aylsham.school",
-                    ),
-                ),
             ],
             options={
                 "ordering": ["-created_at"],
-                "indexes": [
-                    models.Index(
-                        condition=models.Q(("state__in", ("waiting", "running"))),
-                        fields=["not_before"],
-                        name="aylsham_job_open",
-                    ),
-                    models.Index(fields=["started_by", "-created_at"], name="aylsham_job_starter"),
-                    models.Index(fields=["school", "-created_at"], name="aylsham_job_school"),
-                ],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(
-                                ("lease_token__isnull", False),
-                                ("state", "running"),
-                                ("lease_until__isnull", False),
-                            ),
-                            models.Q(
-                                models.Q(("state", "running"), _negated=True),
-                                ("lease_token", None),
-                                ("lease_until", None),
-                            ),
-                            _connector="OR",
-                        ),
-                        name="aylsham_job_lease_while_running",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("ended_at", None), ("state__in", ("waiting", "running"))),
-                            models.Q(
-                                models.Q(("state__in", ("waiting", "running")), _negated=True),
-                                ("ended_at__isnull", False),
-                            ),
-                            _connector="OR",
-                        ),
-                        name="aylsham_job_ended_when_over",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("steps_total", None),
-                            ("steps_done__lte", models.F("steps_total")),
-                            _connector="OR",
-                        ),
-                        name="aylsham_job_steps_in_order",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("state", "failed"), _negated=True),
-                            models.Q(("error", ""), _negated=True),
-                            _connector="OR",
-                        ),
-                        name="aylsham_job_failure_has_words",
-                    ),
-                ],
             },
         ),
         migrations.CreateModel(
@@ -433,28 +224,6 @@ class Migration(TablesMigration):
             ],
             options={
                 "ordering": ["-created_at"],
-                "indexes": [
-                    models.Index(fields=["-created_at"], name="aylsham_outgoingmail_newest"),
-                    models.Index(
-                        fields=["recipient", "-created_at"], name="aylsham_outgoingmail_to"
-                    ),
-                ],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(
-                                ("recipient", None), models.Q(("to_address", ""), _negated=True)
-                            ),
-                            models.Q(("recipient__isnull", False), ("to_address", "")),
-                            _connector="OR",
-                        ),
-                        name="aylsham_outgoingmail_one_recipient",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("sent_at", None), ("secret", ""), _connector="OR"),
-                        name="aylsham_outgoingmail_secret_gone",
-                    ),
-                ],
             },
         ),
         migrations.CreateModel(
@@ -499,19 +268,102 @@ class Migration(TablesMigration):
                     ),
                 ),
             ],
+        ),
+        migrations.CreateModel(
+            name="School",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=aylsham.identifiers.uuid7,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("name", models.CharField(max_length=200)),
+                ("slug", models.SlugField(unique=True)),
+                (
+                    "phase",
+                    models.CharField(
+                        choices=[
+                            ("nursery", "Nursery"),
+                            ("infant", "Infant"),
+                            ("junior", "Junior"),
+                            ("primary", "Primary"),
+                            ("first", "First"),
+                            ("middle", "Middle"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "la_code",
+                    models.CharField(
+                        max_length=3,
+                        validators=[django.core.validators.RegexValidator("^\\d{3}$")],
+                        verbose_name="local authority code",
+                    ),
+                ),
+                (
+                    "establishment_number",
+                    models.CharField(
+                        max_length=4, validators=[django.core.validators.RegexValidator("^\\d{4}$")]
+                    ),
+                ),
+                (
+                    "urn",
+                    models.CharField(
+                        max_length=6,
+                        unique=True,
+                        validators=[django.core.validators.RegexValidator("^\\d{6}$")],
+                        verbose_name="URN",
+                    ),
+                ),
+                (
+                    "year_groups",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("E1", "Early years 1"),
+                                ("E2", "Early years 2"),
+                                ("N1", "Nursery 1"),
+                                ("N2", "Nursery 2"),
+                                ("R", "Reception"),
+                                ("1", "Year 1"),
+                                ("2", "Year 2"),
+                                ("3", "Year 3"),
+                                ("4", "Year 4"),
+                                ("5", "Year 5"),
+                                ("6", "Year 6"),
+                                ("7", "Year 7"),
+                                ("8", "Year 8"),
+                                ("X", "Not in a year group"),
+                            ],
+                            max_length=2,
+                        )
+                    ),
+                ),
+                (
+                    "is_open_in_holidays",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Has sessions in the school holidays, so no closure of four weeks.",
+                    ),
+                ),
+                ("live_from", models.DateField(blank=True, null=True)),
+                ("uses_layers", models.BooleanField(default=False)),
+                (
+                    "federation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="schools",
+                        to="aylsham.federation",
+                    ),
+                ),
+            ],
             options={
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("hour__gte", 5), ("hour__lte", 20)),
-                        name="aylsham_reminderpreference_hour",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("passes_until", None), ("passes_to__isnull", False), _connector="OR"
-                        ),
-                        name="aylsham_reminderpreference_until_whom",
-                    ),
-                ],
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
@@ -614,31 +466,17 @@ class Migration(TablesMigration):
                     ),
                 ),
             ],
-            options={
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("ends_on", None),
-                            ("ends_on__gte", models.F("starts_on")),
-                            _connector="OR",
-                        ),
-                        name="aylsham_membership_dates_in_order",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("role__in", ["cover", "trainee"]), _negated=True),
-                            ("ends_on__isnull", False),
-                            _connector="OR",
-                        ),
-                        name="aylsham_membership_cover_ends",
-                    ),
-                    models.UniqueConstraint(
-                        fields=("user", "federation", "school", "role", "starts_on"),
-                        name="aylsham_membership_uniq",
-                        nulls_distinct=False,
-                    ),
-                ],
-            },
+        ),
+        migrations.AddField(
+            model_name="job",
+            name="school",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="aylsham.school",
+            ),
         ),
         migrations.CreateModel(
             name="Invitation",
@@ -753,30 +591,6 @@ class Migration(TablesMigration):
                     ),
                 ),
             ],
-            options={
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("expires_at__gt", models.F("invited_at"))),
-                        name="aylsham_invitation_expires",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("accepted_at", None), ("accepted_by", None)),
-                            models.Q(
-                                ("accepted_at__isnull", False), ("accepted_by__isnull", False)
-                            ),
-                            _connector="OR",
-                        ),
-                        name="aylsham_invitation_accepted_pair",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("accepted_at", None), ("withdrawn_at", None), _connector="OR"
-                        ),
-                        name="aylsham_invitation_accepted_or_withdrawn",
-                    ),
-                ],
-            },
         ),
         migrations.CreateModel(
             name="HolidayCover",
@@ -811,12 +625,6 @@ class Migration(TablesMigration):
             ],
             options={
                 "abstract": False,
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("school", "id"), name="aylsham_holidaycover_school_id_uniq"
-                    ),
-                    models.UniqueConstraint(fields=("school",), name="aylsham_holidaycover_one"),
-                ],
             },
         ),
         migrations.CreateModel(
@@ -865,13 +673,6 @@ class Migration(TablesMigration):
                     ),
                 ),
             ],
-            options={
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("user", "school", "kind", "for_on"), name="aylsham_digestpart_once"
-                    )
-                ],
-            },
         ),
         migrations.CreateModel(
             name="Deadline",
@@ -892,6 +693,7 @@ class Migration(TablesMigration):
                 ("title", models.CharField(max_length=200)),
                 ("due_on", models.DateField()),
                 ("do_by", models.DateField()),
+                ("begins_on", models.DateField(blank=True, null=True)),
                 ("lapses_on", models.DateField(blank=True, null=True)),
                 (
                     "owed_by",
@@ -902,6 +704,7 @@ class Migration(TablesMigration):
                             ("health", "Health"),
                             ("care", "Social worker"),
                             ("parent", "Parents"),
+                            ("other", "Another school"),
                         ],
                         max_length=6,
                     ),
@@ -953,22 +756,6 @@ class Migration(TablesMigration):
             options={
                 "ordering": ["do_by", "-weight", "due_on", "key"],
                 "abstract": False,
-                "indexes": [
-                    models.Index(fields=["school", "do_by"], name="aylsham_deadline_do_by"),
-                    models.Index(fields=["school", "pupil_id"], name="aylsham_deadline_pupil"),
-                ],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("school", "id"), name="aylsham_deadline_school_id_uniq"
-                    ),
-                    models.UniqueConstraint(
-                        fields=("school", "provider", "key"), name="aylsham_deadline_key_uniq"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("do_by__lte", models.F("due_on"))),
-                        name="aylsham_deadline_do_by_first",
-                    ),
-                ],
             },
         ),
         migrations.CreateModel(
@@ -1011,18 +798,6 @@ class Migration(TablesMigration):
             options={
                 "ordering": ["starts_on"],
                 "abstract": False,
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("school", "id"), name="aylsham_closure_school_id_uniq"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("starts_on__lte", models.F("ends_on"))),
-                        name="aylsham_closure_dates_in_order",
-                    ),
-                    models.UniqueConstraint(
-                        fields=("school", "starts_on", "ends_on"), name="aylsham_closure_uniq"
-                    ),
-                ],
             },
         ),
         migrations.CreateModel(
@@ -1072,7 +847,6 @@ class Migration(TablesMigration):
             ],
             options={
                 "ordering": ["-created_at"],
-                "indexes": [models.Index(fields=["user"], name="aylsham_calendarfeed_user")],
             },
         ),
         migrations.CreateModel(
@@ -1109,15 +883,6 @@ class Migration(TablesMigration):
             ],
             options={
                 "ordering": ["number"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("school", "number"), name="aylsham_auditseal_number_uniq"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("count__gt", 0), ("is_restore", True), _connector="OR"),
-                        name="aylsham_auditseal_not_empty",
-                    ),
-                ],
             },
         ),
         migrations.CreateModel(
@@ -1167,19 +932,6 @@ class Migration(TablesMigration):
             ],
             options={
                 "ordering": ["-at", "-id"],
-                "indexes": [
-                    models.Index(fields=["school", "at"], name="aylsham_auditevent_at"),
-                    models.Index(fields=["school", "xid"], name="aylsham_auditevent_xid"),
-                    models.Index(
-                        fields=["school", "actor_id", "at"], name="aylsham_auditevent_actor"
-                    ),
-                    models.Index(
-                        models.F("school"),
-                        models.F("pupil_ids__0"),
-                        models.F("at"),
-                        name="aylsham_auditevent_pupil",
-                    ),
-                ],
             },
         ),
         migrations.CreateModel(
@@ -1226,18 +978,6 @@ class Migration(TablesMigration):
                     ),
                 ),
             ],
-            options={
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("revoked_at", None), ("revoked_by", None)),
-                            models.Q(("revoked_at__isnull", False), ("revoked_by__isnull", False)),
-                            _connector="OR",
-                        ),
-                        name="aylsham_device_revoked_pair",
-                    )
-                ],
-            },
         ),
         migrations.CreateModel(
             name="DevicePin",
@@ -1271,13 +1011,6 @@ class Migration(TablesMigration):
                     ),
                 ),
             ],
-            options={
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("device", "user"), name="aylsham_devicepin_uniq"
-                    )
-                ],
-            },
         ),
         migrations.CreateModel(
             name="SignInEvent",
@@ -1399,13 +1132,6 @@ class Migration(TablesMigration):
                     ),
                 ),
             ],
-            options={
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("user", "federation"), name="aylsham_siteweek_one_a_federation"
-                    )
-                ],
-            },
         ),
         migrations.CreateModel(
             name="StoredMessage",
@@ -1438,7 +1164,6 @@ class Migration(TablesMigration):
             ],
             options={
                 "ordering": ["-stored_at"],
-                "indexes": [models.Index(fields=["mail"], name="aylsham_storedmessage_mail")],
             },
         ),
         migrations.CreateModel(
@@ -1480,25 +1205,375 @@ class Migration(TablesMigration):
             options={
                 "ordering": ["starts_on"],
                 "abstract": False,
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("school", "id"), name="aylsham_term_school_id_uniq"
-                    ),
-                    models.UniqueConstraint(
-                        fields=("school", "academic_year", "name"), name="aylsham_term_name_uniq"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("starts_on__lte", models.F("ends_on"))),
-                        name="aylsham_term_dates_in_order",
-                    ),
-                    django.contrib.postgres.constraints.ExclusionConstraint(
-                        expressions=[
-                            ("school", "="),
-                            (aylsham.models.organisation.DateRange("starts_on", "ends_on"), "&&"),
-                        ],
-                        name="aylsham_term_no_overlap",
-                    ),
-                ],
             },
+        ),
+        migrations.AddIndex(
+            model_name="outgoingmail",
+            index=models.Index(fields=["-created_at"], name="aylsham_outgoingmail_newest"),
+        ),
+        migrations.AddIndex(
+            model_name="outgoingmail",
+            index=models.Index(fields=["recipient", "-created_at"], name="aylsham_outgoingmail_to"),
+        ),
+        migrations.AddConstraint(
+            model_name="outgoingmail",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("recipient", None), models.Q(("to_address", ""), _negated=True)),
+                    models.Q(("recipient__isnull", False), ("to_address", "")),
+                    _connector="OR",
+                ),
+                name="aylsham_outgoingmail_one_recipient",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="outgoingmail",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("sent_at", None), ("secret", ""), _connector="OR"),
+                name="aylsham_outgoingmail_secret_gone",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="reminderpreference",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("hour__gte", 5), ("hour__lte", 20)),
+                name="aylsham_reminderpreference_hour",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="reminderpreference",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("passes_until", None), ("passes_to__isnull", False), _connector="OR"
+                ),
+                name="aylsham_reminderpreference_until_whom",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="school",
+            constraint=models.UniqueConstraint(
+                fields=("la_code", "establishment_number"), name="aylsham_school_estab_uniq"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="school",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "slug__in",
+                        [
+                            "accounts",
+                            "calendar",
+                            "class-can-see",
+                            "components",
+                            "contribute",
+                            "dates",
+                            "demo",
+                            "devices",
+                            "favicon.ico",
+                            "federation",
+                            "healthz",
+                            "help",
+                            "invitations",
+                            "jobs",
+                            "lock",
+                            "locked",
+                            "me",
+                            "my",
+                            "pin",
+                            "readyz",
+                            "roles",
+                            "search",
+                            "static",
+                            "supply",
+                            "switch",
+                        ],
+                    ),
+                    _negated=True,
+                ),
+                name="aylsham_school_slug_not_reserved",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="membership",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ends_on", None), ("ends_on__gte", models.F("starts_on")), _connector="OR"
+                ),
+                name="aylsham_membership_dates_in_order",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="membership",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("role__in", ["cover", "trainee"]), _negated=True),
+                    ("ends_on__isnull", False),
+                    _connector="OR",
+                ),
+                name="aylsham_membership_cover_ends",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="membership",
+            constraint=models.UniqueConstraint(
+                fields=("user", "federation", "school", "role", "starts_on"),
+                name="aylsham_membership_uniq",
+                nulls_distinct=False,
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="job",
+            index=models.Index(
+                condition=models.Q(("state__in", ("waiting", "running"))),
+                fields=["not_before"],
+                name="aylsham_job_open",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="job",
+            index=models.Index(fields=["started_by", "-created_at"], name="aylsham_job_starter"),
+        ),
+        migrations.AddIndex(
+            model_name="job",
+            index=models.Index(fields=["school", "-created_at"], name="aylsham_job_school"),
+        ),
+        migrations.AddConstraint(
+            model_name="job",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("lease_token__isnull", False),
+                        ("state", "running"),
+                        ("lease_until__isnull", False),
+                    ),
+                    models.Q(
+                        models.Q(("state", "running"), _negated=True),
+                        ("lease_token", None),
+                        ("lease_until", None),
+                    ),
+                    _connector="OR",
+                ),
+                name="aylsham_job_lease_while_running",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="job",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("ended_at", None), ("state__in", ("waiting", "running"))),
+                    models.Q(
+                        models.Q(("state__in", ("waiting", "running")), _negated=True),
+                        ("ended_at__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="aylsham_job_ended_when_over",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="job",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("steps_total", None),
+                    ("steps_done__lte", models.F("steps_total")),
+                    _connector="OR",
+                ),
+                name="aylsham_job_steps_in_order",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="job",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "failed"), _negated=True),
+                    models.Q(("error", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="aylsham_job_failure_has_words",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="invitation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("expires_at__gt", models.F("invited_at"))),
+                name="aylsham_invitation_expires",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="invitation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("accepted_at", None), ("accepted_by", None)),
+                    models.Q(("accepted_at__isnull", False), ("accepted_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="aylsham_invitation_accepted_pair",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="invitation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("accepted_at", None), ("withdrawn_at", None), _connector="OR"),
+                name="aylsham_invitation_accepted_or_withdrawn",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="holidaycover",
+            constraint=models.UniqueConstraint(
+                fields=("school", "id"), name="aylsham_holidaycover_school_id_uniq"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="holidaycover",
+            constraint=models.UniqueConstraint(fields=("school",), name="aylsham_holidaycover_one"),
+        ),
+        migrations.AddConstraint(
+            model_name="digestpart",
+            constraint=models.UniqueConstraint(
+                fields=("user", "school", "kind", "for_on"), name="aylsham_digestpart_once"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="deadline",
+            index=models.Index(fields=["school", "do_by"], name="aylsham_deadline_do_by"),
+        ),
+        migrations.AddIndex(
+            model_name="deadline",
+            index=models.Index(fields=["school", "pupil_id"], name="aylsham_deadline_pupil"),
+        ),
+        migrations.AddConstraint(
+            model_name="deadline",
+            constraint=models.UniqueConstraint(
+                fields=("school", "id"), name="aylsham_deadline_school_id_uniq"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="deadline",
+            constraint=models.UniqueConstraint(
+                fields=("school", "provider", "key"), name="aylsham_deadline_key_uniq"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="deadline",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("do_by__lte", models.F("due_on"))),
+                name="aylsham_deadline_do_by_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="closure",
+            constraint=models.UniqueConstraint(
+                fields=("school", "id"), name="aylsham_closure_school_id_uniq"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="closure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("starts_on__lte", models.F("ends_on"))),
+                name="aylsham_closure_dates_in_order",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="closure",
+            constraint=models.UniqueConstraint(
+                fields=("school", "starts_on", "ends_on"), name="aylsham_closure_uniq"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="calendarfeed",
+            index=models.Index(fields=["user"], name="aylsham_calendarfeed_user"),
+        ),
+        migrations.AddConstraint(
+            model_name="auditseal",
+            constraint=models.UniqueConstraint(
+                fields=("school", "number"), name="aylsham_auditseal_number_uniq"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="auditseal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("count__gt", 0), ("is_restore", True), _connector="OR"),
+                name="aylsham_auditseal_not_empty",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="auditevent",
+            index=models.Index(fields=["school", "at"], name="aylsham_auditevent_at"),
+        ),
+        migrations.AddIndex(
+            model_name="auditevent",
+            index=models.Index(fields=["school", "xid"], name="aylsham_auditevent_xid"),
+        ),
+        migrations.AddIndex(
+            model_name="auditevent",
+            index=models.Index(
+                fields=["school", "actor_id", "at"], name="aylsham_auditevent_actor"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="auditevent",
+            index=models.Index(
+                models.F("school"),
+                models.F("pupil_ids__0"),
+                models.F("at"),
+                name="aylsham_auditevent_pupil",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="shareddevice",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("revoked_at", None), ("revoked_by", None)),
+                    models.Q(("revoked_at__isnull", False), ("revoked_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="aylsham_device_revoked_pair",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="devicepin",
+            constraint=models.UniqueConstraint(
+                fields=("device", "user"), name="aylsham_devicepin_uniq"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="siteweek",
+            constraint=models.UniqueConstraint(
+                fields=("user", "federation"), name="aylsham_siteweek_one_a_federation"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="storedmessage",
+            index=models.Index(fields=["mail"], name="aylsham_storedmessage_mail"),
+        ),
+        migrations.AddConstraint(
+            model_name="term",
+            constraint=models.UniqueConstraint(
+                fields=("school", "id"), name="aylsham_term_school_id_uniq"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="term",
+            constraint=models.UniqueConstraint(
+                fields=("school", "academic_year", "name"), name="aylsham_term_name_uniq"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="term",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("starts_on__lte", models.F("ends_on"))),
+                name="aylsham_term_dates_in_order",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="term",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                expressions=[
+                    ("school", "="),
+                    (aylsham.models.organisation.DateRange("starts_on", "ends_on"), "&&"),
+                ],
+                name="aylsham_term_no_overlap",
+            ),
         ),
     ]
