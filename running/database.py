@@ -24,9 +24,13 @@ class Database:
     app_url: str
     owner_url: str
 
+    def addresses(self) -> dict[str, str]:
+        """The ways in, by the names that the settings read."""
+        return {"DATABASE_URL": self.app_url, "DATABASE_OWNER_URL": self.owner_url}
+
     def environment(self) -> dict[str, str]:
-        """This process's environment with both addresses in it."""
-        return os.environ | {"DATABASE_URL": self.app_url, "DATABASE_OWNER_URL": self.owner_url}
+        """This process's environment with every address in it."""
+        return os.environ | self.addresses()
 
 
 def demo_cluster() -> Cluster:

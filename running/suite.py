@@ -1,5 +1,6 @@
 """`./run test`: every check of the product, one line each, and pytest's own last line at the end."""
 
+import json
 import os
 import subprocess
 import time
@@ -51,14 +52,36 @@ def _run(steps: list[str], options: list[str]) -> int:
     with ExitStack() as stack:
         failed = [name for name in ("lint", "types", "layers") if name in steps and not _step(name)]
         if "checks" in steps or tests:
-            data = stack.enter_context(throwaway.postgres())
-            env = data.environment() | _test_environment() | _compiled_once()
-            env["AYLSHAM_TEST_TEMPLATE"] = cluster.DATABASE
-            if "checks" in steps and not _checks(data):
+            processes = _processes(options) if tests else 1
+            servers = [stack.enter_context(throwaway.postgres()) for _ in range(processes)]
+            if "checks" in steps and not _checks(servers[0]):
                 failed.append("checks")
             if tests:
-                return _pytest(tests, options, env, failed, stack)
+                env = _environment_of(servers)
+                return _pytest(tests, [*_parallel(processes), *options], env, failed, stack)
     return 1 if failed else 0
+
+
+def _processes(options: list[str]) -> int:
+    """How many test processes run, each with a database server of its own.
+
+    A server knows the open transactions of all its databases: the log of one process would wait
+    to be sealed until a long test of another has ended.
+    """
+    if options and not options[0].startswith("-"):
+        return 1  # named tests
+    return min(8, 1 + (os.cpu_count() or 2))
+
+
+def _parallel(processes: int) -> list[str]:
+    return ["-n", str(processes), "--dist", "worksteal"] if processes > 1 else []
+
+
+def _environment_of(servers: list[throwaway.ThrownAway]) -> dict[str, str]:
+    env = servers[0].environment() | _test_environment() | _compiled_once()
+    env["AYLSHAM_TEST_TEMPLATE"] = cluster.DATABASE
+    env["AYLSHAM_TEST_SERVERS"] = json.dumps([server.addresses() for server in servers])
+    return env
 
 
 def _step(name: str) -> bool:
@@ -156,11 +179,9 @@ def _passes(what: str, command: list[str], env: dict[str, str] | None = None) ->
 def _pytest(
     tests: list[str], options: list[str], env: dict[str, str], failed: list[str], stack: ExitStack
 ) -> int:
-    command = [environment.python(), "-m", "pytest"]
+    command = [environment.python(), "-m", "pytest", "-p", "tests.own_server"]
     if tests != list(TESTS):
         command += ["-m", " or ".join(f"({TESTS[name]})" for name in tests)]
-    if not options or options[0].startswith("-"):
-        command += ["-n", str(min(8, 1 + (os.cpu_count() or 2))), "--dist", "worksteal"]
     if "redis" in tests:
         env["AYLSHAM_TEST_REDIS_URL"] = stack.enter_context(throwaway.redis())
     if chromium := packages_of_system.chromium():

@@ -24,8 +24,8 @@ class ThrownAway(Database):
 
     superuser_url: str
 
-    def environment(self) -> dict[str, str]:
-        return super().environment() | {"AYLSHAM_TEST_SUPERUSER_URL": self.superuser_url}
+    def addresses(self) -> dict[str, str]:
+        return super().addresses() | {"AYLSHAM_TEST_SUPERUSER_URL": self.superuser_url}
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""One database per test process: made by its owner, used by the app role; no network, one date."""
+"""One server and database per test process: made by its owner, used by the app role; no network, one date."""
 
 import datetime
 import gc
