@@ -4,7 +4,7 @@ Names of counts carry their owner: `bure-valley/K` is a school's, `/K` the feder
 reports of a federation and of its schools are one system, and none gives another away.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -15,10 +15,9 @@ from aylsham.suppression.protecting import protect
 from ehcp.rules.timeliness import OF_FEW, Duty
 from reports.governor.counting import Counted, E, K, area_of
 from reports.governor.two_terms import (
-    AFTER,
     BEFORE,
     FOLLOWED,
-    YEAR,
+    followed_later,
     is_guarded,
     sums_of_years,
     totals,
@@ -230,11 +229,11 @@ def system(
         never_shown=values.never_shown | others | rests.keys(),
     )
     counts, known = beside(counts, ours, published)
-    known = replace(known, hidden=known.hidden | _followed_later(published, ours) - known.shown)
+    kept = followed_later(published, ours)
     if audience is Audience.PUBLIC:
-        kept = _kept_from_governors(own, counted, published) & ours
-        kept -= counts.never_shown | counts.derived | counts.open | known.shown
-        known = replace(known, hidden=known.hidden | kept)
+        kept |= _kept_from_governors(own, counted, published) & ours
+        kept -= counts.never_shown | counts.derived | counts.open
+    known = replace(known, hidden=known.hidden | kept - known.shown)
     return System(counts, known, frozenset(ours))
 
 
@@ -245,19 +244,6 @@ def _kept_from_governors(
     theirs = [replace(each, is_readers=True) for each in published]
     found = system(own, counted, Audience.GOVERNORS, theirs)
     return protect(found.counts, found.known).hidden
-
-
-def _followed_later(published: Sequence[Figure], ours: Collection[str]) -> set[str]:
-    """Year groups where the report on the next term is out: whoever has it could follow them."""
-    owners = {
-        name for each in published for name, kind, _ in [each.name.partition(f"/{AFTER}")] if kind
-    }
-    return {
-        name
-        for name in ours
-        for owner, kind, _ in [name.partition(f"/{YEAR}")]
-        if kind and owner in owners
-    }
 
 
 def _is_ours(name: str, own: str) -> bool:

@@ -5,10 +5,11 @@ the register now was on it then, or has come; who was on it then is on it still,
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from aylsham.codes import YEAR_GROUP_AFTER
 from aylsham.suppression.counts import Sum
+from aylsham.suppression.differencing import Figure
 from pupils.codes import SenStatus
 from reports.governor.facts import SchoolFacts
 from reports.governor.terms import TermKey
@@ -75,6 +76,15 @@ def _names(counts: Mapping[str, int], prefix: str) -> tuple[str, ...]:
 def totals(counts: Mapping[str, int]) -> dict[str, int]:
     """Everybody who came on the register, and everybody who went."""
     return {"come": counts["on"] + counts["joined"], "gone": counts["off"] + counts["left"]}
+
+
+def followed_later(published: Iterable[Figure], ours: Iterable[str]) -> set[str]:
+    """Year groups where the report on the next term is out: whoever has it could follow them."""
+    known = (each.name.partition(f"/{AFTER}") for each in published)
+    owners = {owner for owner, found, _ in known if found}
+    return {
+        name for name in ours if (parts := name.partition(f"/{YEAR}"))[1] and parts[0] in owners
+    }
 
 
 def is_guarded(name: str, count: int) -> bool:
