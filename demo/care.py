@@ -51,16 +51,28 @@ def load_care_of_plan(school: School, by: User) -> None:
         for plan in plans_of([school]):
             _, window = window_of(plan, calendar, rules, today)
             if window and SPRING[0] <= window.legal_on <= SPRING[1] and plan.pupil_id not in told:
-                enter_care(
-                    pupil=Pupil.objects.select_related("school").get(pk=plan.pupil_id),
-                    starts_on=LONG_AGO,
-                    known_since=LONG_AGO,
-                    placing_authority=COUNCIL,
-                    legal_status="full",
-                    legal_since=LONG_AGO,
-                    by=by,
-                )
+                _long_looked_after(Pupil.objects.select_related("school").get(pk=plan.pupil_id), by)
                 return
+
+
+def _long_looked_after(child: Pupil, by: User) -> None:
+    """Reviewed twice in the first months, and last in September."""
+    period = enter_care(
+        pupil=child,
+        starts_on=LONG_AGO,
+        known_since=LONG_AGO,
+        placing_authority=COUNCIL,
+        legal_status="full",
+        legal_since=LONG_AGO,
+        by=by,
+    )
+    days = {
+        "first_pep_on": dt.date(2024, 1, 25),
+        "pep_with_officer_on": dt.date(2024, 2, 7),
+    }
+    note_first_pep(period=period, version=version_of(period, PEP_FIELDS), by=by, **days)
+    for held_on in (dt.date(2024, 2, 9), dt.date(2024, 5, 3), dt.date(2026, 9, 21)):
+        record_review(period=period, held_on=held_on, decisions="Stays at this school.", by=by)
 
 
 def _children(school: School, group: str = "") -> list[Pupil]:

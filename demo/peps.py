@@ -25,6 +25,8 @@ from lac.services.pep_parts import add_pep_target, give_part, save_answers, set_
 from lac.services.pep_starting import start_pep
 from pupils.models import Pupil
 
+#: What the school itself found so far, by the first of its criteria.
+FOUND = ("met", "not", "not", "partly", "partly")
 COUNCIL = "Norfolk"
 CUT_OFFS = (
     (2026, TermName.AUTUMN, dt.date(2026, 12, 11)),
@@ -152,9 +154,7 @@ def _this_term(child: Pupil, *, by: User, teacher: User) -> None:
         by=by,
     )
     _target(pep, by)
-    said = {
-        criterion: ("met" if n < 3 else "partly", "") for n, criterion in enumerate(CRITERIA[:5])
-    }
+    said = {criterion: (found, "") for criterion, found in zip(CRITERIA[:5], FOUND, strict=True)}
     set_checks(pep=pep, said=said, version=mark_of_checks([]), by=by)
 
 
@@ -167,7 +167,7 @@ def _target(pep: Pep, by: User) -> PepTarget:
         text="Reads a page aloud with at most two slips.",
         area="CL",
         outcome=None,
-        measure="times",
+        measure="number",
         unit="slips on a page",
         out_of=None,
         baseline=7,

@@ -22,21 +22,50 @@ from pupils.models import Pupil
 
 YEAR = 2026
 ADVISER = "Ana Silva, adviser of the virtual school"
+USUAL = {
+    "outcome": None,
+    "measure": "number",
+    "out_of": None,
+    "starts_on": dt.date(2026, 9, 7),
+    "by_on": dt.date(2026, 12, 18),
+    "is_on_passport": True,
+    "sensitivity": 1,
+}
 READS = {
     "text": "Reads 45 of the first 100 common words at sight.",
     "area": "CL",
-    "outcome": None,
-    "measure": "number",
     "unit": "words",
-    "out_of": None,
     "baseline": Decimal(21),
     "goal": Decimal(45),
-    "starts_on": dt.date(2026, 9, 7),
-    "by_on": dt.date(2026, 12, 18),
     "who": "Tutor, with the class teacher",
     "child_words": "I can read most of the words on my mat.",
-    "is_on_passport": True,
-    "sensitivity": 1,
+}
+COMES = {
+    "text": "Comes to school on 19 of 20 Tuesdays.",
+    "area": "SEMH",
+    "unit": "Tuesdays of the last 20",
+    "baseline": Decimal(13),
+    "goal": Decimal(19),
+    "who": "Class teacher",
+    "child_words": "I come on Tuesdays, because of the drums.",
+}
+JOINS_IN = {
+    "text": "Works in a group of four for 20 minutes without an adult.",
+    "area": "SEMH",
+    "unit": "minutes",
+    "baseline": Decimal(5),
+    "goal": Decimal(20),
+    "who": "Class teacher",
+    "child_words": "I can do a whole job with my group.",
+}
+ON_TIME = {
+    "text": "Is in class by nine on nine days of ten.",
+    "area": "SEMH",
+    "unit": "days of the last ten",
+    "baseline": Decimal(6),
+    "goal": Decimal(9),
+    "who": "Breakfast club",
+    "child_words": "I eat first, then I go in with the others.",
 }
 
 
@@ -60,9 +89,8 @@ def _children(school: School, kind: str) -> list[Pupil]:
     return [p.pupil for p in periods.select_related("pupil__school").order_by(*order)]
 
 
-def _target(pupil: Pupil, by: User) -> Target:
-    rows = Target.objects.filter(school=pupil.school, pupil=pupil, sensitivity=1)
-    return rows.open().first() or add_target(pupil=pupil, by=by, **READS)
+def _target(pupil: Pupil, by: User, facts: dict) -> Target:
+    return add_target(pupil=pupil, by=by, **USUAL, **facts)
 
 
 def _planned(pupil: Pupil, by: User) -> None:
@@ -71,9 +99,8 @@ def _planned(pupil: Pupil, by: User) -> None:
             pupil=pupil, by=by, financial_year=YEAR, payer="vs", kind="part", pence=60_000, on=on,
             reference=reference, note="Released when the term’s PEP was signed off.",
         )  # fmt: skip
-    target = _target(pupil, by)
     tutor = _use(
-        pupil, target, by, 54_000,
+        pupil, _target(pupil, by, READS), by, 54_000,
         what="Tutor, two half-hours a week for nine weeks",
         intended="Reads 45 of the first 100 common words, and asks for a book by itself.",
         starts_on=dt.date(2026, 9, 21), review_on=dt.date(2026, 12, 11),
@@ -82,7 +109,7 @@ def _planned(pupil: Pupil, by: User) -> None:
     for on, receipt in ((dt.date(2026, 10, 2), "INV-2041"), (dt.date(2026, 11, 6), "INV-2077")):
         _pay(tutor, 18_000, on, "Tutor, six sessions", receipt, by)
     drums = _use(
-        pupil, target, by, 21_000,
+        pupil, _target(pupil, by, COMES), by, 21_000,
         what="Drum lessons at lunchtime",
         intended="Comes to school on the days on which it is hard: attendance of 95% on Tuesdays.",
         starts_on=dt.date(2026, 4, 27), review_on=dt.date(2026, 7, 17),
@@ -91,7 +118,7 @@ def _planned(pupil: Pupil, by: User) -> None:
     _pay(drums, 19_950, dt.date(2026, 6, 12), "Music service, ten lessons", "MS-880", by)
     _judge(drums, "partly", "Came on 11 of 12 Tuesdays. “I am the only one who can do a roll.”", by)
     trip = _use(
-        pupil, target, by, 38_500,
+        pupil, _target(pupil, by, JOINS_IN), by, 38_500,
         what="Three days at the outdoor centre with the class",
         intended="Stays for all three days, and works in a group of four without an adult.",
         starts_on=dt.date(2027, 2, 1), review_on=dt.date(2027, 2, 26), is_exceptional=True,
@@ -105,7 +132,7 @@ def _own(pupil: Pupil, by: User) -> None:
         on=dt.date(2026, 6, 30), reference="October census", note="",
     )  # fmt: skip
     club = _use(
-        pupil, _target(pupil, by), by, 48_000,
+        pupil, _target(pupil, by, ON_TIME), by, 48_000,
         what="Breakfast club each day until February",
         intended="Is in class by nine: late no more than once a fortnight.",
         starts_on=dt.date(2026, 9, 7), review_on=dt.date(2026, 11, 13), payer="school",

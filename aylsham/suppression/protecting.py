@@ -87,7 +87,12 @@ class _Protection:
 
     def _puzzle(self, without: str = "") -> Puzzle:
         hidden = frozenset(self.hidden - {without})
-        return Puzzle(self.counts, hidden, self.settings, self._least(hidden))
+        return Puzzle(
+            self.counts, hidden, self.settings, self._least(hidden), fixed=self._fixed(hidden)
+        )
+
+    def _fixed(self, hidden: frozenset[str]) -> frozenset[str]:
+        return (self.counts.open | self.known.shown) - hidden
 
     def _least(self, hidden: frozenset[str]) -> dict[str, int]:
         """Where zeros are shown, what is hidden is somebody."""
@@ -105,6 +110,8 @@ class _Protection:
         printed = hidden - self.counts.never_shown - self.counts.derived
         few = {name for name in printed if self.counts.values[name] < small}
         least = {**self._least(hidden), **dict.fromkeys(printed - few, small)}
-        puzzle = Puzzle(self.counts, hidden, self.settings, least, dict.fromkeys(few, small - 1))
+        most = dict.fromkeys(few, small - 1)
+        fixed = self._fixed(hidden)
+        puzzle = Puzzle(self.counts, hidden, self.settings, least, most, fixed=fixed)
         is_safe = all(puzzle.witness(name) is not None for name in guarded - self.exposed)
         return frozenset(few) if is_safe else frozenset()

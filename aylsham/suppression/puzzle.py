@@ -25,6 +25,8 @@ class Puzzle:
     #: The least and the most that readers know a hidden count to be; none for 0 and no limit.
     least: Mapping[str, int] = field(default_factory=dict)
     most: Mapping[str, int] = field(default_factory=dict)
+    #: Shown counts that cannot be hidden any more: readers take them off a whole.
+    fixed: frozenset[str] = frozenset()
     steps: list[int] = field(default_factory=lambda: [0])
 
     @property
@@ -81,14 +83,19 @@ class Puzzle:
 
     def _ceiling(self, name: str, below: frozenset[str]) -> int:
         """The threshold, or less where a shown whole is smaller: nothing in it can be more."""
-        wholes = {e.whole for e in self.sums_of.get(name, ()) if name in e.parts} - below
         limits = [
-            self._ceiling(whole, below | {name})
-            if whole in self.hidden
-            else self.counts.values[whole]
-            for whole in wholes
+            self._ceiling(each.whole, below | {name})
+            if each.whole in self.hidden
+            else self._left_over(each, name)
+            for each in self.sums_of.get(name, ())
+            if name in each.parts and each.whole not in below
         ]
         return min([self.settings.threshold, *limits])
+
+    def _left_over(self, each: Sum, name: str) -> int:
+        """What a shown whole leaves for this part of it beside those that stay shown."""
+        beside = (self.counts.values[part] for part in each.parts if part in self.fixed - {name})
+        return self.counts.values[each.whole] - sum(beside)
 
     def _reach(self, name: str, aim: int) -> dict[str, int] | None:
         """Changes of hidden counts after which this one is what is aimed at."""
@@ -114,13 +121,14 @@ class Puzzle:
         self.steps[0] += 1
         if self.steps[0] > _MOST_STEPS:
             return None
-        place = next((i for i, each in enumerate(open_sums) if _excess(each, changes)), None)
-        if place is None:
-            return changes
         # A sum that is even now is looked at again only if a further change touches it.
-        rest = open_sums[place:]
-        for other, by in self._remedies(values, changes, open_sums[place]):
-            found = self._settle(values, {**changes, other: by}, [*rest, *self.sums_of[other]])
+        upset = [each for each in open_sums if _excess(each, changes)]
+        if not upset:
+            return changes
+        # The hardest first: a dead end shows at once.
+        ways = min((list(self._remedies(values, changes, each)) for each in upset), key=len)
+        for other, by in ways:
+            found = self._settle(values, {**changes, other: by}, [*upset, *self.sums_of[other]])
             if found is not None:
                 return found
         return None

@@ -15,6 +15,7 @@ from ehcp.rules.timeliness import OF_FEW, Duty, Obligation
 from pupils.codes import NEED_TYPES, AreaOfNeed, SenStatus, StatusReason
 from reports.governor.facts import Child, SchoolFacts
 from reports.governor.terms import TermKey
+from reports.governor.two_terms import count_year_changes
 
 K, E, N = SenStatus.SUPPORT.value, SenStatus.PLAN.value, SenStatus.NONE.value
 #: Groups whose attendance is compared.
@@ -65,6 +66,7 @@ def count_school(facts: SchoolFacts) -> Counted:
     _count_register(facts, counts)
     _count_trend(facts, counts)
     _count_changes(facts, counts)
+    counts.update(count_year_changes(facts))
     late = _count_plans(facts, counts)
     return Counted(
         counts=dict(counts),

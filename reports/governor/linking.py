@@ -14,11 +14,21 @@ from aylsham.suppression.differencing import Figure, beside
 from aylsham.suppression.protecting import protect
 from ehcp.rules.timeliness import OF_FEW, Duty
 from reports.governor.counting import Counted, E, K, area_of
+from reports.governor.two_terms import (
+    BEFORE,
+    FOLLOWED,
+    followed_later,
+    is_guarded,
+    sums_of_years,
+    totals,
+)
 
 #: How many children there are says nothing about SEN.
 _OPEN_TO_ANYBODY = ("roll",)
 #: School totals that governors see, however small.
 _OPEN_TO_GOVERNORS = ("none", "register", K, E, "on", "off", "joined", "left", "up", "down")
+#: Sums of two of them, which nobody prints.
+_FLOWS = {"come", "gone"}
 #: They tell how many children of one year group have a plan.
 _OF_A_MOVE = (Duty.PHASE_MEETING, Duty.PHASE_PLAN)
 #: A school has a few requests and orders a year, for children whom governors do not know of.
@@ -40,37 +50,53 @@ class Owner:
 
 def linked(counted: Counted, audience: Audience, owner: Owner) -> Counts:
     """The counts of one report with the sums between them."""
+    values = _told(counted)
+    sums = [
+        each for each in _sums(counted) if each.parts and all(name in values for name in each.cells)
+    ]
+    never = {"stayed", *(_FLOWS if audience is not Audience.GOVERNORS else ())} & values.keys()
+    derived = {name for name in values if is_guarded(name, values[name])}
+    never |= {name for name in values if name.startswith(FOLLOWED)} - derived
+    if (rest := counted[E] - counted["phase:all"]) >= 0:
+        values["phase:rest"] = rest
+        never.add("phase:rest")
+        sums.append(Sum(E, ("phase:all", "phase:rest")))
+    for year in counted.names("year_roll:"):
+        of_year = year.removeprefix("year_roll:")
+        others = f"year_none:{of_year}"
+        values[others] = counted[year] - counted[f"year:{of_year}"]
+        derived.add(others)
+        sums.append(Sum(year, (f"year:{of_year}", others)))
+    return Counts(
+        {owner.named(name): n for name, n in values.items()},
+        tuple(Sum(owner.named(s.whole), tuple(map(owner.named, s.parts))) for s in sums),
+        frozenset(owner.named(name) for name in values if _is_open(name, audience)),
+        frozenset(map(owner.named, never)),
+        frozenset(map(owner.named, derived)),
+    )
+
+
+def _told(counted: Counted) -> dict[str, int]:
+    """The counts that this report, or it and the one before, say anything of."""
     values = dict(counted.counts)
     for term in set(counted.all_terms) - set(counted.whole_terms[:-1]):
         for level in LEVELS:  # this term's own counts stand under their plain names
             values.pop(f"at:{term.code}:{level}", None)
     this = counted.all_terms[-1].code if counted.all_terms else ""
     values.pop(f"present:{this}", None)  # the register itself
+    left_out = [*_alone(counted)]
     if len(counted.whole_terms) > 1:  # the trend is told by the terms themselves
-        values = {n: v for n, v in values.items() if not n.startswith(("present:", "new:"))}
-    alone = tuple(_alone(counted))
-    values = {name: n for name, n in values.items() if not name.startswith(alone)}
-    sums = [
-        each for each in _sums(counted) if each.parts and all(name in values for name in each.cells)
-    ]
-    never = {"stayed"} & values.keys()
-    if (rest := counted[E] - counted["phase:all"]) >= 0:
-        values["phase:rest"] = rest
-        never.add("phase:rest")
-        sums.append(Sum(E, ("phase:all", "phase:rest")))
-    others = {}
-    for year in counted.names("year_roll:"):
-        of_year = year.removeprefix("year_roll:")
-        others[f"year_none:{of_year}"] = counted[year] - counted[f"year:{of_year}"]
-        sums.append(Sum(year, (f"year:{of_year}", f"year_none:{of_year}")))
-    values |= others
-    return Counts(
-        {owner.named(name): n for name, n in values.items()},
-        tuple(Sum(owner.named(s.whole), tuple(map(owner.named, s.parts))) for s in sums),
-        frozenset(owner.named(name) for name in values if _is_open(name, audience)),
-        frozenset(map(owner.named, never)),
-        frozenset(map(owner.named, others)),
-    )
+        left_out += ["present:", "new:"]
+    if _follows(counted):
+        values |= totals(values)
+    else:
+        left_out += [BEFORE, *FOLLOWED]
+    return {name: n for name, n in values.items() if not name.startswith(tuple(left_out))}
+
+
+def _follows(counted: Counted) -> bool:
+    """Whether everybody is known who was there at the end of the term before."""
+    return counted.knows_before and len(counted.whole_terms) > 1
 
 
 def _is_open(name: str, audience: Audience) -> bool:
@@ -80,7 +106,7 @@ def _is_open(name: str, audience: Audience) -> bool:
         return True
     if audience is not Audience.GOVERNORS:
         return False
-    return last in _OPEN_TO_GOVERNORS or (plain[0] == "due" and plain[1] not in _CLOSED)
+    return last in (*_OPEN_TO_GOVERNORS, *_FLOWS) or (plain[0] == "due" and plain[1] not in _CLOSED)
 
 
 def _sums(counted: Counted) -> Iterable[Sum]:
@@ -96,8 +122,9 @@ def _sums(counted: Counted) -> Iterable[Sum]:
     for area in parts("area:"):
         yield Sum(area, tuple(n for n in parts("need:") if _area_name(n) == area))
     yield Sum("register", ("stayed", "on", "joined"))
-    if counted.knows_before and len(counted.whole_terms) > 1:
+    if _follows(counted):
         yield Sum(f"at:{counted.whole_terms[-2].code}:register", ("stayed", "off", "left"))
+        yield from sums_of_years(counted.counts, *counted.whole_terms[-2:])
     for change in ("on", "off"):
         yield Sum(change, parts(f"{change}:"))
     yield Sum("phase:all", ("phase:held", "phase:waiting"))
@@ -202,10 +229,11 @@ def system(
         never_shown=values.never_shown | others | rests.keys(),
     )
     counts, known = beside(counts, ours, published)
+    kept = followed_later(published, ours)
     if audience is Audience.PUBLIC:
-        kept = _kept_from_governors(own, counted, published) & ours
-        kept -= counts.never_shown | counts.derived | counts.open | known.shown
-        known = replace(known, hidden=known.hidden | kept)
+        kept |= _kept_from_governors(own, counted, published) & ours
+        kept -= counts.never_shown | counts.derived | counts.open
+    known = replace(known, hidden=known.hidden | kept - known.shown)
     return System(counts, known, frozenset(ours))
 
 
@@ -220,6 +248,8 @@ def _kept_from_governors(
 
 def _is_ours(name: str, own: str) -> bool:
     slug, _, plain = name.partition("/")
+    if plain.startswith(BEFORE):
+        return False  # the report on the term before has said it, or not
     return slug == own or (not own and plain in LEVELS)
 
 

@@ -44,6 +44,13 @@ class TermKey:
         year = self.academic_year + (self.name is not TermName.AUTUMN)
         return f"{self.name.label} {year}"
 
+    @property
+    def before(self) -> "TermKey":
+        """The term before this one."""
+        names = list(TermName)
+        place = _PLACES[self.name] - 1
+        return TermKey(self.academic_year - (place < 0), names[place])
+
     def __lt__(self, other: "TermKey") -> bool:
         return self._place < other._place
 

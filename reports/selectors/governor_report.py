@@ -19,6 +19,7 @@ from reports.governor.linking import LEVELS, Owner, in_play, system
 from reports.governor.national import national_picture
 from reports.governor.report import Report
 from reports.governor.terms import TermKey
+from reports.governor.two_terms import AFTER, BEFORE, YEAR
 from reports.models import FederationReport, SchoolReport
 from reports.selectors.governor import TermNotKnown, school_facts, year_before
 
@@ -67,7 +68,8 @@ def mark_of_figures_out(owner: School | Federation, key: TermKey, audience: Audi
 def figures_out(owner: School | Federation, key: TermKey, audience: Audience) -> list[Figure]:
     """What reports of a federation and its schools have said that bears on one about a term.
 
-    Withdrawn reports have been read. Of another term's report only the totals stand in this one.
+    Withdrawn reports have been read. Of another term's report only the totals stand in this one,
+    and year groups of the term next to it can be followed into this one.
     """
     own, federation = _name_of(owner), _federation_of(owner)
     found: list[Figure] = []
@@ -104,12 +106,16 @@ def _as_of(term: str, key: TermKey, figures: Mapping[str, int | None]) -> dict[s
     if term == key.code:
         return dict(figures)
     renamed = {}
+    is_before, is_after = term == key.before.code, TermKey.parse(term).before == key
     for name, value in figures.items():
         owner, _, plain = name.partition("/")
         if plain in LEVELS:
             renamed[f"{owner}/at:{term}:{plain}"] = value
         elif plain.startswith("at:"):
             renamed[name] = value
+        elif plain.startswith(YEAR) and (is_before or is_after):
+            side = BEFORE if is_before else AFTER
+            renamed[f"{owner}/{side}{plain.removeprefix(YEAR)}"] = value
     return renamed
 
 

@@ -1,6 +1,7 @@
 """What is true of a school for its SEN information report: names of things, never a child."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable
 
 from django.db.models import Count, Q
@@ -19,11 +20,15 @@ from reports.codes import Duty
 from reports.models import DutyRecord
 from reports.publications.facts import ENOUGH_CHILDREN, SchoolFacts, SencoFact
 from staff.codes import TrainingSubject
-from staff.models import SencoPost, TrainingRecord, TrainingSession
-from staff.training_codes import SessionState
+from staff.models import SencoPost, TrainingRecord, TrainingSession, TrainingTopic
+from staff.training_codes import SessionKind, SessionState
 
 #: A kind of need counts that a child on the register had within so many years.
 YEARS_OF_NEEDS = 3
+#: So many adults trained for a need or a duty point to no child.
+ENOUGH_ADULTS = 5
+#: Trainings to which the whole staff comes.
+FOR_EVERYBODY = (SessionKind.INSET, SessionKind.TWILIGHT)
 #: Moves of which a school has a checklist because of its age range.
 _MOVES = (MoveKind.RECEPTION, MoveKind.JUNIOR, MoveKind.SECONDARY, MoveKind.CLASS)
 _OWES = {
@@ -149,14 +154,25 @@ def _cycle(length: CycleLength | None) -> str:
 
 
 def _trained(sessions, records, today: dt.date) -> tuple[str, ...]:
+    """Trainings of the last year; one for a kind of need, or for a duty, only of several adults.
+
+    Two adults trained in epilepsy tell that there is a child who has it.
+    """
     since = months_corresponding(today, -12)
-    held = {
-        row.topic.name
-        for row in sessions
-        if row.state == SessionState.HELD and row.starts_on and since < row.starts_on <= today
-    }
-    taken = {row.topic.name if row.topic else row.get_subject_display() for row in records}
-    return tuple(sorted((held | taken) - {TrainingSubject.OTHER.label}, key=str.casefold))
+    people: dict[str, set] = defaultdict(set)
+    for row in sessions:
+        if row.state == SessionState.HELD and row.starts_on and since < row.starts_on <= today:
+            people[row.topic.name] |= set()
+    for row in records:
+        name = row.topic.name if row.topic else row.get_subject_display()
+        people[name].add(row.user_id or row.member_id or row.pk)
+    particular = {r.topic.name for r in (*sessions, *records) if _is_particular(r.topic)}
+    named = {n for n, who in people.items() if n not in particular or len(who) >= ENOUGH_ADULTS}
+    return tuple(sorted(named - {TrainingSubject.OTHER.label}, key=str.casefold))
+
+
+def _is_particular(topic: TrainingTopic | None) -> bool:
+    return bool(topic and (topic.need_types or topic.duty))
 
 
 def _planned(sessions, today: dt.date) -> tuple[str, ...]:
@@ -165,7 +181,9 @@ def _planned(sessions, today: dt.date) -> tuple[str, ...]:
             {
                 row.topic.name
                 for row in sessions
-                if row.state == SessionState.PLANNED and (row.starts_on or today) >= today
+                if row.state == SessionState.PLANNED
+                and (row.starts_on or today) >= today
+                and (row.kind in FOR_EVERYBODY or not _is_particular(row.topic))
             },
             key=str.casefold,
         )

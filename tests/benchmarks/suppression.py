@@ -14,7 +14,8 @@ def main(schools: int) -> int:
     given_away, slowest = 0, 0.0
     for seed in range(schools):
         first = 1 + seed % 2
-        order = [(place, who) for place in (first, first + 1) for who in (PUBLIC, GOVERNORS)]
+        places = (first + 1, first) if seed % 4 == 3 else (first, first + 1)  # some come late
+        order = [(place, who) for place in places for who in (PUBLIC, GOVERNORS)]
         started = time.monotonic()
         out = publish(random_school(seed), order)
         slowest = max(slowest, (time.monotonic() - started) / len(order))

@@ -10,7 +10,7 @@ from reports.publications.facts import ENOUGH_CHILDREN, MOST_NAMES, SchoolFacts,
 from reports.publications.headings import SEN_INFORMATION
 from reports.selectors.publication_facts import school_facts
 from reports.services.duties import record_duty
-from staff.models import SencoPost, TrainingRecord
+from staff.models import SencoPost, TrainingRecord, TrainingTopic
 from tests.factories import TODAY, PupilFactory, SchoolFactory, member, put_on_register
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
@@ -78,6 +78,22 @@ def test_training_counts_for_twelve_months(school):
             school=school, user=who, subject=subject, title="x", taken_on=day
         )
     assert school_facts(school, TODAY).trained == ("Attachment",)
+
+
+@pytest.mark.parametrize(("adults", "is_named"), [(4, False), (5, True)])
+def test_training_for_a_kind_of_need_is_named_from_five_adults_on(school, adults, is_named):
+    topic = TrainingTopic.objects.create(
+        federation=school.federation, name="Epilepsy", need_types=["PD"]
+    )
+    for _ in range(adults):
+        TrainingRecord.objects.create(
+            school=school,
+            user=member(school, Role.LSA),
+            topic=topic,
+            title="x",
+            taken_on=dt.date(2026, 11, 2),
+        )
+    assert (school_facts(school, TODAY).trained == ("Epilepsy",)) is is_named
 
 
 def test_the_governor_and_the_accessibility_plan_are_those_recorded_last(school):

@@ -103,21 +103,16 @@ def _publish(school: RandomSchool, place: int, audience, out: list[Out], how: Pr
     return Out(place, audience, report.as_json(), figured, protected, counted, facts)
 
 
-def attacked(out: Sequence[Out], audience: Audience, *, across_years: bool = False) -> list[str]:
-    """Counts of one to four that these readers work out, beyond what open totals alone tell.
-
-    `across_years`: they also follow each year group from one term to the next.
-    """
+def attacked(out: Sequence[Out], audience: Audience) -> list[str]:
+    """Counts of one to four that these readers work out, beyond what open totals alone tell."""
     held = [each for each in out if each.audience in audience.reads]
-    found = set(_worked_out(held, audience, lambda report: report, across_years))
+    found = set(_worked_out(held, audience, lambda report: report))
     if found and audience is GOVERNORS:
-        found -= set(_worked_out(held, audience, only_totals, across_years))
+        found -= set(_worked_out(held, audience, only_totals))
     return sorted(found)
 
 
-def _worked_out(
-    held: Sequence[Out], audience: Audience, shown: Callable, across_years: bool
-) -> Iterator[str]:
+def _worked_out(held: Sequence[Out], audience: Audience, shown: Callable) -> Iterator[str]:
     reader, terms = Reader(), {each.key.label: each.key.code for each in TERMS}
     truth: dict[str, int] = {}
     for each in held:
@@ -125,9 +120,9 @@ def _worked_out(
         read_trend(reader, shown(each.report), terms)
         truth |= dict(_truth(each, audience))
         if each.counted.knows_before and len(each.counted.whole_terms) > 1:
-            years = _years(held, each) if across_years else ()
-            read_two_terms(reader, TERMS[each.place - 1].key.code, each.at, years)
-            truth |= dict(_came_and_went(each)) if across_years else {}
+            before = TERMS[each.place - 1].key.code
+            read_two_terms(reader, before, each.at, _years(held, each))
+            truth |= dict(_came_and_went(each))
     return worked_out(reader, truth)
 
 
@@ -150,15 +145,18 @@ def _then(label: str, place: int) -> str:
 
 
 def _came_and_went(out: Out) -> Iterator[tuple[str, int]]:
-    """Children of a year group who came on the register since the term before."""
+    """Children of a year group who came on the register since the term before, or went."""
     day, before = TERMS[out.place].counted_on, TERMS[out.place - 1].counted_on
-    found = Counter(
-        YEAR_GROUP_LABELS[child.year_group]
-        for child in out.facts.children
-        if child.status(day) != "N" and child.status(before) == "N"
-    )
-    for label, count in found.items():
-        yield f"{out.at} {label} come", count
+    found: Counter[str] = Counter()
+    for child in out.facts.children:
+        label = YEAR_GROUP_LABELS[child.year_group]
+        is_on, was_on = child.status(day) != "N", child.status(before) != "N"
+        if is_on and not was_on:
+            found[f"{out.at} {label} come"] += 1
+        if was_on and not is_on:
+            then = _then(label, out.place) if child.is_on_roll(day) else label
+            found[f"{out.at} {then} gone"] += 1
+    yield from found.items()
 
 
 def only_totals(report: Mapping[str, Any]) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 import pytest
 
 from aylsham.suppression.counts import Counts, Protected
+from reports.governor import linking
 from reports.governor.linking import System
 from tests.reports.attack.publishing import GOVERNORS, PUBLIC, attacked, publish
 from tests.reports.attack.schools import random_school
@@ -15,6 +16,20 @@ def test_no_small_count_follows_from_the_reports_on_two_terms(seed):
     out = publish(random_school(seed), ORDER)
     assert attacked(out, PUBLIC) == []
     assert attacked(out, GOVERNORS) == []
+
+
+def test_no_small_count_follows_when_the_earlier_term_is_published_later():
+    for seed in range(100, 104):
+        out = publish(random_school(seed), ORDER[2:] + ORDER[:2])
+        assert attacked(out, GOVERNORS) == []
+
+
+def test_the_attack_follows_year_groups_from_one_term_to_the_next(monkeypatch):
+    """A planted fault: nobody who came or went is guarded."""
+    monkeypatch.setattr(linking, "is_guarded", lambda name, count: False)
+    found = (attacked(publish(random_school(n), ORDER), GOVERNORS) for n in range(100, 116))
+    names = next(filter(None, found))
+    assert all(name.endswith(("come", "gone")) for name in names)
 
 
 def without_secondary_cells(found: System) -> Protected:
