@@ -11,9 +11,11 @@ from uuid import UUID
 
 import lxml.html
 import pytest
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import Resolver404, resolve
 
+from aylsham.identifiers import uuid7
 from aylsham.models import User
 
 PEOPLE = [
@@ -179,3 +181,33 @@ def test_a_dead_link_is_found(transactional_db):
     walk = Walk(client, Walked())
     walk.from_page("/nowhere/")
     assert walk.wrong == ["404 /nowhere/ from "]
+
+
+class Shown:
+    """Stands in for a client: what one person is shown at each address; nothing is at any other."""
+
+    def __init__(self, **pages: list[str]):
+        self.pages = {f"/bure-valley/{name}/": links for name, links in pages.items()}
+
+    def get(self, path: str, follow: bool) -> HttpResponse:
+        links = self.pages.get(path)
+        html = "".join(f'<a href="/bure-valley/{each}/">Go</a>' for each in links or [])
+        answer = HttpResponse(f"<main>{html}</main>", status=404 if links is None else 200)
+        answer.request = {"PATH_INFO": path}
+        return answer
+
+
+def test_a_link_that_is_dead_for_whoever_comes_later_is_found():
+    walked, rows = Walked(), [f"children/{uuid7()}" for _ in range(3)]
+    to_people = {row: ["people"] for row in rows}
+    first = Walk(Shown(due=["register", *rows], register=[], **to_people), walked)
+    first.from_page("/bure-valley/due/")
+    dead = "404 /bure-valley/people/ from "
+    assert first.wrong == [f"{dead}/bure-valley/{rows[0]}/"]
+    pages = {"due": ["register", *rows], rows[0]: [], rows[1]: ["people"], rows[2]: []}
+    later = Walk(Shown(**pages), walked)
+    later.from_page("/bure-valley/due/")
+    assert later.wrong == [
+        "404 /bure-valley/register/ from /bure-valley/due/",
+        f"{dead}/bure-valley/{rows[1]}/",
+    ]
