@@ -89,7 +89,7 @@ def empty_tables(case: TransactionTestCase | None = None, waits: str = "60s") ->
     except psycopg.errors.LockNotAvailable as problem:
         # Whoever still holds rows after so long hangs. It is named and ended, so that one test
         # fails and not every one after it.
-        with _own() as own:
+        with as_superuser() as own:
             holders = own.execute(HOLDERS).fetchall()
             own.execute(f"SELECT pg_terminate_backend(pid) FROM ({HOLDERS}) AS holders")
         connection.close()
@@ -97,14 +97,15 @@ def empty_tables(case: TransactionTestCase | None = None, waits: str = "60s") ->
         raise AssertionError(f"sessions left open by this test: {holders}") from problem
 
 
-def _own() -> psycopg.Connection:
+def as_superuser() -> psycopg.Connection:
+    """The server's own role, in the database of this test process."""
     name = connection.settings_dict["NAME"]
     assert name.startswith("test_"), "this is no test database"
     return psycopg.connect(os.environ["AYLSHAM_TEST_SUPERUSER_URL"], dbname=name)
 
 
 def _empty(waits: str) -> None:
-    with _own() as own:
+    with as_superuser() as own:
         own.execute(sql.SQL("SET lock_timeout = {}").format(waits))
         filled = {table for (table,) in own.execute(FILLED)} - KEPT_TABLES
         own.execute("SET session_replication_role = replica")

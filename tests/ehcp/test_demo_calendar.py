@@ -6,21 +6,26 @@ import pytest
 
 from aylsham.models import School
 from aylsham.tenancy.row_security import school_transaction
-from demo.load import load_demo
 from ehcp.models import ProposedReview
 from ehcp.scheduling.instance import Instance
 from ehcp.scheduling.solving import make_calendar
 from ehcp.scheduling.verifying import broken_rules
 from ehcp.scheduling.writing import as_data
 from ehcp.selectors.calendar.instances import planning_of
+from tests.demonstration import demonstration, folder_of_copies
 from tests.factories import TODAY
 
 
+@pytest.fixture
+def transactional_db(django_db_setup, django_db_blocker, tmp_path_factory, worker_id):
+    """The demonstration, under the name by which a database is made at all."""
+    copies = folder_of_copies(tmp_path_factory, worker_id)
+    with django_db_blocker.unblock(), demonstration(copies):
+        yield
+
+
 @pytest.mark.slow
-@pytest.mark.django_db
-@pytest.mark.usefixtures("today")
-def test_the_demonstrations_calendar_is_complete_and_legal():
-    load_demo()
+def test_the_demonstrations_calendar_is_complete_and_legal(transactional_db):
     schools = list(School.objects.filter(federation__slug="aylsham"))
     with school_transaction(*schools):
         planning = planning_of(schools, TODAY)

@@ -1,10 +1,6 @@
 """One demonstration, one server and one browser for all journeys."""
 
-import datetime as dt
-from zoneinfo import ZoneInfo
-
 import pytest
-import time_machine
 from django.conf import settings
 from django.db import connection
 from django.test import Client
@@ -14,22 +10,20 @@ from aylsham.jobs.codes import JobState
 from aylsham.jobs.runner import run_job
 from aylsham.models import Job, User
 from demo.federation import PASSWORD
-from demo.load import load_demo
 from tests.browser.conftest import Tab
-from tests.conftest import TODAY, empty_tables
+from tests.demonstration import demonstration, folder_of_copies
 
 
 @pytest.fixture(scope="package")
-def transactional_db(django_db_setup, django_db_blocker):
+def transactional_db(django_db_setup, django_db_blocker, tmp_path_factory, worker_id):
     """The demonstration, for all journeys together; what one changes stays for the others.
 
     It stands in for the fixture of this name, which empties the tables after each test.
     """
-    nine = dt.datetime.combine(TODAY, dt.time(9), ZoneInfo("Europe/London"))
-    with django_db_blocker.unblock(), time_machine.travel(nine, tick=True):
-        load_demo()
+    copies = folder_of_copies(tmp_path_factory, worker_id)
+    with django_db_blocker.unblock(), demonstration(copies):
         yield
-        empty_tables()
+    with django_db_blocker.unblock():
         # Beside Playwright's event loop Django keeps a connection of its own.
         connection.close()
 

@@ -1,9 +1,14 @@
 """Looks at a page on a computer and on a phone: axe-core, width, console, content policy."""
 
+from dataclasses import dataclass, field
 from enum import Enum
 
+import lxml.html
+from django.http import HttpResponseBase
+from django.test import Client
 from playwright.sync_api import Error
 
+from aylsham.models import User
 from tests.browser.conftest import AXE
 from tests.browser.journeys.conftest import Person
 
@@ -16,6 +21,19 @@ SHORTEN = "document.querySelectorAll('tbody tr:nth-child(n+13)').forEach(row => 
 SHAPE = """JSON.stringify([...new Set([...document.querySelectorAll('body *')].map(
     e => `${e.parentElement.className}>${e.tagName}.${e.className}.${e.hasAttributes()}`
 ))].sort())"""
+
+#: What stands around a page's own part, without where it leads: many pages have it alike.
+AROUND = """[...document.body.children].filter(e => e.localName != 'main' && e.childElementCount
+).map(e => e.outerHTML.replace(/ (href|action|value|src)="[^"]*"/g, ' $1'))"""
+#: Leaves those of them empty that have been judged, unless a heading or an id of theirs could
+#: matter to the rest of the page.
+EMPTY = """known => [...document.body.children].filter(
+    e => e.localName != 'main' && e.childElementCount
+).forEach((e, i) => {
+    const once = x => document.querySelectorAll('#' + CSS.escape(x.id)).length == 1;
+    if (known[i] && !e.querySelector('h1, h2, h3, h4, h5, h6')
+        && [...e.querySelectorAll('[id]')].every(once)) e.replaceChildren();
+})"""
 
 #: What reaches beyond the right edge, so that whoever mends it knows where to look.
 WIDE = """[...document.querySelectorAll('body *')].filter(
@@ -31,12 +49,33 @@ class Found(Enum):
     NOTHING = "nothing in this state of things"
 
 
+def shape_of(page: str) -> frozenset[str]:
+    """As SHAPE of a page as it is served: with each attribute's name, and with what it loads."""
+    tree = lxml.html.document_fromstring(page)
+    return frozenset(
+        f"{'' if e.getparent() is None else e.getparent().get('class')}>{e.tag}.{e.get('class')}"
+        f" {sorted(e.keys())} {e.get('src')} {e.get('type')}"
+        for e in tree.iter("*")
+    )
+
+
+@dataclass
+class Looked:
+    """What has been looked at, for tests that share the pages among them."""
+
+    #: Pages as the server sends them, each with its route.
+    served: set[tuple[str, frozenset[str]]] = field(default_factory=set)
+    #: Parts around a page's own that axe-core has judged.
+    around: set[str] = field(default_factory=set)
+
+
 class Inspector:
     """Opens pages as people of the places, and writes down what is wrong with them."""
 
-    def __init__(self, chromium, site):
-        self.chromium, self.site = chromium, site
+    def __init__(self, chromium, site, looked: Looked | None = None):
+        self.chromium, self.site, self.looked = chromium, site, looked or Looked()
         self.tabs: dict[str, Person] = {}
+        self.clients: dict[str, Client] = {}
         self.seen: set[tuple[str, str]] = set()
         self.faults: dict[str, list[str]] = {}
 
@@ -56,8 +95,11 @@ class Inspector:
     def look(self, path: str, email: str = "", *, route: str = "", status: int = 200) -> Found:
         """Look at what an address leads to, and say what that is.
 
-        Addresses of one route (by default of one path) whose pages are alike are seen as one.
+        Addresses of one route (by default of one path) whose pages are alike are seen as one; the
+        browser opens only those of a route that the server has not answered alike before.
         """
+        if route and (known := self._asked(path, email, route, status)):
+            return known
         tab = self.tab_of(email)
         tab.faults.clear()
         try:
@@ -82,18 +124,51 @@ class Inspector:
             self.faults[f"{path} ({email or 'nobody'})"] = found
         return Found.PAGE
 
+    def _asked(self, path: str, email: str, route: str, status: int) -> Found | None:
+        """What it is, where that can be told without a browser: no page, or one like another."""
+        answer = self._client_of(email).get(path, follow=True)
+        if answer.status_code == 404 != status:
+            return Found.NOTHING
+        if _is_file(answer):
+            assert answer.status_code in (200, 405), path
+            return Found.NO_PAGE
+        here = (route, shape_of(answer.content.decode()))
+        is_known = here in self.looked.served and answer.status_code == status
+        self.looked.served.add(here)
+        return Found.PAGE if is_known else None
+
+    def _client_of(self, email: str) -> Client:
+        if email not in self.clients:
+            client = self.clients[email] = Client(raise_request_exception=False)
+            if email:
+                client.force_login(User.objects.get(email=email))
+        return self.clients[email]
+
     def _inspect(self, tab: Person) -> list[str]:
         found = []
         for size in (COMPUTER, PHONE):
-            tab.page.set_viewport_size(size)
-            tab.page.evaluate("document.fonts.ready.then(() => true)")  # a stand-in font is wider
+            self._resize(tab, size)
             if tab.is_too_wide() and self._stays_wide(tab):
                 found.append(f"{size['width']}: scrolls sideways: {tab.page.evaluate(WIDE)}")
+        return found + self._judge(tab)
+
+    def _judge(self, tab: Person) -> list[str]:
+        """What axe-core finds at both widths; parts around many pages are judged on one of them."""
+        around = tab.page.evaluate(AROUND)
         tab.page.evaluate(SHORTEN)
+        tab.page.evaluate(EMPTY, [part in self.looked.around for part in around])
+        found = []
         for size in (PHONE, COMPUTER):
-            tab.page.set_viewport_size(size)
+            self._resize(tab, size)
             found += [f"{size['width']}: {words}" for words in tab.violations()]
+        self.looked.around.update(around)
         return found
+
+    @staticmethod
+    def _resize(tab: Person, size: dict[str, int]) -> None:
+        if tab.page.viewport_size != size:
+            tab.page.set_viewport_size(size)
+        tab.page.evaluate("document.fonts.ready.then(() => true)")  # a stand-in font is wider
 
     @staticmethod
     def _stays_wide(tab: Person) -> bool:
@@ -107,3 +182,10 @@ class Inspector:
     def close(self) -> None:
         for tab in self.tabs.values():
             tab.context.close()
+
+
+def _is_file(answer: HttpResponseBase) -> bool:
+    """Whether a browser shows no page for it: it keeps it, or there is nothing to show."""
+    kept = "attachment" in answer.headers.get("Content-Disposition", "")
+    is_html = answer.headers["Content-Type"].startswith("text/html")
+    return kept or not is_html or answer.streaming or not answer.content

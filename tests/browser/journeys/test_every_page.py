@@ -20,7 +20,7 @@ from reports.front_pages import FrontPage, front_page_of
 from staff.models import StaffMember
 from tests.browser.conftest import AUTHENTICATOR
 from tests.browser.journeys.conftest import Person
-from tests.browser.journeys.inspector import Found, Inspector
+from tests.browser.journeys.inspector import Found, Inspector, Looked
 from tests.browser.journeys.places import make_places, viewer_of
 from tests.conventions.addresses import addresses, library_pages
 from tests.factories import PASSWORD, UserFactory
@@ -31,9 +31,15 @@ def places(site):
     return make_places()
 
 
+@pytest.fixture(scope="module")
+def looked() -> Looked:
+    """What the tests of this module in this process have looked at."""
+    return Looked()
+
+
 @pytest.fixture
-def inspector(django_db_setup, chromium, site, places):
-    found = Inspector(chromium, site)
+def inspector(django_db_setup, chromium, site, places, looked):
+    found = Inspector(chromium, site, looked)
     yield found
     found.close()
 

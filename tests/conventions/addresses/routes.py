@@ -1,6 +1,6 @@
 """Every address of the site, from the resolver."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from django.urls import URLPattern, URLResolver, get_resolver
@@ -49,6 +49,7 @@ class Address:
     rule: PageRule | None
     name: str
     names: tuple[str, ...] = field(default=())
+    view: Callable | None = field(default=None, compare=False)
 
     @property
     def is_child(self) -> bool:
@@ -103,4 +104,5 @@ def _walk(resolver: URLResolver, prefix: str) -> Iterator[tuple[str, URLPattern]
 
 def _address(route: str, pattern: URLPattern) -> Address:
     names = tuple(n for n in pattern.pattern.converters if n != "school")
-    return Address(route, getattr(pattern.callback, "page_rule", None), pattern.name or "", names)
+    view = pattern.callback
+    return Address(route, getattr(view, "page_rule", None), pattern.name or "", names, view)
