@@ -52,12 +52,17 @@ def test_an_invented_class_is_found():
     }
 
 
+#: A file for the school's own website: it stands alone, never at an address of ours.
+STANDS_ALONE = ROOT / "templates/reports/publications/website.html"
+
+
 @pytest.mark.parametrize(
     "template", sorted(ROOT.glob("templates/**/*.html")), ids=lambda p: str(p.relative_to(ROOT))
 )
 def test_no_template_breaks_the_content_policy(template):
     source = template.read_text()
-    assert not re.search(r"\sstyle=|<style", source)
+    assert template == STANDS_ALONE or "<style" not in source
+    assert not re.search(r"\sstyle=", source)
     assert not re.search(r"\son[a-z]+=", source)
     assert not re.search(r"<script(?![^>]*(src=|application/json))", source)
     assert not re.search(r'(src|href|action)="(https?:)?//', source)
