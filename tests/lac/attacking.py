@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 from itertools import product
 
 from lac.rules.year_report import ChildYear, Group, SchoolYear, sections_of
@@ -46,7 +47,7 @@ def group_of(group: Group, measure: str, counts: Counts) -> list[ChildYear]:
     return [replace(ChildYear(group), **MEASURES[measure](flag)) for flag in flags]
 
 
-def possible(measure: str, group: Group) -> dict[Said, set[Counts]]:
+def worked_out(measure: str, group: Group) -> dict[Said, set[Counts]]:
     """By what the report says, every count that would make it say so."""
     found: dict[Said, set[Counts]] = defaultdict(set)
     for size in range(MOST + 1):
@@ -55,6 +56,10 @@ def possible(measure: str, group: Group) -> dict[Said, set[Counts]]:
                 counts = size, known, holds
                 found[printed(group_of(group, measure, counts))].add(counts)
     return found
+
+
+#: The same, worked out once for all who only read it; not for who plants a fault in the rules.
+possible = cache(worked_out)
 
 
 def told(counts: set[Counts]) -> Iterator[str]:

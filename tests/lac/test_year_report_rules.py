@@ -5,6 +5,7 @@ import random
 import re
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 from itertools import combinations
 
 import pytest
@@ -23,6 +24,7 @@ from tests.lac.attacking import (
     told,
     told_beside_register,
     told_by_two,
+    worked_out,
 )
 
 SEEDS = 1_000
@@ -55,12 +57,18 @@ def a_child(dice: random.Random, group: Group) -> ChildYear:
 def paper(children) -> bytes:
     """The document as it is printed, byte for byte."""
     year = SchoolYear(tuple(children), (("Attachment", 12), ("Trauma", 3)), TERMS)
+    return set_from(tuple((s.key, s.title, tuple(s.said), s.ask) for s in sections_of(year)))
+
+
+@cache
+def set_from(content: tuple) -> bytes:
+    """The document of what is kept: all that it is set from, so the same content is set once."""
     report = YearReport(
         school=School(name="Oakfield"),
         academic_year=2025,
         state="published",
         counted_on=dt.date(2026, 8, 31),
-        content=[[s.key, s.title, list(s.said), s.ask] for s in sections_of(year)],
+        content=[[key, title, list(said), ask] for key, title, said, ask in content],
         words={"numbers": "We learn from every child."},
     )
     return render_to_string("lac/print/year_report.html", {"paper": year_paper(report)}).encode()
@@ -130,7 +138,7 @@ class TestTheAttackWorks:
     """Each way of printing too much is caught."""
 
     def finds(self, measure: str, group: Group = Group.IN_CARE) -> bool:
-        return any(list(told(counts)) for counts in possible(measure, group).values())
+        return any(list(told(counts)) for counts in worked_out(measure, group).values())
 
     def test_a_count_instead_of_a_band(self, monkeypatch):
         monkeypatch.setattr(year_report, "band", str)
