@@ -7,6 +7,7 @@ import factory
 
 from aylsham.access.roles import ENDS, Role
 from aylsham.clock import academic_year
+from aylsham.deadlines.services import rebuilt_once
 from aylsham.models import Federation, Membership, School, User
 from aylsham.tenancy.row_security import current_schools, set_schools
 from pupils.codes import SenStatus, StatusReason, ToldHow
@@ -119,19 +120,20 @@ class PupilFactory(factory.django.DjangoModelFactory):
     def on_register(self, create, extracted, **kwargs):
         """`on_register=True`, or with need types: `on_register=["SLCN", "SEMH"]`."""
         if extracted:
-            put_on_register(self)
-            _add_needs(self, ["SLCN"] if extracted is True else extracted)
+            _begin(self, SenStatus.SUPPORT, ["SLCN"] if extracted is True else extracted)
 
     @factory.post_generation
     def with_plan(self, create, extracted, **kwargs):
         if extracted:
-            put_on_register(self, SenStatus.PLAN)
-            _add_needs(self, ["ASD", "SLCN"] if extracted is True else extracted)
+            _begin(self, SenStatus.PLAN, ["ASD", "SLCN"] if extracted is True else extracted)
 
 
-def _add_needs(pupil: Pupil, need_types) -> None:
-    for need_type in need_types:
-        add_need(pupil=pupil, need_type=need_type, by=None)
+def _begin(pupil: Pupil, status: str, need_types) -> None:
+    """Status and needs by their services, and the child's deadlines once for all of them."""
+    with rebuilt_once():
+        put_on_register(pupil, status)
+        for need_type in need_types:
+            add_need(pupil=pupil, need_type=need_type, by=None)
 
 
 def put_on_register(pupil: Pupil, status: str = SenStatus.SUPPORT, **more):

@@ -73,7 +73,6 @@ _INVISIBLE = dict.fromkeys(
         65279,
     ]
 )
-_SPACES = re.compile(r"\s+")
 _LEADING_ZEROS = re.compile(r'^="(\d*)"$')
 _FORMULA = re.compile(
     r"""^(?:=.+                                  # =A1, =HYPERLINK(…)
@@ -84,7 +83,8 @@ _FORMULA = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 
-
+#: what a formula, or a number or text written as such, begins with
+_SIGNS = ("=", "+", "-", "@", "'")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 
@@ -104,7 +104,11 @@ def clean(cell: Cell) -> Cell:
     """The cell without invisible characters, odd spaces and the quote that means "text"."""
     if not isinstance(cell, str):
         return cell
-    text = _SPACES.sub(" ", unicodedata.normalize("NFC", cell.translate(_INVISIBLE))).strip()
+    if not (cell.isascii() and cell.isprintable()):  # most cells hold nothing to be put right
+        cell = unicodedata.normalize("NFC", cell.translate(_INVISIBLE))
+    text = " ".join(cell.split())
+    if text[:1] not in _SIGNS:
+        return text
     if zeros := _LEADING_ZEROS.match(text):
         return zeros[1]
     if _FORMULA.match(text):

@@ -9,6 +9,7 @@ import pytest
 from aylsham.access.roles import Role
 from aylsham.audit.codes import Action
 from aylsham.codes import Sensitivity
+from aylsham.deadlines.services import rebuilt_once
 from aylsham.models import AuditEvent
 from aylsham.tenancy.row_security import school_transaction
 from pupils.kept import KEPT
@@ -171,7 +172,7 @@ class TestYear:
         with school_transaction(school):
             given(child)
         few = statements(client, f"/fen/tests/{page}")
-        with school_transaction(school):
+        with school_transaction(school), rebuilt_once():
             for number in range(20, 47):
                 given(make_child(school, number))
         assert len(statements(client, f"/fen/tests/{page}")) == len(few) <= OF_EVERY_REQUEST + 8
@@ -219,7 +220,7 @@ class TestYear:
 
 class TestRooms:
     def test_one_side_for_each_room_with_first_names_needs_and_alerts(self, school, child, sendco):
-        with school_transaction(school):
+        with school_transaction(school), rebuilt_once():
             facts = {"kind": "emergency", "what": "Nut allergy", "action": "Ring 999"}
             add_record(kind=KEPT["alert"], pupil=child, facts=facts | {"starts_on": TODAY}, by=None)
             rooms = [
@@ -242,7 +243,7 @@ class TestRooms:
             assert AuditEvent.objects.filter(action=Action.PRINT).exists()
 
     def test_too_much_for_one_side_is_said_before_it_is_printed(self, school, child, sendco):
-        with school_transaction(school):
+        with school_transaction(school), rebuilt_once():
             room = add_test_room(
                 school=school, academic_year=2026, test="ks2", name="Hall", adults="", by=None
             )
@@ -312,7 +313,7 @@ class TestAdjustments:
     def test_a_long_list_costs_the_same(self, school, sendco):
         client = client_of(sendco)
         few = statements(client, "/fen/adjustments/")
-        with school_transaction(school):
+        with school_transaction(school), rebuilt_once():
             for number in range(30):
                 facts = {"place": "class", "what": "x", "why": "", "review_on": None}
                 add_record(

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from aylsham.codes import TermName
+from aylsham.deadlines.services import rebuilt_once
 from aylsham.models import Federation, School, User
 from aylsham.suppression.audience import Audience
 from pupils.models import Pupil
@@ -29,9 +30,10 @@ def reportable(
     school = SchoolFactory(
         federation=federation or FederationFactory(), live_from=dt.date(2025, 9, 1), **facts
     )
-    for year in (2025, 2026):
-        school_year(school, year)
-    add_children(school, support=support, plans=plans, others=others)
+    with rebuilt_once():
+        for year in (2025, 2026):
+            school_year(school, year)
+        add_children(school, support=support, plans=plans, others=others)
     return school
 
 
@@ -46,11 +48,12 @@ def add_children(
 ) -> list[Pupil]:
     """More children of a year group; those with SEN support have this need."""
     of = {"school": school, "year_group": year}
-    return [
-        *(PupilFactory(**of, on_register=[need]) for _ in range(support)),
-        *(PupilFactory(**of, with_plan=["ASD"]) for _ in range(plans)),
-        *(PupilFactory(**of) for _ in range(others)),
-    ]
+    with rebuilt_once():
+        return [
+            *(PupilFactory(**of, on_register=[need]) for _ in range(support)),
+            *(PupilFactory(**of, with_plan=["ASD"]) for _ in range(plans)),
+            *(PupilFactory(**of) for _ in range(others)),
+        ]
 
 
 def counted(
