@@ -42,9 +42,10 @@ def routes() -> list[str]:
 
 def test_every_address_leads_where_it_led():
     asked = [*routes(), "/", "/federation/", "/healthz", "/accounts/login/", "/nowhere/at/all/"]
-    assert len(asked) > 1_500
-    for address in asked:
-        assert looked_up(get_resolver(), address) == looked_up(PLAIN, address), address
+    found = {address: looked_up(get_resolver(), address) for address in asked}
+    assert len([each for each in found.values() if each]) > 1_100
+    for address, there in found.items():
+        assert there == looked_up(PLAIN, address), address
 
 
 def test_a_word_is_found_without_asking_every_pattern():

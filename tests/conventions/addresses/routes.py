@@ -1,5 +1,6 @@
 """Every address of the site, from the resolver."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
@@ -8,6 +9,8 @@ from django.urls.resolvers import RoutePattern
 
 from aylsham.access.decorators import PageRule
 
+#: A value in a route, with its kind or without.
+NAME = re.compile(r"<(?:\w+:)?(\w+)>")
 #: Addresses of libraries: sign-in pages, which show a person's own account and no school's rows.
 LIBRARY_PREFIXES = ("accounts/",)
 #: Names in addresses that are no rows: what stands for each.
@@ -103,6 +106,6 @@ def _walk(resolver: URLResolver, prefix: str) -> Iterator[tuple[str, URLPattern]
 
 
 def _address(route: str, pattern: URLPattern) -> Address:
-    names = tuple(n for n in pattern.pattern.converters if n != "school")
+    names = tuple(n for n in NAME.findall(route) if n != "school")
     view = pattern.callback
     return Address(route, getattr(view, "page_rule", None), pattern.name or "", names, view)
