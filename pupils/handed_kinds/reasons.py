@@ -77,6 +77,7 @@ NOT_HANDED = (
     (own.PassportVersion, "content", _COPY),
     (own.AsideText, "text", "Unfinished words beside the passport; sealed with the line."),
     (own.AlternativeProvision, "provider days", _NAMES),
+    (own.PartTimeTimetable, "times", "Times of the day, no words."),
     (own.Medicine, "name dose given kept_at", "A medicine must be given as it says."),
     (own.Equipment, "name kept_at lent_by", _NAMES),
     (own.SafetyPlan, "draft", "Not agreed yet: whoever writes it takes the words out."),

@@ -54,7 +54,7 @@ IN_SIGHT = """cell => {
 
 def _taken_up(page):
     """The first cell that fits a card which can go elsewhere; the card is held."""
-    for card in page.locator("td [data-card]").all()[:20]:
+    for card in page.locator("td [data-card]").all()[:80]:
         card.scroll_into_view_if_needed()
         card.hover(position={"x": 4, "y": 4})
         page.mouse.down()
