@@ -24,7 +24,7 @@ SENT = {"negative": "-1", "huge": "9" * 40, "nobody": str(uuid.UUID(int=7))}
 LEFT_OUT = {"account_logout", "lock_now", "locked"}
 PAGES = [a for a in addresses() if a.rule and a.rule.level != "public" and a.name not in LEFT_OUT]
 #: So many tests share them, for as many workers.
-PARTS = 2
+PARTS = 4
 #: Names that views read without a form.
 WITHOUT_FORM = ("step", "use", "part", "order", "next", "as", "text:hard", "revision:hard")
 
