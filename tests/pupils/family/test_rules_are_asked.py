@@ -58,6 +58,10 @@ FOR_NO_PERSON = {
     "reports/views/bundle_files.py": "evidence for the council, each flagged piece decided",
     "reports/views/council_forms.py": "the council's own form, for the council",
     "lac/tasks.py": "the designated teacher's report, without any child, for governors",
+    "ehcp/tasks.py": "a certificate of deletion, for the school's file",
+    "provision/tasks.py": "the map and the self-evaluation, without any child",
+    "pupils/tasks/documents.py": "a certificate of deletion, for the school's file",
+    "reports/handover_tasks.py": "the handover pack, for the SENDCo and who comes after",
     "provision/views/council_papers.py": "the map and the self-evaluation, without any child",
     "pupils/services/arrangements/rooms.py": "test rooms, for staff",
     "pupils/services/class_sheets.py": "the class sheet, for whoever teaches the class",
@@ -284,7 +288,7 @@ def test_the_rules_are_asked_about_the_person(child, dad, by, asked, way):
 
 def sets_papers(source: str) -> bool:
     """Whether a module sets a print, or answers with one."""
-    names = {"write_pdf", "fit_pdf", "one_side", "large_print", "pdf_answer"}
+    names = {"write_pdf", "write_pages", "fit_pdf", "one_side", "large_print", "pdf_answer"}
     return any(
         isinstance(node, ast.ImportFrom) and names & {alias.name for alias in node.names}
         for node in ast.walk(ast.parse(source))
