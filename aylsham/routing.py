@@ -4,6 +4,7 @@ Each floor writes its addresses in full, so every pattern is a list of steps: pl
 in angle brackets. Patterns that begin with the same step stand under one resolver, step by step.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
@@ -28,7 +29,8 @@ def _taken_apart(
     patterns: Iterable[URLPattern | URLResolver],
 ) -> Iterator[URLPattern | URLResolver]:
     for each in patterns:
-        if isinstance(each, URLResolver) and str(each.pattern) == "" and not each.namespace:
+        is_plain = isinstance(each, URLResolver) and str(each.pattern) == ""
+        if is_plain and not each.namespace and not each.default_kwargs:
             yield from _taken_apart(each.url_patterns)
         else:
             yield each
@@ -39,7 +41,7 @@ def _steps(each: URLPattern | URLResolver) -> tuple[str, ...]:
     route = str(each.pattern)
     if not _is_route(each) or "<path:" in route:
         return (route,)
-    return tuple(step for step in route.replace("/", "/\n").split("\n") if step)
+    return tuple(re.findall(r"[^/]*/|[^/]+", route))
 
 
 def _is_route(each: URLPattern | URLResolver) -> bool:

@@ -6,7 +6,7 @@ from aylsham.routing import by_steps
 from aylsham.views import components, home, shared_screen
 
 # Every floor writes its addresses in full: /<school>/… and /federation/….
-_in_order = [
+in_order = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("", home.home, name="home"),
@@ -31,8 +31,8 @@ _in_order = [
     path("", include("lac.report_urls")),
 ]
 if not settings.PRODUCTION:
-    _in_order.insert(0, path("", include("demo.urls")))
-urlpatterns = by_steps(_in_order)
+    in_order.insert(0, path("", include("demo.urls")))
+urlpatterns = by_steps(in_order)
 
 handler400 = "aylsham.views.errors.bad_request"
 handler403 = "aylsham.views.errors.forbidden"

@@ -4,7 +4,7 @@ Nobody prints it. Whoever holds both can follow a year group from the one to the
 the register now was on it then, or has come; who was on it then is on it still, or has gone.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from aylsham.codes import YEAR_GROUP_AFTER
@@ -36,9 +36,7 @@ def count_year_changes(facts: SchoolFacts) -> Counter[str]:
     is_new_year = _is_new_year(facts.terms[-2].key, facts.terms[-1].key)
     for child in facts.children:
         now, was_on = child.year_group, child.status(facts.before_on) != N
-        then = now
-        if is_new_year and child.is_on_roll(facts.day):
-            then = YEAR_GROUP_BEFORE.get(now, now)
+        then = _then(now, is_new_year and child.is_on_roll(facts.day))
         is_on = child.status(facts.day) != N
         counts[f"{STILL}{now}"] += was_on and is_on
         counts[f"{COME}{now}"] += is_on and not was_on
@@ -52,13 +50,14 @@ def sums_of_years(counts: Mapping[str, int], then: TermKey, now: TermKey) -> Ite
     for name in _names(counts, YEAR):
         year = name.removeprefix(YEAR)
         yield Sum(name, (f"{STILL}{year}", f"{COME}{year}"))
-    gone = []
+    gone, still = [], defaultdict(list)
+    for name in _names(counts, STILL):
+        still[_then(name.removeprefix(STILL), _is_new_year(then, now))].append(name)
     for name in _names(counts, BEFORE):
         year = name.removeprefix(BEFORE)
-        still = STILL + (YEAR_GROUP_AFTER.get(year, "") if _is_new_year(then, now) else year)
-        if still in counts:
+        if year in still:
             gone.append(f"{GONE}{year}")
-            yield Sum(name, (still, gone[-1]))
+            yield Sum(name, (*still[year], gone[-1]))
         else:
             gone.append(name)  # nobody is left of it, and everybody may see that
     yield Sum(f"at:{then.code}:register", _names(counts, BEFORE))
@@ -90,6 +89,11 @@ def followed_later(published: Iterable[Figure], ours: Iterable[str]) -> set[str]
 def is_guarded(name: str, count: int) -> bool:
     """Whether it is somebody who came or went: that nobody did tells of no child."""
     return name.startswith((COME, GONE)) and count > 0
+
+
+def _then(now: str, is_new_year: bool) -> str:
+    """The year group of the term before; the youngest and those in none have no other."""
+    return YEAR_GROUP_BEFORE.get(now, now) if is_new_year else now
 
 
 def _is_new_year(then: TermKey, now: TermKey) -> bool:

@@ -13,7 +13,7 @@ from aylsham.routing import by_steps
 from tests.conventions.addresses import addresses
 
 ROOT = RegexPattern(r"^/")
-PLAIN = URLResolver(ROOT, urls._in_order)
+PLAIN = URLResolver(ROOT, urls.in_order)
 KEY = str(uuid.uuid4())
 
 

@@ -1,14 +1,18 @@
 """Year groups followed from the term before to the term of a report."""
 
 import datetime as dt
+import random
 
-from aylsham.codes import TermName
+import pytest
+
+from aylsham.codes import YEAR_GROUPS, TermName
+from aylsham.suppression.audience import Audience
 from aylsham.suppression.counts import Counts, holds
 from reports.governor.counting import count_school
 from reports.governor.facts import Child, SchoolFacts, Stay, Stretch, TermDays
-from reports.governor.linking import sums_of_years
+from reports.governor.linking import Owner, linked
 from reports.governor.terms import TermKey
-from reports.governor.two_terms import count_year_changes, totals
+from reports.governor.two_terms import count_year_changes, sums_of_years, totals
 
 SUMMER = TermDays(TermKey(2025, TermName.SUMMER), dt.date(2026, 4, 13), dt.date(2026, 7, 21))
 AUTUMN = TermDays(TermKey(2026, TermName.AUTUMN), dt.date(2026, 9, 2), dt.date(2026, 12, 18))
@@ -57,6 +61,23 @@ def test_every_sum_is_right():
     sums = tuple(sums_of_years(values, SUMMER.key, AUTUMN.key))
     assert holds(Counts(values, sums))
     assert len(sums) == 10
+
+
+@pytest.mark.parametrize("audience", Audience)
+@pytest.mark.parametrize("seed", range(20))
+def test_every_sum_is_right_whatever_the_year_groups(seed, audience):
+    """With those too who go up into none: the youngest, and children in no year group."""
+    dice = random.Random(seed)
+    days = [None, FIRST, dt.date(2026, 5, 1), dt.date(2026, 10, 1)]
+    children = [
+        child(code, dice.choice(days), dice.choice([None, dt.date(2026, 11, 1)]), stay)
+        for code, _ in YEAR_GROUPS
+        for stay in (None, None, None, LEFT)
+    ]
+    counted = count_school(facts(*children))
+    found = linked(counted, audience, Owner("river"))
+    assert holds(found)
+    assert found.values["river/year_before:X"] <= 4
 
 
 def test_nothing_is_followed_to_where_not_everybody_is_known():
