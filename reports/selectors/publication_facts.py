@@ -20,12 +20,12 @@ from reports.codes import Duty
 from reports.models import DutyRecord
 from reports.publications.facts import ENOUGH_CHILDREN, SchoolFacts, SencoFact
 from staff.codes import TrainingSubject
-from staff.models import SencoPost, TrainingRecord, TrainingSession, TrainingTopic
+from staff.models import SencoPost, TrainingRecord, TrainingSession
 from staff.training_codes import SessionKind, SessionState
 
 #: A kind of need counts that a child on the register had within so many years.
 YEARS_OF_NEEDS = 3
-#: So many adults trained for a need or a duty point to no child.
+#: So many adults with the same training point to no child.
 ENOUGH_ADULTS = 5
 #: Trainings to which the whole staff comes.
 FOR_EVERYBODY = (SessionKind.INSET, SessionKind.TWILIGHT)
@@ -154,25 +154,26 @@ def _cycle(length: CycleLength | None) -> str:
 
 
 def _trained(sessions, records, today: dt.date) -> tuple[str, ...]:
-    """Trainings of the last year; one for a kind of need, or for a duty, only of several adults.
+    """Trainings of the last year to which everybody came, or that several adults took.
 
-    Two adults trained in epilepsy tell that there is a child who has it.
+    One adult trained in epilepsy tells that there is a child who has it. Which topics point to a
+    child nobody can know from the catalogue, so it goes by number alone.
     """
     since = months_corresponding(today, -12)
+    named = {
+        row.topic.name
+        for row in sessions
+        if row.state == SessionState.HELD
+        and row.kind in FOR_EVERYBODY
+        and row.starts_on
+        and since < row.starts_on <= today
+    }
     people: dict[str, set] = defaultdict(set)
-    for row in sessions:
-        if row.state == SessionState.HELD and row.starts_on and since < row.starts_on <= today:
-            people[row.topic.name] |= set()
     for row in records:
         name = row.topic.name if row.topic else row.get_subject_display()
         people[name].add(row.user_id or row.member_id or row.pk)
-    particular = {r.topic.name for r in (*sessions, *records) if _is_particular(r.topic)}
-    named = {n for n, who in people.items() if n not in particular or len(who) >= ENOUGH_ADULTS}
+    named |= {name for name, adults in people.items() if len(adults) >= ENOUGH_ADULTS}
     return tuple(sorted(named - {TrainingSubject.OTHER.label}, key=str.casefold))
-
-
-def _is_particular(topic: TrainingTopic | None) -> bool:
-    return bool(topic and (topic.need_types or topic.duty))
 
 
 def _planned(sessions, today: dt.date) -> tuple[str, ...]:
@@ -183,7 +184,7 @@ def _planned(sessions, today: dt.date) -> tuple[str, ...]:
                 for row in sessions
                 if row.state == SessionState.PLANNED
                 and (row.starts_on or today) >= today
-                and (row.kind in FOR_EVERYBODY or not _is_particular(row.topic))
+                and row.kind in FOR_EVERYBODY
             },
             key=str.casefold,
         )

@@ -10,7 +10,7 @@ from reports.publications.facts import ENOUGH_CHILDREN, MOST_NAMES, SchoolFacts,
 from reports.publications.headings import SEN_INFORMATION
 from reports.selectors.publication_facts import school_facts
 from reports.services.duties import record_duty
-from staff.models import SencoPost, TrainingRecord, TrainingTopic
+from staff.models import SencoPost, TrainingRecord, TrainingSession, TrainingTopic
 from tests.factories import TODAY, PupilFactory, SchoolFactory, member, put_on_register
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
@@ -71,29 +71,35 @@ def test_the_senco_of_today_is_named_and_no_former_one(school):
     assert now.email in sentences("concerns", facts)[0]
 
 
+def trained(school, adults: int, day: dt.date, **facts) -> None:
+    for _ in range(adults):
+        who = member(school, Role.LSA)
+        TrainingRecord.objects.create(school=school, user=who, title="x", taken_on=day, **facts)
+
+
 def test_training_counts_for_twelve_months(school):
-    who = member(school, Role.LSA)
-    for subject, day in (("trauma", dt.date(2025, 11, 23)), ("attachment", dt.date(2025, 11, 24))):
-        TrainingRecord.objects.create(
-            school=school, user=who, subject=subject, title="x", taken_on=day
-        )
+    trained(school, 5, dt.date(2025, 11, 23), subject="trauma")
+    trained(school, 5, dt.date(2025, 11, 24), subject="attachment")
     assert school_facts(school, TODAY).trained == ("Attachment",)
 
 
 @pytest.mark.parametrize(("adults", "is_named"), [(4, False), (5, True)])
-def test_training_for_a_kind_of_need_is_named_from_five_adults_on(school, adults, is_named):
-    topic = TrainingTopic.objects.create(
-        federation=school.federation, name="Epilepsy", need_types=["PD"]
-    )
-    for _ in range(adults):
-        TrainingRecord.objects.create(
-            school=school,
-            user=member(school, Role.LSA),
-            topic=topic,
-            title="x",
-            taken_on=dt.date(2026, 11, 2),
-        )
+def test_training_is_named_from_five_adults_on(school, adults, is_named):
+    topic = TrainingTopic.objects.create(federation=school.federation, name="Epilepsy")
+    trained(school, adults, dt.date(2026, 11, 2), topic=topic)
     assert (school_facts(school, TODAY).trained == ("Epilepsy",)) is is_named
+
+
+@pytest.mark.parametrize(("kind", "is_named"), [("inset", True), ("course", False)])
+def test_training_for_everybody_is_named_and_a_course_of_few_is_not(school, kind, is_named):
+    topic = TrainingTopic.objects.create(federation=school.federation, name="Epilepsy")
+    for state, day in (("held", dt.date(2026, 9, 1)), ("planned", dt.date(2027, 1, 4))):
+        TrainingSession.objects.create(
+            school=school, topic=topic, kind=kind, state=state, year=2026, starts_on=day
+        )
+    facts = school_facts(school, TODAY)
+    assert (facts.trained == facts.planned == ("Epilepsy",)) is is_named
+    assert is_named or not (facts.trained or facts.planned)
 
 
 def test_the_governor_and_the_accessibility_plan_are_those_recorded_last(school):
