@@ -6,12 +6,34 @@ from uuid import UUID
 
 from aylsham.models import Closure, School, Term
 from aylsham.school_calendar import SchoolCalendar
-from aylsham.together import Reads, read
+from aylsham.statements import Statement, read
+from aylsham.together import Reads
 
 
 def calendar_of(school: School) -> SchoolCalendar:
     """The calendar of a school; one statement."""
-    return read(calendar_read(school))
+    (terms, at), (closures, also_at) = (days.sql(school=school.pk) for days in (_TERMS, _CLOSED))
+    words = (
+        f"SELECT true, t.* FROM ({terms}) AS t"  # noqa: S608
+        f" UNION ALL SELECT false, t.* FROM ({closures}) AS t"
+    )
+    rows = read(words, [*at, *also_at])
+    return _calendar(
+        school,
+        terms=[days for is_term, *days in rows if is_term],
+        closed=[days for is_term, *days in rows if not is_term],
+    )
+
+
+def _days_of(rows: type[Term | Closure]) -> Statement:
+    return Statement(
+        lambda school: rows.objects.filter(school=school).order_by().values("starts_on", "ends_on"),
+        school=UUID,
+    )
+
+
+#: Compiled once, since every change of a child's record counts with the calendar.
+_TERMS, _CLOSED = _days_of(Term), _days_of(Closure)
 
 
 def calendar_read(school: School) -> Reads[SchoolCalendar]:
@@ -27,15 +49,21 @@ def calendars_read(schools: Collection[School]) -> Reads[dict[UUID, SchoolCalend
         for rows in (Term, Closure)
     ]
     return {
-        school.pk: SchoolCalendar(
-            terms=_days(terms, school),
-            closed=_days(closed, school),
-            name=school.name,
-            open_in_holidays=school.is_open_in_holidays,
-        )
+        school.pk: _calendar(school, terms=_at(school, terms), closed=_at(school, closed))
         for school in schools
     }
 
 
-def _days(rows: Iterable[tuple], school: School) -> tuple[tuple[dt.date, dt.date], ...]:
-    return tuple(sorted((first, last) for at, first, last in rows if at == school.pk))
+def _at(school: School, rows: Iterable[tuple]) -> list[list[dt.date]]:
+    return [days for at, *days in rows if at == school.pk]
+
+
+def _calendar(
+    school: School, *, terms: Iterable[list[dt.date]], closed: Iterable[list[dt.date]]
+) -> SchoolCalendar:
+    return SchoolCalendar(
+        terms=tuple(sorted((first, last) for first, last in terms)),
+        closed=tuple(sorted((first, last) for first, last in closed)),
+        name=school.name,
+        open_in_holidays=school.is_open_in_holidays,
+    )

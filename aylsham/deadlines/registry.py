@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Model
+from django.db.models import Model, Q
 
 from aylsham.access.permissions import Permission
 from aylsham.dates import DAY
@@ -183,13 +183,21 @@ def _plain(value: Value) -> str:
     return value.isoformat() if isinstance(value, dt.date) else str(value)
 
 
+@dataclass(frozen=True)
+class RowsOf:
+    """The rows of a table that can make something due; by default all of them."""
+
+    table: type[Model]
+    that: Q = field(default_factory=Q)
+
+
 #: The deadlines of a school, or of some of its children; nothing in them may depend on today.
 Provider = Callable[[School, SchoolCalendar, frozenset[UUID] | None], Iterable[DeadlineFact]]
 #: The last day on roll of a school's children, or of some; None while no end is known.
 LastDays = Callable[[School, frozenset[UUID]], Mapping[UUID, dt.date | None]]
 
 _providers: dict[str, Provider] = {}
-_tables: dict[str, tuple[type[Model], ...]] = {}
+_rows: dict[str, tuple["RowsOf", ...]] = {}
 _kinds: dict[str, str] = {}
 _last_days: list[LastDays] = []
 
@@ -198,17 +206,18 @@ def register_provider(
     name: str,
     provider: Provider,
     *,
-    tables: Iterable[type[Model]],
+    tables: Iterable[type[Model] | RowsOf],
     kinds: Mapping[str, str] | None = None,
 ) -> None:
     """Add a provider, and the kinds of deadline it makes with the words that a filter shows.
 
     A provider given ids yields the deadlines of those children only; given None it yields
     everything, the school's own included. `tables` have a `pupil`: of a child who has a row in
-    none of them the provider has nothing to say, and it is not asked.
+    none of them (or none that is named with a condition) the provider has nothing to say, and it
+    is not asked.
     """
     _providers[name] = provider
-    _tables[name] = tuple(tables)
+    _rows[name] = tuple(each if isinstance(each, RowsOf) else RowsOf(each) for each in tables)
     _kinds.update(kinds or {})
 
 
@@ -227,9 +236,9 @@ def providers() -> dict[str, Provider]:
     return dict(_providers)
 
 
-def tables_of(name: str) -> tuple[type[Model], ...]:
-    """The tables of which a child must have a row before that provider has something to say."""
-    return _tables[name]
+def rows_of(name: str) -> tuple[RowsOf, ...]:
+    """The rows of which a child must have one before that provider has something to say."""
+    return _rows[name]
 
 
 def kind_label(kind: str) -> str:

@@ -10,15 +10,16 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
-from django.db.models import Exists, Model, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from aylsham.calendars import calendar_of
 from aylsham.deadlines.registry import (
     DeadlineFact,
     Provider,
+    RowsOf,
     last_days,
     providers,
-    tables_of,
+    rows_of,
 )
 from aylsham.models import Deadline, School
 from aylsham.statements import Statement, among
@@ -129,25 +130,28 @@ def _concerned(school: School, pupil_ids: frozenset[UUID] | None) -> dict[str, P
     known = providers()
     if pupil_ids is None or len(pupil_ids) > MANY_PUPILS:
         return known
-    asked = tuple(dict.fromkeys(table for name in known for table in tables_of(name)))
-    [found] = _has_rows(asked).dicts(school=school.pk, pupils=list(pupil_ids))
+    asked = tuple(dict.fromkeys(rows for name in known for rows in rows_of(name)))
+    [answers] = _has_rows(asked).rows(school=school.pk, pupils=list(pupil_ids))
+    found = dict(zip(asked, answers, strict=True))
     return {
         name: provider
         for name, provider in known.items()
-        if any(found[table._meta.db_table] for table in tables_of(name))
+        if any(found[rows] for rows in rows_of(name))
     }
 
 
 @lru_cache(maxsize=8)
-def _has_rows(tables: tuple[type[Model], ...]) -> Statement:
-    """In which of these tables children have rows; compiled once, since that takes longest."""
+def _has_rows(asked: tuple[RowsOf, ...]) -> Statement:
+    """Which of these rows children have; compiled once, since that takes longest."""
 
     def build(school: UUID, pupils: list[UUID]) -> QuerySet:
         has_rows = {
-            table._meta.db_table: Exists(
-                table._default_manager.filter(among("pupil_id", pupils), school=OuterRef("pk"))
+            f"has_{number}": Exists(
+                rows.table._default_manager.filter(
+                    among("pupil_id", pupils), rows.that, school=OuterRef("pk")
+                )
             )
-            for table in tables
+            for number, rows in enumerate(asked)
         }
         return School.objects.filter(pk=school).values(**has_rows)
 
@@ -155,13 +159,11 @@ def _has_rows(tables: tuple[type[Model], ...]) -> Statement:
 
 
 def _stored(school: School, pupil_ids: frozenset[UUID] | None) -> dict[Key, dict[str, Any]]:
-    rows = Deadline.objects.filter(school=school)
-    if pupil_ids is not None:
-        rows = rows.filter(pupil_id__in=pupil_ids)
-    return {
-        (row.pop("provider"), row.pop("key")): row
-        for row in rows.order_by().values("provider", "key", *_COLUMNS)
-    }
+    if pupil_ids is None:
+        rows = list(_columns_of(Deadline.objects.filter(school=school)))
+    else:
+        rows = _STORED.dicts(school=school.pk, pupils=list(pupil_ids))
+    return {(row.pop("provider"), row.pop("key")): row for row in rows}
 
 
 _COLUMNS = [
@@ -169,6 +171,19 @@ _COLUMNS = [
     for field in Deadline._meta.concrete_fields
     if field.name not in {"id", "school", "provider", "key"}
 ]
+
+
+def _columns_of(rows: QuerySet) -> QuerySet:
+    return rows.order_by().values("provider", "key", *_COLUMNS)
+
+
+_STORED = Statement(
+    lambda school, pupils: _columns_of(
+        Deadline.objects.filter(among("pupil_id", pupils), school=school)
+    ),
+    school=UUID,
+    pupils=list,
+)
 
 
 def _store(school: School, changes: Changes) -> None:

@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from aylsham.access.permissions import Permission
 from aylsham.codes import Sensitivity
-from aylsham.deadlines.registry import Action, DeadlineFact
+from aylsham.deadlines.registry import Action, DeadlineFact, RowsOf
 from aylsham.models import Owes, School, Weight
 from aylsham.school_calendar import SchoolCalendar
 from aylsham.timescales.rules import Confidence
@@ -22,7 +22,11 @@ KINDS = {
     "contribution": "Views and advice asked for",
     "parent_meeting": "Meetings with parents",
 }
-TABLES = (AgreedAction, ContributionRequest, StatusPeriod)
+TABLES = (
+    RowsOf(AgreedAction, Q(done_on=None, withdrawn_on=None)),
+    RowsOf(ContributionRequest, Q(state=AskState.OPEN)),
+    RowsOf(StatusPeriod, Q(status=SenStatus.SUPPORT, ends_on=None)),
+)
 TITLE_LENGTH = 200
 
 

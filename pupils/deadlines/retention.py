@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from aylsham.access.permissions import Permission
 from aylsham.dates import DAY, days_after, months_corresponding
-from aylsham.deadlines.registry import Action, DeadlineFact
+from aylsham.deadlines.registry import Action, DeadlineFact, RowsOf
 from aylsham.models import Owes, School, Weight
 from aylsham.school_calendar import SchoolCalendar
 from aylsham.timescales.registry import REGISTRY
@@ -18,7 +18,7 @@ from pupils.rules import retention as rules
 from pupils.selectors.leaving import last_days_on_roll
 
 KINDS = {"retention": "Records at the end of their time"}
-TABLES = (Enrolment, RetentionDecision)
+TABLES = (RowsOf(Enrolment, Q(ends_on__isnull=False)), RetentionDecision)
 
 
 def deadlines(

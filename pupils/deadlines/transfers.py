@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from aylsham.access.permissions import Permission
-from aylsham.deadlines.registry import Action, DeadlineFact, deadline_from
+from aylsham.deadlines.registry import Action, DeadlineFact, RowsOf, deadline_from
 from aylsham.models import Owes, School, Weight
 from aylsham.school_calendar import CalendarTooShort, SchoolCalendar
 from aylsham.timescales.facts import FactProblem
@@ -24,7 +24,12 @@ KINDS = {
     "arrival": "Records from previous settings",
     "transfer": "Records to send on",
 }
-TABLES = (Enrolment, PreviousRecord)
+#: As `joins_in_year` says it of those who do not.
+WITH_INTAKE = Q(starts_on__month=8) | Q(starts_on__month=9, starts_on__day__lte=rules.INTAKE_ENDS)
+TABLES = (
+    RowsOf(Enrolment, Q(ends_on__isnull=False) | ~WITH_INTAKE),
+    PreviousRecord,
+)
 
 
 def deadlines(

@@ -4,8 +4,9 @@ import datetime as dt
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import Count, Max
+from django.db.models import Count, Max, QuerySet
 
+from aylsham.statements import Statement, among
 from pupils.models import Enrolment, Pupil
 
 
@@ -13,15 +14,30 @@ def last_days_on_roll(
     school_ids: Iterable[UUID], pupil_ids: Iterable[UUID] | None = None
 ) -> dict[UUID, dt.date | None]:
     """Each child's last day on roll; None while no end is known. Children never on roll: absent."""
-    enrolments = Enrolment.objects.filter(school__in=list(school_ids))
-    if pupil_ids is not None:
-        enrolments = enrolments.filter(pupil_id__in=list(pupil_ids))
-    ends = (
+    schools = list(school_ids)
+    if pupil_ids is None:
+        ends = list(_ends(Enrolment.objects.filter(school__in=schools)))
+    else:
+        ends = _ENDS.dicts(schools=schools, pupils=list(pupil_ids))
+    return {row["pupil_id"]: row["last"] if row["known"] == row["all"] else None for row in ends}
+
+
+def _ends(enrolments: QuerySet[Enrolment]) -> QuerySet:
+    return (
         enrolments.order_by()
         .values("pupil_id")
         .annotate(last=Max("ends_on"), known=Count("ends_on"), all=Count("pk"))
     )
-    return {row["pupil_id"]: row["last"] if row["known"] == row["all"] else None for row in ends}
+
+
+#: Compiled once: asked whenever the record of a child changes.
+_ENDS = Statement(
+    lambda schools, pupils: _ends(
+        Enrolment.objects.filter(among("school_id", schools), among("pupil_id", pupils))
+    ),
+    schools=list,
+    pupils=list,
+)
 
 
 def has_left_since(pupil: Pupil, asked_on: dt.date, *, today: dt.date) -> bool:

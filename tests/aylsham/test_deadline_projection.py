@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from aylsham.calendars import calendar_of
 from aylsham.changes import TransitionNotAllowed
-from aylsham.deadlines.registry import providers, tables_of
+from aylsham.deadlines.registry import providers, rows_of
 from aylsham.deadlines.services import find_changes, rebuild_deadlines, rebuilt_once
 from aylsham.models import Deadline
 from ehcp.services import letters, meetings, plans
@@ -143,7 +143,7 @@ def test_a_provider_names_the_tables_without_which_it_is_silent(name):
         if any(field.name == "pupil" for field in model._meta.concrete_fields)
     }
     read = {t for q in asked.captured_queries for t in re.findall(r'FROM "(\w+)"', q["sql"])}
-    named = {table._meta.db_table for table in tables_of(name)}
+    named = {rows.table._meta.db_table for rows in rows_of(name)}
     assert read & of_children <= named | FURTHER.get(name, set())
     assert named <= read
 

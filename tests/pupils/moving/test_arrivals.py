@@ -8,7 +8,8 @@ from aylsham.changes import TransitionNotAllowed
 from aylsham.codes import TermName
 from aylsham.deadlines.services import rebuild_deadlines
 from aylsham.models import Deadline, Term
-from pupils.models import PreviousRecord, PreviousRecordNote
+from pupils.deadlines.transfers import WITH_INTAKE
+from pupils.models import Enrolment, PreviousRecord, PreviousRecordNote
 from pupils.rules.arrivals import joins_in_year
 from pupils.services.details import record_leaving
 from pupils.services.moving.arrivals import (
@@ -157,3 +158,15 @@ class TestWithoutTermDates:
         assert [row.due_on for row in due("transfer")] == [dt.date(2026, 12, 11)]
         ask(PupilFactory(school=school, enrolment=dt.date(2026, 11, 16)), by)
         assert dt.date(2026, 12, 14) in {row.due_on for row in due()}
+
+
+@pytest.mark.parametrize(
+    "day", ["2026-07-31", "2026-08-01", "2026-09-14", "2026-09-15", "2026-10-01"]
+)
+def test_the_rows_that_matter_are_those_of_who_joins_in_the_year(day):
+    """The database is asked as the rule says it, so that most children's changes ask nothing here."""
+    joins = dt.date.fromisoformat(day)
+    stay = Enrolment.objects.filter(pupil=PupilFactory()).get()
+    Enrolment.objects.filter(pk=stay.pk).update(starts_on=joins)
+    matters = Enrolment.objects.filter(~WITH_INTAKE, pk=stay.pk).exists()
+    assert matters == joins_in_year(joins)
