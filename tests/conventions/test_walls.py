@@ -1,7 +1,6 @@
 """Every address × every role × own, sister and strange school × GET and POST."""
 
 import datetime as dt
-import itertools
 import logging
 from collections.abc import Iterator
 from functools import wraps
@@ -20,16 +19,13 @@ from aylsham.access.roles import ROLES, Role
 from aylsham.tenancy import row_security
 from pupils.models import PupilQuerySet
 from tests.conftest import TODAY, empty_tables
-from tests.conventions.addresses import ROWS, Address, addresses
-from tests.conventions.world import SchoolWorld, World, fingerprint, make_world
+from tests.conventions.addresses import ROWS, addresses
+from tests.conventions.turns import METHODS, SCHOOL_PAGES, allowed_ways, elsewhere, refused_ways
+from tests.conventions.world import World, fingerprint, make_world
 
-METHODS = ("get", "post")
 #: As a browser sends a form without files; a third cheaper to read than one with.
 FORM = "application/x-www-form-urlencoded"
-SCHOOL_PAGES = [a for a in addresses() if a.rule and a.rule.level == "school"]
 FEDERATION_PAGES = [a for a in addresses() if a.rule and a.rule.level == "federation"]
-#: Whose turn it is: the place of each page.
-PLACE = {page.route: place for place, page in enumerate(SCHOOL_PAGES)}
 OTHER_PAGES = [a for a in addresses() if a.rule and a.rule.level in ("staff", "public")]
 
 
@@ -92,36 +88,6 @@ def assert_hides(response, *worlds) -> None:
         assert hidden.marker not in body, f"{hidden.marker} in {response.request['PATH_INFO']}"
 
 
-def brought(page: Address, role: Role, others: tuple[SchoolWorld, ...]) -> tuple[SchoolWorld, ...]:
-    """Whose ids somebody brings to an own page: the roles that may open it take turns.
-
-    A role alone brings those of both other schools; one that may not is refused before any is read.
-    """
-    allowed = [each for each in Role if page.rule.permission in ROLES[each].permissions]
-    if role not in allowed:
-        return others[:1]
-    turn = (allowed.index(role) + PLACE[page.route]) % len(others)
-    return others if len(allowed) == 1 else others[turn : turn + 1]
-
-
-def elsewhere(page: Address, role: Role, others: tuple[SchoolWorld, ...]):
-    """How somebody knocks at another school: the roles take turns with its methods and schools.
-
-    Each page is asked in each way by several roles, and each role asks in each way. That is
-    enough, since the decorator decides without looking at page, method or role.
-    """
-    ways = list(itertools.product(METHODS, others))
-    return ways[(PLACE[page.route] + list(Role).index(role)) % len(ways)]
-
-
-def methods_at_home(page: Address, role: Role) -> tuple[str, ...]:
-    """How somebody asks for an own page: in every way, or in turns by those whom it refuses."""
-    refused = [each for each in Role if page.rule.permission not in ROLES[each].permissions]
-    if role not in refused or len(refused) == 1:
-        return METHODS
-    return (METHODS[(refused.index(role) + PLACE[page.route]) % len(METHODS)],)
-
-
 def decides_first(view) -> bool:
     """Whether nothing runs before the decorator has found the school and asked who may."""
     return view.__code__ is school_view(Permission.VIEW_PUPILS)(lambda request: None).__code__
@@ -136,10 +102,21 @@ def test_every_page_of_a_school_decides_before_anything_else():
 def test_turns_leave_out_no_way_of_asking():
     others = ("sister", "stranger")
     for page in SCHOOL_PAGES:
-        assert len({elsewhere(page, role, others) for role in Role}) == 4, page.route
+        assert len({way for role in Role for way in elsewhere(page, role, others)}) == 4, page.route
         refused = [r for r in Role if page.rule.permission not in ROLES[r].permissions]
-        asked = {method for role in refused for method in methods_at_home(page, role)}
+        asked = {method for role in refused for method in refused_ways(page, role)}
         assert not refused or asked == set(METHODS), page.route
+        allowed = set(Role) - set(refused)
+        ways = {way for role in allowed for way in allowed_ways(page, role, others)}
+        assert len(ways) == (8 if page.rows else 4), page.route
+
+
+def test_every_role_is_asked_about_every_permission():
+    used = {page.rule.permission for page in SCHOOL_PAGES}
+    for role in Role:
+        pages = [p for p in SCHOOL_PAGES if p.rule.permission not in ROLES[role].permissions]
+        asked = {page.rule.permission for page in pages if refused_ways(page, role)}
+        assert asked == used - ROLES[role].permissions
 
 
 @pytest.mark.slow
@@ -150,27 +127,38 @@ def test_a_role_opens_what_its_table_says_and_nothing_elsewhere(world, role):
     others = (world.sister, world.stranger)
     before = fingerprint(*others)
     for page in SCHOOL_PAGES:
-        method, other = elsewhere(page, role, others)
-        answer = ask(client, method, page.path(other.school, other.rows))
-        assert answer.status_code == 404, (page.route, role, method)
-        assert answer.content == missing[method], (page.route, role, method)
-        ways = itertools.product(methods_at_home(page, role), brought(page, role, others))
-        for method, other in ways:
-            opens_alone_what_is_own(client, world, page, role, method, other)
+        for method, other in elsewhere(page, role, others):
+            answer = ask(client, method, page.path(other.school, other.rows))
+            assert answer.status_code == 404, (page.route, role, method)
+            assert answer.content == missing[method], (page.route, role, method)
+        if page.rule.permission in ROLES[role].permissions:
+            opens_alone_what_is_own(client, world, page, role)
+        else:
+            is_refused(client, world, page, role)
     assert fingerprint(*others) == before
 
 
-def opens_alone_what_is_own(client, world, page, role, method, other) -> None:
+def is_refused(client, world, page, role) -> None:
+    """An own page that is not for this role, whatever ids are sent."""
+    for method in refused_ways(page, role):
+        path = page.path(world.own.school, world.own.rows)
+        answer = ask(client, method, path, world.sister.rows)
+        assert answer.status_code == 403, (page.route, role, method)
+        assert_hides(answer, world.sister, world.stranger)
+
+
+def opens_alone_what_is_own(client, world, page, role) -> None:
     """An own page with another school's ids: under every name that a form or htmx might send, and
     in its address."""
-    where = (page.route, role, method)
-    allowed = page.rule.permission in ROLES[role].permissions
-    own = ask(client, method, page.path(world.own.school, world.own.rows), other.rows)
-    assert own.status_code < 500 if allowed else own.status_code == 403, where
-    assert_hides(own, world.sister, world.stranger)
-    if page.rows and allowed:
-        swapped = ask(client, method, page.path(world.own.school, other.rows))
-        assert swapped.status_code in (404, 405), where
+    for is_swapped, method, other in allowed_ways(page, role, (world.sister, world.stranger)):
+        where = (page.route, role, method)
+        if is_swapped:
+            answer = ask(client, method, page.path(world.own.school, other.rows))
+            assert answer.status_code in (404, 405), where
+        else:
+            answer = ask(client, method, page.path(world.own.school, world.own.rows), other.rows)
+            assert answer.status_code < 500, where
+            assert_hides(answer, world.sister, world.stranger)
 
 
 @pytest.mark.slow

@@ -1,0 +1,50 @@
+"""Whose turn it is to ask for a page of a school, and how, where several roles share the ways."""
+
+import itertools
+
+from aylsham.access.roles import ROLES, Role
+from tests.conventions.addresses import Address, addresses
+
+METHODS = ("get", "post")
+SCHOOL_PAGES = [a for a in addresses() if a.rule and a.rule.level == "school"]
+#: Where the turns at a page begin.
+PLACE = {page.route: place for place, page in enumerate(SCHOOL_PAGES)}
+#: Pages at which every role is asked about its table: one of each permission.
+OF_EACH_PERMISSION = {page.rule.permission: page.route for page in reversed(SCHOOL_PAGES)}
+
+
+def falls_to[Way](role: Role, roles: list[Role], page: Address, ways: list[Way]) -> list[Way]:
+    """What falls to a role where several share the ways of asking for a page.
+
+    That is enough where the decorator decides, which looks at no page, method or role but the
+    table, and does so before anything else.
+    """
+    start = PLACE[page.route]
+    return [way for n, way in enumerate(ways) if roles[(start + n) % len(roles)] == role]
+
+
+def elsewhere(page: Address, role: Role, others):
+    """How somebody knocks at another school: with each method at each of them."""
+    return falls_to(role, list(Role), page, list(itertools.product(METHODS, others)))
+
+
+def refused_ways(page: Address, role: Role) -> list[str]:
+    """How somebody asks for an own page that is not theirs."""
+    if OF_EACH_PERMISSION[page.rule.permission] == page.route:
+        return list(METHODS)
+    refused = [each for each in Role if page.rule.permission not in ROLES[each].permissions]
+    return falls_to(role, refused, page, list(METHODS))
+
+
+def allowed_ways(page: Address, role: Role, others):
+    """How somebody asks for an own page that is theirs: `(in the address, method, whose ids)`.
+
+    Everybody looks at it, with another school's ids beside; those who may open it take turns in
+    sending its form with such ids, and in having them stand in its address.
+    """
+    allowed = [each for each in Role if page.rule.permission in ROLES[each].permissions]
+    first, second = others if PLACE[page.route] % 2 else others[::-1]
+    shared = [(False, "get", second), *((False, "post", other) for other in others)]
+    if page.rows:
+        shared += [(True, *way) for way in itertools.product(METHODS, others)]
+    return [(False, "get", first), *falls_to(role, allowed, page, shared)]
