@@ -52,6 +52,29 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Only the process that people see has a terminal."""
+    plugins = session.config.pluginmanager
+    if terminal := plugins.get_plugin("terminalreporter"):
+        plugins.register(SaidAtOnce(terminal))
+
+
+class SaidAtOnce:
+    """Names what fails when it fails: a run that is cut off would never tell."""
+
+    def __init__(self, terminal: pytest.TerminalReporter) -> None:
+        self._terminal = terminal
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.failed:
+            words = report.longreprtext.strip().splitlines()
+            why = [line for line in words if line.startswith("E ")] or words[-1:]
+            self._terminal.ensure_newline()
+            self._terminal.write_line(f"{report.when} of {report.nodeid} failed")
+            for line in why[:3]:
+                self._terminal.write_line(f"  {line[:300]}")
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Only this machine can be reached: browser, Redis and database run here."""
     pytest_socket.socket_allow_hosts(["127.0.0.1", "::1", "localhost"], allow_unix_socket=True)
