@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 
-from aylsham.access.roles import Role
+from aylsham.access.roles import ROLES, Role
 from aylsham.changes import StaleSave, TransitionNotAllowed, version_of
 from aylsham.models import AuditEvent, OutgoingMail
 from reports.digests.contents import part_context
@@ -128,23 +128,29 @@ class TestNobodyElse:
             assert client.post(f"{URL}{row.pk}/{tail}").status_code == 404, tail
         assert MARKER not in client.get(URL).content.decode()
 
-    @pytest.mark.parametrize(
-        "role", [Role.SENDCO, Role.HEAD, Role.FEDERATION_SEND_LEAD, Role.FEDERATION_ADMINISTRATOR]
-    )
-    def test_on_no_page_of_the_school(self, school, row, role):
+    #: Who looks, beside the head, who looks at every page.
+    READERS = (Role.SENDCO, Role.FEDERATION_SEND_LEAD, Role.FEDERATION_ADMINISTRATOR)
+
+    def test_on_no_page_of_the_school(self, school, row):
         planned(row), agreed(row)
-        client = client_of(member(school, role))
         pages = [a for a in addresses() if a.rule and a.rule.level == "school" and not a.rows]
         pages += [a for a in addresses() if a.names == ("staff_member",)]
-        assert len(pages) > 100
-        for page in pages:
-            answer = client.get(page.path(school, {"staff_member": row.pk}))
-            if answer.status_code == 200 and not answer.streaming:
-                text = answer.content.decode(errors="replace")
-                assert MARKER not in text, page.route
-                assert "supervision is planned" not in text, page.route
-        found = client.post("/oakfield/search/", {"q": MARKER}, follow=True)
-        assert f"{MARKER} action" not in found.content.decode()
+        clients = {role: client_of(member(school, role)) for role in (Role.HEAD, *self.READERS)}
+        seen = 0
+        for place, page in enumerate(pages):
+            may = [r for r in self.READERS if page.rule.permission in ROLES[r].permissions]
+            turn = [may[place % len(may)]] if may else []
+            for role in (Role.HEAD, *turn):
+                answer = clients[role].get(page.path(school, {"staff_member": row.pk}))
+                if answer.status_code == 200 and not answer.streaming:
+                    seen += 1
+                    text = answer.content.decode(errors="replace")
+                    assert MARKER not in text, page.route
+                    assert "supervision is planned" not in text, page.route
+        assert seen > 200
+        for client in clients.values():
+            found = client.post("/oakfield/search/", {"q": MARKER}, follow=True)
+            assert f"{MARKER} action" not in found.content.decode()
 
     def test_not_in_the_log_nor_a_history(self, school, row, manager):
         take_out(row=agreed(row), by=manager)
