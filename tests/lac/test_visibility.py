@@ -5,27 +5,31 @@ every page that there is for these children, every list and file; what they find
 table below, which a head teacher can read. Whatever else is found is a leak.
 """
 
+import copy
 import datetime as dt
 import html
 import json
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 import pytest
+import time_machine
 from django.apps import apps
 from django.core import mail as outbox
+from django.db import transaction
 from django.template.loader import render_to_string
 from django.test import Client
 
-from aylsham.access.exceptions import EXCEPTIONAL
-from aylsham.access.roles import ROLES, Role
+from aylsham.access.roles import Role
 from aylsham.changes import version_of
 from aylsham.deadlines.services import rebuilt_once
 from aylsham.jobs.runner import run_job
 from aylsham.models import AuditEvent, Job, School, User
 from aylsham.reminders.services import make_feed
-from lac.models import CarePeriod
+from lac.models import CarePeriod, CarePerson
 from lac.selectors.delegations import mark_of
 from lac.selectors.year_reports import year_paper
 from lac.services.care_views import give_care_view
@@ -42,6 +46,7 @@ from pupils.services.parents.pages import send_page
 from pupils.transfer_codes import Held
 from reports.digests.services import start_digests
 from reports.governor.document import document_of, html_of
+from tests.conftest import empty_tables
 from tests.conventions.addresses import addresses
 from tests.factories import (
     SEPTEMBER,
@@ -51,6 +56,7 @@ from tests.factories import (
     PupilFactory,
     SchoolFactory,
     UserFactory,
+    behind_the_wall,
 )
 from tests.lac.pep_planted import (
     EXPECTED_OF_PLANS,
@@ -61,7 +67,18 @@ from tests.lac.pep_planted import (
 )
 from tests.lac.premium_makers import a_request, a_sum, paid
 from tests.lac.reading_files import text_in
+from tests.lac.reading_files import unset as unset  # noqa: PLC0414 (a fixture)
 from tests.lac.report_makers import a_report, published
+from tests.lac.turns import (
+    LINE_ABOVE,
+    READ,
+    TURNS,
+    asks,
+    is_of_care,
+    may_open,
+    reading,
+    told_apart,
+)
 from tests.lac.watch_planted import (
     EXPECTED_OF_WATCHING,
     FIELDS_OF_WATCHING,
@@ -73,6 +90,7 @@ from tests.lac.watch_planted import (
 from tests.pages import search, text_of
 from tests.provision.aims import a_target
 from tests.pupils.parents.makers import newest_parent, parent
+from tests.pupils.safeguarding.test_hand_over import tables_with
 from tests.reports.governor.makers import counted
 from tests.school_years import school_year
 
@@ -289,8 +307,26 @@ def day(text: str) -> dt.date:
     return dt.date.fromisoformat(text)
 
 
+@pytest.fixture(scope="module")
+def oakfield(django_db_setup, django_db_blocker) -> Iterator[Planted]:
+    """The school, planted once for all these tests; each undoes what it does itself."""
+    nine = dt.datetime.combine(TODAY, dt.time(9), ZoneInfo("Europe/London"))
+    with django_db_blocker.unblock(), time_machine.travel(nine, tick=True):
+        made = _plant_at_once()
+    yield made
+    with django_db_blocker.unblock():
+        empty_tables()
+
+
 @pytest.fixture
-def planted() -> Planted:
+def planted(db, oakfield) -> Planted:
+    """The school as it was planted: no test sees what another keeps in its rows."""
+    behind_the_wall(oakfield.school)
+    return copy.deepcopy(oakfield)
+
+
+@transaction.atomic
+def _plant_at_once() -> Planted:
     # What is due is worked out once, from all of it.
     with rebuilt_once():
         return _plant()
@@ -397,39 +433,43 @@ GENERAL = {
 }
 
 
-def pages_of(planted: Planted, may: frozenset) -> list[str]:
+def pages_of(planted: Planted, who: Role | str, role: Role) -> dict[str, bool]:
     """Every page of the children, of the school and of all schools that needs no other row.
 
-    Without those that a role may not open: the test of the walls knocks at them.
+    Each with whether it may read what is kept of care. Without those that a role may not open: the
+    test of the walls knocks at them; and without those whose turn it is not (`turns.asks`).
     """
-    found = []
+    found: dict[str, bool] = {}
     for page in addresses():
-        if page.rule and page.rule.permission and page.rule.permission not in may:
-            continue
         if page.rule is None or page.rule.level not in ("school", "federation", "staff"):
+            continue
+        if not may_open(role, page):
             continue
         if page.name in ("federation_start", "logout") or set(page.rows) - {"pupil"}:
             continue
         children = planted.children if page.is_child else planted.children[:1]
-        found += [page.path(planted.school, {"pupil": child.pk}) for child in children]
+        for number, child in enumerate(children):
+            if asks(who, page, number):
+                path = page.path(planted.school, {"pupil": child.pk})
+                found.setdefault(path, is_of_care(page))
     exports = (f"/oakfield/{name}/export/?as=csv" for name in ("register", "children"))
-    return [
-        *dict.fromkeys(found),
-        *exports,
-        *pages_of_plans(planted.children),
-        *pages_of_watching(planted.children),
-    ]
+    more = (*exports, *pages_of_plans(planted.children), *pages_of_watching(planted.children))
+    return found | dict.fromkeys(more, True)
 
 
-def found_by(client: Client, paths: list[str]) -> dict[str, set[str]]:
-    """Where somebody finds each of the planted things."""
+def found_by(client: Client, pages: dict[str, bool]) -> tuple[dict[str, set], dict[str, set]]:
+    """Where somebody finds each of the planted things; what pages read of care unexpectedly."""
     where: dict[str, set[str]] = defaultdict(set)
+    read: dict[str, set[str]] = {}
     client.raise_request_exception = False
-    for path in paths:
-        answer = client.get(path)
+    for path, may_read in pages.items():
+        with reading() as tables:
+            answer = client.get(path)
+        if tables and not may_read:
+            read[path] = tables
         if answer.status_code == 200 and not answer.streaming:
             _note(where, path, text_in(answer.content))
-    return where
+    return where, read
 
 
 #: When a row was written, by the database's own clock: on some real days that is a planted day.
@@ -465,25 +505,21 @@ def ways_out(planted: Planted, user: User, client: Client) -> dict[str, str]:
     return {"/calendar": client.get(f"/calendar/{secret}.ics").content.decode(), "/mail": said}
 
 
-def told_apart() -> list:
-    """One role of each reach and set of permissions: pages cannot tell the others apart."""
-    kinds = {}
-    for role in Role:
-        kinds.setdefault((ROLES[role].reach, ROLES[role].permissions), role)
-    return list(kinds.values())
-
-
 WHO = [*told_apart(), "told"]
 
 
 @pytest.mark.parametrize("who", WHO, ids=str)
-def test_everybody_finds_what_the_table_says_and_nothing_else(planted, who, caplog):
+def test_everybody_finds_what_the_table_says_and_nothing_else(planted, who, caplog, request):
+    if who != R.SENDCO:
+        request.getfixturevalue("unset")  # one of them reads what is really set
     user = planted.told if who == "told" else person_of(planted, who)
     client = Client()
     client.force_login(user)
     caplog.set_level("CRITICAL")  # refusals are written with where they were raised: slow
     role = R.CLASS_TEACHER if who == "told" else who
-    where = found_by(client, pages_of(planted, ROLES[role].permissions | EXCEPTIONAL))
+    where, read = found_by(client, pages_of(planted, who, role))
+    line = LINE_ABOVE if who in STATUS else set()
+    assert {path: tables for path, tables in read.items() if tables - line} == {}, "MORE_OF_CARE"
     for path, words in ways_out(planted, user, client).items():
         _note(where, path, words)
     leaks = {
@@ -492,6 +528,34 @@ def test_everybody_finds_what_the_table_says_and_nothing_else(planted, who, capl
     assert leaks == {}
     missing = [name for name, (_, may) in EXPECTED.items() if who in may and name not in where]
     assert missing == [], "the table says that they see it, and no page shows it"
+
+
+def test_turns_leave_out_no_page():
+    for page in addresses():
+        if page.rule is None or page.rule.level not in ("school", "federation", "staff"):
+            continue
+        allowed = [role for role in told_apart() if may_open(role, page)]
+        for child in (0, 1):
+            asked = [role for role in allowed if asks(role, page, child)]
+            assert len(asked) >= len(allowed) // TURNS, page.route
+            assert asked or not allowed, page.route
+            assert asked == allowed or not is_of_care(page), page.route
+
+
+def test_the_words_stand_nowhere_but_where_pages_of_care_read(planted):
+    """So that a page which reads none of these tables can show none of the words."""
+    found = set()
+    for mark in ("Markcouncil", "Markcarers", "Markconsent", "Marksocial", "Markbuys", "Markwrite"):
+        found |= {table for table in tables_with(mark) if not READ.match(f"FROM {table}")}
+    assert found == set()
+
+
+def test_what_a_page_reads_of_care_is_noticed(planted):
+    """A page that began to read it: the table is named, and the page is not among those of care."""
+    with reading() as tables:
+        list(CarePeriod.objects.filter(pupil__in=planted.children))
+        CarePerson.objects.filter(pupil__in=planted.children).exists()
+    assert tables == {"lac_careperiod", "lac_careperson"}
 
 
 def test_every_field_of_every_table_has_its_place():

@@ -17,8 +17,10 @@ from lac.models import Pep
 from pupils.models import PrintedPaper
 from reports.governor.document import document_of, html_of
 from tests.lac.reading_files import text_in
-from tests.lac.test_visibility import EXPECTED, PROTECTION, marks_in, person_of, told_apart
+from tests.lac.test_visibility import EXPECTED, PROTECTION, marks_in, person_of
+from tests.lac.test_visibility import oakfield as oakfield  # noqa: PLC0414 (a fixture)
 from tests.lac.test_visibility import planted as planted  # noqa: PLC0414 (a fixture)
+from tests.lac.turns import told_apart
 from tests.pages import client_of
 from tests.pupils.letters.makers import head, letters_to_family
 from tests.pupils.meetings.makers import planned

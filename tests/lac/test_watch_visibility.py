@@ -4,7 +4,6 @@ import datetime as dt
 
 import pytest
 
-from aylsham.access.exceptions import EXCEPTIONAL
 from aylsham.access.permissions import Permission
 from aylsham.access.roles import ROLES, Role
 from aylsham.changes import version_of
@@ -26,7 +25,9 @@ from tests.factories import (
 )
 from tests.lac.makers import day, in_care
 from tests.lac.test_watch import BEFORE, LAST, a_total, keep
+from tests.lac.turns import LINE_ABOVE, READ, asks, is_of_care, may_open, reading
 from tests.pages import client_of, search
+from tests.pupils.safeguarding.test_hand_over import tables_with
 from tests.school_years import school_year
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
@@ -97,20 +98,22 @@ def somebody(role: Role, pupil):
     return user
 
 
-def pages_of(pupil, may: frozenset[Permission]) -> list[str]:
+def pages_of(pupil, role: Role) -> dict[str, bool]:
     """Every page of the school, of its child and of its class, and those over all schools.
 
-    Without those that a role may not open: the test of the walls knocks at them.
+    Each with whether it may read what is kept of care. Without those that a role may not open: the
+    test of the walls knocks at them; and without those whose turn it is not (`turns.asks`).
     """
     rows = {"pupil": pupil.pk, "class_group": pupil.class_group_id}
-    return [
-        page.path(pupil.school, rows)
+    return {
+        page.path(pupil.school, rows): is_of_care(page)
         for page in addresses()
         if page.rule
         and page.rule.level in ("school", "federation")
         and set(page.rows) <= set(rows)
-        and (not page.rule.permission or page.rule.permission in may)
-    ]
+        and may_open(role, page)
+        and asks(role, page, among=outside())
+    }
 
 
 @pytest.mark.slow
@@ -118,9 +121,12 @@ def pages_of(pupil, may: frozenset[Permission]) -> list[str]:
 def test_no_page_says_it_to_those_who_may_not_read_it(pupil, role, caplog):
     caplog.set_level("CRITICAL")  # refusals are written with where they were raised: slow
     client = client_of(somebody(role, pupil))
+    line = LINE_ABOVE if Permission.VIEW_CARE in ROLES[role].permissions else set()
     opened = 0
-    for path in pages_of(pupil, ROLES[role].permissions | EXCEPTIONAL):
-        answer = client.get(path)
+    for path, may_read in pages_of(pupil, role).items():
+        with reading() as tables:
+            answer = client.get(path)
+        assert may_read or tables <= line, (path, tables, "MORE_OF_CARE")
         if answer.status_code == 200 and not answer.streaming:
             opened += 1
             assert WORD not in answer.content.decode(errors="replace"), (role, path)
@@ -128,6 +134,11 @@ def test_no_page_says_it_to_those_who_may_not_read_it(pupil, role, caplog):
     assert WORD not in search(client, WORD, "/oakfield/search/").content.decode().replace(
         f'value="{WORD}"', ""
     ).replace(f"“{WORD}”", "")
+
+
+def test_what_is_written_stands_where_pages_of_care_read_alone(pupil):
+    """So that a page which reads none of these tables can show none of the words."""
+    assert [table for table in tables_with(WORD) if not READ.match(f"FROM {table}")] == []
 
 
 def test_those_who_read_the_whole_find_it(pupil):

@@ -4,11 +4,18 @@ Not only the rate itself: any sum that is that rate times some minutes counts as
 total, a cost of more hours or a cost of a plan gives it away as well.
 """
 
+import contextlib
+import copy
+import datetime as dt
 import html
 import re
+from collections.abc import Iterator
+from zoneinfo import ZoneInfo
 
 import pytest
+import time_machine
 from django.core import mail as outbox
+from django.db import connection
 from django.test import Client
 from pypdf.errors import PyPdfError
 
@@ -17,12 +24,15 @@ from aylsham.access.permissions import Permission
 from aylsham.access.roles import ROLES, Role
 from aylsham.jobs.runner import run_job
 from aylsham.models import Job, OutgoingMail
+from aylsham.tenancy.row_security import school_transaction
 from staff.models import Contract, PlanDemand, WeekPlan
 from staff.services.weeks.plans import begin_plan
-from tests.conventions.addresses import addresses
+from tests.conftest import empty_tables
+from tests.conventions.addresses import Address, addresses
 from tests.conventions.world import _person, make_school
-from tests.factories import SchoolFactory
+from tests.factories import TODAY, SchoolFactory, behind_the_wall
 from tests.lac.reading_files import text_in
+from tests.lac.reading_files import unset as unset  # noqa: PLC0414 (a fixture)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today"), pytest.mark.slow]
 
@@ -38,6 +48,14 @@ SHOWN = {
     "contract_change", "duties", "staff_member", "week_compare", "week_compare_export",
     "week_plan",
 }  # fmt: skip
+#: What reads it, shown or not.
+READS = SHOWN | {
+    "board_demand", "board_session", "contract_add", "demand_places", "session_places", "staff",
+    "staff_export", "task_add", "task_remove",
+}  # fmt: skip
+#: One of so many roles asks for a page that does not read it.
+TURNS = 3
+PLACE = {page.route: place for place, page in enumerate(addresses())}
 
 
 def shows(words: str) -> bool:
@@ -48,10 +66,20 @@ def shows(words: str) -> bool:
     return bool(amounts & SUMS)
 
 
-@pytest.fixture
-def world():
-    """A school with a row for every address, whose only contract costs that much."""
-    made = make_school(SchoolFactory(slug="oakfield"), "Owlmark")
+@pytest.fixture(scope="module")
+def planted(django_db_setup, django_db_blocker):
+    """A school with a row for every address, whose only contract costs that much: made once."""
+    nine = dt.datetime.combine(TODAY, dt.time(9), ZoneInfo("Europe/London"))
+    with django_db_blocker.unblock(), time_machine.travel(nine, tick=True):
+        made = make_school(SchoolFactory(slug="oakfield"), "Owlmark")
+        with school_transaction(made.school):
+            _plant(made)
+    yield made
+    with django_db_blocker.unblock():
+        empty_tables()
+
+
+def _plant(made) -> None:
     Contract.objects.filter(school=made.school).update(pence_an_hour=PENCE)
     contract = Contract.objects.filter(school=made.school).select_related("member").first()
     facts = {"starts_on": clock.today(), "ends_on": None, "based_on": None, "by": None}
@@ -64,11 +92,20 @@ def world():
         "covers": 1,
     }
     PlanDemand.objects.filter(school=made.school).update(remedies=[way], sessions=9)
-    return made
+
+
+@pytest.fixture
+def world(db, planted):
+    """The school as it was planted, from inside; each test undoes what it does itself."""
+    behind_the_wall(planted.school)
+    return copy.deepcopy(planted)
 
 
 def paths_of(world, role: Role) -> list[tuple[str, str]]:
-    """(name, address) of everything that the role may open, lists as pages and as files."""
+    """(name, address) of everything that the role may open, lists as pages and as files.
+
+    Without the pages whose turn it is not (`asks`).
+    """
     may, found = ROLES[role].permissions, []
     for page in addresses():
         if page.rule is None or page.rule.level not in ("school", "federation", "staff"):
@@ -76,6 +113,8 @@ def paths_of(world, role: Role) -> list[tuple[str, str]]:
         if page.rule.permission and page.rule.permission not in may:
             continue
         if page.name in ("federation_start", "logout"):
+            continue
+        if not asks(role, page):
             continue
         path = page.path(world.school, world.rows)
         found.append((page.name, path))
@@ -112,17 +151,50 @@ ASKED = (
 )
 
 
+def asks(role: Role, page: Address) -> bool:
+    """Whether it is a role's turn to ask for a page.
+
+    The SENDCO asks for all, and everybody for what reads the rate. A page that does not read it
+    cannot show it: each is asked for by every third of the others who may open it, and every
+    answer is held to having read none (`reading`).
+    """
+    if role == ASKED[0] or page.name in READS:
+        return True
+    needed = page.rule.permission
+    allowed = [each for each in ASKED[1:] if not needed or needed in ROLES[each].permissions]
+    return len(allowed) < TURNS or (allowed.index(role) + PLACE[page.route]) % TURNS == 0
+
+
+@contextlib.contextmanager
+def reading() -> Iterator[list[str]]:
+    """The statements that meanwhile read what an hour costs, or the history of it."""
+    found: list[str] = []
+
+    def see(execute, statement, params, many, context):
+        words = statement if isinstance(statement, str) else statement.as_string()
+        if "staff_contract" in words and ("pence_an_hour" in words or "pgh_data" in words):
+            found.append(words)
+        return execute(statement, params, many, context)
+
+    with connection.execute_wrapper(see):
+        yield found
+
+
 def seen_by(client: Client, paths: list[tuple[str, str]]) -> tuple[set[str], int]:
     """Names of what shows a cost, and how many pages and files were read."""
     client.raise_request_exception = False
-    names, number = set(), 0
+    names, number, unexpected = set(), 0, set()
     for name, path in paths:
-        answer = client.get(path)
+        with reading() as statements:
+            answer = client.get(path)
+        if statements and name not in READS:
+            unexpected.add(name)
         if answer.status_code != 200 or answer.streaming:
             continue
         number += 1
         if shows(html.unescape(read(answer.content))):
             names.add(name)
+    assert not unexpected, f"everybody has to ask for these, see READS: {sorted(unexpected)}"
     return names, number
 
 
@@ -136,7 +208,9 @@ def mailed() -> str:
 
 
 @pytest.mark.parametrize("role", ASKED)
-def test_no_page_and_no_file_shows_a_rate_but_to_who_keeps_them(world, role, caplog):
+def test_no_page_and_no_file_shows_a_rate_but_to_who_keeps_them(world, role, caplog, request):
+    if role != ASKED[0]:
+        request.getfixturevalue("unset")  # one of them reads what is really set
     caplog.set_level("CRITICAL")  # refusals are written with where they were raised: slow
     client = Client()
     client.force_login(_person(world, role))
@@ -145,6 +219,23 @@ def test_no_page_and_no_file_shows_a_rate_but_to_who_keeps_them(world, role, cap
     assert seen == (SHOWN if may else set())
     assert number > 5
     assert not shows(mailed())
+
+
+class TestTheTurns:
+    def test_they_leave_out_no_page(self):
+        for page in addresses():
+            needed = page.rule and page.rule.permission
+            allowed = [each for each in ASKED if not needed or needed in ROLES[each].permissions]
+            if page.rule is not None and allowed:
+                asked = [role for role in allowed if asks(role, page)]
+                assert asked == allowed or page.name not in READS, page.route
+                assert len(asked) > len(allowed) // TURNS - 1 and asked, page.route
+
+    def test_a_page_that_begins_to_read_it_is_noticed(self, world):
+        with reading() as read:
+            list(Contract.objects.filter(school=world.school))
+            list(Contract.objects.filter(school=world.school).values_list("starts_on"))
+        assert len(read) == 1
 
 
 class TestTheMeasure:

@@ -1,0 +1,75 @@
+"""Who asks for which page in the test of who sees what of care, and what a page reads of care."""
+
+import contextlib
+import re
+from collections.abc import Iterator, Sequence
+
+from django.db import connection
+
+from aylsham.access.exceptions import EXCEPTIONAL
+from aylsham.access.roles import ROLES, Role
+from tests.conventions.addresses import Address, addresses
+
+#: Pages outside of care that read its tables, what is due, or the log.
+MORE_OF_CARE = {
+    "audit_log", "child", "child_family", "child_history", "child_looks", "child_timeline",
+    "children", "children_export", "due", "duties", "emergencies", "federation_audit_log", "federation_children",
+    "federation_due", "federation_home", "federation_register", "federation_reports",
+    "handover_pack", "oddities", "register", "register_export", "reports", "school_home",
+    "team_load", "transfer_start",
+}  # fmt: skip
+#: A table in which something planted stands, where a statement reads from it.
+READ = re.compile(r'(?:FROM|JOIN) "?(lac_\w+|aylsham_deadline|aylsham_auditevent)\b')
+#: What the line above every page of a child reads, for those who may know that it is in care.
+LINE_ABOVE = {"lac_careperiod"}
+#: One of so many roles asks for a page that reads nothing of care.
+TURNS = 5
+#: They ask for everything: who may open the most, and the one teacher who was told something.
+ASK_ALL = (Role.SENDCO, "told")
+PLACE = {page.route: place for place, page in enumerate(addresses())}
+
+
+def told_apart() -> list[Role]:
+    """One role of each reach and set of permissions: pages cannot tell the others apart."""
+    kinds = {}
+    for role in Role:
+        kinds.setdefault((ROLES[role].reach, ROLES[role].permissions), role)
+    return list(kinds.values())
+
+
+def is_of_care(page: Address) -> bool:
+    """Whether a page may read what is kept of care, besides the line above a child's pages."""
+    return page.view.__module__.startswith("lac.") or page.name in MORE_OF_CARE
+
+
+def may_open(role: Role, page: Address) -> bool:
+    needed = page.rule.permission
+    return not needed or needed in ROLES[role].permissions | EXCEPTIONAL
+
+
+def asks(who: Role | str, page: Address, child: int = 0, among: Sequence[Role] = ()) -> bool:
+    """Whether it is somebody's turn to ask for a page, of this or that child.
+
+    Everybody asks for a page of care. One that reads nothing of care has nothing to tell: each
+    is asked for by every fifth of those who may open it, for each child, and every answer is
+    held to having read nothing (`reading`).
+    """
+    if who in ASK_ALL or is_of_care(page):
+        return True
+    allowed = [role for role in among or told_apart() if may_open(role, page)]
+    turn = allowed.index(who) + PLACE[page.route] + child
+    return len(allowed) < TURNS or turn % TURNS == 0
+
+
+@contextlib.contextmanager
+def reading() -> Iterator[set[str]]:
+    """The tables of care that are read meanwhile."""
+    found: set[str] = set()
+
+    def see(execute, statement, params, many, context):
+        words = statement if isinstance(statement, str) else statement.as_string()
+        found.update(READ.findall(words))
+        return execute(statement, params, many, context)
+
+    with connection.execute_wrapper(see):
+        yield found
