@@ -19,7 +19,7 @@ UNSET = b"%PDF-unset"
 def unset(monkeypatch: pytest.MonkeyPatch) -> None:
     """Documents stay as they are handed to whoever sets them: the same words, at once.
 
-    That what is set says what it was handed, has a test with real files for each kind.
+    Whoever asks for everything (`ASK_ALL`) is given real files, which say what was handed over.
     """
 
     def keep(module, *words, data, **limits):

@@ -221,7 +221,7 @@ class TestSealing:
 class TestWordsElsewhere:
     @pytest.fixture
     def child(self):
-        school = SchoolFactory(slug="own")
+        school = SchoolFactory(slug="elsewhere")
         member(school, Role.SAFEGUARDING_LEAD)
         return PupilFactory(school=school, class_group=ClassGroupFactory(school=school))
 
