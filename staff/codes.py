@@ -36,6 +36,14 @@ class JobRole(models.TextChoices):
     OTHER = "other", "Something else"
 
 
+class PromisedGiven(models.TextChoices):
+    """What becomes of promises that a plan gives and nobody could log."""
+
+    GIVEN = "given", "Make it provision that counts as given unless somebody logs otherwise"
+    LOGGED = "logged", "Make it provision of which each session is logged"
+    LEFT = "left", "Leave it: it is planned, and stands as not logged"
+
+
 class PairingKind(models.TextChoices):
     """Whether an adult and a child should work together."""
 

@@ -7,7 +7,7 @@ from django import forms
 from aylsham.editing import EditForm
 from aylsham.forms import CHOOSE, DateField, Form, OnceForm, TimeField
 from pupils.models import ClassGroup, Pupil
-from staff.codes import WEEKDAYS, TimeNeedKind, WindowKind
+from staff.codes import WEEKDAYS, PromisedGiven, TimeNeedKind, WindowKind
 from staff.models import Room, StaffMember, TrainingTopic, WeekPlan
 from staff.planning.codes import WEIGHTS, Soft
 from staff.services.weeks.needs import NEED_FIELDS
@@ -106,18 +106,38 @@ class PublishForm(Form):
         help_text="Kept with the plan. For example: the council was asked for hours on 2 December.",
         widget=forms.Textarea(attrs={"rows": 2}),
     )
+    promised = forms.ChoiceField(
+        label="What nothing else gives yet",
+        choices=PromisedGiven.choices,
+        initial=PromisedGiven.GIVEN,
+        widget=forms.RadioSelect,
+    )
     #: What the plan was when its preview was made.
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, *args, is_asked: bool, **kwargs):
+    def __init__(self, *args, is_asked: bool, promised: int, **kwargs):
         super().__init__(*args, **kwargs)
         if not is_asked:
             del self.fields["note"]
+        if promised:
+            what = "1 promise" if promised == 1 else f"{promised} promises"
+            self.fields[
+                "promised"
+            ].help_text = (
+                f"The plan gives {what} that no provision keeps. Nobody can log a promise."
+            )
+        else:
+            del self.fields["promised"]
 
     @property
     def said(self) -> str:
         """What was said; empty where nothing had to be."""
         return self.cleaned_data.get("note", "")
+
+    @property
+    def becomes(self) -> str:
+        """What becomes of promises that no provision keeps."""
+        return self.cleaned_data.get("promised", PromisedGiven.LEFT)
 
 
 class EndForm(Form):

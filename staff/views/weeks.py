@@ -116,6 +116,7 @@ def week_publish(request: HttpRequest, week_plan: UUID) -> HttpResponse:
     form = PublishForm(
         request.POST if request.method == "POST" else None,
         is_asked=bool(found.unmet_legal),
+        promised=found.promised,
         initial={"seen": mark_of(plan)},
     )
     if request.method == "POST" and carried_out(
@@ -126,6 +127,7 @@ def week_publish(request: HttpRequest, week_plan: UUID) -> HttpResponse:
             today=request.access.today,
             by=request.user,
             seen=form.cleaned_data["seen"],
+            promised=form.becomes,
         ),
     ):
         done(request, "It is published, and whoever it concerns is told.")

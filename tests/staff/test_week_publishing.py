@@ -7,18 +7,23 @@ import pytest
 from aylsham.access.roles import Role
 from aylsham.changes import TransitionNotAllowed
 from aylsham.models import AuditEvent, Membership, OutgoingMail
-from provision.models import Provision
+from aylsham.school_calendar import SchoolCalendar
+from provision.models import Promise, Provision
 from pupils.models import Pupil, PupilAdult
 from pupils.services.classes import assign_supporter
-from staff.codes import WeekPlanState
+from staff.codes import PromisedGiven, WeekPlanState
 from staff.models import PlanSupport
 from staff.rules.week_changes import gaps_in
+from staff.selectors.deployed import asked_days, deployed
 from staff.selectors.planned import plan_in_force
 from staff.selectors.weeks.changes import mark_of, publishing_of
+from staff.services.weeks.promised import end_of_year
 from staff.services.weeks.publishing import end_plan, publish_plan
 from tests.access import access_of
 from tests.factories import TODAY, ClassGroupFactory, SchoolFactory, member, teacher_of
+from tests.pages import client_of, text_of
 from tests.provision.makers import given
+from tests.school_years import school_year
 from tests.staff.test_weeks import MONDAY, promised
 from tests.staff.week_makers import draft, needed, planned, weekly
 
@@ -208,3 +213,85 @@ class TestToldOnce:
         needed(at.school)
         plan = planned(draft(at.school, MONDAY), seconds=1)
         assert [c.pupil for c in publishing_of(plan).children] == [at.children[0]]
+
+
+class TestPromised:
+    """What is planned straight from a promise becomes provision as the plan is published."""
+
+    @pytest.fixture
+    def promise(self, at):
+        return promised(at.children[1], sessions_a_week=3, minutes=30, text="Speech work")
+
+    def published(self, at, by, becomes, **facts):
+        plan = planned(draft(at.school, MONDAY, **facts), seconds=1)
+        return publish_plan(plan=plan, note="", today=TODAY, by=by, promised=becomes)
+
+    @pytest.mark.parametrize("becomes", [PromisedGiven.GIVEN, PromisedGiven.LOGGED])
+    def test_it_is_given_from_the_plans_first_day(self, at, sendco, promise, becomes):
+        plan = self.published(at, sendco, becomes, ends_on=NEXT)
+        row = Provision.objects.get(school=at.school, name="Speech work")
+        assert (row.starts_on, row.ends_on, row.weeks) == (MONDAY, NEXT, 3)
+        assert (row.sessions_a_week, row.minutes, row.staff_role) == (3, 30, "lsa")
+        assert row.staff == at.adults[0].user
+        assert row.is_in_class == (becomes == PromisedGiven.GIVEN)
+        assert [place.pupil for place in row.places.all()] == [at.children[1]]
+        assert [served.promise for served in row.serves.all()] == [promise]
+        assert not plan.demands.filter(promise__isnull=False).exists()
+        assert plan.demands.get(provision=row).planned.count() == 3
+
+    def test_the_next_plan_asks_for_it_once(self, at, sendco, promise):
+        self.published(at, sendco, PromisedGiven.GIVEN)
+        again = draft(at.school, NEXT)
+        asked = [(d.provision.name, d.sessions) for d in again.demands.select_related("provision")]
+        assert sorted(asked) == [("Reading", 2), ("Speech work", 3)]
+
+    def test_left_it_stays_a_promise(self, at, sendco, promise):
+        plan = self.published(at, sendco, PromisedGiven.LEFT)
+        assert plan.demands.filter(promise=promise).exists()
+        assert not Provision.objects.filter(name="Speech work").exists()
+
+    def test_words_for_few_stay_a_promise(self, at, sendco):
+        secret = promised(at.children[1], text="Play therapy", sensitivity=2)
+        plan = self.published(at, sendco, PromisedGiven.GIVEN)
+        assert plan.demands.filter(promise=secret).exists()
+        assert publishing_of(plan).promised == 0
+
+    def test_it_ends_with_the_promise_or_the_year(self, at, sendco, promise):
+        Promise.objects.filter(pk=promise.pk).update(ends_on=NEXT + DAY)
+        self.published(at, sendco, PromisedGiven.GIVEN)
+        assert Provision.objects.get(name="Speech work").ends_on == NEXT + DAY
+
+    def test_given_unless_somebody_logs_otherwise(self, at, sendco, promise):
+        school_year(at.school, 2026)
+        self.published(at, sendco, PromisedGiven.GIVEN)
+        access = access_of(sendco, at.school, today=MONDAY + 4 * DAY)
+        lines = deployed(access, asked_days(access, MONDAY.isoformat())).provisions
+        [line] = [each for each in lines if each.name == "Speech work"]
+        assert (line.sums.planned, line.sums.delivered, line.sums.unlogged) == (90, 90, 0)
+
+    def test_the_page_asks_what_becomes_of_it(self, at, sendco, promise):
+        plan = planned(draft(at.school, MONDAY), seconds=1)
+        client, url = client_of(sendco), f"/{at.school.slug}/week/{plan.pk}/publish/"
+        assert "The plan gives 1 promise that no provision keeps" in text_of(client.get(url))
+        client.post(url, {"seen": mark_of(plan)})
+        plan.refresh_from_db()
+        assert plan.state == WeekPlanState.DRAFT  # it has to be said
+        client.post(url, {"seen": mark_of(plan), "promised": "logged"})
+        assert not Provision.objects.get(name="Speech work").is_in_class
+
+    def test_nothing_is_asked_where_all_is_given(self, at, sendco):
+        plan = planned(draft(at.school, MONDAY), seconds=1)
+        client, url = client_of(sendco), f"/{at.school.slug}/week/{plan.pk}/publish/"
+        assert "What nothing else gives yet" not in text_of(client.get(url))
+        client.post(url, {"seen": mark_of(plan)})
+        plan.refresh_from_db()
+        assert plan.state == WeekPlanState.PUBLISHED
+
+
+class TestEndOfYear:
+    def test_the_last_day_of_term_or_the_end_of_july(self):
+        terms = ((D(2026, 9, 2), D(2026, 12, 18)), (D(2027, 4, 12), D(2027, 7, 21)))
+        known = SchoolCalendar(terms=terms, closed=())
+        assert end_of_year(D(2026, 11, 23), known) == D(2027, 7, 21)
+        assert end_of_year(D(2027, 7, 22), known) == D(2027, 7, 31)
+        assert end_of_year(D(2027, 9, 1), known) == D(2028, 7, 31)

@@ -17,6 +17,7 @@ from staff.models import PlanDemand, PlanSession, StaffMember, WeekPlan
 from staff.rules.week_changes import Changes, Given, changes_between
 from staff.selectors.planned import Planned, plan_in_force, planned_week
 from staff.selectors.weeks.instances import monday_of, state_of
+from staff.selectors.weeks.promised import promised_in
 
 LEGAL = (DemandRank.SECTION_F, DemandRank.STATUTORY)
 
@@ -41,6 +42,8 @@ class Publishing:
     pairs: frozenset[tuple[UUID, UUID]]
     #: Minutes a week that are owed by law and not covered.
     unmet_legal: int
+    #: Promises that it gives and no provision keeps.
+    promised: int
 
     @property
     def without_account(self) -> int:
@@ -75,6 +78,7 @@ def publishing_of(plan: WeekPlan) -> Publishing:
             for pupil in each.pupils
         ),
         unmet_legal=sum(uncovered_minutes(plan, LEGAL).values()),
+        promised=len(promised_in(plan)),
     )
 
 

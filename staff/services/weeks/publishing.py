@@ -16,12 +16,13 @@ from aylsham.models import User
 from pupils.models import Pupil, PupilAdult
 from pupils.services.classes import assign_supporter, end_supporter
 from pupils.services.recording import lock
-from staff.codes import WeekPlanState
+from staff.codes import PromisedGiven, WeekPlanState
 from staff.models import PlanSession, PlanSupport, WeekPlan
 from staff.rules.scenarios import is_only_supposed
 from staff.rules.week_changes import Days, gaps_in
 from staff.selectors.weeks.changes import Publishing, mark_of, publishing_of, teachers_of
 from staff.services.weeks.plans import locked_draft
+from staff.services.weeks.promised import give_promised
 
 PUBLISHED_MAIL = "staff_week_published"
 DAY = dt.timedelta(days=1)
@@ -29,13 +30,19 @@ DAY = dt.timedelta(days=1)
 
 @transaction.atomic
 def publish_plan(
-    *, plan: WeekPlan, note: str, today: dt.date, by: User, seen: str | None = None
+    *,
+    plan: WeekPlan,
+    note: str,
+    today: dt.date,
+    by: User,
+    seen: str | None = None,
+    promised: str = PromisedGiven.LEFT,
 ) -> WeekPlan:
     """From its first day people go by it; `note` says why what is owed by law is not covered.
 
     Whoever is planned with a child, alone or in a group, supports that child as long as the plan
-    holds: see decision 20. `seen` is the `mark_of` that was looked at. Pressed twice it is
-    published once.
+    holds: see decision 20. `seen` is the `mark_of` that was looked at; `promised` says what becomes
+    of promises that no provision keeps. Pressed twice it is published once.
     """
     plan = lock(plan)
     if plan.state == WeekPlanState.PUBLISHED:
@@ -43,26 +50,16 @@ def publish_plan(
     plan = locked_draft(plan)
     if seen is not None and seen != mark_of(plan):
         raise TransitionNotAllowed("It has changed since you looked. Look again, then publish it.")
-    if plan.starts_on < today:
-        raise TransitionNotAllowed("Its first day is over. Give it one from today on.")
-    if not PlanSession.objects.filter(school_id=plan.school_id, plan=plan).exists():
-        raise TransitionNotAllowed("Nothing is planned in it yet.")
-    if is_only_supposed(plan.changes):
-        raise TransitionNotAllowed(
-            "It takes for granted what is not so. Take that out under “What if”, then plan it again."
-        )
     found = publishing_of(plan)
-    if found.unmet_legal and not note.strip():
-        raise TransitionNotAllowed(
-            f"{found.unmet_legal} minutes a week that are owed by law are not covered. "
-            "Say what is done about it."
-        )
+    _require_ready(plan, found, note, today)
     _end_former(plan, by)
     plan.state, plan.published_at, plan.published_by = WeekPlanState.PUBLISHED, Now(), by
     plan.note = note.strip()
     plan.save(update_fields=["state", "published_at", "published_by", "note"])
     plan.refresh_from_db()
     _open_children(plan, found, by)
+    if promised in (PromisedGiven.GIVEN, PromisedGiven.LOGGED):
+        give_promised(plan, counts_as_given=promised == PromisedGiven.GIVEN, by=by)
     record_event(
         Action.PUBLISH_WEEK,
         school=plan.school,
@@ -72,6 +69,23 @@ def publish_plan(
     )
     _tell(plan, found, by)
     return plan
+
+
+def _require_ready(plan: WeekPlan, found: Publishing, note: str, today: dt.date) -> None:
+    """TransitionNotAllowed with what is missing before people can go by it."""
+    if plan.starts_on < today:
+        raise TransitionNotAllowed("Its first day is over. Give it one from today on.")
+    if not PlanSession.objects.filter(school_id=plan.school_id, plan=plan).exists():
+        raise TransitionNotAllowed("Nothing is planned in it yet.")
+    if is_only_supposed(plan.changes):
+        raise TransitionNotAllowed(
+            "It takes for granted what is not so. Take that out under “What if”, then plan it again."
+        )
+    if found.unmet_legal and not note.strip():
+        raise TransitionNotAllowed(
+            f"{found.unmet_legal} minutes a week that are owed by law are not covered. "
+            "Say what is done about it."
+        )
 
 
 @transaction.atomic
