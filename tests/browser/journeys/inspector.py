@@ -1,16 +1,27 @@
-"""Looks at a page on a computer and on a phone: axe-core, width, console, content policy."""
+"""Looks at a page on a computer and on a phone: axe-core, width, console, content policy.
+
+Of pages that are many, each is asked of the server, and what can be told of the whole of it from its
+words is (whole_page.py): its headings, landmarks, ids and fields. The rest hangs on an element and
+where it stands: what axe-core finds on it, whether it is too wide, whether a script or the content
+policy stumbles over it. So the browser opens a page only if it brings a kind of element that no page
+opened before had, whatever its route (shapes.py says what makes a kind), those that bring most first.
+"""
 
 from dataclasses import dataclass, field
 from enum import Enum
+from heapq import heapify, heappop, heappush
+from pathlib import Path
 
-import lxml.html
 from django.http import HttpResponseBase
 from django.test import Client
-from playwright.sync_api import Error
+from playwright.sync_api import Error, Route
 
 from aylsham.models import User
+from running import locks
 from tests.browser.conftest import AXE
 from tests.browser.journeys.conftest import Person
+from tests.browser.journeys.shapes import shapes_of, tree_of
+from tests.browser.journeys.whole_page import faults_of
 
 COMPUTER, PHONE = {"width": 1280, "height": 800}, {"width": 360, "height": 740}
 
@@ -49,34 +60,47 @@ class Found(Enum):
     NOTHING = "nothing in this state of things"
 
 
-def shape_of(page: str) -> frozenset[str]:
-    """As SHAPE of a page as it is served: with each attribute's name, and with what it loads."""
-    tree = lxml.html.document_fromstring(page)
-    return frozenset(
-        f"{'' if e.getparent() is None else e.getparent().get('class')}>{e.tag}.{e.get('class')}"
-        f" {sorted(e.keys())} {e.get('src')} {e.get('type')}"
-        for e in tree.iter("*")
-    )
-
-
 @dataclass
 class Looked:
     """What has been looked at, for tests that share the pages among them."""
 
-    #: Pages as the server sends them, each with its route.
-    served: set[tuple[str, frozenset[str]]] = field(default_factory=set)
+    #: Where the processes of a run keep which kinds of elements they have looked at.
+    folder: Path
+    #: Kinds of elements that a browser has opened, of this process.
+    shapes: set[str] = field(default_factory=set)
     #: Parts around a page's own that axe-core has judged.
     around: set[str] = field(default_factory=set)
+
+    def take(self, shapes: frozenset[str]) -> bool:
+        """Whether some are new: whoever takes them looks at them, and nobody else does."""
+        kept = self.folder / "shapes"
+        with locks.held(self.folder / "lock"):
+            known = set(kept.read_text().splitlines()) if kept.exists() else set()
+            self.shapes |= known | shapes
+            with kept.open("a") as file:
+                file.writelines(f"{shape}\n" for shape in sorted(shapes - known))
+        return not shapes <= known
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A page that the server has answered, and that the browser may have to open."""
+
+    path: str
+    email: str
+    route: str
+    shapes: frozenset[str]
 
 
 class Inspector:
     """Opens pages as people of the places, and writes down what is wrong with them."""
 
-    def __init__(self, chromium, site, looked: Looked | None = None):
-        self.chromium, self.site, self.looked = chromium, site, looked or Looked()
+    def __init__(self, chromium, site, looked: Looked):
+        self.chromium, self.site, self.looked = chromium, site, looked
         self.tabs: dict[str, Person] = {}
         self.clients: dict[str, Client] = {}
         self.seen: set[tuple[str, str]] = set()
+        self.waiting: dict[tuple[str, frozenset[str]], Waiting] = {}
         self.faults: dict[str, list[str]] = {}
 
     def new_tab(self) -> Person:
@@ -92,14 +116,43 @@ class Inspector:
                 tab.come_back_as(email)
         return self.tabs[email]
 
-    def look(self, path: str, email: str = "", *, route: str = "", status: int = 200) -> Found:
-        """Look at what an address leads to, and say what that is.
+    def ask(self, path: str, email: str = "", *, route: str) -> Found:
+        """Ask the server for one of many pages: say what it is, and judge it as a whole.
 
-        Addresses of one route (by default of one path) whose pages are alike are seen as one; the
-        browser opens only those of a route that the server has not answered alike before.
+        Whatever else is to be seen on it, `report` looks at, in the browser.
         """
-        if route and (known := self._asked(path, email, route, status)):
-            return known
+        answer = self._client_of(email).get(path, follow=True)
+        if answer.status_code == 404:
+            return Found.NOTHING
+        if _is_file(answer):
+            assert answer.status_code in (200, 405), path
+            return Found.NO_PAGE
+        tree = tree_of(answer.content.decode())
+        here = (route, shapes_of(tree))
+        found = [] if answer.status_code == 200 else [f"answers {answer.status_code}"]
+        self._note(path, email, found + faults_of(tree))
+        self.waiting.setdefault(here, Waiting(path, email, *here))
+        return Found.PAGE
+
+    def open_what_is_new(self) -> None:
+        """Open those of the pages asked for that have what no page before them had."""
+        pages = [page for here, page in self.waiting.items() if here not in self.seen]
+        self.seen |= self.waiting.keys()
+        heap = [(-len(page.shapes), n) for n, page in enumerate(pages)]
+        heapify(heap)
+        while heap:
+            _, n = heappop(heap)
+            new = len(pages[n].shapes - self.looked.shapes)
+            if new and heap and new < -heap[0][0]:
+                heappush(heap, (-new, n))
+            elif new and self.looked.take(pages[n].shapes):
+                self.look(pages[n].path, pages[n].email)
+
+    def look(self, path: str, email: str = "", *, status: int = 200) -> Found:
+        """Look at what an address leads to, in the browser, and say what that is.
+
+        Pages of one address that are alike are seen as one.
+        """
         tab = self.tab_of(email)
         tab.faults.clear()
         try:
@@ -114,28 +167,18 @@ class Inspector:
         if answer.status == 404 != status:
             return Found.NOTHING
         found = [] if answer.status == status else [f"answers {answer.status}"]
-        here = (route or answer.url.removeprefix(self.site), tab.page.evaluate(SHAPE))
+        here = (answer.url.removeprefix(self.site), tab.page.evaluate(SHAPE))
         if here not in self.seen:
             self.seen.add(here)
             found += self._inspect(tab)
         # Chromium writes an error's status to the console.
         found += [f for f in tab.faults if status == 200 or "Failed to load resource" not in f]
-        if found:
-            self.faults[f"{path} ({email or 'nobody'})"] = found
+        self._note(path, email, found)
         return Found.PAGE
 
-    def _asked(self, path: str, email: str, route: str, status: int) -> Found | None:
-        """What it is, where that can be told without a browser: no page, or one like another."""
-        answer = self._client_of(email).get(path, follow=True)
-        if answer.status_code == 404 != status:
-            return Found.NOTHING
-        if _is_file(answer):
-            assert answer.status_code in (200, 405), path
-            return Found.NO_PAGE
-        here = (route, shape_of(answer.content.decode()))
-        is_known = here in self.looked.served and answer.status_code == status
-        self.looked.served.add(here)
-        return Found.PAGE if is_known else None
+    def _note(self, path: str, email: str, found: list[str]) -> None:
+        if found:
+            self.faults.setdefault(f"{path} ({email or 'nobody'})", []).extend(found)
 
     def _client_of(self, email: str) -> Client:
         if email not in self.clients:
@@ -177,6 +220,7 @@ class Inspector:
 
     def report(self) -> str:
         """Each address with what is wrong there; empty if nothing is."""
+        self.open_what_is_new()
         return "\n".join(f"{where}: {'; '.join(found)}" for where, found in self.faults.items())
 
     def close(self) -> None:
@@ -189,3 +233,8 @@ def _is_file(answer: HttpResponseBase) -> bool:
     kept = "attachment" in answer.headers.get("Content-Disposition", "")
     is_html = answer.headers["Content-Type"].startswith("text/html")
     return kept or not is_html or answer.streaming or not answer.content
+
+
+def answer_with(route: Route, words: str, status: int = 200) -> None:
+    """Stands in for the server at one address."""
+    route.fulfill(status=status, body=words, content_type="text/html")

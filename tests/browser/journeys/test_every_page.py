@@ -1,4 +1,8 @@
-"""Every page there is, on a computer and on a phone: axe-core, width, console; new ones too."""
+"""Every page there is, on a computer and on a phone: axe-core, width, console; new ones too.
+
+Each is asked of the server and judged as a whole; the browser opens those that bring a kind of element
+that no page before them had (inspector.py says why the others need none).
+"""
 
 from functools import partial
 
@@ -9,7 +13,6 @@ from allauth.account.utils import user_pk_to_url_str
 from allauth.mfa.models import Authenticator
 from django.test import RequestFactory
 from django.urls import reverse
-from playwright.sync_api import Route
 
 from aylsham.access.roles import Role
 from aylsham.models import User
@@ -20,9 +23,10 @@ from reports.front_pages import FrontPage, front_page_of
 from staff.models import StaffMember
 from tests.browser.conftest import AUTHENTICATOR
 from tests.browser.journeys.conftest import Person
-from tests.browser.journeys.inspector import Found, Inspector, Looked
+from tests.browser.journeys.inspector import Found, Inspector, Looked, answer_with
 from tests.browser.journeys.places import make_places, viewer_of
 from tests.conventions.addresses import addresses, library_pages
+from tests.demonstration import folder_of_copies
 from tests.factories import PASSWORD, UserFactory
 
 
@@ -32,9 +36,11 @@ def places(site):
 
 
 @pytest.fixture(scope="module")
-def looked() -> Looked:
-    """What the tests of this module in this process have looked at."""
-    return Looked()
+def looked(tmp_path_factory, worker_id) -> Looked:
+    """What the tests of this module have looked at, those of other processes too."""
+    folder = folder_of_copies(tmp_path_factory, worker_id) / "looked"
+    folder.mkdir(exist_ok=True)
+    return Looked(folder)
 
 
 @pytest.fixture
@@ -133,7 +139,7 @@ def test_every_page_of_ours(inspector, places, part):
     missing = set()
     for page in pages:
         email = "" if page.rule.level == "public" else places.people[viewer_of(page)].email
-        found = {inspector.look(path, email, route=page.route) for path in places.paths(page)}
+        found = {inspector.ask(path, email, route=page.route) for path in places.paths(page)}
         if found == {Found.NOTHING}:
             missing.add(page.route)
     assert inspector.report() == ""
@@ -152,7 +158,7 @@ def test_pages_between_two_as_one_of_them(inspector, places):
             continue
         for email in (manager, managed):
             path = page.path(places.rows, rows)
-            assert inspector.look(path, email, route=page.route) == Found.PAGE, page.route
+            assert inspector.ask(path, email, route=page.route) == Found.PAGE, page.route
     assert inspector.report() == ""
     assert len(pages) > 5
 
@@ -171,7 +177,7 @@ def test_each_front_page(inspector, places):
     assert roles.keys() == set(FrontPage)
     for role in roles.values():
         for school in (places.full, places.empty):
-            inspector.look(f"/{school.slug}/", places.people[role].email, route="front page")
+            inspector.ask(f"/{school.slug}/", places.people[role].email, route="front page")
     assert inspector.report() == ""
     assert len(inspector.seen) > len(roles)
 
@@ -238,11 +244,6 @@ def test_every_page_of_signing_in_and_of_the_own_account(inspector, somebody):
     inspector.tab_of("").sign_in(somebody.email, PASSWORD)
     assert inspector.look("/accounts/2fa/authenticate/") == Found.PAGE
     assert inspector.report() == ""
-
-
-def answer_with(route: Route, words: str, status: int = 200) -> None:
-    """Stands in for the server at one address."""
-    route.fulfill(status=status, body=words, content_type="text/html")
 
 
 def test_every_page_for_when_something_is_wrong(inspector, places):
