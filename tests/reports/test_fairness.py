@@ -153,4 +153,5 @@ class TestEquity:
 
     def test_a_school_without_children(self, school):
         page = client_of(member(school)).get(reverse("equity", args=["oakfield"]))
-        assert page.status_code == 200 and "Too few to say" in text_of(page)
+        assert page.status_code == 200 and "No child is on roll yet" in text_of(page)
+        assert "<table" not in page.content.decode()

@@ -5,6 +5,9 @@ words is (whole_page.py): its headings, landmarks, ids and fields. The rest hang
 where it stands: what axe-core finds on it, whether it is too wide, whether a script or the content
 policy stumbles over it. So the browser opens a page only if it brings a kind of element that no page
 opened before had, whatever its route (shapes.py says what makes a kind), those that bring most first.
+
+What this does not see: words that are too wide only because several of them cannot break, on an
+element whose like was not too wide elsewhere; a heading hidden by the style sheet alone.
 """
 
 from dataclasses import dataclass, field
