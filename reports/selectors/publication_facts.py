@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from django.db.models import Count, Q
 
@@ -47,20 +48,22 @@ def school_facts(school: School, today: dt.date) -> SchoolFacts:
         DutyRecord.objects.filter(school=school).latest_first(),
         ProvisionBase.objects.filter(school=school, host_name="").open_on(today),
         TrainingSession.objects.filter(school=school).select_related("topic"),
-        TrainingRecord.objects.filter(
-            school=school, taken_on__gt=months_corresponding(today, -12), taken_on__lte=today
-        ).select_related("topic"),
+        _records(school, today),
     )
-    items = _interventions(school, today)
+    items = {
+        name: item
+        for name, item in _interventions(school, today).items()
+        if item.children >= ENOUGH_CHILDREN
+    }
     governor, plan = _latest(duties, Duty.SEND_GOVERNOR), _latest(duties, Duty.ACCESSIBILITY_PLAN)
     return SchoolFacts(
-        needs=_needs(school, today),
+        needs=tuple(n for n, count in _needs(school, today).items() if count >= ENOUGH_CHILDREN),
         sencos=tuple(_senco(post) for post in sencos),
         governor=governor.done_by if governor else "",
         cycle=_cycle(lengths[0] if lengths else None),
         measures=_measures(school, today),
         interventions=tuple(sorted(items)),
-        social=tuple(sorted(name for name, is_social in items.items() if is_social)),
+        social=tuple(sorted(name for name, item in items.items() if item.is_social)),
         trained=_trained(sessions, records, today),
         planned=_planned(sessions, today),
         **_services(school),
@@ -73,7 +76,39 @@ def school_facts(school: School, today: dt.date) -> SchoolFacts:
     )
 
 
-def _needs(school: School, today: dt.date) -> tuple[str, ...]:
+def left_out(school: School, today: dt.date) -> dict[str, tuple[str, ...]]:
+    """What the report keeps back since few stand behind it: names by kind; four statements.
+
+    For whoever writes it: some of it can be said in words that point to nobody.
+    """
+    sessions, records = _training(school, today)
+    known = {*_trained(sessions, records, today), TrainingSubject.OTHER.label}
+    items = _interventions(school, today).items()
+    kept_back = {
+        "Kinds of need": [n for n, few in _needs(school, today).items() if few < ENOUGH_CHILDREN],
+        "Interventions": sorted(n for n, item in items if item.children < ENOUGH_CHILDREN),
+        "Trainings": sorted(_people(records).keys() - known, key=str.casefold),
+    }
+    return {kind: tuple(names) for kind, names in kept_back.items() if names}
+
+
+def _training(school: School, today: dt.date) -> tuple[list, list]:
+    """Sessions, and who took what within a year."""
+    sessions, records = read_rows(
+        TrainingSession.objects.filter(school=school).select_related("topic"),
+        _records(school, today),
+    )
+    return sessions, records
+
+
+def _records(school: School, today: dt.date):
+    return TrainingRecord.objects.filter(
+        school=school, taken_on__gt=months_corresponding(today, -12), taken_on__lte=today
+    ).select_related("topic")
+
+
+def _needs(school: School, today: dt.date) -> dict[str, int]:
+    """Kinds of need, with how many children on the register had them of late."""
     since = months_corresponding(today, -12 * YEARS_OF_NEEDS)
     on_register = Q(pupil__status_periods__ends_on=None) | Q(
         pupil__status_periods__ends_on__gte=since
@@ -85,12 +120,20 @@ def _needs(school: School, today: dt.date) -> tuple[str, ...]:
         .values("need_type")
         .annotate(children=Count("pupil", distinct=True))
     )
-    enough = {row["need_type"] for row in rows if row["children"] >= ENOUGH_CHILDREN}
-    return tuple(need.label for need in NEED_TYPES.values() if need.code in enough)
+    found = {row["need_type"]: row["children"] for row in rows}
+    return {n.label: found[n.code] for n in NEED_TYPES.values() if n.code in found}
 
 
-def _interventions(school: School, today: dt.date) -> dict[str, bool]:
-    """Names of the catalogue that enough children have this year; whether each is for SEMH."""
+@dataclass(frozen=True)
+class Item:
+    """Of the catalogue: how many children have it this year, and whether it is for SEMH."""
+
+    children: int
+    is_social: bool
+
+
+def _interventions(school: School, today: dt.date) -> dict[str, Item]:
+    """Of the catalogue, by name."""
     rows = (
         _of_this_year(school, today)
         .filter(Q(shared_item__isnull=False) | Q(own_item__isnull=False))
@@ -104,10 +147,11 @@ def _interventions(school: School, today: dt.date) -> dict[str, bool]:
         .annotate(children=Count("places__pupil", distinct=True))
     )
     return {
-        row["shared_item__name"] or row["own_item__name"]: "SEMH"
-        in (row["shared_item__need_types"] or row["own_item__need_types"] or ())
+        row["shared_item__name"] or row["own_item__name"]: Item(
+            row["children"],
+            "SEMH" in (row["shared_item__need_types"] or row["own_item__need_types"] or ()),
+        )
         for row in rows
-        if row["children"] >= ENOUGH_CHILDREN
     }
 
 
@@ -168,12 +212,17 @@ def _trained(sessions, records, today: dt.date) -> tuple[str, ...]:
         and row.starts_on
         and since < row.starts_on <= today
     }
+    named |= {name for name, adults in _people(records).items() if len(adults) >= ENOUGH_ADULTS}
+    return tuple(sorted(named - {TrainingSubject.OTHER.label}, key=str.casefold))
+
+
+def _people(records) -> dict[str, set]:
+    """By training, who took it."""
     people: dict[str, set] = defaultdict(set)
     for row in records:
         name = row.topic.name if row.topic else row.get_subject_display()
         people[name].add(row.user_id or row.member_id or row.pk)
-    named |= {name for name, adults in people.items() if len(adults) >= ENOUGH_ADULTS}
-    return tuple(sorted(named - {TrainingSubject.OTHER.label}, key=str.casefold))
+    return people
 
 
 def _planned(sessions, today: dt.date) -> tuple[str, ...]:

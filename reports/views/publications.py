@@ -24,6 +24,7 @@ from reports.forms.publications import (
 )
 from reports.models import Publication
 from reports.publication_word import publication_word as word_of
+from reports.selectors.publication_facts import left_out
 from reports.selectors.publications import (
     names_in_words,
     paper_of,
@@ -87,7 +88,10 @@ def publication_words(request: HttpRequest, publication) -> HttpResponse:
     ):
         done(request, "Your words are in the report.")
         return redirect(_page(request, found))
-    return _form(request, found, form, "The school’s words", "Save the words", words=True)
+    may_know = request.access.can(Permission.VIEW_NEEDS)
+    kept_back = left_out(request.school, request.access.today) if may_know else {}
+    heading, submit = "The school’s words", "Save the words"
+    return _form(request, found, form, heading, submit, words=True, left_out=kept_back)
 
 
 @school_view(Permission.PREPARE_REPORTS)

@@ -8,10 +8,12 @@ from aylsham.access.roles import Role
 from pupils.models import Need, StatusPeriod
 from reports.publications.facts import ENOUGH_CHILDREN, MOST_NAMES, SchoolFacts, listed, sentences
 from reports.publications.headings import SEN_INFORMATION
-from reports.selectors.publication_facts import school_facts
+from reports.selectors.publication_facts import left_out, school_facts
 from reports.services.duties import record_duty
+from reports.services.publications import start_publication
 from staff.models import SencoPost, TrainingRecord, TrainingSession, TrainingTopic
 from tests.factories import TODAY, PupilFactory, SchoolFactory, member, put_on_register
+from tests.pages import client_of, text_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 
@@ -100,6 +102,30 @@ def test_training_for_everybody_is_named_and_a_course_of_few_is_not(school, kind
     facts = school_facts(school, TODAY)
     assert (facts.trained == facts.planned == ("Epilepsy",)) is is_named
     assert is_named or not (facts.trained or facts.planned)
+
+
+def test_whoever_writes_is_told_what_few_stand_behind(school):
+    with_need(school, "SLCN", ENOUGH_CHILDREN)
+    with_need(school, "VI", ENOUGH_CHILDREN - 1)
+    topics = [
+        TrainingTopic.objects.create(federation=school.federation, name=name)
+        for name in ("Epilepsy", "Makaton", "Autism")
+    ]
+    for topic, adults in zip(topics, (1, 4, 5), strict=True):
+        trained(school, adults, dt.date(2026, 11, 2), topic=topic)
+    found = left_out(school, TODAY)
+    assert found["Trainings"] == ("Epilepsy", "Makaton")
+    assert ["Vis" in need for need in found["Kinds of need"]] == [True]
+    assert "Interventions" not in found
+
+
+def test_the_page_of_the_words_says_it_to_who_may_know_needs(school):
+    topic = TrainingTopic.objects.create(federation=school.federation, name="Epilepsy")
+    trained(school, 1, dt.date(2026, 11, 2), topic=topic)
+    sendco = member(school, Role.SENDCO)
+    draft = start_publication(school=school, by=sendco)
+    page = client_of(sendco).get(f"/oakfield/sen-information-report/{draft.pk}/words/")
+    assert "Trainings : Epilepsy" in text_of(page)
 
 
 def test_the_governor_and_the_accessibility_plan_are_those_recorded_last(school):
