@@ -113,10 +113,11 @@ def week_publish(request: HttpRequest, week_plan: UUID) -> HttpResponse:
     """Whom it concerns, then publish it."""
     plan = _found(request, week_plan)
     found = publishing_of(plan)
+    may_provide = request.access.can(Permission.EDIT_PROVISION)
     form = PublishForm(
         request.POST if request.method == "POST" else None,
         is_asked=bool(found.unmet_legal),
-        promised=found.promised,
+        promised=found.promised if may_provide else 0,
         initial={"seen": mark_of(plan)},
     )
     if request.method == "POST" and carried_out(

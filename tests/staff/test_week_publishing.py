@@ -279,6 +279,15 @@ class TestPromised:
         client.post(url, {"seen": mark_of(plan), "promised": "logged"})
         assert not Provision.objects.get(name="Speech work").is_in_class
 
+    def test_who_may_not_plan_provision_leaves_it(self, at, promise):
+        plan = planned(draft(at.school, MONDAY), seconds=1)
+        client, url = client_of(member(at.school, Role.HEAD)), f"/{at.school.slug}/week/{plan.pk}"
+        assert "What nothing else gives yet" not in text_of(client.get(f"{url}/publish/"))
+        client.post(f"{url}/publish/", {"seen": mark_of(plan), "promised": "given"})
+        plan.refresh_from_db()
+        assert plan.state == WeekPlanState.PUBLISHED
+        assert plan.demands.filter(promise=promise).exists()
+
     def test_nothing_is_asked_where_all_is_given(self, at, sendco):
         plan = planned(draft(at.school, MONDAY), seconds=1)
         client, url = client_of(sendco), f"/{at.school.slug}/week/{plan.pk}/publish/"
