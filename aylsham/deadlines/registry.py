@@ -197,7 +197,7 @@ Provider = Callable[[School, SchoolCalendar, frozenset[UUID] | None], Iterable[D
 LastDays = Callable[[School, frozenset[UUID]], Mapping[UUID, dt.date | None]]
 
 _providers: dict[str, Provider] = {}
-_rows: dict[str, tuple["RowsOf", ...]] = {}
+_rows: dict[str, tuple[RowsOf, ...]] = {}
 _kinds: dict[str, str] = {}
 _last_days: list[LastDays] = []
 

@@ -245,6 +245,14 @@ class TestPromised:
         asked = [(d.provision.name, d.sessions) for d in again.demands.select_related("provision")]
         assert sorted(asked) == [("Reading", 2), ("Speech work", 3)]
 
+    def test_another_draft_of_before_gives_it_no_second_time(self, at, sendco, promise):
+        other = planned(draft(at.school, NEXT, name="Begun before"), seconds=1)
+        self.published(at, sendco, PromisedGiven.GIVEN)
+        assert publishing_of(other).promised == 0
+        facts = {"note": "", "today": TODAY, "by": sendco, "promised": PromisedGiven.GIVEN}
+        publish_plan(plan=other, **facts)
+        assert Provision.objects.filter(name="Speech work").count() == 1
+
     def test_left_it_stays_a_promise(self, at, sendco, promise):
         plan = self.published(at, sendco, PromisedGiven.LEFT)
         assert plan.demands.filter(promise=promise).exists()
@@ -302,5 +310,8 @@ class TestEndOfYear:
         terms = ((D(2026, 9, 2), D(2026, 12, 18)), (D(2027, 4, 12), D(2027, 7, 21)))
         known = SchoolCalendar(terms=terms, closed=())
         assert end_of_year(D(2026, 11, 23), known) == D(2027, 7, 21)
+        # Nothing ends in December because nobody has entered the spring term yet.
+        autumn = SchoolCalendar(terms=terms[:1], closed=())
+        assert end_of_year(D(2026, 11, 23), autumn) == D(2027, 7, 31)
         assert end_of_year(D(2027, 7, 22), known) == D(2027, 7, 31)
         assert end_of_year(D(2027, 9, 1), known) == D(2028, 7, 31)

@@ -78,7 +78,10 @@ def _role(givers: set[StaffMember]) -> StaffRole:
 
 
 def end_of_year(day: dt.date, calendar: SchoolCalendar) -> dt.date:
-    """The last day of term of a day's school year, as far as the calendar knows; else 31 July."""
-    july = dt.date(academic_year(day) + 1, 7, 31)
-    ends = [last for _, last in calendar.terms if day <= last <= july]
+    """The last day of the summer term of a day's school year; 31 July until the calendar has it.
+
+    An earlier term's end is none: what is owed would stop where nobody has entered the next one.
+    """
+    june, july = (dt.date(academic_year(day) + 1, *last) for last in ((6, 1), (7, 31)))
+    ends = [last for _, last in calendar.terms if max(day, june) <= last <= july]
     return max(ends, default=july)
