@@ -102,7 +102,7 @@ class PublishForm(Form):
     note = forms.CharField(
         label="What is done about what is not covered",
         max_length=300,
-        required=False,
+        error_messages={"required": "Say what is done about what is owed by law and not covered"},
         help_text="Kept with the plan. For example: the council was asked for hours on 2 December.",
         widget=forms.Textarea(attrs={"rows": 2}),
     )

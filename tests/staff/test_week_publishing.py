@@ -287,6 +287,16 @@ class TestPromised:
         client.post(url, {"seen": mark_of(plan), "promised": "logged"})
         assert not Provision.objects.get(name="Speech work").is_in_class
 
+    def test_a_word_on_what_is_not_covered_is_not_called_optional(self, at, sendco):
+        promised(at.children[0], sessions_a_week=40, minutes=60)
+        plan = planned(draft(at.school, MONDAY), seconds=1)
+        client, url = client_of(sendco), f"/{at.school.slug}/week/{plan.pk}/publish/"
+        assert "(optional)" not in text_of(client.get(url))
+        answer = client.post(url, {"seen": mark_of(plan), "promised": "left", "note": " "})
+        assert "Say what is done about what is owed by law" in text_of(answer)
+        plan.refresh_from_db()
+        assert plan.state == WeekPlanState.DRAFT
+
     def test_who_may_not_plan_provision_leaves_it(self, at, promise):
         plan = planned(draft(at.school, MONDAY), seconds=1)
         client, url = client_of(member(at.school, Role.HEAD)), f"/{at.school.slug}/week/{plan.pk}"
