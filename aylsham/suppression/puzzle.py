@@ -93,9 +93,14 @@ class Puzzle:
         return min([self.settings.threshold, *limits])
 
     def _left_over(self, each: Sum, name: str) -> int:
-        """What a shown whole leaves for this part of it beside those that stay shown."""
-        beside = (self.counts.values[part] for part in each.parts if part in self.fixed - {name})
-        return self.counts.values[each.whole] - sum(beside)
+        """What a shown whole leaves for this part of it beside those that stay shown.
+
+        A whole that can still be hidden takes nothing off: sooner than tell what is left, it goes.
+        """
+        whole = self.counts.values[each.whole]
+        if each.whole not in self.fixed:
+            return whole
+        return whole - sum(self.counts.values[p] for p in each.parts if p in self.fixed - {name})
 
     def _reach(self, name: str, aim: int) -> dict[str, int] | None:
         """Changes of hidden counts after which this one is what is aimed at."""

@@ -114,6 +114,12 @@ class TestOtherReports:
         known = Known(shown=frozenset({"all"}), hidden=frozenset({"first", "third"}))
         assert protect(counts, known).hidden == {"first", "third"}
 
+    def test_that_nobody_is_in_it_is_not_told_either(self):
+        """The first school's count is out; the total would say that the second has nobody."""
+        counts = self.schools(first=5, second=0)
+        known = Known(shown=frozenset({"first"}), hidden=frozenset({"second"}))
+        assert protect(counts, known).hidden == {"all", "second"}
+
     def test_what_others_have_given_away_already_is_named(self):
         counts = self.schools(first=3, second=12)
         known = Known(shown=frozenset({"all", "second"}), hidden=frozenset({"first"}))
