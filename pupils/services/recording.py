@@ -27,14 +27,23 @@ def lock_pupil(pupil: Pupil, *, when_closed: bool = False) -> Pupil:
     Raises TransitionNotAllowed for a record that moved to another school or lies in the bin;
     `when_closed` is for what a school owes of a record that moved away: answering requests for it.
     """
-    locked = (
-        with_bin(Pupil.objects.select_for_update(of=("self",), no_key=True))
-        .select_related("school")
-        .get(school_id=pupil.school_id, pk=pupil.pk)
-    )
-    if why := _why_not(locked.closed_on, locked.is_binned, when_closed=when_closed):
+    found = _LOCKED_PUPIL.dicts(school=pupil.school_id, pk=pupil.pk)
+    if not found:
+        raise Pupil.DoesNotExist
+    locked = made_from(Pupil, found[0])
+    if why := _why_not(locked.closed_on, found[0]["is_binned"], when_closed=when_closed):
         raise TransitionNotAllowed(why)
+    if Pupil.school.is_cached(pupil):
+        locked.school = pupil.school
     return locked
+
+
+def _locked_pupil(school: UUID, pk: UUID) -> QuerySet:
+    rows = Pupil.objects.select_for_update(no_key=True).filter(school_id=school, pk=pk)
+    return with_bin(rows).values(*columns_of(Pupil), "is_binned")
+
+
+_LOCKED_PUPIL = Statement(_locked_pupil, school=UUID, pk=UUID)
 
 
 def lock_pupils(school: School, pupil_ids: Iterable[UUID]) -> None:
