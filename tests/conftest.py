@@ -15,16 +15,21 @@ import time_machine
 from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
+from django.template import Template
 from django.test import TransactionTestCase
 from psycopg import sql
 
 from aylsham.database_url import database_from_url
+from aylsham.deadlines.services import rebuilt_once
+from aylsham.tenancy.row_security import school_transaction
 
 #: The day of the demonstration and of every sample file: a Monday in term time.
 TODAY = datetime.date(2026, 11, 23)
 #: Filled by migrate, never by a test: emptying them would only make Django fill them again.
 KEPT_TABLES = {"django_content_type", "auth_permission", "django_migrations"}
 JOURNEYS = Path(__file__).parent / "browser" / "journeys"
+#: As the site does it; in tests Django keeps a copy of the context of every template beside it.
+RENDER = Template._render
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -78,6 +83,13 @@ class SaidAtOnce:
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Only this machine can be reached: browser, Redis and database run here."""
     pytest_socket.socket_allow_hosts(["127.0.0.1", "::1", "localhost"], allow_unix_socket=True)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_fixture_setup():
+    """What is due is worked out once when a fixture is made, and not after each of its steps."""
+    with rebuilt_once(school_transaction):
+        return (yield)
 
 
 def connect_as(url: str) -> None:
@@ -193,6 +205,12 @@ def no_memory() -> None:
     Rate limits live in the cache, and the clock of `today` starts at nine o'clock every time.
     """
     cache.clear()
+
+
+@pytest.fixture
+def rendered_as_on_the_site(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For thousands of pages of which nobody looks at a context: none is copied."""
+    monkeypatch.setattr(Template, "_render", RENDER)
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from aylsham.deadlines import services
 from tests.conventions.addresses import Address, addresses
 from tests.conventions.test_walls import transactional_db, world  # noqa: F401
 
+pytestmark = pytest.mark.usefixtures("rendered_as_on_the_site")
 #: Typed into every box for words, while dates are dates and what can be chosen is chosen: these
 #: reach the services.
 TYPED = {"long": "x" * 20_000, "nul and emoji": "a\0b 🐬 ‮שלום 太郎"}

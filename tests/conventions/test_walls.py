@@ -23,6 +23,7 @@ from tests.conventions.addresses import ROWS, addresses
 from tests.conventions.turns import METHODS, SCHOOL_PAGES, allowed_ways, elsewhere, refused_ways
 from tests.conventions.world import World, fingerprint, make_world
 
+pytestmark = pytest.mark.usefixtures("rendered_as_on_the_site")
 #: As a browser sends a form without files; a third cheaper to read than one with.
 FORM = "application/x-www-form-urlencoded"
 FEDERATION_PAGES = [a for a in addresses() if a.rule and a.rule.level == "federation"]

@@ -94,7 +94,11 @@ from tests.pupils.safeguarding.test_hand_over import tables_with
 from tests.reports.governor.makers import counted
 from tests.school_years import school_year
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today"), pytest.mark.slow]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.usefixtures("today", "rendered_as_on_the_site"),
+    pytest.mark.slow,
+]
 
 # --- Who may see it -----------------------------------------------------------------------------
 

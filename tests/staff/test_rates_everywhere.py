@@ -34,7 +34,11 @@ from tests.factories import TODAY, SchoolFactory, behind_the_wall
 from tests.lac.reading_files import text_in
 from tests.lac.reading_files import unset as unset  # noqa: PLC0414 (a fixture)
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today"), pytest.mark.slow]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.usefixtures("today", "rendered_as_on_the_site"),
+    pytest.mark.slow,
+]
 
 #: Pence an hour: a prime, and dearer than anybody; so no other sum is a multiple of its minutes.
 PENCE = 913_721

@@ -18,6 +18,7 @@ from django.urls import Resolver404, resolve
 from aylsham.identifiers import uuid7
 from aylsham.models import User
 
+pytestmark = pytest.mark.usefixtures("rendered_as_on_the_site")
 PEOPLE = [
     "sendco",
     "assistant",

@@ -50,6 +50,8 @@ def inspector(django_db_setup, chromium, site, places, looked):
     found.close()
 
 
+pytestmark = pytest.mark.usefixtures("rendered_as_on_the_site")
+
 #: Addresses with a secret: the journeys of the administrator, the family and links look at those that
 #: are pages. Files that need more than a row have tests of their own, without a browser.
 ELSEWHERE = {
