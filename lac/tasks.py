@@ -9,8 +9,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from aylsham import clock
-from aylsham.documents.rendering import PangoMissing, PdfProblem, write_pdf
-from aylsham.jobs.registry import JobFailed, Outside, Step, TryAgain, job_handler
+from aylsham.jobs.registry import Outside, Step, job_handler
 from aylsham.jobs.runner import Work
 from aylsham.jobs.services import start_once_a_day
 from aylsham.models import Job
@@ -18,6 +17,7 @@ from lac.models import YearReport
 from lac.selectors.year_reports import year_paper
 from lac.services.watching import WATCH_JOB, raise_signs
 from lac.services.year_reports import YEAR_REPORT_JOB, keep_year_pdf
+from pupils.tasks.setting import write_pages
 
 
 @shared_task(name="lac.tasks.watch_all")
@@ -44,17 +44,8 @@ def print_year_report(work: Work) -> Generator[Step, Any, dict[str, Any]]:
         return {"state": "kept"}
     html = render_to_string("lac/print/year_report.html", {"paper": year_paper(report)})
     pdf = yield Outside(
-        done=0, total=2, sentence="Setting the pages", compute=partial(_printed, html)
+        done=0, total=2, sentence="Setting the pages", compute=partial(write_pages, html)
     )
     yield Step(done=1, total=2, sentence="Keeping the PDF")
     keep_year_pdf(report=report, pdf=pdf)
     return {"state": "kept", "bytes": len(pdf)}
-
-
-def _printed(html: str) -> bytes:
-    try:
-        return write_pdf(html)
-    except PangoMissing as problem:
-        raise JobFailed(str(problem)) from None  # trying again would not install it
-    except PdfProblem as problem:
-        raise TryAgain(str(problem)) from None

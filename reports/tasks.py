@@ -9,11 +9,11 @@ from celery import shared_task
 from django.urls import reverse
 
 from aylsham import clock
-from aylsham.documents.rendering import PangoMissing, PdfProblem, write_pdf
 from aylsham.jobs.codes import JobQueue
-from aylsham.jobs.registry import JobFailed, Outside, Step, TryAgain, job_handler
+from aylsham.jobs.registry import JobFailed, Outside, Step, job_handler
 from aylsham.jobs.runner import Work
 from aylsham.models import Job
+from pupils.tasks.setting import write_pages
 from reports import bundle_tasks, handover_tasks, publication_tasks
 from reports.digests.services import (
     DIGEST_JOB,
@@ -90,7 +90,7 @@ def governor_report(work: Work) -> Generator[Step, Any, dict[str, Any]]:
         return {"state": "kept"}
     html, made_of = html_of(document_of(report)), mark_of(report)
     pdf = yield Outside(
-        done=1, total=3, sentence="Setting the pages", compute=partial(_printed, html)
+        done=1, total=3, sentence="Setting the pages", compute=partial(write_pages, html)
     )
     yield Step(done=2, total=3, sentence="Keeping the PDF")
     kept = keep_pdf(report=report, pdf=pdf, made_of=made_of)
@@ -107,12 +107,3 @@ def _counted(report: GovernorReport) -> GovernorReport:
         return count_report(report=report, today=clock.today())
     except TermNotKnown as reason:
         raise JobFailed(str(reason)) from None
-
-
-def _printed(html: str) -> bytes:
-    try:
-        return write_pdf(html)
-    except PangoMissing as problem:
-        raise JobFailed(str(problem)) from None  # trying again would not install it
-    except PdfProblem as problem:
-        raise TryAgain(str(problem)) from None
