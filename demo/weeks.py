@@ -9,6 +9,7 @@ from aylsham.tenancy.row_security import school_transaction
 from provision.models import Provision
 from provision.provision_codes import ProvisionState
 from pupils.models import ClassGroup, Pupil
+from staff.codes import PromisedGiven
 from staff.models import StaffMember, WeekPlan
 from staff.planning.codes import RANKS
 from staff.planning.greedy import plan_greedily
@@ -49,7 +50,7 @@ def _publish(school: School, by: User) -> None:
     facts = {"starts_on": starts_on, "ends_on": None, "based_on": None, "by": by}
     plan = _filled(begin_plan(school=school, name="Autumn week", **facts), by)
     if plan.sessions.filter(school=school).exists():
-        publish_plan(plan=plan, note=NOTE, today=starts_on, by=by)
+        publish_plan(plan=plan, note=NOTE, today=starts_on, by=by, promised=PromisedGiven.GIVEN)
 
 
 def _heed(school: School, starts_on: dt.date, by: User) -> None:
