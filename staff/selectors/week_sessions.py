@@ -4,7 +4,6 @@ import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
-from aylsham.codes import Sensitivity
 from pupils.models import ClassGroup, Pupil
 from staff.models import StaffMember
 from staff.planning.clocks import clock
@@ -91,8 +90,14 @@ class WeekSession:
 
     @property
     def is_for_few(self) -> bool:
-        """Words for no wall: a duty for one child, such as intimate care, or a sensitive promise."""
+        """Words for no wall: those of a promise, of provision for one child that is named freely, or
+        of a duty for one child, such as intimate care.
+
+        They tell who has a plan, or what for; a programme of the catalogue tells neither.
+        """
         demand = self.planned.session.demand
         if demand.promise is not None:
-            return demand.promise.sensitivity != Sensitivity.EVERYONE
+            return True
+        if (given := demand.provision) is not None:
+            return len(self.pupils) == 1 and not (given.shared_item_id or given.own_item_id)
         return bool(demand.need and demand.need.pupil_id)

@@ -273,6 +273,23 @@ def test_a_reader_hangs_nothing_confidential_or_sensitive_on_the_wall(full_week,
     assert "Private session" in text_of(client.get(URL, {"by": "day", "wall": "on"}))
 
 
+def test_no_wall_tells_who_has_a_plan(plan, school, children, lsa):
+    """The words of Section F, as a promise and as the provision that keeps it."""
+    ada, said = someone(school, "Ada Reed", user=lsa), "10 hours of help a week, as Section F says"
+    owed = add_promise(
+        pupil=children[0], by=None, text=said, source="ehcp", starts_on=MONDAY,
+        sessions_a_week=1, minutes=30,
+    )  # fmt: skip
+    planned(plan, ada, "9:00-9:30", 0, promise=owed)
+    planned(plan, ada, "10:00-10:30", 0, provision=given(school, children[1], name=said))
+    planned(plan, ada, "11:00-11:30", 0, provision=given(school, *children, name="Talk group"))
+    client = client_of(member(school))
+    asked = {"by": "day", "day": "2026-11-23"}
+    assert text_of(client.get(URL, asked)).count("Section F") == 2
+    wall = text_of(client.get(URL, asked | {"wall": "on"}))
+    assert "Section F" not in wall and wall.count("Support") == 2 and "Talk group" in wall
+
+
 def test_on_paper_and_as_a_workbook(full_week, school):
     client = client_of(member(school, Role.ASSISTANT_SENDCO))
     for wall in ("", "on"):
