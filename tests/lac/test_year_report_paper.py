@@ -13,11 +13,11 @@ from aylsham.jobs.codes import JobState
 from aylsham.jobs.runner import run_job
 from aylsham.models import Job
 from aylsham.tenancy.row_security import school_transaction
-from lac import tasks
 from lac.models import YearReportFile
 from lac.rules.year_report import PARTS
 from lac.selectors.year_reports import year_paper
 from lac.services.year_reports import ask_for_year_pdf
+from pupils.tasks import setting
 from tests.aylsham.jobs.processes import in_process
 from tests.factories import SchoolFactory
 from tests.lac.report_makers import a_report, published, worded
@@ -38,7 +38,7 @@ class TestTheJob:
 
     @pytest.fixture
     def school(self, monkeypatch):
-        monkeypatch.setattr(tasks, "write_pdf", lambda html: b"%PDF-quick")
+        monkeypatch.setattr(setting, "write_pdf", lambda html: b"%PDF-quick")
         return SchoolFactory(slug="oakfield")
 
     def asked(self, school) -> Job:

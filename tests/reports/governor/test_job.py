@@ -11,7 +11,7 @@ from aylsham.jobs.runner import run_job
 from aylsham.jobs.services import cancel_job
 from aylsham.models import Job
 from aylsham.tenancy.row_security import school_transaction
-from reports import tasks
+from pupils.tasks import setting
 from reports.models import SchoolReport, SchoolReportFile
 from reports.selectors.published import mark_of
 from reports.services.governor.preparing import ask_for_pdf, prepare_report
@@ -34,7 +34,7 @@ PLACES = (
 @pytest.fixture(autouse=True)
 def quick_printer(monkeypatch):
     """What is printed does not matter here."""
-    monkeypatch.setattr(tasks, "write_pdf", lambda html: b"%PDF-quick")
+    monkeypatch.setattr(setting, "write_pdf", lambda html: b"%PDF-quick")
 
 
 @pytest.fixture
@@ -108,7 +108,7 @@ def test_what_cannot_be_printed_is_counted_all_the_same(school, monkeypatch, pro
     def refuse(html):
         raise problem
 
-    monkeypatch.setattr(tasks, "write_pdf", refuse)
+    monkeypatch.setattr(setting, "write_pdf", refuse)
     job = asked(school)
     assert run_job(job.pk) == left
     job.refresh_from_db()
@@ -119,7 +119,7 @@ def test_what_cannot_be_printed_is_counted_all_the_same(school, monkeypatch, pro
 def test_a_pdf_that_is_there_is_not_made_again(school, monkeypatch):
     job = asked(school)
     run_job(job.pk)
-    monkeypatch.setattr(tasks, "write_pdf", lambda html: pytest.fail("printed again"))
+    monkeypatch.setattr(setting, "write_pdf", lambda html: pytest.fail("printed again"))
     with school_transaction(school):
         report = SchoolReport.objects.get()
         assert ask_for_pdf(report=report, by=None).job_id == job.pk
