@@ -6,7 +6,7 @@ words of a statement, and everything else stands in them.
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -29,14 +29,13 @@ class Statement:
     `places` names what differs, with its type: `Statement(build, pupil=UUID, today=date)`.
     Ids of which there are more or fewer are a `list`: see `among`.
     `build` is called once, with a stand-in for each. It must use no other id and no other day:
-    `ValueError` if it does, since one request's would be kept for all that follow.
+    `ValueError` if it does, since one request's would be kept for all that follow. A year or other
+    number that comes from a day is a place of its own, an `int`.
     """
 
     def __init__(self, build: Callable[..., QuerySet], **places: type) -> None:
         self._build = build
-        self._stand_ins = {
-            name: _stand_in(kind, n) for n, (name, kind) in enumerate(places.items(), 1)
-        }
+        self._places = Places(places)
 
     def rows(self, **values: Place | list[UUID]) -> list[tuple[Any, ...]]:
         """The rows, each value as Django gives it. `KeyError` if a value is missing."""
@@ -58,22 +57,35 @@ class Statement:
 
     @cached_property
     def _compiled(self) -> "_Compiled":
-        query = self._build(**self._stand_ins).query
+        query = self._build(**self._places.stand_ins).query
         compiler = query.get_compiler("default")
         sql, parameters = compiler.as_sql()
         columns = [column for column, _, _ in compiler.select]
-        places = [self._place(value) for value in parameters]
         return _Compiled(
             compiler,
-            with_constants(sql, list(zip(places, parameters, strict=True))),
-            [name for name in places if name],
+            *self._places.kept(sql, parameters),
             compiler.get_converters(columns),
             list(query.selected or ()),
         )
 
-    def _place(self, value: Any) -> str:
+
+class Places:
+    """What differs from call to call, with something to stand for each while words are drawn up."""
+
+    def __init__(self, kinds: Mapping[str, type], first: int = 1) -> None:
+        self.stand_ins = {
+            name: _stand_in(kind, n) for n, (name, kind) in enumerate(kinds.items(), first)
+        }
+
+    def kept(self, sql: str, parameters: Sequence[Any]) -> tuple[str, list[str]]:
+        """A statement with all that is always the same in it, and what stands for each `%s` left."""
+        names = [self._name(value) for value in parameters]
+        words = with_constants(sql, list(zip(names, parameters, strict=True)))
+        return words, [name for name in names if name]
+
+    def _name(self, value: Any) -> str:
         """The name of what differs from call to call; empty for what is always the same."""
-        for name, stand_in in self._stand_ins.items():
+        for name, stand_in in self.stand_ins.items():
             if stand_in == value:
                 return name
         if any(
@@ -121,8 +133,10 @@ def with_constants(sql: str, parameters: Iterable[tuple[str | bool, Any]]) -> st
     return re.sub("%[%s]", filled, sql)
 
 
-def _stand_in(kind: type, number: int) -> Place | list[UUID]:
-    """A value that nobody has: an id or a time long gone."""
+def _stand_in(kind: type, number: int) -> Place | list[UUID] | int:
+    """A value that nobody has: an id, a time long gone, a number that no small column is near."""
+    if kind is int:
+        return 31_000 + number
     if kind in (UUID, list):
         found = UUID(int=number)
         return found if kind is UUID else [found]

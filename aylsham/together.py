@@ -14,7 +14,9 @@ by side, so that what they need at the same time is one statement for all of the
 import datetime as dt
 import json
 from collections.abc import Callable, Generator, Sequence
+from copy import copy
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -22,6 +24,12 @@ from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
 from django.db.models import ForeignKey, QuerySet
+
+from aylsham.statements import Places
+from aylsham.statements import read as read_kept
+
+#: PostgreSQL takes no more for one function.
+MOST_ARGUMENTS = 100
 
 type Reads[T] = Generator[Sequence[QuerySet], Any, T]
 
@@ -67,52 +75,111 @@ def _rows_of(querysets: Sequence[QuerySet]) -> list[list[Any]]:
     if len(querysets) < 2:
         return [list(each) for each in querysets]
     parts = [_Part(each) for each in querysets]
-    if asked := [part for part in parts if part.sql]:
-        with connections[asked[0].queryset.db].cursor() as cursor:
-            cursor.execute(
-                f"SELECT {', '.join(part.as_column() for part in asked)}",
-                [value for part in asked for value in part.params],
-            )
-            for part, text in zip(asked, cursor.fetchone(), strict=True):
-                part.take(text)
-    return [part.rows() for part in parts]
+    sql, params = _joined(parts)
+    if not sql:
+        return [[] for _ in parts]
+    with connections[querysets[0].db].cursor() as cursor:
+        cursor.execute(sql, params)
+        return _handed_out(parts, cursor.fetchone())
+
+
+class Together:
+    """Several querysets as one statement, drawn up at its first use and run with other values.
+
+    As `Statement`, for rows of models: `build` gives the querysets, from a stand-in for each place.
+    It is called twice, with other stand-ins: ValueError where one leaves a trace in the words.
+    """
+
+    def __init__(self, build: Callable[..., Sequence[QuerySet]], **places: type) -> None:
+        self._build, self._kinds = build, places
+
+    def rows(self, **values: Any) -> list[list[Any]]:
+        """The rows of each queryset; one statement for all of them."""
+        parts, sql, places = self._compiled
+        if not sql:
+            return [[] for _ in parts]
+        [texts] = read_kept(sql, [values[name] for name in places])
+        return _handed_out(parts, texts)
+
+    @cached_property
+    def _compiled(self) -> tuple[list["_Part"], str, list[str]]:
+        parts, sql, places = self._drawn_up(1)
+        if (sql, places) != self._drawn_up(1 + len(self._kinds))[1:]:
+            raise ValueError(f"something made of {list(self._kinds)} would be kept")
+        return parts, sql, places
+
+    def _drawn_up(self, first: int) -> tuple[list["_Part"], str, list[str]]:
+        places = Places(self._kinds, first)
+        parts = [_Part(each) for each in self._build(**places.stand_ins)]
+        return parts, *places.kept(*_joined(parts))
+
+
+def _joined(parts: Sequence["_Part"]) -> tuple[str, list[Any]]:
+    """One statement for all of them with its parameters; empty where none asks for anything."""
+    asked = [part for part in parts if part.sql]
+    columns = ", ".join(part.as_column() for part in asked)
+    return f"SELECT {columns}" if asked else "", [value for part in asked for value in part.params]
+
+
+def _handed_out(parts: Sequence["_Part"], texts: Sequence[str | None]) -> list[list[Any]]:
+    """The rows of each part from what the joined statement gave."""
+    left, ids = iter(texts), _Ids()
+    return [part.rows(next(left), ids) if part.sql else [] for part in parts]
+
+
+class _Ids(dict[str, UUID]):
+    """Each id once: those of a school and of its children stand in row after row."""
+
+    def __missing__(self, text: str) -> UUID:
+        self[text] = found = UUID(text)
+        return found
 
 
 class _Part:
     """One queryset as a column of the statement: its rows come as JSON, and go back into it."""
 
     def __init__(self, queryset: QuerySet) -> None:
-        self.queryset = queryset.all()
-        self.compiler: Any = self.queryset.query.get_compiler(self.queryset.db)
-        self.raw: list[tuple[Any, ...]] = []
+        self.queryset = queryset
+        self.compiler: Any = queryset.query.get_compiler(queryset.db)
         try:
             self.sql, self.params = self.compiler.as_sql()
         except EmptyResultSet:
             self.sql, self.params = "", ()
+            return
+        fields = [column.output_field for column, _, _ in self.compiler.select]
+        #: Which columns are ids, and how others come back that JSON does not hold as they are.
+        self.ids = [n for n, field in enumerate(fields) if _kind(field) == "UUIDField"]
+        made = ((n, _thaw(field)) for n, field in enumerate(fields) if n not in self.ids)
+        self.thaw = [(n, make) for n, make in made if make is not None]
 
     def as_column(self) -> str:
-        names = ", ".join(f"c{n}" for n in range(len(self.compiler.select)))
-        return f"(SELECT json_agg(t) FROM ({self.sql}) AS t({names}))::text"  # noqa: S608
+        names = [f"c{n}" for n in range(len(self.compiler.select))]
+        columns = ", ".join(names)
+        row = f"json_build_array({columns})" if len(names) <= MOST_ARGUMENTS else "t"
+        return f"(SELECT json_agg({row}) FROM ({self.sql}) AS t({columns}))::text"  # noqa: S608
 
-    def take(self, text: str | None) -> None:
-        thaw = [_thaw(column.output_field) for column, _, _ in self.compiler.select]
-        for row in json.loads(text or "[]"):
-            self.raw.append(
-                tuple(
-                    None if value is None else make(value)
-                    for make, value in zip(thaw, row.values(), strict=True)
-                )
-            )
-
-    def rows(self) -> list[Any]:
-        if not self.sql:
-            return []
+    def rows(self, text: str | None, ids: _Ids) -> list[Any]:
         # The queryset goes its usual way, but for the database: related rows, annotations and
-        # values come out of these rows as out of a cursor's.
-        self.compiler.execute_sql = lambda *args, **kwargs: iter([self.raw])
-        query: Any = self.queryset.query
-        query.get_compiler = lambda *args, **kwargs: self.compiler
-        return list(self.queryset)
+        # values come out of these rows as out of a cursor's. The compiler is a copy, since
+        # another thread may be reading by the same.
+        queryset, compiler = self.queryset.all(), copy(self.compiler)
+        rows = json.loads(text or "[]")
+        if rows and isinstance(rows[0], dict):
+            rows = [list(row.values()) for row in rows]
+        raw = [self._thawed(row, ids) for row in rows]
+        compiler.execute_sql = lambda *args, **kwargs: iter([raw])
+        query: Any = queryset.query
+        query.get_compiler = lambda *args, **kwargs: compiler
+        return list(queryset)
+
+    def _thawed(self, row: list[Any], ids: _Ids) -> tuple[Any, ...]:
+        for n in self.ids:
+            if row[n] is not None:
+                row[n] = ids[row[n]]
+        for n, make in self.thaw:
+            if row[n] is not None:
+                row[n] = make(row[n])
+        return tuple(row)
 
 
 #: From JSON to what the database's own driver gives, by the kind of a column.
@@ -144,19 +211,26 @@ _AS_IT_IS = frozenset(
 )
 
 
-def _thaw(field: Any) -> Callable[[Any], Any]:
-    """Turns a value of a column from JSON back; TypeError for a kind that it cannot."""
-    if isinstance(field, ForeignKey):
-        return _thaw(field.target_field)
+def _kind(field: Any) -> str:
+    """What a column holds; of a key, what it points at holds."""
+    return _kind(field.target_field) if isinstance(field, ForeignKey) else field.get_internal_type()
+
+
+def _thaw(field: Any) -> Callable[[Any], Any] | None:
+    """Turns a value of a column from JSON back; None where it is the same there.
+
+    TypeError for a kind that it cannot.
+    """
+    kind = _kind(field)
     if isinstance(field, ArrayField):
-        inner = _thaw(field.base_field)
+        if (inner := _thaw(field.base_field)) is None:
+            return None
         return lambda values: [None if value is None else inner(value) for value in values]
-    kind = field.get_internal_type()
     if kind == "DecimalField":
         places = Decimal(1).scaleb(-(field.decimal_places or 0))
         return lambda value: Decimal(str(value)).quantize(places)
     if kind in _AS_IT_IS:
-        return lambda value: value
+        return None
     if kind not in _THAWED:
         raise TypeError(f"{field} cannot be read together with others")
     return _THAWED[kind]

@@ -6,7 +6,7 @@ hold the same.
 """
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, cast
@@ -18,6 +18,7 @@ from aylsham.access.current import Access, Post, SchoolAccess
 from aylsham.access.roles import Reach, Role
 from aylsham.models import School, User
 from aylsham.statements import Statement
+from aylsham.together import Together, read_rows
 
 _kept: list = []
 
@@ -75,7 +76,7 @@ def asker(access: Access) -> dict[str, Any]:
     }
 
 
-def kept[F: Callable[..., Statement]](compiled: F) -> F:
+def kept[F: Callable[..., Statement | Together]](compiled: F) -> F:
     """Keep the statement that a function makes for each set of its arguments, roles above all."""
     found = lru_cache(maxsize=256)(compiled)
     _kept.append(found)
@@ -104,6 +105,33 @@ def _drawn_up(
         return build(standing.access(**of_asker), **places)
 
     return Statement(built, **dict(kinds), **ASKER)
+
+
+def rows_as(
+    build: Callable[..., Sequence[QuerySet]], access: Access, **values: Any
+) -> list[list[Any]]:
+    """The rows of each queryset of `build(access, **values)`, as `read_as`; one statement.
+
+    A number among `values` is one that no small column is near while the words are drawn up.
+    """
+    standing = standing_of(access)
+    if standing is None:
+        return read_rows(*build(access, **values))
+    kinds = tuple((name, type(value)) for name, value in values.items())
+    return _together(build, standing, kinds).rows(**values, **asker(access))
+
+
+@kept
+def _together(
+    build: Callable[..., Sequence[QuerySet]],
+    standing: Standing,
+    kinds: tuple[tuple[str, type], ...],
+) -> Together:
+    def built(**places: Any) -> Sequence[QuerySet]:
+        of_asker = {name: places.pop(name) for name in ASKER}
+        return build(standing.access(**of_asker), **places)
+
+    return Together(built, **dict(kinds), **ASKER)
 
 
 def forget() -> None:

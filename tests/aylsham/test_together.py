@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from aylsham.models import School
 from aylsham.tenancy.row_security import set_schools
-from aylsham.together import at_once, read
+from aylsham.together import Together, at_once, read, read_rows
 from pupils.models import Pupil
 from tests.factories import PupilFactory, SchoolFactory
 
@@ -121,3 +121,63 @@ def test_the_second_wall_holds_for_it(child):
     assert together(Pupil.objects.all(), Pupil.objects.filter(pk=other.pk)) == [[child], []]
     set_schools([])
     assert together(Pupil.objects.all(), Pupil.objects.all()) == [[], []]
+
+
+def test_rows_of_more_columns_than_a_function_takes(child):
+    more = {f"n{n}": Value(n) for n in range(120)}
+    [[row], _] = read_rows(Pupil.objects.annotate(**more), Pupil.objects.all())
+    assert (row, row.first_name, row.n119) == (child, "Zoë", 119)
+
+
+def _of(school, pupil, today, year):
+    kept = Pupil.objects.filter(school_id=school)
+    return kept.filter(pk=pupil, born_on__lt=today), kept.annotate(year=Value(year)), kept.none()
+
+
+OF = {"school": UUID, "pupil": UUID, "today": dt.date, "year": int}
+
+
+def test_what_was_drawn_up_once_runs_with_other_values(child):
+    kept, today = Together(_of, **OF), dt.date(2026, 11, 29)
+    other = PupilFactory(school=SchoolFactory())
+    for pupil in (child, other):
+        own = {"school": pupil.school_id, "pupil": pupil.pk, "year": 2000 + len(pupil.first_name)}
+        with CaptureQueriesContext(connection) as asked:
+            [one], [again], none = kept.rows(**own, today=today)
+        assert (one, again, again.year, none) == (pupil, pupil, own["year"], [])
+        assert one.born_on == pupil.born_on
+        assert len(asked) == 1
+        assert kept.rows(**own, today=pupil.born_on)[0] == []
+
+
+def test_related_rows_come_with_what_was_drawn_up_once(child):
+    kept = Together(
+        lambda school: [Pupil.objects.filter(school_id=school).select_related("school")],
+        school=UUID,
+    )
+    for _ in range(2):
+        [[found]] = kept.rows(school=child.school_id)
+        assert found.school.name == child.school.name
+
+
+@pytest.mark.parametrize(
+    "build",
+    [
+        lambda today, **_: [Pupil.objects.filter(year_group=str(today.day % 7))],
+        lambda today, **_: [Pupil.objects.filter(born_on=today + dt.timedelta(7))],
+        lambda school, **_: [Pupil.objects.filter(last_name=str(school))],
+        lambda year, **_: [Pupil.objects.annotate(next=Value(year + 1))],
+    ],
+    ids=["number of a day", "another day", "text of an id", "number of a number"],
+)
+def test_nothing_made_of_a_value_is_kept_for_every_request(build):
+    kept = Together(build, school=UUID, today=dt.date, year=int)
+    with pytest.raises(ValueError, match="kept"):
+        kept.rows(school=UUID(int=9), today=dt.date(2026, 11, 29), year=2026)
+
+
+def test_nothing_to_ask_is_no_statement(child):
+    kept = Together(lambda: [Pupil.objects.none()])
+    with CaptureQueriesContext(connection) as asked:
+        assert kept.rows() == [[]]
+    assert len(asked) == 0
