@@ -1,4 +1,4 @@
-"""Form fields and manners that every floor shares; the markup is in `templates/django/forms/`."""
+"""Form fields and manners that every floor shares; the markup is in `form_markup`."""
 
 import datetime as dt
 import uuid

@@ -100,7 +100,7 @@ TEMPLATES = [
         },
     }
 ]
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "aylsham.form_markup.FormRenderer"
 
 
 DATABASE_URL = os.environ.get("DATABASE_URL", "postgresql://aylsham_app@127.0.0.1:5432/aylsham")
