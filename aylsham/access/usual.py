@@ -48,10 +48,12 @@ class Standing:
 
     def access(self, *, school: UUID, user: UUID, today: dt.date, now: dt.datetime) -> Access:
         """What a person has who holds this and nothing else."""
-        posts = tuple(Post(school, role, years) for role, years in self.posts)
-        page = School(pk=school)
-        by_school = {school: SchoolAccess(posts, {})}
+        page, by_school = School(pk=school), {school: self.at(school)}
         return Access(User(pk=user), today, by_school, school=page, schools=[page], now=now)
+
+    def at(self, school: UUID) -> SchoolAccess:
+        """The same at a school of which nothing but the id is known."""
+        return SchoolAccess(tuple(Post(school, role, years) for role, years in self.posts), {})
 
 
 #: What differs between people of one standing: `Statement(build, pupil=UUID, **ASKER)`.
@@ -61,8 +63,10 @@ ASKER = {"school": UUID, "user": UUID, "today": dt.date, "now": dt.datetime}
 def standing_of(access: Access) -> Standing | None:
     """What the asker holds at the school of the page; None where an exception counts as well."""
     at = access.by_school.get(access.school.pk) if access.school else None
-    if at is None or access.exceptional:
-        return None
+    return None if at is None or access.exceptional else _standing(at)
+
+
+def _standing(at: SchoolAccess) -> Standing:
     return Standing(tuple(sorted((p.role, tuple(sorted(p.year_groups))) for p in at.posts)))
 
 
@@ -110,28 +114,59 @@ def _drawn_up(
 def rows_as(
     build: Callable[..., Sequence[QuerySet]], access: Access, **values: Any
 ) -> list[list[Any]]:
-    """The rows of each queryset of `build(access, **values)`, as `read_as`; one statement.
+    """The rows of each queryset of `build(access, **values)` in one statement, as `read_as`.
 
-    A number among `values` is one that no small column is near while the words are drawn up.
+    On a page over several schools too: drawn up once for what somebody holds at each of them. Of
+    the schools it knows their ids alone. A number among `values` stands in as one of five digits.
     """
-    standing = standing_of(access)
-    if standing is None:
+    standings = _standings_of(access)
+    if standings is None:
         return read_rows(*build(access, **values))
     kinds = tuple((name, type(value)) for name, value in values.items())
-    return _together(build, standing, kinds).rows(**values, **asker(access))
+    is_of_one = access.school is not None
+    drawn_up = _together(build, standings, kinds, is_of_one=is_of_one)
+    schools = [access.school] if access.school else access.schools
+    ids = {f"school{n}": school.pk for n, school in enumerate(schools)}
+    return drawn_up.rows(**values, **ids, **{name: asker(access)[name] for name in _PERSON})
+
+
+#: What differs between people of one standing at any number of schools.
+_PERSON = {name: kind for name, kind in ASKER.items() if name != "school"}
+
+
+def _standings_of(access: Access) -> tuple[Standing, ...] | None:
+    """What the asker holds at each school of the page; None where an exception counts as well."""
+    if access.school:
+        one = standing_of(access)
+        return (one,) if one else None
+    at = [access.by_school.get(school.pk) for school in access.schools]
+    if access.exceptional or not all(at):
+        return None
+    return tuple(_standing(each) for each in at if each)
 
 
 @kept
 def _together(
     build: Callable[..., Sequence[QuerySet]],
-    standing: Standing,
+    standings: tuple[Standing, ...],
     kinds: tuple[tuple[str, type], ...],
+    *,
+    is_of_one: bool,
 ) -> Together:
-    def built(**places: Any) -> Sequence[QuerySet]:
-        of_asker = {name: places.pop(name) for name in ASKER}
-        return build(standing.access(**of_asker), **places)
+    names = [f"school{n}" for n in range(len(standings))]
 
-    return Together(built, **dict(kinds), **ASKER)
+    def built(**places: Any) -> Sequence[QuerySet]:
+        schools = [School(pk=places.pop(name)) for name in names]
+        by_school = {
+            school.pk: standing.at(school.pk)
+            for school, standing in zip(schools, standings, strict=True)
+        }
+        user, today, now = (places.pop(name) for name in _PERSON)
+        page = schools[0] if is_of_one else None
+        access = Access(User(pk=user), today, by_school, school=page, schools=schools, now=now)
+        return build(access, **places)
+
+    return Together(built, **dict(kinds), **dict.fromkeys(names, UUID), **_PERSON)
 
 
 def forget() -> None:

@@ -2,16 +2,16 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import F, QuerySet
 
 from aylsham.access.current import Access
+from aylsham.access.usual import rows_as
 from aylsham.models import School
-from aylsham.together import read_rows
+from aylsham.statements import among
 from lac.access import Knows, known_by_role
 from lac.codes import CareRole
 from lac.models import (
@@ -63,12 +63,12 @@ class WatchRow:
 
 def watch_rows(access: Access) -> list[WatchRow]:
     """Every child in reach whom somebody watches over; two statements for any number of schools."""
-    schools = {s.pk: s for s in access.schools if known_by_role(access, s) >= Knows.STATUS}
-    children = Pupil.objects.visible_to(access) & watched(list(schools.values()), access.today)
-    pupils = list(children.annotate(class_name=F("class_group__name")))
+    schools = {school.pk: school for school in _known(access)}
+    [pupils] = rows_as(_children, access)
     names = list(_FACTS)
     found: dict[UUID, dict[str, list[Any]]] = defaultdict(lambda: {name: [] for name in names})
-    rows = read_rows(*_queries(schools, [pupil.pk for pupil in pupils], access.today))
+    since = {"recent": access.today - RECENT, "year": access.today - YEAR}
+    rows = rows_as(_queries, access, pupils=[pupil.pk for pupil in pupils], **since)
     for name, some in zip(names, rows, strict=True):
         for row in some:
             found[row.pupil_id][name].append(row)
@@ -79,24 +79,39 @@ def watch_rows(access: Access) -> list[WatchRow]:
     return sorted(lines, key=lambda line: line.order)
 
 
+def _known(access: Access) -> list[School]:
+    return [s for s in access.schools if known_by_role(access, s) >= Knows.STATUS]
+
+
+def _children(access: Access) -> list[QuerySet]:
+    children = Pupil.objects.visible_to(access) & watched(_known(access), access.today)
+    return [children.annotate(class_name=F("class_group__name"))]
+
+
+class _Days(NamedTuple):
+    today: dt.date
+    recent: dt.date
+    year: dt.date
+
+
 #: By its name, each fact of a row: where it is kept and what of it counts.
 _FACTS: dict[str, Any] = {
-    "care": lambda today: CarePeriod.objects.live(today).order_by("known_since"),
-    "tasks": lambda today: WatchTask.objects.open().order_by("raised_on", "pk"),
-    "weeks": lambda today: WeekAttendance.objects.filter(week_on__gte=today - RECENT),
-    "sdq": lambda today: SdqTotal.objects.order_by("-answered_on", "-pk"),
-    "moves": lambda today: CarePlacement.objects.order_by("starts_on"),
-    "workers": lambda today: CarePerson.objects.filter(role=CareRole.SOCIAL_WORKER),
-    "suspensions": lambda today: Suspension.objects.filter(starts_on__gte=today - YEAR),
-    "part_time": lambda today: PartTimeTimetable.objects.live(today).filter(
-        starts_on__lte=today, ends_on__gte=today
+    "care": lambda days: CarePeriod.objects.live(days.today).order_by("known_since"),
+    "tasks": lambda days: WatchTask.objects.open().order_by("raised_on", "pk"),
+    "weeks": lambda days: WeekAttendance.objects.filter(week_on__gte=days.recent),
+    "sdq": lambda days: SdqTotal.objects.order_by("-answered_on", "-pk"),
+    "moves": lambda days: CarePlacement.objects.order_by("starts_on"),
+    "workers": lambda days: CarePerson.objects.filter(role=CareRole.SOCIAL_WORKER),
+    "suspensions": lambda days: Suspension.objects.filter(starts_on__gte=days.year),
+    "part_time": lambda days: PartTimeTimetable.objects.live(days.today).filter(
+        starts_on__lte=days.today, ends_on__gte=days.today
     ),
 }
 
 
-def _queries(schools: dict[UUID, School], pupils: Iterable[UUID], today: dt.date) -> list[QuerySet]:
-    mine = {"school__in": list(schools), "pupil__in": list(pupils)}
-    return [rows(today).filter(**mine) for rows in _FACTS.values()]
+def _queries(access: Access, pupils: list[UUID], recent: dt.date, year: dt.date) -> list[QuerySet]:
+    mine, days = among("pupil_id", pupils), _Days(access.today, recent, year)
+    return [rows(days).filter(mine, school__in=_known(access)) for rows in _FACTS.values()]
 
 
 def _row(pupil: Pupil, school: School, access: Access, found: dict[str, list[Any]]) -> WatchRow:
