@@ -10,8 +10,9 @@ from django.db.models import F, QuerySet
 
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
+from aylsham.access.usual import rows_as
 from aylsham.models import Deadline, School, Term
-from aylsham.together import read_rows
+from aylsham.statements import among
 from lac.access import Knows, known_by_role
 from lac.codes import CareKind
 from lac.models import CarePeriod, Pep, SocialWorkPeriod
@@ -83,8 +84,8 @@ class CareRow:
 
 def care_rows(access: Access, care: str = "") -> list[CareRow]:
     """Every child in reach whose care somebody has to think of, or of one kind; two statements."""
-    schools = {s.pk: s for s in access.schools if known_by_role(access, s) >= Knows.STATUS}
-    periods, social, due, peps, terms = read_rows(*_queries(access, schools))
+    schools = {school.pk: school for school in _known(access)}
+    periods, social, due, peps, terms = rows_as(_queries, access)
     by_pupil: dict[UUID, dict[str, Any]] = defaultdict(
         lambda: {"period": None, "social": [], "due": [], "plan": None}
     )
@@ -95,32 +96,43 @@ def care_rows(access: Access, care: str = "") -> list[CareRow]:
     for row in due:
         if row.pupil_id in by_pupil:
             by_pupil[row.pupil_id]["due"].append(row)
-    now = {pk: term_on([t for t in terms if t.school_id == pk], access.today) for pk in schools}
+    of_school: dict[UUID, list[Term]] = defaultdict(list)
+    for term in terms:
+        of_school[term.school_id].append(term)
+    now = {pk: term_on(of_school[pk], access.today) for pk in schools}
     for pep in peps:
         if pep.pupil_id in by_pupil and (pep.academic_year, pep.term) == now[pep.school_id]:
             found = by_pupil[pep.pupil_id]
             found["plan"] = found["plan"] or pep  # the newest comes first
-    pupils = _pupils(schools, list(by_pupil))
-    rows = [_row(pupil, schools[pupil.school_id], access, by_pupil[pupil.pk]) for pupil in pupils]
+    [pupils] = rows_as(_pupils, access, ids=list(by_pupil))
+    rows = [
+        _row(pupil, schools[pupil.school_id], access, by_pupil[pupil.pk])
+        for pupil in tell_apart(pupils)
+    ]
     return sorted((row for row in rows if row.is_of(care)), key=lambda row: row.order)
 
 
-def _queries(access: Access, schools: dict[UUID, School]) -> tuple[QuerySet, ...]:
+def _known(access: Access) -> list[School]:
+    return [s for s in access.schools if known_by_role(access, s) >= Knows.STATUS]
+
+
+def _queries(access: Access) -> tuple[QuerySet, ...]:
+    schools = _known(access)
     pupils = Pupil.objects.visible_to(access).filter(school__in=schools).on_roll(access.today)
-    mine = {"school__in": list(schools), "pupil__in": pupils.values("pk")}
+    mine = {"school__in": schools, "pupil__in": pupils.values("pk")}
     due = Deadline.objects.readable_by(access).live(access.today)
     return (
         CarePeriod.objects.live(access.today).filter(**mine).order_by("known_since"),
         SocialWorkPeriod.objects.live(access.today).filter(**mine),
-        due.filter(school__in=list(schools), provider="lac").order_by("due_on", "key"),
+        due.filter(school__in=schools, provider="lac").order_by("due_on", "key"),
         Pep.objects.standing().filter(**mine).defer("snapshot", "feedback"),
-        Term.objects.filter(school__in=list(schools)),
+        Term.objects.filter(school__in=schools),
     )
 
 
-def _pupils(schools: dict[UUID, School], ids: list[UUID]) -> list[Pupil]:
-    rows = Pupil.objects.filter(school__in=list(schools), pk__in=ids)
-    return list(tell_apart(list(rows.annotate(class_name=F("class_group__name")))))
+def _pupils(access: Access, ids: list[UUID]) -> list[QuerySet]:
+    rows = Pupil.objects.filter(among("id", ids), school__in=_known(access))
+    return [rows.annotate(class_name=F("class_group__name"))]
 
 
 def _row(pupil: Pupil, school: School, access: Access, found: dict[str, Any]) -> CareRow:

@@ -7,8 +7,9 @@ from uuid import UUID
 from django.db.models import F, QuerySet
 
 from aylsham.access.current import Access
+from aylsham.access.usual import rows_as
 from aylsham.models import School
-from aylsham.together import read_rows
+from aylsham.statements import among
 from lac.access import Knows, known_by_role
 from lac.models import CareAction, CareMeeting, CareMeetingChild
 from pupils.models import Pupil
@@ -55,23 +56,30 @@ def meeting_lines(access: Access, school: School) -> list[MeetingLine]:
     """The meetings of a school, the newest first, for whoever may read the whole; two statements."""
     if known_by_role(access, school) < Knows.WHOLE:
         return []
-    meetings = list(CareMeeting.objects.filter(school=school)[:MOST])
-    return _lines(access, school, meetings)
+    [meetings] = rows_as(_meetings, access)
+    return _lines(access, meetings)
 
 
 def meeting_line(access: Access, meeting: CareMeeting) -> MeetingLine:
     """One meeting; one statement."""
-    [line] = _lines(access, meeting.school, [meeting])
+    [line] = _lines(access, [meeting])
     return line
 
 
-def _lines(access: Access, school: School, meetings: list[CareMeeting]) -> list[MeetingLine]:
-    of = {"school": school, "meeting__in": [meeting.pk for meeting in meetings]}
+def _meetings(access: Access) -> list[QuerySet]:
+    return [CareMeeting.objects.filter(school=access.school)[:MOST]]
+
+
+def _of_meetings(access: Access, meetings: list[UUID]) -> tuple[QuerySet, ...]:
+    of = among("meeting_id", meetings)
     seen = Pupil.objects.visible_to(access).values("pk")
-    children, actions = read_rows(
-        CareMeetingChild.objects.filter(**of, pupil__in=seen).select_related("pupil"),
-        CareAction.objects.filter(**of).annotate(owner_name=F("owner__name")),
-    )
+    children = CareMeetingChild.objects.filter(of, school=access.school, pupil__in=seen)
+    actions = CareAction.objects.filter(of, school=access.school)
+    return children.select_related("pupil"), actions.annotate(owner_name=F("owner__name"))
+
+
+def _lines(access: Access, meetings: list[CareMeeting]) -> list[MeetingLine]:
+    children, actions = rows_as(_of_meetings, access, meetings=[meeting.pk for meeting in meetings])
     by_meeting: dict[UUID, tuple[list, list]] = defaultdict(lambda: ([], []))
     names = {row.pupil_id: row.pupil.full_name for row in children}
     for row in sorted(children, key=lambda row: names[row.pupil_id]):
@@ -97,7 +105,16 @@ def _action(row: CareAction, names: dict[UUID, str], access: Access) -> ActionLi
 
 def meeting_of(access: Access, school: School, pk: UUID) -> CareMeeting | None:
     """One meeting of the school, for whoever may read the whole of care."""
-    return _found(access, school, CareMeeting.objects.all(), pk)
+    if known_by_role(access, school) < Knows.WHOLE:
+        return None
+    [rows] = rows_as(_meeting, access, meeting=pk)
+    for row in rows:
+        row.school = school
+    return rows[0] if rows else None
+
+
+def _meeting(access: Access, meeting: UUID) -> list[QuerySet]:
+    return [CareMeeting.objects.filter(school=access.school, pk=meeting)]
 
 
 def action_of(access: Access, school: School, pk: UUID) -> CareAction | None:

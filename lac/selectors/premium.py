@@ -3,15 +3,17 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
+from aylsham.access.usual import rows_as
 from aylsham.models import School
+from aylsham.statements import among
 from aylsham.timescales.rules import Confidence
-from aylsham.together import read_rows
 from lac.codes import CareKind
 from lac.models import CarePeriod, PremiumCost, PremiumFunding, PremiumRate, PremiumRequest
 from lac.premium_codes import FundingKind, Payer, RateFor
@@ -34,14 +36,13 @@ def rates_of(school: School, year: int) -> dict[str, Rate]:
 
 def premium_year(access: Access, year: int) -> PremiumYear:
     """The year at the schools of the page at which the asker may see it; four statements."""
-    schools = schools_where(access, Permission.VIEW_PREMIUM)
-    return _year(access, year, Q(school__in=schools))
+    return _year(access, rows_as(_of_year, access, **_days(access, year)), year)
 
 
 def premium_of(access: Access, pupil: Pupil, year: int) -> ChildMoney:
     """One child's year; four statements."""
-    found = _year(access, year, Q(school=access.school, pk=pupil.pk), always={pupil.pk: pupil})
-    return found.children[0]
+    rows = rows_as(_of_child, access, **_days(access, year), pupil=pupil.pk)
+    return _year(access, rows, year, always={pupil.pk: pupil}).children[0]
 
 
 def years_of(access: Access, pupil: Pupil) -> list[int]:
@@ -82,18 +83,40 @@ def _in_reach(access: Access, rows: QuerySet, path: str):
     )
 
 
-def _year(
-    access: Access, year: int, who: Q, always: dict[UUID, Pupil] | None = None
-) -> PremiumYear:
-    seen = Pupil.objects.visible_to(access).filter(who)
-    ids = seen.values("pk")
-    sums, uses, costs, periods, pupils = read_rows(
+def _days(access: Access, year: int) -> dict[str, Any]:
+    """The year, its first day, and its last as far as it has come."""
+    first, last = financial_days(year)
+    return {"year": year, "first": first, "until": max(first, min(last, access.today))}
+
+
+def _of_year(access: Access, **days: Any) -> tuple[QuerySet, ...]:
+    schools = schools_where(access, Permission.VIEW_PREMIUM)
+    return _money(Pupil.objects.visible_to(access).filter(school__in=schools), **days)
+
+
+def _of_child(access: Access, pupil: UUID, **days: Any) -> tuple[QuerySet, ...]:
+    seen = Pupil.objects.visible_to(access)
+    return _money(seen.filter(school=access.school, pk=pupil), **days)
+
+
+def _money(seen: QuerySet, year: int, first: dt.date, until: dt.date) -> tuple[QuerySet, ...]:
+    ids, periods = seen.values("pk"), _periods(first, until)
+    return (
         PremiumFunding.objects.filter(financial_year=year, pupil__in=ids),
         PremiumRequest.objects.filter(financial_year=year, pupil__in=ids),
         PremiumCost.objects.filter(request__financial_year=year, request__pupil__in=ids),
-        _periods(year, access.today).filter(pupil__in=ids),
-        _with_money(seen, year, access.today).select_related("class_group"),
+        periods.filter(pupil__in=ids),
+        _with_money(seen, year, periods).select_related("class_group"),
     )
+
+
+def _year(
+    access: Access,
+    rows: list[list[Any]],
+    year: int,
+    always: dict[UUID, Pupil] | None = None,
+) -> PremiumYear:
+    sums, uses, costs, periods, pupils = rows
     found = {pupil.pk: pupil for pupil in pupils} | (always or {})
     lines = _lines(access, uses, costs)
     pots = _pots(sums, lines)
@@ -107,19 +130,17 @@ def _year(
     return PremiumYear(year, tuple(children), _by_payer(sums, lines))
 
 
-def _with_money(seen: QuerySet, year: int, today: dt.date) -> QuerySet:
+def _with_money(seen: QuerySet, year: int, periods: QuerySet) -> QuerySet:
     """Children who are or were in care in the year, or for whom there is money."""
     return seen.filter(
-        Q(pk__in=_periods(year, today).values("pupil"))
+        Q(pk__in=periods.order_by().values("pupil"))
         | Q(pk__in=PremiumFunding.objects.filter(financial_year=year).values("pupil"))
         | Q(pk__in=PremiumRequest.objects.filter(financial_year=year).values("pupil"))
     )
 
 
-def _periods(year: int, today: dt.date) -> QuerySet:
-    """Times in care, or after it, that touch the year as far as it has come; the latest last."""
-    first, last = financial_days(year)
-    until = max(first, min(last, today))
+def _periods(first: dt.date, until: dt.date) -> QuerySet:
+    """Times in care, or after it, that touch these days; the latest last."""
     rows = CarePeriod.objects.filter(Q(ends_on=None) | Q(ends_on__gte=first))
     return rows.filter(known_since__lte=until).order_by("known_since")
 
@@ -128,14 +149,17 @@ def _lines(access: Access, uses: list[PremiumRequest], costs: list[PremiumCost])
     paid: dict[UUID, list[PremiumCost]] = defaultdict(list)
     for cost in costs:
         paid[cost.request_id].append(cost)
-    schools = [school.pk for school in access.schools]
-    targets = Target.objects.filter(
-        school__in=schools, pk__in={use.target_id for use in uses}
-    ).readable_by(access)
-    known = {line.id: line for line in target_lines(access, targets)} if uses else {}
+    ids = {use.target_id for use in uses if use.target_id}
+    [targets] = rows_as(_targets, access, ids=list(ids)) if ids else [[]]
+    known = {line.id: line for line in target_lines(access, targets)}
     return [
         UseLine(use, tuple(paid[use.pk]), known.get(use.target_id), access.today) for use in uses
     ]
+
+
+def _targets(access: Access, ids: list[UUID]) -> list[QuerySet]:
+    rows = Target.objects.filter(among("id", ids), school__in=access.schools)
+    return [rows.readable_by(access)]
 
 
 def _pots(sums: Iterable[PremiumFunding], lines: Iterable[UseLine]) -> dict[UUID, list[Pot]]:

@@ -5,11 +5,12 @@ from collections import defaultdict
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import F, Q
+from django.db.models import Q, QuerySet
 
 from aylsham.access.current import Access
+from aylsham.access.usual import rows_as
 from aylsham.models import School, User
-from aylsham.together import read_rows
+from aylsham.statements import among
 from lac.selectors.signs import watched
 from pupils.models import ClassAdult, Pupil, PupilAdult
 from staff.codes import TrainingSubject
@@ -36,10 +37,11 @@ class AdultLine:
 def training_gaps(access: Access, school: School) -> list[AdultLine]:
     """Adults who teach or support children in care, those with most gaps first; four statements."""
     today = access.today
-    seen = Pupil.objects.visible_to(access) & watched([school], today)
-    pupils = {pupil.pk: pupil for pupil in seen.in_register_order()}
-    around = _adults(school, pupils, today)
-    people = {user.pk: user for user in User.objects.filter(pk__in=list(around), is_active=True)}
+    [seen] = rows_as(_watched, access)
+    pupils = {pupil.pk: pupil for pupil in seen}
+    around = _around(access, pupils)
+    [active] = rows_as(_people, access, ids=list(around))
+    people = {user.pk: user for user in active}
     held = subjects_held(school, list(people), today)
     lines = [
         AdultLine(
@@ -55,20 +57,33 @@ def training_gaps(access: Access, school: School) -> list[AdultLine]:
     return sorted(lines, key=lambda line: (-line.gaps, line.user.name))
 
 
-def _adults(school: School, pupils: dict[UUID, Pupil], today: dt.date) -> dict[UUID, set[UUID]]:
+def _watched(access: Access) -> list[QuerySet]:
+    seen = Pupil.objects.visible_to(access) & watched(access.schools, access.today)
+    return [seen.in_register_order()]
+
+
+def _people(access: Access, ids: list[UUID]) -> list[QuerySet]:
+    return [User.objects.filter(among("id", ids), is_active=True)]
+
+
+def _adults(access: Access, groups: list[UUID], pupils: list[UUID]) -> list[QuerySet]:
+    now = Q(ends_on=None) | Q(ends_on__gte=access.today)
+    mine = {"school": access.school, "starts_on__lte": access.today}
+    return [
+        ClassAdult.objects.filter(now, among("class_group_id", groups), **mine),
+        PupilAdult.objects.filter(now, among("pupil_id", pupils), **mine),
+    ]
+
+
+def _around(access: Access, pupils: dict[UUID, Pupil]) -> dict[UUID, set[UUID]]:
     """By adult, the children whom they teach or support now."""
-    now = Q(ends_on=None) | Q(ends_on__gte=today)
-    mine = {"school": school, "starts_on__lte": today}
     groups = {pupil.class_group_id for pupil in pupils.values() if pupil.class_group_id}
-    classes, own = read_rows(
-        ClassAdult.objects.filter(now, **mine, class_group__in=groups).annotate(
-            group=F("class_group_id")
-        ),
-        PupilAdult.objects.filter(now, **mine, pupil__in=list(pupils)),
-    )
+    classes, own = rows_as(_adults, access, groups=list(groups), pupils=list(pupils))
     found: dict[UUID, set[UUID]] = defaultdict(set)
     for row in classes:
-        found[row.user_id] |= {pk for pk, p in pupils.items() if p.class_group_id == row.group}
+        found[row.user_id] |= {
+            pk for pk, p in pupils.items() if p.class_group_id == row.class_group_id
+        }
     for row in own:
         found[row.user_id].add(row.pupil_id)
     return found

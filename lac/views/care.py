@@ -18,7 +18,7 @@ from lac.forms.listing import CareFilter
 from lac.selectors.care import care_page
 from lac.selectors.care_views import end_of_school_year, teachers_to_tell
 from lac.selectors.listing import LIST_HEADINGS, CareRow, care_list, care_rows
-from lac.views.opening import open_care
+from lac.views.opening import open_care, shown_by_school
 from lac.views.parts import parts_of_school
 from pupils.paper_codes import PaperKind
 from pupils.services.papers import ask_for_paper
@@ -101,12 +101,7 @@ def _download(request: HttpRequest) -> HttpResponse:
 
 def _logged(request: HttpRequest, action: Action, rows: list[CareRow], **more) -> None:
     access = request.access
-    shown = {
-        school: [row.pupil_id for row in rows if row.school == school]
-        for school in access.schools
-        if access.school or any(row.school == school for row in rows)
-    }
-    record_events(action, by=access, pupil_ids_by_school=shown, **more)
+    record_events(action, by=access, pupil_ids_by_school=shown_by_school(access, rows), **more)
 
 
 def _care(request: HttpRequest) -> HttpResponse:

@@ -1,13 +1,17 @@
 """Opening what is kept about a child's care, on every page about it: found, written down."""
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
+from aylsham.access.current import Access
 from aylsham.audit.codes import Action
 from aylsham.editing import carried_out
 from aylsham.forms import Form
+from aylsham.models import School
 from aylsham.notices import done
 from lac.models import CarePeriod
 from lac.selectors.rows import row_of
@@ -20,6 +24,14 @@ PAGE = "child_care"
 def open_care(request: HttpRequest, pupil) -> Child:
     """The child, if the asker may see it; that care was looked at is written down. 404 otherwise."""
     return open_child(request, pupil, Action.VIEW_CARE)
+
+
+def shown_by_school(access: Access, rows: Iterable) -> dict[School, list[UUID]]:
+    """The children of a list by school, to be written down: of one school even where there is none."""
+    ids: dict[UUID, list[UUID]] = defaultdict(list)
+    for row in rows:
+        ids[row.school.pk].append(row.pupil_id)
+    return {s: ids[s.pk] for s in access.schools if access.school or s.pk in ids}
 
 
 def found(row):

@@ -17,7 +17,7 @@ from lac.selectors.watch_list import watch_rows
 from lac.selectors.watch_page import watch_page
 from lac.selectors.weeks import week_lines
 from lac.services.watch import keep_week, set_watch_rules
-from lac.views.opening import open_care
+from lac.views.opening import open_care, shown_by_school
 from lac.views.parts import parts_of_school
 from pupils.views.opening import child_page
 
@@ -54,11 +54,7 @@ def _listed(request: HttpRequest) -> HttpResponse:
     record_events(
         Action.VIEW_CARE,
         by=access,
-        pupil_ids_by_school={
-            school: [row.pupil_id for row in rows if row.school == school]
-            for school in access.schools
-            if access.school or any(row.school == school for row in rows)
-        },
+        pupil_ids_by_school=shown_by_school(access, rows),
     )
     context = {
         "rows": rows,
