@@ -3,9 +3,11 @@
 import hashlib
 import json
 from collections.abc import Iterable
+from uuid import UUID
 
 from django.db.models import QuerySet
 
+from aylsham.together import Together
 from lac.models import Delegation
 from pupils.models import Pupil
 
@@ -13,6 +15,18 @@ from pupils.models import Pupil
 def open_delegations(pupil: Pupil) -> QuerySet[Delegation]:
     """What holds until somebody says otherwise; at most one row of a matter."""
     return Delegation.objects.filter(school_id=pupil.school_id, pupil=pupil, ends_on=None)
+
+
+def delegations_of(pupil: Pupil) -> list[Delegation]:
+    """The rows, for whoever may change them."""
+    return _OPEN.rows(school=pupil.school_id, pupil=pupil.pk)[0]
+
+
+def _open(school: UUID, pupil: UUID) -> list[QuerySet]:
+    return [Delegation.objects.filter(school_id=school, pupil_id=pupil, ends_on=None)]
+
+
+_OPEN = Together(_open, school=UUID, pupil=UUID)
 
 
 def mark_of(rows: Iterable[Delegation]) -> str:

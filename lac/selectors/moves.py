@@ -1,12 +1,13 @@
 """What was passed on about a child in care, and where the child's safeguarding file went."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db.models import QuerySet
 
 from aylsham.access.current import Access
+from aylsham.access.usual import rows_as
 from aylsham.models import Deadline
-from aylsham.together import read_rows
 from lac.models import CarePlacement, InformationShared, SafeguardingFile
 from lac.selectors.lines import CareDue, due_lines
 from lac.watch_codes import SharedWhat
@@ -36,20 +37,24 @@ class MovesPage:
 
 def moves_page(access: Access, pupil: Pupil) -> MovesPage:
     """Everything on it; one statement."""
-    own = {"school_id": pupil.school_id, "pupil": pupil}
-    due: QuerySet = Deadline.objects.readable_by(access).live(access.today)
-    due, shared, files, away = read_rows(
-        due.filter(pupil_id=pupil.pk, provider="lac_watch", kind__in=KINDS).order_by("due_on"),
-        InformationShared.objects.filter(**own),
-        SafeguardingFile.objects.filter(**own),
-        CarePlacement.objects.live(access.today).filter(**own, is_out_of_area=True),
-    )
+    due, shared, files, away = rows_as(_queries, access, pupil=pupil.pk)
     return MovesPage(
         due=due_lines(due, access.today),
         shared=[SharedLine(row, _words(row)) for row in shared],
         files=files,
         away=away[0] if away else None,
     )
+
+
+def _queries(access: Access, pupil: UUID) -> list[QuerySet]:
+    own = {"school": access.school, "pupil_id": pupil}
+    due = Deadline.objects.readable_by(access).live(access.today)
+    return [
+        due.filter(pupil_id=pupil, provider="lac_watch", kind__in=KINDS).order_by("due_on"),
+        InformationShared.objects.filter(**own),
+        SafeguardingFile.objects.filter(**own),
+        CarePlacement.objects.live(access.today).filter(**own, is_out_of_area=True),
+    ]
 
 
 def _words(row: InformationShared) -> str:

@@ -4,11 +4,14 @@ import datetime as dt
 from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
 
 from aylsham.access.current import Access
 from aylsham.access.sensitivity import readable
 from aylsham.datewords import full_day_words
-from aylsham.together import read_rows
+from aylsham.together import Together
 from lac.models import Pep, PepAnswer, PepPart, PepSignature, PepTarget
 from lac.pep_codes import PART_SETTLED, PartState, TargetSort, TargetTerm, Whose
 from lac.pep_parts import BY_KEY
@@ -72,14 +75,7 @@ class Paper:
 
 def content_of(pep: Pep, today: dt.date) -> dict[str, Any]:
     """Facts, words, targets and signatures as they are now, for everybody who may read any."""
-    own = {"school_id": pep.school_id}
-    targets = PepTarget.objects.filter(**own, pep=pep).select_related("target")
-    parts, answers, targets, signed = read_rows(
-        PepPart.objects.filter(**own, pep=pep),
-        PepAnswer.objects.filter(**own, part__pep=pep),
-        targets,
-        PepSignature.objects.filter(**own, pep=pep),
-    )
+    parts, answers, targets, signed = _WHOLE.rows(school=pep.school_id, pep=pep.pk)
     facts = facts_for(pep, today)
     return {
         "on": today.isoformat(),
@@ -92,6 +88,19 @@ def content_of(pep: Pep, today: dt.date) -> dict[str, Any]:
             [row.get_whose_display(), row.name, row.signed_on.isoformat()] for row in signed
         ],
     }
+
+
+def _whole(school: UUID, pep: UUID) -> list[QuerySet]:
+    own = {"school_id": school, "pep_id": pep}
+    return [
+        PepPart.objects.filter(**own),
+        PepAnswer.objects.filter(school_id=school, part__pep_id=pep),
+        PepTarget.objects.filter(**own).select_related("target"),
+        PepSignature.objects.filter(**own),
+    ]
+
+
+_WHOLE = Together(_whole, school=UUID, pep=UUID)
 
 
 def _part(row: PepPart, answers: list[PepAnswer], facts, pep: Pep) -> dict[str, Any]:

@@ -8,16 +8,18 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission as P
+from aylsham.access.usual import kept
 from aylsham.dates import academic_year
 from aylsham.datewords import full_day_words
 from aylsham.models import Deadline, School
-from aylsham.together import read_rows
+from aylsham.together import Together
 from lac.codes import CareRole
 from lac.models import (
     CarePeriod,
@@ -25,6 +27,7 @@ from lac.models import (
     CarePlacement,
     Delegation,
     Pep,
+    PepTarget,
     PremiumRequest,
     SdqTotal,
 )
@@ -57,27 +60,33 @@ Facts = dict[str, list[Fact]]
 
 
 def facts_for(pep: Pep, today: dt.date) -> Facts:
-    """Everything the record says for each part, by the part's `facts`; three statements."""
+    """Everything the record says for each part, by the part's `facts`; two statements."""
     pupil = pep.pupil
-    rows = read_rows(*_queries(pupil, today))
+    rows = _RECORD.rows(
+        school=pupil.school_id,
+        pupil=pupil.pk,
+        pep=pep.pk,
+        today=today,
+        year=dt.date(academic_year(today), 9, 1),
+    )
     care, people, placements, responsible, orders, attendance, suspended, part_time, *rest = rows
-    attainment, status, due, totals, decided = rest
+    attainment, status, due, totals, decided, uses = rest
     return {
         "care": [*_care(care, people, placements, responsible, orders), *_decided(decided)],
         "attendance": _attendance(attendance, suspended, part_time),
         "attainment": _attainment(attainment, peers_of(pupil, attainment)),
         "sen": _sen(status, due),
         "wellbeing": _wellbeing(totals),
-        "money": _money(pep),
+        "money": [Fact(row.what, _use(row), P.VIEW_PREMIUM) for row in uses],
     }
 
 
-def _queries(pupil: Pupil, today: dt.date) -> tuple[QuerySet, ...]:
-    own: dict[str, Any] = {"school_id": pupil.school_id, "pupil": pupil}
-    year = dt.date(academic_year(today), 9, 1)
-    reviews = Deadline.objects.filter(
-        school_id=pupil.school_id, pupil_id=pupil.pk, kind="annual_review"
-    )
+def _queries(
+    school: UUID, pupil: UUID, pep: UUID, today: dt.date, year: dt.date
+) -> tuple[QuerySet, ...]:
+    """`year`: the first day of the school year."""
+    own: dict[str, Any] = {"school_id": school, "pupil_id": pupil}
+    reviews = Deadline.objects.filter(**own, kind="annual_review")
     return (
         CarePeriod.objects.live(today).filter(**own).order_by("-known_since"),
         CarePerson.objects.live(today).filter(**own),
@@ -92,7 +101,11 @@ def _queries(pupil: Pupil, today: dt.date) -> tuple[QuerySet, ...]:
         reviews.order_by("due_on")[:1],
         SdqTotal.objects.filter(**own)[:2],
         Delegation.objects.live(today).filter(**own).order_by("matter"),
+        _uses(school, pep),
     )
+
+
+_RECORD = Together(_queries, school=UUID, pupil=UUID, pep=UUID, today=dt.date, year=dt.date)
 
 
 def _care(periods, people, placements, responsible, orders) -> list[Fact]:
@@ -192,16 +205,26 @@ def peers_of(pupil: Pupil, rows) -> dict[tuple, Peers]:
     latest = [found[0] for found in _by_subject(rows)]
     if not latest:
         return {}
-    others = AttainmentFigure.objects.filter(
-        school_id=pupil.school_id,
-        pupil__year_group=pupil.year_group,
-        academic_year__in={row.academic_year for row in latest},
-    ).exclude(pupil=pupil)
-    counted = others.order_by().values_list("subject", "academic_year", "term")
-    found = counted.annotate(
-        number=Count("pk"), expected=Count("pk", filter=Q(attained__gte=Attained.EXPECTED))
-    )
-    return {tuple(key): Peers(number, expected) for *key, number, expected in found}
+    years = {row.academic_year for row in latest}
+    own = {"school": pupil.school_id, "pupil": pupil.pk}
+    found = _peers(pupil.year_group).rows(**own, first=min(years), last=max(years))
+    return {
+        (row["subject"], row["academic_year"], row["term"]): Peers(row["number"], row["expected"])
+        for row in found[0]
+    }
+
+
+@kept
+def _peers(year_group: str) -> Together:
+    def build(school: UUID, pupil: UUID, first: int, last: int) -> list[QuerySet]:
+        others = AttainmentFigure.objects.filter(
+            school_id=school, pupil__year_group=year_group, academic_year__range=(first, last)
+        ).exclude(pupil_id=pupil)
+        good = Count("pk", filter=Q(attained__gte=Attained.EXPECTED))
+        counted = others.order_by().values("subject", "academic_year", "term")
+        return [counted.annotate(number=Count("pk"), expected=good)]
+
+    return Together(build, school=UUID, pupil=UUID, first=int, last=int)
 
 
 def _term_key(row: AttainmentFigure) -> tuple:
@@ -227,12 +250,11 @@ def _sen(status, due) -> list[Fact]:
     return lines
 
 
-def _money(pep: Pep) -> list[Fact]:
+def _uses(school: UUID, pep: UUID) -> QuerySet:
     """Uses of pupil premium plus for the targets of the plan."""
-    rows = PremiumRequest.objects.filter(
-        school_id=pep.school_id, target__in=pep.targets.order_by().values("target")
-    ).annotate(spent=Coalesce(Sum("costs__pence"), 0))
-    return [Fact(row.what, _use(row), P.VIEW_PREMIUM) for row in rows]
+    targets = PepTarget.objects.filter(school_id=school, pep_id=pep).order_by().values("target")
+    rows = PremiumRequest.objects.filter(school_id=school, target__in=targets)
+    return rows.annotate(spent=Coalesce(Sum("costs__pence"), 0))
 
 
 def _use(row: PremiumRequest) -> str:

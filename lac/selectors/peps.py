@@ -7,10 +7,10 @@ from uuid import UUID
 from django.db.models import F, QuerySet
 
 from aylsham.access.current import Access
+from aylsham.access.usual import rows_as
 from aylsham.codes import TermName
 from aylsham.dates import academic_year
 from aylsham.models import Term
-from aylsham.together import read_rows
 from lac.access import Knows, known_by_role
 from lac.codes import CareKind
 from lac.models import (
@@ -162,12 +162,7 @@ class PepsPage:
 def peps_page(access: Access, pupil: Pupil) -> PepsPage:
     """This term's plan and the earlier ones; two statements, one where there is none."""
     knows = known_by_role(access, pupil.school)
-    own = {"school_id": pupil.school_id}
-    periods, peps, terms = read_rows(
-        CarePeriod.objects.live(access.today).filter(**own, pupil=pupil).order_by("-known_since"),
-        Pep.objects.filter(**own, pupil=pupil).select_related("lead"),
-        Term.objects.filter(**own),
-    )
+    periods, peps, terms = rows_as(_plans, access, pupil=pupil.pk)
     year, term = term_on(terms, access.today)
     for pep in peps:
         pep.school, pep.pupil = pupil.school, pupil
@@ -188,12 +183,21 @@ def peps_page(access: Access, pupil: Pupil) -> PepsPage:
     )
 
 
+def _plans(access: Access, pupil: UUID) -> list[QuerySet]:
+    own = {"school": access.school, "pupil_id": pupil}
+    return [
+        CarePeriod.objects.live(access.today).filter(**own).order_by("-known_since"),
+        Pep.objects.filter(**own).select_related("lead"),
+        Term.objects.filter(school=access.school),
+    ]
+
+
 def pep_page(access: Access, pep: Pep, knows: Knows | None = None) -> PepPage:
     """One plan with its parts, cut to what the asker may know; one statement."""
     if knows is None:
         knows = known_by_role(access, pep.school)
     line = PlanLine(pep, term_words(pep))
-    parts, *rest = read_rows(*_queries(pep, knows))
+    parts, *rest = rows_as(_whole if knows >= Knows.WHOLE else _parts, access, pep=pep.pk)
     lines = part_lines(parts, access.today, with_names=knows >= Knows.WHOLE)
     if knows < Knows.WHOLE:
         return PepPage(line, lines)
@@ -201,18 +205,22 @@ def pep_page(access: Access, pep: Pep, knows: Knows | None = None) -> PepPage:
     return PepPage(line, lines, targets, _signers(pep, signed), checks, actions)
 
 
-def _queries(pep: Pep, knows: Knows) -> list[QuerySet]:
-    own = {"school_id": pep.school_id, "pep": pep}
-    parts = PepPart.objects.filter(**own).annotate(
-        user_name=F("owner_user__name"),
-        person_name=F("owner_person__name"),
-        contact_name=F("owner_contact__name"),
-        ask_state=F("ask__state"),
-    )
-    if knows < Knows.WHOLE:
-        return [parts]
+def _parts(access: Access, pep: UUID) -> list[QuerySet]:
+    rows = PepPart.objects.filter(school=access.school, pep_id=pep)
     return [
-        parts,
+        rows.annotate(
+            user_name=F("owner_user__name"),
+            person_name=F("owner_person__name"),
+            contact_name=F("owner_contact__name"),
+            ask_state=F("ask__state"),
+        )
+    ]
+
+
+def _whole(access: Access, pep: UUID) -> list[QuerySet]:
+    own = {"school": access.school, "pep_id": pep}
+    return [
+        *_parts(access, pep),
         PepTarget.objects.filter(**own).select_related("target"),
         PepSignature.objects.filter(**own),
         PepCheck.objects.filter(**own),

@@ -1,7 +1,11 @@
 """What must not stand in the report of a school: names, classes, councils, days of birth."""
 
+from uuid import UUID
+
+from django.db.models import QuerySet
+
 from aylsham.models import School
-from aylsham.together import read_rows
+from aylsham.together import Together
 from lac.models import CarePeriod, CarePerson, CarePlacement, SocialWorkPeriod, YearReport
 from lac.rules.traces import Trace, Vocabulary, find_traces, parts_of_name
 from pupils.models import ClassGroup, Contact, Pupil
@@ -12,40 +16,45 @@ _TITLES = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr", "and", "the", "The", "of"}
 
 def vocabulary_of(school: School) -> Vocabulary:
     """Everything of the school that could lead to a child; one statement."""
-    own = {"school": school}
-    pupils, contacts, people, placements, classes, care, social = read_rows(
-        Pupil.objects.filter(**own),
-        Contact.objects.filter(**own),
-        CarePerson.objects.filter(**own),
-        CarePlacement.objects.filter(**own),
-        ClassGroup.objects.filter(**own),
-        CarePeriod.objects.filter(**own),
-        SocialWorkPeriod.objects.filter(**own),
-    )
-    known = {row.pupil_id for row in (*care, *social)}
-    names = {
-        part
-        for each in (
-            *((p.first_name, p.preferred_first_name, p.last_name) for p in pupils),
-            *((c.name,) for c in (*contacts, *people)),
-            *((row.with_whom,) for row in placements),
-        )
-        for part in parts_of_name(*each)
-    }
-    councils = {row.placing_authority for row in care} | {row.council for row in social}
+    names, known, groups, councils = _SAID.rows(school=school.pk)
     return Vocabulary(
-        names=frozenset(names) - _TITLES,
+        names=frozenset(part for each in names for part in parts_of_name(*each)) - _TITLES,
         initials=frozenset(
-            f"{first[:1]}{p.last_name[:1]}".upper()
-            for p in pupils
-            if p.pk in known
-            for first in (p.first_name, p.preferred_first_name)
-            if first and p.last_name
+            f"{first[:1]}{last[:1]}".upper()
+            for *firsts, last, _ in known
+            for first in firsts
+            if first and last
         ),
-        groups=frozenset(group.name for group in classes),
-        councils=frozenset(councils | {row.council_area for row in placements}) - {""},
-        births=frozenset(p.born_on for p in pupils if p.pk in known),
+        groups=frozenset(name for (name,) in groups),
+        councils=frozenset(name for (name,) in councils) - {""},
+        births=frozenset(born_on for *_, born_on in known),
     )
+
+
+def _said(school: UUID) -> list[QuerySet]:
+    """Names of anybody, children in care, classes, councils: each name once."""
+    own = {"school_id": school}
+    pupils, care = Pupil.objects.filter(**own), CarePeriod.objects.filter(**own)
+    social, homes = (model.objects.filter(**own) for model in (SocialWorkPeriod, CarePlacement))
+    in_care = care.order_by().values("pupil").union(social.order_by().values("pupil"))
+    firsts = [pupils.order_by().values_list(name) for name in _NAMES]
+    others = [
+        rows.objects.filter(**own).order_by().values_list("name") for rows in (Contact, CarePerson)
+    ]
+    return [
+        firsts[0].union(*firsts[1:], *others, homes.order_by().values_list("with_whom")),
+        pupils.filter(pk__in=in_care).values_list(*_NAMES, "born_on"),
+        ClassGroup.objects.filter(**own).values_list("name"),
+        care.order_by()
+        .values_list("placing_authority")
+        .union(
+            social.order_by().values_list("council"), homes.order_by().values_list("council_area")
+        ),
+    ]
+
+
+_NAMES = ("first_name", "preferred_first_name", "last_name")
+_SAID = Together(_said, school=UUID)
 
 
 def traces_of(report: YearReport) -> list[Trace]:

@@ -4,13 +4,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
+from aylsham.access.usual import rows_as
 from aylsham.changes import version_of
 from aylsham.components import Progress
 from aylsham.jobs.codes import JobState
 from aylsham.jobs.selectors import job_progress, jobs_in_reach
 from aylsham.models import School
+from aylsham.together import Together
 from lac.access import Knows, known_by_role
 from lac.models import YearReport
 from lac.report_codes import OUT, SHOWN, YearReportState
@@ -94,7 +98,11 @@ def reports_of_school(access: Access, school: School) -> list[YearReportLine]:
     """Every report of a school, drafts too, for whoever may read the whole of care."""
     if known_by_role(access, school) < Knows.WHOLE:
         return []
-    return _lines(YearReport.objects.filter(school=school).defer("content", "words"), [school])
+    return _lines(rows_as(_of_school, access)[0], [school])
+
+
+def _of_school(access: Access) -> list[QuerySet]:
+    return [YearReport.objects.filter(school=access.school).defer("content", "words")]
 
 
 def published_lines(access: Access) -> list[YearReportLine]:
@@ -113,10 +121,17 @@ def _lines(rows: Iterable[YearReport], schools: Iterable[School]) -> list[YearRe
 
 def years_to_start(access: Access, school: School) -> list[int]:
     """School years that want a report: this one, the one before, and any that was withdrawn."""
-    rows = list(YearReport.objects.filter(school=school).values_list("academic_year", "state"))
+    [rows] = _STATES.rows(school=school.pk)
     begun = {year for year, state in rows if state != YearReportState.WITHDRAWN}
     wanted = {*years_to_report(access.today), *(year for year, _ in rows)}
     return sorted(wanted - begun, reverse=True)
+
+
+def _states(school: UUID) -> list[QuerySet]:
+    return [YearReport.objects.filter(school_id=school).values_list("academic_year", "state")]
+
+
+_STATES = Together(_states, school=UUID)
 
 
 def year_report_of(access: Access, school: School, pk: UUID) -> YearReport | None:
@@ -139,11 +154,18 @@ def report_that_was_out(school: School, pk: UUID) -> YearReport | None:
 
 
 def _found(school: School, pk: UUID) -> YearReport | None:
-    rows = YearReport.objects.select_related("sent_by", "published_by", "withdrawn_by")
-    report = rows.filter(school=school, pk=pk).first()
-    if report:
+    [found] = _ONE.rows(school=school.pk, report=pk)
+    for report in found:
         report.school = school
-    return report
+    return found[0] if found else None
+
+
+def _one(school: UUID, report: UUID) -> list[QuerySet]:
+    rows = YearReport.objects.select_related("sent_by", "published_by", "withdrawn_by")
+    return [rows.filter(school_id=school, pk=report)]
+
+
+_ONE = Together(_one, school=UUID, report=UUID)
 
 
 def year_report_page(access: Access, report: YearReport) -> YearReportPage:
@@ -168,8 +190,16 @@ def year_report_page(access: Access, report: YearReport) -> YearReportPage:
 
 def report_before(report: YearReport) -> YearReport | None:
     """The school's published report of the year before."""
-    rows = YearReport.objects.filter(school=report.school_id, state=YearReportState.PUBLISHED)
-    return rows.filter(academic_year=report.academic_year - 1).first()
+    [found] = _OF_YEAR.rows(school=report.school_id, year=report.academic_year - 1)
+    return found[0] if found else None
+
+
+def _of_year(school: UUID, year: int) -> list[QuerySet]:
+    rows = YearReport.objects.filter(school_id=school, state=YearReportState.PUBLISHED)
+    return [rows.filter(academic_year=year)]
+
+
+_OF_YEAR = Together(_of_year, school=UUID, year=int)
 
 
 def year_paper(report: YearReport, before: YearReport | None = None) -> YearPaper:

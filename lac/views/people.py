@@ -7,7 +7,7 @@ from aylsham.access.permissions import Permission
 from aylsham.editing import carried_out
 from lac.forms.people import DelegationForm, PersonForm, PlacementForm
 from lac.models import CarePerson, CarePlacement
-from lac.selectors.delegations import open_delegations
+from lac.selectors.delegations import delegations_of
 from lac.selectors.rows import has_open_placement, row_of
 from lac.services.declarations import set_delegations
 from lac.services.people import (
@@ -150,7 +150,7 @@ def placement_remove(request: HttpRequest, pupil, care_placement) -> HttpRespons
 def delegations(request: HttpRequest, pupil) -> HttpResponse:
     """Who may say yes to what."""
     child = open_care(request, pupil)
-    rows = open_delegations(child.pupil)
+    rows = delegations_of(child.pupil)
     form = DelegationForm(request.POST or None, rows=rows, today=child.today)
     if request.method == "POST" and carried_out(
         form,
