@@ -61,6 +61,11 @@ def main() -> int:
         help="instead: plan a week of 60 adults, 25 periods and 200 demands, 60 s each, ten seeds",
     )
     parser.add_argument(
+        "--staff-pages",
+        action="store_true",
+        help="instead: pages about people's time, on the demonstration",
+    )
+    parser.add_argument(
         "--bundle",
         nargs="?",
         const="",
@@ -87,6 +92,8 @@ def main() -> int:
         return _provision(options)
     if options.care:
         return _care(options)
+    if options.staff_pages:
+        return _staff_pages(options)
     if options.suppression:
         from tests.benchmarks import suppression
 
@@ -177,6 +184,15 @@ def _care(options) -> int:
         from tests.benchmarks import care
 
         user, pages = care.fill(care.TRUST if options.trust else care.SCHOOLS)
+        analyze()
+        return _measure(template, {"school": (user, {page.name: page for page in pages})}, options)
+
+
+def _staff_pages(options) -> int:
+    with throw_away_database() as template, copy_of(template, f"{template}_school"):
+        from tests.benchmarks import staff_pages
+
+        user, pages = staff_pages.fill()
         analyze()
         return _measure(template, {"school": (user, {page.name: page for page in pages})}, options)
 
