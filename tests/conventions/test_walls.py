@@ -1,15 +1,12 @@
 """Every address × every role × own, sister and strange school × GET and POST."""
 
-import datetime as dt
 import logging
 from collections.abc import Iterator
 from functools import wraps
 from pathlib import Path
 from urllib.parse import urlencode
-from zoneinfo import ZoneInfo
 
 import pytest
-import time_machine
 from django.test import Client
 
 from aylsham.access import decorators, usual
@@ -18,10 +15,10 @@ from aylsham.access.permissions import Permission
 from aylsham.access.roles import ROLES, Role
 from aylsham.tenancy import row_security
 from pupils.models import PupilQuerySet
-from tests.conftest import TODAY, empty_tables
 from tests.conventions.addresses import ROWS, addresses
 from tests.conventions.turns import METHODS, SCHOOL_PAGES, allowed_ways, elsewhere, refused_ways
 from tests.conventions.world import World, fingerprint, make_world
+from tests.demonstration import folder_of_copies, standing
 
 pytestmark = pytest.mark.usefixtures("rendered_as_on_the_site")
 #: As a browser sends a form without files; a third cheaper to read than one with.
@@ -50,15 +47,13 @@ def transactional_db(django_db_setup, django_db_blocker):
     """One database state for all these tests, under the name by which one is made at all."""
     with django_db_blocker.unblock():
         yield
-        empty_tables()
 
 
 @pytest.fixture(scope="module")
-def world(transactional_db):
+def world(transactional_db, tmp_path_factory, worker_id):
     """One world for all these tests: they use their own transactions, as the site does."""
-    nine = dt.datetime.combine(TODAY, dt.time(9), ZoneInfo("Europe/London"))
-    with time_machine.travel(nine, tick=True):
-        yield make_world()
+    with standing(folder_of_copies(tmp_path_factory, worker_id, "world"), make_world) as made:
+        yield made
 
 
 @pytest.fixture(autouse=True)
