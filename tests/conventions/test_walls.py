@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Iterator
-from functools import wraps
+from functools import cache, wraps
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -72,10 +72,16 @@ def client_of(world: World, role: Role) -> Client:
 
 def ask(client: Client, method: str, path: str, rows=None):
     """One request; a POST carries the given ids under every name a form or htmx might use."""
-    fields = {name: str(value) for name, value in (rows or {}).items()}
+    sent = _in_a_form(tuple(rows.items())) if rows else ""
     if method == "get":
-        return client.get(path, fields)
-    return client.post(path, urlencode(fields), FORM)
+        return client.get(f"{path}?{sent}" if sent else path)
+    return client.post(path, sent, FORM)
+
+
+@cache
+def _in_a_form(rows: tuple[tuple[str, object], ...]) -> str:
+    """Ids as a form sends them: set in words once for each school."""
+    return urlencode({name: str(value) for name, value in rows})
 
 
 def assert_hides(response, *worlds) -> None:
