@@ -29,7 +29,10 @@ def holds_no_more(role: Role) -> bool:
     order = list(Role)
     return any(
         ROLES[role].permissions < ROLES[other].permissions
-        or (ROLES[role].permissions == ROLES[other].permissions and order.index(other) < order.index(role))
+        or (
+            ROLES[role].permissions == ROLES[other].permissions
+            and order.index(other) < order.index(role)
+        )
         for other in order
         if ROLES[other].reach == ROLES[role].reach
     )
