@@ -1,8 +1,9 @@
-"""The demonstration for a test process: the first of a run loads it, the others take its copy."""
+"""What many tests share: the first test process of a run makes it, the others take its copy."""
 
 import datetime as dt
+import pickle
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -12,6 +13,7 @@ import time_machine
 from django.conf import settings
 from psycopg import Connection, sql
 
+from aylsham.deadlines import services
 from demo.load import load_demo
 from running import locks
 from tests.conftest import FILLED, KEPT_TABLES, TODAY, as_superuser, empty_tables
@@ -20,33 +22,52 @@ from tests.conftest import FILLED, KEPT_TABLES, TODAY, as_superuser, empty_table
 SEQUENCES = "SELECT sequencename, last_value FROM pg_sequences WHERE last_value IS NOT NULL"
 
 
-def folder_of_copies(factory: pytest.TempPathFactory, worker: str) -> Path:
+def folder_of_copies(
+    factory: pytest.TempPathFactory, worker: str, name: str = "demonstration"
+) -> Path:
     """One for all processes of a run; a process alone has its own."""
-    if worker == "master":
-        return factory.mktemp("demonstration")
-    shared = factory.getbasetemp().parent / "demonstration"
+    of_this_run = factory.getbasetemp()
+    shared = (of_this_run if worker == "master" else of_this_run.parent) / name
     shared.mkdir(exist_ok=True)
     return shared
 
 
 @contextmanager
 def demonstration(copies: Path) -> Iterator[None]:
-    """The demonstration stands in a database that was empty, and will be empty again.
+    """The demonstration stands in a database that was empty, and will be empty again."""
+    with standing(copies, load_demo):
+        yield
 
-    The clock runs on from when it had been loaded, so that no row of it lies in the future.
+
+@contextmanager
+def standing(copies: Path, make: Callable[[], object]) -> Iterator:
+    """What `make` has made stands in a database that was empty, and will be empty again.
+
+    The clock runs on from when it had been made, so that no row of it lies in the future. Each
+    process has its own of what `make` answers: what one test changes of it, no other module sees.
     """
     with locks.held(copies / "lock"):
         if (copies / "loaded-at").exists():
             take_copy(copies)
         else:
             nine = dt.datetime.combine(TODAY, dt.time(9), ZoneInfo("Europe/London"))
-            with time_machine.travel(nine, tick=True):
-                load_demo()
+            with time_machine.travel(nine, tick=True), due_at_once():
+                (copies / "made").write_bytes(pickle.dumps(make()))
                 keep_copy(copies)
     loaded_at = dt.datetime.fromisoformat((copies / "loaded-at").read_text())
     with time_machine.travel(loaded_at, tick=True):
-        yield
+        yield pickle.loads((copies / "made").read_bytes())
         empty_tables()
+
+
+@contextmanager
+def due_at_once() -> Iterator[None]:
+    """What is due is worked out before the copy is made, not when the fixture has ended."""
+    token = services._postponed.set(None)
+    try:
+        yield
+    finally:
+        services._postponed.reset(token)
 
 
 def keep_copy(copies: Path) -> None:

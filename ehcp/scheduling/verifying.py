@@ -173,11 +173,12 @@ class _Check:
         return next((slot for slot in school["slots"] if slot["at"] == at), None)
 
     def _is_session(self, school: Data, on: str) -> bool:
+        if _day(on).isoweekday() > 5 or on in self.holidays:
+            return False
         in_term = any(first <= on <= last for first, last in school["terms"])
         if school.get("open_in_holidays"):
             in_term = min(school["terms"])[0] <= on <= max(last for _, last in school["terms"])
-        closed = any(first <= on <= last for first, last in school.get("closed", ()))
-        return in_term and not closed and on not in self.holidays and _day(on).isoweekday() <= 5
+        return in_term and not any(first <= on <= last for first, last in school.get("closed", ()))
 
     def _is_open(self, room: Data, on: str) -> bool:
         closed = any(first <= on <= last for first, last in room.get("closed", ()))

@@ -23,6 +23,21 @@ def falls_to[Way](role: Role, roles: list[Role], page: Address, ways: list[Way])
     return [way for n, way in enumerate(ways) if roles[(start + n) % len(roles)] == role]
 
 
+def holds_no_more(role: Role) -> bool:
+    """Whether another role of the same reach may do all that this one may, so that a page shows it
+    nothing that it does not show the other; of two that are alike the later one."""
+    order = list(Role)
+    return any(
+        ROLES[role].permissions < ROLES[other].permissions
+        or (
+            ROLES[role].permissions == ROLES[other].permissions
+            and order.index(other) < order.index(role)
+        )
+        for other in order
+        if ROLES[other].reach == ROLES[role].reach
+    )
+
+
 def elsewhere(page: Address, role: Role, others):
     """How somebody knocks at another school: with each method at each of them."""
     return falls_to(role, list(Role), page, list(itertools.product(METHODS, others)))
@@ -39,12 +54,15 @@ def refused_ways(page: Address, role: Role) -> list[str]:
 def allowed_ways(page: Address, role: Role, others):
     """How somebody asks for an own page that is theirs: `(in the address, method, whose ids)`.
 
-    Everybody looks at it, with another school's ids beside; those who may open it take turns in
-    sending its form with such ids, and in having them stand in its address.
+    Everybody looks at it, with another school's ids beside, but who holds no more than another of
+    their reach: every part of a page that such a role is shown, the other is shown too, and what is
+    shown for want of a permission falls to them in their turns. All who may open it take turns in
+    looking again, in sending its form with such ids, and in having them stand in its address.
     """
     allowed = [each for each in Role if page.rule.permission in ROLES[each].permissions]
     first, second = others if PLACE[page.route] % 2 else others[::-1]
     shared = [(False, "get", second), *((False, "post", other) for other in others)]
     if page.rows:
         shared += [(True, *way) for way in itertools.product(METHODS, others)]
-    return [(False, "get", first), *falls_to(role, allowed, page, shared)]
+    own = [] if holds_no_more(role) else [(False, "get", first)]
+    return [*own, *falls_to(role, allowed, page, shared)]

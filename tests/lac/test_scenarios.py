@@ -10,7 +10,7 @@ from tests.lac.scenes import adoption, restricted, separated, steps  # noqa: F40
 from tests.lac.scenes.tables import Look
 from tests.lac.scenes.world import PLACES, STEPS, World
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today", "rendered_as_on_the_site")]
 KINDS = {"adoption": adoption, "separated": separated, "restricted": restricted}
 ALL = [(kind, scene) for kind, module in KINDS.items() for scene in module.SCENES]
 

@@ -1,5 +1,6 @@
 """The pack of a record: everything in it, nothing changed on its way, no wrong school."""
 
+import copy
 import io
 import json
 import zipfile
@@ -27,8 +28,16 @@ from pupils.services.details import add_contact
 from pupils.services.strategies import add_strategy
 from pupils.services.transfers.taking_in import take_in
 from pupils.transfer_codes import HOLDABLE, Held
-from tests.conventions.world import make_school
-from tests.factories import TODAY, FederationFactory, PupilFactory, SchoolFactory, member
+from tests.conventions.world import make_world
+from tests.demonstration import folder_of_copies, standing
+from tests.factories import (
+    TODAY,
+    FederationFactory,
+    PupilFactory,
+    SchoolFactory,
+    behind_the_wall,
+    member,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 ALL = tuple(held.value for held in HOLDABLE)
@@ -85,10 +94,25 @@ def schools():
     return SchoolFactory(federation=federation), SchoolFactory(federation=federation)
 
 
+@pytest.fixture(scope="module")
+def planted(django_db_setup, django_db_blocker, tmp_path_factory, worker_id):
+    """The world of the walls, taken once for all these tests."""
+    copies = folder_of_copies(tmp_path_factory, worker_id, "world")
+    with django_db_blocker.unblock(), standing(copies, make_world) as made:
+        yield made.own
+
+
 @pytest.fixture
-def world(schools):
-    """A child with a row for everything that an address can name."""
-    return make_school(schools[0], "Owlmark")
+def world(db, planted):
+    """A child with a row for everything that an address can name; a test undoes what it does."""
+    behind_the_wall(planted.school)
+    return copy.deepcopy(planted)
+
+
+@pytest.fixture
+def there(world):
+    """A school without anything, of the same federation."""
+    return SchoolFactory(federation=world.school.federation)
 
 
 @pytest.fixture
@@ -117,11 +141,9 @@ def normal(record: dict) -> dict:
     return json.loads(text) | {"pupil": record["pupil"], "files": record["files"]}
 
 
-@pytest.mark.usefixtures("files")
 class TestRoundTrip:
-    def test_what_is_taken_in_is_what_was_sent(self, schools, world):
-        here, there = schools
-        world.pupil.school = here
+    def test_what_is_taken_in_is_what_was_sent(self, there, world):
+        world.pupil.school = world.school
         first = open_pack(packed(world.pupil))
         by = member(there, Role.SENDCO)
         taken = take_in(school=there, opened=first, pack="a", starts_on=TODAY, by=by)
@@ -137,8 +159,8 @@ class TestRoundTrip:
             assert got[label] == sent[label], label
         assert got["pupil"] == sent["pupil"]
 
-    def test_no_row_changes_school_and_the_old_ones_stay(self, schools, world):
-        here, there = schools
+    def test_no_row_changes_school_and_the_old_ones_stay(self, there, world):
+        here = world.school
         before = set(Need.objects.filter(school=here).values_list("pk", flat=True))
         world.pupil.school = here
         opened = open_pack(packed(world.pupil))
@@ -148,8 +170,8 @@ class TestRoundTrip:
         assert (before, len(new)) == (after, len(before))
         assert not before & new
 
-    def test_taken_in_twice_it_is_refused(self, schools, world):
-        world.pupil.school, there = schools
+    def test_taken_in_twice_it_is_refused(self, there, world):
+        world.pupil.school = world.school
         opened = open_pack(packed(world.pupil))
         take_in(school=there, opened=opened, pack="a", starts_on=TODAY, by=member(there))
         rows = Strategy.objects.filter(school=there).count()
@@ -158,16 +180,16 @@ class TestRoundTrip:
         assert Strategy.objects.filter(school=there).count() == rows
         assert Pupil.objects.filter(school=there).count() == 1
 
-    def test_a_child_of_the_roll_gets_the_record(self, schools, world):
-        world.pupil.school, there = schools
+    def test_a_child_of_the_roll_gets_the_record(self, there, world):
+        world.pupil.school = world.school
         known = PupilFactory(school=there, upn=world.pupil.upn, last_name="Of the roll")
         opened = open_pack(packed(world.pupil))
         taken = take_in(school=there, opened=opened, pack="a", starts_on=TODAY, by=member(there))
         assert taken.pk == known.pk
         assert StatusPeriod.objects.filter(school=there, pupil=known).exists()
 
-    def test_a_stranger_becomes_nobody_or_whoever_took_it_in(self, world, schools):
-        world.pupil.school = schools[0]
+    def test_a_stranger_becomes_nobody_or_whoever_took_it_in(self, world):
+        world.pupil.school = world.school
         elsewhere = SchoolFactory()
         by = member(elsewhere)
         opened = open_pack(packed(world.pupil))
@@ -323,9 +345,8 @@ class TestSchema:
             "./run manage record_schema writes it anew; raise the version if a column went"
         )
 
-    @pytest.mark.usefixtures("files")
-    def test_a_record_has_the_columns_that_the_schema_names(self, world, schools):
-        world.pupil.school = schools[0]
+    def test_a_record_has_the_columns_that_the_schema_names(self, world):
+        world.pupil.school = world.school
         record = open_pack(packed(world.pupil)).record
         said = schema.record_schema()["properties"]
         assert set(said["tables"]["properties"]) == set(record["tables"])
