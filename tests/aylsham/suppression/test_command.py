@@ -70,7 +70,7 @@ def test_bad_json_is_refused_in_words(file_of, text, says, flags):
 
 
 def test_a_file_that_is_not_there(tmp_path):
-    with pytest.raises(CommandError, match="none.json cannot be read"):
+    with pytest.raises(CommandError, match=r"none\.json cannot be read"):
         run(tmp_path / "none.json")
 
 
