@@ -15,6 +15,7 @@ from provision.rules.equity import Rate, difference, rate
 #: Fewer children than this on either side say nothing.
 FEWEST = 5
 _Z = NormalDist().inv_cdf(0.975)
+HIDDEN = "too few to show"
 TOO_FEW = f"Too few to say: fewer than {FEWEST} children on one side."
 
 
@@ -24,10 +25,14 @@ class Side:
 
     n: int
     figure: float | None
+    #: It would tell the asker of fewer than five children.
+    is_hidden: bool = False
 
     @property
     def words(self) -> str:
         """`24 % of 50`; that there are too few."""
+        if self.is_hidden:
+            return HIDDEN
         return f"fewer than {FEWEST}" if self.figure is None else f"{self.figure:.0f} % of {self.n}"
 
 
@@ -50,6 +55,8 @@ class Gap:
     @property
     def words(self) -> str:
         """“31 points below, between 12 and 47”; where the band holds none: that chance could."""
+        if self.send.is_hidden or self.others.is_hidden:
+            return HIDDEN.capitalize() + "."
         if self.apart is None or self.low is None or self.high is None:
             return TOO_FEW
         where = "above" if self.apart > 0 else "below"
@@ -85,6 +92,12 @@ def gap_of_means(send: Sequence[float], others: Sequence[float]) -> Gap:
     )
     half = student(freedom) * sqrt(sum(parts))
     return Gap(*sides, apart - half, apart + half)
+
+
+def without_sides(gap: Gap, is_send_shown: bool, are_others_shown: bool) -> Gap:
+    """The gap with one side or both hidden, number and figure: without a band."""
+    hidden = Side(0, None, is_hidden=True)
+    return Gap(gap.send if is_send_shown else hidden, gap.others if are_others_shown else hidden)
 
 
 def student(freedom: float) -> float:

@@ -10,6 +10,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from aylsham.access.current import Access
 from aylsham.suppression.counts import Counts, Protected, Sum
 from aylsham.suppression.protecting import protect
+from aylsham.suppression.settings import SMALLEST_BASE
 from provision.models import Place
 from provision.provision_codes import ProvisionState
 from provision.rules.equity import Rate, compared, rate
@@ -117,7 +118,8 @@ def equity(access: Access) -> Equity:
     """Each group against all other children on roll; one statement.
 
     Numbers under five are hidden, and whatever gives them away, whoever asks: the page is made to
-    be shown.
+    be shown. No share stands on fewer than ten. The school's own totals are open, as in the report
+    for governors.
     """
     children = _children(access)
     counts = [(name, sum(map(of, children))) for name, of in MEASURES]
@@ -185,7 +187,7 @@ def _group(name: str, groups: dict[str, list[Child]], shown: Protected) -> Group
     shares = []
     for number in range(len(MEASURES)):
         counted = shown[f"{number} {name}"]
-        if size is None or counted is None:
+        if size is None or counted is None or size < SMALLEST_BASE:
             shares.append(GroupShare(None, ""))
             continue
         ours = rate(counted, size)

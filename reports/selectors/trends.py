@@ -11,11 +11,14 @@ from aylsham.access.current import Access
 from aylsham.charts import Drawing, Series, line_chart
 from aylsham.clock import academic_year
 from aylsham.codes import YEAR_GROUPS, TermName
+from aylsham.suppression.counts import Counts, Sum
+from aylsham.suppression.protecting import protect
+from aylsham.suppression.settings import SMALLEST_BASE
 from provision.selectors.impact.runs import sees_all_children, term_of
 from pupils.assessment_codes import Attained, Subject
 from pupils.models import AttainmentFigure, AttendanceFigure, StatusPeriod
 from pupils.words import year_words
-from reports.gaps import Gap, gap_of_means, gap_of_shares
+from reports.gaps import Gap, gap_of_means, gap_of_shares, without_sides
 
 ATTENDANCE = "attendance"
 WHAT: dict[str, str] = {**dict(Subject.choices), ATTENDANCE: "Attendance"}
@@ -59,14 +62,16 @@ class _Figure:
 def trend(access: Access, what: str) -> Trend:
     """SEND against the others: those expected or above, or mean attendance; two statements.
 
-    A child counts as SEND in a term when it was on the register at its end. Whoever does not see
-    all children gets no year group by itself.
+    A child counts as SEND in a term when it was on the register at its end. Whoever sees all
+    children may open each of them, so nothing is hidden from them; whoever does not gets no year
+    group by itself and no figure that tells of fewer than five.
     """
     figures = _attendance(access) if what == ATTENDANCE else _attainment(access, what)
     periods = _periods(access)
     gap = _mean_gap if what == ATTENDANCE else _share_gap
     is_whole = sees_all_children(access)
-    terms = _gaps(figures, periods, gap, lambda figure: ALL_YEARS)
+    of_whole = gap if is_whole else _guarded(gap)
+    terms = _gaps(figures, periods, of_whole, lambda figure: ALL_YEARS)
     by_year = _gaps(figures, periods, gap, lambda figure: figure.year_group) if is_whole else []
     return Trend(what, WHAT[what], tuple(terms), tuple(by_year), _drawing(what, terms), is_whole)
 
@@ -147,6 +152,30 @@ def _share_gap(send: list[float], others: list[float]) -> Gap:
 
 def _mean_gap(send: list[float], others: list[float]) -> Gap:
     return gap_of_means(send, others)
+
+
+def _guarded(gap: Callable) -> Callable:
+    """The gap without a side, and so without the band, that the module of tables keeps back.
+
+    Of a share the children counted and those not counted are both guarded, since “90 % of 20” is
+    two children who are not; no figure stands on fewer than ten.
+    """
+
+    def guarded(send: list[float], others: list[float]) -> Gap:
+        found = gap(send, others)
+        shown = [_is_told(each, is_share=gap is _share_gap) for each in (send, others)]
+        return found if all(shown) else without_sides(found, *shown)
+
+    return guarded
+
+
+def _is_told(values: list[float], *, is_share: bool) -> bool:
+    if not is_share:
+        return len(values) >= SMALLEST_BASE
+    counted = sum(map(bool, values))
+    counts = {"all": len(values), "counted": counted, "not": len(values) - counted}
+    shown = protect(Counts(counts, (Sum("all", ("counted", "not")),)))
+    return shown.percent("counted", "all") is not None
 
 
 def _drawing(what: str, terms: list[TermGap]) -> Drawing | None:

@@ -181,7 +181,9 @@ def test_the_children_behind_a_figure_for_those_who_may_see_them(school, group):
     said = ask(teacher, need="SLCN", item=line.key)
     assert "median 6 points" in said and "figures of the whole school" in said
     assert "Grief" not in said and "Small group" not in said
-    assert "1 intervention with fewer children is not shown" in said
+    assert "What fewer had is not shown." in said
+    # Beside “n = 7” the number who had it would tell how few were not measured.
+    assert "Five or more children who had Talk Boost" in said
     # It begins with the newest year that has a figure, not with this one.
     given(school, *ours, *theirs, name="New group", starts_on=until(-5))
     old = given(school, *ours, *theirs, name="Old group", starts_on=until(-300))

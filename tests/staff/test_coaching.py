@@ -231,18 +231,18 @@ class TestFigures:
         for n in range(4):
             a_visit(school, teacher, coach, visited_on=TODAY - n * DAY)
         client = client_of(member(school, Role.GOVERNOR))
-        assert "Observation fewer than 5" in text_of(client.get(f"{URL}figures/"))
+        assert "Observation too few to show" in text_of(client.get(f"{URL}figures/"))
         a_visit(school, teacher, coach, visited_on=TODAY - 9 * DAY)
         page = text_of(client.get(f"{URL}figures/"))
         assert "Observation 5" in page
-        assert "Modelled lesson fewer than 5" in page  # none: hidden like one
+        assert "Modelled lesson too few to show" in page  # none: hidden like one
         assert teacher.name not in page
 
     def test_of_last_year_nothing_counts(self, school, teacher, coach):
         for n in range(6):
             a_visit(school, teacher, coach, visited_on=dt.date(2026, 8, 31) - n * DAY)
         page = text_of(client_of(member(school, Role.GOVERNOR)).get(f"{URL}figures/"))
-        assert "Observation fewer than 5" in page
+        assert "Observation too few to show" in page
 
 
 def test_the_same_statements_for_3_and_30(school, teacher, coach):

@@ -21,7 +21,8 @@ class Command(BaseCommand):
         parser.add_argument(
             "--attack",
             action="store_true",
-            help="take the file for published tables, and name each hidden count that follows",
+            help="take the file for published tables, name each hidden count that readers know to be "
+            "small and not nobody; ends with 1 if there is one",
         )
 
     def handle(self, *args, **options) -> None:

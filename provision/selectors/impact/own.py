@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
-from provision.rules.impact import FEWEST
 from provision.selectors.catalogue import CatalogueLine
 from provision.selectors.impact.page import ImpactLine, SeriesImpact, lines_by_item
 from provision.selectors.impact.runs import (
     Asked,
     chosen,
     newest_year,
+    of_enough,
     runs_of,
     sees_all_children,
 )
@@ -22,7 +22,7 @@ class OwnEffect:
     """What a school knows of an intervention from having given it."""
 
     line: ImpactLine
-    #: The asker sees every child: counts under five are theirs to see.
+    #: The asker sees every child, and so may read every count.
     is_whole: bool
 
     @property
@@ -32,9 +32,12 @@ class OwnEffect:
 
     @property
     def children_words(self) -> str:
-        """How many have had it: `12 children in 3 groups`."""
-        if not self.is_whole and self.line.children < FEWEST:
-            return f"fewer than {FEWEST} children"
+        """How many have had it: `12 children in 3 groups`.
+
+        Beside a figure it would tell how few were not measured.
+        """
+        if not self.is_whole and self.figures:
+            return "five children or more"
         groups, n = self.line.groups, self.line.children
         return f"{n} {_many(n, 'child', 'children')} in {groups} {_many(groups, 'group', 'groups')}"
 
@@ -42,14 +45,14 @@ class OwnEffect:
 def own_effects(access: Access) -> dict[str, OwnEffect]:
     """What we know ourselves, by the key of `key_of`; six statements at most.
 
-    Whoever does not see all children gets the newest school year alone, and no figure on fewer
-    than five.
+    Whoever does not see all children gets the newest school year alone, and nothing of what fewer
+    than five had: to them it looks like what nobody had.
     """
     is_whole = sees_all_children(access)
     with_costs = is_whole and access.can(Permission.VIEW_COSTS)
     runs = runs_of(access, kept_pence if with_costs else None)
     if not is_whole:
-        runs = chosen(runs, Asked(year=newest_year(runs)), access.schools)
+        runs = of_enough(chosen(runs, Asked(year=newest_year(runs)), access.schools))
     lines = lines_by_item(access, runs)
     return {key: OwnEffect(line, is_whole) for key, line in lines.items()}
 

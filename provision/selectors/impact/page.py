@@ -25,6 +25,7 @@ from provision.selectors.impact.runs import (
     ScoresRead,
     chosen,
     newest_year,
+    of_enough,
     runs_of,
     sees_all_children,
 )
@@ -146,16 +147,15 @@ class ImpactPage:
     years: tuple[int, ...]
     #: The asker sees every child, and so may cut the figures as finely as they like.
     is_whole: bool
-    #: Interventions left out because fewer than five children had them.
-    hidden: int
     cautions: tuple[str, ...]
 
 
 def impact_page(access: Access, asked: Asked, *, with_costs: bool) -> ImpactPage:
     """What works for whom; eight statements whatever the number of children.
 
-    Whoever does not see all children gets one school year at a time and nothing on fewer than five:
-    a finer cut, or two that differ by one child, could point to somebody.
+    Whoever sees all children may open each of them, so nothing is hidden from them. Whoever does
+    not gets one school year at a time and nothing on fewer than five: a finer cut, or two that
+    differ by one child, could point to somebody.
     """
     is_whole = sees_all_children(access)
     runs = runs_of(access, delivered_pence if with_costs and is_whole else None)
@@ -163,24 +163,24 @@ def impact_page(access: Access, asked: Asked, *, with_costs: bool) -> ImpactPage
     if not is_whole:
         asked = Asked(year=asked.year if asked.year in years else newest_year(runs))
     found = chosen(runs, asked, access.schools)
+    found = found if is_whole else of_enough(found)
     tests = lines_of_tests(own_tests(access.schools))
     targets = targets_of(access, found) if is_whole else {}
     lines = [
         _line(same, tests, targets, access.schools, with_targets=with_costs and is_whole)
         for same in _by_item(found).values()
     ]
-    shown = [line for line in lines if is_whole or line.children >= FEWEST]
-    standings = [standing for line in shown for standing in _standings(line)]
+    standings = [standing for line in lines for standing in _standings(line)]
     return ImpactPage(
-        answer=tuple(answer(standings, given=len(found))),
-        lines=tuple(sorted(shown, key=_order)),
+        # Too few looks like nobody to whoever sees not all.
+        answer=tuple(answer(standings, given=len(found) if is_whole else 1)),
+        lines=tuple(sorted(lines, key=_order)),
         children=len({run.pupil_id for run in found}),
         year=asked.year,
         items=tuple(sorted({(run.item, run.name) for run in runs}, key=lambda i: i[1].casefold())),
         years=years,
         is_whole=is_whole,
-        hidden=len(lines) - len(shown),
-        cautions=_cautions(shown),
+        cautions=_cautions(lines),
     )
 
 

@@ -17,6 +17,8 @@ from aylsham.access.usual import read_as
 from aylsham.codes import TermName
 from aylsham.models import School
 from aylsham.statements import Statement, among
+from aylsham.suppression.counts import Counts
+from aylsham.suppression.protecting import protect
 from provision.models import EntryExit, Place, Provision
 from provision.provision_codes import ProvisionState
 from pupils.models import Need, Pupil
@@ -120,6 +122,25 @@ def chosen(runs: Iterable[Run], asked: Asked, schools: Iterable[School]) -> list
         and (not asked.term or asked.term == run.began_in[1])
         and (not asked.school or asked.school == slugs.get(run.school_id))
     ]
+
+
+def of_enough(runs: Iterable[Run]) -> list[Run]:
+    """The runs of interventions that five children or more of a school had, for whoever sees not all.
+
+    Each school by itself: a figure of all schools would otherwise tell, beside those of the larger
+    ones, how few the smallest adds. Children are in several interventions and no sum of them is
+    printed, so nothing can be subtracted. What is left out looks like what nobody had.
+    """
+    found = list(runs)
+    behind: dict[str, set[UUID]] = defaultdict(set)
+    for run in found:
+        behind[_at(run)].add(run.pupil_id)
+    shown = protect(Counts({name: len(children) for name, children in behind.items()}))
+    return [run for run in found if shown[_at(run)] is not None]
+
+
+def _at(run: Run) -> str:
+    return f"{run.school_id} {run.item}"
 
 
 def newest_year(runs: Iterable[Run]) -> int | None:
