@@ -1,9 +1,14 @@
 """Pages about people's time, on the demonstration: three schools, 31 adults, their planned week."""
 
+import datetime as dt
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from zoneinfo import ZoneInfo
 
+import time_machine
 from django.urls import reverse
 
+from aylsham import clock
 from aylsham.models import School, User
 from aylsham.tenancy.row_security import school_transaction
 from demo.load import load_demo
@@ -35,6 +40,12 @@ SCHOOL_PAGES = (
 )
 #: What somebody who is planned for opens on a phone or between lessons.
 OWN_PAGES = ("my_day", "my_delivered", "my_training", "my_contract", "my_away")
+
+
+def on_the_day() -> AbstractContextManager:
+    """The Monday morning of the demonstration."""
+    nine = dt.datetime.combine(clock.DEMO_START, clock.DEMO_MORNING, ZoneInfo("Europe/London"))
+    return time_machine.travel(nine, tick=True)
 
 
 def fill() -> tuple[User, list[Page]]:
