@@ -3,9 +3,14 @@
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import QuerySet
 
 from aylsham.access.current import Access
 from aylsham.access.sensitivity import readable
+from aylsham.access.usual import rows_as
+from aylsham.statements import among
 from provision.models import Provision
 from pupils.models import Pupil
 from staff.models import StaffMember
@@ -92,11 +97,9 @@ class Shown:
     def __init__(self, access: Access, stands: Iterable[Stands]) -> None:
         stands = list(stands)
         ids = {pupil.pk for each in stands for pupil in each.planned.pupils}
-        seen = Pupil.objects.visible_to(access).filter(school=access.school, pk__in=ids)
-        self.seen = set(seen.values_list("pk", flat=True)) if ids else set()
         provisions = {each.planned.session.demand.provision_id for each in stands} - {None}
-        rows = Provision.objects.filter(school=access.school, pk__in=provisions)
-        self.open = set(rows.readable_by(access).values_list("pk", flat=True))
+        rows = rows_as(_readable, access, pupils=list(ids), provisions=list(provisions))
+        self.seen, self.open = (set(found) for found in rows)
         self.levels = readable(access.permissions_at(access.school))
 
     def line(self, each: Stands, choices=(), later=()) -> Line:
@@ -107,3 +110,13 @@ class Shown:
         is_seen = bool(pupils) or not there
         name = what_of(demand, is_open=is_open, levels=self.levels, is_seen=is_seen)
         return Line(each, name, pupils, len(there) - len(pupils), choices, later)
+
+
+def _readable(access: Access, pupils: list[UUID], provisions: list[UUID]) -> list[QuerySet]:
+    """Children and provision of a list that the asker may open: their ids."""
+    seen = Pupil.objects.visible_to(access).filter(among("id", pupils), school=access.school)
+    given = Provision.objects.filter(among("id", provisions), school=access.school)
+    return [
+        seen.values_list("pk", flat=True),
+        given.readable_by(access).values_list("pk", flat=True),
+    ]

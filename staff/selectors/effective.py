@@ -8,10 +8,11 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from aylsham.models import School
-from staff.codes import DAY_ENDS, SwapKind
-from staff.models import Absence, StaffMember, Swap
+from aylsham.together import Together
+from staff.codes import DAY_ENDS, SwapKind, WeekPlanState
+from staff.models import Absence, StaffMember, Swap, WeekPlan
 from staff.rules.slots import DayPlace, slots
-from staff.selectors.planned import Planned, planned_week, plans_between, plans_by_day
+from staff.selectors.planned import Planned, planned_week, plans_by_day
 
 DAY = dt.timedelta(days=1)
 #: From Monday to Friday.
@@ -106,10 +107,32 @@ def swap_rows(school: School, first: dt.date, last: dt.date) -> QuerySet[Swap]:
     return rows.filter(Q(on__range=(first, last)) | Q(moved_on__range=(first, last)))
 
 
+def plans_and_changes(
+    school: School, first: dt.date, last: dt.date
+) -> tuple[list[WeekPlan], list[Absence], list[Swap]]:
+    """Plans that were published for these days, who is out, what was decided; one statement."""
+    plans, absences, swaps = _CHANGES.rows(school=school.pk, first=first, last=last)
+    return plans, absences, swaps
+
+
+def _changes(school: UUID, first: dt.date, last: dt.date) -> list[QuerySet]:
+    here = School(pk=school)
+    plans = WeekPlan.objects.filter(Q(ends_on=None) | Q(ends_on__gte=first), school=here)
+    absences = absence_rows(here, first, last).select_related("member", "said_by")
+    return [
+        plans.filter(starts_on__lte=last, published_at__isnull=False),
+        absences.order_by("member__name", "starts_on", "starts", "pk"),
+        swap_rows(here, first, last).select_related("decided_by", "absence__member"),
+    ]
+
+
+_CHANGES = Together(_changes, school=UUID, first=dt.date, last=dt.date)
+
+
 def day_as_it_is(school: School, day: dt.date) -> list[Stands]:
     """Every session of a day, by time; also those not given, and those moved to or from it.
 
-    Term dates are not looked at, as in `planned_day`. Five statements; one without a plan.
+    Term dates are not looked at, as in `planned_day`. Two statements; one without a plan.
     """
     monday = day - dt.timedelta(days=day.weekday())
     return [each for each in week_as_it_is(school, monday) if day in (each.on, each.planned.on)]
@@ -121,13 +144,11 @@ def week_as_it_is(school: School, monday: dt.date) -> list[Stands]:
     A plan that begins or ends within the week has its own days alone.
     """
     friday = monday + WEEK
-    by_day = plans_by_day(
-        plans_between(school, monday, friday), (monday + n * DAY for n in range(5))
-    )
+    plans, absences, swaps = plans_and_changes(school, monday, friday)
+    in_force = [plan for plan in plans if plan.state == WeekPlanState.PUBLISHED]
+    by_day = plans_by_day(in_force, (monday + n * DAY for n in range(5)))
     if not by_day:
         return []
-    absences = absences_between(school, monday, friday)
-    swaps = swap_rows(school, monday, friday).select_related("decided_by", "absence__member")
     planned = [
         row
         for plan in {plan.pk: plan for plan in by_day.values()}.values()

@@ -5,16 +5,15 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from uuid import UUID
 
-from django.db.models import Q
-
 from aylsham.models import School
 from aylsham.school_calendar import SchoolCalendar
+from aylsham.together import Reads, at_once, read
 from provision.models import SessionMark
-from staff.models import StaffMember, TrainingRecord, WeekPlan
+from staff.models import StaffMember, TrainingRecord
 from staff.rules.deployed import Held
-from staff.selectors.effective import Stands, absences_between, slots_of, stand, swap_rows
+from staff.selectors.effective import Stands, plans_and_changes, slots_of, stand
 from staff.selectors.planned import planned_days
-from staff.selectors.weeks.requirements import topics_of_provisions
+from staff.selectors.weeks.requirements import topics_of_provisions_read
 
 DAY = dt.timedelta(days=1)
 #: Which session of a provision: its day, and which of the day.
@@ -24,11 +23,8 @@ Told = dict[tuple[UUID, dt.date, int], int]
 def stands_between(
     school: School, first: dt.date, last: dt.date, calendar: SchoolCalendar
 ) -> list[Stands]:
-    """Every planned session of the school days, as it stood; four statements and two a plan."""
-    plans = WeekPlan.objects.filter(school=school, starts_on__lte=last)
-    plans = plans.filter(Q(ends_on=None) | Q(ends_on__gte=first)).exclude(published_at=None)
-    absences = absences_between(school, first, last)
-    swaps = list(swap_rows(school, first, last).select_related("decided_by", "absence__member"))
+    """Every planned session of the school days, as it stood; a statement and one for each plan."""
+    plans, absences, swaps = plans_and_changes(school, first, last)
     found: list[Stands] = []
     for plan in plans:
         begins, ends = max(first, plan.starts_on), min(last, plan.ends_on or last)
@@ -39,9 +35,10 @@ def stands_between(
 
 
 def held_of(school: School, stands: list[Stands]) -> list[Held]:
-    """Each as the rules count it; at most five statements."""
-    told, slots, topics = _told(school, stands), slots_of(stands), _topics(school, stands)
-    trained = _trained(school, {topic for each in topics.values() for topic in each})
+    """Each as the rules count it; at most two statements."""
+    slots = slots_of(stands)
+    told, topics = read(at_once(_told(school, stands), _topics(school, stands)))
+    trained = read(_trained(school, {topic for each in topics.values() for topic in each}))
     found = []
     for each in stands:
         asked = topics[each.planned.session.demand_id]
@@ -81,7 +78,7 @@ def _held(
     )
 
 
-def _told(school: School, stands: Iterable[Stands]) -> Told:
+def _told(school: School, stands: Iterable[Stands]) -> Reads[Told]:
     """Minutes that an adult gave, as the longest of its children: the last word of each counts."""
     stands = list(stands)
     provisions = {s.planned.session.demand.provision_id for s in stands} - {None}
@@ -95,10 +92,9 @@ def _told(school: School, stands: Iterable[Stands]) -> Told:
         log__session__is_make_up=False,
     ).order_by("log__number")
     last: dict[tuple, int] = {}
-    names = ("provision_id", "on", "slot")
-    for *key, pupil, minutes in rows.values_list(
-        *[f"log__session__{name}" for name in names], "pupil_id", "minutes"
-    ):
+    names = [f"log__session__{name}" for name in ("provision_id", "on", "slot")]
+    [marks] = yield [rows.values_list(*names, "pupil_id", "minutes")]
+    for *key, pupil, minutes in marks:
         last[(*key, pupil)] = minutes
     found: Told = {}
     for (provision, on, slot, _), minutes in last.items():
@@ -107,10 +103,11 @@ def _told(school: School, stands: Iterable[Stands]) -> Told:
     return found
 
 
-def _topics(school: School, stands: Collection[Stands]) -> dict[UUID, tuple[UUID, ...]]:
+def _topics(school: School, stands: Collection[Stands]) -> Reads[dict[UUID, tuple[UUID, ...]]]:
     """By demand the topics that it asks for: of a time need its own, of provision its programme's."""
     demands = {s.planned.session.demand_id: s.planned.session.demand for s in stands}.values()
-    of_programme = topics_of_provisions(school, [d.provision for d in demands if d.provision])
+    programmes = [demand.provision for demand in demands if demand.provision]
+    of_programme = yield from topics_of_provisions_read(school, programmes)
     return {
         demand.pk: (demand.need.topic_id,)
         if demand.need and demand.need.topic_id
@@ -119,17 +116,18 @@ def _topics(school: School, stands: Collection[Stands]) -> dict[UUID, tuple[UUID
     }
 
 
-def _trained(school: School, topics: Iterable[UUID]) -> dict[tuple, list]:
+def _trained(school: School, topics: Iterable[UUID]) -> Reads[dict[tuple, list]]:
     """By member and topic, from when to when a training holds."""
     topics, found = set(topics), defaultdict(list)
-    if topics:
-        by_user = dict(
-            StaffMember.objects.filter(school=school, user__isnull=False).values_list("user", "pk")
-        )
-        rows = TrainingRecord.objects.filter(school=school, topic__in=topics)
-        for row in rows.select_related("topic"):
-            member = row.member_id or by_user.get(row.user_id)
-            found[member, row.topic_id].append((row.taken_on, row.ends_on))
+    if not topics:
+        return found
+    members = StaffMember.objects.filter(school=school, user__isnull=False)
+    records = TrainingRecord.objects.filter(school=school, topic__in=topics)
+    accounts, rows = yield [members.values_list("user", "pk"), records.select_related("topic")]
+    by_user = dict(accounts)
+    for row in rows:
+        member = row.member_id or by_user.get(row.user_id)
+        found[member, row.topic_id].append((row.taken_on, row.ends_on))
     return found
 
 

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from aylsham.models import School
+from aylsham.together import Together
 from provision.models import Place
 from pupils.models import Pupil
 from staff.codes import DemandRank, WeekPlanState
@@ -73,7 +74,7 @@ def plans_by_day(plans: Iterable[WeekPlan], days: Iterable[dt.date]) -> dict[dt.
 def planned_week(
     plan: WeekPlan, monday: dt.date, *, member: StaffMember | None = None
 ) -> list[Planned]:
-    """The sessions of a week by the plan, of one adult or of all, in order; three statements.
+    """The sessions of a week by the plan, of one adult or of all, in order; one statement.
 
     Term dates and absences are not looked at; whoever shows names narrows the children to those
     whom the asker may see.
@@ -86,25 +87,16 @@ def planned_days(
     plan: WeekPlan, days: Collection[dt.date], *, member: StaffMember | None = None
 ) -> list[Planned]:
     """The same on some days, however many, in their order."""
-    rows = PlanSession.objects.filter(school_id=plan.school_id, plan=plan)
-    if member is not None:
-        rows = rows.filter(member=member)
-    sessions = list(
-        rows.select_related(
-            "member",
-            "room",
-            "demand__provision__own_item",
-            "demand__provision__shared_item",
-            "demand__promise__pupil",
-            "demand__need__pupil",
-            "demand__need__class_group",
-            "demand__need__topic",
-        ).order_by("weekday", "starts", "member__name", "pk")
-    )
     if not days:
         return []
-    provisions = (s.demand.provision_id for s in sessions)
-    places = _places(provisions, plan.school_id, min(days), max(days))
+    of = {"school": plan.school_id, "plan": plan.pk, "first": min(days), "last": max(days)}
+    if member is None:
+        sessions, there = _OF_ALL.rows(**of)
+    else:
+        sessions, there = _OF_ONE.rows(**of, member=member.pk)
+    places: dict[UUID, list[Place]] = defaultdict(list)
+    for place in there:
+        places[place.provision_id].append(place)
     by_weekday: dict[int, list[PlanSession]] = defaultdict(list)
     for session in sessions:
         by_weekday[session.weekday].append(session)
@@ -114,6 +106,38 @@ def planned_days(
         for session in by_weekday[day.weekday()]
         if runs_on(session.demand, day)
     ]
+
+
+def _of_plan(
+    school: UUID, plan: UUID, first: dt.date, last: dt.date, **only: UUID
+) -> list[QuerySet]:
+    """Sessions with what they are for, and the places of children in it on these days."""
+    sessions = PlanSession.objects.filter(school_id=school, plan_id=plan)
+    if only:
+        sessions = sessions.filter(member_id=only["member"])
+    given = sessions.order_by().values("demand__provision")
+    places = Place.objects.filter(
+        school_id=school, provision__in=given, starts_on__lte=last, ends_on__gte=first
+    )
+    return [
+        sessions.select_related(
+            "member",
+            "room",
+            "demand__provision__own_item",
+            "demand__provision__shared_item",
+            "demand__promise__pupil",
+            "demand__need__pupil",
+            "demand__need__class_group",
+            "demand__need__topic",
+        ).order_by("weekday", "starts", "member__name", "pk"),
+        places.select_related("pupil").order_by(
+            "pupil__first_name", "pupil__last_name", "pupil_id"
+        ),
+    ]
+
+
+_PLAN = {"school": UUID, "plan": UUID, "first": dt.date, "last": dt.date}
+_OF_ALL, _OF_ONE = Together(_of_plan, **_PLAN), Together(_of_plan, **_PLAN, member=UUID)
 
 
 def runs_on(demand: PlanDemand, day: dt.date) -> bool:
@@ -150,19 +174,3 @@ def _planned(session: PlanSession, on: dt.date, places: dict[UUID, list[Place]])
     else:
         name, there = demand.need.name, [demand.need.pupil] if demand.need.pupil else []
     return Planned(session, on, session.member, session.room, demand.rank, name, tuple(there))
-
-
-def _places(
-    provisions: Iterable[UUID | None], school_id: UUID, first: dt.date, last: dt.date
-) -> dict[UUID, list[Place]]:
-    rows = Place.objects.filter(
-        Q(starts_on__lte=last, ends_on__gte=first),
-        school_id=school_id,
-        provision__in={each for each in provisions if each},
-    )
-    found: dict[UUID, list[Place]] = defaultdict(list)
-    for place in rows.select_related("pupil").order_by(
-        "pupil__first_name", "pupil__last_name", "pupil_id"
-    ):
-        found[place.provision_id].append(place)
-    return found

@@ -4,19 +4,28 @@ from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from aylsham.models import School
+from aylsham.together import Reads, at_once, read, rows_read
 from provision.models import Provision
-from staff.selectors.requirements import requirements
+from staff.selectors.requirements import requirements_read
 
 
 def topics_of_provisions(
     school: School, provisions: Iterable[Provision]
 ) -> Mapping[UUID, tuple[UUID, ...]]:
     """For each provision the topics that its programme asks its adult to be trained in."""
-    asked = requirements(school)
-    if not asked.by_item:
-        return {}
-    rows = Provision.objects.filter(school=school, pk__in=[each.pk for each in provisions])
+    return read(topics_of_provisions_read(school, provisions))
+
+
+def topics_of_provisions_read(
+    school: School, provisions: Iterable[Provision]
+) -> Reads[Mapping[UUID, tuple[UUID, ...]]]:
+    """The same beside other reads of a page."""
+    rows = Provision.objects.filter(school=school, pk__in={each.pk for each in provisions})
+    asked, (found,) = yield from at_once(
+        requirements_read(school), rows_read(rows.select_related("shared_item", "own_item"))
+    )
     return {
         row.pk: tuple(topic.pk for topic in asked.of(row.shared_item, row.own_item))
-        for row in rows.select_related("shared_item", "own_item")
+        for row in found
+        if asked.by_item
     }
