@@ -46,10 +46,12 @@ def register_own() -> None:
     register_tracked(
         Tracked(
             Publication,
-            "a SEN information report",
+            "a document for the website",
             Permission.PREPARE_REPORTS,
             pupil_lookup="",
-            title=lambda values: PublicationState(values["state"]).label.lower(),
+            title=lambda values: (
+                f"{Duty(values['kind']).label}, {PublicationState(values['state']).label.lower()}"
+            ),
             left_out=frozenset({"kind", "sent_by", "published_by", "withdrawn_by"}),
             # What it says is read on its own page.
             quiet=frozenset({"words"}),
