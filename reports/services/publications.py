@@ -1,7 +1,7 @@
 """What a school publishes: drafted from the record, worded, sent to the head, published, kept."""
 
-import hashlib
 import datetime as dt
+import hashlib
 from collections.abc import Mapping
 
 from django.db import transaction

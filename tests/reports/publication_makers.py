@@ -6,7 +6,6 @@ from reports.publications.kinds import KINDS, kind_of
 from reports.selectors.publications import mark_of_words
 from reports.services.publications import publish, send_to_head, start_publication, write_words
 
-
 REPORT = KINDS[Duty.SEN_REPORT]
 
 
