@@ -13,13 +13,12 @@ from aylsham.datewords import full_day_words
 from aylsham.jobs.codes import JobState
 from aylsham.jobs.selectors import job_progress, jobs_in_reach
 from aylsham.models import School
-from pupils.models import Pupil
-from pupils.rules.anonymous import Names, name_parts, still_named
 from reports.models import Publication
 from reports.publication_codes import OUT, SHOWN, PublicationState
 from reports.publications.headings import Heading
 from reports.publications.kind import Kind, Table
 from reports.publications.kinds import kind_of
+from reports.selectors.child_names import names_of_children_in
 
 
 @dataclass(frozen=True)
@@ -178,14 +177,12 @@ def empty_headings(publication: Publication) -> list[Heading]:
 
 
 def names_in_words(publication: Publication) -> tuple[str, ...]:
-    """Names of children of the school that stand in the school's words."""
-    words = "\n".join(publication.words.values())
-    if not words:
-        return ()
-    columns = ("first_name", "preferred_first_name", "last_name")
-    rows = Pupil.objects.filter(school=publication.school_id).values_list(*columns)
-    names = name_parts(*(f"{first} {last}" for *firsts, last in rows for first in firsts if first))
-    return tuple(still_named(words, Names(child=names)))
+    """Names of children of the school that stand in the school's words, or in a table."""
+    paper = paper_of(publication)
+    cells = (
+        cell for part in paper.parts for table in part.tables for row in table.rows for cell in row
+    )
+    return names_of_children_in(publication.school_id, [*publication.words.values(), *cells])
 
 
 def said_under(publication: Publication, heading: Heading) -> tuple[str, ...]:

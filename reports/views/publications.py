@@ -52,6 +52,7 @@ def publications(request: HttpRequest, document_kind: Kind) -> HttpResponse:
     lines = publications_of(request.access, request.school, document_kind)
     context = {
         "kind": document_kind,
+        "record_url": _record_url(request, document_kind),
         "lines": lines,
         "is_open": any(not line.publication.is_out for line in lines),
         "may_edit": request.access.can(Permission.PREPARE_REPORTS),
@@ -72,7 +73,10 @@ def publication(request: HttpRequest, document_kind: Kind, publication) -> HttpR
     """One document, what is missing in it, and the next step."""
     found = _found(request, document_kind, publication)
     _seen(request, found, Action.VIEW_REPORT)
-    context = {"page": publication_page(request.access, found)}
+    context = {
+        "page": publication_page(request.access, found),
+        "record_url": _record_url(request, document_kind),
+    }
     return render(request, "reports/publications/page.html", context)
 
 
@@ -192,6 +196,10 @@ def _found(request: HttpRequest, kind: Kind, pk) -> Publication:
     if found is None:
         raise Http404
     return found
+
+
+def _record_url(request: HttpRequest, kind: Kind) -> str:
+    return reverse(kind.record_page[1], args=[request.school.slug]) if kind.record_page else ""
 
 
 def _page(request: HttpRequest, found: Publication) -> str:
