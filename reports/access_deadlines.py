@@ -42,9 +42,12 @@ def deadlines(
 
 
 def _review(school: School, calendar: SchoolCalendar) -> Iterator[DeadlineFact]:
-    """A year after the last look, or after the plan began; not once the next plan is due."""
+    """A year after the last look, or after the plan began; not once the next plan is due.
+
+    A school that keeps its actions elsewhere looks at them there.
+    """
     begins = plan_start(school)
-    if begins is None:
+    if begins is None or not AccessAction.objects.filter(school=school).exists():
         return
     looked = last_review(school)
     last = max(begins, looked.held_on) if looked else begins

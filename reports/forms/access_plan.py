@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from aylsham import clock
 from aylsham.editing import EditForm
 from aylsham.forms import DateField, Form, PastDateField
 from provision.rules.money import pounds_of
@@ -64,7 +65,7 @@ class AccessActionForm(EditForm):
 class DoneForm(Form):
     """Since when an action is done."""
 
-    done_on = PastDateField(label="Done on", initial="today")
+    done_on = PastDateField(label="Done on", initial=clock.today)
 
 
 class GiveUpForm(Form):
