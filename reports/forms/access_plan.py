@@ -55,9 +55,10 @@ class AccessActionForm(EditForm):
 
     def show_both(self, refused) -> None:
         """Beside each field that somebody else changed, what the record says now."""
+        mine = whole_pence(self.cleaned_data["cost"])  # super() takes out what has an error
         super().show_both(refused)
         now = {each.field: each.value for each in refused.differences}.get("cost_pence")
-        if now != self.facts["cost_pence"]:
+        if now != mine:
             words = "empty" if now is None else f"£{pounds_of(now)}"
             self.add_error("cost", f"The record now says: {words}")
 
