@@ -7,7 +7,7 @@ from django import forms
 from aylsham import clock
 from aylsham.editing import EditForm
 from aylsham.forms import DateField, Form, PastDateField
-from provision.rules.money import pounds_of
+from provision.rules.money import in_pounds, pounds_of
 from reports.access_codes import ActionState, Strand
 from reports.services.access_plan import ACTION_FIELDS
 from staff.forms.training_topics import pounds_field, whole_pence
@@ -59,7 +59,7 @@ class AccessActionForm(EditForm):
         super().show_both(refused)
         now = {each.field: each.value for each in refused.differences}.get("cost_pence")
         if now != mine:
-            words = "empty" if now is None else f"£{pounds_of(now)}"
+            words = "empty" if now is None else in_pounds(now)
             self.add_error("cost", f"The record now says: {words}")
 
 
