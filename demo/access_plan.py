@@ -71,7 +71,7 @@ ACTIONS = (
 )
 DONE = (
     Strand.ENVIRONMENT,
-    "Mark the edges of all steps in a colour that stands out",
+    "Paint the edges of all steps in a colour that stands out",
     "Children with low vision missed the last step",
     "Site manager",
     None,
@@ -112,7 +112,7 @@ def load_access_plan(school: School, people: dict[str, User]) -> None:
         why = "Music is taught in the hall since September, where everybody gets in."
         give_up_action(action=_added(school, by, GIVEN_UP), why=why, by=by)
         words = (
-            "The steps are marked. The path waits for a second price. Children asked for a quiet "
+            "The steps are painted. The path waits for a second price. Children asked for a quiet "
             "place at lunch: the sound panels came from that."
         )
         record_access_review(school=school, held_on=dt.date(2026, 7, 9), words=words, by=by)
