@@ -60,7 +60,7 @@ def _review(school: School, calendar: SchoolCalendar) -> Iterator[DeadlineFact]:
         key="review",
         title="Look at the actions of the accessibility plan",
         rule_code="ours.access_review",
-        citation="Equality Act 2010 Sch 10 para 3(6)",
+        citation="Equality Act 2010 Sch 10 para 3(5)",
         how="12 months beginning with the last look, or with the plan",
         facts={"Last look, or first day of the plan": last.isoformat()},
         action=Action("Record it", "access_review", (), Permission.PREPARE_REPORTS),

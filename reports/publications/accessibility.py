@@ -44,19 +44,19 @@ HEADINGS = (
     Heading(
         "means",
         "How we pay for it, and who sees that it is done",
-        "Sch 10, 3(7) and 4(1)",
+        "Sch 10, 3(6) and 4",
         "Which money is set aside, and who in the school and the governing body answers for it.",
     ),
     Heading(
         "looking",
         "How we look at the plan again",
-        "Sch 10, 3(6)",
+        "Sch 10, 3(5)",
         "Who looks at it each year, and how children and parents are asked.",
     ),
     Heading(
         "copies",
         "How to get this plan in another form",
-        "Sch 10, 5",
+        "our own",
         "Whom to ask for large print, another language or a paper copy.",
         is_optional=True,
     ),

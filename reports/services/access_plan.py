@@ -84,7 +84,7 @@ def take_up_action(*, action: AccessAction, by: User | None) -> AccessAction:
 def record_access_review(
     *, school: School, held_on: dt.date, words: str, by: User | None
 ) -> AccessReview:
-    """Write down a look at the actions (Sch 10 para 3(6)); once a day."""
+    """Write down a look at the actions (Sch 10 para 3(5)); once a day."""
     School.objects.select_for_update(no_key=True).get(pk=school.pk)
     if held_on > clock.today():
         raise TransitionNotAllowed("This day has not come yet. Record it when you have looked.")
