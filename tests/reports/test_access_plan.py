@@ -291,7 +291,7 @@ class TestDocument:
         for step in ("", "html/"):
             page = sendco.get(f"{LIST}{found.pk}/{step}").content.decode()
             assert "<script>alert" not in page and "&lt;script&gt;alert" in page
-            assert '<th scope="col">What we do</th>' in page and "from 27 " not in page[:50]
+            assert '<th scope="col">What we do</th>' in page
         data = sendco.get(f"{LIST}{found.pk}/word/").content
         tables = Document(io.BytesIO(data)).tables
         assert len(tables) == 3
