@@ -14,6 +14,7 @@ from aylsham.models import Closure, Federation, Membership, School, Term, User
 from aylsham.models.people import WEEKDAY_NAMES
 from aylsham.people.services import confirm_address, set_site_week
 from aylsham.tenancy.row_security import school_transaction
+from demo.access_plan import load_access_plan
 from demo.agencies import load_agencies
 from demo.agreements import load_agreements
 from demo.appeals import load_appeals
@@ -168,6 +169,7 @@ def _load_federation(data: DemoFederation, password: str, say) -> None:
         load_training(schools, people)
         load_leading(schools, people)
         load_publications(schools["bure-valley"], people)
+        load_access_plan(schools["bure-valley"], people)
         say("Planning the week")
         load_weeks(schools, people)
         say("Writing letters")

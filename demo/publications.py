@@ -2,6 +2,8 @@
 
 from aylsham.models import School, User
 from aylsham.tenancy.row_security import school_transaction
+from reports.codes import Duty
+from reports.publications.kinds import KINDS
 from reports.selectors.publications import mark_of_words
 from reports.services.publications import publish, send_to_head, start_publication, write_words
 
@@ -46,9 +48,9 @@ def load_publications(school: School, people: dict[str, User]) -> None:
     """One that is out and the next as a draft; deterministic."""
     by, head = people["sendco@demo.example"], people["head@demo.example"]
     with school_transaction(school):
-        draft = start_publication(school=school, by=by)
+        draft = start_publication(kind=KINDS[Duty.SEN_REPORT], school=school, by=by)
         mark = mark_of_words(draft)
         draft = write_words(publication=draft, words=WORDS, version=mark, by=by)
         sent = send_to_head(publication=draft, by=by)
         publish(publication=sent, web_address="", by=head)
-        start_publication(school=school, by=by)
+        start_publication(kind=KINDS[Duty.SEN_REPORT], school=school, by=by)

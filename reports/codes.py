@@ -17,6 +17,10 @@ class Duty(models.TextChoices):
 ABOUT_A_DAY = (Duty.ACCESSIBILITY_PLAN, Duty.CENSUS)
 
 
+#: Duties that are a document, drafted from the record and published by the head.
+DOCUMENTS = (Duty.SEN_REPORT, Duty.INCLUSION_STRATEGY, Duty.ACCESSIBILITY_PLAN)
+
+
 class ListPage(models.TextChoices):
     """Of what a saved list is."""
 

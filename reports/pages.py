@@ -74,6 +74,12 @@ PAGES = (
         P.VIEW_DUE,
         "duties",
     ),
+    Page(
+        "Accessibility plan: actions",
+        "equality act disability curriculum environment information strands barriers",
+        P.READ_REPORTS,
+        "access_plan",
+    ),
     Page("Classes and adults", "lsa teacher ta assign job share ppa", P.MANAGE_CLASSES, "classes"),
     Page("EHC plans", "ehcp annual reviews plans", P.VIEW_PLANS, "plans", "federation_plans"),
     Page(

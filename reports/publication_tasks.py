@@ -11,16 +11,20 @@ from aylsham.jobs.registry import Outside, Step, job_handler
 from aylsham.jobs.runner import Work
 from aylsham.models import Job
 from pupils.tasks.setting import write_pages
+from reports.codes import Duty
 from reports.models import Publication
 from reports.selectors.publications import paper_of
 from reports.services.publications import PUBLICATION_JOB, keep_pdf
 
 
 def _page(job: Job) -> str:
-    return reverse("publication", args=[job.school.slug, job.arguments["publication"]])
+    arguments = job.arguments
+    # Work of before there were kinds names none.
+    kind = arguments.get("kind", Duty.SEN_REPORT.value)
+    return reverse("publication", args=[job.school.slug, kind, arguments["publication"]])
 
 
-@job_handler(PUBLICATION_JOB, title="SEN information report", result_url=_page)
+@job_handler(PUBLICATION_JOB, title="Document for the website", result_url=_page)
 def print_publication(work: Work) -> Generator[Step, Any, dict[str, Any]]:
     """Set a published document as a PDF, and keep it."""
     rows = Publication.objects.select_related("school")

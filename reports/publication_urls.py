@@ -1,10 +1,29 @@
 """Addresses of what a school publishes."""
 
-from django.urls import path
+from django.urls import path, register_converter
 
+from reports.publications.kind import Kind
+from reports.publications.kinds import KINDS
 from reports.views import publications as views
 
-_ALL = "<slug:school>/sen-information-report/"
+
+class DocumentKind:
+    """`sen-information-report` in an address: a kind of document, and nothing else."""
+
+    regex = "|".join(KINDS)
+
+    def to_python(self, value: str) -> Kind:
+        """The kind."""
+        return next(kind for kind in KINDS.values() if kind.address == value)
+
+    def to_url(self, value: str | Kind) -> str:
+        """The kind, or its code."""
+        return str(value)
+
+
+register_converter(DocumentKind, "document")
+
+_ALL = "<slug:school>/<document:document_kind>/"
 _ONE = f"{_ALL}<uuid:publication>/"
 
 urlpatterns = [

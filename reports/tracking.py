@@ -2,9 +2,17 @@
 
 from aylsham.access.permissions import Permission
 from aylsham.audit.tracked import Tracked, register_tracked
+from reports.access_codes import Strand
 from reports.bundle_codes import BundleAim
 from reports.codes import Duty, ReportState
-from reports.models import DutyRecord, EvidenceBundle, Publication, SchoolReport
+from reports.models import (
+    AccessAction,
+    AccessReview,
+    DutyRecord,
+    EvidenceBundle,
+    Publication,
+    SchoolReport,
+)
 from reports.publication_codes import PublicationState
 
 
@@ -45,11 +53,33 @@ def register_own() -> None:
     )
     register_tracked(
         Tracked(
+            AccessAction,
+            "an action of the accessibility plan",
+            Permission.READ_REPORTS,
+            pupil_lookup="",
+            title=lambda values: Strand(values["strand"]).label.lower(),
+            labels={"cost_pence": "cost in pence"},
+            left_out=frozenset({"added_at"}),
+        )
+    )
+    register_tracked(
+        Tracked(
+            AccessReview,
+            "a look at the accessibility plan",
+            Permission.READ_REPORTS,
+            pupil_lookup="",
+            left_out=frozenset({"recorded_by"}),
+        )
+    )
+    register_tracked(
+        Tracked(
             Publication,
-            "a SEN information report",
+            "a document for the website",
             Permission.PREPARE_REPORTS,
             pupil_lookup="",
-            title=lambda values: PublicationState(values["state"]).label.lower(),
+            title=lambda values: (
+                f"{Duty(values['kind']).label}, {PublicationState(values['state']).label.lower()}"
+            ),
             left_out=frozenset({"kind", "sent_by", "published_by", "withdrawn_by"}),
             # What it says is read on its own page.
             quiet=frozenset({"words"}),

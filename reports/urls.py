@@ -1,7 +1,7 @@
 from django.urls import path
 
 from aylsham.access.permissions import Permission
-from reports import bundle_urls, publication_urls
+from reports import access_urls, bundle_urls, publication_urls
 from reports.views import (
     asks,
     census,
@@ -139,5 +139,6 @@ urlpatterns = [
     path("<slug:school>/search/", search.search, name="search"),
     *_pages_of_reports(),
     *bundle_urls.urlpatterns,
+    *access_urls.urlpatterns,
     *publication_urls.urlpatterns,
 ]

@@ -1,12 +1,16 @@
 """Forms of what a school publishes."""
 
+import datetime as dt
+from typing import Any
+
 from django import forms
 
 from aylsham.editing import ReportWordsForm
-from aylsham.forms import Form
+from aylsham.forms import DateField, Form
 from reports.models import Publication
-from reports.publications.headings import SEN_INFORMATION
-from reports.selectors.publications import mark_of_words
+from reports.publications.kind import Kind
+from reports.publications.kinds import kind_of
+from reports.selectors.publications import mark_of_words, said_under
 
 
 class PublicationWordsForm(ReportWordsForm):
@@ -16,8 +20,9 @@ class PublicationWordsForm(ReportWordsForm):
 
     def __init__(self, *args, publication: Publication, **kwargs):
         super().__init__(*args, **kwargs)
-        for heading in SEN_INFORMATION:
-            said = " ".join(publication.content.get(heading.key, ()))
+        self.headings = kind_of(publication.kind).headings
+        for heading in self.headings:
+            said = " ".join(said_under(publication, heading))
             self.fields[heading.key] = forms.CharField(
                 label=heading.title,
                 required=False,
@@ -32,12 +37,13 @@ class PublicationWordsForm(ReportWordsForm):
     @property
     def words(self) -> dict[str, str]:
         """The words by heading."""
-        return {heading.key: self.cleaned_data[heading.key] for heading in SEN_INFORMATION}
+        return {heading.key: self.cleaned_data[heading.key] for heading in self.headings}
 
 
 class PublishForm(Form):
-    """Where it stands once it is out."""
+    """Where it stands once it is out, and from when it runs."""
 
+    starts_on = DateField(label="First day of the plan")
     web_address = forms.URLField(
         label="Address of the page on your website",
         required=False,
@@ -45,6 +51,20 @@ class PublishForm(Form):
         assume_scheme="https",
         help_text="Leave it empty if the office puts it there later.",
     )
+
+    def __init__(self, *args, kind: Kind, starts_on: dt.date | None = None, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not kind.months:
+            del self.fields["starts_on"]
+            return
+        self.fields["starts_on"].label = f"First day of the {kind.short}"
+        self.fields["starts_on"].help_text = f"It runs {kind.months} months from this day."
+        self.initial["starts_on"] = starts_on
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """What publishing asks for."""
+        return {"starts_on": None, **self.cleaned_data}
 
 
 class SendBackForm(Form):

@@ -1,5 +1,6 @@
 """What this floor owns: what the school published, and ways to look at lists."""
 
+from reports.models.access_plan import AccessAction, AccessReview
 from reports.models.bundles import BundleChoice, BundlePart, EvidenceBundle
 from reports.models.duties import DutyRecord
 from reports.models.governor import (
@@ -14,6 +15,8 @@ from reports.models.publications import Publication, PublicationFile
 from reports.models.saved_lists import FederationList, SchoolList
 
 __all__ = [
+    "AccessAction",
+    "AccessReview",
     "BundleChoice",
     "BundlePart",
     "DutyRecord",

@@ -8,7 +8,7 @@ from django.utils import timezone
 from aylsham.tenancy.constraints import SameSchool
 from aylsham.tenancy.history import track_history
 from aylsham.tenancy.models import SchoolOwned, school_key
-from reports.codes import Duty
+from reports.codes import DOCUMENTS
 from reports.publication_codes import OPEN, OUT, PublicationState
 
 
@@ -18,14 +18,18 @@ def _user() -> models.ForeignKey:
     )
 
 
-@track_history(exclude=("content", "job_id"))
+@track_history(exclude=("content", "cover", "job_id"))
 class Publication(SchoolOwned):
     """A version of a statutory document: drafted from the record, published by the head."""
 
-    kind = models.CharField(max_length=24, choices=[(Duty.SEN_REPORT.value, Duty.SEN_REPORT.label)])
+    kind = models.CharField(max_length=24, choices=[(each.value, each.label) for each in DOCUMENTS])
     state = models.CharField(max_length=9, choices=PublicationState, default=PublicationState.DRAFT)
-    #: What the record says, {heading: [sentences]}; about no child.
+    #: What the record says, {heading: [sentences, and tables as dicts]}; about no child.
     content = models.JSONField(default=dict, blank=True)
+    #: What the record says for the cover, [[what, words]].
+    cover = models.JSONField(default=list, blank=True)
+    #: The first day of what it plans; None where it only tells.
+    starts_on = models.DateField("first day of the plan", null=True, blank=True)
     #: The day on which the record was read.
     read_on = models.DateField()
     #: The school's own words, by heading.
@@ -99,6 +103,8 @@ class Publication(SchoolOwned):
                 & (
                     pgtrigger.Q(old__words__df=pgtrigger.F("new__words"))
                     | pgtrigger.Q(old__content__df=pgtrigger.F("new__content"))
+                    | pgtrigger.Q(old__cover__df=pgtrigger.F("new__cover"))
+                    | pgtrigger.Q(old__starts_on__df=pgtrigger.F("new__starts_on"))
                 ),
             ),
         ]

@@ -9,12 +9,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading that must be filled: its title for parents, its law, what the school's words say."""
+    """A heading: its title for parents, its law, what the school's words say."""
 
     key: str
     title: str
     law: str
     asks: str
+    #: It may stay empty.
+    is_optional: bool = False
+    #: The school's words alone do not fill it: the record has to say something.
+    is_from_record: bool = False
 
 
 SEN_INFORMATION = (
@@ -163,4 +167,3 @@ SEN_INFORMATION = (
         "What it is about, and where it stands.",
     ),
 )
-HEADINGS = {each.key: each for each in SEN_INFORMATION}

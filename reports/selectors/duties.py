@@ -18,6 +18,7 @@ from pupils.selectors.adults import names_of
 from reports.bands import Band, band_of
 from reports.codes import Duty
 from reports.models import DutyRecord
+from reports.publications.kinds import KINDS
 from staff.models import SencoPost
 from staff.selectors import senco_posts
 
@@ -45,6 +46,11 @@ class DutyLine:
     note: str
     who: str
     records: tuple[DutyRecord, ...]
+
+    @property
+    def is_written_here(self) -> bool:
+        """Whether it is a document that is drafted from the record."""
+        return self.duty in KINDS
 
     @property
     def latest(self) -> DutyRecord | None:

@@ -1,5 +1,6 @@
 """What a school publishes: drafted from the record, worded, sent to the head, published, kept."""
 
+import datetime as dt
 import hashlib
 from collections.abc import Mapping
 
@@ -12,12 +13,10 @@ from aylsham.audit.services import record_event
 from aylsham.changes import Difference, StaleSave, TransitionNotAllowed, version_of
 from aylsham.jobs.services import start_job
 from aylsham.models import Job, School, User
-from reports.codes import Duty
 from reports.models import DutyRecord, Publication, PublicationFile
 from reports.publication_codes import OPEN, PublicationState
-from reports.publications.facts import sentences
-from reports.publications.headings import HEADINGS, SEN_INFORMATION
-from reports.selectors.publication_facts import school_facts
+from reports.publications.kind import Kind
+from reports.publications.kinds import kind_of
 from reports.selectors.publications import empty_headings
 from reports.services.duties import record_duty
 
@@ -26,17 +25,17 @@ WORDS = ("words",)
 
 
 @transaction.atomic
-def start_publication(*, school: School, by: User | None) -> Publication:
-    """Begin the next SEN information report; the one that is being written if there is one.
+def start_publication(*, kind: Kind, school: School, by: User | None) -> Publication:
+    """Begin the next document of a kind; the one that is being written if there is one.
 
     It begins with the school's words of the last one: they are looked through, not written anew.
     """
     School.objects.select_for_update(no_key=True).get(pk=school.pk)
-    rows = Publication.objects.filter(school=school, kind=Duty.SEN_REPORT)
+    rows = Publication.objects.filter(school=school, kind=kind.duty)
     if known := rows.filter(state__in=OPEN).first():
         return known
     last = rows.first()
-    draft = Publication(school=school, kind=Duty.SEN_REPORT, words=last.words if last else {})
+    draft = Publication(school=school, kind=kind.duty, words=last.words if last else {})
     _read(draft)
     draft.save(force_insert=True)
     _record(Action.PREPARE_REPORT, draft, by, step="begun")
@@ -48,7 +47,7 @@ def read_record_again(*, publication: Publication, by: User | None) -> Publicati
     """Read the record again; the words stay."""
     draft = _draft(publication)
     _read(draft)
-    draft.save(update_fields=["content", "read_on"])
+    draft.save(update_fields=["content", "cover", "read_on"])
     _record(Action.PREPARE_REPORT, draft, by, step="counted")
     return draft
 
@@ -61,7 +60,7 @@ def write_words(
     draft = _draft(publication)
     if version != (now := version_of(draft, WORDS)):
         raise StaleSave(_differences(draft), now)
-    if unknown := set(words) - set(HEADINGS):
+    if unknown := set(words) - set(kind_of(draft.kind).by_key):
         raise TransitionNotAllowed(f"There is no heading {min(unknown)}.")
     draft.words = {key: text.strip() for key, text in words.items() if text.strip()}
     draft.save(update_fields=["words"])
@@ -94,10 +93,17 @@ def send_back(*, publication: Publication, words: str, by: User | None) -> Publi
 
 
 @transaction.atomic
-def publish(*, publication: Publication, web_address: str, by: User | None) -> Publication:
-    """Publish it: it never changes again, replaces the one before, and the yearly clock starts anew."""
+def publish(
+    *,
+    publication: Publication,
+    web_address: str,
+    by: User | None,
+    starts_on: dt.date | None = None,
+) -> Publication:
+    """Publish it: it never changes again, replaces the one before, and its clock starts anew."""
     found = _with_head(publication)
     _require_complete(found)
+    _take_first_day(found, starts_on)
     School.objects.select_for_update(no_key=True).get(pk=found.school_id)
     rows = Publication.objects.filter(school=found.school_id, kind=found.kind)
     rows.filter(state=PublicationState.PUBLISHED).update(state=PublicationState.REPLACED)
@@ -151,27 +157,41 @@ def keep_pdf(*, publication: Publication, pdf: bytes) -> PublicationFile:
 
 def _read(publication: Publication) -> None:
     today = clock.today()
-    facts = school_facts(publication.school, today)
-    said = {heading.key: list(sentences(heading.key, facts)) for heading in SEN_INFORMATION}
-    publication.content = {key: these for key, these in said.items() if these}
+    reading = kind_of(publication.kind).read(publication.school, today)
+    publication.content = reading.content()
+    publication.cover = [list(line) for line in reading.cover]
     publication.read_on = today
+
+
+def _take_first_day(publication: Publication, starts_on: dt.date | None) -> None:
+    if bool(starts_on) != bool(kind_of(publication.kind).months):
+        raise TransitionNotAllowed(
+            "It has no first day." if starts_on else "Say on which day it starts."
+        )
+    publication.starts_on = starts_on
 
 
 def _count_as_done(publication: Publication, web_address: str, by: User | None) -> None:
     on = clock.today()
-    known = DutyRecord.objects.filter(school=publication.school, duty=publication.kind, done_on=on)
+    known = DutyRecord.objects.filter(
+        school=publication.school,
+        duty=publication.kind,
+        done_on=on,
+        about_on=publication.starts_on,
+    )
     if not known.exists():
         record_duty(
             school=publication.school,
             duty=publication.kind,
             done_on=on,
+            about_on=publication.starts_on,
             by=by,
             web_address=web_address,
         )
 
 
 def _start_printing(publication: Publication, by: User | None) -> None:
-    arguments = {"publication": publication.pk}
+    arguments = {"publication": publication.pk, "kind": publication.kind}
     job = start_job(PUBLICATION_JOB, school=publication.school, by=by, arguments=arguments)
     publication.job_id = job.pk
     publication.save(update_fields=["job_id"])
@@ -179,8 +199,9 @@ def _start_printing(publication: Publication, by: User | None) -> None:
 
 def _require_complete(publication: Publication) -> None:
     if empty := empty_headings(publication):
+        asked_by = kind_of(publication.kind).asked_by.capitalize()
         raise TransitionNotAllowed(
-            f"{len(empty)} headings say nothing yet. The law asks for each of them: begin with "
+            f"{len(empty)} headings say nothing yet. {asked_by} asks for each of them: begin with "
             f"“{empty[0].title}”."
         )
 
@@ -223,5 +244,5 @@ def _differences(publication: Publication) -> list[Difference]:
             publication.words.get(heading.key, ""),
             publication.words.get(heading.key) or "empty",
         )
-        for heading in SEN_INFORMATION
+        for heading in kind_of(publication.kind).headings
     ]

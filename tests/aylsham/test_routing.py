@@ -33,7 +33,7 @@ def routes() -> list[str]:
         for value in (KEY, "care"):
             text = page.route
             for name in ("school", *page.names):
-                for converter in ("uuid", "int", "str", "slug", "path"):
+                for converter in ("uuid", "int", "str", "slug", "path", "document"):
                     known = "oakfield" if name == "school" else value
                     text = text.replace(f"<{converter}:{name}>", known)
             found.append(f"/{text}")

@@ -10,10 +10,10 @@ from reports.publications.facts import ENOUGH_CHILDREN, MOST_NAMES, SchoolFacts,
 from reports.publications.headings import SEN_INFORMATION
 from reports.selectors.publication_facts import left_out, school_facts
 from reports.services.duties import record_duty
-from reports.services.publications import start_publication
 from staff.models import SencoPost, TrainingRecord, TrainingSession, TrainingTopic
 from tests.factories import TODAY, PupilFactory, SchoolFactory, member, put_on_register
 from tests.pages import client_of, text_of
+from tests.reports.publication_makers import a_draft
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 
@@ -123,7 +123,7 @@ def test_the_page_of_the_words_says_it_to_who_may_know_needs(school):
     topic = TrainingTopic.objects.create(federation=school.federation, name="Epilepsy")
     trained(school, 1, dt.date(2026, 11, 2), topic=topic)
     sendco = member(school, Role.SENDCO)
-    draft = start_publication(school=school, by=sendco)
+    draft = a_draft(school, by=sendco)
     page = client_of(sendco).get(f"/oakfield/sen-information-report/{draft.pk}/words/")
     assert "Trainings : Epilepsy" in text_of(page)
 

@@ -24,7 +24,6 @@ from reports.services.publications import (
     read_record_again,
     send_back,
     send_to_head,
-    start_publication,
     withdraw,
     write_words,
 )
@@ -260,4 +259,4 @@ def test_started_by_a_press_it_is_one(school, sendco):
         assert sendco.post(f"{LIST}start/").status_code == 302
     assert Publication.objects.count() == 1
     assert "Go on with the draft" in text_of(sendco.get(LIST))
-    assert start_publication(school=school, by=None).is_draft
+    assert a_draft(school).is_draft

@@ -93,9 +93,9 @@ ELSEWHERE = {
     # Written by the colleague who was given the part, and a file.
     "<slug:school>/children/<uuid:pupil>/your-parts/<uuid:pep_part>/",
     "<slug:school>/children/<uuid:pupil>/care/pep/<uuid:pep>/word/",
-    "<slug:school>/sen-information-report/<uuid:publication>/word/",
-    "<slug:school>/sen-information-report/<uuid:publication>/html/",
-    "<slug:school>/sen-information-report/<uuid:publication>/pdf/",
+    "<slug:school>/<document:document_kind>/<uuid:publication>/word/",
+    "<slug:school>/<document:document_kind>/<uuid:publication>/html/",
+    "<slug:school>/<document:document_kind>/<uuid:publication>/pdf/",
     "<slug:school>/care/reports/<uuid:year_report>/word/",
     "<slug:school>/care/reports/<uuid:year_report>/pdf/",
     "<slug:school>/reports/children-in-care/<uuid:year_report>/word/",

@@ -15,3 +15,11 @@ def _publication(world):
     found = published(worded(draft, offer=f"{world.marker} offer"))
     keep_pdf(publication=found, pdf=b"%PDF-1.7")
     return found.pk
+
+
+@row("access_action")
+def _access_action(world):
+    """An action of the accessibility plan that is still to be done."""
+    from tests.reports.access_makers import an_action
+
+    return an_action(world.school, what=f"{world.marker} ramp").pk

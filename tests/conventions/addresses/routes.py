@@ -28,6 +28,7 @@ WORDS: dict[str, str] = {
     "assess_step": "decision",
     "move_kind": "junior",
     "duty": "sen-information-report",
+    "document_kind": "sen-information-report",
     "meeting_kind": "team",
     "test": "ks2",
     "common": "wiat3",
@@ -69,7 +70,7 @@ class Address:
         path = self.route.replace("<slug:school>", school.slug)
         for name in self.names:
             value = WORDS.get(name) or str(rows[name])
-            for converter in ("uuid", "int", "str", "slug", "path"):
+            for converter in ("uuid", "int", "str", "slug", "path", "document"):
                 path = path.replace(f"<{converter}:{name}>", value)
         return "/" + path
 
