@@ -65,7 +65,6 @@ from demo.reviews import load_reviews
 from demo.rights import load_rights
 from demo.safety import load_safety
 from demo.staff import load_staff
-from demo.strategy import load_strategy
 from demo.training import load_training
 from demo.watching import load_watching
 from demo.weeks import load_weeks
@@ -171,7 +170,6 @@ def _load_federation(data: DemoFederation, password: str, say) -> None:
         load_leading(schools, people)
         load_publications(schools["bure-valley"], people)
         load_access_plan(schools["bure-valley"], people)
-        load_strategy(schools["bure-valley"], people)
         say("Planning the week")
         load_weeks(schools, people)
         say("Writing letters")

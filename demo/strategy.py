@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from aylsham.changes import version_of
 from aylsham.models import School, User
 from aylsham.tenancy.row_security import school_transaction
 from provision.provision_codes import FundingStream
@@ -9,9 +10,10 @@ from reports.codes import Duty
 from reports.models import StrategyActivity, StrategyBarrier, StrategyOutcome
 from reports.publications.kinds import KINDS
 from reports.selectors.publications import mark_of_words
+from reports.selectors.strategy import ACTIVITY_FIELDS
 from reports.selectors.strategy_sources import areas_of_need, offers
 from reports.services.publications import send_to_head, start_publication, write_words
-from reports.services.strategy import add_row, set_frame, take_from_record
+from reports.services.strategy import add_row, change_row, set_frame, take_from_record
 
 YEAR = 2026
 #: Of what the record offers, so many activities, the dearest first.
@@ -130,8 +132,8 @@ def _write_activities(school: School, by: User, own: dict) -> None:
     learning = [each.number for each in every if each.area]
     # What was taken and is for no area of need in particular helps with all of them.
     for row in StrategyActivity.objects.filter(school=school, barriers=[]):
-        row.barriers = learning
-        row.save(update_fields=["barriers"])
+        mark = version_of(row, ACTIVITY_FIELDS)
+        change_row(row=row, version=mark, by=by, barriers=learning)
     for what, reach, pence, fund, funding, principles, barriers in ACTIVITIES:
         _row(
             StrategyActivity,
