@@ -9,6 +9,7 @@ from django.db.utils import IntegrityError
 from aylsham.access.roles import Role
 from aylsham.changes import StaleSave, TransitionNotAllowed, version_of
 from aylsham.codes import Phase
+from aylsham.models import Deadline
 from provision.models import FederationIntervention, Provision
 from provision.provision_codes import ProvisionState, StaffRole
 from provision.rules.costs import Rate
@@ -301,3 +302,15 @@ class TestDocument:
         a_barrier(school, what="Thandiwe cannot hear in the hall")
         assert names_in_words(a_draft(school, kind=STRATEGY)) == ("Thandiwe",)
         assert "Thandiwe" in text_of(sendco.get(PLAN))
+
+
+def test_its_review_is_due_once_it_is_out(school):
+    complete(school)
+    rows = Deadline.objects.filter(school=school, kind="strategy")
+    assert not rows.exists()
+    published(worded(a_draft(school, kind=STRATEGY)))
+    assert [row.due_on for row in rows.all()] == [dt.date(2027, 7, 1)]
+    frame = InclusionStrategy.objects.get()
+    mark = version_of(frame, FRAME_FIELDS)
+    set_frame(school=school, version=mark, by=None, review_on=dt.date(2028, 7, 3))
+    assert [row.due_on for row in rows.all()] == [dt.date(2028, 7, 3)]
