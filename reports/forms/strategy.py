@@ -38,10 +38,11 @@ class _PoundsForm(EditForm):
 
     def show_both(self, refused) -> None:
         """Beside each field that somebody else changed, what the record says now."""
+        mine = self.facts  # an error takes a field out of what the form says
         super().show_both(refused)
         now = {each.field: each.value for each in refused.differences}
         for name in self.sums:
-            if name in now and now[name] != self.facts[name]:
+            if name in now and now[name] != mine[name]:
                 words = "empty" if now[name] is None else in_pounds(now[name])
                 self.add_error(_box(name), f"The record now says: {words}")
 
