@@ -1,7 +1,8 @@
-"""SEN information reports of the demonstration: last year's published, this year's being written."""
+"""SEN information reports of the demonstration, one out and one begun, and its strategy."""
 
 from aylsham.models import School, User
 from aylsham.tenancy.row_security import school_transaction
+from demo.strategy import load_strategy
 from reports.codes import Duty
 from reports.publications.kinds import KINDS
 from reports.selectors.publications import mark_of_words
@@ -45,7 +46,7 @@ WORDS = {
 
 
 def load_publications(school: School, people: dict[str, User]) -> None:
-    """One that is out and the next as a draft; deterministic."""
+    """One that is out, the next as a draft, and the inclusion strategy; deterministic."""
     by, head = people["sendco@demo.example"], people["head@demo.example"]
     with school_transaction(school):
         draft = start_publication(kind=KINDS[Duty.SEN_REPORT], school=school, by=by)
@@ -54,3 +55,4 @@ def load_publications(school: School, people: dict[str, User]) -> None:
         sent = send_to_head(publication=draft, by=by)
         publish(publication=sent, web_address="", by=head)
         start_publication(kind=KINDS[Duty.SEN_REPORT], school=school, by=by)
+    load_strategy(school, people)

@@ -10,13 +10,22 @@ class ReportsConfig(AppConfig):
 
     def ready(self) -> None:
         from aylsham.deadlines.registry import register_provider
-        from reports import access_deadlines, deadlines, packing, places, tracking
+        from reports import (
+            access_deadlines,
+            deadlines,
+            packing,
+            places,
+            strategy_deadlines,
+            tracking,
+        )
         from reports.selectors.bundles import leaving
 
         REGISTRY.register(rules.BOOK)
         register_provider("reports", deadlines.deadlines, kinds=deadlines.KINDS, tables=())
         due = access_deadlines
         register_provider("access_plan", due.deadlines, kinds=due.KINDS, tables=())
+        review = strategy_deadlines
+        register_provider("strategy", review.deadlines, kinds=review.KINDS, tables=())
         places.register_own()
         tracking.register_own()
         packing.register_own()

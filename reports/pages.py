@@ -80,6 +80,12 @@ PAGES = (
         P.READ_REPORTS,
         "access_plan",
     ),
+    Page(
+        "Inclusion strategy: barriers, activities, outcomes",
+        "principles mainstream fund imf budget costs website december",
+        P.READ_REPORTS,
+        "strategy",
+    ),
     Page("Classes and adults", "lsa teacher ta assign job share ppa", P.MANAGE_CLASSES, "classes"),
     Page("EHC plans", "ehcp annual reviews plans", P.VIEW_PLANS, "plans", "federation_plans"),
     Page(

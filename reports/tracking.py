@@ -10,14 +10,19 @@ from reports.models import (
     AccessReview,
     DutyRecord,
     EvidenceBundle,
+    InclusionStrategy,
     Publication,
     SchoolReport,
+    StrategyActivity,
+    StrategyBarrier,
+    StrategyOutcome,
 )
 from reports.publication_codes import PublicationState
 
 
 def register_own() -> None:
     """Called once, when the floor is loaded."""
+    _register_strategy()
     register_tracked(
         Tracked(
             EvidenceBundle,
@@ -85,3 +90,26 @@ def register_own() -> None:
             quiet=frozenset({"words"}),
         )
     )
+
+
+def _register_strategy() -> None:
+    """The inclusion strategy: its years, and what stands in it."""
+    named = {
+        InclusionStrategy: "the inclusion strategy",
+        StrategyBarrier: "a barrier of the inclusion strategy",
+        StrategyActivity: "an activity of the inclusion strategy",
+        StrategyOutcome: "an outcome of the inclusion strategy",
+    }
+    for model, name in named.items():
+        register_tracked(
+            Tracked(
+                model,
+                name,
+                Permission.READ_REPORTS,
+                pupil_lookup="",
+                labels={"pence": "budgeted cost in pence", "fund_pence": "of the fund, in pence"},
+                left_out=frozenset(
+                    {"added_at", "shared_item", "own_item", "training", "taken_pence"}
+                ),
+            )
+        )

@@ -13,6 +13,12 @@ from reports.models.governor import (
 )
 from reports.models.publications import Publication, PublicationFile
 from reports.models.saved_lists import FederationList, SchoolList
+from reports.models.strategy import (
+    InclusionStrategy,
+    StrategyActivity,
+    StrategyBarrier,
+    StrategyOutcome,
+)
 
 __all__ = [
     "AccessAction",
@@ -25,10 +31,14 @@ __all__ = [
     "FederationReport",
     "FederationReportFile",
     "GovernorReport",
+    "InclusionStrategy",
     "Publication",
     "PublicationFile",
     "ReportFile",
     "SchoolList",
     "SchoolReport",
     "SchoolReportFile",
+    "StrategyActivity",
+    "StrategyBarrier",
+    "StrategyOutcome",
 ]

@@ -71,6 +71,12 @@ class Kind:
     months: int = 0
     #: What the record leaves out, for whoever writes it: names by what they are.
     left_out: Callable[[School, dt.date], dict[str, tuple[str, ...]]] = lambda school, today: {}
+    #: What it still lacks besides filled headings, by what the record and the words say.
+    still_lacking: Callable[[School, dt.date, Mapping[str, str]], tuple[str, ...]] = (
+        lambda school, today, words: ()
+    )
+    #: Its cover says on which day it was published.
+    tells_when_published: bool = False
     #: Where what the record says is written: label and name of an address of the school.
     record_page: tuple[str, str] | None = None
     by_key: Mapping[str, Heading] = field(init=False)

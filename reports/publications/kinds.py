@@ -1,10 +1,12 @@
 """Every kind of document that a school publishes; a new kind is a module and a line here."""
 
 from reports.codes import Duty
-from reports.publications import accessibility, sen_information
+from reports.publications import accessibility, inclusion, sen_information
 from reports.publications.kind import Kind
 
-KINDS: dict[Duty, Kind] = {kind.duty: kind for kind in (sen_information.KIND, accessibility.KIND)}
+KINDS: dict[Duty, Kind] = {
+    kind.duty: kind for kind in (sen_information.KIND, inclusion.KIND, accessibility.KIND)
+}
 
 
 def kind_of(duty: str) -> Kind:

@@ -4,6 +4,8 @@ import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.utils import timezone
+
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
 from aylsham.changes import version_of
@@ -90,6 +92,8 @@ class PublicationPage:
     paper: Paper
     #: Names of children of the school that stand in the words; a person looks at each.
     names: tuple[str, ...]
+    #: What it lacks besides filled headings.
+    lacking: tuple[str, ...]
     work: Progress | None
     has_pdf: bool
     may_edit: bool
@@ -145,6 +149,7 @@ def publication_page(access: Access, publication: Publication) -> PublicationPag
         publication=publication,
         paper=paper_of(publication, before=published_before(publication)),
         names=() if publication.is_out else names_in_words(publication),
+        lacking=still_lacking(publication, access.today) if publication.is_draft else (),
         work=_work(access, publication),
         has_pdf=publication.files.exists(),
         may_edit=access.can(Permission.PREPARE_REPORTS) and publication.is_draft,
@@ -167,13 +172,23 @@ def paper_of(publication: Publication, before: Publication | None = None) -> Pap
         kind=kind,
         school=publication.school.name,
         parts=tuple(_part(heading, publication, was) for heading in kind.headings),
-        cover=(*_period(kind, publication), *((what, words) for what, words in publication.cover)),
+        cover=(
+            *_period(kind, publication),
+            *_published(kind, publication),
+            *((what, words) for what, words in publication.cover),
+        ),
     )
 
 
 def empty_headings(publication: Publication) -> list[Heading]:
     """Headings that have to say something and do not."""
     return [part.heading for part in paper_of(publication).parts if part.is_missing]
+
+
+def still_lacking(publication: Publication, today: dt.date) -> tuple[str, ...]:
+    """What keeps a draft from going to the head, besides empty headings."""
+    kind = kind_of(publication.kind)
+    return kind.still_lacking(publication.school, today, publication.words)
 
 
 def names_in_words(publication: Publication) -> tuple[str, ...]:
@@ -232,6 +247,12 @@ def _period(kind: Kind, publication: Publication) -> tuple[tuple[str, str], ...]
         return ()
     last = months_beginning_with(first, kind.months)
     return (("It runs", f"from {full_day_words(first)} to {full_day_words(last)}"),)
+
+
+def _published(kind: Kind, publication: Publication) -> tuple[tuple[str, str], ...]:
+    if not (kind.tells_when_published and publication.published_at):
+        return ()
+    return (("Published", full_day_words(timezone.localdate(publication.published_at))),)
 
 
 def _work(access: Access, publication: Publication) -> Progress | None:

@@ -17,7 +17,7 @@ from reports.models import DutyRecord, Publication, PublicationFile
 from reports.publication_codes import OPEN, PublicationState
 from reports.publications.kind import Kind
 from reports.publications.kinds import kind_of
-from reports.selectors.publications import empty_headings
+from reports.selectors.publications import empty_headings, still_lacking
 from reports.services.duties import record_duty
 
 PUBLICATION_JOB = "publication"
@@ -74,6 +74,7 @@ def send_to_head(*, publication: Publication, by: User | None) -> Publication:
     draft = _draft(publication)
     _read(draft)
     _require_complete(draft)
+    _require_nothing_lacking(draft)
     draft.state = PublicationState.WITH_HEAD
     draft.sent_by, draft.sent_at, draft.sent_back_words = by, timezone.now(), ""
     draft.save()
@@ -204,6 +205,11 @@ def _require_complete(publication: Publication) -> None:
             f"{len(empty)} headings say nothing yet. {asked_by} asks for each of them: begin with "
             f"“{empty[0].title}”."
         )
+
+
+def _require_nothing_lacking(publication: Publication) -> None:
+    if lacking := still_lacking(publication, clock.today()):
+        raise TransitionNotAllowed(f"It is not complete yet. {lacking[0]}")
 
 
 def _locked(publication: Publication) -> Publication:

@@ -23,3 +23,27 @@ def _access_action(world):
     from tests.reports.access_makers import an_action
 
     return an_action(world.school, what=f"{world.marker} ramp").pk
+
+
+@row("strategy_barrier")
+def _strategy_barrier(world):
+    """A barrier of the inclusion strategy."""
+    from tests.reports.strategy_makers import a_barrier
+
+    return a_barrier(world.school, what=f"{world.marker} noise").pk
+
+
+@row("strategy_activity")
+def _strategy_activity(world):
+    """An activity of the inclusion strategy."""
+    from tests.reports.strategy_makers import an_activity
+
+    return an_activity(world.school, what=f"{world.marker} group").pk
+
+
+@row("strategy_outcome")
+def _strategy_outcome(world):
+    """An intended outcome of the inclusion strategy."""
+    from tests.reports.strategy_makers import an_outcome
+
+    return an_outcome(world.school, what=f"{world.marker} reading").pk
