@@ -77,13 +77,13 @@ PAGES = (
     Page(
         "Accessibility plan: actions",
         "equality act disability curriculum environment information strands barriers",
-        P.READ_REPORTS,
+        P.PREPARE_REPORTS,
         "access_plan",
     ),
     Page(
         "Inclusion strategy: barriers, activities, outcomes",
         "principles mainstream fund imf budget costs website december",
-        P.READ_REPORTS,
+        P.PREPARE_REPORTS,
         "strategy",
     ),
     Page("Classes and adults", "lsa teacher ta assign job share ppa", P.MANAGE_CLASSES, "classes"),

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from aylsham.access.current import Access
-from aylsham.access.permissions import Permission
 from aylsham.models import School
 from reports.access_codes import SHOWN, TO_DO, ActionState, Strand
 from reports.codes import Duty
@@ -42,9 +41,8 @@ class AccessPlanPage:
 
     parts: tuple[StrandPart, ...]
     reviews: tuple[AccessReview, ...]
-    #: Names of children that stand in the actions; only for whoever may change them.
+    #: Names of children that stand in the actions.
     names: tuple[str, ...]
-    may_edit: bool
 
     @property
     def lacking(self) -> tuple[StrandPart, ...]:
@@ -55,7 +53,6 @@ class AccessPlanPage:
 def access_plan_page(access: Access, school: School) -> AccessPlanPage:
     """Every action by strand, what is to be done first; three statements."""
     actions = sorted(AccessAction.objects.filter(school=school), key=_order)
-    may_edit = access.can(Permission.PREPARE_REPORTS)
     reviews = AccessReview.objects.filter(school=school).select_related("recorded_by")
     return AccessPlanPage(
         parts=tuple(
@@ -66,8 +63,7 @@ def access_plan_page(access: Access, school: School) -> AccessPlanPage:
             for strand in Strand
         ),
         reviews=tuple(reviews),
-        names=names_of_children_in(school.pk, words_of(actions)) if may_edit else (),
-        may_edit=may_edit,
+        names=names_of_children_in(school.pk, words_of(actions)),
     )
 
 

@@ -110,7 +110,6 @@ class StrategyPage:
     lines: tuple[ActivityLine, ...]
     gaps: tuple[Gap, ...]
     names: tuple[str, ...]
-    may_edit: bool
     may_take: bool
     is_asked: bool
     draft: Publication | None
@@ -141,21 +140,19 @@ class StrategyPage:
 
 
 def strategy_page(access: Access, school: School) -> StrategyPage:
-    """Everything on its page; twelve statements at most."""
+    """Everything on its page, for whoever prepares it; twelve statements at most."""
     strategy = strategy_of(school, access.today)
-    may_edit = access.can(Permission.PREPARE_REPORTS)
-    may_take = may_edit and access.can(Permission.VIEW_COSTS)
+    may_take = access.can(Permission.VIEW_COSTS)
     now = {each.source: each.pence for each in _offers(strategy, school)} if may_take else {}
     draft = newest_words(school)
     return StrategyPage(
         strategy=strategy,
         lines=tuple(_line(each, now) for each in strategy.activities),
         gaps=tuple(gaps(strategy, draft.words if draft else {})),
-        names=names_of_children_in(school.pk, words_of(strategy)) if may_edit else (),
-        may_edit=may_edit,
+        names=names_of_children_in(school.pk, words_of(strategy)),
         may_take=may_take,
         is_asked=is_asked_of(school),
-        draft=draft if draft and draft.state in OPEN and may_edit else None,
+        draft=draft if draft and draft.state in OPEN else None,
     )
 
 

@@ -25,7 +25,7 @@ from reports.services.access_plan import (
 )
 
 
-@school_view(Permission.READ_REPORTS)
+@school_view(Permission.PREPARE_REPORTS)
 def access_plan(request: HttpRequest) -> HttpResponse:
     """The actions by strand with their state, and the looks at them."""
     page = access_plan_page(request.access, request.school)

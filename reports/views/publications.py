@@ -199,7 +199,9 @@ def _found(request: HttpRequest, kind: Kind, pk) -> Publication:
 
 
 def _record_url(request: HttpRequest, kind: Kind) -> str:
-    return reverse(kind.record_page[1], args=[request.school.slug]) if kind.record_page else ""
+    if kind.record_page is None or not request.access.can(Permission.PREPARE_REPORTS):
+        return ""
+    return reverse(kind.record_page[1], args=[request.school.slug])
 
 
 def _page(request: HttpRequest, found: Publication) -> str:

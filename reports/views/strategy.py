@@ -36,7 +36,7 @@ _NOUNS: dict[type[Row], str] = {
 }
 
 
-@school_view(Permission.READ_REPORTS)
+@school_view(Permission.PREPARE_REPORTS)
 def strategy(request: HttpRequest) -> HttpResponse:
     """What is there and what is missing, by heading."""
     page = page_of(request.access, request.school)
