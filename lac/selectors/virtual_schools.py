@@ -4,11 +4,13 @@ import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from aylsham.access.current import Access
 from aylsham.codes import TermName
 from aylsham.dates import academic_year
 from aylsham.models import School
-from aylsham.together import read_rows
+from aylsham.together import Together
 from lac.models import CutOff, Pep, VirtualSchool
 from lac.pep_parts import BY_KEY, CRITERIA, ORDER
 
@@ -28,14 +30,21 @@ class VirtualSchoolLine:
 
 def virtual_schools(access: Access) -> list[VirtualSchoolLine]:
     """Of the federation of the page; one statement."""
-    school = access.schools[0]
-    own = {"federation_id": school.federation_id}
-    later = CutOff.objects.filter(**own, academic_year__gte=academic_year(access.today))
-    rows, days = read_rows(VirtualSchool.objects.filter(**own), later)
+    year = academic_year(access.today)
+    rows, days = _OF_FEDERATION.rows(federation=access.schools[0].federation_id, year=year)
     return [
         VirtualSchoolLine(row, tuple(each for each in days if each.virtual_school_id == row.pk))
         for row in rows
     ]
+
+
+def _of_federation(federation: UUID, year: int) -> list[QuerySet]:
+    """With the last days of the school year and of those after it."""
+    later = CutOff.objects.filter(federation_id=federation, academic_year__gte=year)
+    return [VirtualSchool.objects.filter(federation_id=federation), later]
+
+
+_OF_FEDERATION = Together(_of_federation, federation=UUID, year=int)
 
 
 def virtual_school_of(school: School, pk: UUID) -> VirtualSchool | None:
