@@ -21,10 +21,12 @@ RETURN translate(
 #: Names of the children of a few schools are read one by one: quicker than an index of all schools.
 FEW_SCHOOLS = 5
 #: The children whose names have all the words: `name` is the column, bare where an index shall serve.
+#: Every name is more than nothing: the index holds for who says so, and for no list of schools alone.
 NAMED = """
 SELECT p.id, CASE WHEN p.search_name LIKE start THEN 1 ELSE 2 END
 FROM pupils_pupil p
-WHERE p.school_id = ANY (schools) AND {name} LIKE longest AND {name} LIKE ALL (patterns)
+WHERE p.school_id = ANY (schools) AND p.search_name > ''
+    AND {name} LIKE longest AND {name} LIKE ALL (patterns)
 ORDER BY 2
 LIMIT most
 """
@@ -71,7 +73,8 @@ BEGIN
     IF NOT FOUND AND length(folded) > 3 THEN
         RETURN QUERY
             SELECT p.id, 3 FROM pupils_pupil p
-            WHERE p.school_id = ANY (schools) AND folded <% p.search_name LIMIT most;
+            WHERE p.school_id = ANY (schools) AND p.search_name > ''
+                AND folded <% p.search_name LIMIT most;
     END IF;
 END
 $$

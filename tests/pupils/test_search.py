@@ -194,3 +194,17 @@ def test_the_function_uses_the_trigram_index_among_30000_children(db):
         own.rollback()
     assert "Bitmap Index Scan on pupils_pupil_search" in plan, plan
     assert "search_name ~~" in plan
+
+
+def test_no_list_of_schools_goes_through_the_index_of_names(db):
+    """Named by the page and by row security, each pair of schools would be looked up: seconds."""
+    schools = [str(uuid7()) for _ in range(20)]
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        cursor.execute(
+            "EXPLAIN SELECT id FROM pupils_pupil"
+            " WHERE school_id = ANY (%s::uuid[]) AND school_id = ANY (%s::uuid[])",
+            [schools, schools],
+        )
+        plan = "\n".join(row for (row,) in cursor.fetchall())
+    assert "pupils_pupil_search" not in plan, plan
