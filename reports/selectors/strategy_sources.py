@@ -129,7 +129,7 @@ def _offer(source: Source, group: list[Provision], book: RateBook) -> Offer:
     of_fund = sum(pence or 0 for stream, pence in costs if stream == FundingStream.MAINSTREAM)
     return Offer(
         source=source,
-        what=f"{item.name}: {item.aim}"[:300] if item.aim else item.name,
+        what=f"{item.name}: {item.aim}".rstrip(".")[:300] if item.aim else item.name,
         reach=Reach.UNIVERSAL if item.tier == Tier.UNIVERSAL else Reach.TARGETED,
         pence=sum(pence for _, pence in costs) if is_known else None,
         fund_pence=of_fund if is_known else 0,
