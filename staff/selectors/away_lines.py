@@ -98,7 +98,8 @@ class Shown:
         stands = list(stands)
         ids = {pupil.pk for each in stands for pupil in each.planned.pupils}
         provisions = {each.planned.session.demand.provision_id for each in stands} - {None}
-        rows = rows_as(_readable, access, pupils=list(ids), provisions=list(provisions))
+        asked = {"pupils": list(ids), "provisions": list(provisions)}
+        rows = rows_as(_readable, access, **asked) if ids or provisions else ([], [])
         self.seen, self.open = (set(found) for found in rows)
         self.levels = readable(access.permissions_at(access.school))
 

@@ -10,6 +10,7 @@ from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
 from aylsham.jobs.codes import OPEN_STATES
 from aylsham.models import Job
+from aylsham.together import Together
 from staff.codes import WEEK_JOB, DemandRank, WeekPlanState
 from staff.models import (
     Contract,
@@ -154,25 +155,28 @@ def plans_to_begin_with(access: Access) -> QuerySet[WeekPlan]:
     return WeekPlan.objects.filter(school=access.school).defer("answer")
 
 
+def _of_plan(school: UUID, federation: UUID, plan: UUID) -> list[QuerySet]:
+    """What it has to cover, what its sessions cover, and names of adults and topics."""
+    own = {"school_id": school, "plan_id": plan}
+    topics = TrainingTopic.objects.filter(federation_id=federation)
+    return [
+        PlanDemand.objects.filter(**own).select_related("provision", "promise", "need"),
+        PlanSession.objects.filter(**own).values_list("demand_id", flat=True),
+        StaffMember.objects.filter(school_id=school).values_list("pk", "name"),
+        topics.values_list("pk", "name"),
+    ]
+
+
+_OF_PLAN = Together(_of_plan, school=UUID, federation=UUID, plan=UUID)
+
+
 def plan_page(access: Access, plan: WeekPlan) -> PlanPage:
     """A plan with everything that the SENDCo decides by."""
-    demands = list(
-        PlanDemand.objects.filter(school=access.school, plan=plan).select_related(
-            "provision", "promise", "need"
-        )
-    )
+    school = access.school
+    of = {"school": school.pk, "federation": school.federation_id, "plan": plan.pk}
+    demands, covered, people, trainings = _OF_PLAN.rows(**of)
     words = demand_words(access, demands)
-    given = Counter(
-        PlanSession.objects.filter(school=access.school, plan=plan).values_list(
-            "demand_id", flat=True
-        )
-    )
-    members = dict(StaffMember.objects.filter(school=access.school).values_list("pk", "name"))
-    topics = dict(
-        TrainingTopic.objects.filter(federation_id=access.school.federation_id).values_list(
-            "pk", "name"
-        )
-    )
+    given, members, topics = Counter(covered), dict(people), dict(trainings)
     rates = _rates(access, plan)
     week = week_of_plan(plan, monday_of(plan)) if plan.state == WeekPlanState.DRAFT else None
     ranks, whats = list(DemandRank), {str(pk): each.what for pk, each in words.items()}

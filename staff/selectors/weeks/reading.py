@@ -4,8 +4,12 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from aylsham.access.current import Access
 from aylsham.access.sensitivity import readable
+from aylsham.access.usual import rows_as
+from aylsham.statements import among
 from provision.models import Place, Provision
 from pupils.models import Pupil
 from staff.codes import TimeNeedKind
@@ -37,20 +41,17 @@ class DemandWords:
 
 
 def demand_words(access: Access, demands: Iterable[PlanDemand]) -> dict[UUID, DemandWords]:
-    """Demands in words; four statements. Their sources are to be selected with them."""
+    """Demands in words; two statements. Their sources are to be selected with them."""
     demands = list(demands)
+    if not demands:
+        return {}
     provisions = {each.provision_id for each in demands if each.provision_id}
-    may_read = set(
-        Provision.objects.filter(school=access.school, pk__in=provisions)
-        .readable_by(access)
-        .values_list("pk", flat=True)
-    )
-    children = _children(access, demands, provisions)
+    readable_ids, places = rows_as(_provisions, access, provisions=list(provisions))
+    may_read = set(readable_ids)
+    children = _children(demands, places)
     ids = {pk for each in children.values() for pk in each}
-    seen = {
-        pupil.pk: pupil
-        for pupil in Pupil.objects.visible_to(access).filter(school=access.school, pk__in=ids)
-    }
+    [pupils_seen] = rows_as(_seen, access, pupils=list(ids))
+    seen = {pupil.pk: pupil for pupil in pupils_seen}
     levels = readable(access.permissions_at(access.school))
     found = {}
     for each in demands:
@@ -62,14 +63,28 @@ def demand_words(access: Access, demands: Iterable[PlanDemand]) -> dict[UUID, De
     return found
 
 
-def _children(
-    access: Access, demands: list[PlanDemand], provisions: Iterable[UUID]
-) -> dict[UUID, list[UUID]]:
+def _provisions(access: Access, provisions: list[UUID]) -> list[QuerySet]:
+    """Which of them the asker may read, and the children in any of them."""
+    given = Provision.objects.filter(among("id", provisions), school=access.school)
     places = Place.objects.filter(
-        school=access.school, provision__in=provisions, ends_on__gte=access.today
+        among("provision_id", provisions), school=access.school, ends_on__gte=access.today
     ).order_by("pupil__first_name", "pupil__last_name", "pk")
+    return [
+        given.readable_by(access).values_list("pk", flat=True),
+        places.values_list("provision_id", "pupil_id"),
+    ]
+
+
+def _seen(access: Access, pupils: list[UUID]) -> list[QuerySet]:
+    seen = Pupil.objects.visible_to(access)
+    return [seen.filter(among("id", pupils), school=access.school)]
+
+
+def _children(
+    demands: list[PlanDemand], places: Iterable[tuple[UUID, UUID]]
+) -> dict[UUID, list[UUID]]:
     of_provision: dict[UUID, list[UUID]] = {}
-    for provision, pupil in places.values_list("provision_id", "pupil_id"):
+    for provision, pupil in places:
         of_provision.setdefault(provision, []).append(pupil)
     return {
         each.pk: of_provision.get(each.provision_id, [])
