@@ -144,12 +144,7 @@ def _field(context: dict[str, Any]) -> str:
 def _fieldset(field, errors) -> str:
     described = field.aria_describedby
     by = f' aria-describedby="{_said(described)}"' if described else ""
-    legend = (
-        f'<legend class="govuk-fieldset__legend">{_said(field.label)}{_optional(field)}</legend>'
-        if field.label
-        else ""
-    )
-    body = f"{legend}{_hint(field)}{errors or ''}{field}"
+    body = _below(field, errors, "legend", ' class="govuk-fieldset__legend"')
     return f'<fieldset class="govuk-fieldset"{by}>{body}</fieldset>'
 
 
@@ -171,12 +166,13 @@ def _tick(field, errors) -> str:
 def _labelled(field, errors) -> str:
     whose = field.id_for_label
     points = f' for="{_said(whose)}"' if whose else ""
-    label = (
-        f'<label class="govuk-label"{points}>{_said(field.label)}{_optional(field)}</label>'
-        if field.label
-        else ""
-    )
-    return f"{label}{_hint(field)}{errors or ''}{field}"
+    return _below(field, errors, "label", f' class="govuk-label"{points}')
+
+
+def _below(field, errors, tag: str, attributes: str) -> str:
+    """The boxes below their name, hint and errors."""
+    name = f"<{tag}{attributes}>{_said(field.label)}{_optional(field)}</{tag}>"
+    return f"{name if field.label else ''}{_hint(field)}{errors or ''}{field}"
 
 
 def _hint(field) -> str:

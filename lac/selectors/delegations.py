@@ -23,7 +23,7 @@ def delegations_of(pupil: Pupil) -> list[Delegation]:
 
 
 def _open(school: UUID, pupil: UUID) -> list[QuerySet]:
-    return [Delegation.objects.filter(school_id=school, pupil_id=pupil, ends_on=None)]
+    return [open_delegations(Pupil(pk=pupil, school_id=school))]
 
 
 _OPEN = Together(_open, school=UUID, pupil=UUID)

@@ -132,7 +132,7 @@ _CHANGES = Together(_changes, school=UUID, first=dt.date, last=dt.date)
 def day_as_it_is(school: School, day: dt.date) -> list[Stands]:
     """Every session of a day, by time; also those not given, and those moved to or from it.
 
-    Term dates are not looked at, as in `planned_day`. Two statements; one without a plan.
+    Term dates are not looked at, as in `planned_week`. Two statements; one without a plan.
     """
     monday = day - dt.timedelta(days=day.weekday())
     return [each for each in week_as_it_is(school, monday) if day in (each.on, each.planned.on)]

@@ -149,11 +149,6 @@ def runs_on(demand: PlanDemand, day: dt.date) -> bool:
     return source.starts_on <= day <= (source.ends_on or day)
 
 
-def planned_day(plan: WeekPlan, day: dt.date) -> list[Planned]:
-    """The sessions of one day by the plan."""
-    return planned_days(plan, [day])
-
-
 def pupils_of_demand(demand: PlanDemand, day: dt.date) -> list[Pupil]:
     """The children whom a demand is for on a day."""
     if demand.provision_id:
