@@ -44,9 +44,12 @@ class Reading:
         return {key: parts for key, parts in kept.items() if parts}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Kind:
-    """A kind of document: its words, its headings, and how the record is read for it."""
+    """A kind of document: its words, its headings, and how the record is read for it.
+
+    There is one of each, which stands in addresses: it equals itself alone.
+    """
 
     duty: Duty
     headings: tuple[Heading, ...]

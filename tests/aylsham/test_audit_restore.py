@@ -22,7 +22,7 @@ from tests.aylsham.audit_log import (
     write_events,
     write_in,
 )
-from tests.conftest import connect_as
+from tests.conftest import connect_as, dismiss_emptier
 from tests.factories import FederationFactory, SchoolFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -61,6 +61,7 @@ def old_copy(schools):
     write_events(schools, 4)
     name = connection.settings_dict["NAME"]
     connection.close()
+    dismiss_emptier()
     maintenance = psycopg.conninfo.make_conninfo(settings.DATABASE_OWNER_URL, dbname="postgres")
     with psycopg.connect(maintenance, autocommit=True) as owner:
         owner.execute(f'CREATE DATABASE "{name}_copy" TEMPLATE "{name}"')

@@ -30,6 +30,8 @@ SHOWN = {
     "children.py": {"upn", "born_on", *_NAME},
     "sums.py": {"upn"},
     "weeks.py": _NAME,
+    # Of the children of a meeting their names alone are read.
+    "meetings.py": {"preferred_first_name", *_NAME},
     # What must not stand in the words of a report.
     "report_traces.py": {"born_on", "preferred_first_name", *_NAME},
 }
