@@ -1,7 +1,7 @@
 from django.urls import path
 
 from aylsham.access.permissions import Permission
-from reports import access_urls, bundle_urls, publication_urls, strategy_urls
+from reports import access_urls, bundle_urls, funding_urls, publication_urls, strategy_urls
 from reports.views import (
     asks,
     census,
@@ -141,5 +141,6 @@ urlpatterns = [
     *bundle_urls.urlpatterns,
     *access_urls.urlpatterns,
     *strategy_urls.urlpatterns,
+    *funding_urls.urlpatterns,
     *publication_urls.urlpatterns,
 ]
