@@ -92,6 +92,12 @@ PAGES = (
         P.VIEW_COSTS,
         "funding",
     ),
+    Page(
+        "Inspection folder",
+        "ofsted evidence themes visitor inspector quality identification impact statutory",
+        P.PREPARE_REPORTS,
+        "inspection",
+    ),
     Page("Classes and adults", "lsa teacher ta assign job share ppa", P.MANAGE_CLASSES, "classes"),
     Page("EHC plans", "ehcp annual reviews plans", P.VIEW_PLANS, "plans", "federation_plans"),
     Page(

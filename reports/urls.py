@@ -17,6 +17,7 @@ from reports.views import (
     governor,
     handover,
     home,
+    inspection,
     lists,
     saved_lists,
     search,
@@ -93,6 +94,8 @@ urlpatterns = [
     path("<slug:school>/teaching/figures/", coaching.coaching_figures, name="coaching_figures"),
     path("<slug:school>/who-holds-what/team/", team.team, name="team_load"),
     path("<slug:school>/who-holds-what/team/<uuid:colleague>/", team.in_hand_of, name="in_hand"),
+    path("<slug:school>/inspection/", inspection.inspection, name="inspection"),
+    path("<slug:school>/inspection/print/", inspection.inspection_print, name="inspection_print"),
     path("<slug:school>/duties/", duties.duties, name="duties"),
     path("<slug:school>/duties/<slug:duty>/record/", duties.duty_record, name="duty_record"),
     path(

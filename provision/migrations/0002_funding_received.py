@@ -19,6 +19,18 @@ class Migration(TablesMigration):
 
     operations = [
         migrations.AlterField(
+            model_name="councilpaper",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("map", "Graduated provision map"),
+                    ("ipsef", "Self-evaluation"),
+                    ("folder", "Inspection folder"),
+                ],
+                max_length=6,
+            ),
+        ),
+        migrations.AlterField(
             model_name="provision",
             name="funding",
             field=models.CharField(

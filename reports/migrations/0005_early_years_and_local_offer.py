@@ -1,4 +1,4 @@
-"""Streams of the early years among what pays for an activity."""
+"""Streams of the early years for an activity; the text for the local offer as a document."""
 
 import django.contrib.postgres.fields
 from django.db import migrations, models
@@ -60,6 +60,62 @@ class Migration(TablesMigration):
                 blank=True,
                 default=list,
                 verbose_name="paid from",
+            ),
+        ),
+        migrations.AlterField(
+            model_name="dutyrecord",
+            name="duty",
+            field=models.CharField(
+                choices=[
+                    ("sen-information-report", "SEN information report"),
+                    ("inclusion-strategy", "Inclusion strategy"),
+                    ("accessibility-plan", "Accessibility plan"),
+                    ("local-offer", "Text for the local offer"),
+                    ("census", "School census"),
+                    ("send-governor", "Governor with oversight of SEND"),
+                ],
+                max_length=24,
+            ),
+        ),
+        migrations.AlterField(
+            model_name="dutyrecordevent",
+            name="duty",
+            field=models.CharField(
+                choices=[
+                    ("sen-information-report", "SEN information report"),
+                    ("inclusion-strategy", "Inclusion strategy"),
+                    ("accessibility-plan", "Accessibility plan"),
+                    ("local-offer", "Text for the local offer"),
+                    ("census", "School census"),
+                    ("send-governor", "Governor with oversight of SEND"),
+                ],
+                max_length=24,
+            ),
+        ),
+        migrations.AlterField(
+            model_name="publication",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("sen-information-report", "SEN information report"),
+                    ("inclusion-strategy", "Inclusion strategy"),
+                    ("accessibility-plan", "Accessibility plan"),
+                    ("local-offer", "Text for the local offer"),
+                ],
+                max_length=24,
+            ),
+        ),
+        migrations.AlterField(
+            model_name="publicationevent",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("sen-information-report", "SEN information report"),
+                    ("inclusion-strategy", "Inclusion strategy"),
+                    ("accessibility-plan", "Accessibility plan"),
+                    ("local-offer", "Text for the local offer"),
+                ],
+                max_length=24,
             ),
         ),
     ]
