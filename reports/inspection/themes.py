@@ -125,8 +125,8 @@ THEMES = (
         _impact,
         (
             Link("Impact", "impact", P.VIEW_NEEDS),
-            Link("Trends", "trends", P.VIEW_NEEDS),
-            Link("Equity", "equity", P.VIEW_NEEDS),
+            Link("Trends", "trends", P.VIEW_REGISTER),
+            Link("Equity", "equity", P.VIEW_REGISTER),
         ),
     ),
     Theme(
@@ -157,7 +157,7 @@ THEMES = (
         _training,
         (
             Link("Training plan", "training_plan", P.KEEP_TRAINING),
-            Link("Coaching", "coaching_figures", P.LEAD_TEACHING),
+            Link("Coaching", "coaching_figures", P.READ_REPORTS),
         ),
     ),
     Theme(
@@ -167,7 +167,7 @@ THEMES = (
         _safeguarding,
         (
             Link("Health and safety", "school_safety", P.VIEW_NEEDS),
-            Link("Children in care", "care", P.READ_CARE),
+            Link("Children in care", "care", P.VIEW_CARE),
         ),
     ),
 )

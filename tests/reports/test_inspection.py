@@ -50,7 +50,7 @@ def test_what_is_said_of_children_was_published():
     assert "A secret still being written." in text_of(client.get(URL))
     assert len(statements(client, URL)) <= OF_EVERY_REQUEST + 8
     # What is taken back is evidence no longer.
-    withdraw_report(report=report, because="A wrong term", by=sendco)
+    withdraw_report(report=report, reason="A wrong term", by=sendco)
     assert "of our children are on the SEND register" not in text_of(client.get(URL))
 
 
