@@ -20,13 +20,26 @@ def csv_file(headings: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:
 
 def xlsx_file(title: str, headings: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:
     """A workbook with one sheet, bold headings that stay in view, and texts that stay texts."""
+    return xlsx_book([(title, headings, rows)])
+
+
+def xlsx_book(sheets: Iterable[tuple[str, Sequence[str], Iterable[Sequence[Any]]]]) -> bytes:
+    """A workbook of several sheets: title, headings and rows of each."""
     from openpyxl import Workbook
+
+    book = Workbook()
+    book.remove(book.active)
+    for title, headings, rows in sheets:
+        _fill(book.create_sheet(title[:31]), headings, rows)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def _fill(sheet: Any, headings: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     from openpyxl.styles import Font
     from openpyxl.utils import get_column_letter
 
-    book = Workbook()
-    sheet = book.active
-    sheet.title = title[:31]
     widths = [len(heading) for heading in headings]
     for number, row in enumerate([headings, *rows], start=1):
         for column, value in enumerate(row, start=1):
@@ -37,9 +50,6 @@ def xlsx_file(title: str, headings: Sequence[str], rows: Iterable[Sequence[Any]]
     for column, width in enumerate(widths, start=1):
         sheet.column_dimensions[get_column_letter(column)].width = min(width + 2, 60)
     sheet.freeze_panes = "A2"
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
 
 
 def _set(cell: Any, value: Any) -> None:

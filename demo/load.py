@@ -42,6 +42,7 @@ from demo.federation import (
 )
 from demo.fields import load_fields
 from demo.former import load_former
+from demo.funding import load_funding
 from demo.layers import load_layers
 from demo.leading import load_leading
 from demo.letters import load_letters
@@ -150,6 +151,7 @@ def _load_federation(data: DemoFederation, password: str, say) -> None:
         say("Answering the council")
         load_council(schools["bure-valley"], people)
         load_sister_letters(schools, people["sendco@demo.example"])
+        load_funding(schools, people["sendco@demo.example"])
         load_council_maps(schools["bure-valley"], people)
         load_reviews(schools["bure-valley"], people)
         load_appeals(schools["bure-valley"], people)

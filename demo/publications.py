@@ -46,7 +46,7 @@ WORDS = {
 
 
 def load_publications(school: School, people: dict[str, User]) -> None:
-    """One that is out, the next as a draft, and the inclusion strategy; deterministic."""
+    """One that is out, the next as a draft, the local offer’s text, and the inclusion strategy."""
     by, head = people["sendco@demo.example"], people["head@demo.example"]
     with school_transaction(school):
         draft = start_publication(kind=KINDS[Duty.SEN_REPORT], school=school, by=by)
@@ -55,4 +55,5 @@ def load_publications(school: School, people: dict[str, User]) -> None:
         sent = send_to_head(publication=draft, by=by)
         publish(publication=sent, web_address="", by=head)
         start_publication(kind=KINDS[Duty.SEN_REPORT], school=school, by=by)
+        start_publication(kind=KINDS[Duty.LOCAL_OFFER], school=school, by=by)
     load_strategy(school, people)

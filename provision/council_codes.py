@@ -30,14 +30,16 @@ class Sure(models.TextChoices):
 
 
 class CouncilPaperKind(models.TextChoices):
-    """What is printed for a council."""
+    """What is printed about a school for a council, or for whoever inspects it."""
 
     MAP = "map", "Graduated provision map"
     IPSEF = "ipsef", "Self-evaluation"
+    FOLDER = "folder", "Inspection folder"
 
 
 #: What whoever opens a paper must be allowed.
 PAPER_PERMISSIONS = {
     CouncilPaperKind.MAP: Permission.VIEW_COSTS,
     CouncilPaperKind.IPSEF: Permission.VIEW_NEEDS,
+    CouncilPaperKind.FOLDER: Permission.PREPARE_REPORTS,
 }

@@ -57,7 +57,21 @@ class FundingStream(models.TextChoices):
     PREMIUM_PLUS = "plus", "Pupil premium plus"
     MAINSTREAM = "imf", "Inclusive mainstream fund"
     EARLY = "senif", "SEN inclusion fund"
+    ACCESS = "daf", "Disability access fund"
+    BRIDGING = "bridge", "Bridging funding"
     OTHER = "other", "Another source"
+
+
+#: Streams whose sums stand in the letters of the council, or with the children in care.
+FROM_ELEMENT_3 = (FundingStream.FORMULA, FundingStream.COHORT)
+#: Streams whose sums somebody types; the core budget is no sum for SEN.
+TYPED_STREAMS = [
+    (each.value, each.label)
+    for each in FundingStream
+    if each not in {FundingStream.CORE, FundingStream.PREMIUM_PLUS, *FROM_ELEMENT_3}
+]
+#: Streams of the early years, for schools with a nursery or a reception class.
+EARLY_STREAMS = frozenset({FundingStream.EARLY, FundingStream.ACCESS, FundingStream.BRIDGING})
 
 
 class ProvisionState(models.TextChoices):

@@ -27,7 +27,7 @@ def _paper_page(job: Job) -> str:
 
 
 @job_handler(
-    COUNCIL_PAPER_JOB, title="A paper for the council", result_url=_paper_page, is_paper=True
+    COUNCIL_PAPER_JOB, title="A paper about the school", result_url=_paper_page, is_paper=True
 )
 def print_council_paper(work: Work) -> Generator[Step, Any, dict[str, Any]]:
     """Set a paper in a child process outside any transaction, and keep it."""

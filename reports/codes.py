@@ -9,6 +9,7 @@ class Duty(models.TextChoices):
     SEN_REPORT = "sen-information-report", "SEN information report"
     INCLUSION_STRATEGY = "inclusion-strategy", "Inclusion strategy"
     ACCESSIBILITY_PLAN = "accessibility-plan", "Accessibility plan"
+    LOCAL_OFFER = "local-offer", "Text for the local offer"
     CENSUS = "census", "School census"
     SEND_GOVERNOR = "send-governor", "Governor with oversight of SEND"
 
@@ -18,7 +19,12 @@ ABOUT_A_DAY = (Duty.ACCESSIBILITY_PLAN, Duty.CENSUS)
 
 
 #: Duties that are a document, drafted from the record and published by the head.
-DOCUMENTS = (Duty.SEN_REPORT, Duty.INCLUSION_STRATEGY, Duty.ACCESSIBILITY_PLAN)
+DOCUMENTS = (
+    Duty.SEN_REPORT,
+    Duty.INCLUSION_STRATEGY,
+    Duty.ACCESSIBILITY_PLAN,
+    Duty.LOCAL_OFFER,
+)
 
 
 class ListPage(models.TextChoices):

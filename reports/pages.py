@@ -86,6 +86,18 @@ PAGES = (
         P.PREPARE_REPORTS,
         "strategy",
     ),
+    Page(
+        "Funding",
+        "notional budget element 2 3 pupil premium imf senif daf bridging money council moderation",
+        P.VIEW_COSTS,
+        "funding",
+    ),
+    Page(
+        "Inspection folder",
+        "ofsted evidence themes visitor inspector quality identification impact statutory",
+        P.PREPARE_REPORTS,
+        "inspection",
+    ),
     Page("Classes and adults", "lsa teacher ta assign job share ppa", P.MANAGE_CLASSES, "classes"),
     Page("EHC plans", "ehcp annual reviews plans", P.VIEW_PLANS, "plans", "federation_plans"),
     Page(

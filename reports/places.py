@@ -80,6 +80,16 @@ NAVIGATION = (
         group=MenuGroup.SCHOOL,
     ),
     NavEntry(
+        "inspection",
+        "Inspection folder",
+        "inspection",
+        Permission.PREPARE_REPORTS,
+        36,
+        level="school",
+        place="menu",
+        group=MenuGroup.SCHOOL,
+    ),
+    NavEntry(
         "handover_pack",
         "Handover pack",
         "handover_pack",

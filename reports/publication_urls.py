@@ -37,6 +37,7 @@ urlpatterns = [
     path(f"{_ONE}withdraw/", views.publication_withdraw, name="publication_withdraw"),
     path(f"{_ONE}print/", views.publication_print, name="publication_print"),
     path(f"{_ONE}word/", views.publication_word, name="publication_word"),
+    path(f"{_ONE}text/", views.publication_text, name="publication_text"),
     path(f"{_ONE}html/", views.publication_html, name="publication_html"),
     path(f"{_ONE}pdf/", views.publication_pdf, name="publication_pdf"),
 ]

@@ -1,7 +1,7 @@
 from django.urls import path
 
 from aylsham.access.permissions import Permission
-from reports import access_urls, bundle_urls, publication_urls, strategy_urls
+from reports import access_urls, bundle_urls, funding_urls, publication_urls, strategy_urls
 from reports.views import (
     asks,
     census,
@@ -17,6 +17,7 @@ from reports.views import (
     governor,
     handover,
     home,
+    inspection,
     lists,
     saved_lists,
     search,
@@ -93,6 +94,8 @@ urlpatterns = [
     path("<slug:school>/teaching/figures/", coaching.coaching_figures, name="coaching_figures"),
     path("<slug:school>/who-holds-what/team/", team.team, name="team_load"),
     path("<slug:school>/who-holds-what/team/<uuid:colleague>/", team.in_hand_of, name="in_hand"),
+    path("<slug:school>/inspection/", inspection.inspection, name="inspection"),
+    path("<slug:school>/inspection/print/", inspection.inspection_print, name="inspection_print"),
     path("<slug:school>/duties/", duties.duties, name="duties"),
     path("<slug:school>/duties/<slug:duty>/record/", duties.duty_record, name="duty_record"),
     path(
@@ -141,5 +144,6 @@ urlpatterns = [
     *bundle_urls.urlpatterns,
     *access_urls.urlpatterns,
     *strategy_urls.urlpatterns,
+    *funding_urls.urlpatterns,
     *publication_urls.urlpatterns,
 ]

@@ -190,6 +190,7 @@ class Action(Labelled):
     CHANGE_INDES = "change_indes", Kind.CHANGE, "wrote or changed an INDES record"
     CHANGE_PREMIUM = "change_premium", Kind.CHANGE, "changed what pupil premium plus pays for"
     CHANGE_ELEMENT_3 = "change_element_3", Kind.CHANGE, "changed what element 3 gives"
+    CHANGE_FUNDING = "change_funding", Kind.CHANGE, "wrote down or put right a sum received"
     CHANGE_EVALUATION = "change_evaluation", Kind.CHANGE, "changed the self-evaluation"
     CHANGE_ACTION = "change_action", Kind.CHANGE, "changed an agreed action"
     ASK_FOR_VIEWS = "ask_for_views", Kind.CHANGE, "asked for views or advice"

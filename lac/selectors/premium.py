@@ -17,7 +17,7 @@ from aylsham.timescales.rules import Confidence
 from lac.codes import CareKind
 from lac.models import CarePeriod, PremiumCost, PremiumFunding, PremiumRate, PremiumRequest
 from lac.premium_codes import FundingKind, Payer, RateFor
-from lac.rules.premium import Balance, Rate, balance_of, published_rate
+from lac.rules.premium import Balance, Rate, Use, balance_of, published_rate
 from lac.selectors.premium_lines import ChildMoney, Pot, PremiumYear, UseLine
 from provision.models import Target
 from provision.rules.elements import financial_days
@@ -37,6 +37,19 @@ def rates_of(school: School, year: int) -> dict[str, Rate]:
 def premium_year(access: Access, year: int) -> PremiumYear:
     """The year at the schools of the page at which the asker may see it; four statements."""
     return _year(access, rows_as(_of_year, access, **_days(access, year)), year)
+
+
+def premium_balance(access: Access, year: int) -> Balance:
+    """The sums of the year at those schools, no child told apart; one statement."""
+    sums, uses, costs = rows_as(_sums_of_year, access, **_days(access, year))
+    paid: dict[UUID, int] = defaultdict(int)
+    for cost in costs:
+        paid[cost.request_id] += cost.pence
+    return balance_of(
+        (row.pence for row in sums if row.kind != FundingKind.RETURNED),
+        (row.pence for row in sums if row.kind == FundingKind.RETURNED),
+        (Use(row.planned_pence, paid[row.pk], row.is_agreed, row.is_over) for row in uses),
+    )
 
 
 def premium_of(access: Access, pupil: Pupil, year: int) -> ChildMoney:
@@ -92,6 +105,10 @@ def _days(access: Access, year: int) -> dict[str, Any]:
 def _of_year(access: Access, **days: Any) -> tuple[QuerySet, ...]:
     schools = schools_where(access, Permission.VIEW_PREMIUM)
     return _money(Pupil.objects.visible_to(access).filter(school__in=schools), **days)
+
+
+def _sums_of_year(access: Access, **days: Any) -> tuple[QuerySet, ...]:
+    return _of_year(access, **days)[:3]
 
 
 def _of_child(access: Access, pupil: UUID, **days: Any) -> tuple[QuerySet, ...]:

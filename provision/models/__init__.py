@@ -10,6 +10,7 @@ from provision.models.catalogue import (
 from provision.models.council_papers import CouncilPaper
 from provision.models.cycles import Cycle, CycleNote, CycleTarget, CycleText
 from provision.models.element_3 import FundingLetter, FundingLine
+from provision.models.funding import FundingSum
 from provision.models.graduated import KeptMap, MapLine, MapModeration
 from provision.models.indes import IndesArea, IndesRecord
 from provision.models.ipsef import Evaluation, EvaluationAction, EvaluationStatement
@@ -57,6 +58,7 @@ __all__ = [
     "FederationQuestions",
     "FundingLetter",
     "FundingLine",
+    "FundingSum",
     "IndesArea",
     "IndesRecord",
     "KeptMap",

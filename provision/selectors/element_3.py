@@ -9,7 +9,7 @@ from aylsham.access.current import Access
 from aylsham.models import School
 from provision.council_codes import FundingPart, Sure
 from provision.models import FundingLetter, FundingLine, Provision
-from provision.provision_codes import FundingStream
+from provision.provision_codes import FROM_ELEMENT_3
 from provision.rules.costs import Proof
 from provision.rules.elements import (
     AgainstThreshold,
@@ -28,8 +28,6 @@ from provision.selectors.rates import rate_book
 from provision.selectors.shares import places_of, shares
 from pupils.models import Pupil
 from pupils.models.roll import tell_apart
-
-FROM_ELEMENT_3 = (FundingStream.FORMULA, FundingStream.COHORT)
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from aylsham.access.permissions import Permission
 from aylsham.models import School
 from provision.access import sees_children
 from provision.models import Provision
+from provision.provision_codes import FROM_ELEMENT_3
 from provision.rules.costs import Proof
 from provision.rules.elements import (
     AgainstThreshold,
@@ -21,7 +22,6 @@ from provision.rules.elements import (
     financial_year,
 )
 from provision.selectors.element_3 import (
-    FROM_ELEMENT_3,
     LetterLine,
     allocation_of,
     financial_days,

@@ -18,7 +18,7 @@ PARTS = {
         ("sessions", "Session log", P.VIEW_SESSIONS),
         ("owed", "Owed", P.VIEW_NEEDS),
     ),
-    "Costs": (("costs", "Costs", P.VIEW_COSTS),),
+    "Costs": (("costs", "Costs", P.VIEW_COSTS), ("funding", "Funding", P.VIEW_COSTS)),
     "Impact": (("impact", "Impact", P.VIEW_NEEDS),),
     "Council": (
         ("graduated_map", "Graduated map", P.VIEW_COSTS),

@@ -29,7 +29,11 @@ RULES = {
     Duty.ACCESSIBILITY_PLAN: "school.accessibility_plan",
     Duty.CENSUS: "school.census_days",
 }
-GOVERNOR_CITATION = "CoP 6.3"
+#: What says so where no rule counts days.
+CITATIONS = {
+    Duty.SEND_GOVERNOR: "CoP 6.3",
+    Duty.LOCAL_OFFER: "CFA s.30; SEND Regs 2014, Sch 2",
+}
 
 
 @dataclass(frozen=True)
@@ -156,7 +160,7 @@ def _line(duty: Duty, records, due: list[Deadline], school: School, who: str, to
         state_words=words,
         due_on=row.due_on if row else None,
         do_by=row.do_by if row else None,
-        citation=rule.citation if rule else GOVERNOR_CITATION,
+        citation=rule.citation if rule else CITATIONS[duty],
         confidence=rule.confidence if rule else Confidence.UNVERIFIED,
         note=_note(duty, rule.note if rule else "", school),
         who=who,
@@ -189,6 +193,8 @@ def _note(duty: Duty, note: str, school: School) -> str:
             "The fund behind it is for children of 5 to 16. Early years have a fund of their own: "
             "check its conditions, and record here what you found."
         )
+    if duty == Duty.LOCAL_OFFER:
+        return "The council publishes it and says when. No date runs here."
     if duty == Duty.SEND_GOVERNOR:
         return "The governing body should name a governor or committee. No date runs."
     return note

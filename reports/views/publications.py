@@ -23,6 +23,7 @@ from reports.forms.publications import (
     WithdrawForm,
 )
 from reports.models import Publication
+from reports.publication_text import plain_text
 from reports.publication_word import publication_word as word_of
 from reports.publications.kind import Kind
 from reports.publications.kinds import kind_of
@@ -171,6 +172,16 @@ def publication_word(request: HttpRequest, document_kind: Kind, publication) -> 
     """The document as a Word file."""
     found = _found(request, document_kind, publication)
     return _file(request, found, word_of(paper_of(found)), "docx")
+
+
+@school_view(Permission.READ_REPORTS)
+def publication_text(request: HttpRequest, document_kind: Kind, publication) -> HttpResponse:
+    """The document as plain text, to copy into a form of somebody else."""
+    found = _found(request, document_kind, publication)
+    _seen(request, found, Action.VIEW_REPORT)
+    paper = paper_of(found)
+    context = {"paper": paper, "text": plain_text(paper)}
+    return render(request, "reports/publications/text.html", context)
 
 
 @school_view(Permission.READ_REPORTS)

@@ -266,7 +266,7 @@ class TestEachWallAlone:
         # the school says to its council of its provision as a whole, which tests it uses, who works
         # there with which training and when, and what a council asks about a child not on roll.
         of_the_school = ("reports/", "<document:document_kind>/", "accessibility-plan/", "inclusion-strategy/", "duties/", "waiting-times/", "provision/graduated/",
-                         "provision/element-3/", "provision/self-evaluation/",
+                         "provision/element-3/", "funding/", "inspection/", "provision/self-evaluation/",
                          "provision/tests/", "training/", "staff/", "teaching-cards/", "school-day/", "consultations/",
                          # A form with names of classes and of trainings; children are cut.
                          "week/needs/add/",

@@ -67,6 +67,15 @@ def _funding_letter(world):
     ).pk
 
 
+@row("funding_sum")
+def _funding_sum(world):
+    from provision.services.funding import add_funding_sum
+
+    facts = {"financial_year": 2026, "stream": "notional", "pence": 100, "is_returned": False}
+    source = f"{world.marker} budget share"
+    return add_funding_sum(school=world.school, by=None, on=TODAY, source=source, **facts).pk
+
+
 def _evaluated(world):
     from provision.models import Evaluation, EvaluationAction
     from provision.rules.graduated_map import norfolk

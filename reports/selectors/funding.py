@@ -1,0 +1,181 @@
+"""The money for SEN of a financial year: each stream received, planned, given, still to come.
+
+What was received of element 3 stands in the letters, pupil premium plus with the children in care;
+what is planned comes from the costed map, what was given from the log of sessions.
+"""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from uuid import UUID
+
+from django.db.models import Q
+
+from aylsham.access.current import Access
+from aylsham.access.permissions import Permission
+from aylsham.together import read_rows
+from lac.selectors.premium import premium_balance
+from provision.models import FundingLetter, FundingSum, Provision
+from provision.provision_codes import (
+    EARLY_STREAMS,
+    FROM_ELEMENT_3,
+    FundingStream,
+    ProvisionState,
+)
+from provision.rules.elements import against_threshold, financial_days
+from provision.rules.funding import Flow, StreamSum, flowing, received_of, still_to_come
+from provision.selectors.rates import RateBook, cost_of_provision, rate_book
+from provision.selectors.shares import Amount, Share, seen_places, shares
+from provision.selectors.spending import spending
+from pupils.models.roll import tell_apart
+from reports.models import InclusionStrategy
+from reports.selectors.funding_lines import PLUS, CaseLine, Funding, StreamLine, SumLine
+
+NURSERY_YEARS = frozenset({"E1", "E2", "N1", "N2", "R"})
+
+
+def funding(access: Access, year: int, *, goes_out: bool = False) -> Funding:
+    """The year that begins in April of `year`; `goes_out` leaves out what is confidential."""
+    school, (first, last) = access.school, financial_days(year)
+    rows = Provision.objects.filter(school=school, starts_on__range=(first, last))
+    rows = rows.filter(is_confidential=False) if goes_out else rows
+    provisions, sums, letters, strategies = read_rows(
+        rows.readable_by(access),
+        FundingSum.objects.filter(school=school).filter(
+            Q(financial_year=year) | Q(corrects__financial_year=year)
+        ),
+        FundingLetter.objects.filter(school=school, financial_year=year),
+        InclusionStrategy.objects.filter(school=school),
+    )
+    for row in provisions:
+        row.school = school
+    book = rate_book(school)
+    lines = _lines(access, provisions, book)
+    received = _received(sums, letters, year)
+    flows = _flows(access, lines, last)
+    plus_on_map = flows.pop(PLUS, Flow()).planned
+    sources = _from_strategy(received, strategies, year) | dict.fromkeys(
+        FROM_ELEMENT_3, "Letters of the council"
+    )
+    if access.can(Permission.VIEW_PREMIUM):
+        received[PLUS], flows[PLUS] = _premium(access, year)
+    threshold = book.threshold_on(first)
+    costs = (cost_of_provision(row, book) for row in provisions)
+    return Funding(
+        year=year,
+        lines=lines,
+        streams=tuple(_streams(access, received, flows, sources)),
+        sums=tuple(_sum_lines(sums, year)),
+        children=tuple(_children(lines, threshold)),
+        threshold=threshold,
+        plus_on_map=plus_on_map,
+        whole=sum(filter(None, costs)),
+        without_rate=tuple(row for row in provisions if book.rate_for(row) is None),
+    )
+
+
+def funding_sum_of(access: Access, pk: UUID) -> FundingSum | None:
+    """One sum of the school."""
+    row = FundingSum.objects.filter(school=access.school, pk=pk).first()
+    if row:
+        row.school = access.school
+    return row
+
+
+def has_early_years(access: Access) -> bool:
+    """Whether the school has a nursery or a reception class."""
+    return bool(NURSERY_YEARS.intersection(access.school.year_groups))
+
+
+def _lines(
+    access: Access, provisions: list[Provision], book: RateBook
+) -> tuple[tuple[Share, Amount], ...]:
+    school = access.school
+    places, seen = seen_places(access, [school], provisions)
+    spent = spending([school], provisions, places, {school.pk: book}, access.today)
+    found = tuple(shares(provisions, places, book, seen, spent.parts))
+    tell_apart(share.pupil for share, _ in found if share.pupil)
+    return found
+
+
+def _flows(access: Access, lines: Iterable[tuple[Share, Amount]], last: dt.date) -> dict[str, Flow]:
+    """What flows by stream."""
+    found: dict[str, list[Flow]] = defaultdict(list)
+    for share, amount in lines:
+        row, spent = share.provision, amount.spent
+        rest = 0 if row.state == ProvisionState.ENDED else amount.planned - spent.so_far
+        coming, after = still_to_come(rest, row.starts_on, row.ends_on, access.today, last)
+        flow = Flow(amount.planned, spent.so_far, spent.delivered, coming, after)
+        found[row.funding].append(flow)
+    return {stream: flowing(each) for stream, each in found.items()}
+
+
+def _received(
+    sums: Sequence[FundingSum], letters: Iterable[FundingLetter], year: int
+) -> dict[str, int | None]:
+    """Pence received by stream, as the papers say it now."""
+    found: dict[str, list[int]] = defaultdict(list)
+    corrected = {row.corrects_id for row in sums}
+    for row in sums:
+        if row.financial_year == year and row.pk not in corrected and row.pence:
+            found[row.stream].append(row.counted)
+    for letter in letters:
+        found[FundingStream(letter.part)].append(letter.total_pence)
+    return {stream: received_of(each) for stream, each in found.items()}
+
+
+def _from_strategy(
+    received: dict[str, int | None], strategies: Sequence[InclusionStrategy], year: int
+) -> dict[str, str]:
+    """The fund's sum as the inclusion strategy has it, while no paper is written down here."""
+    fund = FundingStream.MAINSTREAM
+    for frame in strategies:
+        is_of_year = frame.first_year <= year <= frame.last_year
+        if is_of_year and frame.fund_pence is not None and fund not in received:
+            received[fund] = frame.fund_pence
+            return {fund: "The inclusion strategy"}
+    return {}
+
+
+def _premium(access: Access, year: int) -> tuple[int | None, Flow]:
+    """Pupil premium plus: given, agreed, and spent, from what is kept of children in care."""
+    balance = premium_balance(access, year)
+    agreed = balance.spent + balance.committed
+    flow = Flow(agreed, balance.spent, balance.spent, balance.committed)
+    return balance.held if balance.given or balance.returned else None, flow
+
+
+def _streams(
+    access: Access,
+    received: Mapping[str, int | None],
+    flows: Mapping[str, Flow],
+    sources: Mapping[str, str],
+) -> Iterable[StreamLine]:
+    """Each stream in its order; of what nobody needs here, only what says something."""
+    usual = {FundingStream.NOTIONAL, FundingStream.PREMIUM, FundingStream.MAINSTREAM}
+    usual |= EARLY_STREAMS if has_early_years(access) else set()
+    usual |= set(FROM_ELEMENT_3)
+    for stream in FundingStream:
+        each = StreamSum(stream, received.get(stream), flows.get(stream, Flow()))
+        if stream in usual or not each.is_empty:
+            yield StreamLine(each, sources.get(stream, ""))
+
+
+def _sum_lines(sums: Sequence[FundingSum], year: int) -> Iterable[SumLine]:
+    by_old = {row.corrects_id: row for row in sums if row.corrects_id}
+    return (SumLine(row, by_old.get(row.pk)) for row in sums if row.financial_year == year)
+
+
+def _children(lines: Iterable[tuple[Share, Amount]], threshold: int) -> Iterable[CaseLine]:
+    """Each child whose record the asker may open, dearest first."""
+    mine: dict[UUID, list[tuple[Share, Amount]]] = defaultdict(list)
+    for share, amount in lines:
+        if share.pupil:
+            mine[share.pupil.pk].append((share, amount))
+    planned = ((pk, amount.planned) for pk, each in mine.items() for _, amount in each)
+    for pk, against in against_threshold(planned, threshold).items():
+        by_stream: dict[str, int] = defaultdict(int)
+        for share, amount in mine[pk]:
+            by_stream[share.provision.funding] += amount.planned
+        delivered = sum(amount.spent.delivered for _, amount in mine[pk])
+        yield CaseLine(mine[pk][0][0].pupil, against, delivered, by_stream)
