@@ -10,6 +10,8 @@ class Duty(models.TextChoices):
     INCLUSION_STRATEGY = "inclusion-strategy", "Inclusion strategy"
     ACCESSIBILITY_PLAN = "accessibility-plan", "Accessibility plan"
     CENSUS = "census", "School census"
+    EQUALITY_INFORMATION = "equality-information", "Equality information"
+    EQUALITY_OBJECTIVES = "equality-objectives", "Equality objectives"
     SEND_GOVERNOR = "send-governor", "Governor with oversight of SEND"
 
 

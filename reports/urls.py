@@ -1,7 +1,15 @@
 from django.urls import path
 
 from aylsham.access.permissions import Permission
-from reports import access_urls, bundle_urls, publication_urls, strategy_urls
+from reports import (
+    access_urls,
+    brief_urls,
+    bundle_urls,
+    objective_urls,
+    policy_urls,
+    publication_urls,
+    strategy_urls,
+)
 from reports.views import (
     asks,
     census,
@@ -141,5 +149,8 @@ urlpatterns = [
     *bundle_urls.urlpatterns,
     *access_urls.urlpatterns,
     *strategy_urls.urlpatterns,
+    *objective_urls.urlpatterns,
+    *policy_urls.urlpatterns,
+    *brief_urls.urlpatterns,
     *publication_urls.urlpatterns,
 ]
