@@ -27,8 +27,10 @@ OBJECTIVES = (
     (
         PlanKind.SCHOOL,
         "Children with speech and language needs take part in every lesson",
-        "In nine of twenty drop-ins last summer, one child or more waited for an adult before "
-        "beginning. Language is the largest need on our register.",
+        (
+            "In nine of twenty drop-ins last summer, one child or more waited for an adult before "
+            "beginning. Language is the largest need on our register."
+        ),
         "Eighteen of twenty drop-ins in summer 2027 show that everybody begins by themselves",
         "English lead and SENDCo",
         dt.date(2027, 7, 16),
@@ -37,8 +39,10 @@ OBJECTIVES = (
             (
                 dt.date(2026, 10, 14),
                 "amber",
-                "Thirteen of twenty. Words are up before the topic in Key Stage 2; Year 1 has no "
-                "pictures yet.",
+                (
+                    "Thirteen of twenty. Words are up before the topic in Key Stage 2; Year 1 has no "
+                    "pictures yet."
+                ),
                 dt.date(2026, 12, 9),
             ),
         ),
@@ -55,8 +59,10 @@ OBJECTIVES = (
             (
                 dt.date(2026, 11, 6),
                 "red",
-                "Logs are full, but illness in October took the small groups of Year 4 four times. "
-                "No adult stands in yet.",
+                (
+                    "Logs are full, but illness in October took the small groups of Year 4 four times. "
+                    "No adult stands in yet."
+                ),
                 dt.date(2026, 11, 20),
             ),
         ),
@@ -81,8 +87,10 @@ OBJECTIVES = (
     (
         PlanKind.EQUALITY,
         "Disabled children go on every visit and to every club they want",
-        "Two of our eleven clubs had nobody with an EHC plan last year; parents named transport "
-        "and toilets.",
+        (
+            "Two of our eleven clubs had nobody with an EHC plan last year; parents named transport "
+            "and toilets."
+        ),
         "Families say at the yearly survey that nothing they wanted was closed to their child",
         "Head teacher",
         dt.date(2028, 7, 21),
@@ -111,8 +119,8 @@ POLICIES = (
      tuple(Inclusion.values), ""),
     ("Behaviour policy", "Deputy head", dt.date(2025, 9, 1), dt.date(2026, 11, 16),
      ("take", "plain", "fits"),
-     "Sanctions are looked at with the SENDCo each term; the school council and two coffee "
-     "mornings are asked in spring."),
+     ("Sanctions are looked at with the SENDCo each term; the school council and two coffee "
+     "mornings are asked in spring.")),
     ("Attendance policy", "School office", dt.date(2026, 3, 2), dt.date(2027, 3, 1), None, ""),
     ("Educational visits", "Year 6 leader", dt.date(2026, 6, 8), dt.date(2027, 6, 7),
      ("take", "adjust", "harm", "plain", "fits"), "Ask families with the next residential."),
