@@ -4,6 +4,7 @@ import datetime as dt
 
 from aylsham.models import School, User
 from aylsham.tenancy.row_security import school_transaction
+from demo.objectives import load_objectives
 from reports.access_codes import ActionState, Strand
 from reports.codes import Duty
 from reports.publications.kinds import KINDS
@@ -103,7 +104,7 @@ WORDS = {
 
 
 def load_access_plan(school: School, people: dict[str, User]) -> None:
-    """The running plan, published, with one action done and one given up."""
+    """The running plan, published, with one action done and one given up; the objectives it feeds."""
     by, head = people["sendco@demo.example"], people["head@demo.example"]
     with school_transaction(school):
         for values in ACTIONS:
@@ -121,6 +122,7 @@ def load_access_plan(school: School, people: dict[str, User]) -> None:
         draft = write_words(publication=draft, words=WORDS, version=mark, by=by)
         sent = send_to_head(publication=draft, by=by)
         publish(publication=sent, web_address="", starts_on=dt.date(2024, 9, 1), by=head)
+    load_objectives(school, people)
 
 
 def _added(school: School, by: User, values: tuple):

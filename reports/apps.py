@@ -13,6 +13,8 @@ class ReportsConfig(AppConfig):
         from reports import (
             access_deadlines,
             deadlines,
+            objective_asks,
+            objective_deadlines,
             packing,
             places,
             strategy_deadlines,
@@ -26,6 +28,9 @@ class ReportsConfig(AppConfig):
         register_provider("access_plan", due.deadlines, kinds=due.KINDS, tables=())
         review = strategy_deadlines
         register_provider("strategy", review.deadlines, kinds=review.KINDS, tables=())
+        plans = objective_deadlines
+        register_provider("objectives", plans.deadlines, kinds=plans.KINDS, tables=())
+        objective_asks.register_own()
         places.register_own()
         tracking.register_own()
         packing.register_own()

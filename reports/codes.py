@@ -11,6 +11,8 @@ class Duty(models.TextChoices):
     ACCESSIBILITY_PLAN = "accessibility-plan", "Accessibility plan"
     LOCAL_OFFER = "local-offer", "Text for the local offer"
     CENSUS = "census", "School census"
+    EQUALITY_INFORMATION = "equality-information", "Equality information"
+    EQUALITY_OBJECTIVES = "equality-objectives", "Equality objectives"
     SEND_GOVERNOR = "send-governor", "Governor with oversight of SEND"
 
 

@@ -16,6 +16,10 @@ from aylsham.timescales.registry import REGISTRY, Result
 from reports.codes import Duty
 from reports.selectors.duties import RULES, census_days_ahead, records_of
 
+_EQUALITY = {
+    Duty.EQUALITY_INFORMATION: "equality information",
+    Duty.EQUALITY_OBJECTIVES: "equality objectives",
+}
 KINDS = {"published": "Published by the school", "census": "School census"}
 
 
@@ -48,6 +52,14 @@ class _Duties:
             title="Review the accessibility plan and have the next one",
             ask="Record when the accessibility plan began",
         )
+        for duty, noun in _EQUALITY.items():
+            yield from self._renewed(
+                duty,
+                "publish_by",
+                lambda record: {"published": record.done_on},
+                title=f"Publish the {noun} again",
+                ask=f"Record the last publication of the {noun}",
+            )
         if self.school.live_from:
             yield from self._inclusion_strategy()
             yield from self._census()

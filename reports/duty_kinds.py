@@ -10,7 +10,7 @@ DUTY_OF: dict[str, HeldDuty | None] = {
     for duty, kinds in {
         HeldDuty.STRATEGY: "concern disagreement breach retention approval published senco "
         "council_map safety absence base access "
-        "strategy",
+        "strategy objective policy",
         HeldDuty.PLANS: "annual_review papers review_tasks decision chase phase_transfer "
         "assessment assessment_advice advice consultation consultation_end appeal contribution "
         "under_five access_arrangement",

@@ -98,6 +98,18 @@ PAGES = (
         P.PREPARE_REPORTS,
         "inspection",
     ),
+        "Objectives",
+        "improvement plan federation equality actions milestones rag red amber green",
+        P.PREPARE_REPORTS,
+        "objectives",
+    ),
+    Page(
+        "Policies",
+        "register review inclusion check code circular sent round read receipts",
+        P.PREPARE_REPORTS,
+        "policies",
+    ),
+    Page("Briefs for leaders", "slt meeting decisions actions", P.PREPARE_REPORTS, "briefs"),
     Page("Classes and adults", "lsa teacher ta assign job share ppa", P.MANAGE_CLASSES, "classes"),
     Page("EHC plans", "ehcp annual reviews plans", P.VIEW_PLANS, "plans", "federation_plans"),
     Page(

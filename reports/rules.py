@@ -76,6 +76,46 @@ def sen_information_report(*, published: date) -> Values:
     return {"update_by": months_beginning_with(published, 12)}
 
 
+def _published_again(code: str, title: str, regulation: str, step: str, years: int) -> None:
+    """A rule of SI 2017/353: publish again at intervals that begin with the last publication."""
+    span = "12 months" if years == 1 else f"{years} years"
+
+    @BOOK.rule(
+        code,
+        title=title,
+        citation=f"SI 2017/353 {regulation}; Equality Act 2010 s.149",
+        effective_from=date(2017, 3, 31),
+        dated_by="published",
+        facts=(day("published", "Day of the last publication"),),
+        outputs=(
+            last_day(
+                "publish_by",
+                step,
+                f"{span} beginning with the last publication",
+                owed_by=Owner.SCHOOL,
+            ),
+        ),
+    )
+    def rule(*, published: date) -> Values:
+        return {"publish_by": months_beginning_with(published, 12 * years)}
+
+
+_published_again(
+    "school.equality_information",
+    "Equality information",
+    "reg 4",
+    "Publish how the school meets the equality duty",
+    1,
+)
+_published_again(
+    "school.equality_objectives",
+    "Equality objectives",
+    "reg 5",
+    "Set and publish equality objectives again",
+    4,
+)
+
+
 @BOOK.rule(
     "school.inclusion_strategy",
     title="Inclusion strategy",

@@ -8,9 +8,18 @@ from reports.codes import Duty, ReportState
 from reports.models import (
     AccessAction,
     AccessReview,
+    Circular,
+    CircularReader,
     DutyRecord,
     EvidenceBundle,
     InclusionStrategy,
+    LeadersBrief,
+    Objective,
+    ObjectiveLink,
+    ObjectiveReview,
+    PlanStep,
+    Policy,
+    PolicyCheck,
     Publication,
     SchoolReport,
     StrategyActivity,
@@ -23,6 +32,7 @@ from reports.publication_codes import PublicationState
 def register_own() -> None:
     """Called once, when the floor is loaded."""
     _register_strategy()
+    _register_plans()
     register_tracked(
         Tracked(
             EvidenceBundle,
@@ -111,5 +121,34 @@ def _register_strategy() -> None:
                 left_out=frozenset(
                     {"added_at", "shared_item", "own_item", "training", "taken_pence"}
                 ),
+            )
+        )
+
+
+def _register_plans() -> None:
+    """Objectives, policies and briefs: what is said of each."""
+    named = {
+        Objective: "an objective",
+        PlanStep: "a step of a plan",
+        ObjectiveLink: "what counts towards an objective",
+        ObjectiveReview: "a look at an objective",
+        Policy: "a policy",
+        PolicyCheck: "an inclusion check",
+        Circular: "what was sent round",
+        CircularReader: "a reader of what was sent round",
+        LeadersBrief: "a brief for leaders",
+    }
+    unsaid = {"added_at", "objective", "brief", "access_action", "activity", "owner"}
+    unsaid |= {"policy", "circular", "user", "recorded_by", "sent_by", "sent_at", "read_at"}
+    for model, name in named.items():
+        register_tracked(
+            Tracked(
+                model,
+                name,
+                Permission.PREPARE_REPORTS,
+                pupil_lookup="",
+                left_out=frozenset(unsaid),
+                # What the record said is read on the page of the brief.
+                quiet=frozenset({"facts"}),
             )
         )

@@ -1,7 +1,16 @@
 from django.urls import path
 
 from aylsham.access.permissions import Permission
-from reports import access_urls, bundle_urls, funding_urls, publication_urls, strategy_urls
+from reports import (
+    access_urls,
+    brief_urls,
+    bundle_urls,
+    funding_urls,
+    objective_urls,
+    policy_urls,
+    publication_urls,
+    strategy_urls,
+)
 from reports.views import (
     asks,
     census,
@@ -145,5 +154,8 @@ urlpatterns = [
     *access_urls.urlpatterns,
     *strategy_urls.urlpatterns,
     *funding_urls.urlpatterns,
+    *objective_urls.urlpatterns,
+    *policy_urls.urlpatterns,
+    *brief_urls.urlpatterns,
     *publication_urls.urlpatterns,
 ]

@@ -11,7 +11,9 @@ from pupils.services.actions import complete_action
 from pupils.services.concerns.raising import answer_concern
 from pupils.services.meetings.inviting import answer as answer_invitation
 from reports.answering.asked import Asked
-from reports.forms.asks import ImprovedForm, InvitationForm
+from reports.forms.asks import EvidenceForm, ImprovedForm, InvitationForm
+from reports.models import PlanStep
+from reports.services.objectives import finish_row
 
 
 def plain(asked: Asked) -> list[Form]:
@@ -81,3 +83,19 @@ def close(asked: Asked, form: Form) -> None:
     if paper is None:
         raise TransitionNotAllowed("This is no longer there.")
     close_paper(paper=paper, on=asked.request.access.today, by=asked.request.user)
+
+
+def evidence_form(asked: Asked) -> list[Form]:
+    """What shows that a step is done."""
+    return [EvidenceForm(asked.data, prefix=asked.prefix)]
+
+
+def finish_step(asked: Asked, form: EvidenceForm) -> None:
+    """The step is done today."""
+    mine = PlanStep.objects.filter(school=asked.request.school, owner=asked.request.user)
+    finish_row(
+        row=mine.get(pk=asked.line.ask.subject),
+        done_on=asked.request.access.today,
+        evidence=form.cleaned_data["evidence"],
+        by=asked.request.user,
+    )

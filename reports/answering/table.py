@@ -98,6 +98,10 @@ ANSWERS: dict[str, Answer] = {
         Permission.RECORD_PROGRESS, "All had it", "It is logged.",
         sessions.had_form, sessions.log_had,
     ),
+    "plan_step": Answer(
+        Permission.OPEN_TODAY, "It is done", "It is done.",
+        others.evidence_form, others.finish_step,
+    ),
     "invitation": Answer(
         Permission.OPEN_TODAY, "Answer", "Your answer is kept.",
         others.reply_form, others.reply,

@@ -12,7 +12,9 @@ from reports.access_codes import ActionState, Strand
 from reports.services.access_plan import ACTION_FIELDS, REVIEW_FIELDS
 from staff.forms.training_topics import pounds_field, whole_pence
 
-_TO_DO = [(each.value, each.label) for each in (ActionState.NOT_BEGUN, ActionState.UNDER_WAY)]
+TO_DO_CHOICES = [
+    (each.value, each.label) for each in (ActionState.NOT_BEGUN, ActionState.UNDER_WAY)
+]
 
 
 class AccessActionForm(EditForm):
@@ -39,7 +41,9 @@ class AccessActionForm(EditForm):
         max_length=300,
         help_text="What somebody can see, count or hear afterwards",
     )
-    state = forms.ChoiceField(label="How it stands", choices=_TO_DO, widget=forms.RadioSelect)
+    state = forms.ChoiceField(
+        label="How it stands", choices=TO_DO_CHOICES, widget=forms.RadioSelect
+    )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -84,6 +84,16 @@ class ImprovedForm(Form):
     )
 
 
+class EvidenceForm(Form):
+    """What shows that a step of a plan is done."""
+
+    evidence = forms.CharField(
+        label="What shows that it is done?",
+        help_text="Where one can see it. Name no child.",
+        max_length=500,
+    )
+
+
 class InvitationForm(Form):
     """Whether somebody comes."""
 

@@ -1,6 +1,7 @@
 """What this floor owns: what the school published, and ways to look at lists."""
 
 from reports.models.access_plan import AccessAction, AccessReview
+from reports.models.briefs import LeadersBrief
 from reports.models.bundles import BundleChoice, BundlePart, EvidenceBundle
 from reports.models.duties import DutyRecord
 from reports.models.governor import (
@@ -11,6 +12,13 @@ from reports.models.governor import (
     SchoolReport,
     SchoolReportFile,
 )
+from reports.models.objectives import (
+    Objective,
+    ObjectiveLink,
+    ObjectiveReview,
+    PlanStep,
+)
+from reports.models.policies import Circular, CircularReader, Policy, PolicyCheck
 from reports.models.publications import Publication, PublicationFile
 from reports.models.saved_lists import FederationList, SchoolList
 from reports.models.strategy import (
@@ -25,6 +33,8 @@ __all__ = [
     "AccessReview",
     "BundleChoice",
     "BundlePart",
+    "Circular",
+    "CircularReader",
     "DutyRecord",
     "EvidenceBundle",
     "FederationList",
@@ -32,6 +42,13 @@ __all__ = [
     "FederationReportFile",
     "GovernorReport",
     "InclusionStrategy",
+    "LeadersBrief",
+    "Objective",
+    "ObjectiveLink",
+    "ObjectiveReview",
+    "PlanStep",
+    "Policy",
+    "PolicyCheck",
     "Publication",
     "PublicationFile",
     "ReportFile",

@@ -28,6 +28,8 @@ RULES = {
     Duty.INCLUSION_STRATEGY: "school.inclusion_strategy",
     Duty.ACCESSIBILITY_PLAN: "school.accessibility_plan",
     Duty.CENSUS: "school.census_days",
+    Duty.EQUALITY_INFORMATION: "school.equality_information",
+    Duty.EQUALITY_OBJECTIVES: "school.equality_objectives",
 }
 #: What says so where no rule counts days.
 CITATIONS = {

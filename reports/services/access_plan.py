@@ -11,9 +11,18 @@ from aylsham.audit.services import record_event
 from aylsham.changes import TransitionNotAllowed, require_version
 from aylsham.deadlines.services import rebuild_deadlines
 from aylsham.models import School, User
-from reports.access_codes import TO_DO, ActionState
 from reports.codes import Duty
 from reports.models import AccessAction, AccessReview
+from reports.services.working_off import (
+    STATE_FIELDS,
+    lock_school,
+    locked,
+    locked_to_do,
+    require_open_state,
+    set_done,
+    set_given_up,
+    set_taken_up,
+)
 
 #: What an edit of an action starts from.
 ACTION_FIELDS = ("strand", "what", "barrier", "who", "due_on", "cost_pence", "sign", "state")
@@ -24,7 +33,7 @@ REVIEW_FIELDS = ("held_on", "words")
 @transaction.atomic
 def add_action(*, school: School, by: User | None, **values: Any) -> AccessAction:
     """Write down an action of the plan; the same one twice is refused."""
-    School.objects.select_for_update(no_key=True).get(pk=school.pk)
+    lock_school(school.pk)
     action = AccessAction(school=school, **values)
     _require_good(action)
     action.save(force_insert=True)
@@ -35,7 +44,7 @@ def add_action(*, school: School, by: User | None, **values: Any) -> AccessActio
 @transaction.atomic
 def change_action(*, action: AccessAction, version: str, by: User, **values: Any) -> AccessAction:
     """Change what is still to be done. StaleSave for the second editor."""
-    found = _to_do(action)
+    found = locked_to_do(action)
     require_version(found, ACTION_FIELDS, version)
     for name in ACTION_FIELDS:
         setattr(found, name, values.get(name, getattr(found, name)))
@@ -48,11 +57,9 @@ def change_action(*, action: AccessAction, version: str, by: User, **values: Any
 @transaction.atomic
 def finish_action(*, action: AccessAction, done_on: dt.date, by: User | None) -> AccessAction:
     """It is done: since which day."""
-    found = _to_do(action)
-    if done_on > clock.today():
-        raise TransitionNotAllowed("This day has not come yet. Record it when it is done.")
-    found.state, found.done_on = ActionState.DONE, done_on
-    found.save(update_fields=["state", "done_on"])
+    found = locked_to_do(action)
+    set_done(found, done_on)
+    found.save(update_fields=STATE_FIELDS)
     _record(found, by, "done")
     return found
 
@@ -60,11 +67,9 @@ def finish_action(*, action: AccessAction, done_on: dt.date, by: User | None) ->
 @transaction.atomic
 def give_up_action(*, action: AccessAction, why: str, by: User | None) -> AccessAction:
     """It will not be done, and why; it stays in the record and leaves the next document."""
-    found = _to_do(action)
-    if not why.strip():
-        raise TransitionNotAllowed("Say why it was given up.")
-    found.state, found.given_up_why = ActionState.GIVEN_UP, why.strip()
-    found.save(update_fields=["state", "given_up_why"])
+    found = locked_to_do(action)
+    set_given_up(found, why)
+    found.save(update_fields=STATE_FIELDS)
     _record(found, by, "given up")
     return found
 
@@ -72,12 +77,10 @@ def give_up_action(*, action: AccessAction, why: str, by: User | None) -> Access
 @transaction.atomic
 def take_up_action(*, action: AccessAction, by: User | None) -> AccessAction:
     """It is under way again: it was not done after all, or is taken up anew."""
-    found = _locked(action)
-    if found.is_to_do:
-        raise TransitionNotAllowed("It is still to be done.")
-    found.state, found.done_on, found.given_up_why = ActionState.UNDER_WAY, None, ""
+    found = locked(action)
+    set_taken_up(found)
     _require_good(found)
-    found.save(update_fields=["state", "done_on", "given_up_why"])
+    found.save(update_fields=STATE_FIELDS)
     _record(found, by, "taken up again")
     return found
 
@@ -87,7 +90,7 @@ def record_access_review(
     *, school: School, held_on: dt.date, words: str, by: User | None
 ) -> AccessReview:
     """Write down a look at the actions (Sch 10 para 3(5)); once a day."""
-    School.objects.select_for_update(no_key=True).get(pk=school.pk)
+    lock_school(school.pk)
     review = AccessReview(school=school, held_on=held_on, words=words.strip(), recorded_by=by)
     _require_good_look(review)
     review.save(force_insert=True)
@@ -100,7 +103,7 @@ def change_access_review(
     *, review: AccessReview, version: str, held_on: dt.date, words: str, by: User
 ) -> AccessReview:
     """Correct the day or the words of a look. StaleSave for the second editor."""
-    School.objects.select_for_update(no_key=True).get(pk=review.school_id)
+    lock_school(review.school_id)
     found = AccessReview.objects.select_related("school").get(
         school_id=review.school_id, pk=review.pk
     )
@@ -121,27 +124,12 @@ def _require_good_look(review: AccessReview) -> None:
 
 
 def _require_good(action: AccessAction) -> None:
-    if action.state not in TO_DO:
-        raise TransitionNotAllowed("Say on which day it was done, or why it was given up.")
+    require_open_state(action)
     same = AccessAction.objects.to_do().filter(
         school_id=action.school_id, strand=action.strand, what=action.what
     )
     if same.exclude(pk=action.pk).exists():
         raise TransitionNotAllowed("This action is in the plan already.")
-
-
-def _locked(action: AccessAction) -> AccessAction:
-    rows = AccessAction.objects.select_for_update(of=("self",), no_key=True)
-    # A row is locked after its school: a double press that adds it waits there too.
-    School.objects.select_for_update(no_key=True).get(pk=action.school_id)
-    return rows.select_related("school").get(school_id=action.school_id, pk=action.pk)
-
-
-def _to_do(action: AccessAction) -> AccessAction:
-    found = _locked(action)
-    if not found.is_to_do:
-        raise TransitionNotAllowed("It is done or given up. Take it up again to change it.")
-    return found
 
 
 def _record(row: AccessAction | AccessReview, by: User | None, step: str) -> None:

@@ -16,7 +16,12 @@ from reports.models import DutyRecord
 from reports.selectors.duties import RULES
 
 #: Duties that come again, counted from the last time.
-COUNTED = (Duty.SEN_REPORT, Duty.ACCESSIBILITY_PLAN)
+COUNTED = (
+    Duty.SEN_REPORT,
+    Duty.ACCESSIBILITY_PLAN,
+    Duty.EQUALITY_INFORMATION,
+    Duty.EQUALITY_OBJECTIVES,
+)
 DUTY_FIELDS = ("done_on", "about_on", "web_address", "done_by", "note", "does_not_apply")
 
 

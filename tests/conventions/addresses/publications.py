@@ -63,3 +63,44 @@ def _strategy_outcome(world):
     from tests.reports.strategy_makers import an_outcome
 
     return an_outcome(world.school, what=f"{world.marker} reading").pk
+
+
+@row("objective")
+def _objective(world):
+    """An objective that is not reached yet."""
+    from tests.reports.objective_makers import an_objective
+
+    return an_objective(world.school, what=f"{world.marker} reading").pk
+
+
+@row("plan_step")
+def _plan_step(world):
+    """A step of an objective, still to be done."""
+    from tests.reports.objective_makers import a_step, an_objective
+
+    objective = an_objective(world.school, what=f"{world.marker} writing")
+    return a_step(objective, what=f"{world.marker} buy books").pk
+
+
+@row("policy")
+def _policy(world):
+    """A policy that holds."""
+    from tests.reports.objective_makers import a_policy
+
+    return a_policy(world.school, name=f"{world.marker} policy").pk
+
+
+@row("circular")
+def _circular(world):
+    """What was sent round to the school's teachers."""
+    from tests.reports.objective_makers import a_circular
+
+    return a_circular(world.school, title=f"{world.marker} circular").pk
+
+
+@row("brief")
+def _brief(world):
+    """A brief for a meeting of the leaders."""
+    from tests.reports.objective_makers import a_brief
+
+    return a_brief(world.school, words=f"{world.marker} words").pk
