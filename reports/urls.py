@@ -1,7 +1,7 @@
 from django.urls import path
 
 from aylsham.access.permissions import Permission
-from reports import access_urls, bundle_urls, publication_urls, strategy_urls
+from reports import access_urls, api_urls, bundle_urls, publication_urls, strategy_urls
 from reports.views import (
     asks,
     census,
@@ -139,6 +139,7 @@ urlpatterns = [
     path("<slug:school>/search/", search.search, name="search"),
     *_pages_of_reports(),
     *bundle_urls.urlpatterns,
+    *api_urls.urlpatterns,
     *access_urls.urlpatterns,
     *strategy_urls.urlpatterns,
     *publication_urls.urlpatterns,
