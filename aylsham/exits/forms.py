@@ -8,10 +8,10 @@ from aylsham import clock
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
 from aylsham.exits.codes import KEY_LASTS, Scope
-from aylsham.forms import DateField, Form
+from aylsham.forms import DateField, OnceForm
 
 
-class KeyForm(Form):
+class KeyForm(OnceForm):
     """What another system may read, and until when."""
 
     name = forms.CharField(

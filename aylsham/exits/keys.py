@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
+from uuid import UUID
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.cache import cache
@@ -60,13 +61,22 @@ class KeyAccess(SchoolAccess):
 
 @transaction.atomic
 def make_key(
-    *, school: School, name: str, scopes: list[str], ends_on: dt.date, by: User
+    *,
+    school: School,
+    name: str,
+    scopes: list[str],
+    ends_on: dt.date,
+    by: User,
+    key: UUID | None = None,
 ) -> tuple[ApiKey, str]:
-    """A key and its secret, which nobody can show again."""
+    """A key and its secret, which nobody can show again: sent twice (`key`), it is empty."""
+    if known := ApiKey.objects.filter(pk=key, school=school).first():
+        return known, ""
     if not clock.today() <= ends_on <= clock.today() + dt.timedelta(days=KEY_LASTS):
         raise TransitionNotAllowed("A key works from today for at most a year.")
     secret, hashed = new_secret()
-    key = ApiKey.objects.create(
+    made = ApiKey.objects.create(
+        **({"pk": key} if key else {}),
         school=school,
         name=name,
         starts=secret[:6],
@@ -76,9 +86,9 @@ def make_key(
         made_at=clock.moment(),
         ends_on=ends_on,
     )
-    detail = {"scopes": key.scopes, "ends_on": ends_on.isoformat()}
-    record_event(Action.MAKE_KEY, school=school, by=by, subject=key, detail=detail)
-    return key, secret
+    detail = {"scopes": made.scopes, "ends_on": ends_on.isoformat()}
+    record_event(Action.MAKE_KEY, school=school, by=by, subject=made, detail=detail)
+    return made, secret
 
 
 @transaction.atomic

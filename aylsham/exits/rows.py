@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db import connection, models
 
-from aylsham.exits.tables import Table
+from aylsham.exits.tables import Table, column_of
 
 #: Rows read at a time.
 CHUNK = 2000
@@ -42,8 +42,8 @@ def _chunks(sql: str, params: list) -> Iterator[str]:
 
 
 def _as_json(table: Table) -> str:
-    gone = {"school_id"} | {f.column for f in table.model._meta.local_concrete_fields}
-    gone -= {field.column for field in table.fields}
+    gone = {"school_id"} | {column_of(f) for f in table.model._meta.local_concrete_fields}
+    gone -= {column_of(field) for field in table.fields}
     instead = [
         f"'{column}', 'bytes:' || encode(sha256(t.{quoted(column)}), 'hex')"
         for column in table.of_kind(models.BinaryField)
@@ -73,7 +73,7 @@ def has_bytes(table: Table) -> bool:
 
 def put(table: Table, school_id: UUID, rows: list[str]) -> None:
     """Write rows as they were read, in their order; the database draws what numbers itself."""
-    columns = [field.column for field in table.fields]
+    columns = [column_of(field) for field in table.fields]
     names = ", ".join(quoted(name) for name in ["school_id", *columns])
     values = ", ".join(["%s", *(_value(table, column) for column in columns)])
     taken_away = f" - '{{{','.join(table.permission_keys)}}}'::text[]"

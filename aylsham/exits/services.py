@@ -1,6 +1,7 @@
 """Asking for a whole school as one file, keeping the file, and letting it go."""
 
 import datetime as dt
+import os
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,8 @@ def keep_school(*, export: SchoolExport, manifest: dict[str, Any]) -> None:
     export.size, export.digest = path.stat().st_size, digest_of_file(path)
     export.checksum = manifest["checksum"]
     export.save()
+    # The night goes by the file alone: rows stand behind the walls of their schools.
+    os.utime(path, (export.made_at.timestamp(),) * 2)
 
 
 @transaction.atomic

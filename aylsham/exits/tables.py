@@ -60,7 +60,7 @@ class Table:
     @property
     def order(self) -> str:
         """The column by which rows stand in the file."""
-        return self.model._meta.pk.column
+        return column_of(self.model._meta.pk)
 
     @property
     def fields(self) -> list[models.Field]:
@@ -73,24 +73,29 @@ class Table:
 
     def of_kind(self, *kinds: type[models.Field]) -> list[str]:
         """Columns of some kinds of field."""
-        return [f.column for f in self.fields if isinstance(f, kinds)]
+        return [column_of(f) for f in self.fields if isinstance(f, kinds)]
 
     def keys_to(self, target: type[models.Model]) -> list[str]:
         """Columns that point at rows of a table outside the school."""
         keys = (f for f in self.fields if isinstance(f, models.ForeignKey))
-        return [f.column for f in keys if issubclass(f.related_model, target)]
+        return [column_of(f) for f in keys if issubclass(f.related_model, target)]
 
     @property
     def federation_keys(self) -> dict[str, type[models.Model]]:
         """Columns that point at rows of the federation, with their models."""
         keys = [f for f in self.fields if isinstance(f, models.ForeignKey)]
         owned = [f for f in keys if issubclass(f.related_model, FederationOwned)]
-        return {f.column: f.related_model for f in owned}
+        return {column_of(f): f.related_model for f in owned}
 
     @property
     def permission_keys(self) -> list[str]:
         """Columns that point at a permission, whose number differs by installation."""
         return self.keys_to(Permission)
+
+
+def column_of(field: models.Field) -> str:
+    """The column of a field; whatever stands in a table has one."""
+    return str(field.column)
 
 
 @cache

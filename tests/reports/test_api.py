@@ -1,6 +1,7 @@
 """Other systems read a school with a key: inside its walls, its scopes and its time, as described."""
 
 import datetime as dt
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -192,7 +193,16 @@ class TestKeysPage:
         client.post("/oakfield/keys/end/", {"key": key.pk})
         client.post("/oakfield/keys/end/", {"key": key.pk})
         assert ask(secret, "pupils/").status_code == 401
+        behind_the_wall(school)
         assert AuditEvent.objects.filter(school=school, action="end_key").count() == 1
+
+    def test_sent_twice_it_is_one_key_whose_secret_was_shown(self, head):
+        form = self.FORM | {"key": str(uuid4())}
+        first = client_of(head).post("/oakfield/keys/", form)
+        again = client_of(head).post("/oakfield/keys/", form)
+        assert ApiKey.objects.count() == 1
+        assert first.context["made"][1] not in text_of(again)
+        assert "made already" in text_of(again)
 
     @pytest.mark.parametrize(
         "change",

@@ -15,7 +15,7 @@ class Command(BaseCommand):
     help = (
         "Delete everything that a school keeps here, after comparing each row with a file made "
         "under “Take the whole school out”. The school, its roles and the log of who did what "
-        "stay. Run it as the owner of the tables: AYLSHAM_DATABASE_ROLE=owner."
+        "stay. It runs as the owner of the tables: DATABASE_OWNER_URL."
     )
 
     def add_arguments(self, parser) -> None:
@@ -32,7 +32,7 @@ class Command(BaseCommand):
         if not options["yes"]:
             raise CommandError("This deletes every record of the school. Add --yes if you mean it.")
         if not is_owner():
-            raise CommandError("Run it as the owner of the tables: AYLSHAM_DATABASE_ROLE=owner.")
+            raise CommandError("Only the owner of the tables may: set DATABASE_OWNER_URL.")
         try:
             rows = empty_school(options["file"], school)
         except Refused as refusal:

@@ -20,7 +20,8 @@ PAGE = "/oakfield/whole-school/"
 
 
 @pytest.fixture
-def school():
+def school(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
     school = SchoolFactory(slug="oakfield", name="Oakfield")
     PupilFactory(school=school, first_name="Ann", on_register=True)
     return school
