@@ -4,8 +4,16 @@
 import os
 import sys
 
-#: Commands that change the shape of the database run as its owner, everything else as the app role.
-OWNER_COMMANDS = {"migrate", "makemigrations", "sqlmigrate", "flush", "secure_database"}
+#: Commands that change the shape of the database, or delete what is kept for good, run as its owner;
+#: everything else as the app role.
+OWNER_COMMANDS = {
+    "migrate",
+    "makemigrations",
+    "sqlmigrate",
+    "flush",
+    "secure_database",
+    "empty_school",
+}
 
 
 def main() -> None:

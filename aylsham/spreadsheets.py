@@ -14,7 +14,7 @@ def csv_file(headings: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(headings)
-    writer.writerows([_harmless(value) for value in row] for row in rows)
+    writer.writerows([harmless(value) for value in row] for row in rows)
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -60,5 +60,6 @@ def _set(cell: Any, value: Any) -> None:
         cell.quotePrefix = value.startswith(FORMULA_STARTS)
 
 
-def _harmless(value: Any) -> Any:
+def harmless(value: Any) -> Any:
+    """A cell that no spreadsheet takes for a formula."""
     return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA_STARTS) else value

@@ -21,6 +21,7 @@ in_order = [
     path("", include("aylsham.signin.urls")),
     path("", include("aylsham.people.urls")),
     path("", include("aylsham.terms.urls")),
+    path("", include("aylsham.exits.urls")),
     path("", include("reports.urls")),
     path("", include("pupils.urls")),
     path("", include("provision.urls")),

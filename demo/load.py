@@ -28,6 +28,7 @@ from demo.council_maps import load_council_maps
 from demo.cycles import load_cycles
 from demo.documents import file_demo_papers
 from demo.duties import load_duties
+from demo.exits import load_keys
 from demo.family import load_family
 from demo.federation import (
     AYLSHAM,
@@ -172,6 +173,7 @@ def _load_federation(data: DemoFederation, password: str, say) -> None:
         load_leading(schools, people)
         load_publications(schools["bure-valley"], people)
         load_access_plan(schools["bure-valley"], people)
+        load_keys(schools["bure-valley"], people)
         say("Planning the week")
         load_weeks(schools, people)
         say("Writing letters")

@@ -98,6 +98,7 @@ PAGES = (
         P.PREPARE_REPORTS,
         "inspection",
     ),
+    Page(
         "Objectives",
         "improvement plan federation equality actions milestones rag red amber green",
         P.PREPARE_REPORTS,

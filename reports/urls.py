@@ -3,6 +3,7 @@ from django.urls import path
 from aylsham.access.permissions import Permission
 from reports import (
     access_urls,
+    api_urls,
     brief_urls,
     bundle_urls,
     funding_urls,
@@ -18,6 +19,7 @@ from reports.views import (
     coaching,
     delivered,
     due,
+    due_export,
     duties,
     exports,
     fairness,
@@ -90,6 +92,8 @@ urlpatterns = [
     path("federation/register/census/", census.federation, name="federation_census"),
     path("<slug:school>/", home.school_home, name="school_home"),
     path("<slug:school>/due/", due.due, name="due"),
+    path("<slug:school>/due/export/", due_export.due_export, name="due_export"),
+    path("federation/due/export/", due_export.federation_due_export, name="federation_due_export"),
     path("<slug:school>/asks/", asks.my_asks, name="my_asks"),
     path("<slug:school>/asks/everybody/", asks.owed_by_whom, name="who_owes"),
     path("<slug:school>/handover-pack/", handover.pack, name="handover_pack"),
@@ -151,6 +155,7 @@ urlpatterns = [
     path("<slug:school>/search/", search.search, name="search"),
     *_pages_of_reports(),
     *bundle_urls.urlpatterns,
+    *api_urls.urlpatterns,
     *access_urls.urlpatterns,
     *strategy_urls.urlpatterns,
     *funding_urls.urlpatterns,

@@ -220,4 +220,8 @@ class Permission(Labelled):
     GRANT_ACCESS = "grant_access", "give a named person access to a named child until a day"
     BREAK_GLASS = "break_glass", "open a child's record in an emergency, with a reason"
     REVIEW_BREAK_GLASS = "review_break_glass", "be told of emergency access and review it"
+    TAKE_OUT_SCHOOL = (
+        "take_out_school",
+        "take out everything a school keeps as one file, and give other systems keys to read it",
+    )
     VIEW_JOBS = "view_jobs", "see background work and what e-mails were sent"

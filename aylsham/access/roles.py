@@ -104,7 +104,7 @@ _HEAD = (
 ) | {
     P.PUBLISH_REPORTS, P.MANAGE_PEOPLE, P.REVIEW_BREAK_GLASS, P.NAME_SAFEGUARDING_LEAD,
     P.SIGN_ARRANGEMENTS, P.CONFIRM_DELETION, P.RELEASE_DELIVERY, P.SIGN_CONSULTATIONS,
-    P.VIEW_SET_APART,
+    P.VIEW_SET_APART, P.TAKE_OUT_SCHOOL,
 }  # fmt: skip
 _TEACHER = {
     P.VIEW_PUPILS, P.VIEW_NEEDS, P.EDIT_SAFETY, P.BREAK_GLASS, P.VIEW_FAMILY_LOG, P.LOG_CONTACT,
@@ -161,7 +161,7 @@ ROLES: dict[Role, RoleRule] = {
         (
             Role.DEPUTY,
             Reach.WHOLE_SCHOOL,
-            _HEAD - {P.MANAGE_PEOPLE, P.SIGN_CONSULTATIONS, P.VIEW_SET_APART},
+            _HEAD - {P.MANAGE_PEOPLE, P.SIGN_CONSULTATIONS, P.VIEW_SET_APART, P.TAKE_OUT_SCHOOL},
         ),
         (
             Role.PHASE_LEADER,
@@ -301,6 +301,7 @@ ROLES: dict[Role, RoleRule] = {
                 P.MANAGE_PEOPLE,
                 P.MANAGE_CALENDAR,
                 P.MANAGE_DEVICES,
+                P.TAKE_OUT_SCHOOL,
                 P.VIEW_JOBS,
                 P.BREAK_GLASS,
                 P.SET_FEDERATION_FIELDS,

@@ -140,6 +140,9 @@ class Action(Labelled):
     TAKE_BUNDLE = "take_bundle", Kind.TAKE_OUT, "downloaded the records for a request"
     TAKE_EVIDENCE = "take_evidence", Kind.TAKE_OUT, "downloaded an evidence bundle"
     TAKE_COUNCIL_FORM = "take_council_form", Kind.TAKE_OUT, "took out a council’s form filled in"
+    ASK_FOR_SCHOOL = "ask_for_school", Kind.TAKE_OUT, "asked for the whole school as a file"
+    TAKE_OUT_SCHOOL = "take_out_school", Kind.TAKE_OUT, "took out the whole school as a file"
+    READ_BY_KEY = "read_by_key", Kind.TAKE_OUT, "read by a key of another system"
     DOWNLOAD_REPORT = "download_report", Kind.TAKE_OUT, "downloaded a report"
     DOWNLOAD_CHANGE_SHEET = "download_change_sheet", Kind.TAKE_OUT, "downloaded a change sheet"
 
@@ -377,6 +380,8 @@ class Action(Labelled):
     OPEN_EMERGENCY = "open_emergency", Kind.ACCESS, "opened a record in an emergency"
     CLOSE_EMERGENCY = "close_emergency", Kind.ACCESS, "closed a record opened in an emergency"
     REVIEW_EMERGENCY = "review_emergency", Kind.ACCESS, "reviewed an emergency access"
+    MAKE_KEY = "make_key", Kind.ACCESS, "made a key for another system"
+    END_KEY = "end_key", Kind.ACCESS, "ended a key of another system"
 
     # Refused; written after the rollback.
     REFUSED = "refused", Kind.REFUSED, "was refused"
@@ -391,6 +396,8 @@ class Action(Labelled):
     # Work of the system.
     SEND_DIGEST = "send_digest", Kind.WORK, "was sent a digest"
     START_JOB = "start_job", Kind.WORK, "started background work"
+    TAKE_IN_SCHOOL = "take_in_school", Kind.WORK, "took in a whole school from its file"
+    EMPTY_SCHOOL = "empty_school", Kind.WORK, "deleted a school that had been taken out whole"
     CANCEL_JOB = "cancel_job", Kind.WORK, "cancelled background work"
 
     @classmethod

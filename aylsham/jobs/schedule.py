@@ -51,6 +51,10 @@ SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "aylsham.jobs.tasks.forget_old",
         "schedule": crontab(hour=3, minute=10),
     },
+    "delete files of whole schools that have expired": {
+        "task": "aylsham.exits.tasks.forget_exports",
+        "schedule": crontab(hour=3, minute=20),
+    },
     "seal the audit log": {
         "task": "aylsham.audit.tasks.seal",
         "schedule": 20.0,

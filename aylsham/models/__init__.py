@@ -3,6 +3,7 @@
 from aylsham.models.audit import AuditEvent, AuditSeal
 from aylsham.models.deadlines import Deadline, Owes, Standing, Weight
 from aylsham.models.devices import DevicePin, SharedDevice
+from aylsham.models.exits import ApiKey, SchoolExport
 from aylsham.models.invitations import Invitation
 from aylsham.models.jobs import Job
 from aylsham.models.mail import OutgoingMail, StoredMessage
@@ -18,6 +19,7 @@ from aylsham.models.reminders import (
 from aylsham.models.signins import SignInEvent
 
 __all__ = [
+    "ApiKey",
     "AuditEvent",
     "AuditSeal",
     "CalendarFeed",
@@ -36,6 +38,7 @@ __all__ = [
     "PartKind",
     "ReminderPreference",
     "School",
+    "SchoolExport",
     "SharedDevice",
     "SignInEvent",
     "SiteWeek",

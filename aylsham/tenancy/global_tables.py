@@ -14,6 +14,7 @@ GLOBAL_TABLES: dict[str, str] = {
     "aylsham_outgoingmail": "one e-mail may speak of several schools; ids, codes and counts only",
     "aylsham_storedmessage": "what a demonstration would have sent; its text is made with no school set",
     "aylsham_shareddevice": "a tablet is recognised before anybody is signed in",
+    "aylsham_apikey": "is read to find out which school another system may read; no case text",
     "aylsham_devicepin": "is read to sign a person in",
     "aylsham_reminderpreference": "one person may work at several schools; an hour and a colleague",
     "aylsham_digestpart": "says which reminder a person was sent; ids and dates only",

@@ -39,7 +39,7 @@ def federation_due(request: HttpRequest) -> HttpResponse:
 def due_page(request: HttpRequest) -> HttpResponse:
     """The SENDCo's front page: what is due, who owes it, and the step that moves it on."""
     access = request.access
-    counts = count_due(access, DueFilter(school=_school(request)))
+    counts = count_due(access, DueFilter(school=school_of(request)))
     form = DueFilterForm(request.GET or None, access=access, counts=counts)
     chosen = form.due_filter
     shown = counts.under(chosen)
@@ -56,6 +56,8 @@ def due_page(request: HttpRequest) -> HttpResponse:
         "later": counts.under(replace(chosen, bands=(Band.LATER,))).total,
         "is_narrowed": bool(form.is_bound and form.chosen),
         "strip": phase_strip(access, counts),
+        "may_export": access.can(Permission.EXPORT),
+        "query": _query(request),
     }
     if request.htmx:
         return render(request, "reports/due.html#list", context)
@@ -88,17 +90,19 @@ def due_tiles(counts: DueCounts, chosen: DueFilter, request: HttpRequest) -> lis
     return [*tiles, waiting]
 
 
-def record_seen(request: HttpRequest, items: list[DueItem]) -> None:
+def record_seen(
+    request: HttpRequest, items: list[DueItem], action: Action = Action.VIEW_DUE, **detail: str
+) -> None:
     """Write down whose deadlines were shown: a row for each school of the page."""
     seen: dict = {school: set() for school in request.access.schools[:1]}
     for item in items:
         seen.setdefault(item.school, set())
         if item.pupil:
             seen[item.school].add(item.pupil.id)
-    record_events(Action.VIEW_DUE, by=request.access, pupil_ids_by_school=seen)
+    record_events(action, by=request.access, pupil_ids_by_school=seen, detail=detail)
 
 
-def _school(request: HttpRequest) -> str:
+def school_of(request: HttpRequest) -> str:
     """The school that was chosen on a page over several; another word chooses none."""
     chosen = request.GET.get("school", "")
     return chosen if any(school.slug == chosen for school in request.access.schools) else ""
@@ -113,3 +117,9 @@ def _url(chosen: DueFilter, **more: str) -> str:
         "weight": weight,
     } | more
     return "?" + urlencode({name: value for name, value in query.items() if value})
+
+
+def _query(request: HttpRequest) -> str:
+    """What is chosen, for the address of the file."""
+    chosen = {name: value for name, value in request.GET.items() if name not in ("page", "as")}
+    return urlencode(chosen)

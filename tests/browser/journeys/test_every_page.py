@@ -115,6 +115,15 @@ ELSEWHERE = {
     "<slug:school>/reviews/invited/<uuid:review_invitee>/advice/",
     "<slug:school>/reviews/calendar/<uuid:proposed_review>/days/",
     "federation/reports/report/pdf/",
+    # For other systems: tests/reports/test_api.py and tests/aylsham/exits.
+    "federation/api/openapi.json",
+    "federation/whole-school/schema.json",
+    "<slug:school>/api/pupils/",
+    "<slug:school>/api/plans/",
+    "<slug:school>/api/reviews/",
+    "<slug:school>/api/provision/",
+    "<slug:school>/api/due/",
+    "<slug:school>/whole-school/<uuid:school_export>/",
 }
 
 

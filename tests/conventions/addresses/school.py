@@ -259,3 +259,11 @@ def _intake(world):
 @row("intake_file")
 def _intake_file(world):
     return _intake_of(world).files.get().pk
+
+
+@row("school_export")
+def _school_export(world):
+    """A file that was asked for and is not made yet."""
+    from aylsham.models import SchoolExport
+
+    return SchoolExport.objects.create(school=world.school, asked_by=world.membership.user).pk
