@@ -18,11 +18,11 @@ OLD = ("Spreadsheet of the office", (Scope.PUPILS,), 30)
 
 def load_keys(school: School, people: dict[str, User]) -> None:
     """Two that work, and one that was ended."""
-    admin = people["admin@demo.example"]
+    head = people["head@demo.example"]
     with school_transaction(school):
         for name, scopes, days in (*KEYS, OLD):
             ends_on = clock.today() + dt.timedelta(days=days)
             key, _ = make_key(
-                school=school, name=name, scopes=list(scopes), ends_on=ends_on, by=admin
+                school=school, name=name, scopes=list(scopes), ends_on=ends_on, by=head
             )
-        end_key(key=key, by=admin)
+        end_key(key=key, by=head)

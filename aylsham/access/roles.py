@@ -301,7 +301,6 @@ ROLES: dict[Role, RoleRule] = {
                 P.MANAGE_PEOPLE,
                 P.MANAGE_CALENDAR,
                 P.MANAGE_DEVICES,
-                P.TAKE_OUT_SCHOOL,
                 P.VIEW_JOBS,
                 P.BREAK_GLASS,
                 P.SET_FEDERATION_FIELDS,
