@@ -35,8 +35,9 @@ RENDER = Template._render
 
 def pytest_configure(config: pytest.Config) -> None:
     """Refuse to run against anything but a test environment."""
-    # The first example of a run may have to import the bank holidays.
-    hypothesis.settings.register_profile("aylsham", deadline=None)
+    # The first example of a run may have to import the bank holidays, and a machine may be busy.
+    slow = [hypothesis.HealthCheck.too_slow]
+    hypothesis.settings.register_profile("aylsham", deadline=None, suppress_health_check=slow)
     hypothesis.settings.load_profile("aylsham")
     if not settings.TESTING:
         pytest.exit("Set AYLSHAM_ENVIRONMENT=test, or simply use ./run test.", returncode=2)
@@ -53,9 +54,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Thousands of tests and all modules stay to the end: no collection looks at them again."""
+    """Thousands of tests and all modules stay to the end: no collection looks at them again.
+
+    Rows and pages come and go by the thousand, and hardly any of them needs a collection to go.
+    """
     gc.collect()
     gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:

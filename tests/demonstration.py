@@ -1,6 +1,7 @@
 """What many tests share: the first test process of a run makes it, the others take its copy."""
 
 import datetime as dt
+import json
 import pickle
 import shutil
 from collections.abc import Callable, Iterator
@@ -11,13 +12,19 @@ from zoneinfo import ZoneInfo
 import pytest
 import time_machine
 from django.conf import settings
+from django.db import transaction
+from factory.django import DjangoModelFactory
 from psycopg import Connection, sql
 
 from aylsham.deadlines import services
+from aylsham.deadlines.services import rebuilt_once
 from demo.load import load_demo
 from running import locks
+from tests import factories
 from tests.conftest import FILLED, KEPT_TABLES, TODAY, as_superuser, empty_tables
 
+#: When the day of the tests begins.
+NINE = dt.datetime.combine(TODAY, dt.time(9), ZoneInfo("Europe/London"))
 #: Where each sequence stands, so that no number is given twice.
 SEQUENCES = "SELECT sequencename, last_value FROM pg_sequences WHERE last_value IS NOT NULL"
 
@@ -50,14 +57,26 @@ def standing(copies: Path, make: Callable[[], object]) -> Iterator:
         if (copies / "loaded-at").exists():
             take_copy(copies)
         else:
-            nine = dt.datetime.combine(TODAY, dt.time(9), ZoneInfo("Europe/London"))
-            with time_machine.travel(nine, tick=True), due_at_once():
+            with time_machine.travel(NINE, tick=True), due_at_once():
                 (copies / "made").write_bytes(pickle.dumps(make()))
                 keep_copy(copies)
     loaded_at = dt.datetime.fromisoformat((copies / "loaded-at").read_text())
     with time_machine.travel(loaded_at, tick=True):
         yield pickle.loads((copies / "made").read_bytes())
         empty_tables()
+
+
+@contextmanager
+def made_once(make: Callable[[], object]) -> Iterator:
+    """What `make` has made in one transaction stands in a database that will be empty again.
+
+    For a module whose tests each undo what they do: what takes less to make than to copy, or what
+    no other module needs. Hand each test a copy of what is answered.
+    """
+    with time_machine.travel(NINE, tick=True), due_at_once(), transaction.atomic(), rebuilt_once():
+        made = make()
+    yield made
+    empty_tables()
 
 
 @contextmanager
@@ -81,6 +100,8 @@ def keep_copy(copies: Path) -> None:
                 _write(own, table, rows)
         lines = [f"{name} {value}" for name, value in own.execute(SEQUENCES)]
     (copies / "sequences").write_text("\n".join(lines))
+    numbers = {each.__name__: each._meta.next_sequence() for each in _factories()}
+    (copies / "numbers").write_text(json.dumps(numbers))
     shutil.copytree(settings.MEDIA_ROOT, copies / "files", dirs_exist_ok=True)
     (copies / "loaded-at").write_text(dt.datetime.now(dt.UTC).isoformat())
 
@@ -102,4 +123,14 @@ def take_copy(copies: Path) -> None:
                 copied.write(file.read_bytes())
         for line in (copies / "sequences").read_text().splitlines():
             own.execute("SELECT setval(quote_ident(%s)::regclass, %s::bigint)", line.split(" "))
+    numbers = json.loads((copies / "numbers").read_text())
+    for each in _factories():
+        past = max(numbers[each.__name__], each._meta.next_sequence()) + 1
+        each.reset_sequence(past, force=True)
     shutil.copytree(copies / "files", settings.MEDIA_ROOT, dirs_exist_ok=True)
+
+
+def _factories() -> list[type[DjangoModelFactory]]:
+    """Each numbers what it makes, in every process from 0: a copy brings numbers of another."""
+    found = [each for each in vars(factories).values() if isinstance(each, type)]
+    return [each for each in found if issubclass(each, DjangoModelFactory)]

@@ -12,7 +12,7 @@ from ehcp.services.plans import record_plan
 from pupils.codes import SenStatus
 from tests.conftest import FILLED, as_superuser, empty_tables
 from tests.demonstration import keep_copy, standing, take_copy
-from tests.factories import PupilFactory, SchoolFactory, put_on_register
+from tests.factories import PupilFactory, SchoolFactory, UserFactory, put_on_register
 
 MADE_ON = dt.date(2024, 9, 20)
 
@@ -59,3 +59,12 @@ def test_who_takes_the_copy_is_told_the_same_as_due(transactional_db, today, tmp
             with standing(tmp_path, school_with_a_plan) as school, school_transaction(school):
                 due.append(Deadline.objects.filter(school=school).count())
     assert due[0] == due[1] > 0
+
+
+def test_who_takes_the_copy_numbers_on_behind_it(transactional_db, today, tmp_path):
+    with standing(tmp_path, UserFactory) as made:
+        number = int("".join(filter(str.isdigit, made.email)))
+    UserFactory.reset_sequence(number, force=True)  # as where as many have been made before
+    with standing(tmp_path, UserFactory) as copied:
+        assert copied.email == made.email
+        assert UserFactory().email != made.email

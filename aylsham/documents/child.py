@@ -24,18 +24,21 @@ def main(seconds: int, megabytes: int) -> int:
     """Set what comes in; the exit status says how it went."""
     set_limits(seconds, megabytes)
     try:
-        import weasyprint
+        import weasyprint  # noqa: F401 (whether it is there)
     except (ImportError, OSError):
         return PANGO_IS_MISSING
     html = sys.stdin.buffer.read().decode()
     tag_languages(html)
-    document = weasyprint.HTML(
-        string=with_fonts(html),
-        url_fetcher=own_files(),
-        base_url=SCHEME,
-    )
-    sys.stdout.buffer.write(document.write_pdf(pdf_variant="pdf/ua-1"))
+    sys.stdout.buffer.write(pdf_of(html))
     return 0
+
+
+def pdf_of(html: str) -> bytes:
+    """A document as PDF/UA-1. ImportError or OSError where the libraries are missing."""
+    import weasyprint
+
+    document = weasyprint.HTML(string=with_fonts(html), url_fetcher=own_files(), base_url=SCHEME)
+    return document.write_pdf(pdf_variant="pdf/ua-1")
 
 
 def own_files():

@@ -142,6 +142,12 @@ class _Standby:
         self._control = self._process = None
 
 
+#: What the helper knows of our environment.
+KEPT = (
+    *("PATH", "LANG", "PYTHONPYCACHEPREFIX"),
+    *("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH"),
+)
+
 _standby = _Standby()
 atexit.register(lambda: _standby.let_go())
 
@@ -150,12 +156,12 @@ def _environment() -> dict[str, str]:
     """Nothing but what fonts and libraries are found by."""
     cache = Path(settings.VAR_DIR) / "cache" / "fonts"
     cache.mkdir(parents=True, exist_ok=True)
-    kept = ("PATH", "LANG", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH")
-    found = {name: os.environ[name] for name in kept if name in os.environ}
+    found = {name: os.environ[name] for name in KEPT if name in os.environ}
     return {
         **found,
         "HOME": str(cache),
         "XDG_CACHE_HOME": str(cache),
         "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
-        "PYTHONDONTWRITEBYTECODE": "1",
+        # Compiled modules are written where somebody has named a place for them, as tests do.
+        "PYTHONDONTWRITEBYTECODE": "" if "PYTHONPYCACHEPREFIX" in found else "1",
     }

@@ -1,21 +1,24 @@
 """What the family's side of a record makes due: actions, answers, meetings with parents."""
 
+import datetime as dt
 from collections.abc import Iterator
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from aylsham.access.permissions import Permission
 from aylsham.codes import Sensitivity
 from aylsham.deadlines.registry import Action, DeadlineFact, RowsOf
 from aylsham.models import Owes, School, Weight
 from aylsham.school_calendar import SchoolCalendar
+from aylsham.statements import among
 from aylsham.timescales.rules import Confidence
+from aylsham.together import Together, read_rows
 from pupils.codes import SenStatus
 from pupils.family_codes import AskKind, AskState
 from pupils.models import AgreedAction, ContributionRequest, StatusPeriod
 from pupils.rules import parent_meetings
-from pupils.selectors.parent_meetings import met_days
+from pupils.selectors.parent_meetings import days_by_child, meetings_with_parents
 
 KINDS = {
     "agreed_action": "Agreed actions",
@@ -34,15 +37,36 @@ def deadlines(
     school: School, calendar: SchoolCalendar, pupil_ids: frozenset[UUID] | None
 ) -> Iterator[DeadlineFact]:
     """Open actions and requests, and the next meeting with the parents of each child on K."""
-    chosen = Q() if pupil_ids is None else Q(pupil_id__in=pupil_ids)
-    actions = AgreedAction.objects.open().filter(chosen, school=school).select_related("owner")
+    if pupil_ids is None:
+        rows = read_rows(*_open(school.pk))
+    else:
+        rows = _OPEN.rows(school=school.pk, pupils=list(pupil_ids))
+    actions, asks, periods, *met = rows
     for action in actions:
         yield _action(action, calendar)
-    asks = ContributionRequest.objects.filter(chosen, school=school, state=AskState.OPEN)
-    # Nobody owes an answer to news; a part of a plan is due where the plan is.
-    for ask in asks.exclude(kind__in=[AskKind.NEWS, AskKind.PLAN_PART]):
+    for ask in asks:
         yield _contribution(ask, calendar)
-    yield from _meetings(school, calendar, chosen)
+    if school.live_from:  # without it the school's own clocks have not started
+        yield from _meetings(school.live_from, calendar, periods, days_by_child(*met))
+
+
+def _open(school: UUID, pupils: list[UUID] | None = None) -> list[QuerySet]:
+    """Actions, requests and times on K that are open, of these children or of all; then meetings."""
+    children = Q() if pupils is None else Q(among("pupil_id", pupils))
+    chosen = children & Q(school=school)
+    asks = ContributionRequest.objects.filter(chosen, state=AskState.OPEN)
+    periods = StatusPeriod.objects.filter(chosen, status=SenStatus.SUPPORT)
+    return [
+        AgreedAction.objects.open().filter(chosen).select_related("owner"),
+        # Nobody owes an answer to news; a part of a plan is due where the plan is.
+        asks.exclude(kind__in=[AskKind.NEWS, AskKind.PLAN_PART]),
+        periods.filter(ends_on=None),
+        *meetings_with_parents(chosen),
+    ]
+
+
+#: Compiled once, since every change of a child's record asks for it.
+_OPEN = Together(_open, school=UUID, pupils=list)
 
 
 def _action(action: AgreedAction, calendar: SchoolCalendar) -> DeadlineFact:
@@ -98,15 +122,14 @@ def _contribution(ask: ContributionRequest, calendar: SchoolCalendar) -> Deadlin
     )
 
 
-def _meetings(school: School, calendar: SchoolCalendar, chosen: Q) -> Iterator[DeadlineFact]:
-    if school.live_from is None:
-        return  # the school's own clocks have not started
-    periods = list(
-        StatusPeriod.objects.filter(chosen, school=school, status=SenStatus.SUPPORT, ends_on=None)
-    )
-    met = met_days(chosen & Q(school=school)) if periods else {}
+def _meetings(
+    live_from: dt.date,
+    calendar: SchoolCalendar,
+    periods: list[StatusPeriod],
+    met: dict[UUID, list[dt.date]],
+) -> Iterator[DeadlineFact]:
     for period in periods:
-        starts = max(period.starts_on, school.live_from)
+        starts = max(period.starts_on, live_from)
         days = [day for day in met.get(period.pupil_id, ()) if day >= starts]
         window = parent_meetings.next_window(starts, calendar.terms, days)
         if window:

@@ -1,12 +1,9 @@
 """A record that moved to another school: every POST says so in a sentence, and writes nothing."""
 
-import datetime as dt
 from itertools import batched, groupby
 from urllib.parse import urlencode
-from zoneinfo import ZoneInfo
 
 import pytest
-import time_machine
 from django.db import connection
 from django.test import Client
 
@@ -15,11 +12,11 @@ from aylsham.access.roles import Role
 from aylsham.tenancy.row_security import school_transaction
 from pupils.models import Pupil
 from pupils.services.retention.tracing import rows_of
-from tests.conftest import TODAY, empty_tables
 from tests.conventions.addresses import addresses
-from tests.conventions.test_walls import FORM
-from tests.conventions.world import _person, fingerprint, make_school
-from tests.factories import SchoolFactory
+from tests.conventions.test_walls import FORM, transactional_db  # noqa: F401
+from tests.conventions.world import fingerprint, make_world
+from tests.demonstration import folder_of_copies, standing
+from tests.factories import TODAY
 
 #: Pages of a closed record that take a POST all the same: each with what a school still owes.
 STILL_OPEN = {
@@ -54,23 +51,13 @@ ROLES = (Role.SENDCO, Role.HEAD, Role.CLASS_TEACHER, Role.DESIGNATED_TEACHER)
 
 
 @pytest.fixture(scope="module")
-def transactional_db(django_db_setup, django_db_blocker):
-    """One database state for all these tests, under the name by which one is made at all."""
-    with django_db_blocker.unblock():
-        yield
-        empty_tables()
-
-
-@pytest.fixture(scope="module")
-def closed(transactional_db):
+def closed(transactional_db, tmp_path_factory, worker_id):  # noqa: F811
     """A school whose child, with a row for every address, has moved away."""
-    nine = dt.datetime.combine(TODAY, dt.time(9), ZoneInfo("Europe/London"))
-    with time_machine.travel(nine, tick=True):
-        world = make_school(SchoolFactory(slug="own"), "Owlmark")
-        people = {role: _person(world, role) for role in ROLES}
-        with school_transaction(world.school):
-            Pupil.objects.filter(pk=world.pupil.pk).update(closed_on=TODAY)
-        yield world, people
+    copies = folder_of_copies(tmp_path_factory, worker_id, "world")
+    with standing(copies, make_world) as made:
+        with school_transaction(made.own.school):
+            Pupil.objects.filter(pk=made.own.pupil.pk).update(closed_on=TODAY)
+        yield made.own, {role: made.people[role] for role in ROLES}
 
 
 def written(world) -> dict[str, str]:

@@ -1,6 +1,11 @@
-"""Whose turn it is to ask for a page of a school, and how, where several roles share the ways."""
+"""Whose turn it is to ask for a page, and how, where several share the asking; what a page reads."""
 
+import contextlib
 import itertools
+import re
+from collections.abc import Iterator, Sequence
+
+from django.db import connection
 
 from aylsham.access.roles import ROLES, Role
 from tests.conventions.addresses import Address, addresses
@@ -8,9 +13,34 @@ from tests.conventions.addresses import Address, addresses
 METHODS = ("get", "post")
 SCHOOL_PAGES = [a for a in addresses() if a.rule and a.rule.level == "school"]
 #: Where the turns at a page begin.
-PLACE = {page.route: place for place, page in enumerate(SCHOOL_PAGES)}
+PLACE = {page.route: place for place, page in enumerate(addresses())}
 #: Pages at which every role is asked about its table: one of each permission.
 OF_EACH_PERMISSION = {page.rule.permission: page.route for page in reversed(SCHOOL_PAGES)}
+
+
+def is_turn_of[Who](
+    who: Who, allowed: Sequence[Who], page: Address, *, one_of: int, later: int = 0
+) -> bool:
+    """Whether somebody is among those who may open a page and ask for it: one of every `one_of`.
+
+    All of them ask where they are fewer. `later` moves the turns on, for another row of the page.
+    """
+    turn = allowed.index(who) + PLACE[page.route] + later
+    return len(allowed) < one_of or turn % one_of == 0
+
+
+@contextlib.contextmanager
+def reading(what: re.Pattern[str]) -> Iterator[set[str]]:
+    """What of this is named in the statements that are sent meanwhile."""
+    found: set[str] = set()
+
+    def see(execute, statement, params, many, context):
+        words = statement if isinstance(statement, str) else statement.as_string()
+        found.update(what.findall(words))
+        return execute(statement, params, many, context)
+
+    with connection.execute_wrapper(see):
+        yield found
 
 
 def falls_to[Way](role: Role, roles: list[Role], page: Address, ways: list[Way]) -> list[Way]:

@@ -1,12 +1,20 @@
 """A child whose record says all that a review's papers are filled from, made by the services."""
 
+import copy
 import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
+import pytest
+
 from aylsham.clock import academic_year
-from aylsham.models import User
-from ehcp.models import AnnualReview, EhcPlan
+from aylsham.models import School, User
+from ehcp.models import AnnualReview, EhcPlan, ReviewPaper
+from ehcp.paper_codes import PaperKind
+from ehcp.selectors.papers.page import paper_of, review_for
 from ehcp.services.meetings import plan_review_meeting, record_review_held
+from ehcp.services.papers.writing import start_paper
 from ehcp.services.plans import record_plan
 from ehcp.services.sections import LineFacts, mark_of, write_section
 from ehcp.services.versions import add_version, check_version
@@ -14,12 +22,21 @@ from provision.models import Outcome
 from provision.services.outcomes import add_outcome
 from provision.services.progress import measure
 from pupils.codes import SenStatus
-from pupils.models import AttainmentFigure, AttendanceFigure, Pupil
+from pupils.models import AttainmentFigure, AttendanceFigure, ClassGroup, Pupil
 from pupils.services.contributions.voices import record_voice
 from pupils.services.needs import add_need
 from pupils.services.strategies import add_strategy
-from tests.ehcp.makers import day
-from tests.factories import TODAY, ClassGroupFactory, PupilFactory, put_on_register
+from tests.access import access_of
+from tests.demonstration import made_once
+from tests.ehcp.makers import a_school, day
+from tests.factories import (
+    TODAY,
+    ClassGroupFactory,
+    PupilFactory,
+    behind_the_wall,
+    member,
+    put_on_register,
+)
 from tests.provision.aims import a_target, running, score
 from tests.provision.makers import given
 
@@ -38,7 +55,8 @@ def voiced(pupil: Pupil, kind: str, by: User, words: str, **facts):
 
 def full_review(school, by: User, *, meeting_on: dt.date = MEETING, is_held=False) -> AnnualReview:
     """A review of a child with a full record."""
-    oak = ClassGroupFactory(school=school, name="Oak")
+    oak = ClassGroup.objects.filter(school=school, name="Oak").first()
+    oak = oak or ClassGroupFactory(school=school, name="Oak")
     pupil = PupilFactory(school=school, class_group=oak, first_name="Zoë", last_name="Burton")
     put_on_register(pupil, SenStatus.PLAN)
     add_need(
@@ -60,6 +78,39 @@ def full_review(school, by: User, *, meeting_on: dt.date = MEETING, is_held=Fals
     if is_held:
         return record_review_held(plan=plan, meeting_on=HELD, by=by)
     return plan_review_meeting(plan=plan, meeting_on=meeting_on, by=by)
+
+
+@dataclass
+class Begun:
+    """A paper of such a review, begun by the SENDCo."""
+
+    school: School
+    sendco: User
+    paper: ReviewPaper
+
+
+def a_begun_paper() -> Begun:
+    """A paper with all that can be filled in; it takes half a second to make."""
+    school = a_school()
+    sendco = member(school)
+    access = access_of(sendco, school)
+    review = review_for(access, full_review(school, sendco).pk)
+    start_paper(review=review, kind=PaperKind.ADVICE, access=access)
+    return Begun(school, sendco, paper_of(access, review, PaperKind.ADVICE))
+
+
+@pytest.fixture(scope="module")
+def made(django_db_setup, django_db_blocker) -> Iterator[Begun]:
+    """The paper, made once for a module."""
+    with django_db_blocker.unblock(), made_once(a_begun_paper) as found:
+        yield found
+
+
+@pytest.fixture
+def begun_paper(db, made: Begun) -> Begun:
+    """The paper as it was begun; each test undoes what it does itself."""
+    behind_the_wall(made.school)
+    return copy.deepcopy(made)
 
 
 def _worked_on(pupil: Pupil, outcome: Outcome, by: User) -> None:

@@ -7,12 +7,11 @@ import pytest
 from aylsham.access.roles import Role
 from aylsham.models import AuditEvent
 from ehcp.models import PartWriter, ReviewPaper, ReviewPaperPart, SentPaper
-from ehcp.paper_codes import PaperKind
-from ehcp.selectors.papers.page import review_for
-from ehcp.services.papers.writing import hand_part_to, marks_of, start_paper
+from ehcp.services.papers.writing import hand_part_to, marks_of
 from tests.access import access_of
 from tests.ehcp.makers import a_school, make_plan, planned
-from tests.ehcp.paper_makers import full_review
+from tests.ehcp.paper_makers import begun_paper as begun_paper  # noqa: PLC0414 (a fixture)
+from tests.ehcp.paper_makers import made as made  # noqa: PLC0414 (a fixture)
 from tests.factories import TODAY, MembershipFactory, UserFactory, member, teacher_of
 from tests.pages import OF_EVERY_REQUEST, client_of, statements, text_of
 
@@ -20,20 +19,18 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 
 
 @pytest.fixture
-def school():
-    return a_school()
+def school(begun_paper):
+    return begun_paper.school
 
 
 @pytest.fixture
-def sendco(school):
-    return member(school)
+def sendco(begun_paper):
+    return begun_paper.sendco
 
 
 @pytest.fixture
-def paper(school, sendco):
-    access = access_of(sendco, school)
-    review = review_for(access, full_review(school, sendco).pk)
-    return start_paper(review=review, kind=PaperKind.ADVICE, access=access)
+def paper(begun_paper):
+    return begun_paper.paper
 
 
 @pytest.fixture
@@ -219,7 +216,7 @@ class TestHowItReads:
         assert "This paper is not begun." in client.get(address).content.decode()
         assert client.get(f"{address}paper.pdf").status_code == 404
         assert client.post(f"{address}start/").status_code == 302
-        assert ReviewPaper.objects.get().kind == "advice"
+        assert ReviewPaper.objects.get(review=review).kind == "advice"
 
     def test_a_report_of_a_meeting_to_come_is_refused_in_words(self, school, sendco):
         review = planned(make_plan(school=school), "2026-12-09")

@@ -35,21 +35,23 @@ from pupils.handed_texts import SEALED
 from pupils.models import Pupil, Strategy
 from reports.selectors.asks import weekly_ask
 from tests.access import access_of
-from tests.ehcp.makers import a_school, day, held, make_plan, planned
+from tests.ehcp.makers import day, held, make_plan, planned
 from tests.ehcp.paper_makers import HELD, full_review, voiced
+from tests.ehcp.paper_makers import begun_paper as begun_paper  # noqa: PLC0414 (a fixture)
+from tests.ehcp.paper_makers import made as made  # noqa: PLC0414 (a fixture)
 from tests.factories import TODAY, member, supporter_of, teacher_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 
 
 @pytest.fixture
-def school():
-    return a_school()
+def school(begun_paper):
+    return begun_paper.school
 
 
 @pytest.fixture
-def sendco(school):
-    return access_of(member(school), school)
+def sendco(begun_paper):
+    return access_of(begun_paper.sendco, begun_paper.school)
 
 
 @pytest.fixture
@@ -58,8 +60,8 @@ def assistant(school):
 
 
 @pytest.fixture
-def paper(school, sendco):
-    return begun(sendco, full_review(school, sendco.user))
+def paper(begun_paper):
+    return begun_paper.paper
 
 
 @pytest.fixture

@@ -13,10 +13,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from zoneinfo import ZoneInfo
 
 import pytest
-import time_machine
 from django.apps import apps
 from django.core import mail as outbox
 from django.db import transaction
@@ -46,8 +44,9 @@ from pupils.services.parents.pages import send_page
 from pupils.transfer_codes import Held
 from reports.digests.services import start_digests
 from reports.governor.document import document_of, html_of
-from tests.conftest import empty_tables
 from tests.conventions.addresses import addresses
+from tests.conventions.turns import reading
+from tests.demonstration import folder_of_copies, standing
 from tests.factories import (
     SEPTEMBER,
     TODAY,
@@ -76,7 +75,6 @@ from tests.lac.turns import (
     asks,
     is_of_care,
     may_open,
-    reading,
     told_apart,
 )
 from tests.lac.watch_planted import (
@@ -312,14 +310,11 @@ def day(text: str) -> dt.date:
 
 
 @pytest.fixture(scope="module")
-def oakfield(django_db_setup, django_db_blocker) -> Iterator[Planted]:
+def oakfield(django_db_setup, django_db_blocker, tmp_path_factory, worker_id) -> Iterator[Planted]:
     """The school, planted once for all these tests; each undoes what it does itself."""
-    nine = dt.datetime.combine(TODAY, dt.time(9), ZoneInfo("Europe/London"))
-    with django_db_blocker.unblock(), time_machine.travel(nine, tick=True):
-        made = _plant_at_once()
-    yield made
-    with django_db_blocker.unblock():
-        empty_tables()
+    copies = folder_of_copies(tmp_path_factory, worker_id, "care")
+    with django_db_blocker.unblock(), standing(copies, _plant_at_once) as made:
+        yield made
 
 
 @pytest.fixture
@@ -467,7 +462,7 @@ def found_by(client: Client, pages: dict[str, bool]) -> tuple[dict[str, set], di
     read: dict[str, set[str]] = {}
     client.raise_request_exception = False
     for path, may_read in pages.items():
-        with reading() as tables:
+        with reading(READ) as tables:
             answer = client.get(path)
         if tables and not may_read:
             read[path] = tables
@@ -556,7 +551,7 @@ def test_the_words_stand_nowhere_but_where_pages_of_care_read(planted):
 
 def test_what_a_page_reads_of_care_is_noticed(planted):
     """A page that began to read it: the table is named, and the page is not among those of care."""
-    with reading() as tables:
+    with reading(READ) as tables:
         list(CarePeriod.objects.filter(pupil__in=planted.children))
         CarePerson.objects.filter(pupil__in=planted.children).exists()
     assert tables == {"lac_careperiod", "lac_careperson"}

@@ -14,6 +14,7 @@ from lac.services.moves import add_file, share_information
 from lac.services.watch import close_watch_task, note_told
 from pupils.services.classes import assign_adult, assign_supporter
 from tests.conventions.addresses import addresses
+from tests.conventions.turns import reading
 from tests.factories import (
     SEPTEMBER,
     TODAY,
@@ -25,7 +26,7 @@ from tests.factories import (
 )
 from tests.lac.makers import day, in_care
 from tests.lac.test_watch import BEFORE, LAST, a_total, keep
-from tests.lac.turns import LINE_ABOVE, READ, asks, is_of_care, may_open, reading
+from tests.lac.turns import LINE_ABOVE, READ, asks, is_of_care, may_open
 from tests.pages import client_of, search
 from tests.pupils.safeguarding.test_hand_over import tables_with
 from tests.school_years import school_year
@@ -124,7 +125,7 @@ def test_no_page_says_it_to_those_who_may_not_read_it(pupil, role, caplog):
     line = LINE_ABOVE if Permission.VIEW_CARE in ROLES[role].permissions else set()
     opened = 0
     for path, may_read in pages_of(pupil, role).items():
-        with reading() as tables:
+        with reading(READ) as tables:
             answer = client.get(path)
         assert may_read or tables <= line, (path, tables, "MORE_OF_CARE")
         if answer.status_code == 200 and not answer.streaming:

@@ -1,14 +1,12 @@
 """Who asks for which page in the test of who sees what of care, and what a page reads of care."""
 
-import contextlib
 import re
-from collections.abc import Iterator, Sequence
-
-from django.db import connection
+from collections.abc import Sequence
 
 from aylsham.access.exceptions import EXCEPTIONAL
 from aylsham.access.roles import ROLES, Role
-from tests.conventions.addresses import Address, addresses
+from tests.conventions.addresses import Address
+from tests.conventions.turns import is_turn_of
 
 #: Pages outside of care that read its tables, what is due, or the log.
 MORE_OF_CARE = {
@@ -26,7 +24,6 @@ LINE_ABOVE = {"lac_careperiod"}
 TURNS = 5
 #: They ask for everything: who may open the most, and the one teacher who was told something.
 ASK_ALL = (Role.SENDCO, "told")
-PLACE = {page.route: place for place, page in enumerate(addresses())}
 
 
 def told_apart() -> list[Role]:
@@ -57,19 +54,4 @@ def asks(who: Role | str, page: Address, child: int = 0, among: Sequence[Role] =
     if who in ASK_ALL or is_of_care(page):
         return True
     allowed = [role for role in among or told_apart() if may_open(role, page)]
-    turn = allowed.index(who) + PLACE[page.route] + child
-    return len(allowed) < TURNS or turn % TURNS == 0
-
-
-@contextlib.contextmanager
-def reading() -> Iterator[set[str]]:
-    """The tables of care that are read meanwhile."""
-    found: set[str] = set()
-
-    def see(execute, statement, params, many, context):
-        words = statement if isinstance(statement, str) else statement.as_string()
-        found.update(READ.findall(words))
-        return execute(statement, params, many, context)
-
-    with connection.execute_wrapper(see):
-        yield found
+    return is_turn_of(who, allowed, page, one_of=TURNS, later=child)

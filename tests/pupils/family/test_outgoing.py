@@ -4,7 +4,6 @@ Each way in which the product sends to a typed address stands in `WAYS`; a walk 
 fails when a module queues e-mails past the one door.
 """
 
-import ast
 import datetime as dt
 from pathlib import Path
 
@@ -47,6 +46,7 @@ from tests.pupils.meetings.makers import secret_in as meeting_secret_in
 from tests.pupils.moving.makers import pack, sent
 from tests.pupils.requests.test_link import kept
 from tests.pupils.requests.test_requests import checked, collect_items, opened, rest_given
+from tests.sources import imports
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 DAD = "dad@x.example"
@@ -456,11 +456,7 @@ class TestPages:
 
 def past_the_door(source: str) -> bool:
     """Whether a module names one of the functions that queue e-mails."""
-    names = {"queue_mail", "queue_message"}
-    return any(
-        isinstance(node, ast.ImportFrom) and names & {alias.name for alias in node.names}
-        for node in ast.walk(ast.parse(source))
-    )
+    return imports(source, {"queue_mail", "queue_message"})
 
 
 def test_every_module_that_sends_goes_through_the_door_or_says_why_not():

@@ -6,7 +6,6 @@ test_preview). Prints and files that are for nobody by name stand in `FOR_NO_PER
 reason; a new one fails the walk until somebody says which it is.
 """
 
-import ast
 import datetime as dt
 from pathlib import Path
 from uuid import uuid4
@@ -45,6 +44,7 @@ from tests.pupils.parents.makers import newest_parent, offered, slot_at
 from tests.pupils.passports.makers import write
 from tests.pupils.requests.test_link import kept
 from tests.pupils.requests.test_requests import checked, decided, opened
+from tests.sources import imports
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 
@@ -289,10 +289,7 @@ def test_the_rules_are_asked_about_the_person(child, dad, by, asked, way):
 def sets_papers(source: str) -> bool:
     """Whether a module sets a print, or answers with one."""
     names = {"write_pdf", "write_pages", "fit_pdf", "one_side", "large_print", "pdf_answer"}
-    return any(
-        isinstance(node, ast.ImportFrom) and names & {alias.name for alias in node.names}
-        for node in ast.walk(ast.parse(source))
-    )
+    return imports(source, names)
 
 
 def test_every_print_is_for_nobody_by_name_or_asks():

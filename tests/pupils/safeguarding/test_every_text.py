@@ -1,14 +1,11 @@
 """Wherever free text about a child is written: told in one press, sealed everywhere, or a reason."""
 
-import copy
 import datetime as dt
 import re
 from pathlib import Path
 from uuid import uuid4
-from zoneinfo import ZoneInfo
 
 import pytest
-import time_machine
 from django.db import IntegrityError, models, transaction
 
 from aylsham import clock
@@ -25,21 +22,19 @@ from pupils.services.strategies import add_strategy
 from pupils.services.talks import log_talk
 from pupils.services.transfers.sending import approve_transfer
 from pupils.transfer_codes import TransferState
-from tests.conftest import empty_tables
 from tests.conventions.addresses import addresses
-from tests.conventions.world import make_school
 from tests.factories import (
     TODAY,
     ClassGroupFactory,
-    FederationFactory,
     PupilFactory,
     SchoolFactory,
-    behind_the_wall,
     member,
 )
 from tests.pages import client_of
 from tests.pupils.meetings.makers import planned
 from tests.pupils.moving.test_packs import about_a_child
+from tests.pupils.moving.test_packs import planted as planted  # noqa: PLC0414 (a fixture)
+from tests.pupils.moving.test_packs import world as world  # noqa: PLC0414 (a fixture)
 from tests.pupils.passports.makers import published, write
 from tests.pupils.safeguarding.test_hand_over import tables_with
 
@@ -73,27 +68,6 @@ OTHERWISE = {
     "plan_record": "the council's wording of a plan",
     "agreement_tablet": "the words of the person to whom the screen is handed",
 }
-
-
-@pytest.fixture(scope="module")
-def planted(django_db_setup, django_db_blocker):
-    """A school with a row for every address, made once for all these tests."""
-    nine = dt.datetime.combine(TODAY, dt.time(9), ZoneInfo("Europe/London"))
-    with django_db_blocker.unblock(), time_machine.travel(nine, tick=True):
-        made = make_school(SchoolFactory(slug="own", federation=FederationFactory()), "Owlmark")
-        member(made.school, Role.SAFEGUARDING_LEAD)
-    yield made
-    with django_db_blocker.unblock():
-        empty_tables()
-
-
-@pytest.fixture
-def world(db, planted):
-    """The school as it was planted, from inside; each test undoes what it does itself."""
-    behind_the_wall(planted.school)
-    world = copy.deepcopy(planted)
-    world.pupil.school = world.school
-    return world
 
 
 def unsaid(tables) -> list[str]:
