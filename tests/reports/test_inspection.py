@@ -99,4 +99,3 @@ def test_the_visitor_gets_a_tagged_pdf():
     text = " ".join(" ".join(page.extract_text() for page in pages).split())
     assert "We meet three times a year." in text
     assert [theme.heading for theme in THEMES if theme.heading not in text] == []
-    assert "Nothing is published about this yet." in text
