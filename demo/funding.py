@@ -11,7 +11,7 @@ APRIL, JUNE, OCTOBER = dt.date(2026, 4, 1), dt.date(2026, 6, 30), dt.date(2026, 
 #: Of each school: stream, pence, day, where it stands.
 SUMS = {
     "bure-valley": (
-        ("notional", 6_210_000, APRIL, "Budget share 2026/27, notional SEN"),
+        ("notional", 11_480_000, APRIL, "Budget share 2026/27, notional SEN"),
         ("premium", 5_848_000, JUNE, "Pupil premium allocation, first quarter’s notice"),
     ),
     "john-of-gaunt": (
@@ -44,7 +44,7 @@ def load_funding(schools: dict[str, School], by: User) -> None:
 
 
 def _put_right(wrong, by: User) -> None:
-    facts = {name: getattr(wrong, name) for name in SUM_FIELDS} | {"pence": 6_120_000}
+    facts = {name: getattr(wrong, name) for name in SUM_FIELDS} | {"pence": 11_840_000}
     correct_funding_sum(wrong=wrong, why="Two digits changed places in typing.", by=by, **facts)
     add_funding_sum(
         school=wrong.school, by=by, financial_year=YEAR, stream="premium", pence=148_500,

@@ -1,8 +1,8 @@
 """The inspection folder: evidence by theme, from what is published and counted without children.
 
 A visitor reads it, so it holds no child and no count of its own of children: what it says of them
-stands in the governors' report and the documents that were published; hours of adults and people
-at trainings come protected.
+stands in the governor report for everybody and in the documents that were published; hours of
+adults and people at trainings come protected.
 """
 
 import datetime as dt
@@ -17,12 +17,12 @@ from aylsham.access.roles import Role
 from aylsham.clock import academic_year
 from aylsham.datewords import full_day_words
 from aylsham.models import Membership
+from aylsham.suppression.audience import Audience
 from aylsham.together import read_rows
 from provision.models import EvaluationStatement
 from provision.rules.graduated_map import shapes_for
 from pupils.selectors.adults import posts_at
 from reports.codes import Duty
-from reports.governor.report import Report
 from reports.models import Publication, SchoolReport
 from reports.publications.kinds import kind_of
 from reports.selectors.delivered import ForGovernors, delivered_for_governors
@@ -38,7 +38,7 @@ class Sources:
 
     access: Access
     documents: tuple[Publication, ...]
-    #: The newest report that governors have; None: none was published.
+    #: The newest report for everybody; None: none was published.
     report: SchoolReport | None
     statements: tuple[EvaluationStatement, ...]
     posts: tuple[Membership, ...]
@@ -52,8 +52,8 @@ class Sources:
 
     @property
     def said(self) -> dict[str, tuple[str, ...]]:
-        """Sentences of the governors' report by part."""
-        return Report.from_json(self.report.content).said if self.report else {}
+        """Its sentences by part."""
+        return self.report.report.said if self.report else {}
 
 
 @dataclass(frozen=True)
@@ -98,10 +98,18 @@ class Shown:
     links: tuple[Link, ...] = field(default=())
 
 
-def folder(access: Access, themes: tuple[Theme, ...]) -> tuple[Shown, ...]:
+@dataclass(frozen=True)
+class Folder:
+    """Every theme; and whether a governor report for everybody is among what they quote."""
+
+    themes: tuple[Shown, ...]
+    has_report: bool
+
+
+def folder(access: Access, themes: tuple[Theme, ...]) -> Folder:
     """Every theme with what answers it today."""
     found = sources(access)
-    return tuple(
+    shown = tuple(
         Shown(
             theme,
             tuple(each for each in theme.evidence(found) if not each.is_empty),
@@ -109,6 +117,7 @@ def folder(access: Access, themes: tuple[Theme, ...]) -> tuple[Shown, ...]:
         )
         for theme in themes
     )
+    return Folder(shown, found.report is not None)
 
 
 def sources(access: Access) -> Sources:
@@ -116,7 +125,10 @@ def sources(access: Access) -> Sources:
     school, today = access.school, access.today
     documents, reports, statements, posts = read_rows(
         Publication.objects.filter(school=school, state="published"),
-        SchoolReport.objects.filter(school=school).published().order_by("-term", "audience"),
+        # What is confidential to governors prints totals however small.
+        SchoolReport.objects.filter(school=school, audience=Audience.PUBLIC)
+        .published()
+        .order_by("-term"),
         EvaluationStatement.objects.filter(
             school=school, evaluation__finished_on__isnull=False
         ).select_related("evaluation"),
@@ -135,11 +147,11 @@ def sources(access: Access) -> Sources:
 
 
 def of_governors(found: Sources, *parts: str) -> Evidence:
-    """Sentences of the newest report that governors have."""
+    """Sentences of the newest governor report that is for everybody."""
     if found.report is None:
         return Evidence("")
     said = tuple(sentence for part in parts for sentence in found.said.get(part, ()))
-    return Evidence(f"Report to governors, {found.report.key.label}", said)
+    return Evidence(f"Governor report for everybody, {found.report.key.label}", said)
 
 
 def of_information(found: Sources, *headings: str) -> Evidence:

@@ -34,7 +34,7 @@ def _delivered(found: Sources) -> Iterator[Evidence]:
     asked = found.delivered.asked
     rows = tuple(
         (
-            line.weight.capitalize(),
+            line.weight[:1].upper() + line.weight[1:],
             f"{hours(line.sums.delivered)} of {hours(line.sums.planned)} delivered, "
             f"{hours(line.sums.unlogged)} not logged"
             if line.sums
@@ -65,7 +65,7 @@ def _training(found: Sources) -> Iterator[Evidence]:
     rows = tuple(
         (
             each.line.title,
-            f"{_day_of(each.line.row.starts_on)}, people: {each.people}",
+            f"{_day_of(each.line.row.starts_on)}; {each.people} people",
         )
         for each in found.training.sessions
     )

@@ -30,7 +30,7 @@ _FROM: dict[Heading, tuple[str, ...]] = {
             "finding",
             "How we know that a child needs help",
             "What to do when you think that your child may need help.",
-            ("finding", "concerns"),
+            ("finding",),
         ),
         (
             "teaching",
@@ -84,19 +84,20 @@ _FROM: dict[Heading, tuple[str, ...]] = {
             "contact",
             "Whom to ask",
             "The SENCO, the telephone number, where to find independent advice.",
-            ("senco", "advice"),
+            ("senco", "concerns", "advice"),
         ),
     )
 }
 
 
 def read(school: School, today: dt.date) -> Reading:
-    """The record's sentences, then what the SEN information report that is out says."""
+    """What the record says, and after it the words of the SEN information report that is out."""
     facts, words = school_facts(school, today), _words_of_report(school)
     said = {}
     for heading, keys in _FROM.items():
-        found = [sentence for key in keys for sentence in sentences(key, facts)]
-        found += [line for key in keys for line in words.get(key, "").splitlines() if line.strip()]
+        found = []
+        for key in keys:
+            found += [*sentences(key, facts), *filter(None, words.get(key, "").splitlines())]
         said[heading.key] = list(dict.fromkeys(found))
     return Reading(said)
 

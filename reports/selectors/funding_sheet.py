@@ -72,6 +72,9 @@ def _streams(page: Funding) -> Iterator[Sequence[Any]]:
     flow = page.flow
     totals = (page.received, flow.planned, flow.so_far, flow.delivered, flow.to_year_end)
     yield ["Together", *_pounds(*totals, flow.after, page.left)]
+    yield [
+        "Each provision counts in the financial year in which it begins; confidential ones do not."
+    ]
 
 
 def _sums_of(line: StreamLine) -> tuple[int | None, ...]:

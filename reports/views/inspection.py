@@ -20,7 +20,7 @@ from reports.inspection.themes import THEMES
 def inspection(request: HttpRequest) -> HttpResponse:
     """Every theme with what answers it today, and where the record itself stands."""
     context = {
-        "themes": folder(request.access, THEMES),
+        "folder": folder(request.access, THEMES),
         "may_print": request.access.can(Permission.VIEW_NEEDS),
     }
     return render(request, "reports/inspection/page.html", context)
@@ -32,7 +32,7 @@ def inspection_print(request: HttpRequest) -> HttpResponse:
     """Start setting the folder as a PDF for a visitor."""
     require(request, Permission.VIEW_NEEDS)
     today = request.access.today
-    facts = {"themes": folder(request.access, THEMES), "school": request.school, "today": today}
+    facts = {"folder": folder(request.access, THEMES), "school": request.school, "today": today}
     detail = {"list": "inspection folder"}
     record_event(Action.PRINT, school=request.school, by=request.access, detail=detail)
     job = ask_for_council_paper(
