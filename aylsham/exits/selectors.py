@@ -1,9 +1,11 @@
 """What was taken out of a school, for its page."""
 
+import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.http import Http404
+from django.utils import timezone
 
 from aylsham import clock
 from aylsham.access.current import Access
@@ -27,6 +29,17 @@ class ExportLine:
     def megabytes(self) -> str:
         """Its size as people say it."""
         return f"{max(self.export.size / 1_000_000, 0.1):,.1f} MB"
+
+    @property
+    def rows(self) -> str:
+        """How many, as people write it."""
+        return f"{self.export.rows:,}"
+
+    @property
+    def last_day(self) -> dt.date | None:
+        """The day on which it expires, by the clock of the school."""
+        at = self.export.expires_at
+        return timezone.localdate(at) if at else None
 
     @property
     def state_words(self) -> str:

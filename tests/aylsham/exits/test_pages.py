@@ -56,7 +56,9 @@ def test_asked_for_twice_it_is_made_once(head):
 
 def test_made_fetched_and_written_down(school, head, export):
     assert Job.objects.get(pk=export.job_id).state == "done"
-    assert "Ready" in text_of(head.get(PAGE))
+    page = text_of(head.get(PAGE))
+    assert "Ready" in page
+    assert "Mon 30 Nov" in page
     answer = head.get(file_of(export))
     assert answer["Content-Type"] == "application/zip"
     assert 'filename="oakfield-2026-11-23.zip"' in answer["Content-Disposition"]
