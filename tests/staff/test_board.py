@@ -12,7 +12,7 @@ from staff.planning.moving import Moves
 from staff.planning.verifying import broken_rules
 from staff.planning.writing import by_hand, instance_data
 from staff.selectors.weeks.instances import instance_of, sessions_of
-from staff.selectors.weeks.places import spoken_names
+from staff.selectors.weeks.spoken import spoken_names
 from staff.services.school_days import keep_room
 from staff.services.weeks.moving import (
     SESSION_FIELDS,

@@ -180,7 +180,7 @@ def board_page(access: Access, plan: WeekPlan, chosen: Chosen) -> BoardPage:
     )
 
 
-def demands_of(access: Access, plan: WeekPlan):
+def demands_of(access: Access, plan: WeekPlan | UUID):
     """What a plan has to cover, with its sources."""
     rows = PlanDemand.objects.filter(school=access.school, plan=plan)
     return rows.select_related("provision", "promise", "need").defer("remedies")
@@ -302,13 +302,14 @@ def _figures(
     )
 
 
-def session_of(access: Access, plan: WeekPlan, pk: UUID) -> PlanSession | None:
-    """One session of a plan."""
+def session_of(access: Access, plan: UUID, pk: UUID) -> PlanSession | None:
+    """One session of a plan, with the plan and what it covers."""
     rows = PlanSession.objects.filter(school=access.school, plan=plan, pk=pk)
-    return rows.select_related("member", "room", "plan__school", "demand").first()
+    sources = (f"demand__{name}" for name in ("provision", "promise", "need"))
+    return rows.select_related("member", "room", "plan__school", *sources).first()
 
 
-def demand_of(access: Access, plan: WeekPlan, pk: UUID) -> PlanDemand | None:
+def demand_of(access: Access, plan: UUID, pk: UUID) -> PlanDemand | None:
     """One thing that a plan has to cover."""
     rows = demands_of(access, plan).filter(pk=pk)
     return rows.select_related("provision", "promise", "need", "plan__school").first()
