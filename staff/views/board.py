@@ -19,7 +19,8 @@ from staff.codes import WeekPlanState
 from staff.forms.board import BoardFilter, MoveForm, PlaceForm, StandForm, SwapForm
 from staff.models import PlanDemand, PlanSession, WeekPlan
 from staff.planning.clocks import clock
-from staff.selectors.weeks.board import board_page, demand_of, session_of
+from staff.selectors.weeks.board import board_page
+from staff.selectors.weeks.board_rows import demand_of, session_of
 from staff.selectors.weeks.pages import plan_of
 from staff.selectors.weeks.places import Places, still_page
 from staff.selectors.weeks.spoken import spoken_names

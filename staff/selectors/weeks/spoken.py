@@ -2,7 +2,7 @@
 
 from aylsham.access.current import Access
 from staff.models import Room, StaffMember, TrainingTopic, WeekPlan
-from staff.selectors.weeks.board import demands_of
+from staff.selectors.weeks.board_rows import demands_of
 from staff.selectors.weeks.reading import demand_words
 
 
