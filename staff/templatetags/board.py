@@ -3,21 +3,19 @@
 A board has hundreds of cards, so they are written here and not by templates.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from html import escape
-from uuid import UUID
 
 from django import template
-from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
+from aylsham.addresses import row_address
 from staff.models import WeekPlan
 from staff.selectors.weeks.board import ADULTS, CHILDREN, ROOMS, BoardPage, Card, Cell, Row
 
 register = template.Library()
 #: So many children are named on a card.
 NAMED = 3
-NOBODY = UUID(int=0)
 
 
 @register.simple_tag
@@ -64,8 +62,7 @@ class _Cards:
         self.may_move = page.may_move
         self.names_children = show != CHILDREN
         self.names_adult, self.names_room = show != ADULTS or is_list, show != ROOMS
-        self.page_of = _addresses("board_session", slug, plan)
-        self.places_of = _addresses("session_places", slug, plan)
+        self.slug, self.plan = slug, plan.pk
 
     def written(self, cards: Iterable[Card]) -> str:
         """Cards one after the other."""
@@ -76,7 +73,7 @@ class _Cards:
         classes = f"ay-boardslot ay-boardslot--{card.rank}"
         classes += " ay-boardslot--locked" if is_locked else ""
         may_drag = self.may_move and not is_locked
-        drag = f' data-card="{self.places_of(card)}"' if may_drag else ""
+        drag = f' data-card="{self._address("session_places", card)}"' if may_drag else ""
         locked = ' <span class="ay-boardslot__lock">locked</span>' if is_locked else ""
         return (
             f'<div class="{classes}"{drag}><b>{card.at}</b>'
@@ -85,6 +82,9 @@ class _Cards:
             f'<span class="ay-private">{escape(card.words.what)}</span>'
             f"{self._who(card)}\n{self._move(card) if self.may_move else ''}</div>"
         )
+
+    def _address(self, name: str, card: Card) -> str:
+        return row_address(name, self.slug, self.plan, card.session.pk)
 
     def _who(self, card: Card) -> str:
         """The children, the adult and the room, as far as the row does not say them."""
@@ -102,7 +102,7 @@ class _Cards:
         word = "Unlock" if card.session.is_locked else "Move"
         return (
             '<a class="govuk-link ay-boardslot__move" draggable="false"'
-            f' href="{self.page_of(card)}">{word}<span class="govuk-visually-hidden">'
+            f' href="{self._address("board_session", card)}">{word}<span class="govuk-visually-hidden">'
             f" {card.day} {card.at} with {escape(card.member.name)}</span></a>"
         )
 
@@ -112,9 +112,3 @@ def first_names(card: Card) -> str:
     pupils = card.words.pupils
     names = ", ".join(escape(pupil.first_name) for pupil in pupils[:NAMED])
     return f"{names} and {len(pupils) - NAMED}" if len(pupils) > NAMED else names
-
-
-def _addresses(name: str, slug: str, plan: WeekPlan) -> Callable[[Card], str]:
-    """The page of a session by its card; reversed once, not for each."""
-    before, after = reverse(name, args=[slug, plan.pk, NOBODY]).split(str(NOBODY))
-    return lambda card: f"{before}{card.session.pk}{after}"
