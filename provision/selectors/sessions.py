@@ -293,8 +293,8 @@ def giving_at(plan: list[dict] | None, at: SessionAt) -> Giving | None:
 
 
 def _child(pupil: Pupil, marks: list[SessionMark]) -> ChildRow:
-    stands = standing([said_of(mark) for mark in marks])
-    return ChildRow(pupil, tuple(each.mark for each in stands), tuple(reversed(marks)))
+    stands = tuple(each.mark for each in standing(map(said_of, marks)))
+    return ChildRow(pupil, stands, tuple(reversed(marks)))
 
 
 def said_of(mark: SessionMark) -> SaidOf:

@@ -23,8 +23,9 @@ def pupils_of(rows: WeekRows) -> dict[UUID, tuple[Pupil, ...]]:
         given[provision].append(pupil)
     found = {}
     for row in rows.demands:
-        own = row.promise.pupil_id if row.promise else row.need.pupil_id if row.need else None
-        there = [own] if own else given[row.provision_id] if row.provision_id else []
+        of = row.promise or row.need or row.taken_over
+        there = given.get(row.provision_id) if row.provision_id else None
+        there = there or ([of.pupil_id] if of and of.pupil_id else [])
         found[row.pk] = tuple(known[pk] for pk in there)
     return found
 

@@ -171,10 +171,11 @@ def _of_demands(
     children = (
         Q(pk__in=given.values("pupil"))
         | Q(pk__in=demands.values("promise__pupil"))
+        | Q(pk__in=demands.values("taken_over__pupil"))
         | Q(pk__in=demands.values("need__pupil"))
         | Q(among("id", joining))
     )
-    sources = "provision", "promise", "need__class_group"
+    sources = "provision", "promise", "taken_over", "need__class_group"
     return [
         PlanDemand.objects.filter(**of_plan)
         .select_related(*sources)
