@@ -269,10 +269,7 @@ def _card(
     plan = getattr(provision, "plan", None)
     weekdays = weekdays_planned(plan, at.on) or provision.weekdays
     giving = giving_at(plan, at)
-    if giving:
-        is_off = giving.is_moved_away
-    else:
-        is_off = bool(weekdays) and at.on.weekday() not in weekdays
+    is_off = giving.is_moved_away if giving else bool(weekdays) and at.on.weekday() not in weekdays
     is_off = is_off and not seen and not at.is_make_up
     return SessionCard(
         provision,
@@ -293,8 +290,8 @@ def giving_at(plan: list[dict] | None, at: SessionAt) -> Giving | None:
 
 
 def _child(pupil: Pupil, marks: list[SessionMark]) -> ChildRow:
-    stands = tuple(each.mark for each in standing(map(said_of, marks)))
-    return ChildRow(pupil, stands, tuple(reversed(marks)))
+    stands = standing([said_of(mark) for mark in marks])
+    return ChildRow(pupil, tuple(each.mark for each in stands), tuple(reversed(marks)))
 
 
 def said_of(mark: SessionMark) -> SaidOf:
