@@ -1,13 +1,14 @@
 """Who gives provision, besides whom it names: a floor above that plans people's time is asked."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, Q, QuerySet, Value
 
 from aylsham.models import User
+from provision.models import Promise, Provision
 
 
 @dataclass(frozen=True)
@@ -35,11 +36,14 @@ class Source:
     end) are among them.
     `taken`: the same of what somebody (`giver`) took over for one of these days (`given_on`).
     `on_day`: (facts of some sessions, day) → what becomes of that day, by its numbers in the log.
+    `took_over`: provision that is given from now on, and the promises it keeps: what the plan had
+    for one of them alone is then the provision's.
     """
 
     sessions: Callable[[str, dt.date, dt.date], QuerySet]
     taken: Callable[[str, dt.date, dt.date], QuerySet]
     on_day: Callable[[Iterable[dict], dt.date], list[Giving]]
+    took_over: Callable[[Provision, Collection[Promise]], None]
 
 
 _source: list[Source] = []
@@ -48,6 +52,12 @@ _source: list[Source] = []
 def register_givers(source: Source) -> None:
     """Called once, when the floor that plans people's time is loaded."""
     _source[:] = [source]
+
+
+def take_over(provision: Provision, promises: Collection[Promise]) -> None:
+    """Say that provision is given which keeps these promises."""
+    if _source and promises:
+        _source[0].took_over(provision, promises)
 
 
 def given_by(user: User, first: dt.date, last: dt.date, *, path: str = "") -> Q:

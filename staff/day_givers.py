@@ -14,11 +14,12 @@ from staff.codes import WeekPlanState
 from staff.models import Absence, PlanDemand, PlanSession, StaffMember, Swap
 from staff.selectors.effective import Stands, by_number, stand
 from staff.selectors.planned import Planned
+from staff.services.weeks.taking_over import take_over
 
 
 def register_own() -> None:
     """Called once, when the floor is loaded."""
-    register_givers(Source(planned_sessions, taken_sessions, givings_of))
+    register_givers(Source(planned_sessions, taken_sessions, givings_of, take_over))
 
 
 def planned_sessions(provision: str, first: dt.date, last: dt.date) -> QuerySet:

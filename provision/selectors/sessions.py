@@ -269,10 +269,7 @@ def _card(
     plan = getattr(provision, "plan", None)
     weekdays = weekdays_planned(plan, at.on) or provision.weekdays
     giving = giving_at(plan, at)
-    if giving:
-        is_off = giving.is_moved_away
-    else:
-        is_off = bool(weekdays) and at.on.weekday() not in weekdays
+    is_off = giving.is_moved_away if giving else bool(weekdays) and at.on.weekday() not in weekdays
     is_off = is_off and not seen and not at.is_make_up
     return SessionCard(
         provision,

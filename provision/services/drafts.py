@@ -8,7 +8,8 @@ from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.changes import TransitionNotAllowed
 from aylsham.models import School, User
-from provision.models import Place, Provision
+from provision.givers import take_over
+from provision.models import Place, Promise, Provision
 from provision.provision_codes import ProvisionState
 from provision.services.givers import missing_of, require_trained
 from provision.services.provisions import pupil_ids_of, record_step
@@ -25,8 +26,15 @@ def begin_provision(*, provision: Provision, by: User | None) -> Provision:
     require_trained(missing_of(provision), "")
     provision.state = ProvisionState.RUNNING
     provision.save(update_fields=["state"])
+    _take_over(provision)
     record_step("begun", provision, by)
     return provision
+
+
+def _take_over(provision: Provision) -> None:
+    """What the plan has for the promises of a draft that begins is the provision's."""
+    kept = Promise.objects.filter(school=provision.school_id, served_by__provision=provision)
+    take_over(provision, list(kept))
 
 
 @transaction.atomic
@@ -42,6 +50,8 @@ def begin_drafts(*, school: School, drafts: Iterable[Provision], by: User | None
     Provision.objects.filter(school=school, pk__in=[row.pk for row in found]).update(
         state=ProvisionState.RUNNING
     )
+    for draft in found:
+        _take_over(draft)
     record_event(
         Action.CHANGE_PROVISION,
         school=school,

@@ -15,6 +15,7 @@ from aylsham.calendars import calendar_of
 from aylsham.changes import TransitionNotAllowed, require_version
 from aylsham.models import School, User
 from provision.giver_checks import Missing
+from provision.givers import take_over
 from provision.models import (
     EarlierShape,
     Place,
@@ -83,6 +84,8 @@ def add_provision(
     keep_override(provision, missing, anyway, by)
     _join(provision, members.pupils, provision.starts_on)
     _keep(provision, members)
+    if state == ProvisionState.RUNNING:
+        take_over(provision, members.promises)
     record_step("added", provision, by)
     return provision
 

@@ -106,6 +106,11 @@ class PlanDemand(SchoolOwned):
     need = school_key(
         "staff.TimeNeed", on_delete=models.CASCADE, null=True, related_name="plan_demands"
     )
+    #: Where a provision took a promise over while people went by the plan: that promise. On days
+    #: before and after the provision's own the sessions are still for it.
+    taken_over = school_key(
+        "provision.Promise", on_delete=models.SET_NULL, null=True, related_name="+"
+    )
     #: Which of the adults who are needed at once, from 1.
     adult_number = models.PositiveSmallIntegerField(default=1)
     rank = models.CharField(max_length=13, choices=DemandRank)
@@ -122,6 +127,11 @@ class PlanDemand(SchoolOwned):
             SameSchool("provision", name="staff_plandemand_provision_same_school"),
             SameSchool("promise", name="staff_plandemand_promise_same_school"),
             SameSchool("need", name="staff_plandemand_need_same_school"),
+            SameSchool("taken_over", name="staff_plandemand_taken_same_school"),
+            models.CheckConstraint(
+                condition=Q(taken_over=None) | Q(provision__isnull=False),
+                name="staff_plandemand_taken_over",
+            ),
             models.CheckConstraint(
                 condition=Q(provision__isnull=False, promise=None, need=None)
                 | Q(provision=None, promise__isnull=False, need=None)

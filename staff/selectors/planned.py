@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from copy import copy
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -100,12 +101,23 @@ def planned_days(
     by_weekday: dict[int, list[PlanSession]] = defaultdict(list)
     for session in sessions:
         by_weekday[session.weekday].append(session)
+    found = ((_on(each, day), day) for day in sorted(days) for each in by_weekday[day.weekday()])
     return [
-        _planned(session, day, places)
-        for day in sorted(days)
-        for session in by_weekday[day.weekday()]
-        if runs_on(session.demand, day)
+        _planned(session, day, places) for session, day in found if runs_on(session.demand, day)
     ]
+
+
+def _on(session: PlanSession, day: dt.date) -> PlanSession:
+    """The session as it is on a day: for its promise, where the provision is not given then."""
+    demand = session.demand
+    if demand.taken_over is None:
+        return session
+    if demand.provision.starts_on <= day <= demand.provision.ends_on:
+        return session
+    former, promised = copy(session), copy(demand)
+    promised.provision, promised.promise = None, demand.taken_over
+    former.demand = promised
+    return former
 
 
 def _of_plan(
@@ -126,6 +138,7 @@ def _of_plan(
             "demand__provision__own_item",
             "demand__provision__shared_item",
             "demand__promise__pupil",
+            "demand__taken_over__pupil",
             "demand__need__pupil",
             "demand__need__class_group",
             "demand__need__topic",

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from aylsham.models import School
 from aylsham.together import Reads, read, rows_read
@@ -31,20 +31,36 @@ class Requirements:
         self, shared: FederationIntervention | None, own: SchoolIntervention | None
     ) -> list[TrainingTopic]:
         """What one asks for; a school's own version also what the federation's asks for."""
-        keys = [shared.pk] if shared else []
-        if own:
-            keys += [own.pk, *([own.stands_for_id] if own.stands_for_id else [])]
-        found = {topic.pk: topic for key in keys for topic in self.by_item.get(key, ())}
+        return self.of_keys(
+            shared and shared.pk, own and own.pk, own.stands_for_id if own else None
+        )
+
+    def of_keys(self, *keys: UUID | None) -> list[TrainingTopic]:
+        """What programmes of these keys ask for together."""
+        found = {topic.pk: topic for key in keys if key for topic in self.by_item.get(key, ())}
         return sorted(found.values(), key=lambda topic: topic.name)
 
 
-def requirements_read(school: School) -> Reads[Requirements]:
-    """Everything that programmes of a school ask for; one statement."""
-    shared, own, topics = yield [
+def requirement_rows(school: School) -> list[QuerySet]:
+    """What `requirements_of` is made of."""
+    return [
         SharedRequirement.objects.filter(federation_id=school.federation_id),
         OwnRequirement.objects.filter(school=school),
         TrainingTopic.objects.offered_at(school).filter(is_retired=False),
     ]
+
+
+def requirements_read(school: School) -> Reads[Requirements]:
+    """Everything that programmes of a school ask for; one statement."""
+    return requirements_of(*(yield requirement_rows(school)))
+
+
+def requirements_of(
+    shared: Iterable[SharedRequirement],
+    own: Iterable[OwnRequirement],
+    topics: Iterable[TrainingTopic],
+) -> Requirements:
+    """The same from its rows."""
     known = {topic.pk: topic for topic in topics}
     by_item: dict[UUID, list[TrainingTopic]] = defaultdict(list)
     pairs = [(row.item_id, row.topic_id) for row in shared]

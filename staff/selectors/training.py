@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from aylsham.models import School, User
+from aylsham.together import read_rows
 from pupils.selectors.adults import NEAR_CHILDREN, posts_at
 from staff.codes import TrainingSubject
 from staff.models import StaffMember, TrainingRecord, TrainingTopic
@@ -57,8 +58,9 @@ def people_to_train(school: School, today: dt.date) -> dict[str, User | StaffMem
     """Of whom a training can be recorded, by name, under what a form calls them."""
     posts = posts_at(school, today=today, roles=NEAR_CHILDREN)
     users = User.objects.filter(pk__in=posts.order_by().values("user"))
-    found = {str(user.pk): user for user in users}
-    found |= {member_key(member): member for member in without_account(school, today)}
+    with_one, without = read_rows(users, without_account(school, today))
+    found = {str(user.pk): user for user in with_one}
+    found |= {member_key(member): member for member in without}
     return dict(sorted(found.items(), key=lambda pair: pair[1].name))
 
 

@@ -15,13 +15,15 @@ from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.changes import StaleSave, TransitionNotAllowed, version_of
 from aylsham.notices import done, problem
+from staff.codes import WeekPlanState
 from staff.forms.board import BoardFilter, MoveForm, PlaceForm, StandForm, SwapForm
 from staff.models import PlanDemand, PlanSession, WeekPlan
 from staff.planning.clocks import clock
-from staff.selectors.weeks.board import board_page, demand_of, session_of
+from staff.selectors.weeks.board import board_page
+from staff.selectors.weeks.board_rows import demand_of, session_of
 from staff.selectors.weeks.pages import plan_of
-from staff.selectors.weeks.places import Places, spoken_names
-from staff.selectors.weeks.room_choice import asked_room, room_choices
+from staff.selectors.weeks.places import Places, still_page
+from staff.selectors.weeks.spoken import spoken_names
 from staff.services.weeks.moving import (
     SESSION_FIELDS,
     Step,
@@ -62,8 +64,8 @@ def week_board(request: HttpRequest, week_plan: UUID) -> HttpResponse:
 @school_view(Permission.KEEP_STAFF)
 def board_session(request: HttpRequest, week_plan: UUID, plan_session: UUID) -> HttpResponse:
     """Where one session could go, the best first; with the keyboard, without a script."""
-    plan = found_plan(request, week_plan)
-    row = found_session(request, plan, plan_session)
+    row = found_session(request, week_plan, plan_session)
+    plan = row.plan
     form = MoveForm(request.POST or None, record=row)
     if request.method == "POST" and pressed(
         request,
@@ -86,8 +88,8 @@ def board_session(request: HttpRequest, week_plan: UUID, plan_session: UUID) -> 
 @school_view(Permission.KEEP_STAFF)
 def board_demand(request: HttpRequest, week_plan: UUID, plan_demand: UUID) -> HttpResponse:
     """Where something could go that is not covered, the best place first."""
-    plan = found_plan(request, week_plan)
-    demand = found_demand(request, plan, plan_demand)
+    demand = found_demand(request, week_plan, plan_demand)
+    plan = demand.plan
     form = PlaceForm(request.POST or None)
     if request.method == "POST" and pressed(
         request,
@@ -111,8 +113,8 @@ def board_demand(request: HttpRequest, week_plan: UUID, plan_demand: UUID) -> Ht
 @require_POST
 def board_out(request: HttpRequest, week_plan: UUID, plan_session: UUID) -> HttpResponse:
     """Take a session out: what it covered is in the tray again."""
-    plan = found_plan(request, week_plan)
-    row = found_session(request, plan, plan_session)
+    row = found_session(request, week_plan, plan_session)
+    plan = row.plan
     form = StandForm(request.POST, record=row)
 
     def change() -> Step:
@@ -125,8 +127,8 @@ def board_out(request: HttpRequest, week_plan: UUID, plan_session: UUID) -> Http
 @require_POST
 def board_lock(request: HttpRequest, week_plan: UUID, plan_session: UUID) -> HttpResponse:
     """Lock a session where it stands, or unlock it."""
-    plan = found_plan(request, week_plan)
-    row = found_session(request, plan, plan_session)
+    row = found_session(request, week_plan, plan_session)
+    plan = row.plan
     form, is_locked = StandForm(request.POST, record=row), not row.is_locked
 
     def change() -> Step:
@@ -141,15 +143,15 @@ def board_lock(request: HttpRequest, week_plan: UUID, plan_session: UUID) -> Htt
 @require_POST
 def board_swap(request: HttpRequest, week_plan: UUID, plan_session: UUID) -> HttpResponse:
     """Two sessions change adults."""
-    plan = found_plan(request, week_plan)
-    row = found_session(request, plan, plan_session)
+    row = found_session(request, week_plan, plan_session)
+    plan = row.plan
     form = SwapForm(request.POST, record=row)
 
     def change() -> Step:
         data = form.cleaned_data
         return swap_adults(
             session=row,
-            other=found_session(request, plan, data["other"]),
+            other=found_session(request, plan.pk, data["other"]),
             version=data["version"],
             other_version=data["other_version"],
             names=spoken_names(request.access, plan),
@@ -187,12 +189,12 @@ def found_plan(request: HttpRequest, pk: UUID) -> WeekPlan:
     return _or_404(plan_of(request.access, pk))
 
 
-def found_session(request: HttpRequest, plan: WeekPlan, pk: UUID) -> PlanSession:
+def found_session(request: HttpRequest, plan: UUID, pk: UUID) -> PlanSession:
     """A session of the plan; 404 without."""
     return _or_404(session_of(request.access, plan, pk))
 
 
-def found_demand(request: HttpRequest, plan: WeekPlan, pk: UUID) -> PlanDemand:
+def found_demand(request: HttpRequest, plan: UUID, pk: UUID) -> PlanDemand:
     """Something that the plan has to cover; 404 without."""
     return _or_404(demand_of(request.access, plan, pk))
 
@@ -246,8 +248,11 @@ def _back(request: HttpRequest, plan: WeekPlan) -> HttpResponse:
 def _places(
     request: HttpRequest, plan: WeekPlan, demand: PlanDemand, row: PlanSession | None
 ) -> HttpResponse:
-    places = Places(request.access, plan, demand, row)
-    page = places.page(demand)
+    is_still = plan.state != WeekPlanState.DRAFT or (row is not None and row.is_locked)
+    if is_still:
+        page = still_page(request.access, demand)
+    else:
+        page = Places(request.access, plan, demand, row).page(demand)
     record_event(
         Action.VIEW_WEEK,
         school=request.school,
@@ -260,10 +265,7 @@ def _places(
         "demand": demand,
         "row": row,
         "at": clock(row.starts) if row else "",
-        "rooms": room_choices(request.access, plan, row, places.children) if row else (),
-        "asked": asked_room(demand),
         "version": version_of(row, SESSION_FIELDS),
-        "given": demand.planned.count(),
         "swaps": [(each, version_of(each.row, SESSION_FIELDS)) for each in page.swaps],
     }
     return render(request, "staff/week/places.html", context)

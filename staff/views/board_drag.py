@@ -15,14 +15,14 @@ from staff.models import PlanDemand, PlanSession, WeekPlan
 from staff.selectors.weeks.board import WHOLE_DAY, parts_of_day
 from staff.selectors.weeks.places import Places
 from staff.services.weeks.moving import SESSION_FIELDS
-from staff.views.board import found_demand, found_plan, found_session
+from staff.views.board import found_demand, found_session
 
 
 @school_view(Permission.KEEP_STAFF)
 def session_places(request: HttpRequest, week_plan: UUID, plan_session: UUID) -> HttpResponse:
     """Every cell for a session that stands."""
-    plan = found_plan(request, week_plan)
-    row = found_session(request, plan, plan_session)
+    row = found_session(request, week_plan, plan_session)
+    plan = row.plan
     address = reverse("board_session", args=[request.school.slug, plan.pk, row.pk])
     return _targets(request, plan, row.demand, row, address)
 
@@ -30,8 +30,8 @@ def session_places(request: HttpRequest, week_plan: UUID, plan_session: UUID) ->
 @school_view(Permission.KEEP_STAFF)
 def demand_places(request: HttpRequest, week_plan: UUID, plan_demand: UUID) -> HttpResponse:
     """Every cell for something that is not covered."""
-    plan = found_plan(request, week_plan)
-    demand = found_demand(request, plan, plan_demand)
+    demand = found_demand(request, week_plan, plan_demand)
+    plan = demand.plan
     address = reverse("board_demand", args=[request.school.slug, plan.pk, demand.pk])
     return _targets(request, plan, demand, None, address)
 
@@ -56,7 +56,7 @@ def _targets(
         "targets": places.targets(starts),
         "address": address,
         "version": version_of(row, SESSION_FIELDS),
-        "given": demand.planned.count(),
+        "given": places.given,
         "row": row,
     }
     return render(request, "staff/week/targets.html", context)

@@ -11,15 +11,15 @@ from staff.forms.board import RoomForm
 from staff.selectors.school_days import room_of
 from staff.services.weeks.room_choice import choose_room
 from staff.services.weeks.steps import Step
-from staff.views.board import done_or_back, found_plan, found_session
+from staff.views.board import done_or_back, found_session
 
 
 @school_view(Permission.KEEP_STAFF)
 @require_POST
 def board_room(request: HttpRequest, week_plan: UUID, plan_session: UUID) -> HttpResponse:
     """Another room for one session, or none of its own."""
-    plan = found_plan(request, week_plan)
-    row = found_session(request, plan, plan_session)
+    row = found_session(request, week_plan, plan_session)
+    plan = row.plan
     form = RoomForm(request.POST, record=row)
 
     def change() -> Step:

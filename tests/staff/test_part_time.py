@@ -7,13 +7,14 @@ import pytest
 from aylsham.access.roles import Role
 from pupils.models import PartTimeTimetable
 from pupils.rules.school_times import kept, read_times
-from staff.models import PlanSession
+from staff.models import PlanSession, WeekPlan
 from staff.planning.times import Times
 from staff.planning.verifying import broken_rules
 from staff.planning.words import rule_in_words
 from staff.planning.writing import instance_data
 from staff.selectors.weeks.instances import week_of_plan
 from staff.selectors.weeks.people import children_in
+from staff.selectors.weeks.rows import week_rows
 from tests.factories import TODAY, PupilFactory, SchoolFactory, member
 from tests.pages import client_of, text_of
 from tests.provision.makers import given
@@ -34,7 +35,8 @@ def part_time(child, text="Mon to Wed 9:00 to 12:00", **facts) -> PartTimeTimeta
 
 
 def absent(child, monday=MONDAY) -> list[tuple[int, int, int]]:
-    found = children_in(child.school, monday, [child])[str(child.pk)].absent
+    rows = week_rows(WeekPlan(school=child.school), monday)
+    found = children_in(rows, monday, [child])[str(child.pk)].absent
     return [(each.weekday, each.starts, each.ends) for each in found]
 
 

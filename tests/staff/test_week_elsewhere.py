@@ -5,6 +5,7 @@ import time
 
 import pytest
 
+from aylsham.models import School
 from staff.models import PlanSession, StaffMember
 from staff.planning.instance import Span
 from staff.selectors.weeks.elsewhere import engaged_elsewhere
@@ -18,6 +19,12 @@ from tests.staff.week_makers import draft, needed, planned, weekly
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 NINE, TEN, NOON, THREE = 540, 600, 720, 900
+
+
+def busy_elsewhere(school):
+    users = [each.user_id for each in StaffMember.objects.filter(school=school)]
+    others = School.objects.filter(federation=school.federation_id).exclude(pk=school.pk)
+    return engaged_elsewhere(school, MONDAY, [each.pk for each in others], users)
 
 
 class TestWithout:
@@ -56,11 +63,11 @@ class TestTwoSchools:
         given(there.school, there.children[0], staff_role="lsa", sessions_a_week=3, minutes=60)
         given(here.school, here.children[0], staff_role="lsa", sessions_a_week=3, minutes=60)
         plan = planned(draft(there.school, MONDAY), seconds=1)
-        assert engaged_elsewhere(here.school, MONDAY) == {}
+        assert busy_elsewhere(here.school) == {}
         publish_plan(plan=plan, note="", today=TODAY, by=UserFactory())
         rows = PlanSession.objects.filter(plan=plan)
         busy = {(row.weekday, row.starts, row.ends) for row in rows}
-        (spans,) = engaged_elsewhere(here.school, MONDAY).values()
+        (spans,) = busy_elsewhere(here.school).values()
         assert {(s.weekday, s.starts, s.ends) for s in spans} == busy
         mine = planned(draft(here.school, MONDAY), seconds=1)
         for row in PlanSession.objects.filter(plan=mine):
@@ -75,7 +82,7 @@ class TestTwoSchools:
         given(strange.school, strange.children[0], staff_role="lsa")
         plan = planned(draft(strange.school, MONDAY), seconds=1)
         publish_plan(plan=plan, note="", today=TODAY, by=UserFactory())
-        assert engaged_elsewhere(here.school, MONDAY) == {}
+        assert busy_elsewhere(here.school) == {}
 
 
 def test_a_school_of_thirty_one_is_planned_within_twenty_seconds():

@@ -1,11 +1,11 @@
 """In which periods what a week asks for can stand."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from uuid import UUID
 
-from aylsham.models import School
 from pupils.models import Pupil
 from staff.codes import PeriodKind, TimeNeedKind
-from staff.models import PlanDemand, SchoolDay
+from staff.models import Period, PlanDemand, SchoolDay
 from staff.planning import instance as plan
 from staff.planning.clocks import minute_of
 from staff.selectors.weeks.demand import TAUGHT
@@ -18,8 +18,11 @@ AT_PLAY = frozenset({PeriodKind.LUNCH, PeriodKind.PLAY})
 class BellsOfDemands:
     """The periods that demands can stand in; only those that some demand asks for."""
 
-    def __init__(self, school: School, days: Sequence[SchoolDay]) -> None:
-        self.site, self.days = str(school.pk), days
+    def __init__(
+        self, site: str, days: Sequence[SchoolDay], periods: Mapping[UUID, Sequence[Period]]
+    ) -> None:
+        """`periods`: by the key of their day."""
+        self.site, self.days, self._periods = site, days, periods
         self.used: dict[str, plan.Bells] = {}
 
     def key_for(self, row: PlanDemand, pupils: Iterable[Pupil]) -> str | None:
@@ -48,7 +51,7 @@ class BellsOfDemands:
         periods = {
             (minute_of(p.starts_at), minute_of(p.ends_at))
             for day in days
-            for p in day.periods.all()
+            for p in self._periods.get(day.pk, ())
             if p.kind in kinds
         }
         return self._use(key, [plan.Span(d, *each) for d in WEEK for each in _apart(periods)])

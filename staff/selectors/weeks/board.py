@@ -8,13 +8,14 @@ from uuid import UUID
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
 from staff.codes import WEEKDAY_LABELS, DemandRank, WeekPlanState
-from staff.models import PlanDemand, PlanSession, Room, StaffMember, WeekPlan
+from staff.models import PlanSession, Room, StaffMember, WeekPlan
 from staff.planning.clocks import clock, minute_of
 from staff.planning.codes import RANK_WORDS, Rank
 from staff.rules.patterns import MINUTES
 from staff.selectors.school_days import days_of, holding_on
+from staff.selectors.weeks.board_rows import BoardRows, board_rows
 from staff.selectors.weeks.instances import monday_of
-from staff.selectors.weeks.reading import DemandWords, demand_words
+from staff.selectors.weeks.reading import DemandWords
 
 LEGAL = (DemandRank.SECTION_F, DemandRank.STATUTORY)
 #: A letter for each rank: colour is never the only mark.
@@ -46,6 +47,7 @@ class Card:
     session: PlanSession
     words: DemandWords
     member: StaffMember
+    in_room: Room | None
 
     @property
     def at(self) -> str:
@@ -61,7 +63,7 @@ class Card:
 
     @property
     def rank(self) -> str:
-        return self.session.demand.rank
+        return self.words.demand.rank
 
     @property
     def mark(self) -> str:
@@ -69,7 +71,7 @@ class Card:
 
     @property
     def room(self) -> str:
-        return self.session.room.name if self.session.room else ""
+        return self.in_room.name if self.in_room else ""
 
 
 @dataclass(frozen=True)
@@ -158,10 +160,9 @@ class BoardPage:
 
 
 def board_page(access: Access, plan: WeekPlan, chosen: Chosen) -> BoardPage:
-    """The board; ten statements at most, however large the plan."""
-    demands = list(demands_of(access, plan))
-    words = demand_words(access, demands)
-    every = list(_cards(access, plan, words))
+    """The board; two statements, two more for the parts of a day."""
+    read = board_rows(access, plan, monday_of(plan))
+    every = list(_cards(read))
     cards = [c for c in every if chosen.rank in ("", c.rank)]
     if chosen.weekday is not None:
         cards = [card for card in cards if card.session.weekday == chosen.weekday]
@@ -170,26 +171,20 @@ def board_page(access: Access, plan: WeekPlan, chosen: Chosen) -> BoardPage:
         plan=plan,
         chosen=chosen,
         columns=columns,
-        rows=tuple(_rows(access, plan, chosen, cards, columns)),
+        rows=tuple(_rows(read, chosen, cards, columns)),
         days=tuple(_days(cards)),
-        tray=tuple(lacking_of(words, every)),
-        figures=_figures(plan, demands, words, every),
+        tray=tuple(lacking_of(read.words, every)),
+        figures=_figures(plan, read.words, every),
         sessions=len(every),
         may_move=plan.state == WeekPlanState.DRAFT and access.can(Permission.KEEP_STAFF),
-        pupil_ids=tuple({pupil.pk for each in words.values() for pupil in each.pupils}),
+        pupil_ids=tuple({pupil.pk for each in read.words.values() for pupil in each.pupils}),
     )
 
 
-def demands_of(access: Access, plan: WeekPlan):
-    """What a plan has to cover, with its sources."""
-    rows = PlanDemand.objects.filter(school=access.school, plan=plan)
-    return rows.select_related("provision", "promise", "need").defer("remedies")
-
-
-def _cards(access: Access, plan: WeekPlan, words: dict[UUID, DemandWords]) -> Iterator[Card]:
-    rows = PlanSession.objects.filter(school=access.school, plan=plan)
-    for row in rows.select_related("member", "room", "demand").order_by("weekday", "starts", "pk"):
-        yield Card(row, words[row.demand_id], row.member)
+def _cards(read: BoardRows) -> Iterator[Card]:
+    for row in read.sessions:
+        room = read.rooms.get(row.room_id) if row.room_id else None
+        yield Card(row, read.words[row.demand_id], read.members[row.member_id], room)
 
 
 def lacking_of(words: dict[UUID, DemandWords], cards: Iterable[Card]) -> list[Lacking]:
@@ -224,16 +219,14 @@ def parts_of_day(access: Access, plan: WeekPlan) -> list[int]:
 
 
 def _rows(
-    access: Access, plan: WeekPlan, chosen: Chosen, cards: list[Card], columns: tuple[Column, ...]
+    read: BoardRows, chosen: Chosen, cards: list[Card], columns: tuple[Column, ...]
 ) -> Iterator[Row]:
     grouped: dict[str, list[Card]] = defaultdict(list)
     labels: dict[str, str] = {}
     if chosen.show == ADULTS:
-        here = StaffMember.objects.filter(school=access.school).here_on(monday_of(plan))
-        labels = {str(pk): name for pk, name in here.values_list("pk", "name")}
+        labels = {str(pk): read.members[pk].name for pk in read.here}
     elif chosen.show == ROOMS:
-        rooms = Room.objects.filter(school=access.school)
-        labels = {str(pk): name for pk, name in rooms.values_list("pk", "name")}
+        labels = {str(pk): room.name for pk, room in read.rooms.items()}
     for card in cards:
         for key, label in _keys(chosen.show, card):
             grouped[key].append(card)
@@ -253,7 +246,7 @@ def _keys(show: str, card: Card) -> list[tuple[str, str]]:
     if show == ADULTS:
         return [(str(card.member.pk), card.member.name)]
     if show == ROOMS:
-        room = card.session.room
+        room = card.in_room
         return [(str(room.pk), room.name)] if room else [("", "No room of its own")]
     children = [(str(pupil.pk), pupil.full_name) for pupil in card.words.pupils]
     return children or [("", "A class, a duty or children whom you do not see")]
@@ -276,16 +269,11 @@ def _days(cards: list[Card]) -> Iterator[tuple[str, tuple[Card, ...]]]:
             yield label, own
 
 
-def _figures(
-    plan: WeekPlan,
-    demands: list[PlanDemand],
-    words: dict[UUID, DemandWords],
-    cards: list[Card],
-) -> Figures:
+def _figures(plan: WeekPlan, words: dict[UUID, DemandWords], cards: list[Card]) -> Figures:
     missing: Counter[str] = Counter()
     for each in lacking_of(words, cards):
         missing[each.words.demand.rank] += each.minutes
-    asked = {each.rank for each in demands}
+    asked = {each.demand.rank for each in words.values()}
     circle: dict[UUID, set[UUID]] = defaultdict(set)
     for card in cards:
         for pupil in card.words.pupils:
@@ -300,15 +288,3 @@ def _figures(
         adults_per_child=round(per_child, 1),
         wishes=(plan.answer or {}).get("cost"),
     )
-
-
-def session_of(access: Access, plan: WeekPlan, pk: UUID) -> PlanSession | None:
-    """One session of a plan."""
-    rows = PlanSession.objects.filter(school=access.school, plan=plan, pk=pk)
-    return rows.select_related("member", "room", "plan__school", "demand").first()
-
-
-def demand_of(access: Access, plan: WeekPlan, pk: UUID) -> PlanDemand | None:
-    """One thing that a plan has to cover."""
-    rows = demands_of(access, plan).filter(pk=pk)
-    return rows.select_related("provision", "promise", "need", "plan__school").first()

@@ -70,11 +70,6 @@ def is_planned(provision: Provision) -> bool:
     return provision.staff_role not in NOT_PLANNED
 
 
-def given_by_others(school: School, monday: dt.date) -> list[Provision]:
-    """Provision of the week by teachers, therapists and volunteers, with its places."""
-    return [each for each in _provisions(school, monday) if not is_planned(each)]
-
-
 def _longest(school: School, monday: dt.date) -> int:
     """Minutes of the longest time without a pause in which children are taught."""
     runs = [

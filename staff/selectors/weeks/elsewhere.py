@@ -6,22 +6,21 @@ what comes out is who and when, of people who work here too; no child, and no na
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from uuid import UUID
 
 from django.db.models import F
 
 from aylsham.models import School
 from aylsham.tenancy.row_security import school_transaction
-from staff.models import PlanSession, StaffMember, WeekPlan
+from staff.models import PlanSession, WeekPlan
 from staff.planning.instance import Span
 
 
-def engaged_elsewhere(school: School, monday: dt.date) -> Mapping[UUID, tuple[Span, ...]]:
-    """For each account when published plans of other schools have it busy; four statements."""
-    others = list(School.objects.filter(federation=school.federation_id).exclude(pk=school.pk))
-    here = StaffMember.objects.filter(school=school, user__isnull=False).here_on(monday)
-    users = set(here.values_list("user_id", flat=True))
+def engaged_elsewhere(
+    school: School, monday: dt.date, others: Collection[UUID], users: Collection[UUID]
+) -> Mapping[UUID, tuple[Span, ...]]:
+    """For each of these accounts when published plans of other schools have it busy."""
     if not others or not users:
         return {}
     with school_transaction(school, *others):
@@ -32,7 +31,7 @@ def engaged_elsewhere(school: School, monday: dt.date) -> Mapping[UUID, tuple[Sp
     return {user: tuple(sorted(spans)) for user, spans in found.items()}
 
 
-def _planned(others: list[School], users: set[UUID], monday: dt.date):
+def _planned(others: Collection[UUID], users: Collection[UUID], monday: dt.date):
     plans = WeekPlan.objects.filter(school__in=others).in_force(monday)
     rows = PlanSession.objects.filter(
         school__in=others, plan__in=plans, member__user__in=users, plan__school=F("school")

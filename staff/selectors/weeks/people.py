@@ -2,31 +2,18 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from django.db.models import Prefetch, Q
-
 from aylsham.models import School
-from provision.models import Provision
-from pupils.models import PartTimeTimetable, Pupil, PupilAdult
+from pupils.models import Pupil
 from staff.codes import DAY_ENDS, JobRole, PairingKind
-from staff.models import (
-    CarefulHandover,
-    Contract,
-    DirectedTask,
-    Handover,
-    Pairing,
-    ProtectedLesson,
-    StaffMember,
-    TrainingRecord,
-    WorkingDay,
-)
+from staff.models import Contract, DirectedTask, StaffMember, WorkingDay
 from staff.planning import instance as plan
 from staff.planning.clocks import HOUR, minute_of
-from staff.selectors.weeks.demand import given_by_others
 from staff.selectors.weeks.elsewhere import engaged_elsewhere
+from staff.selectors.weeks.rows import WeekRows
 
 #: Their week is not planned: teachers teach.
 NOT_PLANNED = frozenset({JobRole.TEACHER})
@@ -48,27 +35,26 @@ def span(weekday: int, starts_at: dt.time, ends_at: dt.time, name: str = "") -> 
 
 
 def adults_in(
-    school: School, monday: dt.date, whole_day: tuple[int, int], *, with_rates: bool = False
+    school: School,
+    rows: WeekRows,
+    monday: dt.date,
+    whole_day: tuple[int, int],
+    *,
+    with_rates: bool = False,
 ) -> tuple[dict[str, plan.Adult], list[LeftOut]]:
     """Who can be planned in a week, by key, and who cannot; `whole_day`: where no times are said."""
-    days = Prefetch("days", WorkingDay.objects.filter(school=school))
-    tasks = Prefetch("tasks", DirectedTask.objects.filter(school=school))
-    contracts = Contract.objects.filter(school=school).on(monday).prefetch_related(days, tasks)
-    members = (
-        StaffMember.objects.filter(school=school)
-        .here_on(monday)
-        .exclude(role__in=NOT_PLANNED)
-        .prefetch_related(Prefetch("contracts", contracts, to_attr="now"))
-    )
-    training, elsewhere = _training(school, monday), engaged_elsewhere(school, monday)
+    here = [row for row in rows.members if row.role not in NOT_PLANNED]
+    users = {row.user_id for row in rows.members if row.user_id}
+    elsewhere = engaged_elsewhere(school, monday, rows.others, users)
+    contracts, hours = rows.first_contracts, _Hours(rows, whole_day, with_rates=with_rates)
     found, left_out = {}, []
-    for member in members:
-        contract = next(iter(member.now), None)
-        if contract is None or not contract.days.all():
+    for member in here:
+        contract = contracts.get(member.pk)
+        if contract is None or not hours.days[contract.pk]:
             why = "no contract in this week" if contract is None else "no working days"
             left_out.append(LeftOut(member, why))
             continue
-        adult = _adult(member, contract, training, whole_day, with_rates=with_rates)
+        adult = hours.adult(member, contract)
         if adult.minutes_left < 0:
             left_out.append(LeftOut(member, "directed tasks take more than the contract"))
             continue
@@ -77,38 +63,46 @@ def adults_in(
     return found, left_out
 
 
-def _adult(
-    member: StaffMember,
-    contract: Contract,
-    training: Mapping[UUID, Mapping[str, dt.date | None]],
-    whole_day: tuple[int, int],
-    *,
-    with_rates: bool,
-) -> plan.Adult:
-    days = list(contract.days.all())
-    return plan.Adult(
-        key=str(member.pk),
-        name=str(member.pk),
-        role=member.role,
-        sites=(str(member.school_id),),
-        minutes=round(contract.hours_a_week * HOUR),
-        at_work=tuple(
-            span(day.weekday, day.starts_at, day.ends_at)
-            if day.starts_at
-            else plan.Span(day.weekday, *whole_day)
-            for day in days
-        ),
-        breaks=tuple(
-            plan.Span(
-                day.weekday, minute_of(day.break_at), minute_of(day.break_at) + day.break_minutes
-            )
-            for day in days
-            if day.break_at
-        ),
-        tasks=tuple(span(t.weekday, t.starts_at, t.ends_at, t.name) for t in contract.tasks.all()),
-        training=training.get(member.pk, {}),
-        rate=contract.pence_an_hour if with_rates else None,
-    )
+class _Hours:
+    """Working days, tasks and training of everybody, to make adults of."""
+
+    def __init__(self, rows: WeekRows, whole_day: tuple[int, int], *, with_rates: bool) -> None:
+        self.whole_day, self.with_rates = whole_day, with_rates
+        self.days: dict[UUID, list[WorkingDay]] = defaultdict(list)
+        for day in rows.working_days:
+            self.days[day.contract_id].append(day)
+        self.tasks: dict[UUID, list[DirectedTask]] = defaultdict(list)
+        for task in rows.tasks:
+            self.tasks[task.contract_id].append(task)
+        self.training = _training(rows)
+
+    def adult(self, member: StaffMember, contract: Contract) -> plan.Adult:
+        """Somebody as the planner takes them."""
+        days = self.days[contract.pk]
+        breaks = (
+            plan.Span(d.weekday, minute_of(d.break_at), minute_of(d.break_at) + d.break_minutes)
+            for d in days
+            if d.break_at
+        )
+        return plan.Adult(
+            key=str(member.pk),
+            name=str(member.pk),
+            role=member.role,
+            sites=(str(member.school_id),),
+            minutes=round(contract.hours_a_week * HOUR),
+            at_work=tuple(
+                span(day.weekday, day.starts_at, day.ends_at)
+                if day.starts_at
+                else plan.Span(day.weekday, *self.whole_day)
+                for day in days
+            ),
+            breaks=tuple(breaks),
+            tasks=tuple(
+                span(t.weekday, t.starts_at, t.ends_at, t.name) for t in self.tasks[contract.pk]
+            ),
+            training=self.training.get(member.pk, {}),
+            rate=contract.pence_an_hour if self.with_rates else None,
+        )
 
 
 def without(at_work: Iterable[plan.Span], away: Iterable[plan.Span]) -> Iterator[plan.Span]:
@@ -125,15 +119,11 @@ def without(at_work: Iterable[plan.Span], away: Iterable[plan.Span]) -> Iterator
             yield plan.Span(work.weekday, starts, work.ends)
 
 
-def _training(school: School, monday: dt.date) -> dict[UUID, dict[str, dt.date | None]]:
+def _training(rows: WeekRows) -> dict[UUID, dict[str, dt.date | None]]:
     """For each member the topics they are trained in, with the last day, None for ever."""
-    taken = Q(taken_on=None) | Q(taken_on__lte=monday)
-    rows = TrainingRecord.objects.filter(taken, school=school, topic__isnull=False)
-    of_user = dict(
-        StaffMember.objects.filter(school=school, user__isnull=False).values_list("user_id", "pk")
-    )
+    of_user = dict(rows.accounts)
     found: dict[UUID, dict[str, dt.date | None]] = defaultdict(dict)
-    for row in rows.select_related("topic"):
+    for row in rows.records:
         member = row.member_id or of_user.get(row.user_id)
         if member is None:
             continue
@@ -146,16 +136,11 @@ def _training(school: School, monday: dt.date) -> dict[UUID, dict[str, dt.date |
 
 
 def children_in(
-    school: School, monday: dt.date, pupils: Collection[Pupil]
+    rows: WeekRows, monday: dt.date, pupils: Collection[Pupil]
 ) -> dict[str, plan.Child]:
     """The children of a week by key: when they are busy, and whom they know."""
-    ids = {pupil.pk for pupil in pupils}
-    careful = set(
-        CarefulHandover.objects.filter(school=school, pupil__in=ids).values_list("pupil", flat=True)
-    )
-    protected = _protected(school)
-    known, busy = _known(school, monday, ids), _busy(given_by_others(school, monday))
-    at_home = _at_home(school, monday, ids)
+    careful, protected = set(rows.careful), _protected(rows)
+    known, busy, at_home = _known(rows), _busy(rows), _at_home(rows, monday)
     return {
         str(pupil.pk): plan.Child(
             key=str(pupil.pk),
@@ -169,36 +154,30 @@ def children_in(
     }
 
 
-def _protected(school: School) -> dict[UUID, list[plan.Span]]:
+def _protected(rows: WeekRows) -> dict[UUID, list[plan.Span]]:
     found: dict[UUID, list[plan.Span]] = defaultdict(list)
-    for row in ProtectedLesson.objects.filter(school=school):
+    for row in rows.lessons:
         each = span(row.weekday, row.starts_at, row.ends_at, row.name)
         found[row.class_group_id].append(each)
     return found
 
 
-def _known(school: School, monday: dt.date, ids: Collection[UUID]) -> dict[UUID, set[str]]:
+def _known(rows: WeekRows) -> dict[UUID, set[str]]:
     """Adults who support a child already."""
-    of_user = dict(
-        StaffMember.objects.filter(school=school, user__isnull=False).values_list("user_id", "pk")
-    )
-    rows = PupilAdult.objects.filter(school=school, pupil__in=ids, starts_on__lte=monday)
+    of_user = dict(rows.accounts)
     found: dict[UUID, set[str]] = defaultdict(set)
-    for pupil, user, ends_on in rows.values_list("pupil_id", "user_id", "ends_on"):
-        if user in of_user and (ends_on is None or ends_on >= monday):
+    for pupil, user in rows.known:
+        if user in of_user:
             found[pupil].add(str(of_user[user]))
     return found
 
 
-def _at_home(school: School, monday: dt.date, ids: Collection[UUID]) -> dict[UUID, list[plan.Span]]:
+def _at_home(rows: WeekRows, monday: dt.date) -> dict[UUID, list[plan.Span]]:
     """When children on a part-time timetable are not in school, where somebody has said when."""
-    friday = monday + dt.timedelta(days=4)
-    rows = PartTimeTimetable.objects.filter(school=school, pupil__in=ids)
-    rows = rows.filter(starts_on__lte=friday, ends_on__gte=monday).exclude(times=[]).live(monday)
     found: dict[UUID, list[plan.Span]] = defaultdict(list)
-    for row in rows:
+    for row in rows.at_home:
         times = [span(each.weekday, each.starts_at, each.ends_at) for each in row.in_school]
-        for weekday in range(5):
+        for weekday in range(5) if times else ():
             if row.holds_on(monday + dt.timedelta(days=weekday)):
                 there = [each for each in times if each.weekday == weekday]
                 found[row.pupil_id] += _rest_of_day(weekday, there)
@@ -214,39 +193,37 @@ def _rest_of_day(weekday: int, there: Iterable[plan.Span]) -> Iterator[plan.Span
     yield plan.Span(weekday, starts, DAY_ENDS)
 
 
-def _busy(provisions: Iterable[Provision]) -> dict[UUID, list[plan.Span]]:
+def _busy(rows: WeekRows) -> dict[UUID, list[plan.Span]]:
     """When children are with somebody whose week is not planned here."""
     found: dict[UUID, list[plan.Span]] = defaultdict(list)
-    for provision in provisions:
+    for place in rows.elsewhere:
+        provision = place.provision
         if provision.time is None or not provision.weekdays or provision.is_in_class:
             continue
         starts = minute_of(provision.time)
         for weekday in provision.weekdays:
             each = plan.Span(weekday, starts, starts + provision.minutes)
-            for place in provision.now:
-                found[place.pupil_id].append(each)
+            found[place.pupil_id].append(each)
     return found
 
 
 def pairings_in(
-    school: School, adults: Collection[str], children: Collection[str]
+    rows: WeekRows, adults: Collection[str], children: Collection[str]
 ) -> tuple[plan.Pairing, ...]:
     """Adults and children who work well together, or cannot; the reason stays in the record."""
-    rows = Pairing.objects.filter(school=school).values_list("member_id", "pupil_id", "kind")
     return tuple(
         plan.Pairing(str(member), str(pupil), kind == PairingKind.PREFERRED)
-        for member, pupil, kind in rows
+        for member, pupil, kind in rows.pairings
         if str(member) in adults and str(pupil) in children
     )
 
 
 def handovers_in(
-    school: School, adults: Collection[str], children: Collection[str]
+    rows: WeekRows, adults: Collection[str], children: Collection[str]
 ) -> tuple[plan.Handover, ...]:
     """From which day a child knows an adult."""
-    rows = Handover.objects.filter(school=school).values_list("pupil_id", "member_id", "on")
     return tuple(
         plan.Handover(str(pupil), str(member), on)
-        for pupil, member, on in rows
+        for pupil, member, on in rows.handovers
         if str(member) in adults and str(pupil) in children
     )

@@ -1,10 +1,15 @@
 """Where one session of a plan could stand, in words: what each place costs, or why it cannot be."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
 from uuid import UUID
 
+from django.db.models import Q, QuerySet
+
 from aylsham.access.current import Access
+from aylsham.access.usual import rows_as
 from pupils.models import Pupil
 from staff.codes import WEEKDAY_LABELS
 from staff.models import PlanDemand, PlanSession, Room, StaffMember, TrainingTopic, WeekPlan
@@ -12,11 +17,19 @@ from staff.planning import moving
 from staff.planning.clashes import clashes_in_words
 from staff.planning.clocks import clock
 from staff.planning.codes import Hard
-from staff.planning.instance import Instance, Session, Span
+from staff.planning.instance import Instance, Session
 from staff.planning.moving import Moves, cost_in_words, is_known
-from staff.selectors.weeks.board import demands_of
-from staff.selectors.weeks.instances import monday_of, sessions_of, week_of_plan
-from staff.selectors.weeks.reading import DemandWords, demand_words
+from staff.selectors.weeks.instances import as_session, as_sessions, monday_of, week_from
+from staff.selectors.weeks.reading import (
+    DemandWords,
+    children_of,
+    demand_words,
+    seen_among,
+    who_is_in,
+    words_for,
+)
+from staff.selectors.weeks.room_choice import RoomChoice, room_choices
+from staff.selectors.weeks.rows import WeekRows, places_of, week_querysets
 
 #: So many places are named at once; the others are a day or an adult away.
 MOST = 12
@@ -85,12 +98,22 @@ class PlacesPage:
     """One session, or one thing that is not covered, and everywhere it could stand."""
 
     words: DemandWords
-    spots: tuple[Spot, ...]
-    more: int
-    swaps: tuple[Exchange, ...]
+    #: How many of its sessions stand.
+    given: int
+    spots: tuple[Spot, ...] = ()
+    more: int = 0
+    swaps: tuple[Exchange, ...] = ()
     #: Why it cannot stand anywhere, how often each; empty if it can.
-    reasons: tuple[str, ...]
-    untrained: tuple[Untrained, ...]
+    reasons: tuple[str, ...] = ()
+    untrained: tuple[Untrained, ...] = ()
+    #: In which room it could be; none where its provision asks for one, `asked`.
+    rooms: tuple[RoomChoice, ...] = ()
+    asked: Room | None = None
+
+
+def still_page(access: Access, demand: PlanDemand) -> PlacesPage:
+    """What cannot be moved, or not now: what it is and no more; three statements."""
+    return PlacesPage(demand_words(access, [demand])[demand.pk], demand.planned.count())
 
 
 class Places:
@@ -99,13 +122,24 @@ class Places:
     def __init__(
         self, access: Access, plan: WeekPlan, demand: PlanDemand, session: PlanSession | None
     ) -> None:
-        self.access, self.plan, self.key = access, plan, str(demand.pk)
-        self.words = demand_words(access, list(demands_of(access, plan)))
-        self.instance = week_of_plan(plan, monday_of(plan)).instance
-        self.names = names_in(access, self.instance, self.words)
-        self.now = _as_planned(session) if session else None
-        self.row = session
-        self.moves = Moves(self.instance, [s for s in sessions_of(plan) if s != self.now])
+        self.access, self.row, self.key = access, session, str(demand.pk)
+        monday = monday_of(plan)
+        *of_week, may_read, in_it, members, topics = rows_as(
+            _of_plan, access, **places_of(plan, monday)
+        )
+        self.rows = WeekRows(*of_week)
+        self.instance = week_from(self.rows, plan, monday).instance
+        children = children_of(self.rows.demands, in_it)
+        everyone = {pk for each in children.values() for pk in each}
+        seen = seen_among(access, everyone | {UUID(key) for key in self.instance.children})
+        self.words = words_for(access, self.rows.demands, children, set(may_read), seen)
+        rooms = ((room.pk, room.name) for room in self.rows.rooms)
+        named = {str(pk): name for pk, name in (*members, *rooms, *topics)}
+        self.names = _names(self.instance, seen, self.words) | named
+        self.now = as_session(session) if session else None
+        self.moves = Moves(
+            self.instance, [s for s in as_sessions(self.rows.sessions) if s != self.now]
+        )
         self.is_there = self.key in self.instance.demands
 
     @property
@@ -113,20 +147,42 @@ class Places:
         """How many take part, also those whom the asker does not see."""
         return len(self.instance.demands[self.key].children) if self.is_there else 0
 
+    @property
+    def given(self) -> int:
+        """How many sessions of it stand in the plan."""
+        return sum(str(row.demand_id) == self.key for row in self.rows.sessions)
+
     def page(self, demand: PlanDemand) -> PlacesPage:
         """Free places with what they change, swaps, or what stands in the way."""
-        words = self.words[demand.pk]
+        found = PlacesPage(self.words[demand.pk], self.given, **self._room_of(demand))
         if not self.is_there:
-            return PlacesPage(words, (), 0, (), ("There are no times for it in this week.",), ())
+            return replace(found, reasons=("There are no times for it in this week.",))
         ranked = [p for p in self.moves.ranked(self.key, now=self.now) if p.session != self.now]
-        return PlacesPage(
-            words=words,
+        return replace(
+            found,
             spots=tuple(self._spot(place) for place in ranked[:MOST]),
             more=max(0, len(ranked) - MOST),
             swaps=tuple(self._swaps())[:MOST],
             reasons=() if ranked else tuple(self._reasons()),
             untrained=tuple(self._untrained()),
         )
+
+    def _room_of(self, demand: PlanDemand) -> dict[str, Any]:
+        """The room that is asked for, or which the session could be in."""
+        asked = {row.provision_id: row.room_id for row in self.rows.plannings}.get(
+            demand.provision_id
+        )
+        if asked:
+            return {"asked": next(room for room in self.rows.rooms if room.pk == asked)}
+        if (row := self.row) is None:
+            return {}
+        taken = {
+            other.room_id
+            for other in self.rows.sessions
+            if other.pk != row.pk and other.weekday == row.weekday
+            if other.starts < row.ends and other.ends > row.starts
+        }
+        return {"rooms": room_choices(self.rows.rooms, taken, self.children)}
 
     def targets(self, starts: Iterable[int]) -> list[Target]:
         """For each adult and part of the day the best place, or why there is none."""
@@ -152,7 +208,7 @@ class Places:
         changes = cost_in_words(place.costs, self._costs_now)
         return Spot(place.session, self.names[place.session.adult], tuple(changes))
 
-    @property
+    @cached_property
     def _costs_now(self) -> Mapping[str, int]:
         if self.now is None or not is_known(self.instance, self.now):
             return {}
@@ -161,15 +217,12 @@ class Places:
     def _swaps(self) -> Iterable[Exchange]:
         if self.now is None or self.row is None or not is_known(self.instance, self.now):
             return
-        rows = PlanSession.objects.filter(school=self.access.school, plan=self.plan)
-        by_session = {
-            _as_planned(row): row for row in rows.filter(is_locked=False).select_related("member")
-        }
+        by_session = {as_session(row): row for row in self.rows.sessions if not row.is_locked}
         moves = Moves(self.instance, [*self.moves.sessions, self.now])
         for swap in moves.swaps(self.now):
             if row := by_session.get(swap.other):
-                what = self.words[row.demand_id].what
-                yield Exchange(row, what, row.member.name, _worth(swap.cost))
+                name = self.names[str(row.member_id)]
+                yield Exchange(row, self.words[row.demand_id].what, name, _worth(swap.cost))
 
     def _reasons(self) -> list[str]:
         """What is most often in the way, at the times that its bells allow."""
@@ -197,42 +250,27 @@ class Places:
                 yield Untrained(adult.key, self.names[adult.key], " and ".join(lacks))
 
 
-def names_in(
-    access: Access, instance: Instance, words: Mapping[UUID, DemandWords]
+def _of_plan(access: Access, **places: Any) -> list[QuerySet]:
+    """The week of a plan; what the asker may read of it; names of adults and of topics."""
+    demands = PlanDemand.objects.filter(school=access.school, plan=places["plan"]).order_by()
+    given = demands.values("provision")
+    members = StaffMember.objects.filter(school=access.school)
+    topics = TrainingTopic.objects.filter(federation_id=places["federation"])
+    return [
+        *week_querysets(**places),
+        *who_is_in(access, Q(pk__in=given), Q(provision__in=given)),
+        members.values_list("pk", "name"),
+        topics.values_list("pk", "name"),
+    ]
+
+
+def _names(
+    instance: Instance, seen: Mapping[UUID, Pupil], words: Mapping[UUID, DemandWords]
 ) -> dict[str, str]:
-    """What keys are called, for the asker; four statements."""
-    seen = Pupil.objects.visible_to(access).filter(
-        school=access.school, pk__in=list(instance.children)
-    )
+    """What children and demands are called, for the asker."""
     found = dict.fromkeys(instance.children, SOMEBODY)
-    found |= {str(pupil.pk): pupil.full_name for pupil in seen}
-    for model in (StaffMember, Room):
-        rows = model.objects.filter(school=access.school)
-        found |= {str(pk): name for pk, name in rows.values_list("pk", "name")}
-    topics = TrainingTopic.objects.filter(federation_id=access.school.federation_id)
-    found |= {str(pk): name for pk, name in topics.values_list("pk", "name")}
+    found |= {str(pk): pupil.full_name for pk, pupil in seen.items()}
     return found | {str(key): each.what for key, each in words.items()}
-
-
-class Spoken(dict[str, str]):
-    """Names for a notice, which a class may see: no child is among them."""
-
-    def get(self, key: str, default: str | None = None) -> str:  # type: ignore[override]
-        """What is not named is a child, or support that only some may read of."""
-        return super().get(key, "A child")
-
-
-def spoken_names(access: Access, plan: WeekPlan) -> Spoken:
-    """What a refusal may name: adults, rooms, trainings, provision."""
-    found = Spoken()
-    for model in (StaffMember, Room):
-        rows = model.objects.filter(school=access.school)
-        found |= {str(pk): name for pk, name in rows.values_list("pk", "name")}
-    topics = TrainingTopic.objects.filter(federation_id=access.school.federation_id)
-    found |= {str(pk): name for pk, name in topics.values_list("pk", "name")}
-    for key, each in demand_words(access, list(demands_of(access, plan))).items():
-        found[str(key)] = each.what if each.demand.provision_id else "other support"
-    return found
 
 
 def _worth(cost: int) -> tuple[str, ...]:
@@ -240,10 +278,6 @@ def _worth(cost: int) -> tuple[str, ...]:
     if cost < 0:
         return ("better for the wishes",)
     return ("misses more wishes",) if cost else ()
-
-
-def _as_planned(row: PlanSession) -> Session:
-    return Session(str(row.demand_id), str(row.member_id), Span(row.weekday, row.starts, row.ends))
 
 
 def _joined(words: Iterable[str]) -> str:

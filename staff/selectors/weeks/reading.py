@@ -1,10 +1,10 @@
 """What a plan covers in words, cut to what the asker may read."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Func, Q, QuerySet
 
 from aylsham.access.current import Access
 from aylsham.access.sensitivity import readable
@@ -18,6 +18,8 @@ from staff.planning.codes import RANK_WORDS, Rank
 
 #: What stands for words that are not for the asker.
 SUPPORT = "Support"
+
+type Condition = Func | Q
 
 
 @dataclass(frozen=True)
@@ -47,11 +49,22 @@ def demand_words(access: Access, demands: Iterable[PlanDemand]) -> dict[UUID, De
         return {}
     provisions = {each.provision_id for each in demands if each.provision_id}
     readable_ids, places = rows_as(_provisions, access, provisions=list(provisions))
-    may_read = set(readable_ids)
-    children = _children(demands, places)
-    ids = {pk for each in children.values() for pk in each}
-    [pupils_seen] = rows_as(_seen, access, pupils=list(ids))
-    seen = {pupil.pk: pupil for pupil in pupils_seen}
+    children = children_of(demands, places)
+    seen = seen_among(access, {pk for each in children.values() for pk in each})
+    return words_for(access, demands, children, set(readable_ids), seen)
+
+
+def words_for(
+    access: Access,
+    demands: Iterable[PlanDemand],
+    children: dict[UUID, list[UUID]],
+    may_read: Collection[UUID],
+    seen: Mapping[UUID, Pupil],
+) -> dict[UUID, DemandWords]:
+    """The same from what has been read.
+
+    `children`: of each demand; `may_read`: provisions; `seen`: those of the children whom they see.
+    """
     levels = readable(access.permissions_at(access.school))
     found = {}
     for each in demands:
@@ -63,15 +76,28 @@ def demand_words(access: Access, demands: Iterable[PlanDemand]) -> dict[UUID, De
     return found
 
 
+def seen_among(access: Access, pupils: Collection[UUID]) -> dict[UUID, Pupil]:
+    """Those of the children whom the asker sees; one statement."""
+    [found] = rows_as(_seen, access, pupils=list(pupils))
+    return {pupil.pk: pupil for pupil in found}
+
+
 def _provisions(access: Access, provisions: list[UUID]) -> list[QuerySet]:
     """Which of them the asker may read, and the children in any of them."""
-    given = Provision.objects.filter(among("id", provisions), school=access.school)
-    places = Place.objects.filter(
-        among("provision_id", provisions), school=access.school, ends_on__gte=access.today
-    ).order_by("pupil__first_name", "pupil__last_name", "pk")
+    return who_is_in(access, among("id", provisions), among("provision_id", provisions))
+
+
+def who_is_in(access: Access, provision: Condition, place: Condition) -> list[QuerySet]:
+    """The keys of provision that the asker may read, and who is in it: (provision, child).
+
+    `provision` and `place` say of which, for a row of either.
+    """
+    given = Provision.objects.filter(provision, school=access.school)
+    places = Place.objects.filter(place, school=access.school, ends_on__gte=access.today)
+    in_order = places.order_by("pupil__first_name", "pupil__last_name", "pk")
     return [
         given.readable_by(access).values_list("pk", flat=True),
-        places.values_list("provision_id", "pupil_id"),
+        in_order.values_list("provision_id", "pupil_id"),
     ]
 
 
@@ -80,9 +106,10 @@ def _seen(access: Access, pupils: list[UUID]) -> list[QuerySet]:
     return [seen.filter(among("id", pupils), school=access.school)]
 
 
-def _children(
-    demands: list[PlanDemand], places: Iterable[tuple[UUID, UUID]]
+def children_of(
+    demands: Iterable[PlanDemand], places: Iterable[tuple[UUID, UUID]]
 ) -> dict[UUID, list[UUID]]:
+    """The keys of the children of each demand, in the order of `places`."""
     of_provision: dict[UUID, list[UUID]] = {}
     for provision, pupil in places:
         of_provision.setdefault(provision, []).append(pupil)

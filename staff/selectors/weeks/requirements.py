@@ -4,22 +4,15 @@ from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from aylsham.models import School
-from aylsham.together import Reads, at_once, read, rows_read
+from aylsham.together import Reads, at_once, rows_read
 from provision.models import Provision
 from staff.selectors.requirements import requirements_read
-
-
-def topics_of_provisions(
-    school: School, provisions: Iterable[Provision]
-) -> Mapping[UUID, tuple[UUID, ...]]:
-    """For each provision the topics that its programme asks its adult to be trained in."""
-    return read(topics_of_provisions_read(school, provisions))
 
 
 def topics_of_provisions_read(
     school: School, provisions: Iterable[Provision]
 ) -> Reads[Mapping[UUID, tuple[UUID, ...]]]:
-    """The same beside other reads of a page."""
+    """For each provision the topics that its programme asks its adult to be trained in."""
     rows = Provision.objects.filter(school=school, pk__in={each.pk for each in provisions})
     asked, (found,) = yield from at_once(
         requirements_read(school), rows_read(rows.select_related("shared_item", "own_item"))

@@ -1,12 +1,11 @@
 """Which room one session of a plan could be given in, in words."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import QuerySet
 
-from aylsham.access.current import Access
 from staff.models import PlanDemand, PlanSession, ProvisionPlanning, Room, WeekPlan
 
 
@@ -48,20 +47,14 @@ def in_a_room_then(plan: WeekPlan, row: PlanSession) -> QuerySet[PlanSession]:
 
 
 def room_choices(
-    access: Access, plan: WeekPlan, row: PlanSession, children: int
+    rooms: Iterable[Room], taken: Collection[UUID | None], children: int
 ) -> tuple[RoomChoice, ...]:
-    """Every room of the school, those that can be chosen first; three statements."""
-    if asked_room(row.demand) is not None:
-        return ()
-    return tuple(sorted(_choices(access, plan, row, children), key=lambda each: bool(each.words)))
-
-
-def _choices(
-    access: Access, plan: WeekPlan, row: PlanSession, children: int
-) -> Iterator[RoomChoice]:
-    taken: set[UUID | None] = set(in_a_room_then(plan, row).values_list("room_id", flat=True))
-    for room in Room.objects.filter(school=access.school):
-        yield RoomChoice(room, why_not(room, is_taken=room.pk in taken, children=children))
+    """Every room of the school, those that can be chosen first; `taken`: keys of the others."""
+    found = (
+        RoomChoice(room, why_not(room, is_taken=room.pk in taken, children=children))
+        for room in rooms
+    )
+    return tuple(sorted(found, key=lambda each: bool(each.words)))
 
 
 def why_not(room: Room, *, is_taken: bool, children: int) -> str:

@@ -11,7 +11,7 @@ from pupils.models import Pupil
 from staff.codes import WEEKDAY_LABELS
 from staff.models import PlanDemand, StaffMember, TrainingTopic, WeekPlan
 from staff.rules.patterns import MINUTES
-from staff.selectors.weeks.board import demands_of
+from staff.selectors.weeks.board_rows import demands_of
 from staff.selectors.weeks.instances import monday_of
 from staff.selectors.weeks.reading import DemandWords, demand_words
 
