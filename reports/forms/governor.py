@@ -6,7 +6,7 @@ from aylsham.changes import version_of
 from aylsham.editing import ReportWordsForm
 from aylsham.forms import Form
 from aylsham.suppression.audience import Audience
-from reports.governor.sentences import SECTIONS
+from reports.governor.sentences import SECTIONS, WORDS_ALONE
 from reports.models import GovernorReport
 from reports.selectors.published import Reportable
 
@@ -88,6 +88,7 @@ class WordsForm(ReportWordsForm):
                 label=title,
                 required=False,
                 max_length=self.LONGEST,
+                help_text=WORDS_ALONE.get(key, ""),
                 initial=report.words.get(key, ""),
                 widget=forms.Textarea(attrs={"rows": 4}),
             )

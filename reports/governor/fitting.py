@@ -23,6 +23,8 @@ DRAWINGS = {
     "who": ("areas", "years"),
     "promises": ("promises",),
     "changes": ("trend", "attendance"),
+    "support": ("support",),
+    **dict.fromkeys(("care", "staff", "complaints", "plan", "visit"), ()),
 }
 
 
@@ -49,6 +51,7 @@ def _height(part: "Part", document: "Document") -> float:
     height += sum(
         _drawn(document.charts[n]) for n in DRAWINGS.get(part.key, ()) if n in document.charts
     )
+    height += sum(BLOCK + TABLE_ROW * (1 + len(table.rows)) for table in part.tables)
     if part.words:
         height += BLOCK + 6 * (1 + len(part.words) // LETTERS_A_LINE)
     if part.key == "short":

@@ -17,10 +17,23 @@ SECTIONS: tuple[tuple[str, str], ...] = (
     ("short", "In short"),
     ("numbers", "How many children have SEN?"),
     ("who", "Who are they?"),
-    ("promises", "Are promises kept in time?"),
     ("changes", "What has changed?"),
+    ("promises", "Are legal promises kept in time?"),
+    ("support", "Is support planned, shared and given?"),
+    ("impact", "Does it work, and what does it cost?"),
+    ("care", "Whom do we watch more closely?"),
+    ("staff", "Training and accessibility"),
+    ("complaints", "Complaints and compliments"),
+    ("plan", "The improvement plan, and risks"),
+    ("visit", "For the link governor’s visit"),
     ("questions", "Three questions to ask"),
 )
+#: Parts of which the record knows nothing: they stand there once the SENDCo has written them.
+WORDS_ALONE = {
+    "complaints": "How many, about what, and what was changed. A number below five is not written.",
+    "plan": "How far the objectives on SEND are, with what shows it; what could go wrong, and what "
+    "is done about it.",
+}
 #: Shares closer than this, in percentage points, are about the same.
 _ABOUT_THE_SAME = 1.0
 #: Attendance closer than this, in percentage points, is about the same.
