@@ -22,6 +22,8 @@ _OF_SO_MANY = re.compile(r" of (?=\d)")
 _OWN_TEMPLATES = frozenset(
     {"short", "numbers", "who", "promises", "changes", "support", "questions"}
 )
+#: Parts of which no sentence is the message of all others.
+_WITHOUT_MESSAGE = frozenset({"short", "questions", "care", "staff", "visit"})
 #: What the terms mean, for somebody who meets them for the first time.
 TERMS = {
     "SEN": "Special educational needs: learning is so much harder for a child, or a disability "
@@ -61,6 +63,11 @@ class Part:
         """Its own, or that of sentences and tables."""
         own = self.key if self.key in _OWN_TEMPLATES else "plain"
         return f"reports/governor/part_{own}.html"
+
+    @property
+    def is_of_record(self) -> bool:
+        """It holds what the record says besides counts: sentences of any length."""
+        return self.key not in _OWN_TEMPLATES or self.key == "support"
 
     @property
     def is_empty(self) -> bool:
@@ -148,7 +155,7 @@ def html_of(document: Document) -> str:
 
 def _part(report: Report, key: str, title: str, words: str) -> Part:
     said = report.said.get(key, ())
-    if key in ("short", "questions"):
-        return Part(key, title, "", said, words)
+    if key in _WITHOUT_MESSAGE:
+        return Part(key, title, "", said, words, report.tables.get(key, ()))
     message = _OF_SO_MANY.sub(" of\u00a0", said[0]) if said else ""
     return Part(key, title, message, said[1:], words, report.tables.get(key, ()))

@@ -41,7 +41,7 @@ class Support:
 
     #: `in_date`, `late` (past the day of its review) or `none`.
     plan: str = "none"
-    #: Days of twelve months on which the parents were met, or declined.
+    #: Days of the school year on which the parents were met, or declined.
     meetings: int = 0
     #: `read` by every adult who works with the child, `unread` or `none`; empty: not known.
     passport: str = ""

@@ -14,7 +14,7 @@ from aylsham.suppression.differencing import Figure, beside
 from aylsham.suppression.protecting import protect
 from ehcp.rules.timeliness import OF_FEW, Duty
 from reports.governor.counting import Counted, E, K, area_of
-from reports.governor.support import TESTED, sums_of_support
+from reports.governor.support import OF_THE_SCHOOL, TESTED, sums_of_support
 from reports.governor.two_terms import (
     BEFORE,
     FOLLOWED,
@@ -107,7 +107,9 @@ def _is_open(name: str, audience: Audience) -> bool:
         return True
     if audience is not Audience.GOVERNORS:
         return False
-    return last in (*_OPEN_TO_GOVERNORS, *_FLOWS) or (plain[0] == "due" and plain[1] not in _CLOSED)
+    if plain[0] == "due":
+        return plain[1] not in _CLOSED
+    return last in (*_OPEN_TO_GOVERNORS, *_FLOWS, *OF_THE_SCHOOL)
 
 
 def _sums(counted: Counted) -> Iterable[Sum]:

@@ -70,7 +70,7 @@ def _met(report: Report) -> str:
     fewer = report.support.get("met:fewer")
     if not fewer:
         return _so_many(report)
-    return f"Those of {children(fewer)} were met less often in the last twelve months."
+    return f"Those of {children(fewer)} were met less often than once a term this year."
 
 
 def _so_many(report: Report) -> str:

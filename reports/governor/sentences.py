@@ -12,7 +12,7 @@ from reports.governor.remembered import say_remembered
 from reports.governor.report import Changes, Line, Report
 from reports.governor.words import about_one_in, children, lower, none_or, share
 
-#: The parts of a report in their order: key and title. Each can carry the SENDCo's own words.
+#: The parts of a report in their order: key and title.
 SECTIONS: tuple[tuple[str, str], ...] = (
     ("short", "In short"),
     ("numbers", "How many children have SEN?"),
@@ -28,6 +28,8 @@ SECTIONS: tuple[tuple[str, str], ...] = (
     ("visit", "For the link governor’s visit"),
     ("questions", "Three questions to ask"),
 )
+#: Those that the SENDCo adds words to.
+WORDED = tuple(each for each in SECTIONS if each[0] != "visit")
 #: Parts of which the record knows nothing: they stand there once the SENDCo has written them.
 WORDS_ALONE = {
     "complaints": "How many, about what, and what was changed. A number below five is not written.",

@@ -4,13 +4,16 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from aylsham.dates import months_corresponding
+from aylsham.codes import TermName
 from aylsham.suppression.counts import Sum
 from pupils.codes import SenStatus
-from reports.governor.facts import Child, SchoolFacts, Support
+from reports.governor.facts import Child, SchoolFacts, Support, TermDays
+from reports.governor.terms import TermKey
 
-#: So often in twelve months the Code of Practice asks to meet parents (6.65).
-MEETINGS = 3
+#: The Code of Practice asks to meet parents three times in a school year (6.65): once a term.
+_TERMS = tuple(TermName)
+#: Who came within so many days of a term's start has had the whole term.
+NEW = dt.timedelta(days=14)
 #: Each whole with its parts, as their counts are named.
 WHOLES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (SenStatus.SUPPORT.value, ("plan:in_date", "plan:late", "plan:none")),
@@ -19,6 +22,8 @@ WHOLES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("out:all", ("out:sen", "out:other")),
     ("part:all", ("part:sen", "part:other")),
 )
+#: What the school does for all of them: totals that governors see, as they see legal dates kept.
+OF_THE_SCHOOL = frozenset(part for whole, parts in WHOLES[:3] for part in parts)
 #: How the names begin.
 KINDS = ("plan:", "met:", "passport:", "out:", "part:")
 #: Children tested before and after an intervention: by the key of its line.
@@ -37,13 +42,13 @@ def count_support(facts: SchoolFacts) -> Counter[str]:
             counts.update(dict.fromkeys(parts, 0))  # nobody is a count too
     counts.update({"out:all": 0, "part:all": 0})
     for child, support in known:
-        counts.update(_names(child, support, facts.day))
+        counts.update(_names(child, support, facts.day, facts.terms[-1]))
     if facts.record:
         counts.update(facts.record.tested)
     return counts
 
 
-def _names(child: Child, support: Support, day: dt.date) -> Iterable[str]:
+def _names(child: Child, support: Support, day: dt.date, term: TermDays) -> Iterable[str]:
     status = child.status(day)
     group = "other" if status == SenStatus.NONE else "sen"
     if support.is_suspended:
@@ -54,18 +59,22 @@ def _names(child: Child, support: Support, day: dt.date) -> Iterable[str]:
         return
     if status == SenStatus.SUPPORT:
         yield f"plan:{support.plan}"
-    yield f"met:{_met(child, support, day)}"
+    yield f"met:{_met(child, support, day, term)}"
     if support.passport:
         yield f"passport:{support.passport}"
 
 
-def _met(child: Child, support: Support, day: dt.date) -> str:
-    """`enough`, `fewer`, or `new`: on the register here for less than the twelve months."""
-    if support.meetings >= MEETINGS:
+def terms_begun(key: TermKey) -> int:
+    """How many terms of a school year have begun with this one."""
+    return _TERMS.index(key.name) + 1
+
+
+def _met(child: Child, support: Support, day: dt.date, term: TermDays) -> str:
+    """`enough`: as often as terms have begun; `fewer`; or `new`: on the register here since the last."""
+    if support.meetings >= terms_begun(term.key):
         return "enough"
-    year_ago = months_corresponding(day, -12)
     since = child.on_register_since(day) or day
-    return "new" if max(since, child.came_on_roll(day)) > year_ago else "fewer"
+    return "new" if max(since, child.came_on_roll(day)) > term.starts_on + NEW else "fewer"
 
 
 def sums_of_support() -> Iterable[Sum]:

@@ -1,11 +1,10 @@
 """What a report says and prints of support, impact, money, children to watch and staff; pure."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from aylsham.datewords import full_day_words
 from aylsham.suppression.audience import Audience
 from aylsham.suppression.shares import percent
-from provision.rules.impact import CHOSEN_LOW, NO_COMPARISON
 from provision.rules.money import in_pounds
 from reports.governor.record import Record
 from reports.governor.report import HIDDEN, Report
@@ -15,15 +14,17 @@ from reports.publications.kind import Table
 from staff.templatetags.hours import hours
 
 #: Lines of the table on impact; a federation has several for each school.
-MOST_LINES = 8
+MOST_LINES = 6
+#: Sources of money that are told apart.
+MOST_SOURCES = 5
 #: What the lines of the table on support are called, by the name of their count, and their whole.
 _LINES: tuple[tuple[str, str, str], ...] = (
     ("plan:in_date", "SEN support plan in date", "K"),
     ("plan:late", "SEN support plan past the day of its review", "K"),
     ("plan:none", "SEN support, no plan running", "K"),
-    ("met:enough", "Parents met three times or more in twelve months", "register"),
+    ("met:enough", "Parents met once a term so far, or more often", "register"),
     ("met:fewer", "Parents met less often", "register"),
-    ("met:new", "Less often, on the register for less than twelve months", "register"),
+    ("met:new", "Less often, on the register since this term began", "register"),
     ("passport:read", "Passport read by every adult who works with the child", "register"),
     ("passport:unread", "Passport not yet read by all of them", "register"),
     ("passport:none", "No published passport", "register"),
@@ -52,7 +53,7 @@ def tables_of_support(
         "care": (_watched(report),),
     }
     if report.audience is Audience.GOVERNORS:
-        tables["visit"] = (_sampled(record), _found(record))
+        tables["visit"] = (_sampled(record),)
     shown = {key: tuple(each for each in several if each.rows) for key, several in tables.items()}
     return {key: several for key, several in shown.items() if several}
 
@@ -64,15 +65,14 @@ def whole_of(report: Report, name: str) -> int | None:
 
 
 def _support(report: Report, record: Record) -> Iterator[str]:
-    counts = report.support
     if (line := _of(report, "plan:in_date")) is not None:
         yield f"{line} SEN support plans are in date."
-    elif counts:
+    elif report.support:
         yield "How many SEN support plans are in date is not printed, since a number is small."
     if (line := _of(report, "met:enough")) is not None:
         yield (
-            f"The parents of {line} children with SEN were met three times or more in the last "
-            "twelve months, as the Code of Practice asks (6.65)."
+            f"The parents of {line} children with SEN were met at least once in each term of this "
+            "school year, as the Code of Practice asks (6.65)."
         )
     if (line := _of(report, "passport:read")) is not None:
         yield f"{line} children have a passport that every adult who works with them has read."
@@ -96,7 +96,7 @@ def _supported(report: Report, before: Mapping[str, int | None]) -> Table:
     columns = ["", "Children", "Share", *(["Last term"] if before else [])]
     rows = []
     for name, label, _ in _LINES:
-        if name in known:
+        if known.get(name) is not None:
             count, whole = known[name], whole_of(report, name)
             part = None if count is None or whole is None else percent(count, whole)
             row = [label, _number(count), HIDDEN if part is None else f"{part:.1f}%"]
@@ -122,8 +122,10 @@ def _impact(record: Record) -> Iterator[str]:
         names = {each.intervention for each in record.worked}
         what = "One intervention has" if len(names) == 1 else f"{len(names)} interventions have"
         yield f"{what} enough children tested before and after to say what changed."
-        yield NO_COMPARISON
-        yield CHOSEN_LOW
+        yield (
+            "It is a sign and no proof: nobody without the intervention is compared, and low scores "
+            "move a little towards the middle by themselves."
+        )
     else:
         yield (
             "No intervention has five children tested before and after with the same test, so "
@@ -142,7 +144,7 @@ def _worked(report: Report, record: Record) -> Table:
     columns = ["Intervention", "Test", "Children", "Typical change", "Middle half", "Cost a child"]
     rows = []
     for each in record.worked[:MOST_LINES]:
-        cost = "–" if each.pence_a_child is None else in_pounds(each.pence_a_child)
+        cost = in_pounds(each.pence_a_child) if each.pence_a_child else "–"
         row = [each.intervention, each.test, f"{record.tested[each.name]:,}"]
         row += [each.change, each.middle_half, cost]
         rows.append(tuple(row + ([each.school] if report.is_federation else [])))
@@ -152,7 +154,11 @@ def _worked(report: Report, record: Record) -> Table:
 
 
 def _spent(record: Record) -> Table:
-    rows = tuple((s.source, in_pounds(s.planned), in_pounds(s.spent)) for s in record.spent)
+    several = sorted(record.spent, key=lambda each: -each.planned)
+    lines = [(s.source, s.planned, s.spent) for s in several[:MOST_SOURCES]]
+    if rest := several[MOST_SOURCES:]:
+        lines.append(("Others", sum(s.planned for s in rest), sum(s.spent for s in rest)))
+    rows = tuple((name, in_pounds(planned), in_pounds(spent)) for name, planned, spent in lines)
     return Table("What support costs this school year", ("Paid from", "Planned", "Spent"), rows)
 
 
@@ -201,6 +207,9 @@ def _visit(report: Report, record: Record) -> Iterator[str]:
     if report.audience is not Audience.GOVERNORS:
         return
     yield "Ask to see how a figure of this report was counted, and to hear of one child without a name."
+    if record.found:
+        found = "; ".join(f"{each.point.lower()}: {each.words}" for each in record.found)
+        yield f"Of the plans that were looked at this term, {found}."
     if record.sampled:
         yield (
             "The plans below were drawn by lot from all that run. Nothing that leads to a child is "
@@ -221,8 +230,3 @@ def _sampled(record: Record) -> Table:
     )
     columns = ("Drawn by lot", "Targets", "Measured since", "Review", "Parents have it")
     return Table("Three plans", columns, rows)
-
-
-def _found(record: Record) -> Table:
-    rows: Iterable[tuple[str, str]] = ((each.point, each.words) for each in record.found)
-    return Table("Plans looked at this term", ("What was looked for", "Found"), tuple(rows))

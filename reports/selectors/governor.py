@@ -166,7 +166,12 @@ def _children(
 ) -> Iterator[Child]:
     stays = _stays(school)
     supports = supports_of(
-        school, stays.keys(), since=year_before(day), after=after, day=day, today=today
+        school,
+        stays.keys(),
+        since=dt.date(academic_year(day), 9, 1),
+        after=after,
+        day=day,
+        today=today,
     )
     stretches = _stretches(school)
     needs = _primary_needs(school, day)

@@ -242,13 +242,13 @@ def _accessibility(school: School, day: dt.date) -> Iterable[Accessibility]:
 def _care(school: School, day: dt.date) -> tuple[str, ...]:
     """What the designated teacher's newest published report says of how many; it says it safely."""
     rows = YearReport.objects.filter(
-        school=school, state=YearReportState.PUBLISHED, published_at__date__lte=day
+        school=school, state=YearReportState.PUBLISHED, academic_year__lte=academic_year(day)
     )
     newest = rows.order_by("-academic_year").first()
     if newest is None:
         return ()
     said = {key: sentences for key, _, sentences, _ in newest.content}
-    return (f"{newest.year_words}: {' '.join(said.get('numbers', ()))}",)
+    return (f"{newest.year_words}: {' '.join(said.get('numbers', ())[:3])}",)
 
 
 def _sampled(school: School, key: TermKey, day: dt.date) -> Iterable[Sampled]:

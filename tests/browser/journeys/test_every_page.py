@@ -103,6 +103,8 @@ ELSEWHERE = {
     "<slug:school>/passports/prints/<uuid:passport_print>/",
     "<slug:school>/provision/papers/<uuid:council_paper>/",
     "<slug:school>/reports/<uuid:report>/pdf/",
+    "<slug:school>/reports/<uuid:report>/word/",
+    "<slug:school>/reports/<uuid:report>/html/",
     "<slug:school>/handover-pack/papers/<uuid:handover_paper>/",
     # For who keeps the library of a federation and the money of its children in care.
     "<slug:school>/premium/rate/",
@@ -114,6 +116,8 @@ ELSEWHERE = {
     "<slug:school>/reviews/invited/<uuid:review_invitee>/advice/",
     "<slug:school>/reviews/calendar/<uuid:proposed_review>/days/",
     "federation/reports/report/pdf/",
+    "federation/reports/report/word/",
+    "federation/reports/report/html/",
 }
 
 
