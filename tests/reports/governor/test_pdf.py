@@ -65,7 +65,7 @@ def full(report: Report) -> Report:
     long = "Training in speech, language and communication for everybody in the school; "
     tables = {
         "support": (
-            *report.tables["support"],
+            report.tables["support"][0],
             Table("Hours", ("Owed by", "a", "b"), (line[:3],) * 4),
         ),
         "impact": (
