@@ -8,6 +8,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -102,7 +103,7 @@ def together(records: Mapping[str, Record]) -> Record:
     """The records of several schools, by name, as one."""
     if len(records) == 1:
         return next(iter(records.values()))
-    lists = {
+    lists: dict[str, Any] = {
         each.name: tuple(row for record in records.values() for row in getattr(record, each.name))
         for each in fields(Record)
         if each.name not in ("tested", "found")
