@@ -11,6 +11,7 @@ urlpatterns = [
     path(_ALL, views.access_plan, name="access_plan"),
     path(f"{_ALL}add/", views.access_add, name="access_add"),
     path(f"{_ALL}look/", views.access_review, name="access_review"),
+    path(f"{_ALL}look/<uuid:access_look>/", views.access_look, name="access_look"),
     path(_ONE, views.access_action, name="access_action"),
     path(f"{_ONE}done/", views.access_done, name="access_done"),
     path(f"{_ONE}give-up/", views.access_give_up, name="access_give_up"),

@@ -9,7 +9,7 @@ from aylsham.editing import EditForm
 from aylsham.forms import DateField, Form, PastDateField
 from provision.rules.money import in_pounds, pounds_of
 from reports.access_codes import ActionState, Strand
-from reports.services.access_plan import ACTION_FIELDS
+from reports.services.access_plan import ACTION_FIELDS, REVIEW_FIELDS
 from staff.forms.training_topics import pounds_field, whole_pence
 
 _TO_DO = [(each.value, each.label) for each in (ActionState.NOT_BEGUN, ActionState.UNDER_WAY)]
@@ -80,9 +80,10 @@ class GiveUpForm(Form):
     )
 
 
-class AccessReviewForm(Form):
+class AccessReviewForm(EditForm):
     """A look at the actions."""
 
+    record_fields = REVIEW_FIELDS
     held_on = PastDateField(label="Day")
     words = forms.CharField(
         label="What came of it",
@@ -90,8 +91,3 @@ class AccessReviewForm(Form):
         widget=forms.Textarea(attrs={"rows": 5}),
         help_text="What works, what is late, what changes, whom you asked. Name no child.",
     )
-
-    @property
-    def facts(self) -> dict[str, Any]:
-        """What the form says, by the names of the record."""
-        return {"held_on": self.cleaned_data["held_on"], "words": self.cleaned_data["words"]}

@@ -72,6 +72,11 @@ def access_action(school: School, pk: UUID) -> AccessAction | None:
     return AccessAction.objects.filter(school=school, pk=pk).first()
 
 
+def access_look(school: School, pk: UUID) -> AccessReview | None:
+    """One look at the actions of the school."""
+    return AccessReview.objects.filter(school=school, pk=pk).first()
+
+
 def words_of(actions: Iterable[AccessAction]) -> list[str]:
     """Everything that somebody wrote in these actions."""
     return [

@@ -17,6 +17,8 @@ from reports.models import AccessAction, AccessReview
 
 #: What an edit of an action starts from.
 ACTION_FIELDS = ("strand", "what", "barrier", "who", "due_on", "cost_pence", "sign", "state")
+#: What an edit of a look starts from.
+REVIEW_FIELDS = ("held_on", "words")
 
 
 @transaction.atomic
@@ -86,15 +88,36 @@ def record_access_review(
 ) -> AccessReview:
     """Write down a look at the actions (Sch 10 para 3(5)); once a day."""
     School.objects.select_for_update(no_key=True).get(pk=school.pk)
-    if held_on > clock.today():
-        raise TransitionNotAllowed("This day has not come yet. Record it when you have looked.")
-    if AccessReview.objects.filter(school=school, held_on=held_on).exists():
-        raise TransitionNotAllowed("A look on this day is recorded already.")
-    review = AccessReview.objects.create(
-        school=school, held_on=held_on, words=words.strip(), recorded_by=by
-    )
+    review = AccessReview(school=school, held_on=held_on, words=words.strip(), recorded_by=by)
+    _require_good_look(review)
+    review.save(force_insert=True)
     _record(review, by, "looked at")
     return review
+
+
+@transaction.atomic
+def change_access_review(
+    *, review: AccessReview, version: str, held_on: dt.date, words: str, by: User
+) -> AccessReview:
+    """Correct the day or the words of a look. StaleSave for the second editor."""
+    School.objects.select_for_update(no_key=True).get(pk=review.school_id)
+    found = AccessReview.objects.select_related("school").get(
+        school_id=review.school_id, pk=review.pk
+    )
+    require_version(found, REVIEW_FIELDS, version)
+    found.held_on, found.words = held_on, words.strip()
+    _require_good_look(found)
+    found.save(update_fields=REVIEW_FIELDS)
+    _record(found, by, "look corrected")
+    return found
+
+
+def _require_good_look(review: AccessReview) -> None:
+    if review.held_on > clock.today():
+        raise TransitionNotAllowed("This day has not come yet. Record it when you have looked.")
+    same = AccessReview.objects.filter(school_id=review.school_id, held_on=review.held_on)
+    if same.exclude(pk=review.pk).exists():
+        raise TransitionNotAllowed("A look on this day is recorded already.")
 
 
 def _require_good(action: AccessAction) -> None:

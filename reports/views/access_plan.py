@@ -14,9 +14,11 @@ from reports.access_codes import Strand
 from reports.forms.access_plan import AccessActionForm, AccessReviewForm, DoneForm, GiveUpForm
 from reports.models import AccessAction
 from reports.selectors.access_plan import access_action as action_of
+from reports.selectors.access_plan import access_look as look_of
 from reports.selectors.access_plan import access_plan_page
 from reports.services.access_plan import (
     add_action,
+    change_access_review,
     change_action,
     finish_action,
     give_up_action,
@@ -113,6 +115,24 @@ def access_review(request: HttpRequest) -> HttpResponse:
         done(request, "It is recorded. The next look is due within a year.")
         return redirect(_page(request))
     return _shown(request, form, "Look at the actions", "Record it")
+
+
+@school_view(Permission.PREPARE_REPORTS)
+def access_look(request: HttpRequest, access_look) -> HttpResponse:
+    """Correct the day or the words of a look at the actions."""
+    found = look_of(request.school, access_look)
+    if found is None:
+        raise Http404
+    form = AccessReviewForm(request.POST or None, record=found)
+    if request.method == "POST" and carried_out(
+        form,
+        lambda: change_access_review(
+            review=found, version=form.cleaned_data["version"], by=request.user, **form.facts
+        ),
+    ):
+        done(request, "The look is corrected.")
+        return redirect(_page(request))
+    return _shown(request, form, "Correct a look at the actions", "Save")
 
 
 def _found(request: HttpRequest, pk) -> AccessAction:

@@ -19,6 +19,8 @@ from reports.publications.kinds import KINDS
 from reports.selectors.publications import empty_headings, names_in_words, paper_of
 from reports.services.access_plan import (
     ACTION_FIELDS,
+    REVIEW_FIELDS,
+    change_access_review,
     change_action,
     finish_action,
     give_up_action,
@@ -205,6 +207,37 @@ class TestDue:
         assert AccessReview.objects.count() == 1
         with pytest.raises(TransitionNotAllowed):
             record_access_review(school=school, held_on=TODAY + DAY, words="x", by=None)
+
+    def test_a_look_is_corrected_and_its_clock_follows(self, school, sendco):
+        out(school, starts_on=TODAY - 100 * DAY)
+        look = record_access_review(school=school, held_on=TODAY, words="Wrong day", by=None)
+        start = version_of(look, REVIEW_FIELDS)
+        right = {"held_on": (TODAY - 30 * DAY).isoformat(), "words": "Right day", "version": start}
+        page = sendco.post(f"{ACTIONS}look/{look.pk}/", right, follow=True)
+        assert "Right day" in text_of(page)
+        assert "Wrong day" not in text_of(page)
+        assert due(school)["review"].due_on < TODAY.replace(year=TODAY.year + 1) - 30 * DAY
+        assert "changed" in text_of(sendco.post(f"{ACTIONS}look/{look.pk}/", right))
+
+    def test_the_second_editor_of_a_look_and_the_day_of_another_are_refused(self, school):
+        look, other = (
+            record_access_review(school=school, held_on=day, words="x", by=None)
+            for day in (TODAY, TODAY - DAY)
+        )
+        values = {"version": version_of(look, REVIEW_FIELDS), "by": None, "words": "y"}
+        with pytest.raises(TransitionNotAllowed, match="recorded already"):
+            change_access_review(review=look, held_on=other.held_on, **values)
+        with pytest.raises(TransitionNotAllowed, match="not come"):
+            change_access_review(review=look, held_on=TODAY + DAY, **values)
+        change_access_review(review=look, held_on=TODAY, **values)
+        with pytest.raises(StaleSave):
+            change_access_review(review=look, held_on=TODAY, **values)
+
+    def test_a_look_of_another_school_is_not_found(self, school, sendco):
+        theirs = record_access_review(
+            school=SchoolFactory(), held_on=TODAY, words="theirs", by=None
+        )
+        assert sendco.get(f"{ACTIONS}look/{theirs.pk}/").status_code == 404
 
 
 def out(school, starts_on=TODAY):

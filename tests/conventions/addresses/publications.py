@@ -25,6 +25,22 @@ def _access_action(world):
     return an_action(world.school, what=f"{world.marker} ramp").pk
 
 
+@row("access_look")
+def _access_look(world):
+    """A look at the actions of the accessibility plan."""
+    from aylsham import clock
+    from reports.models import AccessReview
+    from reports.services.access_plan import record_access_review
+
+    found = AccessReview.objects.filter(school=world.school).first()
+    return (
+        found
+        or record_access_review(
+            school=world.school, held_on=clock.today(), words=f"{world.marker} look", by=None
+        )
+    ).pk
+
+
 @row("strategy_barrier")
 def _strategy_barrier(world):
     """A barrier of the inclusion strategy."""
