@@ -22,6 +22,12 @@ TERM = TermKey(2026, TermName.AUTUMN)
 WORDS = {
     "short": "This is our first report from the new register. The numbers are right; the older "
     "dates are not all in it yet.",
+    "support": "Most support plans are still on paper and move into the record by Christmas; the "
+    "meetings with parents go on until 4 December.",
+    "complaints": "Some parents wrote that they heard too late who would support their child in "
+    "September. We now write to every family before the summer holidays.",
+    "plan": "Objective 2, what every class does for speech and language: on track, all classes "
+    "were visited in October. The risk is the autumn’s vacancies among support staff.",
     "promises": "Most of the overdue meetings are in the diary for December. I have asked the "
     "council in writing for each decision that is late.",
 }

@@ -1,28 +1,64 @@
 """A statutory document as a Word file."""
 
 import io
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol
 
 from aylsham.datewords import full_day_words
 from reports.publications.kind import Table
 from reports.selectors.publications import Paper
 
 
+class Part(Protocol):
+    """A part of a document: what it is called, what it says, its tables, and somebody's words."""
+
+    @property
+    def title(self) -> str: ...
+
+    @property
+    def said(self) -> tuple[str, ...]: ...
+
+    @property
+    def tables(self) -> tuple[Table, ...]: ...
+
+    @property
+    def words(self) -> str: ...
+
+
+@dataclass(frozen=True)
+class _Headed:
+    """A part of a document that stands under a heading of the law."""
+
+    title: str
+    said: tuple[str, ...]
+    tables: tuple[Table, ...]
+    words: str
+
+
 def publication_word(paper: Paper) -> bytes:
     """The words of a document, as its page shows them."""
+    lines = [f"{paper.school}. As of {full_day_words(paper.publication.read_on)}."]
+    if not paper.publication.is_published:
+        lines.append(f"{paper.publication.get_state_display()}.")
+    lines += [f"{what}: {words}" for what, words in paper.cover]
+    parts = [_Headed(p.heading.title, p.said, p.tables, p.words) for p in paper.shown]
+    return word_file(paper.school, paper.title, lines, parts)
+
+
+def word_file(author: str, title: str, lines: Iterable[str], parts: Iterable[Part]) -> bytes:
+    """A Word file: title, the lines below it, and each part with its tables."""
     from docx import Document  # takes a third of a second: only when somebody asks for it
 
     document = Document()
-    document.core_properties.author = paper.school
-    document.core_properties.title = paper.title
+    document.core_properties.author = author
+    document.core_properties.title = title
     document.core_properties.language = "en-GB"
-    document.add_heading(paper.title, level=1)
-    document.add_paragraph(f"{paper.school}. As of {full_day_words(paper.publication.read_on)}.")
-    if not paper.publication.is_published:
-        document.add_paragraph(f"{paper.publication.get_state_display()}.")
-    for what, words in paper.cover:
-        document.add_paragraph(f"{what}: {words}")
-    for part in paper.shown:
-        document.add_heading(part.heading.title, level=2)
+    document.add_heading(title, level=1)
+    for line in lines:
+        document.add_paragraph(line)
+    for part in parts:
+        document.add_heading(part.title, level=2)
         for sentence in part.said:
             document.add_paragraph(sentence)
         for table in part.tables:

@@ -44,6 +44,8 @@ _LIST = "<slug:school>/lists/<uuid:saved_list>/"
 _REPORT = (
     ("", Permission.READ_REPORTS, governor.report),
     ("pdf", Permission.READ_REPORTS, governor.pdf),
+    ("word", Permission.READ_REPORTS, governor.word),
+    ("html", Permission.READ_REPORTS, governor.html),
     ("words", Permission.PREPARE_REPORTS, governor.words),
     ("again", Permission.PREPARE_REPORTS, governor.again),
     ("publish", Permission.PUBLISH_REPORTS, governor.publish),

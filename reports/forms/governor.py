@@ -6,7 +6,7 @@ from aylsham.changes import version_of
 from aylsham.editing import ReportWordsForm
 from aylsham.forms import Form
 from aylsham.suppression.audience import Audience
-from reports.governor.sentences import SECTIONS
+from reports.governor.sentences import WORDED, WORDS_ALONE
 from reports.models import GovernorReport
 from reports.selectors.published import Reportable
 
@@ -83,11 +83,12 @@ class WordsForm(ReportWordsForm):
 
     def __init__(self, *args, report: GovernorReport, **kwargs):
         super().__init__(*args, **kwargs)
-        for key, title in SECTIONS:
+        for key, title in WORDED:
             self.fields[key] = forms.CharField(
                 label=title,
                 required=False,
                 max_length=self.LONGEST,
+                help_text=WORDS_ALONE.get(key, ""),
                 initial=report.words.get(key, ""),
                 widget=forms.Textarea(attrs={"rows": 4}),
             )
@@ -97,7 +98,7 @@ class WordsForm(ReportWordsForm):
     @property
     def words(self) -> dict[str, str]:
         """The words by part."""
-        return {key: self.cleaned_data[key] for key, _ in SECTIONS}
+        return {key: self.cleaned_data[key] for key, _ in WORDED}
 
 
 class WithdrawForm(Form):

@@ -5,7 +5,7 @@ from django.urls import reverse
 from reports.models import GovernorReport, SchoolReport
 
 #: Pages of a report by the end of their address and of their name.
-STEPS = ("pdf", "words", "again", "publish", "withdraw", "discard")
+STEPS = ("pdf", "word", "html", "words", "again", "publish", "withdraw", "discard")
 
 
 def report_url(report: GovernorReport, name: str) -> str:

@@ -13,9 +13,12 @@ from ehcp.rules.phase_transfer import limits
 from ehcp.rules.timeliness import OF_FEW, Duty, Side
 from pupils.codes import NEED_TYPES, AreaOfNeed, StatusReason
 from reports.governor.counting import Counted, E, K, Mean, middle
+from reports.governor.heading import Heading
 from reports.governor.linking import Owner, at_stage, councils
 from reports.governor.national import NationalPicture
 from reports.governor.questions import choose_questions
+from reports.governor.record import Record, Worked
+from reports.governor.remembered import as_remembered
 from reports.governor.report import (
     Attendance,
     Changes,
@@ -30,27 +33,9 @@ from reports.governor.report import (
     Trend,
 )
 from reports.governor.sentences import say
+from reports.governor.support import KINDS
+from reports.governor.support_words import say_support, tables_of_support
 from reports.governor.terms import TermKey
-
-
-@dataclass(frozen=True)
-class Heading:
-    """What a report is of."""
-
-    owner: str
-    is_federation: bool
-    phase: str
-    term: TermKey
-    day: dt.date
-    is_term_over: bool
-    before_on: dt.date
-    promises_since: dt.date
-    attendance_as_of: dt.date | None
-    #: The record begins after the term, on this day.
-    known_from: dt.date | None
-    audience: Audience
-    #: Slug, name and phase of each school of a federation.
-    schools: tuple[tuple[str, str, str], ...] = ()
 
 
 def assemble(
@@ -103,11 +88,34 @@ class _Assembly:
             schools=tuple(self.schools()),
             said={},
             questions=(),
+            support=self.support(),
         )
         if heading.known_from:
-            report = _as_remembered(report, heading.known_from)
-        report = replace(report, said=say(report))
+            report = as_remembered(report, heading.known_from)
+        tables, record = {}, self.record()
+        if record is not None and not heading.known_from:
+            tables = tables_of_support(report, record, heading.before)
+            report = replace(report, said=say_support(report, record))
+        report = replace(report, said=report.said | say(report), tables=tables)
         return replace(report, questions=choose_questions(report))
+
+    def support(self) -> dict[str, int | None]:
+        """How children are supported, by the names of the counts."""
+        return {name: self.get(name) for kind in KINDS for name in self.counted.names(kind)}
+
+    def record(self) -> Record | None:
+        """What the record says besides, without figures that another report would give away."""
+        record = self.heading.record
+        if record is None:
+            return None
+        shown = (each for each in record.worked if self.tested(each) is not None)
+        tested = {each.name: self.tested(each) or 0 for each in record.worked}
+        return replace(record, worked=tuple(shown), tested=tested)
+
+    def tested(self, line: Worked) -> int | None:
+        """How many children stand behind a line; None if that may not be shown."""
+        name = Owner(line.slug).named(line.name)
+        return self.protected[name] if name in self.protected.values else None
 
     def get(self, name: str) -> int | None:
         """A count as it may be shown; nobody where the name does not occur."""
@@ -277,25 +285,6 @@ class _Assembly:
                 plans=of.get(E),
                 percent=of.percent("register"),
             )
-
-
-def _as_remembered(report: Report, known_from: dt.date) -> Report:
-    """Without what follows from everybody who was there then, or from how things were then."""
-    return replace(
-        report,
-        roll=None,
-        register_percent=None,
-        levels=tuple(Line(line.label, line.count) for line in report.levels),
-        trend=Trend((), is_whole=True),
-        years=(),
-        areas=(),
-        needs=(),
-        coming=replace(report.coming, is_any=False, is_any_waiting=False),
-        changes=replace(report.changes, known_from=known_from),
-        attendance=Attendance(None, ()),
-        schools=tuple(replace(line, roll=None, percent=None) for line in report.schools),
-        known_from=known_from,
-    )
 
 
 def _has_any(line: DutyLine) -> bool:

@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 
 from aylsham.charts import Drawing, Series, bar_chart, line_chart
+from aylsham.suppression.shares import percent
 from reports.governor.duty_sentences import OF_A_MOVE
 from reports.governor.report import DutyLine, Line, Report
+from reports.governor.support_words import whole_of
 
 
 def charts_of(report: Report) -> dict[str, Drawing]:
@@ -15,6 +17,7 @@ def charts_of(report: Report) -> dict[str, Drawing]:
         "years": _shares(report.years, "years", "On the SEND register, by year group"),
         "areas": _counts(report.areas, "areas", "Children on the register, by area of their main need"),
         "promises": _promises(report),
+        "support": _support(report),
         "attendance": _attendance(report),
     }  # fmt: skip
     return {place: drawing for place, drawing in found.items() if drawing}
@@ -86,6 +89,26 @@ def _promises(report: Report) -> Drawing | None:
     series = [one for one in series if one.name == names[0] or any(one.values)]
     title = "Legal dates of the last twelve months"
     return bar_chart(title, [row[0] for row in rows], series, key="promises")
+
+
+def _support(report: Report) -> Drawing | None:
+    """Shares of what should be so for every child."""
+    names = {
+        "plan:in_date": "Plan in date",
+        "met:enough": "Parents met",
+        "passport:read": "Passport read",
+    }
+    shares = {
+        label: percent(count, whole)
+        for name, label in names.items()
+        if (count := report.support.get(name)) is not None and (whole := whole_of(report, name))
+    }
+    if sum(value is not None for value in shares.values()) < 2:
+        return None
+    series = (Series("Of the children it should be so for", tuple(shares.values())),)
+    return bar_chart(
+        "What should be so for every child", list(shares), series, unit="%", key="support"
+    )
 
 
 def _added(lines: Iterable[DutyLine]) -> tuple[int | None, int | None, int | None]:

@@ -14,6 +14,7 @@ from decimal import Decimal
 from ehcp.rules.timeliness import OF_FEW, Duty, Obligation
 from pupils.codes import NEED_TYPES, AreaOfNeed, SenStatus, StatusReason
 from reports.governor.facts import Child, SchoolFacts
+from reports.governor.support import count_support, shared_kinds
 from reports.governor.terms import TermKey
 from reports.governor.two_terms import count_year_changes
 
@@ -67,6 +68,7 @@ def count_school(facts: SchoolFacts) -> Counted:
     _count_trend(facts, counts)
     _count_changes(facts, counts)
     counts.update(count_year_changes(facts))
+    counts.update(count_support(facts))
     late = _count_plans(facts, counts)
     return Counted(
         counts=dict(counts),
@@ -92,7 +94,7 @@ def add_up(several: Iterable[Counted]) -> Counted:
         for duty, days in part.days_late.items():
             late[duty] = late.get(duty, ()) + days
     return Counted(
-        counts=dict(counts),
+        counts=dict(shared_kinds(counts, [part.counts for part in parts])),
         attendance=attendance,
         days_late=late,
         whole_terms=_shared(part.whole_terms for part in parts),

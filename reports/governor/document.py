@@ -12,11 +12,18 @@ from reports.governor.fitting import on_pages
 from reports.governor.report import DutyLine, Report, SchoolLine
 from reports.governor.sentences import SECTIONS
 from reports.models import GovernorReport
+from reports.publications.kind import Table
 
 #: Schools in the table of a federation's report.
 MOST_SCHOOLS = 10
 #: “of 229” stays together at the end of a line.
 _OF_SO_MANY = re.compile(r" of (?=\d)")
+#: Parts that are more than sentences and tables.
+_OWN_TEMPLATES = frozenset(
+    {"short", "numbers", "who", "promises", "changes", "support", "questions"}
+)
+#: Parts of which no sentence is the message of all others.
+_WITHOUT_MESSAGE = frozenset({"short", "questions", "care", "staff", "visit"})
 #: What the terms mean, for somebody who meets them for the first time.
 TERMS = {
     "SEN": "Special educational needs: learning is so much harder for a child, or a disability "
@@ -45,6 +52,7 @@ class Part:
     said: tuple[str, ...]
     #: The SENDCo's own words; empty for none.
     words: str
+    tables: tuple[Table, ...] = ()
     #: On paper it begins a page; where little may be printed, parts share one.
     starts_page: bool = True
     #: It needs smaller type to fit on its page.
@@ -52,7 +60,18 @@ class Part:
 
     @property
     def template(self) -> str:
-        return f"reports/governor/part_{self.key}.html"
+        """Its own, or that of sentences and tables."""
+        own = self.key if self.key in _OWN_TEMPLATES else "plain"
+        return f"reports/governor/part_{own}.html"
+
+    @property
+    def is_of_record(self) -> bool:
+        """It holds what the record says besides counts: sentences of any length."""
+        return self.key not in _OWN_TEMPLATES or self.key == "support"
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.message or self.said or self.words or self.tables)
 
 
 @dataclass(frozen=True)
@@ -124,6 +143,7 @@ def make_document(
     """The same from its pieces."""
     charts = charts_of(report)
     parts = [_part(report, key, title, words.get(key, "")) for key, title in SECTIONS]
+    parts = [part for part in parts if part.key == "questions" or not part.is_empty]
     document = Document(report, (), charts, is_draft, version)
     return replace(document, parts=tuple(on_pages(parts, document)))
 
@@ -135,7 +155,7 @@ def html_of(document: Document) -> str:
 
 def _part(report: Report, key: str, title: str, words: str) -> Part:
     said = report.said.get(key, ())
-    if key in ("short", "questions"):
-        return Part(key, title, "", said, words)
+    if key in _WITHOUT_MESSAGE:
+        return Part(key, title, "", said, words, report.tables.get(key, ()))
     message = _OF_SO_MANY.sub(" of\u00a0", said[0]) if said else ""
-    return Part(key, title, message, said[1:], words)
+    return Part(key, title, message, said[1:], words, report.tables.get(key, ()))

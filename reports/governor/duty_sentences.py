@@ -13,7 +13,7 @@ OF_A_MOVE = frozenset({Duty.PHASE_MEETING.value, Duty.PHASE_PLAN.value})
 
 def say_kept(report: Report) -> Iterator[str]:
     """How many legal dates we kept, and the council, where both sides' numbers are shown whole."""
-    ours, theirs = _kept(report.promises.ours), _kept(report.promises.councils)
+    ours, theirs = kept(report.promises.ours), kept(report.promises.councils)
     if ours and theirs:
         yield (
             f"We kept {_so_many(ours)} legal dates in the last twelve months, and the council kept "
@@ -81,7 +81,7 @@ def say_coming(report: Report) -> Iterator[str]:
         yield "How many of these reviews have been held is not printed."
 
 
-def _kept(lines: tuple[DutyLine, ...]) -> tuple[int, int] | None:
+def kept(lines: tuple[DutyLine, ...]) -> tuple[int, int] | None:
     """In time, of all; None where there is nothing, or something that is not shown."""
     lines = tuple(line for line in lines if line.code not in OF_A_MOVE)
     if any(line.all is None or line.in_time is None for line in lines):

@@ -10,6 +10,7 @@ from ehcp.selectors.assessments.timeliness import AssessmentTimeliness
 from ehcp.selectors.order_timeliness import OrderTimeliness
 from ehcp.selectors.timeliness import PlanTimeliness
 from pupils.codes import SenStatus
+from reports.governor.record import Record
 from reports.governor.terms import TermKey
 
 ONE_DAY = dt.timedelta(days=1)
@@ -35,6 +36,21 @@ class Stretch:
 
 
 @dataclass(frozen=True)
+class Support:
+    """How one child is supported, as the record has it for a day."""
+
+    #: `in_date`, `late` (past the day of its review) or `none`.
+    plan: str = "none"
+    #: Days of the school year on which the parents were met, or declined.
+    meetings: int = 0
+    #: `read` by every adult who works with the child, `unread` or `none`; empty: not known.
+    passport: str = ""
+    #: Suspended since the end of the term before; part-time on the day.
+    is_suspended: bool = False
+    is_part_time: bool = False
+
+
+@dataclass(frozen=True)
 class Child:
     """A child who is or was on roll, as far as a report counts them."""
 
@@ -44,6 +60,8 @@ class Child:
     #: The primary need on the day of the report; empty when none is recorded.
     need: str = ""
     attendance: Decimal | None = None
+    #: None where the record does not know it of that day.
+    support: Support | None = None
 
     def is_on_roll(self, day: dt.date) -> bool:
         """Whether the child was at the school on a day."""
@@ -105,6 +123,8 @@ class SchoolFacts:
     #: The day on which the record begins, where that is after the term: then only children who
     #: are in it are counted, as if they had been here, and of them only the register.
     known_from: dt.date | None = None
+    #: What is said besides the counts; None of a term before the record.
+    record: Record | None = None
 
     @property
     def day(self) -> dt.date:

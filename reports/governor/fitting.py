@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from aylsham.charts import GAP, ROW, WIDTH, Drawing
+from reports.publications.kind import Table
 
 if TYPE_CHECKING:
     from reports.governor.document import Document, Part
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 #: What fits on a page, and from where on a part is set smaller.
 PAGE, TIGHT = 250, 225
 HEAD, MESSAGE, SENTENCE, BLOCK, TABLE_ROW, LETTERS_A_LINE = 13, 18, 8, 14, 8, 90
+LINE = 6  # of text
 BETWEEN = 9  # two parts of one page
 DRAWN = 156  # how wide a drawing is
 #: The drawings of each part; one without any has room for another beside it.
@@ -23,6 +25,8 @@ DRAWINGS = {
     "who": ("areas", "years"),
     "promises": ("promises",),
     "changes": ("trend", "attendance"),
+    "support": ("support",),
+    **dict.fromkeys(("care", "staff", "complaints", "plan", "visit"), ()),
 }
 
 
@@ -45,10 +49,12 @@ def _is_thin(part: "Part", document: "Document") -> bool:
 
 def _height(part: "Part", document: "Document") -> float:
     said = document.report.said
-    height: float = HEAD + (MESSAGE if part.message else 0) + SENTENCE * len(part.said)
+    height: float = HEAD + (MESSAGE if part.message else 0)
+    height += sum(map(_said, part.said)) if part.is_of_record else SENTENCE * len(part.said)
     height += sum(
         _drawn(document.charts[n]) for n in DRAWINGS.get(part.key, ()) if n in document.charts
     )
+    height += sum(map(_table, part.tables))
     if part.words:
         height += BLOCK + 6 * (1 + len(part.words) // LETTERS_A_LINE)
     if part.key == "short":
@@ -66,6 +72,17 @@ def _height(part: "Part", document: "Document") -> float:
     elif part.key == "questions":
         height += 190
     return height
+
+
+def _said(sentence: str) -> float:
+    return 3 + LINE * (1 + len(sentence) // LETTERS_A_LINE)
+
+
+def _table(table: Table) -> float:
+    """Columns are as wide as each other, or nearly."""
+    letters = LETTERS_A_LINE // len(table.columns)
+    lines = (max(len(cell) // letters for cell in row) for row in (table.columns, *table.rows))
+    return BLOCK + sum(TABLE_ROW + 5 * more for more in lines)
 
 
 def _drawn(drawing: Drawing) -> float:

@@ -14,6 +14,7 @@ from aylsham.suppression.differencing import Figure, beside
 from aylsham.suppression.protecting import protect
 from ehcp.rules.timeliness import OF_FEW, Duty
 from reports.governor.counting import Counted, E, K, area_of
+from reports.governor.support import OF_THE_SCHOOL, TESTED, sums_of_support
 from reports.governor.two_terms import (
     BEFORE,
     FOLLOWED,
@@ -106,7 +107,9 @@ def _is_open(name: str, audience: Audience) -> bool:
         return True
     if audience is not Audience.GOVERNORS:
         return False
-    return last in (*_OPEN_TO_GOVERNORS, *_FLOWS) or (plain[0] == "due" and plain[1] not in _CLOSED)
+    if plain[0] == "due":
+        return plain[1] not in _CLOSED
+    return last in (*_OPEN_TO_GOVERNORS, *_FLOWS, *OF_THE_SCHOOL)
 
 
 def _sums(counted: Counted) -> Iterable[Sum]:
@@ -121,6 +124,7 @@ def _sums(counted: Counted) -> Iterable[Sum]:
     yield Sum("register", parts("area:"))
     for area in parts("area:"):
         yield Sum(area, tuple(n for n in parts("need:") if _area_name(n) == area))
+    yield from sums_of_support()
     yield Sum("register", ("stayed", "on", "joined"))
     if _follows(counted):
         yield Sum(f"at:{counted.whole_terms[-2].code}:register", ("stayed", "off", "left"))
@@ -250,7 +254,7 @@ def _is_ours(name: str, own: str) -> bool:
     slug, _, plain = name.partition("/")
     if plain.startswith(BEFORE):
         return False  # the report on the term before has said it, or not
-    return slug == own or (not own and plain in LEVELS)
+    return slug == own or (not own and (plain in LEVELS or plain.startswith(TESTED)))
 
 
 def _across(

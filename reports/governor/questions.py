@@ -7,7 +7,19 @@ it, or has nothing to ask. The rules stand in the order of their weight; one que
 from collections.abc import Callable, Iterator
 
 from aylsham.datewords import full_day_words
-from reports.governor.report import DutyLine, Line, Question, Report
+from reports.governor.questions_of_law import (
+    our_own_dates,
+    reviews_before_a_move,
+    the_councils_dates,
+)
+from reports.governor.questions_of_support import (
+    childrens_own_words,
+    parents_met,
+    passports_not_read,
+    plans_past_their_day,
+    support_works,
+)
+from reports.governor.report import Line, Question, Report
 from reports.governor.sentences import most_common
 from reports.governor.words import children, lower, share
 
@@ -24,13 +36,6 @@ MOST_COMMON = 35.0
 GROWTH = 5
 
 Asked = Question | None
-_RULES: list[Callable[[Report], Asked]] = []
-
-
-def rule(function: Callable[[Report], Asked]) -> Callable[[Report], Asked]:
-    """Add a rule; the first ones weigh most."""
-    _RULES.append(function)
-    return function
 
 
 def choose_questions(report: Report) -> tuple[Question, ...]:
@@ -49,55 +54,6 @@ def _asked(report: Report) -> Iterator[Question]:
             yield question
 
 
-@rule
-def reviews_before_a_move(report: Report) -> Asked:
-    """A child who moves on next September has not had the review that names the school."""
-    coming = report.coming
-    if not coming.is_any_waiting:
-        return None
-    count = "At least one" if coming.waiting is None else f"{coming.waiting:,}"
-    return Question(
-        "reviews_before_a_move",
-        "transfer",
-        f"When will each review be held for the children who move on in September {coming.september}?",
-        f"{count} of these reviews had not been held on {full_day_words(report.day)}; the council "
-        f"must name the new schools by {full_day_words(coming.named_by)}.",
-        "A date for each child, and what the council has said about those that are late.",
-    )
-
-
-@rule
-def our_own_dates(report: Report) -> Asked:
-    """We missed a legal day of our own."""
-    line = _worst(report.promises.ours, but="Phase-transfer")
-    if line is None:
-        return None
-    return Question(
-        "our_own_dates",
-        "our promises",
-        "What stopped us from keeping our own legal dates, and what has changed since?",
-        f"{line.label}: {line.not_in_time:,} of {line.all:,} were late or are still open.",
-        "A reason that can be put right, such as time for paperwork, and who checks it now.",
-    )
-
-
-@rule
-def the_councils_dates(report: Report) -> Asked:
-    """The council was late, and children wait for its decision."""
-    promises = report.promises
-    line = _worst((*promises.councils, *(each for each in promises.assessments if each.code)))
-    if line is None:
-        return None
-    return Question(
-        "the_councils_dates",
-        "council",
-        "What do we do when the council is late, and what do we tell the parents meanwhile?",
-        f"{line.label}: {line.not_in_time:,} of {line.all:,} were late or are still open.",
-        "Letters to the council with dates, and parents who know what happens next.",
-    )
-
-
-@rule
 def attendance_gap(report: Report) -> Asked:
     """Children with SEN miss more of school than others."""
     groups = {line.label: line for line in report.attendance.groups}
@@ -115,7 +71,6 @@ def attendance_gap(report: Report) -> Asked:
     )
 
 
-@rule
 def no_plans(report: Report) -> Asked:
     """Children are on the register and none has a plan."""
     if report.level("E").count != 0 or not report.register:
@@ -129,7 +84,6 @@ def no_plans(report: Report) -> Asked:
     )
 
 
-@rule
 def share_of_plans(report: Report) -> Asked:
     """Far more, or far fewer, children have a plan than in England."""
     return _against_england(
@@ -149,7 +103,6 @@ def share_of_plans(report: Report) -> Asked:
     )
 
 
-@rule
 def share_of_support(report: Report) -> Asked:
     """Far more, or far fewer, children have SEN support than in England."""
     return _against_england(
@@ -169,7 +122,6 @@ def share_of_support(report: Report) -> Asked:
     )
 
 
-@rule
 def growth(report: Report) -> Asked:
     """The register has grown or shrunk by several children."""
     points = [(p.label, p.register) for p in report.trend.points if p.register is not None]
@@ -188,7 +140,6 @@ def growth(report: Report) -> Asked:
     )
 
 
-@rule
 def one_year_group(report: Report) -> Asked:
     """One year group has a much larger share than the school."""
     lines = [line for line in report.years if line.percent is not None]
@@ -206,7 +157,6 @@ def one_year_group(report: Report) -> Asked:
     )
 
 
-@rule
 def nobody_came_off(report: Report) -> Asked:
     """Children came on, and nobody came off."""
     changes = report.changes
@@ -222,7 +172,6 @@ def nobody_came_off(report: Report) -> Asked:
     )
 
 
-@rule
 def most_common_need(report: Report) -> Asked:
     """One area is the main need of many children."""
     top = most_common(report)
@@ -238,7 +187,6 @@ def most_common_need(report: Report) -> Asked:
     )
 
 
-@rule
 def attendance_is_not_known(report: Report) -> Asked:
     """The figures say nothing about attendance."""
     if report.attendance.as_of is not None or report.known_from:
@@ -252,56 +200,6 @@ def attendance_is_not_known(report: Report) -> Asked:
     )
 
 
-@rule
-def parents_met(report: Report) -> Asked:
-    """Always worth asking: the Code of Practice wants three meetings a year (6.65)."""
-    return Question(
-        "parents_met",
-        "parents",
-        "Have the parents of every child with SEN met a teacher three times this year?",
-        _so_many(report),
-        "A list with dates, and what was done for families who could not come.",
-    )
-
-
-@rule
-def support_works(report: Report) -> Asked:
-    """Always worth asking."""
-    return Question(
-        "support_works",
-        "impact",
-        "Which support made the most difference last term, and which did we stop?",
-        _so_many(report),
-        "Where children began and where they are now, and one thing that did not work.",
-    )
-
-
-@rule
-def childrens_own_words(report: Report) -> Asked:
-    """Always worth asking."""
-    return Question(
-        "childrens_own_words",
-        "children",
-        "What do the children themselves say about their support?",
-        _so_many(report),
-        "Their own words, and something that was changed because of them.",
-    )
-
-
-def _so_many(report: Report) -> str:
-    if report.register is None:
-        return "There are children on the SEND register; how many is not printed."
-    return f"{children(report.register).capitalize()} on the SEND register."
-
-
-def _worst(lines: tuple[DutyLine, ...], but: str = "") -> DutyLine | None:
-    """The kind of promise that was missed most often."""
-    missed = [
-        line for line in lines if line.not_in_time and line.all and not (but and but in line.label)
-    ]
-    return max(missed, key=lambda line: (line.not_in_time or 0, line.all or 0), default=None)
-
-
 def _against_england(
     line: Line, report: Report, gap: float, name: str, topic: str, more: tuple, fewer: tuple
 ) -> Asked:
@@ -313,3 +211,25 @@ def _against_england(
         f"{report.national.when}."
     )
     return Question(name, topic, ask, because, listen_for)
+
+
+#: The weightiest first.
+_RULES: tuple[Callable[[Report], Asked], ...] = (
+    reviews_before_a_move,
+    our_own_dates,
+    the_councils_dates,
+    attendance_gap,
+    plans_past_their_day,
+    no_plans,
+    share_of_plans,
+    share_of_support,
+    passports_not_read,
+    growth,
+    one_year_group,
+    nobody_came_off,
+    most_common_need,
+    attendance_is_not_known,
+    parents_met,
+    support_works,
+    childrens_own_words,
+)

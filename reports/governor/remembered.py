@@ -1,10 +1,12 @@
 """What is said of a term before the record begins: what it still knows, and what it does not; pure."""
 
+import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 
 from aylsham.datewords import full_day_words
 from reports.governor.duty_sentences import say_kept, say_promises
-from reports.governor.report import Report
+from reports.governor.report import Attendance, Line, Report, Trend
 from reports.governor.words import none_or
 
 
@@ -92,3 +94,23 @@ def _unseen(report: Report) -> str:
 def _begins(report: Report) -> str:
     assert report.known_from is not None
     return full_day_words(report.known_from)
+
+
+def as_remembered(report: Report, known_from: dt.date) -> Report:
+    """Without what follows from everybody who was there then, or from how things were then."""
+    return replace(
+        report,
+        roll=None,
+        register_percent=None,
+        levels=tuple(Line(line.label, line.count) for line in report.levels),
+        trend=Trend((), is_whole=True),
+        years=(),
+        areas=(),
+        needs=(),
+        coming=replace(report.coming, is_any=False, is_any_waiting=False),
+        changes=replace(report.changes, known_from=known_from),
+        attendance=Attendance(None, ()),
+        schools=tuple(replace(line, roll=None, percent=None) for line in report.schools),
+        known_from=known_from,
+        support={},
+    )

@@ -6,11 +6,12 @@ Everything in it may be read by its audience: None is a count that is not shown.
 import datetime as dt
 import types
 import typing
-from dataclasses import asdict, dataclass, fields, is_dataclass
+from dataclasses import asdict, dataclass, field, fields, is_dataclass
 from enum import Enum
 from typing import Any
 
 from aylsham.suppression.audience import Audience
+from reports.publications.kind import Table
 
 #: What is printed for a count that is not shown.
 HIDDEN = "not shown"
@@ -189,6 +190,10 @@ class Report:
     questions: tuple[Question, ...]
     #: The record begins after the term, on this day: only children who are in it are counted.
     known_from: dt.date | None = None
+    #: How children are supported: counts by the names that `support` gives them.
+    support: dict[str, int | None] = field(default_factory=dict)
+    #: Tables by part, as they are printed.
+    tables: dict[str, tuple[Table, ...]] = field(default_factory=dict)
 
     @property
     def is_whole(self) -> bool:
@@ -230,7 +235,7 @@ def _typed(kind: Any, value: Any) -> Any:
         return {key: _typed(inner[1], each) for key, each in value.items()}
     if isinstance(kind, type) and is_dataclass(kind):
         hints = typing.get_type_hints(kind)
-        names = [field.name for field in fields(kind) if field.name in value]
+        names = [each.name for each in fields(kind) if each.name in value]
         return kind(**{name: _typed(hints[name], value[name]) for name in names})
     if kind is dt.date:
         return dt.date.fromisoformat(value)

@@ -12,15 +12,30 @@ from reports.governor.remembered import say_remembered
 from reports.governor.report import Changes, Line, Report
 from reports.governor.words import about_one_in, children, lower, none_or, share
 
-#: The parts of a report in their order: key and title. Each can carry the SENDCo's own words.
+#: The parts of a report in their order: key and title.
 SECTIONS: tuple[tuple[str, str], ...] = (
     ("short", "In short"),
     ("numbers", "How many children have SEN?"),
     ("who", "Who are they?"),
-    ("promises", "Are promises kept in time?"),
     ("changes", "What has changed?"),
+    ("promises", "Are legal promises kept in time?"),
+    ("support", "Is support planned, shared and given?"),
+    ("impact", "Does it work, and what does it cost?"),
+    ("care", "Whom do we watch more closely?"),
+    ("staff", "Training and accessibility"),
+    ("complaints", "Complaints and compliments"),
+    ("plan", "The improvement plan, and risks"),
+    ("visit", "For the link governor’s visit"),
     ("questions", "Three questions to ask"),
 )
+#: Those that the SENDCo adds words to.
+WORDED = tuple(each for each in SECTIONS if each[0] != "visit")
+#: Parts of which the record knows nothing: they stand there once the SENDCo has written them.
+WORDS_ALONE = {
+    "complaints": "How many, about what, and what was changed. A number below five is not written.",
+    "plan": "How far the objectives on SEND are, with what shows it; what could go wrong, and what "
+    "is done about it.",
+}
 #: Shares closer than this, in percentage points, are about the same.
 _ABOUT_THE_SAME = 1.0
 #: Attendance closer than this, in percentage points, is about the same.

@@ -20,6 +20,8 @@ from pupils.codes import EnrolmentStatus
 from pupils.models import AttendanceFigure, Enrolment, FileImport, Need, Pupil, StatusPeriod
 from reports.governor.facts import ONE_DAY, Child, SchoolFacts, Stay, Stretch, TermDays
 from reports.governor.terms import TermKey
+from reports.selectors.governor_record import record_of
+from reports.selectors.governor_support import supports_of
 
 #: Terms in the trend, this one included: two years.
 TREND_TERMS = 6
@@ -32,8 +34,10 @@ class TermNotKnown(Exception):
     """The school has not said when the term is, or it has not begun; the message says so."""
 
 
-def school_facts(school: School, key: TermKey, *, today: dt.date) -> SchoolFacts:
-    """Everything that the report of a school for a term is counted from; sixteen statements at most."""
+def school_facts(
+    school: School, key: TermKey, *, today: dt.date, with_record: bool = True
+) -> SchoolFacts:
+    """Everything that the report of a school for a term is counted from, and says besides."""
     terms, before_on = _terms(school, key, today)
     day = terms[-1].counted_on
     first = first_day_on_roll(school)
@@ -50,11 +54,12 @@ def school_facts(school: School, key: TermKey, *, today: dt.date) -> SchoolFacts
         terms=terms,
         before_on=before_on,
         records_begin_on=records_begin_on,
-        children=tuple(_children(school, day, attendance, today=today)),
+        children=tuple(_children(school, day, attendance, after=before_on, today=today)),
         plans=tuple(timeliness_of(school, since=year_before(day), until=day)),
         assessments=tuple(assessment_timeliness_at([school], since=year_before(day), until=day)),
         orders=tuple(order_timeliness_at([school], since=year_before(day), until=day)),
         attendance_as_of=as_of,
+        record=record_of(school, key, terms[-1].starts_on, day) if with_record else None,
     )
 
 
@@ -152,9 +157,22 @@ def year_before(day: dt.date) -> dt.date:
 
 
 def _children(
-    school: School, day: dt.date, attendance: dict[UUID, Decimal], *, today: dt.date
+    school: School,
+    day: dt.date,
+    attendance: dict[UUID, Decimal],
+    *,
+    after: dt.date,
+    today: dt.date,
 ) -> Iterator[Child]:
     stays = _stays(school)
+    supports = supports_of(
+        school,
+        stays.keys(),
+        since=dt.date(academic_year(day), 9, 1),
+        after=after,
+        day=day,
+        today=today,
+    )
     stretches = _stretches(school)
     needs = _primary_needs(school, day)
     rows = Pupil.objects.filter(school=school).values_list(
@@ -171,6 +189,7 @@ def _children(
             stretches=tuple(stretches[pk]),
             need=needs.get(pk, ""),
             attendance=attendance.get(pk),
+            support=supports[pk],
         )
 
 

@@ -12,12 +12,15 @@ from aylsham.suppression.audience import Audience
 from aylsham.suppression.differencing import Figure
 from aylsham.suppression.protecting import protect
 from aylsham.tenancy.row_security import school_transaction
-from reports.governor.assembling import Heading, assemble
+from reports.governor.assembling import assemble
 from reports.governor.counting import Counted, add_up, count_school
 from reports.governor.facts import SchoolFacts
+from reports.governor.heading import Heading
 from reports.governor.linking import LEVELS, Owner, in_play, system
 from reports.governor.national import national_picture
+from reports.governor.record import Record, together
 from reports.governor.report import Report
+from reports.governor.support import TESTED
 from reports.governor.terms import TermKey
 from reports.governor.two_terms import AFTER, BEFORE, YEAR
 from reports.models import FederationReport, SchoolReport
@@ -49,8 +52,9 @@ def draft_of(
         own = _name_of(owner)
         published = figures_out(owner, key, audience)
         facts = _facts(federation, own, key, in_play(own, published), today=today)
+        before = _before(owner, key, audience)
     counted = _counted(facts)
-    heading = _heading(owner, key, audience, facts, today=today)
+    heading = _heading(owner, key, audience, facts, before, today=today)
     _require_known(heading, counted[own])
     found = system(own, counted, audience, published)
     protected = protect(found.counts, found.known)
@@ -111,7 +115,7 @@ def _as_of(term: str, key: TermKey, figures: Mapping[str, int | None]) -> dict[s
         owner, _, plain = name.partition("/")
         if plain in LEVELS:
             renamed[f"{owner}/at:{term}:{plain}"] = value
-        elif plain.startswith("at:"):
+        elif plain.startswith(("at:", TESTED)):
             renamed[name] = value
         elif plain.startswith(YEAR) and (is_before or is_after):
             side = BEFORE if is_before else AFTER
@@ -128,7 +132,8 @@ def _facts(
         if FEDERATION not in playing and school.slug not in playing:
             continue
         try:
-            facts[school.slug] = school_facts(school, key, today=today)
+            is_told = own in (school.slug, FEDERATION)
+            facts[school.slug] = school_facts(school, key, today=today, with_record=is_told)
         except TermNotKnown:
             if own in (school.slug, FEDERATION):
                 raise
@@ -145,6 +150,7 @@ def _heading(
     key: TermKey,
     audience: Audience,
     facts: Mapping[str, SchoolFacts],
+    before: Mapping[str, int | None],
     *,
     today: dt.date,
 ) -> Heading:
@@ -166,7 +172,25 @@ def _heading(
         known_from=max((each.known_from for each in covered if each.known_from), default=None),
         audience=audience,
         schools=() if is_school else tuple((f.slug, f.name, f.phase) for f in facts.values()),
+        record=_record(covered),
+        before=before,
     )
+
+
+def _record(covered: Sequence[SchoolFacts]) -> Record | None:
+    """What the records of the schools say besides; None where one of them begins after the term."""
+    known = {each.name: each.record for each in covered if each.record is not None}
+    return together(known) if len(known) == len(covered) else None
+
+
+def _before(owner: School | Federation, key: TermKey, audience: Audience) -> dict[str, int | None]:
+    """What the published report on the term before says of how children are supported."""
+    if isinstance(owner, School):
+        rows = SchoolReport.objects.filter(school=owner)
+    else:
+        rows = FederationReport.objects.filter(federation=owner)
+    found = rows.published().of(key.before, audience).values_list("content", flat=True).first()
+    return (found or {}).get("support", {})
 
 
 def _require_known(heading: Heading, counted: Counted) -> None:

@@ -101,6 +101,12 @@ def _training(school: School, today: dt.date) -> tuple[list, list]:
     return sessions, records
 
 
+def trainings(school: School, today: dt.date) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Trainings of the last year, and those planned, that point to no child; two statements."""
+    sessions, records = _training(school, today)
+    return _trained(sessions, records, today), _planned(sessions, today)
+
+
 def _records(school: School, today: dt.date):
     return TrainingRecord.objects.filter(
         school=school, taken_on__gt=months_corresponding(today, -12), taken_on__lte=today

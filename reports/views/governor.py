@@ -6,19 +6,24 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.views.decorators.http import require_POST
 
 from aylsham.access.decorators import federation_view, require, school_view
 from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.changes import TransitionNotAllowed
+from aylsham.downloads import as_download
 from aylsham.editing import carried_out
 from aylsham.forms import Form
 from aylsham.notices import done, problem
 from lac.selectors.year_reports import published_lines
 from reports.forms.governor import ReportForm, WithdrawForm, WordsForm
 from reports.governor.addresses import report_url
+from reports.governor.document import Document, document_of
+from reports.governor.plain import plain_parts
 from reports.models import GovernorReport
+from reports.publication_word import word_file
 from reports.selectors.published import find_report, pdf_of, report_lines, reportables
 from reports.selectors.report_page import report_page
 from reports.services.governor.preparing import (
@@ -80,13 +85,42 @@ def pdf(request: HttpRequest, found: GovernorReport) -> HttpResponse:
     if kept is None:
         raise Http404
     record_report(Action.DOWNLOAD_REPORT, found, by=request.access, digest=kept.digest)
-    name = f"send-report-{found.owner.slug}-{found.term}-{found.audience}-v{found.version}"
-    ending = "-draft.pdf" if found.is_open else ".pdf"
-    return HttpResponse(
-        bytes(kept.pdf),
-        content_type="application/pdf",
-        headers={"Content-Disposition": f'attachment; filename="{name}{ending}"'},
+    return as_download(bytes(kept.pdf), _file_name(found, "pdf"))
+
+
+def word(request: HttpRequest, found: GovernorReport) -> HttpResponse:
+    """The report as a Word file."""
+    document = _document(found)
+    lines = [document.report.owner, document.for_whom]
+    lines += ["Draft, not published."] if document.is_draft else []
+    parts = plain_parts(document)
+    return _file(
+        request, found, word_file(document.report.owner, document.title, lines, parts), "docx"
     )
+
+
+def html(request: HttpRequest, found: GovernorReport) -> HttpResponse:
+    """The report as a web page of its own, for the school's website or the governors' platform."""
+    document = _document(found)
+    context = {"document": document, "parts": plain_parts(document)}
+    page = render_to_string("reports/governor/website.html", context)
+    return _file(request, found, page.encode(), "html")
+
+
+def _document(found: GovernorReport) -> Document:
+    if found.is_counting or not found.content:
+        raise Http404
+    return document_of(found)
+
+
+def _file(request: HttpRequest, found: GovernorReport, data: bytes, ending: str) -> HttpResponse:
+    record_report(Action.DOWNLOAD_REPORT, found, by=request.access, format=ending)
+    return as_download(data, _file_name(found, ending))
+
+
+def _file_name(found: GovernorReport, ending: str) -> str:
+    name = f"send-report-{found.owner.slug}-{found.term}-{found.audience}-v{found.version}"
+    return f"{name}{'-draft' if found.is_open else ''}.{ending}"
 
 
 def words(request: HttpRequest, found: GovernorReport) -> HttpResponse:

@@ -14,6 +14,8 @@ from aylsham.frame import Frame
 from lac.selectors.year_reports import published_lines
 from provision.selectors.given_today import given_today
 from reports.front_pages import FrontPage, front_page_of
+from reports.governor.addresses import report_url
+from reports.governor.headlines import headlines
 from reports.selectors.due_rows import count_due
 from reports.selectors.leadership import compliance
 from reports.selectors.my_class import MyClass, my_class
@@ -68,9 +70,14 @@ def _leadership(request: HttpRequest) -> HttpResponse:
 def _governor(request: HttpRequest) -> HttpResponse:
     lines = report_lines(request.access)
     newest = newest_report(request.access)
+    context: dict[str, object] = {}
     if newest:
         record_report(Action.VIEW_REPORT, newest, by=request.access, part="short")
-    context = {"lines": lines, "newest": newest, "year_reports": published_lines(request.access)}
+        context = {
+            "headlines": headlines(newest.report),
+            "report_url": report_url(newest, "report"),
+        }
+    context |= {"lines": lines, "newest": newest, "year_reports": published_lines(request.access)}
     return render(request, "reports/governor_home.html", context)
 
 

@@ -13,7 +13,7 @@ from aylsham.jobs.services import start_job
 from aylsham.models import Federation, Job, School, User
 from aylsham.suppression.audience import Audience
 from reports.codes import ReportState
-from reports.governor.sentences import SECTIONS
+from reports.governor.sentences import WORDED
 from reports.governor.terms import TermKey
 from reports.models import GovernorReport
 from reports.selectors.governor_report import draft_of
@@ -161,5 +161,5 @@ def _is_at_work(report: GovernorReport) -> bool:
 def _differences(report: GovernorReport) -> list[Difference]:
     return [
         Difference(key, title, report.words.get(key, ""), report.words.get(key) or "empty")
-        for key, title in SECTIONS
+        for key, title in WORDED
     ]

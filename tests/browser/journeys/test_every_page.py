@@ -104,6 +104,8 @@ ELSEWHERE = {
     "<slug:school>/passports/prints/<uuid:passport_print>/",
     "<slug:school>/provision/papers/<uuid:council_paper>/",
     "<slug:school>/reports/<uuid:report>/pdf/",
+    "<slug:school>/reports/<uuid:report>/word/",
+    "<slug:school>/reports/<uuid:report>/html/",
     "<slug:school>/handover-pack/papers/<uuid:handover_paper>/",
     # For who keeps the library of a federation and the money of its children in care.
     "<slug:school>/premium/rate/",
@@ -124,6 +126,8 @@ ELSEWHERE = {
     "<slug:school>/api/provision/",
     "<slug:school>/api/due/",
     "<slug:school>/whole-school/<uuid:school_export>/",
+    "federation/reports/report/word/",
+    "federation/reports/report/html/",
 }
 
 

@@ -12,9 +12,10 @@ from aylsham.suppression.counts import Protected
 from aylsham.suppression.differencing import Figure
 from aylsham.suppression.protecting import protect
 from pupils.codes import NEED_TYPES, AreaOfNeed, StatusReason
-from reports.governor.assembling import Heading, assemble
+from reports.governor.assembling import assemble
 from reports.governor.counting import Counted, add_up, count_school
 from reports.governor.facts import SchoolFacts
+from reports.governor.heading import Heading
 from reports.governor.linking import Owner, System, system
 from reports.governor.national import national_picture
 from reports.selectors.governor_report import _as_of
