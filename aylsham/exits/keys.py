@@ -70,7 +70,8 @@ def make_key(
     key: UUID | None = None,
 ) -> tuple[ApiKey, str]:
     """A key and its secret, which nobody can show again: sent twice (`key`), it is empty."""
-    if known := ApiKey.objects.filter(pk=key, school=school).first():
+    known = ApiKey.objects.filter(pk=key, school=school).first() if key else None
+    if known:
         return known, ""
     if not clock.today() <= ends_on <= clock.today() + dt.timedelta(days=KEY_LASTS):
         raise TransitionNotAllowed("A key works from today for at most a year.")
@@ -138,7 +139,7 @@ def access_of_key(key: ApiKey) -> Access:
     """The key as an asker: nobody's, at one school, with what its scopes allow."""
     held = frozenset({P.VIEW_PUPILS}).union(*(SCOPES[Scope(s)] for s in key.scopes))
     at = KeyAccess((), {"slug": key.school.slug, "name": key.school.name}, held)
-    by_school = {key.school_id: at}
+    by_school: dict[UUID, SchoolAccess] = {key.school_id: at}
     return Access(User(), clock.today(), by_school, school=key.school, schools=[key.school])
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 from zipfile import BadZipFile, ZipFile
 
 import pgtrigger
@@ -130,11 +130,11 @@ def _take_in(source: SchoolFile, school: School, new_ids: bool) -> TakenIn:
 def _write(source: SchoolFile, school: School, changed: dict[str, str]) -> None:
     for name in source.names.values():
         if name.startswith("federation/"):
-            table = name.removeprefix("federation/").removesuffix(".jsonl")
-            if table not in _shared_tables():
+            shared_table = name.removeprefix("federation/").removesuffix(".jsonl")
+            if shared_table not in _shared_tables():
                 raise Refused(f"The file is damaged: {name} is no table of a federation.")
             shared = [exchanged(line, changed) for line in source.lines(name)]
-            around.put_shared(school.federation, table, shared)
+            around.put_shared(school.federation, shared_table, shared)
     for table in taken_in():
         for batch in _batches(source, table, changed):
             rows.put(table, school.pk, batch)
@@ -199,8 +199,3 @@ def _set_settings(school: School, told: dict[str, Any]) -> None:
         setattr(school, name, told[name])
     school.live_from = parse_date(told["live_from"]) if told["live_from"] else None
     school.save(update_fields=SETTINGS)
-
-
-def id_of(source: SchoolFile) -> UUID:
-    """The key of the school that the file came from."""
-    return UUID(source.manifest["school"]["id"])
