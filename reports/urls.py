@@ -77,6 +77,7 @@ urlpatterns = [
     # All schools first: "federation" is no school's name.
     path("federation/", home.federation_home, name="federation_home"),
     path("federation/due/", due.federation_due, name="federation_due"),
+    path("federation/due/export/", due_export.federation_due_export, name="federation_due_export"),
     path("federation/children/", lists.federation_children, name="federation_children"),
     path("federation/register/", lists.federation_register, name="federation_register"),
     path(
@@ -95,7 +96,6 @@ urlpatterns = [
     path("<slug:school>/", home.school_home, name="school_home"),
     path("<slug:school>/due/", due.due, name="due"),
     path("<slug:school>/due/export/", due_export.due_export, name="due_export"),
-    path("federation/due/export/", due_export.federation_due_export, name="federation_due_export"),
     path("<slug:school>/asks/", asks.my_asks, name="my_asks"),
     path("<slug:school>/asks/everybody/", asks.owed_by_whom, name="who_owes"),
     path("<slug:school>/handover-pack/", handover.pack, name="handover_pack"),
