@@ -30,11 +30,13 @@ class Sure(models.TextChoices):
 
 
 class CouncilPaperKind(models.TextChoices):
-    """What is printed about a school for a council, or for whoever inspects it."""
+    """What is printed about a school for a council, governors, leaders or whoever inspects it."""
 
     MAP = "map", "Graduated provision map"
     IPSEF = "ipsef", "Self-evaluation"
     FOLDER = "folder", "Inspection folder"
+    TRAINING = "cpd", "Training plan"
+    BRIEF = "brief", "Brief for leaders"
 
 
 #: What whoever opens a paper must be allowed.
@@ -42,4 +44,6 @@ PAPER_PERMISSIONS = {
     CouncilPaperKind.MAP: Permission.VIEW_COSTS,
     CouncilPaperKind.IPSEF: Permission.VIEW_NEEDS,
     CouncilPaperKind.FOLDER: Permission.PREPARE_REPORTS,
+    CouncilPaperKind.TRAINING: Permission.KEEP_TRAINING,
+    CouncilPaperKind.BRIEF: Permission.PREPARE_REPORTS,
 }

@@ -26,6 +26,8 @@ class Migration(TablesMigration):
                     ("map", "Graduated provision map"),
                     ("ipsef", "Self-evaluation"),
                     ("folder", "Inspection folder"),
+                    ("cpd", "Training plan"),
+                    ("brief", "Brief for leaders"),
                 ],
                 max_length=6,
             ),

@@ -9,7 +9,7 @@ from provision.council_codes import CouncilPaperKind
 
 
 class CouncilPaper(SchoolOwned):
-    """A map, a self-evaluation or an inspection folder on paper; about no child by name."""
+    """A map, a self-evaluation, a folder, a plan or a brief on paper; about no child by name."""
 
     kind = models.CharField(max_length=6, choices=CouncilPaperKind)
     of_on = models.DateField()

@@ -3,7 +3,7 @@
 from functools import partial
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -12,9 +12,9 @@ from aylsham.access.decorators import school_view
 from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
-from aylsham.documents.rendering import PdfProblem, write_pdf
-from aylsham.notices import problem
-from pupils.views.printing import pdf_answer
+from provision.council_codes import CouncilPaperKind
+from provision.services.council_papers import ask_for_council_paper
+from pupils.views.printing import to_work
 from reports.forms.briefs import BriefForm, DecisionForm, NewBriefForm
 from reports.models import LeadersBrief
 from reports.selectors.briefs import (
@@ -117,17 +117,20 @@ def brief_decide(request: HttpRequest, brief) -> HttpResponse:
 
 
 @school_view(Permission.PREPARE_REPORTS)
+@require_POST
 def brief_print(request: HttpRequest, brief) -> HttpResponse:
-    """The brief on one page, as a PDF."""
+    """Start setting the brief on one page, as a PDF."""
     found = _found(request, brief)
     record_event(Action.PRINT, school=found.school, by=request.access, detail={"list": "brief"})
     context = {"page": brief_page(request.access, found), "today": request.access.today}
-    try:
-        html = render_to_string("reports/print/brief.html", context)
-        return pdf_answer(write_pdf(html), f"brief-{found.held_on:%Y-%m-%d}.pdf")
-    except PdfProblem as refused:
-        problem(request, str(refused))
-        return redirect(_home(request, found))
+    job = ask_for_council_paper(
+        school=request.school,
+        kind=CouncilPaperKind.BRIEF,
+        html=render_to_string("reports/print/brief.html", context),
+        of_on=found.held_on,
+        by=request.user,
+    )
+    return to_work(job)
 
 
 def _found(request: HttpRequest, pk) -> LeadersBrief:

@@ -96,7 +96,6 @@ ELSEWHERE = {
     "<slug:school>/<document:document_kind>/<uuid:publication>/word/",
     "<slug:school>/<document:document_kind>/<uuid:publication>/html/",
     "<slug:school>/<document:document_kind>/<uuid:publication>/pdf/",
-    "<slug:school>/briefs/<uuid:brief>/print/",
     "<slug:school>/care/reports/<uuid:year_report>/word/",
     "<slug:school>/care/reports/<uuid:year_report>/pdf/",
     "<slug:school>/reports/children-in-care/<uuid:year_report>/word/",
