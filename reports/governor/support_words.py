@@ -93,7 +93,7 @@ def _of(report: Report, name: str) -> str | None:
 
 def _supported(report: Report, before: Mapping[str, int | None]) -> Table:
     known = report.support
-    columns = ["", "Children", "Share", *(["Last term"] if before else [])]
+    columns = ["What", "Children", "Share", *(["Last term"] if before else [])]
     rows = []
     for name, label, _ in _LINES:
         if known.get(name) is not None:
