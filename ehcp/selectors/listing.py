@@ -10,6 +10,7 @@ from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
 from aylsham.codes import YEAR_GROUP_LABELS
 from aylsham.models import Deadline, Owes, School, Standing, Weight
+from aylsham.together import Reads, read
 from ehcp.models import AnnualReview, EhcPlan
 from ehcp.selectors.pages import PROVIDERS
 from pupils.models import Pupil
@@ -79,6 +80,11 @@ def plans_for(access: Access, chosen: dict[str, str], sort: str = ""):
 
 def rows_of(access: Access, plans) -> list[PlanRow]:
     """The lines of some plans (a page of them); one statement."""
+    return read(plan_rows_read(access, plans))
+
+
+def plan_rows_read(access: Access, plans) -> Reads[list[PlanRow]]:
+    """The same, to go with other reads."""
     held = AnnualReview.objects.filter(school=OuterRef("school"), plan=OuterRef("pk"))
     meetings = held.exclude(kind="interim").filter(is_held=True).order_by("-meeting_on")
     phase = _deadlines(access).filter(kind="phase_transfer")
@@ -92,7 +98,7 @@ def rows_of(access: Access, plans) -> list[PlanRow]:
         phase_reviewed=Exists(phase.filter(standing=Standing.ON_TRACK)),
     )
     schools = {school.pk: school for school in access.schools}
-    found = list(plans)
+    [found] = yield [plans]
     tell_apart(plan.pupil for plan in found)
     return [_row(plan, schools[plan.school_id], access.today) for plan in found]
 

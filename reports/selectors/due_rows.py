@@ -18,6 +18,7 @@ from aylsham.access.roles import Reach, Role
 from aylsham.access.usual import access_of, kept, usual_roles
 from aylsham.models import Deadline, Owes, Standing, Weight
 from aylsham.statements import Statement
+from aylsham.together import Reads
 from pupils.models import Pupil
 from reports.bands import Band, Horizon
 from reports.selectors.due_counts import ALL, OTHERS, DueCounts, DueFilter, Tally
@@ -92,6 +93,12 @@ def stored_rows(
     """So many lines of the list, from `first` on; one statement."""
     part = _Part(first, limit)
     return [StoredRow(*row) for row in _read(access, chosen, today or access.today, part)]
+
+
+def stored_read(access: Access, chosen: DueFilter) -> Reads[list["StoredRow"]]:
+    """All lines of the list, to go with other reads."""
+    [rows] = yield [_Part(0, None)(due_rows(access, chosen))]
+    return [StoredRow(*row) for row in rows]
 
 
 class StoredRow(NamedTuple):

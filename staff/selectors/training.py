@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from aylsham.models import School, User
-from aylsham.together import read_rows
+from aylsham.together import Reads, read, read_rows
 from pupils.selectors.adults import NEAR_CHILDREN, posts_at
 from staff.codes import TrainingSubject
 from staff.models import StaffMember, TrainingRecord, TrainingTopic
@@ -114,17 +114,22 @@ def topics(school: School) -> QuerySet[TrainingTopic]:
 
 def runs_out(school: School) -> list[TrainingRecord]:
     """Trainings with a last day, of who has not left, without a later one about the same."""
+    return read(runs_out_read(school))
+
+
+def runs_out_read(school: School) -> Reads[list[TrainingRecord]]:
+    """The same, to go with other reads."""
     left = StaffMember.objects.filter(school=school, left_on__isnull=False)
     here = StaffMember.objects.filter(school=school, left_on=None, user__isnull=False)
     gone = Q(user__in=left.filter(user__isnull=False).values("user")) & ~Q(
         user__in=here.values("user")
     )
-    rows = (
+    [rows] = yield [
         TrainingRecord.objects.filter(school=school)
         .exclude(gone)
         .exclude(user=None, member__left_on__isnull=False)
         .select_related("user", "member", "topic")
-    )
+    ]
     latest: dict[tuple, TrainingRecord] = {}
     for row in rows:
         key = (row.user_id or row.member_id, row.subject, row.topic_id or row.title.casefold())
