@@ -86,7 +86,7 @@ ROWS = 60
 def handover_pack(access: Access) -> Pack:
     """Every part that the reader may read, with its note; the others by their headings.
 
-    Three statements, as many as the longest of its reads has steps.
+    Two statements, as many as the longest of its reads has steps.
     """
     mine = [part for part in PARTS if part.is_for(access)]
     written = HandoverNote.objects.filter(school=access.school).select_related("written_by")

@@ -1,12 +1,12 @@
 """Needs assessments with everything recorded about them, in as few statements as kinds of row."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 
 from aylsham.models import School
 from aylsham.together import Reads, read
@@ -89,19 +89,19 @@ def dates_of(row: NeedsAssessment, appeals: Iterable[PlanAppeal]) -> AssessmentD
 
 
 def files_of(
-    schools: Iterable[School], pupil_ids: Iterable[UUID] | None = None
+    schools: Iterable[School], pupil_ids: Collection[UUID] | None = None
 ) -> list[AssessmentFile]:
     """Every assessment of some schools, or of some of their children; two statements."""
     return read(files_read(schools, pupil_ids))
 
 
 def files_read(
-    schools: Iterable[School], pupil_ids: Iterable[UUID] | None = None
+    schools: Iterable[School], pupil_ids: Collection[UUID] | QuerySet | None = None
 ) -> Reads[list[AssessmentFile]]:
-    """The same, to go with other reads."""
+    """The same, to go with other reads; children by their ids, or by a queryset of those."""
     rows = NeedsAssessment.objects.filter(school__in=[school.pk for school in schools])
     if pupil_ids is not None:
-        rows = rows.filter(pupil_id__in=list(pupil_ids))
+        rows = rows.filter(pupil_id__in=pupil_ids)
     [found] = yield [rows.select_related("plan", "pupil__class_group", "school")]
     return (yield from _with_rows(found)) if found else []
 

@@ -55,7 +55,7 @@ class SchoolAssessments:
 
 
 def school_assessments(access: Access) -> SchoolAssessments:
-    """The assessments of children in reach, the latest first; three statements."""
+    """The assessments of children in reach, the latest first; two statements."""
     return read(school_assessments_read(access))
 
 
@@ -63,12 +63,13 @@ def school_assessments_read(access: Access) -> Reads[SchoolAssessments]:
     """The same, to go with other reads."""
     school: School = access.school
     pupils = Pupil.objects.visible_to(access).filter(school=school, needs_assessments__isnull=False)
-    (found,), calendar = yield from at_once(
-        rows_read(pupils.select_related("class_group").distinct()), calendar_read(school)
+    (found,), calendar, files = yield from at_once(
+        rows_read(pupils.select_related("class_group").distinct()),
+        calendar_read(school),
+        files_read([school], pupils.order_by().values("pk")),
     )
     seen = {pupil.pk: pupil for pupil in found}
     tell_apart(found)
-    files = (yield from files_read([school], seen)) if seen else []
     shown = [(file, milestone_lines(file, calendar, access.today)) for file in files]
     lines = [_list_line(file, each, seen[file.row.pupil_id]) for file, each in shown]
     lines.sort(key=lambda line: -(line.worst.weeks_late if line.worst else 0))
