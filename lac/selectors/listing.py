@@ -11,7 +11,7 @@ from django.db.models import F, QuerySet
 
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
-from aylsham.access.usual import rows_as
+from aylsham.access.usual import asked_as, rows_as
 from aylsham.models import Deadline, School, Term
 from aylsham.statements import among
 from aylsham.together import Reads
@@ -93,8 +93,8 @@ def care_rows(access: Access, care: str = "") -> list[CareRow]:
 
 def care_read(access: Access) -> Reads[list[CareRow]]:
     """Every such child, to go with other reads."""
-    by_pupil = _by_pupil(access, (yield _queries(access)))
-    [pupils] = yield _pupils(access, list(by_pupil))
+    by_pupil = _by_pupil(access, (yield asked_as(_queries, access)))
+    [pupils] = yield asked_as(_pupils, access, ids=list(by_pupil))
     return _rows(access, "", by_pupil, pupils)
 
 

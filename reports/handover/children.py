@@ -4,9 +4,10 @@ import datetime as dt
 from collections import Counter
 from dataclasses import replace
 
-from django.db.models import Count, F
+from django.db.models import Count, F, QuerySet
 
 from aylsham.access.current import Access
+from aylsham.access.usual import asked_as
 from aylsham.codes import YEAR_GROUP_LABELS
 from aylsham.dates import DAY
 from aylsham.datewords import day_words
@@ -14,7 +15,7 @@ from aylsham.models import Weight
 from aylsham.together import Reads
 from ehcp.selectors.assessments.listing import AssessmentLine, school_assessments_read
 from ehcp.selectors.consultations import ConsultationLine, consultations_read
-from ehcp.selectors.listing import PlanRow, plan_rows_read, plans_for
+from ehcp.selectors.listing import PlanRow, plans_read
 from lac.selectors.listing import CareRow, care_read
 from pupils.models import Pupil
 from pupils.selectors.identity import with_status
@@ -28,16 +29,20 @@ WEEKS = 12
 
 def register(access: Access) -> Reads[list[Row]]:
     """How many children are on roll, on SEN support and have a plan, by year group."""
-    children = Pupil.objects.visible_to(access).filter(school=access.school)
-    rows = with_status(children.on_roll(access.today), access.today)
-    counted = rows.annotate(status=F("period__status")).order_by()
-    [found] = yield [counted.values_list("year_group", "status").annotate(n=Count("pk"))]
+    [found] = yield asked_as(_counted, access)
     by_year: dict[str, Counter[str]] = {"": Counter()}
     for year, status, n in found:
         for key in (year, ""):
             by_year.setdefault(key, Counter())[status or ""] += n
     years = [("", "Whole school"), *YEAR_GROUP_LABELS.items()]
     return [_figures(label, by_year[year]) for year, label in years if year in by_year]
+
+
+def _counted(access: Access) -> list[QuerySet]:
+    children = Pupil.objects.visible_to(access).filter(school=access.school)
+    rows = with_status(children.on_roll(access.today), access.today)
+    counted = rows.annotate(status=F("period__status")).order_by()
+    return [counted.values_list("year_group", "status").annotate(n=Count("pk"))]
 
 
 def _figures(label: str, found: Counter[str]) -> Row:
@@ -73,7 +78,7 @@ def _day_of_law(item: DueItem, today: dt.date) -> Row:
 
 def plans(access: Access) -> Reads[list[Row]]:
     """Every EHC plan in force with its next review."""
-    rows = yield from plan_rows_read(access, plans_for(access, {}, "next"))
+    rows = yield from plans_read(access)
     return [_plan(row, access.today) for row in rows]
 
 

@@ -3,10 +3,11 @@
 import datetime as dt
 from collections import Counter
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
+from aylsham.access.usual import asked_as
 from aylsham.calendars import calendar_read
 from aylsham.dates import DAY
 from aylsham.datewords import day_words, full_day_words
@@ -61,7 +62,7 @@ def _hand(team: Team, hand: Hand, today: dt.date) -> str:
 
 def provision(access: Access) -> Reads[list[Row]]:
     """What is promised by how it binds, and what of it nobody has planned."""
-    promises, served = yield [live_promises_on_roll(access), serving(access)]
+    promises, served = yield asked_as(_promised, access)
     counted = Counter(row.weight for row in promises)
     sums = [
         Row(str(weight.label), f"{counted[weight]} promised")
@@ -69,6 +70,10 @@ def provision(access: Access) -> Reads[list[Row]]:
         if counted[weight]
     ]
     return sums + [_missing(line) for line in unplanned(promises, served, access.today).lines]
+
+
+def _promised(access: Access) -> list[QuerySet]:
+    return [live_promises_on_roll(access), serving(access)]
 
 
 def _missing(line: UnplannedLine) -> Row:
