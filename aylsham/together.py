@@ -8,7 +8,8 @@ makes of them:
         return People(teachers, helpers)
 
 `read(people(pupil))` runs it, one statement for each of its yields; `at_once` lets several go side
-by side, so that what they need at the same time is one statement for all of them.
+by side, so that what they need at the same time is one statement for all of them. Beside querysets
+a read may yield what a kept statement asks (`Together.asked`), where drawing up takes longest.
 """
 
 import datetime as dt
