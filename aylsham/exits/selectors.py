@@ -10,6 +10,7 @@ from django.utils import timezone
 from aylsham import clock
 from aylsham.access.current import Access
 from aylsham.components import Progress
+from aylsham.exits.codes import Scope
 from aylsham.exits.services import can_be_fetched
 from aylsham.jobs.selectors import job_progress
 from aylsham.models import ApiKey, Job, School, SchoolExport
@@ -85,7 +86,7 @@ class KeyLine:
     @property
     def scope_words(self) -> str:
         """What it opens, in short."""
-        return ", ".join(self.key.scopes)
+        return ", ".join(Scope(each).label.partition(":")[0] for each in self.key.scopes)
 
     @property
     def state_words(self) -> str:

@@ -59,6 +59,7 @@ class Compliance:
     on_roll: int
     on_support: int
     with_plan: int
+    #: What schools have to publish within a year.
     to_publish: tuple[Deadline, ...]
     #: Where children have plans or requests with more than one council.
     by_council: tuple[KeptByCouncil, ...] = ()
@@ -191,5 +192,7 @@ def _roll(access: Access) -> dict[str, int]:
 
 
 def _to_publish(access: Access) -> tuple[Deadline, ...]:
-    rows = Deadline.objects.readable_by(access).live(access.today).filter(kind=PUBLISHED)
+    within = access.today + dt.timedelta(days=365)
+    rows = Deadline.objects.readable_by(access).live(access.today)
+    rows = rows.filter(kind=PUBLISHED, do_by__lte=within)
     return tuple(rows.select_related("school").order_by("do_by", "school__name"))

@@ -5,6 +5,7 @@ from dataclasses import replace
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.http import urlencode
 
 from aylsham.access.decorators import federation_view, school_view
@@ -56,7 +57,7 @@ def due_page(request: HttpRequest) -> HttpResponse:
         "later": counts.under(replace(chosen, bands=(Band.LATER,))).total,
         "is_narrowed": bool(form.is_bound and form.chosen),
         "strip": phase_strip(access, counts),
-        "may_export": access.can(Permission.EXPORT),
+        "export_url": _export_url(request) if access.can(Permission.EXPORT) else "",
         "query": _query(request),
     }
     if request.htmx:
@@ -117,6 +118,12 @@ def _url(chosen: DueFilter, **more: str) -> str:
         "weight": weight,
     } | more
     return "?" + urlencode({name: value for name, value in query.items() if value})
+
+
+def _export_url(request: HttpRequest) -> str:
+    """Where the list is taken out; it also stands on front pages, with other addresses."""
+    school = request.access.school
+    return reverse("due_export", args=[school.slug]) if school else reverse("federation_due_export")
 
 
 def _query(request: HttpRequest) -> str:

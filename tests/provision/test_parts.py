@@ -37,6 +37,7 @@ def rows(client, url):
         ("provision/", ["*What is given", "Map", "Bases", "Interventions"]),
         ("provision/map/", ["What is given", "*Map", "Bases", "Interventions"]),
         ("provision/owed/", ["Session log", "*Owed"]),
+        ("funding/", ["Costs", "*Funding"]),
         ("indes/", ["Graduated map", "*INDES", "Element 3", "Self-evaluation"]),
     ],
 )
@@ -49,8 +50,8 @@ def test_the_pages_of_the_open_group_stand_beneath_the_bar(school, url, beneath)
 
 
 def test_a_group_of_one_page_has_no_second_row(school):
-    bar, pages = rows(client_of(member(school)), "/oakfield/provision/costs/")
-    assert "*Costs" in bar and not pages
+    bar, pages = rows(client_of(member(school)), "/oakfield/provision/impact/")
+    assert "*Impact" in bar and not pages
 
 
 def test_an_lsa_finds_no_way_to_what_she_may_not_open(school):

@@ -58,3 +58,12 @@ def test_of_several_schools_only_ones_own(school):
     make_plan("2024-11-01", school=other, last_name="Stranger")
     answer = client_of(member(school)).get("/federation/due/export/?as=csv&when=all")
     assert {row[5] for row in rows_of_csv(answer)[1:]} == {"Oakfield"}
+
+
+@pytest.mark.parametrize("page", ["/oakfield/due/", "/oakfield/", "/", "/federation/due/"])
+def test_each_page_with_the_list_leads_to_the_file(school, page):
+    client = client_of(member(school))
+    shown = client.get(page, follow=True)
+    where = shown.context["export_url"]
+    assert f'href="{where}?as=csv' in shown.content.decode()
+    assert client.get(f"{where}?as=csv").status_code == 200

@@ -9,10 +9,13 @@ from django.test.utils import CaptureQueriesContext
 from aylsham.access.roles import Role
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
+from aylsham.models import Deadline
 from provision.rules.delivery import Came
 from provision.rules.standing_marks import SessionAt
 from provision.services.sessions import MarkFacts, log_session
+from reports.codes import Duty
 from reports.front_pages import FrontPage, front_page_of
+from reports.services.duties import record_duty
 from tests.ehcp.makers import make_plan
 from tests.factories import (
     TODAY,
@@ -179,3 +182,16 @@ def test_whoever_gives_sessions_begins_the_day_with_them(client, today):
     for number in range(4):
         given(school, pupil, name=f"Group {number}", staff=lsa)
     assert statements(client, f"/{school.slug}/") == before
+
+
+@pytest.mark.usefixtures("today")
+def test_a_head_sees_what_is_to_be_published_within_a_year_and_nothing_later():
+    school = SchoolFactory(slug="oakfield")
+    client = client_of(member(school, Role.HEAD))
+    for duty in (Duty.EQUALITY_OBJECTIVES, Duty.EQUALITY_INFORMATION):
+        record_duty(school=school, duty=duty, done_on=TODAY, by=None)
+    page = text_of(client.get("/oakfield/"))
+    assert "Publish the equality information again" in page
+    later = Deadline.objects.get(title__contains="equality objectives")
+    assert later.do_by.year == TODAY.year + 4
+    assert later.title not in page
