@@ -8,13 +8,15 @@ makes of them:
         return People(teachers, helpers)
 
 `read(people(pupil))` runs it, one statement for each of its yields; `at_once` lets several go side
-by side, so that what they need at the same time is one statement for all of them.
+by side, so that what they need at the same time is one statement for all of them. Beside querysets
+a read may yield what a kept statement asks (`Together.asked`), where drawing up takes longest.
 """
 
 import datetime as dt
 import json
 from collections.abc import Callable, Generator, Sequence
 from copy import copy
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
@@ -31,7 +33,7 @@ from aylsham.statements import read as read_kept
 #: PostgreSQL takes no more for one function.
 MOST_ARGUMENTS = 100
 
-type Reads[T] = Generator[Sequence[QuerySet], Any, T]
+type Reads[T] = Generator[Sequence[QuerySet | Asked], Any, T]
 
 
 def read[T](work: Reads[T]) -> T:
@@ -44,7 +46,7 @@ def read[T](work: Reads[T]) -> T:
             return done.value
 
 
-def rows_read(*querysets: QuerySet) -> Reads[list[list[Any]]]:
+def rows_read(*querysets: "QuerySet | Asked") -> Reads[list[list[Any]]]:
     """The rows of each queryset, to go with other reads."""
     return (yield querysets)
 
@@ -59,7 +61,7 @@ def at_once(*works: Reads[Any]) -> Reads[list[Any]]:
     results: list[Any] = [None] * len(works)
     rows: dict[int, list[list[Any]] | None] = dict.fromkeys(range(len(works)))
     while rows:
-        wanted: dict[int, Sequence[QuerySet]] = {}
+        wanted: dict[int, Sequence[QuerySet | Asked]] = {}
         for number, answer in rows.items():
             try:
                 wanted[number] = works[number].send(answer)
@@ -70,11 +72,11 @@ def at_once(*works: Reads[Any]) -> Reads[list[Any]]:
     return results
 
 
-def _rows_of(querysets: Sequence[QuerySet]) -> list[list[Any]]:
+def _rows_of(querysets: "Sequence[QuerySet | Asked]") -> list[list[Any]]:
     """The rows of each queryset, as it would give them itself; at most one statement."""
-    if len(querysets) < 2:
-        return [list(each) for each in querysets]
-    parts = [_Part(each) for each in querysets]
+    if len(querysets) == 1 and isinstance(querysets[0], QuerySet):
+        return [list(querysets[0])]
+    parts = [each if isinstance(each, Asked) else _Part(each) for each in querysets]
     sql, params = _joined(parts)
     if not sql:
         return [[] for _ in parts]
@@ -95,33 +97,44 @@ class Together:
 
     def rows(self, **values: Any) -> list[list[Any]]:
         """The rows of each queryset; one statement for all of them."""
-        parts, sql, places = self._compiled
+        parts = self.asked(**values)
+        sql, params = _joined(parts)
         if not sql:
             return [[] for _ in parts]
-        [texts] = read_kept(sql, [values[name] for name in places])
+        [texts] = read_kept(sql, params)
         return _handed_out(parts, texts)
 
-    @cached_property
-    def _compiled(self) -> tuple[list["_Part"], str, list[str]]:
-        parts, sql, places = self._drawn_up(1)
-        if (sql, places) != self._drawn_up(1 + len(self._kinds))[1:]:
-            raise ValueError(f"something made of {list(self._kinds)} would be kept")
-        return parts, sql, places
+    def asked(self, **values: Any) -> list["Asked"]:
+        """The querysets with these values, for a read to yield."""
+        return [
+            Asked(part, column, [values[name] for name in places])
+            for part, column, places in self._compiled
+        ]
 
-    def _drawn_up(self, first: int) -> tuple[list["_Part"], str, list[str]]:
+    @cached_property
+    def _compiled(self) -> list[tuple["_Part", str, list[str]]]:
+        found, again = self._drawn_up(1), self._drawn_up(1 + len(self._kinds))
+        if [words for _, *words in found] != [words for _, *words in again]:
+            raise ValueError(f"something made of {list(self._kinds)} would be kept")
+        return found
+
+    def _drawn_up(self, first: int) -> list[tuple["_Part", str, list[str]]]:
         places = Places(self._kinds, first)
         parts = [_Part(each) for each in self._build(**places.stand_ins)]
-        return parts, *places.kept(*_joined(parts))
+        return [
+            (part, *(places.kept(part.as_column(), part.params) if part.sql else ("", [])))
+            for part in parts
+        ]
 
 
-def _joined(parts: Sequence["_Part"]) -> tuple[str, list[Any]]:
+def _joined(parts: "Sequence[_Part | Asked]") -> tuple[str, list[Any]]:
     """One statement for all of them with its parameters; empty where none asks for anything."""
     asked = [part for part in parts if part.sql]
     columns = ", ".join(part.as_column() for part in asked)
     return f"SELECT {columns}" if asked else "", [value for part in asked for value in part.params]
 
 
-def _handed_out(parts: Sequence["_Part"], texts: Sequence[str | None]) -> list[list[Any]]:
+def _handed_out(parts: "Sequence[_Part | Asked]", texts: Sequence[str | None]) -> list[list[Any]]:
     """The rows of each part from what the joined statement gave."""
     left, ids = iter(texts), _Ids()
     return [part.rows(next(left), ids) if part.sql else [] for part in parts]
@@ -180,6 +193,26 @@ class _Part:
             if row[n] is not None:
                 row[n] = make(row[n])
         return tuple(row)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A queryset that was drawn up before, with what differs this time; `sql`: its column."""
+
+    part: _Part
+    sql: str
+    params: list[Any]
+
+    @property
+    def db(self) -> str:
+        """The name of the database."""
+        return self.part.queryset.db
+
+    def as_column(self) -> str:
+        return self.sql
+
+    def rows(self, text: str | None, ids: _Ids) -> list[Any]:
+        return self.part.rows(text, ids)
 
 
 #: From JSON to what the database's own driver gives, by the kind of a column.

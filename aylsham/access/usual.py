@@ -18,7 +18,7 @@ from aylsham.access.current import Access, Post, SchoolAccess
 from aylsham.access.roles import Reach, Role
 from aylsham.models import School, User
 from aylsham.statements import Statement
-from aylsham.together import Together, read_rows
+from aylsham.together import Asked, Together, read_rows
 
 _kept: list = []
 
@@ -119,15 +119,35 @@ def rows_as(
     On a page over several schools too: drawn up once for what somebody holds at each of them. Of
     the schools it knows their ids alone. A number among `values` stands in as one of five digits.
     """
+    if (found := _kept_for(build, access, values)) is None:
+        return read_rows(*build(access, **values))
+    together, places = found
+    return together.rows(**places)
+
+
+def asked_as(
+    build: Callable[..., Sequence[QuerySet]], access: Access, **values: Any
+) -> Sequence[QuerySet | Asked]:
+    """The same for a read to yield, so that it goes with other reads."""
+    if (found := _kept_for(build, access, values)) is None:
+        return build(access, **values)
+    together, places = found
+    return together.asked(**places)
+
+
+def _kept_for(
+    build: Callable[..., Sequence[QuerySet]], access: Access, values: dict[str, Any]
+) -> tuple[Together, dict[str, Any]] | None:
+    """What is drawn up for those who hold the same, with the values of its places."""
     standings = _standings_of(access)
     if standings is None:
-        return read_rows(*build(access, **values))
+        return None
     kinds = tuple((name, type(value)) for name, value in values.items())
     is_of_one = access.school is not None
-    drawn_up = _together(build, standings, kinds, is_of_one=is_of_one)
     schools = [access.school] if access.school else access.schools
     ids = {f"school{n}": school.pk for n, school in enumerate(schools)}
-    return drawn_up.rows(**values, **ids, **{name: asker(access)[name] for name in _PERSON})
+    of_person = {name: asker(access)[name] for name in _PERSON}
+    return _together(build, standings, kinds, is_of_one=is_of_one), values | ids | of_person
 
 
 #: What differs between people of one standing at any number of schools.

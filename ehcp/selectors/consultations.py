@@ -12,10 +12,11 @@ from django.db.models import Prefetch
 from aylsham import clock
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
-from aylsham.calendars import calendar_of
+from aylsham.calendars import calendar_of, calendar_read
 from aylsham.models import School
 from aylsham.school_calendar import SchoolCalendar
 from aylsham.timescales.registry import REGISTRY, Result
+from aylsham.together import Reads, at_once, read, rows_read
 from ehcp.assessment_codes import GROUNDS, Answer
 from ehcp.models import Consultation, ConsultationReply
 from ehcp.rules.consultations import faults_of
@@ -100,9 +101,18 @@ def standing_of(
 
 
 def consultations(access: Access) -> list[ConsultationLine]:
-    """Every consultation that the asker may read, the open ones first; four statements."""
-    calendar = calendar_of(access.school)
-    found = [_line(row, calendar, access.today) for row in _rows(access)]
+    """Every consultation that the asker may read, the open ones first; one statement."""
+    return read(consultations_read(access))
+
+
+def consultations_read(access: Access) -> Reads[list[ConsultationLine]]:
+    """The same, to go with other reads."""
+    replies = ConsultationReply.objects.filter(school=access.school).only(*_LIGHT)
+    calendar, (rows, gone) = yield from at_once(
+        calendar_read(access.school), rows_read(_bare(access), replies)
+    )
+    sent = {reply.consultation_id: reply for reply in gone}
+    found = [_line(row, sent.get(row.pk), calendar, access.today) for row in rows]
     return sorted(found, key=lambda line: (bool(line.reply or line.row.closed_on), line.reply_by))
 
 
@@ -202,16 +212,21 @@ def children_on_roll(access: Access) -> list[Pupil]:
 
 def _rows(access: Access):
     light = ConsultationReply.objects.only(*_LIGHT)
-    rows = Consultation.objects.filter(school=access.school).select_related("signed_by", "pupil")
-    return rows.prefetch_related(Prefetch("replies", queryset=light))
+    return _bare(access).prefetch_related(Prefetch("replies", queryset=light))
+
+
+def _bare(access: Access):
+    return Consultation.objects.filter(school=access.school).select_related("signed_by", "pupil")
 
 
 def _reply(row: Consultation) -> ConsultationReply | None:
     return next(iter(row.replies.all()), None)
 
 
-def _line(row: Consultation, calendar: SchoolCalendar, today: dt.date) -> ConsultationLine:
-    result, reply = consultation_clock(row.received_on, calendar), _reply(row)
+def _line(
+    row: Consultation, reply: ConsultationReply | None, calendar: SchoolCalendar, today: dt.date
+) -> ConsultationLine:
+    result = consultation_clock(row.received_on, calendar)
     reply_by: dt.date = result["reply_by"].value  # type: ignore[assignment]
     careful: dt.date = result["conservative_reply_by"].value  # type: ignore[assignment]
     state, words = standing_of(row, reply, reply_by, today)

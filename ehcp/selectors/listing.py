@@ -4,12 +4,14 @@ import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
 
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
+from aylsham.access.usual import asked_as
 from aylsham.codes import YEAR_GROUP_LABELS
 from aylsham.models import Deadline, Owes, School, Standing, Weight
+from aylsham.together import Reads
 from ehcp.models import AnnualReview, EhcPlan
 from ehcp.selectors.pages import PROVIDERS
 from pupils.models import Pupil
@@ -53,8 +55,13 @@ class PlanRow:
     phase_words: str
 
 
-def plans_for(access: Access, chosen: dict[str, str], sort: str = ""):
-    """The plans in force that the asker may see, narrowed and in order; rows come from `rows_of`."""
+def plans_for(
+    access: Access, chosen: dict[str, str], sort: str = "", *, soon: dt.date | None = None
+):
+    """The plans in force that the asker may see, narrowed and in order; rows come from `rows_of`.
+
+    `soon`: until when something counts as due soon.
+    """
     today = access.today
     schools = [s for s in access.schools if access.can(Permission.VIEW_PLANS, s)]
     children = Pupil.objects.visible_to(access).filter(is_on_roll(today))
@@ -71,7 +78,7 @@ def plans_for(access: Access, chosen: dict[str, str], sort: str = ""):
                 .order_by("do_by")
                 .values("do_by")[:1]
             ),
-            standing=_standing(due, today),
+            standing=_standing(due, today, soon or today + SOON),
         )
     )
     return _ordered(_narrowed(plans, chosen, access), sort)
@@ -79,10 +86,24 @@ def plans_for(access: Access, chosen: dict[str, str], sort: str = ""):
 
 def rows_of(access: Access, plans) -> list[PlanRow]:
     """The lines of some plans (a page of them); one statement."""
+    return _rows(access, list(_with_reviews(access, plans)))
+
+
+def plans_read(access: Access) -> Reads[list[PlanRow]]:
+    """The lines of all plans, that of the next review first, to go with other reads."""
+    [found] = yield asked_as(_all_plans, access, soon=access.today + SOON)
+    return _rows(access, found)
+
+
+def _all_plans(access: Access, soon: dt.date) -> list[QuerySet]:
+    return [_with_reviews(access, plans_for(access, {}, "next", soon=soon))]
+
+
+def _with_reviews(access: Access, plans) -> QuerySet:
     held = AnnualReview.objects.filter(school=OuterRef("school"), plan=OuterRef("pk"))
     meetings = held.exclude(kind="interim").filter(is_held=True).order_by("-meeting_on")
     phase = _deadlines(access).filter(kind="phase_transfer")
-    plans = plans.select_related("pupil", "pupil__class_group").annotate(
+    return plans.select_related("pupil", "pupil__class_group").annotate(
         last_meeting_on=Subquery(meetings.values("meeting_on")[:1]),
         planned_on=Subquery(held.filter(is_held=False).values("meeting_on")[:1]),
         phase_meeting_on=Subquery(
@@ -91,8 +112,10 @@ def rows_of(access: Access, plans) -> list[PlanRow]:
         phase_confirm=Exists(phase.filter(owed_by=Owes.SCHOOL, standing=Standing.DUE_SOON)),
         phase_reviewed=Exists(phase.filter(standing=Standing.ON_TRACK)),
     )
+
+
+def _rows(access: Access, found: list[EhcPlan]) -> list[PlanRow]:
     schools = {school.pk: school for school in access.schools}
-    found = list(plans)
     tell_apart(plan.pupil for plan in found)
     return [_row(plan, schools[plan.school_id], access.today) for plan in found]
 
@@ -114,10 +137,10 @@ def _deadlines(access: Access):
     )
 
 
-def _standing(due, today: dt.date) -> Case:
+def _standing(due, today: dt.date, until: dt.date) -> Case:
     late = due.filter(due_on__lt=today, weight=Weight.LAW)
     soon = due.filter(owed_by=Owes.SCHOOL).filter(
-        Q(do_by__lte=today + SOON) | Q(standing=Standing.DUE_SOON)
+        Q(do_by__lte=until) | Q(standing=Standing.DUE_SOON)
     )
     return Case(
         When(Exists(late.filter(owed_by=Owes.SCHOOL)), then=Value("ours")),

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -10,9 +11,10 @@ from django.db.models import F, QuerySet
 
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
-from aylsham.access.usual import rows_as
+from aylsham.access.usual import asked_as, rows_as
 from aylsham.models import Deadline, School, Term
 from aylsham.statements import among
+from aylsham.together import Reads
 from lac.access import Knows, known_by_role
 from lac.codes import CareKind
 from lac.models import CarePeriod, Pep, SocialWorkPeriod
@@ -84,8 +86,21 @@ class CareRow:
 
 def care_rows(access: Access, care: str = "") -> list[CareRow]:
     """Every child in reach whose care somebody has to think of, or of one kind; two statements."""
-    schools = {school.pk: school for school in _known(access)}
-    periods, social, due, peps, terms = rows_as(_queries, access)
+    by_pupil = _by_pupil(access, rows_as(_queries, access))
+    [pupils] = rows_as(_pupils, access, ids=list(by_pupil))
+    return _rows(access, care, by_pupil, pupils)
+
+
+def care_read(access: Access) -> Reads[list[CareRow]]:
+    """Every such child, to go with other reads."""
+    by_pupil = _by_pupil(access, (yield asked_as(_queries, access)))
+    [pupils] = yield asked_as(_pupils, access, ids=list(by_pupil))
+    return _rows(access, "", by_pupil, pupils)
+
+
+def _by_pupil(access: Access, found: Sequence[list[Any]]) -> dict[UUID, dict[str, Any]]:
+    """By child what is recorded, from the rows of `_queries`."""
+    periods, social, due, peps, terms = found
     by_pupil: dict[UUID, dict[str, Any]] = defaultdict(
         lambda: {"period": None, "social": [], "due": [], "plan": None}
     )
@@ -99,12 +114,18 @@ def care_rows(access: Access, care: str = "") -> list[CareRow]:
     of_school: dict[UUID, list[Term]] = defaultdict(list)
     for term in terms:
         of_school[term.school_id].append(term)
-    now = {pk: term_on(of_school[pk], access.today) for pk in schools}
+    now = {school.pk: term_on(of_school[school.pk], access.today) for school in _known(access)}
     for pep in peps:
         if pep.pupil_id in by_pupil and (pep.academic_year, pep.term) == now[pep.school_id]:
-            found = by_pupil[pep.pupil_id]
-            found["plan"] = found["plan"] or pep  # the newest comes first
-    [pupils] = rows_as(_pupils, access, ids=list(by_pupil))
+            mine = by_pupil[pep.pupil_id]
+            mine["plan"] = mine["plan"] or pep  # the newest comes first
+    return by_pupil
+
+
+def _rows(
+    access: Access, care: str, by_pupil: dict[UUID, dict[str, Any]], pupils: list[Pupil]
+) -> list[CareRow]:
+    schools = {school.pk: school for school in _known(access)}
     rows = [
         _row(pupil, schools[pupil.school_id], access, by_pupil[pupil.pk])
         for pupil in tell_apart(pupils)

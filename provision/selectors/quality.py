@@ -13,7 +13,7 @@ from aylsham.access.roles import ROLES, Reach
 from aylsham.codes import YEAR_GROUP_LABELS, Sensitivity
 from aylsham.models import School, User
 from aylsham.school_calendar import SchoolCalendar
-from aylsham.together import read_rows
+from aylsham.together import Reads, read
 from provision.codes import CycleState
 from provision.models import Cycle, CycleTarget, CycleText, Place, SampledPaper, SessionMark, Target
 from provision.provision_codes import ProvisionState
@@ -132,17 +132,22 @@ def years_of(access: Access, school: School) -> frozenset[str]:
 
 
 def quality_queue(access: Access, school: School, half_term_on: dt.date) -> QualityQueue:
-    """The sample of the asker's children; two statements."""
+    """The sample of the asker's children; one statement."""
+    return read(quality_read(access, school, half_term_on))
+
+
+def quality_read(access: Access, school: School, half_term_on: dt.date) -> Reads[QualityQueue]:
+    """The same, to go with other reads."""
     years = years_of(access, school)
     seen = Pupil.objects.visible_to(access).filter(school=school)
     rows = SampledPaper.objects.filter(school=school, pupil__in=seen.values("pk"))
     if years:
         rows = rows.filter(year_group__in=years)
     looks = rows.exclude(looked_on=None).order_by("year_group", "pk")
-    papers, looked = read_rows(
+    papers, looked = yield [
         rows.filter(half_term_on=half_term_on).select_related("pupil", "teacher"),
         looks.values_list("year_group", "kind", "checklist", "marks"),
-    )
+    ]
     tell_apart(paper.pupil for paper in papers)
     found = patterns(looked)
     order = [SampleState.ANSWERED, SampleState.DRAWN, SampleState.TOLD, SampleState.CLOSED]

@@ -9,6 +9,7 @@ from django.db.models import Count, F, Prefetch, Q, Sum, Value
 from django.db.models.functions import Coalesce
 
 from aylsham.access.current import Access
+from aylsham.together import Reads, read
 from pupils.agency_codes import ProviderKind, VisitState
 from pupils.models import Provider, ProviderVisit, Pupil, VisitChild
 
@@ -80,29 +81,36 @@ def pounds(days: Decimal, pence_a_day: int) -> Decimal:
 
 
 def providers_of(access: Access, *, academic_year: int | None = None) -> list[ProviderLine]:
-    """Providers of a school year, or of all, by name; two statements."""
+    """Providers of a school year, or of all, by name; one statement."""
+    return read(providers_read(access, academic_year=academic_year))
+
+
+def providers_read(
+    access: Access, *, academic_year: int | None = None
+) -> Reads[list[ProviderLine]]:
+    """The same, to go with other reads."""
     rows = _in_reach(access)
     if academic_year is not None:
         rows = rows.filter(academic_year=academic_year)
-    return _lines(access, rows)
+    return (yield from _lines(access, rows))
 
 
 def line_of(access: Access, provider: Provider) -> ProviderLine:
-    """One provider as in the list; two statements."""
-    return _lines(access, _in_reach(access).filter(pk=provider.pk))[0]
+    """One provider as in the list; one statement."""
+    return read(_lines(access, _in_reach(access).filter(pk=provider.pk)))[0]
 
 
-def _lines(access: Access, rows) -> list[ProviderLine]:
+def _lines(access: Access, rows) -> Reads[list[ProviderLine]]:
     seen = VisitChild.objects.filter(
         school=access.school, visit__state=VisitState.USED, visit__provider__in=rows
     )
-    children = dict(
-        seen.values("visit__provider_id")
-        .annotate(number=Count("pupil_id", distinct=True))
-        .values_list("visit__provider_id", "number")
-    )
-    rows = rows.annotate(planned=_days(VisitState.PLANNED), used=_days(VisitState.USED))
-    return [_line(row, children.get(row.pk, 0)) for row in rows]
+    numbers = seen.values("visit__provider_id").annotate(number=Count("pupil_id", distinct=True))
+    counted, found = yield [
+        numbers.values_list("visit__provider_id", "number"),
+        rows.annotate(planned=_days(VisitState.PLANNED), used=_days(VisitState.USED)),
+    ]
+    children = dict(counted)
+    return [_line(row, children.get(row.pk, 0)) for row in found]
 
 
 def provider_of(access: Access, pk: UUID) -> Provider | None:

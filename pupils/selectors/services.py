@@ -6,6 +6,7 @@ from uuid import UUID
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
 from aylsham.models import School
+from aylsham.together import Reads, read
 from pupils.codes import AreaOfNeed
 from pupils.models import FederationService, SchoolService
 from pupils.models.services import OutsideService
@@ -30,9 +31,16 @@ class OfferedService:
 
 
 def offered_services(school: School, *, retired: bool = False) -> list[OfferedService]:
-    """Every service that the school may refer to, by area and name; two statements."""
-    own = SchoolService.objects.filter(school=school)
-    shared = FederationService.objects.filter(federation_id=school.federation_id)
+    """Every service that the school may refer to, by area and name; one statement."""
+    return read(offered_read(school, retired=retired))
+
+
+def offered_read(school: School, *, retired: bool = False) -> Reads[list[OfferedService]]:
+    """The same, to go with other reads."""
+    own, shared = yield [
+        SchoolService.objects.filter(school=school),
+        FederationService.objects.filter(federation_id=school.federation_id),
+    ]
     lines = [
         *(_line(row, is_own=True) for row in own),
         *(_line(row, is_own=False) for row in shared),
@@ -46,7 +54,14 @@ def offered_services(school: School, *, retired: bool = False) -> list[OfferedSe
 
 def listed_services(access: Access, *, retired: bool = False) -> list[OfferedService]:
     """The catalogue as a page shows it, for people whose role reaches children."""
-    return offered_services(access.school, retired=retired) if access.reaches_children else []
+    return read(listed_read(access, retired=retired))
+
+
+def listed_read(access: Access, *, retired: bool = False) -> Reads[list[OfferedService]]:
+    """The same, to go with other reads."""
+    if not access.reaches_children:
+        return []
+    return (yield from offered_read(access.school, retired=retired))
 
 
 def by_area(lines: list[OfferedService]) -> list[tuple[str, list[OfferedService]]]:

@@ -4,8 +4,9 @@ from uuid import UUID
 
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission as P
+from aylsham.together import at_once, read, rows_read
 from reports.handover import children, work
-from reports.handover.sections import Pack, Part, Shown
+from reports.handover.sections import Pack, Part, Row, Shown
 from staff.models import HandoverNote, HandoverPaper
 
 PARTS = (
@@ -83,30 +84,32 @@ ROWS = 60
 
 
 def handover_pack(access: Access) -> Pack:
-    """Every part that the reader may read, with its note; the others by their headings."""
-    notes = {
-        note.heading: note
-        for note in HandoverNote.objects.filter(school=access.school).select_related("written_by")
-    }
-    shown, pupils = [], set()
-    for part in PARTS:
-        if not part.is_for(access):
-            continue
-        rows = tuple(part.rows(access))
-        pupils |= {row.pupil for row in rows[:ROWS] if row.pupil}
-        note = notes.get(part.code)
-        shown.append(
-            Shown(
-                part,
-                rows[:ROWS],
-                note.text if note else "",
-                note.written_by.name if note and note.written_by else "",
-                note.written_on if note else None,
-                max(0, len(rows) - ROWS),
-            )
-        )
-    left_out = tuple(part.heading for part in PARTS if not part.is_for(access))
-    return Pack(tuple(shown), left_out, frozenset(pupils))
+    """Every part that the reader may read, with its note; the others by their headings.
+
+    Two statements, as many as the longest of its reads has steps.
+    """
+    mine = [part for part in PARTS if part.is_for(access)]
+    written = HandoverNote.objects.filter(school=access.school).select_related("written_by")
+    (notes,), *found = read(at_once(rows_read(written), *(part.rows(access) for part in mine)))
+    by_heading = {note.heading: note for note in notes}
+    shown = tuple(
+        _shown(part, rows, by_heading.get(part.code))
+        for part, rows in zip(mine, found, strict=True)
+    )
+    left_out = tuple(part.heading for part in PARTS if part not in mine)
+    pupils = frozenset(row.pupil for each in shown for row in each.rows if row.pupil)
+    return Pack(shown, left_out, pupils)
+
+
+def _shown(part: Part, rows: list[Row], note: HandoverNote | None) -> Shown:
+    return Shown(
+        part,
+        tuple(rows[:ROWS]),
+        note.text if note else "",
+        note.written_by.name if note and note.written_by else "",
+        note.written_on if note else None,
+        max(0, len(rows) - ROWS),
+    )
 
 
 def note_of(access: Access, code: str) -> HandoverNote | None:

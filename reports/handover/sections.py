@@ -1,11 +1,12 @@
 """The parts of the handover pack: who may read each, and the lines it is made of."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from uuid import UUID
 
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
+from aylsham.together import Reads
 
 #: Rows of a part that stand open on the page.
 OPEN = 10
@@ -36,7 +37,7 @@ class Part:
     code: str
     heading: str
     permissions: tuple[Permission, ...]
-    rows: Callable[[Access], Iterable[Row]]
+    rows: Callable[[Access], Reads[list[Row]]]
     #: The page on which it goes on.
     url_name: str
     #: What stands there while there is nothing.

@@ -1,7 +1,7 @@
 """What is due, line by line: for front pages, digests, calendar feeds and papers."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -13,11 +13,12 @@ from aylsham.deadlines.registry import kind_label
 from aylsham.models import Owes, School, Weight
 from aylsham.models.deadlines import last_day_words
 from aylsham.timescales.rules import Confidence
+from aylsham.together import Reads, read
 from pupils.models import Pupil
 from pupils.rules.names import Named, told_apart
 from reports.bands import Band
 from reports.selectors.due_counts import ALL, DueFilter
-from reports.selectors.due_rows import StoredRow, stored_rows
+from reports.selectors.due_rows import StoredRow, stored_read, stored_rows
 
 #: Who owes it, in a school's words.
 OWNERS = dict(Owes.choices) | {Owes.LOCAL_AUTHORITY.value: "Council"}
@@ -116,11 +117,21 @@ def due_items(
     """The lines of the list, in its order; two statements, or one where the only `child` is known."""
     today = today or access.today
     rows = stored_rows(access, chosen, today=today, first=first, limit=limit)
+    pupils = {child.pk: _known(child)} if child is not None else read(_pupils(access, rows))
+    return _items(rows, pupils, access, today)
+
+
+def due_read(access: Access, chosen: DueFilter = ALL) -> Reads[list[DueItem]]:
+    """All lines of the list of today, to go with other reads."""
+    rows = yield from stored_read(access, chosen)
+    pupils = yield from _pupils(access, rows)
+    return _items(rows, pupils, access, access.today)
+
+
+def _items(
+    rows: Iterable[StoredRow], pupils: Mapping[UUID, DuePupil], access: Access, today: dt.date
+) -> list[DueItem]:
     schools = {school.pk: school for school in access.schools}
-    if child is not None:
-        pupils = {child.pk: _known(child)}
-    else:
-        pupils = _pupils(access, {row.pupil_id for row in rows if row.pupil_id})
     return [
         _item(row, access, schools[row.school_id], pupils.get(row.pupil_id), today)
         for row in rows
@@ -136,10 +147,11 @@ def grouped(items: Iterable[DueItem]) -> list[tuple[Band, list[DueItem]]]:
     return sorted(found.items())
 
 
-def _pupils(access: Access, pupil_ids: set[UUID]) -> dict[UUID, DuePupil]:
+def _pupils(access: Access, rows: Iterable[StoredRow]) -> Reads[dict[UUID, DuePupil]]:
+    pupil_ids = {row.pupil_id for row in rows if row.pupil_id}
     if not pupil_ids:
         return {}
-    rows = (
+    [found] = yield [
         Pupil.objects.visible_to(access)
         .filter(pk__in=pupil_ids)
         .values_list(
@@ -151,8 +163,8 @@ def _pupils(access: Access, pupil_ids: set[UUID]) -> dict[UUID, DuePupil]:
             "class_group__name",
             "born_on",
         )
-    )
-    return _told_apart(list(rows))
+    ]
+    return _told_apart(found)
 
 
 def _due_pupil(

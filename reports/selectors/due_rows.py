@@ -15,9 +15,10 @@ from django.db.models import Case, Count, IntegerField, Max, Q, QuerySet, Value,
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
 from aylsham.access.roles import Reach, Role
-from aylsham.access.usual import access_of, kept, usual_roles
+from aylsham.access.usual import access_of, asked_as, kept, usual_roles
 from aylsham.models import Deadline, Owes, Standing, Weight
 from aylsham.statements import Statement
+from aylsham.together import Reads
 from pupils.models import Pupil
 from reports.bands import Band, Horizon
 from reports.selectors.due_counts import ALL, OTHERS, DueCounts, DueFilter, Tally
@@ -94,6 +95,14 @@ def stored_rows(
     return [StoredRow(*row) for row in _read(access, chosen, today or access.today, part)]
 
 
+def stored_read(access: Access, chosen: DueFilter) -> Reads[list["StoredRow"]]:
+    """All lines of the list, to go with other reads."""
+    _, *ends = _days(access.today)
+    days = dict(zip(_Days._fields[1:], ends, strict=True))
+    [rows] = yield asked_as(_Whole(chosen), access, **days)
+    return [StoredRow(*row) for row in rows]
+
+
 class StoredRow(NamedTuple):
     """A stored row as a line of the list needs it."""
 
@@ -127,6 +136,16 @@ class _Part:
     def __call__(self, rows: QuerySet) -> QuerySet:
         end = None if self.limit is None else self.first + self.limit
         return rows.values_list(*StoredRow._fields)[self.first : end]
+
+
+@dataclass(frozen=True)
+class _Whole:
+    """All lines of the list under a filter."""
+
+    chosen: DueFilter
+
+    def __call__(self, access: Access, **ends: dt.date) -> list[QuerySet]:
+        return [_Part(0, None)(_rows(access, self.chosen, _Days(access.today, **ends)))]
 
 
 #: What is read of the rows of the list.

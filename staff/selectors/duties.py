@@ -13,7 +13,7 @@ from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
 from aylsham.access.roles import ROLES, Reach, Role
 from aylsham.models import Membership, School, User
-from aylsham.together import read_rows
+from aylsham.together import Reads, read
 from staff.duty_codes import HeldDuty
 from staff.models import Away, Delegation, DutyHolder
 from staff.rules.duties import Because, Hand, Passed, hands_of
@@ -85,17 +85,22 @@ class Team:
 
 def team_of(school: School, today: dt.date) -> Team:
     """The people of a school and their duties; one statement."""
+    return read(team_read(school, today))
+
+
+def team_read(school: School, today: dt.date) -> Reads[Team]:
+    """The same, to go with other reads."""
     posts = (
         Membership.objects.live(today)
         .filter(Q(school=school) | Q(school=None, federation=school.federation_id))
         .filter(user__is_active=True)
     )
-    found, holders, delegations, aways = read_rows(
+    found, holders, delegations, aways = yield [
         posts.values_list("user_id", "user__name", "role"),
         DutyHolder.objects.filter(school=school).on(today),
         Delegation.objects.filter(school=school).on(today),
         Away.objects.filter(school=school).on(today),
-    )
+    ]
     names: dict[UUID, str] = {}
     roles: dict[UUID, set[Role]] = defaultdict(set)
     for user, name, role in found:

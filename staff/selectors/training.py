@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from aylsham.models import School, User
-from aylsham.together import read_rows
+from aylsham.together import Reads, Together, read, read_rows
 from pupils.selectors.adults import NEAR_CHILDREN, posts_at
 from staff.codes import TrainingSubject
 from staff.models import StaffMember, TrainingRecord, TrainingTopic
@@ -114,23 +114,35 @@ def topics(school: School) -> QuerySet[TrainingTopic]:
 
 def runs_out(school: School) -> list[TrainingRecord]:
     """Trainings with a last day, of who has not left, without a later one about the same."""
-    left = StaffMember.objects.filter(school=school, left_on__isnull=False)
-    here = StaffMember.objects.filter(school=school, left_on=None, user__isnull=False)
-    gone = Q(user__in=left.filter(user__isnull=False).values("user")) & ~Q(
-        user__in=here.values("user")
-    )
-    rows = (
-        TrainingRecord.objects.filter(school=school)
-        .exclude(gone)
-        .exclude(user=None, member__left_on__isnull=False)
-        .select_related("user", "member", "topic")
-    )
+    return read(runs_out_read(school))
+
+
+def runs_out_read(school: School) -> Reads[list[TrainingRecord]]:
+    """The same, to go with other reads."""
+    [rows] = yield _OF_WHO_IS_HERE.asked(school=school.pk)
     latest: dict[tuple, TrainingRecord] = {}
     for row in rows:
         key = (row.user_id or row.member_id, row.subject, row.topic_id or row.title.casefold())
         if key not in latest or _lasts_longer(row, latest[key]):
             latest[key] = row
     return [row for row in latest.values() if row.ends_on]
+
+
+def _of_who_is_here(school: UUID) -> list[QuerySet]:
+    left = StaffMember.objects.filter(school=school, left_on__isnull=False)
+    here = StaffMember.objects.filter(school=school, left_on=None, user__isnull=False)
+    gone = Q(user__in=left.filter(user__isnull=False).values("user")) & ~Q(
+        user__in=here.values("user")
+    )
+    return [
+        TrainingRecord.objects.filter(school=school)
+        .exclude(gone)
+        .exclude(user=None, member__left_on__isnull=False)
+        .select_related("user", "member", "topic")
+    ]
+
+
+_OF_WHO_IS_HERE = Together(_of_who_is_here, school=UUID)
 
 
 def _lasts_longer(row: TrainingRecord, other: TrainingRecord) -> bool:

@@ -150,6 +150,32 @@ def test_what_was_drawn_up_once_runs_with_other_values(child):
         assert kept.rows(**own, today=pupil.born_on)[0] == []
 
 
+@pytest.mark.parametrize("name", ["Zoë", "100% O'Neill %s %%"])
+def test_what_was_drawn_up_once_goes_beside_what_is_not(child, name):
+    Pupil.objects.filter(pk=child.pk).update(last_name=name)
+    kept = Together(
+        lambda school: [
+            Pupil.objects.filter(school_id=school, last_name=name).select_related("school"),
+            Pupil.objects.filter(school_id=school).exclude(last_name=name),
+            Pupil.objects.none(),
+        ],
+        school=UUID,
+    )
+    of_child, of_other = child.school_id, PupilFactory(school=SchoolFactory()).school_id
+
+    def both():
+        first = yield [School.objects.filter(name__contains="%"), *kept.asked(school=of_child)]
+        [alone, *_] = yield kept.asked(school=of_other)[:1]
+        return first, alone
+
+    for _ in range(2):
+        with CaptureQueriesContext(connection) as asked:
+            [(of_name, [found], others, none), alone] = read(both())
+        assert (of_name, found, others, none, alone) == ([], child, [], [], [])
+        assert (found.last_name, found.school.name) == (name, child.school.name)
+        assert len(asked) == 2
+
+
 def test_related_rows_come_with_what_was_drawn_up_once(child):
     kept = Together(
         lambda school: [Pupil.objects.filter(school_id=school).select_related("school")],

@@ -7,16 +7,21 @@ import pytest
 from aylsham.access.roles import Role
 from aylsham.models import AuditEvent, Job
 from ehcp.services.plans import record_plan
+from provision.models import Promise, SampledPaper
+from pupils.models import SchoolService
 from reports.handover.pack import PARTS, handover_pack
 from reports.handover.sections import Row
 from staff.models import HandoverNote, HandoverPaper
 from staff.services import record_senco
 from staff.services.duties import write_note
 from tests.access import access_of
+from tests.ehcp.assessment_makers import advice, asked, consulted
 from tests.factories import TODAY, PupilFactory, SchoolFactory, member
 from tests.lac.makers import in_care
 from tests.lac.test_pages import sent
 from tests.pages import client_of, statements, text_of
+from tests.pupils.agencies.makers import provider_at
+from tests.staff.training_makers import a_topic, trained
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 URL = "/oakfield/handover-pack/"
@@ -39,6 +44,33 @@ def pupil(school):
     pupil = PupilFactory(school=school, first_name="Zara", last_name="Quillfeather", with_plan=True)
     record_plan(pupil=pupil, by=None, **PLAN)
     return pupil
+
+
+def something_in_each_part(school, number: int) -> None:
+    """One more of everything that the pack is made of."""
+    child = PupilFactory(school=school, with_plan=True)
+    record_plan(pupil=child, by=None, **PLAN)
+    Promise.objects.create(
+        school=school, pupil=child, text="Speech work", source="ehcp", weight="council",
+        sessions_a_week=3, minutes=20, starts_on=TODAY,
+    )  # fmt: skip
+    advice(asked(school=school), "2026-09-21")
+    consulted(school, child=f"J. P. {number}")
+    in_care(child)
+    SampledPaper.objects.create(
+        school=school, pupil=child, half_term_on=dt.date(2026, 11, 1), kind="passport",
+        subject_id=child.pk, year_group=str(number), because="Not looked at before.",
+        checklist="2026-1",
+    )  # fmt: skip
+    topic = a_topic(school, f"First aid {number}", valid_months=1)
+    helper = member(school, Role.LSA, user__name=f"Ms {number}")
+    trained(school, helper, topic, taken_on=TODAY)
+    provider_at(school, name=f"Psychology {number}")
+    SchoolService.objects.create(
+        school=school, name=f"Hospital {number}", kind="paediatrics", area="SEMH", owed_by="health"
+    )
+    code = PARTS[number].code
+    write_note(school=school, heading=code, text="Ask Jo", version="new", by=helper)
 
 
 class TestPage:
@@ -117,14 +149,29 @@ class TestPage:
         assert "Quillfeather" not in page
         assert client_of(other).get(URL).status_code == 404
 
-    def test_the_same_statements_for_3_and_10(self, school, sendco, pupil):
+    def test_eight_statements_whatever_there_is(self, school, sendco):
         client = client_of(sendco)
         client.get(URL)
-        few = len(statements(client, URL))
-        for _ in range(6):
-            record_plan(pupil=PupilFactory(school=school, with_plan=True), by=None, **PLAN)
-        assert len(statements(client, URL)) == few
-        assert few <= 32
+        empty = len(statements(client, URL))
+        something_in_each_part(school, 1)
+        few = statements(client, URL)
+        for n in (2, 3, 4):
+            something_in_each_part(school, n)
+        assert empty <= len(few) == len(statements(client, URL)) <= 8
+        pack = client.get(URL).context["pack"]
+        grown = {"plans", "applications", "consultations", "care", "quality", "training"}
+        for shown in pack.parts:
+            if shown.part.code in grown:
+                assert len(shown.rows) >= 4, shown.part.code
+        page = text_of(client.get(URL))
+        for words in ("60 minutes a week are not planned", "Psychology 4", "Hospital 4", "Ms 4"):
+            assert words in page, words
+
+    def test_paper_is_read_in_two_statements(self, school, sendco, django_assert_num_queries):
+        something_in_each_part(school, 1)
+        access = access_of(sendco, school)
+        with django_assert_num_queries(2):
+            handover_pack(access)
 
 
 class TestNotes:

@@ -1,15 +1,15 @@
 """Needs assessments with everything recorded about them, in as few statements as kinds of row."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 
 from aylsham.models import School
-from aylsham.together import read_rows
+from aylsham.together import Reads, read
 from ehcp.appeal_codes import Order
 from ehcp.assessment_codes import AssessDecision, Milestone
 from ehcp.models import (
@@ -89,26 +89,31 @@ def dates_of(row: NeedsAssessment, appeals: Iterable[PlanAppeal]) -> AssessmentD
 
 
 def files_of(
-    schools: Iterable[School], pupil_ids: Iterable[UUID] | None = None
+    schools: Iterable[School], pupil_ids: Collection[UUID] | None = None
 ) -> list[AssessmentFile]:
     """Every assessment of some schools, or of some of their children; two statements."""
+    return read(files_read(schools, pupil_ids))
+
+
+def files_read(
+    schools: Iterable[School], pupil_ids: Collection[UUID] | QuerySet | None = None
+) -> Reads[list[AssessmentFile]]:
+    """The same, to go with other reads; children by their ids, or by a queryset of those."""
     rows = NeedsAssessment.objects.filter(school__in=[school.pk for school in schools])
     if pupil_ids is not None:
-        rows = rows.filter(pupil_id__in=list(pupil_ids))
-    found = list(rows.select_related("plan", "pupil__class_group", "school"))
-    if not found:
-        return []
-    return _with_rows(found)
+        rows = rows.filter(pupil_id__in=pupil_ids)
+    [found] = yield [rows.select_related("plan", "pupil__class_group", "school")]
+    return (yield from _with_rows(found)) if found else []
 
 
-def _with_rows(rows: list[NeedsAssessment]) -> list[AssessmentFile]:
+def _with_rows(rows: list[NeedsAssessment]) -> Reads[list[AssessmentFile]]:
     schools, ids = list({row.school_id for row in rows}), [row.pk for row in rows]
 
     def of(model, *related: str):
         found = model.objects.filter(school_id__in=schools, assessment_id__in=ids)
         return found.select_related(*related) if related else found
 
-    *parts, sent = read_rows(
+    *parts, sent = yield [
         of(AdviceAsked, "writer"),
         of(PlanAppeal),
         of(CouncilTalk, "by"),
@@ -116,7 +121,7 @@ def _with_rows(rows: list[NeedsAssessment]) -> list[AssessmentFile]:
         of(ClaimedException),
         of(AssessmentPaper, "document"),
         _letters(schools, rows),
-    )
+    ]
     advice, appeals, talks, stated, exceptions, papers = (_by_assessment(each) for each in parts)
     letters: dict[UUID, list] = defaultdict(list)
     for pupil_id, code, on in sent:

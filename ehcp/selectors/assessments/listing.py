@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from aylsham.access.current import Access
-from aylsham.calendars import calendar_of
+from aylsham.calendars import calendar_read
 from aylsham.models import School
+from aylsham.together import Reads, at_once, read, rows_read
 from ehcp.models import EhcPlan
-from ehcp.selectors.assessments.files import AssessmentFile, files_of
+from ehcp.selectors.assessments.files import AssessmentFile, files_read
 from ehcp.selectors.assessments.lines import milestone_lines
 from ehcp.selectors.dues import DueLine
 from pupils.models import Pupil
@@ -54,13 +55,21 @@ class SchoolAssessments:
 
 
 def school_assessments(access: Access) -> SchoolAssessments:
-    """The assessments of children in reach, the latest first; a fixed number of statements."""
+    """The assessments of children in reach, the latest first; two statements."""
+    return read(school_assessments_read(access))
+
+
+def school_assessments_read(access: Access) -> Reads[SchoolAssessments]:
+    """The same, to go with other reads."""
     school: School = access.school
     pupils = Pupil.objects.visible_to(access).filter(school=school, needs_assessments__isnull=False)
-    seen = {pupil.pk: pupil for pupil in pupils.select_related("class_group").distinct()}
-    tell_apart(list(seen.values()))
-    files = files_of([school], seen) if seen else []
-    calendar = calendar_of(school)
+    (found,), calendar, files = yield from at_once(
+        rows_read(pupils.select_related("class_group").distinct()),
+        calendar_read(school),
+        files_read([school], pupils.order_by().values("pk")),
+    )
+    seen = {pupil.pk: pupil for pupil in found}
+    tell_apart(found)
     shown = [(file, milestone_lines(file, calendar, access.today)) for file in files]
     lines = [_list_line(file, each, seen[file.row.pupil_id]) for file, each in shown]
     lines.sort(key=lambda line: -(line.worst.weeks_late if line.worst else 0))
