@@ -1,6 +1,7 @@
 """Contracts with their week, as pages show them; rates are cut here."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
@@ -93,15 +94,28 @@ def with_week(school: School) -> QuerySet[Contract]:
     )
 
 
-def contract_view(row: Contract, access: Access) -> ContractView:
-    """One for this asker."""
+def week_of(school: School, contracts: QuerySet[Contract]) -> list[QuerySet]:
+    """Days and tasks of these contracts."""
+    ids = contracts.order_by().values("pk")
+    return [
+        rows.objects.filter(school=school, contract__in=ids) for rows in (WorkingDay, DirectedTask)
+    ]
+
+
+def contract_view(
+    row: Contract,
+    access: Access,
+    days: Iterable[WorkingDay] | None = None,
+    tasks: Iterable[DirectedTask] | None = None,
+) -> ContractView:
+    """One for this asker; its days and tasks where they were read beside it."""
     patterns = {
         day.weekday: DayPattern(
             day.weekday, day.starts_at, day.ends_at, day.break_at, day.break_minutes
         )
-        for day in row.days.all()
+        for day in (row.days.all() if days is None else days)
     }
-    tasks = list(row.tasks.all())
+    tasks = list(row.tasks.all() if tasks is None else tasks)
     grid = tuple(
         GridDay(number, name, patterns.get(number), tuple(t for t in tasks if t.weekday == number))
         for number, name in WEEKDAYS

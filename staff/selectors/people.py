@@ -1,21 +1,24 @@
 """Who works with children at a school: the list, and one of them."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
+from aylsham.access.usual import rows_as
 from pupils.models import Pupil
 from staff.codes import JobRole
-from staff.models import Contract, DirectedTask, Pairing, StaffMember
+from staff.models import Contract, DirectedTask, Pairing, StaffMember, WorkingDay
 from staff.rules.patterns import kept_until
-from staff.selectors.contracts import ContractView, contract_view, with_week
-from staff.selectors.training import TrainingLine, trainings_of_members
+from staff.selectors.contracts import ContractView, contract_view, week_of, with_week
+from staff.selectors.training import TrainingLine, by_member, records_of, trainings_of_members
 
 #: In place of a reason that the asker may not read.
 NOT_SHOWN = "Not shown to you"
@@ -37,7 +40,7 @@ class StaffLine:
     def running_out(self) -> list[TrainingLine]:
         return [line for line in self.trainings if line.is_over or line.is_soon]
 
-    @property
+    @cached_property
     def gaps(self) -> list[str]:
         """What is missing or cannot be right."""
         if self.contract is None:
@@ -58,14 +61,13 @@ class StaffSums:
 def staff_lines(
     access: Access, *, role: str = "", only: str = "", is_left: bool = False
 ) -> list[StaffLine]:
-    """Everybody here now (or who has left), by name; five statements, however many."""
-    rows = StaffMember.objects.filter(school=access.school)
-    rows = rows.filter(left_on__lt=access.today) if is_left else rows.here_on(access.today)
-    if role:
-        rows = rows.filter(role=role)
-    members = list(rows.select_related("user"))
-    contracts = _contracts_now(access, members)
-    trainings = trainings_of_members(access.school, members, access.today)
+    """Everybody here now (or who has left), by name; one statement, however many."""
+    members, rows, days, tasks, records = rows_as(_Listed(role, is_left), access)
+    days_of, tasks_of = _by_contract(days), _by_contract(tasks)
+    contracts = {
+        row.member_id: contract_view(row, access, days_of[row.pk], tasks_of[row.pk]) for row in rows
+    }
+    trainings = by_member(members, records, access.today)
     lines = [
         StaffLine(member, contracts.get(member.pk), tuple(trainings[member.pk]))
         for member in members
@@ -89,9 +91,34 @@ def sums_of(lines: Iterable[StaffLine]) -> StaffSums:
     )
 
 
-def _contracts_now(access: Access, members: list[StaffMember]) -> dict[UUID, ContractView]:
-    rows = with_week(access.school).filter(member__in=members).on(access.today)
-    return {row.member_id: contract_view(row, access) for row in rows}
+@dataclass(frozen=True)
+class _Listed:
+    """What the list reads: people, their contracts with days and tasks, their trainings."""
+
+    role: str
+    is_left: bool
+
+    def __call__(self, access: Access) -> list[QuerySet]:
+        school, today = access.school, access.today
+        people = StaffMember.objects.filter(school=school)
+        people = people.filter(left_on__lt=today) if self.is_left else people.here_on(today)
+        people = people.filter(role=self.role) if self.role else people
+        ids = people.order_by().values("pk")
+        users = people.order_by().exclude(user=None).values("user")
+        contracts = Contract.objects.filter(school=school, member__in=ids).on(today)
+        return [
+            people.select_related("user"),
+            contracts,
+            *week_of(school, contracts),
+            records_of(school, ids, users),
+        ]
+
+
+def _by_contract[Row: (WorkingDay, DirectedTask)](rows: Iterable[Row]) -> dict[UUID, list[Row]]:
+    found: dict[UUID, list[Row]] = defaultdict(list)
+    for row in rows:
+        found[row.contract_id].append(row)
+    return found
 
 
 @dataclass(frozen=True)

@@ -78,11 +78,28 @@ def trainings_of_members(
     school: School, members: Iterable[StaffMember], today: dt.date
 ) -> dict[UUID, list[TrainingLine]]:
     """By member of staff, what was recorded of them or of their account; one statement."""
-    by_user = {member.user_id: member.pk for member in members if member.user_id}
-    ids = {member.pk for member in members}
+    here = list(members)
+    ids, users = [each.pk for each in here], [each.user_id for each in here if each.user_id]
+    return by_member(here, records_of(school, ids, users), today)
+
+
+def records_of(
+    school: School, members: QuerySet | list[UUID], users: QuerySet | list[UUID]
+) -> QuerySet[TrainingRecord]:
+    """What was recorded of these members of staff, or of these accounts."""
+    rows = TrainingRecord.objects.filter(Q(member__in=members) | Q(user__in=users))
+    return rows.filter(school=school).select_related("topic", "certificate_seen_by")
+
+
+def by_member(
+    members: Iterable[StaffMember], rows: Iterable[TrainingRecord], today: dt.date
+) -> dict[UUID, list[TrainingLine]]:
+    """Records by member of staff, those of the account too."""
+    here = list(members)
+    by_user = {member.user_id: member.pk for member in here if member.user_id}
+    ids = {member.pk for member in here}
     found: dict[UUID, list[TrainingLine]] = defaultdict(list)
-    rows = TrainingRecord.objects.filter(Q(member__in=ids) | Q(user__in=list(by_user)))
-    for row in rows.filter(school=school).select_related("topic", "certificate_seen_by"):
+    for row in rows:
         if row.member_id in ids and row.member_id:
             found[row.member_id].append(_line(row, today))
         elif row.user_id:

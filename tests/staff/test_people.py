@@ -284,7 +284,7 @@ class TestPages:
         for number in range(3, 30):
             contracted(someone(school, f"Person {number}"))
         assert len(statements(client, URL)) == few
-        assert few <= OF_EVERY_REQUEST + 8
+        assert few <= OF_EVERY_REQUEST + 1
 
     def test_not_of_another_school(self, school, sendco):
         other = SchoolFactory(slug="ashfield")
