@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
+from django.utils.text import slugify
 
 from aylsham.tenancy.models import SchoolOwned
 from provision.council_codes import CouncilPaperKind
@@ -34,4 +35,4 @@ class CouncilPaper(SchoolOwned):
     @property
     def file_name(self) -> str:
         """Without the ending."""
-        return f"{self.kind}-{self.of_on:%Y-%m-%d}"
+        return f"{slugify(self.get_kind_display())}-{self.of_on:%Y-%m-%d}"

@@ -5,7 +5,6 @@ from typing import Any
 
 from django.db import transaction
 
-from aylsham import clock
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.changes import TransitionNotAllowed, require_version
@@ -18,6 +17,7 @@ from reports.services.working_off import (
     lock_school,
     locked,
     locked_to_do,
+    require_new_day,
     require_open_state,
     set_done,
     set_given_up,
@@ -116,11 +116,8 @@ def change_access_review(
 
 
 def _require_good_look(review: AccessReview) -> None:
-    if review.held_on > clock.today():
-        raise TransitionNotAllowed("This day has not come yet. Record it when you have looked.")
-    same = AccessReview.objects.filter(school_id=review.school_id, held_on=review.held_on)
-    if same.exclude(pk=review.pk).exists():
-        raise TransitionNotAllowed("A look on this day is recorded already.")
+    others = AccessReview.objects.filter(school_id=review.school_id).exclude(pk=review.pk)
+    require_new_day(review.held_on, others)
 
 
 def _require_good(action: AccessAction) -> None:

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.db import transaction
 
-from aylsham import clock
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.changes import TransitionNotAllowed, require_version
@@ -25,6 +24,7 @@ from reports.services.working_off import (
     lock_school,
     locked,
     locked_to_do,
+    require_new_day,
     require_open_state,
     set_done,
     set_given_up,
@@ -131,12 +131,9 @@ def record_objective_review(
 ) -> ObjectiveReview:
     """Write down a look at an objective, once a day; the newest says how it stands."""
     found = locked_to_do(objective)
-    if held_on > clock.today():
-        raise TransitionNotAllowed("This day has not come yet. Record it when you have looked.")
+    require_new_day(held_on, found.reviews.all())
     if next_on <= held_on:
         raise TransitionNotAllowed("The next look comes after this one.")
-    if found.reviews.filter(held_on=held_on).exists():
-        raise TransitionNotAllowed("A look on this day is recorded already.")
     review = ObjectiveReview.objects.create(
         school=found.school,
         objective=found,

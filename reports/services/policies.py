@@ -14,10 +14,9 @@ from aylsham.deadlines.services import rebuild_deadlines
 from aylsham.models import School, User
 from reports.models import Circular, CircularReader, Policy, PolicyCheck
 from reports.selectors.policies import not_asked
-from reports.services.working_off import lock_school
+from reports.services.working_off import lock_school, require_new_day
 
 POLICY_FIELDS = ("name", "keeper", "approved_by", "adopted_on", "review_on", "web_address")
-NOT_COME = "This day has not come yet."
 
 
 @transaction.atomic
@@ -60,10 +59,7 @@ def check_policy(
 ) -> PolicyCheck:
     """Write down whether a policy includes everybody, once a day; what lacks is answered in words."""
     found = _current(policy)
-    if held_on > clock.today():
-        raise TransitionNotAllowed(NOT_COME)
-    if found.checks.filter(held_on=held_on).exists():
-        raise TransitionNotAllowed("A check on this day is recorded already.")
+    require_new_day(held_on, found.checks.all(), "check")
     check = PolicyCheck(
         school=found.school,
         policy=found,

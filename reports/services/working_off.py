@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+from django.db.models import QuerySet
+
 from aylsham import clock
 from aylsham.changes import TransitionNotAllowed
 from aylsham.models import School
@@ -36,6 +38,14 @@ def require_open_state(row: WorkedOff) -> None:
     """An edit neither finishes a row nor gives it up."""
     if row.state not in TO_DO:
         raise TransitionNotAllowed("Say on which day it was done, or why it was given up.")
+
+
+def require_new_day(held_on: dt.date, others: QuerySet, what: str = "look") -> None:
+    """A look, or a check, is of a day that has come, and there is one a day."""
+    if held_on > clock.today():
+        raise TransitionNotAllowed("This day has not come yet. Record it when you have looked.")
+    if others.filter(held_on=held_on).exists():
+        raise TransitionNotAllowed(f"A {what} on this day is recorded already.")
 
 
 def set_done(row: WorkedOff, done_on: dt.date) -> None:
