@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import Any
 
 import pikepdf
@@ -37,7 +38,7 @@ def _headings(pdf: pikepdf.Pdf) -> Iterator[str]:
     levels = [_LEVELS.index(kind) + 1 for kind in _in_order(pdf) if kind in _LEVELS]
     if not levels or levels[0] != 1:
         yield "It does not begin with a heading of the first level."
-    for before, after in zip(levels, levels[1:], strict=False):
+    for before, after in pairwise(levels):
         if after > before + 1:
             yield f"A heading of level {after} follows one of level {before}."
 
