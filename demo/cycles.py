@@ -165,10 +165,11 @@ def load_cycles(school: School, people: dict[str, User]) -> None:
             .in_register_order()[: len(CHILDREN)]
         )
         for data, pupil in zip(CHILDREN, pupils, strict=False):
-            _load(data, pupil, teacher, sendco)
+            load_plan(data, pupil, teacher, sendco)
 
 
-def _load(data: DemoChild, pupil: Pupil, teacher: User, sendco: User) -> None:
+def load_plan(data: DemoChild, pupil: Pupil, teacher: User, sendco: User) -> None:
+    """A child's outcome and targets, and its cycle of the autumn, by the services."""
     outcome = add_outcome(
         pupil=pupil,
         by=teacher,

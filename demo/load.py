@@ -51,6 +51,7 @@ from demo.meetings import load_meetings
 from demo.moderation import load_moderation
 from demo.moves import load_moves
 from demo.national_tests import load_national_tests
+from demo.other_cycles import load_other_cycles
 from demo.own_words import load_own_words
 from demo.papers import load_papers
 from demo.parents import load_parents
@@ -117,6 +118,7 @@ def _load_federation(data: DemoFederation, password: str, say) -> None:
         load_meetings(schools["bure-valley"], people)
         say("Writing targets and cycles")
         load_cycles(schools["bure-valley"], people)
+        load_other_cycles(schools["bure-valley"], people)
         load_rights(schools["bure-valley"], people)
         load_former(schools["bure-valley"], people)
         load_moves(schools, people)

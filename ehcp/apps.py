@@ -23,6 +23,7 @@ class EhcpConfig(AppConfig):
             packing,
             papers,
             reviewing,
+            searching,
             tracking,
             wording_deadlines,
         )
@@ -43,6 +44,7 @@ class EhcpConfig(AppConfig):
         papers.register_own()
         tracker.register_own()
         tracking.register_own()
+        searching.register_own()
         register_letter_facts(letter_facts.plan_facts)
         register_letter_facts(letter_facts.order_facts)
         packing.register_own()

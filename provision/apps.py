@@ -13,6 +13,7 @@ class ProvisionConfig(AppConfig):
             leaving,
             navigation,
             packing,
+            searching,
             tracking,
         )
         from provision.selectors import aims, by_law, family
@@ -20,6 +21,7 @@ class ProvisionConfig(AppConfig):
 
         deadlines.register_own()
         tracking.register_own()
+        searching.register_own()
         packing.register_own()
         handing.register_own()
         leaving.register_own()

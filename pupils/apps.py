@@ -1,8 +1,15 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 from aylsham.timescales.registry import REGISTRY
 
 from . import rules
+
+
+def _make_triggers(sender, using="default", **kwargs):
+    from pupils.searching.triggers import make_triggers
+
+    make_triggers()
 
 
 class PupilsConfig(AppConfig):
@@ -22,6 +29,7 @@ class PupilsConfig(AppConfig):
         )
         from pupils.agreeing import own as agreeing
         from pupils.asks import own as asks
+        from pupils.searching import own as searching
         from pupils.selectors.parents import parts
         from pupils.services.importing import registering
 
@@ -39,3 +47,6 @@ class PupilsConfig(AppConfig):
         holding.register_own()
         registering.register_own()
         parts.register_own()
+        searching.register_own()
+        # After every migrate, when the tables of all floors are there.
+        post_migrate.connect(_make_triggers, sender=self)

@@ -22,7 +22,9 @@ from psycopg import sql
 
 from aylsham.database_url import database_from_url
 from aylsham.deadlines.services import rebuilt_once
+from aylsham.documents import fitting, rendering
 from aylsham.tenancy.row_security import school_transaction
+from tests.papers import ROUGH, checking
 
 #: The day of the demonstration and of every sample file: a Monday in term time.
 TODAY = datetime.date(2026, 11, 23)
@@ -223,6 +225,16 @@ def own_files(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(settings, "MEDIA_ROOT", tmp_path_factory.mktemp("files"))
         yield
+
+
+@pytest.fixture(autouse=True)
+def papers_can_be_read_aloud(request, monkeypatch) -> Iterator[None]:
+    """Every PDF that any test has set: tags, language, words for pictures, tables, fonts."""
+    found: list[str] = []
+    for module in (fitting, rendering):
+        monkeypatch.setattr(module, "run_child", checking(module.run_child, found))
+    yield
+    assert not found or request.node.get_closest_marker(ROUGH), sorted(set(found))
 
 
 @pytest.fixture(autouse=True)

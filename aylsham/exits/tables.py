@@ -26,6 +26,8 @@ STAYS = {
     "aylsham_calendarfeed": "a secret address works at one installation only",
     "aylsham_digestpart": "which reminder was sent",
     "aylsham_job": "work of this installation; what it made goes out",
+    "pupils_notewords": "a copy for the search, which the database makes anew from the records",
+    "pupils_schoolword": "made anew each night, for the search",
     "pupils_contributionlink": "a secret address works at one installation only",
     "pupils_meetinglink": "a secret address works at one installation only",
     "pupils_parentpagelink": "a secret address works at one installation only",

@@ -26,6 +26,10 @@ SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "pupils.tasks.tidy_all_documents",
         "schedule": crontab(hour=3, minute=40),
     },
+    "make what the search looks in agree with what is written": {
+        "task": "pupils.tasks.keep_all_search_words",
+        "schedule": crontab(hour=3, minute=30),
+    },
     "work out what provision cost": {
         "task": "provision.tasks.work_out_all_spending",
         "schedule": crontab(hour=2, minute=40),

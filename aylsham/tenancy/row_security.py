@@ -124,7 +124,7 @@ def append_only_tables() -> list[str]:
 
 def secure_database() -> None:
     """Make policies and grants match the models; run by the owner after every migrate."""
-    if not _is_owner():
+    if not is_owner():
         return  # a test's flush, run by the app role
     role = connection.ops.quote_name(settings.DATABASE_APP_ROLE)
     existing = set(connection.introspection.table_names())
@@ -148,7 +148,8 @@ def secure_database() -> None:
             cursor.execute(f"REVOKE UPDATE, DELETE, TRUNCATE ON {table} FROM {role}")
 
 
-def _is_owner() -> bool:
+def is_owner() -> bool:
+    """Whether this connection's role made the tables."""
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT pg_get_userbyid(relowner) = current_user FROM pg_class"

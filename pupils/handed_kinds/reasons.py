@@ -98,6 +98,7 @@ NOT_HANDED = (
     (own.PrintFit, "mark too_long", "Names of boxes, and how many words they are too long."),
     (own.DocumentVersion, "digest sent_digest media_type note", _FILE),
     (own.DocumentWords, "heading text", _FILE),
+    (own.NoteWords, "text", _COPY),
     (own.PupilPhoto, "digest", _FILE),
     (own.IntakeFile, "file_name digest refusal candidates doubt", _FILE),
     (own.IntakeFile, "found choices written", _COPY),

@@ -1,4 +1,4 @@
-"""Finding a child or a document: one function each that looks past row security.
+"""Finding a child, a document or a note: one function each that looks past row security.
 
 Trigram and text search operators are not leak-proof, so a policy keeps them from using an index.
 The functions run as the owner, for whom alone a policy lets the rows of these tables be read, and
@@ -108,21 +108,79 @@ LIMIT $2
 $$
 """
 
+FIND_NOTES = """
+CREATE FUNCTION find_notes(words text, most integer, children uuid[])
+RETURNS TABLE (note_id uuid, kind text, subject_id uuid, rank real)
+LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = public, pg_catalog, pg_temp
+AS $$
+WITH asked AS (
+    SELECT
+        string_to_array(nullif(current_setting('app.school_ids', true), ''), ',')::uuid[] AS schools,
+        websearch_to_tsquery('english', $1) AS query
+)
+SELECT w.id, w.kind, w.subject_id, ts_rank(w.search, asked.query)
+FROM asked
+CROSS JOIN LATERAL unnest(asked.schools) AS school(id)
+JOIN pupils_notewords w ON w.school_id = school.id AND w.search @@ asked.query
+WHERE $3 IS NULL OR w.pupil_id = ANY ($3)
+ORDER BY 4 DESC, w.id
+LIMIT $2
+$$
+"""
+#: For each word asked, the word of these schools that is written most like it, if any is.
+NEAR_WORDS = r"""
+SELECT word_similarity('', '');
+CREATE FUNCTION near_words(words text)
+RETURNS TABLE (asked text, near text)
+LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = public, pg_catalog, pg_temp
+SET pg_trgm.similarity_threshold = 0.4
+AS $$
+SELECT part.word, (
+    SELECT w.word
+    FROM unnest(
+        string_to_array(nullif(current_setting('app.school_ids', true), ''), ',')::uuid[]
+    ) AS school(id)
+    JOIN pupils_schoolword w ON w.school_id = school.id AND w.word % part.word
+    ORDER BY similarity(w.word, part.word) DESC, w.uses DESC, w.word
+    LIMIT 1
+)
+FROM regexp_split_to_table(lower($1), '[^[:alpha:]]+') WITH ORDINALITY AS part(word, place)
+WHERE part.word <> ''
+ORDER BY part.place
+$$
+"""
+
 #: Function and the table that its owner may read.
 SEARCHES = (
     ("find_pupils(text, integer)", "pupils_pupil"),
     ("find_documents(text, integer)", "pupils_documentwords"),
 )
+NOTE_SEARCHES = (
+    ("find_notes(text, integer, uuid[])", "pupils_notewords"),
+    ("near_words(text)", "pupils_schoolword"),
+)
 
 
 def allow(apps, schema_editor) -> None:
+    """The app role may search children and documents."""
+    _allow(schema_editor, SEARCHES)
+
+
+def allow_notes(apps, schema_editor) -> None:
+    """The app role may search notes, and the words that schools use."""
+    _allow(schema_editor, NOTE_SEARCHES)
+
+
+def _allow(schema_editor, searches) -> None:
     """The app role may ask; only the owner, and only to read, looks past the policy."""
     with schema_editor.connection.cursor() as cursor:
         cursor.execute("SELECT current_user")
         role = settings.DATABASE_APP_ROLE
         if cursor.fetchone()[0] == role:
             return  # one role for everything: a developer's own database, never production
-        for function, table in SEARCHES:
+        for function, table in searches:
             cursor.execute(f"REVOKE ALL ON FUNCTION {function} FROM PUBLIC")
             cursor.execute(
                 f"GRANT EXECUTE ON FUNCTION {function} TO {schema_editor.quote_name(role)}"

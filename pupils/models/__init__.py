@@ -92,6 +92,7 @@ from pupils.models.moving import (
     MoveVisit,
     NextSetting,
 )
+from pupils.models.note_words import NoteWords, SchoolWord
 from pupils.models.papers import PrintedPaper, PrintFit
 from pupils.models.parents import (
     ParentPage,
@@ -250,6 +251,7 @@ __all__ = [
     "NationalTestRoom",
     "Need",
     "NextSetting",
+    "NoteWords",
     "OrdinaryProvision",
     "OutsideShare",
     "ParentPage",
@@ -298,6 +300,7 @@ __all__ = [
     "SchoolLetter",
     "SchoolService",
     "SchoolStrategy",
+    "SchoolWord",
     "SecretLink",
     "SentLetter",
     "ShareNote",

@@ -182,6 +182,7 @@ LEFT_OUT: tuple[tuple[type[models.Model], str], ...] = (
     (own.SharedItem, "A paper as this school shared it; the paper itself goes."),
     (own.ShareNote, "This school's log of what was read."),
     (own.DocumentWords, "Made anew from the files, for the search."),
+    (own.NoteWords, "Made anew from the records, for the search."),
     (own.PreviousRecord, "Asking previous settings is this school's; what came is filed."),
     (own.PreviousRecordNote, "Proves when this school asked."),
     (own.RecordTransfer, "Says what this school sent, and the proof of receipt."),

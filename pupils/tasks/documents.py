@@ -28,6 +28,7 @@ from pupils.services.retention.deleting import (
     issue_certificate,
     start_deletions,
 )
+from pupils.services.searching import SEARCH_JOB, keep_search_words
 from pupils.services.shares.copies import forget_copies
 from pupils.tasks.setting import write_pages
 
@@ -47,6 +48,19 @@ def read_document(work: Work) -> Generator[Step, Any, dict[str, Any]]:
 def tidy_all_documents() -> None:
     """Ask every school, once a night, to empty its bin of documents."""
     start_once_a_day("tidy_documents", on=clock.today())
+
+
+@shared_task(name="pupils.tasks.keep_all_search_words")
+def keep_all_search_words() -> None:
+    """Ask every school, once a night, to make what the search looks in agree with its notes."""
+    start_once_a_day(SEARCH_JOB, on=clock.today())
+
+
+@job_handler(SEARCH_JOB, title="Words for the search", can_be_cancelled=False)
+def keep_words_of_school(work: Work) -> Generator[Step, None, dict[str, Any]]:
+    """Make a school's copy of its notes, and the words that it uses, agree with what is written."""
+    yield Step(sentence="Looking through what is written.")
+    return keep_search_words(school=work.school)
 
 
 @job_handler("tidy_documents", title="Emptying the bin of documents", can_be_cancelled=False)

@@ -73,6 +73,11 @@ def main() -> int:
         help="instead: make an evidence bundle of 150 pages and check each reference; keep it as PDF",
     )
     parser.add_argument(
+        "--search",
+        action="store_true",
+        help="instead: the search box among 300,000 notes of 100 schools",
+    )
+    parser.add_argument(
         "--suppression",
         nargs="?",
         const=1_000,
@@ -94,6 +99,8 @@ def main() -> int:
         return _care(options)
     if options.staff_pages:
         return _staff_pages(options)
+    if options.search:
+        return _search()
     if options.suppression:
         from tests.benchmarks import suppression
 
@@ -186,6 +193,13 @@ def _care(options) -> int:
         user, pages = care.fill(care.TRUST if options.trust else care.SCHOOLS)
         analyze()
         return _measure(template, {"school": (user, {page.name: page for page in pages})}, options)
+
+
+def _search() -> int:
+    with throw_away_database() as template, copy_of(template, f"{template}_search"):
+        from tests.benchmarks import search
+
+        return search.main()
 
 
 def _staff_pages(options) -> int:

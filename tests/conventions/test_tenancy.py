@@ -19,7 +19,8 @@ from aylsham.tenancy.row_security import (
 )
 
 #: The search functions run as the owner, who may read these tables past the policy.
-OWNERS_POLICY, SEARCHED = "owner_searches", ["pupils_documentwords", "pupils_pupil"]
+OWNERS_POLICY = "owner_searches"
+SEARCHED = ["pupils_documentwords", "pupils_notewords", "pupils_pupil", "pupils_schoolword"]
 HOUSE = ("aylsham", "pupils", "provision", "staff", "ehcp", "lac", "reports", "demo")
 
 

@@ -28,6 +28,7 @@ LEFT_OUT = {
     "pupils.document": "collected file by file",
     "pupils.documentversion": "collected file by file",
     "pupils.documentwords": "a copy for the search",
+    "pupils.notewords": "a copy for the search",
     "pupils.pupilphoto": "collected as the child's photo by hand: it shows the child alone",
     "pupils.handover": "for the safeguarding lead, who answers for it",
     "pupils.recordsrequest": "the request itself",

@@ -23,6 +23,7 @@ def answer(monkeypatch, code: int = 0, out: bytes = b""):
 
 
 @pytest.mark.slow
+@pytest.mark.rough_paper
 class TestWriting:
     def test_it_is_tagged_says_its_language_and_has_a_title(self):
         with pikepdf.open(io.BytesIO(made("<h1>Heading</h1><p>Words</p>"))) as pdf:
