@@ -6,6 +6,7 @@ from reports import (
     api_urls,
     brief_urls,
     bundle_urls,
+    compared_urls,
     funding_urls,
     objective_urls,
     policy_urls,
@@ -76,6 +77,7 @@ urlpatterns = [
     path("calendar/<str:secret>/week.ics", week_feed.week_feed, name="week_feed"),
     # All schools first: "federation" is no school's name.
     path("federation/", home.federation_home, name="federation_home"),
+    *compared_urls.urlpatterns,
     path("federation/due/", due.federation_due, name="federation_due"),
     path("federation/due/export/", due_export.federation_due_export, name="federation_due_export"),
     path("federation/children/", lists.federation_children, name="federation_children"),

@@ -26,6 +26,7 @@ STAYS = {
     "aylsham_calendarfeed": "a secret address works at one installation only",
     "aylsham_digestpart": "which reminder was sent",
     "aylsham_job": "work of this installation; what it made goes out",
+    "reports_schoolsummary": "counted anew every night where the school arrives",
     "pupils_contributionlink": "a secret address works at one installation only",
     "pupils_meetinglink": "a secret address works at one installation only",
     "pupils_parentpagelink": "a secret address works at one installation only",

@@ -24,6 +24,7 @@ from reports.selectors.phase_strip import phase_strip
 from reports.selectors.published import newest_report, report_lines
 from reports.selectors.schools import school_lines
 from reports.services.governor.recording import record_report
+from reports.views.compared import compared_page
 from reports.views.due import due_page, record_seen
 from staff.selectors.class_today import changes_today
 from staff.selectors.my_day import my_day
@@ -45,7 +46,8 @@ def federation_home(request: HttpRequest) -> HttpResponse:
 
 
 def _front_page(request: HttpRequest) -> HttpResponse:
-    return _PAGES[front_page_of(request.access.roles)](request)
+    access = request.access
+    return _PAGES[front_page_of(access.roles, over_schools=access.school is None)](request)
 
 
 def _paperwork(request: HttpRequest) -> HttpResponse:
@@ -65,6 +67,13 @@ def _leadership(request: HttpRequest) -> HttpResponse:
         "lines": report_lines(request.access)[:NEWEST],
     }
     return render(request, "reports/leadership.html", context)
+
+
+def _compared(request: HttpRequest) -> HttpResponse:
+    """Only schools at which the person leads; their other jobs have pages of their own."""
+    access = request.access
+    access.schools = access.schools_with(Permission.COMPARE_SCHOOLS)
+    return compared_page(request)
 
 
 def _governor(request: HttpRequest) -> HttpResponse:
@@ -123,6 +132,8 @@ _PAGES: dict[FrontPage, Callable[[HttpRequest], HttpResponse]] = {
     FrontPage.DUE: due_page,
     FrontPage.PAPERWORK: _paperwork,
     FrontPage.LEADERSHIP: _leadership,
+    FrontPage.COMPARED: _compared,
+    FrontPage.PHASE: _my_class,
     FrontPage.SCHOOLS: _schools,
     FrontPage.MY_CLASS: _my_class,
     FrontPage.MY_CHILDREN: _my_children,
