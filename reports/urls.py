@@ -96,6 +96,7 @@ urlpatterns = [
     path("federation/search/", search.federation_search, name="federation_search"),
     path("federation/register/census/", census.federation, name="federation_census"),
     path("<slug:school>/", home.school_home, name="school_home"),
+    path("<slug:school>/my-class/", home.own_class, name="my_class"),
     path("<slug:school>/due/", due.due, name="due"),
     path("<slug:school>/due/export/", due_export.due_export, name="due_export"),
     path("<slug:school>/asks/", asks.my_asks, name="my_asks"),

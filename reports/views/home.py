@@ -1,16 +1,20 @@
 """The front page: one for each job."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
+from aylsham.access.current import Access
 from aylsham.access.decorators import federation_view, school_view
 from aylsham.access.permissions import Permission
+from aylsham.access.roles import Role
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_events
 from aylsham.frame import Frame
+from aylsham.models import School
 from lac.selectors.year_reports import published_lines
 from provision.selectors.given_today import given_today
 from reports.front_pages import FrontPage, front_page_of
@@ -26,6 +30,7 @@ from reports.selectors.schools import school_lines
 from reports.services.governor.recording import record_report
 from reports.views.compared import compared_page
 from reports.views.due import due_page, record_seen
+from reports.views.phase import phase_home
 from staff.selectors.class_today import changes_today
 from staff.selectors.my_day import my_day
 
@@ -90,6 +95,28 @@ def _governor(request: HttpRequest) -> HttpResponse:
     return render(request, "reports/governor_home.html", context)
 
 
+@school_view(Permission.VIEW_NEEDS)
+def own_class(request: HttpRequest) -> HttpResponse:
+    """The classes that a phase leader teaches; everybody else has them on their front page."""
+    access = request.access
+    if front_page_of(access.roles) is not FrontPage.PHASE:
+        return redirect("school_home", request.school.slug)
+    request.access = _as_teacher(access, request.school)
+    return _my_class(request)
+
+
+def _as_teacher(access: Access, school: School) -> Access:
+    """The same person with no more than a class teacher has: a part of what a phase leader has."""
+    at = access.by_school[school.pk]
+    post = replace(at.posts[0], role=Role.CLASS_TEACHER, year_groups=())
+    return replace(access, by_school={school.pk: replace(at, posts=(post,))})
+
+
+def _phase(request: HttpRequest) -> HttpResponse:
+    """A page of one school; over several, the children of all."""
+    return phase_home(request) if request.access.school else _my_class(request)
+
+
 def _my_class(request: HttpRequest) -> HttpResponse:
     access = request.access
     page = my_class(access)
@@ -133,7 +160,7 @@ _PAGES: dict[FrontPage, Callable[[HttpRequest], HttpResponse]] = {
     FrontPage.PAPERWORK: _paperwork,
     FrontPage.LEADERSHIP: _leadership,
     FrontPage.COMPARED: _compared,
-    FrontPage.PHASE: _my_class,
+    FrontPage.PHASE: _phase,
     FrontPage.SCHOOLS: _schools,
     FrontPage.MY_CLASS: _my_class,
     FrontPage.MY_CHILDREN: _my_children,
