@@ -10,9 +10,10 @@ from aylsham.access.decorators import federation_view
 from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_events
+from aylsham.components import Tile
 from aylsham.notices import done
 from reports.forms.compared import SchoolsFilter
-from reports.selectors.compared import ATTENTION, FIRST, Wanted, compared
+from reports.selectors.compared import ATTENTION, FIRST, Compared, Wanted, compared
 from reports.services.summaries import count_again
 
 #: Schools of one page, where all are asked for.
@@ -50,6 +51,18 @@ def compared_page(request: HttpRequest) -> HttpResponse:
         "rows": rows,
         "filter": form,
         "is_cut": is_cut,
+        "tiles": [] if page.is_protected else _tiles(page),
         "may_see_due": request.access.can(Permission.VIEW_DUE),
     }
     return render(request, "reports/compared.html", context)
+
+
+def _tiles(page: Compared) -> list[Tile]:
+    """Sums over every school, each with the list behind it."""
+    due = reverse("federation_due")
+    ours = "overdue" if page.late_ours else "on_track"
+    return [
+        Tile("We are late", page.late_ours or 0, f"{due}?who=school&when=overdue", ours),
+        Tile("Others are late", page.late_theirs or 0, f"{due}?who=others&when=overdue", "waiting"),
+        Tile("Waiting for others", page.waiting or 0, f"{due}?who=others&when=all", "waiting"),
+    ]

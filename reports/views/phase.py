@@ -60,7 +60,7 @@ def _support(page: PhasePage, slug: str) -> list[Tile]:
     minutes = f"{page.support.given:,} of {page.support.planned:,} min in three weeks"
     return [
         Tile("of what was planned", given, owed, note=minutes),
-        _tile("Minutes the law owes", page.owed_by_law, "overdue", "owed", slug),
+        _tile("Legal minutes owed", page.owed_by_law, "overdue", "owed", slug),
     ]
 
 
@@ -69,7 +69,7 @@ def _waits(page: PhasePage, slug: str) -> list[Tile]:
     note = f"{page.asks_late} late" if page.asks_late else ""
     state = "overdue" if page.asks_late else "due_soon" if page.asks else "on_track"
     return [
-        _tile("With colleagues for two weeks", page.who.count, "overdue", "who_owes", slug),
+        _tile("Over two weeks with colleagues", page.who.count, "overdue", "who_owes", slug),
         Tile("Asked of you", page.asks, asks, state, note=note),
         _tile("Levels to rate", page.to_rate, "due_soon", "moderation", slug),
     ]

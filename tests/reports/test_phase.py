@@ -6,17 +6,20 @@ import pytest
 
 from aylsham.access.roles import Role
 from aylsham.models import Membership
+from provision.models import Cycle
 from pupils.models import ClassAdult
 from pupils.services.classes import assign_adult
 from tests.factories import (
     TODAY,
     ClassGroupFactory,
+    MembershipFactory,
     PupilFactory,
     SchoolFactory,
     member,
     teacher_of,
 )
 from tests.pages import OF_EVERY_REQUEST, client_of, statements, text_of
+from tests.provision.aims import running
 from tests.provision.makers import given
 from tests.pupils.passports.makers import published
 
@@ -92,19 +95,22 @@ def test_what_waits_with_colleagues_and_with_the_leader(school, oak, leader):
 
 
 def test_cycles_are_those_of_the_list_class_by_class(school, oak, leader):
-    from tests.provision.makers import a_cycle
-
     elm = ClassGroupFactory(school=school, name="Elm", year_groups=["3"])
-    a_cycle(child(oak))
+    running(child(oak))
+    late = running(child(oak))
+    Cycle.objects.filter(pk=late.pk).update(review_on=TODAY - DAY)
     child(elm, year_group="3")
     client, page = client_of(leader), page_of(leader)
     assert [line.name for line in page.classes] == ["Elm", "Oak"]
     for line in page.classes:
         listed = client.get(f"/ash/cycles/?group={line.name}").context["lines"]
-        assert line.plans == sum(each.stands("running") for each in listed)
+        late = sum(each.is_late for each in listed)
+        assert line.plans_late == late
+        assert line.plans == sum(each.stands("running") for each in listed) - late
         assert line.registered == len(listed)
     late = client.get("/ash/cycles/?stands=late").context["lines"]
-    assert page.plans_late == len(late)
+    assert page.plans_late == len(late) == 1
+    assert [(line.plans, line.plans_late) for line in page.classes] == [(0, 0), (1, 1)]
 
 
 def test_nothing_of_other_year_groups(school, oak, leader):
@@ -163,7 +169,10 @@ class TestOwnClass:
         child(elm, year_group="3", last_name="Others")
         client = client_of(leader)
         assert "/ash/my-class/" not in client.get("/ash/").content.decode()
-        assign_adult(class_group=oak, user=leader, role=Role.CLASS_TEACHER, starts_on=TODAY, by=None)
+        MembershipFactory(user=leader, school=school, role=Role.CLASS_TEACHER)
+        assign_adult(
+            class_group=oak, user=leader, role=Role.CLASS_TEACHER, starts_on=TODAY, by=None
+        )
         assert "/ash/my-class/" in client.get("/ash/").content.decode()
         text = text_of(client.get("/ash/my-class/"))
         assert "Mine" in text and "Others" not in text
@@ -176,10 +185,8 @@ class TestOwnClass:
         assert "/ash/my-class/" not in client_of(leader).get("/ash/").content.decode()
 
     @pytest.mark.parametrize("role", [Role.LSA, Role.CLASS_TEACHER, Role.SENDCO])
-    def test_for_others_it_is_their_front_page(self, school, oak, role):
-        child(oak, last_name="Mine")
+    def test_for_others_it_is_their_front_page(self, school, role):
         user = member(school, role)
-        assign_adult(class_group=oak, user=user, role=role, starts_on=TODAY, by=None)
         answer = client_of(user).get("/ash/my-class/")
         assert answer["Location"] == "/ash/"
 
