@@ -80,6 +80,16 @@ NAVIGATION = (
         group=MenuGroup.SCHOOL,
     ),
     NavEntry(
+        "compared",
+        "Schools side by side",
+        "compared",
+        Permission.COMPARE_SCHOOLS,
+        36,
+        level="federation",
+        place="menu",
+        group=MenuGroup.SCHOOL,
+    ),
+    NavEntry(
         "inspection",
         "Inspection folder",
         "inspection",
