@@ -15,6 +15,7 @@ NAVIGATION = (
         Permission.OPEN_TODAY,
         10,
         federation_url_name="federation_home",
+        claims=("schools/",),
     ),
     NavEntry(
         "children",

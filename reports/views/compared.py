@@ -33,7 +33,7 @@ def compared_count(request: HttpRequest) -> HttpResponse:
     job = count_again(schools=request.access.schools, by=request.user)
     if job:
         return redirect(f"{reverse('my_work')}?job={job.pk}")
-    done(request, "Counted.")
+    done(request, "Every school is counted.")
     return redirect("compared")
 
 
