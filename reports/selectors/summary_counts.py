@@ -11,7 +11,6 @@ from aylsham.dates import academic_year
 from aylsham.models import School, User
 from ehcp.rules.timeliness import Duty
 from ehcp.selectors.timeliness import timeliness_of
-from provision.models import Provision
 from provision.selectors.delivery import ledgers, open_books, part_delivery, term_began
 from provision.selectors.provisions import provision_lines
 from provision.selectors.sessions import loggable
@@ -34,7 +33,6 @@ def count_school(school: School, today: dt.date) -> dict[str, int]:
     due = count_due(access)
     late = [each for each in due.tallies if each.band == Band.OVERDUE]
     held, known = _reviews(school, today)
-    planned, given, owed = _minutes(access)
     counts = SchoolCounts(
         roll=sum(statuses.values()),
         support=statuses.get(SenStatus.SUPPORT, 0),
@@ -44,10 +42,8 @@ def count_school(school: School, today: dt.date) -> dict[str, int]:
         waiting=due.from_others,
         reviews=known,
         reviews_in_time=held,
-        planned=planned,
-        given=given,
-        owed=owed,
         passports=_passports(access),
+        **_minutes(access),
     )
     return asdict(counts)
 
@@ -74,22 +70,23 @@ def _reviews(school: School, today: dt.date) -> tuple[int, int]:
     return sum(each.is_in_time() for each in known), len(known)
 
 
-def _minutes(access: Access) -> tuple[int, int, int]:
+def _minutes(access: Access) -> dict[str, int]:
     """Planned, given and owed this term until today, as the page of what is owed has it."""
     year = dt.date(academic_year(access.today), 9, 1)
-    running: list[Provision] = loggable(access).between(year, access.today)
+    running = loggable(access).between(year, access.today)
     lines = [line for line in provision_lines(access, running) if line.places]
     books = open_books(access, lines)
     first = term_began(books.calendar, access.today)
-    found = [
-        part_delivery(ledger, first, access.today).delivery
-        for ledger in ledgers(books, lines, first).values()
-    ]
-    return (
-        sum(each.planned for each in found),
-        sum(each.given for each in found),
-        sum(each.owed for each in found),
-    )
+    found = {
+        part: part_delivery(ledger, first, access.today).delivery
+        for part, ledger in ledgers(books, lines, first).items()
+    }
+    return {
+        "planned": sum(each.planned for each in found.values()),
+        "given": sum(each.given for each in found.values()),
+        "owed": sum(each.owed for each in found.values()),
+        "supported": len({pupil for (_, pupil), each in found.items() if each.planned}),
+    }
 
 
 def _passports(access: Access) -> int:

@@ -32,6 +32,8 @@ class SchoolCounts:
     planned: int | None
     given: int | None
     owed: int | None
+    #: Children behind these minutes.
+    supported: int | None
     #: Children on the register with a passport that was found true lately enough.
     passports: int | None
 
@@ -59,7 +61,7 @@ class SchoolCounts:
 def published(counts: SchoolCounts) -> SchoolCounts:
     """The same for readers who open no child's record: what is small, or gives it away, is hidden.
 
-    Minutes are those of children on the register: hidden with them where they are few.
+    Minutes are told where enough children stand behind them.
     """
     known = {each.name: getattr(counts, each.name) for each in fields(counts)}
     minutes = ("planned", "given", "owed")
@@ -81,6 +83,6 @@ def published(counts: SchoolCounts) -> SchoolCounts:
     )
     safe = protect(Counts(values, sums, derived=frozenset(values) - frozenset(known)))
     shown = {name: None if name in minutes else safe[name] for name in known}
-    if safe["support"] is not None and safe["plans"] is not None:
+    if safe["supported"] is not None:
         shown |= {name: known[name] for name in minutes}
     return SchoolCounts(**shown)

@@ -53,7 +53,7 @@ def _keep(school: School, chance: random.Random) -> None:
         "roll": roll, "support": support, "plans": plans, "late_ours": chance.randrange(0, 12),
         "late_theirs": theirs, "waiting": theirs + chance.randrange(0, 30), "reviews": plans,
         "reviews_in_time": chance.randrange(0, plans + 1), "planned": 9_000, "given": 7_000,
-        "owed": 1_000, "passports": chance.randrange(0, support + plans + 1),
+        "owed": 1_000, "supported": support, "passports": chance.randrange(0, support + plans + 1),
     }  # fmt: skip
     made_at = clock.moment() - dt.timedelta(hours=6)
     SchoolSummary.objects.create(

@@ -66,7 +66,7 @@ def counts(**changed) -> SchoolCounts:
     usual = {
         "roll": 210, "support": 30, "plans": 12, "late_ours": 6, "late_theirs": 7, "waiting": 20,
         "reviews": 20, "reviews_in_time": 14, "planned": 900, "given": 700, "owed": 100,
-        "passports": 30,
+        "passports": 30, "supported": 25,
     }  # fmt: skip
     return SchoolCounts(**usual | changed)
 
@@ -112,6 +112,7 @@ class TestNumbers:
         page = client_of(lead).get("/ash/provision/owed/").context["page"]
         assert row.counts["owed"] == page.minutes
         assert row.counts["planned"] > row.counts["given"] == 0
+        assert row.counts["supported"] == 1
         assert "0%" in text_of(client_of(lead).get(URL))
 
     def test_a_school_that_was_never_counted_says_so(self, federation, lead):
@@ -215,7 +216,12 @@ class TestProtected:
     def test_the_threshold(self, support):
         shown = published(counts(support=support, plans=30, passports=20))
         assert (shown.support is None) is (support < SMALL)
-        assert (shown.planned is None) is (support < SMALL)
+
+    @pytest.mark.parametrize("supported", [0, SMALL - 1, SMALL])
+    def test_minutes_of_few_children_are_nobodys_business(self, supported):
+        shown = published(counts(supported=supported))
+        hidden = supported < SMALL
+        assert [shown.planned, shown.given, shown.owed].count(None) == (3 if hidden else 0)
 
 
 class TestLikeForLike:
