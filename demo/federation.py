@@ -162,6 +162,12 @@ AYLSHAM = DemoFederation(
             "phase leader at John of Gaunt, rates levels for Bure Valley",
         ),
         DemoPerson(
+            "lead@demo.example",
+            "Amara Osei",
+            ((Role.FEDERATION_SEND_LEAD, None, ()),),
+            "SEND lead of the federation: the schools side by side",
+        ),
+        DemoPerson(
             "head@demo.example",
             "Ruth Calloway",
             ((Role.HEAD, None, ()),),

@@ -68,6 +68,7 @@ from demo.reviews import load_reviews
 from demo.rights import load_rights
 from demo.safety import load_safety
 from demo.staff import load_staff
+from demo.summaries import count_schools
 from demo.training import load_training
 from demo.watching import load_watching
 from demo.weeks import load_weeks
@@ -92,6 +93,7 @@ def load_demo(say=lambda sentence: None) -> bool:
         for federation in FEDERATIONS:
             with rebuilt_once(school_transaction):
                 _load_federation(federation, password, say)
+            count_schools(federation.slug)  # after their dates are there
     start_digests(clock.now())  # this morning's are due: beat would ask for them in a minute
     return True
 

@@ -12,6 +12,8 @@ class FrontPage(StrEnum):
     DUE = "due"
     PAPERWORK = "paperwork"
     LEADERSHIP = "leadership"
+    COMPARED = "compared"
+    PHASE = "phase"
     SCHOOLS = "schools"
     MY_CLASS = "my_class"
     MY_CHILDREN = "my_children"
@@ -25,11 +27,11 @@ _JOBS: tuple[tuple[FrontPage, frozenset[Role]], ...] = (
     (FrontPage.PAPERWORK, frozenset({Role.ASSISTANT_SENDCO, Role.SEND_ADMINISTRATOR})),
     (FrontPage.LEADERSHIP, frozenset({Role.HEAD, Role.DEPUTY})),
     (FrontPage.DUE, frozenset({Role.DESIGNATED_TEACHER, Role.SAFEGUARDING_LEAD})),
+    (FrontPage.PHASE, frozenset({Role.PHASE_LEADER})),
     (
         FrontPage.MY_CLASS,
         frozenset(
             {
-                Role.PHASE_LEADER,
                 Role.CLASS_TEACHER,
                 Role.SUBJECT_LEADER,
                 Role.KEY_PERSON,
@@ -45,7 +47,9 @@ _JOBS: tuple[tuple[FrontPage, frozenset[Role]], ...] = (
 )
 
 
-def front_page_of(roles: Iterable[Role]) -> FrontPage:
-    """The front page for somebody with these roles."""
+def front_page_of(roles: Iterable[Role], *, over_schools: bool = False) -> FrontPage:
+    """The front page for somebody with these roles, at one school or over several."""
     held = frozenset(roles)
+    if over_schools and Role.FEDERATION_SEND_LEAD in held and Role.SENDCO not in held:
+        return FrontPage.COMPARED
     return next((page for page, jobs in _JOBS if jobs & held), FrontPage.START)

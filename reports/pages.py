@@ -32,6 +32,12 @@ class Page:
 
 PAGES = (
     Page("What is due", "today deadlines overdue dashboard", P.VIEW_DUE, "due", "federation_due"),
+    Page(
+        "Schools side by side",
+        "compare federation trust dashboard like for like rates",
+        P.COMPARE_SCHOOLS,
+        federation="compared",
+    ),
     Page("Children", "pupils roll list class", P.VIEW_PUPILS, "children", "federation_children"),
     Page(
         "SEND register", "sen k e support list", P.VIEW_REGISTER, "register", "federation_register"

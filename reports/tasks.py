@@ -14,7 +14,7 @@ from aylsham.jobs.registry import JobFailed, Outside, Step, job_handler
 from aylsham.jobs.runner import Work
 from aylsham.models import Job
 from pupils.tasks.setting import write_pages
-from reports import bundle_tasks, handover_tasks, publication_tasks
+from reports import bundle_tasks, handover_tasks, publication_tasks, summary_tasks
 from reports.digests.services import (
     DIGEST_JOB,
     NIGHT_JOB,
@@ -34,7 +34,8 @@ from staff.services.duties import tell_of_ends
 from staff.services.forgetting import forget_people_time
 from staff.services.supervision import forget_supervision
 
-__all__ = ["bundle_tasks", "handover_tasks", "publication_tasks"]  # registered by being loaded
+#: Registered by being loaded.
+__all__ = ["bundle_tasks", "handover_tasks", "publication_tasks", "summary_tasks"]
 
 #: Counting and printing a trust of a hundred schools.
 REPORT_LEASE = dt.timedelta(minutes=10)

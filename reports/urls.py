@@ -6,6 +6,7 @@ from reports import (
     api_urls,
     brief_urls,
     bundle_urls,
+    compared_urls,
     funding_urls,
     objective_urls,
     policy_urls,
@@ -76,6 +77,7 @@ urlpatterns = [
     path("calendar/<str:secret>/week.ics", week_feed.week_feed, name="week_feed"),
     # All schools first: "federation" is no school's name.
     path("federation/", home.federation_home, name="federation_home"),
+    *compared_urls.urlpatterns,
     path("federation/due/", due.federation_due, name="federation_due"),
     path("federation/due/export/", due_export.federation_due_export, name="federation_due_export"),
     path("federation/children/", lists.federation_children, name="federation_children"),
@@ -94,6 +96,7 @@ urlpatterns = [
     path("federation/search/", search.federation_search, name="federation_search"),
     path("federation/register/census/", census.federation, name="federation_census"),
     path("<slug:school>/", home.school_home, name="school_home"),
+    path("<slug:school>/my-class/", home.own_class, name="my_class"),
     path("<slug:school>/due/", due.due, name="due"),
     path("<slug:school>/due/export/", due_export.due_export, name="due_export"),
     path("<slug:school>/asks/", asks.my_asks, name="my_asks"),

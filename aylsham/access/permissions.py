@@ -207,6 +207,10 @@ class Permission(Labelled):
     PREPARE_REPORTS = "prepare_reports", "prepare governor reports and see drafts"
     PUBLISH_REPORTS = "publish_reports", "publish a governor report"
     READ_REPORTS = "read_reports", "read published governor reports"
+    COMPARE_SCHOOLS = (
+        "compare_schools",
+        "see the schools of the federation side by side, as counts without names",
+    )
     # Everybody
     OPEN_TODAY = "open_today", "open the front page made for their role"
     WORK_OUT_DATES = "work_out_dates", "work out legal dates with the date calculator"

@@ -292,7 +292,7 @@ ROLES: dict[Role, RoleRule] = {
                 P.ANSWER_CONSULTATIONS,
                 P.MAKE_BUNDLES,
             }
-            | {P.SET_FEDERATION_FIELDS, P.DRAW_MODERATION},
+            | {P.SET_FEDERATION_FIELDS, P.DRAW_MODERATION, P.COMPARE_SCHOOLS},
         ),
         (
             Role.FEDERATION_ADMINISTRATOR,
@@ -304,6 +304,7 @@ ROLES: dict[Role, RoleRule] = {
                 P.VIEW_JOBS,
                 P.BREAK_GLASS,
                 P.SET_FEDERATION_FIELDS,
+                P.COMPARE_SCHOOLS,
             },
         ),
     )

@@ -35,6 +35,7 @@ class Action(Labelled):
     VIEW_WEEK = "view_week", Kind.READ, "saw who is with whom in a week"
     VIEW_COACHING = "view_coaching", Kind.READ, "saw coaching and visits to lessons"
     VIEW_TEAM = "view_team", Kind.READ, "saw what is due by who holds the duty"
+    VIEW_SCHOOLS = "view_schools", Kind.READ, "saw schools side by side"
     VIEW_HANDOVER_PACK = "view_handover_pack", Kind.READ, "opened the handover pack"
     VIEW_FAMILY = "view_family", Kind.READ, "saw the family and contacts"
     VIEW_FAMILY_LOG = "view_family_log", Kind.READ, "read the contact log"
@@ -394,6 +395,7 @@ class Action(Labelled):
     )
 
     # Work of the system.
+    COUNT_SCHOOL = "count_school", Kind.WORK, "had the school counted anew"
     SEND_DIGEST = "send_digest", Kind.WORK, "was sent a digest"
     START_JOB = "start_job", Kind.WORK, "started background work"
     TAKE_IN_SCHOOL = "take_in_school", Kind.WORK, "took in a whole school from its file"

@@ -28,6 +28,7 @@ STAYS = {
     "aylsham_job": "work of this installation; what it made goes out",
     "pupils_notewords": "a copy for the search, which the database makes anew from the records",
     "pupils_schoolword": "made anew each night, for the search",
+    "reports_schoolsummary": "counted anew every night where the school arrives",
     "pupils_contributionlink": "a secret address works at one installation only",
     "pupils_meetinglink": "a secret address works at one installation only",
     "pupils_parentpagelink": "a secret address works at one installation only",

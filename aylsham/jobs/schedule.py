@@ -34,6 +34,10 @@ SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "provision.tasks.work_out_all_spending",
         "schedule": crontab(hour=2, minute=40),
     },
+    "count schools to stand side by side": {
+        "task": "reports.tasks.count_all_schools",
+        "schedule": crontab(hour=2, minute=10),
+    },
     "log what nobody gave": {
         "task": "staff.tasks.log_what_was_not_given",
         "schedule": crontab(hour=18, minute=30),

@@ -27,6 +27,7 @@ from reports.models.strategy import (
     StrategyBarrier,
     StrategyOutcome,
 )
+from reports.models.summaries import SchoolSummary
 
 __all__ = [
     "AccessAction",
@@ -55,6 +56,7 @@ __all__ = [
     "SchoolList",
     "SchoolReport",
     "SchoolReportFile",
+    "SchoolSummary",
     "StrategyActivity",
     "StrategyBarrier",
     "StrategyOutcome",

@@ -2,10 +2,11 @@
 
 import datetime as dt
 from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from aylsham.access.current import Access
 from aylsham.access.roles import Reach, Role
@@ -62,22 +63,25 @@ class _Person:
 
 def who_owes(access: Access, school: School) -> WhoOwes:
     """Who owes what; at most six statements. A phase leader sees their own year groups' late ones."""
-    at = access.by_school[school.pk]
-    is_cut = at.reach < Reach.WHOLE_SCHOOL
     calendar = calendar_of(school)
     asks = read_asks(scope_of_school(school, calendar, access.today))
+    return owed_of(access, school, calendar, asks, people_rows(school, access.today))
+
+
+def owed_of(
+    access: Access,
+    school: School,
+    calendar: SchoolCalendar,
+    asks: list[Ask],
+    members: Iterable[Membership],
+) -> WhoOwes:
+    """The same from everybody's asks and the live memberships; no statement of its own."""
+    at = access.by_school[school.pk]
+    is_cut = at.reach < Reach.WHOLE_SCHOOL
     until = latest_escalated(access.today, lambda day: is_open(calendar, day))
     if is_cut:
-        led = at.year_groups
-        asks = [
-            ask
-            for ask in asks
-            if ask.whose is Whose.PERSON
-            and has_waited(ask, until)
-            and ask.pupil
-            and (not led or ask.year_group in led)
-        ]
-    people = _people(school, access.today)
+        asks = [ask for ask in asks if _is_led(ask, at.year_groups) and has_waited(ask, until)]
+    people = [_Person(m.user_id, m.user.name, m.role, tuple(m.year_groups)) for m in members]
     owed = _by_person(asks, people)
     named = {person.id: person.name for person in people}
     found = [
@@ -91,6 +95,11 @@ def who_owes(access: Access, school: School) -> WhoOwes:
         _owed_by("Nobody is named", nobody, until) if nobody else None,
         is_cut,
     )
+
+
+def _is_led(ask: Ask, led: Collection[str]) -> bool:
+    """Whether somebody by name owes it for a child of these year groups; none named: all."""
+    return bool(ask.whose is Whose.PERSON and ask.pupil and (not led or ask.year_group in led))
 
 
 def asks_in_week(access: Access, school: School) -> dict[str, int] | None:
@@ -116,16 +125,12 @@ def has_waited(ask: Ask, until: dt.date | None) -> bool:
     return until is not None and ask.owed.waits_from <= until
 
 
-def _people(school: School, today: dt.date) -> list[_Person]:
+def people_rows(school: School, today: dt.date) -> QuerySet[Membership]:
+    """Who has a role at a school, to be read together with something else."""
     rows = Membership.objects.live(today).filter(
         Q(school=school) | Q(school=None, federation=school.federation_id), user__is_active=True
     )
-    return [
-        _Person(pk, name, role, tuple(years))
-        for pk, name, role, years in rows.values_list(
-            "user_id", "user__name", "role", "year_groups"
-        )
-    ]
+    return rows.select_related("user")
 
 
 def _by_person(asks: list[Ask], people: list[_Person]) -> dict[UUID | None, list[Ask]]:

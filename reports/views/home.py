@@ -1,16 +1,20 @@
 """The front page: one for each job."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
+from aylsham.access.current import Access
 from aylsham.access.decorators import federation_view, school_view
 from aylsham.access.permissions import Permission
+from aylsham.access.roles import Role
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_events
 from aylsham.frame import Frame
+from aylsham.models import School
 from lac.selectors.year_reports import published_lines
 from provision.selectors.given_today import given_today
 from reports.front_pages import FrontPage, front_page_of
@@ -24,7 +28,9 @@ from reports.selectors.phase_strip import phase_strip
 from reports.selectors.published import newest_report, report_lines
 from reports.selectors.schools import school_lines
 from reports.services.governor.recording import record_report
+from reports.views.compared import compared_page
 from reports.views.due import due_page, record_seen
+from reports.views.phase import phase_home
 from staff.selectors.class_today import changes_today
 from staff.selectors.my_day import my_day
 
@@ -45,7 +51,8 @@ def federation_home(request: HttpRequest) -> HttpResponse:
 
 
 def _front_page(request: HttpRequest) -> HttpResponse:
-    return _PAGES[front_page_of(request.access.roles)](request)
+    access = request.access
+    return _PAGES[front_page_of(access.roles, over_schools=access.school is None)](request)
 
 
 def _paperwork(request: HttpRequest) -> HttpResponse:
@@ -67,6 +74,13 @@ def _leadership(request: HttpRequest) -> HttpResponse:
     return render(request, "reports/leadership.html", context)
 
 
+def _compared(request: HttpRequest) -> HttpResponse:
+    """Only schools at which the person leads; their other jobs have pages of their own."""
+    access = request.access
+    access.schools = access.schools_with(Permission.COMPARE_SCHOOLS)
+    return compared_page(request)
+
+
 def _governor(request: HttpRequest) -> HttpResponse:
     lines = report_lines(request.access)
     newest = newest_report(request.access)
@@ -79,6 +93,28 @@ def _governor(request: HttpRequest) -> HttpResponse:
         }
     context |= {"lines": lines, "newest": newest, "year_reports": published_lines(request.access)}
     return render(request, "reports/governor_home.html", context)
+
+
+@school_view(Permission.VIEW_NEEDS)
+def own_class(request: HttpRequest) -> HttpResponse:
+    """The classes that a phase leader teaches; everybody else has them on their front page."""
+    access = request.access
+    if front_page_of(access.roles) is not FrontPage.PHASE:
+        return redirect("school_home", request.school.slug)
+    request.access = _as_teacher(access, request.school)
+    return _my_class(request)
+
+
+def _as_teacher(access: Access, school: School) -> Access:
+    """The same person with no more than a class teacher has: a part of what a phase leader has."""
+    at = access.by_school[school.pk]
+    post = replace(at.posts[0], role=Role.CLASS_TEACHER, year_groups=())
+    return replace(access, by_school={school.pk: replace(at, posts=(post,))})
+
+
+def _phase(request: HttpRequest) -> HttpResponse:
+    """A page of one school; over several, the children of all."""
+    return phase_home(request) if request.access.school else _my_class(request)
 
 
 def _my_class(request: HttpRequest) -> HttpResponse:
@@ -123,6 +159,8 @@ _PAGES: dict[FrontPage, Callable[[HttpRequest], HttpResponse]] = {
     FrontPage.DUE: due_page,
     FrontPage.PAPERWORK: _paperwork,
     FrontPage.LEADERSHIP: _leadership,
+    FrontPage.COMPARED: _compared,
+    FrontPage.PHASE: _phase,
     FrontPage.SCHOOLS: _schools,
     FrontPage.MY_CLASS: _my_class,
     FrontPage.MY_CHILDREN: _my_children,

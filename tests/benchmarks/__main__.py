@@ -43,6 +43,11 @@ def main() -> int:
         " with --trust of a hundred",
     )
     parser.add_argument(
+        "--federation-page",
+        action="store_true",
+        help="instead: a hundred schools side by side, from what was counted at night",
+    )
+    parser.add_argument(
         "--session-log",
         type=int,
         metavar="THOUSANDS",
@@ -97,6 +102,8 @@ def main() -> int:
         return _provision(options)
     if options.care:
         return _care(options)
+    if options.federation_page:
+        return _federation_page(options)
     if options.staff_pages:
         return _staff_pages(options)
     if options.search:
@@ -200,6 +207,15 @@ def _search() -> int:
         from tests.benchmarks import search
 
         return search.main()
+
+
+def _federation_page(options) -> int:
+    with throw_away_database() as template, copy_of(template, f"{template}_school"):
+        from tests.benchmarks import compared
+
+        user, pages = compared.fill()
+        analyze()
+        return _measure(template, {"school": (user, {page.name: page for page in pages})}, options)
 
 
 def _staff_pages(options) -> int:

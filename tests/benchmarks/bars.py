@@ -38,6 +38,8 @@ def judge(pages: dict[str, Page], found: dict[str, BySize]) -> Iterator[Verdict]
         yield from _worst("register, 50 rows: compressed", register, "compressed", 15_000, " B")
     if logged := found.get("log a session"):
         yield from _worst("log a session: median", logged, "median", 20, " ms")
+    if compared := found.get("side by side"):
+        yield from _worst("a hundred schools side by side: median", compared, "median", 150, " ms")
     for name, by_size in found.items():
         if pages[name].is_read:
             yield from _worst(f"{name}: statements", by_size, "statements", 8)

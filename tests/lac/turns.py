@@ -11,10 +11,10 @@ from tests.conventions.turns import is_turn_of
 #: Pages outside of care that read its tables, what is due, or the log.
 MORE_OF_CARE = {
     "audit_log", "child", "child_family", "child_history", "child_looks", "child_timeline",
-    "children", "children_export", "due", "due_export", "duties", "emergencies", "federation_audit_log",
+    "children", "children_export", "compared", "compared_count", "due", "due_export", "duties", "emergencies", "federation_audit_log",
     "federation_children", "federation_due", "federation_due_export", "federation_home", "federation_register",
     "federation_reports", "funding", "funding_sheet",
-    "handover_pack", "oddities", "register", "register_export", "reports", "school_home",
+    "handover_pack", "my_class", "oddities", "register", "register_export", "reports", "school_home",
     "team_load", "transfer_start",
 }  # fmt: skip
 #: A table in which something planted stands, where a statement reads from it.

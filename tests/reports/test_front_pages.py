@@ -50,10 +50,26 @@ SAVEPOINTS = 2
         ({Role.GOVERNOR}, FrontPage.GOVERNOR),
         ({Role.FEDERATION_ADMINISTRATOR}, FrontPage.SCHOOLS),
         ({Role.OFFICE}, FrontPage.START),
+        ({Role.PHASE_LEADER}, FrontPage.PHASE),
+        ({Role.PHASE_LEADER, Role.CLASS_TEACHER}, FrontPage.PHASE),
+        ({Role.PHASE_LEADER, Role.HEAD}, FrontPage.LEADERSHIP),
+        ({Role.FEDERATION_SEND_LEAD}, FrontPage.DUE),
     ],
 )
 def test_the_widest_job_decides(roles, page):
     assert front_page_of(roles) is page
+
+
+@pytest.mark.parametrize(
+    ("roles", "page"),
+    [
+        ({Role.FEDERATION_SEND_LEAD}, FrontPage.COMPARED),
+        ({Role.FEDERATION_SEND_LEAD, Role.SENDCO}, FrontPage.DUE),
+        ({Role.FEDERATION_ADMINISTRATOR}, FrontPage.SCHOOLS),
+    ],
+)
+def test_over_several_schools_a_lead_compares_them(roles, page):
+    assert front_page_of(roles, over_schools=True) is page
 
 
 @pytest.mark.parametrize("role", list(Role))

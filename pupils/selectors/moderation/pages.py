@@ -61,7 +61,7 @@ def own_lines(access: Access) -> list[OwnLine]:
 
 def looks_to_rate(access: Access) -> list[LookLine]:
     """What the asker may rate here, the most urgent first; one statement."""
-    rows = _open_looks(access).select_related("round").order_by("round__rate_by", "pk")
+    rows = open_looks(access).select_related("round").order_by("round__rate_by", "pk")
     return [
         LookLine(
             id=row.pk,
@@ -82,7 +82,7 @@ def looks_for_others(access: Access) -> int:
 
 def look_to_rate(access: Access, pk: UUID) -> BlindLook | None:
     """One of them, with its words."""
-    looks = _open_looks(access) if access.reaches_children else BlindLook.objects.none()
+    looks = open_looks(access) if access.reaches_children else BlindLook.objects.none()
     return looks.filter(pk=pk).select_related("round").first()
 
 
@@ -110,7 +110,8 @@ def day_of(row: ModeratedNeed) -> dt.date | None:
     return drawn.settle_by if row.state == ModeratedState.RATED else None
 
 
-def _open_looks(access: Access):
+def open_looks(access: Access):
+    """The same as rows, to be read together with something else."""
     return BlindLook.objects.filter(school=access.school, level=None).exclude(
         not_for__contains=[access.user.pk]
     )
