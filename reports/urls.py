@@ -11,6 +11,7 @@ from reports import (
     policy_urls,
     publication_urls,
     strategy_urls,
+    survey_urls,
 )
 from reports.views import (
     asks,
@@ -67,6 +68,7 @@ def _pages_of_reports():
 
 
 urlpatterns = [
+    *survey_urls.public_urlpatterns,
     path("calendar/<str:secret>.ics", feed.calendar_feed, name="calendar_feed"),
     path(
         "<slug:school>/training/plan/print/",
@@ -164,5 +166,6 @@ urlpatterns = [
     *objective_urls.urlpatterns,
     *policy_urls.urlpatterns,
     *brief_urls.urlpatterns,
+    *survey_urls.urlpatterns,
     *publication_urls.urlpatterns,
 ]

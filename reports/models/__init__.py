@@ -27,6 +27,13 @@ from reports.models.strategy import (
     StrategyBarrier,
     StrategyOutcome,
 )
+from reports.models.surveys import (
+    SurveyAnswer,
+    SurveyInvitee,
+    SurveyLink,
+    SurveyRound,
+    SurveyWords,
+)
 
 __all__ = [
     "AccessAction",
@@ -58,4 +65,9 @@ __all__ = [
     "StrategyActivity",
     "StrategyBarrier",
     "StrategyOutcome",
+    "SurveyAnswer",
+    "SurveyInvitee",
+    "SurveyLink",
+    "SurveyRound",
+    "SurveyWords",
 ]
