@@ -21,6 +21,7 @@ SECTIONS: tuple[tuple[str, str], ...] = (
     ("promises", "Are legal promises kept in time?"),
     ("support", "Is support planned, shared and given?"),
     ("impact", "Does it work, and what does it cost?"),
+    ("voices", "What do families and pupils say?"),
     ("care", "Whom do we watch more closely?"),
     ("staff", "Training and accessibility"),
     ("complaints", "Complaints and compliments"),

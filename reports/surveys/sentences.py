@@ -1,18 +1,20 @@
 """What reports say of surveys: words rather than numbers, so that no small group shows; pure."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from aylsham.suppression.settings import SMALL, SMALLEST_BASE
 from reports.publications.kind import Table
-from reports.surveys.statements import Asked
+from reports.surveys.statements import STATEMENTS, Asked
 from reports.surveys.tally import Line, Results
 
 #: From which share on "nearly all", "most", "more than half", … agree.
 _WORDS = ((90.0, "nearly all"), (66.0, "most"), (50.1, "more than half"), (40.0, "about half"))
 MOST_QUOTES = 3
 NOT_SAID = "not shown"
+#: Of ten, seven or more agree.
+MANY = ("nearly all", "most")
 
 
 @dataclass(frozen=True)
@@ -81,32 +83,52 @@ def voice_of(
     )
 
 
-def say_voices(voices: Iterable[Voice], *, is_federation: bool = False) -> Iterator[str]:
-    """Sentences of a governor report: who was asked, and words that may be quoted."""
-    for each in voices:
-        whom = "families" if each.asked is Asked.FAMILIES else "pupils"
-        whose = f"{each.school}: of" if is_federation else "Of"
+def say_voices(voices: Sequence[Voice], *, is_federation: bool = False) -> Iterator[str]:
+    """Sentences of a governor report: how many answered, and words that may be quoted."""
+    for asked, of in _by_audience(voices):
+        whom = "families" if asked is Asked.FAMILIES else "pupils"
+        count, answered = sum(v.asked_count for v in of), sum(v.answered for v in of)
+        where = f" at {len(of)} schools" if is_federation else ""
+        when = "" if is_federation else f" in {of[0].term}"
         yield (
-            f"{whose} {each.asked_count:,} {whom} who were asked in {each.term}, "
-            f"{each.answered:,} answered, without names."
+            f"Of {count:,} {whom}{where} who were asked{when}, {answered:,} answered, without names."
         )
-        if each.quotes:
-            yield f"In their own words: {'; '.join(f'“{words}”' for words in each.quotes)}."
+        if not is_federation and of[0].quotes:
+            yield f"In their own words: {'; '.join(f'“{words}”' for words in of[0].quotes)}."
 
 
-def tables_of_voices(voices: Iterable[Voice], *, is_federation: bool = False) -> tuple[Table, ...]:
-    """A table for each round: how many of those who answered agree, and the time before."""
-    return tuple(_table(each, is_federation=is_federation) for each in voices)
+def tables_of_voices(voices: Sequence[Voice], *, is_federation: bool = False) -> tuple[Table, ...]:
+    """How many agree with each statement; of a federation, at how many schools most do."""
+    if is_federation:
+        return tuple(_over_schools(asked, of) for asked, of in _by_audience(voices))
+    return tuple(_table(each) for each in voices)
 
 
-def _table(voice: Voice, *, is_federation: bool) -> Table:
+def _by_audience(voices: Iterable[Voice]) -> list[tuple[Asked, list[Voice]]]:
+    found = [(asked, [v for v in voices if v.asked is asked]) for asked in Asked]
+    return [(asked, of) for asked, of in found if of]
+
+
+def _table(voice: Voice) -> Table:
     who = "families" if voice.asked is Asked.FAMILIES else "pupils"
-    title = f"What {who} say, {voice.term}"
-    title = f"{title}, {voice.school}" if is_federation else title
     has_before = any(before != NOT_SAID for _, _, before in voice.lines)
     columns = ("Statement", "How many agree", *(["Time before"] if has_before else []))
     rows = tuple(line if has_before else line[:2] for line in voice.lines)
-    return Table(title, columns, rows)
+    return Table(f"What {who} say, {voice.term}", columns, rows)
+
+
+def _over_schools(asked: Asked, voices: Sequence[Voice]) -> Table:
+    who = "families" if asked is Asked.FAMILIES else "pupils"
+    shared = {each.words for each in STATEMENTS.values() if each.asked is asked}
+    found: dict[str, list[str]] = {}
+    for words, how, _ in (line for voice in voices for line in voice.lines):
+        if words in shared and how != NOT_SAID:
+            found.setdefault(words, []).append(how)
+    rows = tuple(
+        (words, f"{sum(how in MANY for how in hows)} of {len(hows)}")
+        for words, hows in found.items()
+    )
+    return Table(f"Where most {who} agree", ("Statement", "Schools"), rows)
 
 
 def for_parents(voice: Voice | None) -> tuple[str, ...]:
@@ -117,7 +139,7 @@ def for_parents(voice: Voice | None) -> tuple[str, ...]:
         first = "We ask families of children with SEN in a short survey without names"
     else:
         first = "We ask children with SEN in a short survey with pictures and without names"
-    agreed = [f"“{words}”" for words, how, _ in voice.lines if how in ("nearly all", "most")]
+    agreed = [f"“{words}”" for words, how, _ in voice.lines if how in MANY]
     many = [f"“{words}”" for words, how, _ in voice.lines if how == "more than half"]
     said = [f"{first}, last in {voice.term}."]
     if agreed:

@@ -9,6 +9,8 @@ from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from aylsham import clock
+from aylsham.access.current import Access
+from aylsham.dates import academic_year
 from aylsham.models import School
 from reports.governor.terms import TermKey
 from reports.models import SurveyAnswer, SurveyInvitee, SurveyRound, SurveyWords
@@ -137,9 +139,13 @@ def voices_of(school: School, day: dt.date) -> tuple[Voice, ...]:
     return tuple(voice for voice in found if voice)
 
 
-def has_survey_this_year(school: School, first: dt.date) -> bool:
-    """Whether any round began since the first day of the school year."""
-    return SurveyRound.objects.filter(school=school, opens_on__gte=first).exists()
+def is_survey_due(access: Access) -> bool:
+    """Whether the school of this page has asked no family since its school year began."""
+    if access.school is None:
+        return False
+    first = dt.date(academic_year(access.today), 9, 1)
+    rows = SurveyRound.objects.filter(school=access.school, audience=Asked.FAMILIES)
+    return not rows.filter(opens_on__gte=first).exists()
 
 
 def _voice(school: School, round: SurveyRound) -> Voice | None:
