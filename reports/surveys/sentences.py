@@ -1,6 +1,5 @@
 """What reports say of surveys: words rather than numbers, so that no small group shows; pure."""
 
-import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -24,7 +23,6 @@ class Voice:
     school: str
     asked: Asked
     term: str
-    ended_on: dt.date
     asked_count: int
     answered: int
     #: (statement, how many agree, how many agreed the time before).
@@ -56,7 +54,6 @@ def voice_of(
     school: str,
     asked: Asked,
     term: str,
-    ended_on: dt.date,
     quotes: Iterable[str],
 ) -> Voice | None:
     """A round for reports; None where too few answered to say anything."""
@@ -75,7 +72,6 @@ def voice_of(
         school=school,
         asked=asked,
         term=term,
-        ended_on=ended_on,
         asked_count=results.asked,
         answered=results.answered,
         lines=lines,

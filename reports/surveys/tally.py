@@ -7,7 +7,7 @@ from aylsham.suppression.counts import Counts, Protected, Sum
 from aylsham.suppression.protecting import protect
 from aylsham.suppression.settings import SMALL, Settings
 from aylsham.suppression.shares import percent
-from reports.surveys.statements import AGREEING, SCALES, Asked, Statement
+from reports.surveys.statements import AGREEING, Asked, Statement
 
 #: On the school's own page a share may stand on as few answers as a count.
 AT_SCHOOL = Settings(smallest_base=SMALL)
@@ -32,8 +32,6 @@ class Line:
     percent: float | None
     #: Of the round before; None if it was not asked then, or may not be shown.
     before: float | None = None
-    #: How many chose each step of the scale, in its order; empty where one would be small.
-    steps: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -106,15 +104,7 @@ def _line(
         return Line(statement, None, None, None)
     agree = sum(each.ticks.get(key) in AGREEING[asked] for each in answers)
     share = _share(asked, key, answers)
-    return Line(statement, shown[key], agree, share, before, _steps(asked, key, answers))
-
-
-def _steps(asked: Asked, key: str, answers: Sequence[Answer]) -> tuple[int, ...]:
-    steps = {s.value: sum(a.ticks.get(key) == s.value for a in answers) for s in SCALES[asked]}
-    parts = tuple(f"{key}:{step}" for step in steps)
-    values = {key: sum(steps.values())} | dict(zip(parts, steps.values(), strict=True))
-    safe = protect(Counts(values, (Sum(key, parts),)), settings=AT_SCHOOL)
-    return () if safe.hidden else tuple(steps.values())
+    return Line(statement, shown[key], agree, share, before)
 
 
 def _share(asked: Asked, key: str, answers: Sequence[Answer]) -> float | None:

@@ -192,7 +192,8 @@ def survey_words(request: HttpRequest, survey) -> HttpResponse:
     found = _found(request, survey)
     page = round_page(found, request.access.today)
     if not page.words:
-        raise Http404
+        problem(request, "There is nothing to read, or the survey is not closed yet.")
+        return redirect(_home(request, found))
     _read(request, found)
     form = WordsForm(request.POST or None, words=words_of(found))
     return form_page(

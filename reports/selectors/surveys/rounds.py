@@ -12,6 +12,7 @@ from aylsham import clock
 from aylsham.access.current import Access
 from aylsham.dates import academic_year
 from aylsham.models import School
+from aylsham.suppression.settings import SMALL
 from reports.governor.terms import TermKey
 from reports.models import SurveyAnswer, SurveyInvitee, SurveyRound, SurveyWords
 from reports.selectors.surveys.scope import count_children
@@ -49,6 +50,15 @@ class RoundLine:
         if self.round.is_over(self.today):
             return "Closed"
         return "Open" if self.round.is_open(self.today) else "Not open yet"
+
+    @property
+    def told(self) -> str:
+        """How many answered, of how many; once it is over no number below five."""
+        asked = self.round.asked_count
+        if asked is None:
+            return "nobody asked yet"
+        few = self.round.is_over(self.today) and self.answered < SMALL
+        return f"{f'fewer than {SMALL}' if few else self.answered} of {asked}"
 
     @property
     def whom(self) -> str:
@@ -159,7 +169,6 @@ def _voice(school: School, round: SurveyRound) -> Voice | None:
         school=school.name,
         asked=Asked(round.audience),
         term=TermKey.parse(round.term).label,
-        ended_on=round.closed_on or round.closes_on,
         quotes=quotes,
     )
 
