@@ -77,14 +77,14 @@ def _past(school: School, asked: Asked, *, asked_count: int, spread, words, by: 
 
 
 def _running(school: School, by: User) -> SurveyRound:
-    """This term's round: the families of Years 5 and 6, one sentence of the school's own."""
+    """This term's round, with one sentence of the school's own."""
     round = start_round(
         school=school,
         by=by,
         audience=Asked.FAMILIES.value,
         opens_on=OPENED_ON,
         closes_on=CLOSES_ON,
-        years=["5", "6"],
+        years=[],
         keys=[each.key for each in current(Asked.FAMILIES)],
         own=["Nothing my child wanted to do was closed to them."],
         asks_for_words=True,

@@ -1,10 +1,12 @@
 """Forms of surveys: setting up a round, answering it, deciding about words."""
 
+import datetime as dt
 from typing import Any
 from uuid import UUID
 
 from django import forms
 
+from aylsham import clock
 from aylsham.codes import YEAR_GROUPS
 from aylsham.editing import EditForm
 from aylsham.forms import DateField, Form, OnceForm
@@ -14,6 +16,8 @@ from reports.survey_codes import LONGEST_WORDS, WordsState
 from reports.surveys.statements import MOST_OWN, OPEN_QUESTION, SCALES, Asked, Statement, current
 
 _OWN = tuple(f"own_{number}" for number in range(1, MOST_OWN + 1))
+#: How long a survey is open unless somebody says otherwise.
+USUAL_LENGTH = dt.timedelta(days=18)
 NOTHING_SAID = "Choose an answer to at least one of the sentences."
 
 
@@ -21,6 +25,7 @@ class RoundForm(EditForm):
     """A round: its days, its years, what it asks."""
 
     record_fields = ROUND_FIELDS
+    sometimes_needed = ("keys",)
     opens_on = DateField(label="First day")
     closes_on = DateField(label="Last day for answers", help_text="Two or three weeks are enough.")
     years = forms.MultipleChoiceField(
@@ -53,6 +58,8 @@ class RoundForm(EditForm):
         if self.record is None:
             self.initial.setdefault("keys", [each.key for each in current(asked)])
             self.initial.setdefault("asks_for_words", True)
+            self.initial.setdefault("opens_on", clock.today())
+            self.initial.setdefault("closes_on", clock.today() + USUAL_LENGTH)
         else:
             self.initial |= dict(zip(_OWN, self.record.own, strict=False))
 

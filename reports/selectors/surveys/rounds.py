@@ -15,7 +15,7 @@ from aylsham.models import School
 from aylsham.suppression.settings import SMALL
 from reports.governor.terms import TermKey
 from reports.models import SurveyAnswer, SurveyInvitee, SurveyRound, SurveyWords
-from reports.selectors.surveys.scope import count_children
+from reports.selectors.surveys.scope import count_children, count_unreached
 from reports.survey_codes import WordsState
 from reports.surveys.sentences import Voice, voice_of
 from reports.surveys.statements import Asked
@@ -76,6 +76,8 @@ class RoundPage:
     slips_left: int
     #: Children whom it is about today.
     children: int
+    #: Of families who were sent links: children for whom nobody may be asked.
+    unreached: int
     results: Results | None
     words: int
     unread: int
@@ -116,6 +118,7 @@ def round_page(round: SurveyRound, today: dt.date) -> RoundPage:
         by_slip=asked["slip"],
         slips_left=asked["left"],
         children=count_children(round),
+        unreached=count_unreached(round) if round.sent_on and not is_over else 0,
         results=results,
         words=len(words) if shows else 0,
         unread=sum(not row.state for row in words) if shows else 0,

@@ -2,15 +2,16 @@
 
 import datetime as dt
 
-from django.db.models import F, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models.functions import Lower, Trim
 
 from aylsham import clock
 from aylsham.codes import TermName
 from aylsham.dates import academic_year
 from aylsham.models import School, Term
-from pupils.models import Pupil
+from pupils.models import Contact, Pupil
 from reports.governor.terms import TermKey
-from reports.models import SurveyRound
+from reports.models import SurveyInvitee, SurveyRound
 
 #: Kinds of support that fewer families have are not told apart.
 ENOUGH_OF_A_KIND = 5
@@ -46,6 +47,17 @@ def groups_told_apart(round: SurveyRound) -> bool:
     """Whether an answer may say of which kind of support it is: not where one is rare."""
     found = list(children_of(round).values_list("status", flat=True))
     return all(found.count(kind) >= ENOUGH_OF_A_KIND for kind in set(found))
+
+
+def count_unreached(round: SurveyRound) -> int:
+    """Children for whom nobody was asked: no adult on their record may be, or none is there."""
+    own = {"school": round.school_id, "round": round}
+    asked = SurveyInvitee.objects.filter(**own)
+    same = Contact.objects.annotate(mailbox=Lower(Trim("email"))).filter(
+        school=round.school_id, pupil=OuterRef("pk"), mailbox__in=asked.values("email")
+    )
+    reached = Q(pk__in=asked.values("pupil")) | Q(Exists(same.exclude(email="")))
+    return children_of(round).exclude(reached).count()
 
 
 def years_at(school: School) -> list[str]:

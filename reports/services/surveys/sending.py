@@ -6,6 +6,7 @@ from django.db import transaction
 
 from aylsham import clock
 from aylsham.changes import TransitionNotAllowed
+from aylsham.jobs.codes import OPEN_STATES
 from aylsham.jobs.services import start_job
 from aylsham.models import Job, User
 from pupils.models import Contact, Pupil
@@ -26,13 +27,17 @@ QUESTIONS = Thing(ThingKind.REQUEST)
 
 @transaction.atomic
 def send_links(*, round: SurveyRound, by: User) -> Job:
-    """Begin to ask families, in the background; pressed twice it asks once."""
+    """Begin to ask families, in the background; nobody who was asked is asked again.
+
+    Sent again it reaches those whom somebody could not be asked for before.
+    """
     found = open_to_families(round)
     if found.sent_on is None:
         found.sent_on = clock.today()
         found.save(update_fields=["sent_on"])
-        record_survey(found, by, "sent")
-    return _start(SEND_JOB, found, by)
+    record_survey(found, by, "sent")
+    about = {"kind": SEND_JOB, "arguments__round": str(found.pk), "state__in": OPEN_STATES}
+    return Job.objects.filter(**about).first() or _start(SEND_JOB, found, by)
 
 
 @transaction.atomic
@@ -47,7 +52,7 @@ def remind_families(*, round: SurveyRound, by: User) -> Job:
         found.reminded_on = clock.today()
         found.save(update_fields=["reminded_on"])
         record_survey(found, by, "reminded")
-    return _start(REMIND_JOB, found, by)
+    return _start(REMIND_JOB, found, by, key=f"{REMIND_JOB}:{found.pk}")
 
 
 def invite_all(round: SurveyRound, after: int = 0) -> Iterator[tuple[int, int]]:
@@ -90,6 +95,7 @@ def _invite(round: SurveyRound, child: Pupil, group: str) -> None:
     if any(reached):
         return
     today = clock.today()
+    # An address that may not be asked is no reason for a slip: it would come to the same home.
     silent = (c for c in contacts if not c.email.strip())
     if any(not may_receive(c, QUESTIONS, today=today).is_refused for c in silent):
         SurveyInvitee.objects.get_or_create(
@@ -147,6 +153,6 @@ def open_to_families(round: SurveyRound) -> SurveyRound:
     return found
 
 
-def _start(kind: str, round: SurveyRound, by: User) -> Job:
-    key, arguments = f"{kind}:{round.pk}", {"round": str(round.pk)}
+def _start(kind: str, round: SurveyRound, by: User, key: str | None = None) -> Job:
+    arguments = {"round": str(round.pk)}
     return start_job(kind, school=round.school, by=by, key=key, arguments=arguments)

@@ -14,7 +14,7 @@ from aylsham.models import AuditEvent, OutgoingMail
 from aylsham.secret_log import hide_secrets
 from provision.models import CouncilPaper
 from pupils.family_codes import OrderKind
-from pupils.models import ContactOrder
+from pupils.models import Contact, ContactOrder
 from reports.governor.terms import TermKey
 from reports.models import SurveyAnswer, SurveyInvitee, SurveyLink, SurveyRound, SurveyWords
 from reports.publications.facts import sentences
@@ -134,6 +134,20 @@ class TestAsking:
         )
         assert sent(a_round(school)) == []
         assert not SurveyInvitee.objects.exists()
+
+    def test_who_is_added_later_can_be_sent_a_link_and_nobody_two(self, school, sendco):
+        a_family(school)
+        late = a_family(school)
+        Contact.objects.filter(pk=late.pk).update(has_parental_responsibility=None)
+        round = a_round(school)
+        assert len(sent(round)) == 1
+        page = sendco.get(f"{LIST}{round.pk}/")
+        assert "The families of 1 child: nobody on the record may be asked" in text_of(page)
+        Contact.objects.filter(pk=late.pk).update(has_parental_responsibility=True)
+        for new in (1, 0):
+            assert len(sent(round)) == new
+        assert round.asked_count == 2
+        assert "Not asked" not in text_of(sendco.get(f"{LIST}{round.pk}/"))
 
     def test_only_the_chosen_years_are_asked(self, school):
         a_family(school, year_group="2")
