@@ -90,7 +90,7 @@ def say_voices(voices: Sequence[Voice], *, is_federation: bool = False) -> Itera
             f"Of {count:,} {whom}{where} who were asked{when}, {answered:,} answered, without names."
         )
         if not is_federation and of[0].quotes:
-            yield f"In their own words: {'; '.join(f'“{words}”' for words in of[0].quotes)}."
+            yield f"In their own words: {' '.join(f'“{words}”' for words in of[0].quotes)}"
 
 
 def tables_of_voices(voices: Sequence[Voice], *, is_federation: bool = False) -> tuple[Table, ...]:

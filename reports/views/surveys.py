@@ -92,8 +92,8 @@ def survey_add(request: HttpRequest) -> HttpResponse:
 @school_view(Permission.PREPARE_REPORTS)
 def survey_change(request: HttpRequest, survey) -> HttpResponse:
     """Change a round; once it has begun its last day."""
-    require(request, Permission.ASK_FOR_VIEWS)
     found = _found(request, survey)
+    require(request, Permission.ASK_FOR_VIEWS)
     if has_begun(found):
         form = LastDayForm(request.POST or None, record=found)
     else:
@@ -132,8 +132,8 @@ def survey_remind(request: HttpRequest, survey) -> HttpResponse:
 @require_POST
 def survey_slips(request: HttpRequest, survey) -> HttpResponse:
     """Start printing the slips: one for each bag, with a list for whoever puts them in."""
-    require(request, Permission.ASK_FOR_VIEWS)
     found = _found(request, survey)
+    require(request, Permission.ASK_FOR_VIEWS)
     try:
         slips = make_slips(round=found, by=request.user)
     except TransitionNotAllowed as refused:
@@ -161,8 +161,8 @@ def survey_slips(request: HttpRequest, survey) -> HttpResponse:
 @require_POST
 def survey_close(request: HttpRequest, survey) -> HttpResponse:
     """Take no more answers."""
-    require(request, Permission.ASK_FOR_VIEWS)
     found = _found(request, survey)
+    require(request, Permission.ASK_FOR_VIEWS)
     return press(
         request,
         lambda: close_round(round=found, by=request.user),
@@ -175,8 +175,8 @@ def survey_close(request: HttpRequest, survey) -> HttpResponse:
 @require_POST
 def survey_discard(request: HttpRequest, survey) -> HttpResponse:
     """Take a round back before anybody was asked."""
-    require(request, Permission.ASK_FOR_VIEWS)
     found = _found(request, survey)
+    require(request, Permission.ASK_FOR_VIEWS)
     try:
         discard_round(round=found, by=request.user)
     except TransitionNotAllowed as refused:
@@ -210,8 +210,8 @@ def survey_words(request: HttpRequest, survey) -> HttpResponse:
 
 
 def _start(request: HttpRequest, pk, begin: Callable[..., Job]) -> HttpResponse:
-    require(request, Permission.ASK_FOR_VIEWS)
     found = _found(request, pk)
+    require(request, Permission.ASK_FOR_VIEWS)
     try:
         return to_work(begin(round=found, by=request.user))
     except TransitionNotAllowed as refused:

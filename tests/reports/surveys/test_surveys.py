@@ -1,7 +1,9 @@
 """Surveys from the first page to the last: asked once, answered once, by nobody known."""
 
+from io import BytesIO
 from uuid import uuid4
 
+import pikepdf
 import pytest
 from django.core import mail
 from django.db import connection
@@ -10,6 +12,7 @@ from django.test import Client
 from aylsham.access.roles import Role
 from aylsham.audit.codes import Action
 from aylsham.changes import StaleSave, TransitionNotAllowed, version_of
+from aylsham.documents.rendering import write_pdf
 from aylsham.models import AuditEvent, OutgoingMail
 from aylsham.secret_log import hide_secrets
 from provision.models import CouncilPaper
@@ -113,6 +116,8 @@ class TestAsking:
         assert slip.pupil_id == paper.pupil_id != nobody.pk
         assert sendco.post(f"{LIST}{round.pk}/slips/").status_code == 302
         html = CouncilPaper.objects.get().html
+        with pikepdf.open(BytesIO(write_pdf(html))) as pdf:
+            assert len(pdf.pages) == 2  # the list stays at school, the slip goes home
         list_page, paper_slip = html.split('<section class="slip">')
         assert "Wren Hallamby" in list_page
         assert "Wren" not in paper_slip
