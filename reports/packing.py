@@ -25,6 +25,7 @@ def register_own() -> None:
         register_title(model, title)
     leave_out(own.SurveyInvitee, _ASKED)
     register_title(own.SurveyInvitee, "Who was asked in surveys")
+    leave_unhanded(own.SurveyInvitee, "email", "An address, no words.")
     leave_unhanded(own.EvidenceBundle, "found manifest problem", _COPY)
     leave_unhanded(own.EvidenceBundle, "kinds council sent_to", _NAMES)
     leave_unhanded(own.BundleChoice, "item digest reason", _WHY)

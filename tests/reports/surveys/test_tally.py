@@ -5,6 +5,7 @@ import pytest
 from reports.surveys.sentences import for_parents, how_many, say_voices, tables_of_voices, voice_of
 from reports.surveys.statements import STATEMENTS, Asked, Statement, current
 from reports.surveys.tally import Answer, Line, tally
+from tests.pupils.family.test_reading_age import reading_age
 
 ONE = current(Asked.FAMILIES)[0]
 TWO = current(Asked.FAMILIES)[1]
@@ -114,6 +115,10 @@ def test_a_governor_report_says_how_many_answered_and_a_federation_quotes_nobody
     ]
     (table,) = tables_of_voices(both, is_federation=True)
     assert table.rows == ((ONE.words, "1 of 2"),)
+
+
+def test_a_child_of_eleven_can_read_every_statement():
+    assert reading_age(" ".join(each.words for each in STATEMENTS.values())) <= 11
 
 
 def test_wordings_are_kept_by_their_keys():
