@@ -118,10 +118,12 @@ class TestAsking:
         html = CouncilPaper.objects.get().html
         with pikepdf.open(BytesIO(write_pdf(html))) as pdf:
             assert len(pdf.pages) == 2  # the list stays at school, the slip goes home
+            lines = [op for _, op in pikepdf.parse_content_stream(pdf.pages[1]) if str(op) == "h"]
+            assert len(lines) > 300  # the squares of the picture to scan
         list_page, paper_slip = html.split('<section class="slip">')
         assert "Wren Hallamby" in list_page
         assert "Wren" not in paper_slip
-        assert "data:image/svg+xml" in paper_slip
+        assert "Picture to scan" in paper_slip
         path = link_in(type("Slip", (), {"body": paper_slip}))
         assert "What do you think?" in text_of(Client().get(path))
 
