@@ -5,7 +5,7 @@ import re
 
 #: The first words of addresses whose next part is a secret.
 _SECRET = re.compile(
-    r"/(contribute(?:/(?:meeting|page|records?|agree|papers))?|invitations|calendar|supply)/[^/\s\"'<>?]+"
+    r"/(contribute(?:/(?:meeting|page|records?|agree|papers|survey))?|invitations|calendar|supply)/[^/\s\"'<>?]+"
 )
 
 

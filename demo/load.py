@@ -69,6 +69,7 @@ from demo.rights import load_rights
 from demo.safety import load_safety
 from demo.staff import load_staff
 from demo.summaries import count_schools
+from demo.surveys import load_surveys
 from demo.training import load_training
 from demo.watching import load_watching
 from demo.weeks import load_weeks
@@ -175,6 +176,7 @@ def _load_federation(data: DemoFederation, password: str, say) -> None:
         load_staff(schools, people)
         load_training(schools, people)
         load_leading(schools, people)
+        load_surveys(schools["bure-valley"], people)
         load_publications(schools["bure-valley"], people)
         load_access_plan(schools["bure-valley"], people)
         load_keys(schools["bure-valley"], people)

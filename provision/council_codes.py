@@ -37,6 +37,7 @@ class CouncilPaperKind(models.TextChoices):
     FOLDER = "folder", "Inspection folder"
     TRAINING = "cpd", "Training plan"
     BRIEF = "brief", "Brief for leaders"
+    SLIPS = "slips", "Slips of a survey"
 
 
 #: What whoever opens a paper must be allowed.
@@ -46,4 +47,5 @@ PAPER_PERMISSIONS = {
     CouncilPaperKind.FOLDER: Permission.PREPARE_REPORTS,
     CouncilPaperKind.TRAINING: Permission.KEEP_TRAINING,
     CouncilPaperKind.BRIEF: Permission.PREPARE_REPORTS,
+    CouncilPaperKind.SLIPS: Permission.PREPARE_REPORTS,
 }

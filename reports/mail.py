@@ -6,11 +6,13 @@ from typing import Any
 from django.conf import settings
 from django.urls import reverse
 
+from aylsham.access.permissions import Permission
 from aylsham.datewords import day_words
 from aylsham.deadlines.registry import kind_label
 from aylsham.mail.registry import mail_kind
 from aylsham.models import OutgoingMail, PartKind, School
 from reports.selectors.due import OWNERS
+from reports.services.surveys.sending import ASKED_MAIL, REMINDER_MAIL
 
 
 @mail_kind("digest", title="What is due", template="reports/mail/digest.txt")
@@ -63,4 +65,33 @@ def _line(line: dict, today: dt.date) -> dict[str, Any]:
         "first": day_words(dt.date.fromisoformat(line["first"]), today=today),
         "late": line["late"],
         "who": "" if line["who"] == "school" else OWNERS[line["who"]],
+    }
+
+
+@mail_kind(
+    ASKED_MAIL,
+    title="Asks families in a survey",
+    template="reports/mail/survey_asked.txt",
+    read_with=Permission.ASK_FOR_VIEWS,
+)
+def survey_asked(mail: OutgoingMail) -> dict[str, Any]:
+    """Which school asks, until when; of no child."""
+    return _survey(mail)
+
+
+@mail_kind(
+    REMINDER_MAIL,
+    title="Reminds families of a survey",
+    template="reports/mail/survey_reminder.txt",
+    read_with=Permission.ASK_FOR_VIEWS,
+)
+def survey_reminder(mail: OutgoingMail) -> dict[str, Any]:
+    """The same once more."""
+    return _survey(mail)
+
+
+def _survey(mail: OutgoingMail) -> dict[str, Any]:
+    return {
+        "school": School.objects.get(pk=mail.context["school"]),
+        "until": dt.date.fromisoformat(mail.context["until"]),
     }

@@ -8,6 +8,7 @@ from reports import models as own
 from reports.services.bundles.preparing import forget_unsent_of
 
 _COPY = "Is a copy of other texts; what is sealed takes an unsent bundle with it."
+_ASKED = "Says only who was asked, for a month after a survey; what was answered names no child."
 _NAMES = "Names, no account of the child."
 _WHY = "Says why a piece of evidence goes in or stays out, not how the child is."
 
@@ -22,6 +23,9 @@ def register_own() -> None:
     ):
         leave_out(model, why)
         register_title(model, title)
+    leave_out(own.SurveyInvitee, _ASKED)
+    register_title(own.SurveyInvitee, "Who was asked in surveys")
+    leave_unhanded(own.SurveyInvitee, "email", "An address, no words.")
     leave_unhanded(own.EvidenceBundle, "found manifest problem", _COPY)
     leave_unhanded(own.EvidenceBundle, "kinds council sent_to", _NAMES)
     leave_unhanded(own.BundleChoice, "item digest reason", _WHY)

@@ -116,6 +116,18 @@ PAGES = (
         P.PREPARE_REPORTS,
         "policies",
     ),
+    Page(
+        "Surveys of families and pupils",
+        "questionnaire views parents voice feedback co-production",
+        P.PREPARE_REPORTS,
+        "surveys",
+    ),
+    Page(
+        "Survey with children",
+        "questionnaire pupil voice pictures tablet",
+        P.RECORD_VOICE,
+        "surveys_with_children",
+    ),
     Page("Briefs for leaders", "slt meeting decisions actions", P.PREPARE_REPORTS, "briefs"),
     Page("Classes and adults", "lsa teacher ta assign job share ppa", P.MANAGE_CLASSES, "classes"),
     Page("EHC plans", "ehcp annual reviews plans", P.VIEW_PLANS, "plans", "federation_plans"),

@@ -14,7 +14,13 @@ from aylsham.jobs.registry import JobFailed, Outside, Step, job_handler
 from aylsham.jobs.runner import Work
 from aylsham.models import Job
 from pupils.tasks.setting import write_pages
-from reports import bundle_tasks, handover_tasks, publication_tasks, summary_tasks
+from reports import (
+    bundle_tasks,
+    handover_tasks,
+    publication_tasks,
+    summary_tasks,
+    survey_tasks,
+)
 from reports.digests.services import (
     DIGEST_JOB,
     NIGHT_JOB,
@@ -30,12 +36,19 @@ from reports.selectors.published import mark_of, pdf_of
 from reports.services.bundles.making import forget_unsent
 from reports.services.governor.preparing import REPORT_JOB, count_report
 from reports.services.governor.printing import keep_pdf
+from reports.services.surveys.rounds import forget_invitees
 from staff.services.duties import tell_of_ends
 from staff.services.forgetting import forget_people_time
 from staff.services.supervision import forget_supervision
 
 #: Registered by being loaded.
-__all__ = ["bundle_tasks", "handover_tasks", "publication_tasks", "summary_tasks"]
+__all__ = [
+    "bundle_tasks",
+    "handover_tasks",
+    "publication_tasks",
+    "summary_tasks",
+    "survey_tasks",
+]
 
 #: Counting and printing a trust of a hundred schools.
 REPORT_LEASE = dt.timedelta(minutes=10)
@@ -60,6 +73,7 @@ def digest(work):
 def night(work):
     """Compute a school's dates anew, forget what is over, and say which loans of duties ended."""
     forget_unsent(school=work.school, now=clock.moment())
+    forget_invitees(school=work.school, today=clock.today())
     forget_supervision(school=work.school, today=clock.today())
     forget_people_time(school=work.school, today=clock.today())
     tell_of_ends(school=work.school, today=clock.today())

@@ -25,6 +25,7 @@ from reports.models import (
     StrategyActivity,
     StrategyBarrier,
     StrategyOutcome,
+    SurveyRound,
 )
 from reports.publication_codes import PublicationState
 
@@ -137,6 +138,7 @@ def _register_plans() -> None:
         Circular: "what was sent round",
         CircularReader: "a reader of what was sent round",
         LeadersBrief: "a brief for leaders",
+        SurveyRound: "a survey",
     }
     unsaid = {"added_at", "objective", "brief", "access_action", "activity", "owner"}
     unsaid |= {"policy", "circular", "user", "recorded_by", "sent_by", "sent_at", "read_at"}

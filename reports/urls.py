@@ -12,6 +12,7 @@ from reports import (
     policy_urls,
     publication_urls,
     strategy_urls,
+    survey_urls,
 )
 from reports.views import (
     asks,
@@ -68,6 +69,7 @@ def _pages_of_reports():
 
 
 urlpatterns = [
+    *survey_urls.public_urlpatterns,
     path("calendar/<str:secret>.ics", feed.calendar_feed, name="calendar_feed"),
     path(
         "<slug:school>/training/plan/print/",
@@ -167,5 +169,6 @@ urlpatterns = [
     *objective_urls.urlpatterns,
     *policy_urls.urlpatterns,
     *brief_urls.urlpatterns,
+    *survey_urls.urlpatterns,
     *publication_urls.urlpatterns,
 ]

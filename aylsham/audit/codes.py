@@ -311,6 +311,8 @@ class Action(Labelled):
     RECORD_OBJECTIVE = "record_objective", Kind.CHANGE, "changed an objective or a step towards it"
     CHANGE_POLICIES = "change_policies", Kind.CHANGE, "changed a policy or sent something round"
     READ_CIRCULAR = "read_circular", Kind.CHANGE, "said that they had read what was sent round"
+    RUN_SURVEY = "run_survey", Kind.CHANGE, "started, sent or closed a survey"
+    READ_SURVEY = "read_survey", Kind.READ, "read what a survey says"
     WRITE_BRIEF = "write_brief", Kind.CHANGE, "wrote the brief for a meeting of the leaders"
     CHANGE_SENCO = "change_senco", Kind.CHANGE, "recorded who is SENCO and their qualification"
     CHANGE_STAFF = "change_staff", Kind.CHANGE, "changed what is kept of a member of staff"

@@ -36,6 +36,7 @@ STAYS = {
     "pupils_recordslink": "a secret address works at one installation only",
     "pupils_secretlink": "a secret address works at one installation only",
     "pupils_supplylink": "a secret address works at one installation only",
+    "reports_surveylink": "a secret address works at one installation only",
 }
 #: Never written: which school is said once for the file; the rest the database fills in itself.
 _SCHOOL = "school_id"

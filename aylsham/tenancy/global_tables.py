@@ -26,6 +26,7 @@ GLOBAL_TABLES: dict[str, str] = {
     "pupils_recordslink": "is read by a secret address before a school is known; carries its school",
     "pupils_secretlink": "is read by a secret address before a school is known; carries its school",
     "pupils_supplylink": "is read by a secret address before a school is known; carries its school",
+    "reports_surveylink": "is read by a secret address before a school is known; carries its school",
     "aylsham_signinevent": "is written before a school is known; no names",
     "account_emailaddress": "sign-in",
     "account_emailconfirmation": "sign-in",

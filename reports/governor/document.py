@@ -23,7 +23,7 @@ _OWN_TEMPLATES = frozenset(
     {"short", "numbers", "who", "promises", "changes", "support", "questions"}
 )
 #: Parts of which no sentence is the message of all others.
-_WITHOUT_MESSAGE = frozenset({"short", "questions", "care", "staff", "visit"})
+_WITHOUT_MESSAGE = frozenset({"short", "questions", "voices", "care", "staff", "visit"})
 #: What the terms mean, for somebody who meets them for the first time.
 TERMS = {
     "SEN": "Special educational needs: learning is so much harder for a child, or a disability "

@@ -26,7 +26,7 @@ DRAWINGS = {
     "promises": ("promises",),
     "changes": ("trend", "attendance"),
     "support": ("support",),
-    **dict.fromkeys(("care", "staff", "complaints", "plan", "visit"), ()),
+    **dict.fromkeys(("voices", "care", "staff", "complaints", "plan", "visit"), ()),
 }
 
 

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
+from reports.surveys.sentences import Voice
+
 
 @dataclass(frozen=True)
 class Given:
@@ -91,6 +93,8 @@ class Record:
     care: tuple[str, ...] = ()
     sampled: tuple[Sampled, ...] = ()
     found: tuple[Found, ...] = ()
+    #: What the newest surveys of each school say.
+    voices: tuple[Voice, ...] = ()
     #: By name: children behind each line of `worked`.
     tested: Mapping[str, int] = field(default_factory=dict)
 

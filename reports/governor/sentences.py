@@ -21,6 +21,7 @@ SECTIONS: tuple[tuple[str, str], ...] = (
     ("promises", "Are legal promises kept in time?"),
     ("support", "Is support planned, shared and given?"),
     ("impact", "Does it work, and what does it cost?"),
+    ("voices", "What do families and pupils say?"),
     ("care", "Whom do we watch more closely?"),
     ("staff", "Training and accessibility"),
     ("complaints", "Complaints and compliments"),
@@ -28,8 +29,8 @@ SECTIONS: tuple[tuple[str, str], ...] = (
     ("visit", "For the link governor’s visit"),
     ("questions", "Three questions to ask"),
 )
-#: Those that the SENDCo adds words to.
-WORDED = tuple(each for each in SECTIONS if each[0] != "visit")
+#: Those that the SENDCo adds words to; where families speak, nobody else does.
+WORDED = tuple(each for each in SECTIONS if each[0] not in ("voices", "visit"))
 #: Parts of which the record knows nothing: they stand there once the SENDCo has written them.
 WORDS_ALONE = {
     "complaints": "How many, about what, and what was changed. A number below five is not written.",

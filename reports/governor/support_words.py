@@ -11,6 +11,7 @@ from reports.governor.report import HIDDEN, Report
 from reports.governor.words import share
 from reports.publications.facts import listed
 from reports.publications.kind import Table
+from reports.surveys.sentences import say_voices, tables_of_voices
 from staff.templatetags.hours import hours
 
 #: Lines of the table on impact; a federation has several for each school.
@@ -36,6 +37,7 @@ def say_support(report: Report, record: Record) -> dict[str, tuple[str, ...]]:
     said = {
         "support": tuple(_support(report, record)),
         "impact": tuple(_impact(record)),
+        "voices": tuple(say_voices(record.voices, is_federation=report.is_federation)),
         "care": tuple(_care(report, record)),
         "staff": tuple(_staff(record)),
         "visit": tuple(_visit(report, record)),
@@ -50,6 +52,7 @@ def tables_of_support(
     tables = {
         "support": (_supported(report, before), _given(record)),
         "impact": (_worked(report, record), _spent(record)),
+        "voices": tables_of_voices(record.voices, is_federation=report.is_federation),
         "care": (_watched(report),),
     }
     if report.audience is Audience.GOVERNORS:

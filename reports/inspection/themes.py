@@ -58,6 +58,7 @@ def _statutory(found: Sources) -> Iterator[Evidence]:
 
 
 def _voice(found: Sources) -> Iterator[Evidence]:
+    yield of_governors(found, "voices")
     yield of_information(found, "parents", "pupils", "complaints")
 
 
@@ -146,6 +147,7 @@ THEMES = (
         "How do parents and children have their say, and what comes of it?",
         _voice,
         (
+            Link("Surveys", "surveys", P.PREPARE_REPORTS),
             Link("Who has not been met", "parents_not_met", P.VIEW_FAMILY_LOG),
             Link("Passports", "passports", P.CHECK_PASSPORTS),
         ),

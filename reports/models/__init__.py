@@ -28,6 +28,13 @@ from reports.models.strategy import (
     StrategyOutcome,
 )
 from reports.models.summaries import SchoolSummary
+from reports.models.surveys import (
+    SurveyAnswer,
+    SurveyInvitee,
+    SurveyLink,
+    SurveyRound,
+    SurveyWords,
+)
 
 __all__ = [
     "AccessAction",
@@ -60,4 +67,9 @@ __all__ = [
     "StrategyActivity",
     "StrategyBarrier",
     "StrategyOutcome",
+    "SurveyAnswer",
+    "SurveyInvitee",
+    "SurveyLink",
+    "SurveyRound",
+    "SurveyWords",
 ]

@@ -47,6 +47,9 @@ class SchoolFacts:
     moves: tuple[str, ...] = ()
     plan_from: dt.date | None = None
     plan_address: str = ""
+    #: What families, and children, said in surveys without names.
+    families_say: tuple[str, ...] = ()
+    pupils_say: tuple[str, ...] = ()
 
 
 def sentences(key: str, facts: SchoolFacts) -> tuple[str, ...]:
@@ -133,11 +136,16 @@ def _expertise(facts: SchoolFacts) -> list[str]:
     ]
 
 
+def _parents(facts: SchoolFacts) -> list[str]:
+    return list(facts.families_say)
+
+
 def _pupils(facts: SchoolFacts) -> list[str]:
     return [
         "Children have a one-page passport in which they say in their own words what helps."
         if facts.has_passports
-        else ""
+        else "",
+        *facts.pupils_say,
     ]
 
 
@@ -182,6 +190,7 @@ _WRITERS = {
     "wellbeing": _wellbeing,
     "senco": _senco,
     "expertise": _expertise,
+    "parents": _parents,
     "pupils": _pupils,
     "others": _others,
     "concerns": _concerns,

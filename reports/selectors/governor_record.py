@@ -49,6 +49,7 @@ from reports.models import AccessAction
 from reports.selectors.access_plan import plan_start
 from reports.selectors.delivered import shown_ranks
 from reports.selectors.publication_facts import trainings
+from reports.selectors.surveys.rounds import voices_of
 from staff.planning.codes import RANK_WORDS, Rank
 from staff.selectors.held import held_of, stands_between
 
@@ -74,6 +75,7 @@ def record_of(school: School, key: TermKey, first: dt.date, day: dt.date) -> Rec
         care=_care(school, day),
         sampled=tuple(_sampled(school, key, day)),
         found=tuple(_found(school, first, day)),
+        voices=voices_of(school, day),
         tested={line.name: children for line, children in worked},
     )
 

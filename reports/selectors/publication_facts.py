@@ -20,6 +20,9 @@ from pupils.selectors.services import offered_services
 from reports.codes import Duty
 from reports.models import DutyRecord
 from reports.publications.facts import ENOUGH_CHILDREN, SchoolFacts, SencoFact
+from reports.selectors.surveys.rounds import voices_of
+from reports.surveys.sentences import for_parents
+from reports.surveys.statements import Asked
 from staff.codes import TrainingSubject
 from staff.models import SencoPost, TrainingRecord, TrainingSession
 from staff.training_codes import SessionKind, SessionState
@@ -41,7 +44,7 @@ _CYCLES = {CycleSpan.HALF_TERM: "every half-term", CycleSpan.TERM: "every term"}
 
 
 def school_facts(school: School, today: dt.date) -> SchoolFacts:
-    """Everything that the record can say; nine statements."""
+    """Everything that the record can say; ten statements, and up to six more for its surveys."""
     (lengths, sencos, duties, bases, sessions, records) = read_rows(
         CycleLength.objects.filter(school=school),
         SencoPost.objects.filter(school=school, ends_on=None).select_related("user"),
@@ -73,6 +76,7 @@ def school_facts(school: School, today: dt.date) -> SchoolFacts:
         moves=_moves(school, today),
         plan_from=plan.about_on if plan else None,
         plan_address=plan.web_address if plan else "",
+        **_said(school, today),
     )
 
 
@@ -251,6 +255,15 @@ def _services(school: School) -> dict[str, tuple[str, ...]]:
     return {
         key: tuple(service.name for service in offered if service.owed_by == owes)
         for key, owes in _OWES.items()
+    }
+
+
+def _said(school: School, today: dt.date) -> dict[str, tuple[str, ...]]:
+    """What the newest surveys say to everybody."""
+    by_audience = {voice.asked: voice for voice in voices_of(school, today)}
+    return {
+        "families_say": for_parents(by_audience.get(Asked.FAMILIES)),
+        "pupils_say": for_parents(by_audience.get(Asked.PUPILS)),
     }
 
 

@@ -26,6 +26,7 @@ from reports.models import GovernorReport
 from reports.publication_word import word_file
 from reports.selectors.published import find_report, pdf_of, report_lines, reportables
 from reports.selectors.report_page import report_page
+from reports.selectors.surveys.rounds import is_survey_due
 from reports.services.governor.preparing import (
     ask_for_pdf,
     discard_draft,
@@ -56,6 +57,7 @@ def _list(request: HttpRequest) -> HttpResponse:
         found = reportables(request.access)
         form = ReportForm(_sent(request), reportables=found)
         context |= {"form": form, "is_countable": any(each.terms for each in found)}
+        context |= {"is_survey_due": is_survey_due(request.access)}
         if request.method == "POST" and carried_out(form, partial(_prepare, request, form)):
             return redirect(report_url(form.made, "report"))
     elif request.method == "POST":

@@ -69,6 +69,8 @@ ELSEWHERE = {
     "contribute/records/<str:secret>/",
     "contribute/records/<str:secret>/code/",
     "contribute/records/<str:secret>/file/",
+    # tests/reports/surveys: a link of a survey, which is used up by its answer.
+    "contribute/survey/<str:secret>/",
     "contribute/page/<str:secret>/",
     "contribute/page/<str:secret>/code/",
     "contribute/page/<str:secret>/home/",

@@ -104,3 +104,12 @@ def _brief(world):
     from tests.reports.objective_makers import a_brief
 
     return a_brief(world.school, words=f"{world.marker} words").pk
+
+
+@row("survey")
+def _survey(world):
+    """A survey that children can answer today."""
+    from reports.surveys.statements import Asked
+    from tests.reports.surveys.makers import a_round
+
+    return a_round(world.school, Asked.PUPILS, own=[f"{world.marker} clubs"]).pk

@@ -6,6 +6,7 @@ import re
 import pytest
 import time_machine
 from django.apps import apps
+from django.core import mail
 from django.test import Client
 from django.utils import timezone
 
@@ -33,6 +34,7 @@ from tests.factories import (
     behind_the_wall,
     member,
     no_second_look,
+    put_on_register,
 )
 from tests.pupils.agreements.makers import asked, to_ask, written_plan
 from tests.pupils.family.invited import ask_parent
@@ -42,6 +44,8 @@ from tests.pupils.parents.makers import parent
 from tests.pupils.requests.test_link import kept
 from tests.pupils.requests.test_link import sent as bundle_sent
 from tests.pupils.requests.test_requests import checked, opened, rest_given, talk
+from tests.reports.surveys.makers import a_round, link_in
+from tests.reports.surveys.makers import sent as survey_sent
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today", "files")]
 #: Fields by which an address ends before or after its time.
@@ -130,6 +134,12 @@ def supply(child, by, mum):
     return f"/supply/{secret}/"
 
 
+def survey(child, by, mum):
+    put_on_register(child)
+    survey_sent(a_round(child.school))
+    return link_in(mail.outbox[-1])
+
+
 def calendar(child, by, mum):
     _, secret = make_feed(by=by, federation=child.school.federation, school=child.school)
     return f"/calendar/{secret}.ics"
@@ -144,7 +154,7 @@ def invitation(child, by, mum):
 DOORS = {
     "contribute": question, "contribute/meeting": meeting, "contribute/page": page,
     "contribute/agree": agreement, "contribute/papers": papers, "contribute/record": record,
-    "contribute/records": records, "supply": supply, "calendar": calendar,
+    "contribute/records": records, "contribute/survey": survey, "supply": supply, "calendar": calendar,
     "invitations": invitation,
 }  # fmt: skip
 

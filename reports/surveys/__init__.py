@@ -1,0 +1,1 @@
+"""Short surveys of families and pupils with SEND: what is asked, and what the answers say; pure."""
