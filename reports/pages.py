@@ -111,6 +111,12 @@ PAGES = (
         "policies",
     ),
     Page("Briefs for leaders", "slt meeting decisions actions", P.PREPARE_REPORTS, "briefs"),
+    Page(
+        "Subjects",
+        "my subject leader curriculum barriers adaptations mathematics english reading actions",
+        P.LEAD_SUBJECT,
+        "subjects",
+    ),
     Page("Classes and adults", "lsa teacher ta assign job share ppa", P.MANAGE_CLASSES, "classes"),
     Page("EHC plans", "ehcp annual reviews plans", P.VIEW_PLANS, "plans", "federation_plans"),
     Page(

@@ -11,6 +11,7 @@ from reports import (
     policy_urls,
     publication_urls,
     strategy_urls,
+    subject_urls,
 )
 from reports.views import (
     asks,
@@ -164,5 +165,6 @@ urlpatterns = [
     *objective_urls.urlpatterns,
     *policy_urls.urlpatterns,
     *brief_urls.urlpatterns,
+    *subject_urls.urlpatterns,
     *publication_urls.urlpatterns,
 ]

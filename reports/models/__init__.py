@@ -3,6 +3,7 @@
 from reports.models.access_plan import AccessAction, AccessReview
 from reports.models.briefs import LeadersBrief
 from reports.models.bundles import BundleChoice, BundlePart, EvidenceBundle
+from reports.models.case_studies import CaseStudy
 from reports.models.duties import DutyRecord
 from reports.models.governor import (
     FederationReport,
@@ -27,12 +28,14 @@ from reports.models.strategy import (
     StrategyBarrier,
     StrategyOutcome,
 )
+from reports.models.subjects import SubjectLead
 
 __all__ = [
     "AccessAction",
     "AccessReview",
     "BundleChoice",
     "BundlePart",
+    "CaseStudy",
     "Circular",
     "CircularReader",
     "DutyRecord",
@@ -58,4 +61,5 @@ __all__ = [
     "StrategyActivity",
     "StrategyBarrier",
     "StrategyOutcome",
+    "SubjectLead",
 ]
