@@ -116,6 +116,14 @@ TABS = (
         "bundles", "Evidence bundles", "child_bundles", Permission.MAKE_BUNDLES, 27, group="plan"
     ),
     ChildTab(
+        "case_studies",
+        "Case study",
+        "child_case_studies",
+        Permission.MAKE_BUNDLES,
+        29,
+        group="plan",
+    ),
+    ChildTab(
         "council_forms",
         "Council’s forms",
         "council_forms",

@@ -26,7 +26,7 @@ TABS = {
     PaperKind.PEP: "pep",
     PaperKind.CARRIED: "care",
     PaperKind.CARE: "care",
-    PaperKind.STUDY: "bundles",
+    PaperKind.STUDY: "case_studies",
 }
 
 
