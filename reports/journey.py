@@ -35,7 +35,7 @@ class Hours:
 
 
 @dataclass(frozen=True)
-class Tested:
+class ScoredTwice:
     """One test before and after: what it measures, both scores in words, whether it went well."""
 
     what: str
@@ -67,7 +67,7 @@ class Journey:
     #: Targets that were looked at in a review, and those of them that were met.
     judged: int
     met: int
-    tests: tuple[Tested, ...]
+    tests: tuple[ScoredTwice, ...]
     #: Day and per cent, the oldest first.
     attendance: tuple[tuple[dt.date, Decimal], ...]
     outcomes: int
@@ -195,7 +195,7 @@ def _changed(journey: Journey) -> Iterator[str]:
     yield from _attendance(journey)
 
 
-def _tests(tests: Iterable[Tested]) -> str:
+def _tests(tests: Iterable[ScoredTwice]) -> str:
     changes = [each.change for each in tests]
     better = sum(change > 0 for change in changes)
     if better == len(changes):

@@ -21,7 +21,7 @@ from pupils.codes import AreaOfNeed, StatusReason
 from pupils.models import AttendanceFigure, Need, Pupil, StatusPeriod
 from pupils.selectors.identity import Child
 from pupils.words import area_words, status_words
-from reports.journey import Hours, Journey, Tested
+from reports.journey import Hours, Journey, ScoredTwice
 
 #: School years of provision and tests that are told.
 YEARS_BACK = 2
@@ -142,7 +142,7 @@ def _promises(child: Child) -> dict[str, int]:
     return dict(rows.order_by().values_list("source").annotate(n=Count("pk")))
 
 
-def _tests(places: list[Place]) -> Iterable[Tested]:
+def _tests(places: list[Place]) -> Iterable[ScoredTwice]:
     rows = EntryExit.objects.filter(
         school__in={place.school_id for place in places},
         place__in=[place.pk for place in places],
@@ -154,7 +154,7 @@ def _tests(places: list[Place]) -> Iterable[Tested]:
         if test is None:
             continue
         kind, step = Scores(row.scores), _sign(row.exit - row.entry)
-        yield Tested(
+        yield ScoredTwice(
             what=test.measures[:1].upper() + test.measures[1:],
             entry=score_words(row.entry, kind),
             exit=score_words(row.exit, kind),

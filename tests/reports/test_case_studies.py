@@ -120,7 +120,7 @@ class TestDraft:
         study = CaseStudy.objects.get(pupil=pupil)
         assert answer.headers["Location"] == url(pupil, f"{study.pk}/")
         told = "\n".join(words for _, words in study.parts)
-        assert "SEN support began in autumn of Year 4." in told
+        assert "SEN support began in autumn of Year 3." in told
         assert "had become better" in told and target.pk
         for marker in ("Zeb", "Quill", "Hazelmark", by.name, "2026", pupil.upn, "few read", "78"):
             assert marker not in told, marker

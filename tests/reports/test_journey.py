@@ -9,7 +9,7 @@ import pytest
 
 from pupils.rules.anonymous import Names, name_parts
 from reports.identifying import must_go, to_look_at
-from reports.journey import FEWEST, RARE, Hours, Journey, Tested, drafted, term_words
+from reports.journey import FEWEST, RARE, Hours, Journey, ScoredTwice, drafted, term_words
 
 TODAY = dt.date(2026, 11, 23)
 JOURNEY = Journey(
@@ -27,7 +27,7 @@ JOURNEY = Journey(
     hours=(Hours(dt.date(2026, 9, 7), 15 * 60, 13 * 60 + 20),),
     judged=7,
     met=5,
-    tests=(Tested("Spoken language", "78", "91", 1),),
+    tests=(ScoredTwice("Spoken language", "78", "91", 1),),
     attendance=((dt.date(2025, 9, 12), Decimal("88.4")), (TODAY, Decimal("96.1"))),
     outcomes=2,
     review_on=dt.date(2027, 2, 3),
@@ -101,7 +101,7 @@ class TestWithoutTheName:
         assert "spring" not in words
 
     def test_what_became_worse_is_told(self):
-        tests = (Tested("Spoken language", "78", "91", 1), Tested("Reading", "80", "79", -1))
+        tests = (ScoredTwice("Spoken language", "78", "91", 1), ScoredTwice("Reading", "80", "79", -1))
         assert "some had not" in said(replace(JOURNEY, tests=tests))
         assert "had not become better" in said(replace(JOURNEY, tests=tests[1:]))
 
