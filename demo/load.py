@@ -67,6 +67,7 @@ from demo.reviews import load_reviews
 from demo.rights import load_rights
 from demo.safety import load_safety
 from demo.staff import load_staff
+from demo.subjects import load_subjects
 from demo.training import load_training
 from demo.watching import load_watching
 from demo.weeks import load_weeks
@@ -173,6 +174,7 @@ def _load_federation(data: DemoFederation, password: str, say) -> None:
         load_leading(schools, people)
         load_publications(schools["bure-valley"], people)
         load_access_plan(schools["bure-valley"], people)
+        load_subjects(schools["bure-valley"], people)
         load_keys(schools["bure-valley"], people)
         say("Planning the week")
         load_weeks(schools, people)

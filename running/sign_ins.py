@@ -9,6 +9,7 @@ SIGN_INS = (
     ("Class teacher", "teacher@demo.example"),
     ("Learning support assistant", "lsa@demo.example"),
     ("Phase leader", "phaselead@demo.example"),
+    ("Subject leader", "subject@demo.example"),
     ("Head teacher", "head@demo.example"),
     ("Safeguarding lead", "safeguarding@demo.example"),
     ("Governor", "governor@demo.example"),
