@@ -101,7 +101,10 @@ class TestWithoutTheName:
         assert "spring" not in words
 
     def test_what_became_worse_is_told(self):
-        tests = (ScoredTwice("Spoken language", "78", "91", 1), ScoredTwice("Reading", "80", "79", -1))
+        tests = (
+            ScoredTwice("Spoken language", "78", "91", 1),
+            ScoredTwice("Reading", "80", "79", -1),
+        )
         assert "some had not" in said(replace(JOURNEY, tests=tests))
         assert "had not become better" in said(replace(JOURNEY, tests=tests[1:]))
 
