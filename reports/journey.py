@@ -156,7 +156,10 @@ def _given(journey: Journey) -> Iterator[str]:
     for each in journey.hours:
         if each.planned:
             when = term_words(each.day, journey.year_group, journey.today)
-            yield f"In {when} adults gave {_hours(each, is_named=journey.is_named)}."
+            if each.given:
+                yield f"In {when} adults gave {_hours(each, is_named=journey.is_named)}."
+            else:
+                yield f"What adults gave in {when} was not logged."
 
 
 def _hours(each: Hours, *, is_named: bool) -> str:
@@ -166,7 +169,7 @@ def _hours(each: Hours, *, is_named: bool) -> str:
     given, planned = (_stepped(minutes) for minutes in (each.given, each.planned))
     if planned < _STEP:
         return "a few hours"
-    return f"{f'about {given}' if given else 'few'} of about {planned} planned hours"
+    return f"{f'about {given}' if given else 'a few'} of about {planned} planned hours"
 
 
 def _stepped(minutes: int) -> int:

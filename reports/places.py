@@ -120,8 +120,8 @@ TABS = (
         "Case study",
         "child_case_studies",
         Permission.MAKE_BUNDLES,
-        29,
-        group="plan",
+        76,
+        group="more",
     ),
     ChildTab(
         "council_forms",

@@ -100,6 +100,11 @@ class TestWithoutTheName:
         assert "In autumn of Year 4 adults gave a few hours." in words
         assert "spring" not in words
 
+    def test_what_nobody_logged_is_not_called_given(self):
+        words = drafted(replace(JOURNEY, hours=(Hours(TODAY, 600, 0),)))["given"]
+        assert "What adults gave in autumn of Year 4 was not logged." in words
+        assert "planned hours" not in words
+
     def test_what_became_worse_is_told(self):
         tests = (
             ScoredTwice("Spoken language", "78", "91", 1),
