@@ -156,6 +156,12 @@ AYLSHAM = DemoFederation(
             "phase leader of Years 3 and 4 at Bure Valley",
         ),
         DemoPerson(
+            "subject@demo.example",
+            "Nia Rees",
+            ((Role.SUBJECT_LEADER, "bure-valley", ()),),
+            "leads English at Bure Valley; sees no child by name",
+        ),
+        DemoPerson(
             "infants@demo.example",
             "Farah Siddiqui",
             ((Role.PHASE_LEADER, "john-of-gaunt", ("1", "2")),),

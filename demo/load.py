@@ -68,6 +68,7 @@ from demo.reviews import load_reviews
 from demo.rights import load_rights
 from demo.safety import load_safety
 from demo.staff import load_staff
+from demo.subjects import load_subjects
 from demo.summaries import count_schools
 from demo.surveys import load_surveys
 from demo.training import load_training
@@ -179,6 +180,7 @@ def _load_federation(data: DemoFederation, password: str, say) -> None:
         load_surveys(schools["bure-valley"], people)
         load_publications(schools["bure-valley"], people)
         load_access_plan(schools["bure-valley"], people)
+        load_subjects(schools["bure-valley"], people)
         load_keys(schools["bure-valley"], people)
         say("Planning the week")
         load_weeks(schools, people)

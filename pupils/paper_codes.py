@@ -28,3 +28,4 @@ class PaperKind(models.TextChoices):
     PEP = "pep", "Personal education plan"
     CARRIED = "carried", "Sheet for a new record"
     CARE = "care", "Time line of a child’s care"
+    STUDY = "study", "Case study"

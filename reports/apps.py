@@ -12,6 +12,7 @@ class ReportsConfig(AppConfig):
         from aylsham.deadlines.registry import register_provider
         from reports import (
             access_deadlines,
+            agreeing,
             deadlines,
             objective_asks,
             objective_deadlines,
@@ -35,3 +36,4 @@ class ReportsConfig(AppConfig):
         tracking.register_own()
         packing.register_own()
         leaving.register_own()
+        agreeing.register_own()

@@ -129,6 +129,18 @@ PAGES = (
         "surveys_with_children",
     ),
     Page("Briefs for leaders", "slt meeting decisions actions", P.PREPARE_REPORTS, "briefs"),
+    Page(
+        "Subjects",
+        "my subject leader curriculum barriers adaptations mathematics english reading actions",
+        P.LEAD_SUBJECT,
+        "subjects",
+    ),
+    Page(
+        "Case studies",
+        "journey of a child story anonymous example inspection visitor",
+        P.MAKE_BUNDLES,
+        "case_studies",
+    ),
     Page("Classes and adults", "lsa teacher ta assign job share ppa", P.MANAGE_CLASSES, "classes"),
     Page("EHC plans", "ehcp annual reviews plans", P.VIEW_PLANS, "plans", "federation_plans"),
     Page(

@@ -127,6 +127,14 @@ TABS = (
         "bundles", "Evidence bundles", "child_bundles", Permission.MAKE_BUNDLES, 27, group="plan"
     ),
     ChildTab(
+        "case_studies",
+        "Case study",
+        "child_case_studies",
+        Permission.MAKE_BUNDLES,
+        76,
+        group="more",
+    ),
+    ChildTab(
         "council_forms",
         "Council’s forms",
         "council_forms",

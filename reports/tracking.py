@@ -4,10 +4,12 @@ from aylsham.access.permissions import Permission
 from aylsham.audit.tracked import Tracked, register_tracked
 from reports.access_codes import Strand
 from reports.bundle_codes import BundleAim
+from reports.case_study_codes import FIELDS, StudyState
 from reports.codes import Duty, ReportState
 from reports.models import (
     AccessAction,
     AccessReview,
+    CaseStudy,
     Circular,
     CircularReader,
     DutyRecord,
@@ -25,6 +27,7 @@ from reports.models import (
     StrategyActivity,
     StrategyBarrier,
     StrategyOutcome,
+    SubjectLead,
     SurveyRound,
 )
 from reports.publication_codes import PublicationState
@@ -44,6 +47,17 @@ def register_own() -> None:
             left_out=frozenset(
                 {"pupil", "started_by", "looked_at", "made_by", "made_at", "pages", "sent_by"}
             ),
+        )
+    )
+    register_tracked(
+        Tracked(
+            CaseStudy,
+            "a case study",
+            Permission.MAKE_BUNDLES,
+            title=lambda values: StudyState(values["state"]).label.lower(),
+            left_out=frozenset({"pupil", "begun_by", "approved_by"}),
+            # What it says is read on its own page.
+            quiet=frozenset(FIELDS),
         )
     )
     register_tracked(
@@ -139,6 +153,7 @@ def _register_plans() -> None:
         CircularReader: "a reader of what was sent round",
         LeadersBrief: "a brief for leaders",
         SurveyRound: "a survey",
+        SubjectLead: "who leads a subject",
     }
     unsaid = {"added_at", "objective", "brief", "access_action", "activity", "owner"}
     unsaid |= {"policy", "circular", "user", "recorded_by", "sent_by", "sent_at", "read_at"}

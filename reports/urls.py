@@ -6,12 +6,14 @@ from reports import (
     api_urls,
     brief_urls,
     bundle_urls,
+    case_study_urls,
     compared_urls,
     funding_urls,
     objective_urls,
     policy_urls,
     publication_urls,
     strategy_urls,
+    subject_urls,
     survey_urls,
 )
 from reports.views import (
@@ -162,6 +164,7 @@ urlpatterns = [
     path("<slug:school>/search/", search.search, name="search"),
     *_pages_of_reports(),
     *bundle_urls.urlpatterns,
+    *case_study_urls.urlpatterns,
     *api_urls.urlpatterns,
     *access_urls.urlpatterns,
     *strategy_urls.urlpatterns,
@@ -170,5 +173,6 @@ urlpatterns = [
     *policy_urls.urlpatterns,
     *brief_urls.urlpatterns,
     *survey_urls.urlpatterns,
+    *subject_urls.urlpatterns,
     *publication_urls.urlpatterns,
 ]

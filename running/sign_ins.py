@@ -10,6 +10,7 @@ SIGN_INS = (
     ("Learning support assistant", "lsa@demo.example"),
     ("Phase leader", "phaselead@demo.example"),
     ("SEND lead of the federation", "lead@demo.example"),
+    ("Subject leader", "subject@demo.example"),
     ("Head teacher", "head@demo.example"),
     ("Safeguarding lead", "safeguarding@demo.example"),
     ("Governor", "governor@demo.example"),

@@ -198,6 +198,10 @@ class Permission(Labelled):
         "lead_teaching",
         "see every coaching and visit to a lesson, and keep the checklist of adaptive teaching",
     )
+    LEAD_SUBJECT = (
+        "lead_subject",
+        "see what stands in the way in each class, without names, and keep the actions of a subject",
+    )
     # Data in
     IMPORT_FILES = "import_files", "import files of their own work, and undo an import"
     IMPORT_ROLL = "import_roll", "import a roll and undo the import"

@@ -26,6 +26,7 @@ TABS = {
     PaperKind.PEP: "pep",
     PaperKind.CARRIED: "care",
     PaperKind.CARE: "care",
+    PaperKind.STUDY: "case_studies",
 }
 
 

@@ -1,8 +1,8 @@
 """The inspection folder: evidence by theme, from what is published and counted without children.
 
 A visitor reads it, so it holds no child and no count of its own of children: what it says of them
-stands in the governor report for everybody and in the documents that were published; hours of
-adults and people at trainings come protected.
+stands in the governor report for everybody, in the documents that were published, and in case
+studies that were approved without a name; hours of adults and people at trainings come protected.
 """
 
 import datetime as dt
@@ -23,8 +23,9 @@ from provision.models import EvaluationStatement
 from provision.rules.graduated_map import shapes_for
 from pupils.selectors.adults import posts_at
 from reports.codes import Duty
-from reports.models import Publication, SchoolReport
+from reports.models import CaseStudy, Publication, SchoolReport
 from reports.publications.kinds import kind_of
+from reports.selectors.case_studies import anonymous_studies
 from reports.selectors.delivered import ForGovernors, delivered_for_governors
 from reports.selectors.training_plan import PrintedPlan, printed_plan
 
@@ -44,6 +45,8 @@ class Sources:
     posts: tuple[Membership, ...]
     delivered: ForGovernors
     training: PrintedPlan
+    #: Approved ones that name nobody.
+    studies: tuple[CaseStudy, ...] = ()
 
     @property
     def information(self) -> Publication | None:
@@ -123,7 +126,7 @@ def folder(access: Access, themes: tuple[Theme, ...]) -> Folder:
 def sources(access: Access) -> Sources:
     """What the folder is made from; a statement for what is published, a few for the rest."""
     school, today = access.school, access.today
-    documents, reports, statements, posts = read_rows(
+    documents, reports, statements, posts, studies = read_rows(
         Publication.objects.filter(school=school, state="published"),
         # What is confidential to governors prints totals however small.
         SchoolReport.objects.filter(school=school, audience=Audience.PUBLIC)
@@ -133,6 +136,7 @@ def sources(access: Access) -> Sources:
             school=school, evaluation__finished_on__isnull=False
         ).select_related("evaluation"),
         posts_at(school, today=today, roles=ANSWERS),
+        anonymous_studies(school),
     )
     newest = max((row.evaluation.finished_on for row in statements), default=None)
     return Sources(
@@ -143,6 +147,7 @@ def sources(access: Access) -> Sources:
         posts=tuple(posts),
         delivered=delivered_for_governors(access),
         training=printed_plan(school, academic_year(today), today),
+        studies=tuple(studies),
     )
 
 

@@ -80,6 +80,11 @@ def _safeguarding(found: Sources) -> Iterator[Evidence]:
     yield of_governors(found, "attendance")
 
 
+def _journeys(found: Sources) -> Iterator[Evidence]:
+    for number, study in enumerate(found.studies, 1):
+        yield Evidence(f"Journey {number}", rows=study.parts)
+
+
 def _day_of(day) -> str:
     return full_day_words(day) if day else "no day yet"
 
@@ -129,6 +134,13 @@ THEMES = (
             Link("Trends", "trends", P.VIEW_REGISTER),
             Link("Equity", "equity", P.VIEW_REGISTER),
         ),
+    ),
+    Theme(
+        "journey",
+        "A child’s journey",
+        "What does it look like for one child, from the first worry until now?",
+        _journeys,
+        (Link("Case studies", "case_studies", P.MAKE_BUNDLES),),
     ),
     Theme(
         "statutory",

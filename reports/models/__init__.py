@@ -3,6 +3,7 @@
 from reports.models.access_plan import AccessAction, AccessReview
 from reports.models.briefs import LeadersBrief
 from reports.models.bundles import BundleChoice, BundlePart, EvidenceBundle
+from reports.models.case_studies import CaseStudy
 from reports.models.duties import DutyRecord
 from reports.models.governor import (
     FederationReport,
@@ -27,6 +28,7 @@ from reports.models.strategy import (
     StrategyBarrier,
     StrategyOutcome,
 )
+from reports.models.subjects import SubjectLead
 from reports.models.summaries import SchoolSummary
 from reports.models.surveys import (
     SurveyAnswer,
@@ -41,6 +43,7 @@ __all__ = [
     "AccessReview",
     "BundleChoice",
     "BundlePart",
+    "CaseStudy",
     "Circular",
     "CircularReader",
     "DutyRecord",
@@ -67,6 +70,7 @@ __all__ = [
     "StrategyActivity",
     "StrategyBarrier",
     "StrategyOutcome",
+    "SubjectLead",
     "SurveyAnswer",
     "SurveyInvitee",
     "SurveyLink",

@@ -9,6 +9,7 @@ from aylsham.tenancy.models import SchoolOwned, school_key
 from reports.access_codes import TO_DO
 from reports.models.worked_off import WorkedOff
 from reports.objective_codes import PlanKind, Rag
+from reports.subject_codes import Subject
 
 
 @track_history
@@ -39,11 +40,14 @@ class Objective(WorkedOff):
 
 @track_history
 class PlanStep(WorkedOff):
-    """An action, or a milestone: on the way to an objective, decided at a meeting, or both."""
+    """An action, or a milestone: of an objective, of a meeting, of a subject, or of several."""
 
     objective = school_key(Objective, null=True, blank=True, related_name="steps")
     #: The brief of the meeting that decided it.
     brief = school_key("reports.LeadersBrief", null=True, blank=True, related_name="steps")
+    #: The subject in whose curriculum it is done; empty: in none.
+    subject = models.CharField("subject", max_length=10, choices=Subject, blank=True)
+    for_whom = models.CharField("for which classes or years", max_length=150, blank=True)
     is_milestone = models.BooleanField("milestone", default=False)
     what = models.CharField("what is done", max_length=300)
     #: The one who is asked for it; None: somebody who does not sign in.
@@ -61,11 +65,11 @@ class PlanStep(WorkedOff):
             SameSchool("objective", name="reports_planstep_objective_same_school"),
             SameSchool("brief", name="reports_planstep_brief_same_school"),
             models.CheckConstraint(
-                condition=Q(objective__isnull=False) | Q(brief__isnull=False),
+                condition=Q(objective__isnull=False) | Q(brief__isnull=False) | ~Q(subject=""),
                 name="reports_planstep_of_something",
             ),
             models.UniqueConstraint(
-                fields=["school", "objective", "brief", "what"],
+                fields=["school", "objective", "brief", "subject", "what"],
                 condition=Q(state__in=TO_DO),
                 name="reports_planstep_once",
                 nulls_distinct=False,

@@ -216,7 +216,7 @@ def words_of(objectives: Iterable[Objective]) -> list[str]:
 
 def said_in(step: PlanStep) -> tuple[str, ...]:
     """Everything that somebody wrote in a step."""
-    return (step.what, step.evidence, step.given_up_why)
+    return (step.what, step.for_whom, step.evidence, step.given_up_why)
 
 
 def _of_access(row: AccessAction) -> Counted:

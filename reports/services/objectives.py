@@ -175,7 +175,9 @@ def _require_good(row: Row) -> None:
         _require_days(row)
         same = Objective.objects.filter(plan=row.plan)
     else:
-        same = PlanStep.objects.filter(objective=row.objective_id, brief=row.brief_id)
+        same = PlanStep.objects.filter(
+            objective=row.objective_id, brief=row.brief_id, subject=row.subject
+        )
     same = same.to_do().filter(school=row.school_id, what=row.what).exclude(pk=row.pk)
     if same.exists():
         raise TransitionNotAllowed("This stands there already.")

@@ -27,6 +27,7 @@ from reports.selectors.paperwork import paperwork
 from reports.selectors.phase_strip import phase_strip
 from reports.selectors.published import newest_report, report_lines
 from reports.selectors.schools import school_lines
+from reports.selectors.subjects import led_by
 from reports.services.governor.recording import record_report
 from reports.views.compared import compared_page
 from reports.views.due import due_page, record_seen
@@ -122,7 +123,12 @@ def _my_class(request: HttpRequest) -> HttpResponse:
     page = my_class(access)
     changed = changes_today(access) if access.school else []
     _record_class(request, page, {pk for adult in changed for pk in adult.pupil_ids})
-    context = {"page": page, "given": given_today(access), "changed_today": changed}
+    context = {
+        "page": page,
+        "given": given_today(access),
+        "changed_today": changed,
+        "my_subjects": led_by(access),
+    }
     return render(request, "reports/my_class.html", context)
 
 

@@ -263,7 +263,9 @@ def _all(request: HttpRequest) -> str:
 
 
 def _home(request: HttpRequest, row: services.Row) -> str:
-    """The page on which a row stands: a step's objective, or the brief that decided it."""
+    """The page on which a row stands: a step's objective, its subject, or the brief."""
+    if isinstance(row, PlanStep) and row.subject and not row.objective_id:
+        return reverse("subject", args=[request.school.slug, row.subject])
     if isinstance(row, PlanStep) and row.objective_id is None:
         return reverse("brief", args=[request.school.slug, row.brief_id])
     pk = row.objective_id if isinstance(row, PlanStep) else row.pk
@@ -273,6 +275,9 @@ def _home(request: HttpRequest, row: services.Row) -> str:
 def _crumbs(request: HttpRequest, row: services.Row | None = None) -> tuple:
     if row is None:
         return ((_HEADING, _all(request)),)
+    if isinstance(row, PlanStep) and row.subject and not row.objective_id:
+        every = reverse("subjects", args=[request.school.slug])
+        return (("Subjects", every), (row.get_subject_display(), _home(request, row)))
     if isinstance(row, PlanStep) and row.objective_id is None:
         briefs = reverse("briefs", args=[request.school.slug])
         return (("Briefs for leaders", briefs), ("Brief", _home(request, row)))

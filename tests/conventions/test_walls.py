@@ -264,8 +264,8 @@ class TestEachWallAlone:
         leaks = []
         # These are about no child: reports, the school's own duties, services' waiting times, what
         # the school says to its council of its provision as a whole, which tests it uses, who works
-        # there with which training and when, and what a council asks about a child not on roll.
-        of_the_school = ("reports/", "<document:document_kind>/", "accessibility-plan/", "inclusion-strategy/", "objectives/", "policies/", "briefs/", "surveys/", "duties/", "waiting-times/", "provision/graduated/",
+        # there with which training and when, what is done in each subject by class, and what a council asks about a child not on roll.
+        of_the_school = ("reports/", "<document:document_kind>/", "accessibility-plan/", "inclusion-strategy/", "objectives/", "subjects/", "policies/", "briefs/", "surveys/", "duties/", "waiting-times/", "provision/graduated/",
                          "provision/element-3/", "funding/", "inspection/", "provision/self-evaluation/",
                          "provision/tests/", "training/", "staff/", "teaching-cards/", "school-day/", "consultations/",
                          # A form with names of classes and of trainings; children are cut.

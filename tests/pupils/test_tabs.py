@@ -38,7 +38,14 @@ def test_a_page_alone_has_no_second_row(child):
 
 def test_the_second_row_names_the_pages_of_a_part(child):
     bar, pages, current = shown(child, Role.SENDCO, "history/")
-    assert pages == ["Timeline", "History", "Who looked", "Requests for records", "Access"]
+    assert pages == [
+        "Timeline",
+        "Case study",
+        "History",
+        "Who looked",
+        "Requests for records",
+        "Access",
+    ]
     assert "History" not in bar
     assert current == ["true: More", "page: History"]
 

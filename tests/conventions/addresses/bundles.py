@@ -30,3 +30,12 @@ def _bundle(world):
     ]
     keep_look(bundle=bundle, found=found)
     return bundle.pk
+
+
+@row("case_study")
+def _case_study(world):
+    """A study without the name, being written."""
+    from reports.services.case_studies import begin_study
+
+    words = {"start": f"{world.marker} found it hard."}
+    return begin_study(pupil=world.pupil, is_named=False, words=words, by=None).pk

@@ -82,6 +82,14 @@ def _plan_step(world):
     return a_step(objective, what=f"{world.marker} buy books").pk
 
 
+@row("subject_action")
+def _subject_action(world):
+    """An action of a subject, still to be done."""
+    from tests.reports.subject_makers import a_subject_action
+
+    return a_subject_action(world.school, what=f"{world.marker} teach words").pk
+
+
 @row("policy")
 def _policy(world):
     """A policy that holds."""

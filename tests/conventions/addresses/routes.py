@@ -42,6 +42,7 @@ WORDS: dict[str, str] = {
     "council_map": "example-county",
     "question": "needs",
     "change_kind": "leaves",
+    "led_subject": "maths",
 }
 
 
