@@ -103,6 +103,7 @@ PAGES = (
         "improvement plan federation equality actions milestones rag red amber green",
         P.PREPARE_REPORTS,
         "objectives",
+        "federation_objectives",
     ),
     Page(
         "Policies",

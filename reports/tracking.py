@@ -138,7 +138,7 @@ def _register_plans() -> None:
         CircularReader: "a reader of what was sent round",
         LeadersBrief: "a brief for leaders",
     }
-    unsaid = {"added_at", "objective", "brief", "access_action", "activity", "owner"}
+    unsaid = {"added_at", "objective", "brief", "access_action", "activity", "owner", "shared"}
     unsaid |= {"policy", "circular", "user", "recorded_by", "sent_by", "sent_at", "read_at"}
     for model, name in named.items():
         register_tracked(

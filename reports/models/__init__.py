@@ -4,6 +4,7 @@ from reports.models.access_plan import AccessAction, AccessReview
 from reports.models.briefs import LeadersBrief
 from reports.models.bundles import BundleChoice, BundlePart, EvidenceBundle
 from reports.models.duties import DutyRecord
+from reports.models.federation_objectives import FederationObjective
 from reports.models.governor import (
     FederationReport,
     FederationReportFile,
@@ -38,6 +39,7 @@ __all__ = [
     "DutyRecord",
     "EvidenceBundle",
     "FederationList",
+    "FederationObjective",
     "FederationReport",
     "FederationReportFile",
     "GovernorReport",
