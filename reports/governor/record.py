@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
+from reports.governor.aims import Aim
+
 
 @dataclass(frozen=True)
 class Given:
@@ -91,6 +93,8 @@ class Record:
     care: tuple[str, ...] = ()
     sampled: tuple[Sampled, ...] = ()
     found: tuple[Found, ...] = ()
+    #: The objectives of the improvement plan, of each school.
+    aims: tuple[Aim, ...] = ()
     #: By name: children behind each line of `worked`.
     tested: Mapping[str, int] = field(default_factory=dict)
 

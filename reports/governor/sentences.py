@@ -33,8 +33,7 @@ WORDED = tuple(each for each in SECTIONS if each[0] != "visit")
 #: Parts of which the record knows nothing: they stand there once the SENDCo has written them.
 WORDS_ALONE = {
     "complaints": "How many, about what, and what was changed. A number below five is not written.",
-    "plan": "How far the objectives on SEND are, with what shows it; what could go wrong, and what "
-    "is done about it.",
+    "plan": "What shows how far the objectives are; what could go wrong, and what is done about it.",
 }
 #: Shares closer than this, in percentage points, are about the same.
 _ABOUT_THE_SAME = 1.0

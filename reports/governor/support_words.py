@@ -6,6 +6,7 @@ from aylsham.datewords import full_day_words
 from aylsham.suppression.audience import Audience
 from aylsham.suppression.shares import percent
 from provision.rules.money import in_pounds
+from reports.governor.aims import say_aims, tables_of_aims
 from reports.governor.record import Record
 from reports.governor.report import HIDDEN, Report
 from reports.governor.words import share
@@ -38,6 +39,7 @@ def say_support(report: Report, record: Record) -> dict[str, tuple[str, ...]]:
         "impact": tuple(_impact(record)),
         "care": tuple(_care(report, record)),
         "staff": tuple(_staff(record)),
+        "plan": tuple(say_aims(report, record.aims)),
         "visit": tuple(_visit(report, record)),
     }
     return {key: sentences for key, sentences in said.items() if sentences}
@@ -51,6 +53,7 @@ def tables_of_support(
         "support": (_supported(report, before), _given(record)),
         "impact": (_worked(report, record), _spent(record)),
         "care": (_watched(report),),
+        "plan": tables_of_aims(report, record.aims),
     }
     if report.audience is Audience.GOVERNORS:
         tables["visit"] = (_sampled(record),)

@@ -59,7 +59,9 @@ def school_facts(
         assessments=tuple(assessment_timeliness_at([school], since=year_before(day), until=day)),
         orders=tuple(order_timeliness_at([school], since=year_before(day), until=day)),
         attendance_as_of=as_of,
-        record=record_of(school, key, terms[-1].starts_on, day) if with_record else None,
+        record=(
+            record_of(school, key, terms[-1].starts_on, day, before_on) if with_record else None
+        ),
     )
 
 
