@@ -26,7 +26,7 @@ DRAWINGS = {
     "promises": ("promises",),
     "changes": ("trend", "attendance"),
     "support": ("support",),
-    **dict.fromkeys(("care", "staff", "complaints", "plan", "visit"), ()),
+    **dict.fromkeys(("equity", "care", "staff", "complaints", "plan", "visit"), ()),
 }
 
 

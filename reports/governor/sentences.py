@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from aylsham.datewords import full_day_words
 from aylsham.suppression.audience import Audience
 from reports.governor.duty_sentences import say_coming, say_kept, say_promises
+from reports.governor.group_words import say_groups
 from reports.governor.remembered import say_remembered
 from reports.governor.report import Changes, Line, Report
 from reports.governor.words import about_one_in, children, lower, none_or, share
@@ -22,6 +23,7 @@ SECTIONS: tuple[tuple[str, str], ...] = (
     ("support", "Is support planned, shared and given?"),
     ("impact", "Does it work, and what does it cost?"),
     ("care", "Whom do we watch more closely?"),
+    ("equity", "Is any group found more often, or missed?"),
     ("staff", "Training and accessibility"),
     ("complaints", "Complaints and compliments"),
     ("plan", "The improvement plan, and risks"),
@@ -53,6 +55,7 @@ def say(report: Report) -> dict[str, tuple[str, ...]]:
         "numbers": tuple(_numbers(report)),
         "trend": tuple(_trend(report)),
         "who": tuple(_who(report)),
+        "equity": tuple(say_groups(report)),
         "promises": tuple(say_promises(report)),
         "coming": tuple(say_coming(report)),
         "changes": tuple(_changes(report.changes)),
