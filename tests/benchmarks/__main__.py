@@ -73,6 +73,11 @@ def main() -> int:
         help="instead: make an evidence bundle of 150 pages and check each reference; keep it as PDF",
     )
     parser.add_argument(
+        "--governor-pack",
+        action="store_true",
+        help="instead: pages and seconds of the governor report on paper",
+    )
+    parser.add_argument(
         "--suppression",
         nargs="?",
         const=1_000,
@@ -94,6 +99,10 @@ def main() -> int:
         return _care(options)
     if options.staff_pages:
         return _staff_pages(options)
+    if options.governor_pack:
+        from tests.benchmarks import governor_pack
+
+        return governor_pack.main()
     if options.suppression:
         from tests.benchmarks import suppression
 
