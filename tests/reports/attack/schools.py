@@ -12,7 +12,7 @@ from ehcp.rules.timeliness import OF_FEW, Duty, Obligation
 from ehcp.selectors.assessments.timeliness import AssessmentTimeliness
 from ehcp.selectors.timeliness import PlanTimeliness
 from pupils.codes import NEED_TYPES, StatusReason
-from reports.governor.facts import Child, SchoolFacts, Stay, Stretch, TermDays
+from reports.governor.facts import Child, SchoolFacts, Stay, Stretch, Support, TermDays
 from reports.governor.terms import TermKey
 
 YEARS = ("N2", "R", "1", "2", "3", "4", "5", "6")
@@ -79,7 +79,11 @@ def of_size(seed: int, size: int) -> RandomSchool:
     needs = dice.sample(sorted(NEED_TYPES), dice.randrange(2, 8))
     by_group = random.Random(-seed - 1)
     children = tuple(
-        replace(_child(dice, years, share, plans, needs), groups=_groups(by_group))
+        replace(
+            _child(dice, years, share, plans, needs),
+            groups=_groups(by_group),
+            support=_support(by_group),
+        )
         for _ in range(size)
     )
     councils = ["Norfolk", "Suffolk", "Essex"][: dice.choice((1, 1, 2, 3))]
@@ -117,6 +121,16 @@ GROUPS = {
     "Sex": (("Girl", 49), ("Boy", 51)),
     "Ethnicity": (("White British", 80), ("Asian", 9), ("Black", 4), ("Mixed", 5), ("Not said", 2)),
 }
+
+
+def _support(dice) -> Support:
+    return Support(
+        plan=dice.choice(("in_date", "in_date", "late", "none")),
+        meetings=dice.randrange(3),
+        passport=dice.choice(("read", "read", "unread", "none")),
+        is_suspended=dice.random() < 0.02,
+        is_part_time=dice.random() < 0.02,
+    )
 
 
 def _groups(dice) -> tuple[str, ...]:
