@@ -91,6 +91,7 @@ PAGES = (
         "notional budget element 2 3 pupil premium imf senif daf bridging money council moderation",
         P.VIEW_COSTS,
         "funding",
+        "federation_funding",
     ),
     Page(
         "Inspection folder",
