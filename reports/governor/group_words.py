@@ -78,7 +78,7 @@ def say_groups(report: Report) -> Iterator[str]:
     if not report.groups:
         return
     told = [line for line in report.groups if line.beside not in ("", TOO_FEW)]
-    apart = [line for line in _printed(report) if line.beside.startswith(("higher", "lower"))]
+    apart = _differing(_printed(report))
     if not told:
         yield "Too few children are in each group to say whether one is on the register more often."
     elif apart:
@@ -118,6 +118,14 @@ def tables_of_groups(report: Report) -> tuple[Table, ...]:
 
 def _printed(report: Report) -> list[GroupLine]:
     return [line for line in report.groups if line.label not in _REST]
+
+
+def _differing(lines: list[GroupLine]) -> list[GroupLine]:
+    """Groups that are found more often; of other ways of looking those found less often."""
+    higher = [line for line in lines if line.beside.startswith("higher")]
+    ways = {line.way for line in higher}
+    lower = [line for line in lines if line.beside.startswith("lower") and line.way not in ways]
+    return higher + lower
 
 
 def _apart(lines: list[GroupLine]) -> str:
