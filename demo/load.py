@@ -41,6 +41,7 @@ from demo.federation import (
     DemoPerson,
     DemoSchool,
 )
+from demo.federation_objectives import load_federation_objectives
 from demo.fields import load_fields
 from demo.former import load_former
 from demo.funding import load_funding
@@ -181,6 +182,7 @@ def _load_federation(data: DemoFederation, password: str, say) -> None:
         load_publications(schools["bure-valley"], people)
         load_access_plan(schools["bure-valley"], people)
         load_subjects(schools["bure-valley"], people)
+        load_federation_objectives(schools, people)
         load_keys(schools["bure-valley"], people)
         say("Planning the week")
         load_weeks(schools, people)

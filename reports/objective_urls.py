@@ -2,13 +2,29 @@
 
 from django.urls import path
 
+from reports.views import federation_objectives as shared
 from reports.views import objectives as views
 
 _ALL = "<slug:school>/objectives/"
 _ONE = f"{_ALL}<uuid:objective>/"
 _STEP = f"{_ALL}steps/<uuid:plan_step>/"
 
+#: `?objective=` its id: no row of a school.
+_SHARED = "federation/objectives/objective/"
+
 urlpatterns = [
+    path("federation/objectives/", shared.federation_objectives, name="federation_objectives"),
+    path(
+        "federation/objectives/add/",
+        shared.federation_objective_add,
+        name="federation_objective_add",
+    ),
+    path(_SHARED, shared.federation_objective_change, name="federation_objective_change"),
+    path(
+        f"{_SHARED}give-up/",
+        shared.federation_objective_give_up,
+        name="federation_objective_give_up",
+    ),
     path(_ALL, views.objectives, name="objectives"),
     path(f"{_ALL}add/", views.objective_add, name="objective_add"),
     path(_ONE, views.objective, name="objective"),

@@ -97,6 +97,7 @@ PAGES = (
         "notional budget element 2 3 pupil premium imf senif daf bridging money council moderation",
         P.VIEW_COSTS,
         "funding",
+        "federation_funding",
     ),
     Page(
         "Inspection folder",
@@ -109,6 +110,7 @@ PAGES = (
         "improvement plan federation equality actions milestones rag red amber green",
         P.PREPARE_REPORTS,
         "objectives",
+        "federation_objectives",
     ),
     Page(
         "Policies",

@@ -34,6 +34,7 @@ from reports.models import FederationReport, GovernorReport, SchoolReport
 from reports.selectors.governor import TermNotKnown
 from reports.selectors.published import mark_of, pdf_of
 from reports.services.bundles.making import forget_unsent
+from reports.services.federation_objectives import take_on_federation_objectives
 from reports.services.governor.preparing import REPORT_JOB, count_report
 from reports.services.governor.printing import keep_pdf
 from reports.services.surveys.rounds import forget_invitees
@@ -71,12 +72,16 @@ def digest(work):
 
 @job_handler(NIGHT_JOB, title="Nightly check of dates", can_be_cancelled=False)
 def night(work):
-    """Compute a school's dates anew, forget what is over, and say which loans of duties ended."""
+    """Compute a school's dates anew, forget what is over, say which loans of duties ended.
+
+    A school that came into the federation gets the objectives that its sisters have.
+    """
     forget_unsent(school=work.school, now=clock.moment())
     forget_invitees(school=work.school, today=clock.today())
     forget_supervision(school=work.school, today=clock.today())
     forget_people_time(school=work.school, today=clock.today())
     tell_of_ends(school=work.school, today=clock.today())
+    take_on_federation_objectives(school=work.school)
     return check_school(work.school)
 
 

@@ -155,7 +155,7 @@ def _register_plans() -> None:
         SurveyRound: "a survey",
         SubjectLead: "who leads a subject",
     }
-    unsaid = {"added_at", "objective", "brief", "access_action", "activity", "owner"}
+    unsaid = {"added_at", "objective", "brief", "access_action", "activity", "owner", "shared"}
     unsaid |= {"policy", "circular", "user", "recorded_by", "sent_by", "sent_at", "read_at"}
     for model, name in named.items():
         register_tracked(

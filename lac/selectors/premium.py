@@ -39,17 +39,32 @@ def premium_year(access: Access, year: int) -> PremiumYear:
     return _year(access, rows_as(_of_year, access, **_days(access, year)), year)
 
 
-def premium_balance(access: Access, year: int) -> Balance:
-    """The sums of the year at those schools, no child told apart; one statement."""
+def premium_balances(access: Access, year: int) -> dict[UUID, Balance]:
+    """The sums of the year at each school of the page, no child told apart; one statement.
+
+    Nothing stands there at a school at which the asker may not see them.
+    """
     sums, uses, costs = rows_as(_sums_of_year, access, **_days(access, year))
     paid: dict[UUID, int] = defaultdict(int)
     for cost in costs:
         paid[cost.request_id] += cost.pence
-    return balance_of(
-        (row.pence for row in sums if row.kind != FundingKind.RETURNED),
-        (row.pence for row in sums if row.kind == FundingKind.RETURNED),
-        (Use(row.planned_pence, paid[row.pk], row.is_agreed, row.is_over) for row in uses),
-    )
+    return {
+        school.pk: balance_of(
+            _pence(sums, school, returned=False),
+            _pence(sums, school, returned=True),
+            (
+                Use(row.planned_pence, paid[row.pk], row.is_agreed, row.is_over)
+                for row in uses
+                if row.school_id == school.pk
+            ),
+        )
+        for school in access.schools
+    }
+
+
+def _pence(sums: Iterable[PremiumFunding], school: School, *, returned: bool) -> list[int]:
+    of_school = (row for row in sums if row.school_id == school.pk)
+    return [row.pence for row in of_school if (row.kind == FundingKind.RETURNED) is returned]
 
 
 def premium_of(access: Access, pupil: Pupil, year: int) -> ChildMoney:

@@ -1,11 +1,11 @@
 """A stream of money in a financial year, in pence: received, planned, given, what is still to come.
 
-A provision counts in the financial year in which it begins, as among costs and for element 3. What
-is still planned of it falls before 1 April or after it by its days.
+What a provision costs falls evenly on its days: of one that runs over 31 March each financial year
+has its part, and the parts add up to the whole.
 """
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from provision.rules.costs import shares_of
@@ -19,7 +19,7 @@ class Flow:
     #: Planned until today.
     so_far: int = 0
     delivered: int = 0
-    #: Still planned from tomorrow until 31 March, and after it.
+    #: Still planned from tomorrow until 31 March; and planned after it, which later years count.
     coming: int = 0
     after: int = 0
 
@@ -33,11 +33,6 @@ class Flow:
         """What will have been spent on 31 March if the rest is given as planned."""
         return self.delivered + self.coming
 
-    @property
-    def forecast(self) -> int:
-        """What all of it will have cost."""
-        return self.to_year_end + self.after
-
 
 @dataclass(frozen=True)
 class StreamSum:
@@ -50,12 +45,36 @@ class StreamSum:
     @property
     def left(self) -> int | None:
         """Received and neither spent nor planned; less than nothing: more is planned than came."""
-        return None if self.received is None else self.received - self.flow.forecast
+        return None if self.received is None else self.received - self.flow.to_year_end
 
     @property
     def is_empty(self) -> bool:
         """Nothing received and nothing planned."""
         return self.received is None and self.flow == Flow()
+
+
+def until_day(total: int, starts_on: dt.date, ends_on: dt.date, day: dt.date) -> int:
+    """Pence of a plan that fall on its days until the end of one: in the end all of it."""
+    days = (ends_on - starts_on).days + 1
+    gone = min(days, max(0, (day - starts_on).days + 1))
+    return total * gone // days
+
+
+def in_days(
+    parts: Sequence[int], starts_on: dt.date, ends_on: dt.date, first: dt.date, last: dt.date
+) -> list[int]:
+    """Of each child's share of a plan what falls on some days.
+
+    Stretches that follow each other add up to the shares, and the children of each stretch to what
+    falls on it of the whole.
+    """
+    if not parts:
+        return []
+    ends = (first - dt.timedelta(days=1), last)
+    before, until = (
+        shares_of(until_day(sum(parts), starts_on, ends_on, day), parts) for day in ends
+    )
+    return [then - earlier for earlier, then in zip(before, until, strict=True)]
 
 
 def still_to_come(

@@ -83,6 +83,22 @@ def sum_of(parts: Iterable[Spent]) -> Spent:
     )
 
 
+def since(now: Spent, before: Spent) -> Spent:
+    """What came between two days, from what it came to until each."""
+    reasons = {**now.missed, **before.missed}
+    missed = {
+        reason: now.missed.get(reason, 0) - before.missed.get(reason, 0) for reason in reasons
+    }
+    return Spent(
+        so_far=now.so_far - before.so_far,
+        within=now.within - before.within,
+        extra=now.extra - before.extra,
+        unlogged=now.unlogged - before.unlogged,
+        missed={reason: pence for reason, pence in missed.items() if pence},
+        away=now.away - before.away,
+    )
+
+
 def minutes_of(weeks: Iterable[Week]) -> Minutes:
     """The sums of some weeks."""
     chosen = list(weeks)

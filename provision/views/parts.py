@@ -59,6 +59,7 @@ def _group(label: str, pages: tuple[Tab, ...]) -> Tab:
 FEDERATION_PARTS = (
     ("federation_provision", "What is given", P.READ_REPORTS),
     ("federation_costs", "Costs", P.VIEW_COSTS),
+    ("federation_funding", "Funding", P.VIEW_COSTS),
     ("federation_element_3", "Element 3", P.VIEW_COSTS),
     ("federation_impact", "Impact", P.VIEW_NEEDS),
 )

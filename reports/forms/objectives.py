@@ -14,7 +14,8 @@ from reports.access_codes import ActionState
 from reports.forms.access_plan import TO_DO_CHOICES, DoneForm
 from reports.objective_codes import PlanKind, Rag
 from reports.selectors.objectives import Counted
-from reports.services.objectives import OBJECTIVE_FIELDS, STEP_FIELDS
+from reports.services.federation_objectives import FEDERATION_FIELDS
+from reports.services.objectives import OBJECTIVE_FIELDS, SHARED_FIELDS, STEP_FIELDS
 
 NO_CHILD = "Name no child."
 
@@ -58,6 +59,53 @@ class ObjectiveForm(StateForm):
     )
     ends_on = DateField(label="To be reached by")
     review_on = DateField(label="Next look at it")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not self.record or self.record.plan != PlanKind.FEDERATION:
+            own = [each for each in PlanKind.choices if each[0] != PlanKind.FEDERATION]
+            self.fields["plan"].choices = own
+
+
+class SharedObjectiveForm(StateForm):
+    """What is a school's own of an objective that the federation worded."""
+
+    record_fields = SHARED_FIELDS
+    lead = forms.CharField(
+        label="Who answers for it here",
+        max_length=150,
+        help_text="A role, or an adult of the school",
+    )
+    review_on = DateField(label="Next look at it")
+
+
+class FederationObjectiveForm(EditForm):
+    """An objective of every school of the federation."""
+
+    record_fields = FEDERATION_FIELDS
+    what = forms.CharField(
+        label="What we want to reach",
+        max_length=300,
+        help_text=f"So that it is true of each school. {NO_CHILD}",
+    )
+    basis = forms.CharField(
+        label="What it rests on",
+        max_length=600,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Figures over all schools, visits, what families said",
+    )
+    sign = forms.CharField(
+        label="How each school will know that it is reached",
+        max_length=300,
+        help_text="What somebody can see, count or hear",
+    )
+    lead = forms.CharField(
+        label="Who answers for it in the federation",
+        max_length=150,
+        help_text="Each school names somebody of its own besides.",
+    )
+    first_look_on = DateField(label="First look in each school")
+    ends_on = DateField(label="To be reached by")
 
 
 class StepForm(StateForm):

@@ -13,6 +13,7 @@ from ehcp.rules.phase_transfer import limits
 from ehcp.rules.timeliness import OF_FEW, Duty, Side
 from pupils.codes import NEED_TYPES, AreaOfNeed, StatusReason
 from reports.governor.counting import Counted, E, K, Mean, middle
+from reports.governor.group_words import lines_of_groups, tables_of_groups
 from reports.governor.heading import Heading
 from reports.governor.linking import Owner, at_stage, councils
 from reports.governor.national import NationalPicture
@@ -89,6 +90,8 @@ class _Assembly:
             said={},
             questions=(),
             support=self.support(),
+            groups=tuple(lines_of_groups(self.counted.names, self.get)),
+            groups_elsewhere=heading.groups_elsewhere,
         )
         if heading.known_from:
             report = as_remembered(report, heading.known_from)
@@ -96,6 +99,7 @@ class _Assembly:
         if record is not None and not heading.known_from:
             tables = tables_of_support(report, record, heading.before)
             report = replace(report, said=say_support(report, record))
+        tables |= {"equity": groups} if (groups := tables_of_groups(report)) else {}
         report = replace(report, said=report.said | say(report), tables=tables)
         return replace(report, questions=choose_questions(report))
 

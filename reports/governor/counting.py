@@ -14,6 +14,7 @@ from decimal import Decimal
 from ehcp.rules.timeliness import OF_FEW, Duty, Obligation
 from pupils.codes import NEED_TYPES, AreaOfNeed, SenStatus, StatusReason
 from reports.governor.facts import Child, SchoolFacts
+from reports.governor.groups import count_groups
 from reports.governor.support import count_support, shared_kinds
 from reports.governor.terms import TermKey
 from reports.governor.two_terms import count_year_changes
@@ -47,6 +48,8 @@ class Counted:
     attendance: Mapping[str, Mean] = field(default_factory=dict)
     #: Days late of the councils' decisions and plans, for an average.
     days_late: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    #: The term whose report printed groups of children last; empty for none.
+    groups_before: str = ""
     #: Terms for which everybody is known, oldest first.
     whole_terms: tuple[TermKey, ...] = ()
     all_terms: tuple[TermKey, ...] = ()
@@ -69,6 +72,7 @@ def count_school(facts: SchoolFacts) -> Counted:
     _count_changes(facts, counts)
     counts.update(count_year_changes(facts))
     counts.update(count_support(facts))
+    counts.update(count_groups(facts))
     late = _count_plans(facts, counts)
     return Counted(
         counts=dict(counts),
@@ -78,6 +82,7 @@ def count_school(facts: SchoolFacts) -> Counted:
         all_terms=tuple(t.key for t in facts.terms),
         knows_before=facts.knows(facts.before_on),
         known_from=facts.records_begin_on,
+        groups_before=facts.groups.before.code if facts.groups.before else "",
     )
 
 
@@ -101,6 +106,7 @@ def add_up(several: Iterable[Counted]) -> Counted:
         all_terms=_shared(part.all_terms for part in parts),
         knows_before=all(part.knows_before for part in parts),
         known_from=max((p.known_from for p in parts if p.known_from), default=None),
+        groups_before=max((part.groups_before for part in parts), default=""),
     )
 
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
@@ -10,6 +10,7 @@ from ehcp.selectors.assessments.timeliness import AssessmentTimeliness
 from ehcp.selectors.order_timeliness import OrderTimeliness
 from ehcp.selectors.timeliness import PlanTimeliness
 from pupils.codes import SenStatus
+from reports.governor.group_terms import GroupTerms
 from reports.governor.record import Record
 from reports.governor.terms import TermKey
 
@@ -62,6 +63,8 @@ class Child:
     attendance: Decimal | None = None
     #: None where the record does not know it of that day.
     support: Support | None = None
+    #: One group of each way of looking, as “Sex:Girl”.
+    groups: tuple[str, ...] = ()
 
     def is_on_roll(self, day: dt.date) -> bool:
         """Whether the child was at the school on a day."""
@@ -125,6 +128,8 @@ class SchoolFacts:
     known_from: dt.date | None = None
     #: What is said besides the counts; None of a term before the record.
     record: Record | None = None
+    #: Whether groups are counted, and beside which report.
+    groups: GroupTerms = field(default_factory=GroupTerms)
 
     @property
     def day(self) -> dt.date:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 #: What fits on a page, and from where on a part is set smaller.
 PAGE, TIGHT = 250, 225
+#: A report is no longer than this; to fit, all of it is set smaller, which takes so much of the room.
+MOST_PAGES, SMALLER = 10, 0.88
 HEAD, MESSAGE, SENTENCE, BLOCK, TABLE_ROW, LETTERS_A_LINE = 13, 18, 8, 14, 8, 90
 LINE = 6  # of text
 BETWEEN = 9  # two parts of one page
@@ -26,19 +28,38 @@ DRAWINGS = {
     "promises": ("promises",),
     "changes": ("trend", "attendance"),
     "support": ("support",),
-    **dict.fromkeys(("voices", "care", "staff", "complaints", "plan", "visit"), ()),
+    **dict.fromkeys(("equity", "voices", "care", "staff", "complaints", "plan", "visit"), ()),
 }
 
 
 def on_pages(parts: "list[Part]", document: "Document") -> "Iterator[Part]":
-    """One idea a page; a part without a drawing shares the page with its neighbours."""
+    """One idea a page; a part without a drawing shares the page with its neighbours.
+
+    What would be too long is set smaller, and any two parts share a page; what would still be too
+    long runs on from page to page.
+    """
+    laid = list(_laid(parts, document, 1))
+    if _pages(laid) > MOST_PAGES:
+        laid = list(_laid(parts, document, SMALLER))
+    if _pages(laid) > MOST_PAGES:
+        whole = (parts[1].key, "questions")
+        laid = [replace(part, starts_page=part.key in whole) for part in laid]
+    yield from laid
+
+
+def _pages(laid: "list[Part]") -> int:
+    return sum(part.starts_page for part in laid)
+
+
+def _laid(parts: "list[Part]", document: "Document", size: float) -> "Iterator[Part]":
     used, before_is_thin = 0.0, False
     for part in parts:
-        height, is_thin = _height(part, document), _is_thin(part, document)
-        shares = (is_thin or before_is_thin) and used + BETWEEN + height <= PAGE
+        height, is_thin = size * _height(part, document), _is_thin(part, document)
+        shares = (is_thin or before_is_thin or size < 1) and used + BETWEEN + height <= PAGE
         is_last = part.key == "questions"
-        shares = shares and not is_last and part is not parts[1]
-        yield replace(part, starts_page=not shares, is_tight=height > TIGHT)
+        shares = shares and not is_last and part not in parts[:2]
+        is_tight = size < 1 or height > TIGHT
+        yield replace(part, starts_page=not shares, is_tight=is_tight)
         used, before_is_thin = (used + BETWEEN if shares else 0) + height, is_thin
 
 

@@ -29,5 +29,7 @@ class Heading:
     schools: tuple[tuple[str, str, str], ...] = ()
     #: What is said besides the counts; None of a term before the record.
     record: Record | None = None
+    #: The term whose report compares groups of children instead of this one.
+    groups_elsewhere: str = ""
     #: What the report on the term before has printed of how children are supported, by name.
     before: Mapping[str, int | None] = field(default_factory=dict)

@@ -14,6 +14,8 @@ from aylsham.suppression.differencing import Figure, beside
 from aylsham.suppression.protecting import protect
 from ehcp.rules.timeliness import OF_FEW, Duty
 from reports.governor.counting import Counted, E, K, area_of
+from reports.governor.groups import BEFORE as GROUP_BEFORE
+from reports.governor.groups import link_groups
 from reports.governor.support import OF_THE_SCHOOL, TESTED, sums_of_support
 from reports.governor.two_terms import (
     BEFORE,
@@ -68,12 +70,17 @@ def linked(counted: Counted, audience: Audience, owner: Owner) -> Counts:
         values[others] = counted[year] - counted[f"year:{of_year}"]
         derived.add(others)
         sums.append(Sum(year, (f"year:{of_year}", others)))
+    groups = link_groups(values, f"at:{counted.groups_before}:register")
+    values |= groups.values
     return Counts(
         {owner.named(name): n for name, n in values.items()},
-        tuple(Sum(owner.named(s.whole), tuple(map(owner.named, s.parts))) for s in sums),
-        frozenset(owner.named(name) for name in values if _is_open(name, audience)),
-        frozenset(map(owner.named, never)),
-        frozenset(map(owner.named, derived)),
+        tuple(
+            Sum(owner.named(s.whole), tuple(map(owner.named, s.parts)))
+            for s in (*sums, *groups.sums)
+        ),
+        frozenset(owner.named(n) for n in values if n in groups.open or _is_open(n, audience)),
+        frozenset(map(owner.named, never | groups.never_shown)),
+        frozenset(map(owner.named, derived | groups.derived)),
     )
 
 
@@ -252,7 +259,7 @@ def _kept_from_governors(
 
 def _is_ours(name: str, own: str) -> bool:
     slug, _, plain = name.partition("/")
-    if plain.startswith(BEFORE):
+    if plain.startswith((BEFORE, GROUP_BEFORE)):
         return False  # the report on the term before has said it, or not
     return slug == own or (not own and (plain in LEVELS or plain.startswith(TESTED)))
 

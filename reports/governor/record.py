@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
+from reports.governor.aims import Aim
 from reports.surveys.sentences import Voice
 
 
@@ -95,6 +96,8 @@ class Record:
     found: tuple[Found, ...] = ()
     #: What the newest surveys of each school say.
     voices: tuple[Voice, ...] = ()
+    #: The objectives of the improvement plan, of each school.
+    aims: tuple[Aim, ...] = ()
     #: By name: children behind each line of `worked`.
     tested: Mapping[str, int] = field(default_factory=dict)
 

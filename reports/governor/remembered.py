@@ -113,4 +113,6 @@ def as_remembered(report: Report, known_from: dt.date) -> Report:
         schools=tuple(replace(line, roll=None, percent=None) for line in report.schools),
         known_from=known_from,
         support={},
+        groups=(),
+        groups_elsewhere="",
     )

@@ -29,6 +29,21 @@ class Line:
 
 
 @dataclass(frozen=True)
+class GroupLine:
+    """A group of children: on the register, of how many; its share in per cent with a 95 % band."""
+
+    way: str
+    label: str
+    count: int | None
+    base: int | None
+    percent: float | None = None
+    low: float | None = None
+    high: float | None = None
+    #: What may be said of it beside all other children; empty: nothing.
+    beside: str = ""
+
+
+@dataclass(frozen=True)
 class Point:
     """One term of the trend."""
 
@@ -192,6 +207,9 @@ class Report:
     known_from: dt.date | None = None
     #: How children are supported: counts by the names that `support` gives them.
     support: dict[str, int | None] = field(default_factory=dict)
+    #: Groups of children, where this report prints them, or the term whose report does instead.
+    groups: tuple[GroupLine, ...] = ()
+    groups_elsewhere: str = ""
     #: Tables by part, as they are printed.
     tables: dict[str, tuple[Table, ...]] = field(default_factory=dict)
 

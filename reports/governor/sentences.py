@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from aylsham.datewords import full_day_words
 from aylsham.suppression.audience import Audience
 from reports.governor.duty_sentences import say_coming, say_kept, say_promises
+from reports.governor.group_words import say_groups
 from reports.governor.remembered import say_remembered
 from reports.governor.report import Changes, Line, Report
 from reports.governor.words import about_one_in, children, lower, none_or, share
@@ -23,6 +24,7 @@ SECTIONS: tuple[tuple[str, str], ...] = (
     ("impact", "Does it work, and what does it cost?"),
     ("voices", "What do families and pupils say?"),
     ("care", "Whom do we watch more closely?"),
+    ("equity", "Is any group found more often, or missed?"),
     ("staff", "Training and accessibility"),
     ("complaints", "Complaints and compliments"),
     ("plan", "The improvement plan, and risks"),
@@ -34,8 +36,7 @@ WORDED = tuple(each for each in SECTIONS if each[0] not in ("voices", "visit"))
 #: Parts of which the record knows nothing: they stand there once the SENDCo has written them.
 WORDS_ALONE = {
     "complaints": "How many, about what, and what was changed. A number below five is not written.",
-    "plan": "How far the objectives on SEND are, with what shows it; what could go wrong, and what "
-    "is done about it.",
+    "plan": "What shows how far the objectives are; what could go wrong, and what is done about it.",
 }
 #: Shares closer than this, in percentage points, are about the same.
 _ABOUT_THE_SAME = 1.0
@@ -55,6 +56,7 @@ def say(report: Report) -> dict[str, tuple[str, ...]]:
         "numbers": tuple(_numbers(report)),
         "trend": tuple(_trend(report)),
         "who": tuple(_who(report)),
+        "equity": tuple(say_groups(report)),
         "promises": tuple(say_promises(report)),
         "coming": tuple(say_coming(report)),
         "changes": tuple(_changes(report.changes)),

@@ -8,6 +8,7 @@ from aylsham.codes import TermName
 from aylsham.suppression.counts import Sum
 from pupils.codes import SenStatus
 from reports.governor.facts import Child, SchoolFacts, Support, TermDays
+from reports.governor.groups import KIND as GROUP
 from reports.governor.terms import TermKey
 
 #: The Code of Practice asks to meet parents three times in a school year (6.65): once a term.
@@ -88,7 +89,7 @@ def shared_kinds(counts: Counter[str], parts: Iterable[Mapping[str, int]]) -> Co
     unknown = {
         kind
         for each in parts
-        for kind in KINDS
+        for kind in (*KINDS, GROUP)
         if each and not any(name.startswith(kind) for name in each)
     }
     left_out = (*unknown, TESTED)

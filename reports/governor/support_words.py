@@ -6,6 +6,7 @@ from aylsham.datewords import full_day_words
 from aylsham.suppression.audience import Audience
 from aylsham.suppression.shares import percent
 from provision.rules.money import in_pounds
+from reports.governor.aims import say_aims, tables_of_aims
 from reports.governor.record import Record
 from reports.governor.report import HIDDEN, Report
 from reports.governor.words import share
@@ -40,6 +41,7 @@ def say_support(report: Report, record: Record) -> dict[str, tuple[str, ...]]:
         "voices": tuple(say_voices(record.voices, is_federation=report.is_federation)),
         "care": tuple(_care(report, record)),
         "staff": tuple(_staff(record)),
+        "plan": tuple(say_aims(report, record.aims)),
         "visit": tuple(_visit(report, record)),
     }
     return {key: sentences for key, sentences in said.items() if sentences}
@@ -54,6 +56,7 @@ def tables_of_support(
         "impact": (_worked(report, record), _spent(record)),
         "voices": tables_of_voices(record.voices, is_federation=report.is_federation),
         "care": (_watched(report),),
+        "plan": tables_of_aims(report, record.aims),
     }
     if report.audience is Audience.GOVERNORS:
         tables["visit"] = (_sampled(record),)

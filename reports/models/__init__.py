@@ -5,6 +5,7 @@ from reports.models.briefs import LeadersBrief
 from reports.models.bundles import BundleChoice, BundlePart, EvidenceBundle
 from reports.models.case_studies import CaseStudy
 from reports.models.duties import DutyRecord
+from reports.models.federation_objectives import FederationObjective
 from reports.models.governor import (
     FederationReport,
     FederationReportFile,
@@ -49,6 +50,7 @@ __all__ = [
     "DutyRecord",
     "EvidenceBundle",
     "FederationList",
+    "FederationObjective",
     "FederationReport",
     "FederationReportFile",
     "GovernorReport",

@@ -16,6 +16,14 @@ from reports.subject_codes import Subject
 class Objective(WorkedOff):
     """One objective of an improvement plan, or for equality; about no child by name."""
 
+    #: Worded by the federation, where it is one of its: then a school changes its own part alone.
+    shared = models.ForeignKey(
+        "reports.FederationObjective",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="at_schools",
+    )
     plan = models.CharField("plan", max_length=10, choices=PlanKind)
     what = models.CharField("what we want to reach", max_length=300)
     basis = models.CharField("what it rests on", max_length=600)
@@ -34,6 +42,15 @@ class Objective(WorkedOff):
                 fields=["school", "plan", "what"],
                 condition=Q(state__in=TO_DO),
                 name="reports_objective_once",
+            ),
+            models.UniqueConstraint(
+                fields=["school", "shared"],
+                condition=Q(shared__isnull=False),
+                name="reports_objective_shared_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(shared=None) | Q(plan=PlanKind.FEDERATION),
+                name="reports_objective_shared_of_federation",
             ),
         ]
 

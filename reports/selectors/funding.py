@@ -7,14 +7,17 @@ what is planned comes from the costed map, what was given from the log of sessio
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Q
 
 from aylsham.access.current import Access
 from aylsham.access.permissions import Permission
+from aylsham.models import School
 from aylsham.together import read_rows
-from lac.selectors.premium import premium_balance
+from lac.rules.premium import Balance
+from lac.selectors.premium import premium_balances
 from provision.models import FundingLetter, FundingSum, Provision
 from provision.provision_codes import (
     EARLY_STREAMS,
@@ -24,11 +27,10 @@ from provision.provision_codes import (
 )
 from provision.rules.elements import against_threshold, financial_days
 from provision.rules.funding import Flow, StreamSum, flowing, received_of, still_to_come
-from provision.selectors.rates import RateBook, cost_of_provision, rate_book
-from provision.selectors.shares import Amount, Share, seen_places, shares
-from provision.selectors.spending import spending
-from pupils.models.roll import tell_apart
+from provision.selectors.rates import RateBook, rate_books
+from provision.selectors.shares import Amount, Share
 from reports.models import InclusionStrategy
+from reports.selectors.costs_in_year import cost_after, cost_in_year, lines_of_year
 from reports.selectors.funding_lines import PLUS, CaseLine, Funding, StreamLine, SumLine
 
 NURSERY_YEARS = frozenset({"E1", "E2", "N1", "N2", "R"})
@@ -36,41 +38,90 @@ NURSERY_YEARS = frozenset({"E1", "E2", "N1", "N2", "R"})
 
 def funding(access: Access, year: int, *, goes_out: bool = False) -> Funding:
     """The year that begins in April of `year`; `goes_out` leaves out what is confidential."""
-    school, (first, last) = access.school, financial_days(year)
-    rows = Provision.objects.filter(school=school, starts_on__range=(first, last))
+    return fundings(access, [access.school], year, goes_out=goes_out)[access.school.pk]
+
+
+def fundings(
+    access: Access, schools: Sequence[School], year: int, *, goes_out: bool = False
+) -> dict[UUID, Funding]:
+    """The same for several schools of the page: as few statements for a hundred as for one."""
+    first, last = financial_days(year)
+    rows = Provision.objects.filter(school__in=schools, starts_on__lte=last, ends_on__gte=first)
     rows = rows.filter(is_confidential=False) if goes_out else rows
     provisions, sums, letters, strategies = read_rows(
         rows.readable_by(access),
-        FundingSum.objects.filter(school=school).filter(
+        FundingSum.objects.filter(school__in=schools).filter(
             Q(financial_year=year) | Q(corrects__financial_year=year)
         ),
-        FundingLetter.objects.filter(school=school, financial_year=year),
-        InclusionStrategy.objects.filter(school=school),
+        FundingLetter.objects.filter(school__in=schools, financial_year=year),
+        InclusionStrategy.objects.filter(school__in=schools),
     )
+    by_id = {school.pk: school for school in schools}
     for row in provisions:
-        row.school = school
-    book = rate_book(school)
-    lines = _lines(access, provisions, book)
-    received = _received(sums, letters, year)
-    flows = _flows(access, lines, last)
+        row.school = by_id[row.school_id]
+    books = rate_books(schools)
+    lines = lines_of_year(access, schools, provisions, books, year)
+    sees_premium = any(access.can(Permission.VIEW_PREMIUM, school) for school in schools)
+    premiums = premium_balances(access, year) if sees_premium else {}
+    return {
+        school.pk: _funding(
+            access,
+            school,
+            year,
+            Papers(*(_of(school, each) for each in (provisions, sums, letters, strategies))),
+            lines[school.pk],
+            books[school.pk],
+            premiums.get(school.pk),
+        )
+        for school in schools
+    }
+
+
+@dataclass(frozen=True)
+class Papers:
+    """What a school has of a year: provision, sums, letters of the council, its strategy."""
+
+    provisions: list[Provision]
+    sums: list[FundingSum]
+    letters: list[FundingLetter]
+    strategies: list[InclusionStrategy]
+
+
+def _of[Row: (Provision, FundingSum, FundingLetter, InclusionStrategy)](
+    school: School, rows: Iterable[Row]
+) -> list[Row]:
+    return [row for row in rows if row.school_id == school.pk]
+
+
+def _funding(
+    access: Access,
+    school: School,
+    year: int,
+    papers: Papers,
+    lines: tuple[tuple[Share, Amount], ...],
+    book: RateBook,
+    premium: Balance | None,
+) -> Funding:
+    first, last = financial_days(year)
+    received = _received(papers.sums, papers.letters, year)
+    flows = _flows(access, lines, papers.provisions, book, last)
     plus_on_map = flows.pop(PLUS, Flow()).planned
-    sources = _from_strategy(received, strategies, year) | dict.fromkeys(
+    sources = _from_strategy(received, papers.strategies, year) | dict.fromkeys(
         FROM_ELEMENT_3, "Letters of the council"
     )
-    if access.can(Permission.VIEW_PREMIUM):
-        received[PLUS], flows[PLUS] = _premium(access, year)
+    if premium is not None and access.can(Permission.VIEW_PREMIUM, school):
+        received[PLUS], flows[PLUS] = _premium(premium)
     threshold = book.threshold_on(first)
-    costs = (cost_of_provision(row, book) for row in provisions)
     return Funding(
         year=year,
         lines=lines,
-        streams=tuple(_streams(access, received, flows, sources)),
-        sums=tuple(_sum_lines(sums, year)),
+        streams=tuple(_streams(school, received, flows, sources)),
+        sums=tuple(_sum_lines(papers.sums, year)),
         children=tuple(_children(lines, threshold)),
         threshold=threshold,
         plus_on_map=plus_on_map,
-        whole=sum(filter(None, costs)),
-        without_rate=tuple(row for row in provisions if book.rate_for(row) is None),
+        whole=sum(cost_in_year(row, book, year) for row in papers.provisions),
+        without_rate=tuple(row for row in papers.provisions if book.rate_for(row) is None),
     )
 
 
@@ -82,31 +133,29 @@ def funding_sum_of(access: Access, pk: UUID) -> FundingSum | None:
     return row
 
 
-def has_early_years(access: Access) -> bool:
+def has_early_years(school: School) -> bool:
     """Whether the school has a nursery or a reception class."""
-    return bool(NURSERY_YEARS.intersection(access.school.year_groups))
+    return bool(NURSERY_YEARS.intersection(school.year_groups))
 
 
-def _lines(
-    access: Access, provisions: list[Provision], book: RateBook
-) -> tuple[tuple[Share, Amount], ...]:
-    school = access.school
-    places, seen = seen_places(access, [school], provisions)
-    spent = spending([school], provisions, places, {school.pk: book}, access.today)
-    found = tuple(shares(provisions, places, book, seen, spent.parts))
-    tell_apart(share.pupil for share, _ in found if share.pupil)
-    return found
-
-
-def _flows(access: Access, lines: Iterable[tuple[Share, Amount]], last: dt.date) -> dict[str, Flow]:
-    """What flows by stream."""
+def _flows(
+    access: Access,
+    lines: Iterable[tuple[Share, Amount]],
+    provisions: Iterable[Provision],
+    book: RateBook,
+    last: dt.date,
+) -> dict[str, Flow]:
+    """What flows by stream in the year, and what later years count of the same provision."""
     found: dict[str, list[Flow]] = defaultdict(list)
     for share, amount in lines:
         row, spent = share.provision, amount.spent
         rest = 0 if row.state == ProvisionState.ENDED else amount.planned - spent.so_far
-        coming, after = still_to_come(rest, row.starts_on, row.ends_on, access.today, last)
-        flow = Flow(amount.planned, spent.so_far, spent.delivered, coming, after)
-        found[row.funding].append(flow)
+        ends_on = min(row.ends_on, last)
+        coming, _ = still_to_come(rest, row.starts_on, ends_on, access.today, last)
+        found[row.funding].append(Flow(amount.planned, spent.so_far, spent.delivered, coming))
+    for row in provisions:
+        if row.ends_on > last and row.state != ProvisionState.ENDED:
+            found[row.funding].append(Flow(after=cost_after(row, book, last)))
     return {stream: flowing(each) for stream, each in found.items()}
 
 
@@ -137,23 +186,22 @@ def _from_strategy(
     return {}
 
 
-def _premium(access: Access, year: int) -> tuple[int | None, Flow]:
+def _premium(balance: Balance) -> tuple[int | None, Flow]:
     """Pupil premium plus: given, agreed, and spent, from what is kept of children in care."""
-    balance = premium_balance(access, year)
     agreed = balance.spent + balance.committed
     flow = Flow(agreed, balance.spent, balance.spent, balance.committed)
     return balance.held if balance.given or balance.returned else None, flow
 
 
 def _streams(
-    access: Access,
+    school: School,
     received: Mapping[str, int | None],
     flows: Mapping[str, Flow],
     sources: Mapping[str, str],
 ) -> Iterable[StreamLine]:
     """Each stream in its order; of what nobody needs here, only what says something."""
     usual = {FundingStream.NOTIONAL, FundingStream.PREMIUM, FundingStream.MAINSTREAM}
-    usual |= EARLY_STREAMS if has_early_years(access) else set()
+    usual |= EARLY_STREAMS if has_early_years(school) else set()
     usual |= set(FROM_ELEMENT_3)
     for stream in FundingStream:
         each = StreamSum(stream, received.get(stream), flows.get(stream, Flow()))

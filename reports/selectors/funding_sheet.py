@@ -27,7 +27,7 @@ def funding_sheets(page: Funding) -> list[Sheet]:
             _in_pounds(
                 ["Stream"],
                 "Received", "Planned", "Planned until now", "Given until now",
-                f"Forecast to {end}", "Still planned after it", "Left",
+                f"Forecast to {end}", "Planned in later years", "Left",
             ),
             _streams(page),
         ),
@@ -73,7 +73,7 @@ def _streams(page: Funding) -> Iterator[Sequence[Any]]:
     totals = (page.received, flow.planned, flow.so_far, flow.delivered, flow.to_year_end)
     yield ["Together", *_pounds(*totals, flow.after, page.left)]
     yield [
-        "Each provision counts in the financial year in which it begins; confidential ones do not."
+        "Of provision that runs over 31 March each year has its part; confidential ones do not count."
     ]
 
 

@@ -20,6 +20,7 @@ from pupils.codes import EnrolmentStatus
 from pupils.models import AttendanceFigure, Enrolment, FileImport, Need, Pupil, StatusPeriod
 from reports.governor.facts import ONE_DAY, Child, SchoolFacts, Stay, Stretch, TermDays
 from reports.governor.terms import TermKey
+from reports.selectors.governor_groups import groups_of
 from reports.selectors.governor_record import record_of
 from reports.selectors.governor_support import supports_of
 
@@ -59,7 +60,9 @@ def school_facts(
         assessments=tuple(assessment_timeliness_at([school], since=year_before(day), until=day)),
         orders=tuple(order_timeliness_at([school], since=year_before(day), until=day)),
         attendance_as_of=as_of,
-        record=record_of(school, key, terms[-1].starts_on, day) if with_record else None,
+        record=(
+            record_of(school, key, terms[-1].starts_on, day, before_on) if with_record else None
+        ),
     )
 
 
@@ -173,7 +176,7 @@ def _children(
         day=day,
         today=today,
     )
-    stretches = _stretches(school)
+    stretches, groups = _stretches(school), groups_of(school, day)
     needs = _primary_needs(school, day)
     rows = Pupil.objects.filter(school=school).values_list(
         "pk", "year_group", "class_group__academic_year"
@@ -190,6 +193,7 @@ def _children(
             need=needs.get(pk, ""),
             attendance=attendance.get(pk),
             support=supports[pk],
+            groups=groups.get(pk, ()),
         )
 
 

@@ -48,6 +48,7 @@ from reports.governor.terms import TermKey
 from reports.models import AccessAction
 from reports.selectors.access_plan import plan_start
 from reports.selectors.delivered import shown_ranks
+from reports.selectors.governor_objectives import aims_of
 from reports.selectors.publication_facts import trainings
 from reports.selectors.surveys.rounds import voices_of
 from staff.planning.codes import RANK_WORDS, Rank
@@ -56,8 +57,13 @@ from staff.selectors.held import held_of, stands_between
 _UNITS = {Scores.AGE_MONTHS: "months", Scores.RAW: "marks"}
 
 
-def record_of(school: School, key: TermKey, first: dt.date, day: dt.date) -> Record:
-    """Everything about the term from its first day to the day of the report."""
+def record_of(
+    school: School, key: TermKey, first: dt.date, day: dt.date, before: dt.date
+) -> Record:
+    """Everything about the term from its first day to the day of the report.
+
+    `before` is the day on which the term before was counted.
+    """
     runs = _runs(school, day)
     year = newest_year(runs)
     runs = [run for run in runs if run.began_in[0] == year]
@@ -77,6 +83,7 @@ def record_of(school: School, key: TermKey, first: dt.date, day: dt.date) -> Rec
         found=tuple(_found(school, first, day)),
         voices=voices_of(school, day),
         tested={line.name: children for line, children in worked},
+        aims=tuple(aims_of(school, before, day)),
     )
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aylsham.datewords import full_day_words
 from aylsham.models import Federation, School
@@ -15,6 +15,9 @@ from aylsham.tenancy.row_security import school_transaction
 from reports.governor.assembling import assemble
 from reports.governor.counting import Counted, add_up, count_school
 from reports.governor.facts import SchoolFacts
+from reports.governor.group_terms import GroupTerms, terms_of_groups
+from reports.governor.groups import BEFORE as GROUP_BEFORE
+from reports.governor.groups import ON
 from reports.governor.heading import Heading
 from reports.governor.linking import LEVELS, Owner, in_play, system
 from reports.governor.national import national_picture
@@ -25,6 +28,7 @@ from reports.governor.terms import TermKey
 from reports.governor.two_terms import AFTER, BEFORE, YEAR
 from reports.models import FederationReport, SchoolReport
 from reports.selectors.governor import TermNotKnown, school_facts, year_before
+from reports.selectors.governor_groups import terms_with_groups
 
 #: The federation's own counts stand under no school's name.
 FEDERATION = ""
@@ -50,8 +54,9 @@ def draft_of(
     federation = _federation_of(owner)
     with school_transaction(*federation.schools.all()):
         own = _name_of(owner)
-        published = figures_out(owner, key, audience)
-        facts = _facts(federation, own, key, in_play(own, published), today=today)
+        groups = terms_of_groups(terms_with_groups(federation), key)
+        published = figures_out(owner, key, audience, groups.before)
+        facts = _facts(federation, own, key, in_play(own, published), groups, today=today)
         before = _before(owner, key, audience)
     counted = _counted(facts)
     heading = _heading(owner, key, audience, facts, before, today=today)
@@ -60,20 +65,25 @@ def draft_of(
     protected = protect(found.counts, found.known)
     national = national_picture(heading.day)
     report = assemble(heading, counted[own], protected, national, Owner(own))
-    return Draft(report, found.figures(protected), _mark_of(published))
+    return Draft(report, found.figures(protected), _mark_of(published, groups))
 
 
 def mark_of_figures_out(owner: School | Federation, key: TermKey, audience: Audience) -> str:
     """Changes when another report is published that bears on this one."""
-    with school_transaction(*_federation_of(owner).schools.all()):
-        return _mark_of(figures_out(owner, key, audience))
+    federation = _federation_of(owner)
+    with school_transaction(*federation.schools.all()):
+        groups = terms_of_groups(terms_with_groups(federation), key)
+        return _mark_of(figures_out(owner, key, audience, groups.before), groups)
 
 
-def figures_out(owner: School | Federation, key: TermKey, audience: Audience) -> list[Figure]:
+def figures_out(
+    owner: School | Federation, key: TermKey, audience: Audience, groups: TermKey | None = None
+) -> list[Figure]:
     """What reports of a federation and its schools have said that bears on one about a term.
 
     Withdrawn reports have been read. Of another term's report only the totals stand in this one,
-    and year groups of the term next to it can be followed into this one.
+    and year groups of the term next to it can be followed into this one; so can groups of the
+    term `groups`, whose report printed them last.
     """
     own, federation = _name_of(owner), _federation_of(owner)
     found: list[Figure] = []
@@ -84,7 +94,7 @@ def figures_out(owner: School | Federation, key: TermKey, audience: Audience) ->
         out = rows.out().order_by("published_at").values_list("term", "audience", "figures")
         for term, readers, figures in out:
             is_readers = Audience(readers) in audience.reads
-            for name, value in _as_of(term, key, figures).items():
+            for name, value in _as_of(term, key, figures, groups).items():
                 found.append(Figure(name, value, is_readers))
     if FEDERATION in in_play(own, found):
         return found
@@ -100,12 +110,18 @@ def _name_of(owner: School | Federation) -> str:
     return owner.slug if isinstance(owner, School) else FEDERATION
 
 
-def _mark_of(published: Sequence[Figure]) -> str:
+def _mark_of(published: Sequence[Figure], groups: GroupTerms) -> str:
     lines = sorted((f.name, str(f.value), f.is_readers) for f in published)
-    return hashlib.sha256(json.dumps(lines).encode()).hexdigest()
+    beside = [groups.is_printed, groups.before.code if groups.before else ""]
+    return hashlib.sha256(json.dumps([lines, beside]).encode()).hexdigest()
 
 
-def _as_of(term: str, key: TermKey, figures: Mapping[str, int | None]) -> dict[str, int | None]:
+def _as_of(
+    term: str,
+    key: TermKey,
+    figures: Mapping[str, int | None],
+    groups: TermKey | None = None,
+) -> dict[str, int | None]:
     """Figures of a report on one term, by the names that they have in a report on another."""
     if term == key.code:
         return dict(figures)
@@ -120,11 +136,19 @@ def _as_of(term: str, key: TermKey, figures: Mapping[str, int | None]) -> dict[s
         elif plain.startswith(YEAR) and (is_before or is_after):
             side = BEFORE if is_before else AFTER
             renamed[f"{owner}/{side}{plain.removeprefix(YEAR)}"] = value
+        elif plain.startswith(ON) and groups and groups.code == term:
+            renamed[f"{owner}/{GROUP_BEFORE}{plain.removeprefix(ON)}"] = value
     return renamed
 
 
 def _facts(
-    federation: Federation, own: str, key: TermKey, playing: set[str], *, today: dt.date
+    federation: Federation,
+    own: str,
+    key: TermKey,
+    playing: set[str],
+    groups: GroupTerms,
+    *,
+    today: dt.date,
 ) -> dict[str, SchoolFacts]:
     """The schools whose counts are needed: one, or all when the federation's are in play."""
     facts = {}
@@ -133,7 +157,8 @@ def _facts(
             continue
         try:
             is_told = own in (school.slug, FEDERATION)
-            facts[school.slug] = school_facts(school, key, today=today, with_record=is_told)
+            found = school_facts(school, key, today=today, with_record=is_told)
+            facts[school.slug] = replace(found, groups=groups)
         except TermNotKnown:
             if own in (school.slug, FEDERATION):
                 raise
@@ -173,8 +198,15 @@ def _heading(
         audience=audience,
         schools=() if is_school else tuple((f.slug, f.name, f.phase) for f in facts.values()),
         record=_record(covered),
+        groups_elsewhere=_elsewhere(covered),
         before=before,
     )
+
+
+def _elsewhere(covered: Sequence[SchoolFacts]) -> str:
+    """The term whose report compares groups instead."""
+    found = next((each.groups.elsewhere for each in covered), None)
+    return found.label if found else ""
 
 
 def _record(covered: Sequence[SchoolFacts]) -> Record | None:

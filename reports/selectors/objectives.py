@@ -176,7 +176,8 @@ def step_line(step: PlanStep, today: dt.date) -> StepLine:
 
 def objective_of(school: School, pk: UUID) -> Objective | None:
     """One objective of the school."""
-    return Objective.objects.filter(school=school, pk=pk).select_related("school").first()
+    rows = Objective.objects.filter(school=school, pk=pk)
+    return rows.select_related("school", "shared").first()
 
 
 def step_of(school: School, pk: UUID) -> PlanStep | None:

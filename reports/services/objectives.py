@@ -34,6 +34,8 @@ from reports.services.working_off import (
 type Row = Objective | PlanStep
 #: What an edit of an objective, and of a step, starts from.
 OBJECTIVE_FIELDS = ("plan", "what", "basis", "sign", "lead", "ends_on", "review_on", "state")
+#: Of one that the federation worded, what is the school's own.
+SHARED_FIELDS = ("lead", "review_on", "state")
 STEP_FIELDS = ("is_milestone", "what", "owner_id", "who", "due_on", "evidence", "state")
 
 
@@ -72,7 +74,7 @@ def add_step(
 def change_row[R: (Objective, PlanStep)](*, row: R, version: str, by: User | None, **values) -> R:
     """Change what is still to be done. StaleSave for the second editor."""
     found = locked_to_do(row)
-    fields = OBJECTIVE_FIELDS if isinstance(found, Objective) else STEP_FIELDS
+    fields = fields_of(found)
     require_version(found, fields, version)
     for name in fields:
         setattr(found, name, values.get(name, getattr(found, name)))
@@ -102,6 +104,8 @@ def finish_row[R: (Objective, PlanStep)](
 def give_up_row[R: (Objective, PlanStep)](*, row: R, why: str, by: User | None) -> R:
     """It will not be done, and why; it stays in the record."""
     found = locked_to_do(row)
+    if isinstance(found, Objective) and found.shared_id:
+        raise TransitionNotAllowed("It is the federation’s: it is given up there, for all schools.")
     set_given_up(found, why)
     found.save(update_fields=STATE_FIELDS)
     _record(found, by, "given up")
@@ -112,6 +116,8 @@ def give_up_row[R: (Objective, PlanStep)](*, row: R, why: str, by: User | None) 
 def take_up_row[R: (Objective, PlanStep)](*, row: R, by: User | None) -> R:
     """It is under way again."""
     found = locked(row)
+    if isinstance(found, Objective) and found.shared and not found.shared.holds:
+        raise TransitionNotAllowed("The federation has given it up.")
     set_taken_up(found)
     _require_good(found)
     found.save(update_fields=STATE_FIELDS)
@@ -167,6 +173,13 @@ def choose_counted(
         ObjectiveLink.objects.create(school=found.school, objective=found, **{f"{name}_id": pk})
     _record(found, by, "counted")
     return [each for key, each in offered.items() if key in keys]
+
+
+def fields_of(row: Row) -> tuple[str, ...]:
+    """What may be changed of it."""
+    if isinstance(row, PlanStep):
+        return STEP_FIELDS
+    return SHARED_FIELDS if row.shared_id else OBJECTIVE_FIELDS
 
 
 def _require_good(row: Row) -> None:

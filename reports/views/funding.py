@@ -60,7 +60,7 @@ def funding_sum_add(request: HttpRequest) -> HttpResponse:
     form = FundingSumForm(
         request.POST or None,
         years=_years(request),
-        has_early_years=has_early_years(request.access),
+        has_early_years=has_early_years(request.school),
         initial={"financial_year": _asked_year(request)},
     )
     if request.method == "POST" and carried_out(

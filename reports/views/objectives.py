@@ -12,7 +12,14 @@ from aylsham.access.permissions import Permission
 from aylsham.audit.history import history_of_record
 from pupils.selectors.actions import colleagues_at
 from reports.forms.access_plan import DoneForm, GiveUpForm
-from reports.forms.objectives import CountedForm, LookForm, ObjectiveForm, StepDoneForm, StepForm
+from reports.forms.objectives import (
+    CountedForm,
+    LookForm,
+    ObjectiveForm,
+    SharedObjectiveForm,
+    StepDoneForm,
+    StepForm,
+)
 from reports.models import Objective, PlanStep
 from reports.objective_codes import PlanKind
 from reports.selectors.objectives import (
@@ -44,6 +51,7 @@ def objective(request: HttpRequest, objective) -> HttpResponse:
         "page": objective_page(request.access, found),
         "it": found,
         "changes": history_of_record(request.access, found),
+        "may_take_up": found.shared is None or found.shared.holds,
     }
     return render(request, "reports/objectives/objective.html", context)
 
@@ -70,7 +78,8 @@ def objective_add(request: HttpRequest) -> HttpResponse:
 def objective_change(request: HttpRequest, objective) -> HttpResponse:
     """Change an objective that is not reached yet."""
     found = _objective(request, objective)
-    form = ObjectiveForm(request.POST or None, record=found)
+    kind = SharedObjectiveForm if found.shared_id else ObjectiveForm
+    form = kind(request.POST or None, record=found)
     return _change(request, found, form, "Change the objective")
 
 
@@ -193,7 +202,9 @@ def _change(request: HttpRequest, row: services.Row, form, heading: str) -> Http
     names = ("objective_done", "objective_give_up")
     if isinstance(row, PlanStep):
         names = ("step_done", "step_give_up")
-    links = zip(("It is done", "Give it up"), names, strict=True)
+    elif row.shared_id:
+        names = names[:1]
+    links = zip(("It is done", "Give it up"), names, strict=False)
     args = [request.school.slug, row.pk]
     return form_page(
         request,
@@ -207,6 +218,7 @@ def _change(request: HttpRequest, row: services.Row, form, heading: str) -> Http
         said="It is changed.",
         crumbs=_crumbs(request, row),
         links=tuple((label, reverse(name, args=args)) for label, name in links if row.is_to_do),
+        about=row.what if isinstance(form, SharedObjectiveForm) else "",
     )
 
 

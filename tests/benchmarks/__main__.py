@@ -83,6 +83,11 @@ def main() -> int:
         help="instead: the search box among 300,000 notes of 100 schools",
     )
     parser.add_argument(
+        "--governor-pack",
+        action="store_true",
+        help="instead: pages and seconds of the governor report on paper",
+    )
+    parser.add_argument(
         "--suppression",
         nargs="?",
         const=1_000,
@@ -108,6 +113,10 @@ def main() -> int:
         return _staff_pages(options)
     if options.search:
         return _search()
+    if options.governor_pack:
+        from tests.benchmarks import governor_pack
+
+        return governor_pack.main()
     if options.suppression:
         from tests.benchmarks import suppression
 

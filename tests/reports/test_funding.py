@@ -53,7 +53,7 @@ def test_each_stream_comes_from_its_one_source(school):
     child = PupilFactory(school=school, year_group="1")
     given(school, child, name="Dear", **DEAR, funding="notional")
     given(school, child, name="Cheap", pence_an_hour=1_000, funding="cohort")  # £150
-    before = {"starts_on": dt.date(2026, 3, 31)}
+    before = {"starts_on": dt.date(2026, 1, 5)}  # over before April
     given(school, child, name="Of last year", **DEAR, **before, funding="notional")
     received(school, 900_000)
     received(school, 100_000, is_returned=True)
@@ -79,6 +79,26 @@ def test_each_stream_comes_from_its_one_source(school):
     received(school, 1_399_900, stream="imf")
     assert streams_of(client)[0]["imf"].received == 1_399_900
     assert len(statements(client, URL)) <= OF_EVERY_REQUEST + 9
+
+
+def test_what_runs_over_the_31st_of_march_has_a_part_in_each_year(school):
+    """Ten weeks from the 3rd of March: 29 days of 67 fall on the old year, 38 on the new one."""
+    twins = [PupilFactory(school=school) for _ in range(3)]
+    row = given(school, *twins, name="Dear", **DEAR, starts_on=dt.date(2026, 3, 3))
+    assert (row.ends_on - row.starts_on).days + 1 == 67
+    client = client_of(member(school))
+    pages = [streams_of(client, year=year)[1] for year in (2025, 2026)]
+    planned = [page.flow.planned for page in pages]
+    assert planned == [302_985, 397_015]
+    assert all(page.proof.is_sound for page in pages)
+    assert pages[0].flow.after == 397_015 and pages[1].flow.after == 0
+    # Nobody logged anything, and all of it is over; nothing was planned on bank holidays.
+    so_far = [page.flow.so_far for page in pages]
+    assert so_far == [294_000, 350_000]
+    assert [page.flow.coming for page in pages] == [0, 0]
+    by_child = [{c.pupil.pk: c.against.spent for c in page.children} for page in pages]
+    each = [sum(year[child.pk] for year in by_child) for child in twins]
+    assert sum(each) == 700_000 and max(each) - min(each) <= 1
 
 
 def test_a_sum_is_put_right_once_and_the_old_one_stays(school):

@@ -87,6 +87,10 @@ ELSEWHERE = {
     "<slug:school>/care/virtual-schools/<uuid:virtual_school>/",
     # For the teacher of a child who is in the provision: tests/staff/test_week_pages.py.
     "<slug:school>/week/best-times/<uuid:provision>/add/",
+    # For who prepares reports at every school: tests/reports/test_federation_objectives.py.
+    "federation/objectives/add/",
+    "federation/objectives/objective/",
+    "federation/objectives/objective/give-up/",
     # Words for the board while a card is dragged.
     "<slug:school>/week/<uuid:week_plan>/board/<uuid:plan_session>/places/",
     "<slug:school>/week/<uuid:week_plan>/board/place/<uuid:plan_demand>/places/",

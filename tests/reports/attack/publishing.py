@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from aylsham.codes import YEAR_GROUP_LABELS
@@ -15,17 +15,22 @@ from pupils.codes import NEED_TYPES, AreaOfNeed, StatusReason
 from reports.governor.assembling import assemble
 from reports.governor.counting import Counted, add_up, count_school
 from reports.governor.facts import SchoolFacts
+from reports.governor.group_terms import terms_of_groups
+from reports.governor.groups import ON, ROLL
 from reports.governor.heading import Heading
 from reports.governor.linking import Owner, System, system
 from reports.governor.national import national_picture
+from reports.governor.support import KINDS
 from reports.selectors.governor_report import _as_of
 from tests.reports.attack.reader import (
     FLOWS,
     OUTCOMES,
     Reader,
+    read_groups_since,
     read_report,
     read_trend,
     read_two_terms,
+    ways_of,
     worked_out,
 )
 from tests.reports.attack.schools import TERMS, YEARS, RandomSchool
@@ -75,12 +80,14 @@ def publish(
 
 def _publish(school: RandomSchool, place: int, audience, out: list[Out], how: Protecting) -> Out:
     term = TERMS[place]
-    facts = school.facts(place)
+    printed = {TERMS[each.place].key for each in out if each.report["groups"]}
+    groups = terms_of_groups(printed, term.key)
+    facts = replace(school.facts(place), groups=groups)
     counted = count_school(facts)
     figures = [
         Figure(name, value, each.audience in audience.reads)
         for each in out
-        for name, value in _as_of(each.at, term.key, each.figures).items()
+        for name, value in _as_of(each.at, term.key, each.figures, groups.before).items()
     ]
     found = system(school.slug, {school.slug: counted, "": add_up([counted])}, audience, figures)
     protected = how(found)
@@ -124,7 +131,32 @@ def _worked_out(held: Sequence[Out], audience: Audience, shown: Callable) -> Ite
             before = TERMS[each.place - 1].key.code
             read_two_terms(reader, before, each.at, _years(held, each))
             truth |= dict(_came_and_went(each))
+        truth |= dict(_since_groups(reader, held, each))
     return worked_out(reader, truth)
+
+
+def _since_groups(reader: Reader, held: Sequence[Out], out: Out) -> Iterator[tuple[str, int]]:
+    """Groups that stand in the report on the term before as well, and who came and went in them."""
+    for other in held:
+        if other.place == out.place - 1 and other.report["groups"] and out.report["groups"]:
+            then, now = ways_of(other.report["groups"]), ways_of(out.report["groups"])
+            ways = {
+                way: [x for x in labels if x in then.get(way, ())] for way, labels in now.items()
+            }
+            read_groups_since(reader, other.at, out.at, ways)
+            yield from _came_and_went_in_groups(out, TERMS[other.place].counted_on).items()
+
+
+def _came_and_went_in_groups(out: Out, before: dt.date) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for child in out.facts.children:
+        is_on, was_on = (
+            child.status(TERMS[out.place].counted_on) != "N",
+            child.status(before) != "N",
+        )
+        for group in child.groups if is_on != was_on else ():
+            found[f"{out.at} {group.replace(':', ': ', 1)} {'come' if is_on else 'gone'}"] += 1
+    return found
 
 
 def _years(held: Sequence[Out], out: Out) -> Iterator[tuple[str, str]]:
@@ -168,11 +200,17 @@ def only_totals(report: Mapping[str, Any]) -> dict[str, Any]:
         side: [line for line in report["promises"][side] if _is_open(line["code"])]
         for side in ("ours", "councils")
     }
+    support = {
+        name: None if name.startswith(("out:", "part:")) else count
+        for name, count in report["support"].items()
+    }
     hidden = {"all": None, "held": None, "waiting": None, "is_any": False, "is_any_waiting": False}
     return dict(report) | {
         "changes": changes,
         "promises": promises,
         "coming": hidden,
+        "support": support,
+        "groups": [],
         **{key: [line | blank for line in report[key]] for key in ("years", "areas", "needs")},
     }
 
@@ -204,6 +242,16 @@ def _truth(out: Out, audience: Audience) -> Iterator[tuple[str, int]]:
             yield f"{at} {way}: {reason.label}", counted[f"{way}:{reason.value}"]
     for part in ("all", "held", "waiting"):
         yield f"{at} coming {part}", counted[f"phase:{part}"]
+    for kind in KINDS:
+        if audience is PUBLIC or kind in ("out:", "part:"):
+            for name in counted.names(kind):
+                yield f"{at} {name}", counted[name]
+    for name in counted.names(ROLL):
+        group = name.removeprefix(ROLL)
+        label = f"{at} {group.replace(':', ': ', 1)}"
+        yield f"{label} roll", counted[name]
+        yield label, counted[f"{ON}{group}"]
+        yield f"{label} neither", counted[name] - counted[f"{ON}{group}"]
     yield from _duties(at, counted, audience)
 
 

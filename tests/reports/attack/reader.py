@@ -18,6 +18,14 @@ MOST = 100_000
 OUTCOMES = ("in_time", "late", "open")
 #: Of how children came and went: each is somebody with SEN support or with a plan.
 FLOWS = ("on", "off", "joined", "left")
+#: What is said of how children are supported: of whom it is all.
+SUPPORTED = (
+    ("K", ("plan:in_date", "plan:late", "plan:none")),
+    ("register", ("met:enough", "met:fewer", "met:new")),
+    ("register", ("passport:read", "passport:unread", "passport:none")),
+    ("out:all", ("out:sen", "out:other")),
+    ("part:all", ("part:sen", "part:other")),
+)
 
 
 @dataclass
@@ -81,6 +89,54 @@ def read_report(reader: Reader, report: Mapping, at: str) -> None:
     _groups(reader, report, at)
     _changes(reader, report["changes"], at)
     _promises(reader, report, at)
+    _support(reader, report["support"], at)
+    _compared(reader, report["groups"], at)
+
+
+def _support(reader: Reader, support: Mapping[str, int | None], at: str) -> None:
+    """How children are supported: each whole with its parts, and who is away from class."""
+    for name, count in support.items():
+        reader.read(f"{at} {name}", count)
+    for whole, parts in SUPPORTED:
+        if parts[0] in support:
+            reader.add(f"{at} {whole}", [f"{at} {part}" for part in parts])
+    for kind in ("out", "part"):
+        if f"{kind}:sen" in support:
+            reader.cover((f"{at} register",), (f"{at} {kind}:sen",))
+            reader.cover((f"{at} neither",), (f"{at} {kind}:other",))
+
+
+def _compared(reader: Reader, groups: Iterable[Mapping], at: str) -> None:
+    """Groups of children: each child is in one of each way of looking."""
+    for way, labels in ways_of(groups).items():
+        names = [f"{at} {way}: {label}" for label in labels]
+        reader.add(f"{at} register", names)
+        reader.add(f"{at} roll", [f"{name} roll" for name in names])
+        for name in names:
+            reader.add(f"{name} roll", (name, f"{name} neither"))
+    for line in groups:
+        name = f"{at} {line['way']}: {line['label']}"
+        reader.read(name, line["count"])
+        reader.read(f"{name} roll", line["base"])
+
+
+def ways_of(groups: Iterable[Mapping]) -> dict[str, list[str]]:
+    """The groups of each way of looking."""
+    found: dict[str, list[str]] = {}
+    for line in groups:
+        found.setdefault(line["way"], []).append(line["label"])
+    return found
+
+
+def read_groups_since(reader: Reader, before: str, at: str, ways: Mapping[str, list[str]]) -> None:
+    """Who of a group was on the register in an earlier report that has groups, and is now."""
+    for way, labels in ways.items():
+        for label in labels:
+            now, then = f"{at} {way}: {label}", f"{before} {way}: {label}"
+            reader.add(then, (f"{now} still", f"{now} gone"))
+            reader.add(now, (f"{now} still", f"{now} come"))
+        for end, flows in (("come", ("on", "joined")), ("gone", ("off", "left"))):
+            reader.cover([f"{at} {x}" for x in flows], [f"{at} {way}: {x} {end}" for x in labels])
 
 
 def _levels(reader: Reader, at: str) -> None:

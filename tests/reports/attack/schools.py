@@ -12,7 +12,7 @@ from ehcp.rules.timeliness import OF_FEW, Duty, Obligation
 from ehcp.selectors.assessments.timeliness import AssessmentTimeliness
 from ehcp.selectors.timeliness import PlanTimeliness
 from pupils.codes import NEED_TYPES, StatusReason
-from reports.governor.facts import Child, SchoolFacts, Stay, Stretch, TermDays
+from reports.governor.facts import Child, SchoolFacts, Stay, Stretch, Support, TermDays
 from reports.governor.terms import TermKey
 
 YEARS = ("N2", "R", "1", "2", "3", "4", "5", "6")
@@ -66,13 +66,26 @@ class RandomSchool:
 
 def random_school(seed: int) -> RandomSchool:
     """The same school for the same number."""
+    return of_size(seed, round(20 * 100 ** random.Random(seed).random()))
+
+
+def of_size(seed: int, size: int) -> RandomSchool:
+    """One of so many children."""
     dice = random.Random(seed)
-    size = round(20 * 100 ** dice.random())
+    dice.random()
     first = dice.randrange(0, 4) if size < 120 else dice.randrange(0, 2)
     years = YEARS[first : dice.randrange(first + 1, 9) if size < 120 else 8]
     share, plans = dice.uniform(0.03, 0.35), dice.uniform(0.0, 0.4)
     needs = dice.sample(sorted(NEED_TYPES), dice.randrange(2, 8))
-    children = tuple(_child(dice, years, share, plans, needs) for _ in range(size))
+    by_group = random.Random(-seed - 1)
+    children = tuple(
+        replace(
+            _child(dice, years, share, plans, needs),
+            groups=_groups(by_group),
+            support=_support(by_group),
+        )
+        for _ in range(size)
+    )
     councils = ["Norfolk", "Suffolk", "Essex"][: dice.choice((1, 1, 2, 3))]
     with_plans = [c for c in children if any(s.status == "E" for s in c.stretches)]
     return RandomSchool(
@@ -99,6 +112,31 @@ def _child(dice, years, share: float, plans: float, needs: list[str]) -> Child:
         stretches=tuple(stretches),
         need=dice.choice(needs[: 1 + dice.randrange(len(needs))]) if dice.random() < 0.97 else "",
         attendance=Decimal(dice.randrange(700, 1000)) / 10 if dice.random() < 0.9 else None,
+    )
+
+
+#: Each way of looking with its groups and how often each occurs.
+GROUPS = {
+    "Pupil premium": (("Pupil premium", 25), ("No pupil premium", 75)),
+    "Sex": (("Girl", 49), ("Boy", 51)),
+    "Ethnicity": (("White British", 80), ("Asian", 9), ("Black", 4), ("Mixed", 5), ("Not said", 2)),
+}
+
+
+def _support(dice) -> Support:
+    return Support(
+        plan=dice.choice(("in_date", "in_date", "late", "none")),
+        meetings=dice.randrange(3),
+        passport=dice.choice(("read", "read", "unread", "none")),
+        is_suspended=dice.random() < 0.02,
+        is_part_time=dice.random() < 0.02,
+    )
+
+
+def _groups(dice) -> tuple[str, ...]:
+    return tuple(
+        f"{way}:{dice.choices([g for g, _ in each], [n for _, n in each])[0]}"
+        for way, each in GROUPS.items()
     )
 
 

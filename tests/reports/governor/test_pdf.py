@@ -14,12 +14,11 @@ from pupils.codes import SenStatus
 from pupils.models import Pupil
 from reports.forms.governor import WordsForm
 from reports.governor.document import MOST_SCHOOLS, document_of, html_of, make_document
-from reports.governor.report import Report, SchoolLine
+from reports.governor.report import SchoolLine
 from reports.governor.sentences import SECTIONS, WORDED
-from reports.governor.support_words import MOST_LINES, MOST_SOURCES
 from reports.models import GovernorReport
-from reports.publications.kind import Table
 from tests.ehcp.makers import held, make_plan
+from tests.reports.governor.fullest import full
 from tests.reports.governor.makers import (
     GOVERNORS,
     PUBLIC,
@@ -50,46 +49,6 @@ def busy_school(**more):
     for pupil in with_plan:
         held(make_plan("2024-10-01", pupil=pupil), "2025-12-01", "2026-01-14")
     return school
-
-
-def full(report: Report) -> Report:
-    """With as many rows as a table can have in each of the parts that the record fills."""
-    line = (
-        "A quite long name of an intervention",
-        "A test with its part",
-        "12",
-        "+2",
-        "1 to 3",
-        "£99.00",
-    )
-    long = "Training in speech, language and communication for everybody in the school; "
-    tables = {
-        "support": (
-            Table(
-                "Support", ("", "Children", "Share"), (("Met once a term so far", "6", "5%"),) * 9
-            ),
-            Table("Hours", ("Owed by", "a", "b"), (line[:3],) * 4),
-        ),
-        "impact": (
-            Table("Impact", ("a", "b", "c", "d", "e", "f"), (line,) * MOST_LINES),
-            Table(
-                "Costs",
-                ("Paid from", "Planned", "Spent"),
-                (("Core budget", "£1", "£2"),) * (MOST_SOURCES + 1),
-            ),
-        ),
-        "care": (Table("Away", ("", "With", "Without"), (("Part-time", "5", "6"),) * 2),),
-        "visit": (Table("Plans", ("", "a", "b"), (("Plan 1", "2", "3"),) * 3),),
-    }
-    sentence = (
-        "A sentence that goes on over two lines of the page since it has much to say of it. " * 2
-    )
-    said = {
-        "impact": (sentence,) * 4,
-        "staff": (long * 3, long * 2, long),
-        "visit": (long, long * 2, long),
-    }
-    return replace(report, tables=tables, said=report.said | said)
 
 
 def printed(report: GovernorReport) -> pikepdf.Pdf:
