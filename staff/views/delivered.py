@@ -8,8 +8,10 @@ from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.downloads import as_download
+from aylsham.list_files import asks_for_file, has_file, list_file
 from aylsham.spreadsheets import xlsx_file
 from staff.delivered_export import HEADINGS, rows_of
+from staff.list_files import AWAY_TERM
 from staff.selectors.deployed import Deployed, asked_days, deployed
 from staff.selectors.people import own_member
 
@@ -21,8 +23,11 @@ def delivered(request: HttpRequest) -> HttpResponse:
 
 
 @school_view(Permission.VIEW_STAFF)
+@has_file
 def away_term(request: HttpRequest) -> HttpResponse:
     """Which provision suffered while people were out; nobody is listed."""
+    if asks_for_file(request):
+        return list_file(request, AWAY_TERM, _context(request)["page"].suffered)
     return render(request, "staff/away/term.html", _context(request))
 
 
