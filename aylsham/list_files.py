@@ -5,7 +5,7 @@ A view that shows a list says `@has_file` and, once it has its lines, answers `?
 """
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import wraps
@@ -104,6 +104,21 @@ def list_file(
     else:
         body = xlsx_file(what.title, list(columns), rows, about)
     return as_download(body, f"{slugify(what.title)}-{access.today:%Y-%m-%d}.{kind}")
+
+
+def table_file(
+    request: HttpRequest,
+    title: str,
+    headings: Sequence[str],
+    rows: Iterable[Sequence[object]],
+    name: str,
+) -> HttpResponse:
+    """A table that is no list of lines, as a workbook or with `?as=csv`, saying what it is."""
+    rows = list(rows)
+    about = about_list(request.access, title, [], len(rows))
+    if request.GET.get("as") == "csv":
+        return as_download(csv_file(headings, rows, about), f"{name}.csv")
+    return as_download(xlsx_file(title, headings, rows, about), f"{name}.xlsx")
 
 
 def about_list(access: Access, title: str, chosen: list[tuple[str, str]], count: int) -> About:

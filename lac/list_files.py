@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from aylsham.audit.codes import Action
 from aylsham.list_files import Cell, ListFile
 
 
@@ -28,6 +29,7 @@ WATCH = ListFile(
     },
     children="pupil_id",
     school="school",
+    action=Action.EXPORT_CARE,
 )
 WATCH_WHOLE = ListFile(
     WATCH.title,
@@ -41,6 +43,7 @@ WATCH_WHOLE = ListFile(
     },
     children="pupil_id",
     school="school",
+    action=Action.EXPORT_CARE,
 )
 MEETINGS = ListFile(
     "Meetings about children in care",
@@ -49,10 +52,11 @@ MEETINGS = ListFile(
         "With": "row.get_kind_display",
         "Who came": "row.came",
         "Children": lambda line: [child.name for child in line.children],
-        "Actions": "actions",
+        "Actions": lambda line: len(line.actions),
         "To do": "open",
     },
     children=lambda line: [child.pupil_id for child in line.children],
+    action=Action.EXPORT_CARE,
 )
 VIRTUAL_SCHOOLS = ListFile(
     "Virtual schools",
@@ -89,4 +93,5 @@ def training_file(subjects: list[str]) -> ListFile:
         "Training for children in care",
         columns,
         children=lambda line: [child.pk for child in line.children],
+        action=Action.EXPORT_CARE,
     )

@@ -7,9 +7,7 @@ from aylsham.access.decorators import school_view
 from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
-from aylsham.downloads import as_download
-from aylsham.list_files import asks_for_file, has_file, list_file
-from aylsham.spreadsheets import xlsx_file
+from aylsham.list_files import asks_for_file, has_file, list_file, table_file
 from staff.delivered_export import HEADINGS, rows_of
 from staff.list_files import AWAY_TERM
 from staff.selectors.deployed import Deployed, asked_days, deployed
@@ -45,7 +43,7 @@ def delivered_export(request: HttpRequest) -> HttpResponse:
         pupil_ids=page.pupil_ids,
         detail=detail,
     )
-    return as_download(xlsx_file("Delivered", HEADINGS, rows_of(page)), "delivered.xlsx")
+    return table_file(request, "Delivered", HEADINGS, rows_of(page), "delivered")
 
 
 @school_view(Permission.OPEN_TODAY)

@@ -13,11 +13,9 @@ from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.changes import TransitionNotAllowed
 from aylsham.clock import academic_year
-from aylsham.downloads import as_download
 from aylsham.editing import carried_out
-from aylsham.list_files import asks_for_file, has_file, list_file
+from aylsham.list_files import asks_for_file, has_file, list_file, table_file
 from aylsham.notices import done, problem
-from aylsham.spreadsheets import xlsx_file
 from staff.forms.training_plan import AttendanceForm, SeenForm, SessionForm
 from staff.list_files import FEDERATION_TRAINING
 from staff.selectors.training_plan import (
@@ -67,8 +65,7 @@ def plan_export(request: HttpRequest) -> HttpResponse:
     lines = session_lines(request.school, year, request.access.today)
     detail = {"list": "training_plan", "rows": len(lines)}
     record_event(Action.EXPORT_LIST, school=request.school, by=request.access, detail=detail)
-    data = xlsx_file("Training", HEADINGS, rows_of(lines))
-    return as_download(data, f"training-plan-{year}.xlsx")
+    return table_file(request, "Training", HEADINGS, rows_of(lines), f"training-plan-{year}")
 
 
 @school_view(Permission.KEEP_TRAINING)
