@@ -13,6 +13,7 @@ class ProvisionConfig(AppConfig):
             leaving,
             navigation,
             packing,
+            print_kinds,
             tracking,
         )
         from provision.selectors import aims, by_law, family
@@ -21,6 +22,7 @@ class ProvisionConfig(AppConfig):
         deadlines.register_own()
         tracking.register_own()
         packing.register_own()
+        print_kinds.register_own()
         handing.register_own()
         leaving.register_own()
         navigation.register_own()

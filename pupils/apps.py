@@ -17,6 +17,7 @@ class PupilsConfig(AppConfig):
             oversight,
             packs,
             places,
+            print_kinds,
             tabs,
             tracking,
         )
@@ -31,6 +32,7 @@ class PupilsConfig(AppConfig):
         asks.register_own()
         tabs.register_own()
         places.register_own()
+        print_kinds.register_own()
         oversight.register_own()
         tracking.register_own()
         packs.register_own()
