@@ -102,7 +102,8 @@ def _fill(sheet: Any, headings: Sequence[str], rows: list[list[Any]]) -> None:
 
     # Before the first row: a sheet that is only written is written in one go.
     for column, name in enumerate(headings):
-        longest = max((len(str(row[column])) for row in rows if row[column]), default=0)
+        cells = (row[column] for row in rows if column < len(row))  # a sum is a shorter row
+        longest = max((len(str(value)) for value in cells if value), default=0)
         width = min(max(len(name), longest) + 2, _WIDEST)
         sheet.column_dimensions[get_column_letter(column + 1)].width = width
     sheet.freeze_panes = "A2"

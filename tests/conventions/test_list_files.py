@@ -86,6 +86,7 @@ WITHOUT = {
     "my_mail": OWN,
     "my_training": OWN,
     "my_work": OWN,
+    "print_centre": OWN,
 }
 
 
