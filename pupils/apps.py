@@ -15,9 +15,9 @@ class PupilsConfig(AppConfig):
             handed_kinds,
             holding,
             oversight,
+            own_print_kinds,
             packs,
             places,
-            print_kinds,
             tabs,
             tracking,
         )
@@ -32,7 +32,7 @@ class PupilsConfig(AppConfig):
         asks.register_own()
         tabs.register_own()
         places.register_own()
-        print_kinds.register_own()
+        own_print_kinds.register_own()
         oversight.register_own()
         tracking.register_own()
         packs.register_own()

@@ -41,23 +41,3 @@ def print_kind(code: str) -> PrintKind | None:
 def print_kinds(access: Access) -> list[PrintKind]:
     """The kinds that the asker may print, in the order in which the floors stand."""
     return [kind for kind in _kinds.values() if access.can(kind.permission)]
-
-
-def register_own() -> None:
-    """The passport: what is for everyone, on one side or in large print."""
-    register_print_kind(
-        PrintKind("passport", "Pupil passports", Permission.VIEW_NEEDS, _passport, has_large=True)
-    )
-
-
-def _passport(access: Access, child: Child, is_large: bool) -> Callable[[], Fitted]:
-    from functools import partial
-
-    from pupils.selectors.passports.printing import printed_passports
-    from pupils.services.passports.printing import large_print, one_side
-
-    found = printed_passports(child.school, [child.pupil.pk])
-    if not found:
-        raise NothingToPrint("No passport is published yet.")
-    set_it = large_print if is_large else one_side
-    return partial(set_it, found[0], child.school, today=access.today)
