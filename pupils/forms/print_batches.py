@@ -38,6 +38,7 @@ class BatchForm(OnceForm):
     ):
         super().__init__(*args, **kwargs)
         self.fields["kind"].choices = [(kind.code, kind.label) for kind in kinds]
+        self.fields["kind"].initial = kinds[0].code if kinds else ""
         self.fields["groups"].choices = groups
         self.fields["years"].choices = [(c, YEAR_GROUP_LABELS[c]) for c in school.year_groups]
 
