@@ -19,12 +19,14 @@ class LacConfig(AppConfig):
             packing,
             pep_registering,
             premium,
+            print_kinds,
             report_deadlines,
             tracking,
             watch_deadlines,
         )
         from pupils.tabs import ChildTab, register_tab
 
+        print_kinds.register_own()
         REGISTRY.register(rules.BOOK)
         register_provider(
             deadlines.NAME, deadlines.deadlines, tables=deadlines.TABLES, kinds=deadlines.KINDS

@@ -13,6 +13,7 @@ class ProvisionConfig(AppConfig):
             leaving,
             navigation,
             packing,
+            print_kinds,
             searching,
             tracking,
         )
@@ -23,6 +24,7 @@ class ProvisionConfig(AppConfig):
         tracking.register_own()
         searching.register_own()
         packing.register_own()
+        print_kinds.register_own()
         handing.register_own()
         leaving.register_own()
         navigation.register_own()

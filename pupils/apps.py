@@ -22,6 +22,7 @@ class PupilsConfig(AppConfig):
             handed_kinds,
             holding,
             oversight,
+            own_print_kinds,
             packs,
             places,
             tabs,
@@ -39,6 +40,7 @@ class PupilsConfig(AppConfig):
         asks.register_own()
         tabs.register_own()
         places.register_own()
+        own_print_kinds.register_own()
         oversight.register_own()
         tracking.register_own()
         packs.register_own()

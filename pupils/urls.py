@@ -78,6 +78,7 @@ urlpatterns = [
     path("", include("pupils.concern_urls")),
     path("", include("pupils.agency_urls")),
     path("", include("pupils.passport_urls")),
+    path("", include("pupils.print_urls")),
     path("", include("pupils.document_urls")),
     path("", include("pupils.retention_urls")),
     path("", include("pupils.arrangement_urls")),

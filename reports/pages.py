@@ -204,6 +204,12 @@ PAGES = (
         "federation_passports",
     ),
     Page(
+        "Print centre",
+        "bulk print many passports support plans peps pdf pile",
+        P.VIEW_NEEDS,
+        "print_centre",
+    ),
+    Page(
         "Library of strategies",
         "what helps sentences pick",
         P.MANAGE_STRATEGIES,

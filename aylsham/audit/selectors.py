@@ -141,8 +141,9 @@ def log_of(
     kind: Kind | None = None,
     pupil_id: UUID | None = None,
     before: str = "",
+    most: int = PAGE_LENGTH,
 ) -> LogPage:
-    """What happened at these schools, the latest first, a page at a time."""
+    """What happened at these schools, the latest first, a page of `most` at a time."""
     events = AuditEvent.objects.filter(period.condition, school__in=list(schools))
     if actor_id:
         events = events.filter(actor_id=actor_id)
@@ -150,7 +151,7 @@ def log_of(
         events = events.of_kind(kind)
     if pupil_id:
         events = events.filter(pupil_ids__contains=[pupil_id])
-    return _page(events, before)
+    return _page(events, before, most=most)
 
 
 def actors_at(schools: Iterable[School], period: Period) -> list[tuple[UUID, str]]:
@@ -176,15 +177,15 @@ def _by_actor(events):
     )
 
 
-def _page(events, before: str, line=None) -> LogPage:
+def _page(events, before: str, line=None, *, most: int = PAGE_LENGTH) -> LogPage:
     line = line or _line
     if before:
         at, pk = _place(before)
         events = events.filter(Q(at__lt=at) | Q(at=at, id__lt=pk))
-    rows = list(events.order_by("-at", "-id")[: PAGE_LENGTH + 1])
-    last = rows[PAGE_LENGTH - 1] if len(rows) > PAGE_LENGTH else None
+    rows = list(events.order_by("-at", "-id")[: most + 1])
+    last = rows[most - 1] if len(rows) > most else None
     older = f"{last.at.isoformat()}~{last.pk}" if last else ""
-    return LogPage([line(row) for row in rows[:PAGE_LENGTH]], older)
+    return LogPage([line(row) for row in rows[:most]], older)
 
 
 def _place(before: str) -> tuple[dt.datetime, int]:
@@ -223,7 +224,9 @@ class SignInLine:
     failed: bool
 
 
-def sign_ins_at(schools: Iterable[School], period: Period, before: str = "") -> LogPage:
+def sign_ins_at(
+    schools: Iterable[School], period: Period, before: str = "", *, most: int = PAGE_LENGTH
+) -> LogPage:
     """Sign-ins of everybody who has or had a role at these schools, the latest first."""
     schools = list(schools)
     people = dict(
@@ -233,7 +236,7 @@ def sign_ins_at(schools: Iterable[School], period: Period, before: str = "") -> 
         ).values_list("user_id", "user__name")
     )
     events = SignInEvent.objects.filter(period.condition, user_id__in=list(people))
-    return _page(events, before, lambda event: _sign_in_line(event, people))
+    return _page(events, before, lambda event: _sign_in_line(event, people), most=most)
 
 
 def _sign_in_line(event: SignInEvent, people: dict[UUID | None, str]) -> SignInLine:

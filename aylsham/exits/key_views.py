@@ -10,12 +10,15 @@ from aylsham.access.permissions import Permission
 from aylsham.exits.forms import KeyForm
 from aylsham.exits.keys import end_key, make_key
 from aylsham.exits.selectors import key_of, keys_of
+from aylsham.list_files import asks_for_file, has_file, list_file
 from aylsham.notices import done
+from aylsham.own_lists import API_KEYS
 
 KEYS = Permission.TAKE_OUT_SCHOOL
 
 
 @school_view(KEYS)
+@has_file
 def api_keys(request: HttpRequest) -> HttpResponse:
     """The keys of a school; a POST makes one, and its secret stands on that page alone."""
     form = KeyForm(request.POST or None, access=request.access)
@@ -23,6 +26,8 @@ def api_keys(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         made = make_key(school=request.school, by=request.user, **form.cleaned_data)
         form = KeyForm(access=request.access)
+    if asks_for_file(request):
+        return list_file(request, API_KEYS, keys_of(request.school))
     context = {
         "form": form,
         "made": made,

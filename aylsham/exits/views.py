@@ -10,12 +10,15 @@ from aylsham.access.permissions import Permission
 from aylsham.downloads import as_download
 from aylsham.exits import selectors, services
 from aylsham.exits.schema import schema
+from aylsham.list_files import asks_for_file, has_file, list_file
 from aylsham.notices import done, problem
+from aylsham.own_lists import SCHOOL_EXPORTS
 
 OUT = Permission.TAKE_OUT_SCHOOL
 
 
 @school_view(OUT)
+@has_file
 def school_exports(request: HttpRequest) -> HttpResponse:
     """What was taken out whole; a POST asks for a new file."""
     if request.method == "POST":
@@ -23,6 +26,8 @@ def school_exports(request: HttpRequest) -> HttpResponse:
         done(request, "The file is being made. You can leave this page.")
         return redirect("school_exports", school=request.school.slug)
     lines = selectors.exports_of(request.school)
+    if asks_for_file(request):
+        return list_file(request, SCHOOL_EXPORTS, lines)
     work = selectors.work_on(lines, request.access)
     return render(request, "aylsham/exits/exports.html", {"lines": lines, "work": work})
 

@@ -14,8 +14,10 @@ from aylsham.access.permissions import Permission
 from aylsham.jobs import selectors
 from aylsham.jobs.forms import WorkFilter
 from aylsham.jobs.services import cancel_job, try_again
+from aylsham.list_files import asks_for_file, has_file, list_file
 from aylsham.models import Job
 from aylsham.notices import done
+from aylsham.own_lists import WORK
 
 ROWS = 50
 
@@ -54,12 +56,14 @@ def try_work_again(request: HttpRequest) -> HttpResponse:
 
 
 @school_view(Permission.VIEW_JOBS)
+@has_file
 def school_work(request: HttpRequest) -> HttpResponse:
     """What goes on at a school."""
     return _list(request, selectors.jobs_at([request.school]), "aylsham/jobs/work.html")
 
 
 @federation_view(Permission.VIEW_JOBS)
+@has_file
 def federation_work(request: HttpRequest) -> HttpResponse:
     """What goes on at all schools of the person."""
     return _list(request, selectors.jobs_at(request.access.schools), "aylsham/jobs/work.html")
@@ -68,6 +72,8 @@ def federation_work(request: HttpRequest) -> HttpResponse:
 def _list(request: HttpRequest, jobs, template: str) -> HttpResponse:
     chosen = WorkFilter(request.GET)
     found = chosen.narrow(jobs).select_related("started_by").order_by("-created_at")
+    if asks_for_file(request):
+        return list_file(request, WORK, selectors.lines(found, request.access), chosen)
     page = Paginator(found, ROWS).get_page(request.GET.get("page"))
     lines = selectors.lines(page.object_list, request.access)
     return render(

@@ -13,7 +13,9 @@ from aylsham.access.permissions import Permission
 from aylsham.access.roles import ROLES, Role
 from aylsham.changes import TransitionNotAllowed
 from aylsham.editing import carried_out
+from aylsham.list_files import asks_for_file, has_file, list_file
 from aylsham.models import Invitation
+from aylsham.own_lists import PEOPLE
 from aylsham.people import selectors, services
 from aylsham.people.forms import InvitationForm, JoinForm, RoleDetailsForm, SiteWeekForm
 
@@ -21,8 +23,11 @@ BACKEND = settings.AUTHENTICATION_BACKENDS[0]
 
 
 @school_view(Permission.MANAGE_PEOPLE)
+@has_file
 def people(request):
     """Everybody with a role at the school, and open invitations."""
+    if asks_for_file(request):
+        return list_file(request, PEOPLE, selectors.people_at(request.school, today=clock.today()))
     context = {
         "people": selectors.people_at(request.school, today=clock.today()),
         "invitations": selectors.invitations_to(request.school),

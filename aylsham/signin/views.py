@@ -16,8 +16,10 @@ from aylsham.access.current import Access, posts_of
 from aylsham.access.decorators import public_view, school_view, staff_view
 from aylsham.access.permissions import Permission
 from aylsham.audit.signins import record_sign_in
+from aylsham.list_files import asks_for_file, has_file, list_file
 from aylsham.models import SharedDevice
 from aylsham.models.signins import SignInKind
+from aylsham.own_lists import DEVICES
 from aylsham.signin import devices
 from aylsham.signin.forms import DeviceForm, PinForm, SetPinForm, UnlockForm
 from aylsham.signin.session import lock, unlock
@@ -147,6 +149,7 @@ def set_pin(request):
 
 
 @school_view(Permission.MANAGE_DEVICES)
+@has_file
 def device_list(request):
     """The school's shared tablets; registers the one in the person's hands."""
     form = DeviceForm(request.POST or None)
@@ -166,6 +169,8 @@ def device_list(request):
         )
         return response
     known = SharedDevice.objects.filter(school=request.school, revoked_at=None).order_by("name")
+    if asks_for_file(request):
+        return list_file(request, DEVICES, known)
     context = {"form": form, "devices": known, "this": devices.this_device(request)}
     return render(request, "signin/devices.html", context)
 

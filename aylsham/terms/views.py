@@ -10,8 +10,10 @@ from aylsham.access.permissions import Permission
 from aylsham.dates import academic_year
 from aylsham.editing import carried_out
 from aylsham.forms import Form
+from aylsham.list_files import asks_for_file, has_file, list_file
 from aylsham.models import Closure, Term
 from aylsham.notices import done
+from aylsham.own_lists import TERMS
 from aylsham.terms import services
 from aylsham.terms.forms import ClosureForm, LiveForm, NewTermForm, PasteForm, TermForm
 from aylsham.terms.reading import read_calendar
@@ -19,9 +21,12 @@ from aylsham.terms.selectors import find_closure, find_term, preview_of, years_o
 
 
 @school_view(Permission.MANAGE_CALENDAR)
+@has_file
 def terms(request: HttpRequest) -> HttpResponse:
     """The calendar of a school, by academic year."""
     years = years_of(request.school, request.access.today)
+    if asks_for_file(request):
+        return list_file(request, TERMS, _each_day(years))
     return render(request, "aylsham/terms/terms.html", {"years": years})
 
 
@@ -172,3 +177,20 @@ def _closure(request: HttpRequest, pk: UUID) -> Closure:
     if found is None:
         raise Http404
     return found
+
+
+def _each_day(years) -> list[tuple]:
+    """Every term and closed day with its school year and its kind in words."""
+    return [
+        (year.words, words, row)
+        for year in years
+        for words, row in (
+            *((term.get_name_display(), term) for term in year.terms),
+            *((_closed_words(each), each) for each in year.closures),
+        )
+    ]
+
+
+def _closed_words(closure) -> str:
+    words = closure.get_kind_display()
+    return f"{words}: {closure.note}" if closure.note else words

@@ -39,6 +39,17 @@ class EndsPage:
     binned: list[EndLine] = field(default_factory=list)
 
     @property
+    def by_state(self) -> list[tuple[str, EndLine]]:
+        """Every consultation with what is to do about it."""
+        parts = (
+            ("Deletion to confirm", self.to_confirm),
+            ("To decide about", self.to_decide),
+            ("Kept longer", self.kept),
+            ("In the bin", self.binned),
+        )
+        return [(words, line) for words, lines in parts for line in lines]
+
+    @property
     def is_empty(self) -> bool:
         """Nothing has reached the end of its time."""
         return not (self.to_confirm or self.to_decide or self.kept or self.binned)

@@ -15,9 +15,11 @@ from aylsham.audit.services import record_event, record_events
 from aylsham.calendars import calendar_of
 from aylsham.changes import TransitionNotAllowed
 from aylsham.editing import carried_out
+from aylsham.list_files import asks_for_file, has_file, list_file
 from aylsham.models import School
 from aylsham.notices import done, problem, warn
 from ehcp.calendar_forms import PersonForm, PlanningForm, ProposalForm, RulesForm
+from ehcp.list_files import FEDERATION_REVIEWS, REVIEWS
 from ehcp.models import CalendarPerson, ProposedReview
 from ehcp.selectors import joint_meeting
 from ehcp.selectors.calendar.federation import federation_calendar
@@ -37,11 +39,14 @@ PAGE, FEDERATION = "review_calendar", "federation_review_calendar"
 
 
 @school_view(Permission.VIEW_PLANS)
+@has_file
 def review_calendar(request: HttpRequest) -> HttpResponse:
     """A school's reviews by week and day, the load of each, and what has no day yet."""
     access, school = request.access, request.school
     page = calendar_page(access, school, chosen=request.GET.get("review", ""))
     record_event(Action.VIEW_PLANS, school=school, by=access, pupil_ids=page.pupil_ids)
+    if asks_for_file(request):
+        return list_file(request, REVIEWS, page.entries)
     context = {
         "page": page,
         "may_edit": access.can(Permission.EDIT_PLANS),
@@ -52,11 +57,18 @@ def review_calendar(request: HttpRequest) -> HttpResponse:
 
 
 @federation_view(Permission.VIEW_PLANS)
+@has_file
 def federation_review_calendar(request: HttpRequest) -> HttpResponse:
     """How full each week is at each school."""
     page = federation_calendar(request.access)
     ids = {school: [e.pupil_id for e in found] for school, found in page.entries.items()}
     record_events(Action.VIEW_PLANS, by=request.access, pupil_ids_by_school=ids)
+    if asks_for_file(request):
+        return list_file(
+            request,
+            FEDERATION_REVIEWS,
+            [(s, e) for s, found in page.entries.items() for e in found],
+        )
     context = {
         "page": page,
         "may_edit": bool(request.access.schools_with(Permission.EDIT_PLANS)),

@@ -13,7 +13,9 @@ from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.changes import TransitionNotAllowed
 from aylsham.editing import carried_out
+from aylsham.list_files import asks_for_file, has_file, list_file
 from aylsham.notices import done, problem
+from ehcp.list_files import CONSULTATION_ENDS
 from ehcp.selectors.consultation_ends import EndsPage, consultation_end_of, consultation_ends
 from ehcp.services.consultation_ends import confirm_ends, decide_ends, send_ends_back, undo_end
 from pupils.forms.retention import DecideForm, TickedForm
@@ -23,6 +25,7 @@ REVIEW, PAGE = Permission.REVIEW_RETENTION, "consultation_ends"
 
 
 @school_view(REVIEW)
+@has_file
 def ends(request: HttpRequest) -> HttpResponse:
     """Consultations whose time is over; decide about those that are ticked."""
     page = _page(request)
@@ -41,6 +44,8 @@ def ends(request: HttpRequest) -> HttpResponse:
         said = "proposed for deletion. Somebody else has to confirm it." if is_deletion else "kept."
         done(request, f"{_so_many(len(form.cleaned_data['ticked']))} {said}")
         return redirect(PAGE, request.school.slug)
+    if asks_for_file(request):
+        return list_file(request, CONSULTATION_ENDS, page.by_state)
     context = {
         "page": page,
         "form": form,

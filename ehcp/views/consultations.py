@@ -13,6 +13,7 @@ from aylsham.changes import TransitionNotAllowed
 from aylsham.documents.rendering import PdfProblem
 from aylsham.downloads import as_download
 from aylsham.editing import carried_out
+from aylsham.list_files import asks_for_file, has_file, list_file
 from aylsham.notices import done, problem
 from ehcp.consultation_forms import (
     CloseForm,
@@ -22,6 +23,7 @@ from ehcp.consultation_forms import (
     SendReplyForm,
     SignForm,
 )
+from ehcp.list_files import CONSULTATIONS
 from ehcp.models import Consultation
 from ehcp.selectors.consultation_ends import ended
 from ehcp.selectors.consultations import (
@@ -39,10 +41,13 @@ ANSWER, PAGE, DESK = Permission.ANSWER_CONSULTATIONS, "consultation", "consultat
 
 
 @school_view(ANSWER)
+@has_file
 def desk(request: HttpRequest) -> HttpResponse:
     """Every consultation, those to be answered first."""
     lines = consultations(request.access)
     _record(request, None, pupils=[line.row.pupil_id for line in lines if line.row.pupil_id])
+    if asks_for_file(request):
+        return list_file(request, CONSULTATIONS, lines)
     may_end = request.access.can(Permission.REVIEW_RETENTION)
     context = {"lines": lines, "may_end": may_end, "ended": ended(request.access) if may_end else 0}
     return render(request, "ehcp/consultations/desk.html", context)

@@ -14,8 +14,10 @@ from aylsham.audit.services import record_event, record_events
 from aylsham.codes import YEAR_GROUP_LABELS, YEAR_GROUP_ORDER
 from aylsham.editing import carried_out
 from aylsham.forms import FilterForm
+from aylsham.list_files import asks_for_file, has_file, list_file
 from aylsham.notices import done
 from ehcp.forms import EndPlanForm, PlanForm
+from ehcp.list_files import PLANS
 from ehcp.models import EhcPlan
 from ehcp.selectors.listing import STANDINGS, councils_of, plans_for, rows_of
 from ehcp.selectors.pages import find_plan, plan_of, plan_page
@@ -52,12 +54,14 @@ class PlansFilter(FilterForm):
 
 
 @school_view(Permission.VIEW_PLANS)
+@has_file
 def plans(request: HttpRequest) -> HttpResponse:
     """The EHC plans of a school."""
     return _plans(request)
 
 
 @federation_view(Permission.VIEW_PLANS)
+@has_file
 def federation_plans(request: HttpRequest) -> HttpResponse:
     """The EHC plans of all schools."""
     return _plans(request)
@@ -67,6 +71,8 @@ def _plans(request: HttpRequest) -> HttpResponse:
     access = request.access
     form = PlansFilter(request.GET or None, access=access, councils=councils_of(access))
     found = plans_for(access, form.chosen if form.is_bound else {}, request.GET.get("sort", ""))
+    if asks_for_file(request):
+        return list_file(request, PLANS, rows_of(access, found), form if form.is_bound else ())
     page = Paginator(found, ROWS).get_page(request.GET.get("page"))
     rows = rows_of(access, page.object_list)
     record_events(

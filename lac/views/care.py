@@ -10,8 +10,7 @@ from aylsham.access.decorators import federation_view, school_view
 from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event, record_events
-from aylsham.downloads import as_download
-from aylsham.spreadsheets import xlsx_file
+from aylsham.list_files import table_file
 from lac.codes import USUAL_ASK
 from lac.forms.care_views import GiveViewForm
 from lac.forms.listing import CareFilter
@@ -95,8 +94,9 @@ def federation_care_download(request: HttpRequest) -> HttpResponse:
 def _download(request: HttpRequest) -> HttpResponse:
     rows = care_list(request.access, CareFilter(request.GET).care_chosen)
     _logged(request, Action.EXPORT_LIST, rows, detail={"list": "care"})
-    data = xlsx_file("Children in care", LIST_HEADINGS, [row.cells for row in rows])
-    return as_download(data, "children-in-care.xlsx")
+    return table_file(
+        request, "Children in care", LIST_HEADINGS, [row.cells for row in rows], "children-in-care"
+    )
 
 
 def _logged(request: HttpRequest, action: Action, rows: list[CareRow], **more) -> None:

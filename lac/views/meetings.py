@@ -12,9 +12,11 @@ from aylsham.audit.services import record_event
 from aylsham.changes import TransitionNotAllowed
 from aylsham.editing import carried_out
 from aylsham.forms import Form
+from aylsham.list_files import asks_for_file, has_file, list_file
 from aylsham.models import User
 from aylsham.notices import done, problem
 from lac.forms.meetings import ActionForm, MeetingForm, SaidForm
+from lac.list_files import MEETINGS
 from lac.models import CareMeeting
 from lac.selectors.meetings import (
     action_of,
@@ -43,10 +45,13 @@ from pupils.selectors.adults import NEAR_CHILDREN, posts_at
 
 
 @school_view(Permission.READ_CARE)
+@has_file
 def meetings(request: HttpRequest) -> HttpResponse:
     """Every meeting of the school about children in care."""
     lines = meeting_lines(request.access, request.school)
     _was_seen(request, {child.pupil_id for line in lines for child in line.children})
+    if asks_for_file(request):
+        return list_file(request, MEETINGS, lines)
     context = {
         "lines": lines,
         "may_edit": request.access.can(Permission.EDIT_CARE),

@@ -7,8 +7,10 @@ from django.urls import reverse
 from aylsham.access.decorators import Refused, school_view
 from aylsham.access.permissions import Permission
 from aylsham.editing import carried_out
+from aylsham.list_files import asks_for_file, has_file, list_file
 from aylsham.notices import done
 from lac.forms.virtual_schools import VirtualSchoolForm
+from lac.list_files import VIRTUAL_SCHOOLS
 from lac.selectors.virtual_schools import cut_off_days, virtual_school_of, virtual_schools
 from lac.services.virtual_schools import keep_virtual_school
 from lac.views.opening import found
@@ -18,8 +20,11 @@ PAGE = "virtual_schools"
 
 
 @school_view(Permission.READ_CARE)
+@has_file
 def virtual_school_list(request: HttpRequest) -> HttpResponse:
     """The virtual schools that the federation's schools work with."""
+    if asks_for_file(request):
+        return list_file(request, VIRTUAL_SCHOOLS, virtual_schools(request.access))
     context = {"lines": virtual_schools(request.access), "may_edit": _may_edit(request)}
     return render(request, "lac/pep/virtual_schools.html", context)
 

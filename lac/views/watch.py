@@ -9,8 +9,10 @@ from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event, record_events
 from aylsham.editing import carried_out
+from aylsham.list_files import asks_for_file, has_file, list_file
 from aylsham.notices import done
 from lac.forms.watch import RulesForm, WeekFilter, WeekForm
+from lac.list_files import WATCH, WATCH_WHOLE
 from lac.models import WatchRules
 from lac.selectors.signs import rules_of
 from lac.selectors.watch_list import watch_rows
@@ -37,12 +39,14 @@ def child_watch(request: HttpRequest, pupil) -> HttpResponse:
 
 
 @school_view(Permission.VIEW_CARE)
+@has_file
 def watch(request: HttpRequest) -> HttpResponse:
     """The children of a school, those who need a look first."""
     return _listed(request)
 
 
 @federation_view(Permission.VIEW_CARE)
+@has_file
 def federation_watch(request: HttpRequest) -> HttpResponse:
     """The children of all schools, those who need a look first."""
     return _listed(request)
@@ -56,6 +60,10 @@ def _listed(request: HttpRequest) -> HttpResponse:
         by=access,
         pupil_ids_by_school=shown_by_school(access, rows),
     )
+    if asks_for_file(request):
+        return list_file(
+            request, (WATCH_WHOLE if access.can(Permission.READ_CARE) else WATCH), rows
+        )
     context = {
         "rows": rows,
         "parts": parts_of_school(access, "watch"),

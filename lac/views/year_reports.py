@@ -15,6 +15,7 @@ from aylsham.changes import TransitionNotAllowed
 from aylsham.downloads import as_download
 from aylsham.editing import carried_out
 from aylsham.forms import Form
+from aylsham.list_files import asks_for_file, has_file, list_file
 from aylsham.notices import done, problem
 from lac.forms.year_reports import (
     AnswerForm,
@@ -23,6 +24,7 @@ from lac.forms.year_reports import (
     WithdrawForm,
     YearWordsForm,
 )
+from lac.list_files import YEAR_REPORTS
 from lac.models import YearReport
 from lac.report_word import year_report_word as word_of
 from lac.selectors.year_reports import (
@@ -51,8 +53,11 @@ from lac.views.parts import parts_of_school
 
 
 @school_view(Permission.READ_CARE)
+@has_file
 def year_reports(request: HttpRequest) -> HttpResponse:
     """The reports of a school, the newest first."""
+    if asks_for_file(request):
+        return list_file(request, YEAR_REPORTS, reports_of_school(request.access, request.school))
     may_edit = request.access.can(Permission.EDIT_CARE)
     years = years_to_start(request.access, request.school) if may_edit else []
     context = {

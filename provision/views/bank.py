@@ -9,8 +9,10 @@ from aylsham.access.decorators import school_view
 from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.editing import carried_out
+from aylsham.list_files import asks_for_file, has_file, list_file
 from aylsham.notices import done
 from provision.forms.bank import BankForm
+from provision.list_files import TARGET_BANK
 from provision.rules.writing import TARGET, check_writing
 from provision.selectors.bank import (
     FEDERATION,
@@ -36,9 +38,16 @@ PAGE = "target_bank"
 
 
 @school_view(Permission.VIEW_NEEDS)
+@has_file
 def target_bank(request: HttpRequest) -> HttpResponse:
     """Every target that can be picked, by area of need; who keeps it also sees the others."""
     lines = bank_lines(request.access)
+    if asks_for_file(request):
+        return list_file(
+            request,
+            TARGET_BANK,
+            _each_target(lines, may_keep=request.access.can(Permission.EDIT_PROVISION)),
+        )
     context = {
         "areas": bank_areas(line for line in lines if not line.entry.is_retired),
         "retired": [line for line in lines if line.entry.is_retired],
@@ -153,3 +162,9 @@ def _found(request: HttpRequest, code: str) -> BankLine:
     if line is None:
         raise Http404
     return line
+
+
+def _each_target(lines, *, may_keep: bool) -> list[tuple]:
+    """Every target with its area; those no longer offered only for whoever keeps the bank."""
+    shown = [line for line in lines if may_keep or not line.entry.is_retired]
+    return [(area.name, line) for area in bank_areas(shown) for line in area.lines]

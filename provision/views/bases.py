@@ -11,9 +11,11 @@ from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.editing import carried_out
+from aylsham.list_files import asks_for_file, has_file, list_file
 from aylsham.notices import done, problem
 from provision.forms.base_places import EnterForm
 from provision.forms.bases import BaseForm
+from provision.list_files import BASES
 from provision.models import BasePlace, ProvisionBase
 from provision.rules.bases import DAYS, WHERE
 from provision.selectors.bases import (
@@ -38,10 +40,13 @@ PAGE, ONE = "bases", "provision_base"
 
 
 @school_view(Permission.VIEW_NEEDS)
+@has_file
 def bases(request: HttpRequest) -> HttpResponse:
     """The bases of the school: who leads each, how many places are free."""
     lines = base_lines(request.access)
     today = request.access.today
+    if asks_for_file(request):
+        return list_file(request, BASES, lines)
     context = {
         "parts": parts(request, PAGE),
         "open": [line for line in lines if not is_closed(line.base, today)],

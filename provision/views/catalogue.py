@@ -10,8 +10,10 @@ from django.views.decorators.http import require_POST
 from aylsham.access.decorators import Refused, school_view
 from aylsham.access.permissions import Permission
 from aylsham.editing import carried_out
+from aylsham.list_files import asks_for_file, has_file, list_file
 from aylsham.notices import done
 from provision.forms.catalogue import InterventionForm
+from provision.list_files import INTERVENTIONS
 from provision.models import FederationIntervention
 from provision.selectors.catalogue import (
     Item,
@@ -36,12 +38,17 @@ PAGE, ONE = "interventions", "intervention"
 
 
 @school_view(Permission.VIEW_NEEDS)
+@has_file
 def interventions(request: HttpRequest) -> HttpResponse:
     """Every intervention that is offered, by area of need."""
     may_edit = request.access.can(Permission.EDIT_PROVISION)
     need = request.GET.get("need", "")
     areas = catalogue(request.access, retired=may_edit, need=need)
     own = own_effects(request.access)
+    if asks_for_file(request):
+        return list_file(
+            request, INTERVENTIONS, [(a.name, line) for a in areas for line in a.lines]
+        )
     context = {
         "parts": parts(request, PAGE),
         "areas": [(a.name, [(line, own.get(key_of(line))) for line in a.lines]) for a in areas],

@@ -14,8 +14,7 @@ from aylsham.access.decorators import federation_view, require, school_view
 from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_events
-from aylsham.downloads import as_download
-from aylsham.spreadsheets import xlsx_file
+from aylsham.list_files import table_file
 from provision.forms.costs import CostsFilter
 from provision.selectors.cost_sheet import cost_head, cost_lines
 from provision.selectors.cost_ways import FEDERATION_WAYS, WAYS, Way
@@ -68,7 +67,7 @@ def costs_sheet(request: HttpRequest) -> HttpResponse:
     """The lines of the page as a workbook."""
     require(request, Permission.VIEW_COSTS)
     asked = _Asked(request, WAYS)
-    return _sheet(request, asked, f"costs-{asked.year}.xlsx")
+    return _sheet(request, asked, f"costs-{asked.year}")
 
 
 @federation_view(Permission.EXPORT)
@@ -76,7 +75,7 @@ def federation_costs_sheet(request: HttpRequest) -> HttpResponse:
     """The same over all schools of the asker."""
     require(request, Permission.VIEW_COSTS)
     asked = _Asked(request, FEDERATION_WAYS, kept_spending)
-    return _sheet(request, asked, f"costs-of-all-schools-{asked.year}.xlsx")
+    return _sheet(request, asked, f"costs-of-all-schools-{asked.year}")
 
 
 @dataclass(frozen=True)
@@ -116,7 +115,7 @@ class _Asked:
 def _sheet(request: HttpRequest, asked: _Asked, name: str) -> HttpResponse:
     page = asked.page
     _record(request, Action.EXPORT_LIST, page, format="xlsx", list="costs of provision")
-    return as_download(xlsx_file("Costs", cost_head(page), cost_lines(page)), name)
+    return table_file(request, "Costs", cost_head(page), cost_lines(page), name)
 
 
 def _record(request: HttpRequest, action: Action, page: Costs, **detail: str) -> None:

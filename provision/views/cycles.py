@@ -10,6 +10,7 @@ from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.components import Tile
 from aylsham.editing import carried_out
+from aylsham.list_files import asks_for_file, has_file, list_file
 from aylsham.models import User
 from aylsham.notices import done
 from provision.codes import CycleState
@@ -18,6 +19,7 @@ from provision.forms.cycles import (
     CyclesFilter,
     TextForm,
 )
+from provision.list_files import CYCLES
 from provision.rules.writing import check_writing
 from provision.selectors.beginning import class_leads
 from provision.selectors.cycle_changes import since_sent_back
@@ -42,6 +44,7 @@ SIDE_BY_SIDE = 4
 
 
 @school_view(Permission.VIEW_NEEDS)
+@has_file
 def cycles(request: HttpRequest) -> HttpResponse:
     """Children with support, and how their cycles stand."""
     page = cycle_list(request.access)
@@ -52,6 +55,8 @@ def cycles(request: HttpRequest) -> HttpResponse:
         pupil_ids=[line.pupil_id for line in page.lines],
     )
     form = CyclesFilter(request.GET, lines=page.lines)
+    if asks_for_file(request):
+        return list_file(request, CYCLES, [line for line in page.lines if form.chooses(line)], form)
     context = {
         "filter": form,
         "lines": [line for line in page.lines if form.chooses(line)],

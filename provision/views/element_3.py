@@ -9,8 +9,10 @@ from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event, record_events
 from aylsham.editing import carried_out
+from aylsham.list_files import asks_for_file, has_file, list_file
 from aylsham.notices import done
 from provision.forms.element_3 import LetterForm
+from provision.list_files import ELEMENT_3, ELEMENT_3_OF_SCHOOLS
 from provision.rules.elements import financial_year
 from provision.rules.graduated_map import SURE_WORDS
 from provision.selectors.element_3 import element_3_year, letter_of
@@ -22,6 +24,7 @@ PAGE, OF_ALL = "element_3", "federation_element_3"
 
 
 @school_view(Permission.VIEW_COSTS)
+@has_file
 def element_3(request: HttpRequest) -> HttpResponse:
     """What the letters give, what is planned from it, and each child above element 2."""
     page = element_3_year(request.access, _asked_year(request))
@@ -31,6 +34,10 @@ def element_3(request: HttpRequest) -> HttpResponse:
         by=request.access,
         pupil_ids=[line.pupil.pk for line in page.children],
     )
+    if asks_for_file(request):
+        return list_file(
+            request, ELEMENT_3, page.children, [("Financial year", f"{page.year}/{page.year + 1}")]
+        )
     context = {
         "parts": parts(request, PAGE),
         "page": page,
@@ -43,12 +50,20 @@ def element_3(request: HttpRequest) -> HttpResponse:
 
 
 @federation_view(Permission.VIEW_COSTS)
+@has_file
 def element_3_of_all(request: HttpRequest) -> HttpResponse:
     """What each school holds of element 3, by financial year."""
     access = request.access
     page = federation_element_3(access, _asked_year(request))
     shown = {line.school: () for line in page.schools}
     record_events(Action.VIEW_COSTS, by=access, pupil_ids_by_school=shown)
+    if asks_for_file(request):
+        return list_file(
+            request,
+            ELEMENT_3_OF_SCHOOLS,
+            page.schools,
+            [("Financial year", f"{page.year}/{page.year + 1}")],
+        )
     context = {
         "parts": federation_parts(request, OF_ALL),
         "page": page,

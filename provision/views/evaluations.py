@@ -13,9 +13,11 @@ from aylsham.audit.services import record_event
 from aylsham.changes import TransitionNotAllowed
 from aylsham.clock import academic_year
 from aylsham.editing import carried_out
+from aylsham.list_files import asks_for_file, has_file, list_file
 from aylsham.notices import done, problem
 from provision.council_codes import CouncilPaperKind
 from provision.forms.evaluations import EvaluationActionForm, StatementForm
+from provision.list_files import EVALUATION
 from provision.selectors.evaluations import (
     action_of,
     evaluation_of,
@@ -40,9 +42,12 @@ PAGE, ONE = "evaluations", "evaluation"
 
 
 @school_view(Permission.VIEW_REGISTER)
+@has_file
 def evaluations(request: HttpRequest) -> HttpResponse:
     """The newest version, and those before."""
     made = evaluations_of(request.access)
+    if asks_for_file(request):
+        return list_file(request, EVALUATION, _each_statement(request, made))
     return _page(request, made[0] if made else None, made)
 
 
@@ -187,3 +192,11 @@ def _form(request: HttpRequest, row, form, heading: str) -> HttpResponse:
         "cancel_url": reverse(ONE, args=[request.school.slug, row.pk]),
     }
     return render(request, "pupils/form.html", context)
+
+
+def _each_statement(request: HttpRequest, made) -> list[tuple]:
+    """Every statement of the newest version below its heading."""
+    if not made:
+        return []
+    page = evaluation_page(request.access, made[0])
+    return [(heading, line) for heading, lines in page.groups for line in lines]

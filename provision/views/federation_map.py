@@ -9,8 +9,7 @@ from aylsham.access.decorators import federation_view, require
 from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_events
-from aylsham.downloads import as_download
-from aylsham.spreadsheets import xlsx_file
+from aylsham.list_files import table_file
 from provision.selectors.federation_map import FederationMap, federation_map
 from provision.selectors.federation_map_school import (
     OpenedSchool,
@@ -52,8 +51,13 @@ def federation_provision_sheet(request: HttpRequest) -> HttpResponse:
     found = federation_map(request.access, year)
     _record(request, Action.EXPORT_LIST)
     head = ["Provision", "Tier", *(column.school.name for column in found.schools)]
-    data = xlsx_file("Provision of all schools", head, [*_rows(found)])
-    return as_download(data, f"provision-of-all-schools-{year}.xlsx")
+    return table_file(
+        request,
+        "Provision of all schools",
+        head,
+        [*_rows(found)],
+        f"provision-of-all-schools-{year}",
+    )
 
 
 def _rows(found: FederationMap):

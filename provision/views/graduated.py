@@ -12,10 +12,9 @@ from aylsham.access.decorators import require, school_view
 from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
-from aylsham.downloads import as_download
 from aylsham.editing import carried_out
+from aylsham.list_files import table_file
 from aylsham.notices import done, problem
-from aylsham.spreadsheets import xlsx_file
 from provision.council_codes import CouncilPaperKind
 from provision.forms.graduated import KeepForm, MapLineForm, ModerationForm, OwnLineForm
 from provision.models import KeptMap
@@ -200,8 +199,9 @@ def sheet(request: HttpRequest) -> HttpResponse:
     columns = content["columns"]
     head = [label for _, label, _, _ in columns]
     rows = [[_cell(row[key], kind) for key, _, kind, _ in columns] for row in rows_of(content)]
-    data = xlsx_file("Graduated provision map", head, rows)
-    return as_download(data, f"graduated-provision-map-{year}.xlsx")
+    return table_file(
+        request, "Graduated provision map", head, rows, f"graduated-provision-map-{year}"
+    )
 
 
 @school_view(Permission.VIEW_COSTS)

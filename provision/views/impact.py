@@ -7,7 +7,9 @@ from aylsham.access.decorators import federation_view, school_view
 from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
+from aylsham.list_files import asks_for_file, has_file, list_file
 from provision.forms.impact import ImpactFilter
+from provision.list_files import IMPACT, IMPACT_CHILDREN, IMPACT_WITH_COSTS
 from provision.selectors.impact.children import children_behind
 from provision.selectors.impact.page import impact_page
 from provision.views.parts import federation_parts, parts
@@ -17,6 +19,7 @@ PAGE, OF_ALL = "impact", "federation_impact"
 
 
 @school_view(Permission.VIEW_NEEDS)
+@has_file
 def impact(request: HttpRequest) -> HttpResponse:
     """Which intervention works for which children of the school: the answer first."""
     may_compare = request.access.can(Permission.VIEW_REGISTER)
@@ -26,12 +29,14 @@ def impact(request: HttpRequest) -> HttpResponse:
 
 
 @federation_view(Permission.VIEW_NEEDS)
+@has_file
 def federation_impact(request: HttpRequest) -> HttpResponse:
     """The same over all schools of the asker."""
     return _impact(request, {"parts": federation_parts(request, OF_ALL)})
 
 
 @school_view(Permission.VIEW_NEEDS)
+@has_file
 def impact_children(request: HttpRequest) -> HttpResponse:
     """The children behind a figure, as far as the asker may open their records."""
     asked = ImpactFilter(request.GET, schools=[]).asked
@@ -43,6 +48,8 @@ def impact_children(request: HttpRequest) -> HttpResponse:
         pupil_ids=list(dict.fromkeys(each.pupil.pk for each in found.children)),
     )
     need = NEED_TYPES.get(asked.need)
+    if asks_for_file(request):
+        return list_file(request, IMPACT_CHILDREN, found.children)
     context = {"found": found, "need": need.label if need else ""}
     return render(request, "provision/impact/children.html", context)
 
@@ -54,6 +61,13 @@ def _impact(request: HttpRequest, more: dict) -> HttpResponse:
     with_costs = all(Permission.VIEW_COSTS in access.permissions_at(s) for s in access.schools)
     page = impact_page(access, asked, with_costs=with_costs)
     form.offer(page)
+    if asks_for_file(request):
+        return list_file(
+            request,
+            (IMPACT_WITH_COSTS if with_costs and page.is_whole else IMPACT),
+            [(page, line) for line in page.lines],
+            form,
+        )
     address = request.GET.copy()
     address.pop("item", None)
     need = NEED_TYPES.get(asked.need) if page.is_whole else None

@@ -10,8 +10,10 @@ from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.changes import TransitionNotAllowed
 from aylsham.editing import carried_out
+from aylsham.list_files import asks_for_file, has_file, list_file
 from aylsham.notices import done, problem
 from provision.forms.indes import IndesAnswerForm, IndesForm, TakeBackForm
+from provision.list_files import INDES
 from provision.selectors.indes import (
     child_indes,
     framework_now,
@@ -35,6 +37,7 @@ FORM = "provision/indes/form.html"
 
 
 @school_view(Permission.VIEW_REGISTER)
+@has_file
 def school(request: HttpRequest) -> HttpResponse:
     """The register, and how each child's record stands."""
     page = school_indes(request.access)
@@ -44,6 +47,8 @@ def school(request: HttpRequest) -> HttpResponse:
         by=request.access,
         pupil_ids=[line.pupil.pk for line in page.lines],
     )
+    if asks_for_file(request):
+        return list_file(request, INDES, page.lines)
     context = {
         "parts": parts(request, PAGE),
         "page": page,

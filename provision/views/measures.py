@@ -12,8 +12,10 @@ from aylsham.access.decorators import school_view
 from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.editing import carried_out
+from aylsham.list_files import asks_for_file, has_file, list_file
 from aylsham.notices import done
 from provision.forms.measures import DaysForm, MeasureRowForm, SchoolTestForm, SeriesForm
+from provision.list_files import MEASURE_TESTS
 from provision.selectors.measures import (
     SeriesLine,
     lines_of_tests,
@@ -66,8 +68,13 @@ def measures(request: HttpRequest, provision) -> HttpResponse:
 
 
 @school_view(Permission.VIEW_NEEDS)
+@has_file
 def measure_tests(request: HttpRequest) -> HttpResponse:
     """The tests that children can be measured with, each with its source."""
+    if asks_for_file(request):
+        return list_file(
+            request, MEASURE_TESTS, lines_of_tests(own_tests([request.school])).values()
+        )
     context = {
         "parts": parts(request, "impact"),
         "lines": list(lines_of_tests(own_tests([request.school])).values()),

@@ -11,9 +11,11 @@ from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.changes import TransitionNotAllowed
 from aylsham.editing import carried_out
+from aylsham.list_files import asks_for_file, has_file, list_file
 from aylsham.notices import done, problem
 from provision.access import sees_children
 from provision.forms.owed import MakeUpForm, SpareTimeForm
+from provision.list_files import OWED
 from provision.selectors.child_provision import child_provision
 from provision.selectors.kept import child_kept, releasable
 from provision.selectors.owed import make_up_of, owed, spare_time_lines
@@ -35,6 +37,7 @@ PAGE, TIMES, CHILD = "owed", "spare_times", "child_provision"
 
 
 @school_view(Permission.VIEW_NEEDS)
+@has_file
 def owed_list(request: HttpRequest) -> HttpResponse:
     """Who is owed what, the heaviest duty first, with the cheapest times to make it up."""
     page = owed(request.access, request.GET.get("week", ""))
@@ -42,6 +45,8 @@ def owed_list(request: HttpRequest) -> HttpResponse:
     record_event(
         Action.VIEW_OWED, school=request.school, by=request.access, pupil_ids=page.pupil_ids
     )
+    if asks_for_file(request):
+        return list_file(request, OWED, page.lines)
     context = {
         "parts": parts(request, PAGE),
         "page": page,

@@ -5,6 +5,8 @@ from django.urls import reverse
 
 from aylsham.access.permissions import Permission as P
 from aylsham.components import Tab
+from provision.provision_codes import ProvisionState
+from pupils.codes import Tier
 
 #: Groups of pages in the order of the bar: address, label, and who may open it.
 PARTS = {
@@ -72,3 +74,11 @@ def federation_parts(request: HttpRequest, current: str) -> list[Tab]:
         for name, label, permission in FEDERATION_PARTS
         if request.access.schools_with(permission)
     ]
+
+
+def provisions_chosen(year: int, tier: str, state: str) -> list[tuple[str, str]]:
+    """What the list of provision was narrowed to, in words."""
+    chosen = [("School year", f"{year}/{year + 1}")]
+    chosen += [("Tier", str(Tier(tier).label))] if tier in Tier.values else []
+    known = state in ProvisionState.values
+    return chosen + ([("State", str(ProvisionState(state).label))] if known else [])

@@ -14,9 +14,8 @@ from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.codes import YEAR_GROUP_LABELS
-from aylsham.downloads import as_download
+from aylsham.list_files import table_file
 from aylsham.notices import problem
-from aylsham.spreadsheets import xlsx_file
 from provision.selectors.provision_map import ProvisionMap, provision_map
 from provision.views.parts import parts
 from provision.views.provisions import asked_year
@@ -67,8 +66,9 @@ def map_sheet(request: HttpRequest) -> HttpResponse:
     )
     head = ["Child", "Class", *(column.provision.name for column in found.columns), "Minutes now"]
     head += ["Planned, pounds"] if found.shows_costs else []
-    data = xlsx_file("Provision map", head, [*_cells(found), *_left_out(found)])
-    return as_download(data, f"provision-map-{year}.xlsx")
+    return table_file(
+        request, "Provision map", head, [*_cells(found), *_left_out(found)], f"provision-map-{year}"
+    )
 
 
 @school_view(Permission.VIEW_NEEDS)

@@ -13,10 +13,12 @@ from aylsham.calendars import calendar_of
 from aylsham.changes import TransitionNotAllowed
 from aylsham.clock import academic_year
 from aylsham.editing import carried_out
+from aylsham.list_files import asks_for_file, has_file, list_file
 from aylsham.notices import done, problem
 from provision.forms.choosing import as_promised
 from provision.forms.place_days import EndForm, PlaceForm
 from provision.forms.provisions import ProvisionForm
+from provision.list_files import PROVISIONS
 from provision.models import Provision
 from provision.provision_codes import ProvisionState
 from provision.rules.weeks import last_day
@@ -39,13 +41,14 @@ from provision.services.ending import delete_provision, end_provision, resume_pr
 from provision.services.givers import overrides_of
 from provision.services.provisions import add_provision, change_provision, set_place
 from provision.views.giving import given_or_asked, small_form
-from provision.views.parts import parts
+from provision.views.parts import parts, provisions_chosen
 from pupils.codes import Tier
 
 PAGE, ONE = "provisions", "provision"
 
 
 @school_view(Permission.VIEW_NEEDS)
+@has_file
 def provisions(request: HttpRequest) -> HttpResponse:
     """What is given this school year to the children in reach."""
     access = request.access
@@ -59,6 +62,8 @@ def provisions(request: HttpRequest) -> HttpResponse:
     )
     lines = provision_lines(access, rows)
     record_list(request, Action.VIEW_PROVISION, lines)
+    if asks_for_file(request):
+        return list_file(request, PROVISIONS, lines, provisions_chosen(year, tier, state))
     context = {
         "parts": parts(request, PAGE),
         "lines": lines,

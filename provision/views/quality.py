@@ -11,8 +11,10 @@ from aylsham.audit.services import record_event
 from aylsham.calendars import calendar_of
 from aylsham.changes import TransitionNotAllowed
 from aylsham.editing import carried_out
+from aylsham.list_files import asks_for_file, has_file, list_file
 from aylsham.notices import done, note, problem
 from provision.forms.quality import DrawForm, LeaveOutForm, LookForm
+from provision.list_files import QUALITY
 from provision.models import SampledPaper
 from provision.quality_codes import SampleState
 from provision.selectors.quality import (
@@ -33,6 +35,7 @@ FULL = {"plan": "cycle", "passport": "child_passport", "session": "child_provisi
 
 
 @school_view(Permission.CHECK_CYCLES)
+@has_file
 def quality(request: HttpRequest) -> HttpResponse:
     """What to look at this half-term, what waits for an answer, what is often weak."""
     half_term_on = half_term_of(calendar_of(request.school), request.access.today)
@@ -40,6 +43,8 @@ def quality(request: HttpRequest) -> HttpResponse:
     record_event(
         Action.VIEW_QUALITY, school=request.school, by=request.access, pupil_ids=queue.pupil_ids
     )
+    if asks_for_file(request):
+        return list_file(request, QUALITY, queue.lines)
     context = {
         "queue": queue,
         "to_look": queue.count(SampleState.DRAWN) + queue.count(SampleState.ANSWERED),

@@ -7,8 +7,10 @@ from django.urls import reverse
 from aylsham.access.decorators import school_view
 from aylsham.access.permissions import Permission
 from aylsham.editing import carried_out
+from aylsham.list_files import asks_for_file, has_file, list_file
 from aylsham.notices import done
 from provision.forms.rates import RateCardForm
+from provision.list_files import RATE_CARDS
 from provision.selectors.rates import card_lines, rate_book, rate_card_of, rates_on
 from provision.services.rates import add_rate_card, change_rate_card
 from provision.views.parts import parts
@@ -17,8 +19,15 @@ PAGE, RATES = "costs", "rates"
 
 
 @school_view(Permission.VIEW_COSTS)
+@has_file
 def rates(request: HttpRequest) -> HttpResponse:
     """Every rate card, the newest first."""
+    if asks_for_file(request):
+        return list_file(
+            request,
+            RATE_CARDS,
+            [(c, role, rate) for c in card_lines(request.school) for role, rate in c.rates],
+        )
     context = {
         "parts": parts(request, PAGE),
         "lines": card_lines(request.school),

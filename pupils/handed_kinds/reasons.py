@@ -121,6 +121,7 @@ NOT_HANDED = (
     (own.Disclosure, "problem log link_email code_hash", _REQUEST),
     (own.ConcernDraft, "words", "Its author's alone, until the concern is raised."),
     (own.PrintedPaper, "html digest page_digests other_ids", _COPY),
+    (own.PrintedDocument, "reason", _COPY),
     (own.RetentionDecision, "reason", "Says why a record is kept, not how the child is."),
     (own.HandOver, "words sealed_values", "Is what was handed over."),
 )

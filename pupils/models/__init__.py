@@ -111,6 +111,7 @@ from pupils.models.passports import (
     PassportVersion,
 )
 from pupils.models.previous_records import PreviousRecord, PreviousRecordNote
+from pupils.models.print_batches import PrintBatch, PrintedDocument
 from pupils.models.providers import Provider, ProviderVisit, VisitChild
 from pupils.models.reach import EmergencyAccess, PupilAdult, PupilGrant
 from pupils.models.referrals import Referral, ReferralAppointment, ReferralStep
@@ -268,7 +269,9 @@ __all__ = [
     "PlanAdult",
     "PreviousRecord",
     "PreviousRecordNote",
+    "PrintBatch",
     "PrintFit",
+    "PrintedDocument",
     "PrintedPaper",
     "Provider",
     "ProviderVisit",

@@ -200,6 +200,7 @@ LEFT_OUT: tuple[tuple[type[models.Model], str], ...] = (
     (own.RecordsRequest, "Each school answers for itself (UK GDPR art 12)."),
     (own.RequestItem, "Each school answers for itself (UK GDPR art 12)."),
     (own.PrintedPaper, "A copy for whoever asked, kept for a day."),
+    (own.PrintedDocument, "A copy for whoever asked, kept for a day."),
     (own.MarkedCopy, "A copy for one reader, kept for an hour."),
     (own.PrintFit, "Measured anew where it is printed."),
     (own.RetentionDecision, "Each school decides about its own copy (IRMS Schools Toolkit)."),

@@ -54,6 +54,18 @@ class RetentionPage:
     certificates: list[DeletionCertificate] = field(default_factory=list)
 
     @property
+    def by_state(self) -> list[tuple[str, RetentionLine]]:
+        """Every record with what is to do about it."""
+        parts = (
+            ("Deletion to confirm", self.to_confirm),
+            ("To decide about", self.to_decide),
+            ("Kept longer", self.kept),
+            ("In the bin", self.binned),
+            ("Coming", self.coming),
+        )
+        return [(words, line) for words, lines in parts for line in lines]
+
+    @property
     def pupil_ids(self) -> list[UUID]:
         """Every child that the page names."""
         parts = (self.to_confirm, self.to_decide, self.kept, self.binned, self.coming)

@@ -21,7 +21,14 @@ from pupils.handed_texts import (
     texts_in,
     without_words,
 )
-from pupils.models import MarkedCopy, PassportPrint, PrintedPaper, Pupil, RecordTransfer
+from pupils.models import (
+    MarkedCopy,
+    PassportPrint,
+    PrintedDocument,
+    PrintedPaper,
+    Pupil,
+    RecordTransfer,
+)
 from pupils.services.recording import lock
 from pupils.services.requests.items import take_out_of_requests
 from pupils.services.transfers.sending import withdraw_transfer
@@ -155,6 +162,7 @@ def _forget_papers(kind: HandedText, pupil: Pupil, by) -> None:
     """Prints that wait to be fetched go, and a pack that nobody has received is taken back."""
     prints = PassportPrint.objects.filter(school_id=pupil.school_id)
     prints.filter(pupil_ids__contains=[str(pupil.pk)]).delete()
+    PrintedDocument.objects.filter(school_id=pupil.school_id, pupil=pupil).delete()
     papers = PrintedPaper.objects.filter(school_id=pupil.school_id)
     papers.filter(Q(pupil=pupil) | Q(other_ids__contains=[str(pupil.pk)])).delete()
     MarkedCopy.objects.filter(school_id=pupil.school_id, item__share__pupil=pupil).delete()

@@ -1,5 +1,5 @@
 """Background work of this floor: each a kind of job that calls one service."""
 
-from pupils.tasks import documents, families, imports, papers
+from pupils.tasks import batches, documents, families, imports, papers
 
-__all__ = ["documents", "families", "imports", "papers"]
+__all__ = ["batches", "documents", "families", "imports", "papers"]

@@ -20,6 +20,7 @@ from pupils.services.papers import forget_papers
 from pupils.services.passports.printing import (
     forget_class_sets,
 )
+from pupils.services.print_batches import forget_batches
 from pupils.services.retention.deleting import (
     DELETE_JOB,
     certificate_html,
@@ -71,6 +72,7 @@ def tidy_documents(work: Work) -> Generator[Step, None, dict[str, Any]]:
     yield Step(sentence="The bin is emptied.")
     forget_class_sets(school=work.school, now=timezone.now())
     forget_papers(school=work.school, now=clock.moment())
+    forget_batches(school=work.school, now=clock.moment())
     forget_copies(school=work.school, now=clock.moment())
     forget_unsent_files(school=work.school, today=clock.today())
     forget_old_drafts(school=work.school, today=clock.today())

@@ -9,9 +9,11 @@ from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.editing import carried_out
+from aylsham.list_files import asks_for_file, has_file, list_file
 from aylsham.notices import done
 from pupils.family_codes import ActionSource
 from pupils.forms.talks import ActionForm, DoneForm, NotNeededForm
+from pupils.list_files import ACTIONS
 from pupils.selectors.actions import action_of, colleagues_at, open_actions
 from pupils.services.actions import (
     add_action,
@@ -26,6 +28,7 @@ TAB = "child_family"
 
 
 @school_view(Permission.VIEW_FAMILY_LOG)
+@has_file
 def actions(request: HttpRequest) -> HttpResponse:
     """What I have agreed to do, or what everybody has."""
     access = request.access
@@ -37,6 +40,10 @@ def actions(request: HttpRequest) -> HttpResponse:
         by=access,
         pupil_ids=list(dict.fromkeys(action.pupil_id for action in found)),
     )
+    if asks_for_file(request):
+        return list_file(
+            request, ACTIONS, found, [("Whose", "everybody’s" if everybody else "mine")]
+        )
     context = {
         "actions": found,
         "everybody": everybody,

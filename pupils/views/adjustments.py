@@ -7,8 +7,7 @@ from aylsham.access.decorators import require, school_view
 from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
-from aylsham.downloads import as_download
-from aylsham.spreadsheets import xlsx_file
+from aylsham.list_files import table_file
 from pupils.selectors.adjustments import HEADINGS, Strand, school_adjustments, sheet_rows
 
 
@@ -31,8 +30,13 @@ def as_sheet(request: HttpRequest) -> HttpResponse:
     require(request, Permission.VIEW_NEEDS)
     strands = school_adjustments(request.access)
     _saw(request, Action.EXPORT_LIST, strands)
-    data = xlsx_file("Reasonable adjustments", HEADINGS, sheet_rows(strands))
-    return as_download(data, f"reasonable-adjustments-{request.access.today:%Y-%m-%d}.xlsx")
+    return table_file(
+        request,
+        "Reasonable adjustments",
+        HEADINGS,
+        sheet_rows(strands),
+        f"reasonable-adjustments-{request.access.today:%Y-%m-%d}",
+    )
 
 
 def _saw(request: HttpRequest, action: Action, strands: list[Strand]) -> None:

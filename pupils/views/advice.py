@@ -11,10 +11,12 @@ from aylsham.audit.services import record_event
 from aylsham.changes import version_of
 from aylsham.downloads import as_download
 from aylsham.editing import carried_out
+from aylsham.list_files import asks_for_file, has_file, list_file
 from aylsham.notices import done
 from aylsham.spreadsheets import csv_file
 from pupils.agency_codes import AdviceState
 from pupils.forms.advice import DecideAdviceForm, RecommendationsForm, ReviewAdviceForm
+from pupils.list_files import UNDECIDED_ADVICE
 from pupils.selectors.actions import colleagues_at
 from pupils.selectors.advice import advice_by_report, recommendation_of, undecided_advice
 from pupils.selectors.documents import advice_of, document_of
@@ -49,6 +51,7 @@ def child_advice(request: HttpRequest, pupil) -> HttpResponse:
 
 
 @school_view(Permission.DECIDE_ADVICE)
+@has_file
 def undecided(request: HttpRequest) -> HttpResponse:
     """What nobody has decided at the school, the oldest first."""
     lines = undecided_advice(request.access)
@@ -56,6 +59,8 @@ def undecided(request: HttpRequest) -> HttpResponse:
     record_event(
         Action.VIEW_RECOMMENDATIONS, school=request.school, by=request.access, pupil_ids=ids
     )
+    if asks_for_file(request):
+        return list_file(request, UNDECIDED_ADVICE, lines)
     return render(request, "pupils/advice/undecided.html", {"lines": lines})
 
 

@@ -13,8 +13,10 @@ from aylsham.audit.services import record_event
 from aylsham.dates import DAY
 from aylsham.documents.rendering import PdfProblem
 from aylsham.editing import carried_out
+from aylsham.list_files import asks_for_file, has_file, list_file
 from aylsham.notices import done, problem
 from pupils.forms.approvals import AnswerApprovalForm, ApprovalRulesForm, AskApprovalForm
+from pupils.list_files import APPROVALS
 from pupils.models import Approval
 from pupils.selectors.approval_page import WhatLeaves, what_leaves
 from pupils.selectors.approvals import (
@@ -45,6 +47,7 @@ NOBODY = (
 
 
 @school_view(APPROVE)
+@has_file
 def approval_list(request: HttpRequest) -> HttpResponse:
     """What waits for me, or for anybody."""
     everybody = request.GET.get("whose") == "all"
@@ -55,6 +58,10 @@ def approval_list(request: HttpRequest) -> HttpResponse:
         by=request.access,
         pupil_ids=sorted({row.pupil_id for row in rows}),
     )
+    if asks_for_file(request):
+        return list_file(
+            request, APPROVALS, rows, [("Who looks", "anybody" if everybody else "me")]
+        )
     context = {"rows": rows, "everybody": everybody, "today": request.access.today}
     return render(request, "pupils/approvals/list.html", context)
 

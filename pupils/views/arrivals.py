@@ -10,8 +10,10 @@ from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.editing import carried_out
+from aylsham.list_files import asks_for_file, has_file, list_file
 from aylsham.notices import done
 from pupils.forms.arrivals import AskForm, ChaseForm, NothingForm, ReceivedForm
+from pupils.list_files_of_school import ARRIVALS
 from pupils.selectors.moving import arrivals as reads
 from pupils.services.moving.arrivals import (
     ask_for_record,
@@ -24,11 +26,14 @@ from pupils.views.opening import child_form, child_page, child_url, open_child
 
 
 @school_view(Permission.PLAN_MOVES)
+@has_file
 def arrivals(request: HttpRequest) -> HttpResponse:
     """Who joined lately, and whether their record has come."""
     found = reads.arrivals(request.access)
     ids = [each.pupil.pk for each in found]
     record_event(Action.VIEW_MOVES, school=request.school, by=request.access, pupil_ids=ids)
+    if asks_for_file(request):
+        return list_file(request, ARRIVALS, found)
     return render(request, "pupils/moving/arrivals.html", {"arrivals": found})
 
 

@@ -11,9 +11,11 @@ from aylsham.access.decorators import require, school_view
 from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.editing import carried_out
+from aylsham.list_files import asks_for_file, has_file, list_file
 from aylsham.notices import done
 from pupils.assessment_codes import COMMON_TESTS
 from pupils.forms.assessments import NewResultForm, ResultForm, SpecialistTestForm
+from pupils.list_files_of_school import SPECIALIST_TESTS
 from pupils.models import Assessment
 from pupils.selectors.assessments import (
     assessment_of,
@@ -132,8 +134,11 @@ def assessment_remove(request: HttpRequest, pupil, assessment) -> HttpResponse:
 
 
 @school_view(Permission.VIEW_NEEDS)
+@has_file
 def specialist_tests(request: HttpRequest) -> HttpResponse:
     """The tests that can be chosen here."""
+    if asks_for_file(request):
+        return list_file(request, SPECIALIST_TESTS, specialist_test_lines(request.access))
     context = {"lines": specialist_test_lines(request.access), "may_edit": _may_edit(request)}
     return render(request, "pupils/assessments/tests.html", context)
 

@@ -14,8 +14,10 @@ from aylsham.audit.services import record_event
 from aylsham.changes import TransitionNotAllowed
 from aylsham.dates import academic_year
 from aylsham.editing import carried_out
+from aylsham.list_files import asks_for_file, has_file, list_file
 from aylsham.notices import done, problem, warn
 from pupils.forms.bookings import BookForForm, RoundForm
+from pupils.list_files import MEETING_ROUNDS
 from pupils.models import Contact, MeetingRound
 from pupils.selectors.actions import colleagues_at
 from pupils.selectors.bookings import school as selectors
@@ -32,8 +34,11 @@ from pupils.views.opening import child_form, child_url, open_child
 
 
 @school_view(Permission.VIEW_FAMILY_LOG)
+@has_file
 def rounds(request: HttpRequest) -> HttpResponse:
     """Every round of meetings with parents, the newest first."""
+    if asks_for_file(request):
+        return list_file(request, MEETING_ROUNDS, selectors.rounds_of(request.access))
     return render(
         request,
         "pupils/bookings/list.html",

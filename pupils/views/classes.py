@@ -10,9 +10,11 @@ from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.clock import academic_year
 from aylsham.editing import carried_out
+from aylsham.list_files import asks_for_file, has_file, list_file
 from aylsham.notices import done
 from pupils.forms.classes import AdultDaysForm, ClassAdultForm, ClassForm, SupporterForm
 from pupils.forms.details import LastDayForm
+from pupils.list_files_of_school import CLASSES
 from pupils.models import Pupil
 from pupils.selectors.adults import adults_at
 from pupils.selectors.classes import (
@@ -35,6 +37,7 @@ from pupils.views.opening import child_form, child_url, open_child
 
 
 @school_view(Permission.MANAGE_CLASSES)
+@has_file
 def classes(request: HttpRequest) -> HttpResponse:
     """Which adults work with which class on which days, and with which named child."""
     school, today = request.school, request.access.today
@@ -46,6 +49,10 @@ def classes(request: HttpRequest) -> HttpResponse:
         by=request.access,
         pupil_ids=[c.pupil_id for c in children],
     )
+    if asks_for_file(request):
+        return list_file(
+            request, CLASSES, class_lines(request.access, academic_year=academic_year(today))
+        )
     year = academic_year(today)
     return render(
         request,

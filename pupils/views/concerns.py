@@ -8,9 +8,11 @@ from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.editing import carried_out
+from aylsham.list_files import asks_for_file, has_file, list_file
 from aylsham.notices import done
 from pupils.concern_codes import StepKind
 from pupils.forms.concerns import AnswerForm, DecideForm, ReviewForm
+from pupils.list_files import CONCERNS
 from pupils.rules import concerns as rules
 from pupils.selectors.concerns import (
     answer_of,
@@ -27,11 +29,14 @@ HOME = "child_register"
 
 
 @school_view(Permission.TRIAGE_CONCERNS)
+@has_file
 def concerns(request: HttpRequest) -> HttpResponse:
     """Open concerns, by what they wait for."""
     page = concern_list(request.access)
     ids = page.pupil_ids
     record_event(Action.VIEW_CONCERNS, school=request.school, by=request.access, pupil_ids=ids)
+    if asks_for_file(request):
+        return list_file(request, CONCERNS, page.by_state)
     return render(request, "pupils/concerns/list.html", {"page": page})
 
 

@@ -10,9 +10,11 @@ from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.changes import TransitionNotAllowed
 from aylsham.editing import carried_out
+from aylsham.list_files import asks_for_file, has_file, list_file
 from aylsham.notices import done, problem
 from pupils.family_codes import ASKED_FOR, VIEWS, AskKind
 from pupils.forms.contributions import AddressForm, AskForm, VoiceChangeForm, VoiceForm
+from pupils.list_files import REQUESTS
 from pupils.questions import questions_for
 from pupils.rules.asking import MOST_CODES
 from pupils.selectors.contributions import (
@@ -39,6 +41,7 @@ TAB = "child_family"
 
 
 @school_view(Permission.VIEW_FAMILY_LOG)
+@has_file
 def requests_open(request: HttpRequest) -> HttpResponse:
     """Everything that is still awaited."""
     access = request.access
@@ -49,6 +52,8 @@ def requests_open(request: HttpRequest) -> HttpResponse:
         by=access,
         pupil_ids=list(dict.fromkeys(ask.pupil_id for ask in found)),
     )
+    if asks_for_file(request):
+        return list_file(request, REQUESTS, found)
     return render(request, "pupils/requests.html", {"asks": found, "today": access.today})
 
 

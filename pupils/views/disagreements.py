@@ -8,8 +8,10 @@ from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.editing import carried_out
+from aylsham.list_files import asks_for_file, has_file, list_file
 from aylsham.notices import done
 from pupils.forms.disagreements import EndForm, EntryForm, RaiseForm, ReviseForm, RouteForm
+from pupils.list_files import DISAGREEMENTS
 from pupils.models import Disagreement
 from pupils.selectors.actions import colleagues_at
 from pupils.selectors.disagreements import disagreement_of, disagreements, entry_of, trail
@@ -27,6 +29,7 @@ KEEP = Permission.KEEP_DISAGREEMENTS
 
 
 @school_view(KEEP)
+@has_file
 def disagreement_list(request: HttpRequest) -> HttpResponse:
     """Every disagreement of the school."""
     rows = disagreements(request.access)
@@ -36,6 +39,8 @@ def disagreement_list(request: HttpRequest) -> HttpResponse:
         by=request.access,
         pupil_ids=sorted({row.pupil_id for row in rows}),
     )
+    if asks_for_file(request):
+        return list_file(request, DISAGREEMENTS, rows)
     return render(
         request,
         "pupils/disagreements/list.html",

@@ -11,8 +11,10 @@ from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.changes import TransitionNotAllowed
 from aylsham.editing import carried_out
+from aylsham.list_files import asks_for_file, has_file, list_file
 from aylsham.notices import done, note, problem
 from pupils.forms.exceptions import EmergencyForm, ReviewForm
+from pupils.list_files_of_school import EMERGENCIES
 from pupils.models import Pupil
 from pupils.selectors.emergencies import (
     emergencies_of,
@@ -67,6 +69,7 @@ def emergency_close(request: HttpRequest, emergency) -> HttpResponse:
 
 
 @school_view(Permission.REVIEW_BREAK_GLASS)
+@has_file
 def emergencies(request: HttpRequest) -> HttpResponse:
     """Every record that was opened in an emergency, those to be reviewed first."""
     lines = emergencies_of(request.access)
@@ -76,6 +79,8 @@ def emergencies(request: HttpRequest) -> HttpResponse:
         by=request.access,
         pupil_ids={line.pupil_id for line in lines},
     )
+    if asks_for_file(request):
+        return list_file(request, EMERGENCIES, lines)
     return render(request, "pupils/emergencies.html", {"lines": lines})
 
 

@@ -13,8 +13,10 @@ from aylsham.access.permissions import Permission
 from aylsham.access.sensitivity import sensitivity_choices
 from aylsham.changes import TransitionNotAllowed
 from aylsham.editing import carried_out
+from aylsham.list_files import asks_for_file, has_file, list_file
 from aylsham.notices import done, problem
 from pupils.forms.extra_fields import ALL_LEVELS, FieldForm
+from pupils.list_files import FIELDS
 from pupils.models.extra_fields import ExtraField
 from pupils.selectors.extra_fields import (
     definitions,
@@ -34,9 +36,12 @@ from pupils.services.extra_fields.defining import (
 
 
 @school_view(Permission.MANAGE_FIELDS)
+@has_file
 def fields(request: HttpRequest) -> HttpResponse:
     """The school's fields, below those that every school of the federation has."""
     shared, own = definitions(request.access)
+    if asks_for_file(request):
+        return list_file(request, FIELDS, field_lines([*shared, *own]))
     context = {
         "shared": [line for line in field_lines(shared) if not line.field.is_retired],
         "lines": field_lines(own),
@@ -82,8 +87,11 @@ def up(request: HttpRequest, own_field) -> HttpResponse:
 
 
 @federation_view(Permission.SET_FEDERATION_FIELDS)
+@has_file
 def federation_fields(request: HttpRequest) -> HttpResponse:
     """The fields that every school of the federation has."""
+    if asks_for_file(request):
+        return list_file(request, FIELDS, field_lines(federation_definitions(request.access)))
     context = {
         "lines": field_lines(federation_definitions(request.access)),
         "may_set": sets_federation_fields(request.access),

@@ -11,8 +11,10 @@ from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.changes import TransitionNotAllowed
 from aylsham.editing import carried_out
+from aylsham.list_files import asks_for_file, has_file, list_file
 from aylsham.notices import done, problem
 from pupils.forms.exceptions import GrantForm
+from pupils.list_files_of_school import GRANTS
 from pupils.selectors.adults import adults_at
 from pupils.selectors.grants import grant_row, grants_of, who_can_see
 from pupils.services.grants import end_grant, grant_access
@@ -60,6 +62,7 @@ def grant_add(request: HttpRequest, pupil) -> HttpResponse:
 
 
 @school_view(Permission.GRANT_ACCESS)
+@has_file
 def grants(request: HttpRequest) -> HttpResponse:
     """All access given by hand at this school."""
     found = grants_of(request.access)
@@ -69,6 +72,8 @@ def grants(request: HttpRequest) -> HttpResponse:
         by=request.access,
         pupil_ids={grant.pupil_id for grant in found},
     )
+    if asks_for_file(request):
+        return list_file(request, GRANTS, found)
     return render(request, "pupils/grants.html", {"grants": found})
 
 

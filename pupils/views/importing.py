@@ -17,11 +17,13 @@ from aylsham.changes import TransitionNotAllowed
 from aylsham.components import Progress
 from aylsham.jobs.codes import JobState
 from aylsham.jobs.services import start_job
+from aylsham.list_files import asks_for_file, has_file, list_file
 from aylsham.notices import done, problem
 from pupils.codes import ImportState
 from pupils.forms.importing import CellForm, ColumnsForm, DecisionForm, RowForm, UploadForm
 from pupils.importing.columns import Vocabulary
 from pupils.importing.vocabularies import VOCABULARIES
+from pupils.list_files_of_school import IMPORTS
 from pupils.models import FileImport
 from pupils.selectors.import_previews import preview_of
 from pupils.selectors.importing import (
@@ -56,6 +58,7 @@ PER_PAGE = 25
 
 
 @school_view(Permission.IMPORT_FILES)
+@has_file
 def imports(request: HttpRequest) -> HttpResponse:
     """Upload a file, and see what earlier files did."""
     form = UploadForm(
@@ -67,6 +70,8 @@ def imports(request: HttpRequest) -> HttpResponse:
     )
     if request.method == "POST" and form.is_valid():
         return redirect(_page(request, _received(request, form)))
+    if asks_for_file(request):
+        return list_file(request, IMPORTS, _told(imports_of(request.school, request.access)))
     page = Paginator(imports_of(request.school, request.access), PER_PAGE).get_page(
         request.GET.get("page")
     )
@@ -74,7 +79,7 @@ def imports(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "page": page,
-        "lines": [(each, kind_words(each), summary(each) if each.counts else "") for each in page],
+        "lines": _told(page),
         "has_roll": has_roll,
         "folder": watched_folder(request.school) if has_roll else None,
         "differences": open_differences(request.school, request.access).count() if has_roll else 0,
@@ -297,3 +302,7 @@ def _found(request: HttpRequest, pk: UUID, *states: ImportState) -> FileImport:
 
 def _page(request: HttpRequest, file_import: FileImport) -> str:
     return reverse("import", args=[request.school.slug, file_import.pk])
+
+
+def _told(found) -> list[tuple]:
+    return [(each, kind_words(each), summary(each) if each.counts else "") for each in found]

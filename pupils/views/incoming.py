@@ -9,8 +9,10 @@ from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.editing import carried_out
+from aylsham.list_files import asks_for_file, has_file, list_file
 from aylsham.notices import done
 from pupils.forms.transfers import AcceptForm, BringForm, WhyForm
+from pupils.list_files_of_school import INCOMING
 from pupils.packing.refusal import PackRefused
 from pupils.selectors.transfers.lists import child_on_roll, incoming_record, incoming_records
 from pupils.selectors.transfers.readable import child_facts, sections
@@ -23,6 +25,7 @@ from pupils.services.transfers.receiving import (
 
 
 @school_view(Permission.MOVE_RECORDS)
+@has_file
 def incoming(request: HttpRequest) -> HttpResponse:
     """What came from other schools; a file can be brought."""
     form = BringForm(request.POST or None, request.FILES or None)
@@ -36,6 +39,8 @@ def incoming(request: HttpRequest) -> HttpResponse:
         except PackRefused as refused:
             form.add_error("file", str(refused))
     record_event(Action.VIEW_INCOMING, school=request.school, by=request.access)
+    if asks_for_file(request):
+        return list_file(request, INCOMING, incoming_records(request.access))
     context = {"records": incoming_records(request.access), "form": form}
     return render(request, "pupils/moving/incoming.html", context)
 

@@ -15,9 +15,11 @@ from aylsham.audit.services import record_event
 from aylsham.changes import TransitionNotAllowed
 from aylsham.components import Progress
 from aylsham.jobs.codes import JobState
+from aylsham.list_files import asks_for_file, has_file, list_file
 from aylsham.notices import done, problem
 from pupils.codes import IntakeState
 from pupils.forms.intakes import DropForm, IntakeFileForm
+from pupils.list_files_of_school import INTAKES
 from pupils.models import PassportIntake
 from pupils.selectors.identity import find_child
 from pupils.selectors.intakes import (
@@ -40,6 +42,7 @@ WORKING = (IntakeState.READING, IntakeState.WRITING)
 
 
 @school_view(Permission.IMPORT_PASSPORTS)
+@has_file
 def intakes(request: HttpRequest) -> HttpResponse:
     """Drop existing passports, and see what became of earlier ones."""
     form = DropForm(request.POST or None, request.FILES or None)
@@ -50,6 +53,8 @@ def intakes(request: HttpRequest) -> HttpResponse:
         except TransitionNotAllowed as refused:
             form.add_error("files", str(refused))
     earlier = intakes_of(request.school)
+    if asks_for_file(request):
+        return list_file(request, INTAKES, earlier)
     return render(request, "pupils/intakes/drop.html", {"form": form, "earlier": earlier})
 
 

@@ -16,8 +16,10 @@ from aylsham.audit.services import record_event
 from aylsham.changes import TransitionNotAllowed
 from aylsham.editing import carried_out
 from aylsham.identifiers import as_key
+from aylsham.list_files import asks_for_file, has_file, list_file
 from aylsham.notices import done, problem
 from pupils.forms.breaches import BreachForm, MisfiledForm, WriteDownForm
+from pupils.list_files import BREACHES
 from pupils.models import Breach
 from pupils.selectors.breaches import BreachLine, breach_of, breaches_of
 from pupils.selectors.documents import document_of, line_of, sealed_document_of
@@ -119,10 +121,13 @@ def document_unseal(request: HttpRequest, pupil, document) -> HttpResponse:
 
 
 @school_view(Permission.SEAL_DOCUMENTS)
+@has_file
 def breaches(request: HttpRequest) -> HttpResponse:
     """The school's register of personal data breaches."""
     lines = breaches_of(request.school, request.access, _now())
     _record(request, lines)
+    if asks_for_file(request):
+        return list_file(request, BREACHES, lines)
     return render(request, "pupils/documents/breaches.html", {"lines": lines})
 
 

@@ -9,8 +9,10 @@ from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.editing import carried_out
+from aylsham.list_files import asks_for_file, has_file, list_file
 from aylsham.notices import done
 from pupils.forms.moving import TemplateForm
+from pupils.list_files_of_school import MOVE_TEMPLATES, MOVES
 from pupils.moving_codes import MoveKind
 from pupils.selectors.moving.school import school_moves
 from pupils.selectors.moving.templates import template_of, templates
@@ -18,6 +20,7 @@ from pupils.services.moving.templates import write_template
 
 
 @school_view(Permission.PLAN_MOVES)
+@has_file
 def moves(request: HttpRequest) -> HttpResponse:
     """Who moves next and what is still open."""
     kind = request.GET.get("kind", "")
@@ -26,6 +29,8 @@ def moves(request: HttpRequest) -> HttpResponse:
     record_event(
         Action.VIEW_MOVES, school=request.school, by=request.access, pupil_ids=found.pupil_ids
     )
+    if asks_for_file(request):
+        return list_file(request, MOVES, found.lines)
     context = {
         "moves": found,
         "kind": kind,
@@ -36,8 +41,15 @@ def moves(request: HttpRequest) -> HttpResponse:
 
 
 @school_view(Permission.PLAN_MOVES)
+@has_file
 def move_templates(request: HttpRequest) -> HttpResponse:
     """The checklist of each kind of move."""
+    if asks_for_file(request):
+        return list_file(
+            request,
+            MOVE_TEMPLATES,
+            [(each.label, line) for each in templates(request.school) for line in each.lines],
+        )
     return render(
         request,
         "pupils/moving/templates.html",

@@ -15,13 +15,13 @@ from aylsham.changes import TransitionNotAllowed
 from aylsham.clock import academic_year
 from aylsham.documents.fitting import fit_pdf
 from aylsham.documents.rendering import PdfProblem
-from aylsham.downloads import as_download
 from aylsham.editing import carried_out
+from aylsham.list_files import asks_for_file, has_file, list_file, table_file
 from aylsham.models import School
 from aylsham.notices import done, problem
-from aylsham.spreadsheets import xlsx_file
 from pupils.arrangement_codes import DayKind, NationalTest
 from pupils.forms.arrangements import DayForm
+from pupils.list_files_of_school import TEST_DATES
 from pupils.selectors.arrangements import (
     children_of_test,
     pupils_of_test,
@@ -85,19 +85,27 @@ def normal_way_of_year(request: HttpRequest, test) -> HttpResponse:
         Action.EXPORT_LIST, school=request.school, by=request.access, pupil_ids=ids,
         detail={"format": "xlsx"},
     )  # fmt: skip
-    data = xlsx_file("Normal way of working", HEADINGS, [line.cells for line in lines])
-    return as_download(data, f"normal-way-of-working-{request.access.today:%Y-%m-%d}.xlsx")
+    return table_file(
+        request,
+        "Normal way of working",
+        HEADINGS,
+        [line.cells for line in lines],
+        f"normal-way-of-working-{request.access.today:%Y-%m-%d}",
+    )
 
 
 # Dates
 
 
 @school_view(Permission.VIEW_NEEDS)
+@has_file
 def test_dates(request: HttpRequest) -> HttpResponse:
     """This year's days, where each stands and how sure it is."""
     year = academic_year(request.access.today)
     lines = date_lines(request.school, year, taught(request.school) or list(NationalTest))
     may_edit = request.access.can(Permission.EDIT_ARRANGEMENTS)
+    if asks_for_file(request):
+        return list_file(request, TEST_DATES, lines)
     context = {"lines": lines, "year": year, "next_year": year + 1, "may_edit": may_edit}
     return render(request, "pupils/tests/dates.html", context)
 

@@ -10,9 +10,8 @@ from aylsham.access.decorators import federation_view, require, school_view
 from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_events
-from aylsham.downloads import as_download
+from aylsham.list_files import table_file
 from aylsham.notices import done
-from aylsham.spreadsheets import xlsx_file
 from pupils.codes import Layer
 from pupils.selectors.layers import (
     HEADINGS,
@@ -99,16 +98,26 @@ def _count_sheet(request: HttpRequest) -> HttpResponse:
     require(request, Permission.VIEW_REGISTER)
     found = side_by_side(request.access)
     _saw(request, Action.EXPORT_LIST, [])
-    data = xlsx_file("Both schemes", HEADINGS, count_rows(found))
-    return as_download(data, f"sen-status-and-layers-{request.access.today:%Y-%m-%d}.xlsx")
+    return table_file(
+        request,
+        "Both schemes",
+        HEADINGS,
+        count_rows(found),
+        f"sen-status-and-layers-{request.access.today:%Y-%m-%d}",
+    )
 
 
 def _misfit_sheet(request: HttpRequest) -> HttpResponse:
     require(request, Permission.VIEW_REGISTER)
     found = misfits(request.access)
     _saw(request, Action.EXPORT_LIST, found)
-    data = xlsx_file("To look at", MISFIT_HEADINGS, misfit_rows(found))
-    return as_download(data, f"layers-to-look-at-{request.access.today:%Y-%m-%d}.xlsx")
+    return table_file(
+        request,
+        "To look at",
+        MISFIT_HEADINGS,
+        misfit_rows(found),
+        f"layers-to-look-at-{request.access.today:%Y-%m-%d}",
+    )
 
 
 def _saw(request: HttpRequest, action: Action, lines: list[MisfitLine]) -> None:

@@ -8,8 +8,10 @@ from django.views.decorators.http import require_POST
 from aylsham.access.decorators import Refused, federation_view, school_view
 from aylsham.access.permissions import Permission
 from aylsham.editing import carried_out
+from aylsham.list_files import asks_for_file, has_file, list_file
 from aylsham.notices import done
 from pupils.forms.referrals import ServiceForm
+from pupils.list_files import SERVICES, WAITING_TIMES
 from pupils.models import FederationService
 from pupils.selectors.services import (
     by_area,
@@ -29,11 +31,15 @@ PAGE = "outside_services"
 
 
 @school_view(Permission.VIEW_REFERRALS)
+@has_file
 def services(request: HttpRequest) -> HttpResponse:
     """Every service by area of need, how to refer, how long it takes."""
     may_edit = request.access.can(Permission.EDIT_REFERRALS)
+    areas = by_area(listed_services(request.access, retired=may_edit))
+    if asks_for_file(request):
+        return list_file(request, SERVICES, [(area, each) for area, some in areas for each in some])
     context = {
-        "areas": by_area(listed_services(request.access, retired=may_edit)),
+        "areas": areas,
         "may_edit": may_edit,
         "may_share": may_edit and keeps_federation_services(request.access),
     }
@@ -96,12 +102,14 @@ def services_fill(request: HttpRequest) -> HttpResponse:
 
 
 @school_view(Permission.VIEW_WAITS)
+@has_file
 def waits(request: HttpRequest) -> HttpResponse:
     """How long services let children of this school wait."""
     return _waits(request)
 
 
 @federation_view(Permission.VIEW_WAITS)
+@has_file
 def federation_waits(request: HttpRequest) -> HttpResponse:
     """The same over all schools."""
     return _waits(request)
@@ -109,6 +117,8 @@ def federation_waits(request: HttpRequest) -> HttpResponse:
 
 def _waits(request: HttpRequest) -> HttpResponse:
     lines = waiting_times(request.access)
+    if asks_for_file(request):
+        return list_file(request, WAITING_TIMES, lines)
     hides = any(line.waiting is None or line.seen is None for line in lines)
     return render(request, "pupils/referrals/waits.html", {"lines": lines, "hides": hides})
 

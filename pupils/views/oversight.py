@@ -11,7 +11,9 @@ from aylsham.access.decorators import federation_view, school_view
 from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action, Kind
 from aylsham.audit.selectors import (
+    PAGE_LENGTH,
     LogLine,
+    LogPage,
     actors_at,
     log_of,
     lookers_at,
@@ -21,13 +23,18 @@ from aylsham.audit.selectors import (
 )
 from aylsham.audit.services import record_event, record_events
 from aylsham.clock import log_day
+from aylsham.list_files import asks_for_file, chosen_words, has_file, list_file
+from aylsham.own_lists import AUDIT_LOG, SIGN_INS
 from pupils.forms.oversight import LogForm, PeriodForm
+from pupils.list_files_of_school import ODDITIES
 from pupils.models import Pupil
 from pupils.selectors.oddities import RULES, oddities_at
 from pupils.views.opening import child_page, open_child
 
 #: More children than this are counted, not named.
 MOST_NAMES = 3
+#: Events in a file; for more a shorter period is chosen.
+FILE_LENGTH = 20_000
 
 
 @school_view(Permission.VIEW_AUDIT)
@@ -53,12 +60,14 @@ def child_looks(request: HttpRequest, pupil) -> HttpResponse:
 
 
 @school_view(Permission.VIEW_AUDIT)
+@has_file
 def audit_log(request: HttpRequest) -> HttpResponse:
     """What happened at this school."""
     return _log(request)
 
 
 @federation_view(Permission.VIEW_AUDIT)
+@has_file
 def federation_audit_log(request: HttpRequest) -> HttpResponse:
     """What happened at all schools of the asker."""
     return _log(request)
@@ -77,9 +86,13 @@ def _log(request: HttpRequest) -> HttpResponse:
         kind=Kind(chosen["kind"]) if "kind" in chosen else None,
         pupil_id=chosen.get("child"),
         before=request.GET.get("page", ""),
+        most=_length(request),
     )
     names = _names(access, page.lines)
     _record_reading(request, Action.VIEW_AUDIT, page.lines, names)
+    if asks_for_file(request):
+        lines = [(line, _children(line, names)) for line in page.lines]
+        return list_file(request, AUDIT_LOG, lines, _said(form, page))
     context = {
         "form": form,
         "period": period,
@@ -93,6 +106,7 @@ def _log(request: HttpRequest) -> HttpResponse:
 
 
 @school_view(Permission.VIEW_AUDIT)
+@has_file
 def oddities(request: HttpRequest) -> HttpResponse:
     """Unusual reads of the last four weeks at this school."""
     form = PeriodForm(request.GET)
@@ -102,17 +116,23 @@ def oddities(request: HttpRequest) -> HttpResponse:
     names = _names_of(request.access, shown)
     record_event(Action.VIEW_AUDIT, school=request.school, by=request.access, pupil_ids=names)
     lines = [(each, ", ".join(names.get(p, "") for p in each.pupil_ids)) for each in found]
+    if asks_for_file(request):
+        return list_file(request, ODDITIES, lines, form)
     context = {"form": form, "period": period, "lines": lines, "rules": RULES}
     return render(request, "pupils/oddities.html", context)
 
 
 @school_view(Permission.VIEW_AUDIT)
+@has_file
 def sign_ins(request: HttpRequest) -> HttpResponse:
     """Who signed in, from where, and who tried to."""
     form = PeriodForm(request.GET)
     period = form.period(log_day())
-    page = sign_ins_at([request.school], period, before=request.GET.get("page", ""))
+    before = request.GET.get("page", "")
+    page = sign_ins_at([request.school], period, before, most=_length(request))
     record_event(Action.VIEW_AUDIT, school=request.school, by=request.access)
+    if asks_for_file(request):
+        return list_file(request, SIGN_INS, page.lines, _said(form, page))
     context = {
         "form": form,
         "period": period,
@@ -120,6 +140,15 @@ def sign_ins(request: HttpRequest) -> HttpResponse:
         "older_url": _older(request, page.older),
     }
     return render(request, "pupils/sign_ins.html", context)
+
+
+def _length(request: HttpRequest) -> int:
+    return FILE_LENGTH if asks_for_file(request) else PAGE_LENGTH
+
+
+def _said(form: PeriodForm, page: LogPage) -> list[tuple[str, str]]:
+    """What was chosen, and that the file ends before the period begins."""
+    return chosen_words(form) + ([("Left out", "what is older")] if page.older else [])
 
 
 def _names(access, lines: list[LogLine]) -> dict[UUID, str]:

@@ -12,8 +12,10 @@ from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.changes import TransitionNotAllowed
 from aylsham.editing import carried_out
+from aylsham.list_files import asks_for_file, has_file, list_file
 from aylsham.notices import done, problem
 from pupils.forms.parents import ShareForm
+from pupils.list_files import PARENTS_PAGES
 from pupils.models import Contact, ParentPage, SharedPaper
 from pupils.parent_codes import PageScope
 from pupils.selectors.approval_page import page_paper
@@ -48,6 +50,7 @@ READS_PAGE = (
 
 
 @school_view(Permission.VIEW_FAMILY_LOG)
+@has_file
 def parents_pages(request: HttpRequest) -> HttpResponse:
     """Who has a page, who has never opened it, whose ends soon."""
     access = request.access
@@ -58,6 +61,8 @@ def parents_pages(request: HttpRequest) -> HttpResponse:
         by=access,
         pupil_ids=list(dict.fromkeys(line.page.pupil_id for line in lines)),
     )
+    if asks_for_file(request):
+        return list_file(request, PARENTS_PAGES, lines)
     context = {"lines": lines, "without": children_without(access)}
     return render(request, "pupils/parents/school.html", context)
 

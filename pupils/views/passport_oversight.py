@@ -8,7 +8,9 @@ from aylsham.access.decorators import federation_view, school_view
 from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_events
+from aylsham.list_files import asks_for_file, has_file, list_file
 from aylsham.notices import done
+from pupils.list_files import PASSPORTS
 from pupils.selectors.passports.lists import passport_lists
 from pupils.selectors.passports.versions import compare, version_of_passport, versions_of
 from pupils.services.passports.checking import look_through
@@ -16,12 +18,14 @@ from pupils.views.opening import child_page, open_child
 
 
 @school_view(Permission.CHECK_PASSPORTS)
+@has_file
 def passports(request: HttpRequest) -> HttpResponse:
     """Passports of one school: to check, drawn edits, stale, missing."""
     return _lists(request)
 
 
 @federation_view(Permission.CHECK_PASSPORTS)
+@has_file
 def federation_passports(request: HttpRequest) -> HttpResponse:
     """The same over all of the person's schools."""
     return _lists(request)
@@ -71,6 +75,8 @@ def _lists(request: HttpRequest) -> HttpResponse:
     record_events(Action.VIEW_PASSPORTS, by=request.access, pupil_ids_by_school=seen)
     school = request.access.school
     may_import = school is not None and request.access.can(Permission.IMPORT_PASSPORTS, school)
+    if asks_for_file(request):
+        return list_file(request, PASSPORTS, lists.by_state)
     context = {"lists": lists, "may_import": may_import}
     return render(request, "pupils/passports/lists.html", context)
 

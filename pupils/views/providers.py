@@ -9,10 +9,9 @@ from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.clock import academic_year
-from aylsham.downloads import as_download
 from aylsham.editing import carried_out
+from aylsham.list_files import table_file
 from aylsham.notices import done
-from aylsham.spreadsheets import xlsx_file
 from pupils.forms.providers import ProviderForm, VisitForm
 from pupils.selectors.providers import (
     children_on_roll,
@@ -85,7 +84,7 @@ def providers_export(request: HttpRequest) -> HttpResponse:
         by=request.access,
         detail={"list": "providers", "rows": len(rows)},
     )
-    return as_download(xlsx_file("Providers", HEADINGS, rows), f"providers-{year}.xlsx")
+    return table_file(request, "Providers", HEADINGS, rows, f"providers-{year}")
 
 
 @school_view(Permission.EDIT_REFERRALS)

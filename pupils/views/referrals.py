@@ -11,6 +11,7 @@ from aylsham.audit.codes import Action
 from aylsham.audit.services import record_events
 from aylsham.changes import TransitionNotAllowed
 from aylsham.editing import carried_out
+from aylsham.list_files import asks_for_file, has_file, list_file
 from aylsham.notices import done, problem
 from pupils.agency_codes import REFERRAL_STEPS, ReferralStepKind
 from pupils.forms.referrals import (
@@ -21,6 +22,7 @@ from pupils.forms.referrals import (
     StepForm,
     ToldNowForm,
 )
+from pupils.list_files import REFERRALS
 from pupils.selectors.concerns import concern_of
 from pupils.selectors.referrals import (
     open_referrals,
@@ -56,12 +58,14 @@ _HEADINGS = {
 
 
 @school_view(Permission.VIEW_REFERRALS)
+@has_file
 def referrals(request: HttpRequest) -> HttpResponse:
     """The school's referrals, the next to ask about first."""
     return _list(request, may_edit=request.access.can(Permission.EDIT_REFERRALS))
 
 
 @federation_view(Permission.VIEW_REFERRALS)
+@has_file
 def federation_referrals(request: HttpRequest) -> HttpResponse:
     """The same over all schools: of children in reach, each as far as the asker may read."""
     return _list(request, may_edit=False)
@@ -72,6 +76,8 @@ def _list(request: HttpRequest, *, may_edit: bool) -> HttpResponse:
     schools = [s for s in access.schools if Permission.VIEW_REFERRALS in access.permissions_at(s)]
     form = ReferralFilter(request.GET, schools=schools)
     lines = [x for x in open_referrals(access) if form.chooses(x, access.today)]
+    if asks_for_file(request):
+        return list_file(request, REFERRALS, lines, form)
     page = Paginator(lines, ROWS).get_page(request.GET.get("page"))
     shown: dict[str, list] = {school.slug: [] for school in schools}
     for line in page.object_list:

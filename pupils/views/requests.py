@@ -16,8 +16,10 @@ from aylsham.changes import TransitionNotAllowed
 from aylsham.documents.blackout import black_out_text
 from aylsham.documents.rendering import PdfProblem
 from aylsham.editing import carried_out
+from aylsham.list_files import asks_for_file, has_file, list_file
 from aylsham.notices import done, problem
 from pupils.forms.requests import AnswerForm, ChecksForm, ItemForm, LinkForm, RequestForm
+from pupils.list_files import RECORDS_REQUESTS
 from pupils.models import RecordsRequest
 from pupils.selectors.requests.cases import (
     case_anywhere,
@@ -48,10 +50,13 @@ ANSWER = Permission.ANSWER_REQUESTS
 
 
 @school_view(ANSWER)
+@has_file
 def requests(request: HttpRequest) -> HttpResponse:
     """Every request for records at the school."""
     lines = cases(request.access)
     _seen(request, sorted({line.case.pupil_id for line in lines}))
+    if asks_for_file(request):
+        return list_file(request, RECORDS_REQUESTS, lines)
     return render(request, "pupils/requests/list.html", {"lines": lines})
 
 

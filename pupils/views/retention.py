@@ -14,8 +14,10 @@ from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.changes import TransitionNotAllowed
 from aylsham.editing import carried_out
+from aylsham.list_files import asks_for_file, has_file, list_file
 from aylsham.notices import done, note, problem
 from pupils.forms.retention import CheckForm, DecideForm, TickedForm
+from pupils.list_files_of_school import RETENTION
 from pupils.retention_codes import RetentionKind
 from pupils.selectors.retention import (
     RetentionPage,
@@ -37,6 +39,7 @@ REVIEW = Permission.REVIEW_RETENTION
 
 
 @school_view(REVIEW)
+@has_file
 def retention(request: HttpRequest) -> HttpResponse:
     """Whose record reaches the end of its time; decide about those that are ticked."""
     page = _page(request)
@@ -53,6 +56,8 @@ def retention(request: HttpRequest) -> HttpResponse:
     ):
         done(request, _decided(form))
         return redirect("retention", request.school.slug)
+    if asks_for_file(request):
+        return list_file(request, RETENTION, page.by_state)
     context = {
         "page": page,
         "form": form,

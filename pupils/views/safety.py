@@ -10,6 +10,7 @@ from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.changes import TransitionNotAllowed, version_of
 from aylsham.editing import carried_out
+from aylsham.list_files import asks_for_file, has_file, list_file
 from aylsham.notices import done, problem
 from pupils.forms.needs import EndedForm
 from pupils.forms.safety import (
@@ -20,6 +21,7 @@ from pupils.forms.safety import (
     PlanAdultForm,
     StartForm,
 )
+from pupils.list_files_of_school import ALERTS
 from pupils.selectors.absence import absence_of
 from pupils.selectors.adults import NEAR_CHILDREN, adults_at
 from pupils.selectors.agreements.given import agreed_to_plan
@@ -75,12 +77,15 @@ def child_absence(request: HttpRequest, pupil) -> HttpResponse:
 
 
 @school_view(Permission.VIEW_NEEDS)
+@has_file
 def school_alerts(request: HttpRequest) -> HttpResponse:
     """Alerts, plans to look at again and who has not read them, of every child in reach."""
     page = school_safety(request.access)
     record_event(
         Action.VIEW_SAFETY, school=request.school, by=request.access, pupil_ids=page.pupil_ids
     )
+    if asks_for_file(request):
+        return list_file(request, ALERTS, page.alerts)
     return render(request, "pupils/school_safety.html", {"page": page})
 
 

@@ -10,8 +10,10 @@ from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.changes import TransitionNotAllowed
 from aylsham.editing import carried_out
+from aylsham.list_files import asks_for_file, has_file, list_file
 from aylsham.notices import done, problem
 from pupils.forms.shares import AgainForm, ShareForm, StopForm
+from pupils.list_files import SHARES
 from pupils.models import OutsideShare
 from pupils.rules.shares import ENDS_SOON_DAYS
 from pupils.selectors.approval_page import waiting_share
@@ -47,6 +49,7 @@ CORRECTED = "The address is corrected. Nothing is sent to it before a second per
 
 
 @school_view(Permission.SHARE_OUTSIDE)
+@has_file
 def shares(request: HttpRequest) -> HttpResponse:
     """Everything of the school that somebody outside may read now, what ends next first."""
     lines = school_shares(request.access)
@@ -56,6 +59,8 @@ def shares(request: HttpRequest) -> HttpResponse:
         by=request.access,
         pupil_ids=list(dict.fromkeys(line.share.pupil_id for line in lines)),
     )
+    if asks_for_file(request):
+        return list_file(request, SHARES, lines)
     context = {"lines": lines, "soon": ENDS_SOON_DAYS}
     return render(request, "pupils/shares/school.html", context)
 

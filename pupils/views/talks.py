@@ -10,10 +10,12 @@ from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event, record_events
 from aylsham.editing import carried_out
+from aylsham.list_files import asks_for_file, has_file, list_file
 from aylsham.notices import done
 from aylsham.sealed import seal, unseal
 from pupils.family_codes import Channel
 from pupils.forms.talks import TalkForm
+from pupils.list_files import PARENTS_NOT_MET
 from pupils.selectors.actions import colleagues_at
 from pupils.selectors.family import contacts_of
 from pupils.selectors.not_met import not_met
@@ -120,12 +122,14 @@ def child_log(request: HttpRequest, pupil) -> HttpResponse:
 
 
 @school_view(Permission.VIEW_FAMILY_LOG)
+@has_file
 def parents_not_met(request: HttpRequest) -> HttpResponse:
     """Children on SEN support whose parents were not met this term."""
     return _not_met(request)
 
 
 @federation_view(Permission.VIEW_FAMILY_LOG)
+@has_file
 def federation_parents_not_met(request: HttpRequest) -> HttpResponse:
     """The same over all schools."""
     return _not_met(request)
@@ -142,6 +146,8 @@ def _not_met(request: HttpRequest) -> HttpResponse:
         pupil_ids_by_school={school: ids for school, ids in by_school.items() if ids},
     )
     waiting = [line for line in lines if not line.is_met]
+    if asks_for_file(request):
+        return list_file(request, PARENTS_NOT_MET, lines if everybody else waiting)
     page = Paginator(lines if everybody else waiting, ROWS).get_page(request.GET.get("page"))
     return render(
         request,

@@ -9,9 +9,11 @@ from aylsham.access.decorators import school_view
 from aylsham.access.permissions import Permission
 from aylsham.changes import TransitionNotAllowed
 from aylsham.editing import carried_out
+from aylsham.list_files import asks_for_file, has_file, list_file
 from aylsham.notices import done, problem
 from reports.access_codes import Strand
 from reports.forms.access_plan import AccessActionForm, AccessReviewForm, DoneForm, GiveUpForm
+from reports.list_files import ACCESS_PLAN
 from reports.models import AccessAction
 from reports.selectors.access_plan import access_action as action_of
 from reports.selectors.access_plan import access_look as look_of
@@ -28,9 +30,14 @@ from reports.services.access_plan import (
 
 
 @school_view(Permission.PREPARE_REPORTS)
+@has_file
 def access_plan(request: HttpRequest) -> HttpResponse:
     """The actions by strand with their state, and the looks at them."""
     page = access_plan_page(request.access, request.school)
+    if asks_for_file(request):
+        return list_file(
+            request, ACCESS_PLAN, [(part, line) for part in page.parts for line in part.lines]
+        )
     return render(request, "reports/access_plan/page.html", {"page": page})
 
 

@@ -7,9 +7,11 @@ from aylsham.access.decorators import school_view
 from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
+from aylsham.list_files import asks_for_file, has_file, list_file
 from aylsham.notices import done, note
 from reports.answering.asked import Asked, Shown
 from reports.answering.table import answered, shown
+from reports.list_files import WHO_OWES
 from reports.selectors.asks import WeeklyAsk, weekly_ask
 from reports.selectors.who_owes import who_owes
 
@@ -51,7 +53,10 @@ def _shown(request: HttpRequest, page: WeeklyAsk, refused: dict[str, Shown]) -> 
 
 
 @school_view(Permission.CHECK_CYCLES)
+@has_file
 def owed_by_whom(request: HttpRequest) -> HttpResponse:
     """Every adult who owes something; a phase leader sees what waited for two school weeks."""
     page = who_owes(request.access, request.school)
+    if asks_for_file(request):
+        return list_file(request, WHO_OWES, (*filter(None, (page.nobody,)), *page.people))
     return render(request, "reports/who_owes.html", {"page": page})

@@ -12,10 +12,12 @@ from aylsham.access.decorators import school_view
 from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
+from aylsham.list_files import asks_for_file, has_file, list_file
 from provision.council_codes import CouncilPaperKind
 from provision.services.council_papers import ask_for_council_paper
 from pupils.views.printing import to_work
 from reports.forms.briefs import BriefForm, DecisionForm, NewBriefForm
+from reports.list_files import BRIEFS
 from reports.models import LeadersBrief
 from reports.selectors.briefs import (
     brief_of,
@@ -33,8 +35,11 @@ _HEADING = "Briefs for leaders"
 
 
 @school_view(Permission.PREPARE_REPORTS)
+@has_file
 def briefs(request: HttpRequest) -> HttpResponse:
     """Every brief, the newest first."""
+    if asks_for_file(request):
+        return list_file(request, BRIEFS, briefs_of(request.school))
     return render(request, "reports/briefs/list.html", {"briefs": briefs_of(request.school)})
 
 

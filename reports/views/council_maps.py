@@ -12,12 +12,14 @@ from aylsham.access.decorators import Refused, school_view
 from aylsham.access.permissions import Permission
 from aylsham.changes import TransitionNotAllowed
 from aylsham.editing import carried_out
+from aylsham.list_files import asks_for_file, has_file, list_file
 from aylsham.notices import done, problem
 from ehcp.map_codes import MapKind
 from ehcp.selectors.maps import FEDERATION, SCHOOL
 from ehcp.services.maps import keep_map
 from pupils.selectors.strategies import keeps_federation_library
 from reports.forms.council_maps import MapForm
+from reports.list_files import COUNCIL_MAPS
 from reports.selectors.council_maps import (
     FIXED,
     content_of,
@@ -33,9 +35,16 @@ KEEP = Permission.KEEP_LETTERS
 
 
 @school_view(KEEP)
+@has_file
 def council_maps(request: HttpRequest) -> HttpResponse:
     """Every form and order that the school uses, and whose version it is."""
     groups = {str(kind.label): lines for kind, lines in map_lines(request.school).items()}
+    if asks_for_file(request):
+        return list_file(
+            request,
+            COUNCIL_MAPS,
+            [(label, line) for label, lines in groups.items() for line in lines],
+        )
     kinds = [(kind.value, str(kind.label)) for kind in MapKind]
     return render(request, "reports/council_maps/list.html", {"groups": groups, "kinds": kinds})
 

@@ -7,7 +7,7 @@ from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.datewords import full_day_words
 from aylsham.downloads import as_download
-from reports.exporting import About, as_csv, as_xlsx
+from aylsham.spreadsheets import About, csv_file, xlsx_file
 from reports.forms.due import DueFilterForm
 from reports.selectors.due import DueItem, due_items
 from reports.selectors.due_counts import DueFilter
@@ -44,9 +44,9 @@ def _file(request: HttpRequest) -> HttpResponse:
     record_seen(request, items, Action.EXPORT_LIST, format=kind)
     about, rows = _about(request, form, len(items)), map(_cells, items)
     if kind == "csv":
-        body = as_csv(about, HEAD, rows)
+        body = csv_file(HEAD, rows, about)
     else:
-        body = as_xlsx(about, HEAD, rows, title="What is due")
+        body = xlsx_file("What is due", HEAD, rows, about)
     return as_download(body, f"what-is-due-{access.today:%Y-%m-%d}.{kind}")
 
 

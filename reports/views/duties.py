@@ -9,17 +9,22 @@ from aylsham.access.permissions import Permission
 from aylsham.audit.history import history_of_school
 from aylsham.editing import carried_out
 from aylsham.forms import Form
+from aylsham.list_files import asks_for_file, has_file, list_file
 from aylsham.notices import done
 from reports.codes import Duty
 from reports.forms.duties import DutyForm
+from reports.list_files import DUTIES
 from reports.selectors.duties import census_choices, duties_page, record_of
 from reports.services.duties import change_duty_record, record_duty, remove_duty_record
 
 
 @school_view(Permission.VIEW_DUE)
+@has_file
 def duties(request: HttpRequest) -> HttpResponse:
     """The school's own duties, how each stands, and what was done before."""
     may_edit = request.access.can(Permission.EDIT_DUTIES)
+    if asks_for_file(request):
+        return list_file(request, DUTIES, duties_page(request.access).lines)
     context = {
         "page": duties_page(request.access),
         "changes": history_of_school(request.access, request.school),

@@ -6,7 +6,8 @@ from aylsham.access.decorators import federation_view, require, school_view
 from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.datewords import full_day_words
-from reports.exporting import About, as_csv, as_xlsx
+from aylsham.downloads import as_download
+from aylsham.spreadsheets import About, csv_file, xlsx_file
 from reports.filters import ChildrenFilter, RegisterFilter
 from reports.selectors.list_rows import Columns, Row
 from reports.selectors.next_due import NextDue, next_due
@@ -14,10 +15,7 @@ from reports.selectors.saved_lists import opened_list
 from reports.views.lists import filter_of, list_of, record_rows
 from reports.wording import choice_words, definition
 
-CONTENT_TYPES = {
-    "csv": "text/csv; charset=utf-8",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
+KINDS = ("csv", "xlsx")
 
 
 @school_view(Permission.EXPORT)
@@ -59,7 +57,7 @@ def _export(
     request: HttpRequest, form_class: type[ChildrenFilter], *, only_register: bool
 ) -> HttpResponse:
     kind = request.GET.get("as", "")
-    if kind not in CONTENT_TYPES:
+    if kind not in KINDS:
         raise Http404
     access = request.access
     form = filter_of(request, form_class)
@@ -73,13 +71,11 @@ def _export(
     head = _head(found.columns)
     table = (_cells(row, due.get(row.id), found.columns) for row in rows)
     title = "SEND register" if only_register else "Children"
-    body = as_csv(about, head, table) if kind == "csv" else as_xlsx(about, head, table, title=title)
-    name = f"{title.lower().replace(' ', '-')}-{access.today:%Y-%m-%d}.{kind}"
-    return HttpResponse(
-        body,
-        content_type=CONTENT_TYPES[kind],
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
-    )
+    if kind == "csv":
+        body = csv_file(head, table, about)
+    else:
+        body = xlsx_file(title, head, table, about)
+    return as_download(body, f"{title.lower().replace(' ', '-')}-{access.today:%Y-%m-%d}.{kind}")
 
 
 def _about(

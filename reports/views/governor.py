@@ -16,12 +16,14 @@ from aylsham.changes import TransitionNotAllowed
 from aylsham.downloads import as_download
 from aylsham.editing import carried_out
 from aylsham.forms import Form
+from aylsham.list_files import asks_for_file, has_file, list_file
 from aylsham.notices import done, problem
 from lac.selectors.year_reports import published_lines
 from reports.forms.governor import ReportForm, WithdrawForm, WordsForm
 from reports.governor.addresses import report_url
 from reports.governor.document import Document, document_of
 from reports.governor.plain import plain_parts
+from reports.list_files import GOVERNOR_REPORTS
 from reports.models import GovernorReport
 from reports.publication_word import word_file
 from reports.selectors.published import find_report, pdf_of, report_lines, reportables
@@ -38,18 +40,22 @@ from reports.services.governor.recording import record_report
 
 
 @school_view(Permission.READ_REPORTS)
+@has_file
 def reports(request: HttpRequest) -> HttpResponse:
     """The governor reports of a school."""
     return _list(request)
 
 
 @federation_view(Permission.READ_REPORTS)
+@has_file
 def federation_reports(request: HttpRequest) -> HttpResponse:
     """The governor reports of the person's schools and federation."""
     return _list(request)
 
 
 def _list(request: HttpRequest) -> HttpResponse:
+    if asks_for_file(request):
+        return list_file(request, GOVERNOR_REPORTS, report_lines(request.access))
     may_prepare = request.access.can(Permission.PREPARE_REPORTS)
     context = {"lines": report_lines(request.access), "may_prepare": may_prepare}
     context |= {"year_reports": published_lines(request.access)}

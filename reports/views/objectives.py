@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 from aylsham.access.decorators import school_view
 from aylsham.access.permissions import Permission
 from aylsham.audit.history import history_of_record
+from aylsham.list_files import asks_for_file, has_file, list_file
 from pupils.selectors.actions import colleagues_at
 from reports.forms.access_plan import DoneForm, GiveUpForm
 from reports.forms.objectives import (
@@ -20,6 +21,7 @@ from reports.forms.objectives import (
     StepDoneForm,
     StepForm,
 )
+from reports.list_files import OBJECTIVES
 from reports.models import Objective, PlanStep
 from reports.objective_codes import PlanKind
 from reports.selectors.objectives import (
@@ -37,9 +39,14 @@ _HEADING = "Objectives"
 
 
 @school_view(Permission.PREPARE_REPORTS)
+@has_file
 def objectives(request: HttpRequest) -> HttpResponse:
     """Every objective by plan, how it stands and what is late."""
     page = objectives_page(request.access, request.school)
+    if asks_for_file(request):
+        return list_file(
+            request, OBJECTIVES, [(part, line) for part in page.parts for line in part.lines]
+        )
     return render(request, "reports/objectives/page.html", {"page": page})
 
 

@@ -8,7 +8,9 @@ from aylsham.access.decorators import school_view
 from aylsham.access.permissions import Permission
 from aylsham.audit.history import history_of_record
 from aylsham.forms import Form
+from aylsham.list_files import asks_for_file, has_file, list_file
 from reports.forms.policies import PolicyCheckForm, PolicyForm
+from reports.list_files import POLICIES
 from reports.models import Policy
 from reports.selectors.policies import PolicyLine, checks_of, policies_page, policy_of
 from reports.services import policies as services
@@ -18,9 +20,12 @@ _HEADING = "Policies"
 
 
 @school_view(Permission.PREPARE_REPORTS)
+@has_file
 def policies(request: HttpRequest) -> HttpResponse:
     """Every policy with its review and its check, and what was sent round."""
     page = policies_page(request.access, request.school)
+    if asks_for_file(request):
+        return list_file(request, POLICIES, page.lines)
     return render(request, "reports/policies/page.html", {"page": page})
 
 

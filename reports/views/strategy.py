@@ -10,8 +10,10 @@ from aylsham.access.decorators import school_view
 from aylsham.access.permissions import Permission
 from aylsham.changes import StaleSave, TransitionNotAllowed
 from aylsham.editing import carried_out
+from aylsham.list_files import asks_for_file, has_file, list_file
 from aylsham.notices import done, problem
 from reports.forms.strategy import FORMS, FrameForm, TakeForm
+from reports.list_files import STRATEGY
 from reports.models import StrategyActivity, StrategyBarrier, StrategyOutcome
 from reports.selectors.strategy import (
     Row,
@@ -37,9 +39,12 @@ _NOUNS: dict[type[Row], str] = {
 
 
 @school_view(Permission.PREPARE_REPORTS)
+@has_file
 def strategy(request: HttpRequest) -> HttpResponse:
     """What is there and what is missing, by heading."""
     page = page_of(request.access, request.school)
+    if asks_for_file(request):
+        return list_file(request, STRATEGY, page.lines)
     return render(request, "reports/strategy/page.html", {"page": page})
 
 

@@ -7,9 +7,9 @@ from aylsham.access.decorators import school_view
 from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
-from aylsham.downloads import as_download
-from aylsham.spreadsheets import xlsx_file
+from aylsham.list_files import asks_for_file, has_file, list_file, table_file
 from staff.delivered_export import HEADINGS, rows_of
+from staff.list_files import AWAY_TERM
 from staff.selectors.deployed import Deployed, asked_days, deployed
 from staff.selectors.people import own_member
 
@@ -21,8 +21,11 @@ def delivered(request: HttpRequest) -> HttpResponse:
 
 
 @school_view(Permission.VIEW_STAFF)
+@has_file
 def away_term(request: HttpRequest) -> HttpResponse:
     """Which provision suffered while people were out; nobody is listed."""
+    if asks_for_file(request):
+        return list_file(request, AWAY_TERM, _context(request)["page"].suffered)
     return render(request, "staff/away/term.html", _context(request))
 
 
@@ -40,7 +43,7 @@ def delivered_export(request: HttpRequest) -> HttpResponse:
         pupil_ids=page.pupil_ids,
         detail=detail,
     )
-    return as_download(xlsx_file("Delivered", HEADINGS, rows_of(page)), "delivered.xlsx")
+    return table_file(request, "Delivered", HEADINGS, rows_of(page), "delivered")
 
 
 @school_view(Permission.OPEN_TODAY)

@@ -9,9 +9,11 @@ from aylsham.access.decorators import school_view
 from aylsham.access.permissions import Permission
 from aylsham.changes import TransitionNotAllowed
 from aylsham.editing import carried_out
+from aylsham.list_files import asks_for_file, has_file, list_file
 from aylsham.notices import done, problem
 from staff.duty_codes import HeldDuty
 from staff.forms.duties import AwayForm, DelegationForm, HolderEndForm, HolderForm
+from staff.list_files import HELD_DUTIES
 from staff.selectors.duties import (
     Team,
     away_of,
@@ -39,9 +41,12 @@ PAGE, FORM = "held_duties", "staff/duties/form.html"
 
 
 @school_view(Permission.VIEW_PUPILS)
+@has_file
 def held_duties(request: HttpRequest) -> HttpResponse:
     """Every duty, in whose hands it is, and until when."""
     access = request.access
+    if asks_for_file(request):
+        return list_file(request, HELD_DUTIES, held_page(access).lines)
     context = {
         "page": held_page(access),
         "keeps": access.can(Permission.EDIT_DUTIES),

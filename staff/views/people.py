@@ -8,10 +8,9 @@ from aylsham.access.decorators import school_view
 from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
-from aylsham.downloads import as_download
 from aylsham.editing import carried_out
+from aylsham.list_files import table_file
 from aylsham.notices import done
-from aylsham.spreadsheets import xlsx_file
 from pupils.selectors.adults import NEAR_CHILDREN, adults_at
 from staff.forms.people import LeaveForm, MemberForm, StaffFilter
 from staff.models import StaffMember
@@ -53,8 +52,7 @@ def staff_export(request: HttpRequest) -> HttpResponse:
     detail = {"list": "staff", "rows": len(lines)}
     record_event(Action.EXPORT_LIST, school=request.school, by=request.access, detail=detail)
     has_rates = request.access.can(Permission.KEEP_RATES)
-    data = xlsx_file("Staff", headings(has_rates), rows_of(lines, has_rates))
-    return as_download(data, "staff.xlsx")
+    return table_file(request, "Staff", headings(has_rates), rows_of(lines, has_rates), "staff")
 
 
 def _lines(request: HttpRequest, form: StaffFilter):

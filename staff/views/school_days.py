@@ -13,8 +13,10 @@ from aylsham.changes import TransitionNotAllowed
 from aylsham.clock import academic_year
 from aylsham.editing import carried_out
 from aylsham.forms import Form
+from aylsham.list_files import asks_for_file, has_file, list_file
 from aylsham.notices import done, problem
 from staff.forms.school_days import LessonForm, RoomForm, SchoolDayForm
+from staff.list_files import BELL_TIMES
 from staff.selectors.school_days import (
     bells_of,
     classes_now,
@@ -39,8 +41,15 @@ BELLS = "staff/day/bells_form.html"
 
 
 @school_view(Permission.VIEW_STAFF)
+@has_file
 def school_day(request: HttpRequest) -> HttpResponse:
     """Bells by year groups, rooms and lessons nobody is taken from."""
+    if asks_for_file(request):
+        return list_file(
+            request,
+            BELL_TIMES,
+            [(day, bell) for day in school_day_page(request.access).days for bell in day.bells],
+        )
     context = {
         "page": school_day_page(request.access),
         "may_keep": request.access.can(Permission.KEEP_STAFF),

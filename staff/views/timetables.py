@@ -16,8 +16,8 @@ from aylsham.components import Tab
 from aylsham.documents.fitting import fit_pdf
 from aylsham.documents.rendering import PdfProblem
 from aylsham.downloads import as_download
+from aylsham.list_files import table_file
 from aylsham.notices import problem
-from aylsham.spreadsheets import xlsx_file
 from staff.codes import TimetableBy
 from staff.forms.timetables import TimetableForm
 from staff.selectors.timetables import TimetablePage, timetable_page
@@ -63,8 +63,9 @@ def timetable_export(request: HttpRequest) -> HttpResponse:
         pupil_ids=page.pupil_ids,
         detail=detail,
     )
-    data = xlsx_file("Timetable", HEADINGS, rows_of(page))
-    return as_download(data, f"timetable-{page.week.monday:%Y-%m-%d}.xlsx")
+    return table_file(
+        request, "Timetable", HEADINGS, rows_of(page), f"timetable-{page.week.monday:%Y-%m-%d}"
+    )
 
 
 def _page(request: HttpRequest) -> tuple[TimetablePage, bool]:

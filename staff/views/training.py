@@ -9,8 +9,10 @@ from aylsham.access.permissions import Permission
 from aylsham.datewords import full_day_words
 from aylsham.editing import carried_out
 from aylsham.forms import Form
+from aylsham.list_files import asks_for_file, has_file, list_file
 from aylsham.notices import done
 from staff.forms import TrainingForm
+from staff.list_files import TRAINING
 from staff.models import TrainingRecord
 from staff.selectors import training_of, training_page, trainings_of
 from staff.selectors.certificates import leads_training, papers_of
@@ -21,10 +23,15 @@ from staff.views.training_parts import training_parts
 
 
 @school_view(Permission.KEEP_TRAINING)
+@has_file
 def training(request: HttpRequest) -> HttpResponse:
     """Everybody of the school with what they took part in."""
     people = training_page(request.school, request.access.today)
     lines = [line for person in people for line in person.lines]
+    if asks_for_file(request):
+        return list_file(
+            request, TRAINING, [(p, line) for p in people for line in (p.lines or (None,))]
+        )
     context = {
         "people": people,
         "parts": training_parts(request, "training"),

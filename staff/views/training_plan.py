@@ -13,11 +13,11 @@ from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.changes import TransitionNotAllowed
 from aylsham.clock import academic_year
-from aylsham.downloads import as_download
 from aylsham.editing import carried_out
+from aylsham.list_files import asks_for_file, has_file, list_file, table_file
 from aylsham.notices import done, problem
-from aylsham.spreadsheets import xlsx_file
 from staff.forms.training_plan import AttendanceForm, SeenForm, SessionForm
+from staff.list_files import FEDERATION_TRAINING
 from staff.selectors.training_plan import (
     SessionPage,
     federation_costs,
@@ -65,8 +65,7 @@ def plan_export(request: HttpRequest) -> HttpResponse:
     lines = session_lines(request.school, year, request.access.today)
     detail = {"list": "training_plan", "rows": len(lines)}
     record_event(Action.EXPORT_LIST, school=request.school, by=request.access, detail=detail)
-    data = xlsx_file("Training", HEADINGS, rows_of(lines))
-    return as_download(data, f"training-plan-{year}.xlsx")
+    return table_file(request, "Training", HEADINGS, rows_of(lines), f"training-plan-{year}")
 
 
 @school_view(Permission.KEEP_TRAINING)
@@ -185,10 +184,18 @@ def seen(request: HttpRequest, training_session) -> HttpResponse:
 
 
 @federation_view(Permission.KEEP_TRAINING)
+@has_file
 def federation_training(request: HttpRequest) -> HttpResponse:
     """What every school plans and spends on training in a year."""
     year = asked_year(request)
     schools = federation_costs(request.access.schools, year)
+    if asks_for_file(request):
+        return list_file(
+            request,
+            FEDERATION_TRAINING,
+            [(n, s.school, s.by_topic[n]) for s in schools for n in sorted(s.by_topic)],
+            [("School year", f"{year}/{year + 1}")],
+        )
     topics = sorted({name for school in schools for name in school.by_topic})
     context = {
         "schools": schools,

@@ -11,8 +11,10 @@ from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.changes import TransitionNotAllowed
 from aylsham.editing import carried_out
+from aylsham.list_files import asks_for_file, has_file, list_file
 from aylsham.notices import done, problem
 from staff.forms.training_topics import ProgrammesForm, TopicForm
+from staff.list_files import TOPICS, TRAINING_NEEDS
 from staff.models import TrainingTopic
 from staff.selectors.exceptions import exception_lines
 from staff.selectors.training_needs import gaps_of, training_needs
@@ -37,10 +39,13 @@ PAGE, NEEDS = "training_topics", "training_needs"
 
 
 @school_view(Permission.KEEP_TRAINING)
+@has_file
 def needs(request: HttpRequest) -> HttpResponse:
     """Topic by topic: what asks for it today, who does it, who is trained."""
     lines = training_needs(request.access)
     record_event(Action.VIEW_STAFF, school=request.school, by=request.access)
+    if asks_for_file(request):
+        return list_file(request, TRAINING_NEEDS, lines)
     exceptions = exception_lines(request.access)
     context = {
         "parts": training_parts(request, NEEDS),
@@ -72,10 +77,13 @@ def gap_plan(request: HttpRequest, training_topic) -> HttpResponse:
 
 
 @school_view(Permission.KEEP_TRAINING)
+@has_file
 def topics(request: HttpRequest) -> HttpResponse:
     """The catalogue: what each topic is needed for, its cost, how long it counts."""
     lines = topic_lines(request.access)
     is_started = any(line.topic.about and not line.is_own for line in lines)
+    if asks_for_file(request):
+        return list_file(request, TOPICS, lines)
     context = {
         "parts": training_parts(request, PAGE),
         "lines": lines,

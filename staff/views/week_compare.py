@@ -7,8 +7,7 @@ from aylsham.access.decorators import school_view
 from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
-from aylsham.downloads import as_download
-from aylsham.spreadsheets import xlsx_file
+from aylsham.list_files import table_file
 from staff.selectors.weeks.comparing import MOST_PLANS, chosen_plans, compared, plans_to_compare
 
 
@@ -52,5 +51,4 @@ def week_compare_export(request: HttpRequest) -> HttpResponse:
         pupil_ids=list(found.pupil_ids),
         detail=detail,
     )
-    data = xlsx_file("Weeks", ["", *(plan.name for plan in chosen)], found.table)
-    return as_download(data, "weeks.xlsx")
+    return table_file(request, "Weeks", ["", *(plan.name for plan in chosen)], found.table, "weeks")

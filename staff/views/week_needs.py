@@ -12,8 +12,10 @@ from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.editing import carried_out
 from aylsham.forms import Form
+from aylsham.list_files import asks_for_file, has_file, list_file
 from aylsham.notices import done
 from staff.forms.weeks import HandoverForm, NeedForm, PlanningForm, WindowForm
+from staff.list_files import WEEK_NEEDS
 from staff.selectors.school_days import classes_now
 from staff.selectors.weeks.needs import (
     children_here,
@@ -43,12 +45,15 @@ PAGE, FORM = "week_needs", "staff/week/form.html"
 
 
 @school_view(Permission.VIEW_STAFF)
+@has_file
 def week_needs(request: HttpRequest) -> HttpResponse:
     """Everything that takes an adult's time beside provision, and what a plan must heed."""
     page = needs_page(request.access)
     ids = {line.need.pupil_id for line in page.needs if line.need.pupil_id and not line.is_hidden}
     ids |= {pupil.pk for pupil in page.careful} | {each.pupil_id for each in page.handovers}
     record_event(Action.VIEW_WEEK, school=request.school, by=request.access, pupil_ids=list(ids))
+    if asks_for_file(request):
+        return list_file(request, WEEK_NEEDS, page.needs)
     context = {"page": page, "may_keep": request.access.can(Permission.KEEP_STAFF)}
     return render(request, "staff/week/needs.html", context)
 

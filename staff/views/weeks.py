@@ -14,8 +14,10 @@ from aylsham.audit.services import record_event
 from aylsham.changes import TransitionNotAllowed
 from aylsham.editing import carried_out
 from aylsham.forms import Form
+from aylsham.list_files import asks_for_file, has_file, list_file
 from aylsham.notices import done, problem
 from staff.forms.weeks import EndForm, PlanForm, PublishForm, WishesForm
+from staff.list_files import WEEKS
 from staff.models import WeekPlan
 from staff.selectors.weeks.changes import mark_of, publishing_of, seen_of
 from staff.selectors.weeks.pages import plan_of, plan_page, plans_to_begin_with, weeks_page
@@ -27,8 +29,11 @@ PAGE, ONE, FORM = "weeks", "week_plan", "staff/week/form.html"
 
 
 @school_view(Permission.VIEW_STAFF)
+@has_file
 def weeks(request: HttpRequest) -> HttpResponse:
     """Every plan of the week: what people go by, drafts, what is over."""
+    if asks_for_file(request):
+        return list_file(request, WEEKS, weeks_page(request.access).lines)
     context = {
         "page": weeks_page(request.access),
         "may_keep": request.access.can(Permission.KEEP_STAFF),

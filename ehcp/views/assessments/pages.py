@@ -8,8 +8,10 @@ from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.editing import carried_out
+from aylsham.list_files import asks_for_file, has_file, list_file
 from aylsham.notices import done
 from ehcp.assessment_forms import BeginForm, RequestForm
+from ehcp.list_files import ASSESSMENTS
 from ehcp.selectors.assessments.case import case_for
 from ehcp.selectors.assessments.listing import children_to_begin, school_assessments
 from ehcp.selectors.assessments.pages import child_assessments
@@ -20,6 +22,7 @@ PAGE, TAB = "child_assessment", "assessment"
 
 
 @school_view(Permission.VIEW_PLANS)
+@has_file
 def assessments(request: HttpRequest) -> HttpResponse:
     """Every needs assessment of the school, and how councils keep to the law's weeks."""
     page = school_assessments(request.access)
@@ -35,6 +38,8 @@ def assessments(request: HttpRequest) -> HttpResponse:
         by=request.access,
         pupil_ids=page.pupil_ids,
     )
+    if asks_for_file(request):
+        return list_file(request, ASSESSMENTS, (*page.running, *page.over))
     return render(request, "ehcp/assessments/list.html", {"page": page, "begin": begin})
 
 

@@ -44,6 +44,16 @@ class ConcernList:
     others: tuple[ConcernLine, ...]
 
     @property
+    def by_state(self) -> list[tuple[str, ConcernLine]]:
+        """Every line with what it waits for."""
+        parts = (
+            ("A decision", self.untriaged),
+            ("Monitored", self.monitoring),
+            ("Something is being done", self.others),
+        )
+        return [(words, line) for words, lines in parts for line in lines]
+
+    @property
     def pupil_ids(self) -> list[UUID]:
         """Every child on the page."""
         return [x.pupil_id for x in (*self.untriaged, *self.monitoring, *self.others)]

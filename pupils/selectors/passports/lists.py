@@ -49,6 +49,20 @@ class PassportLists:
     published: int
 
     @property
+    def by_state(self) -> list[tuple[str, ListedPassport]]:
+        """Every row with what is to do about it."""
+        parts = (
+            ("To check", self.to_check),
+            ("Edit to look through", self.drawn),
+            ("Not found true for 26 weeks", self.stale),
+            ("Not found true for 12 weeks", self.ageing),
+            ("Sent back, with the teacher", self.being_written),
+            ("Not read by everybody", self.unread),
+            ("On the register without a passport", self.missing),
+        )
+        return [(words, row) for words, rows in parts for row in rows]
+
+    @property
     def pupil_ids(self) -> dict[School, list[UUID]]:
         """Every child shown, by school."""
         found: dict[School, list[UUID]] = {}

@@ -9,10 +9,12 @@ from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.editing import carried_out
+from aylsham.list_files import asks_for_file, has_file, list_file
 from aylsham.models import Job
 from aylsham.notices import done, warn
 from pupils.forms.letters import LetterFilter, ManyForm, TogetherForm
 from pupils.letter_codes import LetterState
+from pupils.list_files import LETTERS
 from pupils.models import Pupil
 from pupils.selectors.letters.library import Template, by_reader, templates
 from pupils.selectors.letters.many import children_by_class, in_reach
@@ -30,11 +32,14 @@ from pupils.views.printing import pdf_answer, to_work
 
 
 @school_view(WRITE)
+@has_file
 def letter_register(request: HttpRequest) -> HttpResponse:
     """Every letter of the school, the newest first."""
     form = LetterFilter(request.GET)
     lines = letters(request.access, **form.chosen)
     _record(request, lines)
+    if asks_for_file(request):
+        return list_file(request, LETTERS, lines, form)
     return render(
         request,
         "pupils/letters/register.html",

@@ -10,9 +10,11 @@ from aylsham.audit.codes import Action
 from aylsham.audit.services import record_event
 from aylsham.changes import TransitionNotAllowed
 from aylsham.editing import carried_out
+from aylsham.list_files import asks_for_file, has_file, list_file
 from aylsham.notices import done, problem
 from pupils.codes import AWAY, ModeratedState
 from pupils.forms.moderation import DescriptionForm, LeaveOutForm, SettleForm
+from pupils.list_files import OWN_MODERATION
 from pupils.models import ModeratedNeed
 from pupils.selectors.identity import Child
 from pupils.selectors.moderation.naming import offered
@@ -35,6 +37,7 @@ PAGE = "moderated"
 
 
 @school_view(Permission.MODERATE_LEVELS)
+@has_file
 def moderation(request: HttpRequest) -> HttpResponse:
     """What waits here: our own needs, for whoever keeps the register, and words of others."""
     access = request.access
@@ -45,6 +48,8 @@ def moderation(request: HttpRequest) -> HttpResponse:
         by=access,
         pupil_ids=sorted({line.pupil_id for line in lines}),
     )
+    if asks_for_file(request):
+        return list_file(request, OWN_MODERATION, lines)
     context = {
         "lines": lines,
         "is_own": access.can(Permission.EDIT_REGISTER),

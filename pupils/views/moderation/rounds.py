@@ -7,21 +7,27 @@ from django.urls import reverse
 from aylsham.access.decorators import federation_view
 from aylsham.access.permissions import Permission
 from aylsham.editing import carried_out
+from aylsham.list_files import asks_for_file, has_file, list_file
 from aylsham.notices import done
 from pupils.forms.moderation import DrawForm, usual_days
+from pupils.list_files import MODERATION_ROUND
 from pupils.selectors.moderation.results import round_page, rounds_of
 from pupils.services.moderation.drawing import draw_round
 
 
 @federation_view(Permission.READ_REPORTS)
+@has_file
 def rounds(request: HttpRequest) -> HttpResponse:
     """The latest round, or the one asked for: figures, no children."""
     found = rounds_of(request.access)
     asked = request.GET.get("round", "")
     drawn = next((r for r in found if str(r.pk) == asked), found[0] if found else None)
+    page = round_page(request.access, drawn) if drawn else None
+    if asks_for_file(request):
+        return list_file(request, MODERATION_ROUND, page.progress if page else [])
     context = {
         "rounds": found,
-        "page": round_page(request.access, drawn) if drawn else None,
+        "page": page,
         "may_draw": request.access.can(Permission.DRAW_MODERATION),
     }
     return render(request, "pupils/moderation/rounds.html", context)

@@ -107,6 +107,7 @@ ELSEWHERE = {
     "<slug:school>/reports/children-in-care/<uuid:year_report>/word/",
     "<slug:school>/reports/children-in-care/<uuid:year_report>/pdf/",
     "<slug:school>/passports/prints/<uuid:passport_print>/",
+    "<slug:school>/print/<uuid:print_batch>/",
     "<slug:school>/provision/papers/<uuid:council_paper>/",
     "<slug:school>/reports/<uuid:report>/pdf/",
     "<slug:school>/reports/<uuid:report>/word/",

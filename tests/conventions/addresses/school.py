@@ -201,6 +201,24 @@ def _passport_print(world):
     return printed.pk
 
 
+@row("print_batch")
+def _print_batch(world):
+    """A pile that somebody else asked for."""
+    from uuid import uuid4
+
+    from pupils.services.print_batches import ask_for_batch
+
+    return ask_for_batch(
+        school=world.school,
+        kind="passport",
+        pupil_ids=[world.pupil.pk],
+        is_large=False,
+        whom=f"{world.marker} class",
+        key=uuid4(),
+        by=world.membership.user,
+    ).pk
+
+
 @row("supply_link")
 def _supply_link(world):
     from pupils.services.supply import make_supply_link

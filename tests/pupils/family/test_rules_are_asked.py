@@ -64,6 +64,8 @@ FOR_NO_PERSON = {
     "reports/handover_tasks.py": "the handover pack, for the SENDCo and who comes after",
     "provision/views/council_papers.py": "the map and the self-evaluation, without any child",
     "pupils/services/arrangements/rooms.py": "test rooms, for staff",
+    "lac/print_kinds.py": "the newest PEP, for whoever may read about care",
+    "provision/print_kinds.py": "the support plan, for whoever asked for the pile",
     "pupils/services/class_sheets.py": "the class sheet, for whoever teaches the class",
     "pupils/services/passports/printing.py": "sets what views/printing.py may give",
     "pupils/tasks/papers.py": "packs and class sets; who gets them is asked where they are sent",
