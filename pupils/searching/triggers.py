@@ -5,7 +5,6 @@ wrote it; so the database keeps the copy, in the same transaction and under the 
 """
 
 from typing import Any
-from uuid import UUID
 
 import psycopg
 from django.db import connection
@@ -119,9 +118,9 @@ def _literal(kind: NoteKind) -> str:
     return psycopg.ClientCursor(connection.connection).mogrify(*query.sql_with_params())
 
 
-def keep_again(school: School | UUID) -> int:
+def keep_again(school: School) -> int:
     """Write a school's words anew where they differ, inside its transaction; how many did."""
-    school_id = getattr(school, "pk", school)
+    school_id = school.pk
     changed = 0
     with connection.cursor() as cursor:
         for kind in NOTE_KINDS.values():
