@@ -7,12 +7,9 @@ from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
 from aylsham import clock
-from aylsham.access.roles import Role
 from aylsham.codes import ClosureKind, TermName
 from aylsham.deadlines.services import rebuilt_once
-from aylsham.models import Closure, Federation, Membership, School, Term, User
-from aylsham.models.people import WEEKDAY_NAMES
-from aylsham.people.services import confirm_address, set_site_week
+from aylsham.models import Closure, Federation, School, Term, User
 from aylsham.tenancy.row_security import school_transaction
 from demo.access_plan import load_access_plan
 from demo.agencies import load_agencies
@@ -36,9 +33,7 @@ from demo.federation import (
     LIVE_FROM,
     PASSWORD,
     SAMPLES,
-    SINCE,
     DemoFederation,
-    DemoPerson,
     DemoSchool,
 )
 from demo.federation_objectives import load_federation_objectives
@@ -58,6 +53,7 @@ from demo.papers import load_papers
 from demo.parents import load_parents
 from demo.passport_files import drop_passport_files
 from demo.passports import load_passports
+from demo.people import assign, make_person
 from demo.peps import load_peps
 from demo.plans import load_plans
 from demo.premium import load_premium
@@ -77,12 +73,10 @@ from demo.watching import load_watching
 from demo.weeks import load_weeks
 from demo.year_reports import load_year_reports
 from pupils.codes import ImportKind
-from pupils.models import ClassAdult, ClassGroup, Pupil, PupilAdult, StatusPeriod
+from pupils.models import Pupil, StatusPeriod
 from pupils.services.importing.running import run_import
 from reports.digests.services import start_digests
 
-#: How many children the demonstration's LSA supports.
-SUPPORTED = 6
 #: The school whose children have papers on file.
 PAPERS_AT = "bure-valley"
 
@@ -104,7 +98,7 @@ def load_demo(say=lambda sentence: None) -> bool:
 def _load_federation(data: DemoFederation, password: str, say) -> None:
     federation = Federation.objects.create(slug=data.slug, name=data.name)
     schools = {s.slug: _make_school(federation, s) for s in data.schools}
-    people = {p.email: _make_person(federation, schools, p, password) for p in data.people}
+    people = {p.email: make_person(federation, schools, p, password) for p in data.people}
     sendco = people[data.people[0].email]
     for school in data.schools:
         say(f"Importing the roll of {school.name}")
@@ -114,7 +108,7 @@ def _load_federation(data: DemoFederation, password: str, say) -> None:
         for school in schools.values():
             _import(school, ImportKind.PLANS, SAMPLES / tracker, sendco)
     for person in data.people:
-        _assign(schools, people[person.email], person)
+        assign(schools, people[person.email], person)
     for school in data.schools:
         load_duties(schools[school.slug], school.duties, sendco)
     if data is AYLSHAM:
@@ -262,53 +256,3 @@ def _import(school: School, kind: ImportKind, file: Path, by: User) -> None:
             by=by,
             is_written=True,
         )
-
-
-def _make_person(
-    federation: Federation, schools: dict[str, School], data: DemoPerson, password: str
-) -> User:
-    user = User.objects.create(email=data.email, name=data.name, password=password)
-    confirm_address(user)
-    for role, slug, year_groups in data.roles:
-        Membership.objects.create(
-            user=user,
-            federation=federation,
-            school=schools[slug] if slug else None,
-            role=role,
-            year_groups=list(year_groups),
-            starts_on=SINCE,
-        )
-    return user
-
-
-def _assign(schools: dict[str, School], user: User, data: DemoPerson) -> None:
-    """Give teachers their classes and the LSA children of Year 3 and 4 on the register."""
-    for slug, name in data.classes:
-        school = schools[slug]
-        with school_transaction(school):
-            ClassAdult.objects.create(
-                school=school,
-                class_group=ClassGroup.objects.get(school=school, name=name),
-                user=user,
-                role=Role.CLASS_TEACHER,
-                starts_on=SINCE,
-            )
-    if data.week:
-        federation = schools[data.week[0]].federation
-        days = {name: schools[slug] for name, slug in zip(WEEKDAY_NAMES, data.week, strict=True)}
-        set_site_week(user=user, federation=federation, days=days, version="new", by=None)
-    for role, slug, _ in data.roles:
-        if role == Role.LSA and slug:
-            with school_transaction(schools[slug]):
-                _support(schools[slug], user)
-
-
-def _support(school: School, user: User) -> None:
-    on_register = StatusPeriod.objects.filter(school=school, ends_on=None, status="E")
-    pupils = (
-        Pupil.objects.filter(school=school, year_group__in=["3", "4"])
-        .filter(pk__in=on_register.values("pupil"))
-        .in_register_order()[:SUPPORTED]
-    )
-    for pupil in pupils:
-        PupilAdult.objects.create(school=school, pupil=pupil, user=user, starts_on=SINCE)
