@@ -12,7 +12,8 @@ from pupils.selectors.actions import colleagues_at
 from reports.forms.access_plan import GiveUpForm
 from reports.forms.objectives import StepDoneForm
 from reports.forms.subjects import LeadsForm, SubjectActionForm
-from reports.models import Objective, PlanStep
+from reports.models import PlanStep
+from reports.selectors.briefs import open_objectives
 from reports.selectors.subjects import (
     action_of,
     lead_ids,
@@ -170,7 +171,7 @@ def subject_action_take_up(request: HttpRequest, subject_action) -> HttpResponse
 
 
 def _form(request: HttpRequest, **more) -> SubjectActionForm:
-    aims = Objective.objects.to_do().filter(school=request.school)
+    aims = open_objectives(request.school)
     return SubjectActionForm(request.POST or None, adults=_adults(request), objectives=aims, **more)
 
 

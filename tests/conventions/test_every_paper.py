@@ -72,7 +72,9 @@ SET_IN = {
     "reports/governor/pdf.html": "reports/governor/test_pdf.py",
     "reports/print/bundle.html": "reports/bundles/test_bundle_pages.py",
     "reports/print/bundle_summary_alone.html": "reports/bundles/test_bundle_pages.py",
+    "reports/print/case_study.html": "reports/test_case_studies.py",
     "reports/print/publication.html": "reports/test_publication_paper.py",
+    "reports/print/survey_slips.html": "reports/surveys/test_surveys.py",
     "staff/print/timetable.html": "staff/test_timetables.py",
 }
 
