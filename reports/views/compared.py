@@ -11,8 +11,10 @@ from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.audit.services import record_events
 from aylsham.components import Tile
+from aylsham.list_files import asks_for_file, has_file, list_file
 from aylsham.notices import done
 from reports.forms.compared import SchoolsFilter
+from reports.leaders_list_files import SCHOOLS
 from reports.selectors.compared import ATTENTION, FIRST, Compared, Wanted, compared
 from reports.services.summaries import count_again
 
@@ -21,8 +23,13 @@ ROWS = 50
 
 
 @federation_view(Permission.COMPARE_SCHOOLS)
+@has_file
 def schools_compared(request: HttpRequest) -> HttpResponse:
-    """The same page at its own address, for whoever has another front page."""
+    """The same page at its own address, for whoever has another front page; or as a file."""
+    if asks_for_file(request):
+        form = SchoolsFilter(request.GET)
+        found = compared(request.access, _wanted(request, form))
+        return list_file(request, SCHOOLS, found.rows, form)
     return compared_page(request)
 
 
@@ -40,8 +47,7 @@ def compared_count(request: HttpRequest) -> HttpResponse:
 def compared_page(request: HttpRequest) -> HttpResponse:
     """Those that need attention first; all of them where they are asked for or few."""
     form = SchoolsFilter(request.GET)
-    sort = request.GET.get("sort", ATTENTION)
-    page = compared(request.access, Wanted(**form.chosen, sort=sort))
+    page = compared(request.access, _wanted(request, form))
     is_cut = not form.chosen and request.GET.get("show") != "all" and len(page.rows) > FIRST
     rows = Paginator(page.rows, FIRST if is_cut else ROWS).get_page(request.GET.get("page"))
     shown = {row.school: () for row in rows} or dict.fromkeys(request.access.schools[:1], ())
@@ -55,6 +61,10 @@ def compared_page(request: HttpRequest) -> HttpResponse:
         "may_see_due": request.access.can(Permission.VIEW_DUE),
     }
     return render(request, "reports/compared.html", context)
+
+
+def _wanted(request: HttpRequest, form: SchoolsFilter) -> Wanted:
+    return Wanted(**form.chosen, sort=request.GET.get("sort", ATTENTION))
 
 
 def _tiles(page: Compared) -> list[Tile]:

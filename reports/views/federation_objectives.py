@@ -8,8 +8,10 @@ from django.urls import reverse
 
 from aylsham.access.decorators import Refused, federation_view
 from aylsham.access.permissions import Permission
+from aylsham.list_files import asks_for_file, has_file, list_file
 from reports.forms.access_plan import GiveUpForm
 from reports.forms.objectives import FederationObjectiveForm
+from reports.leaders_list_files import SHARED_OBJECTIVES
 from reports.models import FederationObjective
 from reports.selectors import federation_objectives as selectors
 from reports.services import federation_objectives as services
@@ -19,9 +21,13 @@ _HEADING = "Objectives of the federation"
 
 
 @federation_view(Permission.PREPARE_REPORTS)
+@has_file
 def federation_objectives(request: HttpRequest) -> HttpResponse:
     """Each objective with every school: how it stands, next look, late steps."""
     page = selectors.federation_objectives(request.access)
+    if asks_for_file(request):
+        lines = [(line.objective, each) for line in page.lines for each in line.schools]
+        return list_file(request, SHARED_OBJECTIVES, lines)
     return render(request, "reports/objectives/federation.html", {"page": page})
 
 

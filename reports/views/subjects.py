@@ -8,10 +8,12 @@ from django.views.decorators.http import require_POST
 
 from aylsham.access.decorators import school_view
 from aylsham.access.permissions import Permission
+from aylsham.list_files import asks_for_file, has_file, list_file
 from pupils.selectors.actions import colleagues_at
 from reports.forms.access_plan import GiveUpForm
 from reports.forms.objectives import StepDoneForm
 from reports.forms.subjects import LeadsForm, SubjectActionForm
+from reports.leaders_list_files import SUBJECTS
 from reports.models import PlanStep
 from reports.selectors.briefs import open_objectives
 from reports.selectors.subjects import (
@@ -31,10 +33,14 @@ LEAD = Permission.LEAD_SUBJECT
 
 
 @school_view(LEAD)
+@has_file
 def subjects(request: HttpRequest) -> HttpResponse:
     """The subjects that the asker may open, with what is to be done in them."""
+    page = subjects_page(request.access)
+    if asks_for_file(request):
+        return list_file(request, SUBJECTS, page.lines)
     context = {
-        "page": subjects_page(request.access),
+        "page": page,
         "sees_all": sees_all_subjects(request.access),
     }
     return render(request, "reports/subjects/list.html", context)

@@ -14,12 +14,14 @@ from aylsham.audit.codes import Action
 from aylsham.audit.history import history_of_record
 from aylsham.audit.services import record_event
 from aylsham.changes import TransitionNotAllowed
+from aylsham.list_files import asks_for_file, has_file, list_file
 from aylsham.models import Job
 from aylsham.notices import done, problem
 from provision.council_codes import CouncilPaperKind
 from provision.services.council_papers import ask_for_council_paper
 from pupils.views.printing import to_work
 from reports.forms.surveys import LastDayForm, RoundForm, WordsForm
+from reports.leaders_list_files import SURVEYS
 from reports.models import SurveyRound
 from reports.selectors.surveys.charts import chart_of
 from reports.selectors.surveys.rounds import round_of, round_page, rounds_of, words_of
@@ -41,9 +43,12 @@ _HEADING = "Surveys"
 
 
 @school_view(Permission.PREPARE_REPORTS)
+@has_file
 def surveys(request: HttpRequest) -> HttpResponse:
     """Every round, the newest first."""
     lines = rounds_of(request.school, request.access.today)
+    if asks_for_file(request):
+        return list_file(request, SURVEYS, lines)
     context = {"lines": lines, "may_ask": request.access.can(Permission.ASK_FOR_VIEWS)}
     return render(request, "reports/surveys/list.html", context)
 
