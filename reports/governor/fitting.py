@@ -36,15 +36,20 @@ def on_pages(parts: "list[Part]", document: "Document") -> "Iterator[Part]":
     """One idea a page; a part without a drawing shares the page with its neighbours.
 
     What would be too long is set smaller, and any two parts share a page; what would still be too
-    long runs on from page to page.
+    long runs on from page to page, with what a survey found in sentences alone.
     """
     laid = list(_laid(parts, document, 1))
     if _pages(laid) > MOST_PAGES:
         laid = list(_laid(parts, document, SMALLER))
     if _pages(laid) > MOST_PAGES:
         whole = (parts[1].key, "questions")
-        laid = [replace(part, starts_page=part.key in whole) for part in laid]
+        laid = [replace(_short(part), starts_page=part.key in whole) for part in laid]
     yield from laid
+
+
+def _short(part: "Part") -> "Part":
+    """Of a survey only the sentences: its table stands on the web page and in Word."""
+    return replace(part, tables=()) if part.key == "voices" else part
 
 
 def _pages(laid: "list[Part]") -> int:

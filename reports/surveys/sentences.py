@@ -10,7 +10,9 @@ from reports.surveys.tally import Line, Results
 
 #: From which share on "nearly all", "most", "more than half", … agree.
 _WORDS = ((90.0, "nearly all"), (66.0, "most"), (50.1, "more than half"), (40.0, "about half"))
-MOST_QUOTES = 3
+#: Every word for a share, the largest first.
+_SHARES = (*(word for _, word in _WORDS), "fewer than half", "few")
+MOST_QUOTES = MOST_NAMED = 3
 NOT_SAID = "not shown"
 #: Of ten, seven or more agree.
 MANY = ("nearly all", "most")
@@ -97,7 +99,7 @@ def tables_of_voices(voices: Sequence[Voice], *, is_federation: bool = False) ->
     """How many agree with each statement; of a federation, at how many schools most do."""
     if is_federation:
         return tuple(_over_schools(asked, of) for asked, of in _by_audience(voices))
-    return tuple(_table(each) for each in voices)
+    return (_table(voices),) if voices else ()
 
 
 def _by_audience(voices: Iterable[Voice]) -> list[tuple[Asked, list[Voice]]]:
@@ -105,12 +107,29 @@ def _by_audience(voices: Iterable[Voice]) -> list[tuple[Asked, list[Voice]]]:
     return [(asked, of) for asked, of in found if of]
 
 
-def _table(voice: Voice) -> Table:
-    who = "families" if voice.asked is Asked.FAMILIES else "pupils"
-    has_before = any(before != NOT_SAID for _, _, before in voice.lines)
-    columns = ("Statement", "How many agree", *(["Time before"] if has_before else []))
-    rows = tuple(line if has_before else line[:2] for line in voice.lines)
-    return Table(f"What {who} say, {voice.term}", columns, rows)
+def _table(voices: Sequence[Voice]) -> Table:
+    """With what most agree and with what fewest, of families and of pupils, and what was before."""
+    rows = [
+        (f"{voice.asked.label}, {voice.term}", how, "; ".join(said[:MOST_NAMED]))
+        for voice in voices
+        for how, said in _ends(voice)
+    ]
+    return Table("What they agree with", ("Who", "How many agree", "With what"), tuple(rows))
+
+
+def _ends(voice: Voice) -> list[tuple[str, list[str]]]:
+    """The largest share and the smallest, each with its statements; one where all are alike."""
+    by_share: dict[str, list[str]] = {}
+    for words, how, before in voice.lines:
+        by_share.setdefault(how, []).append(_with_before(words, how, before))
+    shares = [(how, by_share[how]) for how in _SHARES if how in by_share]
+    return [*shares[:1], *shares[1:][-1:]]
+
+
+def _with_before(words: str, how: str, before: str) -> str:
+    """`“My child is included” (before: about half)`; what did not change stands alone."""
+    said = f"“{words.rstrip('.')}”"
+    return said if before in (NOT_SAID, how) else f"{said} (before: {before})"
 
 
 def _over_schools(asked: Asked, voices: Sequence[Voice]) -> Table:

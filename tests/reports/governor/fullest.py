@@ -6,6 +6,7 @@ from reports.governor.aims import MOST_TOLD
 from reports.governor.report import Report
 from reports.governor.support_words import MOST_LINES, MOST_SOURCES
 from reports.publications.kind import Table
+from reports.surveys.sentences import MOST_NAMED
 
 
 def full(report: Report) -> Report:
@@ -18,6 +19,7 @@ def full(report: Report) -> Report:
         "1 to 3",
         "£99.00",
     )
+    statement = "“The school understands what is hard for my child” (before: most)"
     long = "Training in speech, language and communication for everybody in the school; "
     tables = {
         "support": (
@@ -41,6 +43,13 @@ def full(report: Report) -> Report:
                 (("Additional language", "12 of 110", "11% (6 to 18%)", "lower by 1 to 14"),) * 12,
             ),
         ),
+        "voices": (
+            Table(
+                "What they agree with",
+                ("Who", "How many agree", "With what"),
+                (("Families, Autumn 2026", "nearly all", f"{statement}; " * MOST_NAMED),) * 4,
+            ),
+        ),
         "care": (Table("Away", ("", "With", "Without"), (("Part-time", "5", "6"),) * 2),),
         "visit": (Table("Plans", ("", "a", "b"), (("Plan 1", "2", "3"),) * 3),),
     }
@@ -51,6 +60,7 @@ def full(report: Report) -> Report:
         "impact": (sentence,) * 4,
         "staff": (long * 3, long * 2, long),
         "equity": (sentence,) * 4,
+        "voices": ("Of 120 families who were asked, 61 answered, without names.", sentence) * 2,
         "plan": (sentence,) * (3 + MOST_TOLD),
         "visit": (long, long * 2, long),
     }

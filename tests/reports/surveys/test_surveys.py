@@ -426,7 +426,9 @@ class TestChildren:
 class TestReports:
     def test_governors_parents_and_inspectors_hear_of_it(self, school, sendco):
         round = TestReading.a_full_round(school)
-        record = record_of(school, TermKey.parse("Autumn 2026"), TODAY - 60 * DAY, TODAY)
+        record = record_of(
+            school, TermKey.parse("Autumn 2026"), TODAY - 60 * DAY, TODAY, TODAY - 60 * DAY
+        )
         assert [v.answered for v in record.voices] == [11]
         said = sentences("parents", school_facts(school, TODAY))
         assert "last in Autumn 2026" in said[0]
