@@ -10,7 +10,7 @@ from fontTools.ttLib import TTFont
 from aylsham.documents.fonts import PAPER, fonts, with_fonts, without_font
 from aylsham.documents.rendering import write_pdf
 
-PAGE = '<html lang="en-GB"><head><title>A</title></head><body><p>{}</p></body></html>'
+PAGE = '<html lang="en-GB"><head><title>A</title></head><body><h1>A</h1><p>{}</p></body></html>'
 SAID = {
     "latin-ext": "łódź çok teşekkürler știu žena ŵy",
     "cyrillic": "Мені подобається їжак",

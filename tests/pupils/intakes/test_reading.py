@@ -98,6 +98,7 @@ LAYOUTS = {
 }
 
 
+@pytest.mark.rough_paper
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_every_layout_gives_the_same_boxes(layout):
     make, extension = LAYOUTS[layout]

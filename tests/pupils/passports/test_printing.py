@@ -329,6 +329,7 @@ def row_time(row):
     return row.asked_at
 
 
+@pytest.mark.rough_paper
 def test_a_document_can_name_no_file_but_ours():
     fitted = fit_pdf(
         ['<html lang="en"><title>x</title><img alt="x" src="file:///etc/passwd"></html>']

@@ -97,6 +97,7 @@ RECORD = {
     "care": "sentences of the published report on children in care, safe where they were written",
     "sampled": "three plans by lot out of ten or more, with nothing that leads to a child",
     "found": "what was found in five plans or more: in more than half, or not",
+    "voices": "words for shares of ten answers or more without names, few and most told alike",
     "aims": "objectives and their steps; words in which a child may be named are left out",
 }
 
