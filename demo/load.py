@@ -47,6 +47,7 @@ from demo.meetings import load_meetings
 from demo.moderation import load_moderation
 from demo.moves import load_moves
 from demo.national_tests import load_national_tests
+from demo.night import leave_as_the_night_does
 from demo.other_cycles import load_other_cycles
 from demo.own_words import load_own_words
 from demo.papers import load_papers
@@ -66,7 +67,6 @@ from demo.rights import load_rights
 from demo.safety import load_safety
 from demo.staff import load_staff
 from demo.subjects import load_subjects
-from demo.summaries import count_schools
 from demo.surveys import load_surveys
 from demo.training import load_training
 from demo.watching import load_watching
@@ -90,7 +90,7 @@ def load_demo(say=lambda sentence: None) -> bool:
         for federation in FEDERATIONS:
             with rebuilt_once(school_transaction):
                 _load_federation(federation, password, say)
-            count_schools(federation.slug)  # after their dates are there
+            leave_as_the_night_does(federation.slug)  # after their dates are there
     start_digests(clock.now())  # this morning's are due: beat would ask for them in a minute
     return True
 

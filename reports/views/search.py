@@ -41,8 +41,10 @@ def _search(request: HttpRequest) -> HttpResponse:
         sealed = urlencode({"words": seal(words, request.user)}) if words else ""
         return redirect(f"{request.path}?{sealed}" if sealed else request.path)
     words = unseal(request.GET.get("words", ""), request.user)
-    found = find_children(request.access, words, most=MOST) if words else []
     written = _written(request, words)
+    found = find_children(request.access, words, most=MOST) if words else []
+    if written.about and not written.meant and all(each.is_guess for each in found):
+        found = []  # the words stand somewhere: they are no slip of a name
     _record(request, [*((c.school_id, c.id) for c in found), *written.about])
     schools = {s.pk: s for s in request.access.schools}
     context = {

@@ -24,6 +24,7 @@ STILL_OPEN = {
     "child_timeline_print": "a copy to read: it writes nothing on the record",
     "care_print": "a copy to read: it writes nothing on the record",
     "pep_print": "a copy to read: it writes nothing on the record",
+    "case_study_print": "a copy to read: it writes nothing on the record",
     "passport_measure": "sees whether a print fits: it writes nothing on the record",
     "transition_measure": "sees whether a print fits: it writes nothing on the record",
     "meeting_print": "a copy to read: it writes nothing on the record",

@@ -345,3 +345,13 @@ def test_every_night_once_a_school():
     assert run_job(job.pk) == JobState.DONE
     with school_transaction(school):
         assert SchoolWord.objects.filter(word=MARK).exists()
+
+
+def test_a_word_of_a_note_is_no_slip_of_a_name(child, school, client):
+    PupilFactory(school=school, first_name="Russell", last_name="Talbot")
+    client.force_login(member(school))
+    address = reverse("search", args=[school.slug])
+    assert "Russell" in client.post(address, {"q": "rusell"}, follow=True).content.decode()
+    a_talk(child, agreed="Rusell is how she writes it")
+    page = client.post(address, {"q": "rusell"}, follow=True).content.decode()
+    assert "how she writes it" in page and "Russell" not in page
