@@ -1,4 +1,4 @@
-"""The support plan of many children at once."""
+"""Plans and costed cases of many children at once."""
 
 from collections.abc import Callable
 from functools import partial
@@ -6,17 +6,58 @@ from functools import partial
 from django.template.loader import render_to_string
 
 from aylsham.access.current import Access
-from aylsham.access.permissions import Permission
+from aylsham.access.permissions import Permission as P
+from aylsham.dates import academic_year
 from aylsham.documents.fitting import Fitted, fit_pdf
-from pupils.print_kinds import PrintKind, register_print_kind
+from provision.codes import CycleState
+from provision.models import Cycle
+from pupils.print_kinds import NothingToPrint, PrintKind, register_print_kind
 from pupils.selectors.identity import Child
+from pupils.symbols import LICENCE
 
 
 def register_own() -> None:
-    """The proposed individual support plan, without what only a few may read."""
-    register_print_kind(
-        PrintKind("support_plan", "Proposed support plans", Permission.VIEW_NEEDS, _support_plan)
-    )
+    """What goes to families and to the council, without what only a few may read."""
+    for kind in (
+        PrintKind("cycle", "SEN support plans, as families get them", P.WRITE_CYCLES, _cycle),
+        PrintKind("support_plan", "Proposed support plans", P.VIEW_NEEDS, _support_plan),
+        PrintKind("top_up", "Costed cases for a top-up", P.VIEW_COSTS, _costed_case),
+    ):
+        register_print_kind(kind)
+
+
+def _cycle(access: Access, child: Child, is_large: bool) -> Callable[[], Fitted]:
+    """The running plan with the child's card; that it was given is written down one by one."""
+    from provision.selectors.cycles import cycle_of
+    from provision.selectors.family_sheet import family_sheet
+
+    rows = Cycle.objects.filter(school=child.school, pupil=child.pupil, state=CycleState.RUNNING)
+    newest = rows.order_by("-number").values_list("pk", flat=True).first()
+    found = cycle_of(child.pupil, newest) if newest else None
+    if found is None:
+        raise NothingToPrint("No SEN support plan is running that was checked.")
+    facts = {
+        "sheet": family_sheet(found),
+        "name": child.pupil.known_as,
+        "school": child.school,
+        "today": access.today,
+        "licence": LICENCE,
+    }
+    return partial(fit_pdf, [render_to_string("provision/print/sheet.html", facts)])
+
+
+def _costed_case(access: Access, child: Child, is_large: bool) -> Callable[[], Fitted]:
+    from provision.selectors.top_up import child_costs
+
+    page = child_costs(access, child.pupil, academic_year(access.today), goes_out=True)
+    facts = {
+        "page": page,
+        "in_short": page.in_short(access.today),
+        "name": child.pupil.full_name,
+        "school": child.school.name,
+        "today": access.today,
+    }
+    return partial(fit_pdf, [render_to_string("provision/print/top_up.html", facts)])
 
 
 def _support_plan(access: Access, child: Child, is_large: bool) -> Callable[[], Fitted]:

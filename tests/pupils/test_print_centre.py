@@ -23,6 +23,7 @@ from pupils.print_codes import DocumentState
 from pupils.services.print_batches import ask_for_batch, forget_batches, set_again
 from tests.factories import ClassGroupFactory, PupilFactory, SchoolFactory, member, teacher_of
 from tests.pages import client_of, text_of
+from tests.provision.aims import a_target, running
 from tests.pupils.passports.makers import DAY, published
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
@@ -242,10 +243,23 @@ def test_it_is_gone_after_a_day(children, sendco):
     assert not PrintedDocument.objects.exists()
 
 
-@pytest.mark.parametrize("kind", ["support_plan", "pep"])
+@pytest.mark.parametrize("kind", ["support_plan", "pep", "cycle", "top_up"])
 def test_every_kind_is_prepared_from_what_the_asker_may_read(children, sendco, kind, monkeypatch):
     monkeypatch.setattr("provision.print_kinds.fit_pdf", lambda htmls: Fitted(1, pdf=b"%PDF-1.7"))
     batch = ask(children, sendco, kind=kind)
     assert work(batch) == JobState.DONE
-    expected = {"support_plan": DocumentState.SET, "pep": DocumentState.NOTHING}[kind]
+    expected = DocumentState.NOTHING if kind in ("pep", "cycle") else DocumentState.SET
     assert states(batch) == [expected] * 3
+
+
+def test_a_running_plan_is_printed_and_counts_as_given_only_when_somebody_says_so(
+    children, sendco, monkeypatch
+):
+    monkeypatch.setattr("provision.print_kinds.fit_pdf", lambda htmls: Fitted(1, pdf=b"%PDF-1.7"))
+    a_target(children[0])
+    cycle = running(children[0], by=sendco)
+    batch = ask(children, sendco, kind="cycle")
+    assert work(batch) == JobState.DONE
+    assert sorted(states(batch)) == sorted([DocumentState.SET, *[DocumentState.NOTHING] * 2])
+    cycle.refresh_from_db()
+    assert cycle.given_on is None
