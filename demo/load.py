@@ -117,7 +117,6 @@ def _load_federation(data: DemoFederation, password: str, say) -> None:
         load_meetings(schools["bure-valley"], people)
         say("Writing targets and cycles")
         load_cycles(schools["bure-valley"], people)
-        load_other_cycles(schools["bure-valley"], people)
         load_rights(schools["bure-valley"], people)
         load_former(schools["bure-valley"], people)
         load_moves(schools, people)
@@ -182,6 +181,8 @@ def _load_federation(data: DemoFederation, password: str, say) -> None:
         load_weeks(schools, people)
         say("Writing letters")
         load_letters(schools["bure-valley"], people)
+        # Last: what was loaded before picks children who have no cycle yet.
+        load_other_cycles(schools["bure-valley"], people)
     if data.reports:
         say("Counting the governor reports")
         head = people[data.head]
