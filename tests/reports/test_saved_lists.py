@@ -124,7 +124,7 @@ class TestExtraFieldsInLists:
         assert names(client.get(f"/oakfield/register/?{key(words)}=filled")) == ["Baker"]
         response = client.get("/oakfield/register/export/?as=csv")
         head, zoe, ben, _ = csv.reader(io.StringIO(response.content.decode("utf-8-sig")))
-        assert head[-4:-1] == ["Colour", "Moved", "=Buddy"]
+        assert head[-4:-1] == ["Colour", "Moved", "'=Buddy"]
         assert zoe[-4:-1] == ["Blue", "23 Nov 2026", ""]
         assert ben[-2] == "'=cmd()"
 
@@ -197,9 +197,11 @@ class TestSaving:
         saved(client, "year=4", name="=Watch")
         at = client.get(f"/oakfield/lists/{only_list(school).pk}/").headers["Location"]
         file = client.get(at.replace("register/?", "register/export/?as=xlsx&")).content
-        about = dict(openpyxl.load_workbook(io.BytesIO(file))["About this list"].values)
-        assert (about["Saved list"], about["Year"]) == ("'=Watch", "Year 4")
-        assert about["What it is"].startswith("'=Watch: Children of Oakfield")
+        sheet = openpyxl.load_workbook(io.BytesIO(file))["About this list"]
+        assert {cell.data_type for row in sheet.iter_rows() for cell in row} == {"s"}  # no formula
+        about = dict(sheet.values)
+        assert (about["Saved list"], about["Year"]) == ("=Watch", "Year 4")
+        assert about["What it is"].startswith("=Watch: Children of Oakfield")
         file = client.get(at.replace("register/?", "register/export/?as=csv&")).content
         assert all("=Watch: Children" in line for line in file.decode().splitlines()[1:])
 

@@ -39,6 +39,7 @@ LEFT_OUT = {
     "reports.bundlepart": "a copy of what is collected where it stands; the bundle itself is named",
     "pupils.passportprint": "a copy of passports, kept for a day",
     "pupils.printedpaper": "a copy of what is collected where it stands, kept for a day",
+    "pupils.printeddocument": "a copy of what is collected where it stands, kept for a day",
 }
 #: Further ways to a child: minutes of a meeting about one child name nobody.
 FURTHER = {"pupils.agendaitem": ("meeting__pupil",)}
