@@ -10,6 +10,8 @@ from pupils.models import Passport, Pupil
 from tests.browser.journeys.conftest import work_off
 from tests.pupils.intakes import files
 
+pytestmark = pytest.mark.rough_paper
+
 
 def child_without_a_passport():
     with school_transaction(*School.objects.filter(slug="bure-valley")):

@@ -28,7 +28,7 @@ from tests.pages import OF_EVERY_REQUEST, client_of, statements, text_of
 from tests.pupils.intakes import files
 from tests.pupils.passports.makers import DAY, TODAY, published, read_now, write
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
+pytestmark = [pytest.mark.django_db, pytest.mark.rough_paper, pytest.mark.usefixtures("today")]
 
 
 @pytest.fixture
