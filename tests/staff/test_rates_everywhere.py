@@ -191,7 +191,6 @@ def mailed() -> str:
     return "\n".join([*said, *(str(row) for row in OutgoingMail.objects.values())])
 
 
-@pytest.mark.rough_paper
 @pytest.mark.parametrize("role", ASKED)
 def test_no_page_and_no_file_shows_a_rate_but_to_who_keeps_them(world, role, caplog, request):
     if role != ASKED[0]:
