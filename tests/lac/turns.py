@@ -13,7 +13,7 @@ MORE_OF_CARE = {
     "audit_log", "child", "child_family", "child_history", "child_looks", "child_timeline",
     "children", "children_export", "compared", "compared_count", "due", "due_export", "duties", "emergencies", "federation_audit_log",
     "federation_children", "federation_due", "federation_due_export", "federation_home", "federation_register",
-    "federation_funding", "federation_funding_sheet", "federation_reports", "funding", "funding_sheet",
+    "federation_funding", "federation_funding_export", "federation_reports", "funding", "funding_sheet",
     "handover_pack", "my_class", "oddities", "register", "register_export", "reports", "school_home",
     "team_load", "transfer_start",
 }  # fmt: skip
