@@ -22,7 +22,8 @@ from tests.benchmarks.database import analyze
 from tests.benchmarks.filling import PASSWORD, fill_pupils, make_school
 
 SCHOOLS, CHILDREN, NOTES = 100, 100, 3_000
-#: What a search may take for one school and for three, the whole page: milliseconds.
+#: What a search may take for one school and for three, the whole page, in milliseconds; all
+#: hundred are printed beside them.
 MOST = 50.0
 TIMES = 20
 #: Words that a tenth of the notes have, that a few in each school have, and that one note has.

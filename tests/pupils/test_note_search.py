@@ -99,7 +99,8 @@ def an_outcome(child, **more):
 
 def a_target(child, **more):
     facts = {"measure": "scale", "baseline": Decimal(1), "goal": Decimal(3)} | more
-    return _made(Target, child, text=MARK, area="CI", starts_on=TODAY, by_on=SOON, **facts)
+    facts = {"text": MARK, "area": "CI", "starts_on": TODAY, "by_on": SOON} | facts
+    return _made(Target, child, **facts)
 
 
 def an_action(child, **more):
@@ -140,7 +141,10 @@ def cycle_words(child, **more):
 
 def a_review(child, **more):
     return CycleTarget.objects.create(
-        school=child.school, cycle=a_cycle(child), target=a_target(child, **more), evidence=MARK
+        school=child.school,
+        cycle=a_cycle(child),
+        target=a_target(child, text="Retells", **more),
+        evidence=MARK,
     )
 
 
