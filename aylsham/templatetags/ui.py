@@ -256,9 +256,9 @@ def error_summary(form) -> dict:
 
 
 @register.inclusion_tag("components/chart.html")
-def chart(drawing) -> dict:
-    """A drawing of `aylsham.charts`, with the same figures as a table beside it."""
-    return {"drawing": drawing}
+def chart(drawing, *, has_table: bool = True) -> dict:
+    """A drawing of `aylsham.charts`, with its figures as a table, unless the page has that."""
+    return {"drawing": drawing, "has_table": has_table}
 
 
 # What the tags share
