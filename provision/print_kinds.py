@@ -13,7 +13,6 @@ from provision.codes import CycleState
 from provision.models import Cycle
 from pupils.print_kinds import NothingToPrint, PrintKind, register_print_kind
 from pupils.selectors.identity import Child
-from pupils.symbols import LICENCE
 
 
 def register_own() -> None:
@@ -29,34 +28,21 @@ def register_own() -> None:
 def _cycle(access: Access, child: Child, is_large: bool) -> Callable[[], Fitted]:
     """The running plan with the child's card; that it was given is written down one by one."""
     from provision.selectors.cycles import cycle_of
-    from provision.selectors.family_sheet import family_sheet
+    from provision.selectors.family_sheet import sheet_facts
 
     rows = Cycle.objects.filter(school=child.school, pupil=child.pupil, state=CycleState.RUNNING)
     newest = rows.order_by("-number").values_list("pk", flat=True).first()
     found = cycle_of(child.pupil, newest) if newest else None
     if found is None:
         raise NothingToPrint("No SEN support plan is running that was checked.")
-    facts = {
-        "sheet": family_sheet(found),
-        "name": child.pupil.known_as,
-        "school": child.school,
-        "today": access.today,
-        "licence": LICENCE,
-    }
+    facts = sheet_facts(child, found, access.today)
     return partial(fit_pdf, [render_to_string("provision/print/sheet.html", facts)])
 
 
 def _costed_case(access: Access, child: Child, is_large: bool) -> Callable[[], Fitted]:
-    from provision.selectors.top_up import child_costs
+    from provision.selectors.top_up import case_facts
 
-    page = child_costs(access, child.pupil, academic_year(access.today), goes_out=True)
-    facts = {
-        "page": page,
-        "in_short": page.in_short(access.today),
-        "name": child.pupil.full_name,
-        "school": child.school.name,
-        "today": access.today,
-    }
+    facts = case_facts(access, child, academic_year(access.today))
     return partial(fit_pdf, [render_to_string("provision/print/top_up.html", facts)])
 
 

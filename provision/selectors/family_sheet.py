@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -22,7 +23,8 @@ from provision.selectors.target_values import as_checked, scaled, steps_done, va
 from pupils.agreement_codes import Choice
 from pupils.handed_texts import SEALED
 from pupils.models import AgreementAnswer, Pupil
-from pupils.symbols import OF_PARTS, SYMBOLS, Symbol, suggested
+from pupils.selectors.identity import Child
+from pupils.symbols import LICENCE, OF_PARTS, SYMBOLS, Symbol, suggested
 
 #: The kind of a cycle among the texts to which people are asked to agree.
 KIND = "cycle"
@@ -101,6 +103,17 @@ class Said:
     def words(self) -> str:
         """`agrees, with changes`."""
         return Choice(self.answer.choice).said
+
+
+def sheet_facts(child: Child, cycle: Cycle, today: dt.date) -> dict[str, Any]:
+    """What the sheet on paper is made of, with the child's card beside it."""
+    return {
+        "sheet": family_sheet(cycle),
+        "name": child.pupil.known_as,
+        "school": child.school,
+        "today": today,
+        "licence": LICENCE,
+    }
 
 
 def family_sheet(cycle: Cycle) -> FamilySheet:

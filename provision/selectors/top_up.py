@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
 from aylsham.access.current import Access
 from aylsham.codes import Sensitivity
@@ -17,6 +18,7 @@ from provision.selectors.shares import Amount, gap_lines, places_of, shares
 from provision.selectors.spending import spending
 from pupils.handed_texts import SEALED
 from pupils.models import Pupil
+from pupils.selectors.identity import Child
 
 
 @dataclass(frozen=True)
@@ -111,6 +113,18 @@ def _not_delivered(gap: list[tuple[str, int]]) -> str:
     """A sentence of its own, after others; empty where everything was delivered."""
     reasons = ", ".join(f"{in_pounds(pence)} {words}" for words, pence in gap)
     return f" Not delivered: {reasons}." if reasons else ""
+
+
+def case_facts(access: Access, child: Child, year: int) -> dict[str, Any]:
+    """What the costed case on paper or in Word is made of, without what only a few may read."""
+    page = child_costs(access, child.pupil, year, goes_out=True)
+    return {
+        "page": page,
+        "in_short": page.in_short(access.today),
+        "name": child.pupil.full_name,
+        "school": child.school.name,
+        "today": access.today,
+    }
 
 
 def child_costs(

@@ -10,10 +10,9 @@ from aylsham.access.permissions import Permission
 from aylsham.audit.codes import Action
 from aylsham.changes import TransitionNotAllowed
 from aylsham.notices import problem
-from provision.selectors.family_sheet import family_sheet
+from provision.selectors.family_sheet import sheet_facts
 from provision.services.sheets import give_sheet
 from provision.views.cycles import ONE, open_cycle
-from pupils.symbols import LICENCE
 from pupils.views.opening import child_url
 from pupils.views.printing import to_work
 
@@ -24,14 +23,8 @@ def cycle_sheet(request: HttpRequest, pupil, cycle) -> HttpResponse:
     """Start setting sheet and card as one PDF; the family counts as given it on paper today."""
     child, found = open_cycle(request, pupil, cycle, Action.PRINT)
     today = request.access.today
-    context = {
-        "sheet": family_sheet(found),
-        "name": child.pupil.known_as,
-        "school": child.school,
-        "today": today,
-        "licence": LICENCE,
-    }
-    html = render_to_string("provision/print/sheet.html", context)
+    facts = sheet_facts(child, found, today)
+    html = render_to_string("provision/print/sheet.html", facts)
     try:
         job = give_sheet(cycle=found, html=html, on=today, by=request.user)
     except TransitionNotAllowed as refused:

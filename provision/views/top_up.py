@@ -61,12 +61,4 @@ def top_up_word_file(request: HttpRequest, pupil) -> HttpResponse:
 def _case(request: HttpRequest, child: Child) -> dict:
     """What goes out of the costed case, for whoever sees costs."""
     require(request, Permission.VIEW_COSTS)
-    year, today = asked_year(request), request.access.today
-    page = top_up.child_costs(request.access, child.pupil, year, goes_out=True)
-    return {
-        "page": page,
-        "in_short": page.in_short(today),
-        "name": child.pupil.full_name,
-        "school": child.school.name,
-        "today": today,
-    }
+    return top_up.case_facts(request.access, child, asked_year(request))
